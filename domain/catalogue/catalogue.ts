@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import { textSchema } from '../language/text.ts';
+import { parsePeriod } from '../period/period.ts';
+
+/** Unit, indicator and group ids: upper-case words joined by dots or dashes, as in `BD.STP`, `766.1.1`, `766-1`. */
+export const idSchema = z
+  .string()
+  .max(40)
+  .regex(/^[A-Z0-9]+(?:[.-][A-Z0-9]+)*$/, 'letters A-Z, digits, dots and dashes');
+
+const slugSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and dashes');
+
+const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+const dateSchema = z.iso.date();
+
+/** A reporting period's id, such as `2024-W02`. */
+export const periodSchema = z
+  .string()
+  .refine((id) => parsePeriod(id) !== null, 'an ISO week such as 2024-W02');
+
+/** The administrative levels a unit can have. */
+export const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
+
+const unitSchema = z.strictObject({
+  id: idSchema,
+  parent: idSchema.nullable(),
+  level: levelSchema,
+  name: textSchema,
+  validFrom: dateSchema.optional(),
+  validTo: dateSchema.optional(),
+  successor: idSchema.optional(),
+});
+
+const leagueSchema = z.strictObject({ id: slugSchema, name: textSchema, level: levelSchema });
+
+/** Points in 1/100 of a point: 600 is 6 points. */
+const pointsSchema = z.int().min(0).max(100_000);
+
+const indicatorBase = {
+  id: idSchema,
+  /** Permanent number of the indicator within its set, used by the packed encoding; never given to another indicator. */
+  number: z.int().min(1).max(16_383),
+  group: idSchema,
+  name: textSchema,
+  measure: textSchema,
+  /** The levels, or the single units, that report this indicator. */
+  appliesTo: z.union([
+    z.strictObject({ levels: z.array(levelSchema).min(1) }),
+    z.strictObject({ units: z.array(idSchema).min(1) }),
+  ]),
+  /** How far the definition may be trusted: published, transcribed by a third party, or made for an example. */
+  evidence: textSchema,
+};
+
+const partLabels = z.strictObject({ numerator: textSchema, denominator: textSchema });
+
+/** One measured thing. `kind` says what is submitted; `maxPoints` 0 means tracked but not scored. */
+export const indicatorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...indicatorBase,
+    kind: z.literal('ratio'),
+    parts: partLabels,
+    /** True where the numerator counts part of the denominator and so cannot exceed it. */
+    bounded: z.boolean(),
+    maxPoints: pointsSchema,
+    /** The share that earns full points, in 1/100 per cent: 8000 is 80 %. */
+    targetBasisPoints: z.int().min(1).max(10_000),
+  }),
+  z.strictObject({
+    ...indicatorBase,
+    kind: z.literal('count'),
+    maxPoints: pointsSchema,
+    target: z.int().min(1).optional(),
+  }),
+  z.strictObject({ ...indicatorBase, kind: z.literal('tasks'), maxPoints: pointsSchema }),
+  z.strictObject({ ...indicatorBase, kind: z.literal('points'), maxPoints: pointsSchema.min(1) }),
+  z.strictObject({ ...indicatorBase, kind: z.literal('standing') }),
+  z.strictObject({ ...indicatorBase, kind: z.literal('amount') }),
+]);
+
+const groupSchema = z.strictObject({ id: idSchema, name: textSchema, maxPoints: pointsSchema });
+
+/** A set of indicators with its groups, its rhythm and what it owes to whom. */
+export const indicatorSetSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  /** Leagues that are ranked by this set; empty for a set that is only collected. */
+  leagues: z.array(slugSchema),
+  groups: z.array(groupSchema).min(1),
+  indicators: z.array(indicatorSchema).min(1).max(2_000),
+  /** The `standing` indicator that heads the weekly report, with the unit that submits it. */
+  headline: z.strictObject({ indicator: idSchema, unit: idSchema }).optional(),
+  /** Ranges of periods for which figures are owed; `to` is included, and absent means for good. */
+  owed: z.array(z.strictObject({ from: periodSchema, to: periodSchema.optional() })),
+  /** When figures are due within their week: ISO weekday (1 = Monday) and Vietnamese local time. */
+  due: z.strictObject({ weekday: z.int().min(1).max(7), time: timeSchema }),
+  /** Local time on the Monday after the week at which the ranking takes the figures it has. */
+  cutOffTime: timeSchema,
+  /** What a missing submission means for the ranking: no points. */
+  missing: z.literal('zero'),
+});
+
+/** A dated goal, measured per unit from the latest figure of one indicator. */
+export const milestoneSchema = z.strictObject({
+  id: slugSchema,
+  name: textSchema,
+  date: dateSchema,
+  set: idSchema,
+  indicator: idSchema,
+  /** The first period whose figures count. */
+  measuredFrom: periodSchema,
+  /** Who has to reach it; `target` is needed for a `count` and left out for `ratio` and `tasks`, which bring their own whole. */
+  obligations: z.array(z.strictObject({ unit: idSchema, target: z.int().min(1).optional() })).min(1),
+  /** Warn at these numbers of working days before the date, and after it on the first and then every so many working days. */
+  ladder: z.strictObject({
+    workingDaysBefore: z.array(z.int().min(0).max(60)).min(1),
+    overdueEvery: z.int().min(1).max(60),
+  }),
+  /** Set when targets of single units were made up for an example. */
+  illustrative: z.boolean().optional(),
+});
+
+/** Somebody who gets messages, as the holder of a post in a unit. */
+export const recipientSchema = z.strictObject({
+  id: slugSchema,
+  post: textSchema,
+  unit: idSchema,
+  email: z.email().max(254),
+  receives: z.array(z.enum(['weekly-report', 'warnings'])).min(1),
+});
+
+/** One exception from the Monday-to-Friday week. */
+export const calendarDaySchema = z.strictObject({
+  date: dateSchema,
+  kind: z.enum(['day-off', 'working-day', 'unconfirmed']),
+  name: textSchema,
+  basis: z.enum(['official', 'computed', 'forecast', 'unconfirmed']),
+});
+
+/** The whole definition the product runs on. Versioned as one thing; see {@link checkCatalogue} for the rules between its parts. */
+export const catalogueSchema = z.strictObject({
+  name: textSchema,
+  units: z.array(unitSchema).min(1),
+  leagues: z.array(leagueSchema),
+  sets: z.array(indicatorSetSchema).min(1),
+  milestones: z.array(milestoneSchema),
+  recipients: z.array(recipientSchema),
+  calendar: z.array(calendarDaySchema),
+});
+
+export type Level = z.infer<typeof levelSchema>;
+export type Unit = z.infer<typeof unitSchema>;
+export type League = z.infer<typeof leagueSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type IndicatorSet = z.infer<typeof indicatorSetSchema>;
+export type Milestone = z.infer<typeof milestoneSchema>;
+export type Recipient = z.infer<typeof recipientSchema>;
+export type CalendarDay = z.infer<typeof calendarDaySchema>;
+export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** A catalogue together with the version number under which it was accepted. */
+export type VersionedCatalogue = { readonly version: number; readonly catalogue: Catalogue };

@@ -1,0 +1,159 @@
+import { jsonPointer } from '../problem/json-pointer.ts';
+import { Problem, type Violation } from '../problem/problem.ts';
+import { violationsOf } from '../problem/schema-violations.ts';
+import {
+  type Catalogue,
+  catalogueSchema,
+  type Indicator,
+  type IndicatorSet,
+  type Milestone,
+} from './catalogue.ts';
+
+/**
+ * Reads a catalogue from untrusted input: its shape and the rules between its parts (ids unique, references known,
+ * group points equal to the sum of their indicators, packed numbers unique, one post per address book entry).
+ * @throws Problem `invalid-catalogue` with every violation found
+ */
+export function parseCatalogue(input: unknown): Catalogue {
+  const parsed = catalogueSchema.safeParse(input);
+  const violations = parsed.success ? checkReferences(parsed.data) : violationsOf(parsed.error);
+  if (parsed.success && violations.length === 0) return parsed.data;
+  throw new Problem(
+    'invalid-catalogue',
+    {
+      vi: 'Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.',
+      en: 'The catalogue is not valid; mend the parts named here and send it again.',
+    },
+    violations,
+  );
+}
+
+function checkReferences(catalogue: Catalogue): Violation[] {
+  const units = new Map(catalogue.units.map((unit) => [unit.id, unit]));
+  const leagues = new Set(catalogue.leagues.map((league) => league.id));
+  const sets = new Map(catalogue.sets.map((set) => [set.id, set]));
+  const found: Violation[] = [];
+  const unknown = (path: (string | number)[], what: string, id: string) =>
+    found.push(violation(path, 'unknown-reference', `${what} ${id}`));
+
+  found.push(...duplicates(catalogue.units, ['units']), ...duplicates(catalogue.leagues, ['leagues']));
+  found.push(...duplicates(catalogue.sets, ['sets']), ...duplicates(catalogue.milestones, ['milestones']));
+  found.push(...duplicates(catalogue.recipients, ['recipients']));
+
+  catalogue.units.forEach((unit, index) => {
+    if (unit.parent !== null && !units.has(unit.parent))
+      unknown(['units', index, 'parent'], 'unit', unit.parent);
+    if (unit.successor !== undefined && !units.has(unit.successor))
+      unknown(['units', index, 'successor'], 'unit', unit.successor);
+  });
+  catalogue.sets.forEach((set, index) => {
+    for (const league of set.leagues)
+      if (!leagues.has(league)) unknown(['sets', index, 'leagues'], 'league', league);
+    if (set.headline !== undefined && !units.has(set.headline.unit))
+      unknown(['sets', index, 'headline', 'unit'], 'unit', set.headline.unit);
+    found.push(...checkSet(set, ['sets', index]));
+  });
+  for (const [index, milestone] of catalogue.milestones.entries()) {
+    const indicator = sets.get(milestone.set)?.indicators.find(({ id }) => id === milestone.indicator);
+    if (indicator === undefined)
+      unknown(['milestones', index, 'indicator'], 'indicator', milestone.indicator);
+    else found.push(...checkMilestone(milestone, indicator, units, ['milestones', index]));
+  }
+  catalogue.recipients.forEach((recipient, index) => {
+    if (!units.has(recipient.unit)) unknown(['recipients', index, 'unit'], 'unit', recipient.unit);
+  });
+  return found;
+}
+
+function checkMilestone(
+  milestone: Milestone,
+  indicator: Indicator,
+  units: ReadonlyMap<string, unknown>,
+  path: (string | number)[],
+): Violation[] {
+  if (indicator.kind !== 'count' && indicator.kind !== 'ratio' && indicator.kind !== 'tasks')
+    return [violation([...path, 'indicator'], 'not-measurable', `kind ${indicator.kind}`)];
+  return milestone.obligations.flatMap((obligation, index) => {
+    const at = [...path, 'obligations', index];
+    const found: Violation[] = [];
+    if (!units.has(obligation.unit))
+      found.push(violation([...at, 'unit'], 'unknown-reference', `unit ${obligation.unit}`));
+    if ((obligation.target !== undefined) !== (indicator.kind === 'count'))
+      found.push(violation([...at, 'target'], 'target-only-for-count', indicator.kind));
+    return found;
+  });
+}
+
+function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
+  const found = [
+    ...duplicates(set.groups, [...path, 'groups']),
+    ...duplicates(set.indicators, [...path, 'indicators']),
+  ];
+  const groups = new Map(set.groups.map((group) => [group.id, 0]));
+  const numbers = new Set<number>();
+  set.indicators.forEach((indicator, index) => {
+    const at = [...path, 'indicators', index];
+    const sum = groups.get(indicator.group);
+    if (sum === undefined)
+      found.push(violation([...at, 'group'], 'unknown-reference', `group ${indicator.group}`));
+    else groups.set(indicator.group, sum + ('maxPoints' in indicator ? indicator.maxPoints : 0));
+    if (numbers.has(indicator.number))
+      found.push(violation([...at, 'number'], 'duplicate', String(indicator.number)));
+    numbers.add(indicator.number);
+    if (indicator.kind === 'count' && indicator.maxPoints > 0 && indicator.target === undefined)
+      found.push(violation([...at, 'target'], 'required', 'a scored count needs a target'));
+  });
+  set.groups.forEach((group, index) => {
+    const sum = groups.get(group.id) ?? 0;
+    if (sum !== group.maxPoints)
+      found.push(
+        violation(
+          [...path, 'groups', index, 'maxPoints'],
+          'sum',
+          `${sum} by indicators, ${group.maxPoints} declared`,
+        ),
+      );
+  });
+  if (set.headline !== undefined) {
+    const headline = set.indicators.find(({ id }) => id === set.headline?.indicator);
+    if (headline?.kind !== 'standing')
+      found.push(violation([...path, 'headline', 'indicator'], 'not-a-standing', set.headline.indicator));
+  }
+  return found;
+}
+
+function duplicates(items: readonly { id: string }[], path: (string | number)[]): Violation[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [violation([...path, index, 'id'], 'duplicate', id)];
+    seen.add(id);
+    return [];
+  });
+}
+
+function violation(path: (string | number)[], code: string, what: string): Violation {
+  const reasons: Record<string, { vi: string; en: string }> = {
+    'unknown-reference': { vi: 'tham chiếu không tồn tại', en: 'refers to something that does not exist' },
+    duplicate: { vi: 'bị trùng', en: 'appears twice' },
+    sum: {
+      vi: 'điểm nhóm không bằng tổng điểm các chỉ số',
+      en: 'group points differ from the sum of its indicators',
+    },
+    required: { vi: 'thiếu', en: 'is missing' },
+    'not-measurable': {
+      vi: 'loại chỉ số không đo được mốc',
+      en: 'this kind of indicator cannot measure a milestone',
+    },
+    'target-only-for-count': {
+      vi: 'chỉ tiêu bắt buộc với chỉ số đếm và không dùng cho loại khác',
+      en: 'a target is required for a count and not allowed for other kinds',
+    },
+    'not-a-standing': { vi: 'phải là chỉ số loại standing', en: 'must be an indicator of kind standing' },
+  };
+  const reason = reasons[code] ?? { vi: code, en: code };
+  return {
+    pointer: jsonPointer(path),
+    code,
+    detail: { vi: `${reason.vi}: ${what}`, en: `${reason.en}: ${what}` },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Indicator, IndicatorSet, League, Unit } from './catalogue.ts';
+
+/** The unit with this id, if the catalogue has one. */
+export function findUnit(catalogue: Catalogue, id: string): Unit | undefined {
+  return catalogue.units.find((unit) => unit.id === id);
+}
+
+/** The set with this id, if the catalogue has one. */
+export function findSet(catalogue: Catalogue, id: string): IndicatorSet | undefined {
+  return catalogue.sets.find((set) => set.id === id);
+}
+
+/** Whether a unit exists on a date (its validity dates are both included). */
+export function existsOn(unit: Unit, date: Temporal.PlainDate): boolean {
+  const day = date.toString();
+  return (unit.validFrom ?? day) <= day && day <= (unit.validTo ?? day);
+}
+
+/** The units ranked in a league on a date, in unit-code order. */
+export function unitsOfLeague(catalogue: Catalogue, league: League, date: Temporal.PlainDate): Unit[] {
+  return catalogue.units
+    .filter((unit) => unit.level === league.level && existsOn(unit, date))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Whether a unit reports an indicator. */
+export function applies(indicator: Indicator, unit: Unit): boolean {
+  return 'levels' in indicator.appliesTo
+    ? indicator.appliesTo.levels.includes(unit.level)
+    : indicator.appliesTo.units.includes(unit.id);
+}

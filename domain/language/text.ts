@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** The languages every message exists in; Vietnamese is the default. */
+export const languages = ['vi', 'en'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** One text in both languages. Never empty, at most 500 characters each, no control or bidi-control characters. */
+export type Text = { readonly vi: string; readonly en: string };
+
+const plainLine = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+$/u, 'no control characters')
+  .refine((line) => line.isWellFormed(), 'no lone surrogates')
+  .transform((line) => line.normalize('NFC'));
+
+/** Schema of a {@link Text}; folds to Unicode NFC. */
+export const textSchema = z.strictObject({ vi: plainLine, en: plainLine });

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDay } from '../catalogue/catalogue.ts';
+
+/** Answers which dates are working days: Monday to Friday, less the days off, plus the make-up working days. */
+export class WorkingCalendar {
+  readonly #exceptions: ReadonlyMap<string, CalendarDay>;
+
+  /** @param days the published exceptions; days of kind `unconfirmed` change nothing */
+  constructor(days: readonly CalendarDay[]) {
+    this.#exceptions = new Map(days.map((day) => [day.date, day]));
+  }
+
+  isWorkingDay(date: Temporal.PlainDate): boolean {
+    const exception = this.#exceptions.get(date.toString());
+    if (exception?.kind === 'day-off') return false;
+    if (exception?.kind === 'working-day') return true;
+    return date.dayOfWeek <= 5;
+  }
+
+  /** The date itself when it is a working day, else the first one after it. */
+  firstWorkingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
+    let day = date;
+    while (!this.isWorkingDay(day)) day = day.add({ days: 1 });
+    return day;
+  }
+
+  /** The date itself when it is a working day, else the last one before it. */
+  lastWorkingDayUntil(date: Temporal.PlainDate): Temporal.PlainDate {
+    let day = date;
+    while (!this.isWorkingDay(day)) day = day.subtract({ days: 1 });
+    return day;
+  }
+
+  /** How many working days lie after `from` up to and including `to`; 0 when `to` is not after `from`. */
+  workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+    let count = 0;
+    for (
+      let day = from.add({ days: 1 });
+      Temporal.PlainDate.compare(day, to) <= 0;
+      day = day.add({ days: 1 })
+    ) {
+      if (this.isWorkingDay(day)) count += 1;
+    }
+    return count;
+  }
+
+  /** The published reason why a date is not an ordinary day, if there is one. */
+  exceptionOn(date: Temporal.PlainDate): CalendarDay | undefined {
+    return this.#exceptions.get(date.toString());
+  }
+}

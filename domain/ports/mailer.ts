@@ -1,0 +1,23 @@
+import type { Message } from '../message/message.ts';
+
+/** A message with its one recipient and the delivery it belongs to. */
+export type OutgoingMessage = {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly deliveryId: string;
+  readonly message: Message;
+};
+
+/**
+ * What became of one attempt to send.
+ * `refused`: the service will never take this message; `retry`: it did not take it now; `unknown`: no clear answer, the message may have left.
+ */
+export type SendResult =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  | { readonly outcome: 'refused'; readonly failure: string }
+  | { readonly outcome: 'retry'; readonly failure: string }
+  | { readonly outcome: 'unknown'; readonly failure: string };
+
+/** Sends one message to one recipient, in exactly one attempt. */
+export interface Mailer {
+  send(message: OutgoingMessage): Promise<SendResult>;
+}

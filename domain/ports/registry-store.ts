@@ -1,0 +1,20 @@
+import type { TokenRecord } from '../access/principal.ts';
+import type { Catalogue, VersionedCatalogue } from '../catalogue/catalogue.ts';
+
+/** Keeps the versions of the catalogue. */
+export interface CatalogueStore {
+  /** The newest version; null before the first. */
+  current(): Promise<VersionedCatalogue | null>;
+
+  /** Stores the next version. @returns `conflict` when that version exists already @throws Problem `too-large` when it does not fit into one item */
+  put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<'stored' | 'conflict'>;
+}
+
+/** Keeps what is known of access tokens: their hashes, never the tokens. */
+export interface TokenStore {
+  find(id: string): Promise<TokenRecord | null>;
+  put(record: TokenRecord): Promise<'stored' | 'conflict'>;
+
+  /** Marks a token revoked from now on. Revoking twice keeps the first time. @returns `unknown` when there is no such token */
+  revoke(id: string, revokedAt: string): Promise<'revoked' | 'unknown'>;
+}

@@ -1,0 +1,48 @@
+import type { Text } from '../language/text.ts';
+
+/** Every way the product refuses a request. Codes are stable: clients may branch on them. */
+export const problemCodes = [
+  'malformed-request',
+  'invalid-submission',
+  'invalid-catalogue',
+  'missing-idempotency-key',
+  'idempotency-key-reused',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'not-acceptable',
+  'unsupported-media-type',
+  'too-large',
+  'conflict',
+  'unavailable',
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One thing wrong with the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to mend it. */
+export type Violation = { readonly pointer: string; readonly code: string; readonly detail: Text };
+
+/**
+ * A refusal that the caller can understand and act on.
+ * `detail` says what to do about it in both languages; `violations` names every wrong part, not only the first.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly detail: Text;
+  readonly violations: readonly Violation[];
+
+  constructor(
+    code: ProblemCode,
+    detail: Text,
+    violations: readonly Violation[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail.en}`, options);
+    this.code = code;
+    this.detail = detail;
+    this.violations = violations;
+  }
+}

@@ -1,0 +1,25 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+
+/** The jobs that run on a schedule and are recorded in the ledger. */
+export const jobs = ['rank', 'report', 'warn'] as const;
+
+export type Job = (typeof jobs)[number];
+
+/** An ISO instant as EventBridge Scheduler and the ledger write it: seconds, UTC. */
+export const instantSchema = z.string().transform((text, context) => {
+  try {
+    return Temporal.Instant.from(text).round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
+  } catch {
+    context.addIssue({ code: 'custom', message: 'an ISO 8601 instant such as 2024-01-14T23:00:00Z' });
+    return z.NEVER;
+  }
+});
+
+/** One planned run of a job, identified by its nominal time (an ISO instant). */
+export type Occurrence = { readonly job: Job; readonly nominalTime: string };
+
+/** The occurrence's id, as deliveries and the API name it: `report@2024-01-15T00:00:00Z`. */
+export function occurrenceId({ job, nominalTime }: Occurrence): string {
+  return `${job}@${nominalTime}`;
+}

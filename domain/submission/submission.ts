@@ -1,0 +1,31 @@
+import type { Values } from './values.ts';
+
+/** One accepted revision of a unit's figures for a set and period. Never changed once stored. */
+export type Submission = {
+  /** The receipt's id. */
+  readonly id: string;
+  readonly set: string;
+  readonly period: string;
+  readonly unit: string;
+  /** 1 for the first, counting up without gaps. */
+  readonly revision: number;
+  readonly catalogueVersion: number;
+  /** All figures in force after this revision, not only those it changed. */
+  readonly values: Values;
+  /** The date the figures describe (`YYYY-MM-DD`), when the sender says so. */
+  readonly asOf?: string;
+  /** Difficulties and proposals, in the unit's words. */
+  readonly note?: string;
+  /** Why a correction was made; present from revision 2 on. */
+  readonly reason?: string;
+  /** True for figures made up for an example or an exercise; shown wherever the figures show. */
+  readonly illustrative: boolean;
+  readonly tokenId: string;
+  /** Server time of receipt, an ISO instant. */
+  readonly receivedAt: string;
+  /** True when received after the period's due time. */
+  readonly late: boolean;
+  readonly idempotencyKey: string;
+  /** SHA-256 of the request body, hexadecimal. */
+  readonly bodyHash: string;
+};

@@ -1,0 +1,104 @@
+import type { Indicator, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { applies } from '../catalogue/units.ts';
+import type { Text } from '../language/text.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+import { violationsOf } from '../problem/schema-violations.ts';
+import { type Value, type Values, valueSchemas } from './values.ts';
+
+/** Either every figure, validated, or everything that is wrong with them. */
+export type ValidatedValues =
+  | { readonly ok: true; readonly values: Values }
+  | { readonly ok: false; readonly violations: readonly Violation[] };
+
+/**
+ * Checks every figure of a submission against the set: the indicator is known and the unit's own, the figure has the
+ * shape of its kind, and its parts agree with each other. Reports all violations, with pointers under `/values`.
+ * @param input the raw `values` object; keys are indicator ids
+ */
+export function validateValues(
+  set: IndicatorSet,
+  unit: Unit,
+  input: ReadonlyMap<string, unknown>,
+): ValidatedValues {
+  const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
+  const values = new Map<string, Value>();
+  const violations: Violation[] = [];
+  for (const [id, raw] of input) {
+    const indicator = indicators.get(id);
+    if (indicator === undefined) violations.push(unknownIndicator(set, id));
+    else if (!applies(indicator, unit)) violations.push(notYours(unit, id));
+    else {
+      const result = validateValue(indicator, raw);
+      if (Array.isArray(result)) violations.push(...result);
+      else values.set(id, result);
+    }
+  }
+  return violations.length === 0 ? { ok: true, values } : { ok: false, violations };
+}
+
+function validateValue(indicator: Indicator, raw: unknown): Value | Violation[] {
+  const at = ['values', indicator.id];
+  switch (indicator.kind) {
+    case 'ratio': {
+      const parsed = valueSchemas.ratio.safeParse(raw);
+      if (!parsed.success) return violationsOf(parsed.error, at);
+      const { numerator, denominator } = parsed.data;
+      if (indicator.bounded && numerator > denominator)
+        return [exceeds(at, 'numerator', numerator, 'denominator', denominator)];
+      return { kind: 'ratio', numerator, denominator };
+    }
+    case 'count': {
+      const parsed = valueSchemas.count.safeParse(raw);
+      return parsed.success ? { kind: 'count', ...parsed.data } : violationsOf(parsed.error, at);
+    }
+    case 'tasks': {
+      const parsed = valueSchemas.tasks.safeParse(raw);
+      if (!parsed.success) return violationsOf(parsed.error, at);
+      const { done, total } = parsed.data;
+      return done > total ? [exceeds(at, 'done', done, 'total', total)] : { kind: 'tasks', done, total };
+    }
+    case 'points': {
+      const parsed = valueSchemas.points.safeParse(raw);
+      if (!parsed.success) return violationsOf(parsed.error, at);
+      const { points } = parsed.data;
+      if (points > indicator.maxPoints)
+        return [exceeds(at, 'points', points / 100, 'maxPoints', indicator.maxPoints / 100)];
+      return { kind: 'points', points };
+    }
+    case 'standing': {
+      const parsed = valueSchemas.standing.safeParse(raw);
+      if (!parsed.success) return violationsOf(parsed.error, at);
+      const { rank, of } = parsed.data;
+      return rank > of ? [exceeds(at, 'rank', rank, 'of', of)] : { kind: 'standing', ...parsed.data };
+    }
+    case 'amount': {
+      const parsed = valueSchemas.amount.safeParse(raw);
+      return parsed.success ? { kind: 'amount', ...parsed.data } : violationsOf(parsed.error, at);
+    }
+  }
+}
+
+function unknownIndicator(set: IndicatorSet, id: string): Violation {
+  const detail: Text = {
+    vi: `Bộ ${set.id} không có chỉ số «${id}»; xem danh mục tại GET /v1/catalogue.`,
+    en: `Set ${set.id} has no indicator “${id}”; GET /v1/catalogue lists them.`,
+  };
+  return { pointer: jsonPointer(['values', id]), code: 'unknown-indicator', detail };
+}
+
+function notYours(unit: Unit, id: string): Violation {
+  const detail: Text = {
+    vi: `Chỉ số «${id}» không áp dụng cho đơn vị ${unit.id}; bỏ chỉ số này.`,
+    en: `Indicator “${id}” does not apply to unit ${unit.id}; leave it out.`,
+  };
+  return { pointer: jsonPointer(['values', id]), code: 'indicator-not-applicable', detail };
+}
+
+function exceeds(at: readonly string[], part: string, value: number, whole: string, most: number): Violation {
+  const detail: Text = {
+    vi: `${part} (${value}) không được lớn hơn ${whole} (${most}).`,
+    en: `${part} (${value}) cannot exceed ${whole} (${most}).`,
+  };
+  return { pointer: jsonPointer([...at, part]), code: 'exceeds-whole', detail };
+}
