@@ -1,0 +1,8 @@
+/** Key attributes of every table; both are strings. */
+export const tableKeys = { partitionKey: 'pk', sortKey: 'sk' } as const;
+
+/**
+ * Sparse index of the Reports table over deliveries that still have to be looked at, soonest first.
+ * Its keys are strings and it projects all attributes.
+ */
+export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' } as const;

@@ -1,0 +1,97 @@
+/** The functions that are deployed; each has its entry in `functions/<name>/lambda.ts`. */
+export const functionNames = [
+  'submissions',
+  'reports',
+  'registry',
+  'documentation',
+  'schedule',
+  'deliver',
+  'delivery-events',
+  'operations-token',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];
+
+/** Who may call a route. `open` needs no token; otherwise the token's role has to be one of these. */
+export type Access = 'open' | readonly ('unit' | 'leader' | 'operations')[];
+
+/** One HTTP operation: declared here once for the API Gateway, the handlers, the local server and the OpenAPI document. */
+export type Route = {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path with parameters in braces, as API Gateway writes them. */
+  readonly path: string;
+  readonly function: FunctionName;
+  readonly access: Access;
+};
+
+const anyToken = ['unit', 'leader', 'operations'] as const;
+
+export const routes = {
+  createSubmission: {
+    id: 'createSubmission',
+    method: 'POST',
+    path: '/v1/submissions',
+    function: 'submissions',
+    access: ['unit'],
+  },
+  getRanking: {
+    id: 'getRanking',
+    method: 'GET',
+    path: '/v1/rankings/{set}/{period}',
+    function: 'reports',
+    access: anyToken,
+  },
+  getCatalogue: {
+    id: 'getCatalogue',
+    method: 'GET',
+    path: '/v1/catalogue',
+    function: 'registry',
+    access: anyToken,
+  },
+  putCatalogue: {
+    id: 'putCatalogue',
+    method: 'PUT',
+    path: '/v1/catalogue',
+    function: 'registry',
+    access: ['operations'],
+  },
+  createToken: {
+    id: 'createToken',
+    method: 'POST',
+    path: '/v1/tokens',
+    function: 'registry',
+    access: ['operations'],
+  },
+  revokeToken: {
+    id: 'revokeToken',
+    method: 'DELETE',
+    path: '/v1/tokens/{id}',
+    function: 'registry',
+    access: ['operations'],
+  },
+  getOpenApi: {
+    id: 'getOpenApi',
+    method: 'GET',
+    path: '/v1/openapi.json',
+    function: 'documentation',
+    access: 'open',
+  },
+  getHealth: {
+    id: 'getHealth',
+    method: 'GET',
+    path: '/v1/health',
+    function: 'documentation',
+    access: 'open',
+  },
+  getDocs: { id: 'getDocs', method: 'GET', path: '/docs', function: 'documentation', access: 'open' },
+  getDocsAsset: {
+    id: 'getDocsAsset',
+    method: 'GET',
+    path: '/docs/{asset}',
+    function: 'documentation',
+    access: 'open',
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteId = keyof typeof routes;

@@ -1,0 +1,52 @@
+import type { FunctionName } from './routes.ts';
+
+/**
+ * One schedule, in Vietnamese local time. The fields are those of a cron expression in the part of the syntax that
+ * EventBridge and croner read alike: numbers, step values, `*`, and weekdays by name.
+ */
+export type Schedule = {
+  readonly job: 'rank' | 'report' | 'warn' | 'deliver';
+  readonly function: FunctionName;
+  readonly minute: string;
+  readonly hour: string;
+  readonly weekDay: string;
+  readonly description: string;
+};
+
+export const scheduleTimeZone = 'Asia/Ho_Chi_Minh';
+
+/** Every schedule of the product. Each invokes its function with `{job, nominalTime}`. */
+export const schedules: readonly Schedule[] = [
+  {
+    job: 'rank',
+    function: 'schedule',
+    minute: '0',
+    hour: '6',
+    weekDay: 'MON',
+    description: 'Ranks the week that has just ended',
+  },
+  {
+    job: 'report',
+    function: 'schedule',
+    minute: '0',
+    hour: '7',
+    weekDay: '*',
+    description: 'Plans the weekly e-mail to leaders, on the first working day of the week',
+  },
+  {
+    job: 'warn',
+    function: 'schedule',
+    minute: '30',
+    hour: '7',
+    weekDay: '*',
+    description: 'Plans deadline warnings to units that are not done, on working days',
+  },
+  {
+    job: 'deliver',
+    function: 'deliver',
+    minute: '*/5',
+    hour: '*',
+    weekDay: '*',
+    description: 'Sends the messages that are due',
+  },
+];
