@@ -53,6 +53,9 @@ function checkReferences(catalogue: Catalogue): Violation[] {
       unknown(['sets', index, 'headline', 'unit'], 'unit', set.headline.unit);
     found.push(...checkSet(set, ['sets', index]));
   });
+  const ranked = catalogue.sets.filter((set) => set.leagues.length > 0);
+  if (ranked.length > 1)
+    found.push(violation(['sets'], 'one-ranked-set', ranked.map(({ id }) => id).join(', ')));
   for (const [index, milestone] of catalogue.milestones.entries()) {
     const indicator = sets.get(milestone.set)?.indicators.find(({ id }) => id === milestone.indicator);
     if (indicator === undefined)
@@ -140,6 +143,10 @@ function violation(path: (string | number)[], code: string, what: string): Viola
       en: 'group points differ from the sum of its indicators',
     },
     required: { vi: 'thiếu', en: 'is missing' },
+    'one-ranked-set': {
+      vi: 'chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần',
+      en: 'only one set can be ranked, because a leader gets one e-mail a week',
+    },
     'not-measurable': {
       vi: 'loại chỉ số không đo được mốc',
       en: 'this kind of indicator cannot measure a milestone',

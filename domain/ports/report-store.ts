@@ -30,6 +30,9 @@ export interface OccurrenceStore {
    */
   begin(occurrence: Occurrence, now: string, leaseUntil: string): Promise<Begun>;
 
+  /** Gives a begun occurrence back after a failure, so that the next attempt need not wait for the lease. A finished one stays finished. */
+  release(occurrence: Occurrence, now: string): Promise<void>;
+
   /** Closes the occurrence with a short account of what it did (or why it did nothing). */
   finish(occurrence: Occurrence, finishedAt: string, outcome: string): Promise<void>;
 

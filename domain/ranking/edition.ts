@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { textSchema } from '../language/text.ts';
 
 const score = { points: z.int(), maxPoints: z.int() };
 
 /** One unit's place in a ranking. Points are in 1/100. */
 export const rankingLineSchema = z.strictObject({
   unit: z.string(),
+  /** The unit's name when the ranking was frozen. */
+  name: textSchema,
   rank: z.int(),
   ...score,
   /** False when the unit sent nothing by the cut-off; the line then shows what a missing submission means. */
