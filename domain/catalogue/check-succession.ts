@@ -3,14 +3,26 @@ import { Problem, type Violation } from '../problem/problem.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
- * Checks that a catalogue can follow another: an indicator keeps its number and kind, and a number that was ever used
- * is not given to another indicator, because stored figures are read back by number.
+ * Checks that a catalogue can follow another: an indicator, once in a set, stays and keeps its number and kind, because
+ * stored figures are read back by number.
  * @throws Problem `invalid-catalogue` with every violation found
  */
 export function checkSuccession(previous: Catalogue, next: Catalogue): void {
   const violations: Violation[] = [];
   for (const [setIndex, set] of next.sets.entries()) {
     const before = previous.sets.find(({ id }) => id === set.id)?.indicators ?? [];
+    const kept = new Set(set.indicators.map(({ id }) => id));
+    for (const { id } of before) {
+      if (kept.has(id)) continue;
+      violations.push({
+        pointer: jsonPointer(['sets', setIndex, 'indicators']),
+        code: 'indicator-removed',
+        detail: {
+          vi: `Thiếu chỉ số ${id}; chỉ số đã dùng phải được giữ lại để đọc số liệu đã lưu.`,
+          en: `Indicator ${id} is missing; an indicator once used has to stay, so that stored figures can be read.`,
+        },
+      });
+    }
     for (const [index, indicator] of set.indicators.entries()) {
       const clash = before.find(
         (old) =>
@@ -32,8 +44,8 @@ export function checkSuccession(previous: Catalogue, next: Catalogue): void {
   throw new Problem(
     'invalid-catalogue',
     {
-      vi: 'Danh mục mới làm thay đổi ý nghĩa số liệu đã lưu; giữ nguyên số thứ tự của các chỉ số được nêu.',
-      en: 'The new catalogue would change the meaning of stored figures; keep the numbers of the indicators named here.',
+      vi: 'Danh mục mới làm thay đổi ý nghĩa số liệu đã lưu; giữ nguyên các chỉ số được nêu và số của chúng.',
+      en: 'The new catalogue would change the meaning of stored figures; keep the indicators named here and their numbers.',
     },
     violations,
   );

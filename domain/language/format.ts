@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { timeZone } from '../period/period.ts';
 import type { Language } from './text.ts';
 
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -17,6 +19,11 @@ export function formatInteger(value: number, language: Language): string {
   return integers[language].format(value);
 }
 
+/** A change of a whole number, always signed: `3` → `+3`, `-3` → `−3`, `0` → `0`. */
+export function formatSignedInteger(change: number, language: Language): string {
+  return signOf(change) + formatInteger(Math.abs(change), language);
+}
+
 /** Points in 1/100: `7906` → `79,06` (vi), `79.06` (en). */
 export function formatPoints(points: number, language: Language): string {
   return hundredths[language].format(points / 100);
@@ -24,8 +31,11 @@ export function formatPoints(points: number, language: Language): string {
 
 /** A change of points in 1/100, always signed: `339` → `+3,39`, `-5` → `−0,05`, `0` → `0,00`. */
 export function formatPointsChange(change: number, language: Language): string {
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  return sign + formatPoints(Math.abs(change), language);
+  return signOf(change) + formatPoints(Math.abs(change), language);
+}
+
+function signOf(change: number): string {
+  return change > 0 ? '+' : change < 0 ? '−' : '';
 }
 
 /** A share of parts in whole per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42 %`. */
@@ -65,4 +75,17 @@ export function formatWeek(week: string, language: Language): string {
 export function formatWeekday(isoDate: string, language: Language): string {
   const date = new Date(`${isoDate}T00:00:00Z`);
   return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** A UTC instant as Vietnamese local time: `2024-01-14T23:00:00Z` → `06:00 ngày 15/01/2024` (vi), `06:00 on 15 January 2024` (en). */
+export function formatLocalTime(isoInstant: string, language: Language): string {
+  const local = Temporal.Instant.from(isoInstant).toZonedDateTimeISO(timeZone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const date = formatDate(local.toPlainDate().toString(), language);
+  return language === 'vi' ? `${time} ngày ${date}` : `${time} on ${date}`;
+}
+
+/** A text as it begins a sentence or a heading: `tuần 02/2024` → `Tuần 02/2024`. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -11,7 +11,6 @@ export const problemCodes = [
   'forbidden',
   'not-found',
   'method-not-allowed',
-  'not-acceptable',
   'unsupported-media-type',
   'too-large',
   'conflict',

@@ -36,7 +36,12 @@ export function computeEdition(task: RankingTask): Edition {
 
   const scored = units.map((unit) => {
     const submission = byUnit.get(unit.id);
-    return { unit: unit.id, name: unit.name, submission, ...scoreUnit(set, unit, submission?.values ?? new Map()) };
+    return {
+      unit: unit.id,
+      name: unit.name,
+      submission,
+      ...scoreUnit(set, unit, submission?.values ?? new Map()),
+    };
   });
   const lines = competitionRank(scored).map(({ submission, ...line }): RankingLine => {
     const earlier = before.get(line.unit);

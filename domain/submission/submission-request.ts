@@ -7,7 +7,7 @@ const plainText = (most: number) =>
     .trim()
     .min(1)
     .max(most)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/u, 'no control characters')
+    .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\t\n\r])*$/u, 'no control characters')
     .refine((text) => text.isWellFormed(), 'no lone surrogates')
     .transform((text) => text.normalize('NFC'));
 
@@ -21,9 +21,12 @@ export const submissionRequestSchema = z.strictObject({
   period: z.string(),
   asOf: z.iso.date().optional(),
   values: z
-    .custom<Record<string, unknown>>((input) => typeof input === 'object' && input !== null && !Array.isArray(input), {
-      error: 'a JSON object of figures by indicator id',
-    })
+    .custom<Record<string, unknown>>(
+      (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+      {
+        error: 'a JSON object of figures by indicator id',
+      },
+    )
     .transform((input): ReadonlyMap<string, unknown> => new Map(Object.entries(input))),
   note: plainText(2_000).optional(),
   reason: plainText(500).optional(),

@@ -1,0 +1,56 @@
+import { dark, light, type Palette } from './email-palette.ts';
+import { type Html, html } from './html.ts';
+
+/** System fonts, unquoted so that they may stand in a quoted attribute. */
+export const fonts = '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif';
+
+function colours(palette: Palette, priority: '' | '!important'): Html {
+  return html`.page{background-color:${palette.page}${priority}}
+    .card{background-color:${palette.card}${priority};color:${palette.ink}${priority}}
+    .tint{background-color:${palette.tint}${priority}}
+    .fill{background-color:${palette.accent}${priority}}
+    .track{background-color:${palette.rule}${priority}}
+    .muted,.muted td{color:${palette.muted}${priority}}
+    .accent,.down{color:${palette.accent}${priority}}
+    .up{color:${palette.rise}${priority}}
+    .rule,.ranks td,.ranks th{border-color:${palette.rule}${priority}}
+    .pill,.edge{border-color:${palette.accent}${priority}}`;
+}
+
+/**
+ * The style sheet of every e-mail. It holds what repeats, the dark theme and the narrow layout; a client that drops it
+ * still has the structure, the alignment and the main colours, which are on the elements.
+ */
+export const emailStyle = html`<style>
+  :root{color-scheme:light dark;supported-color-schemes:light dark}
+  body{margin:0;padding:0;-webkit-text-size-adjust:100%}
+  td,th,p,h1,h2,h3,caption{font-family:${fonts}}
+  p{margin:0 0 12px}
+  h1{margin:4px 0 8px;font-size:24px;line-height:1.25;font-weight:700}
+  h2{margin:32px 0 4px;font-size:18px;line-height:1.3;font-weight:700}
+  h3{margin:0 0 2px;font-size:13px;line-height:1.4;font-weight:700}
+  .scope{margin:0;font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}
+  .small{font-size:13px;line-height:1.5}
+  .figure{font-size:32px;line-height:1.2;font-weight:700}
+  .figures,.ranks,.small,.figure{font-variant-numeric:tabular-nums}
+  .pill{display:inline-block;border:1px solid;border-radius:3px;padding:0 6px;font-size:12px;line-height:18px;font-weight:600}
+  .ranks{border-collapse:collapse;font-size:14px;line-height:1.35}
+  .ranks caption{padding:0 0 6px;font-size:13px;line-height:1.4;text-align:left}
+  .ranks th{font-weight:400;border-bottom:1px solid;overflow-wrap:anywhere}
+  .ranks td{border-bottom:1px solid;white-space:nowrap}
+  .ranks .head th{font-size:12px;font-weight:600;vertical-align:bottom;border-bottom-width:2px}
+  .ranks .own th,.ranks .own td{font-weight:700}
+  .mark{font-size:12px;font-weight:400}
+  ${colours(light, '')}
+  @media (max-width:480px){
+    .gutter{padding:0!important}
+    .inner{padding:20px 12px!important}
+    .half{display:block!important;width:auto!important;padding:0 0 12px!important}
+    .ranks{font-size:13px!important}
+    .ranks td,.ranks th{padding:6px 3px!important}
+    .figure{font-size:28px!important}
+  }
+  @media (prefers-color-scheme:dark){
+    ${colours(dark, '!important')}
+  }
+</style>`;

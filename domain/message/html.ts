@@ -1,0 +1,44 @@
+class Fragment {
+  readonly #markup: string;
+
+  constructor(markup: string) {
+    this.#markup = markup;
+  }
+
+  toString(): string {
+    return this.#markup;
+  }
+}
+
+/** A piece of HTML in which everything that was not written as markup is already escaped. Only {@link html} makes one. */
+export type Html = Fragment;
+
+/** What a template may hold: text and numbers, which are escaped; fragments, which are kept; lists of these, joined. */
+export type HtmlContent = Html | string | number | readonly HtmlContent[];
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Makes a fragment from a template: html`<p title="${title}">${items}</p>`. Values are safe as text and inside quoted
+ * attributes, and nowhere else. The indentation of the template's own lines is left out.
+ */
+export function html(literals: TemplateStringsArray, ...values: readonly HtmlContent[]): Html {
+  const markup = literals.map((literal, index) => {
+    const value = values[index];
+    return literal.replace(/\n\s+/g, '\n') + (value === undefined ? '' : markupOf(value));
+  });
+  return new Fragment(markup.join(''));
+}
+
+function markupOf(content: HtmlContent): string {
+  if (content instanceof Fragment) return content.toString();
+  if (typeof content === 'string') return content.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+  if (typeof content === 'number') return String(content);
+  return content.map(markupOf).join('');
+}

@@ -1,0 +1,14 @@
+import { capitalise, formatPoints, formatPointsChange, formatWeek } from '../language/format.ts';
+import { type Language, languages, type Text } from '../language/text.ts';
+import type { WeeklyReport } from '../report/weekly-report.ts';
+import { placesInWords } from './change-words.ts';
+import { emailShell } from './email-shell.ts';
+import { letterTexts } from './letter.ts';
+import type { Message } from './message.ts';
+import { plainLetters } from './plain-letter.ts';
+import { subjectLine } from './subject-line.ts';
+import { headlineOf, outOf, receivedByAll } from './weekly-report-headline.ts';
+import { weeklyReportBody } from './weekly-report-html.ts';
+import { leagueSectionOf } from './weekly-report-league.ts';
+import { weeklyReportLetter } from './weekly-report-letter.ts';
+import { weeklyReportParagraphs } from './weekly-report-plain.ts';

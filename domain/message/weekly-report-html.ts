@@ -1,0 +1,78 @@
+import type { Language } from '../language/text.ts';
+import type { Change } from './change-words.ts';
+import { light } from './email-palette.ts';
+import { type Html, html } from './html.ts';
+import { letterTexts } from './letter.ts';
+import type { Figure, Headline } from './weekly-report-headline.ts';
+import type { LeagueSection, MoverList, RankingRow } from './weekly-report-league.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
+
+/** Lays out the content of a weekly report in one language. */
+export function weeklyReportBody(
+  headline: Headline,
+  leagues: readonly LeagueSection[],
+  language: Language,
+): Html {
+  return html`${headlineBox(headline, language)}
+    ${leagues.map((league) => leagueBlock(league, language))}`;
+}
+
+function headlineBox({ label, illustrative, figures, sentences }: Headline, language: Language): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint" bgcolor="${light.tint}" style="padding:16px">
+    <p><b>${label}</b> ${illustrativePill(illustrative, language)}</p>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="figures"><tr valign="top">
+    ${figures.map(figureCell)}
+    </tr></table>
+    </td></tr></table>
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
+}
+
+function figureCell({ label, value, change }: Figure): Html {
+  return html`<td style="padding:0 12px 0 0"><span class="small muted">${label}</span><br>
+    <b class="figure" style="font-size:32px">${value}</b>${change === null ? '' : html`<br>${coloured(change)}`}</td>
+    `;
+}
+
+function leagueBlock(league: LeagueSection, language: Language): Html {
+  return html`<h2>${league.title} ${illustrativePill(league.illustrative, language)}</h2>
+    <p class="small muted">${league.received}</p>
+    ${league.withoutMovers === null ? moverColumns(league.movers) : html`<p class="small">${league.withoutMovers}</p>`}
+    ${rankingTable(league, language)}
+    <p class="small" style="margin-top:12px">${league.missing}</p>
+    `;
+}
+
+function moverColumns(movers: readonly MoverList[]): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr valign="top">
+    ${movers.map(
+      ({ label, entries }) => html`<td class="half small" width="50%" style="padding:0 12px 16px 0">
+        <h3>${label}</h3>
+        ${entries.map(({ places, unit, points }) => html`${coloured(places)} ${unit} (${points})<br>`)}</td>`,
+    )}
+    </tr></table>`;
+}
+
+function rankingTable({ caption, rows }: LeagueSection, language: Language): Html {
+  const { rank, unit, points, pointsChange, placesChange } = weeklyReportTexts[language].columns;
+  return html`<table class="ranks" width="100%" cellpadding="6" cellspacing="0" border="0">
+    <caption class="muted" align="left">${caption}</caption>
+    <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>
+    <tbody>
+    ${rows.map(rankingRow)}
+    </tbody></table>`;
+}
+
+function rankingRow({ rank, unit, points, pointsChange, placesChange, own, marks }: RankingRow): Html {
+  const name = own ? html`<b>${unit}</b>` : unit;
+  const remark = marks.length === 0 ? '' : html`<br><i class="mark accent">${marks.join(' · ')}</i>`;
+  return html`<tr align="right"${own ? html` class="own tint" bgcolor="${light.tint}"` : ''}><td>${rank}</td><th scope="row" align="left">${name}${remark}</th><td>${points}</td><td>${pointsChange}</td><td class="${placesChange.direction}">${placesChange.text}</td></tr>
+    `;
+}
+
+function coloured({ text, direction }: Change): Html {
+  return html`<b class="${direction}">${text}</b>`;
+}
+
+function illustrativePill(illustrative: boolean, language: Language): Html {
+  return illustrative ? html`<span class="pill accent">${letterTexts[language].illustrative}</span>` : html``;
+}

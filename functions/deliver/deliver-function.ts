@@ -1,0 +1,35 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { instantSchema } from '../../domain/schedule/occurrence.ts';
+import { type DeliverPorts, type DeliverResult, deliverDue } from './deliver-due.ts';
+
+/** What EventBridge Scheduler sends. */
+export const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
+
+/** Time kept back so that the message under way can be finished and recorded. */
+const reserveMilliseconds = 20_000;
+
+/** Sends the messages that are due, until none is left or the function's time is nearly up. */
+export function deliverFunction(
+  ports: DeliverPorts,
+  logger: Logger,
+  metrics: Metrics,
+): (event: unknown, context: Context) => Promise<DeliverResult> {
+  const chain = middy<unknown, DeliverResult>()
+    .use(injectLambdaContext(logger, { clearState: true }))
+    .handler(async (event: unknown, context: Context) => {
+      deliverEventSchema.parse(event);
+      const result = await deliverDue(ports, () => context.getRemainingTimeInMillis() > reserveMilliseconds);
+      logger.info('deliveries', { ...result });
+      metrics.addMetric('MessagesSent', MetricUnit.Count, result.sent);
+      metrics.addMetric('MessagesRefused', MetricUnit.Count, result.refused);
+      metrics.addMetric('MessagesUnknown', MetricUnit.Count, result.unknown);
+      metrics.publishStoredMetrics();
+      return result;
+    });
+  return async (event, context) => chain(event, context);
+}

@@ -1,0 +1,34 @@
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { Message } from '../../domain/message/message.ts';
+import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
+import { renderWeeklyReport } from '../../domain/message/render-weekly-report.ts';
+import type { WeeklyReportStore } from '../../domain/ports/report-store.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+
+/** Makes the messages of deliveries from what was frozen when they were planned; reads each report once. */
+export class MessageRenderer {
+  readonly #store: WeeklyReportStore;
+  readonly #reports = new Map<string, WeeklyReport>();
+
+  constructor(store: WeeklyReportStore) {
+    this.#store = store;
+  }
+
+  /** @throws Error when the report a delivery belongs to is not there */
+  async render({ content, recipient }: Delivery): Promise<Message> {
+    switch (content.kind) {
+      case 'weekly-report':
+        return renderWeeklyReport(await this.#report(content.set, content.period), recipient);
+      case 'warning-digest':
+        return renderWarningDigest(content.digest, recipient);
+    }
+  }
+
+  async #report(set: string, period: string): Promise<WeeklyReport> {
+    const key = `${set}#${period}`;
+    const report = this.#reports.get(key) ?? (await this.#store.find(set, period));
+    if (report === null) throw new Error(`there is no report of ${set} for ${period}`);
+    this.#reports.set(key, report);
+    return report;
+  }
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+
+const mail = z.object({
+  messageId: z.string(),
+  tags: z.record(z.string(), z.array(z.string())).optional(),
+});
+
+/**
+ * What SES publishes about a message, as far as it matters here; other fields are ignored.
+ * See "Contents of event data that Amazon SES publishes to Amazon SNS" in the SES developer guide.
+ */
+export const sesEventSchema = z.discriminatedUnion('eventType', [
+  z.object({ eventType: z.literal('Send'), mail }),
+  z.object({ eventType: z.literal('Delivery'), mail }),
+  z.object({
+    eventType: z.literal('Bounce'),
+    mail,
+    bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }),
+  }),
+  z.object({ eventType: z.literal('Complaint'), mail }),
+  z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: z.string() }) }),
+  z.object({ eventType: z.literal('Rendering Failure'), mail }),
+]);
+
+export type SesEvent = z.infer<typeof sesEventSchema>;
+
+/** The notification of SES events through SNS. */
+export const snsEventSchema = z.object({
+  Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })).min(1),
+});
+
+/** The state an event brings a delivery to, and why when it is a bad one. */
+export function stateAfter(event: SesEvent): { state: DeliveryState; failure?: string } {
+  switch (event.eventType) {
+    case 'Send':
+      return { state: 'sent' };
+    case 'Delivery':
+      return { state: 'delivered' };
+    case 'Bounce':
+      return {
+        state: 'bounced',
+        failure: `bounce: ${event.bounce.bounceType}/${event.bounce.bounceSubType}`,
+      };
+    case 'Complaint':
+      return { state: 'complained', failure: 'the recipient complained' };
+    case 'Reject':
+      return { state: 'bounced', failure: `rejected by SES: ${event.reject.reason}` };
+    case 'Rendering Failure':
+      return { state: 'bounced', failure: 'rendering failure at SES' };
+  }
+}

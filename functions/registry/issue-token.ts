@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { type Principal, principalSchema } from '../../domain/access/principal.ts';
+import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
+import type { TokenStore } from '../../domain/ports/registry-store.ts';
+import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
+
+/** What operations say to have a token made. */
+export const tokenRequestSchema = z.strictObject({
+  principal: principalSchema,
+  /** What the token is for, e.g. the post that keeps it. */
+  label: z.string().trim().min(1).max(120),
+});
+
+/** A new token; the only time it is ever told. */
+export type IssuedToken = {
+  readonly id: string;
+  readonly token: string;
+  readonly principal: Principal;
+  readonly label: string;
+  readonly createdAt: string;
+};
+
+/** Makes a token and stores its hash. */
+export async function issueToken(
+  ports: { readonly tokens: TokenStore; readonly clock: Clock; readonly entropy: Entropy },
+  { principal, label }: z.infer<typeof tokenRequestSchema>,
+): Promise<IssuedToken> {
+  const { token, id, hash } = makeToken(ports.entropy.bytes(tokenEntropyBytes));
+  const createdAt = ports.clock.now().toString({ smallestUnit: 'millisecond' });
+  const stored = await ports.tokens.put({ id, hash, principal, label, createdAt });
+  if (stored === 'conflict') throw new Error('a token id was drawn twice');
+  return { id, token, principal, label, createdAt };
+}

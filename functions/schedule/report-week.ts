@@ -1,0 +1,45 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { dateAt } from '../../domain/period/period.ts';
+import { isOwed } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import type { DeliveryStore, WeeklyReportStore } from '../../domain/ports/report-store.ts';
+import type { Occurrence } from '../../domain/schedule/occurrence.ts';
+import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
+import { composeReport, type ReportSources } from './compose-report.ts';
+import { planDeliveries } from './plan-deliveries.ts';
+
+/** What reporting a week needs from outside. */
+export type ReportPorts = ReportSources & {
+  readonly reports: WeeklyReportStore;
+  readonly deliveries: DeliveryStore;
+};
+
+/** A report older than this would be read as this week's. */
+const expiresAfterHours = 5 * 24;
+
+/**
+ * Plans the weekly e-mail, if the nominal time's day is the reporting day of a week that was owed: freezes the report,
+ * then writes one delivery row per leader.
+ * @returns a short account for the ledger
+ */
+export async function reportWeek(
+  ports: ReportPorts,
+  current: VersionedCatalogue,
+  occurrence: Occurrence,
+  nominalTime: Temporal.Instant,
+): Promise<string> {
+  const { catalogue } = current;
+  const calendar = new WorkingCalendar(catalogue.calendar);
+  const period = periodReportedOn(dateAt(nominalTime), calendar);
+  if (period === null) return 'not the reporting day';
+  const set = catalogue.sets.find((candidate) => candidate.leagues.length > 0 && isOwed(candidate, period));
+  if (set === undefined) return `nothing is owed for ${period.id}`;
+  await ports.reports.put(await composeReport(ports, current, set, period, calendar, nominalTime));
+  const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));
+  const content = { kind: 'weekly-report', set: set.id, period: period.id } as const;
+  const messages = leaders.map((recipient) => ({ recipient, content }));
+  const expiresAt = nominalTime.add({ hours: expiresAfterHours });
+  const planned = await planDeliveries(ports.deliveries, occurrence, messages, expiresAt);
+  return `${set.id} ${period.id}: ${planned} of ${messages.length} messages planned now`;
+}
