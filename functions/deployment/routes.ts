@@ -93,5 +93,3 @@ export const routes = {
     access: 'open',
   },
 } as const satisfies Record<string, Route>;
-
-export type RouteId = keyof typeof routes;

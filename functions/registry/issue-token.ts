@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Principal, principalSchema } from '../../domain/access/principal.ts';
+import { principalSchema } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import type { TokenStore } from '../../domain/ports/registry-store.ts';
 import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
@@ -12,13 +12,15 @@ export const tokenRequestSchema = z.strictObject({
 });
 
 /** A new token; the only time it is ever told. */
-export type IssuedToken = {
-  readonly id: string;
-  readonly token: string;
-  readonly principal: Principal;
-  readonly label: string;
-  readonly createdAt: string;
-};
+export const issuedTokenSchema = z.strictObject({
+  id: z.string(),
+  token: z.string(),
+  principal: principalSchema,
+  label: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+export type IssuedToken = z.infer<typeof issuedTokenSchema>;
 
 /** Makes a token and stores its hash. */
 export async function issueToken(

@@ -1,11 +1,26 @@
-import type { Edition } from '../../domain/ranking/edition.ts';
+import * as z from 'zod';
+import { type Edition, editionSchema, rankingLineSchema } from '../../domain/ranking/edition.ts';
+
+const score = { points: z.number(), maxPoints: z.number() };
 
 /** An edition as the API tells it: the same content, with points as decimals instead of hundredths. */
-export function editionAnswer(edition: Edition) {
-  const decimal = <T extends { points: number; maxPoints: number }>(score: T): T => ({
-    ...score,
-    points: score.points / 100,
-    maxPoints: score.maxPoints / 100,
+export const editionAnswerSchema = editionSchema.extend({
+  lines: z.array(
+    rankingLineSchema.extend({
+      ...score,
+      delta: z.strictObject({ points: z.number(), places: z.int() }).nullable(),
+      groups: z.array(z.strictObject({ group: z.string(), ...score })),
+      indicators: z.array(z.strictObject({ indicator: z.string(), ...score })),
+    }),
+  ),
+});
+
+/** Tells an edition in points instead of hundredths. */
+export function editionAnswer(edition: Edition): z.infer<typeof editionAnswerSchema> {
+  const decimal = <T extends { points: number; maxPoints: number }>(scored: T): T => ({
+    ...scored,
+    points: scored.points / 100,
+    maxPoints: scored.maxPoints / 100,
   });
   return {
     ...edition,

@@ -1,0 +1,137 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import type { SESClient } from '@aws-sdk/client-ses';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbEditionStore } from '../adapters/dynamodb/edition-store.ts';
+import { DynamoDbOccurrenceStore } from '../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbSubmissionStore } from '../adapters/dynamodb/submission-store.ts';
+import { DynamoDbTokenStore } from '../adapters/dynamodb/token-store.ts';
+import { DynamoDbWeeklyReportStore } from '../adapters/dynamodb/weekly-report-store.ts';
+import { SesMailer } from '../adapters/ses/ses-mailer.ts';
+import type { Clock, Entropy } from '../domain/ports/surroundings.ts';
+import { deliverFunction } from './deliver/deliver-function.ts';
+import { deliveryEventsFunction } from './delivery-events/delivery-events-function.ts';
+import { environmentNames } from './deployment/environment.ts';
+import { documentationFunction } from './documentation/documentation-function.ts';
+import { SwaggerUiAssets } from './documentation/swagger-ui-assets.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { operationsTokenFunction } from './operations-token/operations-token-function.ts';
+import { registryFunction } from './registry/registry-function.ts';
+import { reportsFunction } from './reports/reports-function.ts';
+import { scheduleFunction } from './schedule/schedule-function.ts';
+import { submissionsFunction } from './submissions/submissions-function.ts';
+
+/*
+ * The one place where functions meet real adapters. Each function is composed on its own, so that its bundle holds only
+ * what it uses. The environment is read here, at start, and a missing variable stops the function at once.
+ */
+
+type Documents = { readonly documents: DynamoDBDocumentClient };
+type Surroundings = { readonly clock: Clock; readonly entropy: Entropy };
+
+const { submissionsTable, reportsTable, registryTable, mailFrom, mailConfigurationSet } = environmentNames;
+
+export function composeSubmissions(
+  environment: Environment,
+  { documents, clock, entropy }: Documents & Surroundings,
+) {
+  const names = readEnvironment(environment, [submissionsTable, registryTable]);
+  const ports = {
+    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    tokens: new DynamoDbTokenStore(documents, names[registryTable]),
+    clock,
+    entropy,
+  };
+  return submissionsFunction(ports, logger('submissions'), metrics('submissions'));
+}
+
+export function composeReports(environment: Environment, { documents }: Documents) {
+  const names = readEnvironment(environment, [reportsTable, registryTable]);
+  const ports = {
+    editions: new DynamoDbEditionStore(documents, names[reportsTable]),
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    tokens: new DynamoDbTokenStore(documents, names[registryTable]),
+  };
+  return reportsFunction(ports, logger('reports'));
+}
+
+export function composeRegistry(
+  environment: Environment,
+  { documents, clock, entropy }: Documents & Surroundings,
+) {
+  const names = readEnvironment(environment, [registryTable]);
+  const ports = {
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    tokens: new DynamoDbTokenStore(documents, names[registryTable]),
+    clock,
+    entropy,
+  };
+  return registryFunction(ports, logger('registry'));
+}
+
+/** @param swaggerUi the folder with Swagger UI's files, ending in a slash */
+export function composeDocumentation(swaggerUi: URL) {
+  return documentationFunction(new SwaggerUiAssets(swaggerUi), logger('documentation'));
+}
+
+export function composeSchedule(
+  environment: Environment,
+  { documents, clock }: Documents & { readonly clock: Clock },
+) {
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const ports = {
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
+    editions: new DynamoDbEditionStore(documents, names[reportsTable]),
+    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
+    occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
+    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    clock,
+  };
+  return scheduleFunction(ports, logger('schedule'));
+}
+
+export function composeDeliver(
+  environment: Environment,
+  { documents, ses, clock, entropy }: Documents & Surroundings & { readonly ses: SESClient },
+) {
+  const names = readEnvironment(environment, [reportsTable, mailFrom, mailConfigurationSet]);
+  const ports = {
+    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
+    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
+    mailer: new SesMailer(ses, {
+      from: { name: 'Tiến Độ', address: names[mailFrom] },
+      configurationSet: names[mailConfigurationSet],
+    }),
+    clock,
+    entropy,
+  };
+  return deliverFunction(ports, logger('deliver'), metrics('deliver'));
+}
+
+export function composeDeliveryEvents(environment: Environment, { documents }: Documents) {
+  const names = readEnvironment(environment, [reportsTable]);
+  const ports = { deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]) };
+  return deliveryEventsFunction(ports, logger('delivery-events'), metrics('delivery-events'));
+}
+
+export function composeOperationsToken(
+  environment: Environment,
+  { documents, clock, entropy }: Documents & Surroundings,
+) {
+  const names = readEnvironment(environment, [registryTable]);
+  const ports = { tokens: new DynamoDbTokenStore(documents, names[registryTable]), clock, entropy };
+  return operationsTokenFunction(ports, logger('operations-token'));
+}
+
+function logger(serviceName: string): Logger {
+  return new Logger({ serviceName });
+}
+
+function metrics(serviceName: string): Metrics {
+  return new Metrics({ namespace: 'TienDo', serviceName });
+}

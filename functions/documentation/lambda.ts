@@ -1,0 +1,4 @@
+import { composeDocumentation } from '../composition.ts';
+
+/** Entry of the `documentation` function on AWS. */
+export const handler = composeDocumentation(new URL('./swagger-ui/', import.meta.url));

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** Environment variables as the platform gives them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the named variables of a function's environment.
+ * @throws Error that names every variable which is missing or empty
+ */
+export function readEnvironment<Name extends string>(
+  environment: Environment,
+  names: readonly Name[],
+): Record<Name, string> {
+  const parsed = z
+    .record(z.enum(names), z.string().min(1))
+    .safeParse(Object.fromEntries(names.map((name) => [name, environment[name]])));
+  if (parsed.success) return parsed.data;
+  const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new Error(`environment variables missing or empty: ${missing}`);
+}

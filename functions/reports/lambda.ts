@@ -1,0 +1,5 @@
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { composeReports } from '../composition.ts';
+
+/** Entry of the `reports` function on AWS. */
+export const handler = composeReports(process.env, { documents: createDocumentClient() });

@@ -1,0 +1,9 @@
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { composeSchedule } from '../composition.ts';
+
+/** Entry of the `schedule` function on AWS. */
+export const handler = composeSchedule(process.env, {
+  documents: createDocumentClient(),
+  clock: systemClock,
+});

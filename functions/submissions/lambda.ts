@@ -1,0 +1,11 @@
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { randomEntropy } from '../../adapters/random-entropy.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { composeSubmissions } from '../composition.ts';
+
+/** Entry of the `submissions` function on AWS. */
+export const handler = composeSubmissions(process.env, {
+  documents: createDocumentClient(),
+  clock: systemClock,
+  entropy: randomEntropy,
+});
