@@ -51,20 +51,20 @@ function countPlaces(places: number): string {
 /** What stands where there is nothing to compare with. */
 export const unknownChange: Change = { text: '—', direction: 'unknown' };
 
-const arrows = { up: '▲', down: '▼', level: '＝' } as const;
+const arrows = { up: '▲', down: '▼', level: '=' } as const;
 
 function directionOf(change: number): 'up' | 'down' | 'level' {
   return change > 0 ? 'up' : change < 0 ? 'down' : 'level';
 }
 
-/** Points with arrow and sign: `▲ +3,39 điểm`, `＝ 0,00 điểm`. */
+/** Points with arrow and sign: `▲ +3,39 điểm`, `= 0,00 điểm`. */
 export function pointsWithArrow(points: number, language: Language): Change {
   const direction = directionOf(points);
   const text = `${arrows[direction]} ${formatPointsChange(points, language)} ${words[language].points}`;
   return { text, direction };
 }
 
-/** Places with arrow and sign, short enough for a table: `▲ +3`, `▼ −3`, `＝`. */
+/** Places with arrow and sign, short enough for a table: `▲ +3`, `▼ −3`, `=`. */
 export function placesWithArrow(places: number, language: Language): Change {
   const direction = directionOf(places);
   const number = places === 0 ? '' : ` ${formatSignedInteger(places, language)}`;

@@ -26,10 +26,10 @@ export function emailShell(title: string, vi: LetterWithBody, en: LetterWithBody
     </head>
     <body class="page" style="margin:0;padding:0;background-color:${light.page}">
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" bgcolor="${light.page}">
-    <tr><td align="center" class="gutter" style="padding:24px 12px">
+    <tr><td align="center" class="gutter">
     <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
-    ${letterRows(vi, html`<p class="small muted" lang="en">${englishFollows}</p>`)}
+    <table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
+    ${letterRows(vi, html`<br><span lang="en">${englishFollows}</span>`)}
     ${letterRows(en, html``)}
     </table>
     <!--[if mso]></td></tr></table><![endif]-->
@@ -41,12 +41,11 @@ export function emailShell(title: string, vi: LetterWithBody, en: LetterWithBody
 }
 
 function letterRows({ letter, body }: LetterWithBody, remark: Html): Html {
-  return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;font-size:0;line-height:4px">&nbsp;</td></tr>
-    <tr><td class="inner" lang="${letter.language}" align="left" style="padding:28px 32px;font-family:${fonts};font-size:15px;line-height:1.5">
-    <p class="scope accent" style="color:${light.accent}">${letter.scope}</p>
-    <h1>${letter.title}</h1>
-    <p class="small muted">${letter.facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
-    ${remark}
+  return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;padding:0;font-size:0;line-height:4px">&nbsp;</td></tr>
+    <tr><td class="inner" lang="${letter.language}" align="left" style="font-family:${fonts};font-size:15px;line-height:1.5">
+    <p class="scope accent" style="margin:0;color:${light.accent}">${letter.scope}</p>
+    <h1 style="margin:4px 0 8px;font-size:24px;line-height:1.25">${letter.title}</h1>
+    <p class="small muted">${letter.facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}${remark}</p>
     <p>${letter.salutation} <b>${letter.addressee}</b></p>
     <p>${letter.opening}</p>
     ${letter.notices.map(noticeBox)}
@@ -59,8 +58,8 @@ function letterRows({ letter, body }: LetterWithBody, remark: Html): Html {
 }
 
 function noticeBox({ title, text }: Notice): Html {
-  return html`<table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint edge" bgcolor="${light.tint}" style="border-left:4px solid ${light.accent}">
-    <b class="accent">${title}</b><br>${text}
+  return html`<table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint edge small" bgcolor="${light.tint}" style="border-left:4px solid ${light.accent}">
+    <b class="accent">${title}.</b> ${text}
     </td></tr></table>
     `;
 }

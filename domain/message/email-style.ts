@@ -10,7 +10,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
     .tint{background-color:${palette.tint}${priority}}
     .fill{background-color:${palette.accent}${priority}}
     .track{background-color:${palette.rule}${priority}}
-    .muted,.muted td{color:${palette.muted}${priority}}
+    .muted{color:${palette.muted}${priority}}
     .accent,.down{color:${palette.accent}${priority}}
     .up{color:${palette.rise}${priority}}
     .rule,.ranks td,.ranks th{border-color:${palette.rule}${priority}}
@@ -26,28 +26,32 @@ export const emailStyle = html`<style>
   body{margin:0;padding:0;-webkit-text-size-adjust:100%}
   td,th,p,h1,h2,h3,caption{font-family:${fonts}}
   p{margin:0 0 12px}
-  h1{margin:4px 0 8px;font-size:24px;line-height:1.25;font-weight:700}
   h2{margin:32px 0 4px;font-size:18px;line-height:1.3;font-weight:700}
-  h3{margin:0 0 2px;font-size:13px;line-height:1.4;font-weight:700}
-  .scope{margin:0;font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}
+  .gutter{padding:24px 12px}
+  .inner{padding:28px 32px}
+  .scope{font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}
   .small{font-size:13px;line-height:1.5}
   .figure{font-size:32px;line-height:1.2;font-weight:700}
-  .figures,.ranks,.small,.figure{font-variant-numeric:tabular-nums}
-  .pill{display:inline-block;border:1px solid;border-radius:3px;padding:0 6px;font-size:12px;line-height:18px;font-weight:600}
-  .ranks{border-collapse:collapse;font-size:14px;line-height:1.35}
-  .ranks caption{padding:0 0 6px;font-size:13px;line-height:1.4;text-align:left}
+  .figures,.ranks,.small,.tabular{font-variant-numeric:tabular-nums}
+  .pill{display:inline-block;border-radius:3px;line-height:18px}
+  .ranks{border-collapse:collapse;line-height:1.35}
+  .ranks caption{padding:0 0 6px;font-size:13px;line-height:1.4}
+  .ranks td,.ranks th{padding:6px}
   .ranks th{font-weight:400;border-bottom:1px solid;overflow-wrap:anywhere}
   .ranks td{border-bottom:1px solid;white-space:nowrap}
-  .ranks .head th{font-size:12px;font-weight:600;vertical-align:bottom;border-bottom-width:2px}
+  .ranks .head th{overflow-wrap:normal;font-size:12px;font-weight:600;vertical-align:bottom;border-bottom-width:2px}
   .ranks .own th,.ranks .own td{font-weight:700}
   .mark{font-size:12px;font-weight:400}
+  .lead{font-size:17px;line-height:1.4;font-weight:600}
+  .status{margin:0 0 4px;font-size:15px;font-weight:700}
+  .keep{white-space:nowrap}
   ${colours(light, '')}
   @media (max-width:480px){
-    .gutter{padding:0!important}
-    .inner{padding:20px 12px!important}
+    .gutter{padding:0}
+    .inner{padding:20px 12px}
     .half{display:block!important;width:auto!important;padding:0 0 12px!important}
     .ranks{font-size:13px!important}
-    .ranks td,.ranks th{padding:6px 3px!important}
+    .ranks td,.ranks th{padding:6px 3px}
     .figure{font-size:28px!important}
   }
   @media (prefers-color-scheme:dark){

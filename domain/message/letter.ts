@@ -43,4 +43,4 @@ export const letterTexts: Record<Language, LetterTexts> = {
 };
 
 /** Told to whoever opens the letter and does not read Vietnamese. */
-export const englishFollows = 'The English version follows the Vietnamese.';
+export const englishFollows = 'English version below.';

@@ -6,6 +6,11 @@ export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraph
 /** The line between the Vietnamese letter and the English one. */
 export const languageDivider = '='.repeat(40);
 
+/** A heading, underlined as far as it is long. */
+export function underlined(heading: string): string {
+  return `${heading}\n${'-'.repeat(heading.length)}`;
+}
+
 /** The text/plain part of an e-mail: the Vietnamese letter, then the English one. */
 export function plainLetters(vi: LetterWithParagraphs, en: LetterWithParagraphs): string {
   const paragraphs = [...paragraphsOf(vi, [englishFollows]), languageDivider, ...paragraphsOf(en, [])];

@@ -2,7 +2,7 @@ import type { Language } from '../language/text.ts';
 import type { Change } from './change-words.ts';
 import { light } from './email-palette.ts';
 import { type Html, html } from './html.ts';
-import { letterTexts } from './letter.ts';
+import { illustrativePill } from './illustrative-pill.ts';
 import type { Figure, Headline } from './weekly-report-headline.ts';
 import type { LeagueSection, MoverList, RankingRow } from './weekly-report-league.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
@@ -24,7 +24,7 @@ function headlineBox({ label, illustrative, figures, sentences }: Headline, lang
     ${figures.map(figureCell)}
     </tr></table>
     </td></tr></table>
-    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}`;
+    ${sentences.map((sentence, index) => html`<p${index === 0 ? html` class="lead"` : ''}>${sentence}</p>`)}`;
 }
 
 function figureCell({ label, value, change }: Figure): Html {
@@ -46,16 +46,16 @@ function moverColumns(movers: readonly MoverList[]): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr valign="top">
     ${movers.map(
       ({ label, entries }) => html`<td class="half small" width="50%" style="padding:0 12px 16px 0">
-        <h3>${label}</h3>
-        ${entries.map(({ places, unit, points }) => html`${coloured(places)} ${unit} (${points})<br>`)}</td>`,
+        <h3 style="margin:0 0 2px;font-size:13px">${label}</h3>
+        ${entries.map(({ places, unit, points }) => html`${coloured(places)} ${unit} <span class="keep">(${points})</span><br>`)}</td>`,
     )}
     </tr></table>`;
 }
 
 function rankingTable({ caption, rows }: LeagueSection, language: Language): Html {
   const { rank, unit, points, pointsChange, placesChange } = weeklyReportTexts[language].columns;
-  return html`<table class="ranks" width="100%" cellpadding="6" cellspacing="0" border="0">
-    <caption class="muted" align="left">${caption}</caption>
+  return html`<table class="ranks" width="100%" cellpadding="3" cellspacing="0" border="0" style="font-size:14px">
+    <caption class="muted" style="text-align:left">${caption}</caption>
     <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>
     <tbody>
     ${rows.map(rankingRow)}
@@ -71,8 +71,4 @@ function rankingRow({ rank, unit, points, pointsChange, placesChange, own, marks
 
 function coloured({ text, direction }: Change): Html {
   return html`<b class="${direction}">${text}</b>`;
-}
-
-function illustrativePill(illustrative: boolean, language: Language): Html {
-  return illustrative ? html`<span class="pill accent">${letterTexts[language].illustrative}</span>` : html``;
 }

@@ -12,7 +12,9 @@ export function weeklyReportLetter(report: WeeklyReport, post: Text, language: L
   const week = formatWeek(report.period, language);
   const from = formatDate(report.from, language);
   const to = formatDate(report.to, language);
-  const editions = report.leagues.map(({ name, edition }) => texts.edition(name[language], edition)).join('; ');
+  const editions = report.leagues
+    .map(({ name, edition }) => texts.edition(name[language], edition))
+    .join('; ');
   return {
     language,
     scope: report.scope[language],
@@ -37,7 +39,7 @@ function illustrativeNotices({ scope, standing, leagues }: WeeklyReport, languag
   const texts = weeklyReportTexts[language];
   const madeUp = leagues.filter(({ lines }) => lines.some(({ illustrative }) => illustrative));
   if (madeUp.length === 0 && standing?.illustrative !== true) return [];
-  const names = madeUp.map(({ name }) => name[language]).join('; ');
+  const names = madeUp.map(({ name }) => `“${name[language]}”`).join(', ');
   const aboutLeagues = madeUp.length === 0 ? [] : [texts.madeUpLeagues(names)];
   const aboutStanding =
     standing === null
@@ -47,9 +49,7 @@ function illustrativeNotices({ scope, standing, leagues }: WeeklyReport, languag
             ? texts.madeUpStanding(scope[language])
             : texts.publishedStanding(scope[language]),
         ];
-  return [
-    { title: letterTexts[language].illustrative, text: [...aboutLeagues, ...aboutStanding].join(' ') },
-  ];
+  return [{ title: letterTexts[language].illustrative, text: [...aboutLeagues, ...aboutStanding].join(' ') }];
 }
 
 function movedNotices({ reportingDay, movedBecause }: WeeklyReport, language: Language): Notice[] {

@@ -1,5 +1,6 @@
 import type { Language } from '../language/text.ts';
 import { letterTexts } from './letter.ts';
+import { underlined } from './plain-letter.ts';
 import type { Headline } from './weekly-report-headline.ts';
 import type { LeagueSection, MoverList, RankingRow } from './weekly-report-league.ts';
 
@@ -28,7 +29,7 @@ function headlineParagraphs(
 function leagueParagraphs(league: LeagueSection, language: Language): string[] {
   const title = league.title + illustrativeMark(league.illustrative, language);
   return [
-    `${title.toLocaleUpperCase('vi')}\n${league.received}`,
+    `${underlined(title)}\n${league.received}`,
     ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
     [league.caption, ...league.rows.map(rankingLine)].join('\n'),
     league.missing,
@@ -36,12 +37,15 @@ function leagueParagraphs(league: LeagueSection, language: Language): string[] {
 }
 
 function moverParagraph({ label, entries }: MoverList): string {
-  return [`${label}:`, ...entries.map(({ places, unit, points }) => `${places.text} ${unit} (${points})`)].join('\n');
+  return [
+    `${label}:`,
+    ...entries.map(({ places, unit, points }) => `${places.text} ${unit} (${points})`),
+  ].join('\n');
 }
 
 function rankingLine({ rank, unit, points, pointsChange, placesChange, own, marks }: RankingRow): string {
   const remark = marks.length === 0 ? '' : ` [${marks.join(' · ')}]`;
-  return `${own ? '> ' : ''}${rank}. ${unit}${remark}: ${points} (${pointsChange}; ${placesChange.text})`;
+  return `${own ? '→ ' : ''}${rank}. ${unit}${remark}: ${points} (${pointsChange}; ${placesChange.text})`;
 }
 
 function illustrativeMark(illustrative: boolean, language: Language): string {

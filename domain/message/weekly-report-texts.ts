@@ -102,7 +102,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Lần chốt bảng xếp hạng: ${editions}. Phiên bản danh mục: ${catalogueVersion}.`,
-    why: (post) => `Thư được gửi theo chức vụ ${post} trong danh sách nhận báo cáo tuần.`,
+    why: (post) => `Ông/Bà nhận được thư này vì chức vụ ${post} thuộc danh sách nhận báo cáo tuần.`,
   },
   en: {
     title: (setName) => `Weekly report: ${setName}`,
@@ -129,8 +129,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     leaders: (league, units, points) => `First in ${league}: ${units} (${points} points).`,
     ownUnit: (unit, rank, points, change) => `Your unit, ${unit}: rank ${rank}, ${points} points; ${change}.`,
     received: (received) => `${received} units submitted`,
-    risers: 'Climbed most',
-    fallers: 'Fell most',
+    risers: 'Biggest climbs',
+    fallers: 'Biggest falls',
     noMovers: 'No unit changed its rank compared with the previous period.',
     moverPoints: (change) => `${change} points`,
     caption: (league, week) => `Ranking of ${league}, ${week}. ± is the change from the previous period.`,

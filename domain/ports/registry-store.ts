@@ -3,7 +3,7 @@ import type { Catalogue, VersionedCatalogue } from '../catalogue/catalogue.ts';
 
 /** Keeps the versions of the catalogue. */
 export interface CatalogueStore {
-  /** The newest version; null before the first. */
+  /** The newest version; null before the first. The catalogue may be shared between callers and is frozen. */
   current(): Promise<VersionedCatalogue | null>;
 
   /** Stores the next version. @returns `conflict` when that version exists already @throws Problem `too-large` when it does not fit into one item */
@@ -13,6 +13,8 @@ export interface CatalogueStore {
 /** Keeps what is known of access tokens: their hashes, never the tokens. */
 export interface TokenStore {
   find(id: string): Promise<TokenRecord | null>;
+
+  /** @returns `conflict` when a token of that id exists already; it is then unchanged */
   put(record: TokenRecord): Promise<'stored' | 'conflict'>;
 
   /** Marks a token revoked from now on. Revoking twice keeps the first time. @returns `unknown` when there is no such token */

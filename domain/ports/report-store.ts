@@ -5,7 +5,7 @@ import type { Occurrence } from '../schedule/occurrence.ts';
 
 /** Keeps frozen rankings. */
 export interface EditionStore {
-  /** Freezes an edition; the header written last is the commit. @returns `conflict` when that edition exists already */
+  /** Freezes an edition; the header written last is the commit. @returns `conflict` when that edition exists already; it is then unchanged */
   freeze(edition: Edition): Promise<'stored' | 'conflict'>;
 
   /** One edition, or the latest when no number is given; null when there is none. */
@@ -14,7 +14,7 @@ export interface EditionStore {
 
 /** Keeps the weekly reports as they were planned. */
 export interface WeeklyReportStore {
-  /** @returns `conflict` when the report of that set and period is stored already */
+  /** @returns `conflict` when the report of that set and period is stored already; it is then unchanged @throws Problem `too-large` when it does not fit into one item */
   put(report: WeeklyReport): Promise<'stored' | 'conflict'>;
   find(set: string, period: string): Promise<WeeklyReport | null>;
 }
@@ -33,14 +33,17 @@ export interface OccurrenceStore {
   /** Gives a begun occurrence back after a failure, so that the next attempt need not wait for the lease. A finished one stays finished. */
   release(occurrence: Occurrence, now: string): Promise<void>;
 
-  /** Closes the occurrence with a short account of what it did (or why it did nothing). */
+  /** Closes the occurrence, begun or not, with a short account of what it did (or why it did nothing). The first account stays. */
   finish(occurrence: Occurrence, finishedAt: string, outcome: string): Promise<void>;
 
   /** The outcome of a finished occurrence; null while it has not finished. */
   outcome(occurrence: Occurrence): Promise<string | null>;
 }
 
-/** Keeps one row for every message to every recipient. */
+/**
+ * Keeps one row for every message to every recipient. A delivery is found by its occurrence and recipient, its id is made
+ * of them, and its due time comes back in UTC. Details left out of a change keep what was there.
+ */
 export interface DeliveryStore {
   /** Adds a delivery in state `due`. @returns `conflict` when the delivery exists already; it is then unchanged */
   plan(delivery: Delivery): Promise<'stored' | 'conflict'>;
@@ -53,11 +56,16 @@ export interface DeliveryStore {
 
   /**
    * Moves a delivery that is still exactly as it was seen (same state, due time and attempts) to another state.
+   * Off the list of things to look at, a delivery keeps its last due time.
    * @returns false when somebody else changed it in between; nothing is then changed
    */
   move(seen: Delivery, change: DeliveryChange): Promise<boolean>;
 
-  /** Records what the mail service reports of a delivery, unless it stands in that state or beyond. @returns whether it moved */
+  /**
+   * Records what the mail service reports of a delivery, unless it stands in that state or beyond, and takes it off the list
+   * of things to look at.
+   * @returns whether it moved; false, and nothing is made, for an id that is none or that nobody planned
+   */
   advance(id: string, to: DeliveryState, details: { messageId?: string; failure?: string }): Promise<boolean>;
 
   /** All deliveries of an occurrence, in order of recipient. */

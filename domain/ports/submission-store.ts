@@ -1,11 +1,15 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import type { Submission } from '../submission/submission.ts';
 
-/** Keeps submissions for good; nothing in it is ever changed or removed. */
+/**
+ * Keeps submissions for good; nothing in it is ever changed or removed. Reads see every write that has been answered.
+ * Figures are read back through the set they are asked with; times of receipt come back in UTC.
+ */
 export interface SubmissionStore {
   /**
    * Stores one revision, if nobody has stored that revision of that unit, set and period before.
-   * @returns `conflict` when the revision exists already; the store is then unchanged
+   * @returns `conflict` when the revision exists already; the store is then unchanged. A write whose answer was lost and
+   * that was tried again also ends in `conflict`: look for the submission's own id before taking it for somebody else's.
    */
   append(set: IndicatorSet, submission: Submission): Promise<'stored' | 'conflict'>;
 

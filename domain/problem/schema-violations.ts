@@ -22,9 +22,14 @@ export function violationsOf(error: z.ZodError, base: readonly PropertyKey[] = [
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type';
+  if (issue.code === 'invalid_type') return isMissing(issue) ? 'required' : 'wrong-type';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-bounds';
   return 'invalid';
+}
+
+/** zod keeps the input out of its issues, so that figures do not leak into logs; its message still tells a missing one. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.message.endsWith('received undefined');
 }
 
 const typeNames: Record<string, Text> = {
@@ -39,7 +44,9 @@ const typeNames: Record<string, Text> = {
 function detailOf(issue: z.core.$ZodIssue): Text {
   if (issue.code === 'invalid_type') {
     const type = typeNames[issue.expected] ?? { vi: issue.expected, en: issue.expected };
-    return { vi: `Cần ${type.vi}.`, en: `Expected ${type.en}.` };
+    return isMissing(issue)
+      ? { vi: `Thiếu; cần ${type.vi}.`, en: `Missing; expected ${type.en}.` }
+      : { vi: `Cần ${type.vi}.`, en: `Expected ${type.en}.` };
   }
   if (issue.code === 'too_small') {
     return { vi: `Nhỏ nhất là ${issue.minimum}.`, en: `The least allowed is ${issue.minimum}.` };

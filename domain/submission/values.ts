@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-const whole = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** A whole number from 0 to 2^53 − 1. */
+const whole = z.int().min(0);
 
 /** A number with at most two decimals, as a JSON number; kept as an exact integer of 1/100. */
 const twoDecimals = (least: number, most: number) =>

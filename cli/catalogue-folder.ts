@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Text } from '../domain/language/text.ts';
+import { Problem } from '../domain/problem/problem.ts';
+
+const parts = ['units', 'leagues', 'milestones', 'recipients', 'calendar'] as const;
+
+/**
+ * Puts a catalogue together from a folder: `catalogue.json` holds the fields of its own (the name), `units.json`,
+ * `leagues.json`, `milestones.json`, `recipients.json` and `calendar.json` one list each, and `sets/` one file per set,
+ * taken in order of file name. What the files say is not checked; that is `parseCatalogue`'s work.
+ * @throws Problem `invalid-catalogue` naming the file that is missing, unreadable or not JSON
+ */
+export async function readCatalogueFolder(folder: string): Promise<unknown> {
+  const head = await readJson(join(folder, 'catalogue.json'));
+  const lists = await Promise.all(
+    parts.map(async (part) => [part, await readJson(join(folder, `${part}.json`))] as const),
+  );
+  const sets = await Promise.all((await setFiles(folder)).map(readJson));
+  if (typeof head !== 'object' || head === null || Array.isArray(head)) {
+    throw badFile(join(folder, 'catalogue.json'), {
+      vi: 'phải là một đối tượng JSON.',
+      en: 'must be a JSON object.',
+    });
+  }
+  return { ...head, ...Object.fromEntries(lists), sets };
+}
+
+async function setFiles(folder: string): Promise<string[]> {
+  const sets = join(folder, 'sets');
+  const names = await readdir(sets).catch((cause: unknown) => {
+    throw badFile(sets, missing, cause);
+  });
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(sets, name));
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw badFile(path, missing, cause);
+  });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw badFile(path, { vi: `không phải JSON (${reason}).`, en: `not JSON (${reason}).` }, cause);
+  }
+}
+
+const missing: Text = { vi: 'không có hoặc không đọc được.', en: 'missing or unreadable.' };
+
+function badFile(path: string, what: Text, cause?: unknown): Problem {
+  return new Problem('invalid-catalogue', { vi: `${path}: ${what.vi}`, en: `${path}: ${what.en}` }, [], {
+    cause,
+  });
+}

@@ -1,0 +1,19 @@
+import { formatDate } from '../language/format.ts';
+import type { WarningDigest } from '../milestone/warning-digest.ts';
+import { subjectLine } from './subject-line.ts';
+import { warningStatus } from './warning-status.ts';
+
+/**
+ * The subject, in Vietnamese, from the first item, which must be the most urgent:
+ * `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 30/06/2023) và 2 mốc khác`.
+ * @throws {RangeError} when the digest holds nothing
+ */
+export function warningDigestSubject({ day, items }: WarningDigest): string {
+  const [first, ...others] = items;
+  if (first === undefined) throw new RangeError('A digest without items is never sent.');
+  const kind = first.kind === 'overdue' ? 'Quá hạn' : 'Nhắc việc';
+  const status =
+    first.kind === 'overdue' ? `Chậm ${first.workingDays} ngày làm việc` : warningStatus(first, day, 'vi');
+  const more = others.length === 0 ? '' : ` và ${others.length} mốc khác`;
+  return subjectLine(`[${kind}] ${status}: ${first.name.vi} (hạn ${formatDate(first.date, 'vi')})${more}`);
+}

@@ -1,0 +1,156 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What the files of each folder may import: other folders of the project, and packages by name or prefix. */
+const rules: Record<string, { folders: string[]; packages: string[] }> = {
+  domain: { folders: ['domain'], packages: ['zod', 'temporal-polyfill', 'node:crypto'] },
+  functions: {
+    folders: ['functions', 'domain'],
+    packages: [
+      'zod',
+      'zod-openapi',
+      'temporal-polyfill',
+      '@middy/',
+      '@aws-lambda-powertools/',
+      'aws-lambda',
+      'node:',
+    ],
+  },
+  adapters: {
+    folders: ['adapters', 'domain'],
+    packages: ['@aws-sdk/', '@smithy/', 'zod', 'temporal-polyfill', 'nodemailer/', 'node:'],
+  },
+  lib: {
+    folders: ['lib', 'functions/deployment', 'adapters/dynamodb/table-schema.ts'],
+    packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', 'node:'],
+  },
+  bin: { folders: ['lib'], packages: ['aws-cdk-lib', 'cdk-nag', 'node:'] },
+  local: {
+    folders: ['local', 'functions', 'adapters', 'domain', 'example', 'cli/catalogue-folder.ts'],
+    packages: [
+      'dynalite',
+      'croner',
+      'postal-mime',
+      'zod',
+      'temporal-polyfill',
+      'commander',
+      '@aws-sdk/',
+      'aws-lambda',
+      'node:',
+    ],
+  },
+  cli: { folders: ['cli', 'domain'], packages: ['commander', 'zod', 'node:'] },
+  example: {
+    folders: ['example', 'domain', 'cli/catalogue-folder.ts'],
+    packages: ['zod', 'temporal-polyfill', 'node:'],
+  },
+};
+
+/** Only these may build real adapters. */
+const compositionFiles = /^functions\/(composition|[a-z-]+\/lambda)\.ts$/;
+
+const files = Object.keys(rules)
+  .flatMap((folder) => globSync(`${folder}/**/*.ts`))
+  .filter((file) => !file.endsWith('.d.ts'));
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  return [
+    ...source.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function isAllowed(file: string, target: string): boolean {
+  const rule = rules[file.split('/')[0] ?? ''];
+  if (rule === undefined) return false;
+  const mayCompose = compositionFiles.test(file);
+  if (mayCompose && target.startsWith('@aws-sdk/')) return true;
+  if (!target.startsWith('.'))
+    return rule.packages.some(
+      (name) =>
+        target === name ||
+        (name.endsWith('/') || name.endsWith(':') ? target.startsWith(name) : target.startsWith(`${name}/`)),
+    );
+  const path = normalize(join(dirname(file), target));
+  if (rule.folders.some((folder) => path === folder || path.startsWith(`${folder}/`))) return true;
+  return mayCompose && path.startsWith('adapters/');
+}
+
+function graph(): Map<string, string[]> {
+  return new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => normalize(join(dirname(file), target))),
+    ]),
+  );
+}
+
+function findCycle(edges: Map<string, string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of edges.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle !== null) return cycle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of edges.keys()) {
+    const cycle = visit(file, []);
+    if (cycle !== null) return cycle;
+  }
+  return null;
+}
+
+describe('architecture', () => {
+  it('finds the files and their imports', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(importsOf('functions/composition.ts')).toContain('../adapters/ses/ses-mailer.ts');
+  });
+
+  it('imports only in the directions the design allows', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !isAllowed(file, target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('would notice a wrong direction', () => {
+    expect(isAllowed('domain/scoring/points.ts', '../../adapters/system-clock.ts')).toBe(false);
+    expect(isAllowed('domain/scoring/points.ts', '@aws-sdk/client-ses')).toBe(false);
+    expect(isAllowed('functions/deliver/deliver-due.ts', '../../adapters/system-clock.ts')).toBe(false);
+    expect(isAllowed('lib/tables.ts', '../domain/scoring/points.ts')).toBe(false);
+  });
+
+  it('has no cycles', () => {
+    expect(findCycle(graph())).toBeNull();
+    expect(
+      findCycle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['a']],
+        ]),
+      ),
+    ).toEqual(['a', 'b', 'a']);
+  });
+
+  it('keeps the clock, randomness and the environment out of the domain', () => {
+    const impure = files
+      .filter((file) => file.startsWith('domain/'))
+      .filter((file) =>
+        /Date\.now\(|new Date\(\)|Temporal\.Now|Math\.random|process\.env|randomBytes|randomUUID/.test(
+          readFileSync(file, 'utf8'),
+        ),
+      );
+    expect(impure).toEqual([]);
+  });
+});

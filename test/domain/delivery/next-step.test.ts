@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { statesBefore } from '../../../domain/delivery/advance.ts';
+import { type Delivery, deliveryId, parseDeliveryId } from '../../../domain/delivery/delivery.ts';
+import { afterAttempt, nextStep } from '../../../domain/delivery/next-step.ts';
+
+const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
+
+function delivery(changes: Partial<Delivery>): Delivery {
+  return {
+    id: deliveryId(occurrence, 'chair'),
+    occurrence,
+    recipient: {
+      id: 'chair',
+      post: { vi: 'Chủ tịch', en: 'Chair' },
+      unit: 'P',
+      email: 'chair@province.example',
+    },
+    content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
+    state: 'due',
+    dueAt: '2024-01-15T00:00:00Z',
+    expiresAt: '2024-01-20T00:00:00Z',
+    attempts: 0,
+    ...changes,
+  };
+}
+
+const now = Temporal.Instant.from('2024-01-15T00:05:00Z');
+
+describe('nextStep', () => {
+  it('claims what is due for two minutes', () => {
+    expect(nextStep(delivery({}), now)).toEqual({
+      kind: 'send',
+      claim: { state: 'claimed', dueAt: '2024-01-15T00:07:00Z', attempts: 1 },
+    });
+  });
+
+  it('row 13: gives a claim whose worker died half an hour to be heard of', () => {
+    expect(nextStep(delivery({ state: 'claimed', attempts: 1 }), now)).toEqual({
+      kind: 'settle',
+      change: { state: 'unknown', dueAt: '2024-01-15T00:35:00Z', attempts: 1, failure: 'the worker stopped' },
+    });
+  });
+
+  it('row 13: sends again what nobody heard of', () => {
+    expect(nextStep(delivery({ state: 'unknown', attempts: 1 }), now)).toMatchObject({
+      kind: 'send',
+      claim: { attempts: 2 },
+    });
+  });
+
+  it('row 6: never sends what has expired, to the second', () => {
+    const change = { state: 'expired', dueAt: null, attempts: 0, failure: 'not sent before it expired' };
+    expect(nextStep(delivery({ expiresAt: now.toString() }), now)).toEqual({ kind: 'settle', change });
+    expect(nextStep(delivery({ expiresAt: now.add({ seconds: 1 }).toString() }), now).kind).toBe('send');
+  });
+
+  it('row 26: gives up after six attempts, with the reason', () => {
+    expect(nextStep(delivery({ state: 'unknown', attempts: 6, failure: 'time-out' }), now)).toEqual({
+      kind: 'settle',
+      change: { state: 'failed', dueAt: null, attempts: 6, failure: 'time-out' },
+    });
+  });
+});
+
+describe('afterAttempt', () => {
+  const claimed = delivery({ state: 'claimed', attempts: 3 });
+
+  it.each([
+    [
+      { outcome: 'sent', messageId: 'm-1' },
+      { state: 'sent', dueAt: null, attempts: 3, messageId: 'm-1' },
+    ],
+    [
+      { outcome: 'refused', failure: 'no' },
+      { state: 'failed', dueAt: null, attempts: 3, failure: 'no' },
+    ],
+    [
+      { outcome: 'unknown', failure: 'cut' },
+      { state: 'unknown', dueAt: '2024-01-15T00:35:00Z', attempts: 3, failure: 'cut' },
+    ],
+    [
+      { outcome: 'retry', failure: 'slow' },
+      { state: 'due', dueAt: '2024-01-15T00:09:00Z', attempts: 3, failure: 'slow' },
+    ],
+  ] as const)('%j', (result, change) => {
+    expect(afterAttempt(claimed, result, now, 0.5)).toEqual(change);
+  });
+
+  it('row 17: spreads retries and gives up after the last attempt', () => {
+    const result = { outcome: 'retry', failure: 'slow' } as const;
+    expect(afterAttempt(claimed, result, now, 0).dueAt).toBe('2024-01-15T00:07:00Z');
+    expect(afterAttempt(claimed, result, now, 1).dueAt).toBe('2024-01-15T00:11:00Z');
+    expect(afterAttempt(delivery({ state: 'claimed', attempts: 6 }), result, now, 0).state).toBe('failed');
+  });
+});
+
+describe('delivery states', () => {
+  it('row 21: only move forward', () => {
+    expect(statesBefore('sent')).toEqual(['due', 'claimed', 'unknown', 'failed', 'expired']);
+    expect(statesBefore('bounced')).toEqual([
+      'due',
+      'claimed',
+      'unknown',
+      'sent',
+      'delivered',
+      'failed',
+      'expired',
+    ]);
+    expect(statesBefore('due')).toEqual([]);
+  });
+});
+
+describe('delivery ids', () => {
+  it('name the occurrence and the recipient with characters that a message tag may hold', () => {
+    const id = deliveryId(occurrence, 'chu-tich');
+    expect(id).toBe('report_20240115T000000Z_chu-tich');
+    expect(id).toMatch(/^[A-Za-z0-9_-]+$/);
+    expect(parseDeliveryId(id)).toEqual({ occurrence, recipientId: 'chu-tich' });
+  });
+
+  it.each(['', 'report_20240115T000000Z_', 'sing_20240115T000000Z_x', 'report_2024_x'])(
+    '%j is none',
+    (id) => {
+      expect(parseDeliveryId(id)).toBeNull();
+    },
+  );
+});

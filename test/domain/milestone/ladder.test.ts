@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { calendarDaySchema, type Milestone } from '../../../domain/catalogue/catalogue.ts';
+import { rungOn } from '../../../domain/milestone/ladder.ts';
+import { WorkingCalendar } from '../../../domain/period/working-days.ts';
+
+const calendar = new WorkingCalendar(
+  z.array(calendarDaySchema).parse(JSON.parse(readFileSync('example/catalogue/calendar.json', 'utf8'))),
+);
+
+function milestoneOn(date: string): Milestone {
+  return {
+    id: 'm',
+    name: { vi: 'Mốc', en: 'Milestone' },
+    date,
+    set: 'P06',
+    indicator: 'P06.11',
+    measuredFrom: '2023-W22',
+    obligations: [{ unit: 'BD' }],
+    ladder: { workingDaysBefore: [7, 3, 1, 0], overdueEvery: 5 },
+  };
+}
+
+/** Every day on which somebody is warned, from 25 working days before the milestone to 12 after. */
+function rungs(date: string, from: string, to: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  const last = Temporal.PlainDate.from(to);
+  for (
+    let day = Temporal.PlainDate.from(from);
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    const rung = rungOn(milestoneOn(date), day, calendar);
+    if (rung !== null)
+      found[day.toString()] =
+        rung.kind === 'ahead' ? `-${rung.workingDaysLeft}` : `+${rung.workingDaysOverdue}`;
+  }
+  return found;
+}
+
+describe('ladder of warnings', () => {
+  it('warns before 30 June 2023 at 7, 3, 1 and 0 working days, then overdue every fifth', () => {
+    expect(rungs('2023-06-30', '2023-06-01', '2023-07-20')).toEqual({
+      '2023-06-21': '-7',
+      '2023-06-27': '-3',
+      '2023-06-29': '-1',
+      '2023-06-30': '-0',
+      '2023-07-03': '+1',
+      '2023-07-10': '+6',
+      '2023-07-17': '+11',
+    });
+  });
+
+  it('warns before 20 June 2023', () => {
+    expect(rungs('2023-06-20', '2023-06-01', '2023-06-28')).toEqual({
+      '2023-06-09': '-7',
+      '2023-06-15': '-3',
+      '2023-06-19': '-1',
+      '2023-06-20': '-0',
+      '2023-06-21': '+1',
+      '2023-06-28': '+6',
+    });
+  });
+
+  it('counts working days over Tết 2024, when 8 to 14 February are off', () => {
+    expect(rungs('2024-02-16', '2024-01-25', '2024-02-19')).toEqual({
+      '2024-01-31': '-7',
+      '2024-02-06': '-3',
+      '2024-02-15': '-1',
+      '2024-02-16': '-0',
+      '2024-02-19': '+1',
+    });
+  });
+
+  it('counts the swapped days of 2024: 29 April off, Saturday 4 May worked', () => {
+    expect(rungs('2024-05-06', '2024-04-20', '2024-05-07')).toMatchObject({
+      '2024-05-04': '-1',
+      '2024-05-06': '-0',
+      '2024-05-07': '+1',
+    });
+  });
+
+  it('treats the last working day before a milestone on a day off as the day itself', () => {
+    expect(rungs('2023-07-02', '2023-06-29', '2023-07-04')).toEqual({
+      '2023-06-29': '-1',
+      '2023-06-30': '-0',
+      '2023-07-03': '+1',
+    });
+  });
+
+  it('row 6: never counts down after the date, and never warns on a day off', () => {
+    for (const date of ['2023-06-30', '2024-02-10', '2024-05-01', '2026-08-31']) {
+      const milestone = milestoneOn(date);
+      for (let offset = -40; offset <= 40; offset += 1) {
+        const day = Temporal.PlainDate.from(date).add({ days: offset });
+        const rung = rungOn(milestone, day, calendar);
+        if (rung === null) continue;
+        expect(calendar.isWorkingDay(day)).toBe(true);
+        expect(rung.kind).toBe(offset <= 0 ? 'ahead' : 'overdue');
+      }
+    }
+  });
+});

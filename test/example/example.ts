@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
+import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { windowOf } from '../../domain/period/window.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { validateValues } from '../../domain/submission/validate-values.ts';
+import { type ExampleSubmission, readExampleSubmissions } from '../../example/submissions.ts';
+
+const folder = fileURLToPath(new URL('../../example/catalogue', import.meta.url));
+
+/** The example's catalogue as it is read from its folder. */
+export const catalogue: Catalogue = parseCatalogue(await readCatalogueFolder(folder));
+
+/** The example's requests in the order in which they are sent. */
+export const requests: readonly ExampleSubmission[] = await readExampleSubmissions();
+
+/** What is stored once every request has been accepted, in the same order. */
+export const submissions: readonly Submission[] = requests.map((request, index) =>
+  accept(request, requests.slice(0, index)),
+);
+
+function accept(
+  { at, unit: sender, body }: ExampleSubmission,
+  before: readonly ExampleSubmission[],
+): Submission {
+  const { asOf, note, reason } = body;
+  const set = findSet(catalogue, body.set);
+  const unit = findUnit(catalogue, body.unit);
+  const period = parsePeriod(body.period);
+  if (set === undefined || unit === undefined || period === null) throw new Error(JSON.stringify(body));
+  const validated = validateValues(set, unit, new Map(Object.entries(body.values)));
+  if (!validated.ok) throw new Error(`${sender} ${at}: ${JSON.stringify(validated.violations)}`);
+  const due = windowOf(set, period).dueAt;
+  const earlier = before.filter(
+    (other) =>
+      other.body.unit === body.unit && other.body.set === body.set && other.body.period === body.period,
+  );
+  return {
+    id: `${sender} ${at} ${body.set}`,
+    set: body.set,
+    period: body.period,
+    unit: body.unit,
+    revision: earlier.length + 1,
+    catalogueVersion: 1,
+    values: validated.values,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(note === undefined ? {} : { note }),
+    ...(reason === undefined ? {} : { reason }),
+    illustrative: body.illustrative ?? false,
+    tokenId: 'test',
+    receivedAt: at,
+    late: Temporal.Instant.compare(Temporal.Instant.from(at), due) > 0,
+    idempotencyKey: `${sender} ${at}`,
+    bodyHash: '',
+  };
+}

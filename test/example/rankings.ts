@@ -1,0 +1,30 @@
+import { findSet } from '../../domain/catalogue/units.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { windowOf } from '../../domain/period/window.ts';
+import { computeEdition } from '../../domain/ranking/compute-edition.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { catalogue, submissions } from './example.ts';
+
+/** Ranks a league by set 766 for a week of the example, as it stands at the cut-off. */
+export function rank(leagueId: string, periodId: string, previous: Edition | null): Edition {
+  const set = findSet(catalogue, '766');
+  const league = catalogue.leagues.find(({ id }) => id === leagueId);
+  const period = parsePeriod(periodId);
+  if (set === undefined || league === undefined || period === null)
+    throw new Error(`${leagueId} ${periodId}`);
+  const cutOffAt = windowOf(set, period).cutOffAt.toString();
+  const received = submissions.filter(
+    (submission) =>
+      submission.set === '766' && submission.period === periodId && submission.receivedAt <= cutOffAt,
+  );
+  return computeEdition({
+    catalogue,
+    catalogueVersion: 1,
+    set,
+    league,
+    period,
+    cutOffAt,
+    submissions: [...new Map(received.map((submission) => [submission.unit, submission])).values()],
+    previous,
+  });
+}
