@@ -112,15 +112,24 @@ export const milestoneSchema = z.strictObject({
   indicator: idSchema,
   /** The first period whose figures count. */
   measuredFrom: periodSchema,
-  /** Who has to reach it; `target` is needed for a `count` and left out for `ratio` and `tasks`, which bring their own whole. */
-  obligations: z.array(z.strictObject({ unit: idSchema, target: z.int().min(1).optional() })).min(1),
+  /**
+   * Who has to reach it. `target` is needed for a `count` and left out for `ratio` and `tasks`, which bring their own
+   * whole; `illustrative` marks a target made up for an example.
+   */
+  obligations: z
+    .array(
+      z.strictObject({
+        unit: idSchema,
+        target: z.int().min(1).optional(),
+        illustrative: z.boolean().optional(),
+      }),
+    )
+    .min(1),
   /** Warn at these numbers of working days before the date, and after it on the first and then every so many working days. */
   ladder: z.strictObject({
     workingDaysBefore: z.array(z.int().min(0).max(60)).min(1),
     overdueEvery: z.int().min(1).max(60),
   }),
-  /** Set when targets of single units were made up for an example. */
-  illustrative: z.boolean().optional(),
 });
 
 /** Somebody who gets messages, as the holder of a post in a unit. */

@@ -31,7 +31,7 @@ export function measureProgress(
 ): Progress {
   const value = latest?.values.get(milestone.indicator);
   const base = { milestone: milestone.id, unit: obligation.unit };
-  const illustrative = milestone.illustrative === true || latest?.illustrative === true;
+  const illustrative = obligation.illustrative === true || latest?.illustrative === true;
   if (latest === undefined || value === undefined) {
     return { ...base, done: 0, target: obligation.target ?? 0, complete: false, figure: null, illustrative };
   }

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import type { CatalogueStore } from '../../../domain/ports/registry-store.ts';
+import { catalogue, text } from '../samples.ts';
+
+const acceptedAt = '2024-01-01T00:00:00Z';
+
+/** What every store of catalogues owes its callers. */
+export function catalogueStoreContract(name: string, open: () => Promise<CatalogueStore>): void {
+  describe(`${name} catalogue store`, () => {
+    test('has no version at first, then always the newest', async () => {
+      const store = await open();
+      expect(await store.current()).toBeNull();
+      for (let version = 1; version <= 11; version += 1) {
+        const next = { ...catalogue, name: text(`Tỉnh ${version}`) };
+        expect(await store.put(version, next, acceptedAt)).toBe('stored');
+        expect(await store.current()).toStrictEqual({ version, catalogue: next });
+        expect(await store.current()).toStrictEqual({ version, catalogue: next });
+      }
+    });
+
+    test('row 33: of racing writers of one version exactly one is stored', async () => {
+      const store = await open();
+      const names = Array.from({ length: 20 }, (_, index) => `Tỉnh ${index}`);
+      const answers = await Promise.all(
+        names.map((line) => store.put(1, { ...catalogue, name: text(line) }, acceptedAt)),
+      );
+      expect(answers.filter((answer) => answer === 'stored')).toHaveLength(1);
+      expect((await store.current())?.catalogue.name.vi).toBe(names[answers.indexOf('stored')]);
+    });
+
+    test('row 36: refuses a catalogue that does not fit into one item, and keeps one that just does', async () => {
+      const store = await open();
+      await store.put(1, catalogue, acceptedAt);
+      await expect(store.put(2, padded(750), acceptedAt)).rejects.toMatchObject({
+        name: 'Problem',
+        code: 'too-large',
+        detail: {
+          en: expect.stringMatching(/^The catalogue takes \d{6} bytes compressed and may take 390000/),
+        },
+      });
+      expect((await store.current())?.version).toBe(1);
+      const large = padded(620);
+      expect(await store.put(2, large, acceptedAt)).toBe('stored');
+      expect(await store.current()).toEqual({ version: 2, catalogue: large });
+    });
+
+    test('shares nothing that can be changed', async () => {
+      const store = await open();
+      const mine = structuredClone(catalogue);
+      await store.put(1, mine, acceptedAt);
+      mine.units.pop();
+      const read = await store.current();
+      expect(() => read?.catalogue.units.pop()).toThrow(TypeError);
+      expect((await store.current())?.catalogue).toStrictEqual(catalogue);
+    });
+  });
+}
+
+/** A catalogue of about 600 bytes per unit that no compression can shorten. */
+function padded(units: number): Catalogue {
+  const noise = () => randomBytes(215).toString('base64');
+  return {
+    ...catalogue,
+    units: Array.from({ length: units }, (_, index) => ({
+      id: `BD.X${index}`,
+      parent: null,
+      level: 'commune',
+      name: { vi: noise(), en: noise() + noise().slice(0, 200) },
+    })),
+  };
+}

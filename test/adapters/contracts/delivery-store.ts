@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type DeliveryState, deliveryId, deliveryStates } from '../../../domain/delivery/delivery.ts';
+import type { DeliveryStore } from '../../../domain/ports/report-store.ts';
+import { delivery, occurrence, text } from '../samples.ts';
+
+const claim = { state: 'claimed', dueAt: '2024-01-15T00:35:00Z', attempts: 1 } as const;
+const sent = { state: 'sent', dueAt: null, attempts: 1, messageId: 'ses-1' } as const;
+
+/** What every store of deliveries owes its callers. */
+export function deliveryStoreContract(name: string, open: () => Promise<DeliveryStore>): void {
+  describe(`${name} delivery store`, () => {
+    test('keeps everything a delivery says', async () => {
+      const store = await open();
+      const digest = {
+        scope: text('Tỉnh Bình Dương'),
+        unit: 'BD.X01',
+        unitName: text('Xã An Bình'),
+        day: '2023-06-27',
+        items: [
+          {
+            milestone: 'digital-data',
+            name: text('Hoàn thành dữ liệu số'),
+            date: '2023-06-30',
+            kind: 'ahead' as const,
+            workingDays: 3,
+            set: '766',
+            indicator: '766.2',
+            indicatorName: text('Hồ sơ'),
+            measure: text('hồ sơ'),
+            done: 10,
+            target: 20,
+            figureDate: null,
+            illustrative: true,
+          },
+        ],
+      };
+      const warning = delivery('xa-an-binh', { content: { kind: 'warning-digest', digest } });
+      const tried = delivery('tried', { messageId: 'ses-0', failure: 'Throttling (HTTP 400)', attempts: 3 });
+      expect(await store.plan(warning)).toBe('stored');
+      expect(await store.plan(tried)).toBe('stored');
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([tried, warning]);
+    });
+
+    test('row 20: planning again changes nothing', async () => {
+      const store = await open();
+      await store.plan(delivery('chair'));
+      await store.move(delivery('chair'), claim);
+      expect(await store.plan(delivery('chair'))).toBe('conflict');
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair', claim)]);
+    });
+
+    test('lists an occurrence by recipient, and only that one', async () => {
+      const store = await open();
+      const other = { job: 'warn', nominalTime: occurrence.nominalTime } as const;
+      for (const id of ['b', 'a-1', 'a', 'c']) await store.plan(delivery(id));
+      await store.plan(delivery('a', { occurrence: other }));
+      const listed = await store.byOccurrence(occurrence);
+      expect(listed.map(({ recipient }) => recipient.id)).toEqual(['a', 'a-1', 'b', 'c']);
+      expect(await store.byOccurrence(other)).toStrictEqual([delivery('a', { occurrence: other })]);
+      expect(await store.byOccurrence({ ...other, job: 'rank' })).toEqual([]);
+    });
+
+    test('tells what is due, soonest first, up to a limit', async () => {
+      const store = await open();
+      expect(await store.nextDueAt()).toBeNull();
+      expect(await store.dueBy('2024-01-15T00:30:00Z', 10)).toEqual([]);
+      const times = [
+        ['late', '2024-01-15T00:30:01Z'],
+        ['second', '2024-01-15T00:30:00Z'],
+        ['vietnam', '2024-01-15T07:29:59+07:00'],
+        ['third', '2024-01-15T00:30:00.5Z'],
+        ['first', '2024-01-15T00:00:00Z'],
+      ] as const;
+      for (const [id, dueAt] of times) await store.plan(delivery(id, { dueAt }));
+      const due = async (now: string, limit: number) =>
+        (await store.dueBy(now, limit)).map(({ recipient }) => recipient.id);
+      expect(await due('2024-01-14T23:59:59.999Z', 10)).toEqual([]);
+      expect(await due('2024-01-15T00:30:00Z', 10)).toEqual(['first', 'vietnam', 'second']);
+      expect(await due('2024-01-15T07:30:00.500+07:00', 10)).toEqual(['first', 'vietnam', 'second', 'third']);
+      expect(await due('2024-01-15T01:00:00Z', 2)).toEqual(['first', 'vietnam']);
+      expect(await store.nextDueAt()).toBe('2024-01-15T00:00:00Z');
+      expect((await store.dueBy('2024-01-15T00:30:00Z', 2))[1]?.dueAt).toBe('2024-01-15T00:29:59Z');
+    });
+
+    test('row 3: of 20 workers that move what they saw exactly one succeeds', async () => {
+      const store = await open();
+      await store.plan(delivery('chair'));
+      const [seen = delivery('nobody')] = await store.dueBy('2024-01-15T01:00:00Z', 1);
+      const moved = await Promise.all(Array.from({ length: 20 }, () => store.move(seen, claim)));
+      expect(moved.filter(Boolean)).toHaveLength(1);
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair', claim)]);
+    });
+
+    test('moves only what is still as it was seen', async () => {
+      const store = await open();
+      await store.plan(delivery('chair'));
+      const stale = [{ state: 'claimed' as const }, { attempts: 1 }, { dueAt: '2024-01-15T00:30:01Z' }];
+      for (const change of stale) expect(await store.move(delivery('chair', change), claim)).toBe(false);
+      expect(await store.move(delivery('nobody'), claim)).toBe(false);
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
+      const sameInstant = delivery('chair', { dueAt: '2024-01-15T07:30:00+07:00' });
+      expect(await store.move(sameInstant, claim)).toBe(true);
+    });
+
+    test('row 13: a claimed delivery comes back when its lease is over, a settled one never', async () => {
+      const store = await open();
+      await store.plan(delivery('chair'));
+      await store.move(delivery('chair'), claim);
+      expect(await store.dueBy('2024-01-15T00:34:59Z', 10)).toEqual([]);
+      const [back = delivery('nobody')] = await store.dueBy('2024-01-15T00:35:00Z', 10);
+      expect(back).toStrictEqual(delivery('chair', claim));
+      expect(await store.move(back, sent)).toBe(true);
+      expect(await store.dueBy('2034-01-15T00:35:00Z', 10)).toEqual([]);
+      expect(await store.nextDueAt()).toBeNull();
+      const settled = { ...claim, state: 'sent', messageId: 'ses-1' } as const;
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair', settled)]);
+    });
+
+    test('a delivery that was settled can be listed again', async () => {
+      const store = await open();
+      await store.plan(delivery('chair'));
+      await store.move(delivery('chair'), { ...sent, state: 'failed', failure: 'MessageRejected' });
+      const [failed = delivery('nobody')] = await store.byOccurrence(occurrence);
+      const again = { state: 'due', dueAt: '2024-01-15T02:00:00Z', attempts: 1 } as const;
+      expect(await store.move(failed, again)).toBe(true);
+      expect(await store.dueBy('2024-01-15T02:00:00Z', 10)).toStrictEqual([
+        delivery('chair', { ...again, messageId: 'ses-1', failure: 'MessageRejected' }),
+      ]);
+    });
+
+    test('row 14: an event settles a delivery whose sender crashed', async () => {
+      const store = await open();
+      const { id } = delivery('chair');
+      await store.plan(delivery('chair'));
+      await store.move(delivery('chair'), claim);
+      expect(await store.advance(id, 'sent', { messageId: 'ses-1' })).toBe(true);
+      expect(await store.dueBy('2034-01-15T00:35:00Z', 10)).toEqual([]);
+      expect(await store.move(delivery('chair', claim), { ...claim, state: 'unknown' })).toBe(false);
+    });
+
+    test('row 21: events in every order end in the same state', async () => {
+      const store = await open();
+      const events: readonly DeliveryState[] = ['sent', 'delivered', 'bounced', 'complained'];
+      const orders = fc.sample(fc.shuffledSubarray([...events], { minLength: 4 }), 24);
+      for (const [index, order] of orders.entries()) {
+        const planned = delivery(`r${index}`);
+        await store.plan(planned);
+        for (const state of order) {
+          await store.advance(planned.id, state, { messageId: 'ses-1' });
+        }
+      }
+      const states = (await store.byOccurrence(occurrence)).map(({ state }) => state);
+      expect(new Set(states)).toEqual(new Set(['complained']));
+    });
+
+    test('row 22: an event twice, or one that says less, changes nothing', async () => {
+      const store = await open();
+      const { id } = delivery('chair');
+      await store.plan(delivery('chair'));
+      expect(await store.advance(id, 'due', {})).toBe(false);
+      expect(await store.advance(id, 'bounced', { messageId: 'ses-1', failure: 'Permanent' })).toBe(true);
+      expect(await store.advance(id, 'bounced', { failure: 'again' })).toBe(false);
+      expect(await store.advance(id, 'delivered', { messageId: 'ses-2' })).toBe(false);
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([
+        delivery('chair', { state: 'bounced', messageId: 'ses-1', failure: 'Permanent' }),
+      ]);
+    });
+
+    test('row 22: an event of an unknown delivery makes nothing', async () => {
+      const store = await open();
+      await store.plan(delivery('chair'));
+      const { nominalTime } = occurrence;
+      for (const id of [
+        '',
+        'chair',
+        'report_20240115_chair',
+        deliveryId({ job: 'report', nominalTime }, 'nobody'),
+      ]) {
+        for (const state of deliveryStates) expect(await store.advance(id, state, {})).toBe(false);
+      }
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
+    });
+
+    test('row 35: plans and lists more than one page', async () => {
+      const store = await open();
+      const post = text('Chủ tịch '.repeat(50).trim());
+      const planned = Array.from({ length: 1_000 }, (_, index) => {
+        const id = `r${String(index).padStart(4, '0')}`;
+        return delivery(id, { recipient: { ...delivery(id).recipient, post } });
+      });
+      await Promise.all(planned.map((one) => store.plan(one)));
+      expect(await store.byOccurrence(occurrence)).toStrictEqual(planned);
+      expect(await store.dueBy('2024-01-15T00:30:00Z', 990)).toHaveLength(990);
+    });
+
+    test('shares nothing with its callers', async () => {
+      const store = await open();
+      const mine = delivery('chair');
+      await store.plan(mine);
+      mine.recipient.email = 'else@example.org';
+      const [read] = await store.dueBy('2024-01-15T01:00:00Z', 1);
+      if (read !== undefined) read.recipient.post.vi = 'khác';
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
+    });
+  });
+}

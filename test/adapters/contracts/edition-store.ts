@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { EditionStore } from '../../../domain/ports/report-store.ts';
+import { edition } from '../samples.ts';
+
+const of = ['766', '2024-W02', 'communes'] as const;
+
+/** What every store of editions owes its callers. */
+export function editionStoreContract(name: string, open: () => Promise<EditionStore>): void {
+  describe(`${name} edition store`, () => {
+    test('finds an edition by number, and the latest without one', async () => {
+      const store = await open();
+      expect(await store.find(...of)).toBeNull();
+      for (let number = 1; number <= 11; number += 1) {
+        expect(await store.freeze(edition({ edition: number, comparedWith: null }))).toBe('stored');
+      }
+      expect(await store.find(...of)).toStrictEqual(edition({ edition: 11, comparedWith: null }));
+      expect(await store.find(...of, 2)).toStrictEqual(edition({ edition: 2, comparedWith: null }));
+      expect(await store.find(...of, 12)).toBeNull();
+    });
+
+    test('keeps sets, periods and leagues apart', async () => {
+      const store = await open();
+      await store.freeze(edition());
+      await store.freeze(edition({ league: 'departments' }, 0));
+      expect(await store.find('767', '2024-W02', 'communes')).toBeNull();
+      expect(await store.find('766', '2024-W01', 'communes')).toBeNull();
+      expect(await store.find('766', '2024-W02', 'departments')).toStrictEqual(
+        edition({ league: 'departments' }, 0),
+      );
+      expect(await store.find(...of)).toStrictEqual(edition());
+    });
+
+    test('row 30: what is frozen stays, with other inputs and with the same', async () => {
+      const store = await open();
+      expect(await store.freeze(edition())).toBe('stored');
+      expect(await store.freeze(edition())).toBe('conflict');
+      expect(await store.freeze(edition({ inputDigest: 'e'.repeat(64) }, 5))).toBe('conflict');
+      expect(await store.freeze(edition({ cutOffAt: '2024-01-15T00:00:00Z' }, 4))).toBe('conflict');
+      expect(await store.find(...of)).toStrictEqual(edition());
+    });
+
+    test('row 29: of racing writers with the same inputs and other lines one wins whole', async () => {
+      const store = await open();
+      const rivals = Array.from({ length: 8 }, (_, index) => edition({ expected: index }, 200 + index));
+      const answers = await Promise.all(rivals.map((rival) => store.freeze(rival)));
+      expect(answers.filter((answer) => answer === 'stored')).toHaveLength(1);
+      expect(await store.find(...of)).toStrictEqual(rivals[answers.indexOf('stored')]);
+    });
+
+    test('keeps the 7,500 lines of a nation', async () => {
+      const store = await open();
+      const nation = edition({}, 7_500);
+      for (const line of nation.lines) {
+        line.groups = Array.from({ length: 6 }, (_, group) => ({
+          group: `766-${group}`,
+          points: Math.floor(Math.random() * 1e9),
+          maxPoints: Math.floor(Math.random() * 1e9),
+        }));
+      }
+      expect(await store.freeze(nation)).toBe('stored');
+      expect(await store.find(...of)).toStrictEqual(nation);
+    });
+
+    test('shares nothing with its callers', async () => {
+      const store = await open();
+      const mine = edition();
+      await store.freeze(mine);
+      mine.lines.pop();
+      (await store.find(...of))?.lines.pop();
+      expect(await store.find(...of)).toStrictEqual(edition());
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { SubmissionStore } from '../../../domain/ports/submission-store.ts';
+import { set, submission } from '../samples.ts';
+
+const period = '2024-W02';
+const forever = '9999-12-31T00:00:00Z';
+
+/** What every store of submissions owes its callers. */
+export function submissionStoreContract(name: string, open: () => Promise<SubmissionStore>): void {
+  describe(`${name} submission store`, () => {
+    test('keeps everything a submission says', async () => {
+      const store = await open();
+      const plain = submission();
+      const full = submission({
+        id: 'rc-2',
+        revision: 2,
+        asOf: '2024-01-11',
+        note: 'Thiếu máy quét «A4»',
+        reason: 'Đếm sót một xã',
+        illustrative: true,
+        late: true,
+        receivedAt: '2024-01-12T09:00:00.123456789Z',
+      });
+      expect(await store.append(set, plain)).toBe('stored');
+      expect(await store.append(set, full)).toBe('stored');
+      expect(await store.revisions(set, period, 'BD.X01')).toStrictEqual([plain, full]);
+      expect(await store.latestByUnit(set, period, forever)).toStrictEqual([full]);
+    });
+
+    test('has nothing where nothing was sent', async () => {
+      const store = await open();
+      await store.append(set, submission());
+      expect(await store.revisions(set, period, 'BD.X0')).toEqual([]);
+      expect(await store.revisions(set, '2024-W03', 'BD.X01')).toEqual([]);
+      expect(await store.latestByUnit(set, '2024-W03', forever)).toEqual([]);
+      expect(await store.latestByUnit({ ...set, id: '767' }, period, forever)).toEqual([]);
+    });
+
+    test('lists revisions oldest first, also past the ninth, and only those of the unit', async () => {
+      const store = await open();
+      for (let revision = 1; revision <= 11; revision += 1) {
+        await store.append(set, submission({ revision, id: `rc-${revision}` }));
+      }
+      await store.append(set, submission({ unit: 'BD.X01-1' }));
+      const revisions = await store.revisions(set, period, 'BD.X01');
+      expect(revisions.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    });
+
+    test('row 33: of 50 racing writers of one revision exactly one is stored, and all see it', async () => {
+      const store = await open();
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => store.append(set, submission({ id: `rc-${index}` }))),
+      );
+      expect(answers.filter((answer) => answer === 'stored')).toHaveLength(1);
+      const winner = `rc-${answers.indexOf('stored')}`;
+      const revisions = await store.revisions(set, period, 'BD.X01');
+      expect(revisions.map(({ id }) => id)).toEqual([winner]);
+    });
+
+    test('a conflict leaves the stored revision as it was', async () => {
+      const store = await open();
+      await store.append(set, submission());
+      expect(await store.append(set, submission({ id: 'other', values: new Map() }))).toBe('conflict');
+      expect(await store.revisions(set, period, 'BD.X01')).toStrictEqual([submission()]);
+    });
+
+    test('row 30: the cut-off is to the second, and later revisions are as if they were not there', async () => {
+      const store = await open();
+      const cutOff = '2024-01-14T23:00:00Z';
+      const receive = (unit: string, revision: number, receivedAt: string) =>
+        store.append(set, submission({ unit, revision, receivedAt, id: `${unit} ${revision}` }));
+      await receive('BD.X01', 1, '2024-01-14T22:59:59Z');
+      await receive('BD.X01', 2, '2024-01-14T23:00:00Z');
+      await receive('BD.X01', 3, '2024-01-14T23:00:01Z');
+      await receive('BD.X02', 1, '2024-01-14T22:59:59.999Z');
+      await receive('BD.X02', 2, '2024-01-14T23:00:00.001Z');
+      await receive('BD.X03', 1, '2024-01-15T06:00:00+07:00');
+      await receive('BD.X04', 1, '2024-01-15T06:00:01+07:00');
+      const latest = await store.latestByUnit(set, period, cutOff);
+      expect(latest.map(({ id }) => id)).toEqual(['BD.X01 2', 'BD.X02 1', 'BD.X03 1']);
+      expect(latest.at(-1)?.receivedAt).toBe(cutOff);
+      const inVietnam = await store.latestByUnit(set, period, '2024-01-15T06:00:00+07:00');
+      expect(inVietnam).toEqual(latest);
+    });
+
+    test('lists units by code, however they arrived', async () => {
+      const store = await open();
+      const units = ['BD.X10', 'BD', 'BD.X1', 'BD-2', 'BD.X1.A', 'AA', 'BD.X2', 'BD.X1-A', '0'];
+      for (const unit of units) await store.append(set, submission({ unit }));
+      const latest = await store.latestByUnit(set, period, forever);
+      expect(latest.map(({ unit }) => unit)).toEqual([...units].sort());
+    });
+
+    test('shares nothing with its callers', async () => {
+      const store = await open();
+      const values = new Map(submission().values);
+      await store.append(set, submission({ values }));
+      values.clear();
+      const [first] = await store.revisions(set, period, 'BD.X01');
+      if (first?.values instanceof Map) first.values.clear();
+      expect(await store.latestByUnit(set, period, forever)).toStrictEqual([submission()]);
+    });
+
+    test('reads figures through the set it is asked with', async () => {
+      const store = await open();
+      await store.append(set, submission());
+      const narrower = { ...set, indicators: set.indicators.filter(({ id }) => id === '766.2') };
+      const [read] = await store.revisions(narrower, period, 'BD.X01');
+      expect(read?.values).toEqual(new Map([['766.2', { kind: 'count', count: 12_345 }]]));
+    });
+
+    test('row 35: reads a period of more than one page', async () => {
+      const store = await open();
+      const note = 'Khó khăn '.repeat(1_200);
+      const units = Array.from({ length: 300 }, (_, index) => `BD.X${String(index).padStart(3, '0')}`);
+      await Promise.all(units.map((unit) => store.append(set, submission({ unit, note }))));
+      const latest = await store.latestByUnit(set, period, forever);
+      expect(latest.map(({ unit }) => unit)).toEqual(units);
+      for (let revision = 2; revision <= 130; revision += 1) {
+        await store.append(set, submission({ unit: 'BD.X000', revision, note }));
+      }
+      expect(await store.revisions(set, period, 'BD.X000')).toHaveLength(130);
+    });
+  });
+}

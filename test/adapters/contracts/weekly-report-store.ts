@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import type { WeeklyReportStore } from '../../../domain/ports/report-store.ts';
+import { text, weeklyReport } from '../samples.ts';
+
+/** What every store of weekly reports owes its callers. */
+export function weeklyReportStoreContract(name: string, open: () => Promise<WeeklyReportStore>): void {
+  describe(`${name} weekly report store`, () => {
+    test('finds what was put, by set and period', async () => {
+      const store = await open();
+      const moved = weeklyReport({ period: '2024-W06', movedBecause: text('Tết Nguyên đán') });
+      expect(await store.put(weeklyReport())).toBe('stored');
+      expect(await store.put(moved)).toBe('stored');
+      expect(await store.find('766', '2024-W02')).toStrictEqual(weeklyReport());
+      expect(await store.find('766', '2024-W06')).toStrictEqual(moved);
+      expect(await store.find('766', '2024-W03')).toBeNull();
+      expect(await store.find('767', '2024-W02')).toBeNull();
+    });
+
+    test('a planned report stays as it was planned', async () => {
+      const store = await open();
+      await store.put(weeklyReport());
+      expect(await store.put(weeklyReport({ catalogueVersion: 4 }))).toBe('conflict');
+      expect(await store.find('766', '2024-W02')).toStrictEqual(weeklyReport());
+    });
+
+    test('shares nothing with its callers', async () => {
+      const store = await open();
+      const mine = weeklyReport();
+      await store.put(mine);
+      mine.leagues.pop();
+      (await store.find('766', '2024-W02'))?.leagues.pop();
+      expect(await store.find('766', '2024-W02')).toStrictEqual(weeklyReport());
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
+
+/** An in-process, in-memory DynamoDB. */
+export type Dynalite = {
+  readonly client: DynamoDBDocumentClient;
+  readonly endpoint: string;
+  /** Makes a new empty table, with the index of due deliveries, and returns its name. */
+  createTable(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Settings of a client of a database that asks for no credentials. */
+export const localSettings = {
+  region: 'ap-southeast-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
+/** Starts a dynalite on a free port. */
+export async function startDynalite(): Promise<Dynalite> {
+  const server = dynalite({ createTableMs: 0 });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('dynalite has no port');
+  const endpoint = `http://127.0.0.1:${address.port}`;
+  const client = createDocumentClient({ ...localSettings, endpoint });
+  let tables = 0;
+  return {
+    client,
+    endpoint,
+    createTable: async () => {
+      tables += 1;
+      const name = `table-${tables}`;
+      await client.send(createCommand(name));
+      await becomeActive(client, name);
+      return name;
+    },
+    stop: async () => {
+      client.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function createCommand(name: string): CreateTableCommand {
+  const { partitionKey, sortKey } = tableKeys;
+  const keyed = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ];
+  return new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: keyed(partitionKey, sortKey),
+    AttributeDefinitions: [partitionKey, sortKey, dueIndex.partitionKey, dueIndex.sortKey].map((key) => ({
+      AttributeName: key,
+      AttributeType: 'S',
+    })),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: dueIndex.name,
+        KeySchema: keyed(dueIndex.partitionKey, dueIndex.sortKey),
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+  });
+}
+
+async function becomeActive(client: DynamoDBDocumentClient, name: string): Promise<void> {
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

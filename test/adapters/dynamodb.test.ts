@@ -1,0 +1,39 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll } from 'vitest';
+import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
+import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { catalogueStoreContract } from './contracts/catalogue-store.ts';
+import { deliveryStoreContract } from './contracts/delivery-store.ts';
+import { editionStoreContract } from './contracts/edition-store.ts';
+import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
+import { submissionStoreContract } from './contracts/submission-store.ts';
+import { tokenStoreContract } from './contracts/token-store.ts';
+import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
+import { type Dynalite, startDynalite } from './dynalite.ts';
+
+let dynalite: Dynalite;
+
+beforeAll(async () => {
+  dynalite = await startDynalite();
+});
+
+afterAll(() => dynalite.stop());
+
+/** Opens a store on a table of its own. */
+const onNewTable =
+  <Store>(Store: new (client: DynamoDBDocumentClient, tableName: string) => Store) =>
+  async () =>
+    new Store(dynalite.client, await dynalite.createTable());
+
+submissionStoreContract('DynamoDB', onNewTable(DynamoDbSubmissionStore));
+catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
+tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));
+editionStoreContract('DynamoDB', onNewTable(DynamoDbEditionStore));
+weeklyReportStoreContract('DynamoDB', onNewTable(DynamoDbWeeklyReportStore));
+occurrenceStoreContract('DynamoDB', onNewTable(DynamoDbOccurrenceStore));
+deliveryStoreContract('DynamoDB', onNewTable(DynamoDbDeliveryStore));

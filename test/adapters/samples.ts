@@ -1,0 +1,167 @@
+import {
+  type Catalogue,
+  catalogueSchema,
+  type IndicatorSet,
+  indicatorSetSchema,
+} from '../../domain/catalogue/catalogue.ts';
+import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
+import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Value } from '../../domain/submission/values.ts';
+
+/** A text that reads the same in both languages. */
+export const text = (line: string) => ({ vi: line, en: line });
+
+const indicator = (number: number, kind: string, rest: object = {}) => ({
+  id: `766.${number}`,
+  number,
+  group: '766-1',
+  name: text(`Chỉ số ${number}`),
+  measure: text('hồ sơ'),
+  appliesTo: { levels: ['commune'] },
+  evidence: text('đặt ra để thử'),
+  kind,
+  ...rest,
+});
+
+/** A set with one indicator of each kind, numbered with gaps. */
+export const set: IndicatorSet = indicatorSetSchema.parse({
+  id: '766',
+  name: text('Bộ chỉ số 766'),
+  leagues: ['communes'],
+  groups: [{ id: '766-1', name: text('Nhóm 1'), maxPoints: 10_000 }],
+  indicators: [
+    indicator(900, 'amount'),
+    indicator(1, 'ratio', {
+      parts: { numerator: text('đúng hạn'), denominator: text('tất cả') },
+      bounded: true,
+      maxPoints: 600,
+      targetBasisPoints: 8_000,
+    }),
+    indicator(2, 'count', { maxPoints: 400, target: 12_000 }),
+    indicator(7, 'tasks', { maxPoints: 500 }),
+    indicator(40, 'points', { maxPoints: 1_000 }),
+    indicator(41, 'standing'),
+  ],
+  owed: [{ from: '2023-W01' }],
+  due: { weekday: 5, time: '17:00' },
+  cutOffTime: '06:00',
+  missing: 'zero',
+});
+
+/** A catalogue of one unit. */
+export const catalogue: Catalogue = catalogueSchema.parse({
+  name: text('Tỉnh Bình Dương'),
+  units: [{ id: 'BD', parent: null, level: 'province', name: text('Tỉnh Bình Dương') }],
+  leagues: [{ id: 'communes', name: text('Cấp xã'), level: 'commune' }],
+  sets: [set],
+  milestones: [],
+  recipients: [],
+  calendar: [],
+});
+
+/** A submission with one figure of each kind. */
+export function submission(changes: Partial<Submission> = {}): Submission {
+  const values: [string, Value][] = [
+    ['766.1', { kind: 'ratio', numerator: 45, denominator: 60 }],
+    ['766.2', { kind: 'count', count: 12_345 }],
+    ['766.7', { kind: 'tasks', done: 3, total: 4 }],
+    ['766.40', { kind: 'points', points: 999 }],
+    ['766.41', { kind: 'standing', points: 7_906, rank: 4, of: 63 }],
+    ['766.900', { kind: 'amount', amount: -1_234_567 }],
+  ];
+  return {
+    id: 'rc-1',
+    set: '766',
+    period: '2024-W02',
+    unit: 'BD.X01',
+    revision: 1,
+    catalogueVersion: 3,
+    values: new Map(values),
+    illustrative: false,
+    tokenId: 'token-1',
+    receivedAt: '2024-01-12T09:00:00Z',
+    late: false,
+    idempotencyKey: 'key-1',
+    bodyHash: 'a'.repeat(64),
+    ...changes,
+  };
+}
+
+const line = (unit: string, rank: number): RankingLine => ({
+  unit,
+  name: text(`Xã ${unit}`),
+  rank,
+  points: 7_906 - rank,
+  maxPoints: 10_000,
+  submitted: true,
+  revision: 2,
+  late: false,
+  illustrative: true,
+  delta: rank % 2 === 0 ? null : { points: 339, places: -3 },
+  groups: [{ group: '766-1', points: 7_906 - rank, maxPoints: 10_000 }],
+  indicators: set.indicators.map(({ id }, index) => ({
+    indicator: id,
+    points: (rank * 7_919 * (index + 1)) % 1_000,
+    maxPoints: 1_000,
+  })),
+});
+
+/** An edition of a given number of lines. */
+export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
+  return {
+    set: '766',
+    period: '2024-W02',
+    league: 'communes',
+    edition: 1,
+    catalogueVersion: 3,
+    cutOffAt: '2024-01-14T23:00:00Z',
+    inputDigest: 'd'.repeat(64),
+    comparedWith: { period: '2024-W01', edition: 2 },
+    expected: lines,
+    received: lines,
+    lines: Array.from({ length: lines }, (_, index) => line(`BD.X${index + 1}`, index + 1)),
+    ...changes,
+  };
+}
+
+/** A weekly report of one league without lines. */
+export function weeklyReport(changes: Partial<WeeklyReport> = {}): WeeklyReport {
+  return {
+    set: '766',
+    setName: text('Bộ chỉ số 766'),
+    scope: text('Tỉnh Bình Dương'),
+    period: '2024-W02',
+    from: '2024-01-08',
+    to: '2024-01-14',
+    reportingDay: '2024-01-15',
+    movedBecause: null,
+    catalogueVersion: 3,
+    cutOffAt: '2024-01-14T23:00:00Z',
+    standing: null,
+    leagues: [
+      { league: 'communes', name: text('Cấp xã'), edition: 1, expected: 91, received: 90, lines: [] },
+    ],
+    ...changes,
+  };
+}
+
+/** The occurrence of the sample deliveries. */
+export const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
+
+/** A delivery that is due at half past midnight. */
+export function delivery(recipientId: string, changes: Partial<Delivery> = {}): Delivery {
+  const of = changes.occurrence ?? occurrence;
+  return {
+    id: deliveryId(of, recipientId),
+    occurrence: of,
+    recipient: { id: recipientId, post: text('Chủ tịch'), unit: 'BD', email: `${recipientId}@example.org` },
+    content: { kind: 'weekly-report', set: '766', period: '2024-W02' },
+    state: 'due',
+    dueAt: '2024-01-15T00:30:00Z',
+    expiresAt: '2024-01-16T00:00:00Z',
+    attempts: 0,
+    ...changes,
+  };
+}
