@@ -10,7 +10,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
     .tint{background-color:${palette.tint}${priority}}
     .fill{background-color:${palette.accent}${priority}}
     .track{background-color:${palette.rule}${priority}}
-    .muted{color:${palette.muted}${priority}}
+    .muted,.level,.unknown{color:${palette.muted}${priority}}
     .accent,.down{color:${palette.accent}${priority}}
     .up{color:${palette.rise}${priority}}
     .rule,.ranks td,.ranks th{border-color:${palette.rule}${priority}}

@@ -11,7 +11,7 @@ export function warningDigestBody(items: readonly ItemSection[], language: Langu
 
 function itemBox(item: ItemSection, language: Language): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="rule" style="padding:16px;border:1px solid ${light.rule}">
-    <p class="status ${item.overdue ? 'accent' : 'ink'}">${item.status}</p>
+    <p class="${item.overdue ? 'status accent' : 'status'}">${item.status}</p>
     <h2 style="margin-top:0">${item.title} ${illustrativePill(item.illustrative, language)}</h2>
     <p><b>${item.deadline}</b><br><span class="small muted">${item.indicator}</span></p>
     <p class="tabular"><b>${item.news}</b></p>

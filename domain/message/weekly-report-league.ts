@@ -50,8 +50,10 @@ export function leagueSectionOf(
   const texts = weeklyReportTexts[language];
   const title = league.name[language];
   const maxPoints = new Set(league.lines.map((line) => line.maxPoints));
-  const shared = [...maxPoints].slice(0, maxPoints.size === 1 ? 1 : 0);
-  const remark = shared.map((points) => texts.maxPoints(formatPoints(points, language)));
+  const remark =
+    maxPoints.size === 1
+      ? [...maxPoints].map((points) => texts.maxPoints(formatPoints(points, language)))
+      : [];
   return {
     title,
     illustrative: league.lines.some((line) => line.illustrative),

@@ -3,6 +3,7 @@ import { principalSchema } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import type { TokenStore } from '../../domain/ports/registry-store.ts';
 import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
 
 /** What operations say to have a token made. */
 export const tokenRequestSchema = z.strictObject({
@@ -28,7 +29,7 @@ export async function issueToken(
   { principal, label }: z.infer<typeof tokenRequestSchema>,
 ): Promise<IssuedToken> {
   const { token, id, hash } = makeToken(ports.entropy.bytes(tokenEntropyBytes));
-  const createdAt = ports.clock.now().toString({ smallestUnit: 'millisecond' });
+  const createdAt = instantText(ports.clock.now());
   const stored = await ports.tokens.put({ id, hash, principal, label, createdAt });
   if (stored === 'conflict') throw new Error('a token id was drawn twice');
   return { id, token, principal, label, createdAt };

@@ -4,6 +4,7 @@ import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
 import type { Clock } from '../../domain/ports/surroundings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
 
 /**
  * Makes a catalogue the current one, as the next version. A catalogue equal to the current one changes nothing.
@@ -20,11 +21,7 @@ export async function putCatalogue(
     checkSuccession(current.catalogue, catalogue);
   }
   const version = (current?.version ?? 0) + 1;
-  const stored = await ports.catalogues.put(
-    version,
-    catalogue,
-    ports.clock.now().toString({ smallestUnit: 'millisecond' }),
-  );
+  const stored = await ports.catalogues.put(version, catalogue, instantText(ports.clock.now()));
   if (stored === 'stored') return { version, changed: true };
   throw new Problem('conflict', {
     vi: 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.',

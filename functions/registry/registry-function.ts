@@ -5,6 +5,7 @@ import type { CatalogueStore, TokenStore } from '../../domain/ports/registry-sto
 import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
 import { routes } from '../deployment/routes.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
@@ -69,7 +70,7 @@ async function createToken(ports: RegistryPorts, event: APIGatewayProxyEventV2):
 }
 
 async function revokeToken(ports: RegistryPorts, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const now = ports.clock.now().toString({ smallestUnit: 'millisecond' });
+  const now = instantText(ports.clock.now());
   const revoked = await ports.tokens.revoke(event.pathParameters?.['id'] ?? '', now);
   if (revoked === 'revoked') return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
   throw new Problem('not-found', { vi: 'Không có mã truy cập này.', en: 'There is no such token.' });

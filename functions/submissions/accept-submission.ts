@@ -8,6 +8,7 @@ import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
@@ -191,7 +192,7 @@ function nextRevision(
     ...(request.reason === undefined ? {} : { reason: request.reason }),
     illustrative: request.illustrative === true || last?.illustrative === true,
     tokenId: caller.tokenId,
-    receivedAt: now.toString({ smallestUnit: 'millisecond' }),
+    receivedAt: instantText(now),
     late: Temporal.Instant.compare(now, window.dueAt) > 0,
     idempotencyKey,
     bodyHash,

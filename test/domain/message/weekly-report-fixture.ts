@@ -1,0 +1,127 @@
+import type { ReportLine, WeeklyReport } from '../../../domain/report/weekly-report.ts';
+
+/** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */
+export function lineOf(line: Partial<ReportLine>): ReportLine {
+  return {
+    unit: 'BD.STP',
+    name: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
+    rank: 1,
+    points: 6559,
+    maxPoints: 7000,
+    delta: { points: 120, places: 2 },
+    submitted: true,
+    late: false,
+    illustrative: true,
+    ...line,
+  };
+}
+
+const departments: ReportLine[] = [
+  lineOf({ rank: 1, points: 6612, delta: { points: 120, places: 2 } }),
+  lineOf({
+    unit: 'BD.SNV',
+    name: { vi: 'Sở Nội vụ', en: 'Department of Home Affairs' },
+    rank: 2,
+    points: 6480,
+    delta: { points: 15, places: -1 },
+    late: true,
+  }),
+  lineOf({
+    unit: 'BD.SVHTTDL',
+    name: { vi: 'Sở Văn hóa, Thể thao và Du lịch', en: 'Department of Culture, Sports and Tourism' },
+    rank: 3,
+    points: 6005,
+    delta: { points: -210, places: -1 },
+  }),
+  lineOf({
+    unit: 'BD.SYT',
+    name: { vi: 'Sở Y tế', en: 'Department of Health' },
+    rank: 4,
+    points: 5500,
+    delta: { points: 0, places: 0 },
+  }),
+  lineOf({
+    unit: 'BD.SNGV',
+    name: { vi: 'Sở Ngoại vụ', en: 'Department of Foreign Affairs' },
+    rank: 5,
+    points: 0,
+    delta: null,
+    submitted: false,
+  }),
+];
+
+const districts: ReportLine[] = [
+  lineOf({
+    unit: 'BD.718',
+    name: { vi: 'UBND thành phố Thủ Dầu Một', en: "People's Committee of Thu Dau Mot City" },
+    delta: null,
+  }),
+];
+
+export const reader = {
+  post: { vi: 'Giám đốc Sở Tư pháp', en: 'Director of the Department of Justice' },
+  unit: 'BD.STP',
+};
+
+export const published = {
+  indicator: '766.0',
+  name: {
+    vi: 'Xếp hạng trên Cổng Dịch vụ công quốc gia',
+    en: 'Ranking on the National Public Service Portal',
+  },
+  points: 7906,
+  rank: 4,
+  of: 63,
+  delta: { points: 339, places: -3 },
+  illustrative: false,
+};
+
+export const report: WeeklyReport = {
+  set: '766',
+  setName: { vi: 'Bộ chỉ số 766', en: 'Set 766' },
+  scope: { vi: 'Tỉnh Bình Dương', en: 'Binh Duong Province' },
+  period: '2024-W02',
+  from: '2024-01-08',
+  to: '2024-01-14',
+  reportingDay: '2024-01-15',
+  movedBecause: null,
+  catalogueVersion: 3,
+  cutOffAt: '2024-01-14T23:00:00Z',
+  standing: published,
+  leagues: [
+    {
+      league: 'departments',
+      name: { vi: 'Sở, ban, ngành', en: 'Departments and agencies' },
+      edition: 1,
+      expected: 5,
+      received: 4,
+      lines: departments,
+    },
+    {
+      league: 'districts',
+      name: { vi: 'Huyện, thị xã, thành phố', en: 'Districts, towns and cities' },
+      edition: 2,
+      expected: 1,
+      received: 1,
+      lines: districts,
+    },
+  ],
+};
+
+/** A report with one league of `count` units under their real names, every one of them late or missing. */
+export function reportOfUnits(count: number): WeeklyReport {
+  const names = departments.map(({ name }) => name);
+  const lines = Array.from({ length: count }, (_, index) =>
+    lineOf({
+      unit: `BD.${index}`,
+      name: names[index % names.length] ?? published.name,
+      rank: index + 1,
+      points: 7000 - index * 11,
+      delta: { points: index * 7 - 200, places: (index % 9) - 4 },
+      submitted: index % 2 === 0,
+      late: index % 2 === 0,
+    }),
+  );
+  const league = { league: 'units', name: published.name, edition: 1, expected: count, received: 32, lines };
+  return { ...report, leagues: [league] };
+}
