@@ -38,9 +38,13 @@ function signOf(change: number): string {
   return change > 0 ? '+' : change < 0 ? '−' : '';
 }
 
-/** A share of parts in whole per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42 %`. */
+/**
+ * A share in per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42 %`. A part that has not
+ * reached the whole never shows as 100 %.
+ */
 export function formatShare(part: number, whole: number, language: Language): string {
-  const basisPoints = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
+  const rounded = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
+  const basisPoints = part < whole ? Math.min(rounded, 9_999) : rounded;
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(
     basisPoints / 100,
   );

@@ -14,7 +14,7 @@ const plainLine = z
   .max(500)
   .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+$/u, 'no control characters')
   .refine((line) => line.isWellFormed(), 'no lone surrogates')
-  .transform((line) => line.normalize('NFC'));
+  .normalize('NFC');
 
 /** Schema of a {@link Text}; folds to Unicode NFC. */
 export const textSchema = z.strictObject({ vi: plainLine, en: plainLine });

@@ -86,7 +86,8 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
       'Please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
     stops:
       'The warnings about a milestone stop once the figures submitted by the unit show that it is complete.',
-    why: (post, unit) => `You receive it as ${post}, a post on the list for warnings about ${unit}.`,
+    why: (post, unit) =>
+      `You receive it because your post (${post}) is on the list for warnings about ${unit}.`,
   },
 };
 

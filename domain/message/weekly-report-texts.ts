@@ -153,6 +153,6 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Rankings: ${editions}. Catalogue version: ${catalogueVersion}.`,
-    why: (post) => `You receive it as ${post}, a post on the list for the weekly report.`,
+    why: (post) => `You receive it because your post (${post}) is on the list for the weekly report.`,
   },
 };

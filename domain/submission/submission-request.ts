@@ -9,7 +9,7 @@ const plainText = (most: number) =>
     .max(most)
     .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\t\n\r])*$/u, 'no control characters')
     .refine((text) => text.isWellFormed(), 'no lone surrogates')
-    .transform((text) => text.normalize('NFC'));
+    .normalize('NFC');
 
 /**
  * What a unit sends. `values` comes out as a map from indicator id to the raw figure, so that no key, not even

@@ -8,8 +8,20 @@ describe('subjectLine', () => {
   });
 
   it('never holds a control or bidi-control character', () => {
+    const signs = fc.constantFrom(
+      'a',
+      ' ',
+      '\r',
+      '\n',
+      '\0',
+      '\u0085',
+      '\u2028',
+      '\u202e',
+      '\u2066',
+      '\u2069',
+    );
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: signs }), (text) => {
         expect(subjectLine(text)).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
       }),
     );

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
+import { callApi } from '../api.ts';
+import { readCatalogueFolder } from '../catalogue-folder.ts';
+import { tell, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+
+/** Checks a catalogue folder without sending it anywhere. @throws Problem `invalid-catalogue` with every violation */
+export async function checkCatalogue(settings: Settings, folder: string): Promise<void> {
+  const { units, sets, milestones, recipients } = parseCatalogue(await readCatalogueFolder(folder));
+  const counts = {
+    units: units.length,
+    sets: sets.length,
+    milestones: milestones.length,
+    recipients: recipients.length,
+  };
+  if (settings.json === true) return writeJson(counts);
+  tell(
+    settings.lang === 'vi'
+      ? `Danh mục hợp lệ: ${counts.units} đơn vị, ${counts.sets} bộ chỉ số, ${counts.milestones} mốc, ${counts.recipients} người nhận.`
+      : `The catalogue is valid: ${counts.units} units, ${counts.sets} sets, ${counts.milestones} milestones, ${counts.recipients} recipients.`,
+  );
+  tell(`  npm run -s tiendo -- catalogue apply ${folder}`);
+}
+
+/** Makes a catalogue folder the current version. */
+export async function applyCatalogue(settings: Settings, folder: string): Promise<void> {
+  const body = JSON.stringify(parseCatalogue(await readCatalogueFolder(folder)));
+  const answer = await callApi(settings, { method: 'PUT', path: '/v1/catalogue', body });
+  if (settings.json === true) return writeJson(answer);
+  const { version } = z.object({ version: z.int() }).parse(answer);
+  tell(
+    settings.lang === 'vi'
+      ? `Danh mục đang dùng: phiên bản ${version}.`
+      : `The current catalogue is version ${version}.`,
+  );
+}

@@ -1,0 +1,31 @@
+/** Writes data to stdout, where scripts read it. */
+export function writeData(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Writes a message to a person, on stderr. */
+export function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Writes data as JSON, indented. */
+export function writeJson(data: unknown): void {
+  writeData(JSON.stringify(data, null, 2));
+}
+
+/** Lines up cells in columns; cells that hold figures stand to the right. */
+export function table(rows: readonly (readonly string[])[], rightAligned: readonly number[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          rightAligned.includes(column)
+            ? cell.padStart(widths[column] ?? 0)
+            : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createWorld } from '../../fixtures/world.ts';
+
+const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
+const id = 'report_20240115T000000Z_chair';
+
+async function worldWithDelivery() {
+  const world = createWorld();
+  await world.ports.deliveries.plan({
+    id,
+    occurrence,
+    recipient: {
+      id: 'chair',
+      post: { vi: 'Chủ tịch', en: 'Chair' },
+      unit: 'P',
+      email: 'chair@province.example',
+    },
+    content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
+    state: 'due',
+    dueAt: occurrence.nominalTime,
+    expiresAt: '2024-01-20T00:00:00Z',
+    attempts: 0,
+  });
+  return world;
+}
+
+const events = {
+  Send: { eventType: 'Send' },
+  Delivery: { eventType: 'Delivery', delivery: { timestamp: '2024-01-15T00:00:05Z' } },
+  Bounce: {
+    eventType: 'Bounce',
+    bounce: { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: [] },
+  },
+  Complaint: { eventType: 'Complaint', complaint: {} },
+} as const;
+
+function notification(...messages: object[]) {
+  return {
+    Records: messages.map((message) => ({
+      EventSource: 'aws:sns',
+      Sns: {
+        MessageId: 'n',
+        Message: JSON.stringify({ mail: { messageId: 'm-1', tags: { delivery: [id] } }, ...message }),
+      },
+    })),
+  };
+}
+
+const stateOf = async (world: Awaited<ReturnType<typeof worldWithDelivery>>) => {
+  const [delivery] = await world.ports.deliveries.byOccurrence(occurrence);
+  return [delivery?.state, delivery?.messageId, delivery?.failure];
+};
+
+describe('delivery events', () => {
+  it.each([
+    [['Send'], ['sent', 'm-1', undefined]],
+    [
+      ['Send', 'Delivery'],
+      ['delivered', 'm-1', undefined],
+    ],
+    [
+      ['Send', 'Bounce'],
+      ['bounced', 'm-1', 'bounce: Permanent/General'],
+    ],
+    [
+      ['Send', 'Delivery', 'Complaint'],
+      ['complained', 'm-1', 'the recipient complained'],
+    ],
+  ] as const)('%j lead to %j', async (names, state) => {
+    const world = await worldWithDelivery();
+    for (const name of names) await world.deliveryEvents(notification(events[name]));
+    expect(await stateOf(world)).toEqual(state);
+  });
+
+  it('row 22: twice and in any order, the end is the same', async () => {
+    const all = [...Object.values(events), ...Object.values(events)];
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(all, { minLength: all.length }), async (order) => {
+        const world = await worldWithDelivery();
+        for (const event of order) await world.deliveryEvents(notification(event));
+        expect((await stateOf(world))[0]).toBe('complained');
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('row 22: counts events of deliveries it does not know, and changes nothing', async () => {
+    const world = await worldWithDelivery();
+    const foreign = { ...events.Send, mail: { messageId: 'x' } };
+    expect(await world.deliveryEvents(notification(foreign, events.Send))).toEqual({
+      moved: 1,
+      unmoved: 0,
+      unknown: 1,
+    });
+  });
+
+  it.each([
+    null,
+    {},
+    { Records: [] },
+    { Records: [{ Sns: { MessageId: 'n', Message: 'no json' } }] },
+    notification({ eventType: 'Sing' }),
+  ])('row 27: refuses the event %j loudly', async (event) => {
+    const world = await worldWithDelivery();
+    await expect(world.deliveryEvents(event)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,90 @@
+import { gunzipSync } from 'node:zlib';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../../functions/deployment/routes.ts';
+import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
+import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
+import { invoke } from '../../fixtures/world.ts';
+
+const handler = documentationFunction(
+  new SwaggerUiAssets(new URL('../../../node_modules/swagger-ui-dist/', import.meta.url)),
+  new Logger({ logLevel: 'SILENT' }),
+);
+const get = (path: string) => invoke(handler, { method: 'GET', path });
+
+describe('documentation', () => {
+  it('is healthy', async () => {
+    expect(await get('/v1/health')).toMatchObject({ status: 200, body: { status: 'ok' } });
+  });
+
+  it('describes every operation under /v1, and no other', async () => {
+    const { status, body } = await get('/v1/openapi.json');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ openapi: '3.1.0', info: { title: 'Tiến Độ' } });
+    const documented = Object.entries(Object(body).paths).flatMap(([path, methods]) =>
+      Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const declared = Object.values(routes)
+      .filter(({ path }) => path.startsWith('/v1/'))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(documented.sort()).toEqual(declared.sort());
+  });
+
+  it('documents the forms of figures and of problems', async () => {
+    const { body } = await get('/v1/openapi.json');
+    const operation = Object(body).paths['/v1/submissions'].post;
+    expect(Object.keys(operation.responses).sort()).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '409',
+      '415',
+      '422',
+      '500',
+      '503',
+    ]);
+    const values = Object(body).components.schemas.Submission.properties.values;
+    expect(values.additionalProperties.anyOf.map((form: { required: string[] }) => form.required)).toEqual([
+      ['numerator', 'denominator'],
+      ['count'],
+      ['done', 'total'],
+      ['points'],
+      ['points', 'rank', 'of'],
+      ['amount'],
+    ]);
+  });
+
+  it('shows the API on a page that loads nothing from elsewhere', async () => {
+    const page = await get('/docs');
+    expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    const sources = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, source]) => source ?? '',
+    );
+    for (const source of sources) expect((await get(source)).status).toBe(200);
+    expect(sources).toContain('/docs/swagger-ui-bundle.js');
+  });
+
+  it('serves Swagger UI compressed', async () => {
+    const asset = await get('/docs/swagger-ui.css');
+    expect(asset.headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'content-encoding': 'gzip',
+    });
+    expect(gunzipSync(Buffer.from(String(asset.body), 'base64')).toString()).toContain('.swagger-ui');
+  });
+
+  it('explains every problem type where its URL leads', async () => {
+    const { body } = await get('/docs/problems');
+    expect(body).toContain('<tr id="invalid-submission">');
+    expect(body).toContain('Số liệu chưa hợp lệ');
+  });
+
+  it.each(['/docs/package.json', '/docs/..%2f..%2fpackage.json', '/docs/nothing'])(
+    'does not serve %s',
+    async (path) => {
+      expect(await get(path)).toMatchObject({ status: 404 });
+    },
+  );
+});

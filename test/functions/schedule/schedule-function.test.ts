@@ -1,0 +1,294 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findSet } from '../../../domain/catalogue/units.ts';
+import type { Value } from '../../../domain/submission/values.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+/** Monday 15 January 2024, 06:00 and 07:00 in Vietnam. */
+const rankTime = '2024-01-14T23:00:00Z';
+const reportTime = '2024-01-15T00:00:00Z';
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(async () => {
+  world = createWorld(rankTime);
+  await world.applyCatalogue();
+});
+
+async function submit(unit: string, period: string, values: Record<string, Value>, changes = {}) {
+  const set = findSet(smallCatalogue(), 'S');
+  if (set === undefined) throw new Error('the fixture has changed');
+  const submission = submissionOf({ unit, period, values: new Map(Object.entries(values)), ...changes });
+  expect(await world.ports.submissions.append(set, submission)).toBe('stored');
+}
+
+const points = (hundredths: number): Record<string, Value> => ({
+  'S.3': { kind: 'points', points: hundredths },
+});
+const ranking = (period: string, league = 'departments') => world.ports.editions.find('S', period, league);
+
+async function twoWeeks() {
+  await submit('P.A', '2024-W01', points(500), { receivedAt: '2024-01-05T03:00:00Z' });
+  await submit('P.B', '2024-W01', points(400), { receivedAt: '2024-01-05T03:00:00Z' });
+  await world.run('rank', '2024-01-07T23:00:00Z');
+  await submit('P.A', '2024-W02', points(600));
+  await submit('P.B', '2024-W02', points(700), { illustrative: true });
+}
+
+describe('rank', () => {
+  it('freezes one edition per league for the week just ended', async () => {
+    await twoWeeks();
+    expect(await world.run('rank', rankTime)).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W02 departments: 2/3 ranked; S 2024-W02 districts: 0/1 ranked',
+    });
+    expect(await ranking('2024-W02')).toMatchObject({
+      edition: 1,
+      catalogueVersion: 1,
+      cutOffAt: rankTime,
+      comparedWith: { period: '2024-W01', edition: 1 },
+      lines: [
+        { unit: 'P.B', rank: 1, points: 700, delta: { points: 300, places: 1 }, illustrative: true },
+        { unit: 'P.A', rank: 2, points: 600, delta: { points: 100, places: -1 }, illustrative: false },
+        { unit: 'P.C', rank: 3, points: 0, delta: null, submitted: false },
+      ],
+    });
+  });
+
+  it('row 1, row 2, row 30: running it again changes nothing, even after another submission', async () => {
+    await twoWeeks();
+    await world.run('rank', rankTime);
+    const first = await ranking('2024-W02');
+    await submit('P.C', '2024-W02', points(1000), { receivedAt: '2024-01-14T22:00:00Z' });
+    world.setNow('2024-01-15T21:00:00Z');
+    expect(await world.run('rank', rankTime)).toEqual({ status: 'already-finished' });
+    expect(await ranking('2024-W02')).toEqual(first);
+  });
+
+  it('row 3: of two triggers at once, one runs and the other is told to come back', async () => {
+    await twoWeeks();
+    const results = await Promise.allSettled([world.run('rank', rankTime), world.run('rank', rankTime)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('counts what was received up to the cut-off, to the second', async () => {
+    await submit('P.A', '2024-W02', points(100), { receivedAt: rankTime });
+    await submit('P.A', '2024-W02', points(900), { receivedAt: '2024-01-14T23:00:00.001Z', revision: 2 });
+    await world.run('rank', rankTime);
+    expect((await ranking('2024-W02'))?.lines[0]).toMatchObject({ unit: 'P.A', points: 100, revision: 1 });
+  });
+
+  it('goes by the nominal time, whenever it runs', async () => {
+    world.setNow('2024-03-01T00:00:00Z');
+    await submit('P.A', '2024-W02', points(100));
+    await world.run('rank', rankTime);
+    expect(await ranking('2024-W02')).toMatchObject({ period: '2024-W02', received: 1 });
+  });
+
+  it('does nothing for a week in which nothing is owed', async () => {
+    expect(await world.run('rank', '2023-12-31T23:00:00Z')).toEqual({
+      status: 'done',
+      outcome: 'nothing is owed for 2023-W52',
+    });
+  });
+
+  it('gives the occurrence back when it fails, and the retry succeeds', async () => {
+    await twoWeeks();
+    const freeze = world.ports.editions.freeze.bind(world.ports.editions);
+    world.ports.editions.freeze = async () => {
+      throw new Error('throttled');
+    };
+    await expect(world.run('rank', rankTime)).rejects.toThrow('throttled');
+    world.ports.editions.freeze = freeze;
+    expect(await world.run('rank', rankTime)).toMatchObject({ status: 'done' });
+  });
+
+  it.each([
+    null,
+    {},
+    { job: 'rank' },
+    { job: 'sing', nominalTime: rankTime },
+    { job: 'rank', nominalTime: 'Monday' },
+    { job: 'rank', nominalTime: rankTime, more: 1 },
+  ])('row 27: refuses the event %j loudly', async (event) => {
+    await expect(world.schedule(event)).rejects.toThrow();
+  });
+});
+
+describe('report', () => {
+  beforeEach(async () => {
+    await twoWeeks();
+    await submit('P', '2024-W01', { 'S.QG': { kind: 'standing', points: 7567, rank: 1, of: 63 } });
+    await submit('P', '2024-W02', { 'S.QG': { kind: 'standing', points: 7906, rank: 4, of: 63 } });
+    await world.run('rank', rankTime);
+  });
+
+  const occurrence = { job: 'report', nominalTime: reportTime } as const;
+
+  it('plans one delivery per leader, with the published standing of week 2 of 2024', async () => {
+    expect(await world.run('report', reportTime)).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W02: 2 of 2 messages planned now',
+    });
+    expect(await world.ports.deliveries.byOccurrence(occurrence)).toMatchObject([
+      {
+        id: 'report_20240115T000000Z_chair',
+        state: 'due',
+        dueAt: reportTime,
+        expiresAt: '2024-01-20T00:00:00Z',
+        attempts: 0,
+      },
+      { id: 'report_20240115T000000Z_contact-b', state: 'due' },
+    ]);
+    expect(await world.ports.reports.find('S', '2024-W02')).toMatchObject({
+      period: '2024-W02',
+      from: '2024-01-08',
+      to: '2024-01-14',
+      reportingDay: '2024-01-15',
+      movedBecause: null,
+      standing: { points: 7906, rank: 4, of: 63, delta: { points: 339, places: -3 }, illustrative: false },
+      leagues: [
+        {
+          league: 'departments',
+          expected: 3,
+          received: 2,
+          lines: [{ unit: 'P.B' }, { unit: 'P.A' }, { unit: 'P.C' }],
+        },
+        { league: 'districts', expected: 1, received: 0 },
+      ],
+    });
+  });
+
+  it('sends each leader one e-mail, and nothing twice', async () => {
+    await world.run('report', reportTime);
+    world.setNow(reportTime);
+    expect(await world.deliver(reportTime)).toMatchObject({ sent: 2 });
+    expect(await world.run('report', reportTime)).toEqual({ status: 'already-finished' });
+    expect(await world.deliver(reportTime)).toMatchObject({ sent: 0 });
+    expect(world.sent.map(({ to }) => to.email)).toEqual([
+      'chair@province.example',
+      'contact-b@province.example',
+    ]);
+    expect(world.sent[0]?.message.subject).toContain('Tuần 02/2024');
+    expect(world.sent[0]?.message.text).toContain('79,06');
+  });
+
+  it('sends nothing while its rows are still being planned', async () => {
+    const plan = world.ports.deliveries.plan.bind(world.ports.deliveries);
+    world.ports.deliveries.plan = async (delivery) => {
+      const stored = await plan(delivery);
+      world.setNow(reportTime);
+      expect(await world.deliver(reportTime)).toMatchObject({ sent: 0 });
+      return stored;
+    };
+    await world.run('report', reportTime);
+    expect(world.sent).toEqual([]);
+    expect(await world.deliver(reportTime)).toMatchObject({ sent: 2 });
+  });
+
+  it('waits for the ranking rather than going out without it', async () => {
+    const later = createWorld(reportTime);
+    await later.applyCatalogue();
+    await expect(later.run('report', reportTime)).rejects.toThrow('has not been ranked yet');
+  });
+
+  it('goes out on the first working day of the week only', async () => {
+    expect(await world.run('report', '2024-01-16T00:00:00Z')).toEqual({
+      status: 'done',
+      outcome: 'not the reporting day',
+    });
+  });
+
+  it('moves to the next working day when Monday is off, and says so', async () => {
+    const moved = createWorld(rankTime);
+    const catalogue = smallCatalogue();
+    catalogue.calendar.push({
+      date: '2024-01-15',
+      kind: 'day-off',
+      name: { vi: 'Nghỉ bù', en: 'Day off' },
+      basis: 'official',
+    });
+    await moved.applyCatalogue(catalogue);
+    await moved.run('rank', rankTime);
+    expect(await moved.run('report', reportTime)).toMatchObject({ outcome: 'not the reporting day' });
+    expect(await moved.run('report', '2024-01-16T00:00:00Z')).toMatchObject({
+      outcome: 'S 2024-W02: 2 of 2 messages planned now',
+    });
+    expect(await moved.ports.reports.find('S', '2024-W02')).toMatchObject({
+      reportingDay: '2024-01-16',
+      movedBecause: { vi: 'Nghỉ bù', en: 'Day off' },
+      standing: null,
+    });
+  });
+});
+
+describe('warn', () => {
+  /** 07:30 in Vietnam on a day of January 2024; the milestone is on Friday 19. */
+  const at = (day: string) => `2024-01-${day}T00:30:00Z`;
+  const tasks = (done: number, total: number): Record<string, Value> => ({
+    'S.2': { kind: 'tasks', done, total },
+  });
+  const warned = async (day: string) => {
+    await world.run('warn', at(day));
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: at(day) });
+    return rows.map(({ recipient, content }) => [
+      recipient.id,
+      content.kind === 'warning-digest'
+        ? content.digest.items.map(({ kind, workingDays, done, target, figureDate }) => [
+            kind,
+            workingDays,
+            done,
+            target,
+            figureDate,
+          ])
+        : [],
+    ]);
+  };
+
+  it('warns the units that are not done at 7, 3, 1 and 0 working days, and tells the overdue so', async () => {
+    await submit('P.A', '2024-W01', tasks(10, 10), { receivedAt: '2024-01-05T03:00:00Z' });
+    await submit('P.B', '2024-W02', tasks(3, 10), { receivedAt: '2024-01-09T18:00:00Z' });
+    expect(await warned('10')).toEqual([
+      ['contact-b', [['ahead', 7, 3, 10, '2024-01-10']]],
+      ['contact-c', [['ahead', 7, 0, 0, null]]],
+    ]);
+    expect(await warned('11')).toEqual([]);
+    await submit('P.B', '2024-W03', tasks(10, 10), { receivedAt: '2024-01-15T03:00:00Z' });
+    for (const [day, daysLeft] of [
+      ['16', 3],
+      ['18', 1],
+      ['19', 0],
+    ] as const) {
+      expect(await warned(day)).toEqual([['contact-c', [['ahead', daysLeft, 0, 0, null]]]]);
+    }
+    expect(await warned('22')).toEqual([['contact-c', [['overdue', 1, 0, 0, null]]]]);
+    expect(await warned('23')).toEqual([]);
+    expect(await warned('29')).toEqual([['contact-c', [['overdue', 6, 0, 0, null]]]]);
+  });
+
+  it('takes what was received up to the nominal time', async () => {
+    await submit('P.C', '2024-W03', tasks(5, 5), { receivedAt: '2024-01-19T00:30:01Z' });
+    expect((await warned('19')).map(([id]) => id)).toEqual(['contact-a', 'contact-b', 'contact-c']);
+    expect((await warned('22')).map(([id]) => id)).toEqual(['contact-a', 'contact-b']);
+  });
+
+  it('expires with the day', async () => {
+    await world.run('warn', at('19'));
+    world.setNow('2024-01-19T17:00:00Z');
+    expect(await world.deliver(at('19'))).toMatchObject({ sent: 0, settled: 3 });
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: at('19') });
+    expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
+  });
+
+  it('says in the ledger whom nobody can warn', async () => {
+    const catalogue = smallCatalogue();
+    catalogue.recipients = catalogue.recipients.filter(({ id }) => id !== 'contact-c');
+    world = createWorld(at('19'));
+    await world.applyCatalogue(catalogue);
+    expect(await world.run('warn', at('19'))).toEqual({
+      status: 'done',
+      outcome: '3 units not done; 2 of 2 messages planned now; nobody receives warnings for P.C',
+    });
+  });
+});
