@@ -39,7 +39,7 @@ export function packValues(set: IndicatorSet, values: Values): Uint8Array {
  */
 export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
   if (bytes[0] !== format) throw new RangeError(`packed values of unknown format ${bytes[0]}`);
-  const ids = new Map(set.indicators.map((indicator) => [indicator.number, indicator.id]));
+  const ids = idsOf(set);
   const values = new Map<string, Value>();
   const reader = new VarintReader(bytes, 1);
   let number = 0;
@@ -51,6 +51,15 @@ export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
     if (id !== undefined) values.set(id, value);
   }
   return values;
+}
+
+const idsBySet = new WeakMap<IndicatorSet, ReadonlyMap<number, string>>();
+
+/** Ids by number, made once per set: a ranking unpacks thousands of submissions of the same set. */
+function idsOf(set: IndicatorSet): ReadonlyMap<number, string> {
+  const ids = idsBySet.get(set) ?? new Map(set.indicators.map(({ number, id }) => [number, id]));
+  idsBySet.set(set, ids);
+  return ids;
 }
 
 function integersOf(value: Value): number[] {

@@ -126,6 +126,19 @@ export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
   };
 }
 
+/** An edition of 7,500 lines with figures that compress badly. */
+export function nationEdition(): Edition {
+  const nation = edition({}, 7_500);
+  const any = () => Math.floor(Math.random() * 1e9);
+  for (const { groups } of nation.lines) {
+    groups.splice(0);
+    for (let group = 1; group <= 6; group += 1) {
+      groups.push({ group: `766-${group}`, points: any(), maxPoints: any() });
+    }
+  }
+  return nation;
+}
+
 /** A weekly report of one league without lines. */
 export function weeklyReport(changes: Partial<WeeklyReport> = {}): WeeklyReport {
   return {

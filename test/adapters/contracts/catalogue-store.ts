@@ -8,7 +8,7 @@ const acceptedAt = '2024-01-01T00:00:00Z';
 
 /** What every store of catalogues owes its callers. */
 export function catalogueStoreContract(name: string, open: () => Promise<CatalogueStore>): void {
-  describe(`${name} catalogue store`, () => {
+  describe(`${name} catalogue store`, { timeout: 30_000 }, () => {
     test('has no version at first, then always the newest', async () => {
       const store = await open();
       expect(await store.current()).toBeNull();

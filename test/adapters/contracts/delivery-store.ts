@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DeliveryState, deliveryId, deliveryStates } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryStore } from '../../../domain/ports/report-store.ts';
@@ -9,7 +8,7 @@ const sent = { state: 'sent', dueAt: null, attempts: 1, messageId: 'ses-1' } as 
 
 /** What every store of deliveries owes its callers. */
 export function deliveryStoreContract(name: string, open: () => Promise<DeliveryStore>): void {
-  describe(`${name} delivery store`, () => {
+  describe(`${name} delivery store`, { timeout: 30_000 }, () => {
     test('keeps everything a delivery says', async () => {
       const store = await open();
       const digest = {
@@ -141,8 +140,8 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
 
     test('row 21: events in every order end in the same state', async () => {
       const store = await open();
-      const events: readonly DeliveryState[] = ['sent', 'delivered', 'bounced', 'complained'];
-      const orders = fc.sample(fc.shuffledSubarray([...events], { minLength: 4 }), 24);
+      const orders = permutations<DeliveryState>(['sent', 'delivered', 'bounced', 'complained']);
+      expect(orders).toHaveLength(24);
       for (const [index, order] of orders.entries()) {
         const planned = delivery(`r${index}`);
         await store.plan(planned);
@@ -189,7 +188,9 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
         const id = `r${String(index).padStart(4, '0')}`;
         return delivery(id, { recipient: { ...delivery(id).recipient, post } });
       });
-      await Promise.all(planned.map((one) => store.plan(one)));
+      for (let start = 0; start < planned.length; start += 100) {
+        await Promise.all(planned.slice(start, start + 100).map((one) => store.plan(one)));
+      }
       expect(await store.byOccurrence(occurrence)).toStrictEqual(planned);
       expect(await store.dueBy('2024-01-15T00:30:00Z', 990)).toHaveLength(990);
     });
@@ -204,4 +205,11 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
     });
   });
+}
+
+function permutations<T>(all: readonly T[]): T[][] {
+  if (all.length === 0) return [[]];
+  return all.flatMap((first) =>
+    permutations(all.filter((one) => one !== first)).map((rest) => [first, ...rest]),
+  );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { EditionStore } from '../../../domain/ports/report-store.ts';
-import { edition } from '../samples.ts';
+import { edition, nationEdition } from '../samples.ts';
 
 const of = ['766', '2024-W02', 'communes'] as const;
 
 /** What every store of editions owes its callers. */
 export function editionStoreContract(name: string, open: () => Promise<EditionStore>): void {
-  describe(`${name} edition store`, () => {
+  describe(`${name} edition store`, { timeout: 30_000 }, () => {
     test('finds an edition by number, and the latest without one', async () => {
       const store = await open();
       expect(await store.find(...of)).toBeNull();
@@ -49,14 +49,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
 
     test('keeps the 7,500 lines of a nation', async () => {
       const store = await open();
-      const nation = edition({}, 7_500);
-      for (const line of nation.lines) {
-        line.groups = Array.from({ length: 6 }, (_, group) => ({
-          group: `766-${group}`,
-          points: Math.floor(Math.random() * 1e9),
-          maxPoints: Math.floor(Math.random() * 1e9),
-        }));
-      }
+      const nation = nationEdition();
       expect(await store.freeze(nation)).toBe('stored');
       expect(await store.find(...of)).toStrictEqual(nation);
     });

@@ -7,7 +7,7 @@ const lease = '2024-01-15T00:05:05Z';
 
 /** What every ledger owes its callers. */
 export function occurrenceStoreContract(name: string, open: () => Promise<OccurrenceStore>): void {
-  describe(`${name} occurrence store`, () => {
+  describe(`${name} occurrence store`, { timeout: 30_000 }, () => {
     test('row 1: a second trigger finds the occurrence running, then finished', async () => {
       const store = await open();
       expect(await store.begin(occurrence, now, lease)).toBe('begun');

@@ -7,7 +7,7 @@ const forever = '9999-12-31T00:00:00Z';
 
 /** What every store of submissions owes its callers. */
 export function submissionStoreContract(name: string, open: () => Promise<SubmissionStore>): void {
-  describe(`${name} submission store`, () => {
+  describe(`${name} submission store`, { timeout: 30_000 }, () => {
     test('keeps everything a submission says', async () => {
       const store = await open();
       const plain = submission();

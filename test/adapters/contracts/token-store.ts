@@ -12,7 +12,7 @@ const record: TokenRecord = {
 
 /** What every store of tokens owes its callers. */
 export function tokenStoreContract(name: string, open: () => Promise<TokenStore>): void {
-  describe(`${name} token store`, () => {
+  describe(`${name} token store`, { timeout: 30_000 }, () => {
     test('finds what was put, and nothing else', async () => {
       const store = await open();
       const leader: TokenRecord = { ...record, id: 'leader', principal: { role: 'leader' } };

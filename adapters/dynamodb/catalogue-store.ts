@@ -1,0 +1,54 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
+import { deepFreeze } from '../deep-freeze.ts';
+import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
+import { binarySchema } from './binary.ts';
+import { putIfAbsent } from './conditional-write.ts';
+import { paddedNumber } from './padded-number.ts';
+
+const partition = 'catalogue';
+
+const itemSchema = z.object({ sk: z.string().regex(/^\d{8}$/), body: binarySchema });
+
+/** Catalogue versions in the Registry table: `pk` = `catalogue`, `sk` = the version, the catalogue compressed in `body`. */
+export class DynamoDbCatalogueStore implements CatalogueStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #tableName: string;
+  /** The newest version read so far. A version never changes, so it need not be unpacked twice. */
+  #newest: VersionedCatalogue | null = null;
+
+  constructor(client: DynamoDBDocumentClient, tableName: string) {
+    this.#client = client;
+    this.#tableName = tableName;
+  }
+
+  async current(): Promise<VersionedCatalogue | null> {
+    const query = new QueryCommand({
+      TableName: this.#tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partition },
+      ScanIndexForward: false,
+      Limit: 1,
+      ConsistentRead: true,
+    });
+    const [item] = (await this.#client.send(query)).Items ?? [];
+    if (item === undefined) return null;
+    const { sk, body } = itemSchema.parse(item);
+    const version = Number(sk);
+    if (this.#newest?.version !== version) {
+      this.#newest = { version, catalogue: deepFreeze(unpackCatalogue(body)) };
+    }
+    return this.#newest;
+  }
+
+  async put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<'stored' | 'conflict'> {
+    return putIfAbsent(this.#client, this.#tableName, {
+      pk: partition,
+      sk: paddedNumber(version, 8),
+      acceptedAt,
+      body: packCatalogue(catalogue),
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { instantOf, sortableInstant } from '../sortable-instant.ts';
+import { binarySchema } from './binary.ts';
+import { paddedNumber } from './padded-number.ts';
+import { shardOf } from './submission-shard.ts';
+
+/**
+ * A submission as stored. Names are short because a period is read whole, and false flags are left out:
+ * `cat` catalogue version, `made` illustrative, `at` time of receipt (sortable), `key` idempotency key, `body` its hash.
+ */
+export const submissionItemSchema = z.object({
+  /** `<unit>#<revision>` */
+  sk: z.string(),
+  id: z.string(),
+  cat: z.int(),
+  values: binarySchema,
+  asOf: z.string().exactOptional(),
+  note: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
+  made: z.literal(true).optional(),
+  token: z.string(),
+  at: z.string(),
+  late: z.literal(true).optional(),
+  key: z.string(),
+  body: z.string(),
+});
+
+export type SubmissionItem = z.infer<typeof submissionItemSchema>;
+
+/** Partition of one unit's submissions for a set and period, or of a shard given by number. */
+export function submissionPartition(set: string, period: string, unitOrShard: string | number): string {
+  return `${set}#${period}#${typeof unitOrShard === 'number' ? unitOrShard : shardOf(unitOrShard)}`;
+}
+
+/** The unit a stored submission is of. */
+export function unitOf(item: SubmissionItem): string {
+  return item.sk.slice(0, item.sk.lastIndexOf('#'));
+}
+
+/** The item that keeps a submission. */
+export function toSubmissionItem(set: IndicatorSet, submission: Submission): SubmissionItem & { pk: string } {
+  const { period, unit, revision, asOf, note, reason } = submission;
+  return {
+    pk: submissionPartition(set.id, period, unit),
+    sk: `${unit}#${paddedNumber(revision, 6)}`,
+    id: submission.id,
+    cat: submission.catalogueVersion,
+    values: packValues(set, submission.values),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(note === undefined ? {} : { note }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(submission.illustrative ? { made: true } : {}),
+    token: submission.tokenId,
+    at: sortableInstant(submission.receivedAt),
+    ...(submission.late ? { late: true } : {}),
+    key: submission.idempotencyKey,
+    body: submission.bodyHash,
+  };
+}
+
+/** The submission an item keeps. */
+export function fromSubmissionItem(set: IndicatorSet, period: string, item: SubmissionItem): Submission {
+  const { id, sk, asOf, note, reason } = item;
+  const unit = unitOf(item);
+  return {
+    id,
+    set: set.id,
+    period,
+    unit,
+    revision: Number(sk.slice(unit.length + 1)),
+    catalogueVersion: item.cat,
+    values: unpackValues(set, item.values),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(note === undefined ? {} : { note }),
+    ...(reason === undefined ? {} : { reason }),
+    illustrative: item.made === true,
+    tokenId: item.token,
+    receivedAt: instantOf(item.at),
+    late: item.late === true,
+    idempotencyKey: item.key,
+    bodyHash: item.body,
+  };
+}

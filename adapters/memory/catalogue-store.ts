@@ -1,0 +1,22 @@
+import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
+import { deepFreeze } from '../deep-freeze.ts';
+import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
+
+/** Catalogue versions in memory. */
+export class MemoryCatalogueStore implements CatalogueStore {
+  readonly #versions = new Map<number, Catalogue>();
+
+  async current(): Promise<VersionedCatalogue | null> {
+    const version = Math.max(...this.#versions.keys());
+    const catalogue = this.#versions.get(version);
+    return catalogue === undefined ? null : { version, catalogue };
+  }
+
+  async put(version: number, catalogue: Catalogue, _acceptedAt: string): Promise<'stored' | 'conflict'> {
+    const body = packCatalogue(catalogue);
+    if (this.#versions.has(version)) return 'conflict';
+    this.#versions.set(version, deepFreeze(unpackCatalogue(body)));
+    return 'stored';
+  }
+}

@@ -1,0 +1,94 @@
+import { statesBefore } from '../../domain/delivery/advance.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  deliveryId,
+  parseDeliveryId,
+} from '../../domain/delivery/delivery.ts';
+import type { DeliveryChange, DeliveryStore } from '../../domain/ports/report-store.ts';
+import type { Occurrence } from '../../domain/schedule/occurrence.ts';
+import { instantOf, sortableInstant } from '../sortable-instant.ts';
+
+/** A delivery with its due time sortable, and whether it still has to be looked at. */
+type Row = Omit<Delivery, 'dueAt'> & { readonly lookAt: string; readonly listed: boolean };
+
+/** Deliveries in memory. */
+export class MemoryDeliveryStore implements DeliveryStore {
+  readonly #rows = new Map<string, Row>();
+
+  async plan(delivery: Delivery): Promise<'stored' | 'conflict'> {
+    const { dueAt, ...rest } = structuredClone(delivery);
+    const id = deliveryId(delivery.occurrence, delivery.recipient.id);
+    if (this.#rows.has(id)) return 'conflict';
+    this.#rows.set(id, { ...rest, id, lookAt: sortableInstant(dueAt), listed: true });
+    return 'stored';
+  }
+
+  async dueBy(now: string, limit: number): Promise<Delivery[]> {
+    const until = sortableInstant(now);
+    return this.#listed()
+      .filter(({ lookAt }) => lookAt <= until)
+      .slice(0, limit)
+      .map(toDelivery);
+  }
+
+  async nextDueAt(): Promise<string | null> {
+    const [soonest] = this.#listed();
+    return soonest === undefined ? null : instantOf(soonest.lookAt);
+  }
+
+  async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
+    const id = deliveryId(seen.occurrence, seen.recipient.id);
+    const row = this.#rows.get(id);
+    const unchanged =
+      row?.state === seen.state &&
+      row.lookAt === sortableInstant(seen.dueAt) &&
+      row.attempts === seen.attempts;
+    if (!unchanged) return false;
+    const { dueAt, state, attempts } = change;
+    const lookAt = dueAt === null ? row.lookAt : sortableInstant(dueAt);
+    this.#rows.set(id, {
+      ...row,
+      ...defined(change),
+      state,
+      attempts,
+      lookAt,
+      listed: dueAt !== null,
+    });
+    return true;
+  }
+
+  async advance(
+    id: string,
+    to: DeliveryState,
+    details: { messageId?: string; failure?: string },
+  ): Promise<boolean> {
+    const row = parseDeliveryId(id) === null ? undefined : this.#rows.get(id);
+    if (row === undefined || !statesBefore(to).includes(row.state)) return false;
+    this.#rows.set(id, { ...row, ...defined(details), state: to, listed: false });
+    return true;
+  }
+
+  async byOccurrence({ job, nominalTime }: Occurrence): Promise<Delivery[]> {
+    return [...this.#rows.values()]
+      .filter(({ occurrence: of }) => of.job === job && of.nominalTime === nominalTime)
+      .sort((a, b) => (a.recipient.id < b.recipient.id ? -1 : 1))
+      .map(toDelivery);
+  }
+
+  /** What has to be looked at, soonest first. */
+  #listed(): Row[] {
+    return [...this.#rows.values()]
+      .filter(({ listed }) => listed)
+      .sort((a, b) => (a.lookAt < b.lookAt ? -1 : a.lookAt > b.lookAt ? 1 : 0));
+  }
+}
+
+function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
+  return { ...structuredClone(rest), dueAt: instantOf(lookAt) };
+}
+
+/** The details that are given; one that is left out keeps what was there. */
+function defined({ messageId, failure }: { messageId?: string; failure?: string }) {
+  return { ...(messageId === undefined ? {} : { messageId }), ...(failure === undefined ? {} : { failure }) };
+}

@@ -1,0 +1,26 @@
+import type { EditionStore } from '../../domain/ports/report-store.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+
+/** Editions in memory. */
+export class MemoryEditionStore implements EditionStore {
+  /** Editions by set, period and league, then number. */
+  readonly #rankings = new Map<string, Map<number, Edition>>();
+
+  async freeze(edition: Edition): Promise<'stored' | 'conflict'> {
+    const key = keyOf(edition.set, edition.period, edition.league);
+    const editions = this.#rankings.get(key) ?? new Map<number, Edition>();
+    if (editions.has(edition.edition)) return 'conflict';
+    this.#rankings.set(key, editions.set(edition.edition, structuredClone(edition)));
+    return 'stored';
+  }
+
+  async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {
+    const editions = this.#rankings.get(keyOf(set, period, league));
+    const found = editions?.get(edition ?? Math.max(...editions.keys()));
+    return found === undefined ? null : structuredClone(found);
+  }
+}
+
+function keyOf(set: string, period: string, league: string): string {
+  return `${set}#${period}#${league}`;
+}

@@ -1,0 +1,56 @@
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
+import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { instantOf, sortableInstant } from '../sortable-instant.ts';
+
+/** A submission with its figures packed and its time of receipt sortable. */
+type Stored = Omit<Submission, 'values'> & { readonly packed: Uint8Array };
+
+/** Submissions in memory. */
+export class MemorySubmissionStore implements SubmissionStore {
+  /** Revisions by set and period, then unit, then number. */
+  readonly #periods = new Map<string, Map<string, Map<number, Stored>>>();
+
+  async append(set: IndicatorSet, submission: Submission): Promise<'stored' | 'conflict'> {
+    const units = getOrAdd(this.#periods, keyOf(set, submission.period), () => new Map());
+    const revisions = getOrAdd(units, submission.unit, () => new Map());
+    const { values, receivedAt, ...rest } = submission;
+    const stored = { ...rest, packed: packValues(set, values), receivedAt: sortableInstant(receivedAt) };
+    if (revisions.has(submission.revision)) return 'conflict';
+    revisions.set(submission.revision, stored);
+    return 'stored';
+  }
+
+  async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
+    return this.#ascending(set, period, unit).map((stored) => unpacked(set, stored));
+  }
+
+  async latestByUnit(set: IndicatorSet, period: string, receivedUntil: string): Promise<Submission[]> {
+    const until = sortableInstant(receivedUntil);
+    const units = [...(this.#periods.get(keyOf(set, period))?.keys() ?? [])].sort();
+    return units.flatMap((unit) => {
+      const latest = this.#ascending(set, period, unit).findLast(({ receivedAt }) => receivedAt <= until);
+      return latest === undefined ? [] : [unpacked(set, latest)];
+    });
+  }
+
+  #ascending(set: IndicatorSet, period: string, unit: string): Stored[] {
+    const revisions = this.#periods.get(keyOf(set, period))?.get(unit);
+    return [...(revisions?.values() ?? [])].sort((a, b) => a.revision - b.revision);
+  }
+}
+
+function keyOf(set: IndicatorSet, period: string): string {
+  return `${set.id}#${period}`;
+}
+
+function unpacked(set: IndicatorSet, { packed, receivedAt, ...rest }: Stored): Submission {
+  return { ...rest, values: unpackValues(set, packed), receivedAt: instantOf(receivedAt) };
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}

@@ -1,0 +1,25 @@
+import type { WeeklyReportStore } from '../../domain/ports/report-store.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
+
+/** Weekly reports in memory. */
+export class MemoryWeeklyReportStore implements WeeklyReportStore {
+  readonly #reports = new Map<string, Uint8Array>();
+
+  async put(report: WeeklyReport): Promise<'stored' | 'conflict'> {
+    const key = keyOf(report.set, report.period);
+    const body = packWeeklyReport(report);
+    if (this.#reports.has(key)) return 'conflict';
+    this.#reports.set(key, body);
+    return 'stored';
+  }
+
+  async find(set: string, period: string): Promise<WeeklyReport | null> {
+    const body = this.#reports.get(keyOf(set, period));
+    return body === undefined ? null : unpackWeeklyReport(body);
+  }
+}
+
+function keyOf(set: string, period: string): string {
+  return `${set}#${period}`;
+}

@@ -1,0 +1,46 @@
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import * as z from 'zod';
+import type { Mailer, OutgoingMessage, SendResult } from '../../domain/ports/mailer.ts';
+import { classifyFailure } from './classify-failure.ts';
+import { composeMime, type Sender } from './mime.ts';
+
+/** How a mailer sends: whom messages come from, and the configuration set that publishes what becomes of them. */
+export type SesMailerOptions = { readonly from: Sender; readonly configurationSet: string };
+
+const addressSchema = z.email().max(254);
+
+/**
+ * Sends through Amazon SES. Every message carries its delivery's id, as the message tag `delivery` for the events of SES
+ * and as the header `X-Tiendo-Delivery`.
+ */
+export class SesMailer implements Mailer {
+  readonly #client: SESClient;
+  readonly #options: SesMailerOptions;
+
+  /** @param client one that tries once only, as `createSesClient` makes it */
+  constructor(client: SESClient, options: SesMailerOptions) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  async send(message: OutgoingMessage): Promise<SendResult> {
+    const { from, configurationSet } = this.#options;
+    if (!addressSchema.safeParse(message.to.email).success) {
+      return { outcome: 'refused', failure: 'the recipient has no valid address' };
+    }
+    const command = new SendRawEmailCommand({
+      Source: from.address,
+      Destinations: [message.to.email],
+      RawMessage: { Data: await composeMime(from, message) },
+      ConfigurationSetName: configurationSet,
+      Tags: [{ Name: 'delivery', Value: message.deliveryId }],
+    });
+    try {
+      const { MessageId } = await this.#client.send(command);
+      if (MessageId !== undefined) return { outcome: 'sent', messageId: MessageId };
+      return { outcome: 'unknown', failure: 'SES answered without a message id' };
+    } catch (error) {
+      return classifyFailure(error);
+    }
+  }
+}

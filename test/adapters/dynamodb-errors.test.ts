@@ -1,0 +1,212 @@
+import { ConditionalCheckFailedException, InternalServerError } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, test } from 'vitest';
+import 'aws-sdk-client-mock-vitest/extend';
+import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { shardCount, shardOf } from '../../adapters/dynamodb/submission-shard.ts';
+import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
+import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { localSettings } from './dynalite.ts';
+import {
+  catalogue,
+  delivery,
+  edition,
+  nationEdition,
+  occurrence,
+  set,
+  submission,
+  text,
+  weeklyReport,
+} from './samples.ts';
+
+const client = createDocumentClient(localSettings);
+const dynamo = mockClient(client);
+const submissions = new DynamoDbSubmissionStore(client, 'submissions');
+const catalogues = new DynamoDbCatalogueStore(client, 'registry');
+const tokens = new DynamoDbTokenStore(client, 'registry');
+const editions = new DynamoDbEditionStore(client, 'reports');
+const reports = new DynamoDbWeeklyReportStore(client, 'reports');
+const occurrences = new DynamoDbOccurrenceStore(client, 'reports');
+const deliveries = new DynamoDbDeliveryStore(client, 'reports');
+
+beforeEach(() => {
+  dynamo.reset();
+});
+
+describe('a condition that does not hold', () => {
+  const refused = new ConditionalCheckFailedException({ message: 'refused', $metadata: {} });
+  const token = {
+    id: 't',
+    hash: 'a'.repeat(64),
+    principal: { role: 'leader' as const },
+    label: 'thử',
+    createdAt: '2024-01-01T00:00:00Z',
+  };
+
+  test('is a conflict, or nothing moved, and no error', async () => {
+    dynamo.rejects(refused);
+    expect(await submissions.append(set, submission())).toBe('conflict');
+    expect(await catalogues.put(1, catalogue, '2024-01-01T00:00:00Z')).toBe('conflict');
+    expect(await tokens.put(token)).toBe('conflict');
+    expect(await tokens.revoke('t', '2024-01-01T00:00:00Z')).toBe('unknown');
+    expect(await reports.put(weeklyReport())).toBe('conflict');
+    expect(await deliveries.plan(delivery('chair'))).toBe('conflict');
+    expect(await deliveries.move(delivery('chair'), { state: 'claimed', dueAt: null, attempts: 1 })).toBe(
+      false,
+    );
+    expect(await deliveries.advance(delivery('chair').id, 'sent', {})).toBe(false);
+    await occurrences.finish(occurrence, '2024-01-15T00:00:09Z', 'done');
+    await occurrences.release(occurrence, '2024-01-15T00:00:09Z');
+  });
+
+  test('refuses only the header of an edition, after its lines are written', async () => {
+    dynamo.on(PutCommand).resolvesOnce({}).rejectsOnce(refused);
+    expect(await editions.freeze(edition())).toBe('conflict');
+    expect(dynamo).toHaveReceivedCommandTimes(PutCommand, 2);
+    expect(dynamo).toHaveReceivedNthCommandWith(PutCommand, 2, {
+      Item: expect.objectContaining({ sk: 'header#0001', chunks: 1 }),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+  });
+});
+
+describe('any other failure', () => {
+  test('is thrown by every store as it came', async () => {
+    const failure = new InternalServerError({ message: 'no', $metadata: {} });
+    dynamo.rejects(failure);
+    await expect(submissions.append(set, submission())).rejects.toBe(failure);
+    await expect(submissions.latestByUnit(set, '2024-W02', '2024-01-14T23:00:00Z')).rejects.toBe(failure);
+    await expect(catalogues.current()).rejects.toBe(failure);
+    await expect(tokens.find('t')).rejects.toBe(failure);
+    await expect(editions.freeze(edition())).rejects.toBe(failure);
+    await expect(reports.find('766', '2024-W02')).rejects.toBe(failure);
+    await expect(occurrences.begin(occurrence, '2024-01-15T00:00:00Z', '2024-01-15T00:05:00Z')).rejects.toBe(
+      failure,
+    );
+    await expect(deliveries.advance(delivery('chair').id, 'sent', {})).rejects.toBe(failure);
+  });
+
+  test('a crash between the lines and the header of an edition freezes nothing', async () => {
+    dynamo.on(PutCommand).resolvesOnce({}).rejectsOnce(new Error('crash'));
+    await expect(editions.freeze(edition())).rejects.toThrow('crash');
+    dynamo.reset();
+    dynamo.on(QueryCommand).resolves({ Items: [] });
+    expect(await editions.find('766', '2024-W02', 'communes')).toBeNull();
+  });
+});
+
+describe('what comes back', () => {
+  test('row 35: is read to the last page, also past an empty one', async () => {
+    const page = (sk: string) => ({
+      Items: [{ sk, id: sk, cat: 1, values: Uint8Array.of(1), token: 't', at: '2024', key: 'k', body: 'b' }],
+      LastEvaluatedKey: { pk: '766#2024-W02#0', sk },
+    });
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce(page('A#000001'))
+      .resolvesOnce({ Items: [], LastEvaluatedKey: { pk: '766#2024-W02#0', sk: 'A#000001' } })
+      .resolvesOnce({ ...page('A#000002'), LastEvaluatedKey: undefined });
+    const revisions = await submissions.revisions(set, '2024-W02', 'A');
+    expect(revisions.map(({ revision }) => revision)).toEqual([1, 2]);
+    expect(dynamo).toHaveReceivedCommandTimes(QueryCommand, 3);
+  });
+
+  test('is refused when it has not the shape it was stored in', async () => {
+    dynamo.onAnyCommand().resolves({ Items: [{ sk: 'A#000001' }], Item: { status: 'sleeping' } });
+    const refusal = { name: 'ZodError' };
+    await expect(submissions.revisions(set, '2024-W02', 'A')).rejects.toMatchObject(refusal);
+    await expect(catalogues.current()).rejects.toMatchObject(refusal);
+    await expect(tokens.find('t')).rejects.toMatchObject(refusal);
+    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toMatchObject(refusal);
+    await expect(reports.find('766', '2024-W02')).rejects.toMatchObject(refusal);
+    await expect(occurrences.outcome(occurrence)).rejects.toMatchObject(refusal);
+    await expect(deliveries.byOccurrence(occurrence)).rejects.toMatchObject(refusal);
+  });
+
+  test('is refused when an edition has lost a part of its lines', async () => {
+    const { lines: _, ...header } = edition();
+    const stored = { ...header, linesAt: 'lines#0001#d#', chunks: 2 };
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [stored] })
+      .resolvesOnce({ Items: [{ bytes: Uint8Array.of() }] });
+    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toThrow('1 of 2 parts');
+  });
+});
+
+describe('what is sent', () => {
+  test('row 36: nothing, when it cannot fit into one item', async () => {
+    const noise = () => ({ ...text('x'), vi: Array.from({ length: 500 }, randomLetter).join('') });
+    const units = Array.from({ length: 1_200 }, (_, index) => ({
+      id: `U${index}`,
+      parent: null,
+      level: 'commune' as const,
+      name: noise(),
+    }));
+    await expect(catalogues.put(1, { ...catalogue, units }, '2024-01-01T00:00:00Z')).rejects.toMatchObject({
+      code: 'too-large',
+    });
+    expect(dynamo).not.toHaveReceivedAnyCommand();
+  });
+
+  test('row 36: an edition of a nation, in parts that each fit into one item', async () => {
+    dynamo.onAnyCommand().resolves({});
+    await editions.freeze(nationEdition());
+    const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item);
+    const parts = items.filter((item) => item?.['bytes'] instanceof Uint8Array);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(part?.['bytes'].length).toBeLessThanOrEqual(380_000);
+    expect(items.at(-1)).toMatchObject({ sk: 'header#0001', chunks: parts.length });
+  });
+
+  test('nothing, when a revision is no number that sorts', async () => {
+    for (const revision of [1_000_000, -1, 1.5]) {
+      await expect(submissions.append(set, submission({ revision }))).rejects.toThrow(RangeError);
+    }
+    expect(dynamo).not.toHaveReceivedAnyCommand();
+  });
+
+  test('row 34: no update that could apply twice', async () => {
+    dynamo.onAnyCommand().resolves({});
+    await deliveries.move(delivery('chair'), {
+      state: 'claimed',
+      dueAt: '2024-01-15T00:35:00Z',
+      attempts: 1,
+    });
+    await deliveries.advance(delivery('chair').id, 'sent', { messageId: 'ses-1' });
+    await tokens.revoke('t', '2024-01-01T00:00:00Z');
+    await occurrences.release(occurrence, '2024-01-15T00:00:09Z');
+    const updates = dynamo.commandCalls(UpdateCommand).map(({ args: [{ input }] }) => input);
+    expect(updates).toHaveLength(4);
+    for (const { UpdateExpression, ConditionExpression } of updates) {
+      expect(UpdateExpression).not.toMatch(/ADD|[+-]/);
+      expect(ConditionExpression).toBeTruthy();
+    }
+  });
+
+  test('row 37: a period spread over its partitions, each unit always on the same', () => {
+    const counts = Array.from({ length: shardCount }, () => 0);
+    for (let index = 0; index < 7_500; index += 1) {
+      const shard = shardOf(`VN.${25_000 + index}`);
+      counts[shard] = (counts[shard] ?? 0) + 1;
+    }
+    for (const count of counts) expect(count).toBeGreaterThan(7_500 / shardCount / 1.25);
+    expect(['BD.STP', 'BD.X01', 'Ủy ban'].map(shardOf)).toMatchInlineSnapshot(`
+      [
+        3,
+        2,
+        0,
+      ]
+    `);
+  });
+});
+
+function randomLetter(): string {
+  return String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000));
+}

@@ -1,0 +1,85 @@
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { localSettings, startDynalite } from './dynalite.ts';
+import { startServer } from './http-server.ts';
+import { set, submission } from './samples.ts';
+
+const stops: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+describe('DynamoDB over the network', { timeout: 30_000 }, () => {
+  test('row 33: throttling is retried a few times, then thrown', async () => {
+    let attempts = 0;
+    const throttling = await startServer((_, response) => {
+      attempts += 1;
+      throttle(response);
+    });
+    stops.push(throttling.stop);
+    await expect(storeAt(throttling.endpoint).append(set, submission())).rejects.toMatchObject({
+      name: 'ProvisionedThroughputExceededException',
+    });
+    expect(attempts).toBe(4);
+  });
+
+  test('row 33: throttling that passes is not noticed', async () => {
+    let attempts = 0;
+    const throttling = await startServer((_, response) => {
+      attempts += 1;
+      if (attempts < 3) throttle(response);
+      else answer(response, 200, {});
+    });
+    stops.push(throttling.stop);
+    expect(await storeAt(throttling.endpoint).append(set, submission())).toBe('stored');
+    expect(attempts).toBe(3);
+  });
+
+  test('row 34: a write whose answer is lost is applied once, and says so', async () => {
+    const dynalite = await startDynalite();
+    stops.push(dynalite.stop);
+    const tableName = await dynalite.createTable();
+    let forwarded = 0;
+    const proxy = await startServer(async (incoming, response) => {
+      const { statusCode, body } = await forward(dynalite.endpoint, incoming);
+      forwarded += 1;
+      if (forwarded === 1) incoming.socket.destroy();
+      else answer(response, statusCode, JSON.parse(body.toString()));
+    });
+    stops.push(proxy.stop);
+    expect(await storeAt(proxy.endpoint, tableName).append(set, submission())).toBe('conflict');
+    expect(forwarded).toBe(2);
+    const direct = new DynamoDbSubmissionStore(dynalite.client, tableName);
+    expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission()]);
+  });
+});
+
+function storeAt(endpoint: string, tableName = 'submissions'): DynamoDbSubmissionStore {
+  const client = createDocumentClient({ ...localSettings, endpoint });
+  stops.unshift(async () => client.destroy());
+  return new DynamoDbSubmissionStore(client, tableName);
+}
+
+function throttle(response: ServerResponse): void {
+  const __type = 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException';
+  answer(response, 400, { __type, message: 'slower' });
+}
+
+function answer(response: ServerResponse, statusCode: number, body: unknown): void {
+  response.writeHead(statusCode, { 'content-type': 'application/x-amz-json-1.0' });
+  response.end(JSON.stringify(body));
+}
+
+async function forward(endpoint: string, incoming: IncomingMessage) {
+  const body = await buffer(incoming);
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  request(endpoint, { method: incoming.method, headers: incoming.headers, agent: false }, resolve)
+    .on('error', reject)
+    .end(body);
+  const outgoing = await promise;
+  return { statusCode: outgoing.statusCode ?? 500, body: await buffer(outgoing) };
+}

@@ -1,0 +1,165 @@
+import {
+  AccountSendingPausedException,
+  ConfigurationSetDoesNotExistException,
+  ConfigurationSetSendingPausedException,
+  LimitExceededException,
+  MailFromDomainNotVerifiedException,
+  MessageRejected,
+  SESServiceException,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
+import { mockClient } from 'aws-sdk-client-mock';
+import PostalMime from 'postal-mime';
+import { beforeEach, describe, expect, test } from 'vitest';
+import 'aws-sdk-client-mock-vitest/extend';
+import { createSesClient } from '../../adapters/ses/client.ts';
+import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
+import type { OutgoingMessage } from '../../domain/ports/mailer.ts';
+import { localSettings } from './dynalite.ts';
+
+const client = createSesClient(localSettings);
+const ses = mockClient(client);
+const mailer = new SesMailer(client, {
+  from: { name: 'Tiến Độ', address: 'tiendo@example.org' },
+  configurationSet: 'tiendo-events',
+});
+
+const outgoing: OutgoingMessage = {
+  to: { name: 'Chủ tịch UBND tỉnh', email: 'chair@example.org' },
+  deliveryId: 'report_20240115T000000Z_chair',
+  message: { subject: 'Tuần 02/2024: 79,06 điểm', text: 'Hạng 4', html: '<p>Hạng 4</p>' },
+};
+
+beforeEach(() => {
+  ses.reset();
+});
+
+describe('a message that SES takes', () => {
+  test('row 21: goes to one recipient, tagged with its delivery', async () => {
+    ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
+    expect(await mailer.send(outgoing)).toEqual({ outcome: 'sent', messageId: 'ses-1' });
+    expect(ses).toHaveReceivedCommandExactlyOnceWith(SendRawEmailCommand, {
+      Source: 'tiendo@example.org',
+      Destinations: ['chair@example.org'],
+      RawMessage: { Data: expect.any(Uint8Array) },
+      ConfigurationSetName: 'tiendo-events',
+      Tags: [{ Name: 'delivery', Value: 'report_20240115T000000Z_chair' }],
+    });
+    const sent = ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.RawMessage?.Data;
+    const parsed = await PostalMime.parse(sent ?? '');
+    expect(parsed.subject).toBe('Tuần 02/2024: 79,06 điểm');
+  });
+
+  test('is unknown when SES gives it no id', async () => {
+    ses.on(SendRawEmailCommand).resolves({});
+    expect(await mailer.send(outgoing)).toMatchObject({ outcome: 'unknown' });
+  });
+});
+
+const answered = (name: string, httpStatusCode: number, message = '') =>
+  new SESServiceException({
+    name,
+    message,
+    $fault: httpStatusCode < 500 ? 'client' : 'server',
+    $metadata: { httpStatusCode },
+  });
+const details = { message: 'chair@example.org', $metadata: { httpStatusCode: 400 } };
+const network = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
+
+describe('a message that SES refuses for good', () => {
+  test.each([
+    ['row 19: a recipient in the sandbox', new MessageRejected(details)],
+    ['a sender domain that is not verified', new MailFromDomainNotVerifiedException(details)],
+    ['a missing configuration set', new ConfigurationSetDoesNotExistException(details)],
+    ['a parameter', answered('InvalidParameterValue', 400)],
+    ['a validation', answered('ValidationError', 400)],
+    ['a missing permission', answered('AccessDenied', 403)],
+    ['a wrong signature', answered('SignatureDoesNotMatch', 403)],
+  ])('%s', async (_, error) => {
+    ses.rejects(error);
+    const result = await mailer.send(outgoing);
+    expect(result).toEqual({
+      outcome: 'refused',
+      failure: `${error.name} (HTTP ${error.$metadata.httpStatusCode})`,
+    });
+  });
+
+  test('row 19: an unverified sender is named, but no address', async () => {
+    const message = 'Email address is not verified. The following identities failed: tiendo@example.org';
+    ses.rejects(answered('MessageRejected', 400, message));
+    expect(await mailer.send(outgoing)).toEqual({
+      outcome: 'refused',
+      failure: 'MessageRejected (HTTP 400): an address or domain is not verified with SES',
+    });
+  });
+
+  test('an address that is not exactly one is not even sent', async () => {
+    const addresses = [
+      '',
+      'chair',
+      'a@example.org, b@example.org',
+      'a@example.org\r\nBcc: b@example.org',
+      '<a@b.org>',
+    ];
+    for (const email of addresses) {
+      const result = await mailer.send({ ...outgoing, to: { name: 'x', email } });
+      expect(result).toEqual({ outcome: 'refused', failure: 'the recipient has no valid address' });
+    }
+    expect(ses).not.toHaveReceivedAnyCommand();
+  });
+});
+
+describe('a message to be tried again', () => {
+  test.each([
+    [
+      'row 17: the sending rate',
+      answered('Throttling', 400, 'Maximum sending rate exceeded.'),
+      'rate is exceeded',
+    ],
+    [
+      'row 18: the daily quota',
+      answered('Throttling', 400, 'Daily message quota exceeded.'),
+      'quota is reached',
+    ],
+    ['row 17: throttling', answered('ThrottlingException', 400), 'ThrottlingException (HTTP 400)'],
+    ['row 17: too many requests', answered('TooManyRequestsException', 429), 'TooManyRequestsException'],
+    ['row 17: any 429', answered('Slow', 429), 'Slow (HTTP 429)'],
+    ['row 18: a limit', new LimitExceededException(details), 'LimitExceeded'],
+    ['row 24: a paused account', new AccountSendingPausedException(details), 'AccountSendingPaused'],
+    ['row 24: a paused configuration set', new ConfigurationSetSendingPausedException(details), 'Paused'],
+    ['a failure of the service', answered('InternalFailure', 500), 'InternalFailure (HTTP 500)'],
+    ['an unavailable service', answered('ServiceUnavailable', 503), 'ServiceUnavailable (HTTP 503)'],
+    ['a role whose token ran out', answered('ExpiredToken', 403), 'ExpiredToken'],
+    ['no credentials', Object.assign(new Error('none'), { name: 'CredentialsProviderError' }), 'not reached'],
+    ['a refused connection', network('ECONNREFUSED', { syscall: 'connect' }), 'not reached'],
+    ['no route', network('EHOSTUNREACH', { syscall: 'connect' }), 'not reached'],
+    ['a connection that timed out', network('ETIMEDOUT', { syscall: 'connect' }), 'not reached'],
+    ['no such host', network('ENOTFOUND', { syscall: 'getaddrinfo' }), 'not reached'],
+    ['a busy name server', network('EAI_AGAIN', { syscall: 'getaddrinfo' }), 'not reached'],
+  ])('%s', async (_, error, failure) => {
+    ses.rejects(error);
+    const result = await mailer.send(outgoing);
+    expect(result).toEqual({ outcome: 'retry', failure: expect.stringContaining(failure) });
+    expect(JSON.stringify(result)).not.toContain('@');
+  });
+});
+
+describe('row 15: a message that may have left', () => {
+  test.each([
+    ['a time-out', Object.assign(network('ETIMEDOUT'), { name: 'TimeoutError' })],
+    ['a reset connection', network('ECONNRESET', { syscall: 'read' })],
+    ['a broken pipe', network('EPIPE', { syscall: 'write' })],
+    ['an answer nobody can read', new Error('XML parse error of chair@example.org')],
+    ['an answer that is not from SES', answered('Unknown', 502)],
+    ['no page there', answered('NotFound', 404)],
+    ['an abort', new DOMException('aborted', 'AbortError')],
+  ])('%s', async (_, error) => {
+    ses.rejects(error);
+    const result = await mailer.send(outgoing);
+    expect(result).toEqual({
+      outcome: 'unknown',
+      failure: expect.stringMatching(/^no clear answer from SES: /),
+    });
+    expect(JSON.stringify(result)).not.toContain('@');
+  });
+});

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createSesClient } from '../../adapters/ses/client.ts';
+import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
+import type { OutgoingMessage, SendResult } from '../../domain/ports/mailer.ts';
+import { localSettings } from './dynalite.ts';
+import { startServer } from './http-server.ts';
+
+const outgoing: OutgoingMessage = {
+  to: { name: 'Chủ tịch', email: 'chair@example.org' },
+  deliveryId: 'report_20240115T000000Z_chair',
+  message: { subject: 'Tuần 02/2024', text: 'Hạng 4', html: '<p>Hạng 4</p>' },
+};
+
+const stops: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+type Reply = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Sends one message to a server that reads every request whole and then replies. */
+async function sendTo(
+  reply: Reply,
+): Promise<{ result: SendResult; requests: string[]; milliseconds: number }> {
+  const requests: string[] = [];
+  const server = await startServer(async (request, response) => {
+    requests.push(await text(request));
+    reply(request, response);
+  });
+  stops.push(server.stop);
+  const started = performance.now();
+  const result = await mailerAt(server.endpoint).send(outgoing);
+  const milliseconds = performance.now() - started;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return { result, requests, milliseconds };
+}
+
+function mailerAt(endpoint: string): SesMailer {
+  const client = createSesClient({ ...localSettings, endpoint }, { connect: 300, answer: 400 });
+  stops.unshift(async () => client.destroy());
+  const from = { name: 'Tiến Độ', address: 'tiendo@example.org' };
+  return new SesMailer(client, { from, configurationSet: 'tiendo-events' });
+}
+
+const xml =
+  (status: number, body: string): Reply =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
+  };
+
+const refusal = (code: string) =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>chair@example.org</Message></Error></ErrorResponse>`;
+
+describe('SES over the network', { timeout: 30_000 }, () => {
+  test('a message that is taken has the id SES gave it', async () => {
+    const body = `<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-1</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
+    const { result, requests } = await sendTo(xml(200, body));
+    expect(result).toEqual({ outcome: 'sent', messageId: 'ses-1' });
+    const parameters = new URLSearchParams(requests[0]);
+    expect(parameters.get('Destinations.member.1')).toBe('chair@example.org');
+    expect(parameters.get('Destinations.member.2')).toBeNull();
+    expect(parameters.get('Tags.member.1.Value')).toBe(outgoing.deliveryId);
+  });
+
+  test('row 15: read whole, then the connection drops: sent once only, and unknown', async () => {
+    const { result, requests } = await sendTo((request) => request.socket.destroy());
+    expect(result.outcome).toBe('unknown');
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).toContain('RawMessage.Data=');
+  });
+
+  test('row 15: the connection drops in the middle of the answer: unknown', async () => {
+    const { result, requests } = await sendTo((request, response) => {
+      response.writeHead(200, { 'content-length': 500 });
+      response.write('<SendRawEmailResponse>', () => request.socket.destroy());
+    });
+    expect(result.outcome).toBe('unknown');
+    expect(requests).toHaveLength(1);
+  });
+
+  test('row 16: never an answer: unknown within the time-out, and the connection is closed', async () => {
+    let closed = false;
+    const { result, requests, milliseconds } = await sendTo((request) => {
+      request.socket.on('close', () => {
+        closed = true;
+      });
+    });
+    expect(result.outcome).toBe('unknown');
+    expect(requests).toHaveLength(1);
+    expect(milliseconds).toBeGreaterThan(350);
+    expect(milliseconds).toBeLessThan(2_000);
+    expect(closed).toBe(true);
+  });
+
+  test('row 16: an answer that stops in the middle: unknown within the time-out', async () => {
+    const { result, milliseconds } = await sendTo((_, response) => {
+      response.writeHead(200, { 'content-length': 500 });
+      response.write('<SendRawEmailResponse>');
+    });
+    expect(result.outcome).toBe('unknown');
+    expect(milliseconds).toBeLessThan(2_000);
+  });
+
+  test.each([
+    ['row 17: throttling is tried again later, not now', 400, refusal('Throttling'), 'retry'],
+    ['a service that says it failed is tried again later', 503, refusal('ServiceUnavailable'), 'retry'],
+    ['a paused account is tried again later', 400, refusal('AccountSendingPaused'), 'retry'],
+    ['row 19: a rejected message is refused', 400, refusal('MessageRejected'), 'refused'],
+    ['a missing configuration set is refused', 400, refusal('ConfigurationSetDoesNotExist'), 'refused'],
+    ['row 15: an answer of some proxy is unknown', 502, '<html>Bad Gateway</html>', 'unknown'],
+    ['row 15: an answer nobody can read is unknown', 200, 'thanks', 'unknown'],
+    ['row 15: an empty answer is unknown', 200, '', 'unknown'],
+  ])('%s', async (_, status, body, outcome) => {
+    const { result, requests } = await sendTo(xml(status, body));
+    expect(result.outcome).toBe(outcome);
+    expect(JSON.stringify(result)).not.toContain('@');
+    expect(requests).toHaveLength(1);
+  });
+
+  test('nobody listens: tried again later', async () => {
+    const server = await startServer(() => {});
+    await server.stop();
+    expect((await mailerAt(server.endpoint).send(outgoing)).outcome).toBe('retry');
+  });
+});

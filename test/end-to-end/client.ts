@@ -1,0 +1,54 @@
+import PostalMime from 'postal-mime';
+import * as z from 'zod';
+import type { LocalStack } from '../../local/stack.ts';
+
+const mailSchema = z.strictObject({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  sentAt: z.string(),
+  occurrence: z.string(),
+});
+
+/** A message as the mailbox lists it. */
+export type Listed = z.infer<typeof mailSchema>;
+
+/** A reply with its body parsed where it is JSON. */
+export type Reply = { status: number; headers: Headers; body: unknown };
+
+/** A client that knows nothing of the stack but its address and the demo tokens. */
+export class Client {
+  readonly #stack: LocalStack;
+
+  constructor(stack: LocalStack) {
+    this.#stack = stack;
+  }
+
+  async request(path: string, init: RequestInit = {}, as?: string): Promise<Reply> {
+    const authorization = as === undefined ? {} : { authorization: `Bearer ${this.#stack.tokens[as] ?? as}` };
+    const response = await fetch(this.#stack.url + path, {
+      ...init,
+      headers: { ...authorization, ...init.headers },
+    });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  }
+
+  submit(as: string, body: unknown, key: string): Promise<Reply> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    return this.request('/v1/submissions', { method: 'POST', headers, body: JSON.stringify(body) }, as);
+  }
+
+  /** All messages, oldest first. */
+  async mailbox(): Promise<Listed[]> {
+    const { body } = await this.request('/mailbox.json');
+    return z.array(mailSchema).parse(body).reverse();
+  }
+
+  /** One message, parsed from its raw source. */
+  async message(id: string) {
+    const { body } = await this.request(`/mailbox/${id}.eml`);
+    return PostalMime.parse(z.string().parse(body));
+  }
+}

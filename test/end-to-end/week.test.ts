@@ -1,0 +1,368 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalStack, startLocalStack } from '../../local/stack.ts';
+import { Client } from './client.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'tiendo-week-'));
+const options = { home, port: 0, example: true };
+
+let stack: LocalStack;
+let client: Client;
+
+beforeAll(async () => {
+  stack = await startLocalStack(options);
+  client = new Client(stack);
+}, 120_000);
+
+afterAll(async () => {
+  await stack.close();
+  rmSync(home, { recursive: true });
+});
+
+const week3 = {
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W03',
+  asOf: '2024-01-15',
+  values: { '766.2.1': { numerator: 412, denominator: 425 }, '766.3': { points: 9.45 } },
+};
+
+describe('1. submit', () => {
+  it('gives a unit a receipt for its figures, and the same receipt for a retry', async () => {
+    const first = await client.submit('BD.STP', week3, 'stp-w03');
+    expect(first).toMatchObject({
+      status: 201,
+      body: {
+        unit: 'BD.STP',
+        period: '2024-W03',
+        revision: 1,
+        status: 'on-time',
+        figures: 2,
+        preview: { points: 28.84, maxPoints: 100 },
+      },
+    });
+    expect((await client.submit('BD.STP', week3, 'stp-w03')).body).toEqual(first.body);
+  });
+
+  it('takes all six kinds of figures', async () => {
+    const p06 = {
+      unit: 'BD',
+      set: 'P06',
+      period: '2024-W02',
+      values: {
+        'P06.01': { count: 1_638_237 },
+        'P06.02': { numerator: 1_919_976, denominator: 1_972_053 },
+        'P06.03': { done: 23, total: 25 },
+        'P06.09': { amount: 43_550 },
+      },
+      reason: 'Bổ sung chỉ số',
+    };
+    expect(await client.submit('BD', p06, 'bd-p06')).toMatchObject({
+      status: 201,
+      body: { revision: 2, preview: null },
+    });
+    const standing = {
+      unit: 'BD',
+      set: '766',
+      period: '2024-W03',
+      values: { '766.QG': { points: 83.47, rank: 1, of: 63 } },
+    };
+    expect(await client.submit('BD', standing, 'bd-w03')).toMatchObject({ status: 201 });
+    const points = { ...week3, unit: 'BD.SNV', values: { '766.3': { points: 12 } } };
+    expect(await client.submit('BD.SNV', points, 'snv-w03')).toMatchObject({ status: 201 });
+  });
+
+  it('names every wrong value by pointer and writes nothing', async () => {
+    const wrong = {
+      ...week3,
+      unit: 'BD.STC',
+      values: {
+        '766.2.1': { numerator: 5, denominator: 4 },
+        '766.9.9': { count: 1 },
+        '766.3': { points: 12.01 },
+        '766.1.2': { numerator: 1, denominator: 1 },
+      },
+    };
+    const reply = await client.submit('BD.STC', wrong, 'stc-1');
+    expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(reply).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { pointer: '/values/766.2.1/numerator', code: 'exceeds-whole' },
+          { pointer: '/values/766.9.9', code: 'unknown-indicator' },
+          { pointer: '/values/766.3/points', code: 'exceeds-whole' },
+          { pointer: '/values/766.1.2', code: 'indicator-not-applicable' },
+        ],
+      },
+    });
+    const right = { ...wrong, values: { '766.3': { points: 12 } } };
+    expect(await client.submit('BD.STC', right, 'stc-2')).toMatchObject({
+      status: 201,
+      body: { revision: 1 },
+    });
+  });
+
+  it('answers 401 to a wrong, missing or revoked token, and 403 to another unit’s', async () => {
+    expect(await client.submit('', week3, 'k')).toMatchObject({ status: 401 });
+    expect(await client.submit('tiendo_wrong', week3, 'k')).toMatchObject({ status: 401 });
+    expect(await client.submit('BD.STC', week3, 'k')).toMatchObject({ status: 403 });
+    const issued = await client.request(
+      '/v1/tokens',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ principal: { role: 'unit', unit: 'BD.STP' }, label: 'thử' }),
+      },
+      'operations',
+    );
+    const { id, token } = Object(issued.body);
+    expect((await client.request('/v1/catalogue', {}, token)).status).toBe(200);
+    expect((await client.request(`/v1/tokens/${id}`, { method: 'DELETE' }, 'operations')).status).toBe(204);
+    expect(await client.submit(token, week3, 'k')).toMatchObject({ status: 401 });
+  });
+});
+
+describe('2. rank', () => {
+  const ranking = async (period: string, league: string) => {
+    const { status, body } = await client.request(
+      `/v1/rankings/766/${period}?league=${league}`,
+      {},
+      'leader',
+    );
+    expect(status).toBe(200);
+    return Object(body);
+  };
+  const line = ({ unit, rank, points, delta }: Record<string, never>) => [
+    unit,
+    rank,
+    points,
+    delta?.['points'] ?? null,
+    delta?.['places'] ?? null,
+  ];
+
+  it('ranked the departments for week 2 of 2024, with a tie and a missing unit', async () => {
+    const edition = await ranking('2024-W02', 'departments');
+    expect(edition).toMatchObject({
+      edition: 1,
+      catalogueVersion: 1,
+      cutOffAt: '2024-01-14T23:00:00Z',
+      inputDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      comparedWith: { period: '2024-W01', edition: 1 },
+      expected: 19,
+      received: 18,
+    });
+    expect(edition.lines.slice(0, 5).map(line)).toEqual([
+      ['BD.SGTVT', 1, 93.27, 4.38, 3],
+      ['BD.STP', 2, 89.82, -1.93, -1],
+      ['BD.SKHCN', 3, 86.08, -5.59, -1],
+      ['BD.STC', 3, 86.08, 3.14, 4],
+      ['BD.SCT', 5, 83.83, 3.1, 3],
+    ]);
+    expect(edition.lines.at(-1)).toMatchObject({
+      unit: 'BD.TTT',
+      rank: 19,
+      points: 0,
+      delta: null,
+      submitted: false,
+    });
+    expect(edition.lines.filter(({ late }: { late: boolean }) => late)).toMatchObject([{ unit: 'BD.STNMT' }]);
+  });
+
+  it('scored by the groups of set 766: 18, 20, 12, 10, 22 and 18 points, which add up', async () => {
+    const { lines } = await ranking('2024-W02', 'districts');
+    expect(lines).toHaveLength(9);
+    for (const { groups, points, maxPoints } of lines) {
+      expect(groups.map((group: { maxPoints: number }) => group.maxPoints)).toEqual([18, 20, 12, 10, 22, 18]);
+      expect(maxPoints).toBe(100);
+      const sum = groups.reduce(
+        (total: number, group: { points: number }) => total + Math.round(group.points * 100),
+        0,
+      );
+      expect(sum).toBe(Math.round(points * 100));
+    }
+  });
+
+  it('marks figures made up for the example', async () => {
+    const { lines } = await ranking('2024-W01', 'districts');
+    expect(lines.every(({ illustrative }: { illustrative: boolean }) => illustrative)).toBe(true);
+  });
+});
+
+describe('3. report', () => {
+  it('sent each leader one e-mail for week 2 on Monday 15 January 2024 at 07:00, with the published standing', async () => {
+    const reports = (await client.mailbox()).filter(
+      ({ occurrence }) => occurrence === 'report@2024-01-15T00:00:00Z',
+    );
+    expect(reports).toHaveLength(32);
+    expect(new Set(reports.map(({ to }) => to)).size).toBe(32);
+    expect(new Set(reports.map(({ subject }) => subject))).toEqual(
+      new Set(['[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)']),
+    );
+    for (const { sentAt } of reports) {
+      const minutes = Temporal.Instant.from(sentAt).since('2024-01-15T00:00:00Z').total('minutes');
+      expect(minutes >= 0 && minutes < 5).toBe(true);
+    }
+  });
+
+  it('says everything in both parts and both languages, in UTF-8', async () => {
+    const chair = (await client.mailbox()).find(
+      ({ to, occurrence }) =>
+        to === 'chu-tich@binhduong.example' && occurrence.startsWith('report@2024-01-15'),
+    );
+    const { body: source } = await client.request(`/mailbox/${chair?.id}.eml`);
+    expect(String(source).match(/charset=utf-8/gi)).toHaveLength(2);
+    const { html = '', text = '', to } = await client.message(chair?.id ?? '');
+    expect(to).toHaveLength(1);
+    for (const part of [html.replaceAll(/<[^>]+>/g, ' '), text]) {
+      for (const words of [
+        '79,06',
+        '4/63',
+        '+3,39',
+        'giảm 3 hạng',
+        '79.06',
+        '+3.39',
+        'down 3 places',
+        'Thanh tra tỉnh',
+        'minh họa',
+        'llustrative',
+        '93,27',
+        '93.27',
+      ]) {
+        expect(part).toContain(words);
+      }
+    }
+    expect(html.length).toBeLessThan(90_000);
+  });
+
+  it('sent the report of week 1 the Monday before, and no other', async () => {
+    const occurrences = (await client.mailbox())
+      .map(({ occurrence }) => occurrence)
+      .filter((name) => name.startsWith('report@'));
+    expect(new Set(occurrences)).toEqual(
+      new Set(['report@2024-01-08T00:00:00Z', 'report@2024-01-15T00:00:00Z']),
+    );
+  });
+});
+
+describe('4. warn', () => {
+  /** Units warned, by day, in the order of their codes; taken from the addresses of their contacts. */
+  const warned = async () => {
+    const byDay: Record<string, string[]> = {};
+    for (const { to, occurrence } of await client.mailbox()) {
+      const day = /^warn@(.{10})/.exec(occurrence)?.[1];
+      if (day !== undefined) byDay[day] = [...(byDay[day] ?? []), to.split('@')[0] ?? ''].sort();
+    }
+    return byDay;
+  };
+
+  it('warned before and after 20 and 30 June 2023, each unit while it was not done, and nobody since', async () => {
+    const days = await warned();
+    expect(Object.fromEntries(Object.entries(days).map(([day, units]) => [day, units.length]))).toEqual({
+      '2023-06-09': 7,
+      '2023-06-15': 6,
+      '2023-06-19': 5,
+      '2023-06-20': 4,
+      '2023-06-21': 13,
+      '2023-06-27': 9,
+      '2023-06-28': 2,
+      '2023-06-29': 6,
+      '2023-06-30': 4,
+      '2023-07-03': 3,
+      '2023-07-05': 2,
+    });
+    expect(days['2023-06-30']?.map((name) => name.replace('dau-moi.', ''))).toEqual([
+      'bac-tan-uyen',
+      'phu-giao',
+      'stnmt',
+      'sxd',
+    ]);
+  });
+
+  it('measured 1.2 million accounts from the published count: 172,986 as of 16 March 2023', async () => {
+    const mail = (await client.mailbox()).find(
+      ({ to, occurrence }) => occurrence.startsWith('warn@2023-06-09') && to.includes('to-cong-tac'),
+    );
+    const { text = '', subject } = await client.message(mail?.id ?? '');
+    expect(subject).toContain('Còn 7 ngày làm việc');
+    for (const words of [
+      '172.986',
+      '1.200.000',
+      '1.027.014',
+      '14,42 %',
+      '16/03/2023',
+      '20/06/2023',
+      '172,986',
+      '1,027,014',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('minh họa');
+  });
+
+  it('told the overdue so, and never counted down after the date', async () => {
+    const overdue = (await client.mailbox()).filter(({ occurrence }) =>
+      occurrence.startsWith('warn@2023-07-03'),
+    );
+    for (const { id } of overdue) {
+      const { text = '', subject = '' } = await client.message(id);
+      expect(subject).toContain('[Quá hạn]');
+      expect(`${subject}${text}`).not.toMatch(/Còn \d+ ngày|\d+ working days? left/i);
+    }
+  });
+});
+
+describe('5. see it', () => {
+  it('lists and renders every message', async () => {
+    const mails = await client.mailbox();
+    expect(mails).toHaveLength(64 + 61);
+    const page = await client.request('/mailbox');
+    for (const { id } of mails) expect(page.body).toContain(id);
+    const [mail] = mails;
+    expect((await client.request(`/mailbox/${mail?.id}`)).status).toBe(200);
+    expect((await client.request(`/mailbox/${mail?.id}.html`)).body).toContain('<!doctype html>');
+    expect((await client.request(`/mailbox/${mail?.id}.eml`)).body).toContain('X-Tiendo-Delivery');
+  });
+
+  it('shows the API', async () => {
+    expect((await client.request('/docs')).body).toContain('swagger-ui');
+    expect((await client.request('/v1/openapi.json')).body).toMatchObject({ openapi: '3.1.0' });
+    expect((await client.request('/v1/nothing')).status).toBe(404);
+  });
+
+  it('keeps everything over a restart, and sends nothing twice', async () => {
+    const before = {
+      mails: await client.mailbox(),
+      ranking: await client.request('/v1/rankings/766/2024-W02?league=districts', {}, 'leader'),
+    };
+    const clock = stack.clock.now();
+    await stack.close();
+    stack = await startLocalStack(options);
+    client = new Client(stack);
+    expect(stack.played?.submissions).toBeLessThanOrEqual(1);
+    expect(Temporal.Instant.compare(stack.clock.now(), clock)).toBeGreaterThanOrEqual(0);
+    expect(await client.mailbox()).toEqual(before.mails);
+    expect((await client.request('/v1/rankings/766/2024-W02?league=districts', {}, 'leader')).body).toEqual(
+      before.ranking.body,
+    );
+    expect((await client.submit('BD.STP', week3, 'stp-w03')).body).toMatchObject({ revision: 1 });
+  });
+
+  it('goes on: a week later the next report says what was sent in between', async () => {
+    const moved = await client.request('/local/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ to: '2024-01-22T07:10:00+07:00' }),
+    });
+    expect(moved.status).toBe(200);
+    const reports = (await client.mailbox()).filter(
+      ({ occurrence }) => occurrence === 'report@2024-01-22T00:00:00Z',
+    );
+    expect(reports).toHaveLength(32);
+    expect(reports[0]?.subject).toBe(
+      '[Tuần 03/2024] Bộ chỉ số 766: 83,47 điểm, hạng 1/63 (+4,41 điểm, tăng 3 hạng)',
+    );
+  });
+});

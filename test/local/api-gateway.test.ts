@@ -1,0 +1,134 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { describe, expect, test } from 'vitest';
+import type { HttpFunction } from '../../functions/http/http-function.ts';
+import { apiGateway } from '../../local/api-gateway.ts';
+import { createLocalServer } from '../../local/server.ts';
+import { testClock } from './local-clock.ts';
+import { rawRequest, serve } from './serve.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const echo: HttpFunction = async (event) => ({ statusCode: 200, body: JSON.stringify(event) });
+
+async function startApi(run: HttpFunction = echo): Promise<string> {
+  const { clock } = testClock(temporaryFolder(), '2024-01-15T00:05:00Z');
+  const functions = { submissions: run, reports: run, registry: run, documentation: run };
+  const nothing = async () => ({ statusCode: 404 });
+  return serve(
+    createLocalServer({ api: apiGateway(functions, clock), clock: nothing, pages: async () => null }),
+  );
+}
+
+async function eventOf(...[path, options]: [string, Parameters<typeof rawRequest>[2]?]) {
+  const { body } = await rawRequest(await startApi(), path, options);
+  const event: APIGatewayProxyEventV2 = JSON.parse(body);
+  return event;
+}
+
+describe('a request becomes the event API Gateway makes of it', () => {
+  test('with route, path parameters, query and time', async () => {
+    const event = await eventOf('/v1/rankings/766/2024-W02?league=districts&x=1&x=2&empty=');
+    expect(event).toMatchObject({
+      version: '2.0',
+      routeKey: 'GET /v1/rankings/{set}/{period}',
+      rawPath: '/v1/rankings/766/2024-W02',
+      rawQueryString: 'league=districts&x=1&x=2&empty=',
+      pathParameters: { set: '766', period: '2024-W02' },
+      queryStringParameters: { league: 'districts', x: '1,2', empty: '' },
+      isBase64Encoded: false,
+      requestContext: {
+        http: { method: 'GET', path: '/v1/rankings/766/2024-W02', protocol: 'HTTP/1.1' },
+        time: '15/Jan/2024:00:05:00 +0000',
+        timeEpoch: 1_705_277_100_000,
+      },
+    });
+    expect(event.body).toBeUndefined();
+  });
+
+  test('with the path decoded', async () => {
+    const event = await eventOf('/v1/rankings/Đ%C3%A1n%20a/2024-W02'.replace('Đ', '%C4%90'));
+    expect(event.rawPath).toBe('/v1/rankings/Đán a/2024-W02');
+    expect(event.pathParameters).toEqual({ set: 'Đán a', period: '2024-W02' });
+  });
+
+  test('with header names in lower case, repeated headers joined, cookies apart', async () => {
+    const { headers, cookies } = await eventOf('/v1/health', {
+      headers: { 'X-Many': ['a', 'b'], Authorization: 'Bearer x', Cookie: 'a=1; b=2' },
+    });
+    expect(headers).toMatchObject({ 'x-many': 'a,b', authorization: 'Bearer x' });
+    expect(headers['cookie']).toBeUndefined();
+    expect(cookies).toEqual(['a=1', 'b=2']);
+  });
+
+  test.each([
+    ['JSON', 'application/json; charset=utf-8', Buffer.from('{"ghi chú":"ạ"}'), false],
+    ['problem JSON', 'application/problem+json', Buffer.from('{}'), false],
+    ['CSV', 'text/csv', Buffer.from('a;b'), false],
+    ['a workbook', 'application/vnd.openxmlformats', Buffer.from([0x50, 0x4b, 0x00, 0xff]), true],
+    ['a form', 'application/x-www-form-urlencoded', Buffer.from('a=b'), true],
+    ['JSON that is not UTF-8', 'application/json', Buffer.from([0x22, 0xff, 0x22]), true],
+  ])('with a body of %s', async (_, contentType, body, isBase64Encoded) => {
+    const event = await eventOf('/v1/submissions', {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body,
+    });
+    expect(event.isBase64Encoded).toBe(isBase64Encoded);
+    expect(Buffer.from(event.body ?? '', isBase64Encoded ? 'base64' : 'utf8')).toEqual(body);
+  });
+});
+
+describe('an answer becomes a response', () => {
+  test('with status, headers, cookies and bytes', async () => {
+    const bytes = Buffer.from([0, 1, 254, 255]);
+    const origin = await startApi(async () => ({
+      statusCode: 201,
+      headers: { 'content-type': 'application/octet-stream', 'x-count': 3 },
+      cookies: ['a=1', 'b=2'],
+      body: bytes.toString('base64'),
+      isBase64Encoded: true,
+    }));
+    const response = await fetch(`${origin}/v1/health`);
+    expect(response.status).toBe(201);
+    expect(response.headers.get('x-count')).toBe('3');
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+  });
+
+  test('without a body for 204', async () => {
+    const origin = await startApi(async () => ({ statusCode: 204 }));
+    const answer = await rawRequest(origin, '/v1/tokens/x', { method: 'DELETE' });
+    expect(answer).toMatchObject({ status: 204, body: '' });
+  });
+});
+
+describe('the gateway itself refuses', () => {
+  test.each([
+    ['an unknown path', 'GET', '/v1/nothing'],
+    ['an unknown method', 'PATCH', '/v1/catalogue'],
+    ['a path with a slash too many', 'GET', '/v1/catalogue/'],
+    ['an empty parameter', 'GET', '/v1/rankings//2024-W02'],
+  ])('%s', async (_, method, path) => {
+    const answer = await rawRequest(await startApi(), path, { method });
+    expect(answer).toMatchObject({ status: 404, body: '{"message":"Not Found"}' });
+  });
+
+  test('a path that cannot be decoded', async () => {
+    expect(await rawRequest(await startApi(), '/v1/rankings/%E0%A4%A/2024-W02')).toMatchObject({
+      status: 400,
+    });
+  });
+
+  test('a body over 10 MB', async () => {
+    const answer = await rawRequest(await startApi(), '/v1/submissions', {
+      method: 'POST',
+      body: Buffer.alloc(10 * 1024 * 1024 + 1, 'a'),
+    });
+    expect(answer.status).toBe(413);
+  });
+
+  test('to tell what went wrong inside a function', async () => {
+    const origin = await startApi(() => Promise.reject(new Error('secret')));
+    const answer = await rawRequest(origin, '/v1/health');
+    expect(answer).toMatchObject({ status: 500, body: '{"message":"Internal Server Error"}' });
+  });
+});

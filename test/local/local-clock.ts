@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { onTestFinished } from 'vitest';
+import { LocalClock } from '../../local/clock.ts';
+
+/** A local clock in a folder, and the real time it goes by, in the test's hands. */
+export function testClock(folder: string, begin: string) {
+  const real = { elapsedMs: 0 };
+  const clock = new LocalClock(
+    join(folder, 'clock.json'),
+    Temporal.Instant.from(begin),
+    () => real.elapsedMs,
+  );
+  onTestFinished(() => clock.stop());
+  return { clock, real };
+}

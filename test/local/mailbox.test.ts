@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+import { describe, expect, test } from 'vitest';
+import { schedules, scheduleTimeZone } from '../../functions/deployment/schedules.ts';
+import { type Mail, MailStore } from '../../local/mail-store.ts';
+import { pages } from '../../local/pages.ts';
+import { planSchedules } from '../../local/schedule-plan.ts';
+import { testClock } from './local-clock.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert('1')>`;
+
+const mail = (id: string, overrides: Partial<Mail> = {}): Mail => ({
+  id,
+  to: 'chu-tich@example.org',
+  from: 'bao-cao@tiendo.example',
+  subject: `Thư ${id}`,
+  sentAt: '2024-01-15T00:00:01.000Z',
+  tags: {},
+  occurrence: 'report@2024-01-15T00:00:00Z',
+  eventsPublished: true,
+  ...overrides,
+});
+
+const source = Buffer.from(
+  [
+    'From: Tien Do <bao-cao@tiendo.example>',
+    'To: "<script>alert(2)</script>" <chu-tich@example.org>',
+    'Subject: x',
+    'Content-Type: multipart/alternative; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    '</pre><script>alert(3)</script>',
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>79,06</p><script>alert(4)</script>',
+    '--b--',
+    '',
+  ].join('\r\n'),
+);
+
+function openPages(mails: readonly Mail[]) {
+  const folder = temporaryFolder();
+  const store = new MailStore(join(folder, 'mail'));
+  for (const one of mails) store.add(one, source);
+  const { clock } = testClock(folder, '2024-01-15T01:00:00Z');
+  const show = pages({ clock, store, plan: planSchedules(schedules, scheduleTimeZone) });
+  return async (path: string) => {
+    const answer = await show(new URL(path, 'http://localhost:8766'));
+    const encoding = answer?.isBase64Encoded === true ? 'base64' : 'utf8';
+    return {
+      status: answer?.statusCode,
+      headers: answer?.headers ?? {},
+      body: Buffer.from(answer?.body ?? '', encoding).toString('utf8'),
+    };
+  };
+}
+
+const a = mail('0a', { sentAt: '2023-06-21T00:30:00.000Z', occurrence: 'warn@2023-06-21T00:30:00Z' });
+const b = mail('0b');
+const c = mail('0c', { sentAt: '2024-01-15T00:00:02.000Z' });
+
+describe('the mailbox', () => {
+  test('lists all messages, newest first, under their days in Vietnam', async () => {
+    const { body } = await openPages([a, b, c])('/mailbox');
+    const order = ['Thứ Hai, 15/01/2024', 'Thư 0c', 'Thư 0b', 'Thứ Tư, 21/06/2023', 'Thư 0a'];
+    const places = order.map((text) => body.indexOf(text));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(body).toContain('>07:00</time>');
+  });
+
+  test('shows the messages of one kind', async () => {
+    const { body } = await openPages([a, b, c])('/mailbox?kind=warn');
+    expect(body).toContain('Thư 0a');
+    expect(body).not.toContain('Thư 0b');
+  });
+
+  test('lists the messages as JSON, with the occurrence of each', async () => {
+    const { body } = await openPages([a, b])('/mailbox.json');
+    const { id, to, subject, sentAt, occurrence } = b;
+    expect(JSON.parse(body)[0]).toEqual({ id, to, subject, sentAt, occurrence });
+    expect(JSON.parse(body)[1].occurrence).toBe('warn@2023-06-21T00:30:00Z');
+  });
+
+  test('gives a message as it was sent', async () => {
+    const { body, headers } = await openPages([a])('/mailbox/0a.eml');
+    expect(body).toBe(source.toString());
+    expect(headers['content-type']).toBe('message/rfc822');
+    expect((await PostalMime.parse(body)).subject).toBe('x');
+  });
+
+  test('has nothing under other addresses', async () => {
+    const show = openPages([a]);
+    for (const path of [
+      '/mailbox/0f',
+      '/mailbox/../0a',
+      '/mailbox/0a.json',
+      '/mailbox/..%2fclock.json',
+      '/mailbox/',
+    ]) {
+      expect(await show(path)).toMatchObject({ status: undefined });
+    }
+  });
+});
+
+describe('hostile messages', () => {
+  test('are only text on the pages', async () => {
+    const show = openPages([mail('0a', { subject: hostile, to: hostile, occurrence: hostile })]);
+    for (const path of ['/mailbox', '/mailbox/0a']) {
+      const { body } = await show(path);
+      expect(body).not.toMatch(/<script|<img/i);
+      expect(body).toContain('&lt;script&gt;alert(1)');
+    }
+    const { body } = await show('/mailbox/0a');
+    expect(body).toContain('&lt;script&gt;alert(2)');
+    expect(body).toContain('&lt;/pre&gt;&lt;script&gt;alert(3)');
+  });
+
+  test('are shown in a sandbox that runs and loads nothing', async () => {
+    const show = openPages([a]);
+    expect((await show('/mailbox/0a')).body).toMatch(/<iframe src="\/mailbox\/0a\.html"[^>]* sandbox>/);
+    const { body, headers } = await show('/mailbox/0a.html');
+    expect(body).toContain('79,06');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*; sandbox$/);
+  });
+
+  test('cannot have their page framed or sniffed', async () => {
+    const { headers } = await openPages([a])('/mailbox');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+});
+
+describe('the start page', () => {
+  test('tells the local time, what runs next and where to go', async () => {
+    const { body } = await openPages([a, b])('/');
+    expect(body).toContain('08:00 Thứ Hai, 15/01/2024');
+    expect(body).toContain('Xếp hạng tuần vừa qua');
+    expect(body).toContain('Hộp thư: 2 thư');
+    expect(body).toContain('http://localhost:8766/local/clock');
+  });
+
+  test('asks nothing of other servers', async () => {
+    const show = openPages([a]);
+    for (const path of ['/', '/mailbox', '/mailbox/0a', '/local/style.css']) {
+      const { body } = await show(path);
+      expect(body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+      expect(body).not.toMatch(/url\(|@import/);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import type { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { schedules, scheduleTimeZone } from '../../functions/deployment/schedules.ts';
+import { clockEndpoint } from '../../local/clock-endpoint.ts';
+import { planSchedules } from '../../local/schedule-plan.ts';
+import { createLocalServer } from '../../local/server.ts';
+import { testClock } from './local-clock.ts';
+import { rawRequest, serve } from './serve.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const plan = planSchedules(schedules, scheduleTimeZone);
+
+async function start({ isLoading = false } = {}) {
+  const { clock } = testClock(temporaryFolder(), '2024-01-15T00:00:00Z');
+  const moves: string[] = [];
+  const advanceTo = async (to: Temporal.Instant) => {
+    moves.push(to.toString());
+    clock.moveTo(to);
+    return [
+      { job: 'warn' as const, nominalTime: '2024-01-15T00:30:00Z', status: 'done' as const, result: 'x' },
+    ];
+  };
+  const origin = await serve(
+    createLocalServer({
+      api: async () => ({ statusCode: 200, body: 'api' }),
+      clock: clockEndpoint({ clock, plan, advanceTo: () => (isLoading ? null : advanceTo) }),
+      pages: async ({ pathname }) => (pathname === '/' ? { statusCode: 200, body: 'page' } : null),
+    }),
+  );
+  const move = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    fetch(`${origin}/local/clock`, { method: 'POST', body, headers });
+  return { origin, move, moves };
+}
+
+describe('the local server', () => {
+  test.each([
+    ['/v1/health', 'api'],
+    ['/docs', 'api'],
+    ['/docs/swagger-ui.css', 'api'],
+    ['/', 'page'],
+  ])('serves %s', async (path, body) => {
+    const { origin } = await start();
+    expect(await rawRequest(origin, path)).toMatchObject({ status: 200, body });
+  });
+
+  test.each([
+    ['GET', '/nothing'],
+    ['GET', '/v10'],
+    ['POST', '/'],
+  ])('has nothing at %s %s', async (method, path) => {
+    const { origin } = await start();
+    expect(await rawRequest(origin, path, { method })).toMatchObject({ status: 404 });
+  });
+
+  test.each(['localhost', 'LOCALHOST:80', '127.0.0.1:1', '[::1]:8766'])('answers as %s', async (host) => {
+    const { origin } = await start();
+    expect(await rawRequest(origin, '/v1/health', { headers: { host } })).toMatchObject({ status: 200 });
+  });
+
+  test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.', 'localhost:80@evil.example', '0.0.0.0'])(
+    'does not answer as %s',
+    async (host) => {
+      const { origin } = await start();
+      expect(await rawRequest(origin, '/v1/health', { headers: { host } })).toMatchObject({ status: 421 });
+    },
+  );
+});
+
+describe('/local/clock', () => {
+  test('tells the time and what runs next', async () => {
+    const { origin } = await start();
+    const { body } = await rawRequest(origin, '/local/clock');
+    expect(JSON.parse(body)).toEqual({
+      now: '2024-01-15T00:00:00.000Z',
+      local: '2024-01-15T07:00:00+07:00',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      next: [
+        { job: 'deliver', nominalTime: '2024-01-15T00:05:00Z' },
+        { job: 'warn', nominalTime: '2024-01-15T00:30:00Z' },
+        { job: 'report', nominalTime: '2024-01-16T00:00:00Z' },
+        { job: 'rank', nominalTime: '2024-01-21T23:00:00Z' },
+      ],
+    });
+  });
+
+  test('moves forward and tells what ran', async () => {
+    const { move, moves } = await start();
+    const response = await move('{"to":"2024-01-15T08:00:00+07:00"}');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      now: '2024-01-15T01:00:00.000Z',
+      ran: [{ job: 'warn', nominalTime: '2024-01-15T00:30:00Z', status: 'done' }],
+    });
+    expect(moves).toEqual(['2024-01-15T01:00:00Z']);
+  });
+
+  test.each([
+    ['back', 409, '{"to":"2024-01-14T00:00:00Z"}'],
+    ['years ahead', 400, '{"to":"2030-01-01T00:00:00Z"}'],
+    ['to no instant', 400, '{"to":"2024-01-16T08:00:00"}'],
+    ['nowhere', 400, '{}'],
+    ['with another field', 400, '{"to":"2024-01-16T00:00:00Z","from":1}'],
+    ['by what is no JSON', 400, 'to'],
+    ['by a long body', 400, `{"to":"${'2'.repeat(5_000)}"}`],
+  ])('does not move %s', async (_, status, body) => {
+    const { move, moves } = await start();
+    const response = await move(body);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(moves).toEqual([]);
+  });
+
+  test('does not move while the example is being loaded', async () => {
+    const { move } = await start({ isLoading: true });
+    expect((await move('{"to":"2024-01-16T00:00:00Z"}')).status).toBe(409);
+  });
+
+  test('is not moved by a form on another site', async () => {
+    const { move, moves } = await start();
+    expect((await move('{"to":"2024-01-16T00:00:00Z"}', { 'content-type': 'text/plain' })).status).toBe(415);
+    expect(moves).toEqual([]);
+  });
+
+  test('takes no other method', async () => {
+    const { origin } = await start();
+    expect(await rawRequest(origin, '/local/clock', { method: 'DELETE' })).toMatchObject({ status: 405 });
+  });
+});

@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
+import { localRegion } from '../../local/database.ts';
+import { MailStore } from '../../local/mail-store.ts';
+import { type SesEndpointOptions, startSesEndpoint } from '../../local/ses-endpoint.ts';
+import type { SesNotification } from '../../local/ses-events.ts';
+import { testClock } from './local-clock.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const deliveryId = 'report_20240115T000000Z_chu-tich';
+const mime = (from = 'Tiến Độ <bao-cao@tiendo.example>') =>
+  Buffer.from(
+    `Date: Thu, 01 Jan 1970 00:00:00 +0000\r\nFrom: ${from}\r\nTo: chu-tich@example.org\r\nSubject: =?utf-8?q?Tu=E1=BA=A7n?=\r\n 02/2024\r\n\r\nXin chào\r\n`,
+  );
+
+async function startEndpoint(folder = temporaryFolder(), overrides: Partial<SesEndpointOptions> = {}) {
+  const store = new MailStore(join(folder, 'mail'));
+  const events: SesNotification[] = [];
+  const endpoint = await startSesEndpoint({
+    store,
+    clock: testClock(folder, '2024-01-15T00:00:00Z').clock,
+    domain: 'tiendo.example',
+    configurationSet: 'tiendo',
+    listener: async (event) => events.push(event),
+    onNotTaken: () => undefined,
+    ...overrides,
+  });
+  const client = new SESClient({ ...localRegion, endpoint: endpoint.url, maxAttempts: 1 });
+  onTestFinished(async () => {
+    client.destroy();
+    await endpoint.close();
+  });
+  return { store, events, endpoint, client, folder };
+}
+
+const send = (overrides: Partial<ConstructorParameters<typeof SendRawEmailCommand>[0]> = {}) =>
+  new SendRawEmailCommand({
+    Source: 'bao-cao@tiendo.example',
+    Destinations: ['chu-tich@example.org'],
+    RawMessage: { Data: mime() },
+    ConfigurationSetName: 'tiendo',
+    Tags: [{ Name: 'delivery', Value: deliveryId }],
+    ...overrides,
+  });
+
+describe('the local mail service', () => {
+  test('takes a message from the SDK and keeps it with what is known of it', async () => {
+    const { client, endpoint, folder } = await startEndpoint();
+    const { MessageId: id } = await client.send(send());
+    await endpoint.settled();
+    const record: unknown = JSON.parse(readFileSync(join(folder, 'mail', `${id}.json`), 'utf8'));
+    expect(record).toEqual({
+      id,
+      to: 'chu-tich@example.org',
+      from: 'bao-cao@tiendo.example',
+      subject: 'Tuần 02/2024',
+      sentAt: '2024-01-15T00:00:00.000Z',
+      tags: { delivery: [deliveryId] },
+      occurrence: 'report@2024-01-15T00:00:00Z',
+      eventsPublished: true,
+    });
+  });
+
+  test('dates and identifies the message itself, as SES does, and changes nothing else', async () => {
+    const { client, store } = await startEndpoint();
+    const { MessageId: id = '' } = await client.send(send());
+    const mail = store.find(id);
+    const source = mail === undefined ? '' : store.source(mail).toString();
+    expect(source).toContain('Date: Mon, 15 Jan 2024 00:00:00 +0000\r\n');
+    expect(source).not.toContain('1970');
+    expect(source).toContain(`Message-ID: <${id}@ap-southeast-1.amazonses.com>\r\n`);
+    expect(source).toContain('From: Tiến Độ <bao-cao@tiendo.example>\r\nTo: chu-tich@example.org\r\n');
+    expect(source.endsWith('\r\n\r\nXin chào\r\n')).toBe(true);
+  });
+
+  test('tells of sending, then of delivery, in the shape SES has through SNS', async () => {
+    const { client, endpoint, events } = await startEndpoint();
+    const { MessageId: id } = await client.send(send());
+    await endpoint.settled();
+    const told = events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
+    expect(told).toMatchObject([
+      { eventType: 'Send', mail: { messageId: id, tags: { delivery: [deliveryId] } }, send: {} },
+      {
+        eventType: 'Delivery',
+        mail: { messageId: id, tags: { delivery: [deliveryId] } },
+        delivery: { recipients: ['chu-tich@example.org'] },
+      },
+    ]);
+  });
+
+  test('the product’s own mailer gets through', async () => {
+    const { client, store } = await startEndpoint();
+    const mailer = new SesMailer(client, {
+      from: { name: 'Tiến Độ', address: 'bao-cao@tiendo.example' },
+      configurationSet: 'tiendo',
+    });
+    const message = { subject: 'Tuần 02/2024', html: '<p>79,06</p>', text: '79,06' };
+    const to = { name: 'Chủ tịch', email: 'chu-tich@example.org' };
+    expect(await mailer.send({ to, deliveryId, message })).toMatchObject({ outcome: 'sent' });
+    expect(store.all()).toMatchObject([{ subject: 'Tuần 02/2024', to: 'chu-tich@example.org' }]);
+  });
+
+  test('without a configuration set nobody hears of the message', async () => {
+    const { client, endpoint, events } = await startEndpoint();
+    await client.send(send({ ConfigurationSetName: undefined }));
+    await endpoint.settled();
+    expect(events).toEqual([]);
+  });
+
+  test.each([
+    ['no recipient', { Destinations: [] }, 'InvalidParameterValue'],
+    ['two recipients', { Destinations: ['a@example.org', 'b@example.org'] }, 'InvalidParameterValue'],
+    ['an address that is none', { Destinations: ['chủ tịch'] }, 'InvalidParameterValue'],
+    ['an empty message', { RawMessage: { Data: new Uint8Array() } }, 'InvalidParameterValue'],
+    ['a message without From', { RawMessage: { Data: Buffer.from('hello') } }, 'InvalidParameterValue'],
+    ['a From outside the domain', { RawMessage: { Data: mime('x@other.example') } }, 'MessageRejected'],
+    [
+      'a From that only ends like the domain',
+      { RawMessage: { Data: mime('x@eviltiendo.example') } },
+      'MessageRejected',
+    ],
+    ['a Source outside the domain', { Source: 'x@other.example' }, 'MessageRejected'],
+    ['an unknown configuration set', { ConfigurationSetName: 'other' }, 'ConfigurationSetDoesNotExist'],
+    ['a tag with other characters', { Tags: [{ Name: 'delivery', Value: 'tuần' }] }, 'InvalidParameterValue'],
+  ])('refuses %s', async (_, overrides, name) => {
+    const { client, store } = await startEndpoint();
+    await expect(client.send(send(overrides))).rejects.toMatchObject({
+      name: expect.stringMatching(`^${name}(?:Exception)?$`),
+      $metadata: { httpStatusCode: 400 },
+    });
+    expect(store.all()).toEqual([]);
+  });
+
+  test('refuses other actions', async () => {
+    const { client } = await startEndpoint();
+    const command = new SendEmailCommand({
+      Source: 'bao-cao@tiendo.example',
+      Destination: { ToAddresses: ['chu-tich@example.org'] },
+      Message: { Subject: { Data: 'x' }, Body: { Text: { Data: 'x' } } },
+    });
+    await expect(client.send(command)).rejects.toMatchObject({ name: 'InvalidAction' });
+  });
+
+  test('refuses an unsigned call, such as a web page could make', async () => {
+    const { endpoint, store } = await startEndpoint();
+    const body = new URLSearchParams({
+      Action: 'SendRawEmail',
+      'RawMessage.Data': mime().toString('base64'),
+    });
+    const response = await fetch(endpoint.url, { method: 'POST', body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('<Code>MissingAuthenticationToken</Code>');
+    expect(store.all()).toEqual([]);
+  });
+
+  test('a message is on disk before it is answered for, and half a message counts for nothing', async () => {
+    const { client, folder } = await startEndpoint();
+    const { MessageId: id = '' } = await client.send(send());
+    const mail = join(folder, 'mail');
+    expect(readdirSync(mail).sort()).toEqual([`${id}.eml`, `${id}.json`]);
+    expect(new MailStore(mail).all().map((kept) => kept.id)).toEqual([id]);
+  });
+});
+
+describe('events that were not taken', () => {
+  test('are offered again at once, for a listener that fails in passing', async () => {
+    const listener = vi.fn<SesEndpointOptions['listener']>().mockRejectedValueOnce(new Error('busy'));
+    const { client, endpoint, store } = await startEndpoint(undefined, { listener });
+    await client.send(send());
+    await endpoint.settled();
+    expect(listener).toHaveBeenCalledTimes(3);
+    expect(store.all()).toMatchObject([{ eventsPublished: true }]);
+  });
+
+  test('are told of, and published at the next start', async () => {
+    const onNotTaken = vi.fn();
+    const first = await startEndpoint(undefined, {
+      listener: () => Promise.reject(new Error('no such table')),
+      onNotTaken,
+    });
+    const { MessageId: id } = await first.client.send(send());
+    await first.endpoint.settled();
+    expect(onNotTaken).toHaveBeenCalledOnce();
+
+    const second = await startEndpoint(first.folder);
+    await second.endpoint.settled();
+    const told = second.events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
+    expect(told).toMatchObject([
+      { eventType: 'Send', mail: { messageId: id } },
+      { eventType: 'Delivery', mail: { messageId: id } },
+    ]);
+
+    const third = await startEndpoint(first.folder);
+    await third.endpoint.settled();
+    expect(third.events).toEqual([]);
+  });
+
+  test('are published at the next start when the process died while telling of them', async () => {
+    const { promise: never, resolve: atLast } = Promise.withResolvers<void>();
+    const first = await startEndpoint(undefined, { listener: () => never });
+    void first.client.send(send());
+    await vi.waitFor(() => expect(first.store.all()).toHaveLength(1));
+    const second = await startEndpoint(first.folder);
+    await second.endpoint.settled();
+    expect(second.events).toHaveLength(2);
+    atLast();
+  });
+});
