@@ -1,4 +1,4 @@
-import { formatDate, formatWeekday } from '../language/format.ts';
+import { capitalise, formatDate, formatWeekday } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 import type { WarningDigest } from '../milestone/warning-digest.ts';
 import { type Letter, letterTexts } from './letter.ts';
@@ -12,7 +12,7 @@ export function warningDigestLetter(digest: WarningDigest, post: Text, language:
   const madeUp = digest.items.some(({ illustrative }) => illustrative);
   return {
     language,
-    scope: digest.scope[language],
+    scope: capitalise(digest.scope[language]),
     title: texts.title,
     facts: [texts.day(formatWeekday(digest.day, language), formatDate(digest.day, language))],
     salutation: shared.salutation,

@@ -90,7 +90,8 @@ function moverEntry({ line, delta }: Mover, language: Language): MoverEntry {
 function rowOf(line: ReportLine, ownUnit: string, league: League, language: Language): RankingRow {
   const { marks } = weeklyReportTexts[language];
   const own = line.unit === ownUnit;
-  const oddOneOut = line.illustrative && !league.lines.every(({ illustrative }) => illustrative);
+  const oddOneOut =
+    line.illustrative && league.lines.some(({ submitted, illustrative }) => submitted && !illustrative);
   return {
     rank: formatInteger(line.rank, language),
     unit: line.name[language],

@@ -17,7 +17,7 @@ export function weeklyReportLetter(report: WeeklyReport, post: Text, language: L
     .join('; ');
   return {
     language,
-    scope: report.scope[language],
+    scope: capitalise(report.scope[language]),
     title: texts.title(setName),
     facts: [
       texts.period(capitalise(week), from, to),

@@ -1,3 +1,4 @@
+import { capitalise } from '../language/format.ts';
 import type { Language } from '../language/text.ts';
 
 /** The words of the weekly report. Numbers, dates and weeks come in already formatted for the language. */
@@ -71,9 +72,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     rank: 'Hạng',
     submittedUnits: 'Đơn vị đã gửi số liệu',
     noComparison: 'chưa có kỳ trước để so sánh',
-    standing: (scope, points, rank, change) => `${scope} đạt ${points} điểm, xếp hạng ${rank}; ${change}.`,
+    standing: (scope, points, rank, change) =>
+      `${capitalise(scope)} đạt ${points} điểm, xếp hạng ${rank}; ${change}.`,
     compared: (change) => `so với kỳ trước ${change}`,
-    completeness: (scope, received) => `${scope}: ${received} đơn vị đã gửi số liệu.`,
+    completeness: (scope, received) => `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu.`,
     leaders: (league, units, points) => `Dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
     ownUnit: (unit, rank, points, change) =>
       `Đơn vị của Ông/Bà, ${unit}: hạng ${rank}, ${points} điểm; ${change}.`,
@@ -123,9 +125,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     rank: 'Rank',
     submittedUnits: 'Units that submitted',
     noComparison: 'no previous period to compare with',
-    standing: (scope, points, rank, change) => `${scope}: ${points} points, rank ${rank}; ${change}.`,
+    standing: (scope, points, rank, change) =>
+      `${capitalise(scope)}: ${points} points, rank ${rank}; ${change}.`,
     compared: (change) => `${change} compared with the previous period`,
-    completeness: (scope, received) => `${scope}: ${received} units submitted their figures.`,
+    completeness: (scope, received) => `${capitalise(scope)}: ${received} units submitted their figures.`,
     leaders: (league, units, points) => `First in ${league}: ${units} (${points} points).`,
     ownUnit: (unit, rank, points, change) => `Your unit, ${unit}: rank ${rank}, ${points} points; ${change}.`,
     received: (received) => `${received} units submitted`,

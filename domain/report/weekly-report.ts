@@ -59,11 +59,3 @@ export const weeklyReportSchema = z.strictObject({
 
 export type WeeklyReport = z.infer<typeof weeklyReportSchema>;
 export type ReportLine = z.infer<typeof reportLineSchema>;
-
-/** Whether any figure of the report was made up for an example. */
-export function isIllustrative(report: WeeklyReport): boolean {
-  return (
-    report.standing?.illustrative === true ||
-    report.leagues.some(({ lines }) => lines.some((line) => line.illustrative))
-  );
-}

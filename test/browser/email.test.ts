@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
+import { renderWeeklyReport } from '../../domain/message/render-weekly-report.ts';
+import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
+import { reader, report, reportOfUnits } from '../domain/message/weekly-report-fixture.ts';
+import { launchBrowser } from './launch.ts';
+
+const digest: WarningDigest = {
+  scope: { vi: 'UBND tỉnh Bình Dương', en: 'People’s Committee of Binh Duong Province' },
+  unit: 'BD.SNNPTNT',
+  unitName: {
+    vi: 'Sở Nông nghiệp và Phát triển nông thôn',
+    en: 'Department of Agriculture and Rural Development',
+  },
+  day: '2023-06-21',
+  items: [
+    {
+      milestone: 'digital-data-set-2023',
+      name: { vi: 'Hoàn thành bộ dữ liệu số của sở, ngành, đơn vị', en: 'Digital data sets completed' },
+      date: '2023-06-30',
+      kind: 'ahead',
+      workingDays: 7,
+      set: 'P06',
+      indicator: 'P06.11',
+      indicatorName: {
+        vi: 'Hạng mục bộ dữ liệu số đã hoàn thành',
+        en: 'Items of the digital data set completed',
+      },
+      measure: { vi: 'hạng mục', en: 'items' },
+      done: 1_111_111_111,
+      target: 1_234_567_890,
+      figureDate: '2023-06-16',
+      illustrative: true,
+    },
+  ],
+};
+
+const emails = {
+  'the weekly report': renderWeeklyReport(report, reader).html,
+  'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
+  'the warning digest': renderWarningDigest(digest, reader).html,
+};
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+describe.each(Object.entries(emails))('%s', (_, html) => {
+  it.each([320, 390, 680])('checklist 11: needs no sideways scroll at %i px', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.setContent(html);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.close();
+  });
+
+  it('checklist 10: asks for nothing from elsewhere and runs nothing', async () => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.setContent(html);
+    expect(requests).toEqual([]);
+    expect(await page.locator('script, img, iframe, link, form').count()).toBe(0);
+    await page.close();
+  });
+
+  it('checklist 15: says its languages, and what its tables are', async () => {
+    const page = await browser.newPage();
+    await page.setContent(html);
+    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+    expect(await page.locator('[lang="en"]').count()).toBeGreaterThan(0);
+    expect(await page.locator('table:not([role="presentation"]):not(:has(> caption))').count()).toBe(0);
+    expect(await page.locator('table:not([role="presentation"]) th:not([scope])').count()).toBe(0);
+    await page.close();
+  });
+});
