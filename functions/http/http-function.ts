@@ -66,7 +66,7 @@ export function httpFunction(
         failOnMismatch: false,
       }),
     )
-    .use(securityHeaders({ contentSecurityPolicy: false }))
+    .use(securityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false }))
     .onError((request) => {
       const { error, context, event } = request;
       if (!(error instanceof Problem)) logger.error('request failed', { error });

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
 import { Client } from './client.ts';
+import { tiendo } from './command-line.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'tiendo-week-'));
 const options = { home, port: 0, example: true };
@@ -331,7 +332,117 @@ describe('5. see it', () => {
     expect((await client.request('/v1/openapi.json')).body).toMatchObject({ openapi: '3.1.0' });
     expect((await client.request('/v1/nothing')).status).toBe(404);
   });
+});
 
+describe('the command line', () => {
+  const run = (args: string[], input?: string) =>
+    tiendo([...args, '--url', stack.url], { TIENDO_HOME: home }, input);
+  const week3OfSct = JSON.stringify({ ...week3, unit: 'BD.SCT' });
+
+  it('submits a file from stdin and shows the receipt, the same one when run again', async () => {
+    const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stdout).toMatch(
+      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\n$/,
+    );
+    expect(first.stderr).toContain('npm run -s tiendo -- ranking 766 2024-W03');
+    expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(first.stdout);
+  });
+
+  it('answers as JSON and in English when asked to', async () => {
+    const { stdout } = await run([
+      'ranking',
+      '766',
+      '2024-W02',
+      '--league',
+      'districts',
+      '--as',
+      'leader',
+      '--json',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ league: 'districts', lines: { length: 9 } });
+    const table = await run([
+      'ranking',
+      '766',
+      '2024-W02',
+      '--league',
+      'districts',
+      '--as',
+      'leader',
+      '--lang',
+      'en',
+    ]);
+    const [head, first] = table.stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
+    expect(head).toEqual(['Rank', 'Code', 'Unit', 'Points', '± points', '± places']);
+    expect(first).toEqual([
+      '1',
+      'BD.726',
+      'People’s Committee of Bac Tan Uyen District',
+      '92.13',
+      '+5.25',
+      '0',
+      'illustrative',
+    ]);
+  });
+
+  it.each([
+    [
+      'figures that are refused',
+      ['submit', '-', '--as', 'BD.STC'],
+      '{"unit":"BD.STC","set":"766","period":"2024-W03","values":{"766.3":{"points":13}}}',
+      3,
+      '/values/766.3/points',
+    ],
+    ['another unit’s figures', ['submit', '-', '--as', 'BD.STC'], week3OfSct, 4, 'HTTP 403'],
+    ['a token that is not there', ['submit', '-', '--as', 'NOBODY'], '', 4, 'NOBODY'],
+    [
+      'a ranking that is not there',
+      ['ranking', '766', '2024-W09', '--league', 'districts', '--as', 'leader'],
+      '',
+      5,
+      'HTTP 404',
+    ],
+    ['a missing argument', ['submit'], '', 2, 'missing required argument'],
+    ['a file that is not there', ['submit', 'nowhere.json', '--as', 'leader'], '', 3, 'nowhere.json'],
+  ] as const)('ends with its own code for %s', async (_, args, input, code, words) => {
+    const ended = await run([...args], input);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toContain(words);
+  });
+
+  it('checks and applies a catalogue, and issues and revokes a token', async () => {
+    expect(await run(['catalogue', 'check', 'example/catalogue'])).toMatchObject({ code: 0 });
+    expect(
+      await run(['catalogue', 'apply', 'example/catalogue', '--as', 'operations', '--json']),
+    ).toMatchObject({ code: 0, stdout: '{\n  "version": 1\n}\n' });
+    const created = await run([
+      'token',
+      'create',
+      '--role',
+      'leader',
+      '--label',
+      'thử',
+      '--as',
+      'operations',
+    ]);
+    const token = created.stdout.trim();
+    expect((await client.request('/v1/catalogue', {}, token)).status).toBe(200);
+    expect(await run(['token', 'revoke', token.split('_')[1] ?? '', '--as', 'operations'])).toMatchObject({
+      code: 0,
+    });
+    expect((await client.request('/v1/catalogue', {}, token)).status).toBe(401);
+  });
+
+  it('says so when nothing answers', async () => {
+    const ended = await tiendo(
+      ['ranking', '766', '2024-W02', '--league', 'districts', '--url', 'http://127.0.0.1:9'],
+      { TIENDO_TOKEN: 'x' },
+    );
+    expect(ended).toMatchObject({ code: 6, stdout: '' });
+  });
+});
+
+describe('5. over time', () => {
   it('keeps everything over a restart, and sends nothing twice', async () => {
     const before = {
       mails: await client.mailbox(),

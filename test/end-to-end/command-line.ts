@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+
+/** What a command printed, and how it ended. */
+export type Ended = { code: number; stdout: string; stderr: string };
+
+/** Runs `tiendo` as a person would, with text on its standard input. */
+export function tiendo(
+  args: readonly string[],
+  environment: Record<string, string>,
+  input = '',
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['cli/tiendo.ts', ...args],
+      { env: { ...process.env, ...environment } },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+        resolve({ code, stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}

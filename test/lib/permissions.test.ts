@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { functionNames } from '../../functions/deployment/routes.ts';
+import { nameOf, ParsedTemplate, readable, testApp } from './synthesized.ts';
+
+const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.array(item), item.transform((single) => [single])]);
+
+const statementSchema = z.strictObject({
+  Effect: z.literal('Allow'),
+  Action: oneOrMore(z.string()),
+  Resource: z.union([z.array(z.unknown()), z.unknown().transform((single) => [single])]),
+  Condition: z.unknown().optional(),
+});
+
+const policySchema = z.object({
+  PolicyDocument: z.object({ Statement: z.array(statementSchema) }),
+  Roles: z.tuple([z.object({ Ref: z.string() })]),
+});
+
+const functionSchema = z.object({
+  Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
+
+const template = new ParsedTemplate(testApp());
+const policies = template.resources('AWS::IAM::Policy', policySchema);
+const functions = new Map(
+  template
+    .resources('AWS::Lambda::Function', functionSchema)
+    .map(({ properties }) => [properties.Environment.Variables['POWERTOOLS_SERVICE_NAME'], properties]),
+);
+
+/** What a role may do, as `action resource`. */
+function allowed(role: string | undefined): string[] {
+  return policies
+    .filter(({ properties }) => properties.Roles[0].Ref === role)
+    .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+    .flatMap(({ Action, Resource }) =>
+      Resource.flatMap((resource) => Action.map((action) => `${action} ${readable(resource)}`)),
+    );
+}
+
+function logging(construct: string): string[] {
+  const group = `Functions${construct}Logs`;
+  return [`logs:CreateLogStream ${group}`, `logs:PutLogEvents ${group}`];
+}
+
+const keepingFailures = [
+  'sqs:GetQueueAttributes FailuresQueue',
+  'sqs:GetQueueUrl FailuresQueue',
+  'sqs:SendMessage FailuresQueue',
+];
+
+const arnOfSes = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
+
+describe('permissions', () => {
+  it('are, for each function, exactly these', () => {
+    const actual = functionNames.map((name) => [
+      name,
+      allowed(functions.get(name)?.Role['Fn::GetAtt'][0]).sort(),
+    ]);
+    expect(Object.fromEntries(actual)).toEqual({
+      submissions: [
+        'dynamodb:GetItem TablesRegistry',
+        'dynamodb:GetItem TablesSubmissions',
+        'dynamodb:PutItem TablesSubmissions',
+        'dynamodb:Query TablesRegistry',
+        'dynamodb:Query TablesSubmissions',
+        ...logging('Submissions'),
+      ],
+      reports: [
+        'dynamodb:GetItem TablesRegistry',
+        'dynamodb:GetItem TablesReports',
+        'dynamodb:Query TablesRegistry',
+        'dynamodb:Query TablesReports',
+        ...logging('Reports'),
+      ],
+      registry: [
+        'dynamodb:GetItem TablesRegistry',
+        'dynamodb:PutItem TablesRegistry',
+        'dynamodb:Query TablesRegistry',
+        'dynamodb:UpdateItem TablesRegistry',
+        ...logging('Registry'),
+      ],
+      documentation: logging('Documentation'),
+      schedule: [
+        'dynamodb:GetItem TablesRegistry',
+        'dynamodb:GetItem TablesReports',
+        'dynamodb:PutItem TablesReports',
+        'dynamodb:Query TablesRegistry',
+        'dynamodb:Query TablesReports',
+        'dynamodb:Query TablesSubmissions',
+        'dynamodb:UpdateItem TablesReports',
+        ...logging('Schedule'),
+        ...keepingFailures,
+      ],
+      deliver: [
+        'dynamodb:GetItem TablesReports',
+        'dynamodb:Query TablesReports',
+        'dynamodb:Query TablesReports/index/due',
+        'dynamodb:UpdateItem TablesReports',
+        ...logging('Deliver'),
+        `ses:SendRawEmail ${arnOfSes}:configuration-set/MailConfigurationSet`,
+        `ses:SendRawEmail ${arnOfSes}:identity/MailIdentity`,
+        ...keepingFailures,
+      ],
+      'delivery-events': [
+        'dynamodb:GetItem TablesReports',
+        'dynamodb:UpdateItem TablesReports',
+        ...logging('DeliveryEvents'),
+        ...keepingFailures,
+      ],
+      'operations-token': [
+        'dynamodb:GetItem TablesRegistry',
+        'dynamodb:PutItem TablesRegistry',
+        ...logging('OperationsToken'),
+      ],
+    });
+  });
+
+  it('come with the environment variables that name what they are for', () => {
+    const common = ['NODE_OPTIONS', 'POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME'];
+    const actual = functionNames.map((name) => [
+      name,
+      Object.keys(functions.get(name)?.Environment.Variables ?? {})
+        .filter((variable) => !common.includes(variable))
+        .sort(),
+    ]);
+    expect(Object.fromEntries(actual)).toEqual({
+      submissions: ['REGISTRY_TABLE', 'SUBMISSIONS_TABLE'],
+      reports: ['REGISTRY_TABLE', 'REPORTS_TABLE'],
+      registry: ['REGISTRY_TABLE'],
+      documentation: [],
+      schedule: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      deliver: ['MAIL_CONFIGURATION_SET', 'MAIL_FROM', 'REPORTS_TABLE'],
+      'delivery-events': ['REPORTS_TABLE'],
+      'operations-token': ['REGISTRY_TABLE'],
+    });
+  });
+
+  it('to send mail hold for the one sender only', () => {
+    const sending = policies
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .filter(({ Action }) => Action.some((action) => action.startsWith('ses:')));
+    expect(sending.map(({ Condition }) => Condition)).toEqual([
+      { StringEquals: { 'ses:FromAddress': 'bao-cao@tiendo.example' } },
+    ]);
+    expect(functions.get('deliver')?.Environment.Variables['MAIL_FROM']).toBe('bao-cao@tiendo.example');
+  });
+
+  it('let Scheduler start the functions it has schedules for, and keep what fails', () => {
+    const role = policies
+      .map(({ properties }) => properties.Roles[0].Ref)
+      .find((id) => nameOf(id) === 'SchedulesRole');
+    expect(allowed(role)).toEqual([
+      'lambda:InvokeFunction FunctionsDeliverLambda',
+      'lambda:InvokeFunction FunctionsScheduleLambda',
+      'sqs:SendMessage FailuresQueue',
+    ]);
+  });
+
+  it('hold no wildcard, and no policy that AWS manages', () => {
+    const statements = policies.flatMap(({ properties }) => properties.PolicyDocument.Statement);
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+    const resources = statements.flatMap(({ Resource }) => Resource.map(readable));
+    expect(resources.filter((resource) => resource.includes('*'))).toEqual([]);
+    const roles = template.resources(
+      'AWS::IAM::Role',
+      z.looseObject({ AssumeRolePolicyDocument: z.unknown() }),
+    );
+    expect(roles.flatMap(({ properties }) => Object.keys(properties))).toEqual(
+      roles.map(() => 'AssumeRolePolicyDocument'),
+    );
+  });
+});

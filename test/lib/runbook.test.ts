@@ -1,0 +1,68 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { ParsedTemplate, readable, testApp } from './synthesized.ts';
+
+const alarmSchema = z.object({
+  AlarmName: z.string(),
+  AlarmDescription: z.string(),
+  AlarmActions: z.array(z.unknown().transform(readable)),
+  TreatMissingData: z.enum(['breaching', 'notBreaching']),
+  Namespace: z.string().optional(),
+  MetricName: z.string().optional(),
+});
+
+const alarms = new ParsedTemplate(testApp())
+  .resources('AWS::CloudWatch::Alarm', alarmSchema)
+  .map(({ properties }) => ({ ...properties, name: properties.AlarmName.replace(/^Test-/, '') }));
+
+/** The runbook's entries for alarms, by name. */
+const entries = new Map(
+  (
+    readFileSync('docs/runbook.md', 'utf8')
+      .split(/^## /m)
+      .find((section) => section.startsWith('Alarms')) ?? ''
+  )
+    .split(/^### /m)
+    .slice(1)
+    .map((entry) => [entry.slice(0, entry.indexOf('\n')), entry]),
+);
+
+describe('alarms', () => {
+  it('are found under their names in the runbook, and nothing else is', () => {
+    expect(alarms.length).toBeGreaterThan(5);
+    expect([...entries.keys()].sort()).toEqual(alarms.map(({ name }) => name).sort());
+  });
+
+  it.each([...entries])('%s is described, with how to investigate and resolve it', (_name, entry) => {
+    const parts = [...entry.matchAll(/^\*\*(\w+)\.\*\*/gm)].map(([, part]) => part);
+    expect(parts).toEqual(['Description', 'Investigation', 'Resolution']);
+  });
+
+  it.each(alarms)(
+    '$name carries the stack in its name, points to the runbook, and is told to operations',
+    (alarm) => {
+      expect(alarm.AlarmName).toBe(`Test-${alarm.name}`);
+      expect(alarm.AlarmDescription).toContain(`docs/runbook.md, ${alarm.name}`);
+      expect(alarm.AlarmActions).toEqual(['OperationsTopic']);
+    },
+  );
+
+  it('go off on silence where silence is the failure', () => {
+    const onSilence = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(onSilence.map(({ name }) => name)).toEqual(['schedule-silent', 'deliver-silent']);
+  });
+
+  it('watch only metrics that functions publish', () => {
+    const sources = globSync('functions/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const published = sources.flatMap((source) =>
+      [...source.matchAll(/addMetric\('(\w+)'/g)].map(([, name]) => name),
+    );
+    const watched = alarms.flatMap(({ Namespace, MetricName }) =>
+      Namespace === 'TienDo' ? [MetricName] : [],
+    );
+    expect(watched.length).toBeGreaterThan(0);
+    expect(published).toEqual(expect.arrayContaining(watched));
+    expect(sources.some((source) => source.includes("namespace: 'TienDo'"))).toBe(true);
+  });
+});

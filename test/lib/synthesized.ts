@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { readStage } from '../../lib/stage.ts';
+import { TiendoStack } from '../../lib/tiendo-stack.ts';
+
+const { context } = z
+  .object({ context: z.record(z.string(), z.unknown()) })
+  .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
+
+/** An app with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
+export function testApp(settings: Readonly<Record<string, string>> = {}): App {
+  return new App({ context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] } });
+}
+
+export function testStack(app: App): TiendoStack {
+  return new TiendoStack(app, 'Test', { stage: readStage(app.node) });
+}
+
+const resourceSchema = z.object({
+  Type: z.string(),
+  Properties: z.unknown(),
+  DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
+});
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), resourceSchema),
+  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
+});
+
+/** The template with parts that are read as what a schema says they are. */
+export class ParsedTemplate {
+  readonly text: string;
+  readonly outputs: readonly string[];
+  readonly #resources: z.output<typeof templateSchema>['Resources'];
+
+  constructor(app: App) {
+    const json = Template.fromStack(testStack(app)).toJSON();
+    const { Resources, Outputs } = templateSchema.parse(json);
+    this.text = JSON.stringify(json);
+    this.outputs = Object.keys(Outputs);
+    this.#resources = Resources;
+  }
+
+  /** The resources of a type, each with its properties, by logical id. */
+  resources<Properties>(
+    type: string,
+    properties: z.ZodType<Properties>,
+  ): { id: string; properties: Properties; whenDeleted: string | undefined }[] {
+    return Object.entries(this.#resources)
+      .filter(([, { Type }]) => Type === type)
+      .map(([id, resource]) => ({
+        id,
+        properties: properties.parse(resource.Properties),
+        whenDeleted: resource.DeletionPolicy,
+      }));
+  }
+}
+
+const getAttSchema = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
+const refSchema = z.object({ Ref: z.string() });
+const joinSchema = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
+
+/** A value with references replaced by the names of what they point to, e.g. `TablesReports/index/due`. */
+export function readable(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const getAtt = getAttSchema.safeParse(value);
+  if (getAtt.success) return nameOf(getAtt.data['Fn::GetAtt'][0]);
+  const ref = refSchema.safeParse(value);
+  if (ref.success) return nameOf(ref.data.Ref);
+  const { 'Fn::Join': joined } = joinSchema.parse(value);
+  return joined[1].map(readable).join('');
+}
+
+/** A logical id without the hash at its end. */
+export function nameOf(logicalId: string): string {
+  return logicalId.replace(/[0-9A-F]{8}$/, '');
+}

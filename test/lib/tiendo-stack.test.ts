@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { routes } from '../../functions/deployment/routes.ts';
+import { schedules } from '../../functions/deployment/schedules.ts';
+import { nameOf, ParsedTemplate, readable, testApp } from './synthesized.ts';
+
+const template = new ParsedTemplate(testApp());
+const anything = z.record(z.string(), z.unknown());
+
+function propertiesByName<Properties>(
+  type: string,
+  schema: z.ZodType<Properties>,
+): Record<string, Properties> {
+  return Object.fromEntries(
+    template.resources(type, schema).map(({ id, properties }) => [nameOf(id), properties]),
+  );
+}
+
+describe('tables', () => {
+  const tables = template.resources('AWS::DynamoDB::GlobalTable', anything);
+
+  it('are three, and outlive the stack', () => {
+    expect(tables.map(({ id, whenDeleted }) => [nameOf(id), whenDeleted])).toEqual([
+      ['TablesSubmissions', 'Retain'],
+      ['TablesReports', 'Retain'],
+      ['TablesRegistry', 'Retain'],
+    ]);
+  });
+
+  it.each(tables)('$id is on demand, restorable and protected from deletion', ({ properties }) => {
+    expect(properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      Replicas: [
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      ],
+    });
+  });
+
+  it('have one index, of due deliveries with all they hold', () => {
+    expect(tables.map(({ properties }) => properties['GlobalSecondaryIndexes'])).toEqual([
+      undefined,
+      [
+        {
+          IndexName: 'due',
+          KeySchema: [
+            { AttributeName: 'dueKey', KeyType: 'HASH' },
+            { AttributeName: 'dueAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+      undefined,
+    ]);
+  });
+});
+
+describe('functions', () => {
+  const functions = propertiesByName('AWS::Lambda::Function', anything);
+
+  it.each(Object.entries(functions))(
+    '%s runs on Node 24 and ARM, with limits and a log of its own',
+    (name, properties) => {
+      expect(properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        MemorySize: expect.any(Number),
+        Timeout: expect.any(Number),
+        LoggingConfig: { LogGroup: expect.anything() },
+      });
+      const { LogGroup } = z.object({ LogGroup: z.unknown() }).parse(properties['LoggingConfig']);
+      expect(readable(LogGroup)).toBe(name.replace(/Lambda$/, 'Logs'));
+    },
+  );
+
+  it('end in time: before a caller hangs up, an occurrence is let go, the next delivery starts', () => {
+    const timeouts = Object.fromEntries(
+      Object.entries(functions).map(([name, properties]) => [name, properties['Timeout']]),
+    );
+    expect(timeouts).toEqual({
+      FunctionsSubmissionsLambda: 15,
+      FunctionsReportsLambda: 15,
+      FunctionsRegistryLambda: 15,
+      FunctionsDocumentationLambda: 10,
+      FunctionsScheduleLambda: 300,
+      FunctionsDeliverLambda: 240,
+      FunctionsDeliveryEventsLambda: 30,
+      FunctionsOperationsTokenLambda: 10,
+    });
+  });
+
+  it('keep every log for the declared time', () => {
+    const retentions = propertiesByName('AWS::Logs::LogGroup', z.object({ RetentionInDays: z.number() }));
+    expect(Object.keys(retentions)).toHaveLength(Object.keys(functions).length + 1);
+    expect(new Set(Object.values(retentions).map(({ RetentionInDays }) => RetentionInDays))).toEqual(
+      new Set([365]),
+    );
+  });
+
+  it('that are invoked asynchronously keep what they give up on', () => {
+    const schema = z.object({
+      FunctionName: z.unknown().transform(readable),
+      MaximumEventAgeInSeconds: z.number(),
+      MaximumRetryAttempts: z.number(),
+      DestinationConfig: z.object({
+        OnFailure: z.object({ Destination: z.unknown().transform(readable) }),
+      }),
+    });
+    const kept = template
+      .resources('AWS::Lambda::EventInvokeConfig', schema)
+      .map(({ properties }) => properties);
+    expect(
+      kept.map(({ FunctionName, MaximumEventAgeInSeconds, MaximumRetryAttempts, DestinationConfig }) => [
+        FunctionName,
+        MaximumEventAgeInSeconds,
+        MaximumRetryAttempts,
+        DestinationConfig.OnFailure.Destination,
+      ]),
+    ).toEqual([
+      ['FunctionsScheduleLambda', 3600, 2, 'FailuresQueue'],
+      ['FunctionsDeliverLambda', 300, 1, 'FailuresQueue'],
+      ['FunctionsDeliveryEventsLambda', 21_600, 2, 'FailuresQueue'],
+    ]);
+  });
+});
+
+describe('schedules', () => {
+  const scheduleSchema = z.object({
+    ScheduleExpression: z.string(),
+    ScheduleExpressionTimezone: z.string(),
+    FlexibleTimeWindow: z.object({ Mode: z.string() }),
+    State: z.string(),
+    Target: z.object({
+      Arn: z.unknown().transform(readable),
+      Input: z.string().transform((text): unknown => JSON.parse(text)),
+      DeadLetterConfig: z.object({ Arn: z.unknown().transform(readable) }),
+      RetryPolicy: z.object({ MaximumEventAgeInSeconds: z.number(), MaximumRetryAttempts: z.number() }),
+    }),
+  });
+  const deployed = propertiesByName('AWS::Scheduler::Schedule', scheduleSchema);
+
+  it('are those declared', () => {
+    expect(
+      Object.entries(deployed).map(([name, { ScheduleExpression, Target }]) => [
+        name,
+        ScheduleExpression,
+        Target.Arn,
+      ]),
+    ).toEqual([
+      ['Schedulesrank', 'cron(0 6 ? * MON *)', 'FunctionsScheduleLambda'],
+      ['Schedulesreport', 'cron(0 7 ? * * *)', 'FunctionsScheduleLambda'],
+      ['Scheduleswarn', 'cron(30 7 ? * * *)', 'FunctionsScheduleLambda'],
+      ['Schedulesdeliver', 'cron(*/5 * ? * * *)', 'FunctionsDeliverLambda'],
+    ]);
+    expect(Object.keys(deployed)).toHaveLength(schedules.length);
+  });
+
+  it.each(schedules)('$job tells its nominal time, in Vietnamese time, and keeps what fails', ({ job }) => {
+    expect(deployed[`Schedules${job}`]).toMatchObject({
+      ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+      Target: {
+        Input: { job, nominalTime: '<aws.scheduler.scheduled-time>' },
+        DeadLetterConfig: { Arn: 'FailuresQueue' },
+        RetryPolicy: { MaximumEventAgeInSeconds: job === 'deliver' ? 300 : 3600 },
+      },
+    });
+  });
+});
+
+describe('HTTP API', () => {
+  it('has exactly the declared routes, each to its function', () => {
+    const integrations = new Map(
+      template
+        .resources(
+          'AWS::ApiGatewayV2::Integration',
+          z.object({
+            IntegrationUri: z.unknown().transform(readable),
+            PayloadFormatVersion: z.literal('2.0'),
+          }),
+        )
+        .map(({ id, properties }) => [nameOf(id), properties.IntegrationUri]),
+    );
+    const routeSchema = z.object({ RouteKey: z.string(), Target: z.unknown().transform(readable) });
+    const deployed = template
+      .resources('AWS::ApiGatewayV2::Route', routeSchema)
+      .map(({ properties }) => [
+        properties.RouteKey,
+        integrations.get(properties.Target.replace('integrations/', '')),
+      ]);
+    const lambdaOf = (name: string) => `Functions${name.charAt(0).toUpperCase()}${name.slice(1)}Lambda`;
+    const declared = Object.values(routes).map((route) => [
+      `${route.method} ${route.path}`,
+      lambdaOf(route.function),
+    ]);
+    expect(deployed.sort()).toEqual(declared.sort());
+  });
+
+  it('is throttled, logs requests without their headers, and lets no other site in', () => {
+    const stages = template
+      .resources('AWS::ApiGatewayV2::Stage', anything)
+      .map(({ properties }) => properties);
+    expect(stages).toMatchObject([
+      {
+        StageName: '$default',
+        DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
+        AccessLogSettings: { DestinationArn: expect.anything() },
+      },
+    ]);
+    const { Format } = z
+      .object({ Format: z.string().transform((text) => anything.parse(JSON.parse(text))) })
+      .parse(stages[0]?.['AccessLogSettings']);
+    expect(JSON.stringify(Format)).not.toMatch(/header|authori[sz]/i);
+    expect(Format).toMatchObject({ requestId: '$context.requestId', status: '$context.status' });
+    const apis = template.resources('AWS::ApiGatewayV2::Api', anything);
+    expect(apis.map(({ properties }) => properties['CorsConfiguration'])).toEqual([undefined]);
+  });
+});
+
+describe('the template', () => {
+  it('holds no secret', () => {
+    expect(template.text).not.toMatch(/tiendo_[0-9a-z]{16}_|AKIA|BEGIN [A-Z ]*PRIVATE KEY|password"|secret/i);
+  });
+
+  it('tells what people need after a deployment', () => {
+    expect(template.outputs).toEqual([
+      'ApiUrl',
+      'OperationsTokenFunction',
+      'OperationsTokenCommand',
+      'SubmissionsTable',
+      'ReportsTable',
+      'RegistryTable',
+      'ScheduleFunction',
+      'DeliverFunction',
+      'DeliveryEventsFunction',
+      'FailureQueueUrl',
+      'OperationsTopicArn',
+      'DkimRecord1',
+      'DkimRecord2',
+      'DkimRecord3',
+    ]);
+  });
+});
