@@ -1,0 +1,21 @@
+/** What has to be undone when the stack stops, done in reverse order of how it was set up. */
+export class Closing {
+  readonly #steps: (() => unknown)[] = [];
+
+  add(step: () => unknown): void {
+    this.#steps.push(step);
+  }
+
+  /** Does every step once, also after one that fails. @throws AggregateError of the failures */
+  async close(): Promise<void> {
+    const failures: unknown[] = [];
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'the local stack did not stop cleanly');
+  }
+}

@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { dueIndex, tableKeys } from '../adapters/dynamodb/table-schema.ts';
+import { closeServer, listenOnLoopback } from './loopback.ts';
+
+/** Names of the three tables in the embedded database. */
+export const localTables = {
+  submissions: 'tiendo-submissions',
+  reports: 'tiendo-reports',
+  registry: 'tiendo-registry',
+} as const;
+
+/** Connection settings that reach the embedded database or mail service; the credentials open nothing else. */
+export const localRegion = {
+  region: 'ap-southeast-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+} as const;
+
+/** The embedded database, reachable over the DynamoDB protocol. */
+export type LocalDatabase = { readonly endpoint: string; close(): Promise<void> };
+
+/** Opens the database in a folder and makes sure that its tables are there and ready. */
+export async function openDatabase(folder: string): Promise<LocalDatabase> {
+  mkdirSync(folder, { recursive: true });
+  const server = dynalite({ path: folder, createTableMs: 0 });
+  const endpoint = await listenOnLoopback(server);
+  const client = new DynamoDBClient({ ...localRegion, endpoint });
+  try {
+    await createMissingTables(client);
+  } finally {
+    client.destroy();
+  }
+  return { endpoint, close: () => closeServer(server) };
+}
+
+async function createMissingTables(client: DynamoDBClient): Promise<void> {
+  const { TableNames: existing = [] } = await client.send(new ListTablesCommand({}));
+  for (const definition of tableDefinitions) {
+    if (!existing.includes(definition.TableName)) await client.send(new CreateTableCommand(definition));
+    await untilActive(client, definition.TableName);
+  }
+}
+
+async function untilActive(client: DynamoDBClient, name: string): Promise<void> {
+  for (;;) {
+    const { Table: table } = await client.send(new DescribeTableCommand({ TableName: name }));
+    const indexes = table?.GlobalSecondaryIndexes ?? [];
+    if ([table?.TableStatus, ...indexes.map((index) => index.IndexStatus)].every((s) => s === 'ACTIVE'))
+      return;
+    await pause(5);
+  }
+}
+
+const keyed = (partitionKey: string, sortKey: string) =>
+  [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ] as const;
+
+const strings = (...names: string[]) =>
+  names.map((name) => ({ AttributeName: name, AttributeType: 'S' }) as const);
+
+type TableDefinition = CreateTableCommandInput & { readonly TableName: string };
+
+const plainTable = (name: string): TableDefinition => ({
+  TableName: name,
+  BillingMode: 'PAY_PER_REQUEST',
+  KeySchema: [...keyed(tableKeys.partitionKey, tableKeys.sortKey)],
+  AttributeDefinitions: strings(tableKeys.partitionKey, tableKeys.sortKey),
+});
+
+const tableDefinitions: readonly TableDefinition[] = [
+  plainTable(localTables.submissions),
+  plainTable(localTables.registry),
+  {
+    ...plainTable(localTables.reports),
+    AttributeDefinitions: strings(
+      tableKeys.partitionKey,
+      tableKeys.sortKey,
+      dueIndex.partitionKey,
+      dueIndex.sortKey,
+    ),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: dueIndex.name,
+        KeySchema: [...keyed(dueIndex.partitionKey, dueIndex.sortKey)],
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+  },
+];

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { LocalClock } from './clock.ts';
+import { readProgress, writeProgress } from './example-progress.ts';
+import { exampleBeginsAt } from './load-example.ts';
+import type { LocalOptions } from './options.ts';
+import { StartError } from './start-error.ts';
+
+/** Where everything lies in a data folder. */
+export type HomeFiles = Readonly<
+  Record<'clock' | 'database' | 'mail' | 'tokens' | 'progress' | 'failedRuns', string>
+>;
+
+/** The files of a data folder, which is made when missing. */
+export function homeFiles(home: string): HomeFiles {
+  mkdirSync(home, { recursive: true });
+  return {
+    clock: join(home, 'clock.json'),
+    database: join(home, 'dynamodb'),
+    mail: join(home, 'mail'),
+    tokens: join(home, 'demo-tokens.json'),
+    progress: join(home, 'example.json'),
+    failedRuns: join(home, 'failed-runs.jsonl'),
+  };
+}
+
+/**
+ * Opens the folder's clock. In a new folder it begins where the example does, or, without the example, now.
+ * @throws StartError when the folder cannot be used as asked: it was begun without the example, or its clock is past `--at`
+ */
+export async function openClock(files: HomeFiles, { at, example, home }: LocalOptions): Promise<LocalClock> {
+  const isNew = !existsSync(files.clock);
+  if (example && isNew) writeProgress(files.progress, { playedUntil: null });
+  if (example && readProgress(files.progress) === null) throw begunEmpty(home);
+  const begin = example ? await exampleBeginsAt() : Temporal.Now.instant();
+  const clock = new LocalClock(files.clock, at === undefined ? begin : earlier(at, begin, example));
+  if (at !== undefined && !isNew && Temporal.Instant.compare(at, clock.now()) < 0) {
+    clock.stop();
+    throw pastAlready(home, clock.now(), at);
+  }
+  return clock;
+}
+
+function earlier(at: Temporal.Instant, begin: Temporal.Instant, example: boolean): Temporal.Instant {
+  return example && Temporal.Instant.compare(begin, at) < 0 ? begin : at;
+}
+
+function begunEmpty(home: string): StartError {
+  return new StartError({
+    vi: `Thư mục ${home} đã được bắt đầu không có dữ liệu mẫu. Chạy “npm start -- --empty”, hoặc đặt TIENDO_HOME sang thư mục khác.`,
+    en: `The folder ${home} was begun without the example. Run "npm start -- --empty", or set TIENDO_HOME to another folder.`,
+  });
+}
+
+function pastAlready(home: string, now: Temporal.Instant, at: Temporal.Instant): StartError {
+  return new StartError({
+    vi: `Đồng hồ của ${home} đã ở ${now} và chỉ đi tới, không lùi về ${at}. Đặt TIENDO_HOME sang thư mục khác để bắt đầu lại.`,
+    en: `The clock of ${home} is at ${now} already and only goes forward, not back to ${at}. Set TIENDO_HOME to another folder to begin anew.`,
+  });
+}

@@ -1,0 +1,10 @@
+import type { Text } from '../domain/language/text.ts';
+import type { Schedule } from '../functions/deployment/schedules.ts';
+
+/** What the scheduled jobs are called to people. */
+export const jobNames: Readonly<Record<Schedule['job'], Text>> = {
+  rank: { vi: 'Xếp hạng tuần vừa qua', en: 'Ranking of the past week' },
+  report: { vi: 'Báo cáo tuần gửi lãnh đạo', en: 'Weekly report to leaders' },
+  warn: { vi: 'Cảnh báo đến hạn', en: 'Deadline warnings' },
+  deliver: { vi: 'Gửi thư đang chờ', en: 'Sending of waiting messages' },
+};

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../domain/language/format.ts';
+import { dateAt } from '../domain/period/period.ts';
+import { type ExampleSubmission, readExampleSubmissions } from '../example/submissions.ts';
+import { callApi } from './api-client.ts';
+import { type DemoTokens, readDemoTokens, writeDemoTokens } from './demo-tokens.ts';
+import { readProgress, writeProgress } from './example-progress.ts';
+import { issueDemoTokens } from './issue-demo-tokens.ts';
+import type { ScheduledRun } from './schedule-runner.ts';
+import type { Tell } from './tell.ts';
+
+export type ExampleOptions = {
+  /** Where the API is. */
+  readonly origin: string;
+  readonly files: { readonly tokens: string; readonly progress: string };
+  readonly advanceTo: (instant: Temporal.Instant) => Promise<ScheduledRun[]>;
+  readonly operationsToken: () => Promise<string>;
+  /** Submissions after this instant are left for another start. */
+  readonly until: Temporal.Instant;
+  readonly signal: AbortSignal;
+  readonly tell: Tell;
+};
+
+/** What was done on the way. */
+export type Played = { readonly submissions: number; readonly runs: readonly ScheduledRun[] };
+
+/** Monday 15 January 2024, 08:00: the leaders' report for week 02/2024 has just been sent. */
+export const exampleEndsAt = Temporal.Instant.from('2024-01-15T08:00:00+07:00');
+
+/** When the clock begins that the example is played on: shortly before the first submission. */
+export async function exampleBeginsAt(): Promise<Temporal.Instant> {
+  const [first] = await readExampleSubmissions();
+  return first === undefined ? exampleEndsAt : Temporal.Instant.from(first.at).subtract({ hours: 1 });
+}
+
+/**
+ * Fills the stack the way its users would: over HTTP, each submission at its time, with the schedules running in between.
+ * Goes on where an earlier start stopped; the idempotency key makes it safe to send again what was under way then.
+ * @throws StartError when the API refuses anything
+ */
+export async function loadExample(options: ExampleOptions): Promise<Played> {
+  const { origin, files, advanceTo, until, signal, tell } = options;
+  const tokens = readDemoTokens(files.tokens) ?? (await setUp(options));
+  const events = await eventsLeft(readProgress(files.progress)?.playedUntil ?? null, until);
+  if (events.length > 0) {
+    tell({
+      vi: `Phát lại ${events.length} lượt gửi số liệu đến ${formatDate(dateAt(until).toString(), 'vi')} …`,
+      en: `Replaying ${events.length} submissions up to ${formatDate(dateAt(until).toString(), 'en')} …`,
+    });
+  }
+  const runs: ScheduledRun[] = [];
+  for (const [index, event] of events.entries()) {
+    signal.throwIfAborted();
+    runs.push(...(await advanceTo(Temporal.Instant.from(event.at))));
+    await submit(origin, tokens, event);
+    if (events[index + 1]?.at !== event.at) writeProgress(files.progress, { playedUntil: event.at });
+  }
+  runs.push(...(await advanceTo(until)));
+  return { submissions: events.length, runs };
+}
+
+async function setUp({ origin, files, operationsToken, tell }: ExampleOptions): Promise<DemoTokens> {
+  tell({ vi: 'Nạp danh mục và cấp mã truy cập …', en: 'Applying the catalogue, issuing tokens …' });
+  const tokens = await issueDemoTokens(origin, await operationsToken());
+  writeDemoTokens(files.tokens, tokens);
+  return tokens;
+}
+
+async function eventsLeft(playedUntil: string | null, until: Temporal.Instant): Promise<ExampleSubmission[]> {
+  const events = await readExampleSubmissions();
+  return events.filter(
+    ({ at }) =>
+      (playedUntil === null || at > playedUntil) &&
+      Temporal.Instant.compare(Temporal.Instant.from(at), until) <= 0,
+  );
+}
+
+async function submit(origin: string, tokens: DemoTokens, event: ExampleSubmission): Promise<void> {
+  const key = createHash('sha256').update(JSON.stringify(event)).digest('hex').slice(0, 32);
+  await callApi(origin, {
+    method: 'POST',
+    path: '/v1/submissions',
+    token: tokens[event.unit] ?? '',
+    headers: { 'idempotency-key': `example-${key}` },
+    body: event.body,
+  });
+}

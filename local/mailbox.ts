@@ -1,0 +1,30 @@
+import PostalMime from 'postal-mime';
+import type { Answer } from '../functions/http/answer.ts';
+import type { MailStore } from './mail-store.ts';
+import { mailboxPage } from './pages/mailbox-page.ts';
+import { messagePage } from './pages/message-page.ts';
+import { fileAnswer, messageAnswer } from './pages/page.ts';
+
+/** Answers everything under `/mailbox`; null for an address there is nothing at. */
+export async function mailbox(store: MailStore, url: URL): Promise<Answer | null> {
+  const newestFirst = store.all().reverse();
+  if (url.pathname === '/mailbox') return mailboxPage(newestFirst, url.searchParams.get('kind'));
+  if (url.pathname === '/mailbox.json') {
+    const list = newestFirst.map(({ id, to, subject, sentAt, occurrence }) => ({
+      id,
+      to,
+      subject,
+      sentAt,
+      occurrence,
+    }));
+    return fileAnswer('application/json; charset=utf-8', JSON.stringify(list));
+  }
+  const asked = /^\/mailbox\/(?<id>[0-9a-f-]+)(?:\.(?<form>eml|html))?$/.exec(url.pathname)?.groups;
+  const mail = asked === undefined ? undefined : store.find(asked['id'] ?? '');
+  if (mail === undefined) return null;
+  const source = store.source(mail);
+  if (asked?.['form'] === 'eml') return fileAnswer('message/rfc822', source);
+  const email = await PostalMime.parse(source);
+  if (asked?.['form'] === 'html') return email.html === undefined ? null : messageAnswer(email.html);
+  return messagePage(mail, email, source.toString('utf8'));
+}

@@ -1,0 +1,70 @@
+import { type Html, html } from '../../domain/message/html.ts';
+import type { Answer } from '../../functions/http/answer.ts';
+
+const headers = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const ownPage =
+  "default-src 'none'; style-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What a message may do: show itself. It cannot run, load, send or open anything. */
+const messagePage =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+
+/** An answer with one of the local stack's own pages. */
+export function pageAnswer(title: string, content: Html): Answer {
+  const page = html`<!doctype html>
+    <html lang="vi">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title} · Tiến Độ</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/local/style.css">
+    </head>
+    <body>
+    <header><a href="/">Tiến Độ</a> <a href="/mailbox">Hộp thư</a> <a href="/docs">Tài liệu API</a></header>
+    <main>
+    ${content}
+    </main>
+    </body>
+    </html>
+    `;
+  return {
+    statusCode: 200,
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': ownPage },
+    body: page.toString(),
+  };
+}
+
+/** An answer with the HTML of a message, which comes from outside and is not to be trusted. */
+export function messageAnswer(body: string): Answer {
+  return {
+    statusCode: 200,
+    headers: {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': messagePage,
+    },
+    body,
+  };
+}
+
+/** An answer with something else than a page. */
+export function fileAnswer(contentType: string, body: string | Buffer): Answer {
+  return {
+    statusCode: 200,
+    headers: {
+      ...headers,
+      'content-type': contentType,
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Temporal } from 'temporal-polyfill';
+import { formatInteger } from '../../domain/language/format.ts';
+import { type Html, html } from '../../domain/message/html.ts';
+import { timeZone } from '../../domain/period/period.ts';
+import type { Schedule } from '../../functions/deployment/schedules.ts';
+import type { Answer } from '../../functions/http/answer.ts';
+import { jobNames } from '../job-names.ts';
+import { dayOf, timeOf } from './moment.ts';
+import { pageAnswer } from './page.ts';
+
+/** What the first page shows. */
+export type StartPageContent = {
+  /** Where this server is, `http://127.0.0.1:8766`. */
+  readonly origin: string;
+  readonly now: Temporal.Instant;
+  readonly next: readonly { readonly schedule: Schedule; readonly at: Temporal.Instant }[];
+  readonly messages: number;
+};
+
+/** The first page: the local clock, what runs next, and where to go. */
+export function startPage({ origin, now, next, messages }: StartPageContent): Answer {
+  return pageAnswer(
+    'Chạy trên máy này',
+    html`<h1>Tiến Độ trên máy này</h1>
+    <p>Chính các hàm triển khai trên AWS, chạy với cơ sở dữ liệu và hộp thư tại chỗ.
+    <br><span lang="en">The very functions deployed on AWS, with a database and a mailbox on this machine.</span></p>
+    <section class="card"><h2>Đồng hồ <span lang="en">Clock</span></h2>
+    <p class="clock"><time datetime="${now.toString({ smallestUnit: 'second' })}">${timeOf(now)} ${dayOf(now, 'vi')}</time>
+    <br><span lang="en">${timeOf(now)} ${dayOf(now, 'en')}</span></p>
+    <p class="small">Giờ Việt Nam (UTC+7), lúc tải trang này. Dời đồng hồ tới trước, mọi lịch ở giữa sẽ chạy lần lượt:
+    <br><span lang="en">Move it forward, and every schedule in between runs in order:</span></p>
+    <pre>curl -X POST ${origin}/local/clock -H 'content-type: application/json' -d '{"to":"${tomorrow(now)}"}'</pre>
+    </section>
+    <section class="card"><h2>Lịch kế tiếp <span lang="en">What runs next</span></h2>
+    <ul class="runs">${next.map(runItem)}</ul></section>
+    <section class="card"><h2>Xem gì <span lang="en">Where to go</span></h2>
+    <ul class="links">
+    ${link('/mailbox', `Hộp thư: ${formatInteger(messages, 'vi')} thư`, 'Mailbox')}
+    ${link('/docs', 'Tài liệu API', 'API documentation')}
+    ${link('/v1/openapi.json', 'Hợp đồng OpenAPI', 'OpenAPI contract')}
+    ${link('/v1/health', 'Tình trạng dịch vụ', 'Health')}
+    ${link('/mailbox.json', 'Danh sách thư dạng JSON', 'Messages as JSON')}
+    ${link('/local/clock', 'Đồng hồ dạng JSON', 'Clock as JSON')}
+    </ul></section>`,
+  );
+}
+
+/** The same time on the next day, as a person in Vietnam would write it. */
+function tomorrow(now: Temporal.Instant): string {
+  const next = now.toZonedDateTimeISO(timeZone).add({ days: 1 });
+  return next.toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+}
+
+function runItem({ schedule, at }: StartPageContent['next'][number]): Html {
+  const { vi, en } = jobNames[schedule.job];
+  return html`<li><span>${vi} <span lang="en">${en}</span></span>
+    <time datetime="${at.toString()}">${timeOf(at)} ${dayOf(at, 'vi')}</time></li>
+    `;
+}
+
+function link(href: string, vi: string, en: string): Html {
+  return html`<li><a href="${href}">${vi}</a> <span lang="en">${en}</span></li>
+    `;
+}

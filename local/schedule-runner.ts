@@ -1,0 +1,143 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Schedule } from '../functions/deployment/schedules.ts';
+import { withAttempts } from './attempts.ts';
+import type { LocalClock } from './clock.ts';
+import type { PlannedSchedule } from './schedule-plan.ts';
+
+/** What a function is invoked with, as EventBridge Scheduler does it on AWS. */
+export type ScheduleEvent = { readonly job: Schedule['job']; readonly nominalTime: string };
+
+/** One occurrence that was run, with what its function answered or, when every attempt failed, why. */
+export type ScheduledRun = ScheduleEvent &
+  (
+    | { readonly status: 'done'; readonly result: unknown }
+    | { readonly status: 'failed'; readonly failure: string }
+  );
+
+export type ScheduleRunnerOptions = {
+  readonly clock: LocalClock;
+  readonly plan: readonly PlannedSchedule[];
+  readonly invoke: (schedule: Schedule, event: ScheduleEvent) => Promise<unknown>;
+  /** When the polling job has something to do next; null when nothing is waiting. */
+  readonly nextDueAt: () => Promise<Temporal.Instant | null>;
+  /** Told of an occurrence given up after its last attempt. */
+  readonly onGivenUp: (event: ScheduleEvent, failure: string) => void;
+};
+
+const pollingJob = 'deliver';
+
+/**
+ * How long, by the local clock, a failed run waits before it is tried again. Together longer than a run that died may
+ * hold its occurrence, so that the last attempt can take it over.
+ */
+const retryAfterMinutes = [1, 7];
+
+/**
+ * Runs the schedules against the local clock, one occurrence after the other in order of their nominal times.
+ * The polling job runs only at those of its times at which something is due, so that months pass in seconds.
+ */
+export class ScheduleRunner {
+  readonly #options: ScheduleRunnerOptions;
+  #last: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: ScheduleRunnerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs everything scheduled up to and including an instant that has not been run yet, with the clock at each nominal
+   * time in turn, and leaves the clock at the instant. Calls wait for each other.
+   */
+  advanceTo(target: Temporal.Instant): Promise<ScheduledRun[]> {
+    return this.#afterTheOthers(() => this.#advance(target));
+  }
+
+  /** Runs, every second, what has come due on the running clock. */
+  start(): void {
+    let waiting = false;
+    this.#timer ??= setInterval(() => {
+      if (waiting) return;
+      waiting = true;
+      this.#afterTheOthers(() => this.#advance(this.#options.clock.now()))
+        .catch((error: unknown) => process.stderr.write(`schedules: ${String(error)}\n`))
+        .finally(() => {
+          waiting = false;
+        });
+    }, 1_000).unref();
+  }
+
+  /** Begins nothing more on its own, and waits for what is running. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#last;
+  }
+
+  #afterTheOthers<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(run);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async #advance(target: Temporal.Instant): Promise<ScheduledRun[]> {
+    const { clock, plan, nextDueAt } = this.#options;
+    const runs: ScheduledRun[] = [];
+    let dueAt = this.#isAnyPlanned(target) ? await nextDueAt() : null;
+    for (;;) {
+      const nominal = this.#nextNominal(target, dueAt);
+      if (nominal === null) break;
+      clock.moveTo(nominal);
+      for (const { schedule, firstFrom } of plan) {
+        if (!firstFrom(nominal).equals(nominal)) continue;
+        if (schedule.job === pollingJob && (dueAt === null || isAfter(dueAt, nominal))) continue;
+        runs.push(await this.#run(schedule, { job: schedule.job, nominalTime: nominal.toString() }));
+        dueAt = await nextDueAt();
+      }
+      clock.markSchedulesRun(nominal);
+    }
+    if (isAfter(target, clock.schedulesRunUntil)) clock.markSchedulesRun(target);
+    clock.moveTo(target);
+    return runs;
+  }
+
+  /** Whether any schedule, polling or not, has a nominal time up to the target that is not run yet. */
+  #isAnyPlanned(target: Temporal.Instant): boolean {
+    const { clock, plan } = this.#options;
+    return plan.some(({ nextAfter }) => !isAfter(nextAfter(clock.schedulesRunUntil), target));
+  }
+
+  /** The next nominal time up to the target at which anything has to run, given when the polling job has something to do. */
+  #nextNominal(target: Temporal.Instant, dueAt: Temporal.Instant | null): Temporal.Instant | null {
+    const after = this.#options.clock.schedulesRunUntil;
+    const times = this.#options.plan.flatMap(({ schedule, nextAfter, firstFrom }) => {
+      if (schedule.job !== pollingJob) return [nextAfter(after)];
+      return dueAt === null ? [] : [later(nextAfter(after), firstFrom(dueAt))];
+    });
+    const [soonest] = times.sort(Temporal.Instant.compare);
+    return soonest === undefined || isAfter(soonest, target) ? null : soonest;
+  }
+
+  async #run(schedule: Schedule, event: ScheduleEvent): Promise<ScheduledRun> {
+    const { clock, invoke, onGivenUp } = this.#options;
+    try {
+      const result = await withAttempts(
+        () => invoke(schedule, event),
+        retryAfterMinutes.length + 1,
+        (failed) => clock.moveTo(clock.now().add({ minutes: retryAfterMinutes[failed - 1] ?? 0 })),
+      );
+      return { ...event, status: 'done', result };
+    } catch (error) {
+      const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      onGivenUp(event, failure);
+      return { ...event, status: 'failed', failure };
+    }
+  }
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return isAfter(one, other) ? one : other;
+}
+
+function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Temporal } from 'temporal-polyfill';
+import { parseDeliveryId } from '../domain/delivery/delivery.ts';
+import type { Clock } from '../domain/ports/surroundings.ts';
+import { occurrenceId } from '../domain/schedule/occurrence.ts';
+import { closeServer, listenOnLoopback } from './loopback.ts';
+import type { Mail, MailStore } from './mail-store.ts';
+import { readBody } from './read-body.ts';
+import { EventPublisher, type EventPublisherOptions } from './ses-event-publisher.ts';
+import { stampHeaders } from './ses-headers.ts';
+import { readSendRequest, type SendRequest, SesError } from './ses-request.ts';
+import { errorXml, sentXml } from './ses-xml.ts';
+
+export type SesEndpointOptions = EventPublisherOptions & {
+  readonly store: MailStore;
+  readonly clock: Clock;
+  /** The one domain that mail may come from. */
+  readonly domain: string;
+};
+
+/** A mail service that speaks the protocol of SES and keeps every message instead of sending it. */
+export type SesEndpoint = {
+  readonly url: string;
+  /** Resolves once everything sent so far has been told to the listener. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Base64 and form encoding make a 10 MB message at most this long. */
+const mostBodyBytes = 44 * 1024 * 1024;
+
+/** Starts the mail service, and first tells of the messages whose events were not taken before the last stop. */
+export async function startSesEndpoint(options: SesEndpointOptions): Promise<SesEndpoint> {
+  const publisher = new EventPublisher(options);
+  for (const mail of options.store.all()) if (!mail.eventsPublished) publisher.publish(mail);
+  const server = createServer(async (request, response) => {
+    const requestId = randomUUID();
+    const answer = (status: number, xml: string) =>
+      response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }).end(xml);
+    try {
+      const mail = keep(await readCall(request, options), options);
+      answer(200, sentXml(mail.id, requestId));
+      publisher.publish(mail);
+    } catch (error) {
+      if (error instanceof SesError) answer(400, errorXml('Sender', error.code, error.message, requestId));
+      else answer(500, errorXml('Receiver', 'InternalFailure', String(error), requestId));
+    }
+  });
+  const url = await listenOnLoopback(server);
+  return {
+    url,
+    settled: () => publisher.settled(),
+    close: async () => {
+      await closeServer(server);
+      await publisher.settled();
+    },
+  };
+}
+
+async function readCall(request: IncomingMessage, { domain, configurationSet }: SesEndpointOptions) {
+  // Only a signed call: a web page open in a browser on this machine cannot make one without asking first.
+  if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
+    throw new SesError('MissingAuthenticationToken', 'Request is missing Authentication Token');
+  }
+  const body = await readBody(request, mostBodyBytes);
+  if (body === null) throw new SesError('InvalidParameterValue', 'The request is too long.');
+  const form = new URLSearchParams(body.toString('utf8'));
+  const action = form.get('Action');
+  if (action !== 'SendRawEmail') {
+    throw new SesError(
+      'InvalidAction',
+      `The local mail service does not offer ${action ?? 'a call without Action'}.`,
+    );
+  }
+  const call = await readSendRequest(form, domain);
+  if (call.configurationSet !== null && call.configurationSet !== configurationSet) {
+    throw new SesError(
+      'ConfigurationSetDoesNotExist',
+      `Configuration set <${call.configurationSet}> does not exist.`,
+    );
+  }
+  return call;
+}
+
+function keep(call: SendRequest, { clock, store }: SesEndpointOptions): Mail {
+  const now = clock.now();
+  const delivery = parseDeliveryId(call.tags['delivery']?.[0] ?? '');
+  const mail: Mail = {
+    id: messageId(now),
+    to: call.to,
+    from: call.from,
+    subject: call.subject,
+    sentAt: now.toString({ smallestUnit: 'millisecond' }),
+    tags: Object.fromEntries(Object.entries(call.tags).map(([name, values]) => [name, [...values]])),
+    occurrence: delivery === null ? null : occurrenceId(delivery.occurrence),
+    // Without a configuration set nobody hears of a message, as with SES.
+    eventsPublished: call.configurationSet === null,
+  };
+  const date = new Date(now.epochMilliseconds).toUTCString().replace('GMT', '+0000');
+  store.add(mail, stampHeaders(call.source, `${mail.id}@ap-southeast-1.amazonses.com`, date));
+  return mail;
+}
+
+function messageId(now: Temporal.Instant): string {
+  return `0100${now.epochMilliseconds.toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
+}

@@ -1,0 +1,121 @@
+import type { Temporal } from 'temporal-polyfill';
+import { schedules, scheduleTimeZone } from '../functions/deployment/schedules.ts';
+import { apiGateway } from './api-gateway.ts';
+import { startBackend } from './backend.ts';
+import type { LocalClock } from './clock.ts';
+import { clockEndpoint } from './clock-endpoint.ts';
+import { Closing } from './closing.ts';
+import { type DemoTokens, readDemoTokens } from './demo-tokens.ts';
+import { homeFiles, openClock } from './home.ts';
+import { exampleEndsAt, loadExample, type Played } from './load-example.ts';
+import { lockFolder } from './lock.ts';
+import { closeServer, listenOnLoopback } from './loopback.ts';
+import { type Mail, MailStore } from './mail-store.ts';
+import type { LocalOptions } from './options.ts';
+import { pages } from './pages.ts';
+import { planSchedules } from './schedule-plan.ts';
+import type { ScheduledRun } from './schedule-runner.ts';
+import { createLocalServer } from './server.ts';
+import { StartError } from './start-error.ts';
+import type { Tell } from './tell.ts';
+
+export type LocalStackOptions = LocalOptions & {
+  /** Stops the loading of the example, and with it the start. */
+  readonly signal?: AbortSignal;
+  /** Told of each stage of the start. */
+  readonly tell?: Tell;
+};
+
+/** The whole product, running on this machine. */
+export type LocalStack = {
+  /** Where it is served, without a slash at the end. */
+  readonly url: string;
+  readonly home: string;
+  readonly clock: LocalClock;
+  /** Moves the clock forward; everything scheduled in between runs in order. */
+  advanceTo(instant: Temporal.Instant): Promise<ScheduledRun[]>;
+  /** Empty when the example was never loaded. */
+  readonly tokens: DemoTokens;
+  /** Where the tokens are kept. */
+  readonly tokensFile: string;
+  /** What the start did to load the example; null when it was not asked to. */
+  readonly played: Played | null;
+  /** Messages sent so far, oldest first. */
+  mails(): Mail[];
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the local stack on a data folder, loads the example if asked to, and goes on with the running clock.
+ * @throws StartError when it cannot start as asked; nothing is then left running
+ */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const closing = new Closing();
+  try {
+    return await start(options, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function start(options: LocalStackOptions, closing: Closing): Promise<LocalStack> {
+  const { home, port, at, example } = options;
+  const files = homeFiles(home);
+  const lock = await lockFolder(home);
+  closing.add(() => lock.release());
+  const clock = await openClock(files, options);
+  closing.add(() => clock.stop());
+  const plan = planSchedules(schedules, scheduleTimeZone);
+  const store = new MailStore(files.mail);
+  const { http, runner, operationsToken } = await startBackend({ files, clock, plan, store, closing });
+
+  const advanceTo = (instant: Temporal.Instant) => runner.advanceTo(instant);
+  let isLoading = true;
+  const server = createLocalServer({
+    api: apiGateway(http, clock),
+    clock: clockEndpoint({ clock, plan, advanceTo: () => (isLoading ? null : advanceTo) }),
+    pages: pages({ clock, plan, store }),
+  });
+  const url = await listenOnLoopback(server, port).catch((error: unknown) => {
+    throw portProblem(error, port);
+  });
+  closing.add(() => closeServer(server));
+
+  const played = example
+    ? await loadExample({
+        origin: url,
+        files,
+        advanceTo,
+        operationsToken,
+        until: at ?? exampleEndsAt,
+        signal: options.signal ?? new AbortController().signal,
+        tell: options.tell ?? (() => undefined),
+      })
+    : null;
+  if (!example && at !== undefined) await advanceTo(at);
+  isLoading = false;
+  runner.start();
+  return {
+    url,
+    home,
+    clock,
+    advanceTo,
+    tokens: readDemoTokens(files.tokens) ?? {},
+    tokensFile: files.tokens,
+    played,
+    mails: () => store.all(),
+    close: () => closing.close(),
+  };
+}
+
+function portProblem(error: unknown, port: number): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  return new StartError(
+    {
+      vi: `Cổng ${port} đang bận. Đặt PORT sang cổng khác, ví dụ PORT=0 để lấy cổng bất kỳ còn trống.`,
+      en: `Port ${port} is in use. Set PORT to another one; PORT=0 takes any free port.`,
+    },
+    { cause: error },
+  );
+}

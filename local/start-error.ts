@@ -1,0 +1,12 @@
+import type { Text } from '../domain/language/text.ts';
+
+/** A reason why the local stack cannot start, told to the person at the terminal in both languages. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+  readonly detail: Text;
+
+  constructor(detail: Text, options?: ErrorOptions) {
+    super(detail.en, options);
+    this.detail = detail;
+  }
+}

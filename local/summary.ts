@@ -1,0 +1,75 @@
+import { formatInteger, formatLocalTime } from '../domain/language/format.ts';
+import type { Language } from '../domain/language/text.ts';
+import type { Played } from './load-example.ts';
+import type { Mail } from './mail-store.ts';
+import type { LocalStack } from './stack.ts';
+
+const usualUrl = 'http://127.0.0.1:8766';
+
+const oneFigure =
+  '{"unit":"BD.STP","set":"766","period":"2024-W03","values":{"766.3.1":{"numerator":97,"denominator":140}}}';
+
+/** The summary printed when everything is ready: Vietnamese first, then English, then commands to try. */
+export function summary(stack: LocalStack): string {
+  const { url, clock, tokens } = stack;
+  const now = clock.now().toString();
+  const newest = stack.mails().findLast((mail) => isOf(mail, 'report'));
+  const lines = [
+    '',
+    `Tiến Độ đang chạy ở ${url}; đồng hồ chỉ ${formatLocalTime(now, 'vi')}.`,
+    `  ${account(stack, 'vi')}`,
+    `Tiến Độ is running at ${url}; its clock says ${formatLocalTime(now, 'en')}.`,
+    `  ${account(stack, 'en')}`,
+    ...(newest === undefined ? [] : ['', `  Thư mới nhất / newest report: ${newest.subject}`]),
+    '',
+    `  Hộp thư / mailbox        ${url}/mailbox`,
+    `  Tài liệu API / API docs  ${url}/docs`,
+    ...('leader' in tokens ? commands(stack) : []),
+    '',
+    'Ctrl+C: dừng, dữ liệu được giữ lại / stop, the data are kept.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function account({ played, mails }: LocalStack, language: Language): string {
+  const count = (value: number) => formatInteger(value, language);
+  const reports = count(mails().filter((mail) => isOf(mail, 'report')).length);
+  const warnings = count(mails().filter((mail) => isOf(mail, 'warn')).length);
+  const news = played === null || played.submissions === 0 ? '' : newsOf(played, language);
+  return language === 'vi'
+    ? `${news}Hộp thư có ${reports} báo cáo tuần và ${warnings} cảnh báo.`
+    : `${news}The mailbox holds ${reports} weekly reports and ${warnings} warnings.`;
+}
+
+function newsOf(played: Played, language: Language): string {
+  const submissions = formatInteger(played.submissions, language);
+  const weeks = formatInteger(weeksRanked(played), language);
+  return language === 'vi'
+    ? `Đã nhận ${submissions} lượt gửi số liệu, xếp hạng ${weeks} tuần. `
+    : `Submissions received: ${submissions}; weeks ranked: ${weeks}. `;
+}
+
+/** How many weeks were ranked, by the account that each run gives of itself. */
+function weeksRanked({ runs }: Played): number {
+  return runs.filter(
+    (run) => run.job === 'rank' && run.status === 'done' && /\branked\b/.test(JSON.stringify(run.result)),
+  ).length;
+}
+
+function isOf(mail: Mail, job: string): boolean {
+  return mail.occurrence?.startsWith(`${job}@`) === true;
+}
+
+function commands({ url, tokensFile }: LocalStack): string[] {
+  const tiendo = `npm run -s tiendo --${url === usualUrl ? '' : ` --url ${url}`}`;
+  return [
+    `  Mã truy cập mẫu / tokens ${tokensFile}`,
+    '',
+    'Thử tiếp / try next:',
+    `  ${tiendo} ranking 766 2024-W02 --league departments --as leader`,
+    `  echo '${oneFigure}' |`,
+    `    ${tiendo} submit - --as BD.STP`,
+    `  curl -X POST ${url}/local/clock -H 'content-type: application/json' -d '{"to":"2024-01-22T08:00:00+07:00"}'`,
+    `  curl ${url}/v1/rankings/766/2024-W02?league=districts -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
+  ];
+}

@@ -1,0 +1,9 @@
+import type { Text } from '../domain/language/text.ts';
+
+/** Tells the person at the terminal what is going on. */
+export type Tell = (line: Text) => void;
+
+/** One line on stderr, in both languages. */
+export const tellOnStderr: Tell = ({ vi, en }) => {
+  process.stderr.write(`${vi} · ${en}\n`);
+};
