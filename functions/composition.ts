@@ -5,6 +5,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../adapters/dynamodb/edition-store.ts';
+import { DynamoDbMilestoneStore } from '../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSubmissionStore } from '../adapters/dynamodb/submission-store.ts';
 import { DynamoDbTokenStore } from '../adapters/dynamodb/token-store.ts';
@@ -87,6 +88,7 @@ export function composeSchedule(
     submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
     editions: new DynamoDbEditionStore(documents, names[reportsTable]),
     reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
+    milestones: new DynamoDbMilestoneStore(documents, names[reportsTable]),
     occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
     deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
     clock,

@@ -6,6 +6,7 @@ import { measureProgress, type Progress } from '../../domain/milestone/progress.
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
 import type { DeliveryStore } from '../../domain/ports/report-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
@@ -13,16 +14,21 @@ import { latestFigures } from './latest-figures.ts';
 import { type PlannedMessage, planDeliveries } from './plan-deliveries.ts';
 
 /** What warning needs from outside. */
-export type WarnPorts = { readonly submissions: SubmissionStore; readonly deliveries: DeliveryStore };
+export type WarnPorts = {
+  readonly submissions: SubmissionStore;
+  readonly milestones: MilestoneStore;
+  readonly deliveries: DeliveryStore;
+};
 
 /**
  * Measures the milestones whose ladder has a rung on the nominal time's day, and plans one digest for each person whose
- * unit is not done. A unit that is done hears nothing. Warnings expire with the day.
+ * unit is not done. A unit that is done hears nothing. A milestone whose date is over and that everybody has reached is
+ * closed and not measured again. Warnings expire with the day.
  * @returns a short account for the ledger
  */
 export async function warnDay(
   ports: WarnPorts,
-  { catalogue }: VersionedCatalogue,
+  { catalogue, version }: VersionedCatalogue,
   occurrence: Occurrence,
   nominalTime: Temporal.Instant,
 ): Promise<string> {
@@ -31,17 +37,15 @@ export async function warnDay(
   const itemsByUnit = new Map<string, WarningItem[]>();
   for (const milestone of catalogue.milestones) {
     const rung = rungOn(milestone, today, calendar);
-    if (rung === null) continue;
-    for (const progress of await measure(
-      ports.submissions,
-      catalogue,
-      milestone,
-      today,
-      occurrence.nominalTime,
-    )) {
-      if (progress.complete) continue;
-      const items = itemsByUnit.get(progress.unit) ?? [];
-      itemsByUnit.set(progress.unit, [...items, warningItem(catalogue, milestone, rung, progress)]);
+    if (rung === null || (await ports.milestones.isClosed(milestone.id, version))) continue;
+    const progress = await measure(ports.submissions, catalogue, milestone, today, occurrence.nominalTime);
+    const undone = progress.filter(({ complete }) => !complete);
+    if (undone.length === 0 && rung.kind === 'overdue') {
+      await ports.milestones.close(milestone.id, version, occurrence.nominalTime);
+    }
+    for (const one of undone) {
+      const items = itemsByUnit.get(one.unit) ?? [];
+      itemsByUnit.set(one.unit, [...items, warningItem(catalogue, milestone, rung, one)]);
     }
   }
   if (itemsByUnit.size === 0) return 'nobody to warn';

@@ -1,6 +1,7 @@
 import { MemoryCatalogueStore } from '../../adapters/memory/catalogue-store.ts';
 import { MemoryDeliveryStore } from '../../adapters/memory/delivery-store.ts';
 import { MemoryEditionStore } from '../../adapters/memory/edition-store.ts';
+import { MemoryMilestoneStore } from '../../adapters/memory/milestone-store.ts';
 import { MemoryOccurrenceStore } from '../../adapters/memory/occurrence-store.ts';
 import { MemorySubmissionStore } from '../../adapters/memory/submission-store.ts';
 import { MemoryTokenStore } from '../../adapters/memory/token-store.ts';
@@ -8,6 +9,7 @@ import { MemoryWeeklyReportStore } from '../../adapters/memory/weekly-report-sto
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
+import { milestoneStoreContract } from './contracts/milestone-store.ts';
 import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
 import { submissionStoreContract } from './contracts/submission-store.ts';
 import { tokenStoreContract } from './contracts/token-store.ts';
@@ -18,5 +20,6 @@ catalogueStoreContract('memory', async () => new MemoryCatalogueStore());
 tokenStoreContract('memory', async () => new MemoryTokenStore());
 editionStoreContract('memory', async () => new MemoryEditionStore());
 weeklyReportStoreContract('memory', async () => new MemoryWeeklyReportStore());
+milestoneStoreContract('memory', async () => new MemoryMilestoneStore());
 occurrenceStoreContract('memory', async () => new MemoryOccurrenceStore());
 deliveryStoreContract('memory', async () => new MemoryDeliveryStore());

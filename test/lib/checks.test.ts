@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, CfnTable, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, CfnTable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -61,7 +61,7 @@ describe('checks', () => {
   it('find a table that cannot be restored and a queue that takes plain text', () => {
     const app = testApp();
     const stack = new Stack(app, 'Broken');
-    new TableV2(stack, 'Table', {
+    new Table(stack, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       removalPolicy: RemovalPolicy.DESTROY,
     });

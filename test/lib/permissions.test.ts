@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { functionNames } from '../../functions/deployment/routes.ts';
-import { nameOf, ParsedTemplate, readable, testApp } from './synthesized.ts';
+import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>
   z.union([z.array(item), item.transform((single) => [single])]);
@@ -23,7 +23,7 @@ const functionSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
 });
 
-const template = new ParsedTemplate(testApp());
+const template = new ParsedTemplate();
 const policies = template.resources('AWS::IAM::Policy', policySchema);
 const functions = new Map(
   template

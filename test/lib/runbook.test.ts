@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ParsedTemplate, readable, testApp } from './synthesized.ts';
+import { ParsedTemplate, readable } from './synthesized.ts';
 
 const alarmSchema = z.object({
   AlarmName: z.string(),
@@ -12,7 +12,7 @@ const alarmSchema = z.object({
   MetricName: z.string().optional(),
 });
 
-const alarms = new ParsedTemplate(testApp())
+const alarms = new ParsedTemplate()
   .resources('AWS::CloudWatch::Alarm', alarmSchema)
   .map(({ properties }) => ({ ...properties, name: properties.AlarmName.replace(/^Test-/, '') }));
 

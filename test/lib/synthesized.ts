@@ -9,9 +9,12 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
-/** An app with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
-export function testApp(settings: Readonly<Record<string, string>> = {}): App {
-  return new App({ context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] } });
+/** An app as `cdk synth` has it, with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
+export function testApp(settings: Readonly<Record<string, string>> = {}, validated = true): App {
+  return new App({
+    context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] },
+    builtinCloudFormationValidation: validated,
+  });
 }
 
 export function testStack(app: App): TiendoStack {
@@ -36,7 +39,9 @@ export class ParsedTemplate {
   readonly outputs: readonly string[];
   readonly #resources: z.output<typeof templateSchema>['Resources'];
 
-  constructor(app: App) {
+  constructor(settings: Readonly<Record<string, string>> = {}) {
+    // The validator takes seconds to start; in checks.test.ts it looks at the whole stack.
+    const app = testApp(settings, false);
     const json = Template.fromStack(testStack(app)).toJSON();
     const { Resources, Outputs } = templateSchema.parse(json);
     this.text = JSON.stringify(json);

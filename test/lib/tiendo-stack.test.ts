@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { routes } from '../../functions/deployment/routes.ts';
 import { schedules } from '../../functions/deployment/schedules.ts';
-import { nameOf, ParsedTemplate, readable, testApp } from './synthesized.ts';
+import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
-const template = new ParsedTemplate(testApp());
+const template = new ParsedTemplate();
 const anything = z.record(z.string(), z.unknown());
 
 function propertiesByName<Properties>(

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { HttpFunction } from '../../functions/http/http-function.ts';
 import { apiGateway } from '../../local/api-gateway.ts';
 import { createLocalServer } from '../../local/server.ts';
@@ -127,8 +127,11 @@ describe('the gateway itself refuses', () => {
   });
 
   test('to tell what went wrong inside a function', async () => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => stderr.mockRestore());
     const origin = await startApi(() => Promise.reject(new Error('secret')));
     const answer = await rawRequest(origin, '/v1/health');
     expect(answer).toMatchObject({ status: 500, body: '{"message":"Internal Server Error"}' });
+    expect(stderr).toHaveBeenCalledWith(expect.stringContaining('secret'));
   });
 });

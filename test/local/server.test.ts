@@ -91,7 +91,8 @@ describe('/local/clock', () => {
       now: '2024-01-15T01:00:00.000Z',
       ran: [{ job: 'warn', nominalTime: '2024-01-15T00:30:00Z', status: 'done' }],
     });
-    expect(moves).toEqual(['2024-01-15T01:00:00Z']);
+    expect((await move('{"to":"2024-01-15T08:01+07:00"}')).status).toBe(200);
+    expect(moves).toEqual(['2024-01-15T01:00:00Z', '2024-01-15T01:01:00Z']);
   });
 
   test.each([

@@ -273,6 +273,25 @@ describe('warn', () => {
     expect((await warned('22')).map(([id]) => id)).toEqual(['contact-a', 'contact-b']);
   });
 
+  it('measures a milestone no more once its date is over and all are done, until a new catalogue', async () => {
+    for (const unit of ['P.A', 'P.B', 'P.C']) {
+      await submit(unit, '2024-W03', tasks(5, 5), { receivedAt: '2024-01-19T03:00:00Z' });
+    }
+    expect(await warned('19')).toHaveLength(3);
+    expect(await warned('22')).toEqual([]);
+    await submit('P.A', '2024-W04', tasks(4, 5), { receivedAt: '2024-01-23T03:00:00Z' });
+    expect(await warned('29')).toEqual([]);
+    await world.ports.catalogues.put(
+      2,
+      { ...smallCatalogue(), name: { vi: 'Tên mới', en: 'New name' } },
+      at('29'),
+    );
+    const nextRung = '2024-02-05T00:30:00Z';
+    await world.run('warn', nextRung);
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: nextRung });
+    expect(rows.map(({ recipient }) => recipient.id)).toEqual(['contact-a']);
+  });
+
   it('expires with the day', async () => {
     await world.run('warn', at('19'));
     world.setNow('2024-01-19T17:00:00Z');
