@@ -6,6 +6,9 @@ import type { Context } from 'aws-lambda';
 import type { DeliveryStore } from '../../domain/ports/report-store.ts';
 import { type SesEvent, sesEventSchema, snsEventSchema, stateAfter } from './ses-event.ts';
 
+/** What SES publishes, as plain text, when the topic is first connected to it. */
+const topicNotice = 'Successfully validated SNS topic';
+
 /** How many of the events moved their delivery, came too late to matter, or belong to no delivery of ours. */
 export type DeliveryEventsResult = {
   readonly moved: number;
@@ -27,6 +30,7 @@ export function deliveryEventsFunction(
     .handler(async (event: unknown) => {
       const result = { moved: 0, unmoved: 0, unknown: 0 };
       for (const { Sns } of snsEventSchema.parse(event).Records) {
+        if (Sns.Message.startsWith(topicNotice)) continue;
         result[await record(ports.deliveries, sesEventSchema.parse(JSON.parse(Sns.Message)))] += 1;
       }
       if (result.unknown > 0) logger.warn('events of unknown deliveries', { unknown: result.unknown });

@@ -63,7 +63,6 @@ describe('permissions', () => {
     expect(Object.fromEntries(actual)).toEqual({
       submissions: [
         'dynamodb:GetItem TablesRegistry',
-        'dynamodb:GetItem TablesSubmissions',
         'dynamodb:PutItem TablesSubmissions',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesSubmissions',
@@ -85,7 +84,6 @@ describe('permissions', () => {
       ],
       documentation: logging('Documentation'),
       schedule: [
-        'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:PutItem TablesReports',
         'dynamodb:Query TablesRegistry',
@@ -97,7 +95,6 @@ describe('permissions', () => {
       ],
       deliver: [
         'dynamodb:GetItem TablesReports',
-        'dynamodb:Query TablesReports',
         'dynamodb:Query TablesReports/index/due',
         'dynamodb:UpdateItem TablesReports',
         ...logging('Deliver'),
@@ -106,16 +103,11 @@ describe('permissions', () => {
         ...keepingFailures,
       ],
       'delivery-events': [
-        'dynamodb:GetItem TablesReports',
         'dynamodb:UpdateItem TablesReports',
         ...logging('DeliveryEvents'),
         ...keepingFailures,
       ],
-      'operations-token': [
-        'dynamodb:GetItem TablesRegistry',
-        'dynamodb:PutItem TablesRegistry',
-        ...logging('OperationsToken'),
-      ],
+      'operations-token': ['dynamodb:PutItem TablesRegistry', ...logging('OperationsToken')],
     });
   });
 

@@ -1,9 +1,11 @@
-import { App } from 'aws-cdk-lib';
+import { RootConstruct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { readStage } from '../../lib/stage.ts';
 
 function read(context: Record<string, unknown>) {
-  return readStage(new App({ context }).node);
+  const { node } = new RootConstruct();
+  for (const [name, value] of Object.entries(context)) node.setContext(name, value);
+  return readStage(node);
 }
 
 describe('stage settings', () => {

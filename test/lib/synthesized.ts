@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import * as z from 'zod';
 import { readStage } from '../../lib/stage.ts';
 import { TiendoStack } from '../../lib/tiendo-stack.ts';
@@ -9,9 +12,19 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
+/** A folder for what is synthesized; it goes when the file's tests are over. */
+export function outputFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tiendo-cdk-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+const assemblies = outputFolder();
+
 /** An app as `cdk synth` has it, with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
 export function testApp(settings: Readonly<Record<string, string>> = {}, validated = true): App {
   return new App({
+    outdir: mkdtempSync(join(assemblies, 'app-')),
     context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: validated,
   });

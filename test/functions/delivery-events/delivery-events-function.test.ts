@@ -95,6 +95,21 @@ describe('delivery events', () => {
     });
   });
 
+  it('passes over the notice with which SES tries the topic out', async () => {
+    const world = await worldWithDelivery();
+    const notice = {
+      Records: [
+        {
+          Sns: {
+            MessageId: 'n',
+            Message: 'Successfully validated SNS topic for Amazon SES event publishing.',
+          },
+        },
+      ],
+    };
+    expect(await world.deliveryEvents(notice)).toEqual({ moved: 0, unmoved: 0, unknown: 0 });
+  });
+
   it.each([
     null,
     {},

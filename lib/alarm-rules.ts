@@ -1,0 +1,125 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { FunctionName } from '../functions/deployment/routes.ts';
+import type { Failures } from './failures.ts';
+import type { HttpApi } from './http-api.ts';
+import type { Mail } from './mail.ts';
+import { fiveMinutes, productMetric, reputationMetric, sum, topicMetric } from './metrics.ts';
+import type { Schedules } from './schedules.ts';
+import type { TiendoFunction } from './tiendo-function.ts';
+
+/** What alarms watch. */
+export type Watched = {
+  readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
+  readonly failures: Failures;
+  readonly httpApi: HttpApi;
+  readonly schedules: Schedules;
+  readonly mail: Mail;
+};
+
+/** When an alarm goes off. */
+export type AlarmRule = {
+  readonly description: string;
+  readonly metric: IMetric;
+  /** The alarm goes off at this value and above; with `silence`, below it. */
+  readonly threshold: number;
+  /** How many periods in a row; one unless told. */
+  readonly periods?: number;
+  /** Alarm on too little, and on no data at all. */
+  readonly silence?: true;
+};
+
+/**
+ * The alarms, by name.
+ *
+ * There is none on a single function's errors: those of a request show as answers of the API, and those of an event
+ * are tried again and, when that does not help, end in the failure queue.
+ */
+export function alarmRules({
+  functions,
+  failures,
+  httpApi,
+  schedules,
+  mail,
+}: Watched): Record<string, AlarmRule> {
+  const { stage } = httpApi;
+  return {
+    'failed-work': {
+      description: 'Something was tried to the end, failed, and waits in the failure queue.',
+      metric: failures.queue.metricApproximateNumberOfMessagesVisible({
+        period: fiveMinutes,
+        statistic: Stats.MAXIMUM,
+      }),
+      threshold: 1,
+    },
+    'failures-lost': {
+      description: 'A failure could not even be put into the failure queue.',
+      metric: sum([
+        schedules.group.metricFailedToBeSentToDLQ(),
+        topicMetric(mail.events, 'NumberOfNotificationsFailedToRedriveToDlq'),
+        ...failures.kept.map(({ lambda }) => lambda.metric('DestinationDeliveryFailures')),
+      ]),
+      threshold: 1,
+    },
+    'function-throttles': {
+      description: "Functions were not started, because the account's concurrency is used up.",
+      metric: sum(Object.values(functions).map(({ lambda }) => lambda.metricThrottles())),
+      threshold: 1,
+    },
+    'schedule-silent': {
+      description: 'No scheduled job has run for thirty hours, although some are due every day.',
+      metric: functions.schedule.lambda.metricInvocations({ period: Duration.hours(6) }),
+      threshold: 1,
+      periods: 5,
+      silence: true,
+    },
+    'deliver-silent': {
+      description: 'Due messages have not been looked at for twenty minutes.',
+      metric: functions.deliver.lambda.metricInvocations({ period: fiveMinutes }),
+      threshold: 1,
+      periods: 4,
+      silence: true,
+    },
+    'api-server-errors': {
+      description: 'One request in a hundred, or more, failed through no fault of its sender.',
+      metric: new MathExpression({
+        expression: 'failed / requests',
+        usingMetrics: { failed: stage.metricServerError(), requests: stage.metricCount() },
+        period: fiveMinutes,
+      }),
+      threshold: 0.01,
+    },
+    'api-slow': {
+      description: 'The slowest hundredth of requests took three seconds or more, for fifteen minutes.',
+      metric: stage.metricLatency({ period: fiveMinutes, statistic: Stats.p(99) }),
+      threshold: 3000,
+      periods: 3,
+    },
+    'mail-refused': {
+      description: 'SES refused messages for good; their recipients get nothing.',
+      metric: productMetric('deliver', 'MessagesRefused'),
+      threshold: 1,
+    },
+    'mail-unknown': {
+      description: 'Messages were sent without a clear answer from SES.',
+      metric: productMetric('deliver', 'MessagesUnknown'),
+      threshold: 1,
+    },
+    'mail-events-unknown': {
+      description: 'SES reported on messages that belong to no delivery of ours.',
+      metric: productMetric('delivery-events', 'UnknownDeliveryEvents'),
+      threshold: 1,
+    },
+    // SES reviews an account at 5 % bounces and 0.1 % complaints: half of that leaves time to act.
+    'mail-bounces': {
+      description: "The account's bounce rate is half of what SES tolerates.",
+      metric: reputationMetric('Reputation.BounceRate'),
+      threshold: 0.025,
+    },
+    'mail-complaints': {
+      description: "The account's complaint rate is half of what SES tolerates.",
+      metric: reputationMetric('Reputation.ComplaintRate'),
+      threshold: 0.0005,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { type AlarmRule, alarmRules, type Watched } from './alarm-rules.ts';
+
+export type AlarmsProps = {
+  /** Begins every alarm's name. */
+  readonly prefix: string;
+  readonly topic: ITopic;
+  readonly watched: Watched;
+};
+
+/** What operations are told of. Every alarm has an entry under its name in `docs/runbook.md`. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    for (const [name, rule] of Object.entries(alarmRules(props.watched))) this.#add(name, rule, props);
+  }
+
+  #add(name: string, rule: AlarmRule, { prefix, topic }: AlarmsProps): void {
+    const alarm = new Alarm(this, name, {
+      alarmName: `${prefix}-${name}`,
+      alarmDescription: `${rule.description} See docs/runbook.md, ${name}.`,
+      metric: rule.metric,
+      threshold: rule.threshold,
+      evaluationPeriods: rule.periods ?? 1,
+      comparisonOperator: rule.silence
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: rule.silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(topic));
+  }
+}

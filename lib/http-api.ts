@@ -1,0 +1,96 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+  PayloadFormatVersion,
+  HttpApi as PlainHttpApi,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type FunctionName, type Route, routes } from '../functions/deployment/routes.ts';
+import type { TiendoFunction } from './tiendo-function.ts';
+
+export type HttpApiProps = {
+  readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
+  readonly logRetention: RetentionDays;
+};
+
+/**
+ * Requests a second, over all callers. A deadline rush of a whole province stays well below; a runaway program is held
+ * to a bill of known size.
+ */
+const throttle = { rateLimit: 50, burstLimit: 100 };
+
+/** What is logged of a request. The format knows nothing of headers, so that no token can get into it. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  length: '$context.responseLength',
+  ip: '$context.identity.sourceIp',
+  userAgent: '$context.identity.userAgent',
+  error: '$context.error.message',
+  integrationError: '$context.integrationErrorMessage',
+};
+
+/** The API over HTTPS: every declared route, to its function. Browsers on other sites are not let in (no CORS). */
+export class HttpApi extends Construct {
+  readonly api: PlainHttpApi;
+  readonly stage: HttpStage;
+
+  constructor(scope: Construct, id: string, { functions, logRetention }: HttpApiProps) {
+    super(scope, id);
+    this.api = new PlainHttpApi(this, 'Api', { createDefaultStage: false });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+    const declared: readonly Route[] = Object.values(routes);
+    for (const name of new Set(declared.map((route) => route.function))) {
+      this.#route(
+        functions[name],
+        declared.filter((route) => route.function === name),
+      );
+    }
+  }
+
+  #route(fn: TiendoFunction, declared: readonly Route[]): void {
+    const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.lambda, {
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+    for (const { id, method, path } of declared) {
+      const route = new HttpRoute(this, id, {
+        httpApi: this.api,
+        routeKey: HttpRouteKey.with(path, HttpMethod[method]),
+        integration,
+      });
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'The handler checks the token on every request, against the object asked for; a revoked token is refused at once, which an authorizer with a cache would not do.',
+      });
+    }
+    Validations.of(fn.lambda).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'Only the API invokes it, synchronously: the caller gets the failure and there is nothing to keep.',
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/**
+ * The key under which topics hold messages on their way. What SES reports of a message holds its recipient's address.
+ *
+ * It is a key of our own because services may not publish to a topic under the key AWS manages for SNS: alarms would
+ * silently reach nobody. It goes with the stack, since nothing is kept under it for longer than a delivery takes.
+ */
+export class MessageKey extends Key {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      description: 'Tien Do: messages on their way through topics',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+      pendingWindow: Duration.days(7),
+    });
+    const { account } = Stack.of(this);
+    const alarm = { service: 'cloudwatch', resource: 'alarm', resourceName: '*' };
+    this.#allowUse('AllowAlarms', 'cloudwatch.amazonaws.com', {
+      StringEquals: { 'aws:SourceAccount': account },
+      ArnLike: {
+        'aws:SourceArn': Arn.format({ ...alarm, arnFormat: ArnFormat.COLON_RESOURCE_NAME }, Stack.of(this)),
+      },
+    });
+    // SES documents no condition here; the topic's own policy names the one configuration set that may publish.
+    this.#allowUse('AllowMailEvents', 'ses.amazonaws.com', {});
+  }
+
+  #allowUse(sid: string, service: string, conditions: Record<string, Record<string, string>>): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal(service)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions,
+      }),
+    );
+  }
+}

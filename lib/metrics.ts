@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { FunctionName } from '../functions/deployment/routes.ts';
+
+export const fiveMinutes = Duration.minutes(5);
+
+/** The sum over five minutes; a metric without data counts as nothing. */
+export function sum(metrics: readonly Metric[]): MathExpression {
+  const named = metrics.map((metric, index): [string, Metric] => [`m${index}`, metric]);
+  return new MathExpression({
+    expression: `SUM([${named.map(([name]) => `FILL(${name}, 0)`).join(', ')}])`,
+    usingMetrics: Object.fromEntries(named),
+    period: fiveMinutes,
+  });
+}
+
+/** A count that a function publishes itself. */
+export function productMetric(service: FunctionName, metricName: string): Metric {
+  return new Metric({
+    namespace: 'TienDo',
+    metricName,
+    dimensionsMap: { service },
+    period: fiveMinutes,
+    statistic: Stats.SUM,
+  });
+}
+
+/** A count SNS publishes for a topic. */
+export function topicMetric(topic: ITopic, metricName: string): Metric {
+  return new Metric({
+    namespace: 'AWS/SNS',
+    metricName,
+    dimensionsMap: { TopicName: topic.topicName },
+    statistic: Stats.SUM,
+  });
+}
+
+/** A rate SES publishes for the account as a whole, which is what it judges. */
+export function reputationMetric(metricName: string): Metric {
+  return new Metric({
+    namespace: 'AWS/SES',
+    metricName,
+    period: Duration.hours(1),
+    statistic: Stats.MAXIMUM,
+  });
+}

@@ -1,0 +1,47 @@
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+
+export type OperationsTopicProps = {
+  readonly key: IKey;
+  /** Who is told; without it alarms only show in CloudWatch, until somebody subscribes to the topic. */
+  readonly email: string | undefined;
+};
+
+/** Where alarms go. Only this account's alarms may publish to it, and only over TLS. */
+export class OperationsTopic extends Topic {
+  constructor(scope: Construct, id: string, { key, email }: OperationsTopicProps) {
+    super(scope, id, { displayName: 'Tien Do', masterKey: key, enforceSSL: true });
+    const stack = Stack.of(this);
+    // A topic with a policy of its own loses the default one, which lets the account's alarms publish.
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AllowAlarms',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnLike: {
+            'aws:SourceArn': stack.formatArn({
+              service: 'cloudwatch',
+              resource: 'alarm',
+              resourceName: '*',
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          },
+        },
+      }),
+    );
+    if (email !== undefined) {
+      Validations.of(this.addSubscription(new EmailSubscription(email))).acknowledge({
+        id: 'Serverless-SNSRedrivePolicy',
+        reason:
+          'A notice that could not be mailed would land in the queue whose alarm is told by this same mail; the alarm itself stays in CloudWatch.',
+      });
+    }
+  }
+}

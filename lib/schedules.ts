@@ -1,0 +1,86 @@
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+  TimeWindow,
+} from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../functions/deployment/routes.ts';
+import {
+  type Schedule as DeclaredSchedule,
+  schedules,
+  scheduleTimeZone,
+} from '../functions/deployment/schedules.ts';
+import type { TiendoFunction } from './tiendo-function.ts';
+
+export type SchedulesProps = {
+  readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
+  readonly deadLetterQueue: IQueue;
+};
+
+/*
+ * How long Scheduler tries to hand a trigger over to Lambda; when the function then fails, Lambda's own retries apply.
+ * A run of deliveries is replaced by the next one five minutes later. A job has no such successor: it is worth an hour,
+ * within which its e-mail is still that morning's; after that people should know, and run it from the queue.
+ */
+const retries = {
+  deliver: { maxEventAge: Duration.minutes(5), retryAttempts: 5 },
+  job: { maxEventAge: Duration.hours(1), retryAttempts: 60 },
+};
+
+/** Every declared schedule, in Vietnamese time and exactly at its minute, each telling its function the nominal time. */
+export class Schedules extends Construct {
+  readonly group: ScheduleGroup;
+
+  constructor(scope: Construct, id: string, { functions, deadLetterQueue }: SchedulesProps) {
+    super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group');
+    const { account } = Stack.of(this);
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': this.group.scheduleGroupArn },
+        },
+      }),
+    });
+    const invoked = new Set(schedules.map((schedule) => functions[schedule.function]));
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [...invoked].map(({ lambda }) => lambda.functionArn),
+      }),
+    );
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetterQueue.queueArn] }),
+    );
+
+    for (const schedule of schedules) {
+      new Schedule(this, schedule.job, {
+        description: schedule.description,
+        schedule: expressionOf(schedule),
+        scheduleGroup: this.group,
+        timeWindow: TimeWindow.off(),
+        target: new LambdaInvoke(functions[schedule.function].lambda, {
+          // The target would grant itself every version of the function too; the role has all it needs.
+          role: role.withoutPolicyUpdates(),
+          deadLetterQueue,
+          input: ScheduleTargetInput.fromObject({
+            job: schedule.job,
+            nominalTime: ContextAttribute.scheduledTime,
+          }),
+          ...(schedule.job === 'deliver' ? retries.deliver : retries.job),
+        }),
+      });
+    }
+  }
+}
+
+function expressionOf({ minute, hour, weekDay }: DeclaredSchedule): ScheduleExpression {
+  return ScheduleExpression.cron({ minute, hour, weekDay, timeZone: TimeZone.of(scheduleTimeZone) });
+}

@@ -1,0 +1,65 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+import * as z from 'zod';
+
+/** The stage in which nothing real is sent, so that it may be set up without a mail domain of one's own. */
+const tryOutStage = 'dev';
+
+const settingsSchema = z
+  .strictObject({
+    /** Tells deployments in one account apart: it ends the stack's name and begins every alarm's. */
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20')
+      .default(tryOutStage),
+    /** The domain verified with SES; its DKIM records are among the stack's outputs. */
+    mailDomain: z
+      .string()
+      .regex(
+        /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+        'a domain such as mail.tinh.gov.vn, in lower case',
+      )
+      .default('tiendo.example'),
+    /** The address messages come from; at the mail domain. */
+    mailSender: z.email().optional(),
+    /** Who is told of alarms; the address has to confirm its subscription. */
+    operationsEmail: z.email().optional(),
+    /** How long logs are kept; one of the periods CloudWatch Logs knows. */
+    logRetentionDays: z.coerce
+      .number()
+      .pipe(z.enum(RetentionDays).exclude(['INFINITE']))
+      .default(RetentionDays.ONE_YEAR),
+  })
+  .transform(({ stage, mailSender, ...settings }) => ({
+    ...settings,
+    name: stage,
+    mailSender: mailSender ?? `bao-cao@${settings.mailDomain}`,
+  }))
+  .superRefine(({ name, mailDomain, mailSender }, context) => {
+    if (!mailSender.endsWith(`@${mailDomain}`)) {
+      context.addIssue({ code: 'custom', path: ['mailSender'], message: `an address at ${mailDomain}` });
+    }
+    if (name !== tryOutStage && mailDomain.endsWith('.example')) {
+      const message = `a domain you own; only the stage ${tryOutStage} may do without`;
+      context.addIssue({ code: 'custom', path: ['mailDomain'], message });
+    }
+  });
+
+/** What a deployment is told from outside. */
+export type Stage = z.output<typeof settingsSchema>;
+
+const settingNames = ['stage', 'mailDomain', 'mailSender', 'operationsEmail', 'logRetentionDays'] as const;
+
+/**
+ * Reads a stage's settings from the CDK context: `-c name=value`, or the `context` of `cdk.json`.
+ * @throws Error that names the settings which are wrong and says what they should be
+ */
+export function readStage(node: Node): Stage {
+  const given = settingNames.map((name): [string, unknown] => [name, node.tryGetContext(name) ?? undefined]);
+  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(
+    `deployment settings (-c name=value, or "context" in cdk.json) are wrong:\n  ${wrong.join('\n  ')}`,
+  );
+}

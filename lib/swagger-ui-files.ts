@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
+
+const copyScript = fileURLToPath(new URL('copy-swagger-ui.ts', import.meta.url));
+
+/** Puts the files of Swagger UI that the documentation function serves beside its bundle, in `swagger-ui/`. */
+export const bundleSwaggerUi: ICommandHooks = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (_inputDir, outputDir) => [
+    `"${process.execPath}" "${copyScript}" "${outputDir}/swagger-ui"`,
+  ],
+};

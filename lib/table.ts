@@ -1,0 +1,66 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { tableKeys } from '../adapters/dynamodb/table-schema.ts';
+import type { TiendoFunction } from './tiendo-function.ts';
+
+/** What functions do with tables. Nothing ever deletes, scans or uses a transaction. */
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+
+export type TableProps = {
+  /** The environment variable in which functions find the table's name. */
+  readonly environmentName: string;
+  readonly indexes?: readonly GlobalSecondaryIndexPropsV2[];
+};
+
+/**
+ * A table that outlives its stack and its mistakes: restorable to any second of the last 35 days, protected from
+ * deletion and kept when the stack goes. It is on demand, since the load is a few minutes a week.
+ *
+ * It is encrypted with the key DynamoDB owns. A KMS key would add a cost and a dependency to every read, and no control
+ * that the permissions on the table do not already give: whoever may read the table would have to be given the key too.
+ */
+export class Table extends TableV2 {
+  readonly #environmentName: string;
+
+  constructor(scope: Construct, id: string, { environmentName, indexes = [] }: TableProps) {
+    super(scope, id, {
+      partitionKey: { name: tableKeys.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: tableKeys.sortKey, type: AttributeType.STRING },
+      globalSecondaryIndexes: [...indexes],
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#environmentName = environmentName;
+  }
+
+  /** Tells a function the table's name and lets it do just these things with the table's items. */
+  allow(fn: TiendoFunction, ...actions: readonly TableAction[]): void {
+    this.#allow(fn, actions, this.tableArn);
+  }
+
+  /** Tells a function the table's name and lets it query one index. */
+  allowQueryOfIndex(fn: TiendoFunction, indexName: string): void {
+    this.#allow(fn, ['Query'], `${this.tableArn}/index/${indexName}`);
+  }
+
+  #allow(fn: TiendoFunction, actions: readonly TableAction[], resource: string): void {
+    fn.lambda.addEnvironment(this.#environmentName, this.tableName);
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [resource],
+      }),
+    );
+  }
+}

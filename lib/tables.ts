@@ -1,0 +1,38 @@
+import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { dueIndex } from '../adapters/dynamodb/table-schema.ts';
+import { environmentNames } from '../functions/deployment/environment.ts';
+import { Table } from './table.ts';
+import type { TiendoFunction } from './tiendo-function.ts';
+
+/** Where everything is kept: what units submitted, what was made of it, and who may do what. */
+export class Tables extends Construct {
+  /** Every revision of every submission; nothing in it is ever changed. */
+  readonly submissions: Table;
+  /** Editions of rankings, occurrences of jobs, and deliveries with their states. */
+  readonly reports: Table;
+  /** Versions of the catalogue, and access tokens as hashes. */
+  readonly registry: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.submissions = new Table(this, 'Submissions', { environmentName: environmentNames.submissionsTable });
+    this.reports = new Table(this, 'Reports', {
+      environmentName: environmentNames.reportsTable,
+      indexes: [
+        {
+          indexName: dueIndex.name,
+          partitionKey: { name: dueIndex.partitionKey, type: AttributeType.STRING },
+          sortKey: { name: dueIndex.sortKey, type: AttributeType.STRING },
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+    });
+    this.registry = new Table(this, 'Registry', { environmentName: environmentNames.registryTable });
+  }
+
+  /** Lets a function find the deliveries that have to be looked at. */
+  allowQueryOfDueDeliveries(fn: TiendoFunction): void {
+    this.reports.allowQueryOfIndex(fn, dueIndex.name);
+  }
+}

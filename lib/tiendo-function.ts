@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../functions/deployment/routes.ts';
+
+const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+
+export type TiendoFunctionProps = {
+  /** The folder under `functions/` whose `lambda.ts` exports the handler; also the service named in its logs. */
+  readonly name: FunctionName;
+  readonly description: string;
+  readonly timeout: Duration;
+  /** Memory in MB; the processor's share grows with it. */
+  readonly memorySize: number;
+  readonly logRetention: RetentionDays;
+  /** Puts more files beside the bundle. */
+  readonly commandHooks?: ICommandHooks;
+};
+
+/**
+ * A function with what every function has: its code in one bundle with the AWS SDK it was tested with, logs that are
+ * kept for a declared time, and a role that allows nothing but writing them. Permissions come from the constructs that
+ * own what the function uses, together with the environment variables that name it.
+ */
+export class TiendoFunction extends Construct {
+  readonly lambda: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: TiendoFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // The AWS managed policy would allow writing to every log group of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+
+    this.lambda = new NodejsFunction(this, 'Lambda', {
+      description: props.description,
+      entry: `${projectRoot}functions/${props.name}/lambda.ts`,
+      handler: 'handler',
+      projectRoot,
+      depsLockFilePath: `${projectRoot}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: props.timeout,
+      memorySize: props.memorySize,
+      role,
+      logGroup,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: props.name,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+      },
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        externalModules: [],
+        minify: true,
+        sourceMap: true,
+        sourcesContent: false,
+        logLevel: LogLevel.WARNING,
+        ...(props.commandHooks === undefined ? {} : { commandHooks: props.commandHooks }),
+      },
+    });
+    Validations.of(this.lambda).acknowledge({
+      id: 'Serverless-LambdaTracing',
+      reason:
+        'One request is one function and at most a few table calls: logs with request ids and latency metrics tell as much, and X-Ray would need a permission on every resource.',
+    });
+  }
+}

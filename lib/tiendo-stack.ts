@@ -1,0 +1,73 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Failures } from './failures.ts';
+import { Functions } from './functions.ts';
+import { HttpApi } from './http-api.ts';
+import { Mail } from './mail.ts';
+import { MessageKey } from './message-key.ts';
+import { OperationsTopic } from './operations-topic.ts';
+import { addOutputs } from './outputs.ts';
+import { Schedules } from './schedules.ts';
+import type { Stage } from './stage.ts';
+import { Tables } from './tables.ts';
+
+export type TiendoStackProps = { readonly stage: Stage };
+
+/**
+ * Everything one stage of Tiến Độ needs, in one region of one account, neither of which it knows before it is deployed.
+ * The permissions are given here, so that who may do what can be read in one place.
+ */
+export class TiendoStack extends Stack {
+  constructor(scope: Construct, id: string, { stage }: TiendoStackProps) {
+    super(scope, id, { description: 'Tien Do: weekly rankings and deadline warnings by e-mail' });
+    const logRetention = stage.logRetentionDays;
+
+    const tables = new Tables(this, 'Tables');
+    const functions = new Functions(this, 'Functions', { logRetention }).byName;
+    const key = new MessageKey(this, 'MessageKey');
+    const failures = new Failures(this, 'Failures');
+    const mail = new Mail(this, 'Mail', { domain: stage.mailDomain, sender: stage.mailSender, key });
+
+    tables.registry.allow(functions.submissions, 'GetItem', 'Query');
+    tables.submissions.allow(functions.submissions, 'Query', 'PutItem');
+
+    tables.registry.allow(functions.reports, 'GetItem', 'Query');
+    tables.reports.allow(functions.reports, 'GetItem', 'Query');
+
+    tables.registry.allow(functions.registry, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+
+    tables.registry.allow(functions.schedule, 'Query');
+    tables.submissions.allow(functions.schedule, 'Query');
+    tables.reports.allow(functions.schedule, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+
+    tables.reports.allow(functions.deliver, 'GetItem', 'UpdateItem');
+    tables.allowQueryOfDueDeliveries(functions.deliver);
+    mail.grantSend(functions.deliver);
+
+    tables.reports.allow(functions['delivery-events'], 'UpdateItem');
+
+    tables.registry.allow(functions['operations-token'], 'PutItem');
+
+    const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
+    const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
+    mail.reportTo(functions['delivery-events'], failures.queue);
+
+    // A job gives its occurrence back when it fails, and may be tried again at once; an hour later it is too late.
+    failures.keepThoseOf(functions.schedule, { maxEventAge: Duration.hours(1), attempts: 2 });
+    // The next run, five minutes later, does what this one did not.
+    failures.keepThoseOf(functions.deliver, { maxEventAge: Duration.minutes(5), attempts: 1 });
+    // An event is told once only, and a message whose Send event is missing for half an hour is sent again.
+    failures.keepThoseOf(functions['delivery-events'], { maxEventAge: Duration.hours(6), attempts: 2 });
+    Validations.of(functions['operations-token'].lambda).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'Only people invoke it, and see for themselves when it fails; its answer must not be kept anywhere.',
+    });
+
+    const topic = new OperationsTopic(this, 'OperationsTopic', { key, email: stage.operationsEmail });
+    const watched = { functions, failures, httpApi, schedules, mail };
+    new Alarms(this, 'Alarms', { prefix: this.stackName, topic, watched });
+    addOutputs(this, { httpApi, tables, failures, mail, topic, functions });
+  }
+}
