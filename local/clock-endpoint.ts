@@ -5,6 +5,7 @@ import type { Language } from '../domain/language/text.ts';
 import { timeZone } from '../domain/period/period.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { violationsOf } from '../domain/problem/schema-violations.ts';
+import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import { problemAnswer } from '../functions/http/problem-answer.ts';
 import type { LocalClock } from './clock.ts';
@@ -23,7 +24,7 @@ const mostBodyBytes = 1_024;
 const mostDays = 366;
 
 const moveSchema = z.strictObject({
-  to: z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text)),
+  to: instantSchema.transform((text) => Temporal.Instant.from(text)),
 });
 
 /** Answers `GET /local/clock` with the time, and `POST /local/clock {"to": INSTANT}` by moving it forward. */

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { formatInteger, formatLocalTime } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
-import type { Played } from './load-example.ts';
+import { timeZone } from '../domain/period/period.ts';
+import { exampleEndsAt, type Played } from './load-example.ts';
 import type { Mail } from './mail-store.ts';
 import type { LocalStack } from './stack.ts';
 
@@ -60,16 +62,27 @@ function isOf(mail: Mail, job: string): boolean {
   return mail.occurrence?.startsWith(`${job}@`) === true;
 }
 
-function commands({ url, tokensFile }: LocalStack): string[] {
+/** What to try. Commands that need the whole example are left out while only part of it has been played. */
+function commands({ url, clock, tokensFile }: LocalStack): string[] {
   const tiendo = `npm run -s tiendo --${url === usualUrl ? '' : ` --url ${url}`}`;
+  const onWholeExample = [
+    `  ${tiendo} ranking 766 2024-W02 --league departments --as leader`,
+    `  echo '${oneFigure}' |`,
+    `    ${tiendo} submit - --as BD.STP`,
+    `  curl ${url}/v1/rankings/766/2024-W02?league=districts -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
+  ];
+  const isWhole = Temporal.Instant.compare(clock.now(), exampleEndsAt) >= 0;
   return [
     `  Mã truy cập mẫu / tokens ${tokensFile}`,
     '',
     'Thử tiếp / try next:',
-    `  ${tiendo} ranking 766 2024-W02 --league departments --as leader`,
-    `  echo '${oneFigure}' |`,
-    `    ${tiendo} submit - --as BD.STP`,
-    `  curl -X POST ${url}/local/clock -H 'content-type: application/json' -d '{"to":"2024-01-22T08:00:00+07:00"}'`,
-    `  curl ${url}/v1/rankings/766/2024-W02?league=districts -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
+    ...(isWhole ? onWholeExample : []),
+    `  curl -X POST ${url}/local/clock -H 'content-type: application/json' -d '{"to":"${nextWeek(clock.now())}"}'`,
   ];
+}
+
+/** 08:00 on the same weekday of the next week. */
+function nextWeek(now: Temporal.Instant): string {
+  const later = now.toZonedDateTimeISO(timeZone).add({ weeks: 1 }).round('hour').with({ hour: 8 });
+  return later.toString({ smallestUnit: 'second', timeZoneName: 'never' });
 }

@@ -47,8 +47,8 @@ export function startPage({ origin, now, next, messages }: StartPageContent): An
 
 /** The same time on the next day, as a person in Vietnam would write it. */
 function tomorrow(now: Temporal.Instant): string {
-  const next = now.toZonedDateTimeISO(timeZone).add({ days: 1 });
-  return next.toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+  const next = now.toZonedDateTimeISO(timeZone).add({ days: 1 }).round('minute');
+  return next.toString({ smallestUnit: 'second', timeZoneName: 'never' });
 }
 
 function runItem({ schedule, at }: StartPageContent['next'][number]): Html {

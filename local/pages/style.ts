@@ -25,7 +25,7 @@ h2{margin:0 0 .75rem;font-size:1.125rem}
 p{margin:0 0 .75rem}
 [lang=en]{color:var(--muted)}
 .small,[lang=en]{font-size:.875rem}
-h2 [lang=en],summary [lang=en]{font-weight:400}
+h2 [lang=en],.clock [lang=en],summary [lang=en]{font-weight:400}
 .card{margin:1rem 0;padding:1.25rem;background:var(--card);border:1px solid var(--rule);border-radius:6px}
 .clock{font-size:1.375rem;font-weight:600;font-variant-numeric:tabular-nums}
 ul{margin:0;padding:0;list-style:none}
