@@ -43,15 +43,18 @@ export async function loadExample(options: ExampleOptions): Promise<Played> {
   const { origin, files, advanceTo, until, signal, tell } = options;
   const tokens = readDemoTokens(files.tokens) ?? (await setUp(options));
   const events = await eventsLeft(readProgress(files.progress)?.playedUntil ?? null, until);
-  if (events.length > 0) {
-    tell({
-      vi: `Phát lại ${events.length} lượt gửi số liệu đến ${formatDate(dateAt(until).toString(), 'vi')} …`,
-      en: `Replaying ${events.length} submissions up to ${formatDate(dateAt(until).toString(), 'en')} …`,
-    });
-  }
   const runs: ScheduledRun[] = [];
+  let month = '';
   for (const [index, event] of events.entries()) {
     signal.throwIfAborted();
+    if (monthOf(event) !== month) {
+      month = monthOf(event);
+      const count = events.filter((other) => monthOf(other) === month).length;
+      tell({
+        vi: `Tháng ${month}: phát lại ${count} lượt gửi …`,
+        en: `${month}: replaying ${count} submissions …`,
+      });
+    }
     runs.push(...(await advanceTo(Temporal.Instant.from(event.at))));
     await submit(origin, tokens, event);
     if (events[index + 1]?.at !== event.at) writeProgress(files.progress, { playedUntil: event.at });
@@ -74,6 +77,11 @@ async function eventsLeft(playedUntil: string | null, until: Temporal.Instant): 
       (playedUntil === null || at > playedUntil) &&
       Temporal.Instant.compare(Temporal.Instant.from(at), until) <= 0,
   );
+}
+
+/** `06/2023` */
+function monthOf({ at }: ExampleSubmission): string {
+  return formatDate(dateAt(Temporal.Instant.from(at)).toString(), 'vi').slice(3);
 }
 
 async function submit(origin: string, tokens: DemoTokens, event: ExampleSubmission): Promise<void> {
