@@ -13,6 +13,8 @@ export const exitCodes = {
   notFoundOrConflict: 5,
   /** The service cannot be reached or is not available; try again later. */
   unavailable: 6,
+  /** Some of a file's submissions were recorded and some refused. */
+  partlyAccepted: 7,
 } as const;
 
 /** The exit code for an HTTP status that is not a success. */

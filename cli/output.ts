@@ -8,6 +8,11 @@ export function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** Writes how far a command has come, on stderr, where a person watches it; scripts and logs are spared. */
+export function tellProgress(text: string): void {
+  if (process.stderr.isTTY) tell(text);
+}
+
 /** Writes data as JSON, indented. */
 export function writeJson(data: unknown): void {
   writeData(JSON.stringify(data, null, 2));

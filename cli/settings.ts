@@ -3,15 +3,26 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 
-/** The options every command has. */
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   url: z.url({ protocol: /^https?$/ }),
   as: z.string().optional(),
   lang: z.enum(['vi', 'en']),
   json: z.boolean().optional(),
+  /** False with `--no-input`: nothing may wait for the keyboard. */
+  input: z.boolean().default(true),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads the options every command has. @throws CommandFailure naming every wrong one */
+export function readSettings(options: unknown): Settings {
+  const parsed = settingsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  throw new CommandFailure(
+    exitCodes.usage,
+    parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'),
+  );
+}
 
 /**
  * The access token: from `TIENDO_TOKEN`, or, with `--as NAME`, that of the local example (`.tiendo/demo-tokens.json`).

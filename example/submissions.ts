@@ -11,6 +11,7 @@ export const exampleSubmissionSchema = z.strictObject({
   unit: idSchema,
   body: submissionRequestSchema.extend({
     values: z.record(idSchema, z.record(z.string(), z.number())),
+    comments: z.record(idSchema, z.string()).optional(),
   }),
 });
 

@@ -1,12 +1,15 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import type { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbCatalogueStore } from '../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../adapters/dynamodb/edition-store.ts';
+import { DynamoDbExceptionStore } from '../adapters/dynamodb/exception-store.ts';
+import { DynamoDbIdempotencyStore } from '../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbReservationStore } from '../adapters/dynamodb/reservation-store.ts';
 import { DynamoDbSubmissionStore } from '../adapters/dynamodb/submission-store.ts';
 import { DynamoDbTokenStore } from '../adapters/dynamodb/token-store.ts';
 import { DynamoDbWeeklyReportStore } from '../adapters/dynamodb/weekly-report-store.ts';
@@ -18,6 +21,8 @@ import { environmentNames } from './deployment/environment.ts';
 import { documentationFunction } from './documentation/documentation-function.ts';
 import { SwaggerUiAssets } from './documentation/swagger-ui-assets.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { RateLimiter } from './http/rate-limiter.ts';
+import { createLogger } from './logger.ts';
 import { operationsTokenFunction } from './operations-token/operations-token-function.ts';
 import { registryFunction } from './registry/registry-function.ts';
 import { reportsFunction } from './reports/reports-function.ts';
@@ -41,20 +46,27 @@ export function composeSubmissions(
   const names = readEnvironment(environment, [submissionsTable, registryTable]);
   const ports = {
     submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
+    idempotency: new DynamoDbIdempotencyStore(documents, names[submissionsTable]),
+    exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
     catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    tokens: new DynamoDbTokenStore(documents, names[registryTable]),
+    ...access(documents, names[registryTable]),
     clock,
     entropy,
   };
   return submissionsFunction(ports, logger('submissions'), metrics('submissions'));
 }
 
-export function composeReports(environment: Environment, { documents }: Documents) {
-  const names = readEnvironment(environment, [reportsTable, registryTable]);
+export function composeReports(
+  environment: Environment,
+  { documents, clock }: Documents & { readonly clock: Clock },
+) {
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const ports = {
+    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
     editions: new DynamoDbEditionStore(documents, names[reportsTable]),
     catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    tokens: new DynamoDbTokenStore(documents, names[registryTable]),
+    ...access(documents, names[registryTable]),
+    clock,
   };
   return reportsFunction(ports, logger('reports'));
 }
@@ -66,7 +78,8 @@ export function composeRegistry(
   const names = readEnvironment(environment, [registryTable]);
   const ports = {
     catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    tokens: new DynamoDbTokenStore(documents, names[registryTable]),
+    exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
+    ...access(documents, names[registryTable]),
     clock,
     entropy,
   };
@@ -130,8 +143,16 @@ export function composeOperationsToken(
   return operationsTokenFunction(ports, logger('operations-token'));
 }
 
+/** What knowing callers, and counting their requests, needs of the Registry table. */
+function access(documents: DynamoDBDocumentClient, table: string) {
+  return {
+    tokens: new DynamoDbTokenStore(documents, table),
+    rateLimiter: new RateLimiter(new DynamoDbReservationStore(documents, table)),
+  };
+}
+
 function logger(serviceName: string): Logger {
-  return new Logger({ serviceName });
+  return createLogger({ serviceName });
 }
 
 function metrics(serviceName: string): Metrics {

@@ -31,7 +31,6 @@ const accessLog = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
   route: '$context.routeKey',
-  path: '$context.path',
   status: '$context.status',
   latency: '$context.responseLatency',
   length: '$context.responseLength',

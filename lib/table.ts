@@ -49,17 +49,30 @@ export class Table extends TableV2 {
     this.#allow(fn, actions, this.tableArn);
   }
 
+  /** Tells a function the table's name and lets it change items of these partitions only. */
+  allowUpdatesIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
+    this.#allow(fn, ['UpdateItem'], this.tableArn, {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions },
+    });
+  }
+
   /** Tells a function the table's name and lets it query one index. */
   allowQueryOfIndex(fn: TiendoFunction, indexName: string): void {
     this.#allow(fn, ['Query'], `${this.tableArn}/index/${indexName}`);
   }
 
-  #allow(fn: TiendoFunction, actions: readonly TableAction[], resource: string): void {
+  #allow(
+    fn: TiendoFunction,
+    actions: readonly TableAction[],
+    resource: string,
+    conditions: Readonly<Record<string, unknown>> = {},
+  ): void {
     fn.lambda.addEnvironment(this.#environmentName, this.tableName);
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
         resources: [resource],
+        conditions,
       }),
     );
   }

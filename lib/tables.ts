@@ -1,6 +1,6 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { dueIndex } from '../adapters/dynamodb/table-schema.ts';
+import { dueIndex, registryPartitions } from '../adapters/dynamodb/table-schema.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import { Table } from './table.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -29,6 +29,12 @@ export class Tables extends Construct {
       ],
     });
     this.registry = new Table(this, 'Registry', { environmentName: environmentNames.registryTable });
+  }
+
+  /** Lets a function find out who calls, note that their token is in use, and count their requests. */
+  allowAccess(fn: TiendoFunction): void {
+    this.registry.allow(fn, 'GetItem');
+    this.registry.allowUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);
   }
 
   /** Lets a function find the deliveries that have to be looked at. */

@@ -29,13 +29,17 @@ export class TiendoStack extends Stack {
     const failures = new Failures(this, 'Failures');
     const mail = new Mail(this, 'Mail', { domain: stage.mailDomain, sender: stage.mailSender, key });
 
-    tables.registry.allow(functions.submissions, 'GetItem', 'Query');
-    tables.submissions.allow(functions.submissions, 'Query', 'PutItem');
+    tables.allowAccess(functions.submissions);
+    tables.registry.allow(functions.submissions, 'Query');
+    tables.submissions.allow(functions.submissions, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
 
-    tables.registry.allow(functions.reports, 'GetItem', 'Query');
+    tables.allowAccess(functions.reports);
+    tables.registry.allow(functions.reports, 'Query');
+    tables.submissions.allow(functions.reports, 'Query');
     tables.reports.allow(functions.reports, 'GetItem', 'Query');
 
-    tables.registry.allow(functions.registry, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    tables.allowAccess(functions.registry);
+    tables.registry.allow(functions.registry, 'Query', 'PutItem');
 
     tables.registry.allow(functions.schedule, 'Query');
     tables.submissions.allow(functions.schedule, 'Query');

@@ -3,10 +3,10 @@ import { StartError } from './start-error.ts';
 
 /** One request to the API, as any client would make it. */
 export type ApiRequest = {
-  readonly method: 'PUT' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly path: string;
   readonly token: string;
-  readonly body: unknown;
+  readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -28,7 +28,7 @@ export async function callApi(
       'accept-language': 'vi',
       ...headers,
     },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (response.ok) return JSON.parse(text);

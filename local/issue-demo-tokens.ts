@@ -7,20 +7,37 @@ import type { DemoTokens } from './demo-tokens.ts';
 const catalogueFolder = fileURLToPath(new URL('../example/catalogue', import.meta.url));
 
 const unitsSchema = z.object({ units: z.array(z.object({ id: z.string() })) });
-const issuedSchema = z.object({ token: z.string() });
+const issuedSchema = z.object({ token: z.string(), expiresAt: z.string() });
 
-/** Applies the example's catalogue, then has a token made for each of its units and one for the leaders. */
+type Request = {
+  principal: { role: 'unit'; unit: string } | { role: 'leader' | 'operations' };
+  expiresAt?: string;
+};
+
+/**
+ * Applies the example's catalogue, then has a token made for each of its units, one for the leaders, and one for
+ * operations that lives as long as those: the example alone takes longer than operations' tokens usually do.
+ */
 export async function issueDemoTokens(origin: string, operations: string): Promise<DemoTokens> {
   const catalogue = await readCatalogueFolder(catalogueFolder);
   await callApi(origin, { method: 'PUT', path: '/v1/catalogue', token: operations, body: catalogue });
-  const issue = async (principal: { role: 'unit'; unit: string } | { role: 'leader' }) => {
-    const body = { principal, label: 'example' };
-    const answer = await callApi(origin, { method: 'POST', path: '/v1/tokens', token: operations, body });
-    return issuedSchema.parse(answer).token;
+  const issue = async (request: Request) => {
+    const issuing = { ...request, label: 'example' };
+    const answer = await callApi(origin, {
+      method: 'POST',
+      path: '/v1/tokens',
+      token: operations,
+      body: issuing,
+    });
+    return issuedSchema.parse(answer);
   };
   const { units } = unitsSchema.parse(catalogue);
   const unitTokens = await Promise.all(
-    units.map(async ({ id }) => [id, await issue({ role: 'unit', unit: id })] as const),
+    units.map(
+      async ({ id }) => [id, (await issue({ principal: { role: 'unit', unit: id } })).token] as const,
+    ),
   );
-  return { ...Object.fromEntries(unitTokens), leader: await issue({ role: 'leader' }), operations };
+  const leader = await issue({ principal: { role: 'leader' } });
+  const lasting = await issue({ principal: { role: 'operations' }, expiresAt: leader.expiresAt });
+  return { ...Object.fromEntries(unitTokens), leader: leader.token, operations: lasting.token };
 }

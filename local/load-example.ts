@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
 import { formatDate } from '../domain/language/format.ts';
 import { dateAt } from '../domain/period/period.ts';
 import { type ExampleSubmission, readExampleSubmissions } from '../example/submissions.ts';
@@ -86,11 +87,25 @@ function monthOf({ at }: ExampleSubmission): string {
 
 async function submit(origin: string, tokens: DemoTokens, event: ExampleSubmission): Promise<void> {
   const key = createHash('sha256').update(JSON.stringify(event)).digest('hex').slice(0, 32);
+  const token = tokens[event.unit] ?? '';
   await callApi(origin, {
     method: 'POST',
     path: '/v1/submissions',
-    token: tokens[event.unit] ?? '',
-    headers: { 'idempotency-key': `example-${key}` },
+    token,
+    headers: { 'idempotency-key': `example-${key}`, ...(await correctionHeader(origin, token, event)) },
     body: event.body,
   });
+}
+
+/** A correction names the revision it is for, which any client reads first. */
+async function correctionHeader(
+  origin: string,
+  token: string,
+  { body }: ExampleSubmission,
+): Promise<Record<string, string>> {
+  if (body.reason === undefined) return {};
+  const path = `/v1/submissions/${body.set}/${body.period}/${body.unit}`;
+  const latest = await callApi(origin, { method: 'GET', path, token });
+  const { revision } = z.object({ revision: z.int() }).parse(latest);
+  return { 'if-match': `"${revision}"` };
 }

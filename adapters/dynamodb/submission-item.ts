@@ -18,6 +18,8 @@ export const submissionItemSchema = z.object({
   cat: z.int(),
   values: binarySchema,
   asOf: z.string().exactOptional(),
+  /** By indicator id. */
+  comments: z.record(z.string(), z.string()).exactOptional(),
   note: z.string().exactOptional(),
   reason: z.string().exactOptional(),
   made: z.literal(true).optional(),
@@ -42,7 +44,7 @@ export function unitOf(item: SubmissionItem): string {
 
 /** The item that keeps a submission. */
 export function toSubmissionItem(set: IndicatorSet, submission: Submission): SubmissionItem & { pk: string } {
-  const { period, unit, revision, asOf, note, reason } = submission;
+  const { period, unit, revision, asOf, comments, note, reason } = submission;
   return {
     pk: submissionPartition(set.id, period, unit),
     sk: `${unit}#${paddedNumber(revision, 6)}`,
@@ -50,6 +52,7 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
     cat: submission.catalogueVersion,
     values: packValues(set, submission.values),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(comments === undefined ? {} : { comments: Object.fromEntries(comments) }),
     ...(note === undefined ? {} : { note }),
     ...(reason === undefined ? {} : { reason }),
     ...(submission.illustrative ? { made: true } : {}),
@@ -63,7 +66,7 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
 
 /** The submission an item keeps. */
 export function fromSubmissionItem(set: IndicatorSet, period: string, item: SubmissionItem): Submission {
-  const { id, sk, asOf, note, reason } = item;
+  const { id, sk, asOf, comments, note, reason } = item;
   const unit = unitOf(item);
   return {
     id,
@@ -74,6 +77,7 @@ export function fromSubmissionItem(set: IndicatorSet, period: string, item: Subm
     catalogueVersion: item.cat,
     values: unpackValues(set, item.values),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(comments === undefined ? {} : { comments: new Map(Object.entries(comments)) }),
     ...(note === undefined ? {} : { note }),
     ...(reason === undefined ? {} : { reason }),
     illustrative: item.made === true,

@@ -6,3 +6,6 @@ export const tableKeys = { partitionKey: 'pk', sortKey: 'sk' } as const;
  * Its keys are strings and it projects all attributes.
  */
 export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' } as const;
+
+/** Partitions of the Registry table in which items are changed after they were first put. */
+export const registryPartitions = { tokens: 'token', reservations: 'requests' } as const;

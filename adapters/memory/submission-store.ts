@@ -16,7 +16,12 @@ export class MemorySubmissionStore implements SubmissionStore {
     const units = getOrAdd(this.#periods, keyOf(set, submission.period), () => new Map());
     const revisions = getOrAdd(units, submission.unit, () => new Map());
     const { values, receivedAt, ...rest } = submission;
-    const stored = { ...rest, packed: packValues(set, values), receivedAt: sortableInstant(receivedAt) };
+    const stored = {
+      ...rest,
+      ...copiedComments(submission),
+      packed: packValues(set, values),
+      receivedAt: sortableInstant(receivedAt),
+    };
     if (revisions.has(submission.revision)) return 'conflict';
     revisions.set(submission.revision, stored);
     return 'stored';
@@ -46,7 +51,17 @@ function keyOf(set: IndicatorSet, period: string): string {
 }
 
 function unpacked(set: IndicatorSet, { packed, receivedAt, ...rest }: Stored): Submission {
-  return { ...rest, values: unpackValues(set, packed), receivedAt: instantOf(receivedAt) };
+  return {
+    ...rest,
+    ...copiedComments(rest),
+    values: unpackValues(set, packed),
+    receivedAt: instantOf(receivedAt),
+  };
+}
+
+/** Comments are copied on the way in and out, so that the store shares nothing with its callers. */
+function copiedComments({ comments }: Pick<Submission, 'comments'>): Pick<Submission, 'comments'> {
+  return comments === undefined ? {} : { comments: new Map(comments) };
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

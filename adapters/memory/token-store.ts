@@ -16,6 +16,28 @@ export class MemoryTokenStore implements TokenStore {
     return 'stored';
   }
 
+  async list(after: string | null, limit: number): Promise<TokenRecord[]> {
+    return [...this.#records.values()]
+      .filter(({ id }) => after === null || id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map((record) => tokenRecordSchema.parse(record));
+  }
+
+  async supersede(seen: TokenRecord, successorId: string, expiresAt: string): Promise<boolean> {
+    const record = this.#records.get(seen.id);
+    if (record === undefined || record.revokedAt !== undefined) return false;
+    if (record.replacedBy !== seen.replacedBy) return false;
+    this.#records.set(seen.id, { ...record, replacedBy: successorId, expiresAt });
+    return true;
+  }
+
+  async noteUse(id: string, day: string): Promise<void> {
+    const record = this.#records.get(id);
+    if (record === undefined || (record.lastUsedAt ?? '') >= day) return;
+    this.#records.set(id, { ...record, lastUsedAt: day });
+  }
+
   async revoke(id: string, revokedAt: string): Promise<'revoked' | 'unknown'> {
     const record = this.#records.get(id);
     if (record === undefined) return 'unknown';

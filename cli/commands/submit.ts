@@ -1,86 +1,67 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
-import * as z from 'zod';
-import { formatInteger, formatPoints } from '../../domain/language/format.ts';
-import { callApi } from '../api.ts';
+import { buffer } from 'node:stream/consumers';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { tell } from '../output.ts';
 import type { Settings } from '../settings.ts';
+import { bothLanguages, words } from '../words.ts';
+import { submitCsv } from './submit-csv.ts';
+import { submitJson } from './submit-json.ts';
 
-const receiptSchema = z.object({
-  id: z.string(),
-  unit: z.string(),
-  set: z.string(),
-  period: z.string(),
-  revision: z.int(),
-  receivedAt: z.string(),
-  status: z.enum(['on-time', 'late']),
-  figures: z.int(),
-  preview: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
-});
+/** How a file is to be read and sent. */
+export type SubmitOptions = {
+  readonly format?: 'csv' | 'json';
+  readonly locale: 'vi' | 'en';
+  readonly dryRun?: boolean;
+  readonly ifMatch?: number;
+};
 
-/**
- * Sends one submission from a JSON file (`-` reads stdin) and shows the receipt. The idempotency key is made from the
- * content, so that running the command again never submits twice.
- */
-export async function submit(settings: Settings, file: string): Promise<void> {
-  const body = await readBody(file);
-  const key = createHash('sha256').update(body).digest('hex');
-  const answer = await callApi(settings, {
-    method: 'POST',
-    path: '/v1/submissions',
-    body,
-    headers: { 'idempotency-key': key },
+/** Sends the figures of a file, `-` being stdin, and shows what became of them. Running it again submits nothing twice. */
+export async function submit(settings: Settings, file: string, options: SubmitOptions): Promise<void> {
+  const { format = formatOf(file), locale, dryRun = false, ifMatch } = options;
+  if (format === 'csv' && ifMatch !== undefined) throw onlyForJson;
+  const bytes = file === '-' ? await readStdin(settings) : await readPath(file);
+  if (format === 'csv') return submitCsv(settings, bytes, { file, locale, dryRun });
+  return submitJson(settings, bytes.toString('utf8'), {
+    dryRun,
+    ...(ifMatch === undefined ? {} : { ifMatch }),
   });
-  if (settings.json === true) return writeJson(answer);
-  const receipt = receiptSchema.parse(answer);
-  const { lang } = settings;
-  const points = (value: number) => formatPoints(Math.round(value * 100), lang);
-  const preview = receipt.preview && `${points(receipt.preview.points)}/${points(receipt.preview.maxPoints)}`;
-  const words =
-    lang === 'vi'
-      ? [
-          'Biên nhận',
-          'Đơn vị, bộ, kỳ',
-          'Bản',
-          'Nhận lúc',
-          receipt.status === 'late' ? 'trễ hạn' : 'đúng hạn',
-          'Số liệu',
-          'Điểm tạm tính',
-        ]
-      : [
-          'Receipt',
-          'Unit, set, period',
-          'Revision',
-          'Received',
-          receipt.status === 'late' ? 'late' : 'on time',
-          'Figures',
-          'Score preview',
-        ];
-  writeData(`${words[0]}: ${receipt.id}`);
-  writeData(`${words[1]}: ${receipt.unit} ${receipt.set} ${receipt.period}`);
-  writeData(`${words[2]}: ${receipt.revision}`);
-  writeData(`${words[3]}: ${receipt.receivedAt} (${words[4]})`);
-  writeData(`${words[5]}: ${formatInteger(receipt.figures, lang)}`);
-  if (preview !== null) writeData(`${words[6]}: ${preview}`);
-  tell(
-    lang === 'vi'
-      ? 'Tiếp theo: gửi điều chỉnh với trường «reason», hoặc xem bảng xếp hạng sau 06:00 Thứ Hai:'
-      : 'Next: send a correction with a “reason”, or see the ranking after 06:00 on Monday:',
-  );
-  tell(`  npm run -s tiendo -- ranking ${receipt.set} ${receipt.period} --league departments`);
 }
 
-async function readBody(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new CommandFailure(
-      exitCodes.invalidInput,
-      `Không đọc được tệp ${file}.\nCannot read the file ${file}.`,
-      { cause },
-    );
+function formatOf(file: string): 'csv' | 'json' {
+  if (file === '-' || /\.json$/i.test(file)) return 'json';
+  if (/\.csv$/i.test(file)) return 'csv';
+  const text = {
+    vi: `Không rõ định dạng của ${file}: thêm --format csv hoặc --format json.`,
+    en: `${file} may be anything: add --format csv or --format json.`,
+  };
+  throw new CommandFailure(exitCodes.usage, bothLanguages(text));
+}
+
+const onlyForJson = new CommandFailure(
+  exitCodes.usage,
+  bothLanguages({
+    vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
+    en: '--if-match is for JSON only; a CSV file has the revision in its column “ifMatch”.',
+  }),
+);
+
+async function readStdin(settings: Settings): Promise<Buffer> {
+  if (process.stdin.isTTY) {
+    if (!settings.input) {
+      const text = {
+        vi: '--no-input: không chờ bàn phím; nêu tên tệp, hoặc chuyển nội dung vào stdin.',
+        en: '--no-input: not waiting for the keyboard; name a file, or pipe the content into stdin.',
+      };
+      throw new CommandFailure(exitCodes.usage, bothLanguages(text));
+    }
+    tell(words(settings, 'Đọc từ bàn phím; kết thúc bằng Ctrl+D.', 'Reading the keyboard; Ctrl+D ends it.'));
   }
+  return buffer(process.stdin);
+}
+
+async function readPath(file: string): Promise<Buffer> {
+  return readFile(file).catch((cause: unknown) => {
+    const text = { vi: `Không đọc được tệp ${file}.`, en: `Cannot read the file ${file}.` };
+    throw new CommandFailure(exitCodes.invalidInput, bothLanguages(text), { cause });
+  });
 }

@@ -20,7 +20,15 @@ export const tokenRecordSchema = z.strictObject({
   /** What the token is for, in the issuer's words. */
   label: z.string(),
   createdAt: instantSchema,
+  /** From this instant on the token is refused. */
+  expiresAt: instantSchema,
   revokedAt: instantSchema.optional(),
+  /** The last day, in Vietnam, on which the token was used. */
+  lastUsedAt: z.iso.date().optional(),
+  /** The id of the token this one was made to replace. */
+  replaces: z.string().optional(),
+  /** The id of the token that was made to replace this one. */
+  replacedBy: z.string().optional(),
 });
 
 export type TokenRecord = z.infer<typeof tokenRecordSchema>;

@@ -29,6 +29,11 @@ export function tokenIdOf(token: string): string | null {
   return checksum(body) === parts['checksum'] ? (parts['id'] ?? null) : null;
 }
 
+/** Whether a text can be the id of a token; no other is worth a look-up. */
+export function isTokenId(text: string): boolean {
+  return /^[0-9a-hjkmnp-tv-z]{16}$/.test(text);
+}
+
 /** SHA-256 of a token, hexadecimal: what the registry keeps. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
-import { parsePeriod } from '../period/period.ts';
+import { frequencies, parsePeriod } from '../period/period.ts';
+import { softRuleSchemas } from './soft-rule.ts';
 
 /** Unit, indicator and group ids: upper-case words joined by dots or dashes, as in `BD.STP`, `766.1.1`, `766-1`. */
 export const idSchema = z
@@ -16,10 +17,10 @@ const slugSchema = z
 const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 const dateSchema = z.iso.date();
 
-/** A reporting period's id, such as `2024-W02`. */
+/** A reporting period's id: `2024-W02`, `2024-03`, `2024-Q1`, `2024-H1`, `2024`. */
 export const periodSchema = z
   .string()
-  .refine((id) => parsePeriod(id) !== null, 'an ISO week such as 2024-W02');
+  .refine((id) => parsePeriod(id) !== null, 'a period such as 2024-W02, 2024-03, 2024-Q1, 2024-H1 or 2024');
 
 /** The administrative levels a unit can have. */
 export const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
@@ -68,37 +69,54 @@ export const indicatorSchema = z.discriminatedUnion('kind', [
     maxPoints: pointsSchema,
     /** The share that earns full points, in 1/100 per cent: 8000 is 80 %. */
     targetBasisPoints: z.int().min(1).max(10_000),
+    softRules: softRuleSchemas.ratio,
   }),
   z.strictObject({
     ...indicatorBase,
     kind: z.literal('count'),
     maxPoints: pointsSchema,
     target: z.int().min(1).optional(),
+    softRules: softRuleSchemas.count,
   }),
-  z.strictObject({ ...indicatorBase, kind: z.literal('tasks'), maxPoints: pointsSchema }),
+  z.strictObject({
+    ...indicatorBase,
+    kind: z.literal('tasks'),
+    maxPoints: pointsSchema,
+    softRules: softRuleSchemas.tasks,
+  }),
   z.strictObject({ ...indicatorBase, kind: z.literal('points'), maxPoints: pointsSchema.min(1) }),
   z.strictObject({ ...indicatorBase, kind: z.literal('standing') }),
-  z.strictObject({ ...indicatorBase, kind: z.literal('amount') }),
+  z.strictObject({ ...indicatorBase, kind: z.literal('amount'), softRules: softRuleSchemas.amount }),
 ]);
 
 const groupSchema = z.strictObject({ id: idSchema, name: textSchema, maxPoints: pointsSchema });
+
+/** A time after a period: an ISO weekday (1 = Monday; weekly sets only), or so many working days after the last day. */
+const dueRuleSchema = z.union([
+  z.strictObject({ weekday: z.int().min(1).max(7), time: timeSchema }),
+  z.strictObject({ workingDaysAfter: z.int().min(0).max(60), time: timeSchema }),
+]);
 
 /** A set of indicators with its groups, its rhythm and what it owes to whom. */
 export const indicatorSetSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
+  /** How long its periods are. A ranked set is weekly. */
+  frequency: z.enum(frequencies),
   /** Leagues that are ranked by this set; empty for a set that is only collected. */
   leagues: z.array(slugSchema),
   groups: z.array(groupSchema).min(1),
   indicators: z.array(indicatorSchema).min(1).max(2_000),
+  /** Counts or amounts that add up to another, such as dossiers settled and pending to dossiers received. */
+  sums: z.array(z.strictObject({ total: idSchema, parts: z.array(idSchema).min(2) })).optional(),
   /** The `standing` indicator that heads the weekly report, with the unit that submits it. */
   headline: z.strictObject({ indicator: idSchema, unit: idSchema }).optional(),
   /** Ranges of periods for which figures are owed; `to` is included, and absent means for good. */
   owed: z.array(z.strictObject({ from: periodSchema, to: periodSchema.optional() })),
-  /** When figures are due within their week: ISO weekday (1 = Monday) and Vietnamese local time. */
-  due: z.strictObject({ weekday: z.int().min(1).max(7), time: timeSchema }),
-  /** Local time on the Monday after the week at which the ranking takes the figures it has. */
-  cutOffTime: timeSchema,
+  /** When figures are due; the default of weekly sets is Friday 16:00, of longer ones two working days after the period. */
+  due: dueRuleSchema,
+  /** From when on figures can no longer be changed: weekly sets lock on Monday 06:00, when the ranking takes what it has. */
+  lock: dueRuleSchema,
   /** What a missing submission means for the ranking: no points. */
   missing: z.literal('zero'),
 });
@@ -152,6 +170,8 @@ export const calendarDaySchema = z.strictObject({
 /** The whole definition the product runs on. Versioned as one thing; see {@link checkCatalogue} for the rules between its parts. */
 export const catalogueSchema = z.strictObject({
   name: textSchema,
+  /** Whom units ask for help, e.g. when a period has locked: a post and how to reach it, never a person's private data. */
+  helpdesk: textSchema,
   units: z.array(unitSchema).min(1),
   leagues: z.array(leagueSchema),
   sets: z.array(indicatorSetSchema).min(1),
@@ -165,6 +185,7 @@ export type Unit = z.infer<typeof unitSchema>;
 export type League = z.infer<typeof leagueSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type IndicatorSet = z.infer<typeof indicatorSetSchema>;
+export type DueRule = z.infer<typeof dueRuleSchema>;
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type Recipient = z.infer<typeof recipientSchema>;
 export type CalendarDay = z.infer<typeof calendarDaySchema>;

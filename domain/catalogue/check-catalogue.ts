@@ -1,3 +1,4 @@
+import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { Problem, type Violation } from '../problem/problem.ts';
 import { violationsOf } from '../problem/schema-violations.ts';
@@ -8,6 +9,7 @@ import {
   type IndicatorSet,
   type Milestone,
 } from './catalogue.ts';
+import { checkDeclaredSums } from './check-declared-sums.ts';
 
 /**
  * Reads a catalogue from untrusted input: its shape and the rules between its parts (ids unique, references known,
@@ -68,6 +70,25 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   return found;
 }
 
+/** A ranked set is weekly; rules by weekday are for weekly sets; owed periods have the set's frequency. */
+function checkRhythm(set: IndicatorSet, path: (string | number)[]): Violation[] {
+  const found: Violation[] = [];
+  if (set.leagues.length > 0 && set.frequency !== 'week')
+    found.push(violation([...path, 'frequency'], 'ranked-weekly', set.frequency));
+  for (const rule of ['due', 'lock'] as const) {
+    if ('weekday' in set[rule] && set.frequency !== 'week')
+      found.push(violation([...path, rule, 'weekday'], 'weekly-only', set.frequency));
+  }
+  for (const [index, range] of set.owed.entries()) {
+    for (const end of ['from', 'to'] as const) {
+      const id = range[end];
+      if (id !== undefined && parsePeriod(id)?.frequency !== set.frequency)
+        found.push(violation([...path, 'owed', index, end], 'other-frequency', id));
+    }
+  }
+  return found;
+}
+
 function checkMilestone(
   milestone: Milestone,
   indicator: Indicator,
@@ -106,6 +127,7 @@ function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
     if (indicator.kind === 'count' && indicator.maxPoints > 0 && indicator.target === undefined)
       found.push(violation([...at, 'target'], 'required', 'a scored count needs a target'));
   });
+  found.push(...checkRhythm(set, path));
   set.groups.forEach((group, index) => {
     const sum = groups.get(group.id) ?? 0;
     if (sum !== group.maxPoints)
@@ -117,6 +139,7 @@ function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
         ),
       );
   });
+  found.push(...checkDeclaredSums(set, path));
   if (set.headline !== undefined) {
     const headline = set.indicators.find(({ id }) => id === set.headline?.indicator);
     if (headline?.kind !== 'standing')
@@ -143,6 +166,12 @@ function violation(path: (string | number)[], code: string, what: string): Viola
       en: 'group points differ from the sum of its indicators',
     },
     required: { vi: 'thiếu', en: 'is missing' },
+    'ranked-weekly': { vi: 'bộ được xếp hạng phải là bộ tuần', en: 'a ranked set has to be weekly' },
+    'weekly-only': {
+      vi: 'chỉ bộ tuần được ghi theo thứ; bộ dài hơn dùng workingDaysAfter',
+      en: 'only weekly sets go by weekday; longer ones use workingDaysAfter',
+    },
+    'other-frequency': { vi: 'kỳ không cùng loại với bộ', en: 'a period of another length than the set’s' },
     'one-ranked-set': {
       vi: 'chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần',
       en: 'only one set can be ranked, because a leader gets one e-mail a week',

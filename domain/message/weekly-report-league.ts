@@ -1,3 +1,4 @@
+import { compareNames } from '../language/compare-names.ts';
 import { capitalise, formatInteger, formatPoints, formatPointsChange } from '../language/format.ts';
 import type { Language } from '../language/text.ts';
 import type { ReportLine, WeeklyReport } from '../report/weekly-report.ts';
@@ -110,6 +111,9 @@ function rowOf(line: ReportLine, ownUnit: string, league: League, language: Lang
 
 function missingOf({ lines }: League, language: Language): string {
   const texts = weeklyReportTexts[language];
-  const units = lines.filter(({ submitted }) => !submitted).map(({ name }) => name[language]);
+  const units = lines
+    .filter(({ submitted }) => !submitted)
+    .toSorted((a, b) => compareNames(a.name, b.name, language))
+    .map(({ name }) => name[language]);
   return units.length === 0 ? texts.allSubmitted : texts.missing(units.length, units.join('; '));
 }

@@ -4,32 +4,62 @@ import { isoWeekOf, mondayOfIsoWeek } from './iso-week.ts';
 /** The one time zone of the product: weeks, deadlines and schedules are Vietnamese local time (UTC+7, no summer time). */
 export const timeZone = 'Asia/Ho_Chi_Minh';
 
-/** A reporting period: an ISO week, from Monday to Sunday, both included. `id` sorts in time order. */
+/** How long a reporting period is. */
+export const frequencies = ['week', 'month', 'quarter', 'half', 'year'] as const;
+
+export type Frequency = (typeof frequencies)[number];
+
+/** A reporting period with its first and last day, both included. Ids of one frequency sort in time order. */
 export type Period = {
   readonly id: string;
+  readonly frequency: Frequency;
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
 };
 
+/** How many months the longer periods have, and how they are numbered within the year. */
+const spans = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+
+const longerId = /^(?<year>\d{4})(?:-(?<month>\d{2})|-Q(?<quarter>[1-4])|-H(?<half>[12]))?$/;
 const weekId = /^(?<year>\d{4})-W(?<week>\d{2})$/;
 
-/** Reads `2024-W02`; null when the text is no period or the year has no such week. */
+/**
+ * Reads a period's id: `2024-W02` (ISO week, Monday to Sunday), `2024-03`, `2024-Q1`, `2024-H1` or `2024`.
+ * Months and longer periods follow the windows of administrative reporting (Decree 09/2019/NĐ-CP, article 12): from the
+ * 15th of the month before the period to the 14th of its last month.
+ * @returns null when the text is no period, or names a week its year does not have
+ */
 export function parsePeriod(id: string): Period | null {
-  const parts = weekId.exec(id)?.groups;
-  if (parts === undefined) return null;
-  const monday = mondayOfIsoWeek(Number(parts['year']), Number(parts['week']));
-  return monday === null ? null : { id, from: monday, to: monday.add({ days: 6 }) };
+  const week = weekId.exec(id)?.groups;
+  if (week !== undefined) return weekPeriod(mondayOfIsoWeek(Number(week['year']), Number(week['week'])));
+  const longer = longerId.exec(id)?.groups;
+  if (longer === undefined) return null;
+  const year = Number(longer['year']);
+  for (const frequency of ['month', 'quarter', 'half'] as const) {
+    const part = longer[frequency];
+    if (part !== undefined) return longerPeriod(frequency, year, Number(part));
+  }
+  return longerPeriod('year', year, 1);
 }
 
-/** The week that holds a date. */
+/** The period of a frequency that holds a date. */
+export function periodOf(frequency: Frequency, date: Temporal.PlainDate): Period {
+  if (frequency === 'week') return weekOf(date);
+  const nominal = date.day >= 15 ? date.add({ months: 1 }) : date;
+  const period = longerPeriod(frequency, nominal.year, Math.ceil(nominal.month / spans[frequency]));
+  if (period === null) throw new RangeError(`no ${frequency} holds ${date}`);
+  return period;
+}
+
+/** The ISO week that holds a date. */
 export function weekOf(date: Temporal.PlainDate): Period {
   const monday = date.subtract({ days: date.dayOfWeek - 1 });
-  return { id: isoWeekOf(monday), from: monday, to: monday.add({ days: 6 }) };
+  return { id: isoWeekOf(monday), frequency: 'week', from: monday, to: monday.add({ days: 6 }) };
 }
 
-/** The period just before. */
+/** The period of the same frequency just before. */
 export function previousPeriod(period: Period): Period {
-  return weekOf(period.from.subtract({ days: 1 }));
+  return periodOf(period.frequency, period.from.subtract({ days: 1 }));
 }
 
 /** The Vietnamese calendar date at an instant. */
@@ -40,4 +70,34 @@ export function dateAt(instant: Temporal.Instant): Temporal.PlainDate {
 /** The instant of a Vietnamese local date and `HH:MM` time. */
 export function instantOf(date: Temporal.PlainDate, time: string): Temporal.Instant {
   return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+}
+
+function weekPeriod(monday: Temporal.PlainDate | null): Period | null {
+  return monday === null ? null : weekOf(monday);
+}
+
+function longerPeriod(frequency: Exclude<Frequency, 'week'>, year: number, number: number): Period | null {
+  const months = spans[frequency];
+  if (number < 1 || number > 12 / months) return null;
+  const last = Temporal.PlainDate.from({ year, month: number * months, day: 14 });
+  return {
+    id: idOf(frequency, year, number),
+    frequency,
+    from: last.subtract({ months }).add({ days: 1 }),
+    to: last,
+  };
+}
+
+function idOf(frequency: Exclude<Frequency, 'week'>, year: number, number: number): string {
+  const years = String(year).padStart(4, '0');
+  switch (frequency) {
+    case 'month':
+      return `${years}-${String(number).padStart(2, '0')}`;
+    case 'quarter':
+      return `${years}-Q${number}`;
+    case 'half':
+      return `${years}-H${number}`;
+    case 'year':
+      return years;
+  }
 }

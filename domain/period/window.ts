@@ -1,29 +1,45 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import type { DueRule, IndicatorSet } from '../catalogue/catalogue.ts';
 import { instantOf, type Period } from './period.ts';
+import type { WorkingCalendar } from './working-days.ts';
 
-/** When a period's figures may come, are due, and are cut off for the ranking. */
+/** When a period's figures may come, are due, and can no longer be changed. */
 export type Window = {
   readonly opensAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant;
-  readonly cutOffAt: Temporal.Instant;
+  readonly locksAt: Temporal.Instant;
 };
 
 /**
- * The window of one set and period: opens on the Monday the week begins, is due at the set's weekday and time
- * within the week, and is cut off at the set's time on the Monday after.
+ * The window of one set and period: opens on the period's first day, is due and locks as the set declares. A rule by
+ * weekday means, for `due`, that day of the week itself, and for `lock` that day of the week after; a rule by working
+ * days counts them after the period's last day.
  */
-export function windowOf(set: IndicatorSet, period: Period): Window {
+export function windowOf(set: IndicatorSet, period: Period, calendar: WorkingCalendar): Window {
   return {
     opensAt: instantOf(period.from, '00:00'),
-    dueAt: instantOf(period.from.add({ days: set.due.weekday - 1 }), set.due.time),
-    cutOffAt: instantOf(period.to.add({ days: 1 }), set.cutOffTime),
+    dueAt: instantBy(set.due, period.from, period, calendar),
+    locksAt: instantBy(set.lock, period.to.add({ days: 1 }), period, calendar),
   };
 }
 
-/** Whether a set is owed for a period: the period lies in one of the set's owed ranges. */
+/** Whether a set is owed for a period: the period has the set's frequency and lies in one of its owed ranges. */
 export function isOwed(set: IndicatorSet, period: Period): boolean {
-  return set.owed.some(
-    (range) => range.from <= period.id && (range.to === undefined || period.id <= range.to),
+  return (
+    set.frequency === period.frequency &&
+    set.owed.some((range) => range.from <= period.id && (range.to === undefined || period.id <= range.to))
   );
+}
+
+function instantBy(
+  rule: DueRule,
+  monday: Temporal.PlainDate,
+  period: Period,
+  calendar: WorkingCalendar,
+): Temporal.Instant {
+  const date =
+    'weekday' in rule
+      ? monday.add({ days: rule.weekday - 1 })
+      : calendar.nthWorkingDayAfter(period.to, rule.workingDaysAfter);
+  return instantOf(date, rule.time);
 }

@@ -24,10 +24,13 @@ export class WorkingCalendar {
     return day;
   }
 
-  /** The date itself when it is a working day, else the last one before it. */
-  lastWorkingDayUntil(date: Temporal.PlainDate): Temporal.PlainDate {
+  /** The `count`th working day after a date; the date itself when `count` is 0. */
+  nthWorkingDayAfter(date: Temporal.PlainDate, count: number): Temporal.PlainDate {
     let day = date;
-    while (!this.isWorkingDay(day)) day = day.subtract({ days: 1 });
+    for (let left = count; left > 0; ) {
+      day = day.add({ days: 1 });
+      if (this.isWorkingDay(day)) left -= 1;
+    }
     return day;
   }
 

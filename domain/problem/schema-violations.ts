@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Text } from '../language/text.ts';
 import { jsonPointer } from './json-pointer.ts';
 import type { Violation } from './problem.ts';
+import { shownKey } from './shown-key.ts';
 
 /** Translates a schema's findings into violations, each at its JSON pointer under `base`, in both languages. */
 export function violationsOf(error: z.ZodError, base: readonly PropertyKey[] = []): Violation[] {
@@ -9,16 +10,25 @@ export function violationsOf(error: z.ZodError, base: readonly PropertyKey[] = [
     const path = [...base, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
-        pointer: jsonPointer([...path, key]),
+        pointer: pointerTo([...path, key]),
         code: 'unknown-field',
         detail: {
-          vi: `Không có trường «${key}»; bỏ trường này hoặc kiểm tra chính tả.`,
-          en: `There is no field “${key}”; remove it or check its spelling.`,
+          vi: `Không có trường «${shownKey(key)}»; bỏ trường này hoặc kiểm tra chính tả.`,
+          en: `There is no field “${shownKey(key)}”; remove it or check its spelling.`,
         },
       }));
     }
-    return [{ pointer: jsonPointer(path), code: codeOf(issue), detail: detailOf(issue) }];
+    return [{ pointer: pointerTo(path), code: codeOf(issue), detail: detailOf(issue) }];
   });
+}
+
+/** No key of the product is longer, so a longer one is not repeated in answers. */
+const longestKey = 100;
+
+/** Points at the part above a key that is too long. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  const end = path.findIndex((key) => String(key).length > longestKey);
+  return jsonPointer(end === -1 ? path : path.slice(0, end));
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -15,8 +15,8 @@ export type UnitScore = Score & {
 /**
  * Scores one unit's figures. Each indicator is rounded half up once, so printed parts add up to printed totals.
  *
- * An indicator that does not apply to the unit, or a ratio or task list whose whole is zero, leaves its points to the
- * other indicators of its group in proportion to their own, so that every unit can reach the group's full points.
+ * An indicator that does not apply to the unit, for which there is nothing to report, or a ratio or task list whose
+ * whole is zero, leaves its points to the other indicators of its group in proportion to their own, so that every unit can reach the group's full points.
  * A group in which nothing applies counts neither points nor maximum. A figure that is owed and missing earns nothing.
  */
 export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitScore {
@@ -77,7 +77,9 @@ function maxPointsOf(indicator: Indicator): number {
 
 function isEmpty(value: Value | undefined): boolean {
   return (
-    (value?.kind === 'ratio' && value.denominator === 0) || (value?.kind === 'tasks' && value.total === 0)
+    value?.kind === 'none' ||
+    (value?.kind === 'ratio' && value.denominator === 0) ||
+    (value?.kind === 'tasks' && value.total === 0)
   );
 }
 

@@ -7,12 +7,13 @@ import type { Kind, Value, Values } from './values.ts';
  * Format 1: the byte 1, then for every figure, in ascending order of the indicator's permanent number,
  * a tag `(number − previous number) × 8 + kind` followed by the kind's integers. Every integer is an unsigned
  * LEB128 varint; the amount is zigzag-folded first (0, −1, 1, −2 … → 0, 1, 2, 3 …). Kinds: 0 ratio (numerator,
- * denominator), 1 count, 2 tasks (done, total), 3 points (1/100), 4 standing (points in 1/100, rank, of), 5 amount (1/100).
+ * denominator), 1 count, 2 tasks (done, total), 3 points (1/100), 4 standing (points in 1/100, rank, of), 5 amount (1/100),
+ * 6 nothing to report (no integers).
  * The bytes need only the set's numbers to be read, and a number is never given to another indicator.
  */
 const format = 1;
 
-const kindCodes: readonly Kind[] = ['ratio', 'count', 'tasks', 'points', 'standing', 'amount'];
+const kindCodes: readonly Kind[] = ['ratio', 'count', 'tasks', 'points', 'standing', 'amount', 'none'];
 
 /** Packs figures; the result depends only on the figures, not on their order. */
 export function packValues(set: IndicatorSet, values: Values): Uint8Array {
@@ -76,6 +77,8 @@ function integersOf(value: Value): number[] {
       return [value.points, value.rank, value.of];
     case 'amount':
       return [value.amount < 0 ? -2 * value.amount - 1 : 2 * value.amount];
+    case 'none':
+      return [];
   }
 }
 
@@ -95,6 +98,8 @@ function readValue(kind: Kind | undefined, reader: VarintReader): Value {
       const folded = reader.next();
       return { kind, amount: folded % 2 === 1 ? -(folded + 1) / 2 : folded / 2 };
     }
+    case 'none':
+      return { kind };
     case undefined:
       throw new RangeError('packed value of unknown kind');
   }

@@ -1,15 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../catalogue/catalogue.ts';
-
-const plainText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\t\n\r])*$/u, 'no control characters')
-    .refine((text) => text.isWellFormed(), 'no lone surrogates')
-    .normalize('NFC');
+import { plainText } from '../language/plain-text.ts';
+import { commentsSchema } from './comments.ts';
 
 /**
  * What a unit sends. `values` comes out as a map from indicator id to the raw figure, so that no key, not even
@@ -28,6 +20,8 @@ export const submissionRequestSchema = z.strictObject({
       },
     )
     .transform((input): ReadonlyMap<string, unknown> => new Map(Object.entries(input))),
+  /** Why a figure is as it is, by indicator id; needed for a figure that looks wrong. */
+  comments: commentsSchema.optional(),
   note: plainText(2_000).optional(),
   reason: plainText(500).optional(),
   illustrative: z.boolean().optional(),

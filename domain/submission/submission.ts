@@ -14,6 +14,8 @@ export type Submission = {
   readonly values: Values;
   /** The date the figures describe (`YYYY-MM-DD`), when the sender says so. */
   readonly asOf?: string;
+  /** Why figures in force are as they are, in the unit's words, by indicator id; left out when there are none. */
+  readonly comments?: ReadonlyMap<string, string>;
   /** Difficulties and proposals, in the unit's words. */
   readonly note?: string;
   /** Why a correction was made; present from revision 2 on. */

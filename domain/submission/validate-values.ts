@@ -4,6 +4,8 @@ import type { Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { violationsOf } from '../problem/schema-violations.ts';
+import { shownKey } from '../problem/shown-key.ts';
+import { checkStatedPercent } from './stated-percent.ts';
 import { type Value, type Values, valueSchemas } from './values.ts';
 
 /** Either every figure, validated, or everything that is wrong with them. */
@@ -11,9 +13,16 @@ export type ValidatedValues =
   | { readonly ok: true; readonly values: Values }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
+/** More figures than this in one submission are refused unread. */
+const mostValues = 1_000;
+
+/** No indicator's id is longer, so a longer key is not repeated in answers. */
+const longestId = 40;
+
 /**
  * Checks every figure of a submission against the set: the indicator is known and the unit's own, the figure has the
- * shape of its kind, and its parts agree with each other. Reports all violations, with pointers under `/values`.
+ * shape of its kind or says that there is nothing to report, and its parts agree with each other. Reports all violations,
+ * with pointers under `/values`; sums over several figures are checked by `checkSums`, once all figures in force are known.
  * @param input the raw `values` object; keys are indicator ids
  */
 export function validateValues(
@@ -21,6 +30,7 @@ export function validateValues(
   unit: Unit,
   input: ReadonlyMap<string, unknown>,
 ): ValidatedValues {
+  if (input.size > mostValues) return { ok: false, violations: [tooMany(input.size)] };
   const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
   const values = new Map<string, Value>();
   const violations: Violation[] = [];
@@ -39,14 +49,20 @@ export function validateValues(
 
 function validateValue(indicator: Indicator, raw: unknown): Value | Violation[] {
   const at = ['values', indicator.id];
+  if (saysNothing(raw)) {
+    if (indicator.kind === 'standing') return [standingNeedsFigures(at)];
+    const parsed = valueSchemas.none.safeParse(raw);
+    return parsed.success ? { kind: 'none' } : violationsOf(parsed.error, at);
+  }
   switch (indicator.kind) {
     case 'ratio': {
       const parsed = valueSchemas.ratio.safeParse(raw);
       if (!parsed.success) return violationsOf(parsed.error, at);
-      const { numerator, denominator } = parsed.data;
+      const { numerator, denominator, statedPercent } = parsed.data;
       if (indicator.bounded && numerator > denominator)
         return [exceeds(at, 'numerator', numerator, 'denominator', denominator)];
-      return { kind: 'ratio', numerator, denominator };
+      const wrong = statedPercent === undefined ? [] : checkStatedPercent(at, parsed.data, statedPercent);
+      return wrong.length > 0 ? wrong : { kind: 'ratio', numerator, denominator };
     }
     case 'count': {
       const parsed = valueSchemas.count.safeParse(raw);
@@ -79,12 +95,35 @@ function validateValue(indicator: Indicator, raw: unknown): Value | Violation[] 
   }
 }
 
-function unknownIndicator(set: IndicatorSet, id: string): Violation {
+function saysNothing(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'nothingToReport');
+}
+
+function tooMany(sent: number): Violation {
   const detail: Text = {
-    vi: `Bộ ${set.id} không có chỉ số «${id}»; xem danh mục tại GET /v1/catalogue.`,
-    en: `Set ${set.id} has no indicator “${id}”; GET /v1/catalogue lists them.`,
+    vi: `Có ${sent} số liệu; mỗi lần gửi nhiều nhất ${mostValues}. Chia thành nhiều lần gửi.`,
+    en: `There are ${sent} figures; a submission has at most ${mostValues}. Send them in several submissions.`,
   };
-  return { pointer: jsonPointer(['values', id]), code: 'unknown-indicator', detail };
+  return { pointer: '/values', code: 'too-many-values', detail };
+}
+
+/** Points at `/values` as a whole when the key is too long to be an id, so that no answer repeats it. */
+function unknownIndicator(set: IndicatorSet, id: string): Violation {
+  const shown = shownKey(id);
+  const detail: Text = {
+    vi: `Bộ ${set.id} không có chỉ số «${shown}»; xem danh mục tại GET /v1/catalogue.`,
+    en: `Set ${set.id} has no indicator “${shown}”; GET /v1/catalogue lists them.`,
+  };
+  const path = id.length > longestId ? ['values'] : ['values', id];
+  return { pointer: jsonPointer(path), code: 'unknown-indicator', detail };
+}
+
+function standingNeedsFigures(at: readonly string[]): Violation {
+  const detail: Text = {
+    vi: 'Điểm và hạng do nơi khác công bố thì không ghi «không phát sinh»; gửi points, rank và of, hoặc bỏ chỉ số này.',
+    en: 'A published standing cannot be “nothing to report”; send points, rank and of, or leave the indicator out.',
+  };
+  return { pointer: jsonPointer([...at, 'nothingToReport']), code: 'standing-needs-figures', detail };
 }
 
 function notYours(unit: Unit, id: string): Violation {

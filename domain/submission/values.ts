@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** A whole number from 0 to 2^53 − 1. */
-const whole = z.int().min(0);
+/** A whole number from 0 to 2^53 − 1; −0 becomes 0. */
+const whole = z
+  .int()
+  .min(0)
+  .overwrite((value) => value + 0);
 
 /** A number with at most two decimals, as a JSON number; kept as an exact integer of 1/100. */
 const twoDecimals = (least: number, most: number) =>
@@ -19,10 +22,17 @@ function toHundredths(value: number): number {
   return magnitude === 0 ? 0 : sign === '-' ? -magnitude : magnitude;
 }
 
-/** What a unit sends for an indicator, by the indicator's kind. Points and amounts come out in 1/100. */
+/** What a unit sends for an indicator, by the indicator's kind. Points, amounts and percentages come out in 1/100. */
 export const valueSchemas = {
-  /** Part of a whole, e.g. dossiers settled on time out of all: two whole numbers. */
-  ratio: z.strictObject({ numerator: whole, denominator: whole }),
+  /**
+   * Part of a whole, e.g. dossiers settled on time out of all: two whole numbers. The percentage printed beside them in
+   * the unit's own report may be stated too; it is checked against the two and not stored.
+   */
+  ratio: z.strictObject({
+    numerator: whole,
+    denominator: whole,
+    statedPercent: twoDecimals(0, 1_000).optional(),
+  }),
   /** How many, counted since the beginning. */
   count: z.strictObject({ count: whole }),
   /** Tasks done out of tasks assigned. */
@@ -37,6 +47,8 @@ export const valueSchemas = {
   }),
   /** A quantity that is tracked but not scored, with at most two decimals. */
   amount: z.strictObject({ amount: twoDecimals(-1_000_000_000_000, 1_000_000_000_000) }),
+  /** “Không phát sinh”: there was nothing to report in the period. For every kind of indicator but a standing. */
+  none: z.strictObject({ nothingToReport: z.literal(true) }),
 } as const;
 
 export type Kind = keyof typeof valueSchemas;
@@ -48,7 +60,8 @@ export type Value =
   | { readonly kind: 'tasks'; readonly done: number; readonly total: number }
   | { readonly kind: 'points'; readonly points: number }
   | { readonly kind: 'standing'; readonly points: number; readonly rank: number; readonly of: number }
-  | { readonly kind: 'amount'; readonly amount: number };
+  | { readonly kind: 'amount'; readonly amount: number }
+  | { readonly kind: 'none' };
 
 /** The figures of a submission by indicator id. */
 export type Values = ReadonlyMap<string, Value>;

@@ -3,6 +3,7 @@ import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { applies } from '../../domain/catalogue/units.ts';
 import { type ExampleSubmission, inTimeOrder } from '../submissions.ts';
 import type { Definitions } from './definitions.ts';
+import { explained } from './explained.ts';
 import { type Figures, illustrative } from './illustrative.ts';
 import { at, inOfficeHours } from './office-hours.ts';
 import { Random } from './random.ts';
@@ -28,7 +29,12 @@ export function january2024(definitions: Definitions): ExampleSubmission[] {
   if (set === undefined) throw new Error('there is no set 766');
   const units = definitions.units.filter(({ level }) => level === 'department' || level === 'district');
   const first = units.map((unit) => ordinary(unit.id, week1, figuresOfWeek(set, unit, week1)));
-  return [...first, ...secondWeek(set, units)].sort(inTimeOrder);
+  const second = secondWeek(set, units).map((submission) => {
+    const unit = units.find(({ id }) => id === submission.unit);
+    const before = first.find((earlier) => earlier.unit === submission.unit)?.body.values;
+    return unit === undefined || before === undefined ? submission : explained(set, unit, before, submission);
+  });
+  return [...first, ...second].sort(inTimeOrder);
 }
 
 function secondWeek(set: IndicatorSet, units: readonly Unit[]): ExampleSubmission[] {

@@ -1,54 +1,22 @@
 import * as z from 'zod';
-import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import type { ProblemCode } from '../../domain/problem/problem.ts';
-import { type Route, routes } from '../deployment/routes.ts';
-import { issuedTokenSchema, tokenRequestSchema } from '../registry/issue-token.ts';
+import { exceptionRequestSchema, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
+import { routes } from '../deployment/routes.ts';
 import { editionAnswerSchema } from '../reports/edition-answer.ts';
 import { rankingQuerySchema } from '../reports/reports-function.ts';
-import { receiptSchema } from '../submissions/receipt.ts';
-import { documentedCatalogueSchema, documentedSubmissionSchema } from './documented-schemas.ts';
+import { type DocumentedOperation, json } from './documented-operation.ts';
+import { documentedReading } from './documented-reading.ts';
+import { documentedCatalogueSchema } from './documented-schemas.ts';
+import { documentedSubmitting } from './documented-submitting.ts';
+import { documentedTokens } from './documented-tokens.ts';
+import { exampleCatalogue, exampleException } from './examples.ts';
 
-/** A route with what OpenAPI says of it beyond the route itself. */
-export type DocumentedOperation = ZodOpenApiOperationObject & {
-  readonly route: Route;
-  readonly problems: readonly ProblemCode[];
-};
-
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const { set, period, league, edition } = rankingQuerySchema.shape;
 const version = z.int().min(1).meta({ example: 1 });
 
 /** Every operation under `/v1`; a test holds this list to the routes. */
 export const documentedOperations: readonly DocumentedOperation[] = [
-  {
-    route: routes.createSubmission,
-    summary: 'Gửi số liệu của đơn vị / Submit a unit’s figures',
-    description:
-      'A further submission for the same unit, set and period is a correction: it needs a `reason`, and lays its figures over those in force. The same `Idempotency-Key` with the same body answers with the first receipt.',
-    requestParams: {
-      header: z.object({
-        'Idempotency-Key': z.string().min(1).max(128).meta({ example: '6f1c1f0a-week-02' }),
-      }),
-    },
-    requestBody: {
-      required: true,
-      content: {
-        'application/json': { schema: documentedSubmissionSchema, example: exampleSubmission() },
-      },
-    },
-    responses: {
-      201: { description: 'Biên nhận / Receipt', content: json(receiptSchema.meta({ id: 'Receipt' })) },
-    },
-    problems: [
-      'malformed-request',
-      'missing-idempotency-key',
-      'unsupported-media-type',
-      'invalid-submission',
-      'idempotency-key-reused',
-      'conflict',
-      'unavailable',
-    ],
-  },
+  documentedSubmitting,
+  ...documentedReading,
   {
     route: routes.getRanking,
     summary: 'Bảng xếp hạng / A frozen ranking',
@@ -59,7 +27,7 @@ export const documentedOperations: readonly DocumentedOperation[] = [
         content: json(editionAnswerSchema.meta({ id: 'Ranking' })),
       },
     },
-    problems: ['malformed-request', 'not-found'],
+    problems: ['not-found'],
   },
   {
     route: routes.getCatalogue,
@@ -75,7 +43,7 @@ export const documentedOperations: readonly DocumentedOperation[] = [
   {
     route: routes.putCatalogue,
     summary: 'Nạp danh mục mới / Apply a catalogue',
-    requestBody: { required: true, content: json(documentedCatalogueSchema) },
+    requestBody: { required: true, content: json(documentedCatalogueSchema, exampleCatalogue) },
     responses: {
       200: {
         description: 'Không thay đổi / Equal to the current version',
@@ -83,28 +51,25 @@ export const documentedOperations: readonly DocumentedOperation[] = [
       },
       201: { description: 'Phiên bản mới / A new version', content: json(z.strictObject({ version })) },
     },
-    problems: ['malformed-request', 'unsupported-media-type', 'invalid-catalogue', 'conflict', 'too-large'],
+    problems: ['invalid-catalogue', 'conflict'],
   },
   {
-    route: routes.createToken,
-    summary: 'Cấp mã truy cập / Issue an access token',
-    description: 'The token is told once, in this answer; only a hash of it is kept.',
-    requestBody: { required: true, content: json(tokenRequestSchema.meta({ id: 'TokenRequest' })) },
+    route: routes.createException,
+    summary: 'Mở ngoại lệ sau khi chốt số liệu / Open an exception from a lock',
+    description: 'Lets one unit send figures of a locked period until `expiresAt`, at most 31 days ahead.',
+    requestBody: {
+      required: true,
+      content: json(exceptionRequestSchema.meta({ id: 'ExceptionRequest' }), exampleException),
+    },
     responses: {
       201: {
-        description: 'Mã truy cập / The token',
-        content: json(issuedTokenSchema.meta({ id: 'IssuedToken' })),
+        description: 'Ngoại lệ / The exception',
+        content: json(lockExceptionSchema.meta({ id: 'Exception' })),
       },
     },
-    problems: ['malformed-request', 'unsupported-media-type'],
+    problems: [],
   },
-  {
-    route: routes.revokeToken,
-    summary: 'Thu hồi mã truy cập / Revoke an access token',
-    requestParams: { path: z.object({ id: z.string() }) },
-    responses: { 204: { description: 'Đã thu hồi / Revoked, from the next request on' } },
-    problems: ['not-found'],
-  },
+  ...documentedTokens,
   {
     route: routes.getOpenApi,
     summary: 'Tài liệu này / This document',
@@ -118,18 +83,3 @@ export const documentedOperations: readonly DocumentedOperation[] = [
     problems: [],
   },
 ];
-
-function exampleSubmission() {
-  return {
-    unit: 'BD.STP',
-    set: '766',
-    period: '2024-W02',
-    asOf: '2024-01-12',
-    values: {
-      '766.2.1': { numerator: 412, denominator: 425 },
-      '766.3': { points: 9.45 },
-    },
-    note: 'Số liệu minh họa',
-    illustrative: true,
-  };
-}

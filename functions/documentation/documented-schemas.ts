@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { catalogueSchema } from '../../domain/catalogue/catalogue.ts';
+import { commentSchema } from '../../domain/submission/comments.ts';
+import { figureColumns, keyColumns, sharedColumns } from '../../domain/submission/csv-columns.ts';
 import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
 import { valueSchemas } from '../../domain/submission/values.ts';
 
@@ -21,17 +23,31 @@ export const problemSchema = z
     description: 'RFC 9457 problem, in the language of Accept-Language (vi by default).',
   });
 
-const { ratio, count, tasks, points, standing, amount } = valueSchemas;
+const { ratio, count, tasks, points, standing, amount, none } = valueSchemas;
 
 /** A submission's body with its figures spelled out; the handler reads the same figures key by key. */
 export const documentedSubmissionSchema = submissionRequestSchema
   .extend({
-    period: z.string().regex(/^\d{4}-W\d{2}$/),
-    values: z.record(z.string(), z.union([ratio, count, tasks, points, standing, amount])).meta({
-      description: 'Figures by indicator id; the form of each follows the kind of its indicator.',
+    period: z
+      .string()
+      .regex(/^\d{4}(?:-W\d{2}|-\d{2}|-Q[1-4]|-H[12])?$/)
+      .meta({ example: '2024-W02' }),
+    values: z.record(z.string(), z.union([ratio, count, tasks, points, standing, amount, none])).meta({
+      description:
+        'Figures by indicator id, at most 1,000; the form of each follows the kind of its indicator. A ratio may state the percentage printed beside it, which is checked and not stored. `{"nothingToReport": true}` (Không phát sinh) stands for any figure but a standing.',
+    }),
+    comments: z.record(z.string(), commentSchema).optional().meta({
+      description:
+        'Why a figure is as it is, by indicator id. Needed where a figure is far from the last period’s; at most 200.',
     }),
   })
   .meta({ id: 'Submission' });
+
+/** A file of submissions, one figure a row. */
+export const documentedCsvSchema = z.string().meta({
+  id: 'SubmissionsCsv',
+  description: `UTF-8, separated by comma, semicolon or tab, at most 5,000 rows; the first row names the columns, in any order. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once for each submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision that a correction is for.`,
+});
 
 /** A catalogue; the handler parses it with the same schema and then checks the rules between its parts. */
 export const documentedCatalogueSchema = catalogueSchema.meta({ id: 'Catalogue' });

@@ -1,8 +1,19 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
 import type { ProblemCode } from '../../domain/problem/problem.ts';
 import { problemTypes } from '../http/problem-answer.ts';
-import { type DocumentedOperation, documentedOperations } from './documented-operations.ts';
+import type { DocumentedOperation } from './documented-operation.ts';
+import { documentedOperations } from './documented-operations.ts';
 import { problemSchema } from './documented-schemas.ts';
+
+type Responses = DocumentedOperation['responses'];
+
+/** What befalls any operation that takes a token. */
+const guardedProblems = ['unauthenticated', 'forbidden', 'too-many-requests', 'too-large'] as const;
 
 /** The OpenAPI 3.1 document, made from the routes and from the schemas the handlers parse with. */
 export function openApiDocument() {
@@ -34,8 +45,11 @@ function operationObject({
   ...description
 }: DocumentedOperation): ZodOpenApiOperationObject {
   const codes: ProblemCode[] = [
+    'malformed-request',
     ...problems,
-    ...(route.access === 'open' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(route.access === 'open' ? [] : guardedProblems),
+    'unsupported-media-type',
+    'headers-too-large',
     'internal',
   ];
   return {
@@ -43,20 +57,26 @@ function operationObject({
     tags: [route.function],
     ...(route.access === 'open' ? {} : { security: [{ token: [] }] }),
     ...description,
-    responses: { ...description.responses, ...problemResponses(codes) },
+    responses: withProblems(description.responses, codes),
   };
 }
 
-function problemResponses(codes: readonly ProblemCode[]): ZodOpenApiOperationObject['responses'] {
+/** Adds the problems to an operation's own answers, beside what a status says already. */
+function withProblems(own: Responses, codes: readonly ProblemCode[]): Responses {
   const byStatus = Map.groupBy(codes, (code) => problemTypes[code].status);
-  const responses = [...byStatus].map(([status, sameStatus]) => [
-    `${status}`,
-    {
-      description: sameStatus
-        .map((code) => `\`${code}\`: ${problemTypes[code].title.vi} / ${problemTypes[code].title.en}`)
-        .join('; '),
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
-  ]);
-  return Object.fromEntries(responses);
+  const problems = [...byStatus].map(([status, sameStatus]): [string, ZodOpenApiResponseObject] => {
+    const told = sameStatus.map(
+      (code) => `\`${code}\`: ${problemTypes[code].title.vi} / ${problemTypes[code].title.en}`,
+    );
+    const beside = own[`${status}`];
+    return [
+      `${status}`,
+      {
+        ...beside,
+        description: [...(beside === undefined ? [] : [beside.description]), ...told].join('; '),
+        content: { ...beside?.content, 'application/problem+json': { schema: problemSchema } },
+      },
+    ];
+  });
+  return { ...own, ...Object.fromEntries(problems) };
 }

@@ -1,21 +1,26 @@
-import type { Principal } from '../../domain/access/principal.ts';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Temporal } from 'temporal-polyfill';
+import type { Principal, TokenRecord } from '../../domain/access/principal.ts';
 import { matchesHash, tokenIdOf } from '../../domain/access/token.ts';
+import { isExpired } from '../../domain/access/token-lifetime.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import type { TokenStore } from '../../domain/ports/registry-store.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Access } from '../deployment/routes.ts';
 
 /** Somebody who proved who they are, and with which token. */
 export type Caller = { readonly principal: Principal; readonly tokenId: string };
 
 /**
  * Finds out who calls, from the `Authorization: Bearer` header, anew on every request, so that a revoked token stops
- * working at once. A malformed token is refused without a look-up.
- * @throws Problem `unauthenticated` without a valid token; `forbidden` when the token's role may not use the operation
+ * working at once. A malformed token is refused without a look-up, and whether a token has expired is told only to
+ * whoever holds it.
+ * @throws Problem `unauthenticated` without a valid token
  */
 export async function authenticate(
   authorization: string | undefined,
-  access: Exclude<Access, 'open'>,
+  now: Temporal.Instant,
   tokens: TokenStore,
+  logger: Logger,
 ): Promise<Caller> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   const id = token === undefined ? null : tokenIdOf(token);
@@ -31,11 +36,21 @@ export async function authenticate(
       en: 'The access token is missing, wrong or revoked. Send “Authorization: Bearer <token>”; operations can issue a new one.',
     });
   }
-  if (!access.includes(record.principal.role)) {
-    throw new Problem('forbidden', {
-      vi: `Mã truy cập này (vai trò ${record.principal.role}) không được dùng cho thao tác này; cần vai trò: ${access.join(', ')}.`,
-      en: `This token (role ${record.principal.role}) may not do this; it takes the role: ${access.join(', ')}.`,
+  if (isExpired(record, now)) {
+    throw new Problem('unauthenticated', {
+      vi: `Mã truy cập này đã hết hạn lúc ${record.expiresAt}; xin mã mới từ bộ phận vận hành.`,
+      en: `This access token expired at ${record.expiresAt}; operations can issue a new one.`,
     });
   }
+  noteUse(record, now, tokens, logger);
   return { principal: record.principal, tokenId: record.id };
+}
+
+/** Notes, once a day, that a token is in use. The request neither waits for it nor fails when it fails. */
+function noteUse(record: TokenRecord, now: Temporal.Instant, tokens: TokenStore, logger: Logger): void {
+  const today = dateAt(now).toString();
+  if ((record.lastUsedAt ?? '') >= today) return;
+  tokens.noteUse(record.id, today).catch((error: unknown) => {
+    logger.warn('the use of a token was not noted', { usedTokenId: record.id, error });
+  });
 }

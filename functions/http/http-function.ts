@@ -7,16 +7,20 @@ import router from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Language } from '../../domain/language/text.ts';
-import type { TokenStore } from '../../domain/ports/registry-store.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Access, Route } from '../deployment/routes.ts';
 import type { Answer } from './answer.ts';
-import { authenticate, type Caller } from './authenticate.ts';
+import type { Caller } from './authenticate.ts';
+import { type AccessPorts, admit } from './guard.ts';
 import { problemAnswer } from './problem-answer.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { checkBodySize, checkEnvelope, usualMostBodyBytes } from './request-limits.ts';
 
 /** A route that takes a token: it is told who calls. */
 export type GuardedOperation = {
   readonly route: Route & { readonly access: Exclude<Access, 'open'> };
+  /** The most bytes its body may have, where the usual limit is not right for it. */
+  readonly mostBodyBytes?: number;
   readonly handle: (event: APIGatewayProxyEventV2, caller: Caller, language: Language) => Promise<Answer>;
 };
 
@@ -30,12 +34,13 @@ export type OpenOperation = {
 export type HttpFunction = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 /**
- * The chain every HTTP function shares: log context, lower-case headers, language, routing, who calls and whether they
- * may, security headers, and problem answers for everything that goes wrong.
+ * The chain every HTTP function shares: log context, lower-case headers, language, limits of size, routing, who calls, how
+ * often and whether they may, security headers, and problem answers for everything that goes wrong.
+ * @param ports what deciding about callers needs; null for a function without guarded routes
  */
 export function httpFunction(
   operations: { open?: readonly OpenOperation[]; guarded?: readonly GuardedOperation[] },
-  tokens: TokenStore | null,
+  ports: AccessPorts | null,
   logger: Logger,
 ): HttpFunction {
   const open = (operations.open ?? []).map(({ route, handle }) => ({
@@ -43,12 +48,16 @@ export function httpFunction(
     path: route.path,
     handler: (event: APIGatewayProxyEventV2, context: Context) => handle(event, languageOf(context)),
   }));
-  const guarded = (operations.guarded ?? []).map(({ route, handle }) => ({
+  const rateHeaders = new WeakMap<Context, Record<string, string>>();
+  const guarded = (operations.guarded ?? []).map(({ route, mostBodyBytes, handle }) => ({
     method: route.method,
     path: route.path,
     handler: async (event: APIGatewayProxyEventV2, context: Context) => {
-      if (tokens === null) throw new Error('a guarded route needs a token store');
-      const caller = await authenticate(event.headers['authorization'], route.access, tokens);
+      if (ports === null) throw new Error('a guarded route needs to know who calls');
+      checkBodySize(event, mostBodyBytes ?? usualMostBodyBytes);
+      const caller = await admit(event, route.access, ports, logger, (verdict) =>
+        rateHeaders.set(context, rateLimitHeaders(verdict)),
+      );
       logger.appendKeys({ tokenId: caller.tokenId, operation: route.id });
       return handle(event, caller, languageOf(context));
     },
@@ -66,12 +75,16 @@ export function httpFunction(
         failOnMismatch: false,
       }),
     )
+    .before(({ event }) => checkEnvelope(event))
     .use(securityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false }))
     .onError((request) => {
       const { error, context, event } = request;
       if (!(error instanceof Problem)) logger.error('request failed', { error });
       const answer = problemAnswer(error, languageOf(context), event.requestContext.requestId);
-      request.response = answer;
+      request.response = withHeaders(answer, rateHeaders.get(context));
+    })
+    .after((request) => {
+      request.response = withHeaders(request.response ?? {}, rateHeaders.get(request.context));
     })
     .handler(
       router<APIGatewayProxyEventV2, Answer>({
@@ -85,6 +98,10 @@ export function httpFunction(
       }),
     );
   return async (event, context) => chain(event, context);
+}
+
+function withHeaders(answer: Answer, headers: Record<string, string> | undefined): Answer {
+  return headers === undefined ? answer : { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 function languageOf(context: Context): Language {

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../domain/language/text.ts';
-import { Problem, type ProblemCode } from '../../domain/problem/problem.ts';
+import { Problem, type ProblemCode, type Violation } from '../../domain/problem/problem.ts';
 import type { Answer } from './answer.ts';
 
 /** Status and title of every problem type. The type's URL is `/docs/problems#<code>`, relative to the API. */
@@ -28,6 +28,21 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     status: 422,
     title: { vi: 'Idempotency-Key đã dùng cho nội dung khác', en: 'Idempotency-Key used for another body' },
   },
+  'idempotency-key-in-flight': {
+    status: 409,
+    title: { vi: 'Đang xử lý lần gửi trước', en: 'The first attempt is still under way' },
+  },
+  'period-locked': { status: 409, title: { vi: 'Kỳ đã chốt số liệu', en: 'Period locked' } },
+  'correction-outdated': {
+    status: 412,
+    title: { vi: 'Đã có bản mới hơn', en: 'There is a newer revision' },
+  },
+  'correction-needs-if-match': {
+    status: 428,
+    title: { vi: 'Cần If-Match để điều chỉnh', en: 'A correction needs If-Match' },
+  },
+  'too-many-requests': { status: 429, title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' } },
+  'headers-too-large': { status: 431, title: { vi: 'Tiêu đề quá lớn', en: 'Headers too large' } },
   internal: { status: 500, title: { vi: 'Lỗi hệ thống', en: 'Internal error' } },
   unavailable: { status: 503, title: { vi: 'Chưa sẵn sàng', en: 'Not available' } },
 };
@@ -53,7 +68,7 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
     ...(problem.violations.length === 0
       ? {}
       : {
-          errors: problem.violations.map(({ pointer, code, detail }) => ({
+          errors: firstViolations(problem.violations).map(({ pointer, code, detail }) => ({
             pointer,
             code,
             detail: detail[language],
@@ -70,4 +85,17 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
     },
     body: JSON.stringify(body),
   };
+}
+
+/** With so many, an answer stays far below the 6 MB a function can give, and nobody mends more in one go. */
+const mostViolations = 1_000;
+
+function firstViolations(violations: readonly Violation[]): readonly Violation[] {
+  const left = violations.length - mostViolations;
+  if (left <= 0) return violations;
+  const detail = {
+    vi: `Còn ${left} chỗ khác cần sửa, không nêu ở đây.`,
+    en: `${left} more things need mending; they are not named here.`,
+  };
+  return [...violations.slice(0, mostViolations), { pointer: '', code: 'more-violations', detail }];
 }

@@ -1,23 +1,24 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { findUnit } from '../../domain/catalogue/units.ts';
-import type { CatalogueStore, TokenStore } from '../../domain/ports/registry-store.ts';
-import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
+import type { ExceptionStore } from '../../domain/ports/exception-store.ts';
+import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
+import type { Entropy } from '../../domain/ports/surroundings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import { routes } from '../deployment/routes.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
+import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { readJsonBody } from '../http/json-body.ts';
-import { issueToken, tokenRequestSchema } from './issue-token.ts';
+import { openException } from './open-exception.ts';
 import { putCatalogue } from './put-catalogue.ts';
+import { tokenOperations } from './token-operations.ts';
+
+/** The catalogue of a nation, 7,500 units with names in two languages, passes the usual limit; an invocation takes 6 MB. */
+const mostCatalogueBytes = 5 * 1024 * 1024;
 
 /** What keeping the registry needs from outside. */
-export type RegistryPorts = {
+export type RegistryPorts = AccessPorts & {
   readonly catalogues: CatalogueStore;
-  readonly tokens: TokenStore;
-  readonly clock: Clock;
+  readonly exceptions: ExceptionStore;
   readonly entropy: Entropy;
 };
 
@@ -29,16 +30,21 @@ export function registryFunction(ports: RegistryPorts, logger: Logger): HttpFunc
         { route: routes.getCatalogue, handle: () => getCatalogue(ports) },
         {
           route: routes.putCatalogue,
+          mostBodyBytes: mostCatalogueBytes,
           handle: async (event) => {
             const { version, changed } = await putCatalogue(ports, readJsonBody(event).value);
             return jsonAnswer(changed ? 201 : 200, { version });
           },
         },
-        { route: routes.createToken, handle: (event) => createToken(ports, event) },
-        { route: routes.revokeToken, handle: (event) => revokeToken(ports, event) },
+        {
+          route: routes.createException,
+          handle: async (event, caller) =>
+            jsonAnswer(201, await openException(ports, readJsonBody(event).value, caller.tokenId)),
+        },
+        ...tokenOperations(ports),
       ],
     },
-    ports.tokens,
+    ports,
     logger,
   );
 }
@@ -50,39 +56,4 @@ async function getCatalogue({ catalogues }: RegistryPorts): Promise<Answer> {
     vi: 'Chưa có danh mục; bộ phận vận hành nạp bằng PUT /v1/catalogue.',
     en: 'There is no catalogue yet; operations apply one with PUT /v1/catalogue.',
   });
-}
-
-async function createToken(ports: RegistryPorts, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const parsed = tokenRequestSchema.safeParse(readJsonBody(event).value);
-  if (!parsed.success) throw invalidTokenRequest(violationsOf(parsed.error));
-  const { principal } = parsed.data;
-  if (principal.role === 'unit') {
-    const current = await ports.catalogues.current();
-    if (current === null || findUnit(current.catalogue, principal.unit) === undefined) {
-      const detail = {
-        vi: `Đơn vị «${principal.unit}» không có trong danh mục.`,
-        en: `Unit “${principal.unit}” is not in the catalogue.`,
-      };
-      throw invalidTokenRequest([{ pointer: '/principal/unit', code: 'unknown-unit', detail }]);
-    }
-  }
-  return jsonAnswer(201, await issueToken(ports, parsed.data));
-}
-
-async function revokeToken(ports: RegistryPorts, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const now = instantText(ports.clock.now());
-  const revoked = await ports.tokens.revoke(event.pathParameters?.['id'] ?? '', now);
-  if (revoked === 'revoked') return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
-  throw new Problem('not-found', { vi: 'Không có mã truy cập này.', en: 'There is no such token.' });
-}
-
-function invalidTokenRequest(violations: ReturnType<typeof violationsOf>): Problem {
-  return new Problem(
-    'malformed-request',
-    {
-      vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: unit, leader hoặc operations.',
-      en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
-    },
-    violations,
-  );
 }

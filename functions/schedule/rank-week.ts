@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { dateAt, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { isOwed, windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { EditionStore } from '../../domain/ports/report-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
@@ -22,9 +23,10 @@ export async function rankWeek(
   const period = previousPeriod(weekOf(dateAt(nominalTime)));
   const sets = catalogue.sets.filter((set) => set.leagues.length > 0 && isOwed(set, period));
   if (sets.length === 0) return `nothing is owed for ${period.id}`;
+  const calendar = new WorkingCalendar(catalogue.calendar);
   const accounts: string[] = [];
   for (const set of sets) {
-    const cutOffAt = earlierOf(windowOf(set, period).cutOffAt, nominalTime).toString();
+    const cutOffAt = earlierOf(windowOf(set, period, calendar).locksAt, nominalTime).toString();
     const submissions = await ports.submissions.latestByUnit(set, period.id, cutOffAt);
     for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
       const previous = await previousEdition(ports.editions, set, period, league.id);

@@ -8,7 +8,8 @@ const score = { points: z.number(), maxPoints: z.number() };
 
 /** The answer to an accepted submission. Points are in points, with two decimals. */
 export const receiptSchema = z.strictObject({
-  id: z.string(),
+  /** Null in the answer to a dry run, which records nothing. */
+  id: z.string().nullable(),
   unit: z.string(),
   set: z.string(),
   period: z.string(),

@@ -8,6 +8,7 @@ import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
 import { shardCount, shardOf } from '../../adapters/dynamodb/submission-shard.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
@@ -30,10 +31,20 @@ const dynamo = mockClient(client);
 const submissions = new DynamoDbSubmissionStore(client, 'submissions');
 const catalogues = new DynamoDbCatalogueStore(client, 'registry');
 const tokens = new DynamoDbTokenStore(client, 'registry');
+const reservations = new DynamoDbReservationStore(client, 'registry');
 const editions = new DynamoDbEditionStore(client, 'reports');
 const reports = new DynamoDbWeeklyReportStore(client, 'reports');
 const occurrences = new DynamoDbOccurrenceStore(client, 'reports');
 const deliveries = new DynamoDbDeliveryStore(client, 'reports');
+
+const token = {
+  id: 't',
+  hash: 'a'.repeat(64),
+  principal: { role: 'leader' as const },
+  label: 'thử',
+  createdAt: '2024-01-01T00:00:00Z',
+  expiresAt: '2025-01-01T00:00:00Z',
+};
 
 beforeEach(() => {
   dynamo.reset();
@@ -41,13 +52,6 @@ beforeEach(() => {
 
 describe('a condition that does not hold', () => {
   const refused = new ConditionalCheckFailedException({ message: 'refused', $metadata: {} });
-  const token = {
-    id: 't',
-    hash: 'a'.repeat(64),
-    principal: { role: 'leader' as const },
-    label: 'thử',
-    createdAt: '2024-01-01T00:00:00Z',
-  };
 
   test('is a conflict, or nothing moved, and no error', async () => {
     dynamo.rejects(refused);
@@ -181,9 +185,13 @@ describe('what is sent', () => {
     });
     await deliveries.advance(delivery('chair').id, 'sent', { messageId: 'ses-1' });
     await tokens.revoke('t', '2024-01-01T00:00:00Z');
+    await tokens.noteUse('t', '2024-01-01');
+    await tokens.supersede(token, 'next', '2024-01-15T00:00:00Z');
+    await reservations.replace('t', null, { window: 7, count: 5 });
+    await reservations.replace('t', { window: 7, count: 5 }, { window: 7, count: 10 });
     await occurrences.release(occurrence, '2024-01-15T00:00:09Z');
     const updates = dynamo.commandCalls(UpdateCommand).map(({ args: [{ input }] }) => input);
-    expect(updates).toHaveLength(4);
+    expect(updates).toHaveLength(8);
     for (const { UpdateExpression, ConditionExpression } of updates) {
       expect(UpdateExpression).not.toMatch(/ADD|[+-]/);
       expect(ConditionExpression).toBeTruthy();

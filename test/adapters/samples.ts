@@ -29,6 +29,7 @@ const indicator = (number: number, kind: string, rest: object = {}) => ({
 export const set: IndicatorSet = indicatorSetSchema.parse({
   id: '766',
   name: text('Bộ chỉ số 766'),
+  frequency: 'week',
   leagues: ['communes'],
   groups: [{ id: '766-1', name: text('Nhóm 1'), maxPoints: 10_000 }],
   indicators: [
@@ -43,16 +44,18 @@ export const set: IndicatorSet = indicatorSetSchema.parse({
     indicator(7, 'tasks', { maxPoints: 500 }),
     indicator(40, 'points', { maxPoints: 1_000 }),
     indicator(41, 'standing'),
+    indicator(42, 'tasks', { maxPoints: 0 }),
   ],
   owed: [{ from: '2023-W01' }],
   due: { weekday: 5, time: '17:00' },
-  cutOffTime: '06:00',
+  lock: { weekday: 1, time: '06:00' },
   missing: 'zero',
 });
 
 /** A catalogue of one unit. */
 export const catalogue: Catalogue = catalogueSchema.parse({
   name: text('Tỉnh Bình Dương'),
+  helpdesk: text('Bộ phận vận hành'),
   units: [{ id: 'BD', parent: null, level: 'province', name: text('Tỉnh Bình Dương') }],
   leagues: [{ id: 'communes', name: text('Cấp xã'), level: 'commune' }],
   sets: [set],
@@ -70,6 +73,7 @@ export function submission(changes: Partial<Submission> = {}): Submission {
     ['766.40', { kind: 'points', points: 999 }],
     ['766.41', { kind: 'standing', points: 7_906, rank: 4, of: 63 }],
     ['766.900', { kind: 'amount', amount: -1_234_567 }],
+    ['766.42', { kind: 'none' }],
   ];
   return {
     id: 'rc-1',

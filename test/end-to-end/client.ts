@@ -35,9 +35,15 @@ export class Client {
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   }
 
-  submit(as: string, body: unknown, key: string): Promise<Reply> {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-    return this.request('/v1/submissions', { method: 'POST', headers, body: JSON.stringify(body) }, as);
+  /** @param ifMatch the entity tag of the revision to correct */
+  submit(as: string, body: unknown, key: string, ifMatch?: string): Promise<Reply> {
+    const correction = ifMatch === undefined ? {} : { 'if-match': ifMatch };
+    return this.post('/v1/submissions', body, as, { 'idempotency-key': key, ...correction });
+  }
+
+  post(path: string, body: unknown, as: string, more: Record<string, string> = {}): Promise<Reply> {
+    const headers = { 'content-type': 'application/json', ...more };
+    return this.request(path, { method: 'POST', headers, body: JSON.stringify(body) }, as);
   }
 
   /** All messages, oldest first. */

@@ -61,7 +61,20 @@ describe('1. submit', () => {
       },
       reason: 'Bổ sung chỉ số',
     };
-    expect(await client.submit('BD', p06, 'bd-p06')).toMatchObject({
+    expect(await client.submit('BD', p06, 'bd-p06', '"1"')).toMatchObject({
+      status: 409,
+      body: { type: '/docs/problems#period-locked' },
+    });
+    const exception = {
+      unit: 'BD',
+      set: 'P06',
+      period: '2024-W02',
+      officer: 'Chánh Văn phòng',
+      reason: 'Bổ sung chỉ số',
+      expiresAt: '2024-01-15T17:00:00+07:00',
+    };
+    expect((await client.post('/v1/exceptions', exception, 'operations')).status).toBe(201);
+    expect(await client.submit('BD', p06, 'bd-p06', '"1"')).toMatchObject({
       status: 201,
       body: { revision: 2, preview: null },
     });
@@ -337,7 +350,11 @@ describe('5. see it', () => {
 describe('the command line', () => {
   const run = (args: string[], input?: string) =>
     tiendo([...args, '--url', stack.url], { TIENDO_HOME: home }, input);
-  const week3OfSct = JSON.stringify({ ...week3, unit: 'BD.SCT' });
+  const week3OfSct = JSON.stringify({
+    ...week3,
+    unit: 'BD.SCT',
+    comments: { '766.2.1': 'Tiếp nhận hồ sơ tồn đọng của năm 2023' },
+  });
 
   it('submits a file from stdin and shows the receipt, the same one when run again', async () => {
     const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
@@ -347,6 +364,24 @@ describe('the command line', () => {
     );
     expect(first.stderr).toContain('npm run -s tiendo -- ranking 766 2024-W03');
     expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(first.stdout);
+  });
+
+  it('takes what it can of a CSV file, here all but a locked week, and the same again', async () => {
+    const row = (period: string) => `BD.SGTVT;766;${period};766.3;"9,45"`;
+    const csv = ['unit;set;period;indicator;points', row('2024-W02'), row('2024-W03')].join('\r\n');
+    const submit = () => run(['submit', '-', '--format', 'csv', '--as', 'BD.SGTVT'], csv);
+    const first = await submit();
+    expect(first).toMatchObject({ code: 7, stderr: expect.stringContaining('1 được nhận, 1 không nhận') });
+    expect(first.stdout).toMatch(
+      /BD\.SGTVT {2}766 {2}2024-W03 {4}1[\s\S]+BD\.SGTVT 766 2024-W02 .*15\/01\/2024/,
+    );
+    expect((await submit()).stdout).toBe(first.stdout);
+  });
+
+  it('tells who sent nothing', async () => {
+    const { stdout } = await run(['completeness', '766', '2024-W02', '--as', 'operations']);
+    expect(stdout).toMatch(/^Tổng +28 +27 +26 +1 +1$/m);
+    expect(stdout).toMatch(/^BD\.TTT +Thanh tra tỉnh +\d+$/m);
   });
 
   it('answers as JSON and in English when asked to', async () => {

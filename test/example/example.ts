@@ -6,6 +6,7 @@ import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import { type ExampleSubmission, readExampleSubmissions } from '../../example/submissions.ts';
@@ -34,7 +35,7 @@ function accept(
   if (set === undefined || unit === undefined || period === null) throw new Error(JSON.stringify(body));
   const validated = validateValues(set, unit, new Map(Object.entries(body.values)));
   if (!validated.ok) throw new Error(`${sender} ${at}: ${JSON.stringify(validated.violations)}`);
-  const due = windowOf(set, period).dueAt;
+  const due = windowOf(set, period, new WorkingCalendar(catalogue.calendar)).dueAt;
   const earlier = before.filter(
     (other) =>
       other.body.unit === body.unit && other.body.set === body.set && other.body.period === body.period,

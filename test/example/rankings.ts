@@ -1,6 +1,7 @@
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { catalogue, submissions } from './example.ts';
@@ -12,7 +13,7 @@ export function rank(leagueId: string, periodId: string, previous: Edition | nul
   const period = parsePeriod(periodId);
   if (set === undefined || league === undefined || period === null)
     throw new Error(`${leagueId} ${periodId}`);
-  const cutOffAt = windowOf(set, period).cutOffAt.toString();
+  const cutOffAt = windowOf(set, period, new WorkingCalendar(catalogue.calendar)).locksAt.toString();
   const received = submissions.filter(
     (submission) =>
       submission.set === '766' && submission.period === periodId && submission.receivedAt <= cutOffAt,

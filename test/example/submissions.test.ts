@@ -30,9 +30,9 @@ test('every request is sent within its window, in office hours of a working day 
     const set = findSet(catalogue, body.set);
     const period = parsePeriod(body.period);
     if (set === undefined || period === null) throw new Error(at);
-    const { opensAt, cutOffAt } = windowOf(set, period);
+    const { opensAt, locksAt } = windowOf(set, period, calendar);
     expect(Temporal.Instant.compare(opensAt, instant)).toBeLessThan(0);
-    expect(Temporal.Instant.compare(instant, cutOffAt)).toBeLessThan(0);
+    expect(Temporal.Instant.compare(instant, locksAt)).toBeLessThan(0);
     const { hour } = instant.toZonedDateTimeISO(timeZone);
     expect(hour >= 7 && hour < 16).toBe(true);
     expect(calendar.isWorkingDay(dateAt(instant)) || at === '2024-01-13T02:12:00Z').toBe(true);

@@ -63,9 +63,12 @@ describe('permissions', () => {
     expect(Object.fromEntries(actual)).toEqual({
       submissions: [
         'dynamodb:GetItem TablesRegistry',
+        'dynamodb:GetItem TablesSubmissions',
         'dynamodb:PutItem TablesSubmissions',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesSubmissions',
+        'dynamodb:UpdateItem TablesRegistry',
+        'dynamodb:UpdateItem TablesSubmissions',
         ...logging('Submissions'),
       ],
       reports: [
@@ -73,6 +76,8 @@ describe('permissions', () => {
         'dynamodb:GetItem TablesReports',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesReports',
+        'dynamodb:Query TablesSubmissions',
+        'dynamodb:UpdateItem TablesRegistry',
         ...logging('Reports'),
       ],
       registry: [
@@ -121,7 +126,7 @@ describe('permissions', () => {
     ]);
     expect(Object.fromEntries(actual)).toEqual({
       submissions: ['REGISTRY_TABLE', 'SUBMISSIONS_TABLE'],
-      reports: ['REGISTRY_TABLE', 'REPORTS_TABLE'],
+      reports: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       registry: ['REGISTRY_TABLE'],
       documentation: [],
       schedule: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
@@ -129,6 +134,21 @@ describe('permissions', () => {
       'delivery-events': ['REPORTS_TABLE'],
       'operations-token': ['REGISTRY_TABLE'],
     });
+  });
+
+  it('to change the registry hold for tokens and the counts of their requests only', () => {
+    const changing = policies
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .filter(
+        ({ Action, Resource }) =>
+          Action.includes('dynamodb:UpdateItem') && Resource.map(readable).includes('TablesRegistry'),
+      );
+    expect(changing.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual(
+      ['submissions', 'reports', 'registry'].map(() => ({
+        Action: ['dynamodb:UpdateItem'],
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['token', 'requests'] } },
+      })),
+    );
   });
 
   it('to send mail hold for the one sender only', () => {

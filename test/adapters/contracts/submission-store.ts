@@ -15,6 +15,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
         id: 'rc-2',
         revision: 2,
         asOf: '2024-01-11',
+        comments: new Map([
+          ['766.1', 'Số cơ sở giảm vì sáp nhập'],
+          ['766.900', 'Nhập bù\nsố liệu quý I'],
+        ]),
         note: 'Thiếu máy quét «A4»',
         reason: 'Đếm sót một xã',
         illustrative: true,
@@ -94,11 +98,15 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
     test('shares nothing with its callers', async () => {
       const store = await open();
       const values = new Map(submission().values);
-      await store.append(set, submission({ values }));
+      const comments = new Map([['766.1', 'Đã đối chiếu']]);
+      const kept = submission({ comments: new Map(comments) });
+      await store.append(set, submission({ values, comments }));
       values.clear();
+      comments.clear();
       const [first] = await store.revisions(set, period, 'BD.X01');
       if (first?.values instanceof Map) first.values.clear();
-      expect(await store.latestByUnit(set, period, forever)).toStrictEqual([submission()]);
+      if (first?.comments instanceof Map) first.comments.clear();
+      expect(await store.latestByUnit(set, period, forever)).toStrictEqual([kept]);
     });
 
     test('reads figures through the set it is asked with', async () => {

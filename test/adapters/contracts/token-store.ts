@@ -8,6 +8,7 @@ const record: TokenRecord = {
   principal: { role: 'unit', unit: 'BD.X01' },
   label: 'Phần mềm một cửa',
   createdAt: '2024-01-01T00:00:00Z',
+  expiresAt: '2025-02-04T00:00:00Z',
 };
 
 /** What every store of tokens owes its callers. */
@@ -42,6 +43,53 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
     test('revoking an unknown token makes none', async () => {
       const store = await open();
       expect(await store.revoke('unheard-of', '2024-02-01T00:00:00Z')).toBe('unknown');
+      expect(await store.find('unheard-of')).toBeNull();
+    });
+
+    test('lists tokens in the order of their ids, page by page', async () => {
+      const store = await open();
+      const ids = ['b', 'a', 'd', 'c'];
+      for (const id of ids) await store.put({ ...record, id });
+      const listed = async (after: string | null, limit: number) =>
+        (await store.list(after, limit)).map(({ id }) => id);
+      expect(await listed(null, 3)).toEqual(['a', 'b', 'c']);
+      expect(await listed('c', 3)).toEqual(['d']);
+      expect(await listed('d', 3)).toEqual([]);
+      expect((await store.list(null, 1))[0]).toStrictEqual({ ...record, id: 'a' });
+    });
+
+    test('row 34: notes the day of the last use once, and never an earlier one', async () => {
+      const store = await open();
+      await store.put(record);
+      for (const day of ['2024-01-02', '2024-01-02', '2024-01-03', '2024-01-01']) {
+        await store.noteUse(record.id, day);
+      }
+      expect(await store.find(record.id)).toStrictEqual({ ...record, lastUsedAt: '2024-01-03' });
+      await store.noteUse('unheard-of', '2024-01-02');
+      expect(await store.find('unheard-of')).toBeNull();
+    });
+
+    test('gives a token one successor, and another only to who saw the first', async () => {
+      const store = await open();
+      await store.put(record);
+      const takers = await Promise.all(
+        ['one', 'two', 'three'].map((id) => store.supersede(record, id, '2024-01-15T00:00:00Z')),
+      );
+      expect(takers.filter((taken) => taken)).toHaveLength(1);
+      const seen = await store.find(record.id);
+      if (seen === null) throw new Error('the token is gone');
+      expect(seen).toMatchObject({ replacedBy: expect.any(String), expiresAt: '2024-01-15T00:00:00Z' });
+      expect(await store.supersede(seen, 'four', '2024-01-15T00:00:00Z')).toBe(true);
+      expect(await store.supersede(seen, 'five', '2024-01-15T00:00:00Z')).toBe(false);
+      expect(await store.find(record.id)).toMatchObject({ replacedBy: 'four' });
+    });
+
+    test('gives no successor to a token that is revoked or unknown', async () => {
+      const store = await open();
+      await store.put(record);
+      await store.revoke(record.id, '2024-01-02T00:00:00Z');
+      expect(await store.supersede(record, 'next', '2024-01-15T00:00:00Z')).toBe(false);
+      expect(await store.supersede({ ...record, id: 'unheard-of' }, 'next', record.expiresAt)).toBe(false);
       expect(await store.find('unheard-of')).toBeNull();
     });
 

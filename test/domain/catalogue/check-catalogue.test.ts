@@ -77,6 +77,16 @@ describe('parseCatalogue', () => {
       ['/name/vi invalid'],
     ],
     [
+      'a ranked set that is not weekly',
+      (c) =>
+        Object.assign(c.sets[0] ?? {}, { frequency: 'month', due: { workingDaysAfter: 2, time: '16:00' } }),
+      [
+        '/sets/0/frequency ranked-weekly',
+        '/sets/0/lock/weekday weekly-only',
+        '/sets/0/owed/0/from other-frequency',
+      ],
+    ],
+    [
       'a week 53 that is none',
       (c) => Object.assign(c.sets[0]?.owed[0] ?? {}, { from: '2024-W53' }),
       ['/sets/0/owed/0/from invalid'],

@@ -54,6 +54,19 @@ describe('scoreUnit', () => {
     expect(score({ 'S.1': ratio(0, 0), 'S.2': tasks(0, 0) })).toMatchObject({ points: 0, maxPoints: 2000 });
   });
 
+  it('treats nothing to report exactly like a whole of zero, for every scored kind', () => {
+    const none = { kind: 'none' } as const;
+    expect(score({ 'S.1': ratio(1, 3), 'S.2': none })).toEqual(
+      score({ 'S.1': ratio(1, 3), 'S.2': tasks(0, 0) }),
+    );
+    expect(score({ 'S.1': none, 'S.2': none })).toMatchObject({ points: 0, maxPoints: 2000 });
+    expect(score({ 'S.3': none, 'S.4': { kind: 'count', count: 500 } }).groups[1]).toEqual({
+      group: 'G2',
+      points: 2000,
+      maxPoints: 2000,
+    });
+  });
+
   it('gives nothing for figures that are missing', () => {
     expect(score({})).toMatchObject({ points: 0, maxPoints: 10_000 });
   });

@@ -16,7 +16,7 @@ const amount = fc.oneof(
   fc.constantFrom(-100_000_000_000_000, 100_000_000_000_000),
 );
 
-/** Any figure of any of the six kinds, at the edges of what may be sent. */
+/** Any figure of any kind, at the edges of what may be sent. */
 const figure: fc.Arbitrary<Value> = fc.oneof(
   fc.record({ kind: fc.constant('ratio' as const), numerator: whole, denominator: whole }),
   fc.record({ kind: fc.constant('count' as const), count: whole }),
@@ -24,6 +24,7 @@ const figure: fc.Arbitrary<Value> = fc.oneof(
   fc.record({ kind: fc.constant('points' as const), points: hundredths }),
   fc.record({ kind: fc.constant('standing' as const), points: hundredths, rank: place, of: place }),
   fc.record({ kind: fc.constant('amount' as const), amount }),
+  fc.record({ kind: fc.constant('none' as const) }),
 );
 
 /** Figures of a set whose indicators have any permanent numbers, in any order. */
@@ -43,6 +44,7 @@ function setOf(numbers: readonly number[]): IndicatorSet {
   return indicatorSetSchema.parse({
     id: 'S',
     name: text,
+    frequency: 'week',
     leagues: [],
     groups: [{ id: 'G', name: text, maxPoints: 0 }],
     indicators: numbers.map((number) => ({
@@ -57,7 +59,7 @@ function setOf(numbers: readonly number[]): IndicatorSet {
     })),
     owed: [],
     due: { weekday: 5, time: '17:00' },
-    cutOffTime: '06:00',
+    lock: { weekday: 1, time: '06:00' },
     missing: 'zero',
   });
 }
@@ -91,19 +93,20 @@ describe('packed values', () => {
   });
 
   test('hold the documented bytes', () => {
-    const set = setOf([1, 3]);
+    const set = setOf([1, 3, 5]);
     const values = new Map<string, Value>([
+      ['I5', { kind: 'none' }],
       ['I3', { kind: 'amount', amount: -2 }],
       ['I1', { kind: 'ratio', numerator: 1, denominator: 300 }],
     ]);
-    expect([...packValues(set, values)]).toEqual([1, 8, 1, 0b1010_1100, 2, 21, 3]);
+    expect([...packValues(set, values)]).toEqual([1, 8, 1, 0b1010_1100, 2, 21, 3, 22]);
   });
 
   test('are refused when the format or a kind is unknown, or the end is missing', () => {
     const set = setOf([1]);
     expect(() => unpackValues(set, Uint8Array.of())).toThrow(RangeError);
     expect(() => unpackValues(set, Uint8Array.of(2))).toThrow(RangeError);
-    expect(() => unpackValues(set, Uint8Array.of(1, 8 + 6, 1))).toThrow(RangeError);
+    expect(() => unpackValues(set, Uint8Array.of(1, 8 + 7, 1))).toThrow(RangeError);
     expect(() => unpackValues(set, Uint8Array.of(1, 8, 1))).toThrow(RangeError);
     expect(() => unpackValues(set, Uint8Array.of(1, 8, 1, 200))).toThrow(RangeError);
   });

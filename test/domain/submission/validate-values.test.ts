@@ -20,7 +20,17 @@ function check(id: string, figure: unknown, unitId = 'P.A') {
 describe('validateValues', () => {
   it.each<[string, unknown, unknown]>([
     ['S.1', { numerator: 3, denominator: 4 }, { kind: 'ratio', numerator: 3, denominator: 4 }],
+    [
+      'S.1',
+      { numerator: 3, denominator: 4, statedPercent: 75 },
+      { kind: 'ratio', numerator: 3, denominator: 4 },
+    ],
+    ['S.1', { nothingToReport: true }, { kind: 'none' }],
     ['S.2', { done: 0, total: 0 }, { kind: 'tasks', done: 0, total: 0 }],
+    ['S.2', { nothingToReport: true }, { kind: 'none' }],
+    ['S.3', { nothingToReport: true }, { kind: 'none' }],
+    ['S.4', { nothingToReport: true }, { kind: 'none' }],
+    ['S.5', { nothingToReport: true }, { kind: 'none' }],
     ['S.3', { points: 9.45 }, { kind: 'points', points: 945 }],
     ['S.3', { points: 0.29 }, { kind: 'points', points: 29 }],
     ['S.3', { points: -0 }, { kind: 'points', points: 0 }],
@@ -55,6 +65,28 @@ describe('validateValues', () => {
         '/values/S.1/count unknown-field',
       ],
     ],
+    [
+      'S.1',
+      { numerator: 3, denominator: 4, statedPercent: 74 },
+      ['/values/S.1/statedPercent stated-percent-disagrees'],
+    ],
+    [
+      'S.1',
+      { numerator: 0, denominator: 0, statedPercent: 0 },
+      ['/values/S.1/statedPercent stated-percent-of-nothing'],
+    ],
+    ['S.1', { numerator: 3, denominator: 4, statedPercent: '75' }, ['/values/S.1/statedPercent wrong-type']],
+    ['S.1', { numerator: 3, denominator: 4, statedPercent: null }, ['/values/S.1/statedPercent wrong-type']],
+    ['S.1', { numerator: 3, denominator: 4, statedPercent: 75.001 }, ['/values/S.1/statedPercent invalid']],
+    ['S.1', { numerator: 3, denominator: 4, statedPercent: -1 }, ['/values/S.1/statedPercent out-of-bounds']],
+    [
+      'S.1',
+      { numerator: 3, denominator: 4, statedPercent: 1001 },
+      ['/values/S.1/statedPercent out-of-bounds'],
+    ],
+    ['S.2', { done: 3, total: 4, statedPercent: 75 }, ['/values/S.2/statedPercent unknown-field']],
+    ['S.4', { nothingToReport: false }, ['/values/S.4/nothingToReport invalid']],
+    ['S.4', { nothingToReport: true, count: 1 }, ['/values/S.4/count unknown-field']],
     ['S.1', 0.75, ['/values/S.1 wrong-type']],
     ['S.1', null, ['/values/S.1 wrong-type']],
     ['S.2', { done: 2, total: 1 }, ['/values/S.2/done exceeds-whole']],
@@ -75,8 +107,10 @@ describe('validateValues', () => {
     },
   );
 
-  it.each([2 ** 53, Number.POSITIVE_INFINITY, Number.NaN])('row 44: refuses %d', (count) => {
-    expect(check('S.4', { count })).toHaveLength(1);
+  it('refuses nothing to report for a published standing', () => {
+    expect(check('S.QG', { nothingToReport: true }, 'P')).toEqual([
+      '/values/S.QG/nothingToReport standing-needs-figures',
+    ]);
   });
 
   it('refuses a rank beyond the number ranked', () => {

@@ -34,13 +34,20 @@ describe('documentation', () => {
     const { body } = await get('/v1/openapi.json');
     const operation = Object(body).paths['/v1/submissions'].post;
     expect(Object.keys(operation.responses).sort()).toEqual([
+      '200',
       '201',
+      '207',
       '400',
       '401',
       '403',
       '409',
+      '412',
+      '413',
       '415',
       '422',
+      '428',
+      '429',
+      '431',
       '500',
       '503',
     ]);
@@ -52,7 +59,9 @@ describe('documentation', () => {
       ['points'],
       ['points', 'rank', 'of'],
       ['amount'],
+      ['nothingToReport'],
     ]);
+    expect(Object.keys(Object(body).components.schemas.Submission.properties)).toContain('comments');
   });
 
   it('shows the API on a page that loads nothing from elsewhere', async () => {

@@ -92,6 +92,7 @@ describe('access tokens', () => {
       token: expect.stringMatching(/^tiendo_[0-9a-z]{16}_[0-9a-z]{32}_[0-9a-f]{8}$/),
       ...unit,
       createdAt: '2024-01-10T02:00:00Z',
+      expiresAt: '2025-02-13T02:00:00Z',
     });
     const { id, token } = z.object({ id: z.string(), token: z.string() }).parse(body);
     expect(await call('GET', '/v1/catalogue', undefined, token)).toMatchObject({ status: 200 });

@@ -211,23 +211,96 @@ describe('POST /v1/submissions', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 40: refuses the same key with another body', async () => {
+  it('row 40: refuses the same key with another body, also for another period', async () => {
     await post(body);
-    expect(await post({ ...body, note: 'khác' })).toMatchObject({
+    const other = { ...body, period: '2024-W01', asOf: '2024-01-05' };
+    expect(await post(other)).toMatchObject({ status: 409, body: { type: '/docs/problems#period-locked' } });
+    world.setNow('2024-01-15T02:00:00Z');
+    const nextWeek = { ...body, period: '2024-W03', asOf: '2024-01-15' };
+    expect(await post(nextWeek)).toMatchObject({
       status: 422,
       body: { type: '/docs/problems#idempotency-key-reused' },
     });
   });
 
-  it('takes a correction with a reason as the next revision, over the figures in force', async () => {
-    await post(body);
-    const correction = { ...body, values: { 'S.4': { count: 500 } }, reason: 'Đối chiếu lại' };
-    expect(await post({ ...correction, reason: undefined }, { key: 'key-2' })).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/reason', code: 'required' }] },
+  it('row 40: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
+    const append = world.ports.submissions.append.bind(world.ports.submissions);
+    let second: Reply | undefined;
+    world.ports.submissions.append = async (set, submission) => {
+      second ??= await post(body);
+      return append(set, submission);
+    };
+    const first = await post(body);
+    expect(second).toMatchObject({ status: 409, body: { type: '/docs/problems#idempotency-key-in-flight' } });
+    expect(await post(body)).toEqual(first);
+  });
+
+  it('row 41: gives another unit nothing for the same key', async () => {
+    const first = await post(body);
+    token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
+    const other = await post({ ...body, unit: 'P.B' });
+    expect(other).toMatchObject({ status: 201, body: { unit: 'P.B', revision: 1 } });
+    expect(Object(other.body).id).not.toBe(Object(first.body).id);
+  });
+
+  it('a retry after a crash anywhere ends with exactly one revision and its receipt', async () => {
+    const append = world.ports.submissions.append.bind(world.ports.submissions);
+    for (const stage of ['before', 'after'] as const) {
+      const key = `crash-${stage}`;
+      const content = { ...body, unit: 'P.A', period: '2024-W02', note: stage };
+      const headers = stage === 'after' ? { 'If-Match': '"1"' } : {};
+      const sent = stage === 'after' ? { ...content, reason: 'sửa' } : content;
+      world.ports.submissions.append = async (set, submission) => {
+        if (stage === 'after') await append(set, submission);
+        throw new Error('the connection dropped');
+      };
+      expect(await post(sent, { key, headers })).toMatchObject({ status: 500 });
+      world.ports.submissions.append = append;
+      world.setNow(stage === 'before' ? '2024-01-10T02:01:00Z' : '2024-01-10T02:03:00Z');
+      const receipt = await post(sent, { key, headers });
+      expect(receipt).toMatchObject({ status: 201 });
+      expect(await post(sent, { key, headers })).toEqual(receipt);
+    }
+    expect((await stored()).map(({ revision }) => revision)).toEqual([1, 2]);
+  });
+
+  it('lets a refused submission be mended and sent with the same key', async () => {
+    expect(await post({ ...body, values: {} })).toMatchObject({ status: 422 });
+    expect(await post(body)).toMatchObject({ status: 201 });
+  });
+
+  it('dryRun gives the same answer and writes nothing', async () => {
+    const dry = await post(body, { query: { dryRun: 'true' } });
+    expect(dry.status).toBe(200);
+    expect(await stored()).toEqual([]);
+    const real = await post(body);
+    expect(dry.body).toEqual({ ...Object(real.body), id: null });
+    const wrong = { ...body, values: { 'S.9': { count: 1 } } };
+    const [dryRefusal, refusal] = [
+      await post(wrong, { query: { dryRun: 'true' }, key: 'k2' }),
+      await post(wrong, { key: 'k2' }),
+    ];
+    expect(dryRefusal).toEqual(refusal);
+  });
+
+  it.each([{ dryRun: 'yes' }, { colour: 'red' }])('refuses the query %j', async (query) => {
+    expect(await post(body, { query })).toMatchObject({
+      status: 400,
+      body: { type: '/docs/problems#malformed-request' },
     });
-    expect(await post(correction, { key: 'key-2' })).toMatchObject({
+  });
+});
+
+describe('corrections', () => {
+  const correction = { ...body, values: { 'S.4': { count: 500 } }, reason: 'Đối chiếu lại' };
+  const correct = (ifMatch: string, key: string, content: unknown = correction) =>
+    post(content, { key, headers: { 'If-Match': ifMatch } });
+
+  it('lays its figures over those in force, as the next revision', async () => {
+    expect((await post(body)).headers['etag']).toBe('"1"');
+    expect(await correct('"1"', 'key-2')).toMatchObject({
       status: 201,
+      headers: { etag: '"2"' },
       body: { revision: 2, figures: 5, preview: { points: 54.45 } },
     });
     expect((await stored()).map(({ revision, reason }) => [revision, reason])).toEqual([
@@ -236,18 +309,122 @@ describe('POST /v1/submissions', () => {
     ]);
   });
 
-  it('row 33: 50 racing submissions leave a sequence without gaps and one receipt each', async () => {
-    const replies = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        post({ ...body, reason: `lần ${index}` }, { key: `race-${index}` }),
-      ),
-    );
-    expect(replies.map(({ status }) => status)).toEqual(Array(50).fill(201));
-    expect((await stored()).map(({ revision }) => revision)).toEqual(
-      Array.from({ length: 50 }, (_, index) => index + 1),
-    );
+  it('row 42: needs If-Match, of the latest revision, and a reason', async () => {
+    await post(body);
+    expect(await post(correction, { key: 'key-2' })).toMatchObject({
+      status: 428,
+      body: {
+        type: '/docs/problems#correction-needs-if-match',
+        detail: expect.stringContaining('If-Match: "1"'),
+      },
+    });
+    expect(await correct('"2"', 'key-2')).toMatchObject({
+      status: 412,
+      body: { type: '/docs/problems#correction-outdated' },
+    });
+    expect(await correct('"1"', 'key-2', { ...correction, reason: undefined })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/reason', code: 'required' }] },
+    });
+    expect(await stored()).toHaveLength(1);
   });
 
+  it('row 42: a first submission with If-Match is told that there is nothing to correct', async () => {
+    expect(await correct('"1"', 'key-1')).toMatchObject({ status: 412 });
+  });
+
+  it.each(['1', '"0"', 'W/"1"', '*', '"a"'])('refuses If-Match: %s', async (ifMatch) => {
+    expect(await correct(ifMatch, 'key-1')).toMatchObject({ status: 400 });
+  });
+
+  it('row 33: of 50 racing first submissions one is accepted; the others are told to correct it', async () => {
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => post(body, { key: `race-${index}` })),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(49).fill(428)]);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('row 33, row 42: 50 racing corrections, each tried until it is accepted, leave a sequence without gaps', async () => {
+    await post(body);
+    const untilAccepted = async (index: number) => {
+      for (let ifMatch = 1; ; ) {
+        const reply = await correct(`"${ifMatch}"`, `race-${index}`, {
+          ...correction,
+          reason: `lần ${index}`,
+        });
+        if (reply.status === 201) return;
+        expect(reply.status).toBe(412);
+        ifMatch = (await stored()).length;
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, (_, index) => untilAccepted(index)));
+    const revisions = await stored();
+    expect(revisions.map(({ revision }) => revision)).toEqual(
+      Array.from({ length: 51 }, (_, index) => index + 1),
+    );
+    expect(new Set(revisions.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(51);
+  });
+});
+
+describe('locks', () => {
+  const lockedAt = '2024-01-14T23:00:00Z';
+
+  it('takes late figures until the lock, to the second, and then says when it locked and whom to ask', async () => {
+    world.setNow('2024-01-14T22:59:59Z');
+    expect(await post(body)).toMatchObject({ status: 201, body: { status: 'late' } });
+    token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
+    world.setNow(lockedAt);
+    expect(await post({ ...body, unit: 'P.B' })).toMatchObject({
+      status: 409,
+      body: {
+        type: '/docs/problems#period-locked',
+        detail:
+          'Chưa ghi nhận: kỳ 2024-W02 đã chốt số liệu lúc 06:00 ngày 15/01/2024 để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành để được mở ngoại lệ.',
+      },
+    });
+  });
+
+  it('still answers a retry of what was accepted before the lock', async () => {
+    const receipt = await post(body);
+    world.setNow('2024-01-20T00:00:00Z');
+    expect(await post(body)).toEqual(receipt);
+  });
+
+  it('lets a unit send for as long as an exception is open', async () => {
+    world.setNow(lockedAt);
+    const operations = await world.tokenFor({ role: 'operations' });
+    const opened = await world.registry({
+      method: 'POST',
+      path: '/v1/exceptions',
+      headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
+      body: {
+        unit: 'P.A',
+        set: 'S',
+        period: '2024-W02',
+        officer: 'Chánh Văn phòng',
+        reason: 'Sai nguồn',
+        expiresAt: '2024-01-15T09:00:00Z',
+      },
+    });
+    expect(opened).toMatchObject({
+      status: 201,
+      body: { officer: 'Chánh Văn phòng', openedAt: '2024-01-14T23:00:00Z' },
+    });
+    world.setNow('2024-01-15T08:59:59Z');
+    expect(await post(body)).toMatchObject({ status: 201, body: { status: 'late' } });
+    world.setNow('2024-01-15T09:00:00Z');
+    const correction = { ...body, reason: 'sửa' };
+    expect(await post(correction, { key: 'k2', headers: { 'If-Match': '"1"' } })).toMatchObject({
+      status: 409,
+    });
+    token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
+    world.setNow('2024-01-15T08:00:00Z');
+    expect(await post({ ...body, unit: 'P.B' })).toMatchObject({ status: 409 });
+  });
+});
+
+describe('before there is a catalogue', () => {
   it('answers 503 before operations have applied a catalogue', async () => {
     world = createWorld();
     token = await world.tokenFor({ role: 'unit', unit: 'P.A' });

@@ -1,0 +1,19 @@
+import type { ExceptionStore } from '../../domain/ports/exception-store.ts';
+import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
+import { sortableInstant } from '../sortable-instant.ts';
+
+/** Exceptions from a lock in memory. */
+export class MemoryExceptionStore implements ExceptionStore {
+  readonly #exceptions: LockException[] = [];
+
+  async put(exception: LockException): Promise<void> {
+    this.#exceptions.push(lockExceptionSchema.parse(exception));
+  }
+
+  async list(unit: string, set: string, period: string): Promise<LockException[]> {
+    return this.#exceptions
+      .filter((one) => one.unit === unit && one.set === set && one.period === period)
+      .sort((a, b) => (sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1))
+      .map((one) => ({ ...one }));
+  }
+}

@@ -1,0 +1,27 @@
+import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../domain/ports/idempotency-store.ts';
+import { sortableInstant } from '../sortable-instant.ts';
+
+/** Idempotency keys in memory. */
+export class MemoryIdempotencyStore implements IdempotencyStore {
+  readonly #rows = new Map<string, { readonly bodyHash: string; readonly leaseUntil: string }>();
+
+  async claim(claim: KeyClaim, now: string, leaseUntil: string): Promise<ClaimResult> {
+    const row = this.#rows.get(nameOf(claim));
+    if (row !== undefined && row.bodyHash !== claim.bodyHash) return 'other-body';
+    if (row !== undefined && row.leaseUntil > sortableInstant(now)) return 'in-flight';
+    this.#rows.set(nameOf(claim), { bodyHash: claim.bodyHash, leaseUntil: sortableInstant(leaseUntil) });
+    return 'claimed';
+  }
+
+  async release(claim: KeyClaim, now: string): Promise<void> {
+    const row = this.#rows.get(nameOf(claim));
+    const leaseUntil = sortableInstant(now);
+    if (row?.bodyHash === claim.bodyHash && row.leaseUntil > leaseUntil) {
+      this.#rows.set(nameOf(claim), { ...row, leaseUntil });
+    }
+  }
+}
+
+function nameOf({ unit, key }: KeyClaim): string {
+  return JSON.stringify([unit, key]);
+}

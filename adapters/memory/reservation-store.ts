@@ -1,0 +1,18 @@
+import type { Reservation } from '../../domain/access/rate-limit.ts';
+import type { ReservationStore } from '../../domain/ports/reservation-store.ts';
+
+/** Reservations of requests in memory. */
+export class MemoryReservationStore implements ReservationStore {
+  readonly #reservations = new Map<string, Reservation>();
+
+  async find(tokenId: string): Promise<Reservation | null> {
+    return this.#reservations.get(tokenId) ?? null;
+  }
+
+  async replace(tokenId: string, seen: Reservation | null, next: Reservation): Promise<boolean> {
+    const stored = this.#reservations.get(tokenId);
+    if (stored?.window !== seen?.window || stored?.count !== seen?.count) return false;
+    this.#reservations.set(tokenId, { ...next });
+    return true;
+  }
+}

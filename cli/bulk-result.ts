@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { receiptSchema } from './receipt.ts';
+
+const errorSchema = z.object({
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
+
+const entrySchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('accepted'), ...about, receipt: receiptSchema }),
+  z.object({
+    status: z.literal('refused'),
+    ...about,
+    type: z.string(),
+    detail: z.string(),
+    errors: z.array(errorSchema),
+  }),
+]);
+
+/** What the API says about a file of submissions. */
+export const bulkAnswerSchema = z.object({
+  submissions: z.array(entrySchema),
+  errors: z.array(errorSchema),
+});
+
+export type BulkEntry = z.infer<typeof entrySchema>;
+export type BulkError = z.infer<typeof errorSchema>;
+
+/** What became of a whole file, over all requests it took. */
+export type BulkResult = {
+  /** `interrupted` when the rest could not be sent. */
+  readonly status: 'accepted' | 'partly-accepted' | 'rejected' | 'interrupted';
+  readonly accepted: number;
+  readonly refused: number;
+  /** How many submissions of the file were not sent. */
+  readonly unsent: number;
+  readonly submissions: readonly BulkEntry[];
+  readonly errors: readonly BulkError[];
+};
+
+/** Puts the answers together. @param unsent how many submissions of the file were not sent */
+export function bulkResult(
+  submissions: readonly BulkEntry[],
+  errors: readonly BulkError[],
+  unsent: number,
+): BulkResult {
+  const accepted = submissions.filter(({ status }) => status === 'accepted').length;
+  const refused = submissions.length - accepted;
+  return { status: statusOf(), accepted, refused, unsent, submissions, errors };
+
+  function statusOf(): BulkResult['status'] {
+    if (unsent > 0) return 'interrupted';
+    if (accepted === 0) return 'rejected';
+    return refused === 0 && errors.length === 0 ? 'accepted' : 'partly-accepted';
+  }
+}

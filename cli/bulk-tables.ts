@@ -1,0 +1,103 @@
+import type { BulkEntry, BulkResult } from './bulk-result.ts';
+import { table, writeData } from './output.ts';
+import { previewText } from './receipt.ts';
+import type { Settings } from './settings.ts';
+import { commandLine, words } from './words.ts';
+
+type Refused = Extract<BulkEntry, { status: 'refused' }>;
+
+/** Shows what was accepted, with its receipts, and what was refused, by row and column of the file. */
+export function writeBulkTables(settings: Settings, { submissions, errors }: BulkResult): void {
+  const accepted = submissions.flatMap((entry) => (entry.status === 'accepted' ? [entry.receipt] : []));
+  const refused = submissions.flatMap((entry) => (entry.status === 'refused' ? [entry] : []));
+  if (accepted.length > 0) {
+    const head =
+      settings.lang === 'vi'
+        ? ['Biên nhận', 'Đơn vị', 'Bộ', 'Kỳ', 'Bản', 'Điểm tạm tính']
+        : ['Receipt', 'Unit', 'Set', 'Period', 'Revision', 'Score preview'];
+    const rows = accepted.map((receipt) => [
+      receipt.id ?? '—',
+      receipt.unit,
+      receipt.set,
+      receipt.period,
+      String(receipt.revision),
+      previewText(receipt, settings.lang) ?? '—',
+    ]);
+    writeData(table([head, ...rows], [4, 5]));
+  }
+  const lines = [
+    ...errors.map(({ row, column, detail }) => [String(row ?? '—'), column ?? '—', '—', detail]),
+    ...refused.flatMap(refusedRows),
+  ];
+  if (lines.length === 0) return;
+  if (accepted.length > 0) writeData('');
+  const head =
+    settings.lang === 'vi'
+      ? ['Hàng', 'Cột', 'Đơn vị, bộ, kỳ', 'Không nhận vì']
+      : ['Row', 'Column', 'Unit, set, period', 'Refused because'];
+  writeData(table([head, ...lines], [0]));
+}
+
+function refusedRows({ unit, set, period, rows, detail, errors }: Refused): string[][] {
+  const about = `${unit} ${set} ${period}`;
+  if (errors.length === 0) return [[String(rows[0] ?? '—'), '—', about, detail]];
+  return errors.map((error) => [String(error.row ?? '—'), error.column ?? '—', about, error.detail]);
+}
+
+/** How many were accepted and refused, and what to do next. */
+export function bulkStatusLines(
+  settings: Settings,
+  { status, accepted, refused, unsent, submissions }: BulkResult,
+  { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
+): string {
+  const counts = words(
+    settings,
+    `${accepted} được nhận, ${refused} không nhận, ${unsent} chưa gửi.`,
+    `${accepted} accepted, ${refused} refused, ${unsent} not sent.`,
+  );
+  const trial = dryRun ? words(settings, ' (thử, chưa ghi nhận)', ' (dry run, nothing recorded)') : '';
+  return [`${statusWords[settings.lang][status]}${trial}: ${counts}`, ...next()].join('\n');
+
+  function next(): string[] {
+    const [first] = submissions;
+    if (status !== 'accepted' || first === undefined)
+      return [nextSteps(settings, status), commandLine('submit', file)];
+    if (dryRun)
+      return [
+        words(settings, 'Gửi thật: chạy lại không có --dry-run.', 'To submit, run it without --dry-run.'),
+      ];
+    return [
+      words(settings, 'Xem lại số liệu đã nhận:', 'See what was recorded:'),
+      commandLine('submission', 'show', first.set, first.period, first.unit),
+    ];
+  }
+}
+
+function nextSteps(settings: Settings, status: BulkResult['status']): string {
+  return status === 'interrupted'
+    ? words(
+        settings,
+        'Chạy lại lệnh này để gửi tiếp; phần đã nhận giữ nguyên biên nhận:',
+        'Run the command again to go on; what was accepted keeps its receipt:',
+      )
+    : words(
+        settings,
+        'Sửa các ô nêu trên rồi chạy lại lệnh này; phần đã nhận giữ nguyên biên nhận:',
+        'Mend the cells above and run the command again; what was accepted keeps its receipt:',
+      );
+}
+
+const statusWords = {
+  vi: {
+    accepted: 'Nhận đủ',
+    'partly-accepted': 'Nhận một phần',
+    rejected: 'Không nhận',
+    interrupted: 'Đứt quãng',
+  },
+  en: {
+    accepted: 'Accepted',
+    'partly-accepted': 'Partly accepted',
+    rejected: 'Rejected',
+    interrupted: 'Broke off',
+  },
+} as const;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { formatLocalTime } from '../../domain/language/format.ts';
+import { callApi, pathOf } from '../api.ts';
+import { figureSchema, figureText } from '../figure-text.ts';
+import type { Address } from '../latest-revision.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
+import { previewText, receiptSchema } from '../receipt.ts';
+import type { Settings } from '../settings.ts';
+import { commandLine, words } from '../words.ts';
+
+const submissionSchema = receiptSchema.extend({
+  values: z.record(z.string(), figureSchema),
+  comments: z.record(z.string(), z.string()).default({}),
+  note: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+/** Shows the figures in force. */
+export async function showSubmission(settings: Settings, { set, period, unit }: Address): Promise<void> {
+  const answer = await callApi(settings, { method: 'GET', path: pathOf('submissions', set, period, unit) });
+  if (settings.json === true) return writeJson(answer);
+  const submission = submissionSchema.parse(answer);
+  const { values, comments, revision, receivedAt, note, reason } = submission;
+  const comment = new Map(Object.entries(comments));
+  const head = words(settings, 'Chỉ số|Số liệu|Giải trình', 'Indicator|Figure|Comment').split('|');
+  const rows = Object.entries(values).map(([indicator, figure]) => [
+    indicator,
+    figureText(settings, figure),
+    comment.get(indicator) ?? '',
+  ]);
+  writeData(table([head, ...rows], [1]));
+  const at = formatLocalTime(receivedAt, settings.lang);
+  const preview = previewText(submission, settings.lang);
+  tell(words(settings, `Bản ${revision}, nhận lúc ${at}.`, `Revision ${revision}, received at ${at}.`));
+  if (preview !== null) tell(words(settings, `Điểm tạm tính: ${preview}.`, `Score preview: ${preview}.`));
+  if (reason !== undefined) tell(words(settings, `Lý do: ${reason}`, `Reason: ${reason}`));
+  if (note !== undefined) tell(words(settings, `Ghi chú: ${note}`, `Note: ${note}`));
+  tell(commandLine('submission', 'revisions', set, period, unit));
+}
+
+const revisionSchema = z.looseObject({
+  revision: z.int(),
+  receivedAt: z.string(),
+  by: z.object({ token: z.string(), unit: z.string().nullable() }),
+  reason: z.string().optional(),
+  changes: z.array(z.object({ indicator: z.string(), from: figureSchema.nullable(), to: figureSchema })),
+});
+
+const pageSchema = z.looseObject({ revisions: z.array(revisionSchema) });
+
+/** Shows who changed what, when and why, newest first: a row for each figure that changed. */
+export async function showRevisions(settings: Settings, { set, period, unit }: Address): Promise<void> {
+  const pages = await readPages(settings, pathOf('submissions', set, period, unit, 'revisions'), 100);
+  const revisions = pages.flatMap((page) => pageSchema.parse(page).revisions);
+  if (settings.json === true) return writeJson({ set, period, unit, revisions });
+  const head = words(
+    settings,
+    'Bản|Nhận lúc|Mã truy cập|Chỉ số|Từ|Thành|Lý do',
+    'Revision|Received|Token|Indicator|From|To|Reason',
+  ).split('|');
+  const rows = revisions.flatMap(({ revision, receivedAt, by, reason = '', changes }) => {
+    const who = by.unit === null ? by.token : `${by.unit} (${by.token})`;
+    const about = [String(revision), formatLocalTime(receivedAt, settings.lang), who];
+    if (changes.length === 0) return [[...about, '—', '', '', reason]];
+    return changes.map(({ indicator, from, to }, at) => [
+      ...(at === 0 ? about : ['', '', '']),
+      indicator,
+      from === null ? '—' : figureText(settings, from),
+      figureText(settings, to),
+      at === 0 ? reason : '',
+    ]);
+  });
+  writeData(table([head, ...rows], [0, 4, 5]));
+}

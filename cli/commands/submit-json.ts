@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { formatInteger } from '../../domain/language/format.ts';
+import { callApi } from '../api.ts';
+import { revisionToCorrect } from '../latest-revision.ts';
+import { tell, writeData, writeJson } from '../output.ts';
+import { previewText, type Receipt, receiptSchema } from '../receipt.ts';
+import type { Settings } from '../settings.ts';
+import { commandLine, words } from '../words.ts';
+
+const correctionSchema = z.object({
+  unit: z.string().min(1),
+  set: z.string().min(1),
+  period: z.string().min(1),
+  reason: z.string().min(1),
+});
+
+/** How a JSON body is to be sent. @property ifMatch the revision to correct; without it, the latest */
+export type SubmitJsonOptions = { readonly dryRun: boolean; readonly ifMatch?: number };
+
+/**
+ * Sends one submission and shows the receipt. The idempotency key is made from the content, so that running the command
+ * again never submits twice. For a body with a reason, the revision it corrects is looked up.
+ */
+export async function submitJson(
+  settings: Settings,
+  body: string,
+  { dryRun, ifMatch }: SubmitJsonOptions,
+): Promise<void> {
+  const revision = ifMatch ?? (await revisionFor(settings, body));
+  const answer = await callApi(settings, {
+    method: 'POST',
+    path: dryRun ? '/v1/submissions?dryRun=true' : '/v1/submissions',
+    body,
+    headers: {
+      'idempotency-key': createHash('sha256').update(body).digest('hex'),
+      ...(revision === null ? {} : { 'if-match': `"${revision}"` }),
+    },
+  });
+  if (settings.json === true) return writeJson(answer);
+  const receipt = receiptSchema.parse(answer);
+  writeReceipt(settings, receipt);
+  tellNext(settings, receipt, dryRun);
+}
+
+/** The revision a body with a reason is for; null for any other body, and when there is none yet. */
+async function revisionFor(settings: Settings, body: string): Promise<number | null> {
+  const correction = correctionSchema.safeParse(parseJson(body));
+  return correction.success ? revisionToCorrect(settings, correction.data) : null;
+}
+
+function writeReceipt(settings: Settings, receipt: Receipt): void {
+  const { lang } = settings;
+  const preview = previewText(receipt, lang);
+  const status =
+    receipt.status === 'late' ? words(settings, 'trễ hạn', 'late') : words(settings, 'đúng hạn', 'on time');
+  const notRecorded = words(settings, '— (thử, chưa ghi nhận)', '— (dry run, nothing recorded)');
+  const lines = [
+    [words(settings, 'Biên nhận', 'Receipt'), receipt.id ?? notRecorded],
+    [
+      words(settings, 'Đơn vị, bộ, kỳ', 'Unit, set, period'),
+      `${receipt.unit} ${receipt.set} ${receipt.period}`,
+    ],
+    [words(settings, 'Bản', 'Revision'), receipt.revision],
+    [words(settings, 'Nhận lúc', 'Received'), `${receipt.receivedAt} (${status})`],
+    [words(settings, 'Số liệu', 'Figures'), formatInteger(receipt.figures, lang)],
+    ...(preview === null ? [] : [[words(settings, 'Điểm tạm tính', 'Score preview'), preview]]),
+  ];
+  for (const [name, value] of lines) writeData(`${name}: ${value}`);
+}
+
+function tellNext(settings: Settings, { set, period }: Receipt, dryRun: boolean): void {
+  if (dryRun) {
+    tell(words(settings, 'Gửi thật: chạy lại không có --dry-run.', 'To submit, run it without --dry-run.'));
+    return;
+  }
+  tell(
+    words(
+      settings,
+      'Tiếp theo: gửi điều chỉnh với trường «reason», hoặc xem bảng xếp hạng sau 06:00 Thứ Hai:',
+      'Next: send a correction with a “reason”, or see the ranking after 06:00 on Monday:',
+    ),
+  );
+  tell(commandLine('ranking', set, period, '--league', 'departments'));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

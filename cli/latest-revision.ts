@@ -1,0 +1,32 @@
+import { pathOf, refusalOf, requestApi } from './api.ts';
+import { tell } from './output.ts';
+import type { Settings } from './settings.ts';
+import { words } from './words.ts';
+
+/** Whose figures, of which set and period. */
+export type Address = { readonly unit: string; readonly set: string; readonly period: string };
+
+/**
+ * The latest revision, for a correction, and says so; null when nothing was submitted yet.
+ * @throws CommandFailure when the API refuses to tell
+ */
+export async function revisionToCorrect(
+  settings: Settings,
+  { unit, set, period }: Address,
+): Promise<number | null> {
+  const answer = await requestApi(settings, {
+    method: 'GET',
+    path: pathOf('submissions', set, period, unit),
+  });
+  if (answer.status === 404) return null;
+  const revision = /^"(\d+)"$/.exec(answer.headers.get('etag') ?? '')?.[1];
+  if (answer.status !== 200 || revision === undefined) throw refusalOf(answer);
+  tell(
+    words(
+      settings,
+      `${unit} ${set} ${period}: có «reason», điều chỉnh bản mới nhất, If-Match: "${revision}".`,
+      `${unit} ${set} ${period}: has a “reason”, correcting the latest revision, If-Match: "${revision}".`,
+    ),
+  );
+  return Number(revision);
+}

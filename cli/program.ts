@@ -1,0 +1,106 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { SubmitOptions } from './commands/submit.ts';
+import { addRegistryCommands } from './registry-commands.ts';
+import type { Settings } from './settings.ts';
+
+const examples = `
+Ví dụ / Examples:
+  npm run -s tiendo -- submit week-03.csv --as BD.STP --dry-run
+  npm run -s tiendo -- submission show 766 2024-W03 BD.STP --as BD.STP
+  npm run -s tiendo -- completeness 766 2024-W02 --as operations
+  npm run -s tiendo -- ranking 766 2024-W02 --league departments --as leader
+  npm run -s tiendo -- token create --role unit --unit BD.STP --label "Sở Tư pháp" --as operations
+  npm run -s tiendo -- catalogue check example/catalogue
+
+TIENDO_URL, TIENDO_TOKEN: địa chỉ và mã truy cập khi không dùng --url, --as / address and token instead of --url and --as.
+Mã thoát / exit codes: 0 ok, 2 usage, 3 invalid input, 4 access, 5 not found or conflict, 6 unavailable, 7 partly accepted, 1 other.`;
+
+/** The commands and their options. What a command does is loaded only once it is called, so that help comes at once. */
+export function createProgram(): Command {
+  const program = new Command('tiendo')
+    .description('Tiến Độ: gửi số liệu, xem xếp hạng, quản trị / submit figures, see rankings, operate')
+    .option(
+      '--url <url>',
+      'địa chỉ API / address of the API',
+      process.env['TIENDO_URL'] ?? 'http://127.0.0.1:8766',
+    )
+    .option(
+      '--as <name>',
+      'dùng mã của bản chạy thử: mã đơn vị, leader, operations / a token of the local example',
+    )
+    .option('--lang <vi|en>', 'ngôn ngữ / language', 'vi')
+    .option('--json', 'kết quả dạng JSON / data as JSON')
+    .option('--no-input', 'không bao giờ chờ bàn phím / never wait for the keyboard')
+    .addHelpText('after', examples)
+    .showHelpAfterError();
+  const settings = async (): Promise<Settings> =>
+    (await import('./settings.ts')).readSettings(program.opts());
+  addSubmissionCommands(program, settings);
+  addReadingCommands(program, settings);
+  addRegistryCommands(program, settings);
+  exitByThrowing(program);
+  return program;
+}
+
+function addSubmissionCommands(program: Command, settings: () => Promise<Settings>): void {
+  program
+    .command('submit <file>')
+    .description('gửi số liệu từ tệp JSON hoặc CSV, «-» là stdin / submit figures from a JSON or CSV file')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'định dạng, nếu tên tệp không cho biết / unless the name tells',
+      ).choices(['json', 'csv']),
+    )
+    .addOption(
+      new Option('--locale <locale>', 'cách viết số trong CSV: 1.234,5 hay 1,234.5 / numbers of a CSV file')
+        .choices(['vi', 'en'])
+        .default('vi'),
+    )
+    .option('--dry-run', 'chỉ kiểm tra, không ghi nhận / only check, record nothing')
+    .option('--if-match <revision>', 'bản cần điều chỉnh / the revision to correct', revisionOf)
+    .action(async (file: string, options: SubmitOptions) =>
+      (await import('./commands/submit.ts')).submit(await settings(), file, options),
+    );
+  const submission = program
+    .command('submission')
+    .description('số liệu đã nhận / figures that were recorded');
+  submission
+    .command('show <set> <period> <unit>')
+    .description('số liệu đang có hiệu lực / the figures in force')
+    .action(async (set: string, period: string, unit: string) =>
+      (await import('./commands/submission.ts')).showSubmission(await settings(), { set, period, unit }),
+    );
+  submission
+    .command('revisions <set> <period> <unit>')
+    .description('ai sửa gì, khi nào, vì sao / who changed what, when and why')
+    .action(async (set: string, period: string, unit: string) =>
+      (await import('./commands/submission.ts')).showRevisions(await settings(), { set, period, unit }),
+    );
+}
+
+function addReadingCommands(program: Command, settings: () => Promise<Settings>): void {
+  program
+    .command('completeness <set> <period>')
+    .description('ai đã gửi, ai chưa / who submitted and who did not')
+    .action(async (set: string, period: string) =>
+      (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period),
+    );
+  program
+    .command('ranking <set> <period>')
+    .description('xem bảng xếp hạng / show a ranking')
+    .requiredOption('--league <league>', 'khối / league')
+    .action(async (set: string, period: string, { league }: { league: string }) =>
+      (await import('./commands/ranking.ts')).ranking(await settings(), set, period, league),
+    );
+}
+
+function revisionOf(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('số bản, ví dụ 2 / the number of a revision, such as 2');
+}
+
+function exitByThrowing(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) exitByThrowing(child);
+}

@@ -1,0 +1,15 @@
+import { exitCodes } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+
+/** Runs the command the process was started with. @returns its exit code */
+export async function run(): Promise<number> {
+  const program = createProgram();
+  try {
+    if (process.argv.length <= 2) program.outputHelp();
+    else await program.parseAsync();
+    return exitCodes.ok;
+  } catch (error) {
+    const { tellFailure } = await import('./failure.ts');
+    return tellFailure(error, program.opts()['lang'] === 'en' ? 'en' : 'vi');
+  }
+}

@@ -1,0 +1,81 @@
+import type { Text } from '../language/text.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+import type { Indicator, IndicatorSet } from './catalogue.ts';
+
+/**
+ * Checks the sums a set declares: every indicator is in the set and named once, all are counts or all amounts, and all
+ * are reported by the same units, so that one unit's figures can be added up.
+ * @param path where the set is in the catalogue
+ */
+export function checkDeclaredSums(set: IndicatorSet, path: readonly (string | number)[]): Violation[] {
+  const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
+  return (set.sums ?? []).flatMap(({ total, parts }, index) => {
+    const at = [...path, 'sums', index];
+    const seen = new Set<string>([total]);
+    const whole = indicators.get(total);
+    const found: Violation[] = [];
+    if (whole === undefined) found.push(unknown([...at, 'total'], total));
+    else if (!isSummable(whole)) found.push(notSummable([...at, 'total'], whole));
+    parts.forEach((id, place) => {
+      const pointer = [...at, 'parts', place];
+      const part = indicators.get(id);
+      if (seen.has(id)) found.push(twice(pointer, id));
+      seen.add(id);
+      if (part === undefined) found.push(unknown(pointer, id));
+      else if (!isSummable(part)) found.push(notSummable(pointer, part));
+      else if (whole !== undefined) found.push(...checkPart(whole, part, pointer));
+    });
+    return found;
+  });
+}
+
+function checkPart(total: Indicator, part: Indicator, at: (string | number)[]): Violation[] {
+  if (isSummable(total) && part.kind !== total.kind) {
+    return [
+      violation(at, 'sum-of-other-kind', {
+        vi: `${part.id} thuộc loại ${part.kind} còn tổng ${total.id} thuộc loại ${total.kind}; hai loại phải như nhau.`,
+        en: `${part.id} is of kind ${part.kind} but the total ${total.id} of kind ${total.kind}; they have to be the same.`,
+      }),
+    ];
+  }
+  if (reporters(part) === reporters(total)) return [];
+  return [
+    violation(at, 'sum-of-other-units', {
+      vi: `${part.id} và tổng ${total.id} phải áp dụng cho cùng các đơn vị.`,
+      en: `${part.id} and the total ${total.id} have to apply to the same units.`,
+    }),
+  ];
+}
+
+function isSummable(indicator: Indicator): boolean {
+  return indicator.kind === 'count' || indicator.kind === 'amount';
+}
+
+/** Who reports an indicator, as a text that does not depend on the order or repetition in the catalogue. */
+function reporters({ appliesTo }: Indicator): string {
+  const [kind, list] = 'levels' in appliesTo ? ['levels', appliesTo.levels] : ['units', appliesTo.units];
+  return [kind, ...[...new Set<string>(list)].sort()].join(' ');
+}
+
+function unknown(at: (string | number)[], id: string): Violation {
+  return violation(at, 'unknown-reference', {
+    vi: `tham chiếu không tồn tại: chỉ số ${id}`,
+    en: `refers to something that does not exist: indicator ${id}`,
+  });
+}
+
+function twice(at: (string | number)[], id: string): Violation {
+  return violation(at, 'duplicate', { vi: `bị trùng: ${id}`, en: `appears twice: ${id}` });
+}
+
+function notSummable(at: (string | number)[], { id, kind }: Indicator): Violation {
+  return violation(at, 'not-summable', {
+    vi: `${id} thuộc loại ${kind}; chỉ cộng được các chỉ số loại count hoặc amount.`,
+    en: `${id} is of kind ${kind}; only indicators of kind count or amount can be added up.`,
+  });
+}
+
+function violation(at: (string | number)[], code: string, detail: Text): Violation {
+  return { pointer: jsonPointer(at), code, detail };
+}

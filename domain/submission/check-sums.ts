@@ -1,0 +1,48 @@
+import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { formatInteger, formatPoints } from '../language/format.ts';
+import type { Language } from '../language/text.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+import type { Value, Values } from './values.ts';
+
+/**
+ * Checks the sums a set declares, exactly: `sum-disagrees` at every total that differs from the sum of its parts.
+ * Nothing to report counts as 0. A sum of which a figure is missing is not checked.
+ * @param values all figures in force after the submission, not only those it sends
+ */
+export function checkSums(set: IndicatorSet, values: Values): Violation[] {
+  return (set.sums ?? []).flatMap(({ total, parts }) => {
+    const stated = addend(values.get(total));
+    const addends = parts.map((id) => addend(values.get(id)));
+    if (stated === undefined || addends.includes(undefined)) return [];
+    const sum = addends.reduce((a: bigint, b) => a + (b ?? 0n), 0n);
+    if (sum === stated) return [];
+    const isAmount = values.get(total)?.kind === 'amount';
+    const show = (figure: bigint, language: Language) =>
+      isAmount ? formatPoints(Number(figure), language) : formatInteger(Number(figure), language);
+    const named = parts.join(' + ');
+    return [
+      {
+        pointer: jsonPointer(['values', total]),
+        code: 'sum-disagrees',
+        detail: {
+          vi: `${total} ghi ${show(stated, 'vi')} nhưng ${named} = ${show(sum, 'vi')}; sửa tổng hoặc các số thành phần.`,
+          en: `${total} says ${show(stated, 'en')}, but ${named} = ${show(sum, 'en')}; mend the total or its parts.`,
+        },
+      },
+    ];
+  });
+}
+
+function addend(value: Value | undefined): bigint | undefined {
+  switch (value?.kind) {
+    case 'count':
+      return BigInt(value.count);
+    case 'amount':
+      return BigInt(value.amount);
+    case 'none':
+      return 0n;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { plainText } from '../language/plain-text.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+import { shownKey } from '../problem/shown-key.ts';
+
+/** One comment: plain text of 1 to 500 characters. */
+export const commentSchema = plainText(500);
+
+/** Comments by indicator id, read key by key like the figures, so that no key can get lost or do harm. */
+export const commentsSchema = z
+  .custom<Record<string, unknown>>(
+    (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+    { error: 'a JSON object of comments by indicator id' },
+  )
+  .transform((input) => new Map(Object.entries(input)))
+  .pipe(z.map(z.string(), commentSchema));
+
+/**
+ * With 500 characters each, and at most three bytes to a UTF-16 unit, these take 300 KB of the 400 KB that DynamoDB
+ * gives one item.
+ */
+const mostComments = 200;
+
+/** No indicator's id is longer, so a longer key is not repeated in answers. */
+const longestId = 40;
+
+/**
+ * Checks that every comment belongs to a figure (`comment-without-value`) and that there are at most 200
+ * (`too-many-comments`). Give it the figures and comments in force after the submission, those that are stored.
+ */
+export function checkComments(
+  values: ReadonlyMap<string, unknown>,
+  comments: ReadonlyMap<string, string>,
+): Violation[] {
+  const found = [...comments.keys()].filter((id) => !values.has(id)).map(withoutValue);
+  if (comments.size <= mostComments) return found;
+  return [
+    {
+      pointer: '/comments',
+      code: 'too-many-comments',
+      detail: {
+        vi: `Có ${comments.size} giải trình; nhiều nhất là ${mostComments}. Chỉ giải trình số liệu bất thường, phần còn lại ghi vào «note».`,
+        en: `There are ${comments.size} comments, and ${mostComments} are allowed. Comment only on unusual figures; the rest belongs in “note”.`,
+      },
+    },
+  ];
+}
+
+function withoutValue(id: string): Violation {
+  const shown = shownKey(id);
+  return {
+    pointer: jsonPointer(id.length > longestId ? ['comments'] : ['comments', id]),
+    code: 'comment-without-value',
+    detail: {
+      vi: `Có giải trình cho «${shown}» nhưng không có số liệu của chỉ số này; gửi số liệu hoặc bỏ giải trình.`,
+      en: `There is a comment on “${shown}” but no figure for it; send the figure or leave the comment out.`,
+    },
+  };
+}

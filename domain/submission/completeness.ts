@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { applies, existsOn, unitsOfLeague } from '../catalogue/units.ts';
+import type { Text } from '../language/text.ts';
+import { dateAt, type Period } from '../period/period.ts';
+import { isOwed, windowOf } from '../period/window.ts';
+import { WorkingCalendar } from '../period/working-days.ts';
+
+/** A unit whose figures are still to come. */
+export type MissingUnit = {
+  readonly unit: string;
+  readonly name: Text;
+  /** Working days after the day the figures were due; 0 later on that day itself; null before the due time. */
+  readonly workingDaysLate: number | null;
+};
+
+/** How many units owe figures, how many sent them and when, and who did not; units in code order. */
+export type Tally = {
+  readonly expected: number;
+  readonly received: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly missing: readonly MissingUnit[];
+};
+
+/** Who sent what is owed for a set and period. When nothing is owed, nothing is expected and `dueAt` is null. */
+export type Completeness = {
+  readonly owed: boolean;
+  readonly dueAt: Temporal.Instant | null;
+  readonly total: Tally;
+  readonly leagues: readonly (Tally & { readonly league: string; readonly name: Text })[];
+};
+
+/** What completeness is worked out from, already read. */
+export type CompletenessTask = {
+  readonly catalogue: Catalogue;
+  readonly set: IndicatorSet;
+  readonly period: Period;
+  readonly now: Temporal.Instant;
+  /** The units that sent figures, and whether the first of them came in time; others than the expected are ignored. */
+  readonly received: ReadonlyMap<string, 'on-time' | 'late'>;
+};
+
+/**
+ * Compares who was expected with who sent. A ranked set expects the units of its leagues, any other set every unit that
+ * at least one of its indicators applies to; in both cases those that exist on the period's last day.
+ */
+export function completeness(task: CompletenessTask): Completeness {
+  const { catalogue, set, period, now, received } = task;
+  if (!isOwed(set, period))
+    return { owed: false, dueAt: null, total: tally([], received, null), leagues: [] };
+  const calendar = new WorkingCalendar(catalogue.calendar);
+  const { dueAt } = windowOf(set, period, calendar);
+  const workingDaysLate =
+    Temporal.Instant.compare(now, dueAt) > 0 ? calendar.workingDaysBetween(dateAt(dueAt), dateAt(now)) : null;
+  const leagues = catalogue.leagues
+    .filter(({ id }) => set.leagues.includes(id))
+    .map((league) => ({ league, units: unitsOfLeague(catalogue, league, period.to) }));
+  const expected =
+    set.leagues.length === 0
+      ? concernedUnits(catalogue, set, period)
+      : inCodeOrder([...new Set(leagues.flatMap(({ units }) => units))]);
+  return {
+    owed: true,
+    dueAt,
+    total: tally(expected, received, workingDaysLate),
+    leagues: leagues.map(({ league, units }) => ({
+      league: league.id,
+      name: league.name,
+      ...tally(units, received, workingDaysLate),
+    })),
+  };
+}
+
+function concernedUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {
+  const concerned = catalogue.units.filter(
+    (unit) => existsOn(unit, period.to) && set.indicators.some((indicator) => applies(indicator, unit)),
+  );
+  return inCodeOrder(concerned);
+}
+
+function inCodeOrder(units: readonly Unit[]): Unit[] {
+  return units.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function tally(
+  expected: readonly Unit[],
+  received: CompletenessTask['received'],
+  workingDaysLate: number | null,
+): Tally {
+  const missing = expected.filter(({ id }) => !received.has(id));
+  const onTime = expected.filter(({ id }) => received.get(id) === 'on-time').length;
+  const sent = expected.length - missing.length;
+  return {
+    expected: expected.length,
+    received: sent,
+    onTime,
+    late: sent - onTime,
+    missing: missing.map(({ id, name }) => ({ unit: id, name, workingDaysLate })),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Text } from '../language/text.ts';
+import { shownKey } from '../problem/shown-key.ts';
+import { type CsvColumn, type CsvRecord, decimalColumns, wholeColumns } from './csv-columns.ts';
+import type { CsvFault } from './csv-rows.ts';
+import { type DecimalText, decimalsOf, toSafeInteger, toTwoDecimals } from './decimal-text.ts';
+import { type NumberLocale, readNumberText } from './number-text.ts';
+
+/** The parts of a figure a row gives, such as `{ numerator: 3, denominator: 4 }`; without any when it gives none. */
+export type CsvFigure = Readonly<Record<string, number | true>>;
+
+export type CsvFigureReading = { readonly figure: CsvFigure; readonly faults: readonly CsvFault[] };
+
+type Cell =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly code: string; readonly detail: Text };
+
+/** Reads a row's numbers. Whether they are the parts the indicator's kind needs is for the validation of the figures. */
+export function readCsvFigure(record: CsvRecord, locale: NumberLocale): CsvFigureReading {
+  const parts: [CsvColumn, number | true][] = [];
+  const faults: CsvFault[] = [];
+  for (const column of [...wholeColumns, ...decimalColumns]) {
+    const text = record.cells.get(column);
+    if (text === undefined) continue;
+    const cell = readNumber(text, locale, column);
+    if (cell.ok) parts.push([column, cell.value]);
+    else faults.push(csvFaultAt(record, column, cell.code, cell.detail));
+  }
+  const nothing = readCsvMark(record, 'nothingToReport');
+  if (typeof nothing === 'object') faults.push(nothing);
+  else if (nothing && parts.length > 0)
+    faults.push(csvFaultAt(record, 'nothingToReport', 'conflicting-cells', nothingAndFigures));
+  else if (nothing) parts.push(['nothingToReport', true]);
+  return { figure: Object.fromEntries(parts), faults };
+}
+
+/** Reads a cell that says yes or is empty; `x`, `có`, `true` and `1` say yes. */
+export function readCsvMark(record: CsvRecord, column: CsvColumn): boolean | CsvFault {
+  const text = record.cells.get(column);
+  if (text === undefined) return false;
+  if (/^(?:x|có|true|1)$/i.test(text.trim().normalize('NFC'))) return true;
+  const detail = {
+    vi: `«${shownKey(text)}» không rõ nghĩa: ghi «x», «có», «true» hoặc «1», hay để trống.`,
+    en: `“${shownKey(text)}” is not clear: write “x”, “có”, “true” or “1”, or leave the cell empty.`,
+  };
+  return csvFaultAt(record, column, 'not-a-mark', detail);
+}
+
+/** A fault of one cell. */
+export function csvFaultAt(
+  { row, line }: CsvRecord,
+  column: CsvColumn,
+  code: string,
+  detail: Text,
+): CsvFault {
+  return { row, line, column, code, detail };
+}
+
+function readNumber(text: string, locale: NumberLocale, column: CsvColumn): Cell {
+  const reading = readNumberText(text, locale);
+  if (!reading.ok) return reading;
+  const { value } = reading;
+  return wholeColumns.some((whole) => whole === column) ? wholeNumber(value, text) : twoDecimals(value, text);
+}
+
+function wholeNumber(value: DecimalText, text: string): Cell {
+  const number = toSafeInteger(value);
+  if (number !== null) return { ok: true, value: number };
+  if (decimalsOf(value) === 0) return tooLarge(text);
+  const detail = {
+    vi: `«${shownKey(text)}» có phần thập phân; cột này cần số nguyên.`,
+    en: `“${shownKey(text)}” has decimals; this column takes whole numbers.`,
+  };
+  return { ok: false, code: 'not-whole', detail };
+}
+
+function twoDecimals(value: DecimalText, text: string): Cell {
+  const number = toTwoDecimals(value);
+  if (number !== null) return { ok: true, value: number };
+  if (decimalsOf(value) <= 2) return tooLarge(text);
+  const detail = {
+    vi: `«${shownKey(text)}» có hơn hai chữ số thập phân; làm tròn đến hai chữ số.`,
+    en: `“${shownKey(text)}” has more than two decimals; round it to two.`,
+  };
+  return { ok: false, code: 'too-many-decimals', detail };
+}
+
+function tooLarge(text: string): Cell {
+  const detail = {
+    vi: `«${shownKey(text)}» quá lớn để giữ chính xác; kiểm tra lại số.`,
+    en: `“${shownKey(text)}” is too large to be kept exactly; check the number.`,
+  };
+  return { ok: false, code: 'too-large', detail };
+}
+
+const nothingAndFigures: Text = {
+  vi: 'Hàng vừa ghi «không phát sinh» vừa có số liệu; bỏ một trong hai.',
+  en: 'The row says there is nothing to report and gives figures too; remove one of them.',
+};

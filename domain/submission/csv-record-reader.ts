@@ -1,0 +1,80 @@
+/** One record of a CSV file. */
+export type CsvRow = {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  /** The line of the text the record begins on. Later than `row` when a cell above holds line ends. */
+  readonly line: number;
+  readonly cells: readonly string[];
+};
+
+/** Something that RFC 4180 does not allow, and where. */
+export type CsvMisplaced = {
+  readonly row: number;
+  readonly line: number;
+  readonly misplaced: 'unterminated-quote' | 'stray-quote' | 'stray-carriage-return';
+};
+
+/** Reads records one after the other; what follows something misplaced cannot be read. */
+export class CsvRecordReader {
+  readonly #text: string;
+  readonly #separator: string;
+  /** Whatever ends a cell without quotes. */
+  readonly #ends: RegExp;
+  #at = 0;
+  #row = 0;
+  #line = 1;
+
+  /** @param separator `,`, `;` or TAB */
+  constructor(text: string, separator: string) {
+    this.#text = text;
+    this.#separator = separator;
+    this.#ends = new RegExp(`["\\r\\n${separator}]`, 'g');
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  next(): CsvRow | CsvMisplaced {
+    this.#row += 1;
+    const row = this.#row;
+    const line = this.#line;
+    const cells: string[] = [];
+    do {
+      const cell = this.#text[this.#at] === '"' ? this.#quoted() : this.#bare();
+      if (cell === null) return { row, line: this.#line, misplaced: 'unterminated-quote' };
+      cells.push(cell);
+    } while (this.#take(this.#separator));
+    if (this.atEnd || this.#take('\r\n') || this.#take('\n')) {
+      this.#line += 1;
+      return { row, line, cells };
+    }
+    const misplaced = this.#text[this.#at] === '\r' ? 'stray-carriage-return' : 'stray-quote';
+    return { row, line: this.#line, misplaced };
+  }
+
+  #bare(): string {
+    this.#ends.lastIndex = this.#at;
+    const end = this.#ends.exec(this.#text)?.index ?? this.#text.length;
+    const cell = this.#text.slice(this.#at, end);
+    this.#at = end;
+    return cell;
+  }
+
+  /** A cell in quotes, or null when they are never closed. */
+  #quoted(): string | null {
+    let end = this.#text.indexOf('"', this.#at + 1);
+    while (end !== -1 && this.#text[end + 1] === '"') end = this.#text.indexOf('"', end + 2);
+    if (end === -1) return null;
+    const cell = this.#text.slice(this.#at + 1, end).replaceAll('""', '"');
+    this.#line += cell.split('\n').length - 1;
+    this.#at = end + 1;
+    return cell;
+  }
+
+  #take(expected: string): boolean {
+    const taken = this.#text.startsWith(expected, this.#at);
+    if (taken) this.#at += expected.length;
+    return taken;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Text } from '../language/text.ts';
+
+/** The text of a CSV file, or why it cannot be read and how to save it so that it can. */
+export type CsvText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly code: 'not-utf-8' | 'nul-character'; readonly detail: Text };
+
+/**
+ * Decodes a CSV file: UTF-8 with or without a byte order mark, UTF-16 only with one. Never guesses: any other encoding,
+ * such as Windows-1258, is refused, since a wrong guess would store wrong names without anybody noticing.
+ */
+export function decodeCsvBytes(bytes: Uint8Array): CsvText {
+  const text = decode(encodingOf(bytes), bytes);
+  if (text === null) return { ok: false, code: 'not-utf-8', detail: notUtf8 };
+  if (text.includes('\0')) return { ok: false, code: 'nul-character', detail: nulCharacter };
+  return { ok: true, text };
+}
+
+/** By the byte order mark; without one only UTF-8 will do. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+function decode(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+const notUtf8: Text = {
+  vi: 'Tệp không phải văn bản UTF-8. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+  en: 'The file is not UTF-8 text. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
+};
+
+const nulCharacter: Text = {
+  vi: 'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+  en: 'The file holds NUL characters: it is not text, or UTF-16 without a byte order mark. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
+};

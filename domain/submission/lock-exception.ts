@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { idSchema, periodSchema } from '../catalogue/catalogue.ts';
+import { plainLine } from '../language/plain-text.ts';
+import { instantSchema } from '../schedule/occurrence.ts';
+
+/** What is said to let a unit send figures after its period has locked. */
+export const exceptionRequestSchema = z.strictObject({
+  unit: idSchema,
+  set: idSchema,
+  period: periodSchema,
+  /** Who answers for it: the officer's post and name. */
+  officer: plainLine(120),
+  reason: plainLine(500),
+  /** Until when the unit may send, an instant. */
+  expiresAt: z.iso.datetime({ offset: true }).pipe(instantSchema),
+});
+
+/** One exception from a lock, with its author, its reason and its end. */
+export const lockExceptionSchema = exceptionRequestSchema.extend({
+  expiresAt: z.iso.datetime(),
+  id: z.string(),
+  openedAt: z.iso.datetime(),
+  /** The token it was opened with. */
+  tokenId: z.string(),
+});
+
+export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
+export type LockException = z.infer<typeof lockExceptionSchema>;

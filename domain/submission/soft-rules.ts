@@ -1,0 +1,84 @@
+import type { Indicator, IndicatorSet } from '../catalogue/catalogue.ts';
+import { type SoftRule, softRulesOf } from '../catalogue/soft-rule.ts';
+import { formatInteger, formatPoints } from '../language/format.ts';
+import type { Language, Text } from '../language/text.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+import { figuresOf } from './comparable-figures.ts';
+import type { Values } from './values.ts';
+
+/** A figure that looks wrong beside the last period's; `detail` gives both figures. */
+export type SoftFinding = {
+  readonly indicator: string;
+  readonly code: SoftRule;
+  readonly detail: Text;
+};
+
+/**
+ * Compares a unit's figures with its last period's by each indicator's soft rules, in the set's order. Nothing to report
+ * counts as 0. There is nothing to find where there was no figure before; and nothing is more than triple of a figure that
+ * was not positive. A ratio can give one finding for its numerator and one for its denominator.
+ * @param previous the figures in force for the last period; undefined when there are none
+ * @param next the figures in force after the submission
+ */
+export function softFindings(set: IndicatorSet, previous: Values | undefined, next: Values): SoftFinding[] {
+  if (previous === undefined) return [];
+  return set.indicators.flatMap((indicator) => {
+    const before = previous.get(indicator.id);
+    const after = next.get(indicator.id);
+    const rules = softRulesOf(indicator);
+    if (before === undefined || after === undefined || rules.length === 0) return [];
+    const old = figuresOf(indicator, before);
+    return figuresOf(indicator, after).flatMap(({ label, role, figure }, index) => {
+      const earlier = old[index]?.figure ?? 0;
+      const fell = figure < earlier;
+      const codes: SoftRule[] = [];
+      if (earlier > 0 && BigInt(figure) > 3n * BigInt(earlier)) codes.push('more-than-triple');
+      if (role === 'denominator' && fell) codes.push('denominator-shrank');
+      if (role === 'count' && fell) codes.push('count-fell');
+      return codes
+        .filter((code) => rules.includes(code))
+        .map((code) => finding(indicator, code, label, earlier, figure));
+    });
+  });
+}
+
+/**
+ * Violations `needs-comment` at `/comments/<indicator>`, one for every finding whose indicator has no comment.
+ * @param comments the comments in force after the submission
+ */
+export function requireComments(
+  findings: readonly SoftFinding[],
+  comments: ReadonlyMap<string, string>,
+): Violation[] {
+  return findings
+    .filter(({ indicator }) => !comments.has(indicator))
+    .map(({ indicator, detail }) => ({
+      pointer: jsonPointer(['comments', indicator]),
+      code: 'needs-comment',
+      detail: {
+        vi: `${detail.vi} Sửa số liệu, hoặc ghi lý do vào «comments».`,
+        en: `${detail.en} Mend the figure, or say why in “comments”.`,
+      },
+    }));
+}
+
+const sayings: Record<SoftRule, Text> = {
+  'more-than-triple': { vi: 'hơn ba lần kỳ trước', en: 'more than three times the last period’s' },
+  'denominator-shrank': { vi: 'nhỏ hơn kỳ trước', en: 'less than the last period’s' },
+  'count-fell': { vi: 'thấp hơn kỳ trước', en: 'less than the last period’s' },
+};
+
+function finding(
+  indicator: Indicator,
+  code: SoftRule,
+  label: Text,
+  before: number,
+  after: number,
+): SoftFinding {
+  const show = (figure: number, language: Language) =>
+    indicator.kind === 'amount' ? formatPoints(figure, language) : formatInteger(figure, language);
+  const line = (language: Language) =>
+    `${indicator.id}, ${label[language]}: ${show(after, language)}, ${sayings[code][language]} (${show(before, language)}).`;
+  return { indicator: indicator.id, code, detail: { vi: line('vi'), en: line('en') } };
+}

@@ -1,0 +1,55 @@
+import { formatShare } from '../language/format.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+
+/**
+ * Whether a stated percentage is that of a ratio, by its own rounding: 71 stands for 70,5 up to but not including 71,5,
+ * and 17.2 for 17,15 up to 17,25. Trailing zeros do not survive JSON, so 71.0 stands for what 71 does. A part short of its
+ * whole may be stated as 99.99 however near it is, because that is how the product itself prints it.
+ * @param stated in 1/100 per cent
+ * @param denominator at least 1
+ */
+export function percentAgrees(numerator: number, denominator: number, stated: number): boolean {
+  const lastDigit = stated % 100 === 0 ? 100n : stated % 10 === 0 ? 10n : 1n;
+  const whole = BigInt(denominator) * lastDigit;
+  const rounded = ((BigInt(numerator) * 20_000n + whole) / (whole * 2n)) * lastDigit;
+  if (rounded === BigInt(stated)) return true;
+  return stated === 9_999 && numerator < denominator && rounded === 10_000n;
+}
+
+/**
+ * What is wrong with the percentage stated beside a ratio: `stated-percent-disagrees`, or `stated-percent-of-nothing`
+ * when the denominator is 0.
+ * @param at path of the ratio, such as `['values', 'P06.07']`
+ * @param stated in 1/100 per cent
+ */
+export function checkStatedPercent(
+  at: readonly string[],
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+  stated: number,
+): Violation[] {
+  const pointer = jsonPointer([...at, 'statedPercent']);
+  if (denominator === 0) {
+    return [
+      {
+        pointer,
+        code: 'stated-percent-of-nothing',
+        detail: {
+          vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ statedPercent.',
+          en: 'The denominator is 0, so there is no percentage; leave statedPercent out.',
+        },
+      },
+    ];
+  }
+  if (percentAgrees(numerator, denominator, stated)) return [];
+  return [
+    {
+      pointer,
+      code: 'stated-percent-disagrees',
+      detail: {
+        vi: `Ghi ${formatShare(stated, 10_000, 'vi')} nhưng ${numerator}/${denominator} = ${formatShare(numerator, denominator, 'vi')}; sửa tỷ lệ hoặc hai số thành phần.`,
+        en: `Stated as ${formatShare(stated, 10_000, 'en')}, but ${numerator}/${denominator} = ${formatShare(numerator, denominator, 'en')}; mend the percentage or the two figures.`,
+      },
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Temporal } from 'temporal-polyfill';
+import type { RateVerdict } from '../../domain/access/rate-limit.ts';
+import type { TokenStore } from '../../domain/ports/registry-store.ts';
+import type { Clock } from '../../domain/ports/surroundings.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import type { Access } from '../deployment/routes.ts';
+import { authenticate, type Caller } from './authenticate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+
+/** What deciding about a caller needs from outside. */
+export type AccessPorts = {
+  readonly tokens: TokenStore;
+  readonly rateLimiter: RateLimiter;
+  readonly clock: Clock;
+};
+
+/**
+ * Lets a request in, or not: who calls, how often, and whether their role may use the operation.
+ * @param onCounted is told what became of the count, also when the request is then refused
+ * @throws Problem `unauthenticated`, `too-many-requests` or `forbidden`
+ */
+export async function admit(
+  event: APIGatewayProxyEventV2,
+  access: Exclude<Access, 'open'>,
+  { tokens, rateLimiter, clock }: AccessPorts,
+  logger: Logger,
+  onCounted: (verdict: RateVerdict) => void,
+): Promise<Caller> {
+  const now = clock.now();
+  const caller = await authenticate(event.headers['authorization'], now, tokens, logger);
+  const verdict = await count(caller, now, rateLimiter, logger);
+  if (verdict !== null) onCounted(verdict);
+  if (verdict?.allowed === false) {
+    const { limit, resetSeconds } = verdict;
+    throw new Problem('too-many-requests', {
+      vi: `Mã truy cập này đã gửi quá ${limit.requests} yêu cầu trong một phút. Đợi ${resetSeconds} giây rồi gửi lại; các đơn vị khác không bị ảnh hưởng.`,
+      en: `This token made more than ${limit.requests} requests in a minute. Wait ${resetSeconds} seconds and send again; other units are not affected.`,
+    });
+  }
+  const { role } = caller.principal;
+  if (access.includes(role)) return caller;
+  throw new Problem('forbidden', {
+    vi: `Mã truy cập này (vai trò ${role}) không được dùng cho thao tác này; cần vai trò: ${access.join(', ')}.`,
+    en: `This token (role ${role}) may not do this; it takes the role: ${access.join(', ')}.`,
+  });
+}
+
+/** Counts a request. When it cannot be counted, it is let in: a unit must not miss a deadline for want of a counter. */
+async function count(
+  { tokenId, principal }: Caller,
+  now: Temporal.Instant,
+  rateLimiter: RateLimiter,
+  logger: Logger,
+): Promise<RateVerdict | null> {
+  try {
+    return await rateLimiter.take(tokenId, principal.role, now);
+  } catch (error) {
+    logger.warn('a request was not counted', { tokenId, error });
+    return null;
+  }
+}

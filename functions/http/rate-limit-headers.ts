@@ -1,0 +1,14 @@
+import { type RateVerdict, windowSeconds } from '../../domain/access/rate-limit.ts';
+
+/**
+ * Tells a caller how many requests their token may make, and how many are left: `RateLimit-Policy` and `RateLimit` as in
+ * draft-ietf-httpapi-ratelimit-headers-10, and `Retry-After` when the request was refused.
+ */
+export function rateLimitHeaders(verdict: RateVerdict): Record<string, string> {
+  const { allowed, limit, remaining, resetSeconds } = verdict;
+  return {
+    'ratelimit-policy': `"token";q=${limit.requests};w=${windowSeconds}`,
+    ratelimit: `"token";r=${remaining};t=${resetSeconds}`,
+    ...(allowed ? {} : { 'retry-after': `${resetSeconds}` }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Principal } from '../../domain/access/principal.ts';
+import {
+  type RateLimit,
+  type RateVerdict,
+  rateLimits,
+  reserveBatch,
+  secondsLeft,
+  windowAt,
+} from '../../domain/access/rate-limit.ts';
+import type { ReservationStore } from '../../domain/ports/reservation-store.ts';
+
+/** What an instance knows of a token's window. */
+type Allowance = {
+  /** How many requests it may still let pass without asking. */
+  left: number;
+  /** How many requests all instances may have let pass, at least. */
+  known: number;
+  usedUp: boolean;
+  /** A reservation under way; requests that come meanwhile wait for it instead of making their own. */
+  reserving: Promise<void> | null;
+};
+
+/**
+ * Counts the requests of each token, across all instances that share a store. The first few in a window are let through
+ * without asking the store, then batches are reserved; once a window is full it is not asked again, so that a flood costs
+ * no more than it takes to fill it.
+ */
+export class RateLimiter {
+  readonly #reservations: ReservationStore;
+  readonly #limits: Readonly<Record<Principal['role'], RateLimit>>;
+  readonly #allowances = new Map<string, Allowance>();
+  #window = Number.NEGATIVE_INFINITY;
+
+  constructor(reservations: ReservationStore, limits = rateLimits) {
+    this.#reservations = reservations;
+    this.#limits = limits;
+  }
+
+  /** Counts a request of a token. @throws whatever the store throws */
+  async take(tokenId: string, role: Principal['role'], now: Temporal.Instant): Promise<RateVerdict> {
+    const limit = this.#limits[role];
+    const window = windowAt(now);
+    const allowance = this.#allowance(tokenId, limit, window);
+    while (allowance.left === 0 && !allowance.usedUp) {
+      allowance.reserving ??= this.#reserve(tokenId, limit, window, allowance);
+      await allowance.reserving;
+    }
+    const allowed = allowance.left > 0;
+    if (allowed) allowance.left -= 1;
+    const remaining = Math.max(0, limit.requests - allowance.known + allowance.left);
+    return { allowed, limit, remaining: allowed ? remaining : 0, resetSeconds: secondsLeft(now) };
+  }
+
+  #allowance(tokenId: string, limit: RateLimit, window: number): Allowance {
+    if (window !== this.#window) {
+      this.#window = window;
+      this.#allowances.clear();
+    }
+    const known = this.#allowances.get(tokenId);
+    if (known !== undefined) return known;
+    const fresh = { left: limit.batch, known: limit.batch, usedUp: false, reserving: null };
+    this.#allowances.set(tokenId, fresh);
+    return fresh;
+  }
+
+  /** Reserves a batch. Each time another instance is faster, the window is a batch fuller, so this comes to an end. */
+  async #reserve(tokenId: string, limit: RateLimit, window: number, allowance: Allowance): Promise<void> {
+    try {
+      for (;;) {
+        const seen = await this.#reservations.find(tokenId);
+        const next = reserveBatch(limit, seen, window);
+        if (next === null) {
+          allowance.usedUp = true;
+          return;
+        }
+        if (await this.#reservations.replace(tokenId, seen, next)) {
+          allowance.left += limit.batch;
+          allowance.known = next.count + limit.batch;
+          return;
+        }
+      }
+    } finally {
+      allowance.reserving = null;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { Problem } from '../../domain/problem/problem.ts';
+
+const kibibyte = 1024;
+const mostHeaderBytes = 8 * kibibyte;
+const mostHeaderBlockBytes = 16 * kibibyte;
+const mostQueryBytes = 2 * kibibyte;
+
+/** The most bytes a request's body may have where nothing else is said. A submission of a thousand figures has 60 kB. */
+export const usualMostBodyBytes = 1024 * kibibyte;
+
+/**
+ * Refuses a request whose headers or query are larger than anything the product has a use for.
+ * @throws Problem `headers-too-large`, `malformed-request` or `unsupported-media-type`
+ */
+export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGatewayProxyEventV2): void {
+  const sizes = [
+    ...Object.entries(headers).map(([name, value = '']) => bytesOf(name) + bytesOf(value)),
+    ...(cookies.length === 0 ? [] : [bytesOf(cookies.join('; '))]),
+  ];
+  if (
+    sizes.some((size) => size > mostHeaderBytes) ||
+    sizes.reduce((sum, size) => sum + size, 0) > mostHeaderBlockBytes
+  ) {
+    throw new Problem('headers-too-large', {
+      vi: `Phần tiêu đề (header) quá lớn: mỗi tiêu đề nhiều nhất ${mostHeaderBytes / kibibyte} KiB, tất cả nhiều nhất ${mostHeaderBlockBytes / kibibyte} KiB.`,
+      en: `The headers are too large: each may have at most ${mostHeaderBytes / kibibyte} KiB, all together ${mostHeaderBlockBytes / kibibyte} KiB.`,
+    });
+  }
+  if (bytesOf(rawQueryString) > mostQueryBytes) {
+    throw new Problem('malformed-request', {
+      vi: `Phần truy vấn của địa chỉ (sau dấu «?») quá dài: nhiều nhất ${mostQueryBytes / kibibyte} KiB.`,
+      en: `The query of the address (after “?”) is too long: it may have at most ${mostQueryBytes / kibibyte} KiB.`,
+    });
+  }
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding !== '' && encoding !== 'identity') {
+    throw new Problem('unsupported-media-type', {
+      vi: 'Gửi nội dung không nén, bỏ tiêu đề «Content-Encoding».',
+      en: 'Send the body uncompressed, without the header “Content-Encoding”.',
+    });
+  }
+}
+
+/** Refuses a body, before anything reads it, that has more bytes than it may. @throws Problem `too-large` */
+export function checkBodySize({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): void {
+  const bytes = Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes <= most) return;
+  throw new Problem('too-large', {
+    vi: `Nội dung có ${bytes} byte, nhiều nhất là ${most} byte. Chia nhỏ rồi gửi nhiều lần.`,
+    en: `The body has ${bytes} bytes; at most ${most} are taken. Split it and send the parts one by one.`,
+  });
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}

@@ -1,0 +1,15 @@
+import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
+import type { Caller } from '../http/authenticate.ts';
+
+/** A submission as it came in. */
+export type IncomingSubmission = {
+  readonly caller: Caller;
+  readonly request: SubmissionRequest;
+  readonly idempotencyKey: string;
+  /** SHA-256 of the body's text, hexadecimal. */
+  readonly bodyHash: string;
+  /** The revision that a correction is for. */
+  readonly ifMatch?: number;
+  /** True to be told what would happen, with nothing written. */
+  readonly dryRun: boolean;
+};

@@ -1,0 +1,40 @@
+import type { TokenStore } from '../../domain/ports/registry-store.ts';
+import { routes } from '../deployment/routes.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { GuardedOperation } from '../http/http-function.ts';
+import { namesEntityTag } from '../http/if-none-match.ts';
+import { readParameters } from '../http/parameters.ts';
+import { type ReadingPorts, submissionAddressSchema } from './find-revisions.ts';
+import { listRevisions, revisionsQuerySchema } from './list-revisions.ts';
+import { readSubmission } from './read-submission.ts';
+import { revisionTag } from './submission-headers.ts';
+
+/** Reading back: `GET /v1/submissions/{set}/{period}/{unit}` and its `/revisions`. */
+export function readingOperations(ports: ReadingPorts & { readonly tokens: TokenStore }): GuardedOperation[] {
+  return [
+    {
+      route: routes.getSubmission,
+      handle: async (event, caller) => {
+        const address = readParameters(submissionAddressSchema, event, {
+          vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP: bộ chỉ số, kỳ, đơn vị; không có tham số.',
+          en: 'Ask for /v1/submissions/766/2024-W02/BD.STP: set, period, unit; there are no parameters.',
+        });
+        const submission = await readSubmission(ports, caller, address);
+        const etag = revisionTag(submission.revision);
+        return namesEntityTag(event.headers['if-none-match'], etag)
+          ? { statusCode: 304, headers: { etag, 'cache-control': 'no-store' } }
+          : jsonAnswer(200, submission, { etag });
+      },
+    },
+    {
+      route: routes.listRevisions,
+      handle: async (event, caller) => {
+        const query = readParameters(revisionsQuerySchema, event, {
+          vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',
+          en: 'Ask for /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next of the page before>.',
+        });
+        return jsonAnswer(200, await listRevisions(ports, caller, query));
+      },
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { formatLocalTime } from '../../domain/language/format.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
+
+/** A violation with its words in both languages. */
+export function violationAt(pointer: string, code: string, vi: string, en: string): Violation {
+  return { pointer, code, detail: { vi, en } };
+}
+
+/** Nothing was recorded, because of these. */
+export function invalidSubmission(violations: readonly Violation[]): Problem {
+  const count = violations.length;
+  return new Problem(
+    'invalid-submission',
+    {
+      vi: `Chưa ghi nhận: có ${count} chỗ cần sửa. Sửa rồi gửi lại toàn bộ.`,
+      en: `Nothing was recorded: ${count} ${count === 1 ? 'thing needs' : 'things need'} mending. Mend and send the whole submission again.`,
+    },
+    violations,
+  );
+}
+
+/** A token may submit its own unit's figures only. */
+export function notYourUnit(unit: string): Problem {
+  return new Problem('forbidden', {
+    vi: `Mã truy cập này không được gửi số liệu của đơn vị ${unit}.`,
+    en: `This token may not submit figures of unit ${unit}.`,
+  });
+}
+
+/** Nothing can be validated before operations have applied a catalogue. */
+export function noCatalogue(): Problem {
+  return new Problem('unavailable', {
+    vi: 'Hệ thống chưa có danh mục; bộ phận vận hành cần nạp danh mục trước.',
+    en: 'There is no catalogue yet; operations have to apply one first.',
+  });
+}
+
+/** The period's figures were taken; only an exception lets a unit change them. */
+export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temporal.Instant): Problem {
+  const at = locksAt.toString();
+  return new Problem('period-locked', {
+    vi: `Chưa ghi nhận: kỳ ${period} đã chốt số liệu lúc ${formatLocalTime(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ.`,
+    en: `Nothing was recorded: period ${period} locked at ${formatLocalTime(at, 'en')}, when its figures were taken for the ranking. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
+  });
+}
+
+/** The key was used for other content. */
+export function keyReused(): Problem {
+  return new Problem('idempotency-key-reused', {
+    vi: 'Idempotency-Key này đã dùng cho một nội dung khác. Gửi nội dung mới với khóa mới.',
+    en: 'This Idempotency-Key was used for another body. Send new content with a new key.',
+  });
+}
+
+/** An earlier attempt with the key has not ended yet. */
+export function keyInFlight(): Problem {
+  return new Problem('idempotency-key-in-flight', {
+    vi: 'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
+    en: 'An earlier attempt with this Idempotency-Key is still under way; send the same again in a few seconds to get its receipt.',
+  });
+}
+
+/** There are figures already, and the sender does not say which revision the correction is for. */
+export function needsIfMatch(revision: number): Problem {
+  return new Problem('correction-needs-if-match', {
+    vi: `Kỳ này đã có bản ${revision}. Để điều chỉnh, gửi kèm tiêu đề «If-Match: "${revision}"» và lý do trong «reason».`,
+    en: `There is revision ${revision} for this period. To correct it, send the header “If-Match: "${revision}"” and a “reason”.`,
+  });
+}
+
+/** The correction is for a revision that is not the latest. @param latest 0 when there is none */
+export function outdated(latest: number): Problem {
+  return new Problem('correction-outdated', {
+    vi:
+      latest === 0
+        ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm If-Match.'
+        : `Bản mới nhất là ${latest}. Xem lại số liệu đang có hiệu lực (GET) rồi gửi điều chỉnh với «If-Match: "${latest}"».`,
+    en:
+      latest === 0
+        ? 'There is no revision for this period yet; send the first one without If-Match.'
+        : `The latest revision is ${latest}. Read the figures in force (GET), then send the correction with “If-Match: "${latest}"”.`,
+  });
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Language } from '../../domain/language/text.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
+import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
+import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
+import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
+import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
+import { type Answer, jsonAnswer } from '../http/answer.ts';
+import type { Caller } from '../http/authenticate.ts';
+import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
+import { type BulkResult, bulkResult, errorAtCell, errorOfFault, refusedEntry } from './bulk-result.ts';
+import { invalidSubmission } from './refusals.ts';
+import { readCsvQuery, readIdempotencyKey } from './submission-headers.ts';
+
+/** Rows a file may have: five submissions of a thousand figures. */
+const mostRows = 5_000;
+
+/**
+ * Takes a CSV file of submissions, each accepted or refused on its own, under keys made from the file's key. The same
+ * file with the same key may be sent again: what was accepted answers with its receipt.
+ * @returns 201 when all were accepted, 207 when some were, 422 when none was; 200 for a dry run
+ */
+export async function submitCsv(
+  ports: SubmissionPorts,
+  event: APIGatewayProxyEventV2,
+  caller: Caller,
+  language: Language,
+): Promise<Answer> {
+  const { dryRun, locale } = readCsvQuery(event);
+  const key = readIdempotencyKey(event);
+  const table = readTable(event);
+  const { submissions, faults } = readCsvSubmissions(table, locale);
+  const entries: BulkResult['submissions'] = [];
+  for (const submission of submissions) entries.push(await submitOne(submission));
+  const result = bulkResult(
+    entries,
+    faults.map((fault) => errorOfFault(fault, language)),
+    language,
+  );
+  const status = dryRun ? 200 : { accepted: 201, 'partly-accepted': 207, rejected: 422 }[result.status];
+  return jsonAnswer(status, result);
+
+  async function submitOne(submission: CsvSubmission): Promise<BulkResult['submissions'][number]> {
+    const { unit, set, period, rows } = submission;
+    if (!submission.ok || faults.length > 0) {
+      const own = submission.ok ? [] : submission.faults;
+      return refusedEntry(
+        submission,
+        unreadable,
+        own.map((fault) => errorOfFault(fault, language)),
+        language,
+      );
+    }
+    const { body, cells } = submission;
+    const refuse = (problem: Problem) => {
+      const errors = problem.violations.map((violation) => errorAtCell(violation, cells, language));
+      return refusedEntry(submission, problem, errors, language);
+    };
+    const parsed = submissionRequestSchema.safeParse(body);
+    if (!parsed.success) return refuse(invalidSubmission(violationsOf(parsed.error)));
+    const { ifMatch } = submission;
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    try {
+      const receipt = await acceptSubmission(ports, {
+        caller,
+        request: parsed.data,
+        idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
+        bodyHash: hash(JSON.stringify(body)),
+        dryRun,
+        ...(ifMatch === undefined ? {} : { ifMatch }),
+      });
+      return { status: 'accepted', unit, set, period, rows: [...rows], receipt };
+    } catch (error) {
+      if (error instanceof Problem) return refuse(error);
+      throw error;
+    }
+  }
+}
+
+const unreadable = new Problem('invalid-submission', {
+  vi: 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.',
+  en: 'Nothing was recorded: mend the cells named here and send the file again.',
+});
+
+function readTable({ body = '', isBase64Encoded }: APIGatewayProxyEventV2) {
+  const decoded = decodeCsvBytes(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
+  if (!decoded.ok)
+    throw new Problem('malformed-request', decoded.detail, [
+      { pointer: '', code: decoded.code, detail: decoded.detail },
+    ]);
+  const table = readCsvRows(decoded.text, mostRows);
+  if (table.ok) return table;
+  throw invalidSubmission(table.faults.map(violationOfFault));
+}
+
+function violationOfFault({ row, column, code, detail }: CsvFault): Violation {
+  const pointer = column === undefined ? `row:${row}` : `row:${row},column:${column}`;
+  return { pointer, code, detail };
+}

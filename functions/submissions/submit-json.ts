@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { Problem } from '../../domain/problem/problem.ts';
+import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
+import { type Answer, jsonAnswer } from '../http/answer.ts';
+import type { Caller } from '../http/authenticate.ts';
+import { readJsonBody } from '../http/json-body.ts';
+import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
+import { readDryRun, readIdempotencyKey, readIfMatch, revisionTag } from './submission-headers.ts';
+
+/** Takes one submission as JSON: 201 with its receipt, or 200 with what a dry run would record. */
+export async function submitJson(
+  ports: SubmissionPorts,
+  event: APIGatewayProxyEventV2,
+  caller: Caller,
+): Promise<Answer> {
+  const dryRun = readDryRun(event);
+  const idempotencyKey = readIdempotencyKey(event);
+  const ifMatch = readIfMatch(event);
+  const { text, value } = readJsonBody(event);
+  const parsed = submissionRequestSchema.safeParse(value);
+  if (!parsed.success) throw invalidShape(violationsOf(parsed.error));
+  const receipt = await acceptSubmission(ports, {
+    caller,
+    request: parsed.data,
+    idempotencyKey,
+    bodyHash: createHash('sha256').update(text).digest('hex'),
+    dryRun,
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  });
+  return dryRun
+    ? jsonAnswer(200, receipt)
+    : jsonAnswer(201, receipt, { etag: revisionTag(receipt.revision) });
+}
+
+function invalidShape(violations: ReturnType<typeof violationsOf>): Problem {
+  return new Problem(
+    'invalid-submission',
+    {
+      vi: 'Chưa ghi nhận: nội dung gửi chưa đúng mẫu; sửa các chỗ được nêu rồi gửi lại.',
+      en: 'Nothing was recorded: the body does not have the right form; mend the parts named here and send it again.',
+    },
+    violations,
+  );
+}

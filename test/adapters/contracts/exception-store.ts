@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import type { ExceptionStore } from '../../../domain/ports/exception-store.ts';
+
+const exception = {
+  id: 'e1',
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W02',
+  officer: 'Chánh Văn phòng UBND tỉnh',
+  reason: 'Sai số liệu nguồn',
+  expiresAt: '2024-01-16T09:00:00Z',
+  openedAt: '2024-01-15T02:00:00Z',
+  tokenId: '0123456789abcdef',
+};
+
+/** What every store of exceptions owes its callers. */
+export function exceptionStoreContract(name: string, open: () => Promise<ExceptionStore>): void {
+  describe(`${name} exception store`, { timeout: 30_000 }, () => {
+    test('lists what was put for a unit, set and period, oldest first', async () => {
+      const store = await open();
+      const later = { ...exception, id: 'e2', openedAt: '2024-01-15T02:00:00.5Z' };
+      await store.put(later);
+      await store.put(exception);
+      await store.put({ ...exception, id: 'e3', unit: 'BD.STP.X' });
+      expect(await store.list('BD.STP', '766', '2024-W02')).toStrictEqual([exception, later]);
+      expect(await store.list('BD.STP', '766', '2024-W03')).toEqual([]);
+      expect(await store.list('BD.STP', 'P06', '2024-W02')).toEqual([]);
+    });
+  });
+}

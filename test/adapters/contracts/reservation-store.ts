@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { ReservationStore } from '../../../domain/ports/reservation-store.ts';
+import { RateLimiter } from '../../../functions/http/rate-limiter.ts';
+
+const now = Temporal.Instant.from('2024-01-15T00:00:20Z');
+const limit = { requests: 120, batch: 5 };
+const limits = { unit: limit, leader: limit, operations: limit };
+
+/** What every store of reservations owes its callers, and how instances that share one count together. */
+export function reservationStoreContract(name: string, open: () => Promise<ReservationStore>): void {
+  describe(`${name} reservation store`, { timeout: 30_000 }, () => {
+    test('keeps what was put in place of what was seen, and nothing else', async () => {
+      const store = await open();
+      expect(await store.find('a')).toBeNull();
+      expect(await store.replace('a', null, { window: 7, count: 5 })).toBe(true);
+      expect(await store.replace('a', { window: 7, count: 5 }, { window: 7, count: 10 })).toBe(true);
+      expect(await store.replace('a', { window: 7, count: 10 }, { window: 8, count: 5 })).toBe(true);
+      expect(await store.find('a')).toStrictEqual({ window: 8, count: 5 });
+      expect(await store.find('b')).toBeNull();
+    });
+
+    test('row 34: a write whose answer was lost does nothing the second time', async () => {
+      const store = await open();
+      await store.replace('a', null, { window: 7, count: 5 });
+      expect(await store.replace('a', null, { window: 7, count: 5 })).toBe(false);
+      expect(await store.replace('a', { window: 7, count: 5 }, { window: 7, count: 10 })).toBe(true);
+      expect(await store.replace('a', { window: 7, count: 5 }, { window: 7, count: 10 })).toBe(false);
+      expect(await store.find('a')).toStrictEqual({ window: 7, count: 10 });
+    });
+
+    test('of 20 who saw the same, one replaces it', async () => {
+      const store = await open();
+      const replaced = await Promise.all(
+        Array.from({ length: 20 }, () => store.replace('a', null, { window: 7, count: 5 })),
+      );
+      expect(replaced.filter((one) => one)).toHaveLength(1);
+    });
+
+    test('row 63: four instances let a flood pass up to the limit and a batch each; other tokens do not notice', async () => {
+      const store = await open();
+      const instances = Array.from({ length: 4 }, () => new RateLimiter(store, limits));
+      const flood = await Promise.all(
+        Array.from({ length: 500 }, (_, index) => instances[index % 4]?.take('flooding', 'unit', now)),
+      );
+      const passed = flood.filter((verdict) => verdict?.allowed);
+      expect(passed.length).toBeGreaterThanOrEqual(limit.requests);
+      expect(passed.length).toBeLessThanOrEqual(limit.requests + 4 * limit.batch);
+      for (const instance of instances) {
+        expect(await instance.take('other', 'unit', now)).toMatchObject({ allowed: true, remaining: 119 });
+      }
+    });
+
+    test('row 38: a full window does not outlive itself, though nothing removes it', async () => {
+      const store = await open();
+      await store.replace('a', null, { window: Math.floor(now.epochMilliseconds / 60_000), count: 120 });
+      const instance = new RateLimiter(store, limits);
+      const passed = async (at: Temporal.Instant) => {
+        const verdicts = await Promise.all(Array.from({ length: 20 }, () => instance.take('a', 'unit', at)));
+        return verdicts.filter(({ allowed }) => allowed).length;
+      };
+      expect(await passed(now)).toBe(limit.batch);
+      expect(await passed(now.add({ seconds: 39 }))).toBe(0);
+      expect(await passed(now.add({ seconds: 40 }))).toBe(20);
+    });
+  });
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { type CsvPart, csvTextOf, readCsvParts } from '../../cli/csv-parts.ts';
+import { readCsvRows } from '../../domain/submission/csv-rows.ts';
+
+const header = 'unit,set,period,indicator,points,note,reason';
+
+function partsOf(text: string): readonly CsvPart[] {
+  const reading = readCsvParts(Buffer.from(text), 'vi');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return reading.parts;
+}
+
+function rowsOf(text: string) {
+  const table = readCsvRows(text, 5_000);
+  return table.ok ? table.rows.map(({ row, cells }) => [row, ...cells]) : table;
+}
+
+describe('the parts of a CSV file', () => {
+  it('are one for each unit, set and period, with every row where it was in the file', () => {
+    const text = [
+      header,
+      'P.A,S,2024-W01,S.3,"9,45","hai dòng:\nmột ""trích dẫn"", một dấu phẩy",',
+      'P.A,S,2024-W02,S.3,1,,',
+      '',
+      'P.A,S,2024-W01,S.4,2,,',
+    ].join('\r\n');
+    const parts = partsOf(text);
+    expect(parts.map(({ period, records }) => [period, records.map(({ row }) => row)])).toEqual([
+      ['2024-W01', [2, 5]],
+      ['2024-W02', [3]],
+    ]);
+    expect(parts.map((part) => rowsOf(csvTextOf(part)))).toEqual([
+      [
+        [2, 'P.A', 'S', '2024-W01', 'S.3', '9,45', 'hai dòng:\nmột "trích dẫn", một dấu phẩy', ''],
+        [5, 'P.A', 'S', '2024-W01', 'S.4', '2', '', ''],
+      ],
+      [[3, 'P.A', 'S', '2024-W02', 'S.3', '1', '', '']],
+    ]);
+  });
+
+  it('keep their keys when other rows change or move, and only then', () => {
+    const one = 'P.A,S,2024-W01,S.3,1,,';
+    const two = 'P.A,S,2024-W02,S.3,2,,';
+    const keys = (...rows: string[]) =>
+      new Map(partsOf([header, ...rows].join('\n')).map(({ period, key }) => [period, key]));
+    const before = keys(one, two);
+    const after = keys(two.replace(',2,,', ',3,,'), '', one);
+    expect(after.get('2024-W01')).toBe(before.get('2024-W01'));
+    expect(after.get('2024-W02')).not.toBe(before.get('2024-W02'));
+  });
+
+  it('are made of files of any length and with any separator', () => {
+    const rows = Array.from({ length: 6_000 }, (_, at) => `P.A;S;2024-W0${1 + (at % 5)};X.${at};1;a,b;`);
+    const parts = partsOf([header.replaceAll(',', ';'), ...rows].join('\n'));
+    expect(parts.map(({ records }) => records.length)).toEqual([1_200, 1_200, 1_200, 1_200, 1_200]);
+    expect(rowsOf(csvTextOf(parts[4] ?? fail()))).toHaveProperty('1199', [
+      6_001,
+      'P.A',
+      'S',
+      '2024-W05',
+      'X.5999',
+      '1',
+      'a,b',
+      '',
+    ]);
+  });
+
+  it('take the revision they correct, in a column that is there or added', () => {
+    const row = 'P.A,S,2024-W01,S.3,1,,vì sai';
+    const [added] = partsOf(`${header}\n${row}\nP.A,S,2024-W01,S.4,1,,`);
+    expect(added?.lacksRevision).toBe(true);
+    expect(csvTextOf(added ?? fail(), 2)).toBe(`${header},ifMatch\n${row},2\nP.A,S,2024-W01,S.4,1,,,`);
+    const [there] = partsOf(`ifMatch,${header}\n,${row}`);
+    expect(csvTextOf(there ?? fail(), 2)).toBe(`ifMatch,${header}\n2,${row}`);
+    expect(partsOf(`ifMatch,${header}\n1,${row}`)).toMatchObject([{ lacksRevision: false }]);
+  });
+
+  it('are not made of a file that cannot be read, or has rows that belong to no submission', () => {
+    const faults = (text: string) => readCsvParts(Buffer.from(text), 'vi');
+    expect(faults(`${header}\n,S,2024-W01,S.3,1,,\nP.A,S,2024-W01\n`)).toMatchObject({
+      ok: false,
+      faults: [
+        { row: 2, column: 'unit', code: 'required' },
+        { row: 3, code: 'wrong-cell-count' },
+      ],
+    });
+    expect(faults('\0')).toMatchObject({ ok: false, faults: [{ row: null, code: 'nul-character' }] });
+    expect(faults(`${header}\n"P.A`)).toMatchObject({ faults: [{ row: 2, code: 'unterminated-quote' }] });
+  });
+});
+
+function fail(): never {
+  throw new Error('there is no such part');
+}

@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { type Call, createWorld } from '../fixtures/world.ts';
+import { serve } from '../local/serve.ts';
+
+/** Sees every request first, and may answer it, or drop it after the product has handled it. */
+export type Interference = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => 'pass' | 'answered' | 'lose-answer';
+
+/**
+ * The product over in-memory stores, on HTTP, on 5 February 2024. Its set S can be sent for every week of 2024, so that a
+ * file may hold many submissions.
+ */
+export async function serveWorld() {
+  const world = createWorld('2024-02-05T02:00:00Z');
+  const catalogue = smallCatalogue();
+  await world.applyCatalogue({
+    ...catalogue,
+    sets: catalogue.sets.map((set) => ({ ...set, lock: { workingDaysAfter: 60, time: '06:00' } })),
+  });
+  const requests: Pick<Call, 'method' | 'path' | 'headers' | 'body'>[] = [];
+  const control: { interfere: Interference } = { interfere: () => 'pass' };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(Object(error)));
+  });
+  const url = await serve(server);
+  const unitToken = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+  const operationsToken = await world.tokenFor({ role: 'operations' });
+  return Object.assign(control, { world, url, requests, unitToken, operationsToken });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const { pathname, searchParams } = new URL(request.url ?? '/', url);
+    const path = decodeURIComponent(pathname);
+    const call = {
+      method: request.method ?? 'GET',
+      path,
+      query: Object.fromEntries(searchParams),
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      ...(body === '' ? {} : { body }),
+    };
+    requests.push(call);
+    const outcome = control.interfere(request, response);
+    if (outcome === 'answered') return;
+    const reply = await functionFor(path)(call);
+    if (outcome === 'lose-answer') {
+      response.destroy();
+      return;
+    }
+    for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, String(value));
+    response.statusCode = reply.status;
+    response.end(reply.status === 204 ? undefined : JSON.stringify(reply.body));
+  }
+
+  function functionFor(path: string) {
+    if (path.startsWith('/v1/submissions')) return world.submissions;
+    return /^\/v1\/(rankings|completeness)/.test(path) ? world.reports : world.registry;
+  }
+}

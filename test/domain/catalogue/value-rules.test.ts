@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { type IndicatorSet, indicatorSchema } from '../../../domain/catalogue/catalogue.ts';
+import { checkDeclaredSums } from '../../../domain/catalogue/check-declared-sums.ts';
+import { softRulesOf } from '../../../domain/catalogue/soft-rule.ts';
+import { summedSet } from '../../fixtures/summed-set.ts';
+
+const check = (sums: IndicatorSet['sums'], change: (set: IndicatorSet) => void = () => undefined) => {
+  const set = { ...structuredClone(summedSet()), sums };
+  change(set);
+  return checkDeclaredSums(set, ['sets', 0]).map(({ pointer, code }) => `${pointer} ${code}`);
+};
+
+describe('declared sums', () => {
+  it.each([
+    [undefined],
+    [[{ total: 'R', parts: ['R.1', 'R.2'] }]],
+    [[{ total: 'A', parts: ['A.1', 'A.2'] }]],
+  ])('takes %j', (sums) => {
+    expect(check(sums)).toEqual([]);
+  });
+
+  it('does not mind the order in which levels are named', () => {
+    const turn = (set: IndicatorSet) =>
+      Object.assign(set.indicators[1] ?? {}, { appliesTo: { levels: ['district', 'department'] } });
+    expect(check([{ total: 'R', parts: ['R.1', 'R.2'] }], turn)).toEqual([]);
+  });
+
+  it.each<[string, IndicatorSet['sums'], string[]]>([
+    [
+      'unknown indicators',
+      [{ total: 'X', parts: ['Y', 'R.1'] }],
+      ['/sets/0/sums/0/total unknown-reference', '/sets/0/sums/0/parts/0 unknown-reference'],
+    ],
+    [
+      'a total among its parts, and a part twice',
+      [{ total: 'R', parts: ['R', 'R.1', 'R.1'] }],
+      ['/sets/0/sums/0/parts/0 duplicate', '/sets/0/sums/0/parts/2 duplicate'],
+    ],
+    [
+      'amounts as parts of a count',
+      [{ total: 'R', parts: ['R.1', 'A.1'] }],
+      ['/sets/0/sums/0/parts/1 sum-of-other-kind'],
+    ],
+    [
+      'ratios',
+      [{ total: 'Q', parts: ['Q', 'R.1'] }],
+      [
+        '/sets/0/sums/0/total not-summable',
+        '/sets/0/sums/0/parts/0 duplicate',
+        '/sets/0/sums/0/parts/0 not-summable',
+      ],
+    ],
+    [
+      'parts that other units report',
+      [{ total: 'R', parts: ['R.1', 'R.P'] }],
+      ['/sets/0/sums/0/parts/1 sum-of-other-units'],
+    ],
+  ])('refuses %s and says where', (_, sums, violations) => {
+    expect(check(sums)).toEqual(violations);
+  });
+});
+
+describe('soft rules of an indicator', () => {
+  it.each([
+    ['ratio', ['more-than-triple']],
+    ['count', ['more-than-triple', 'count-fell']],
+    ['tasks', ['more-than-triple']],
+    ['amount', ['more-than-triple']],
+    ['points', []],
+    ['standing', []],
+  ])('of kind %s are by default %j', (kind, rules) => {
+    expect(softRulesOf({ kind })).toEqual(rules);
+  });
+
+  it('are those it declares, even none', () => {
+    expect(softRulesOf({ kind: 'ratio', softRules: ['denominator-shrank'] })).toEqual(['denominator-shrank']);
+    expect(softRulesOf({ kind: 'count', softRules: [] })).toEqual([]);
+  });
+
+  it.each([
+    ['R', 'denominator-shrank', false],
+    ['R', 'count-fell', true],
+    ['Q', 'count-fell', false],
+    ['Q', 'denominator-shrank', true],
+    ['A', 'count-fell', false],
+    ['T', 'more-than-triple', true],
+    ['S', 'more-than-triple', false],
+    ['R', 'surprising', false],
+  ])('%s may declare %s: %s', (id, rule, allowed) => {
+    const indicator = summedSet().indicators.find((one) => one.id === id);
+    expect(indicatorSchema.safeParse({ ...indicator, softRules: [rule] }).success).toBe(allowed);
+  });
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  type Frequency,
+  frequencies,
+  parsePeriod,
+  periodOf,
+  previousPeriod,
+} from '../../../domain/period/period.ts';
+import { windowOf } from '../../../domain/period/window.ts';
+import { WorkingCalendar } from '../../../domain/period/working-days.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+
+const dates = fc
+  .integer({ min: 0, max: 366 * 40 })
+  .map((days) => Temporal.PlainDate.from('2010-01-01').add({ days }));
+const anyFrequency = fc.constantFrom<Frequency>(...frequencies);
+
+describe('reporting periods', () => {
+  it.each([
+    ['2024-W02', '2024-01-08', '2024-01-14'],
+    ['2024-01', '2023-12-15', '2024-01-14'],
+    ['2024-03', '2024-02-15', '2024-03-14'],
+    ['2024-Q1', '2023-12-15', '2024-03-14'],
+    ['2024-Q3', '2024-06-15', '2024-09-14'],
+    ['2024-H1', '2023-12-15', '2024-06-14'],
+    ['2024-H2', '2024-06-15', '2024-12-14'],
+    ['2024', '2023-12-15', '2024-12-14'],
+  ])('%s runs from %s to %s', (id, from, to) => {
+    const period = parsePeriod(id);
+    expect([period?.from.toString(), period?.to.toString(), period?.id]).toEqual([from, to, id]);
+  });
+
+  it.each([
+    '2024-13',
+    '2024-00',
+    '2024-Q5',
+    '2024-Q0',
+    '2024-H3',
+    '24',
+    '2024-',
+    '2024-1',
+    '2024-q1',
+    '20245',
+  ])('refuses %s', (id) => {
+    expect(parsePeriod(id)).toBeNull();
+  });
+
+  it('cover every date once, and read back', () => {
+    fc.assert(
+      fc.property(anyFrequency, dates, (frequency, date) => {
+        const period = periodOf(frequency, date);
+        expect(Temporal.PlainDate.compare(period.from, date)).toBeLessThanOrEqual(0);
+        expect(Temporal.PlainDate.compare(date, period.to)).toBeLessThanOrEqual(0);
+        expect(parsePeriod(period.id)).toEqual(period);
+        const before = previousPeriod(period);
+        expect(before.to.add({ days: 1 }).equals(period.from)).toBe(true);
+        expect(before.id < period.id).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('windows', () => {
+  const calendar = new WorkingCalendar([
+    { date: '2024-01-15', kind: 'day-off', name: { vi: 'Nghỉ', en: 'Off' }, basis: 'official' },
+  ]);
+  const [weekly] = smallCatalogue().sets;
+  const windowIn = (id: string, changes: object) => {
+    const period = parsePeriod(id);
+    if (weekly === undefined || period === null) throw new Error('the fixture has changed');
+    const { opensAt, dueAt, locksAt } = windowOf({ ...weekly, ...changes }, period, calendar);
+    return [opensAt, dueAt, locksAt].map((instant) =>
+      instant.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toString().slice(0, 16),
+    );
+  };
+
+  it('a week is due on Friday 16:00 and locks on Monday 06:00, day off or not', () => {
+    expect(windowIn('2024-W02', {})).toEqual(['2024-01-08T00:00', '2024-01-12T16:00', '2024-01-15T06:00']);
+  });
+
+  it('a month is due two working days after the 14th', () => {
+    const due = { workingDaysAfter: 2, time: '16:00' };
+    const lock = { workingDaysAfter: 5, time: '17:00' };
+    expect(windowIn('2024-01', { frequency: 'month', due, lock })).toEqual([
+      '2023-12-15T00:00',
+      '2024-01-17T16:00',
+      '2024-01-22T17:00',
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
+import { parsePeriod } from '../../../domain/period/period.ts';
+import { completeness } from '../../../domain/submission/completeness.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+
+const catalogue = smallCatalogue();
+const [ranked] = catalogue.sets;
+if (ranked === undefined) throw new Error('the fixture has changed');
+
+const dueAt = '2024-01-12T09:00:00Z';
+
+/** The same indicators, only collected: S.QG applies to P, S.7 to districts, the others to both levels. */
+const collected: IndicatorSet = { ...ranked, leagues: [] };
+
+type Question = {
+  of?: Catalogue;
+  set?: IndicatorSet;
+  period?: string;
+  now?: string;
+  received?: Record<string, 'on-time' | 'late'>;
+};
+
+function ask({
+  of = catalogue,
+  set = ranked,
+  period: id = '2024-W02',
+  now = dueAt,
+  received = {},
+}: Question) {
+  const period = parsePeriod(id);
+  if (set === undefined || period === null) throw new Error('no such set or period');
+  return completeness({
+    catalogue: of,
+    set,
+    period,
+    now: Temporal.Instant.from(now),
+    received: new Map(Object.entries(received)),
+  });
+}
+
+describe('completeness', () => {
+  it('counts by league and in total, and names who is missing', () => {
+    const {
+      owed,
+      dueAt: due,
+      total,
+      leagues,
+    } = ask({
+      received: { 'P.A': 'on-time', 'P.C': 'late', P: 'on-time', 'P.GONE': 'late' },
+    });
+    expect([owed, due?.toString()]).toEqual([true, dueAt]);
+    const districtQ = { unit: 'P.Q', name: { vi: 'Huyện Q', en: 'District Q' }, workingDaysLate: null };
+    const departmentB = { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: null };
+    expect(total).toEqual({
+      expected: 4,
+      received: 2,
+      onTime: 1,
+      late: 1,
+      missing: [departmentB, districtQ],
+    });
+    expect(leagues).toEqual([
+      {
+        league: 'departments',
+        name: { vi: 'Sở, ban, ngành', en: 'Departments' },
+        ...{ expected: 3, received: 2, onTime: 1, late: 1, missing: [departmentB] },
+      },
+      {
+        league: 'districts',
+        name: { vi: 'Cấp huyện', en: 'Districts' },
+        ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+      },
+    ]);
+  });
+
+  it.each([
+    ['at the due time', '2024-01-12T09:00:00Z', null],
+    ['a second after it', '2024-01-12T09:00:01Z', 0],
+    ['on the Sunday after', '2024-01-14T09:00:00Z', 0],
+    ['on the Monday after, by Vietnamese time', '2024-01-14T17:00:00Z', 1],
+    ['on the Wednesday after', '2024-01-17T02:00:00Z', 3],
+  ])('tells %s how many working days figures are late', (_, now, late) => {
+    const { missing } = ask({ now }).total;
+    expect(missing.map(({ workingDaysLate }) => workingDaysLate)).toEqual([late, late, late, late]);
+  });
+
+  it('does not count days off as late', () => {
+    const of: Catalogue = {
+      ...catalogue,
+      calendar: [{ date: '2024-01-15', kind: 'day-off', name: { vi: 'Nghỉ', en: 'Off' }, basis: 'official' }],
+    };
+    expect(ask({ of, now: '2024-01-16T02:00:00Z' }).total.missing[0]?.workingDaysLate).toBe(1);
+  });
+
+  it('expects of a collected set every unit that an indicator applies to', () => {
+    expect(ask({ set: collected, received: { P: 'on-time' } })).toMatchObject({
+      total: {
+        expected: 5,
+        received: 1,
+        missing: [{ unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }, { unit: 'P.Q' }],
+      },
+      leagues: [],
+    });
+    const single = { ...collected, indicators: collected.indicators.filter(({ id }) => id === 'S.7') };
+    expect(ask({ set: single }).total.missing.map(({ unit }) => unit)).toEqual(['P.Q']);
+  });
+
+  it.each([
+    ['2025-W26', 1],
+    ['2025-W27', 0],
+  ])('expects in %s only the districts that exist on its last day', (period, districts) => {
+    for (const leagues of [['districts'], []]) {
+      const { missing } = ask({ set: { ...collected, leagues }, period, now: '2025-07-20T00:00:00Z' }).total;
+      expect(missing.filter(({ unit }) => unit === 'P.Q')).toHaveLength(districts);
+    }
+  });
+
+  it.each(['2023-W52', '2024-01', '2024'])('expects nothing for %s, for which nothing is owed', (period) => {
+    expect(ask({ period, received: { 'P.A': 'on-time' } })).toEqual({
+      owed: false,
+      dueAt: null,
+      total: { expected: 0, received: 0, onTime: 0, late: 0, missing: [] },
+      leagues: [],
+    });
+  });
+});

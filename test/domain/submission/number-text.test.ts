@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textSchema } from '../../../domain/language/text.ts';
+import { toSafeInteger, toTwoDecimals } from '../../../domain/submission/decimal-text.ts';
+import { type NumberLocale, readNumberText } from '../../../domain/submission/number-text.ts';
+
+const locale = fc.constantFrom<NumberLocale>('vi', 'en');
+const decimalMarks = { vi: ',', en: '.' };
+const groupMarks = { vi: '.', en: ',' };
+
+/** The number a text gives, or `?` with every reading it may have. */
+function outcome(text: string, numberLocale: NumberLocale): string {
+  const reading = readNumberText(text, numberLocale);
+  return reading.ok ? reading.value : `? ${reading.readings.join(' | ')}`.trim();
+}
+
+/** Texts made of what numbers are made of, most of them not numbers. */
+const scribble = fc.string({ unit: fc.constantFrom(...'0123459.,,..-'), maxLength: 14 });
+
+describe('readNumberText', () => {
+  it.each<[text: string, vi: string, en: string]>([
+    ['0', '0', '0'],
+    ['5', '5', '5'],
+    ['1234567', '1234567', '1234567'],
+    ['-1234567', '-1234567', '-1234567'],
+    ['007', '7', '7'],
+    ['-0', '0', '0'],
+    ['-0,00', '0', '? 0'],
+    ['−5', '-5', '-5'],
+    ['9007199254740993', '9007199254740993', '9007199254740993'],
+    ['1.234.567', '1234567', '? 1234567'],
+    ['1,234,567', '? 1234567', '1234567'],
+    ['1.234.567,89', '1234567.89', '? 1234567.89'],
+    ['1,234,567.89', '? 1234567.89', '1234567.89'],
+    ['-1.234,56', '-1234.56', '? -1234.56'],
+    ['1.234,56', '1234.56', '? 1234.56'],
+    ['1,234.56', '? 1234.56', '1234.56'],
+    ['1234567,89', '1234567.89', '? 1234567.89 | 123456789'],
+    ['1234567.89', '? 1234567.89 | 123456789', '1234567.89'],
+    ['1.234', '? 1234 | 1.234', '? 1.234 | 1234'],
+    ['1,234', '? 1.234 | 1234', '? 1234 | 1.234'],
+    ['3.000', '? 3000 | 3', '? 3 | 3000'],
+    ['-12.500', '? -12500 | -12.5', '? -12.5 | -12500'],
+    ['12.5', '? 12.5 | 125', '12.5'],
+    ['12,5', '12.5', '? 12.5 | 125'],
+    ['9.99', '? 9.99 | 999', '9.99'],
+    ['9,99', '9.99', '? 9.99 | 999'],
+    ['12,50', '12.5', '? 12.5 | 1250'],
+    ['12,00', '12', '? 12 | 1200'],
+    ['12,5000', '12.5', '? 12.5 | 125000'],
+    ['0,125', '0.125', '? 0.125'],
+    ['0.125', '? 0.125', '0.125'],
+    ['1234,567', '1234.567', '? 1234.567 | 1234567'],
+    ['\u00a012,5\u202f', '12.5', '? 12.5 | 125'],
+    [' 12 ', '12', '12'],
+    ['\u202f12\u2009', '12', '12'],
+    ['\u2009−1.234.567\u00a0', '-1234567', '? -1234567'],
+  ])('checklist 39, rows 45 and 46: reads %j as %s (vi) and %s (en)', (text, vi, en) => {
+    expect([outcome(text, 'vi'), outcome(text, 'en')]).toEqual([vi, en]);
+  });
+
+  it.each([
+    ...['', ' ', '-', '--5', '- 5', '5-', '(5)', '.', ',', '.5', ',5', '5.', '5,', '1.5.5', '1..5', '1.,5'],
+    ...['1.23.456', '12.34.567', '1234.567.890', '0.123.456', '1.234.56', '1,234,56', '1.234.5678', '1,2,3'],
+    ...['1.234,567.8', '1,234.567,8', '1 234', '1\u00a0234', '1\u202f234', "1'234", '1_000', '1.234.567,'],
+    ...['0x10', '0b1', '1e5', '1E5', '+5', 'NaN', 'Infinity', '5%', '5 %', '12 tr', '#DIV/0!', '=1+1', "'5"],
+    ...[
+      '５',
+      '１２,５',
+      '٥',
+      '१२',
+      '²',
+      '½',
+      '\ufeff5',
+      '5\n',
+      '5\t',
+      '\u200b5',
+      '5\u202e',
+      '5\0',
+      '−−5',
+      '–5',
+    ],
+    ...['9'.repeat(101), `1${' '.repeat(200_000)}1`],
+  ])('rows 45 and 46: takes %j in neither locale', (text) => {
+    expect([readNumberText(text, 'vi'), readNumberText(text, 'en')]).toEqual([
+      expect.objectContaining({ ok: false, code: 'not-a-number', readings: [] }),
+      expect.objectContaining({ ok: false, code: 'not-a-number', readings: [] }),
+    ]);
+  });
+
+  it.each<[string, NumberLocale, string, string, string]>([
+    ['12.5', 'vi', 'ambiguous-number', '12,5 hay 125?', '12,5 or 125?'],
+    ['12,5', 'en', 'ambiguous-number', '12.5 hay 125?', '12.5 or 125?'],
+    ['9,99', 'en', 'ambiguous-number', '9.99 hay 999?', '9.99 or 999?'],
+    ['1.234', 'vi', 'ambiguous-number', '1234 hay 1,2340?', '1234 or 1,2340?'],
+    ['1,234', 'en', 'ambiguous-number', '1234 hay 1.2340?', '1234 or 1.2340?'],
+    ['1.234,56', 'en', 'wrong-locale-number', 'ghi 1234.56', 'write 1234.56'],
+    ['1,234,567', 'vi', 'wrong-locale-number', 'ghi 1234567', 'write 1234567'],
+    ['79,06 %', 'vi', 'not-a-number', 'bỏ dấu phần trăm', 'leave out the percent sign'],
+    ['１２', 'vi', 'not-a-number', 'dùng chữ số 0–9', 'plain digits 0–9'],
+    ['1 234', 'vi', 'not-a-number', 'bỏ khoảng trắng', 'leave out the spaces'],
+    ['+5', 'vi', 'not-a-number', 'bỏ dấu +', 'leave out the leading +'],
+    ['#DIV/0!', 'vi', 'not-a-number', 'lỗi công thức', 'formula error'],
+    ['0x10', 'vi', 'not-a-number', '1.234.567,89', '1.234.567,89'],
+    ['0x10', 'en', 'not-a-number', '1,234,567.89', '1,234,567.89'],
+    ['', 'vi', 'not-a-number', 'Ô trống', 'Empty'],
+  ])('checklist 39: says what to do about %j in %s', (text, numberLocale, code, vi, en) => {
+    expect(readNumberText(text, numberLocale)).toMatchObject({
+      code,
+      detail: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) },
+    });
+  });
+
+  it('reads back what Intl writes, unless a single group makes it ambiguous', () => {
+    const hundredths = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
+    fc.assert(
+      fc.property(locale, hundredths, fc.integer({ min: 0, max: 2 }), (numberLocale, number, decimals) => {
+        const digits = String(number < 0n ? -number : number).padStart(decimals + 1, '0');
+        const point = digits.length - decimals;
+        const sign = number < 0n ? '-' : '';
+        const exact = `${sign}${digits.slice(0, point)}${decimals === 0 ? '' : `.${digits.slice(point)}`}`;
+        const written = inIntl(exact, numberLocale, decimals);
+        const isSingleGroup = /^-?\d{1,3}[.,]\d{3}$/.test(written);
+        expect(outcome(written, numberLocale).startsWith('?')).toBe(isSingleGroup);
+        if (!isSingleGroup) expect(outcome(written, numberLocale)).toBe(canonical(exact));
+      }),
+    );
+  });
+
+  it('takes only what the declared locale means by it', () => {
+    fc.assert(
+      fc.property(locale, scribble, (numberLocale, text) => {
+        const reading = readNumberText(text, numberLocale);
+        if (!reading.ok) return;
+        const [whole = '', decimals = ''] = text.split(decimalMarks[numberLocale]);
+        const digits = whole.replaceAll(groupMarks[numberLocale], '');
+        expect(reading.value).toBe(canonical(decimals === '' ? digits : `${digits}.${decimals}`));
+        const grouped = inIntl(reading.value, numberLocale, decimals.length);
+        const bare = inIntl(reading.value, numberLocale, decimals.length, false);
+        const unpadded = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-(?=[0,.]*$)/, '');
+        expect([grouped, bare]).toContain(unpadded);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('never takes a text to be one number in one locale and another number in the other', () => {
+    fc.assert(
+      fc.property(scribble, (text) => {
+        const [vi, en] = [readNumberText(text, 'vi'), readNumberText(text, 'en')];
+        if (vi.ok && en.ok) expect(vi.value).toBe(en.value);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('takes every form that a refusal proposes, as the number it stands for', () => {
+    fc.assert(
+      fc.property(locale, scribble, (numberLocale, text) => {
+        const reading = readNumberText(text, numberLocale);
+        if (reading.ok) return;
+        const proposed = / là (\S+) (?:hay (\S+)\?|thì)/.exec(reading.detail.vi)?.slice(1) ?? [];
+        const forms = proposed.filter((form) => form !== undefined);
+        expect(forms.map((form) => outcome(form, numberLocale))).toEqual(reading.readings);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('says anything about anything in a plain line of text', () => {
+    const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }));
+    fc.assert(
+      fc.property(locale, anything, (numberLocale, text) => {
+        const reading = readNumberText(text, numberLocale);
+        if (!reading.ok) expect(textSchema.safeParse(reading.detail).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a decimal text', () => {
+  it.each<[string, number | null, number | null]>([
+    ['0', 0, 0],
+    ['-5', -5, -5],
+    ['12.5', null, 12.5],
+    ['-1234.56', null, -1234.56],
+    ['12.345', null, null],
+    ['9007199254740991', 9_007_199_254_740_991, 9_007_199_254_740_991],
+    ['9007199254740993', null, null],
+    ['1000000000000.01', null, 1_000_000_000_000.01],
+    ['99999999999999999.99', null, null],
+    ['9'.repeat(400), null, null],
+  ])('row 44: %s is the integer %s and the number %s', (value, integer, number) => {
+    expect([toSafeInteger(value), toTwoDecimals(value)]).toEqual([integer, number]);
+  });
+});
+
+/** Exact, because Intl takes the number as a text. */
+function inIntl(exact: string, numberLocale: NumberLocale, decimals: number, useGrouping = true): string {
+  const format = new Intl.NumberFormat(numberLocale === 'vi' ? 'vi-VN' : 'en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+    useGrouping,
+  });
+  const parts = format.formatToParts(literal(exact));
+  return parts.map(({ value }) => value).join('');
+}
+
+function literal(exact: string): `${number}` {
+  const isNumber = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text);
+  if (!isNumber(exact)) throw new Error(`not a number: ${exact}`);
+  return exact;
+}
+
+/** Without zeros that change nothing; not the code under test. */
+function canonical(exact: string): string {
+  const [whole = '', decimals = ''] = exact.replace('-', '').split('.');
+  const parts = [String(BigInt(whole)), decimals.replace(/0+$/, '')].filter((part) => part !== '');
+  const magnitude = parts.join('.');
+  return exact.startsWith('-') && magnitude !== '0' ? `-${magnitude}` : magnitude;
+}

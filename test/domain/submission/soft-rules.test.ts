@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { requireComments, softFindings } from '../../../domain/submission/soft-rules.ts';
+import type { Value } from '../../../domain/submission/values.ts';
+import { summedSet } from '../../fixtures/summed-set.ts';
+
+const count = (figure: number): Value => ({ kind: 'count', count: figure });
+const amount = (figure: number): Value => ({ kind: 'amount', amount: figure });
+const ratio = (numerator: number, denominator: number): Value => ({ kind: 'ratio', numerator, denominator });
+const tasks = (done: number, total: number): Value => ({ kind: 'tasks', done, total });
+const none: Value = { kind: 'none' };
+
+const findings = (id: string, before: Value, after: Value) =>
+  softFindings(summedSet(), new Map([[id, before]]), new Map([[id, after]]));
+
+describe('softFindings', () => {
+  it.each<[string, Value, Value, string[]]>([
+    ['R', count(100), count(300), []],
+    ['R', count(100), count(301), ['more-than-triple']],
+    ['R', count(0), count(1_000), []],
+    ['R', count(100), count(99), ['count-fell']],
+    ['R', count(100), none, ['count-fell']],
+    ['R', none, count(100), []],
+    ['A', amount(100), amount(301), ['more-than-triple']],
+    ['A', amount(-100), amount(1_000), []],
+    ['A', amount(100), amount(1), []],
+    ['Q', ratio(177, 177), ratio(174, 174), ['denominator-shrank']],
+    ['Q', ratio(1, 10), ratio(4, 10), ['more-than-triple']],
+    ['Q', ratio(1, 10), ratio(4, 31), ['more-than-triple', 'more-than-triple']],
+    ['Q', ratio(10, 10), ratio(0, 10), []],
+    ['Q', ratio(1, 10), ratio(4, 9), ['more-than-triple', 'denominator-shrank']],
+    ['T', tasks(1, 2), tasks(7, 7), ['more-than-triple']],
+    ['T', tasks(1, 6), tasks(6, 6), []],
+    ['T', tasks(1, 6), tasks(0, 1), []],
+    ['S', { kind: 'points', points: 1 }, { kind: 'points', points: 900 }, []],
+  ])('%s from %j to %j: %j', (id, before, after, codes) => {
+    expect(findings(id, before, after).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('gives both figures, in both languages', () => {
+    expect(findings('Q', ratio(177, 177), ratio(174, 174))).toEqual([
+      {
+        indicator: 'Q',
+        code: 'denominator-shrank',
+        detail: {
+          vi: 'Q, tổng số cơ sở: 174, nhỏ hơn kỳ trước (177).',
+          en: 'Q, facilities in all: 174, less than the last period’s (177).',
+        },
+      },
+    ]);
+    expect(findings('A', amount(100), amount(1_234_50))[0]?.detail.vi).toBe(
+      'A, hồ sơ: 1.234,50, hơn ba lần kỳ trước (1,00).',
+    );
+  });
+
+  it('finds nothing without a last period, or without one of the two figures', () => {
+    expect(softFindings(summedSet(), undefined, new Map([['R', count(1)]]))).toEqual([]);
+    expect(softFindings(summedSet(), new Map(), new Map([['R', count(1)]]))).toEqual([]);
+    expect(softFindings(summedSet(), new Map([['R', count(1)]]), new Map())).toEqual([]);
+  });
+
+  it('lets a weekly denominator go up and down unless the indicator says otherwise', () => {
+    const set = summedSet();
+    const { indicators } = set;
+    const weekly = indicators.map((one) => ({ ...one, softRules: undefined }));
+    const before = new Map([['Q', ratio(177, 177)]]);
+    expect(softFindings({ ...set, indicators: weekly }, before, new Map([['Q', ratio(0, 1)]]))).toEqual([]);
+  });
+
+  it('finds more than triple exactly, up to 2^53', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.maxSafeNat(), (before, after) => {
+        const codes = findings('R', count(before), count(after)).map(({ code }) => code);
+        expect(codes.includes('more-than-triple')).toBe(before > 0 && BigInt(after) > BigInt(before) * 3n);
+        expect(codes.includes('count-fell')).toBe(after < before);
+      }),
+    );
+  });
+});
+
+describe('requireComments', () => {
+  const found = findings('R', count(100), count(301));
+
+  it('asks for a comment on every finding', () => {
+    expect(requireComments(found, new Map([['Q', 'khác']]))).toEqual([
+      {
+        pointer: '/comments/R',
+        code: 'needs-comment',
+        detail: {
+          vi: 'R, hồ sơ: 301, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+          en: 'R, dossiers: 301, more than three times the last period’s (100). Mend the figure, or say why in “comments”.',
+        },
+      },
+    ]);
+  });
+
+  it('is content with one', () => {
+    expect(requireComments(found, new Map([['R', 'Đợt cao điểm']]))).toEqual([]);
+    expect(requireComments([], new Map())).toEqual([]);
+  });
+});

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import type { Principal } from '../../domain/access/principal.ts';
+import { makeToken } from '../../domain/access/token.ts';
+import { routes } from '../../functions/deployment/routes.ts';
+import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
+import { problemSchema } from '../../functions/documentation/documented-schemas.ts';
+import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
+import { createLogger } from '../../functions/logger.ts';
+import { issueToken } from '../../functions/registry/issue-token.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { submissionOf } from '../fixtures/submission.ts';
+import { type Call, createWorld, invoke } from '../fixtures/world.ts';
+
+/*
+ * R1, row 60: who may do what. The object of every call belongs to unit P.A: its figures, or its token. Every call is made
+ * in two worlds, one in which the object exists and one in which it does not; a refusal has to be the same in both.
+ */
+
+const principals = {
+  own: { role: 'unit', unit: 'P.A' },
+  ancestor: { role: 'unit', unit: 'P' },
+  descendant: { role: 'unit', unit: 'P.A.1' },
+  other: { role: 'unit', unit: 'P.B' },
+  leader: { role: 'leader' },
+  operations: { role: 'operations' },
+} as const satisfies Record<string, Principal>;
+
+type Known = keyof typeof principals;
+
+const units = ['own', 'ancestor', 'descendant', 'other'] as const;
+const everybody = [...units, 'leader', 'operations'] as const;
+const strangers = ['nobody', 'malformed', 'wrong checksum', 'never issued', 'revoked', 'expired'] as const;
+
+type Caller = Known | (typeof strangers)[number];
+
+type Row = {
+  readonly call: (id: string) => Omit<Call, 'method'>;
+  /** Who gets something else than 401 and 403; `anybody` without a token too. */
+  readonly may: readonly Known[] | 'anybody';
+};
+
+const canary = 'Cần giải trình riêng 7f3a';
+const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 1 } } };
+const asJson = { 'content-type': 'application/json', 'idempotency-key': 'key-1' };
+
+const table: Record<keyof typeof routes, Row> = {
+  createSubmission: {
+    may: ['own'],
+    call: () => ({ path: '/v1/submissions', headers: asJson, body: figures }),
+  },
+  getSubmission: {
+    may: ['own', 'ancestor', 'leader', 'operations'],
+    call: () => ({ path: '/v1/submissions/S/2024-W02/P.A' }),
+  },
+  listRevisions: {
+    may: ['own', 'ancestor', 'leader', 'operations'],
+    call: () => ({ path: '/v1/submissions/S/2024-W02/P.A/revisions' }),
+  },
+  getRanking: {
+    may: everybody,
+    call: () => ({ path: '/v1/rankings/S/2024-W02', query: { league: 'departments' } }),
+  },
+  getCompleteness: { may: everybody, call: () => ({ path: '/v1/completeness/S/2024-W02' }) },
+  getCatalogue: { may: everybody, call: () => ({ path: '/v1/catalogue' }) },
+  putCatalogue: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/catalogue', headers: asJson, body: smallCatalogue() }),
+  },
+  createException: {
+    may: ['operations'],
+    call: () => ({
+      path: '/v1/exceptions',
+      headers: asJson,
+      body: {
+        ...{ unit: 'P.A', set: 'S', period: '2024-W02' },
+        ...{ officer: 'Chánh Văn phòng', reason: 'x', expiresAt: '2024-01-20T00:00:00Z' },
+      },
+    }),
+  },
+  createToken: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/tokens', headers: asJson, body: { principal: principals.own, label: 'x' } }),
+  },
+  listTokens: { may: ['operations'], call: () => ({ path: '/v1/tokens' }) },
+  rotateToken: { may: ['own', 'operations'], call: (id) => ({ path: `/v1/tokens/${id}/rotate` }) },
+  revokeToken: { may: ['operations'], call: (id) => ({ path: `/v1/tokens/${id}` }) },
+  getOpenApi: { may: 'anybody', call: () => ({ path: '/v1/openapi.json' }) },
+  getHealth: { may: 'anybody', call: () => ({ path: '/v1/health' }) },
+  getDocs: { may: 'anybody', call: () => ({ path: '/docs' }) },
+  getDocsAsset: { may: 'anybody', call: () => ({ path: '/docs/swagger-ui.css' }) },
+};
+
+const documentation = documentationFunction(
+  new SwaggerUiAssets(new URL('../../node_modules/swagger-ui-dist/', import.meta.url)),
+  createLogger({ logLevel: 'SILENT' }),
+);
+
+/** A world with a token for every caller; P.A's figures, their ranking and P.A's token exist in it, or do not. */
+async function prepare(exists: boolean) {
+  const world = createWorld();
+  const { ports } = world;
+  const catalogue = smallCatalogue();
+  const below = {
+    id: 'P.A.1',
+    parent: 'P.A',
+    level: 'other',
+    name: { vi: 'Phòng', en: 'Division' },
+  } as const;
+  await world.applyCatalogue({ ...catalogue, units: [...catalogue.units, below] });
+  const issue = async (principal: Principal) => (await issueToken(ports, { principal, label: 'test' })).token;
+  const tokens = {
+    own: await issue(principals.own),
+    ancestor: await issue(principals.ancestor),
+    descendant: await issue(principals.descendant),
+    other: await issue(principals.other),
+    leader: await issue(principals.leader),
+    operations: await issue(principals.operations),
+    nobody: null,
+    malformed: 'tiendo_0123',
+    'wrong checksum': (await issue(principals.own)).replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    'never issued': makeToken(new Uint8Array(30).fill(7)).token,
+    revoked: await issue(principals.operations),
+    expired: (
+      await issueToken(ports, {
+        principal: principals.operations,
+        label: 'test',
+        expiresAt: '2024-01-10T02:00:00Z',
+      })
+    ).token,
+  } as const satisfies Record<Caller, string | null>;
+  await ports.tokens.revoke(idOf(tokens.revoked), '2024-01-10T02:00:00Z');
+  const [set] = catalogue.sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  if (exists) await ports.submissions.append(set, submissionOf({ note: canary, reason: canary }));
+  if (exists) await world.run('rank', '2024-01-14T23:00:00Z');
+  return { world, tokens };
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+const idOf = (token: string) => token.split('_')[1] ?? '';
+
+async function play({ world, tokens }: Prepared, id: keyof typeof routes, caller: Caller, target: string) {
+  const route = routes[id];
+  const { headers, ...call } = table[id].call(target);
+  const token = tokens[caller];
+  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+  const request = { ...call, method: route.method, headers: { ...headers, ...authorization } };
+  const { [route.function]: handler } = {
+    submissions: world.submissions,
+    reports: world.reports,
+    registry: world.registry,
+    documentation: (made: Call) => invoke(documentation, made),
+  };
+  return handler(request);
+}
+
+/** What the table says: let in, or refused with which status. */
+function expected({ may }: Row, caller: Caller): 'let in' | 401 | 403 {
+  if (may === 'anybody' || may.some((known) => known === caller)) return 'let in';
+  return strangers.some((stranger) => stranger === caller) ? 401 : 403;
+}
+
+const ids = Object.values(routes).map(({ id }) => id);
+const callers = [...everybody, ...strangers];
+const matrix = ids.flatMap((id) =>
+  callers.map((caller) => ({ id, caller, outcome: expected(table[id], caller) })),
+);
+
+describe('R1: the access matrix', () => {
+  it('has a row for every route, by its id, and open rows for open routes only', () => {
+    expect(Object.entries(routes).map(([key, { id }]) => [key, id])).toEqual(ids.map((id) => [id, id]));
+    expect(Object.keys(table).sort()).toEqual([...ids].sort());
+    for (const { id, access } of Object.values(routes)) {
+      expect(table[id].may === 'anybody').toBe(access === 'open');
+    }
+    expect(matrix).toHaveLength(ids.length * callers.length);
+  });
+
+  it.each(matrix)('$id by $caller: $outcome', async ({ id, caller, outcome }) => {
+    const present = await prepare(true);
+    const absent = await prepare(false);
+    const target = idOf(present.tokens.own);
+    const reply = await play(present, id, caller, target);
+    if (outcome === 'let in') {
+      expect(reply.status).toBeLessThan(500);
+      expect([401, 403]).not.toContain(reply.status);
+      return;
+    }
+    expect(reply.status).toBe(outcome);
+    expect(problemSchema.omit({ errors: true }).strict().parse(reply.body)).toMatchObject({
+      type: `/docs/problems#${outcome === 401 ? 'unauthenticated' : 'forbidden'}`,
+      status: outcome,
+    });
+    const told = JSON.stringify(reply);
+    for (const secret of [canary, 'S.3', ...Object.values(present.tokens)])
+      if (secret !== null) expect(told).not.toContain(secret);
+    expect(await play(absent, id, caller, target)).toEqual(reply);
+  });
+
+  it.each(['ancestor', 'descendant', 'other', 'leader'] as const)(
+    'a refusal to %s says the same of a token that does not exist',
+    async (caller) => {
+      const present = await prepare(true);
+      const ours = await play(present, 'rotateToken', caller, idOf(present.tokens.own));
+      expect(ours).toMatchObject({ status: 403 });
+      expect(await play(present, 'rotateToken', caller, '0'.repeat(16))).toEqual(ours);
+    },
+  );
+
+  it.each(units.filter((caller) => caller !== 'own'))(
+    'figures of P.A in a file sent by %s are refused alike whether there are any',
+    async (caller) => {
+      const file = 'unit,set,period,indicator,points\nP.A,S,2024-W02,S.3,1\n';
+      const [first, second] = await Promise.all(
+        [true, false].map(async (exists) => {
+          const { world, tokens } = await prepare(exists);
+          const headers = {
+            authorization: `Bearer ${tokens[caller]}`,
+            'content-type': 'text/csv',
+            'idempotency-key': 'key-1',
+          };
+          return world.submissions({ method: 'POST', path: '/v1/submissions', headers, body: file });
+        }),
+      );
+      expect(first).toMatchObject({
+        status: 422,
+        body: { accepted: 0, submissions: [{ type: '/docs/problems#forbidden', errors: [] }] },
+      });
+      expect(first).toEqual(second);
+      expect(JSON.stringify(first)).not.toContain(canary);
+    },
+  );
+
+  it('row 61: a token revoked between two calls is refused at the next, on every route', async () => {
+    const prepared = await prepare(true);
+    const { world, tokens } = prepared;
+    const target = idOf(tokens.own);
+    expect(await play(prepared, 'getCatalogue', 'leader', target)).toMatchObject({ status: 200 });
+    await world.ports.tokens.revoke(idOf(tokens.leader), '2024-01-10T02:00:00Z');
+    for (const { id, access } of Object.values(routes))
+      if (access !== 'open')
+        expect(await play(prepared, id, 'leader', target)).toMatchObject({ status: 401 });
+  });
+});

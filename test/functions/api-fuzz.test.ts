@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../functions/documentation/openapi.ts';
+import { JsonSchemaValidator, objectAt } from '../fixtures/json-schema.ts';
+import type { Call, Reply } from '../fixtures/world.ts';
+import { createFuzzWorld } from './fuzz/fuzz-world.ts';
+import { Random } from './fuzz/random.ts';
+import { type Operation, RequestMaker } from './fuzz/request.ts';
+
+const cases = 10_000;
+const casesOfWorld = 200;
+
+const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));
+const validator = new JsonSchemaValidator(document);
+const operations: readonly Operation[] = Object.entries(objectAt(document, 'paths')).flatMap(
+  ([path, methods]) =>
+    Object.entries(objectAt(methods)).map(([method, description]) => ({
+      method,
+      path,
+      description: objectAt(description),
+    })),
+);
+/** Sending figures has the most to go wrong. */
+const weighted = operations.flatMap((operation) =>
+  operation.description['operationId'] === 'createSubmission'
+    ? Array<Operation>(8).fill(operation)
+    : [operation, operation],
+);
+
+const issuing = ['createToken', 'rotateToken'];
+const disguising = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+
+/** Everything in which an answer is not what the document promises. */
+function faultsOf({ description }: Operation, { status, headers, body }: Reply): string[] {
+  const faults: string[] = [];
+  const text = JSON.stringify(body) ?? '';
+  const problem = objectAt(body);
+  const isUnknownAddress = status === 404 && String(problem['detail']).includes('/docs');
+  const response = objectAt(description, 'responses', String(status));
+  if (status >= 500 && status !== 503) faults.push(`status ${status}`);
+  if (Object.keys(response).length === 0 && !isUnknownAddress)
+    faults.push(`status ${status} is not documented`);
+  if (!isUnknownAddress) faults.push(...contentFaults(response, headers, body));
+  for (const name of Object.keys(objectAt(response, 'headers')))
+    if (objectAt(response, 'headers', name)['required'] === true && headers[name.toLowerCase()] === undefined)
+      faults.push(`the header ${name} is missing`);
+  for (const [name, value] of securityHeaders) {
+    const given = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+    if (!String(given).includes(value)) faults.push(`${name} is ${given}`);
+  }
+  if (/\n\s+at |node_modules|file:\/\/|\.[mc]?[jt]s:\d|ValidationException/.test(text))
+    faults.push('tells of its inside');
+  if (
+    /tiendo_\w{16}_|"hash"/.test(text) &&
+    !(status === 201 && issuing.includes(String(description['operationId'])))
+  )
+    faults.push('tells a secret');
+  if (text.length > 4_000_000) faults.push(`an answer of ${text.length} characters`);
+  const details = [
+    problem['detail'],
+    ...[problem['errors'] ?? []].flat().map((error) => objectAt(error)['detail']),
+  ];
+  for (const detail of status < 400 ? [] : details.map((one) => String(one ?? ''))) {
+    if (detail.length > 1_500) faults.push(`a detail of ${detail.length} characters`);
+    if (disguising.test(detail) || !detail.isWellFormed())
+      faults.push(`a disguised detail ${JSON.stringify(detail)}`);
+  }
+  return faults;
+}
+
+function contentFaults(response: unknown, headers: Reply['headers'], body: unknown): string[] {
+  const content = objectAt(response, 'content');
+  const mediaType = String(headers['content-type'] ?? '').split(';')[0] ?? '';
+  if (Object.keys(content).length === 0) return body === undefined ? [] : ['a body where none is documented'];
+  const { schema } = objectAt(content, mediaType);
+  return schema === undefined
+    ? [`the content type ${mediaType} is not documented`]
+    : validator.errors(schema, body);
+}
+
+const securityHeaders: readonly (readonly [string, string])[] = [
+  ['x-content-type-options', 'nosniff'],
+  ['strict-transport-security', 'max-age='],
+  ['referrer-policy', 'no-referrer'],
+  ['cache-control', 'no-store'],
+];
+
+/** A request in one line, for the report of a fault. */
+function shown({ method, path, query, headers, body }: Call): string {
+  return `${method} ${path} ${JSON.stringify({ query, headers, body: String(body) })}`.slice(0, 700);
+}
+
+describe('R11: the API, under requests made of its own document', () => {
+  it(`answers ${cases} requests, sound and hostile, only as documented`, async () => {
+    const random = new Random(20_240_115);
+    const maker = new RequestMaker(validator, random);
+    const faults: string[] = [];
+    const seen = new Map<string, number>();
+    for (let done = 0; done < cases && faults.length < 10; ) {
+      const fuzzed = await createFuzzWorld(random);
+      for (let inWorld = 0; inWorld < casesOfWorld && faults.length < 10; inWorld += 1, done += 1) {
+        const operation = random.pick(weighted);
+        const call = maker.make(operation, fuzzed);
+        const run = fuzzed.functions[String([operation.description['tags']].flat()[0])];
+        if (run === undefined) throw new Error(`nothing serves ${operation.path}`);
+        const reply = await run(call);
+        const found = faultsOf(operation, reply);
+        if (found.length > 0)
+          faults.push(
+            `${done}: ${shown(call)} → ${reply.status} ${found.join('; ').slice(0, 500)} ${JSON.stringify(reply.body)?.slice(0, 300)}`,
+          );
+        for (const key of [`${reply.status}`, `${operation.description['operationId']} ${reply.status}`])
+          seen.set(key, (seen.get(key) ?? 0) + 1);
+      }
+    }
+    expect(faults).toEqual([]);
+    const statuses = [
+      200, 201, 204, 207, 304, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 431, 503,
+    ];
+    expect(statuses.filter((status) => !seen.has(`${status}`))).toEqual([]);
+    for (const { description } of operations) {
+      const succeeded = [200, 201, 204].some((status) => seen.has(`${description['operationId']} ${status}`));
+      expect([description['operationId'], succeeded]).toEqual([description['operationId'], true]);
+    }
+  }, 60_000);
+});

@@ -1,0 +1,93 @@
+import { makeToken } from '../../../domain/access/token.ts';
+import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
+import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
+import { createLogger } from '../../../functions/logger.ts';
+import { issueToken } from '../../../functions/registry/issue-token.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { type Call, createWorld, invoke, type Reply } from '../../fixtures/world.ts';
+import type { Random } from './random.ts';
+import type { Words } from './schema-values.ts';
+
+const logger = createLogger({ logLevel: 'SILENT' });
+const documentation = documentationFunction(
+  new SwaggerUiAssets(new URL('../../../node_modules/swagger-ui-dist/', import.meta.url)),
+  logger,
+);
+
+/** Limits that are soon reached. */
+const few = { requests: 20, batch: 5 };
+
+/** A world to shoot at: with tokens of all roles, some figures, sometimes a ranking, sometimes without a catalogue. */
+export async function createFuzzWorld(random: Random) {
+  const start = random.pick(['2024-01-10T02:00:00Z', '2024-01-10T02:00:00Z', '2024-01-15T02:00:00Z']);
+  const isStrict = random.chance(0.15);
+  const world = createWorld(start, isStrict ? { limits: { unit: few, leader: few, operations: few } } : {});
+  const { ports } = world;
+  if (random.chance(0.9)) await world.applyCatalogue();
+  const [set] = smallCatalogue().sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  await ports.submissions.append(set, submissionOf());
+  if (random.chance(0.5)) await world.run('rank', '2024-01-14T23:00:00Z').catch(() => undefined);
+  const unit = (id: string) => world.tokenFor({ role: 'unit', unit: id });
+  const operations = { principal: { role: 'operations' }, label: 'test' } as const;
+  const revoked = (await issueToken(ports, operations)).token;
+  await ports.tokens.revoke(idOf(revoked), start);
+  const bearers = {
+    own: [await unit('P.A'), await unit('P.B'), await unit('P.Q'), await unit('P')],
+    leader: [await world.tokenFor({ role: 'leader' })],
+    operations: [await world.tokenFor({ role: 'operations' })],
+    refused: [
+      revoked,
+      (await issueToken(ports, { ...operations, expiresAt: start })).token,
+      makeToken(new Uint8Array(30).fill(9)).token,
+      'nonsense',
+    ],
+  };
+  const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
+  refuseKeysLikeDynamoDb(ports.tokens);
+  const words: Words = {
+    unit: ['P.A', 'P.A', 'P.B', 'P.Q', 'P', 'P.Z'],
+    set: ['S', 'S', 'S', 'X'],
+    period: ['2024-W02', '2024-W02', '2024-W03', '2024-W01', '2024-01', '2030-W01'],
+    indicator: ['S.1', 'S.2', 'S.3', 'S.4', 'S.5', 'S.7', 'S.QG'],
+    league: ['departments', 'districts'],
+    id: [...spare, ...spare, ...Object.values(bearers).flat().map(idOf), '0'.repeat(16)].filter(
+      (id) => id !== '',
+    ),
+    expiresAt: ['2024-01-20T00:00:00Z', '2024-02-01T07:00:00+07:00', '2023-01-01T00:00:00Z'],
+    asOf: ['2024-01-10', '2024-01-09'],
+    'If-Match': ['"1"', '"1"', '"2"', '"9"'],
+    'If-None-Match': ['"1"', 'W/"1"', '*', '"9"'],
+  };
+  const functions: Readonly<Record<string, (call: Call) => Promise<Reply>>> = {
+    submissions: world.submissions,
+    reports: world.reports,
+    registry: world.registry,
+    documentation: (call) => invoke(documentation, call),
+  };
+  return { world, functions, bearers, words };
+}
+
+export type FuzzWorld = Awaited<ReturnType<typeof createFuzzWorld>>;
+
+function idOf(token: string): string {
+  return token.split('_')[1] ?? '';
+}
+
+/** DynamoDB refuses keys that are empty or too long, where a map in memory just has none. */
+function refuseKeysLikeDynamoDb(tokens: ReturnType<typeof createWorld>['ports']['tokens']): void {
+  const [find, revoke] = [tokens.find.bind(tokens), tokens.revoke.bind(tokens)];
+  const check = (id: string) => {
+    const bytes = Buffer.byteLength(id);
+    if (bytes === 0 || bytes > 1_000) throw new Error(`ValidationException: a key of ${bytes} bytes`);
+  };
+  tokens.find = async (id) => {
+    check(id);
+    return find(id);
+  };
+  tokens.revoke = async (id, at) => {
+    check(id);
+    return revoke(id, at);
+  };
+}

@@ -1,0 +1,159 @@
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { type Json, type JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
+import type { Call } from '../../fixtures/world.ts';
+import type { FuzzWorld } from './fuzz-world.ts';
+import { hostileBody, hostileTexts, mutateCsv, mutateJson } from './hostile.ts';
+import type { Random } from './random.ts';
+import { schemaValue } from './schema-values.ts';
+
+/** An operation as the OpenAPI document has it. */
+export type Operation = { readonly method: string; readonly path: string; readonly description: Json };
+
+/** Makes requests of an operation: sound ones by its schemas and the catalogue, and others wrong in many ways. */
+export class RequestMaker {
+  readonly #validator: JsonSchemaValidator;
+  readonly #random: Random;
+
+  constructor(validator: JsonSchemaValidator, random: Random) {
+    this.#validator = validator;
+    this.#random = random;
+  }
+
+  make({ method, path, description }: Operation, world: FuzzWorld): Call {
+    const random = this.#random;
+    const query: Record<string, string> = {};
+    const headers: Record<string, string> = { ...this.#authorization(description, world), ...this.#noise() };
+    const parameters: Record<string, string> = {};
+    for (const parameter of [description['parameters'] ?? []].flat().map((one) => objectAt(one))) {
+      const name = String(parameter['name']);
+      if (parameter['in'] !== 'path' && parameter['required'] !== true && random.chance(0.7)) continue;
+      const value = random.chance(0.85)
+        ? String(schemaValue(parameter['schema'], this.#validator, world.words, random, name))
+        : random.pick(hostileTexts);
+      if (parameter['in'] === 'path') parameters[name] = value;
+      else if (parameter['in'] === 'query') query[name] = value;
+      else if (random.chance(0.95)) headers[name] = headerValue(name, value, random);
+    }
+    if (random.chance(0.04)) query[random.pick(['colour', '__proto__x', ...hostileTexts])] = 'red';
+    const asText = path.replaceAll(/\{(\w+)\}/g, (_, name) => parameters[name] ?? '');
+    const asGateway = path.replaceAll(/\{(\w+)\}/g, (_, name) =>
+      encodeURIComponent((parameters[name] ?? '').toWellFormed() || ' '),
+    );
+    const routed = random.chance(0.5) || Object.values(parameters).includes('');
+    const body =
+      'requestBody' in description || random.chance(0.02) ? this.#body(description, world, headers) : {};
+    return {
+      method: method.toUpperCase(),
+      path: routed ? asText : asGateway,
+      ...(routed || Object.keys(parameters).length === 0 ? {} : { parameters }),
+      query,
+      headers,
+      ...body,
+    };
+  }
+
+  #authorization({ tags }: Json, { bearers }: FuzzWorld): Record<string, string> {
+    const random = this.#random;
+    if (random.chance(0.03)) return {};
+    if (random.chance(0.03))
+      return { Authorization: random.pick(['Basic eDp5', 'Bearer', `Bearer ${random.pick(hostileTexts)}`]) };
+    const usual = String(tags) === 'registry' ? 'operations' : 'own';
+    const others = ['own', 'leader', 'operations'] as const;
+    const role = random.chance(0.04) ? 'refused' : random.chance(0.7) ? usual : random.pick(others);
+    return { authorization: `Bearer ${random.pick(bearers[role])}` };
+  }
+
+  /** Headers that nobody asked for. */
+  #noise(): Record<string, string> {
+    const random = this.#random;
+    const name = random.pick([
+      'If-Match',
+      'If-None-Match',
+      'Accept',
+      'Accept-Language',
+      'X-Forwarded-For',
+      'Cookie',
+      '__proto__x',
+    ]);
+    const value = random.pick(['"1"', 'W/"1"', '*', '"0"', 'en', 'vi;q=0', 'text/csv', ...hostileTexts]);
+    return {
+      ...(random.chance(0.15) ? { [name]: value } : {}),
+      ...(random.chance(0.1) ? { 'Accept-Language': 'en' } : {}),
+      ...(random.chance(0.005) ? { 'Content-Encoding': 'gzip' } : {}),
+      ...(random.chance(0.005) ? { 'X-Large': 'x'.repeat(9_000) } : {}),
+    };
+  }
+
+  #body(description: Json, world: FuzzWorld, headers: Record<string, string>): Pick<Call, 'body' | 'base64'> {
+    const random = this.#random;
+    const contents = Object.entries(objectAt(description, 'requestBody', 'content'));
+    const [mediaType, content] = contents.length === 0 ? ['application/json', {}] : random.pick(contents);
+    headers['content-type'] = random.chance(0.95)
+      ? random.pick([mediaType, `${mediaType}; charset=utf-8`])
+      : random.pick(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', ...hostileTexts]);
+    if (random.chance(0.04)) return { body: hostileBody(random), base64: false };
+    const mutate = mediaType === 'text/csv' ? mutateCsv : mutateJson;
+    let text =
+      mediaType === 'text/csv'
+        ? this.#csv(world)
+        : this.#json(description, objectAt(content)['schema'], world);
+    for (let left = random.chance(0.5) ? random.int(4) : 0; left > 0; left -= 1) text = mutate(text, random);
+    if (random.chance(0.1)) return { body: brokenBytes(Buffer.from(text), random) };
+    return { body: text, base64: random.chance(0.01) };
+  }
+
+  #json({ operationId }: Json, schema: unknown, world: FuzzWorld): string {
+    const random = this.#random;
+    if (operationId === 'putCatalogue' && random.chance(0.8)) return JSON.stringify(smallCatalogue());
+    const value = schemaValue(schema, this.#validator, world.words, random);
+    const figures = { values: Object.fromEntries(this.#figures()), asOf: '2024-01-10' };
+    const isSubmission = operationId === 'createSubmission' && random.chance(0.7);
+    return JSON.stringify(isSubmission ? { ...Object(value), ...figures, comments: undefined } : value);
+  }
+
+  /** Figures of the kinds that the catalogue asks for. */
+  #figures(): [string, unknown][] {
+    const random = this.#random;
+    const total = random.int(1_000);
+    const figures: [string, unknown][] = [
+      ['S.1', { numerator: random.int(total + 1), denominator: total }],
+      ['S.2', { done: random.int(total + 1), total }],
+      ['S.3', { points: random.int(1_001) / 100 }],
+      ['S.4', random.chance(0.2) ? { nothingToReport: true } : { count: total }],
+      ['S.5', { amount: (random.int(2_000_000) - 1_000_000) / 100 }],
+    ];
+    return figures.filter(() => random.chance(0.7));
+  }
+
+  #csv({ words }: FuzzWorld): string {
+    const random = this.#random;
+    const lines = Array.from({ length: 1 + random.int(6) }, () => {
+      const [unit, set, period] = [words['unit'], words['set'], words['period']].map((known) =>
+        random.pick(known ?? []),
+      );
+      const figure = random.pick([
+        'S.4;7;;;',
+        'S.3;;9,5;;',
+        'S.5;;;-1.234.567,25;',
+        'S.4;;;;x',
+        'S.4;1.234;;;',
+      ]);
+      const revision = random.pick(['', '', '1', '2', 'x']);
+      return `${unit};${set};${period};${figure};${revision};${random.pick(['', 'nhầm'])}`;
+    });
+    return ['unit;set;period;indicator;count;points;amount;nothingToReport;ifMatch;reason', ...lines].join(
+      '\n',
+    );
+  }
+}
+
+/** Mostly fresh idempotency keys, sometimes one that was used before. */
+function headerValue(name: string, value: string, random: Random): string {
+  return name === 'Idempotency-Key' && random.chance(0.8) ? `key-${random.int(5_000)}` : value;
+}
+
+/** The same bytes, or with one of them changed. */
+function brokenBytes(bytes: Buffer, random: Random): Uint8Array {
+  if (bytes.length > 0 && random.chance(0.5)) bytes[random.int(bytes.length)] = random.int(256);
+  return bytes;
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { MemoryReservationStore } from '../../../adapters/memory/reservation-store.ts';
+import { type RateLimit, rateLimits } from '../../../domain/access/rate-limit.ts';
+import { RateLimiter } from '../../../functions/http/rate-limiter.ts';
+
+describe('requests spread over instances', () => {
+  const now = Temporal.Instant.from('2024-01-15T00:00:20Z');
+  const small: RateLimit = { requests: 24, batch: 3 };
+  const spread = fc.array(fc.nat({ max: 7 }), { maxLength: 80 });
+
+  async function play(requests: readonly number[]) {
+    const store = new MemoryReservationStore();
+    const limits = { unit: small, leader: small, operations: small };
+    const instances = Array.from({ length: 8 }, () => new RateLimiter(store, limits));
+    const verdicts = [];
+    for (const instance of requests) verdicts.push(await instances[instance]?.take('t', 'unit', now));
+    return verdicts;
+  }
+
+  it('row 63: are never refused to who keeps within the limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(spread, async (requests) => {
+        const verdicts = await play(requests.slice(0, small.requests));
+        expect(verdicts.every((verdict) => verdict?.allowed)).toBe(true);
+      }),
+    );
+  });
+
+  it('row 63: pass at most up to the limit and one batch for each instance', async () => {
+    await fc.assert(
+      fc.asyncProperty(spread, async (requests) => {
+        const passed = (await play(requests)).filter((verdict) => verdict?.allowed).length;
+        expect(passed).toBeLessThanOrEqual(small.requests + small.batch * new Set(requests).size);
+      }),
+    );
+  });
+
+  it('ask the store for a flood no more often than it takes to fill the window', async () => {
+    let asked = 0;
+    const store = new MemoryReservationStore();
+    const counted = {
+      find: (id: string) => store.find(id),
+      replace: (...args: Parameters<MemoryReservationStore['replace']>) => {
+        asked += 1;
+        return store.replace(...args);
+      },
+    };
+    const instance = new RateLimiter(counted);
+    for (let request = 0; request < 1_000; request += 1) await instance.take('t', 'unit', now);
+    expect(asked).toBe(rateLimits.unit.requests / rateLimits.unit.batch);
+  });
+});

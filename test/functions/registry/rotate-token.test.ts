@@ -1,0 +1,147 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { isLive } from '../../../domain/access/token-lifetime.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+const rotatedSchema = z.looseObject({ id: z.string(), token: z.string() });
+
+let world: ReturnType<typeof createWorld>;
+let operations: string;
+let first: string;
+
+beforeEach(async () => {
+  world = createWorld();
+  await world.applyCatalogue();
+  operations = await world.tokenFor({ role: 'operations' });
+  first = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+});
+
+const idOf = (token: string) => token.split('_')[1] ?? '';
+const as = (token: string, method: string, path: string) =>
+  world.registry({ method, path, headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' } });
+const rotate = (id: string, by: string) => as(by, 'POST', `/v1/tokens/${id}/rotate`);
+const works = async (token: string) => (await as(token, 'GET', '/v1/catalogue')).status === 200;
+
+/** Rotates a token by itself and returns the new one. */
+async function rotated(token: string): Promise<string> {
+  return rotatedSchema.parse((await rotate(idOf(token), token)).body).token;
+}
+
+/** How many of the unit's tokens work. */
+async function live(at = '2024-01-10T02:00:00Z'): Promise<number> {
+  const now = Temporal.Instant.from(at);
+  const records = await world.ports.tokens.list(null, 100);
+  return records.filter((record) => record.principal.role === 'unit' && isLive(record, now)).length;
+}
+
+describe('POST /v1/tokens/{id}/rotate', () => {
+  it('R3: makes a token for the same principal and label; the old one goes on for 14 days', async () => {
+    const { status, body } = await rotate(idOf(first), first);
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      id: expect.stringMatching(/^[0-9a-z]{16}$/),
+      token: expect.stringMatching(/^tiendo_/),
+      principal: { role: 'unit', unit: 'P.A' },
+      label: 'test',
+      createdAt: '2024-01-10T02:00:00Z',
+      expiresAt: '2025-02-13T02:00:00Z',
+      replaces: { id: idOf(first), expiresAt: '2024-01-24T02:00:00Z' },
+    });
+    const { token } = rotatedSchema.parse(body);
+    world.setNow('2024-01-24T01:59:59Z');
+    expect([await works(first), await works(token)]).toEqual([true, true]);
+    world.setNow('2024-01-24T02:00:00Z');
+    expect([await works(first), await works(token)]).toEqual([false, true]);
+  });
+
+  it('R3: fails no call while programs are changed over, twelve times in a year', async () => {
+    let current = first;
+    let failed = 0;
+    for (let month = 1; month <= 12; month += 1) {
+      world.setNow(`2024-${String(month).padStart(2, '0')}-15T00:00:00Z`);
+      const next = await rotated(current);
+      for (const day of ['15', '20', '28']) {
+        world.setNow(`2024-${String(month).padStart(2, '0')}-${day}T12:00:00Z`);
+        for (const token of [current, next]) failed += (await works(token)) ? 0 : 1;
+      }
+      current = next;
+    }
+    expect(failed).toBe(0);
+  });
+
+  it('never leaves more than two that work: rotating the newer ends the older', async () => {
+    const second = await rotated(first);
+    const third = await rotated(second);
+    expect([await works(first), await works(second), await works(third)]).toEqual([false, true, true]);
+    expect(await live()).toBe(2);
+  });
+
+  it('can be repeated when the answer was lost: a successor nobody used is replaced', async () => {
+    const lost = await rotated(first);
+    world.setNow('2024-01-12T02:00:00Z');
+    const second = await rotated(first);
+    expect([await works(lost), await works(second), await works(first)]).toEqual([false, true, true]);
+    expect(await live('2024-01-12T02:00:00Z')).toBe(2);
+    expect(await world.ports.tokens.find(idOf(first))).toMatchObject({ expiresAt: '2024-01-24T02:00:00Z' });
+  });
+
+  it('is refused for a token whose successor is in use, which goes on working', async () => {
+    const second = await rotated(first);
+    expect(await works(second)).toBe(true);
+    expect(await rotate(idOf(first), first)).toMatchObject({
+      status: 409,
+      body: { type: '/docs/problems#conflict', detail: expect.stringContaining(idOf(second)) },
+    });
+    expect([await works(first), await works(second)]).toEqual([true, true]);
+  });
+
+  it('gives one of two that race a token, and the other 409', async () => {
+    const replies = await Promise.all([rotate(idOf(first), first), rotate(idOf(first), operations)]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await live()).toBe(2);
+  });
+
+  it('can be repeated after a crash anywhere, and leaves two that work', async () => {
+    const second = await rotated(first);
+    const { put, supersede } = world.ports.tokens;
+    for (const method of ['put', 'supersede'] as const) {
+      world.ports.tokens[method] = async () => {
+        throw new Error('crash');
+      };
+      expect(await rotate(idOf(second), second)).toMatchObject({ status: 500 });
+      Object.assign(world.ports.tokens, {
+        put: put.bind(world.ports.tokens),
+        supersede: supersede.bind(world.ports.tokens),
+      });
+      expect(await live()).toBeLessThanOrEqual(2);
+    }
+    expect(await works(await rotated(second))).toBe(true);
+    expect(await live()).toBe(2);
+  });
+
+  it('is refused for a token that is revoked or unknown', async () => {
+    await world.ports.tokens.revoke(idOf(first), '2024-01-10T02:00:00Z');
+    expect(await rotate(idOf(first), operations)).toMatchObject({ status: 409 });
+    expect(await rotate('0000000000000000', operations)).toMatchObject({ status: 404 });
+  });
+
+  it('row 60: is for operations and the holder; others get the same 403 whether the token is there or not', async () => {
+    const other = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+    const leader = await world.tokenFor({ role: 'leader' });
+    let looked = 0;
+    const { tokens } = world.ports;
+    const find = tokens.find.bind(tokens);
+    tokens.find = async (id) => {
+      looked += id === idOf(first) ? 1 : 0;
+      return find(id);
+    };
+    for (const token of [other, leader]) {
+      const there = await rotate(idOf(first), token);
+      expect(there).toMatchObject({ status: 403 });
+      expect(there).toEqual(await rotate('0000000000000000', token));
+    }
+    expect(looked).toBe(0);
+    expect(await rotate(idOf(first), operations)).toMatchObject({ status: 201 });
+  });
+});

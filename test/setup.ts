@@ -1,0 +1,27 @@
+/*
+ * R12: no code of the product, nor of what it uses, may put anything on what all objects share. With the prototypes
+ * frozen, an attempt throws instead of changing how everything after it behaves.
+ *
+ * Merely frozen, they would also keep an object from having a property named as one of theirs (`x.valueOf = …` throws),
+ * which libraries do with good reason. So each property becomes an accessor that lets the object have its own.
+ */
+for (const shared of [Object.prototype, Array.prototype]) {
+  for (const name of Reflect.ownKeys(shared)) {
+    const descriptor = Object.getOwnPropertyDescriptor(shared, name);
+    if (descriptor?.configurable === true && 'value' in descriptor)
+      makeOverridable(shared, name, descriptor.value);
+  }
+  Object.freeze(shared);
+}
+
+function makeOverridable(shared: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(shared, name, {
+    get: () => value,
+    set(this: unknown, own: unknown) {
+      if (this === shared) throw new TypeError(`an attempt to change ${String(name)} of all objects`);
+      Object.defineProperty(this, name, { value: own, writable: true, enumerable: true, configurable: true });
+    },
+    enumerable: false,
+    configurable: false,
+  });
+}
