@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formatPoints, formatPointsChange } from '../../domain/language/format.ts';
+import { formatPoints, formatPointsChange, formatSignedInteger } from '../../domain/language/format.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { callApi } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
@@ -48,7 +48,7 @@ export async function ranking(
     line.name[lang],
     formatPoints(hundredths(line.points), lang),
     line.delta === null ? '—' : formatPointsChange(hundredths(line.delta.points), lang),
-    line.delta === null ? '—' : line.delta.places > 0 ? `+${line.delta.places}` : String(line.delta.places),
+    line.delta === null ? '—' : formatSignedInteger(line.delta.places, lang),
     line.submitted ? (line.illustrative ? madeUp : '') : notSent,
   ]);
   writeData(table([head, ...rows], [0, 3, 4, 5]));

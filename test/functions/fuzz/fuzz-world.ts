@@ -33,8 +33,9 @@ export async function createFuzzWorld(random: Random) {
   const operations = { principal: { role: 'operations' }, label: 'test' } as const;
   const revoked = (await issueToken(ports, operations)).token;
   await ports.tokens.revoke(idOf(revoked), start);
+  const first = await unit('P.A');
   const bearers = {
-    own: [await unit('P.A'), await unit('P.B'), await unit('P.Q'), await unit('P')],
+    own: [first, first, first, await unit('P.B'), await unit('P.Q'), await unit('P')],
     leader: [await world.tokenFor({ role: 'leader' })],
     operations: [await world.tokenFor({ role: 'operations' })],
     refused: [

@@ -26,7 +26,12 @@ export class RequestMaker {
     const parameters: Record<string, string> = {};
     for (const parameter of [description['parameters'] ?? []].flat().map((one) => objectAt(one))) {
       const name = String(parameter['name']);
-      if (parameter['in'] !== 'path' && parameter['required'] !== true && random.chance(0.7)) continue;
+      if (
+        parameter['in'] !== 'path' &&
+        parameter['required'] !== true &&
+        random.chance(parameter['in'] === 'header' ? 0.4 : 0.7)
+      )
+        continue;
       const value = random.chance(0.85)
         ? String(schemaValue(parameter['schema'], this.#validator, world.words, random, name))
         : random.pick(hostileTexts);
@@ -107,8 +112,11 @@ export class RequestMaker {
     if (operationId === 'putCatalogue' && random.chance(0.8)) return JSON.stringify(smallCatalogue());
     const value = schemaValue(schema, this.#validator, world.words, random);
     const figures = { values: Object.fromEntries(this.#figures()), asOf: '2024-01-10' };
+    const address = random.chance(0.5) ? { unit: 'P.A', set: 'S', period: '2024-W02', reason: 'nhầm' } : {};
     const isSubmission = operationId === 'createSubmission' && random.chance(0.7);
-    return JSON.stringify(isSubmission ? { ...Object(value), ...figures, comments: undefined } : value);
+    return JSON.stringify(
+      isSubmission ? { ...Object(value), ...figures, ...address, comments: undefined } : value,
+    );
   }
 
   /** Figures of the kinds that the catalogue asks for. */
