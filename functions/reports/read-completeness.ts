@@ -11,9 +11,9 @@ import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import type { Clock } from '../../domain/ports/surroundings.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import { completeness, type Tally } from '../../domain/submission/completeness.ts';
+import { noCatalogue } from '../http/no-catalogue.ts';
 import { periodParameterSchema } from '../http/period-parameter.ts';
 import { unknownSet } from '../http/unknown-parameter.ts';
-import { noCatalogue } from '../submissions/refusals.ts';
 
 /** What telling completeness needs from outside. */
 export type CompletenessPorts = {

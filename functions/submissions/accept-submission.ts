@@ -7,19 +7,12 @@ import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import type { Clock, Entropy } from '../../domain/ports/surroundings.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { noCatalogue } from '../http/no-catalogue.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkMayFollow, nextRevision } from './next-revision.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
-import {
-  keyInFlight,
-  keyReused,
-  needsIfMatch,
-  noCatalogue,
-  notYourUnit,
-  outdated,
-  periodLocked,
-} from './refusals.ts';
+import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLocked } from './refusals.ts';
 import { type ValidRequest, validateRequest } from './validate-request.ts';
 
 /** What accepting a submission needs from outside. */

@@ -7,9 +7,9 @@ import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Caller } from '../http/authenticate.ts';
+import { noCatalogue } from '../http/no-catalogue.ts';
 import { periodParameterSchema } from '../http/period-parameter.ts';
 import { unknownSet, unknownUnit } from '../http/unknown-parameter.ts';
-import { noCatalogue } from './refusals.ts';
 
 /** What reading submissions back needs from outside. */
 export type ReadingPorts = { readonly catalogues: CatalogueStore; readonly submissions: SubmissionStore };

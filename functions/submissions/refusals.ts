@@ -29,14 +29,6 @@ export function notYourUnit(unit: string): Problem {
   });
 }
 
-/** Nothing can be validated before operations have applied a catalogue. */
-export function noCatalogue(): Problem {
-  return new Problem('unavailable', {
-    vi: 'Hệ thống chưa có danh mục; bộ phận vận hành cần nạp danh mục trước.',
-    en: 'There is no catalogue yet; operations have to apply one first.',
-  });
-}
-
 /** The period's figures were taken; only an exception lets a unit change them. */
 export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temporal.Instant): Problem {
   const at = locksAt.toString();
