@@ -25,7 +25,7 @@ export type Submission = {
   readonly tokenId: string;
   /** Server time of receipt, an ISO instant. */
   readonly receivedAt: string;
-  /** True when received after the period's due time. */
+  /** True when the unit's first figures were received after the period's due time; a correction does not change it. */
   readonly late: boolean;
   readonly idempotencyKey: string;
   /** SHA-256 of the request body, hexadecimal. */

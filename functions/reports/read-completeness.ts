@@ -1,11 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { type Catalogue, type IndicatorSet, idSchema } from '../../domain/catalogue/catalogue.ts';
+import { type IndicatorSet, idSchema } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';
-import { isOwed, windowOf } from '../../domain/period/window.ts';
-import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { isOwed } from '../../domain/period/window.ts';
 import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import type { Clock } from '../../domain/ports/surroundings.ts';
@@ -70,7 +69,7 @@ export async function readCompleteness(
   const set = findSet(catalogue, setId);
   if (set === undefined) throw unknownSet(catalogue, setId);
   const now = ports.clock.now();
-  const received = await readReceived(ports.submissions, catalogue, set, period, now);
+  const received = await readReceived(ports.submissions, set, period, now);
   const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, received });
   return {
     set: set.id,
@@ -88,23 +87,13 @@ function tallyAnswer({ expected, received, onTime, late, missing }: Tally): z.in
   return { expected, received, onTime, late, missing: [...missing] };
 }
 
-/**
- * Who sent something, and whether in time. A correction after the due time does not make a unit late; only when there are
- * such corrections, the figures as they were at the due time are read as well.
- */
 async function readReceived(
   submissions: SubmissionStore,
-  catalogue: Catalogue,
   set: IndicatorSet,
   period: Period,
   now: Temporal.Instant,
 ): Promise<ReadonlyMap<string, 'on-time' | 'late'>> {
   if (!isOwed(set, period)) return new Map();
   const latest = await submissions.latestByUnit(set, period.id, now.toString());
-  const { dueAt } = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
-  const inTime = latest.some(({ late, revision }) => late && revision > 1)
-    ? await submissions.latestByUnit(set, period.id, dueAt.toString())
-    : [];
-  const unitsInTime = new Set(inTime.map(({ unit }) => unit));
-  return new Map(latest.map(({ unit, late }) => [unit, late && !unitsInTime.has(unit) ? 'late' : 'on-time']));
+  return new Map(latest.map(({ unit, late }) => [unit, late ? 'late' : 'on-time']));
 }

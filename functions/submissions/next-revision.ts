@@ -68,7 +68,7 @@ export function nextRevision(
     illustrative: request.illustrative === true || last?.illustrative === true,
     tokenId: caller.tokenId,
     receivedAt: instantText(made.at),
-    late: Temporal.Instant.compare(made.at, window.dueAt) > 0,
+    late: last?.late ?? Temporal.Instant.compare(made.at, window.dueAt) > 0,
     idempotencyKey,
     bodyHash,
   };

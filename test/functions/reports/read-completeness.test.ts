@@ -64,14 +64,6 @@ describe('GET /v1/completeness/{set}/{period}', () => {
     });
   });
 
-  it('does not call a unit late for a correction after the due time', async () => {
-    await append({ unit: 'P.A' });
-    await append({ unit: 'P.A', revision: 2, late: true, receivedAt: '2024-01-12T10:00:00Z' });
-    await append({ unit: 'P.B', late: true, receivedAt: '2024-01-12T10:00:00Z' });
-    await append({ unit: 'P.B', revision: 2, late: true, receivedAt: '2024-01-12T11:00:00Z' });
-    expect((await completeness()).total).toMatchObject({ received: 2, onTime: 1, late: 1 });
-  });
-
   it('says before the due time only who is still to come', async () => {
     world.setNow('2024-01-12T09:00:00Z');
     const { total } = await completeness();

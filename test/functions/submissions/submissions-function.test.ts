@@ -309,6 +309,16 @@ describe('corrections', () => {
     ]);
   });
 
+  it('stays on time when its first figures were, and late when they were not', async () => {
+    await post(body);
+    world.setNow('2024-01-13T02:00:00Z');
+    expect(await correct('"1"', 'key-2')).toMatchObject({ status: 201, body: { status: 'on-time' } });
+    token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
+    expect(await post({ ...body, unit: 'P.B' })).toMatchObject({ body: { status: 'late' } });
+    const other = { ...correction, unit: 'P.B' };
+    expect(await correct('"1"', 'key-2', other)).toMatchObject({ status: 201, body: { status: 'late' } });
+  });
+
   it('row 42: needs If-Match, of the latest revision, and a reason', async () => {
     await post(body);
     expect(await post(correction, { key: 'key-2' })).toMatchObject({
