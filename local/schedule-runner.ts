@@ -90,8 +90,9 @@ export class ScheduleRunner {
       for (const { schedule, firstFrom } of plan) {
         if (!firstFrom(nominal).equals(nominal)) continue;
         if (schedule.job === pollingJob && (dueAt === null || isAfter(dueAt, nominal))) continue;
-        runs.push(await this.#run(schedule, { job: schedule.job, nominalTime: nominal.toString() }));
-        dueAt = await nextDueAt();
+        const run = await this.#run(schedule, { job: schedule.job, nominalTime: nominal.toString() });
+        runs.push(run);
+        if (!wasIdle(run)) dueAt = await nextDueAt();
       }
       clock.markSchedulesRun(nominal);
     }
@@ -132,6 +133,12 @@ export class ScheduleRunner {
       return { ...event, status: 'failed', failure };
     }
   }
+}
+
+/** A job that had nothing to do has planned nothing either; months of such runs need not ask what is due. */
+function wasIdle(run: ScheduledRun): boolean {
+  const result = run.status === 'done' ? run.result : null;
+  return typeof result === 'object' && result !== null && 'status' in result && result.status === 'idle';
 }
 
 function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {

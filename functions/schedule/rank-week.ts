@@ -1,18 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { dateAt, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
-import { isOwed, windowOf } from '../../domain/period/window.ts';
+import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { EditionStore } from '../../domain/ports/report-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
+import { rankedSetOf } from './idle-reason.ts';
 
 /** What ranking a week needs from outside. */
 export type RankPorts = { readonly submissions: SubmissionStore; readonly editions: EditionStore };
 
 /**
- * Ranks the week that had just ended at the nominal time, for every ranked set that is owed for it, and freezes the
- * result as edition 1. An edition that is there already stays as it is.
+ * Ranks the week that had just ended at the nominal time by the ranked set, if it is owed, and freezes the result as
+ * edition 1 for each league. An edition that is there already stays as it is.
  * @returns a short account for the ledger
  */
 export async function rankWeek(
@@ -21,30 +22,27 @@ export async function rankWeek(
   nominalTime: Temporal.Instant,
 ): Promise<string> {
   const period = previousPeriod(weekOf(dateAt(nominalTime)));
-  const sets = catalogue.sets.filter((set) => set.leagues.length > 0 && isOwed(set, period));
-  if (sets.length === 0) return `nothing is owed for ${period.id}`;
+  const set = rankedSetOf(catalogue, period);
+  if (set === undefined) return `nothing is owed for ${period.id}`;
   const calendar = new WorkingCalendar(catalogue.calendar);
+  const cutOffAt = earlierOf(windowOf(set, period, calendar).locksAt, nominalTime).toString();
+  const submissions = await ports.submissions.latestByUnit(set, period.id, cutOffAt);
   const accounts: string[] = [];
-  for (const set of sets) {
-    const cutOffAt = earlierOf(windowOf(set, period, calendar).locksAt, nominalTime).toString();
-    const submissions = await ports.submissions.latestByUnit(set, period.id, cutOffAt);
-    for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
-      const previous = await previousEdition(ports.editions, set, period, league.id);
-      const edition = computeEdition({
-        catalogue,
-        catalogueVersion: version,
-        set,
-        league,
-        period,
-        cutOffAt,
-        submissions,
-        previous,
-      });
-      const frozen = await ports.editions.freeze(edition);
-      accounts.push(
-        `${set.id} ${period.id} ${league.id}: ${edition.received}/${edition.expected} ${frozen === 'stored' ? 'ranked' : 'was ranked before'}`,
-      );
-    }
+  for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
+    const previous = await previousEdition(ports.editions, set, period, league.id);
+    const edition = computeEdition({
+      catalogue,
+      catalogueVersion: version,
+      set,
+      league,
+      period,
+      cutOffAt,
+      submissions,
+      previous,
+    });
+    const frozen = await ports.editions.freeze(edition);
+    const done = frozen === 'stored' ? 'ranked' : 'was ranked before';
+    accounts.push(`${set.id} ${period.id} ${league.id}: ${edition.received}/${edition.expected} ${done}`);
   }
   return accounts.join('; ');
 }

@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { dateAt } from '../../domain/period/period.ts';
-import { isOwed } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { DeliveryStore, WeeklyReportStore } from '../../domain/ports/report-store.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
 import { composeReport, type ReportSources } from './compose-report.ts';
+import { rankedSetOf } from './idle-reason.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 
 /** What reporting a week needs from outside. */
@@ -33,7 +33,7 @@ export async function reportWeek(
   const calendar = new WorkingCalendar(catalogue.calendar);
   const period = periodReportedOn(dateAt(nominalTime), calendar);
   if (period === null) return 'not the reporting day';
-  const set = catalogue.sets.find((candidate) => candidate.leagues.length > 0 && isOwed(candidate, period));
+  const set = rankedSetOf(catalogue, period);
   if (set === undefined) return `nothing is owed for ${period.id}`;
   await ports.reports.put(await composeReport(ports, current, set, period, calendar, nominalTime));
   const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));

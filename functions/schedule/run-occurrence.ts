@@ -5,9 +5,9 @@ import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 /** Longer than a job may run, so that only a run that died is taken over. */
 const leaseMinutes = 6;
 
-/** What became of a trigger: the job ran now, had run before, or is being run by somebody else. */
+/** What became of a trigger: the job ran now, had nothing to do, or had run before. */
 export type OccurrenceResult =
-  | { readonly status: 'done'; readonly outcome: string }
+  | { readonly status: 'done' | 'idle'; readonly outcome: string }
   | { readonly status: 'already-finished' };
 
 /**
@@ -37,4 +37,14 @@ export async function runOccurrence(
     await ports.occurrences.release(occurrence, ports.clock.now().toString());
     throw error;
   }
+}
+
+/** Records an occurrence that had nothing to do, in one write; one that was recorded before stays as it was. */
+export async function recordIdle(
+  ports: { readonly occurrences: OccurrenceStore; readonly clock: Clock },
+  occurrence: Occurrence,
+  reason: string,
+): Promise<OccurrenceResult> {
+  await ports.occurrences.finish(occurrence, ports.clock.now().toString(), reason);
+  return { status: 'idle', outcome: reason };
 }

@@ -4,13 +4,15 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
 import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
 import type { Clock } from '../../domain/ports/surroundings.ts';
-import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
+import { instantSchema, jobs, type Occurrence } from '../../domain/schedule/occurrence.ts';
+import { idleReason } from './idle-reason.ts';
 import { type RankPorts, rankWeek } from './rank-week.ts';
 import { type ReportPorts, reportWeek } from './report-week.ts';
-import { type OccurrenceResult, runOccurrence } from './run-occurrence.ts';
+import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
 import { type WarnPorts, warnDay } from './warn-day.ts';
 
 /** What EventBridge Scheduler sends. */
@@ -39,20 +41,33 @@ export function scheduleFunction(
       const occurrence = scheduleEventSchema.parse(event);
       logger.appendKeys({ occurrence });
       const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
-      const result = await runOccurrence(ports, occurrence, async () => {
-        const current = await ports.catalogues.current();
-        if (current === null) return 'there is no catalogue yet';
-        switch (occurrence.job) {
-          case 'rank':
-            return rankWeek(ports, current, nominalTime);
-          case 'report':
-            return reportWeek(ports, current, occurrence, nominalTime);
-          case 'warn':
-            return warnDay(ports, current, occurrence, nominalTime);
-        }
-      });
+      const current = await ports.catalogues.current();
+      const idle =
+        current === null
+          ? 'there is no catalogue yet'
+          : idleReason(occurrence.job, current.catalogue, nominalTime);
+      const result =
+        current === null || idle !== null
+          ? await recordIdle(ports, occurrence, idle ?? '')
+          : await runOccurrence(ports, occurrence, () => runJob(ports, current, occurrence, nominalTime));
       logger.info('occurrence', { ...result });
       return result;
     });
   return async (event, context) => chain(event, context);
+}
+
+function runJob(
+  ports: SchedulePorts,
+  current: VersionedCatalogue,
+  occurrence: Occurrence,
+  nominalTime: Temporal.Instant,
+): Promise<string> {
+  switch (occurrence.job) {
+    case 'rank':
+      return rankWeek(ports, current, nominalTime);
+    case 'report':
+      return reportWeek(ports, current, occurrence, nominalTime);
+    case 'warn':
+      return warnDay(ports, current, occurrence, nominalTime);
+  }
 }

@@ -88,7 +88,7 @@ describe('rank', () => {
 
   it('does nothing for a week in which nothing is owed', async () => {
     expect(await world.run('rank', '2023-12-31T23:00:00Z')).toEqual({
-      status: 'done',
+      status: 'idle',
       outcome: 'nothing is owed for 2023-W52',
     });
   });
@@ -195,7 +195,7 @@ describe('report', () => {
 
   it('goes out on the first working day of the week only', async () => {
     expect(await world.run('report', '2024-01-16T00:00:00Z')).toEqual({
-      status: 'done',
+      status: 'idle',
       outcome: 'not the reporting day',
     });
   });
