@@ -53,7 +53,7 @@ describe('a message as MIME', { timeout: 30_000 }, () => {
     expect(mime).not.toMatch(/message-id/i);
   });
 
-  test('has one recipient and the same headers, whatever names, subject and content hold', async () => {
+  test('row 57, R8: has one recipient and the same headers, whatever names, subject and content hold', async () => {
     const hostile = fc.constantFrom(
       '\r\n',
       '\n',

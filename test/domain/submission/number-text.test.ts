@@ -17,7 +17,7 @@ function outcome(text: string, numberLocale: NumberLocale): string {
 /** Texts made of what numbers are made of, most of them not numbers. */
 const scribble = fc.string({ unit: fc.constantFrom(...'0123459.,,..-'), maxLength: 14 });
 
-describe('readNumberText', () => {
+describe('rows 45, 46: readNumberText', () => {
   it.each<[text: string, vi: string, en: string]>([
     ['0', '0', '0'],
     ['5', '5', '5'],
