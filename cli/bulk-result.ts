@@ -11,7 +11,7 @@ const errorSchema = z.object({
 const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
 
 const entrySchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('accepted'), ...about, receipt: receiptSchema }),
+  z.object({ status: z.enum(['accepted', 'accepted-with-warnings']), ...about, receipt: receiptSchema }),
   z.object({
     status: z.literal('refused'),
     ...about,
@@ -33,8 +33,10 @@ export type BulkError = z.infer<typeof errorSchema>;
 /** What became of a whole file, over all requests it took. */
 export type BulkResult = {
   /** `interrupted` when the rest could not be sent. */
-  readonly status: 'accepted' | 'partly-accepted' | 'rejected' | 'interrupted';
+  readonly status: 'accepted' | 'accepted-with-warnings' | 'partly-accepted' | 'rejected' | 'interrupted';
+  /** Without warnings. */
   readonly accepted: number;
+  readonly acceptedWithWarnings: number;
   readonly refused: number;
   /** How many submissions of the file were not sent. */
   readonly unsent: number;
@@ -48,13 +50,16 @@ export function bulkResult(
   errors: readonly BulkError[],
   unsent: number,
 ): BulkResult {
-  const accepted = submissions.filter(({ status }) => status === 'accepted').length;
-  const refused = submissions.length - accepted;
-  return { status: statusOf(), accepted, refused, unsent, submissions, errors };
+  const count = (of: BulkEntry['status']) => submissions.filter(({ status }) => status === of).length;
+  const accepted = count('accepted');
+  const acceptedWithWarnings = count('accepted-with-warnings');
+  const refused = count('refused');
+  return { status: statusOf(), accepted, acceptedWithWarnings, refused, unsent, submissions, errors };
 
   function statusOf(): BulkResult['status'] {
     if (unsent > 0) return 'interrupted';
-    if (accepted === 0) return 'rejected';
-    return refused === 0 && errors.length === 0 ? 'accepted' : 'partly-accepted';
+    if (accepted + acceptedWithWarnings === 0) return 'rejected';
+    if (refused > 0 || errors.length > 0) return 'partly-accepted';
+    return acceptedWithWarnings > 0 ? 'accepted-with-warnings' : 'accepted';
   }
 }

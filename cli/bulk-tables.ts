@@ -1,14 +1,14 @@
 import type { BulkEntry, BulkResult } from './bulk-result.ts';
 import { table, writeData } from './output.ts';
-import { previewText } from './receipt.ts';
+import { previewText, type Receipt } from './receipt.ts';
 import type { Settings } from './settings.ts';
 import { commandLine, words } from './words.ts';
 
 type Refused = Extract<BulkEntry, { status: 'refused' }>;
 
-/** Shows what was accepted, with its receipts, and what was refused, by row and column of the file. */
+/** Shows what was accepted, with its receipts and warnings, and what was refused, by row and column of the file. */
 export function writeBulkTables(settings: Settings, { submissions, errors }: BulkResult): void {
-  const accepted = submissions.flatMap((entry) => (entry.status === 'accepted' ? [entry.receipt] : []));
+  const accepted = submissions.flatMap((entry) => (entry.status === 'refused' ? [] : [entry.receipt]));
   const refused = submissions.flatMap((entry) => (entry.status === 'refused' ? [entry] : []));
   if (accepted.length > 0) {
     const head =
@@ -24,6 +24,7 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
       previewText(receipt, settings.lang) ?? '—',
     ]);
     writeData(table([head, ...rows], [4, 5]));
+    writeWarnings(settings, accepted);
   }
   const lines = [
     ...errors.map(({ row, column, detail }) => [String(row ?? '—'), column ?? '—', '—', detail]),
@@ -38,6 +39,19 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
   writeData(table([head, ...lines], [0]));
 }
 
+function writeWarnings({ lang }: Settings, receipts: readonly Receipt[]): void {
+  const rows = receipts.flatMap(({ unit, set, period, warnings }) =>
+    warnings.map(({ detail, comment }) => [`${unit} ${set} ${period}`, detail, comment]),
+  );
+  if (rows.length === 0) return;
+  const head =
+    lang === 'vi'
+      ? ['Đơn vị, bộ, kỳ', 'Cảnh báo', 'Giải trình']
+      : ['Unit, set, period', 'Warning', 'Comment'];
+  writeData('');
+  writeData(table([head, ...rows], []));
+}
+
 function refusedRows({ unit, set, period, rows, detail, errors }: Refused): string[][] {
   const about = `${unit} ${set} ${period}`;
   if (errors.length === 0) return [[String(rows[0] ?? '—'), '—', about, detail]];
@@ -47,21 +61,19 @@ function refusedRows({ unit, set, period, rows, detail, errors }: Refused): stri
 /** How many were accepted and refused, and what to do next. */
 export function bulkStatusLines(
   settings: Settings,
-  { status, accepted, refused, unsent, submissions }: BulkResult,
+  result: BulkResult,
   { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
 ): string {
-  const counts = words(
-    settings,
-    `${accepted} được nhận, ${refused} không nhận, ${unsent} chưa gửi.`,
-    `${accepted} accepted, ${refused} refused, ${unsent} not sent.`,
-  );
+  const { status, submissions } = result;
   const trial = dryRun ? words(settings, ' (thử, chưa ghi nhận)', ' (dry run, nothing recorded)') : '';
-  return [`${statusWords[settings.lang][status]}${trial}: ${counts}`, ...next()].join('\n');
+  return [`${statusWords[settings.lang][status]}${trial}: ${countsOf(settings, result)}`, ...next()].join(
+    '\n',
+  );
 
   function next(): string[] {
     const [first] = submissions;
-    if (status !== 'accepted' || first === undefined)
-      return [nextSteps(settings, status), commandLine('submit', file)];
+    const isWhole = status === 'accepted' || status === 'accepted-with-warnings';
+    if (!isWhole || first === undefined) return [nextSteps(settings, status), commandLine('submit', file)];
     if (dryRun)
       return [
         words(settings, 'Gửi thật: chạy lại không có --dry-run.', 'To submit, run it without --dry-run.'),
@@ -71,6 +83,20 @@ export function bulkStatusLines(
       commandLine('submission', 'show', first.set, first.period, first.unit),
     ];
   }
+}
+
+function countsOf(
+  settings: Settings,
+  { accepted, acceptedWithWarnings, refused, unsent }: BulkResult,
+): string {
+  const taken = accepted + acceptedWithWarnings;
+  const vi = acceptedWithWarnings === 0 ? '' : ` (${acceptedWithWarnings} có cảnh báo)`;
+  const en = acceptedWithWarnings === 0 ? '' : ` (${acceptedWithWarnings} with warnings)`;
+  return words(
+    settings,
+    `${taken} được nhận${vi}, ${refused} không nhận, ${unsent} chưa gửi.`,
+    `${taken} accepted${en}, ${refused} refused, ${unsent} not sent.`,
+  );
 }
 
 function nextSteps(settings: Settings, status: BulkResult['status']): string {
@@ -90,12 +116,14 @@ function nextSteps(settings: Settings, status: BulkResult['status']): string {
 const statusWords = {
   vi: {
     accepted: 'Nhận đủ',
+    'accepted-with-warnings': 'Nhận đủ, có cảnh báo',
     'partly-accepted': 'Nhận một phần',
     rejected: 'Không nhận',
     interrupted: 'Đứt quãng',
   },
   en: {
     accepted: 'Accepted',
+    'accepted-with-warnings': 'Accepted with warnings',
     'partly-accepted': 'Partly accepted',
     rejected: 'Rejected',
     interrupted: 'Broke off',

@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { MilestonesOptions } from './commands/milestones.ts';
 import type { SubmitOptions } from './commands/submit.ts';
+import { addOperationsCommands } from './operations-commands.ts';
+import { addRankingCommands } from './ranking-commands.ts';
 import { addRegistryCommands } from './registry-commands.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,6 +12,11 @@ Ví dụ / Examples:
   npm run -s tiendo -- submission show 766 2024-W03 BD.STP --as BD.STP
   npm run -s tiendo -- completeness 766 2024-W02 --as operations
   npm run -s tiendo -- ranking 766 2024-W02 --league departments --as leader
+  npm run -s tiendo -- scorecard BD.STP --set 766 --period 2024-W02 --as BD.STP
+  npm run -s tiendo -- rank verify 766 2024-W02 --as operations
+  npm run -s tiendo -- milestones digital-data-set-2023 --as leader
+  npm run -s tiendo -- preview --at 2024-01-22 --as operations
+  npm run -s tiendo -- deliveries --as operations
   npm run -s tiendo -- token create --role unit --unit BD.STP --label "Sở Tư pháp" --as operations
   npm run -s tiendo -- catalogue check example/catalogue
 
@@ -19,10 +27,10 @@ Mã thoát / exit codes: 0 ok, 2 usage, 3 invalid input, 4 access, 5 not found o
 export function createProgram(): Command {
   const program = new Command('tiendo')
     .description('Tiến Độ: gửi số liệu, xem xếp hạng, quản trị / submit figures, see rankings, operate')
-    .option(
-      '--url <url>',
-      'địa chỉ API / address of the API',
-      process.env['TIENDO_URL'] ?? 'http://127.0.0.1:8766',
+    .addOption(
+      new Option('--url <url>', 'địa chỉ API / address of the API')
+        .env('TIENDO_URL')
+        .default('http://127.0.0.1:8766'),
     )
     .option(
       '--as <name>',
@@ -37,6 +45,9 @@ export function createProgram(): Command {
     (await import('./settings.ts')).readSettings(program.opts());
   addSubmissionCommands(program, settings);
   addReadingCommands(program, settings);
+  addRankingCommands(program, settings);
+  addMilestonesCommand(program, settings);
+  addOperationsCommands(program, settings);
   addRegistryCommands(program, settings);
   exitByThrowing(program);
   return program;
@@ -86,13 +97,19 @@ function addReadingCommands(program: Command, settings: () => Promise<Settings>)
     .action(async (set: string, period: string) =>
       (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period),
     );
+}
+
+function addMilestonesCommand(program: Command, settings: () => Promise<Settings>): void {
   program
-    .command('ranking <set> <period>')
-    .description('xem bảng xếp hạng / show a ranking')
-    .requiredOption('--league <league>', 'khối / league')
-    .action(async (set: string, period: string, { league }: { league: string }) =>
-      (await import('./commands/ranking.ts')).ranking(await settings(), set, period, league),
-    );
+    .command('milestones [id]')
+    .description('các mốc: đã xong bao nhiêu, kịp hạn không / milestones: what is done, and whether in time')
+    .option('--at <day>', 'đến hết ngày này, ví dụ 2024-01-15 / as of a day or an instant')
+    .action(async (id: string | undefined, options: MilestonesOptions) => {
+      const { showMilestone, showMilestones } = await import('./commands/milestones.ts');
+      return id === undefined
+        ? showMilestones(await settings(), options)
+        : showMilestone(await settings(), id, options);
+    });
 }
 
 function revisionOf(text: string): number {

@@ -12,6 +12,7 @@ export const receiptSchema = z.looseObject({
   revision: z.int(),
   receivedAt: z.string(),
   status: z.enum(['on-time', 'late']),
+  warnings: z.array(z.object({ indicator: z.string(), detail: z.string(), comment: z.string() })),
   figures: z.int(),
   preview: z.looseObject({ points: z.number(), maxPoints: z.number() }).nullable(),
 });

@@ -5,8 +5,7 @@ import { createProgram } from './program.ts';
 export async function run(): Promise<number> {
   const program = createProgram();
   try {
-    if (process.argv.length <= 2) program.outputHelp();
-    else await program.parseAsync();
+    await program.parseAsync();
     return exitCodes.ok;
   } catch (error) {
     const { tellFailure } = await import('./failure.ts');

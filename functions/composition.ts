@@ -10,17 +10,27 @@ import { DynamoDbIdempotencyStore } from '../adapters/dynamodb/idempotency-store
 import { DynamoDbMilestoneStore } from '../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbReservationStore } from '../adapters/dynamodb/reservation-store.ts';
+import { DynamoDbSendingSwitch } from '../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbSlotStore } from '../adapters/dynamodb/slot-store.ts';
 import { DynamoDbSubmissionStore } from '../adapters/dynamodb/submission-store.ts';
 import { DynamoDbTokenStore } from '../adapters/dynamodb/token-store.ts';
+import { DynamoDbUnsubscribeStore } from '../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../adapters/dynamodb/weekly-report-store.ts';
+import { overlayStores } from '../adapters/overlay/overlay-stores.ts';
+import { createSecretsClient } from '../adapters/secrets-manager/client.ts';
+import { SecretsManagerSigningKey } from '../adapters/secrets-manager/signing-key.ts';
+import { SesSendingAccount } from '../adapters/ses/sending-account.ts';
 import { SesMailer } from '../adapters/ses/ses-mailer.ts';
+import { systemTimer } from '../adapters/system-timer.ts';
+import type { SigningKey } from '../domain/ports/signing-key.ts';
 import type { Clock, Entropy } from '../domain/ports/surroundings.ts';
 import { deliverFunction } from './deliver/deliver-function.ts';
+import { deliveriesFunction } from './deliveries/deliveries-function.ts';
 import { deliveryEventsFunction } from './delivery-events/delivery-events-function.ts';
 import { environmentNames } from './deployment/environment.ts';
 import { documentationFunction } from './documentation/documentation-function.ts';
 import { SwaggerUiAssets } from './documentation/swagger-ui-assets.ts';
-import { type Environment, readEnvironment } from './environment.ts';
+import { type Environment, readCount, readEnvironment } from './environment.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
 import { createLogger } from './logger.ts';
 import { operationsTokenFunction } from './operations-token/operations-token-function.ts';
@@ -36,16 +46,19 @@ import { submissionsFunction } from './submissions/submissions-function.ts';
 
 type Documents = { readonly documents: DynamoDBDocumentClient };
 type Surroundings = { readonly clock: Clock; readonly entropy: Entropy };
+type Signing = { readonly signingKey: SigningKey };
 
-const { submissionsTable, reportsTable, registryTable, mailFrom, mailConfigurationSet } = environmentNames;
+const { submissionsTable, reportsTable, registryTable, mailFrom, mailConfigurationSet, mailCap, apiUrl } =
+  environmentNames;
 
 export function composeSubmissions(
   environment: Environment,
   { documents, clock, entropy }: Documents & Surroundings,
 ) {
-  const names = readEnvironment(environment, [submissionsTable, registryTable]);
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const ports = {
     submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
+    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
     idempotency: new DynamoDbIdempotencyStore(documents, names[submissionsTable]),
     exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
     catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
@@ -73,17 +86,48 @@ export function composeReports(
 
 export function composeRegistry(
   environment: Environment,
-  { documents, clock, entropy }: Documents & Surroundings,
+  { documents, clock, entropy, signingKey }: Documents & Surroundings & Signing,
 ) {
   const names = readEnvironment(environment, [registryTable]);
   const ports = {
     catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
     exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
+    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    signingKey,
     ...access(documents, names[registryTable]),
     clock,
     entropy,
   };
   return registryFunction(ports, logger('registry'));
+}
+
+export function composeDeliveries(
+  environment: Environment,
+  { documents, clock, signingKey }: Documents & Signing & { readonly clock: Clock },
+) {
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const cap = readCount(environment, mailCap);
+  const submissions = new DynamoDbSubmissionStore(documents, names[submissionsTable]);
+  const occurrences = new DynamoDbOccurrenceStore(documents, names[reportsTable]);
+  const below = {
+    editions: new DynamoDbEditionStore(documents, names[reportsTable]),
+    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
+    milestones: new DynamoDbMilestoneStore(documents, names[reportsTable]),
+    occurrences,
+  };
+  const ports = {
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    occurrences,
+    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    idempotency: new DynamoDbIdempotencyStore(documents, names[reportsTable]),
+    sending: new DynamoDbSendingSwitch(documents, names[reportsTable]),
+    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    signingKey,
+    stage: () => ({ submissions, ...overlayStores(below), mailCap: cap }),
+    ...access(documents, names[registryTable]),
+    clock,
+  };
+  return deliveriesFunction(ports, logger('deliveries'));
 }
 
 /** @param swaggerUi the folder with Swagger UI's files, ending in a slash */
@@ -93,7 +137,7 @@ export function composeDocumentation(swaggerUi: URL) {
 
 export function composeSchedule(
   environment: Environment,
-  { documents, clock }: Documents & { readonly clock: Clock },
+  { documents, clock, entropy }: Documents & Surroundings,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const ports = {
@@ -104,16 +148,30 @@ export function composeSchedule(
     milestones: new DynamoDbMilestoneStore(documents, names[reportsTable]),
     occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
     deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    mailCap: readCount(environment, mailCap),
     clock,
+    entropy,
   };
-  return scheduleFunction(ports, logger('schedule'));
+  return scheduleFunction(ports, logger('schedule'), metrics('schedule'));
 }
 
 export function composeDeliver(
   environment: Environment,
-  { documents, ses, clock, entropy }: Documents & Surroundings & { readonly ses: SESClient },
+  {
+    documents,
+    ses,
+    clock,
+    entropy,
+    signingKey,
+  }: Documents & Surroundings & Signing & { readonly ses: SESClient },
 ) {
-  const names = readEnvironment(environment, [reportsTable, mailFrom, mailConfigurationSet]);
+  const names = readEnvironment(environment, [
+    reportsTable,
+    registryTable,
+    mailFrom,
+    mailConfigurationSet,
+    apiUrl,
+  ]);
   const ports = {
     deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
     occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
@@ -122,7 +180,14 @@ export function composeDeliver(
       from: { name: 'Tiến Độ', address: names[mailFrom] },
       configurationSet: names[mailConfigurationSet],
     }),
+    account: new SesSendingAccount(ses),
+    sending: new DynamoDbSendingSwitch(documents, names[reportsTable]),
+    slots: new DynamoDbSlotStore(documents, names[reportsTable]),
+    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    signingKey,
+    apiUrl: names[apiUrl],
     clock,
+    timer: systemTimer,
     entropy,
   };
   return deliverFunction(ports, logger('deliver'), metrics('deliver'));
@@ -141,6 +206,12 @@ export function composeOperationsToken(
   const names = readEnvironment(environment, [registryTable]);
   const ports = { tokens: new DynamoDbTokenStore(documents, names[registryTable]), clock, entropy };
   return operationsTokenFunction(ports, logger('operations-token'));
+}
+
+/** The key under which links are signed, where a deployment keeps it. */
+export function composeSigningKey(environment: Environment): SigningKey {
+  const names = readEnvironment(environment, [environmentNames.signingKey]);
+  return new SecretsManagerSigningKey(createSecretsClient(), names[environmentNames.signingKey]);
 }
 
 /** What knowing callers, and counting their requests, needs of the Registry table. */

@@ -18,3 +18,13 @@ export function readEnvironment<Name extends string>(
   const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
   throw new Error(`environment variables missing or empty: ${missing}`);
 }
+
+/**
+ * Reads the named variable as a count.
+ * @throws Error that names it when it is missing or not a whole number of at least 1
+ */
+export function readCount(environment: Environment, name: string): number {
+  const parsed = z.coerce.number().pipe(z.int().min(1)).safeParse(environment[name]);
+  if (!parsed.success) throw new Error(`environment variable ${name} is not a whole number of at least 1`);
+  return parsed.data;
+}

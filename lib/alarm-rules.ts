@@ -1,10 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../functions/deployment/routes.ts';
 import type { Failures } from './failures.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';
-import { fiveMinutes, productMetric, reputationMetric, sum, topicMetric } from './metrics.ts';
+import { fiveMinutes, productGauge, productMetric, reputationMetric, sum, topicMetric } from './metrics.ts';
 import type { Schedules } from './schedules.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
@@ -66,12 +65,34 @@ export function alarmRules({
       metric: sum(Object.values(functions).map(({ lambda }) => lambda.metricThrottles())),
       threshold: 1,
     },
-    'schedule-silent': {
-      description: 'No scheduled job has run for thirty hours, although some are due every day.',
-      metric: functions.schedule.lambda.metricInvocations({ period: Duration.hours(6) }),
+    'reconcile-silent': {
+      description: 'Nobody has looked for missed runs for three quarters of an hour.',
+      metric: productGauge('schedule', 'Reconciliations'),
       threshold: 1,
-      periods: 5,
+      periods: 3,
       silence: true,
+    },
+    'occurrences-given-up': {
+      description:
+        'Scheduled runs were missed or failed until it was too late; the ledger says which and why.',
+      metric: productMetric('schedule', 'OccurrencesGivenUp'),
+      threshold: 1,
+    },
+    'occurrences-failing': {
+      description: 'Scheduled runs fail, and have failed for half an hour; they are tried again.',
+      metric: productGauge('schedule', 'OccurrencesFailing'),
+      threshold: 1,
+      periods: 2,
+    },
+    'ranking-stale': {
+      description: 'The last ranking is eight days old or older, although one is made every week.',
+      metric: productGauge('schedule', 'HoursSinceRanking'),
+      threshold: 192,
+    },
+    'messages-waiting': {
+      description: 'A message has been waiting for a quarter of an hour after it was due.',
+      metric: productGauge('schedule', 'OldestDueMessage'),
+      threshold: 900,
     },
     'deliver-silent': {
       description: 'Due messages have not been looked at for twenty minutes.',
@@ -101,8 +122,24 @@ export function alarmRules({
       threshold: 1,
     },
     'mail-unknown': {
-      description: 'Messages were sent without a clear answer from SES.',
-      metric: productMetric('deliver', 'MessagesUnknown'),
+      description: 'SES gave no clear answer to messages, and did not report on them within half an hour.',
+      metric: productMetric('deliver', 'MessagesUnsettled'),
+      threshold: 1,
+    },
+    'mail-suppressed': {
+      description: 'Recipients are on a suppression list of SES and get nothing.',
+      metric: productMetric('delivery-events', 'SuppressedRecipients'),
+      threshold: 1,
+    },
+    'sending-paused': {
+      description:
+        'Sending is paused, by somebody, by its reputation or by SES; messages wait until they expire.',
+      metric: productGauge('deliver', 'SendingPaused'),
+      threshold: 1,
+    },
+    'daily-quota-reached': {
+      description: "The account's daily quota is used up; messages wait until they expire.",
+      metric: productMetric('deliver', 'DailyQuotaReached'),
       threshold: 1,
     },
     'mail-events-unknown': {

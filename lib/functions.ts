@@ -27,6 +27,11 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
+  deliveries: {
+    description: 'Tells what was sent, or would be, and stops all sending',
+    timeout: Duration.seconds(25),
+    memorySize: 1024,
+  },
   documentation: {
     description: 'Serves the API document, its pages and the health check',
     timeout: Duration.seconds(10),
@@ -34,7 +39,7 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     commandHooks: bundleSwaggerUi,
   },
   schedule: {
-    description: 'Runs the scheduled jobs: rank, report, warn',
+    description: 'Runs the scheduled jobs rank, report and warn, and sees to those that were missed',
     timeout: Duration.minutes(5),
     memorySize: 1024,
   },
@@ -67,6 +72,7 @@ export class Functions extends Construct {
       submissions: make('submissions'),
       reports: make('reports'),
       registry: make('registry'),
+      deliveries: make('deliveries'),
       documentation: make('documentation'),
       schedule: make('schedule'),
       deliver: make('deliver'),

@@ -12,6 +12,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { environmentNames } from '../functions/deployment/environment.ts';
 import { type FunctionName, type Route, routes } from '../functions/deployment/routes.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
@@ -68,6 +69,11 @@ export class HttpApi extends Construct {
         declared.filter((route) => route.function === name),
       );
     }
+  }
+
+  /** Tells a function where the API is; it must not serve the API itself. */
+  tellUrl(fn: TiendoFunction): void {
+    fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
   }
 
   #route(fn: TiendoFunction, declared: readonly Route[]): void {

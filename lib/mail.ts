@@ -1,5 +1,5 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ConfigurationSet,
@@ -21,6 +21,8 @@ export type MailProps = {
   readonly domain: string;
   /** The only address messages come from; at the domain. */
   readonly sender: string;
+  /** How many messages one run of a job may plan. */
+  readonly cap: number;
   /** Encrypts what SES reports. */
   readonly key: IKey;
 };
@@ -31,10 +33,12 @@ export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
   readonly events: Topic;
   readonly #sender: string;
+  readonly #cap: number;
 
-  constructor(scope: Construct, id: string, { domain, sender, key }: MailProps) {
+  constructor(scope: Construct, id: string, { domain, sender, cap, key }: MailProps) {
     super(scope, id);
     this.#sender = sender;
+    this.#cap = cap;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
@@ -80,6 +84,26 @@ export class Mail extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': this.#sender } },
       }),
     );
+  }
+
+  /** Lets a function ask how much the account may send, and how its messages fare. */
+  grantReadAccount(fn: TiendoFunction): void {
+    const statement = new PolicyStatement({
+      actions: ['ses:GetSendQuota', 'ses:GetSendStatistics'],
+      resources: ['*'],
+    });
+    const policy = new Policy(this, 'ReadAccount', { statements: [statement] });
+    fn.lambda.role?.attachInlinePolicy(policy);
+    Validations.of(policy).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'Both actions are about the account as a whole; IAM knows no resource for them. They only read counts.',
+    });
+  }
+
+  /** Tells a function how many messages it may plan in one run. */
+  limitPlanning(fn: TiendoFunction): void {
+    fn.lambda.addEnvironment(environmentNames.mailCap, String(this.#cap));
   }
 
   /** Has a function called with every event; one that cannot even be handed to it goes to the queue. */

@@ -26,6 +26,14 @@ export function productMetric(service: FunctionName, metricName: string): Metric
   });
 }
 
+/** The highest value a function publishes itself within a quarter of an hour. */
+export function productGauge(service: FunctionName, metricName: string): Metric {
+  return productMetric(service, metricName).with({
+    period: Duration.minutes(15),
+    statistic: Stats.MAXIMUM,
+  });
+}
+
 /** A count SNS publishes for a topic. */
 export function topicMetric(topic: ITopic, metricName: string): Metric {
   return new Metric({

@@ -26,11 +26,11 @@ export type SchedulesProps = {
 
 /*
  * How long Scheduler tries to hand a trigger over to Lambda; when the function then fails, Lambda's own retries apply.
- * A run of deliveries is replaced by the next one five minutes later. A job has no such successor: it is worth an hour,
+ * A run of deliveries, or a look for missed runs, is replaced by the next one minutes later. A job has no such successor: it is worth an hour,
  * within which its e-mail is still that morning's; after that people should know, and run it from the queue.
  */
 const retries = {
-  deliver: { maxEventAge: Duration.minutes(5), retryAttempts: 5 },
+  polling: { maxEventAge: Duration.minutes(5), retryAttempts: 5 },
   job: { maxEventAge: Duration.hours(1), retryAttempts: 60 },
 };
 
@@ -74,11 +74,15 @@ export class Schedules extends Construct {
             job: schedule.job,
             nominalTime: ContextAttribute.scheduledTime,
           }),
-          ...(schedule.job === 'deliver' ? retries.deliver : retries.job),
+          ...(isPolling(schedule) ? retries.polling : retries.job),
         }),
       });
     }
   }
+}
+
+function isPolling({ job }: DeclaredSchedule): boolean {
+  return job === 'deliver' || job === 'reconcile';
 }
 
 function expressionOf({ minute, hour, weekDay }: DeclaredSchedule): ScheduleExpression {

@@ -24,6 +24,8 @@ const settingsSchema = z
     mailSender: z.email().optional(),
     /** Who is told of alarms; the address has to confirm its subscription. */
     operationsEmail: z.email().optional(),
+    /** How many messages one run of a job may plan; a run that wants more fails and plans none. */
+    mailCap: z.coerce.number().pipe(z.int().min(1).max(100_000)).default(2_000),
     /** How long logs are kept; one of the periods CloudWatch Logs knows. */
     logRetentionDays: z.coerce
       .number()
@@ -48,7 +50,14 @@ const settingsSchema = z
 /** What a deployment is told from outside. */
 export type Stage = z.output<typeof settingsSchema>;
 
-const settingNames = ['stage', 'mailDomain', 'mailSender', 'operationsEmail', 'logRetentionDays'] as const;
+const settingNames = [
+  'stage',
+  'mailDomain',
+  'mailSender',
+  'operationsEmail',
+  'mailCap',
+  'logRetentionDays',
+] as const;
 
 /**
  * Reads a stage's settings from the CDK context: `-c name=value`, or the `context` of `cdk.json`.

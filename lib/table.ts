@@ -51,9 +51,12 @@ export class Table extends TableV2 {
 
   /** Tells a function the table's name and lets it change items of these partitions only. */
   allowUpdatesIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
-    this.#allow(fn, ['UpdateItem'], this.tableArn, {
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions },
-    });
+    this.#allow(fn, ['UpdateItem'], this.tableArn, within(partitions));
+  }
+
+  /** Tells a function the table's name and lets it read items of these partitions only, one at a time. */
+  allowReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
+    this.#allow(fn, ['GetItem'], this.tableArn, within(partitions));
   }
 
   /** Tells a function the table's name and lets it query one index. */
@@ -76,4 +79,8 @@ export class Table extends TableV2 {
       }),
     );
   }
+}
+
+function within(partitions: readonly string[]) {
+  return { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } };
 }

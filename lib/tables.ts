@@ -1,6 +1,6 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { dueIndex, registryPartitions } from '../adapters/dynamodb/table-schema.ts';
+import { dueIndex, registryPartitions, reportsPartitions } from '../adapters/dynamodb/table-schema.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import { Table } from './table.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -11,7 +11,7 @@ export class Tables extends Construct {
   readonly submissions: Table;
   /** Editions of rankings, occurrences of jobs, and deliveries with their states. */
   readonly reports: Table;
-  /** Versions of the catalogue, and access tokens as hashes. */
+  /** Versions of the catalogue, access tokens as hashes, and who has unsubscribed. */
   readonly registry: Table;
 
   constructor(scope: Construct, id: string) {
@@ -35,6 +35,21 @@ export class Tables extends Construct {
   allowAccess(fn: TiendoFunction): void {
     this.registry.allow(fn, 'GetItem');
     this.registry.allowUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);
+  }
+
+  /** Lets a function stop all sending, and let it go on. */
+  allowSwitchingOfSending(fn: TiendoFunction): void {
+    this.reports.allowUpdatesIn(fn, reportsPartitions.sending);
+  }
+
+  /** Lets a function note who unsubscribes, and who comes back. */
+  allowUnsubscribing(fn: TiendoFunction): void {
+    this.registry.allowUpdatesIn(fn, registryPartitions.unsubscribed);
+  }
+
+  /** Lets a function see who has unsubscribed, and nothing else of the registry. */
+  allowSeeingUnsubscribed(fn: TiendoFunction): void {
+    this.registry.allowReadsIn(fn, registryPartitions.unsubscribed);
   }
 
   /** Lets a function find the deliveries that have to be looked at. */

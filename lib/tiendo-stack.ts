@@ -9,6 +9,7 @@ import { MessageKey } from './message-key.ts';
 import { OperationsTopic } from './operations-topic.ts';
 import { addOutputs } from './outputs.ts';
 import { Schedules } from './schedules.ts';
+import { SigningKey } from './signing-key.ts';
 import type { Stage } from './stage.ts';
 import { Tables } from './tables.ts';
 
@@ -26,34 +27,57 @@ export class TiendoStack extends Stack {
     const tables = new Tables(this, 'Tables');
     const functions = new Functions(this, 'Functions', { logRetention }).byName;
     const key = new MessageKey(this, 'MessageKey');
+    const signingKey = new SigningKey(this, 'SigningKey');
     const failures = new Failures(this, 'Failures');
-    const mail = new Mail(this, 'Mail', { domain: stage.mailDomain, sender: stage.mailSender, key });
+    const mail = new Mail(this, 'Mail', {
+      domain: stage.mailDomain,
+      sender: stage.mailSender,
+      cap: stage.mailCap,
+      key,
+    });
 
     tables.allowAccess(functions.submissions);
     tables.registry.allow(functions.submissions, 'Query');
     tables.submissions.allow(functions.submissions, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    tables.reports.allow(functions.submissions, 'PutItem');
 
     tables.allowAccess(functions.reports);
-    tables.registry.allow(functions.reports, 'Query');
+    tables.registry.allow(functions.reports, 'GetItem', 'Query');
     tables.submissions.allow(functions.reports, 'Query');
-    tables.reports.allow(functions.reports, 'GetItem', 'Query');
+    tables.reports.allow(functions.reports, 'GetItem', 'Query', 'PutItem');
 
     tables.allowAccess(functions.registry);
     tables.registry.allow(functions.registry, 'Query', 'PutItem');
+    tables.allowUnsubscribing(functions.registry);
+    signingKey.allowReading(functions.registry);
 
-    tables.registry.allow(functions.schedule, 'Query');
+    tables.allowAccess(functions.deliveries);
+    tables.registry.allow(functions.deliveries, 'Query');
+    tables.submissions.allow(functions.deliveries, 'Query');
+    tables.reports.allow(functions.deliveries, 'GetItem', 'Query', 'PutItem');
+    tables.allowSwitchingOfSending(functions.deliveries);
+    mail.limitPlanning(functions.deliveries);
+    signingKey.allowReading(functions.deliveries);
+
+    mail.limitPlanning(functions.schedule);
+    tables.registry.allow(functions.schedule, 'GetItem', 'Query');
     tables.submissions.allow(functions.schedule, 'Query');
-    tables.reports.allow(functions.schedule, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    tables.reports.allow(functions.schedule, 'GetItem', 'Query', 'PutItem');
+    tables.allowQueryOfDueDeliveries(functions.schedule);
 
     tables.reports.allow(functions.deliver, 'GetItem', 'UpdateItem');
     tables.allowQueryOfDueDeliveries(functions.deliver);
+    tables.allowSeeingUnsubscribed(functions.deliver);
+    signingKey.allowReading(functions.deliver);
     mail.grantSend(functions.deliver);
+    mail.grantReadAccount(functions.deliver);
 
     tables.reports.allow(functions['delivery-events'], 'UpdateItem');
 
     tables.registry.allow(functions['operations-token'], 'PutItem');
 
     const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
+    httpApi.tellUrl(functions.deliver);
     const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
     mail.reportTo(functions['delivery-events'], failures.queue);
 

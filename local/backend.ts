@@ -2,11 +2,13 @@ import { appendFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
+import { randomEntropy } from '../adapters/random-entropy.ts';
 import { createSesClient } from '../adapters/ses/client.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
 import type { Closing } from './closing.ts';
 import { localRegion, localTables, openDatabase } from './database.ts';
+import { mendDueIndex } from './due-index.ts';
 import {
   deliveryEventsFunction,
   httpFunctions,
@@ -20,6 +22,7 @@ import type { MailStore } from './mail-store.ts';
 import type { PlannedSchedule } from './schedule-plan.ts';
 import { type ScheduleEvent, ScheduleRunner } from './schedule-runner.ts';
 import { startSesEndpoint } from './ses-endpoint.ts';
+import { fileSigningKey } from './signing-key.ts';
 
 export type BackendOptions = {
   readonly files: HomeFiles;
@@ -27,6 +30,10 @@ export type BackendOptions = {
   readonly plan: readonly PlannedSchedule[];
   readonly store: MailStore;
   readonly closing: Closing;
+  /** Whether the last process on these files died, and may have left something half-written. */
+  readonly mend: boolean;
+  /** Where the API is served; asked for when the first schedule runs. */
+  readonly apiUrl: () => string;
 };
 
 /** Everything behind the HTTP server. */
@@ -37,11 +44,20 @@ export type Backend = {
 };
 
 /** Starts the database and the mail service, and composes the functions over them. */
-export async function startBackend({ files, clock, plan, store, closing }: BackendOptions): Promise<Backend> {
+export async function startBackend({
+  files,
+  clock,
+  plan,
+  store,
+  closing,
+  mend,
+  apiUrl,
+}: BackendOptions): Promise<Backend> {
   const database = await openDatabase(files.database);
   closing.add(() => database.close());
   const documents = createDocumentClient({ ...localRegion, endpoint: database.endpoint });
   closing.add(() => documents.destroy());
+  if (mend) await mendDueIndex(documents, localTables.reports);
 
   const ses = await startSesEndpoint({
     store,
@@ -56,13 +72,15 @@ export async function startBackend({ files, clock, plan, store, closing }: Backe
   const sesClient = createSesClient({ ...localRegion, endpoint: ses.url });
   closing.add(() => sesClient.destroy());
 
-  const functions = scheduledFunctions({ documents, clock, ses: sesClient });
+  const signingKey = fileSigningKey(files.signingKey, randomEntropy);
+  let scheduled: ReturnType<typeof scheduledFunctions> | null = null;
   const deliveries = new DynamoDbDeliveryStore(documents, localTables.reports);
   const runner = new ScheduleRunner({
     clock,
     plan,
     invoke: async (schedule, event) => {
-      const run = functions.get(schedule.function);
+      scheduled ??= scheduledFunctions({ documents, clock, ses: sesClient, signingKey, apiUrl: apiUrl() });
+      const run = scheduled.get(schedule.function);
       if (run === undefined) throw new Error(`no schedule can trigger the function ${schedule.function}`);
       const result = await run(event);
       await ses.settled();
@@ -77,7 +95,7 @@ export async function startBackend({ files, clock, plan, store, closing }: Backe
   closing.add(() => runner.stop());
   const makeOperationsToken = operationsTokenFunction({ documents, clock });
   return {
-    http: httpFunctions({ documents, clock }),
+    http: httpFunctions({ documents, clock, signingKey }),
     runner,
     operationsToken: async () => (await makeOperationsToken()).token,
   };

@@ -2,8 +2,10 @@ import './quiet-logs.ts';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomEntropy } from '../adapters/random-entropy.ts';
+import type { SigningKey } from '../domain/ports/signing-key.ts';
 import {
   composeDeliver,
+  composeDeliveries,
   composeDeliveryEvents,
   composeDocumentation,
   composeOperationsToken,
@@ -32,17 +34,20 @@ const environment = {
   [environmentNames.registryTable]: localTables.registry,
   [environmentNames.mailFrom]: `bao-cao@${mailDomain}`,
   [environmentNames.mailConfigurationSet]: mailConfigurationSet,
+  [environmentNames.mailCap]: '2000',
 };
 
 type Surroundings = { readonly documents: DynamoDBDocumentClient; readonly clock: LocalClock };
+type Signing = { readonly signingKey: SigningKey };
 
 /** The functions behind the HTTP API. */
-export function httpFunctions({ documents, clock }: Surroundings): HttpFunctions {
+export function httpFunctions({ documents, clock, signingKey }: Surroundings & Signing): HttpFunctions {
   const ports = { documents, clock, entropy: randomEntropy };
   return {
     submissions: composeSubmissions(environment, ports),
     reports: composeReports(environment, ports),
-    registry: composeRegistry(environment, ports),
+    registry: composeRegistry(environment, { ...ports, signingKey }),
+    deliveries: composeDeliveries(environment, { ...ports, signingKey }),
     documentation: composeDocumentation(new URL('./', import.meta.resolve('swagger-ui-dist/package.json'))),
   };
 }
@@ -55,16 +60,25 @@ export function deliveryEventsFunction({ documents }: Surroundings): Invoke {
   return invoker('delivery-events', composeDeliveryEvents(environment, { documents }));
 }
 
-/** The functions that schedules trigger, by name. */
+/**
+ * The functions that schedules trigger, by name.
+ * @param apiUrl where the API is served
+ */
 export function scheduledFunctions({
   documents,
   clock,
   ses,
-}: Surroundings & { readonly ses: SESClient }): ReadonlyMap<FunctionName, Invoke> {
-  const ports = { documents, ses, clock, entropy: randomEntropy };
+  signingKey,
+  apiUrl,
+}: Surroundings & Signing & { readonly ses: SESClient; readonly apiUrl: string }): ReadonlyMap<
+  FunctionName,
+  Invoke
+> {
+  const ports = { documents, ses, clock, signingKey, entropy: randomEntropy };
+  const withUrl = { ...environment, [environmentNames.apiUrl]: apiUrl };
   return new Map([
     ['schedule', invoker('schedule', composeSchedule(environment, ports))],
-    ['deliver', invoker('deliver', composeDeliver(environment, ports))],
+    ['deliver', invoker('deliver', composeDeliver(withUrl, ports))],
   ]);
 }
 

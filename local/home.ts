@@ -9,7 +9,7 @@ import { StartError } from './start-error.ts';
 
 /** Where everything lies in a data folder. */
 export type HomeFiles = Readonly<
-  Record<'clock' | 'database' | 'mail' | 'tokens' | 'progress' | 'failedRuns', string>
+  Record<'clock' | 'database' | 'mail' | 'tokens' | 'signingKey' | 'progress' | 'failedRuns', string>
 >;
 
 /** The files of a data folder, which is made when missing. */
@@ -20,6 +20,7 @@ export function homeFiles(home: string): HomeFiles {
     database: join(home, 'dynamodb'),
     mail: join(home, 'mail'),
     tokens: join(home, 'demo-tokens.json'),
+    signingKey: join(home, 'signing-key'),
     progress: join(home, 'example.json'),
     failedRuns: join(home, 'failed-runs.jsonl'),
   };

@@ -5,7 +5,11 @@ import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
 /** The right to use a data folder, until it is released. */
-export type FolderLock = { release(): void };
+export type FolderLock = {
+  /** Whether the last process to use the folder died without releasing it. */
+  readonly wasLeftBehind: boolean;
+  release(): void;
+};
 
 const holderSchema = z.object({ pid: z.int().positive(), born: z.string().nullable() });
 
@@ -21,7 +25,8 @@ const contestMs = 50;
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const file = join(folder, 'lock');
   const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) });
-  if (!create(file, mine)) {
+  const wasLeftBehind = !create(file, mine);
+  if (wasLeftBehind) {
     const holder = holderOf(file);
     if (holder !== null && isAlive(holder)) throw inUse(folder, holder.pid);
     unlinkIfThere(file);
@@ -31,7 +36,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const winner = holderOf(file);
     if (winner?.pid !== process.pid) throw inUse(folder, winner?.pid ?? 0);
   }
-  return { release: () => unlinkIfThere(file) };
+  return { wasLeftBehind, release: () => unlinkIfThere(file) };
 }
 
 function create(file: string, content: string): boolean {

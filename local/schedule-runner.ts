@@ -24,7 +24,11 @@ export type ScheduleRunnerOptions = {
   readonly onGivenUp: (event: ScheduleEvent, failure: string) => void;
 };
 
-const pollingJob = 'deliver';
+/** When each job that only looks whether there is something to do has to look next; null when it need not. */
+type Polls = { deliver: Temporal.Instant | null; reconcile: Temporal.Instant | null };
+
+/** How often missed runs are looked for. */
+const reconcileMinutes = 15;
 
 /**
  * How long, by the local clock, a failed run waits before it is tried again. Together longer than a run that died may
@@ -34,7 +38,8 @@ const retryAfterMinutes = [1, 7];
 
 /**
  * Runs the schedules against the local clock, one occurrence after the other in order of their nominal times.
- * The polling job runs only at those of its times at which something is due, so that months pass in seconds.
+ * Messages are sent only at those times at which some are due, and missed runs are looked for only after one failed and
+ * at the end, so that months pass in seconds.
  */
 export class ScheduleRunner {
   readonly #options: ScheduleRunnerOptions;
@@ -82,17 +87,24 @@ export class ScheduleRunner {
   async #advance(target: Temporal.Instant): Promise<ScheduledRun[]> {
     const { clock, plan, nextDueAt } = this.#options;
     const runs: ScheduledRun[] = [];
-    let dueAt = this.#isAnyPlanned(target) ? await nextDueAt() : null;
+    const atTheEnd = target.subtract({ minutes: reconcileMinutes }).add({ seconds: 1 });
+    const polls: Polls = {
+      deliver: this.#isAnyPlanned(target) ? await nextDueAt() : null,
+      reconcile: atTheEnd,
+    };
     for (;;) {
-      const nominal = this.#nextNominal(target, dueAt);
+      const nominal = this.#nextNominal(target, polls);
       if (nominal === null) break;
       clock.moveTo(nominal);
       for (const { schedule, firstFrom } of plan) {
         if (!firstFrom(nominal).equals(nominal)) continue;
-        if (schedule.job === pollingJob && (dueAt === null || isAfter(dueAt, nominal))) continue;
+        const poll = pollOf(schedule.job, polls);
+        if (poll !== undefined && (poll === null || isAfter(poll, nominal))) continue;
+        if (schedule.job === 'reconcile') polls.reconcile = isAfter(atTheEnd, nominal) ? atTheEnd : null;
         const run = await this.#run(schedule, { job: schedule.job, nominalTime: nominal.toString() });
         runs.push(run);
-        if (!wasIdle(run)) dueAt = await nextDueAt();
+        if (!wasIdle(run)) polls.deliver = await nextDueAt();
+        if (run.status === 'failed') polls.reconcile = nominal;
       }
       clock.markSchedulesRun(nominal);
     }
@@ -107,12 +119,13 @@ export class ScheduleRunner {
     return plan.some(({ nextAfter }) => !isAfter(nextAfter(clock.schedulesRunUntil), target));
   }
 
-  /** The next nominal time up to the target at which anything has to run, given when the polling job has something to do. */
-  #nextNominal(target: Temporal.Instant, dueAt: Temporal.Instant | null): Temporal.Instant | null {
+  /** The next nominal time up to the target at which anything has to run. */
+  #nextNominal(target: Temporal.Instant, polls: Polls): Temporal.Instant | null {
     const after = this.#options.clock.schedulesRunUntil;
     const times = this.#options.plan.flatMap(({ schedule, nextAfter, firstFrom }) => {
-      if (schedule.job !== pollingJob) return [nextAfter(after)];
-      return dueAt === null ? [] : [later(nextAfter(after), firstFrom(dueAt))];
+      const poll = pollOf(schedule.job, polls);
+      if (poll === undefined) return [nextAfter(after)];
+      return poll === null ? [] : [later(nextAfter(after), firstFrom(poll))];
     });
     const [soonest] = times.sort(Temporal.Instant.compare);
     return soonest === undefined || isAfter(soonest, target) ? null : soonest;
@@ -133,6 +146,11 @@ export class ScheduleRunner {
       return { ...event, status: 'failed', failure };
     }
   }
+}
+
+/** When a job has to look next, if it is one that only looks. */
+function pollOf(job: Schedule['job'], polls: Polls): Temporal.Instant | null | undefined {
+  return job === 'deliver' || job === 'reconcile' ? polls[job] : undefined;
 }
 
 /** A job that had nothing to do has planned nothing either; months of such runs need not ask what is due. */

@@ -7,10 +7,11 @@ import { occurrenceId } from '../domain/schedule/occurrence.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
 import type { Mail, MailStore } from './mail-store.ts';
 import { readBody } from './read-body.ts';
+import { localDataPoints, localQuota } from './ses-account.ts';
 import { EventPublisher, type EventPublisherOptions } from './ses-event-publisher.ts';
 import { stampHeaders } from './ses-headers.ts';
 import { readSendRequest, type SendRequest, SesError } from './ses-request.ts';
-import { errorXml, sentXml } from './ses-xml.ts';
+import { errorXml, quotaXml, sentXml, statisticsXml } from './ses-xml.ts';
 
 export type SesEndpointOptions = EventPublisherOptions & {
   readonly store: MailStore;
@@ -30,18 +31,40 @@ export type SesEndpoint = {
 /** Base64 and form encoding make a 10 MB message at most this long. */
 const mostBodyBytes = 44 * 1024 * 1024;
 
-/** Starts the mail service, and first tells of the messages whose events were not taken before the last stop. */
+/**
+ * Starts the mail service, once it has told of the messages whose events were not taken before the last stop: whoever sends
+ * next must know of them, however far the clock is moved.
+ */
 export async function startSesEndpoint(options: SesEndpointOptions): Promise<SesEndpoint> {
   const publisher = new EventPublisher(options);
   for (const mail of options.store.all()) if (!mail.eventsPublished) publisher.publish(mail);
+  await publisher.settled();
   const server = createServer(async (request, response) => {
     const requestId = randomUUID();
     const answer = (status: number, xml: string) =>
       response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }).end(xml);
     try {
-      const mail = keep(await readCall(request, options), options);
-      answer(200, sentXml(mail.id, requestId));
-      publisher.publish(mail);
+      const form = await readForm(request);
+      const action = form.get('Action');
+      switch (action) {
+        case 'SendRawEmail': {
+          const mail = keep(await readSending(form, options), options);
+          answer(200, sentXml(mail.id, requestId));
+          publisher.publish(mail);
+          break;
+        }
+        case 'GetSendQuota':
+          answer(200, quotaXml(localQuota(options.store, options.clock), requestId));
+          break;
+        case 'GetSendStatistics':
+          answer(200, statisticsXml(localDataPoints(options.store, options.clock), requestId));
+          break;
+        default:
+          throw new SesError(
+            'InvalidAction',
+            `The local mail service does not offer ${action ?? 'a call without Action'}.`,
+          );
+      }
     } catch (error) {
       if (error instanceof SesError) answer(400, errorXml('Sender', error.code, error.message, requestId));
       else answer(500, errorXml('Receiver', 'InternalFailure', String(error), requestId));
@@ -58,21 +81,17 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
   };
 }
 
-async function readCall(request: IncomingMessage, { domain, configurationSet }: SesEndpointOptions) {
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   // Only a signed call: a web page open in a browser on this machine cannot make one without asking first.
   if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
     throw new SesError('MissingAuthenticationToken', 'Request is missing Authentication Token');
   }
   const body = await readBody(request, mostBodyBytes);
   if (body === null) throw new SesError('InvalidParameterValue', 'The request is too long.');
-  const form = new URLSearchParams(body.toString('utf8'));
-  const action = form.get('Action');
-  if (action !== 'SendRawEmail') {
-    throw new SesError(
-      'InvalidAction',
-      `The local mail service does not offer ${action ?? 'a call without Action'}.`,
-    );
-  }
+  return new URLSearchParams(body.toString('utf8'));
+}
+
+async function readSending(form: URLSearchParams, { domain, configurationSet }: SesEndpointOptions) {
   const call = await readSendRequest(form, domain);
   if (call.configurationSet !== null && call.configurationSet !== configurationSet) {
     throw new SesError(

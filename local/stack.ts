@@ -68,7 +68,15 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
   closing.add(() => clock.stop());
   const plan = planSchedules(schedules, scheduleTimeZone);
   const store = new MailStore(files.mail);
-  const { http, runner, operationsToken } = await startBackend({ files, clock, plan, store, closing });
+  const { http, runner, operationsToken } = await startBackend({
+    files,
+    clock,
+    plan,
+    store,
+    closing,
+    mend: lock.wasLeftBehind,
+    apiUrl: () => url,
+  });
 
   const advanceTo = (instant: Temporal.Instant) => runner.advanceTo(instant);
   let isLoading = true;

@@ -35,12 +35,12 @@ export function summary(stack: LocalStack): string {
 
 function account({ played, mails }: LocalStack, language: Language): string {
   const count = (value: number) => formatInteger(value, language);
-  const reports = count(mails().filter((mail) => isOf(mail, 'report')).length);
-  const warnings = count(mails().filter((mail) => isOf(mail, 'warn')).length);
+  const mailsOf = (job: string) => count(mails().filter((mail) => isOf(mail, job)).length);
+  const [reports, warnings, receipts] = [mailsOf('report'), mailsOf('warn'), mailsOf('receipt')];
   const news = played === null || played.submissions === 0 ? '' : newsOf(played, language);
   return language === 'vi'
-    ? `${news}Hộp thư có ${reports} báo cáo tuần và ${warnings} cảnh báo.`
-    : `${news}The mailbox holds ${reports} weekly reports and ${warnings} warnings.`;
+    ? `${news}Hộp thư có ${reports} báo cáo tuần, ${warnings} cảnh báo và ${receipts} xác nhận đã nhận số liệu.`
+    : `${news}The mailbox holds ${reports} weekly reports, ${warnings} warnings and ${receipts} confirmations.`;
 }
 
 function newsOf(played: Played, language: Language): string {

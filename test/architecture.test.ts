@@ -41,9 +41,17 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     ],
   },
   cli: { folders: ['cli', 'domain'], packages: ['commander', 'zod', 'node:'] },
+  simulation: {
+    folders: ['simulation', 'functions', 'adapters/memory', 'domain', 'example/generator/random.ts'],
+    packages: ['zod', 'temporal-polyfill', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
+  },
   example: {
     folders: ['example', 'domain', 'cli/catalogue-folder.ts'],
     packages: ['zod', 'temporal-polyfill', 'node:'],
+  },
+  bench: {
+    folders: ['bench', 'domain', 'example/generator/random.ts', 'test/domain/ranking/oracle'],
+    packages: ['zod', 'node:'],
   },
 };
 
@@ -51,7 +59,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
 const compositionFiles = /^functions\/(composition|[a-z-]+\/lambda)\.ts$/;
 
 const files = Object.keys(rules)
-  .flatMap((folder) => globSync(`${folder}/**/*.ts`))
+  .flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`))
   .filter((file) => !file.endsWith('.d.ts'));
 
 function importsOf(file: string): string[] {
@@ -141,6 +149,15 @@ describe('architecture', () => {
         ]),
       ),
     ).toEqual(['a', 'b', 'a']);
+  });
+
+  it('row 32: uses no batch command of DynamoDB, so no write can come back unprocessed; and no transaction', () => {
+    const batching = files.filter((file) =>
+      /\b(?:Batch(?:Write|Get)|Transact(?:Write|Get)|BatchExecute|ExecuteTransaction)/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    );
+    expect(batching).toEqual([]);
   });
 
   it('keeps the clock, randomness and the environment out of the domain', () => {

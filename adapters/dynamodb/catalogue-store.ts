@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
@@ -41,6 +41,15 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
       this.#newest = { version, catalogue: deepFreeze(unpackCatalogue(body)) };
     }
     return this.#newest;
+  }
+
+  async find(version: number): Promise<VersionedCatalogue | null> {
+    if (this.#newest?.version === version) return this.#newest;
+    const Key = { pk: partition, sk: paddedNumber(version, 8) };
+    const get = new GetCommand({ TableName: this.#tableName, Key, ConsistentRead: true });
+    const { Item } = await this.#client.send(get);
+    if (Item === undefined) return null;
+    return { version, catalogue: deepFreeze(unpackCatalogue(itemSchema.parse(Item).body)) };
   }
 
   async put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<'stored' | 'conflict'> {

@@ -2,7 +2,6 @@ import { type DynamoDBDocumentClient, type QueryCommandInput, UpdateCommand } fr
 import { statesBefore } from '../../domain/delivery/advance.ts';
 import { type Delivery, type DeliveryState, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange, DeliveryStore } from '../../domain/ports/report-store.ts';
-import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import { conditionHeld, putIfAbsent } from './conditional-write.ts';
 import {
@@ -21,7 +20,9 @@ import { updateExpression } from './update-expression.ts';
 /** The attributes that keep a delivery in the index. */
 const indexed = [dueIndex.partitionKey, dueIndex.sortKey];
 
-/** Deliveries in the Reports table: `pk` = `delivery#<job>#<nominal time>`, `sk` = the recipient's id; due ones are indexed. */
+const keySchema = deliveryItemSchema.pick({ sk: true });
+
+/** Deliveries in the Reports table: `pk` = `delivery#<job>#<nominal time>`, `sk` = the delivery's key; due ones are indexed. */
 export class DynamoDbDeliveryStore implements DeliveryStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
@@ -57,15 +58,15 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   }
 
   async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
-    const { state, dueAt, attempts, messageId, failure } = change;
+    const { state, dueAt, attempts, messageId, sentAt, failure } = change;
     const listing = dueAt === null ? {} : listedAt(dueAt);
     const update = updateExpression(
-      { state, attempts, messageId, failure, ...listing },
+      { state, attempts, messageId, sentAt, failure, ...listing },
       dueAt === null ? indexed : [],
     );
     const command = new UpdateCommand({
       TableName: this.#tableName,
-      Key: deliveryKey(seen.occurrence, seen.recipient.id),
+      Key: deliveryKey(seen.occurrence, seen.key),
       ...update,
       ConditionExpression: '#state = :seenState AND lookAt = :seenLookAt AND #attempts = :seenAttempts',
       ExpressionAttributeValues: {
@@ -81,16 +82,16 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   async advance(
     id: string,
     to: DeliveryState,
-    details: { messageId?: string; failure?: string },
+    details: { messageId?: string; sentAt?: string; failure?: string },
   ): Promise<boolean> {
     const named = parseDeliveryId(id);
     const before = statesBefore(to).map((state, index) => [`:before${index}`, state]);
     if (named === null || before.length === 0) return false;
-    const { messageId, failure } = details;
-    const update = updateExpression({ state: to, messageId, failure }, indexed);
+    const { messageId, sentAt, failure } = details;
+    const update = updateExpression({ state: to, messageId, sentAt, failure }, indexed);
     const command = new UpdateCommand({
       TableName: this.#tableName,
-      Key: deliveryKey(named.occurrence, named.recipientId),
+      Key: deliveryKey(named.occurrence, named.key),
       ...update,
       ConditionExpression: `#state IN (${before.map(([name]) => name).join(', ')})`,
       ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ...Object.fromEntries(before) },
@@ -98,14 +99,23 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     return conditionHeld(this.#client.send(command));
   }
 
-  async byOccurrence(occurrence: Occurrence): Promise<Delivery[]> {
-    const query = {
+  async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
+    const query = this.#of(occurrence);
+    return (await queryAll(this.#client, query, deliveryItemSchema)).map(fromDeliveryItem);
+  }
+
+  async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {
+    const query = { ...this.#of(occurrence), ProjectionExpression: 'sk' };
+    return (await queryAll(this.#client, query, keySchema)).map(({ sk }) => sk);
+  }
+
+  #of(occurrence: Delivery['occurrence']): QueryCommandInput {
+    return {
       TableName: this.#tableName,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': deliveryPartition(occurrence) },
       ConsistentRead: true,
     };
-    return (await queryAll(this.#client, query, deliveryItemSchema)).map(fromDeliveryItem);
   }
 
   get #due(): QueryCommandInput {

@@ -5,13 +5,22 @@ import { compressJson } from '../compressed-json.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
 
-/** The most bytes of compressed lines in one item. */
+/** The most bytes of compressed lists in one item. */
 const chunkBytes = 380_000;
 
-/** An edition's header: everything but the lines, and where those are. */
+/** What grows with the number of units, and so does not fit into a header. */
+const lists = { lines: true, excluded: true, joined: true, left: true, recomputed: true } as const;
+
+/** An edition's lists. Editions from before they were kept together have nothing but the lines. */
+export const listsSchema = z.preprocess(
+  (stored) => (Array.isArray(stored) ? { lines: stored } : stored),
+  editionSchema.pick(lists),
+);
+
+/** An edition's header: everything but the lists, and where those are. */
 export const headerSchema = z.object({
-  ...editionSchema.omit({ lines: true }).shape,
-  /** Begins the sort keys of the items that hold the lines. */
+  ...editionSchema.omit(lists).shape,
+  /** Begins the sort keys of the items that hold the lists. */
   linesAt: z.string(),
   chunks: z.int().min(1),
 });
@@ -33,13 +42,13 @@ export function headerKey(edition: number): string {
 }
 
 /**
- * The items that keep an edition. The keys of the lines carry the digests of the inputs and of the lines themselves, so
+ * The items that keep an edition. The keys of the lists carry the digests of the inputs and of the lists themselves, so
  * that of two writers of the same edition neither can touch what the other's header refers to.
  */
 export function toEditionItems(edition: Edition) {
-  const { lines, ...header } = edition;
+  const { lines, excluded, joined, left, recomputed, ...header } = edition;
   const pk = editionPartition(edition);
-  const compressed = compressJson(lines);
+  const compressed = compressJson({ lines, excluded, joined, left, recomputed });
   const linesDigest = createHash('sha256').update(compressed).digest('hex');
   const linesAt = `lines#${paddedNumber(edition.edition, 4)}#${edition.inputDigest}#${linesDigest}#`;
   const chunks = Array.from({ length: Math.ceil(compressed.length / chunkBytes) }, (_, index) => ({

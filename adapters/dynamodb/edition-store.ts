@@ -5,12 +5,18 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { EditionStore } from '../../domain/ports/report-store.ts';
-import { type Edition, rankingLineSchema } from '../../domain/ranking/edition.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
 import { decompressJson } from '../compressed-json.ts';
 import { putIfAbsent } from './conditional-write.ts';
-import { chunkSchema, editionPartition, headerKey, headerSchema, toEditionItems } from './edition-item.ts';
+import {
+  chunkSchema,
+  editionPartition,
+  headerKey,
+  headerSchema,
+  listsSchema,
+  toEditionItems,
+} from './edition-item.ts';
 import { queryAll } from './query-all.ts';
 
 /** Editions in the Reports table: `pk` = `edition#<set>#<period>#<league>`, a `header#…` item and `lines#…` items each. */
@@ -43,7 +49,7 @@ export class DynamoDbEditionStore implements EditionStore {
       );
     }
     const compressed = Buffer.concat(parts.map(({ bytes }) => bytes));
-    return { ...header, lines: decompressJson(compressed, z.array(rankingLineSchema)) };
+    return { ...header, ...decompressJson(compressed, listsSchema) };
   }
 
   async #header(pk: string, edition: number) {

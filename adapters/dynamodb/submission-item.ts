@@ -1,15 +1,19 @@
 import * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
+import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
 import { shardOf } from './submission-shard.ts';
 
+const { indicator, code, part, before, after } = softFindingSchema.shape;
+
 /**
  * A submission as stored. Names are short because a period is read whole, and false flags are left out:
- * `cat` catalogue version, `made` illustrative, `at` time of receipt (sortable), `key` idempotency key, `body` its hash.
+ * `cat` catalogue version, `made` illustrative, `at` time of receipt (sortable), `odd` soft findings,
+ * `key` idempotency key, `body` its hash.
  */
 export const submissionItemSchema = z.object({
   /** `<unit>#<revision>` */
@@ -20,6 +24,8 @@ export const submissionItemSchema = z.object({
   asOf: z.string().exactOptional(),
   /** By indicator id. */
   comments: z.record(z.string(), z.string()).exactOptional(),
+  /** Soft findings, each as a list of what it holds; left out when there are none. */
+  odd: z.array(z.tuple([indicator, code, part, before, after])).exactOptional(),
   note: z.string().exactOptional(),
   reason: z.string().exactOptional(),
   made: z.literal(true).optional(),
@@ -44,7 +50,7 @@ export function unitOf(item: SubmissionItem): string {
 
 /** The item that keeps a submission. */
 export function toSubmissionItem(set: IndicatorSet, submission: Submission): SubmissionItem & { pk: string } {
-  const { period, unit, revision, asOf, comments, note, reason } = submission;
+  const { period, unit, revision, asOf, comments, findings, note, reason } = submission;
   return {
     pk: submissionPartition(set.id, period, unit),
     sk: `${unit}#${paddedNumber(revision, 6)}`,
@@ -53,6 +59,7 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
     values: packValues(set, submission.values),
     ...(asOf === undefined ? {} : { asOf }),
     ...(comments === undefined ? {} : { comments: Object.fromEntries(comments) }),
+    ...(findings === undefined ? {} : { odd: findings.map(toTuple) }),
     ...(note === undefined ? {} : { note }),
     ...(reason === undefined ? {} : { reason }),
     ...(submission.illustrative ? { made: true } : {}),
@@ -66,7 +73,7 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
 
 /** The submission an item keeps. */
 export function fromSubmissionItem(set: IndicatorSet, period: string, item: SubmissionItem): Submission {
-  const { id, sk, asOf, comments, note, reason } = item;
+  const { id, sk, asOf, comments, odd, note, reason } = item;
   const unit = unitOf(item);
   return {
     id,
@@ -78,6 +85,7 @@ export function fromSubmissionItem(set: IndicatorSet, period: string, item: Subm
     values: unpackValues(set, item.values),
     ...(asOf === undefined ? {} : { asOf }),
     ...(comments === undefined ? {} : { comments: new Map(Object.entries(comments)) }),
+    ...(odd === undefined ? {} : { findings: odd.map(fromTuple) }),
     ...(note === undefined ? {} : { note }),
     ...(reason === undefined ? {} : { reason }),
     illustrative: item.made === true,
@@ -87,4 +95,14 @@ export function fromSubmissionItem(set: IndicatorSet, period: string, item: Subm
     idempotencyKey: item.key,
     bodyHash: item.body,
   };
+}
+
+type FindingTuple = NonNullable<SubmissionItem['odd']>[number];
+
+function toTuple(finding: SoftFinding): FindingTuple {
+  return [finding.indicator, finding.code, finding.part, finding.before, finding.after];
+}
+
+function fromTuple(tuple: FindingTuple): SoftFinding {
+  return { indicator: tuple[0], code: tuple[1], part: tuple[2], before: tuple[3], after: tuple[4] };
 }

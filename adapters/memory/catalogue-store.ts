@@ -8,7 +8,10 @@ export class MemoryCatalogueStore implements CatalogueStore {
   readonly #versions = new Map<number, Catalogue>();
 
   async current(): Promise<VersionedCatalogue | null> {
-    const version = Math.max(...this.#versions.keys());
+    return this.find(Math.max(...this.#versions.keys()));
+  }
+
+  async find(version: number): Promise<VersionedCatalogue | null> {
     const catalogue = this.#versions.get(version);
     return catalogue === undefined ? null : { version, catalogue };
   }

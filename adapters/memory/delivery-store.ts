@@ -6,7 +6,6 @@ import {
   parseDeliveryId,
 } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange, DeliveryStore } from '../../domain/ports/report-store.ts';
-import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
 /** A delivery with its due time sortable, and whether it still has to be looked at. */
@@ -18,7 +17,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
 
   async plan(delivery: Delivery): Promise<'stored' | 'conflict'> {
     const { dueAt, ...rest } = structuredClone(delivery);
-    const id = deliveryId(delivery.occurrence, delivery.recipient.id);
+    const id = deliveryId(delivery.occurrence, delivery.key);
     if (this.#rows.has(id)) return 'conflict';
     this.#rows.set(id, { ...rest, id, lookAt: sortableInstant(dueAt), listed: true });
     return 'stored';
@@ -38,7 +37,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
   }
 
   async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
-    const id = deliveryId(seen.occurrence, seen.recipient.id);
+    const id = deliveryId(seen.occurrence, seen.key);
     const row = this.#rows.get(id);
     const unchanged =
       row?.state === seen.state &&
@@ -61,7 +60,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
   async advance(
     id: string,
     to: DeliveryState,
-    details: { messageId?: string; failure?: string },
+    details: { messageId?: string; sentAt?: string; failure?: string },
   ): Promise<boolean> {
     const row = parseDeliveryId(id) === null ? undefined : this.#rows.get(id);
     if (row === undefined || !statesBefore(to).includes(row.state)) return false;
@@ -69,11 +68,18 @@ export class MemoryDeliveryStore implements DeliveryStore {
     return true;
   }
 
-  async byOccurrence({ job, nominalTime }: Occurrence): Promise<Delivery[]> {
+  async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
+    return this.#of(occurrence).map(toDelivery);
+  }
+
+  async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {
+    return this.#of(occurrence).map(({ key }) => key);
+  }
+
+  #of({ job, nominalTime }: Delivery['occurrence']): Row[] {
     return [...this.#rows.values()]
       .filter(({ occurrence: of }) => of.job === job && of.nominalTime === nominalTime)
-      .sort((a, b) => (a.recipient.id < b.recipient.id ? -1 : 1))
-      .map(toDelivery);
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   /** What has to be looked at, soonest first. */
@@ -89,6 +95,10 @@ function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
 }
 
 /** The details that are given; one that is left out keeps what was there. */
-function defined({ messageId, failure }: { messageId?: string; failure?: string }) {
-  return { ...(messageId === undefined ? {} : { messageId }), ...(failure === undefined ? {} : { failure }) };
+function defined({ messageId, sentAt, failure }: { messageId?: string; sentAt?: string; failure?: string }) {
+  return {
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(failure === undefined ? {} : { failure }),
+  };
 }

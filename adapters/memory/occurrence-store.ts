@@ -1,40 +1,35 @@
-import type { Begun, OccurrenceStore } from '../../domain/ports/report-store.ts';
-import { type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
-import { sortableInstant } from '../sortable-instant.ts';
-
-type Row =
-  | { readonly status: 'running'; readonly leaseUntil: string }
-  | { readonly status: 'finished'; readonly outcome: string };
+import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
+import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 
 /** The ledger in memory. */
 export class MemoryOccurrenceStore implements OccurrenceStore {
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new Map<string, OccurrenceRecord>();
+  #settledUntil: string | null = null;
 
-  async begin(occurrence: Occurrence, now: string, leaseUntil: string): Promise<Begun> {
-    const id = occurrenceId(occurrence);
-    const row = this.#rows.get(id);
-    if (row?.status === 'finished') return 'finished';
-    if (row !== undefined && row.leaseUntil > sortableInstant(now)) return 'running';
-    this.#rows.set(id, { status: 'running', leaseUntil: sortableInstant(leaseUntil) });
-    return 'begun';
+  async find(occurrence: Occurrence): Promise<OccurrenceRecord | null> {
+    return structuredClone(this.#rows.get(occurrenceId(occurrence)) ?? null);
   }
 
-  async release(occurrence: Occurrence, now: string): Promise<void> {
-    const id = occurrenceId(occurrence);
-    const row = this.#rows.get(id);
-    const leaseUntil = sortableInstant(now);
-    if (row?.status === 'running' && row.leaseUntil > leaseUntil) {
-      this.#rows.set(id, { status: 'running', leaseUntil });
-    }
+  async replace(seen: OccurrenceRecord | null, next: OccurrenceRecord): Promise<boolean> {
+    const row = this.#rows.get(occurrenceId(next));
+    if (row?.status !== seen?.status || row?.attempts !== seen?.attempts) return false;
+    this.#rows.set(occurrenceId(next), structuredClone(next));
+    return true;
   }
 
-  async finish(occurrence: Occurrence, _finishedAt: string, outcome: string): Promise<void> {
-    const id = occurrenceId(occurrence);
-    if (this.#rows.get(id)?.status !== 'finished') this.#rows.set(id, { status: 'finished', outcome });
+  async list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]> {
+    return [...this.#rows.values()]
+      .filter((row) => row.job === job && row.nominalTime >= from && row.nominalTime <= to)
+      .sort((a, b) => (a.nominalTime < b.nominalTime ? -1 : 1))
+      .map((row) => ({ ...row }));
   }
 
-  async outcome(occurrence: Occurrence): Promise<string | null> {
-    const row = this.#rows.get(occurrenceId(occurrence));
-    return row?.status === 'finished' ? row.outcome : null;
+  async settledUntil(): Promise<string | null> {
+    return this.#settledUntil;
+  }
+
+  async settle(until: string): Promise<void> {
+    if (this.#settledUntil === null || this.#settledUntil < until) this.#settledUntil = until;
   }
 }

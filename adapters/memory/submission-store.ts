@@ -18,7 +18,7 @@ export class MemorySubmissionStore implements SubmissionStore {
     const { values, receivedAt, ...rest } = submission;
     const stored = {
       ...rest,
-      ...copiedComments(submission),
+      ...copiedRemarks(submission),
       packed: packValues(set, values),
       receivedAt: sortableInstant(receivedAt),
     };
@@ -53,15 +53,21 @@ function keyOf(set: IndicatorSet, period: string): string {
 function unpacked(set: IndicatorSet, { packed, receivedAt, ...rest }: Stored): Submission {
   return {
     ...rest,
-    ...copiedComments(rest),
+    ...copiedRemarks(rest),
     values: unpackValues(set, packed),
     receivedAt: instantOf(receivedAt),
   };
 }
 
-/** Comments are copied on the way in and out, so that the store shares nothing with its callers. */
-function copiedComments({ comments }: Pick<Submission, 'comments'>): Pick<Submission, 'comments'> {
-  return comments === undefined ? {} : { comments: new Map(comments) };
+/** Comments and findings are copied on the way in and out, so that the store shares nothing with its callers. */
+function copiedRemarks({
+  comments,
+  findings,
+}: Pick<Submission, 'comments' | 'findings'>): Pick<Submission, 'comments' | 'findings'> {
+  return {
+    ...(comments === undefined ? {} : { comments: new Map(comments) }),
+    ...(findings === undefined ? {} : { findings: structuredClone(findings) }),
+  };
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -2,24 +2,40 @@ import { SESServiceException } from '@aws-sdk/client-ses';
 import type { SendResult } from '../../domain/ports/mailer.ts';
 
 type Failed = Exclude<SendResult, { outcome: 'sent' }>;
+type HeldBy = Extract<SendResult, { outcome: 'held' }>['by'];
 
-/** Refusals that say nothing against the message: sent again later it may go through. */
-const passing = new Set([
+/** Too many requests, or too many messages. */
+const throttling = new Set([
   'Throttling',
   'Throttled',
   'RequestThrottled',
   'TooManyRequests',
-  'LimitExceeded',
   'RequestLimitExceeded',
   'SlowDown',
+]);
+
+/** Refusals that say nothing against the message: sent again later it may go through. */
+const passing = new Set([
+  'LimitExceeded',
   'ServiceUnavailable',
   'InternalFailure',
   'RequestTimeout',
   'ExpiredToken',
   'RequestExpired',
-  'AccountSendingPaused',
-  'ConfigurationSetSendingPaused',
 ]);
+
+/** Well-known reasons, in words of our own: the service's may quote addresses. */
+const hints: readonly { readonly pattern: RegExp; readonly hint: string; readonly by?: HeldBy }[] = [
+  { pattern: /daily message quota/i, hint: 'the daily sending quota is reached', by: 'quota' },
+  { pattern: /maximum sending rate/i, hint: 'the sending rate is exceeded', by: 'rate' },
+  // Also said of a message that was `MessageRejected`.
+  {
+    pattern: /sending (?:is |has been )?(?:paused|suspended|disabled)/i,
+    hint: 'sending is paused with SES',
+    by: 'pause',
+  },
+  { pattern: /not verified/i, hint: 'an address or domain is not verified with SES' },
+];
 
 /** The names the SDK gives an answer that is none of the service's own. */
 const unclear = new Set(['Unknown', 'UnknownError', 'NotFound', 'Error', '']);
@@ -36,11 +52,18 @@ export function classifyFailure(error: unknown): Failed {
 
 function classifyAnswer(error: SESServiceException): Failed {
   const status = error.$metadata.httpStatusCode;
-  const fails = error.$fault === 'server' || (status !== undefined && (status >= 500 || status === 429));
-  const retry = fails || passing.has(error.name.replace(/Exception$/, ''));
-  const hint = hintOf(error.message);
-  const failure = `${nameOf(error)}${status === undefined ? '' : ` (HTTP ${status})`}${hint === null ? '' : `: ${hint}`}`;
-  return { outcome: retry ? 'retry' : 'refused', failure };
+  const known = hints.find(({ pattern }) => pattern.test(error.message));
+  const failure = `${nameOf(error)}${status === undefined ? '' : ` (HTTP ${status})`}${known === undefined ? '' : `: ${known.hint}`}`;
+  const code = error.name.replace(/Exception$/, '');
+  const by = known?.by ?? heldBy(code, status);
+  if (by !== null) return { outcome: 'held', by, failure };
+  const fails = error.$fault === 'server' || (status !== undefined && status >= 500);
+  return { outcome: fails || passing.has(code) ? 'retry' : 'refused', failure };
+}
+
+function heldBy(code: string, status: number | undefined): HeldBy | null {
+  if (code === 'AccountSendingPaused' || code === 'ConfigurationSetSendingPaused') return 'pause';
+  return throttling.has(code) || status === 429 ? 'rate' : null;
 }
 
 function wasUnreached(error: unknown): boolean {
@@ -48,14 +71,6 @@ function wasUnreached(error: unknown): boolean {
   if (error.name === 'CredentialsProviderError') return true;
   const code = 'code' in error ? String(error.code) : '';
   return unreached.has(code) || ('syscall' in error && error.syscall === 'connect');
-}
-
-/** Well-known reasons, in words of our own: the service's may quote addresses. */
-function hintOf(message: string): string | null {
-  if (/daily message quota/i.test(message)) return 'the daily sending quota is reached';
-  if (/maximum sending rate/i.test(message)) return 'the sending rate is exceeded';
-  if (/not verified/i.test(message)) return 'an address or domain is not verified with SES';
-  return null;
 }
 
 function nameOf(error: unknown): string {

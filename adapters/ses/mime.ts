@@ -7,10 +7,11 @@ export type Sender = { readonly name: string; readonly address: string };
 /**
  * A message as MIME: one recipient, the same content as text and as HTML, all in UTF-8. Header values are made
  * one line and encoded, so that no name or subject can add a header. SES gives the message its id.
+ * @throws Error when the link to unsubscribe is neither https nor to this machine
  */
 export async function composeMime(
   from: Sender,
-  { to, deliveryId, message }: OutgoingMessage,
+  { to, deliveryId, message, unsubscribe }: OutgoingMessage,
 ): Promise<Buffer> {
   const composer = new MailComposer({
     from: { name: oneLine(from.name), address: from.address },
@@ -20,12 +21,27 @@ export async function composeMime(
     html: message.html,
     encoding: 'quoted-printable',
     newline: 'win',
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Tiendo-Delivery': deliveryId },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Tiendo-Delivery': deliveryId,
+      ...(unsubscribe === undefined ? {} : oneClick(unsubscribe.url)),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   // The composer always makes a Message-ID; an empty value keeps it out.
   return composer.compile().setHeader('Message-ID', { value: '' }).build();
+}
+
+/** The headers of RFC 8058. @throws Error for an address that no mail program may call */
+function oneClick(address: string) {
+  const url = new URL(address);
+  const isLocal = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !isLocal) throw new Error('a link to unsubscribe has to be https');
+  return {
+    'List-Unsubscribe': { prepared: true, value: `<${url.href}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 function oneLine(text: string): string {

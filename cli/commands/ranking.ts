@@ -1,60 +1,117 @@
 import * as z from 'zod';
 import { formatPoints, formatPointsChange, formatSignedInteger } from '../../domain/language/format.ts';
 import { textSchema } from '../../domain/language/text.ts';
-import { callApi } from '../api.ts';
+import { callApi, pathOf } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+export type RankingOptions = { readonly league: string; readonly edition?: number };
+
+const named = z.array(z.object({ unit: z.string(), name: textSchema }));
+
+const lineSchema = z.object({
+  unit: z.string(),
+  name: textSchema,
+  rank: z.int(),
+  points: z.number(),
+  class: z.string().nullable(),
+  submitted: z.boolean(),
+  carriedFrom: z.string().optional(),
+  late: z.boolean(),
+  illustrative: z.boolean(),
+  delta: z.object({ points: z.number(), places: z.int() }).nullable(),
+});
 
 const rankingSchema = z.object({
   edition: z.int(),
   expected: z.int(),
   received: z.int(),
-  lines: z.array(
-    z.object({
-      unit: z.string(),
-      name: textSchema,
-      rank: z.int(),
-      points: z.number(),
-      submitted: z.boolean(),
-      illustrative: z.boolean(),
-      delta: z.object({ points: z.number(), places: z.int() }).nullable(),
-    }),
-  ),
+  provisional: z.boolean(),
+  classes: z.array(z.object({ id: z.string(), name: textSchema })),
+  excluded: named,
+  joined: named,
+  left: named,
+  recomputed: z.object({ reason: z.string(), moved: z.array(z.unknown()) }).nullable(),
+  lines: z.array(lineSchema),
 });
+
+type Ranking = z.infer<typeof rankingSchema>;
 
 /** Shows a frozen ranking as a table, or as JSON. */
 export async function ranking(
   settings: Settings,
   set: string,
   period: string,
-  league: string,
+  { league, edition }: RankingOptions,
 ): Promise<void> {
-  const query = new URLSearchParams({ league });
-  const path = `/v1/rankings/${encodeURIComponent(set)}/${encodeURIComponent(period)}?${query}`;
-  const answer = await callApi(settings, { method: 'GET', path });
+  const query = new URLSearchParams({ league, ...(edition === undefined ? {} : { edition: `${edition}` }) });
+  const answer = await callApi(settings, {
+    method: 'GET',
+    path: `${pathOf('rankings', set, period)}?${query}`,
+  });
   if (settings.json === true) return writeJson(answer);
-  const { lines, edition, expected, received } = rankingSchema.parse(answer);
+  const found = rankingSchema.parse(answer);
+  writeTable(settings, found);
+  tellRemarks(settings, found);
+}
+
+function writeTable(settings: Settings, { lines, provisional, classes }: Ranking): void {
   const { lang } = settings;
-  const hundredths = (points: number) => Math.round(points * 100);
-  const head =
-    lang === 'vi'
-      ? ['Hạng', 'Mã', 'Đơn vị', 'Điểm', '± điểm', '± hạng', '']
-      : ['Rank', 'Code', 'Unit', 'Points', '± points', '± places', ''];
-  const notSent = lang === 'vi' ? 'chưa gửi' : 'not sent';
-  const madeUp = lang === 'vi' ? 'số liệu minh họa' : 'illustrative';
+  const classNames = new Map(classes.map(({ id, name }) => [id, name[lang]]));
+  const rank = provisional
+    ? words(settings, 'Hạng (tạm thời)', 'Rank (provisional)')
+    : words(settings, 'Hạng', 'Rank');
+  const head = words(
+    settings,
+    'Mã|Đơn vị|Điểm|Xếp loại|± điểm|± hạng|',
+    'Code|Unit|Points|Class|± points|± places|',
+  ).split('|');
   const rows = lines.map((line) => [
     String(line.rank),
     line.unit,
     line.name[lang],
     formatPoints(hundredths(line.points), lang),
+    (line.class === null ? undefined : classNames.get(line.class)) ?? '—',
     line.delta === null ? '—' : formatPointsChange(hundredths(line.delta.points), lang),
     line.delta === null ? '—' : formatSignedInteger(line.delta.places, lang),
-    line.submitted ? (line.illustrative ? madeUp : '') : notSent,
+    marksOf(settings, line).join(', '),
   ]);
-  writeData(table([head, ...rows], [0, 3, 4, 5]));
-  tell(
-    lang === 'vi'
-      ? `Bản ${edition}; ${received}/${expected} đơn vị đã gửi.`
-      : `Edition ${edition}; ${received} of ${expected} units submitted.`,
+  writeData(table([[rank, ...head], ...rows], [0, 3, 5, 6]));
+}
+
+function marksOf(settings: Settings, line: z.infer<typeof lineSchema>): string[] {
+  const { carriedFrom, submitted, late, illustrative } = line;
+  const carried = words(settings, `dùng số liệu ${carriedFrom}`, `figures of ${carriedFrom}`);
+  return [
+    ...(submitted ? [] : [words(settings, 'chưa gửi', 'not sent')]),
+    ...(carriedFrom === undefined ? [] : [carried]),
+    ...(late ? [words(settings, 'trễ hạn', 'late')] : []),
+    ...(illustrative ? [words(settings, 'số liệu minh họa', 'illustrative')] : []),
+  ];
+}
+
+function tellRemarks(settings: Settings, found: Ranking): void {
+  const { edition, expected, received, provisional, excluded, joined, left, recomputed } = found;
+  const names = (units: z.infer<typeof named>) => units.map(({ name }) => name[settings.lang]).join('; ');
+  const say = (vi: string, en: string) => tell(words(settings, vi, en));
+  say(
+    `Lần chốt ${edition}; ${received}/${expected} đơn vị đã gửi.`,
+    `Edition ${edition}; ${received} of ${expected} units submitted.`,
   );
+  if (provisional)
+    say('Kết quả tạm thời: còn ít đơn vị gửi số liệu.', 'Provisional: too few units have submitted.');
+  if (excluded.length > 0)
+    say(`Không xếp hạng vì chưa gửi: ${names(excluded)}.`, `Not ranked, nothing sent: ${names(excluded)}.`);
+  if (joined.length > 0) say(`Mới có tên: ${names(joined)}.`, `New: ${names(joined)}.`);
+  if (left.length > 0) say(`Không còn tên: ${names(left)}.`, `No longer there: ${names(left)}.`);
+  if (recomputed !== null)
+    say(
+      `Xếp lại, ${recomputed.moved.length} đơn vị thay đổi. Lý do: ${recomputed.reason}`,
+      `Ranked again, ${recomputed.moved.length} units moved. Reason: ${recomputed.reason}`,
+    );
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100);
 }

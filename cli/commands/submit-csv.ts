@@ -45,7 +45,7 @@ export async function submitCsv(
     }
     entries.push(...sent.submissions);
     errors.push(...sent.errors);
-    const outcome = sent.submissions.every(({ status }) => status === 'accepted') ? '✓' : '✗';
+    const outcome = sent.submissions.every(({ status }) => status !== 'refused') ? '✓' : '✗';
     tellProgress(`  ${at + 1}/${parts.length} ${part.unit} ${part.set} ${part.period} ${outcome}`);
   }
   if (failure !== null && entries.length === 0) throw failure;
@@ -54,7 +54,7 @@ export async function submitCsv(
   else writeBulkTables(settings, result);
   const lines = bulkStatusLines(settings, result, options);
   if (failure !== null) throw new CommandFailure(failure.exitCode, `${failure.message}\n${lines}`);
-  if (result.status === 'accepted') return tell(lines);
+  if (result.status === 'accepted' || result.status === 'accepted-with-warnings') return tell(lines);
   throw new CommandFailure(
     result.status === 'rejected' ? exitCodes.invalidInput : exitCodes.partlyAccepted,
     lines,

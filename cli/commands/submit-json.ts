@@ -65,8 +65,19 @@ function writeReceipt(settings: Settings, receipt: Receipt): void {
     [words(settings, 'Nhận lúc', 'Received'), `${receipt.receivedAt} (${status})`],
     [words(settings, 'Số liệu', 'Figures'), formatInteger(receipt.figures, lang)],
     ...(preview === null ? [] : [[words(settings, 'Điểm tạm tính', 'Score preview'), preview]]),
+    [words(settings, 'Kết quả', 'Outcome'), outcomeText(settings, receipt)],
+    ...receipt.warnings.map(({ detail, comment }) => [
+      words(settings, 'Cảnh báo', 'Warning'),
+      `${detail} ${words(settings, 'Giải trình', 'Comment')}: ${comment}`,
+    ]),
   ];
   for (const [name, value] of lines) writeData(`${name}: ${value}`);
+}
+
+function outcomeText(settings: Settings, { warnings: { length } }: Receipt): string {
+  if (length === 0) return words(settings, 'nhận', 'accepted');
+  const english = `accepted, with ${length} ${length === 1 ? 'warning' : 'warnings'}`;
+  return words(settings, `nhận, có ${length} cảnh báo`, english);
 }
 
 function tellNext(settings: Settings, { set, period }: Receipt, dryRun: boolean): void {

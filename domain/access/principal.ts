@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema } from '../catalogue/catalogue.ts';
+import { idSchema } from '../catalogue/keys.ts';
 import { instantSchema } from '../schedule/occurrence.ts';
 
 /** Who a token stands for: a unit that submits, a leader who reads, or operations who run the product. */

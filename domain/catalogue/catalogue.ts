@@ -1,26 +1,19 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
-import { frequencies, parsePeriod } from '../period/period.ts';
+import { frequencies } from '../period/period.ts';
+import { idSchema, periodSchema, slugSchema } from './keys.ts';
+import { milestoneSchema } from './milestone.ts';
+import {
+  basisPointsSchema,
+  changesSchemas,
+  pointsSchema,
+  ratioRuleSchema,
+  setRulesSchemas,
+} from './scoring-rules.ts';
 import { softRuleSchemas } from './soft-rule.ts';
-
-/** Unit, indicator and group ids: upper-case words joined by dots or dashes, as in `BD.STP`, `766.1.1`, `766-1`. */
-export const idSchema = z
-  .string()
-  .max(40)
-  .regex(/^[A-Z0-9]+(?:[.-][A-Z0-9]+)*$/, 'letters A-Z, digits, dots and dashes');
-
-const slugSchema = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and dashes');
 
 const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 const dateSchema = z.iso.date();
-
-/** A reporting period's id: `2024-W02`, `2024-03`, `2024-Q1`, `2024-H1`, `2024`. */
-export const periodSchema = z
-  .string()
-  .refine((id) => parsePeriod(id) !== null, 'a period such as 2024-W02, 2024-03, 2024-Q1, 2024-H1 or 2024');
 
 /** The administrative levels a unit can have. */
 export const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
@@ -36,9 +29,6 @@ const unitSchema = z.strictObject({
 });
 
 const leagueSchema = z.strictObject({ id: slugSchema, name: textSchema, level: levelSchema });
-
-/** Points in 1/100 of a point: 600 is 6 points. */
-const pointsSchema = z.int().min(0).max(100_000);
 
 const indicatorBase = {
   id: idSchema,
@@ -68,7 +58,9 @@ export const indicatorSchema = z.discriminatedUnion('kind', [
     bounded: z.boolean(),
     maxPoints: pointsSchema,
     /** The share that earns full points, in 1/100 per cent: 8000 is 80 %. */
-    targetBasisPoints: z.int().min(1).max(10_000),
+    targetBasisPoints: basisPointsSchema,
+    rule: ratioRuleSchema,
+    changes: changesSchemas.ratio,
     softRules: softRuleSchemas.ratio,
   }),
   z.strictObject({
@@ -76,15 +68,22 @@ export const indicatorSchema = z.discriminatedUnion('kind', [
     kind: z.literal('count'),
     maxPoints: pointsSchema,
     target: z.int().min(1).optional(),
+    changes: changesSchemas.count,
     softRules: softRuleSchemas.count,
   }),
   z.strictObject({
     ...indicatorBase,
     kind: z.literal('tasks'),
     maxPoints: pointsSchema,
+    changes: changesSchemas.other,
     softRules: softRuleSchemas.tasks,
   }),
-  z.strictObject({ ...indicatorBase, kind: z.literal('points'), maxPoints: pointsSchema.min(1) }),
+  z.strictObject({
+    ...indicatorBase,
+    kind: z.literal('points'),
+    maxPoints: pointsSchema.min(1),
+    changes: changesSchemas.other,
+  }),
   z.strictObject({ ...indicatorBase, kind: z.literal('standing') }),
   z.strictObject({ ...indicatorBase, kind: z.literal('amount'), softRules: softRuleSchemas.amount }),
 ]);
@@ -117,46 +116,19 @@ export const indicatorSetSchema = z.strictObject({
   due: dueRuleSchema,
   /** From when on figures can no longer be changed: weekly sets lock on Monday 06:00, when the ranking takes what it has. */
   lock: dueRuleSchema,
-  /** What a missing submission means for the ranking: no points. */
-  missing: z.literal('zero'),
+  ...setRulesSchemas,
 });
 
-/** A dated goal, measured per unit from the latest figure of one indicator. */
-export const milestoneSchema = z.strictObject({
-  id: slugSchema,
-  name: textSchema,
-  date: dateSchema,
-  set: idSchema,
-  indicator: idSchema,
-  /** The first period whose figures count. */
-  measuredFrom: periodSchema,
-  /**
-   * Who has to reach it. `target` is needed for a `count` and left out for `ratio` and `tasks`, which bring their own
-   * whole; `illustrative` marks a target made up for an example.
-   */
-  obligations: z
-    .array(
-      z.strictObject({
-        unit: idSchema,
-        target: z.int().min(1).optional(),
-        illustrative: z.boolean().optional(),
-      }),
-    )
-    .min(1),
-  /** Warn at these numbers of working days before the date, and after it on the first and then every so many working days. */
-  ladder: z.strictObject({
-    workingDaysBefore: z.array(z.int().min(0).max(60)).min(1),
-    overdueEvery: z.int().min(1).max(60),
-  }),
-});
+/** The kinds of messages; `receipts` are the confirmations of what a unit submits. */
+export const messageKinds = ['weekly-report', 'warnings', 'receipts'] as const;
 
-/** Somebody who gets messages, as the holder of a post in a unit. */
+/** Somebody who gets messages, as the holder of a post in a unit. Posts with the same address are one person. */
 export const recipientSchema = z.strictObject({
   id: slugSchema,
   post: textSchema,
   unit: idSchema,
   email: z.email().max(254),
-  receives: z.array(z.enum(['weekly-report', 'warnings'])).min(1),
+  receives: z.array(z.enum(messageKinds)).min(1),
 });
 
 /** One exception from the Monday-to-Friday week. */
@@ -177,16 +149,21 @@ export const catalogueSchema = z.strictObject({
   sets: z.array(indicatorSetSchema).min(1),
   milestones: z.array(milestoneSchema),
   recipients: z.array(recipientSchema),
+  /**
+   * Which messages belong to a duty to report: nobody can unsubscribe from them, and they say so. Everything else can be
+   * unsubscribed from. Only warnings when left out; an empty list makes none a duty.
+   */
+  dutyMessages: z.array(z.enum(messageKinds)).optional(),
   calendar: z.array(calendarDaySchema),
 });
 
+export type MessageKind = (typeof messageKinds)[number];
 export type Level = z.infer<typeof levelSchema>;
 export type Unit = z.infer<typeof unitSchema>;
 export type League = z.infer<typeof leagueSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type IndicatorSet = z.infer<typeof indicatorSetSchema>;
 export type DueRule = z.infer<typeof dueRuleSchema>;
-export type Milestone = z.infer<typeof milestoneSchema>;
 export type Recipient = z.infer<typeof recipientSchema>;
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
 export type Catalogue = z.infer<typeof catalogueSchema>;

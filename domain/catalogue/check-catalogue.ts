@@ -2,14 +2,10 @@ import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { Problem, type Violation } from '../problem/problem.ts';
 import { violationsOf } from '../problem/schema-violations.ts';
-import {
-  type Catalogue,
-  catalogueSchema,
-  type Indicator,
-  type IndicatorSet,
-  type Milestone,
-} from './catalogue.ts';
+import { type Catalogue, catalogueSchema, type IndicatorSet } from './catalogue.ts';
 import { checkDeclaredSums } from './check-declared-sums.ts';
+import { checkMilestones } from './check-milestones.ts';
+import { checkScoringRules } from './check-scoring-rules.ts';
 
 /**
  * Reads a catalogue from untrusted input: its shape and the rules between its parts (ids unique, references known,
@@ -33,7 +29,6 @@ export function parseCatalogue(input: unknown): Catalogue {
 function checkReferences(catalogue: Catalogue): Violation[] {
   const units = new Map(catalogue.units.map((unit) => [unit.id, unit]));
   const leagues = new Set(catalogue.leagues.map((league) => league.id));
-  const sets = new Map(catalogue.sets.map((set) => [set.id, set]));
   const found: Violation[] = [];
   const unknown = (path: (string | number)[], what: string, id: string) =>
     found.push(violation(path, 'unknown-reference', `${what} ${id}`));
@@ -58,12 +53,7 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   const ranked = catalogue.sets.filter((set) => set.leagues.length > 0);
   if (ranked.length > 1)
     found.push(violation(['sets'], 'one-ranked-set', ranked.map(({ id }) => id).join(', ')));
-  for (const [index, milestone] of catalogue.milestones.entries()) {
-    const indicator = sets.get(milestone.set)?.indicators.find(({ id }) => id === milestone.indicator);
-    if (indicator === undefined)
-      unknown(['milestones', index, 'indicator'], 'indicator', milestone.indicator);
-    else found.push(...checkMilestone(milestone, indicator, units, ['milestones', index]));
-  }
+  found.push(...checkMilestones(catalogue));
   catalogue.recipients.forEach((recipient, index) => {
     if (!units.has(recipient.unit)) unknown(['recipients', index, 'unit'], 'unit', recipient.unit);
   });
@@ -89,57 +79,22 @@ function checkRhythm(set: IndicatorSet, path: (string | number)[]): Violation[] 
   return found;
 }
 
-function checkMilestone(
-  milestone: Milestone,
-  indicator: Indicator,
-  units: ReadonlyMap<string, unknown>,
-  path: (string | number)[],
-): Violation[] {
-  if (indicator.kind !== 'count' && indicator.kind !== 'ratio' && indicator.kind !== 'tasks')
-    return [violation([...path, 'indicator'], 'not-measurable', `kind ${indicator.kind}`)];
-  return milestone.obligations.flatMap((obligation, index) => {
-    const at = [...path, 'obligations', index];
-    const found: Violation[] = [];
-    if (!units.has(obligation.unit))
-      found.push(violation([...at, 'unit'], 'unknown-reference', `unit ${obligation.unit}`));
-    if ((obligation.target !== undefined) !== (indicator.kind === 'count'))
-      found.push(violation([...at, 'target'], 'target-only-for-count', indicator.kind));
-    return found;
-  });
-}
-
 function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
   const found = [
     ...duplicates(set.groups, [...path, 'groups']),
     ...duplicates(set.indicators, [...path, 'indicators']),
   ];
-  const groups = new Map(set.groups.map((group) => [group.id, 0]));
+  const groups = new Set(set.groups.map(({ id }) => id));
   const numbers = new Set<number>();
   set.indicators.forEach((indicator, index) => {
     const at = [...path, 'indicators', index];
-    const sum = groups.get(indicator.group);
-    if (sum === undefined)
+    if (!groups.has(indicator.group))
       found.push(violation([...at, 'group'], 'unknown-reference', `group ${indicator.group}`));
-    else groups.set(indicator.group, sum + ('maxPoints' in indicator ? indicator.maxPoints : 0));
     if (numbers.has(indicator.number))
       found.push(violation([...at, 'number'], 'duplicate', String(indicator.number)));
     numbers.add(indicator.number);
-    if (indicator.kind === 'count' && indicator.maxPoints > 0 && indicator.target === undefined)
-      found.push(violation([...at, 'target'], 'required', 'a scored count needs a target'));
   });
-  found.push(...checkRhythm(set, path));
-  set.groups.forEach((group, index) => {
-    const sum = groups.get(group.id) ?? 0;
-    if (sum !== group.maxPoints)
-      found.push(
-        violation(
-          [...path, 'groups', index, 'maxPoints'],
-          'sum',
-          `${sum} by indicators, ${group.maxPoints} declared`,
-        ),
-      );
-  });
-  found.push(...checkDeclaredSums(set, path));
+  found.push(...checkRhythm(set, path), ...checkScoringRules(set, path), ...checkDeclaredSums(set, path));
   if (set.headline !== undefined) {
     const headline = set.indicators.find(({ id }) => id === set.headline?.indicator);
     if (headline?.kind !== 'standing')
@@ -161,11 +116,6 @@ function violation(path: (string | number)[], code: string, what: string): Viola
   const reasons: Record<string, { vi: string; en: string }> = {
     'unknown-reference': { vi: 'tham chiếu không tồn tại', en: 'refers to something that does not exist' },
     duplicate: { vi: 'bị trùng', en: 'appears twice' },
-    sum: {
-      vi: 'điểm nhóm không bằng tổng điểm các chỉ số',
-      en: 'group points differ from the sum of its indicators',
-    },
-    required: { vi: 'thiếu', en: 'is missing' },
     'ranked-weekly': { vi: 'bộ được xếp hạng phải là bộ tuần', en: 'a ranked set has to be weekly' },
     'weekly-only': {
       vi: 'chỉ bộ tuần được ghi theo thứ; bộ dài hơn dùng workingDaysAfter',
@@ -175,14 +125,6 @@ function violation(path: (string | number)[], code: string, what: string): Viola
     'one-ranked-set': {
       vi: 'chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần',
       en: 'only one set can be ranked, because a leader gets one e-mail a week',
-    },
-    'not-measurable': {
-      vi: 'loại chỉ số không đo được mốc',
-      en: 'this kind of indicator cannot measure a milestone',
-    },
-    'target-only-for-count': {
-      vi: 'chỉ tiêu bắt buộc với chỉ số đếm và không dùng cho loại khác',
-      en: 'a target is required for a count and not allowed for other kinds',
     },
     'not-a-standing': { vi: 'phải là chỉ số loại standing', en: 'must be an indicator of kind standing' },
   };

@@ -4,7 +4,9 @@ import * as z from 'zod';
  * What makes a figure suspicious, so that it needs a comment, though it is not refused: more than three times the last
  * period's figure; a denominator smaller than the last period's; a count smaller than the last period's.
  */
-export type SoftRule = 'more-than-triple' | 'denominator-shrank' | 'count-fell';
+export const softRules = ['more-than-triple', 'denominator-shrank', 'count-fell'] as const;
+
+export type SoftRule = (typeof softRules)[number];
 
 /**
  * The rules an indicator may declare as `softRules`, by kind; `points` and `standing` have none. An empty list switches

@@ -10,6 +10,7 @@ const progress: Record<DeliveryState, number> = {
   sent: 4,
   delivered: 5,
   bounced: 6,
+  suppressed: 6,
   complained: 7,
 };
 

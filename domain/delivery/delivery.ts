@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
 import { warningDigestSchema } from '../milestone/warning-digest.ts';
-import { jobs } from '../schedule/occurrence.ts';
+import { submissionReceiptSchema } from '../submission/submission-receipt.ts';
 
-/** Where a delivery stands. `due` and `claimed` still have to be sent; `unknown` was tried and nobody answered. */
+/**
+ * Where a delivery stands. `due` and `claimed` still have to be sent; `unknown` was tried and nobody answered; `suppressed`
+ * was kept back, by the mail service or because its recipient wants no such messages.
+ */
 export const deliveryStates = [
   'due',
   'claimed',
@@ -12,25 +15,46 @@ export const deliveryStates = [
   'delivered',
   'bounced',
   'complained',
+  'suppressed',
   'failed',
   'expired',
 ] as const;
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** What a delivery says: a weekly report stored once for all its readers, or a digest of the recipient's own. */
+/** What messages are made by: the scheduled jobs that write any, an accepted submission, and a person trying one out. */
+export const deliveryJobs = ['report', 'warn', 'receipt', 'preview'] as const;
+
+/**
+ * What a delivery says: a weekly report stored once for all its readers, a digest of the recipient's own, a receipt, or a
+ * message that was put into words before, for somebody to try it out.
+ */
 export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('weekly-report'), set: z.string(), period: z.string() }),
   z.strictObject({ kind: z.literal('warning-digest'), digest: warningDigestSchema }),
+  z.strictObject({ kind: z.literal('submission-receipt'), receipt: submissionReceiptSchema }),
+  z.strictObject({ kind: z.literal('rendered'), subject: z.string(), text: z.string(), html: z.string() }),
 ]);
 
 /** One message to one recipient for one occurrence. Instants are ISO texts. */
 export const deliverySchema = z.strictObject({
-  /** `<job>_<nominal time without punctuation>_<recipient>`: only characters that an SES message tag may hold. */
+  /** `<job>_<nominal time without punctuation>_<key>`: only characters that an SES message tag may hold. */
   id: z.string(),
-  occurrence: z.strictObject({ job: z.enum(jobs), nominalTime: z.string() }),
-  recipient: z.strictObject({ id: z.string(), post: textSchema, unit: z.string(), email: z.string() }),
+  /** What made the message, and when: to the second. */
+  occurrence: z.strictObject({ job: z.enum(deliveryJobs), nominalTime: z.string() }),
+  /** Tells the deliveries of an occurrence apart: the recipient's id, where a recipient gets one message. */
+  key: z.string(),
+  recipient: z.strictObject({
+    id: z.string(),
+    post: textSchema,
+    unit: z.string(),
+    email: z.string(),
+    /** The other posts of the same person that the message is for, in the order of their ids. */
+    also: z.array(z.strictObject({ id: z.string(), post: textSchema, unit: z.string() })).exactOptional(),
+  }),
   content: deliveryContentSchema,
+  /** True when the message belonged to a duty to report when it was planned; nobody can unsubscribe from it. */
+  duty: z.literal(true).exactOptional(),
   state: z.enum(deliveryStates),
   /** When to look at it next: to send it, or, once claimed or unknown, to find out what became of it. */
   dueAt: z.string(),
@@ -39,6 +63,8 @@ export const deliverySchema = z.strictObject({
   attempts: z.int(),
   /** The id SES gave the message. */
   messageId: z.string().optional(),
+  /** When SES took the message. */
+  sentAt: z.string().optional(),
   /** Why the last attempt, or the delivery, failed. */
   failure: z.string().optional(),
 });
@@ -46,21 +72,19 @@ export const deliverySchema = z.strictObject({
 export type Delivery = z.infer<typeof deliverySchema>;
 export type DeliveryContent = z.infer<typeof deliveryContentSchema>;
 
-/** The id under which one recipient's message for one occurrence is known everywhere. */
-export function deliveryId(occurrence: Delivery['occurrence'], recipientId: string): string {
-  return `${occurrence.job}_${occurrence.nominalTime.replaceAll(/[-:]/g, '')}_${recipientId}`;
+/** The id under which one message of an occurrence is known everywhere. */
+export function deliveryId(occurrence: Delivery['occurrence'], key: string): string {
+  return `${occurrence.job}_${occurrence.nominalTime.replaceAll(/[-:]/g, '')}_${key}`;
 }
 
 /** Reads a delivery id back into what it names; null when it is none. */
-export function parseDeliveryId(
-  id: string,
-): { occurrence: Delivery['occurrence']; recipientId: string } | null {
+export function parseDeliveryId(id: string): { occurrence: Delivery['occurrence']; key: string } | null {
   const parts =
-    /^(?<job>[a-z]+)_(?<d>\d{4})(?<m>\d\d)(?<day>\d\d)T(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)Z_(?<recipient>[a-z0-9-]+)$/.exec(
+    /^(?<job>[a-z]+)_(?<d>\d{4})(?<m>\d\d)(?<day>\d\d)T(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)Z_(?<key>[a-z0-9-]+)$/.exec(
       id,
     )?.groups;
-  const job = jobs.find((name) => name === parts?.['job']);
+  const job = deliveryJobs.find((name) => name === parts?.['job']);
   if (parts === undefined || job === undefined) return null;
   const nominalTime = `${parts['d']}-${parts['m']}-${parts['day']}T${parts['h']}:${parts['min']}:${parts['s']}Z`;
-  return { occurrence: { job, nominalTime }, recipientId: parts['recipient'] ?? '' };
+  return { occurrence: { job, nominalTime }, key: parts['key'] ?? '' };
 }

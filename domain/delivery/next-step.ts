@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SendResult } from '../ports/mailer.ts';
 import type { DeliveryChange } from '../ports/report-store.ts';
+import { instantText } from '../schedule/instant-text.ts';
 import type { Delivery } from './delivery.ts';
 
 /** How long one worker may take over one message before others may ask what became of it. */
@@ -55,19 +56,23 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
 }
 
 /**
- * What becomes of a claimed delivery after its attempt.
+ * What becomes of a delivery after an attempt. One that was held back keeps its place and its number of attempts, as
+ * nothing was wrong with it.
+ * @param seen the delivery as it was before it was claimed @param claim the claim of this attempt
  * @param jitter a number from 0 to 1 that spreads retries, so that they do not all come back at once
  */
 export function afterAttempt(
-  claimed: Delivery,
+  seen: Delivery,
+  { attempts }: Claim,
   result: SendResult,
   now: Temporal.Instant,
   jitter: number,
 ): DeliveryChange {
-  const { attempts } = claimed;
   switch (result.outcome) {
     case 'sent':
-      return { state: 'sent', dueAt: null, attempts, messageId: result.messageId };
+      return { state: 'sent', dueAt: null, attempts, messageId: result.messageId, sentAt: instantText(now) };
+    case 'held':
+      return { state: 'due', dueAt: seen.dueAt, attempts: seen.attempts, failure: result.failure };
     case 'refused':
       return { state: 'failed', dueAt: null, attempts, failure: result.failure };
     case 'unknown':

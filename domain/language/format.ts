@@ -14,9 +14,39 @@ const hundredths = {
   en: new Intl.NumberFormat(locales.en, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 };
 
+const shares = {
+  vi: new Intl.NumberFormat(locales.vi, { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 2 }),
+};
+
+const dates = {
+  vi: new Intl.DateTimeFormat(locales.vi, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+  en: new Intl.DateTimeFormat(locales.en, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+};
+
+const weekdays = {
+  vi: new Intl.DateTimeFormat(locales.vi, { weekday: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat(locales.en, { weekday: 'long', timeZone: 'UTC' }),
+};
+
 /** `1027014` → `1.027.014` (vi), `1,027,014` (en). */
 export function formatInteger(value: number, language: Language): string {
   return integers[language].format(value);
+}
+
+/** A number with at most two decimals: `0.43` → `0,43`, `1250` → `1.250` (vi); `0.43`, `1,250` (en). */
+export function formatAmount(value: number, language: Language): string {
+  return shares[language].format(value);
 }
 
 /** A change of a whole number, always signed: `3` → `+3`, `-3` → `−3`, `0` → `0`. */
@@ -45,28 +75,13 @@ function signOf(change: number): string {
 export function formatShare(part: number, whole: number, language: Language): string {
   const rounded = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
   const basisPoints = part < whole ? Math.min(rounded, 9_999) : rounded;
-  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(
-    basisPoints / 100,
-  );
+  const number = shares[language].format(basisPoints / 100);
   return language === 'vi' ? `${number} %` : `${number}%`;
 }
 
 /** An ISO date as officials write it: `2023-06-30` → `30/06/2023` (vi), `30 June 2023` (en). */
 export function formatDate(isoDate: string, language: Language): string {
-  const date = new Date(`${isoDate}T00:00:00Z`);
-  return language === 'vi'
-    ? new Intl.DateTimeFormat(locales.vi, {
-        day: '2-digit',
-        month: '2-digit',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(date)
-    : new Intl.DateTimeFormat(locales.en, {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(date);
+  return dates[language].format(new Date(`${isoDate}T00:00:00Z`));
 }
 
 /** An ISO week as it is spoken of: `2024-W02` → `tuần 02/2024` (vi), `week 2 of 2024` (en). */
@@ -75,10 +90,36 @@ export function formatWeek(week: string, language: Language): string {
   return language === 'vi' ? `tuần ${number}/${year}` : `week ${Number(number)} of ${year}`;
 }
 
+const romanQuarters = ['I', 'II', 'III', 'IV'];
+const ordinals = ['first', 'second', 'third', 'fourth'];
+
+/**
+ * A reporting period as it is spoken of: `2024-W02` → `tuần 02/2024`, `2024-03` → `tháng 03/2024`, `2024-Q1` →
+ * `quý I/2024`, `2024-H1` → `6 tháng đầu năm 2024`, `2024` → `năm 2024` (vi); `March 2024`, `the first quarter of 2024` (en).
+ */
+export function formatPeriod(period: string, language: Language): string {
+  const [year = '', part = ''] = period.split('-');
+  const number = Number(part.slice(1));
+  if (part === '') return language === 'vi' ? `năm ${year}` : year;
+  switch (part.charAt(0)) {
+    case 'W':
+      return formatWeek(period, language);
+    case 'Q':
+      return language === 'vi'
+        ? `quý ${romanQuarters[number - 1]}/${year}`
+        : `the ${ordinals[number - 1]} quarter of ${year}`;
+    case 'H':
+      return language === 'vi'
+        ? `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`
+        : `the ${ordinals[number - 1]} half of ${year}`;
+    default:
+      return language === 'vi' ? `tháng ${part}/${year}` : formatDate(`${period}-01`, 'en').slice(2);
+  }
+}
+
 /** The weekday of an ISO date: `2024-01-15` → `Thứ Hai` (vi), `Monday` (en). */
 export function formatWeekday(isoDate: string, language: Language): string {
-  const date = new Date(`${isoDate}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(date);
+  return weekdays[language].format(new Date(`${isoDate}T00:00:00Z`));
 }
 
 /** A UTC instant as Vietnamese local time: `2024-01-14T23:00:00Z` → `06:00 ngày 15/01/2024` (vi), `06:00 on 15 January 2024` (en). */

@@ -1,6 +1,8 @@
+import type { Language } from '../language/text.ts';
 import { light } from './email-palette.ts';
 import { emailStyle, fonts } from './email-style.ts';
 import { type Html, html } from './html.ts';
+import { type Leaving, leavingTexts } from './leaving.ts';
 import { englishFollows, type Letter, type Notice } from './letter.ts';
 
 /** A letter with its laid-out content. */
@@ -8,10 +10,16 @@ export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
 
 /**
  * The complete HTML document of an e-mail: the Vietnamese letter, then the English one, as the frame around their
- * content. Needs nothing from outside: no images, fonts, links or scripts.
+ * content. Needs nothing from outside: no images, fonts or scripts, and no link but the one to unsubscribe.
  * @param title what a browser shows as the document's name; the e-mail's subject
+ * @param leaving how the reader can unsubscribe; null to say nothing of it
  */
-export function emailShell(title: string, vi: LetterWithBody, en: LetterWithBody): string {
+export function emailShell(
+  title: string,
+  vi: LetterWithBody,
+  en: LetterWithBody,
+  leaving: Leaving | null = null,
+): string {
   return html`<!doctype html>
     <html lang="vi">
     <head>
@@ -29,8 +37,8 @@ export function emailShell(title: string, vi: LetterWithBody, en: LetterWithBody
     <tr><td align="center" class="gutter">
     <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
-    ${letterRows(vi, html`<br><span lang="en">${englishFollows}</span>`)}
-    ${letterRows(en, html``)}
+    ${letterRows(vi, leaving, html`<br><span lang="en">${englishFollows}</span>`)}
+    ${letterRows(en, leaving, html``)}
     </table>
     <!--[if mso]></td></tr></table><![endif]-->
     </td></tr>
@@ -40,7 +48,7 @@ export function emailShell(title: string, vi: LetterWithBody, en: LetterWithBody
     `.toString();
 }
 
-function letterRows({ letter, body }: LetterWithBody, remark: Html): Html {
+function letterRows({ letter, body }: LetterWithBody, leaving: Leaving | null, remark: Html): Html {
   return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;padding:0;font-size:0;line-height:4px">&nbsp;</td></tr>
     <tr><td class="inner" lang="${letter.language}" align="left" style="font-family:${fonts};font-size:15px;line-height:1.5">
     <p class="scope accent" style="margin:0;color:${light.accent}">${letter.scope}</p>
@@ -53,8 +61,15 @@ function letterRows({ letter, body }: LetterWithBody, remark: Html): Html {
     <p style="margin-top:28px"><b>${letter.closing}</b></p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="rule small muted" style="padding-top:12px;border-top:1px solid ${light.rule}">
     ${letter.footer.map((line) => html`<p>${line}</p>`)}
+    ${leaving === null ? '' : leavingLine(leaving, letter.language)}
     </td></tr></table>
     </td></tr>`;
+}
+
+function leavingLine(leaving: Leaving, language: Language): Html {
+  const { duty, link } = leavingTexts[language];
+  if (leaving === 'duty') return html`<p>${duty}</p>`;
+  return html`<p><a class="muted" href="${leaving.url}" style="color:${light.muted}">${link}</a></p>`;
 }
 
 function noticeBox({ title, text }: Notice): Html {

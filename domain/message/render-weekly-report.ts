@@ -1,7 +1,8 @@
-import { formatWeek } from '../language/format.ts';
-import type { Language, Text } from '../language/text.ts';
+import type { Language } from '../language/text.ts';
 import type { WeeklyReport } from '../report/weekly-report.ts';
+import type { Addressee } from './addressee.ts';
 import { emailShell } from './email-shell.ts';
+import type { Leaving } from './leaving.ts';
 import type { Message } from './message.ts';
 import { plainLetters } from './plain-letter.ts';
 import { headlineOf } from './weekly-report-headline.ts';
@@ -11,26 +12,34 @@ import { weeklyReportLetter } from './weekly-report-letter.ts';
 import { weeklyReportParagraphs } from './weekly-report-plain.ts';
 import { weeklyReportSubject } from './weekly-report-subject.ts';
 
-/** Who reads the report: the post it is addressed to, and the unit whose line is marked as the reader's own. */
-export type ReportReader = { readonly post: Text; readonly unit: string };
+/** Who reads the report: the posts it is addressed to, and the units whose lines are marked as the reader's own. */
+export type ReportReader = Addressee & {
+  readonly unit: string;
+  readonly also?: readonly { readonly unit: string }[];
+};
 
 /**
  * The Monday report as an e-mail for one reader: Vietnamese, then English, with the same figures in both languages and
  * in both parts of the message.
+ * @param leaving how the reader can unsubscribe; null to say nothing of it
  */
-export function renderWeeklyReport(report: WeeklyReport, recipient: ReportReader): Message {
+export function renderWeeklyReport(
+  report: WeeklyReport,
+  recipient: ReportReader,
+  leaving: Leaving | null = null,
+): Message {
   const subject = weeklyReportSubject(report);
   const vi = layOut(report, recipient, 'vi');
   const en = layOut(report, recipient, 'en');
-  return { subject, html: emailShell(subject, vi, en), text: plainLetters(vi, en) };
+  return { subject, html: emailShell(subject, vi, en, leaving), text: plainLetters(vi, en, leaving) };
 }
 
-function layOut(report: WeeklyReport, { post, unit }: ReportReader, language: Language) {
-  const headline = headlineOf(report, unit, language);
-  const week = formatWeek(report.period, language);
-  const leagues = report.leagues.map((league) => leagueSectionOf(league, week, unit, language));
+function layOut(report: WeeklyReport, reader: ReportReader, language: Language) {
+  const own = new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
+  const headline = headlineOf(report, own, language);
+  const leagues = report.leagues.map((league) => leagueSectionOf(league, report, own, language));
   return {
-    letter: weeklyReportLetter(report, post, language),
+    letter: weeklyReportLetter(report, reader, language),
     body: weeklyReportBody(headline, leagues, language),
     paragraphs: weeklyReportParagraphs(headline, leagues, language),
   };

@@ -1,19 +1,32 @@
 import type { Language } from '../language/text.ts';
 import { light } from './email-palette.ts';
+import { forecastLine } from './forecast-line.ts';
 import { type Html, html } from './html.ts';
 import { illustrativePill } from './illustrative-pill.ts';
-import type { ItemProgress, ItemSection } from './warning-digest-item.ts';
+import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-item.ts';
+import { itemRows } from './warning-digest-rows.ts';
 
-/** Lays out the items of a warning digest in one language. */
-export function warningDigestBody(items: readonly ItemSection[], language: Language): Html {
-  return html`${items.map((item) => itemBox(item, language))}`;
+/** Lays out the items of a warning digest in one language, unit by unit: each in a box, or, in a long digest, in a row. */
+export function warningDigestBody({ units, todos }: DigestSections, language: Language): Html {
+  return html`${(todos ?? []).map((todo) => html`<p>${todo}</p>\n`)}${units.map(({ heading, items }) => [
+    heading === null ? '' : html`<h2 style="margin-bottom:8px">${heading}</h2>\n`,
+    todos === null
+      ? items.map((item) => itemBox(item, heading === null ? titleAlone : titleUnderUnit, language))
+      : itemRows(items, language),
+  ])}`;
 }
 
-function itemBox(item: ItemSection, language: Language): Html {
+/** An item's title: the heading below the letter's own, or below its unit's. */
+type Title = (title: string, pill: Html) => Html;
+const titleAlone: Title = (title, pill) => html`<h2 style="margin-top:0">${title} ${pill}</h2>`;
+const titleUnderUnit: Title = (title, pill) =>
+  html`<h3 style="margin:0 0 4px;font-size:16px;line-height:1.3">${title} ${pill}</h3>`;
+
+function itemBox(item: ItemSection, title: Title, language: Language): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="rule" style="padding:16px;border:1px solid ${light.rule}">
     <p class="${item.overdue ? 'status accent' : 'status'}">${item.status}</p>
-    <h2 style="margin-top:0">${item.title} ${illustrativePill(item.illustrative, language)}</h2>
-    <p><b>${item.deadline}</b><br><span class="small muted">${item.indicator}</span></p>
+    ${title(item.title, illustrativePill(item.illustrative, language))}
+    <p><b>${item.deadline}</b>${[item.extended, item.measured].map((line) => (line === null ? '' : html`<br><span class="small muted">${line}</span>`))}</p>
     <p class="tabular"><b>${item.news}</b></p>
     ${item.progress === null ? '' : progressBlock(item.progress)}
     <p style="margin:0">${item.todo}</p>
@@ -21,10 +34,11 @@ function itemBox(item: ItemSection, language: Language): Html {
     `;
 }
 
-function progressBlock({ text, percent, source }: ItemProgress): Html {
+function progressBlock({ text, percent, source, forecast }: ItemProgress): Html {
   return html`<p class="small tabular" style="margin-bottom:6px">${text}</p>
     ${progressBar(percent)}
-    <p class="small muted">${source}</p>`;
+    <p class="small muted">${source}</p>
+    ${forecast === null ? '' : html`<p class="small tabular">${forecastLine(forecast)}</p>`}`;
 }
 
 function progressBar(percent: number): Html {

@@ -1,14 +1,21 @@
 import { capitalise, formatDate, formatWeekday } from '../language/format.ts';
-import type { Language, Text } from '../language/text.ts';
+import type { Language } from '../language/text.ts';
 import type { WarningDigest } from '../milestone/warning-digest.ts';
+import { type Addressee, postsOf } from './addressee.ts';
 import { type Letter, letterTexts } from './letter.ts';
+import { groupedByUnit } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** The frame of the warning digest in one language: its day, its addressee, its notice and its small print. */
-export function warningDigestLetter(digest: WarningDigest, post: Text, language: Language): Letter {
+export function warningDigestLetter(digest: WarningDigest, recipient: Addressee, language: Language): Letter {
   const texts = warningDigestTexts[language];
   const shared = letterTexts[language];
-  const unit = digest.unitName[language];
+  const posts = postsOf(recipient, language);
+  const units = groupedByUnit(digest.items).map(({ unitName }) => unitName[language]);
+  const count = digest.items.length;
+  const stops = digest.items.some(({ goal }) => goal === 'date')
+    ? `${texts.stops} ${texts.stopsAfterDate}`
+    : texts.stops;
   const madeUp = digest.items.some(({ illustrative }) => illustrative);
   return {
     language,
@@ -16,10 +23,11 @@ export function warningDigestLetter(digest: WarningDigest, post: Text, language:
     title: texts.title,
     facts: [texts.day(formatWeekday(digest.day, language), formatDate(digest.day, language))],
     salutation: shared.salutation,
-    addressee: post[language],
-    opening: texts.opening(unit, digest.items.length),
+    addressee: posts.join('; '),
+    opening:
+      units.length === 1 ? texts.opening(units.join(''), count) : texts.openingOfUnits(units.length, count),
     notices: madeUp ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
     closing: shared.closing,
-    footer: [`${shared.automatic} ${texts.stops}`, texts.why(post[language], unit)],
+    footer: [`${shared.automatic} ${stops}`, texts.why(posts, units)],
   };
 }

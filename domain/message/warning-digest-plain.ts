@@ -1,13 +1,37 @@
 import type { Language } from '../language/text.ts';
 import { letterTexts } from './letter.ts';
 import { underlined } from './plain-letter.ts';
-import type { ItemSection } from './warning-digest-item.ts';
+import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-item.ts';
 
-/** The items of a warning digest in one language as paragraphs of plain text. */
-export function warningDigestParagraphs(items: readonly ItemSection[], language: Language): string[] {
-  return items.map(({ title, illustrative, status, deadline, indicator, news, progress, todo }) => {
-    const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
-    const figures = progress === null ? [] : [progress.text, progress.source];
-    return [underlined(title + mark), status, deadline, indicator, news, ...figures, todo].join('\n');
-  });
+/** The items of a warning digest in one language as paragraphs of plain text, unit by unit. */
+export function warningDigestParagraphs({ units, todos }: DigestSections, language: Language): string[] {
+  const paragraphs = units.flatMap(({ heading, items }) => [
+    ...(heading === null ? [] : [`** ${heading} **`]),
+    ...items.map((item) => itemParagraph(item, todos === null, language)),
+  ]);
+  return [...(todos ?? []), ...paragraphs];
+}
+
+function itemParagraph(item: ItemSection, isAtLength: boolean, language: Language): string {
+  const { title, illustrative, status, deadline, extended, measured, news, progress, todo } = item;
+  const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
+  const figures = progress === null ? [] : [progress.text, progress.source, ...expected(progress)];
+  return [
+    underlined(title + mark),
+    status,
+    deadline,
+    ...present(extended),
+    ...present(measured),
+    news,
+    ...figures,
+    ...(isAtLength ? [todo] : []),
+  ].join('\n');
+}
+
+function expected({ forecast }: ItemProgress): string[] {
+  return forecast === null ? [] : [[...present(forecast.status), forecast.text].join('. ')];
+}
+
+function present(line: string | null): string[] {
+  return line === null ? [] : [line];
 }

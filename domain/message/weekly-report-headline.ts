@@ -1,14 +1,8 @@
-import { formatInteger, formatPoints } from '../language/format.ts';
+import { formatPoints, formatWeek } from '../language/format.ts';
 import type { Language } from '../language/text.ts';
 import type { ReportLine, WeeklyReport } from '../report/weekly-report.ts';
-import {
-  type Change,
-  changeInWords,
-  type Delta,
-  placesWithArrowInWords,
-  pointsWithArrow,
-  unknownChange,
-} from './change-words.ts';
+import { type Change, placesWithArrowInWords, pointsWithArrow, unknownChange } from './change-words.ts';
+import { comparison, type OwnUnit, outOf, ownUnitsOf } from './weekly-report-own-unit.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A large number of the headline; `change` is null where a change means nothing. */
@@ -20,22 +14,23 @@ export type Headline = {
   readonly illustrative: boolean;
   readonly figures: readonly Figure[];
   readonly sentences: readonly string[];
+  readonly own: readonly OwnUnit[];
 };
 
 /** The headline in one language: the published standing, or without one how complete the figures are and who leads. */
-export function headlineOf(report: WeeklyReport, ownUnit: string, language: Language): Headline {
+export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): Headline {
   const main =
     report.standing === null
       ? completenessHeadline(report, language)
       : standingHeadline(report, report.standing, language);
-  return { ...main, sentences: [...main.sentences, ...ownUnitSentences(report, ownUnit, language)] };
+  return { ...main, own: ownUnitsOf(report, own, language) };
 }
 
 function standingHeadline(
   report: WeeklyReport,
   standing: NonNullable<WeeklyReport['standing']>,
   language: Language,
-): Headline {
+): Omit<Headline, 'own'> {
   const texts = weeklyReportTexts[language];
   const { delta } = standing;
   const points = formatPoints(standing.points, language);
@@ -59,14 +54,15 @@ function standingHeadline(
   };
 }
 
-function completenessHeadline(report: WeeklyReport, language: Language): Headline {
+function completenessHeadline(report: WeeklyReport, language: Language): Omit<Headline, 'own'> {
   const texts = weeklyReportTexts[language];
   const received = receivedByAll(report, language);
-  const leaders = report.leagues.flatMap(({ name, lines }) => {
+  const leaders = report.leagues.flatMap(({ name, provisional, lines }) => {
     const first = lines.filter((line) => line.rank === 1);
     return first.slice(0, 1).map(({ points }) => {
-      const units = first.map((line) => line.name[language]).join('; ');
-      return texts.leaders(name[language], units, formatPoints(points, language));
+      const units = first.map((line) => leaderName(line, language)).join('; ');
+      const say = provisional ? texts.provisionalLeaders : texts.leaders;
+      return say(name[language], units, formatPoints(points, language));
     });
   });
   return {
@@ -77,22 +73,10 @@ function completenessHeadline(report: WeeklyReport, language: Language): Headlin
   };
 }
 
-function ownUnitSentences(report: WeeklyReport, ownUnit: string, language: Language): string[] {
-  return report.leagues.flatMap(({ lines }) =>
-    lines
-      .filter(({ unit }) => unit === ownUnit)
-      .map((line) => ownUnitSentence(line, outOf(line.rank, lines.length, language), language)),
-  );
-}
-
-function ownUnitSentence({ name, points, delta }: ReportLine, rank: string, language: Language): string {
-  const change = comparison(delta, language);
-  return weeklyReportTexts[language].ownUnit(name[language], rank, formatPoints(points, language), change);
-}
-
-function comparison(delta: Delta | null, language: Language): string {
-  const texts = weeklyReportTexts[language];
-  return delta === null ? texts.noComparison : texts.compared(changeInWords(delta, language));
+function leaderName({ name, carriedFrom }: ReportLine, language: Language): string {
+  if (carriedFrom === undefined) return name[language];
+  const remark = weeklyReportTexts[language].marks.carried(formatWeek(carriedFrom, language));
+  return `${name[language]} (${remark})`;
 }
 
 /** How many units of all leagues sent figures: `28/28`. */
@@ -100,9 +84,4 @@ export function receivedByAll({ leagues }: WeeklyReport, language: Language): st
   const received = leagues.reduce((sum, league) => sum + league.received, 0);
   const expected = leagues.reduce((sum, league) => sum + league.expected, 0);
   return outOf(received, expected, language);
-}
-
-/** A part of a whole, or a rank among many: `4/63`. */
-export function outOf(part: number, whole: number, language: Language): string {
-  return `${formatInteger(part, language)}/${formatInteger(whole, language)}`;
 }

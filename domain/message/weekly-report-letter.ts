@@ -1,11 +1,14 @@
 import { capitalise, formatDate, formatLocalTime, formatWeek, formatWeekday } from '../language/format.ts';
-import type { Language, Text } from '../language/text.ts';
+import type { Language } from '../language/text.ts';
 import type { WeeklyReport } from '../report/weekly-report.ts';
+import { type Addressee, postsOf } from './addressee.ts';
 import { type Letter, letterTexts, type Notice } from './letter.ts';
+import { outOf } from './weekly-report-own-unit.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The frame of the weekly report in one language: its dates, its addressee, its notices and its small print. */
-export function weeklyReportLetter(report: WeeklyReport, post: Text, language: Language): Letter {
+export function weeklyReportLetter(report: WeeklyReport, reader: Addressee, language: Language): Letter {
+  const posts = postsOf(reader, language);
   const texts = weeklyReportTexts[language];
   const shared = letterTexts[language];
   const setName = report.setName[language];
@@ -24,14 +27,15 @@ export function weeklyReportLetter(report: WeeklyReport, post: Text, language: L
       texts.cutOff(formatLocalTime(report.cutOffAt, language)),
     ],
     salutation: shared.salutation,
-    addressee: post[language],
+    addressee: posts.join('; '),
     opening: texts.opening(setName, week),
-    notices: [...illustrativeNotices(report, language), ...movedNotices(report, language)],
-    closing: shared.closing,
-    footer: [
-      texts.versions(editions, report.catalogueVersion),
-      `${shared.automatic} ${texts.why(post[language])}`,
+    notices: [
+      ...provisionalNotices(report, language),
+      ...illustrativeNotices(report, language),
+      ...movedNotices(report, language),
     ],
+    closing: shared.closing,
+    footer: [texts.versions(editions, report.catalogueVersion), `${shared.automatic} ${texts.why(posts)}`],
   };
 }
 
@@ -58,4 +62,14 @@ function movedNotices({ reportingDay, movedBecause }: WeeklyReport, language: La
   const weekday = formatWeekday(reportingDay, language);
   const text = moved.text(weekday, formatDate(reportingDay, language), movedBecause[language]);
   return [{ title: moved.title, text }];
+}
+
+function provisionalNotices({ leagues }: WeeklyReport, language: Language): Notice[] {
+  const { provisional } = weeklyReportTexts[language];
+  const sentences = leagues
+    .filter((league) => league.provisional)
+    .map(({ name, received, expected }) =>
+      provisional.text(name[language], outOf(received, expected, language)),
+    );
+  return sentences.length === 0 ? [] : [{ title: provisional.title, text: sentences.join(' ') }];
 }

@@ -3,6 +3,7 @@ import { letterTexts } from './letter.ts';
 import { underlined } from './plain-letter.ts';
 import type { Headline } from './weekly-report-headline.ts';
 import type { LeagueSection, MoverList, RankingRow } from './weekly-report-league.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The content of a weekly report in one language as paragraphs of plain text. */
 export function weeklyReportParagraphs(
@@ -17,35 +18,46 @@ export function weeklyReportParagraphs(
 }
 
 function headlineParagraphs(
-  { label, illustrative, figures, sentences }: Headline,
+  { label, illustrative, figures, sentences, own }: Headline,
   language: Language,
 ): string[] {
   const lines = figures.map(({ label: name, value, change }) =>
     change === null ? `${name}: ${value}` : `${name}: ${value} (${change.text})`,
   );
-  return [[label + illustrativeMark(illustrative, language), ...lines].join('\n'), ...sentences];
+  return [
+    [label + illustrativeMark(illustrative, language), ...lines].join('\n'),
+    ...sentences,
+    ...own.map(({ sentence, explanation }) => [sentence, ...explanation].join('\n')),
+  ];
 }
 
 function leagueParagraphs(league: LeagueSection, language: Language): string[] {
-  const title = league.title + illustrativeMark(league.illustrative, language);
+  const provisional = league.provisional ? ` [${weeklyReportTexts[language].provisional.title}]` : '';
+  const title = league.title + provisional + illustrativeMark(league.illustrative, language);
   return [
     `${underlined(title)}\n${league.received}`,
+    ...league.remarks,
     ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
     [league.caption, ...league.rows.map(rankingLine)].join('\n'),
-    league.missing,
+    ...league.missing,
   ];
 }
 
 function moverParagraph({ label, entries }: MoverList): string {
   return [
     `${label}:`,
-    ...entries.map(({ places, unit, points }) => `${places.text} ${unit} (${points})`),
+    ...entries.flatMap(({ places, unit, points, why }) => [
+      `${places.text} ${unit} (${points})`,
+      ...(why === '' ? [] : [`  ${why}`]),
+    ]),
   ].join('\n');
 }
 
-function rankingLine({ rank, unit, points, pointsChange, placesChange, own, marks }: RankingRow): string {
+function rankingLine({ rank, unit, className, points, ...row }: RankingRow): string {
+  const { pointsChange, placesChange, own, marks } = row;
+  const name = className === '' ? unit : `${unit} (${className})`;
   const remark = marks.length === 0 ? '' : ` [${marks.join(' · ')}]`;
-  return `${own ? '→ ' : ''}${rank}. ${unit}${remark}: ${points} (${pointsChange}; ${placesChange.text})`;
+  return `${own ? '→ ' : ''}${rank}. ${name}${remark}: ${points} (${pointsChange}; ${placesChange.text})`;
 }
 
 function illustrativeMark(illustrative: boolean, language: Language): string {

@@ -3,7 +3,8 @@ import type { WeeklyReport } from '../report/weekly-report.ts';
 import { placesInWords } from './change-words.ts';
 import { letterTexts } from './letter.ts';
 import { subjectLine } from './subject-line.ts';
-import { outOf, receivedByAll } from './weekly-report-headline.ts';
+import { receivedByAll } from './weekly-report-headline.ts';
+import { outOf } from './weekly-report-own-unit.ts';
 
 /**
  * The subject, in Vietnamese: `[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)`.

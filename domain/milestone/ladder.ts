@@ -1,29 +1,67 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Milestone } from '../catalogue/catalogue.ts';
+import type { Milestone } from '../catalogue/milestone.ts';
 import type { WorkingCalendar } from '../period/working-days.ts';
+import { deadlineOn } from './deadline.ts';
 
 /** A day on which units that are not done hear about a milestone, counted in working days. */
 export type Rung =
   | { readonly kind: 'ahead'; readonly workingDaysLeft: number }
   | { readonly kind: 'overdue'; readonly workingDaysOverdue: number };
 
+/** How far a day is from a milestone's date, on the ladder or between its rungs. */
+function standingOn(date: Temporal.PlainDate, today: Temporal.PlainDate, calendar: WorkingCalendar): Rung {
+  return Temporal.PlainDate.compare(today, date) <= 0
+    ? { kind: 'ahead', workingDaysLeft: calendar.workingDaysBetween(today, date) }
+    : { kind: 'overdue', workingDaysOverdue: calendar.workingDaysBetween(date, today) };
+}
+
 /**
  * The rung of a milestone's ladder that falls on `today`, or null when nobody is warned today. Nothing is sent on days
  * off. Working days are counted after today up to and including the milestone's date, so the last working day on or
- * before the date is rung 0. After the date the first working day is overdue 1, then every `overdueEvery` working days.
+ * before the date is rung 0. After the date the first working day is overdue 1, then every `overdueEvery` working days;
+ * a date alone is never overdue. The date is the one that was decided by today, with every extension until then.
  */
 export function rungOn(
   milestone: Milestone,
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): Rung | null {
-  if (!calendar.isWorkingDay(today)) return null;
-  const date = Temporal.PlainDate.from(milestone.date);
-  const { workingDaysBefore, overdueEvery } = milestone.ladder;
-  if (Temporal.PlainDate.compare(today, date) <= 0) {
-    const workingDaysLeft = calendar.workingDaysBetween(today, date);
-    return workingDaysBefore.includes(workingDaysLeft) ? { kind: 'ahead', workingDaysLeft } : null;
-  }
-  const workingDaysOverdue = calendar.workingDaysBetween(date, today);
-  return (workingDaysOverdue - 1) % overdueEvery === 0 ? { kind: 'overdue', workingDaysOverdue } : null;
+  return rungOf(milestone, deadlineOn(milestone, today).date, today, calendar);
+}
+
+/**
+ * What to say about a milestone today: its rung, or, where a rung fell on a day whose warnings were missed, how things
+ * stand today. So a person hears once what was missed, and never how many days there were left on another day, or until
+ * a date that has been moved since.
+ * @param missed days before today whose warnings never went out
+ */
+export function rungDue(
+  milestone: Milestone,
+  today: Temporal.PlainDate,
+  missed: readonly Temporal.PlainDate[],
+  calendar: WorkingCalendar,
+): Rung | null {
+  const { date } = deadlineOn(milestone, today);
+  const rung = rungOf(milestone, date, today, calendar);
+  if (rung !== null || !calendar.isWorkingDay(today)) return rung;
+  if (!missed.some((day) => rungOf(milestone, date, day, calendar) !== null)) return null;
+  const standing = standingOn(date, today, calendar);
+  return milestone.goal === 'date' && standing.kind === 'overdue' ? null : standing;
+}
+
+function rungOf(
+  milestone: Milestone,
+  date: Temporal.PlainDate,
+  day: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Rung | null {
+  if (!calendar.isWorkingDay(day)) return null;
+  const standing = standingOn(date, day, calendar);
+  return isOnLadder(milestone, standing) ? standing : null;
+}
+
+function isOnLadder(milestone: Milestone, standing: Rung): boolean {
+  if (standing.kind === 'ahead') return milestone.ladder.workingDaysBefore.includes(standing.workingDaysLeft);
+  if (milestone.goal === 'date') return false;
+  return (standing.workingDaysOverdue - 1) % milestone.ladder.overdueEvery === 0;
 }

@@ -1,56 +1,45 @@
-import type { Milestone } from '../catalogue/catalogue.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
+import { dateAt } from '../period/period.ts';
 import type { Submission } from '../submission/submission.ts';
+import type { Value } from '../submission/values.ts';
 
-/** Where one unit stands before a milestone, from the latest figure it sent. */
+/** How far one unit had come before a milestone, by one of its submissions. */
 export type Progress = {
-  readonly milestone: string;
-  readonly unit: string;
+  /** The date the figure is for: as its sender says, else the Vietnamese date of its receipt. */
+  readonly date: Temporal.PlainDate;
   readonly done: number;
-  /** What there is to do; 0 when the unit has sent nothing that says so, and when it has said that there is nothing. */
+  /** What there is to do; 0 when the figure does not say so, and when it says that there is nothing. */
   readonly target: number;
   readonly complete: boolean;
-  /** When and for which date the figure was given; null when the unit has sent none. */
-  readonly figure: {
-    readonly period: string;
-    readonly asOf: string | null;
-    readonly receivedAt: string;
-  } | null;
   readonly illustrative: boolean;
 };
 
 /**
- * Measures one obligation of a milestone.
+ * Reads what a submission says about an obligation of a milestone; null when it has no figure for it.
  * A `count` is complete at its target; a `ratio` or `tasks` figure brings its own whole and is complete when the part
  * has reached it; a whole of zero is not complete, since nobody has yet said what there is to do. “Nothing to report” says
  * it: the obligation is complete, whatever its target, and no reminder follows, until a later figure says otherwise.
- * @param latest the newest submission of the unit that has a figure for the milestone's indicator, if any
+ * Where submissions are the goal, the submission itself completes it, on the day of its receipt.
  */
-export function measureProgress(
-  milestone: Milestone,
-  obligation: Milestone['obligations'][number],
-  latest: Submission | undefined,
-): Progress {
-  const value = latest?.values.get(milestone.indicator);
-  const base = { milestone: milestone.id, unit: obligation.unit };
-  const illustrative = obligation.illustrative === true || latest?.illustrative === true;
-  if (latest === undefined || value === undefined) {
-    return { ...base, done: 0, target: obligation.target ?? 0, complete: false, figure: null, illustrative };
-  }
-  if (value.kind === 'none')
-    return { ...base, done: 0, target: 0, complete: true, figure: figureOf(latest), illustrative };
+export function progressIn(
+  milestone: MeasuredMilestone,
+  obligation: Obligation,
+  submission: Submission,
+): Progress | null {
+  const illustrative = obligation.illustrative === true || submission.illustrative;
+  const received = dateAt(Temporal.Instant.from(submission.receivedAt));
+  if (milestone.goal === 'submissions')
+    return { date: received, done: 1, target: 1, complete: true, illustrative };
+  const value = submission.values.get(milestone.indicator);
+  if (value === undefined) return null;
+  const date = submission.asOf === undefined ? received : Temporal.PlainDate.from(submission.asOf);
+  if (value.kind === 'none') return { date, done: 0, target: 0, complete: true, illustrative };
   const { done, target } = partsOf(value, obligation.target ?? 0);
-  const complete = target > 0 && done >= target;
-  return { ...base, done, target, complete, figure: figureOf(latest), illustrative };
+  return { date, done, target, complete: target > 0 && done >= target, illustrative };
 }
 
-function figureOf({ period, asOf, receivedAt }: Submission): Progress['figure'] {
-  return { period, asOf: asOf ?? null, receivedAt };
-}
-
-function partsOf(
-  value: NonNullable<ReturnType<Submission['values']['get']>>,
-  target: number,
-): { done: number; target: number } {
+function partsOf(value: Value, target: number): { done: number; target: number } {
   switch (value.kind) {
     case 'count':
       return { done: value.count, target };

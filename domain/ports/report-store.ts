@@ -1,7 +1,8 @@
 import type { Delivery, DeliveryState } from '../delivery/delivery.ts';
 import type { Edition } from '../ranking/edition.ts';
 import type { WeeklyReport } from '../report/weekly-report.ts';
-import type { Occurrence } from '../schedule/occurrence.ts';
+import type { Job, Occurrence } from '../schedule/occurrence.ts';
+import type { OccurrenceRecord } from '../schedule/occurrence-record.ts';
 
 /** Keeps frozen rankings. */
 export interface EditionStore {
@@ -19,29 +20,31 @@ export interface WeeklyReportStore {
   find(set: string, period: string): Promise<WeeklyReport | null>;
 }
 
-/** What became of an attempt to begin an occurrence. */
-export type Begun = 'begun' | 'running' | 'finished';
-
-/** The ledger of scheduled runs: one row for each occurrence. */
+/**
+ * The ledger of scheduled runs: one row for each occurrence, kept for good. What a row may become is decided in
+ * `domain/schedule/occurrence-record.ts`.
+ */
 export interface OccurrenceStore {
+  find(occurrence: Occurrence): Promise<OccurrenceRecord | null>;
+
   /**
-   * Takes the occurrence, if it has not finished and nobody holds an unexpired lease on it.
-   * @param now the instant against which leases are compared @param leaseUntil when this attempt may be taken over
+   * Replaces a row that still has the status and the number of attempts it was seen with; null adds the first one.
+   * @returns false when somebody else was first; also after a write whose answer was lost and that was tried again
    */
-  begin(occurrence: Occurrence, now: string, leaseUntil: string): Promise<Begun>;
+  replace(seen: OccurrenceRecord | null, next: OccurrenceRecord): Promise<boolean>;
 
-  /** Gives a begun occurrence back after a failure, so that the next attempt need not wait for the lease. A finished one stays finished. */
-  release(occurrence: Occurrence, now: string): Promise<void>;
+  /** The rows of a job with nominal times from one instant up to and including another, in their order. */
+  list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]>;
 
-  /** Closes the occurrence, begun or not, with a short account of what it did (or why it did nothing). The first account stays. */
-  finish(occurrence: Occurrence, finishedAt: string, outcome: string): Promise<void>;
+  /** The instant up to which nothing is open any more, as far as anybody has found out; null before the first time. */
+  settledUntil(): Promise<string | null>;
 
-  /** The outcome of a finished occurrence; null while it has not finished. */
-  outcome(occurrence: Occurrence): Promise<string | null>;
+  /** Notes that nothing up to and including an instant is open any more. It never goes back. */
+  settle(until: string): Promise<void>;
 }
 
 /**
- * Keeps one row for every message to every recipient. A delivery is found by its occurrence and recipient, its id is made
+ * Keeps one row for every message to every recipient. A delivery is found by its occurrence and key, its id is made
  * of them, and its due time comes back in UTC. Details left out of a change keep what was there.
  */
 export interface DeliveryStore {
@@ -66,10 +69,17 @@ export interface DeliveryStore {
    * of things to look at.
    * @returns whether it moved; false, and nothing is made, for an id that is none or that nobody planned
    */
-  advance(id: string, to: DeliveryState, details: { messageId?: string; failure?: string }): Promise<boolean>;
+  advance(
+    id: string,
+    to: DeliveryState,
+    details: { messageId?: string; sentAt?: string; failure?: string },
+  ): Promise<boolean>;
 
-  /** All deliveries of an occurrence, in order of recipient. */
-  byOccurrence(occurrence: Occurrence): Promise<Delivery[]>;
+  /** All deliveries of an occurrence, in order of their keys. */
+  byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]>;
+
+  /** The keys of all deliveries of an occurrence, in order. */
+  keysOf(occurrence: Delivery['occurrence']): Promise<string[]>;
 }
 
 /** The new state of a delivery. `dueAt` null takes it off the list of things to look at. */
@@ -78,5 +88,6 @@ export type DeliveryChange = {
   readonly dueAt: string | null;
   readonly attempts: number;
   readonly messageId?: string;
+  readonly sentAt?: string;
   readonly failure?: string;
 };

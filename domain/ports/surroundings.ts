@@ -9,3 +9,10 @@ export interface Clock {
 export interface Entropy {
   bytes(count: number): Uint8Array;
 }
+
+/** Paces work in real time, also where the {@link Clock} stands still. All workers' timers agree to within a few milliseconds. */
+export interface Timer {
+  /** Milliseconds since 1970. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}

@@ -20,6 +20,7 @@ export const problemCodes = [
   'headers-too-large',
   'too-many-requests',
   'conflict',
+  'nothing-changed',
   'unavailable',
   'internal',
 ] as const;

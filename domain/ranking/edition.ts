@@ -1,7 +1,24 @@
 import * as z from 'zod';
+import { classesSchema } from '../catalogue/scoring-rules.ts';
 import { textSchema } from '../language/text.ts';
 
 const score = { points: z.int(), maxPoints: z.int() };
+const unitName = z.strictObject({ unit: z.string(), name: textSchema });
+
+/** Why a unit's points and place changed; see `explain-change.ts`. */
+const changeSchema = z.strictObject({
+  indicators: z.array(z.strictObject({ indicator: z.string(), points: z.int() })),
+  ownPlaces: z.int(),
+  othersPlaces: z.int(),
+});
+
+/** The cheapest way up; see `next-step-up.ts`. */
+export const stepUpSchema = z.strictObject({
+  indicator: z.string(),
+  more: z.int(),
+  points: z.int(),
+  rank: z.int(),
+});
 
 /** One unit's place in a ranking. Points are in 1/100. */
 export const rankingLineSchema = z.strictObject({
@@ -10,16 +27,39 @@ export const rankingLineSchema = z.strictObject({
   name: textSchema,
   rank: z.int(),
   ...score,
+  /** The id of the class the unit's share of the points falls into; null where the set has none, or it is below all. */
+  class: z.string().nullable().default(null),
   /** False when the unit sent nothing by the cut-off; the line then shows what a missing submission means. */
   submitted: z.boolean(),
+  /** The earlier period whose figures were counted, for want of newer ones. */
+  carriedFrom: z.string().exactOptional(),
   /** The revision that was counted. */
   revision: z.int().optional(),
   late: z.boolean(),
   illustrative: z.boolean(),
   /** Against the previous period's latest edition: points gained, and places gained (positive is up). Null when either period has no figures. */
   delta: z.strictObject({ points: z.int(), places: z.int() }).nullable(),
+  /** What the change is made of; null where there is none to explain. */
+  why: changeSchema.nullable().default(null),
+  /** The cheapest way up; null for whoever leads, and where no single indicator is enough. */
+  stepUp: stepUpSchema.nullable().default(null),
   groups: z.array(z.strictObject({ group: z.string(), ...score })),
   indicators: z.array(z.strictObject({ indicator: z.string(), ...score })),
+});
+
+/** A unit's place in one edition, and the revision that was counted: of an earlier period where `carriedFrom` names it. */
+const standingSchema = z.strictObject({
+  rank: z.int(),
+  points: z.int(),
+  revision: z.int().nullable(),
+  carriedFrom: z.string().exactOptional(),
+});
+
+/** A unit whose place or points a re-computation changed, before and after; null where it was not ranked. */
+const movedSchema = z.strictObject({
+  ...unitName.shape,
+  before: standingSchema.nullable(),
+  after: standingSchema.nullable(),
 });
 
 /** The ranking of a league for a period, frozen. */
@@ -37,8 +77,23 @@ export const editionSchema = z.strictObject({
   comparedWith: z.strictObject({ period: z.string(), edition: z.int() }).nullable(),
   expected: z.int(),
   received: z.int(),
+  /** True when too few units had submitted for the ranking to be final. */
+  provisional: z.boolean().default(false),
+  /** The classes that points fall into, as they were when the ranking was frozen. */
+  classes: classesSchema.default([]),
+  /** Units that are not ranked because they sent nothing, where the set says so. */
+  excluded: z.array(unitName).default([]),
+  /** Who is in the league and was not in the ranking it is compared with, and who is not any more, with its successor. */
+  joined: z.array(unitName).default([]),
+  left: z.array(z.strictObject({ ...unitName.shape, successor: z.string().nullable() })).default([]),
+  /** Why a further edition was made, and whom it moved; null for the first. */
+  recomputed: z
+    .strictObject({ reason: z.string(), moved: z.array(movedSchema) })
+    .nullable()
+    .default(null),
   lines: z.array(rankingLineSchema),
 });
 
 export type RankingLine = z.infer<typeof rankingLineSchema>;
 export type Edition = z.infer<typeof editionSchema>;
+export type MovedUnit = z.infer<typeof movedSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
+import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
 
 const delta = z.strictObject({ points: z.int(), places: z.int() }).nullable();
 
@@ -13,6 +14,11 @@ const reportLineSchema = z.strictObject({
   submitted: z.boolean(),
   late: z.boolean(),
   illustrative: z.boolean(),
+  /** The name of the class its points fall into; null where the set has none. */
+  class: textSchema.nullable().default(null),
+  /** The earlier period whose figures were counted, for want of newer ones. */
+  carriedFrom: z.string().exactOptional(),
+  ...explainedSchemas,
 });
 
 /**
@@ -52,9 +58,20 @@ export const weeklyReportSchema = z.strictObject({
       edition: z.int(),
       expected: z.int(),
       received: z.int(),
+      /** True when too few units had submitted for the ranking to be final. */
+      provisional: z.boolean().default(false),
+      /** Units that are not ranked, because they sent nothing. */
+      excluded: z.array(textSchema).default([]),
+      /** Who is in the league and was not in the ranking it is compared with, and who is not any more. */
+      joined: z.array(textSchema).default([]),
+      left: z.array(z.strictObject({ name: textSchema, successor: textSchema.nullable() })).default([]),
+      /** Why the ranking was made again, and how many units that moved; null for the first edition. */
+      recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
       lines: z.array(reportLineSchema),
     }),
   ),
+  /** The indicators that the explanations of its lines name. */
+  indicators: z.array(namedIndicatorSchema).default([]),
 });
 
 export type WeeklyReport = z.infer<typeof weeklyReportSchema>;

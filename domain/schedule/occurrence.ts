@@ -20,6 +20,6 @@ export const instantSchema = z.string().transform((text, context) => {
 export type Occurrence = { readonly job: Job; readonly nominalTime: string };
 
 /** The occurrence's id, as deliveries and the API name it: `report@2024-01-15T00:00:00Z`. */
-export function occurrenceId({ job, nominalTime }: Occurrence): string {
+export function occurrenceId({ job, nominalTime }: { job: string; nominalTime: string }): string {
   return `${job}@${nominalTime}`;
 }

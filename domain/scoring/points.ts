@@ -1,9 +1,10 @@
 /**
  * `max × part ⁄ whole`, rounded half up to an integer, exactly. The rule of set 766: full points at or above the
- * target, else pro rata; a part beyond the whole earns no more than `max`.
- * @param max points in 1/100 @param part at least 0 @param whole at least 1
+ * target, else pro rata; a part beyond the whole earns no more than `max`, and a negative one nothing.
+ * @param max points in 1/100 @param whole at least 1
  */
 export function proRata(max: number, part: bigint, whole: bigint): number {
+  if (part <= 0n) return 0;
   if (part >= whole) return max;
   return Number((BigInt(max) * part * 2n + whole) / (whole * 2n));
 }

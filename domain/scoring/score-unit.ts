@@ -1,7 +1,8 @@
 import type { Indicator, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
 import type { Value, Values } from '../submission/values.ts';
-import { apportion, proRata } from './points.ts';
+import { apportion } from './points.ts';
+import { scoreValue } from './score-value.ts';
 
 /** Points earned out of points possible, both in 1/100. */
 export type Score = { readonly points: number; readonly maxPoints: number };
@@ -13,13 +14,15 @@ export type UnitScore = Score & {
 };
 
 /**
- * Scores one unit's figures. Each indicator is rounded half up once, so printed parts add up to printed totals.
+ * Scores one unit's figures by a set as it is in force for their period. Each indicator is rounded half up once, so printed parts add up to printed totals.
  *
  * An indicator that does not apply to the unit, for which there is nothing to report, or a ratio or task list whose
- * whole is zero, leaves its points to the other indicators of its group in proportion to their own, so that every unit can reach the group's full points.
+ * whole is zero, leaves its points to the other indicators of its group in proportion to their own, so that every unit can
+ * reach the group's full points; a set may declare instead that what is empty earns all its points, or none.
  * A group in which nothing applies counts neither points nor maximum. A figure that is owed and missing earns nothing.
  */
 export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitScore {
+  const whenEmpty = set.notApplicable ?? 'share';
   const groups: (Score & { group: string })[] = [];
   const indicators: (Score & { indicator: string })[] = [];
   for (const group of set.groups) {
@@ -28,7 +31,7 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
         indicator.group === group.id &&
         isScored(indicator) &&
         applies(indicator, unit) &&
-        !isEmpty(values.get(indicator.id)),
+        (whenEmpty !== 'share' || !isEmpty(values.get(indicator.id))),
     );
     if (scored.length === 0) continue;
     const maxima = apportion(group.maxPoints, scored.map(maxPointsOf));
@@ -36,7 +39,7 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
       const maxPoints = maxima[index] ?? 0;
       return {
         indicator: indicator.id,
-        points: scoreValue(indicator, values.get(indicator.id), maxPoints),
+        points: pointsOf(indicator, values.get(indicator.id), maxPoints),
         maxPoints,
       };
     });
@@ -44,27 +47,11 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
     groups.push({ group: group.id, points: sumOf(lines, 'points'), maxPoints: group.maxPoints });
   }
   return { points: sumOf(groups, 'points'), maxPoints: sumOf(groups, 'maxPoints'), groups, indicators };
-}
 
-function scoreValue(indicator: Indicator, value: Value | undefined, maxPoints: number): number {
-  if (value === undefined) return 0;
-  if (indicator.kind === 'ratio' && value.kind === 'ratio') {
-    return proRata(
-      maxPoints,
-      BigInt(value.numerator) * 10_000n,
-      BigInt(value.denominator) * BigInt(indicator.targetBasisPoints),
-    );
+  function pointsOf(indicator: Indicator, value: Value | undefined, maxPoints: number): number {
+    if (isEmpty(value)) return whenEmpty === 'full' ? maxPoints : 0;
+    return scoreValue(indicator, value, maxPoints);
   }
-  if (indicator.kind === 'tasks' && value.kind === 'tasks') {
-    return proRata(maxPoints, BigInt(value.done), BigInt(value.total));
-  }
-  if (indicator.kind === 'count' && value.kind === 'count' && indicator.target !== undefined) {
-    return proRata(maxPoints, BigInt(value.count), BigInt(indicator.target));
-  }
-  if (indicator.kind === 'points' && value.kind === 'points') {
-    return proRata(maxPoints, BigInt(value.points), BigInt(indicator.maxPoints));
-  }
-  return 0;
 }
 
 function isScored(indicator: Indicator): boolean {

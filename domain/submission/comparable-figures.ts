@@ -2,10 +2,13 @@ import type { Indicator } from '../catalogue/catalogue.ts';
 import type { Text } from '../language/text.ts';
 import type { Value } from './values.ts';
 
+/** Which number of a value it is. */
+export const partRoles = ['numerator', 'denominator', 'count', 'total', 'amount'] as const;
+
 /** One number of a value, comparable with the same number of another period. Amounts are in 1/100. */
 export type ComparableFigure = {
   readonly label: Text;
-  readonly role: 'numerator' | 'denominator' | 'count' | 'total' | 'amount';
+  readonly role: (typeof partRoles)[number];
   readonly figure: number;
 };
 

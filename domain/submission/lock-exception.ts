@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, periodSchema } from '../catalogue/catalogue.ts';
+import { idSchema, periodSchema } from '../catalogue/keys.ts';
 import { plainLine } from '../language/plain-text.ts';
 import { instantSchema } from '../schedule/occurrence.ts';
 

@@ -1,18 +1,10 @@
-import type { Indicator, IndicatorSet } from '../catalogue/catalogue.ts';
+import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import { type SoftRule, softRulesOf } from '../catalogue/soft-rule.ts';
-import { formatInteger, formatPoints } from '../language/format.ts';
-import type { Language, Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { figuresOf } from './comparable-figures.ts';
+import { findingText, type SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
-
-/** A figure that looks wrong beside the last period's; `detail` gives both figures. */
-export type SoftFinding = {
-  readonly indicator: string;
-  readonly code: SoftRule;
-  readonly detail: Text;
-};
 
 /**
  * Compares a unit's figures with its last period's by each indicator's soft rules, in the set's order. Nothing to report
@@ -29,7 +21,7 @@ export function softFindings(set: IndicatorSet, previous: Values | undefined, ne
     const rules = softRulesOf(indicator);
     if (before === undefined || after === undefined || rules.length === 0) return [];
     const old = figuresOf(indicator, before);
-    return figuresOf(indicator, after).flatMap(({ label, role, figure }, index) => {
+    return figuresOf(indicator, after).flatMap(({ role, figure }, index) => {
       const earlier = old[index]?.figure ?? 0;
       const fell = figure < earlier;
       const codes: SoftRule[] = [];
@@ -38,7 +30,7 @@ export function softFindings(set: IndicatorSet, previous: Values | undefined, ne
       if (role === 'count' && fell) codes.push('count-fell');
       return codes
         .filter((code) => rules.includes(code))
-        .map((code) => finding(indicator, code, label, earlier, figure));
+        .map((code) => ({ indicator: indicator.id, code, part: role, before: earlier, after: figure }));
     });
   });
 }
@@ -48,37 +40,21 @@ export function softFindings(set: IndicatorSet, previous: Values | undefined, ne
  * @param comments the comments in force after the submission
  */
 export function requireComments(
+  set: IndicatorSet,
   findings: readonly SoftFinding[],
   comments: ReadonlyMap<string, string>,
 ): Violation[] {
   return findings
     .filter(({ indicator }) => !comments.has(indicator))
-    .map(({ indicator, detail }) => ({
-      pointer: jsonPointer(['comments', indicator]),
-      code: 'needs-comment',
-      detail: {
-        vi: `${detail.vi} Sửa số liệu, hoặc ghi lý do vào «comments».`,
-        en: `${detail.en} Mend the figure, or say why in “comments”.`,
-      },
-    }));
-}
-
-const sayings: Record<SoftRule, Text> = {
-  'more-than-triple': { vi: 'hơn ba lần kỳ trước', en: 'more than three times the last period’s' },
-  'denominator-shrank': { vi: 'nhỏ hơn kỳ trước', en: 'less than the last period’s' },
-  'count-fell': { vi: 'thấp hơn kỳ trước', en: 'less than the last period’s' },
-};
-
-function finding(
-  indicator: Indicator,
-  code: SoftRule,
-  label: Text,
-  before: number,
-  after: number,
-): SoftFinding {
-  const show = (figure: number, language: Language) =>
-    indicator.kind === 'amount' ? formatPoints(figure, language) : formatInteger(figure, language);
-  const line = (language: Language) =>
-    `${indicator.id}, ${label[language]}: ${show(after, language)}, ${sayings[code][language]} (${show(before, language)}).`;
-  return { indicator: indicator.id, code, detail: { vi: line('vi'), en: line('en') } };
+    .map((finding) => {
+      const { vi, en } = findingText(set, finding);
+      return {
+        pointer: jsonPointer(['comments', finding.indicator]),
+        code: 'needs-comment',
+        detail: {
+          vi: `${vi} Sửa số liệu, hoặc ghi lý do vào «comments».`,
+          en: `${en} Mend the figure, or say why in “comments”.`,
+        },
+      };
+    });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema } from '../catalogue/catalogue.ts';
+import { idSchema } from '../catalogue/keys.ts';
 import { plainText } from '../language/plain-text.ts';
 import { commentsSchema } from './comments.ts';
 

@@ -1,3 +1,4 @@
+import type { SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
 
 /** One accepted revision of a unit's figures for a set and period. Never changed once stored. */
@@ -16,6 +17,8 @@ export type Submission = {
   readonly asOf?: string;
   /** Why figures in force are as they are, in the unit's words, by indicator id; left out when there are none. */
   readonly comments?: ReadonlyMap<string, string>;
+  /** Figures that looked wrong when it was accepted, each with a comment in `comments`; left out when there were none. */
+  readonly findings?: readonly SoftFinding[];
   /** Difficulties and proposals, in the unit's words. */
   readonly note?: string;
   /** Why a correction was made; present from revision 2 on. */

@@ -21,7 +21,7 @@ export function june2023({ milestones }: Definitions): ExampleSubmission[] {
   const shares = new Map(
     milestones
       .find(({ id }) => id === 'eid-accounts-2023')
-      ?.obligations.map(({ unit, target = 0 }) => [unit, target]),
+      ?.obligations.map((one) => [one.unit, 'target' in one ? (one.target ?? 0) : 0]),
   );
   const weekly = [...junePlan].flatMap(([unit, plan]) => weeklyBodies(unit, plan, shares.get(unit) ?? 0));
   return [...weekly, provinceTotal(weekly)].sort(inTimeOrder);

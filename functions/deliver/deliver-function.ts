@@ -11,9 +11,13 @@ import { type DeliverPorts, type DeliverResult, deliverDue } from './deliver-due
 export const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
 
 /** Time kept back so that the message under way can be finished and recorded. */
-const reserveMilliseconds = 20_000;
+export const reserveMilliseconds = 20_000;
 
-/** Sends the messages that are due, until none is left or the function's time is nearly up. */
+/**
+ * Sends the messages that are due, until none is left, nothing more may be sent for now, or the function's time is nearly
+ * up.
+ * @throws Error when the mail service does not tell what the account may send; the run is then tried again
+ */
 export function deliverFunction(
   ports: DeliverPorts,
   logger: Logger,
@@ -28,6 +32,9 @@ export function deliverFunction(
       metrics.addMetric('MessagesSent', MetricUnit.Count, result.sent);
       metrics.addMetric('MessagesRefused', MetricUnit.Count, result.refused);
       metrics.addMetric('MessagesUnknown', MetricUnit.Count, result.unknown);
+      metrics.addMetric('MessagesUnsettled', MetricUnit.Count, result.unsettled);
+      metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
+      metrics.addMetric('DailyQuotaReached', MetricUnit.Count, result.stopped === 'quota' ? 1 : 0);
       metrics.publishStoredMetrics();
       return result;
     });

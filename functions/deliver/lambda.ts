@@ -2,7 +2,7 @@ import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { createSesClient } from '../../adapters/ses/client.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { composeDeliver } from '../composition.ts';
+import { composeDeliver, composeSigningKey } from '../composition.ts';
 
 /** Entry of the `deliver` function on AWS. */
 export const handler = composeDeliver(process.env, {
@@ -10,4 +10,5 @@ export const handler = composeDeliver(process.env, {
   ses: createSesClient(),
   clock: systemClock,
   entropy: randomEntropy,
+  signingKey: composeSigningKey(process.env),
 });

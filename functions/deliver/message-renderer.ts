@@ -1,5 +1,6 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { Message } from '../../domain/message/message.ts';
+import { renderSubmissionReceipt } from '../../domain/message/render-submission-receipt.ts';
 import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
 import { renderWeeklyReport } from '../../domain/message/render-weekly-report.ts';
 import type { WeeklyReportStore } from '../../domain/ports/report-store.ts';
@@ -14,13 +15,24 @@ export class MessageRenderer {
     this.#store = store;
   }
 
-  /** @throws Error when the report a delivery belongs to is not there */
-  async render({ content, recipient }: Delivery): Promise<Message> {
+  /**
+   * @param unsubscribeUrl the link by which the recipient unsubscribes; null where there is none
+   * @throws Error when the report a delivery belongs to is not there
+   */
+  async render(
+    { content, recipient, duty }: Delivery,
+    unsubscribeUrl: string | null = null,
+  ): Promise<Message> {
+    const leaving = duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
     switch (content.kind) {
       case 'weekly-report':
-        return renderWeeklyReport(await this.#report(content.set, content.period), recipient);
+        return renderWeeklyReport(await this.#report(content.set, content.period), recipient, leaving);
       case 'warning-digest':
-        return renderWarningDigest(content.digest, recipient);
+        return renderWarningDigest(content.digest, recipient, leaving);
+      case 'rendered':
+        return { subject: content.subject, text: content.text, html: content.html };
+      case 'submission-receipt':
+        return renderSubmissionReceipt(content.receipt, recipient, leaving);
     }
   }
 

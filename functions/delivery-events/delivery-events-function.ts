@@ -29,22 +29,37 @@ export function deliveryEventsFunction(
     .use(injectLambdaContext(logger, { clearState: true }))
     .handler(async (event: unknown) => {
       const result = { moved: 0, unmoved: 0, unknown: 0 };
+      let suppressed = 0;
       for (const { Sns } of snsEventSchema.parse(event).Records) {
         if (Sns.Message.startsWith(topicNotice)) continue;
-        result[await record(ports.deliveries, sesEventSchema.parse(JSON.parse(Sns.Message)))] += 1;
+        const { delivery, state, became } = await record(
+          ports.deliveries,
+          sesEventSchema.parse(JSON.parse(Sns.Message)),
+        );
+        result[became] += 1;
+        if (state !== 'suppressed' || became !== 'moved') continue;
+        suppressed += 1;
+        logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
       }
       if (result.unknown > 0) logger.warn('events of unknown deliveries', { unknown: result.unknown });
       metrics.addMetric('UnknownDeliveryEvents', MetricUnit.Count, result.unknown);
+      metrics.addMetric('SuppressedRecipients', MetricUnit.Count, suppressed);
       metrics.publishStoredMetrics();
       return result;
     });
   return async (event, context) => chain(event, context);
 }
 
-async function record(deliveries: DeliveryStore, event: SesEvent): Promise<keyof DeliveryEventsResult> {
-  const id = event.mail.tags?.['delivery']?.[0];
-  if (id === undefined) return 'unknown';
+async function record(deliveries: DeliveryStore, event: SesEvent) {
+  const delivery = event.mail.tags?.['delivery']?.[0];
   const { state, failure } = stateAfter(event);
-  const details = { messageId: event.mail.messageId, ...(failure === undefined ? {} : { failure }) };
-  return (await deliveries.advance(id, state, details)) ? 'moved' : 'unmoved';
+  if (delivery === undefined) return { delivery, state, became: 'unknown' } as const;
+  const { messageId, timestamp: sentAt } = event.mail;
+  const details = {
+    messageId,
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+  const moved = await deliveries.advance(delivery, state, details);
+  return { delivery, state, became: moved ? 'moved' : 'unmoved' } as const;
 }

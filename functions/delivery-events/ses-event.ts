@@ -3,6 +3,8 @@ import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 
 const mail = z.object({
   messageId: z.string(),
+  /** When the message was sent. */
+  timestamp: z.string().optional(),
   tags: z.record(z.string(), z.array(z.string())).optional(),
 });
 
@@ -30,6 +32,9 @@ export const snsEventSchema = z.object({
   Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })).min(1),
 });
 
+/** Sub-types of bounces that SES made itself, because the address is on a suppression list. */
+const suppressions = new Set(['Suppressed', 'OnAccountSuppressionList']);
+
 /** The state an event brings a delivery to, and why when it is a bad one. */
 export function stateAfter(event: SesEvent): { state: DeliveryState; failure?: string } {
   switch (event.eventType) {
@@ -37,11 +42,11 @@ export function stateAfter(event: SesEvent): { state: DeliveryState; failure?: s
       return { state: 'sent' };
     case 'Delivery':
       return { state: 'delivered' };
-    case 'Bounce':
-      return {
-        state: 'bounced',
-        failure: `bounce: ${event.bounce.bounceType}/${event.bounce.bounceSubType}`,
-      };
+    case 'Bounce': {
+      const { bounceType, bounceSubType } = event.bounce;
+      const state = suppressions.has(bounceSubType) ? 'suppressed' : 'bounced';
+      return { state, failure: `bounce: ${bounceType}/${bounceSubType}` };
+    }
     case 'Complaint':
       return { state: 'complained', failure: 'the recipient complained' };
     case 'Reject':

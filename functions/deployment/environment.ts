@@ -10,4 +10,10 @@ export const environmentNames = {
   mailFrom: 'MAIL_FROM',
   /** Name of the SES configuration set that publishes what becomes of messages. */
   mailConfigurationSet: 'MAIL_CONFIGURATION_SET',
+  /** Where the API is, without a slash at the end; links in messages lead there. */
+  apiUrl: 'API_URL',
+  /** ARN of the secret under which links are signed. */
+  signingKey: 'SIGNING_KEY_ARN',
+  /** How many messages one run of a job may plan. */
+  mailCap: 'MAIL_CAP',
 } as const;

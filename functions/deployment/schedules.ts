@@ -5,7 +5,7 @@ import type { FunctionName } from './routes.ts';
  * EventBridge and croner read alike: numbers, step values, `*`, and weekdays by name.
  */
 export type Schedule = {
-  readonly job: 'rank' | 'report' | 'warn' | 'deliver';
+  readonly job: 'rank' | 'report' | 'warn' | 'reconcile' | 'deliver';
   readonly function: FunctionName;
   readonly minute: string;
   readonly hour: string;
@@ -20,7 +20,8 @@ export const schedules: readonly Schedule[] = [
   {
     job: 'rank',
     function: 'schedule',
-    minute: '0',
+    // Five minutes after figures lock: what was received before the lock is stored by then, and is counted.
+    minute: '5',
     hour: '6',
     weekDay: 'MON',
     description: 'Ranks the week that has just ended',
@@ -40,6 +41,14 @@ export const schedules: readonly Schedule[] = [
     hour: '7',
     weekDay: '*',
     description: 'Plans deadline warnings to units that are not done, on working days',
+  },
+  {
+    job: 'reconcile',
+    function: 'schedule',
+    minute: '*/15',
+    hour: '*',
+    weekDay: '*',
+    description: 'Sees to the runs that were missed',
   },
   {
     job: 'deliver',

@@ -1,34 +1,25 @@
 import * as z from 'zod';
 import { exceptionRequestSchema, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
 import { routes } from '../deployment/routes.ts';
-import { editionAnswerSchema } from '../reports/edition-answer.ts';
-import { rankingQuerySchema } from '../reports/reports-function.ts';
+import { documentedDeliveries } from './documented-deliveries.ts';
+import { documentedMilestones } from './documented-milestones.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
+import { documentedRankings } from './documented-rankings.ts';
 import { documentedReading } from './documented-reading.ts';
 import { documentedCatalogueSchema } from './documented-schemas.ts';
 import { documentedSubmitting } from './documented-submitting.ts';
 import { documentedTokens } from './documented-tokens.ts';
+import { documentedUnsubscribing } from './documented-unsubscribing.ts';
 import { exampleCatalogue, exampleException } from './examples.ts';
 
-const { set, period, league, edition } = rankingQuerySchema.shape;
 const version = z.int().min(1).meta({ example: 1 });
 
 /** Every operation under `/v1`; a test holds this list to the routes. */
 export const documentedOperations: readonly DocumentedOperation[] = [
   documentedSubmitting,
   ...documentedReading,
-  {
-    route: routes.getRanking,
-    summary: 'Bảng xếp hạng / A frozen ranking',
-    requestParams: { path: z.object({ set, period }), query: z.object({ league, edition }) },
-    responses: {
-      200: {
-        description: 'Bảng xếp hạng / Ranking',
-        content: json(editionAnswerSchema.meta({ id: 'Ranking' })),
-      },
-    },
-    problems: ['not-found'],
-  },
+  ...documentedRankings,
+  ...documentedMilestones,
   {
     route: routes.getCatalogue,
     summary: 'Danh mục đang dùng / The current catalogue',
@@ -70,6 +61,8 @@ export const documentedOperations: readonly DocumentedOperation[] = [
     problems: [],
   },
   ...documentedTokens,
+  ...documentedUnsubscribing,
+  ...documentedDeliveries,
   {
     route: routes.getOpenApi,
     summary: 'Tài liệu này / This document',

@@ -38,7 +38,7 @@ export const documentedSubmissionSchema = submissionRequestSchema
     }),
     comments: z.record(z.string(), commentSchema).optional().meta({
       description:
-        'Why a figure is as it is, by indicator id. Needed where a figure is far from the last period’s; at most 200.',
+        'Why a figure is as it is, by indicator id. Needed where a figure is far from the last period’s, which is then accepted with a warning; at most 200.',
     }),
   })
   .meta({ id: 'Submission' });

@@ -4,7 +4,7 @@ import { bulkResultSchema } from '../submissions/bulk-result.ts';
 import { receiptSchema } from '../submissions/receipt.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 import { documentedCsvSchema, documentedSubmissionSchema } from './documented-schemas.ts';
-import { exampleCsv, exampleSubmission } from './examples.ts';
+import { exampleCsv, exampleReceipt, exampleSubmission } from './examples.ts';
 
 const receipt = receiptSchema.meta({ id: 'Receipt' });
 const bulkResult = bulkResultSchema.meta({ id: 'BulkResult' });
@@ -14,7 +14,7 @@ export const documentedSubmitting: DocumentedOperation = {
   route: routes.createSubmission,
   summary: 'Gửi số liệu của đơn vị / Submit a unit’s figures',
   description:
-    'A further submission for the same unit, set and period is a correction: it needs `If-Match` with the ETag of the latest revision and a `reason`, and lays its figures over those in force. The same `Idempotency-Key` with the same body answers with the first receipt, also after the period has locked.\n\nA CSV file holds any number of submissions, each accepted or refused on its own: 201 when all were accepted, 207 when some were, 422 when none was, always with what became of each, down to row and column. The same file with the same key may be sent again; what was accepted answers with its receipt. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
+    'A further submission for the same unit, set and period is a correction: it needs `If-Match` with the ETag of the latest revision and a `reason`, and lays its figures over those in force. The same `Idempotency-Key` with the same body answers with the first receipt, also after the period has locked.\n\nA figure far from the last period’s needs a comment. With one it is accepted, the `outcome` is `accepted-with-warnings`, and the receipt and the e-mail that confirms it name the figure.\n\nA CSV file holds any number of submissions, each accepted or refused on its own: 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was, always with what became of each, down to row and column. The same file with the same key may be sent again; what was accepted answers with its receipt. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
   requestParams: {
     header: z.object({
       'Idempotency-Key': z
@@ -54,7 +54,7 @@ export const documentedSubmitting: DocumentedOperation = {
     },
     201: {
       description: 'Biên nhận / Receipt; of a CSV file all submissions were accepted',
-      content: json(z.union([receipt, bulkResult])),
+      content: json(z.union([receipt, bulkResult]), exampleReceipt),
       headers: z.object({
         ETag: z.string().optional().meta({ description: 'The revision, of a JSON submission.' }),
       }),

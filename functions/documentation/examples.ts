@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { catalogueSchema } from '../../domain/catalogue/catalogue.ts';
+import type { Receipt } from '../submissions/receipt.ts';
 
 /** Figures of one unit, as JSON. */
 export const exampleSubmission = {
@@ -13,6 +14,39 @@ export const exampleSubmission = {
   },
   note: 'Số liệu minh họa',
   illustrative: true,
+};
+
+/** The receipt of figures of which one is far from the last period's. */
+export const exampleReceipt: Receipt = {
+  id: '3f9a0c2e5b7d41868e2f6a90d4c1b573',
+  unit: 'BD.STP',
+  set: '766',
+  period: '2024-W02',
+  revision: 1,
+  receivedAt: '2024-01-11T02:05:21Z',
+  dueAt: '2024-01-12T09:00:00Z',
+  status: 'on-time',
+  outcome: 'accepted-with-warnings',
+  warnings: [
+    {
+      indicator: '766.2.1',
+      code: 'more-than-triple',
+      detail: '766.2.1, hồ sơ giải quyết đúng hạn: 412, hơn ba lần kỳ trước (120).',
+      comment: 'Tiếp nhận hồ sơ tồn đọng của năm 2023',
+    },
+  ],
+  illustrative: true,
+  catalogueVersion: 1,
+  figures: 2,
+  preview: {
+    points: 28.84,
+    maxPoints: 100,
+    groups: [
+      { group: '766-1', points: 0, maxPoints: 18 },
+      { group: '766-2', points: 19.39, maxPoints: 20 },
+      { group: '766-3', points: 9.45, maxPoints: 12 },
+    ],
+  },
 };
 
 /** The same figures as CSV, with Vietnamese numbers. */
@@ -83,3 +117,12 @@ export const exampleTokenRequest = {
   label: 'Chuyên viên tổng hợp, Sở Tư pháp',
   expiresAt: '2024-12-31T17:00:00+07:00',
 };
+
+/** Why all sending is stopped. */
+export const examplePause = { reason: 'Nhập nhầm số liệu tuần 02, đang rà soát' };
+
+/** The chair's message of a Monday, to whoever wants to see it first. */
+export const examplePreview = { at: '2024-01-15', to: 'van-hanh@province.example', recipient: 'chair' };
+
+/** Why a ranking is made again. */
+export const exampleRecompute = { reason: 'Đính chính số liệu của Sở Tư pháp sau khi mở ngoại lệ' };

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Problem } from '../../domain/problem/problem.ts';
-import { undisguised } from '../../domain/problem/shown-key.ts';
+import { shownKey, undisguised } from '../../domain/problem/shown-key.ts';
 import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -38,11 +38,12 @@ export function readJsonBody(event: APIGatewayProxyEventV2): JsonBody {
     vi: 'Khóa này xuất hiện hai lần trong cùng một đối tượng; giữ lại một.',
     en: 'This key is given twice in the same object; keep one of them.',
   };
+  const shown = shownKey(duplicate);
   throw new Problem(
     'malformed-request',
     {
-      vi: `Nội dung có khóa trùng lặp tại ${duplicate}; không thể biết giá trị nào đúng.`,
-      en: `The body gives a key twice, at ${duplicate}; there is no telling which value is meant.`,
+      vi: `Nội dung có khóa trùng lặp tại ${shown}; không thể biết giá trị nào đúng.`,
+      en: `The body gives a key twice, at ${shown}; there is no telling which value is meant.`,
     },
     [{ pointer: duplicate, code: 'duplicate-key', detail }],
   );

@@ -17,6 +17,7 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     title: { vi: 'Phương thức không dùng được', en: 'Method not allowed' },
   },
   conflict: { status: 409, title: { vi: 'Xung đột', en: 'Conflict' } },
+  'nothing-changed': { status: 409, title: { vi: 'Không có gì thay đổi', en: 'Nothing has changed' } },
   'too-large': { status: 413, title: { vi: 'Nội dung quá lớn', en: 'Too large' } },
   'unsupported-media-type': {
     status: 415,

@@ -1,11 +1,12 @@
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { composeRegistry } from '../composition.ts';
+import { composeRegistry, composeSigningKey } from '../composition.ts';
 
 /** Entry of the `registry` function on AWS. */
 export const handler = composeRegistry(process.env, {
   documents: createDocumentClient(),
   clock: systemClock,
   entropy: randomEntropy,
+  signingKey: composeSigningKey(process.env),
 });

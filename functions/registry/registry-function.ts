@@ -11,6 +11,7 @@ import { readJsonBody } from '../http/json-body.ts';
 import { openException } from './open-exception.ts';
 import { putCatalogue } from './put-catalogue.ts';
 import { tokenOperations } from './token-operations.ts';
+import { type UnsubscribePorts, unsubscribeOperations } from './unsubscribe-operations.ts';
 
 /** The catalogue of a nation, 7,500 units with names in two languages, passes the usual limit; an invocation takes 6 MB. */
 const mostCatalogueBytes = 5 * 1024 * 1024;
@@ -20,12 +21,13 @@ export type RegistryPorts = AccessPorts & {
   readonly catalogues: CatalogueStore;
   readonly exceptions: ExceptionStore;
   readonly entropy: Entropy;
-};
+} & UnsubscribePorts;
 
-/** Keeps the catalogue and the access tokens: `/v1/catalogue`, `/v1/tokens`. */
+/** Keeps the catalogue, the access tokens and who has unsubscribed: `/v1/catalogue`, `/v1/tokens`, `/v1/unsubscribe`. */
 export function registryFunction(ports: RegistryPorts, logger: Logger): HttpFunction {
   return httpFunction(
     {
+      open: unsubscribeOperations(ports),
       guarded: [
         { route: routes.getCatalogue, handle: () => getCatalogue(ports) },
         {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { type IndicatorSet, idSchema } from '../../domain/catalogue/catalogue.ts';
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { idSchema } from '../../domain/catalogue/keys.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';

@@ -4,6 +4,7 @@ import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { EditionStore } from '../../domain/ports/report-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
+import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -23,32 +24,16 @@ export async function composeReport(
   calendar: WorkingCalendar,
   nominalTime: Temporal.Instant,
 ): Promise<WeeklyReport> {
+  const readers = new Set(
+    catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')).map(({ unit }) => unit),
+  );
   const leagues: WeeklyReport['leagues'] = [];
   let cutOffAt = nominalTime.toString();
   for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
     const edition = await sources.editions.find(set.id, period.id, league.id);
     if (edition === null) throw new Error(`${set.id} ${period.id} ${league.id} has not been ranked yet`);
     cutOffAt = edition.cutOffAt;
-    leagues.push({
-      league: league.id,
-      name: league.name,
-      edition: edition.edition,
-      expected: edition.expected,
-      received: edition.received,
-      lines: edition.lines.map(
-        ({ unit, name, rank, points, maxPoints, delta, submitted, late, illustrative }) => ({
-          unit,
-          name,
-          rank,
-          points,
-          maxPoints,
-          delta,
-          submitted,
-          late,
-          illustrative,
-        }),
-      ),
-    });
+    leagues.push(reportedLeague(catalogue, league, edition, readers));
   }
   const monday = period.to.add({ days: 1 });
   const reportingDay = reportingDayOf(period, calendar);
@@ -65,6 +50,7 @@ export async function composeReport(
     cutOffAt,
     standing: await publishedStanding(sources.submissions, set, period, nominalTime),
     leagues,
+    indicators: indicatorsNamedIn(set, leagues),
   };
 }
 

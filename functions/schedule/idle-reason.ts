@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import { rungOn } from '../../domain/milestone/ladder.ts';
+import { rungDue } from '../../domain/milestone/ladder.ts';
 import { dateAt, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -8,10 +8,16 @@ import type { Job } from '../../domain/schedule/occurrence.ts';
 import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
 
 /**
- * Why a job has nothing to do at its nominal time, as far as the catalogue alone can tell; null when it has to look.
- * Most daily runs are of this kind, and are recorded with a single write.
+ * Why a job has nothing to do at its nominal time, as far as the catalogue can tell; null when it has
+ * to look. Most daily runs are of this kind, and are recorded with a single write.
+ * @param missed days before it whose warnings never went out
  */
-export function idleReason(job: Job, catalogue: Catalogue, nominalTime: Temporal.Instant): string | null {
+export function idleReason(
+  job: Job,
+  catalogue: Catalogue,
+  nominalTime: Temporal.Instant,
+  missed: readonly Temporal.PlainDate[],
+): string | null {
   const today = dateAt(nominalTime);
   const calendar = new WorkingCalendar(catalogue.calendar);
   switch (job) {
@@ -21,10 +27,12 @@ export function idleReason(job: Job, catalogue: Catalogue, nominalTime: Temporal
       const period = periodReportedOn(today, calendar);
       return period === null ? 'not the reporting day' : withoutRankedSet(catalogue, period);
     }
-    case 'warn':
-      return catalogue.milestones.some((milestone) => rungOn(milestone, today, calendar) !== null)
+    case 'warn': {
+      if (!calendar.isWorkingDay(today)) return 'not a working day';
+      return catalogue.milestones.some((milestone) => rungDue(milestone, today, missed, calendar) !== null)
         ? null
         : 'nobody to warn';
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { composeSchedule } from '../composition.ts';
 
@@ -6,4 +7,5 @@ import { composeSchedule } from '../composition.ts';
 export const handler = composeSchedule(process.env, {
   documents: createDocumentClient(),
   clock: systemClock,
+  entropy: randomEntropy,
 });

@@ -1,73 +1,65 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
-import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
-import type { Clock } from '../../domain/ports/surroundings.ts';
-import { instantSchema, jobs, type Occurrence } from '../../domain/schedule/occurrence.ts';
-import { idleReason } from './idle-reason.ts';
-import { type RankPorts, rankWeek } from './rank-week.ts';
-import { type ReportPorts, reportWeek } from './report-week.ts';
-import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
-import { type WarnPorts, warnDay } from './warn-day.ts';
+import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
+import { measureBacklog } from './backlog.ts';
+import { type Reconciliation, reconcile } from './reconcile.ts';
+import { runScheduled, type SchedulePorts } from './run-job.ts';
+import type { OccurrenceResult } from './run-occurrence.ts';
 
 /** What EventBridge Scheduler sends. */
-export const scheduleEventSchema = z.strictObject({ job: z.enum(jobs), nominalTime: instantSchema });
+export const scheduleEventSchema = z.strictObject({
+  job: z.enum([...jobs, 'reconcile']),
+  nominalTime: instantSchema,
+});
 
-/** What the scheduled jobs need from outside. */
-export type SchedulePorts = RankPorts &
-  ReportPorts &
-  WarnPorts & {
-    readonly catalogues: CatalogueStore;
-    readonly occurrences: OccurrenceStore;
-    readonly clock: Clock;
-  };
+/** Time kept back so that a run that is caught up can end. */
+const catchUpReserveMilliseconds = 120_000;
+
+/** Time kept back so that the writes under way can end, tries included, and the run can be given back. */
+const reserveMilliseconds = 40_000;
 
 /**
- * Runs the scheduled job an event names, for the event's nominal time.
+ * Runs the scheduled job an event names, for the event's nominal time, or sees to the runs that were missed.
  * @throws Error on an event of another shape or when the job fails; the event then goes to the failure queue
  */
 export function scheduleFunction(
   ports: SchedulePorts,
   logger: Logger,
-): (event: unknown, context: Context) => Promise<OccurrenceResult> {
-  const chain = middy<unknown, OccurrenceResult>()
+  metrics: Metrics,
+): (event: unknown, context: Context) => Promise<OccurrenceResult | Reconciliation> {
+  const chain = middy<unknown, OccurrenceResult | Reconciliation>()
     .use(injectLambdaContext(logger, { clearState: true }))
-    .handler(async (event: unknown) => {
-      const occurrence = scheduleEventSchema.parse(event);
-      logger.appendKeys({ occurrence });
-      const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
-      const current = await ports.catalogues.current();
-      const idle =
-        current === null
-          ? 'there is no catalogue yet'
-          : idleReason(occurrence.job, current.catalogue, nominalTime);
-      const result =
-        current === null || idle !== null
-          ? await recordIdle(ports, occurrence, idle ?? '')
-          : await runOccurrence(ports, occurrence, () => runJob(ports, current, occurrence, nominalTime));
+    .handler(async (event: unknown, context: Context) => {
+      const { job, nominalTime } = scheduleEventSchema.parse(event);
+      logger.appendKeys({ occurrence: { job, nominalTime } });
+      if (job === 'reconcile') return seeToMissed(context);
+      const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
       logger.info('occurrence', { ...result });
       return result;
     });
   return async (event, context) => chain(event, context);
+
+  async function seeToMissed(context: Context): Promise<Reconciliation> {
+    const mayBegin = timeLeft(context, catchUpReserveMilliseconds);
+    const result = await reconcile(ports, mayBegin, timeLeft(context, reserveMilliseconds));
+    const { oldestDueSeconds, hoursSinceRanking } = await measureBacklog(ports);
+    if (result.caughtUp.length + result.givenUp.length + result.failures.length > 0)
+      logger.warn('runs were missed', { ...result });
+    metrics.addMetric('Reconciliations', MetricUnit.Count, 1);
+    metrics.addMetric('OccurrencesGivenUp', MetricUnit.Count, result.givenUp.length);
+    metrics.addMetric('OccurrencesFailing', MetricUnit.Count, result.failures.length);
+    metrics.addMetric('OldestDueMessage', MetricUnit.Seconds, oldestDueSeconds);
+    if (hoursSinceRanking !== null)
+      metrics.addMetric('HoursSinceRanking', MetricUnit.Count, hoursSinceRanking);
+    metrics.publishStoredMetrics();
+    return result;
+  }
 }
 
-function runJob(
-  ports: SchedulePorts,
-  current: VersionedCatalogue,
-  occurrence: Occurrence,
-  nominalTime: Temporal.Instant,
-): Promise<string> {
-  switch (occurrence.job) {
-    case 'rank':
-      return rankWeek(ports, current, nominalTime);
-    case 'report':
-      return reportWeek(ports, current, occurrence, nominalTime);
-    case 'warn':
-      return warnDay(ports, current, occurrence, nominalTime);
-  }
+function timeLeft(context: Context, milliseconds: number): () => boolean {
+  return () => context.getRemainingTimeInMillis() > milliseconds;
 }

@@ -1,126 +1,90 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Catalogue, Milestone, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
-import { type Rung, rungOn } from '../../domain/milestone/ladder.ts';
-import { measureProgress, type Progress } from '../../domain/milestone/progress.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { dutyOf } from '../../domain/delivery/message-kind.ts';
+import { personsOf } from '../../domain/delivery/persons.ts';
+import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
-import type { DeliveryStore } from '../../domain/ports/report-store.ts';
+import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
-import type { Occurrence } from '../../domain/schedule/occurrence.ts';
-import { latestFigures } from './latest-figures.ts';
-import { type PlannedMessage, planDeliveries } from './plan-deliveries.ts';
+import { measureMilestones } from './measure-milestones.ts';
+import { missedWarningDays } from './missed-days.ts';
+import { type PlannedMessage, type PlanningPorts, planDeliveries } from './plan-deliveries.ts';
+import { undoneUnits, warningItem } from './warning-item.ts';
 
 /** What warning needs from outside. */
-export type WarnPorts = {
+export type WarnPorts = PlanningPorts & {
   readonly submissions: SubmissionStore;
   readonly milestones: MilestoneStore;
-  readonly deliveries: DeliveryStore;
+  readonly occurrences: OccurrenceStore;
 };
 
 /**
- * Measures the milestones whose ladder has a rung on the nominal time's day, and plans one digest for each person whose
- * unit is not done. A unit that is done hears nothing. A milestone whose date is over and that everybody has reached is
- * closed and not measured again. Warnings expire with the day.
+ * Measures the milestones whose ladder has a rung on the nominal time's day, or had one on a day that was missed, and plans
+ * one digest for each person with a unit that is not done, however many such units they answer for. A unit that is done
+ * hears nothing; of a date alone everybody obliged hears. A milestone whose date is over and that everybody has reached is
+ * closed and not measured again. Digests are planned for as long as `mayGoOn` allows, and expire with the day.
  * @returns a short account for the ledger
  */
 export async function warnDay(
   ports: WarnPorts,
   { catalogue, version }: VersionedCatalogue,
-  occurrence: Occurrence,
   nominalTime: Temporal.Instant,
+  mayGoOn: () => boolean,
 ): Promise<string> {
+  const occurrence = { job: 'warn', nominalTime: nominalTime.toString() } as const;
   const today = dateAt(nominalTime);
   const calendar = new WorkingCalendar(catalogue.calendar);
-  const itemsByUnit = new Map<string, WarningItem[]>();
+  const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
+  const rungs = new Map<Milestone, Rung>();
   for (const milestone of catalogue.milestones) {
-    const rung = rungOn(milestone, today, calendar);
-    if (rung === null || (await ports.milestones.isClosed(milestone.id, version))) continue;
-    const progress = await measure(ports.submissions, catalogue, milestone, today, occurrence.nominalTime);
-    const undone = progress.filter(({ complete }) => !complete);
+    const rung = rungDue(milestone, today, missed, calendar);
+    if (rung !== null && !(await ports.milestones.isClosed(milestone.id, version)))
+      rungs.set(milestone, rung);
+  }
+  const measured = await measureMilestones(ports.submissions, {
+    catalogue,
+    milestones: [...rungs.keys()],
+    today,
+    receivedUntil: occurrence.nominalTime,
+  });
+  const itemsByUnit = new Map<string, WarningItem[]>();
+  for (const one of measured) {
+    const rung = rungs.get(one.milestone);
+    if (rung === undefined) continue;
+    const undone = undoneUnits(one);
     if (undone.length === 0 && rung.kind === 'overdue') {
-      await ports.milestones.close(milestone.id, version, occurrence.nominalTime);
+      await ports.milestones.close(one.milestone.id, version, occurrence.nominalTime);
     }
-    for (const one of undone) {
-      const items = itemsByUnit.get(one.unit) ?? [];
-      itemsByUnit.set(one.unit, [...items, warningItem(catalogue, milestone, rung, one)]);
+    for (const unit of undone) {
+      const items = itemsByUnit.get(unit.id) ?? [];
+      itemsByUnit.set(unit.id, [...items, warningItem(catalogue, one, rung, unit)]);
     }
   }
   if (itemsByUnit.size === 0) return 'nobody to warn';
-  const messages = catalogue.recipients.flatMap((recipient): PlannedMessage[] => {
-    const items = itemsByUnit.get(recipient.unit);
-    const unit = findUnit(catalogue, recipient.unit);
-    if (items === undefined || unit === undefined || !recipient.receives.includes('warnings')) return [];
-    const digest = {
-      scope: catalogue.name,
-      unit: unit.id,
-      unitName: unit.name,
-      day: today.toString(),
-      items,
-    };
-    return [{ recipient, content: { kind: 'warning-digest', digest } }];
+  const warned = catalogue.recipients.filter(
+    ({ unit, receives }) => receives.includes('warnings') && itemsByUnit.has(unit),
+  );
+  const messages = personsOf(warned).map((person): PlannedMessage => {
+    const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
+    const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
+    const digest = { scope: catalogue.name, day: today.toString(), items };
+    return { person, content: { kind: 'warning-digest', digest }, ...dutyOf(catalogue, 'warnings') };
   });
   const planned = await planDeliveries(
-    ports.deliveries,
+    ports,
     occurrence,
     messages,
     instantOf(today.add({ days: 1 }), '00:00'),
+    mayGoOn,
   );
-  const reached = new Set(messages.map(({ recipient }) => recipient.unit));
+  const reached = new Set(warned.map(({ unit }) => unit));
   const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
   const account = `${itemsByUnit.size} units not done; ${planned} of ${messages.length} messages planned now`;
   return unreached.length === 0
     ? account
     : `${account}; nobody receives warnings for ${unreached.join(', ')}`;
-}
-
-async function measure(
-  submissions: SubmissionStore,
-  catalogue: Catalogue,
-  milestone: Milestone,
-  today: Temporal.PlainDate,
-  receivedUntil: string,
-): Promise<Progress[]> {
-  const set = findSet(catalogue, milestone.set);
-  if (set === undefined) return [];
-  const obligations = milestone.obligations.filter(({ unit: id }) => {
-    const unit = findUnit(catalogue, id);
-    return unit !== undefined && existsOn(unit, today);
-  });
-  const { indicator, measuredFrom } = milestone;
-  const query = { set, indicator, measuredFrom, units: obligations.map(({ unit }) => unit) };
-  const figures = await latestFigures(submissions, query, today, receivedUntil);
-  return obligations.map((obligation) =>
-    measureProgress(milestone, obligation, figures.get(obligation.unit)),
-  );
-}
-
-function warningItem(
-  catalogue: Catalogue,
-  milestone: Milestone,
-  rung: Rung,
-  progress: Progress,
-): WarningItem {
-  const indicator = findSet(catalogue, milestone.set)?.indicators.find(
-    ({ id }) => id === milestone.indicator,
-  );
-  if (indicator === undefined) throw new Error(`milestone ${milestone.id} measures an unknown indicator`);
-  const { figure } = progress;
-  return {
-    milestone: milestone.id,
-    name: milestone.name,
-    date: milestone.date,
-    kind: rung.kind,
-    workingDays: rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue,
-    set: milestone.set,
-    indicator: indicator.id,
-    indicatorName: indicator.name,
-    measure: indicator.measure,
-    done: progress.done,
-    target: progress.target,
-    figureDate: figure && (figure.asOf ?? dateAt(Temporal.Instant.from(figure.receivedAt)).toString()),
-    illustrative: progress.illustrative,
-  };
 }

@@ -9,6 +9,7 @@ import type { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { noCatalogue } from '../http/no-catalogue.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
+import { type ConfirmationPorts, confirmByMail } from './confirm-by-mail.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkMayFollow, nextRevision } from './next-revision.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
@@ -16,7 +17,7 @@ import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLock
 import { type ValidRequest, validateRequest } from './validate-request.ts';
 
 /** What accepting a submission needs from outside. */
-export type SubmissionPorts = {
+export type SubmissionPorts = ConfirmationPorts & {
   readonly catalogues: CatalogueStore;
   readonly submissions: SubmissionStore;
   readonly idempotency: IdempotencyStore;
@@ -31,7 +32,8 @@ const leaseSeconds = 30;
 /**
  * Accepts a unit's figures as its next revision, with one conditional write. The same idempotency key with the same body
  * answers with the receipt of the first time, also after the period has locked. A correction lays its figures over those
- * in force.
+ * in force. Whoever receives the unit's receipts gets one by e-mail, also when an earlier attempt died before it was
+ * planned.
  *
  * The key is claimed only once everything else holds, so that a refused submission can be mended and sent with the same
  * key; it is stored with the revision, which is what a retry finds.
@@ -48,22 +50,24 @@ export async function acceptSubmission(
   if (current === null) throw noCatalogue();
   const now = ports.clock.now();
   const valid = validateRequest(current.catalogue, request, now);
-  const { set, unit, window } = valid;
+  const confirmed = async (stored: Submission) => {
+    if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, valid, stored, now);
+    return receiptOf(stored, valid, incoming.language);
+  };
 
-  const revisions = await ports.submissions.revisions(set, request.period, request.unit);
+  const revisions = await ports.submissions.revisions(valid.set, request.period, request.unit);
   const earlier = replayOf(revisions, incoming);
-  if (earlier !== undefined) return receiptOf(earlier, set, unit, window);
+  if (earlier !== undefined) return confirmed(earlier);
   await checkNotLocked(ports.exceptions, current, valid, now);
   const last = revisions.at(-1);
   checkMayFollow(last, incoming);
   const id = Buffer.from(ports.entropy.bytes(16)).toString('hex');
-  const submission = nextRevision(incoming, valid, last, { id, at: now, catalogueVersion: current.version });
-  await checkFiguresInForce(ports.submissions, valid, submission);
-  if (!incoming.dryRun) {
-    const stored = await store(ports, incoming, valid, submission, now);
-    return receiptOf(stored, set, unit, window);
-  }
-  return { ...receiptOf(submission, set, unit, window), id: null };
+  const made = { id, at: now, catalogueVersion: current.version };
+  const revision = nextRevision(incoming, valid, last, made);
+  const findings = await checkFiguresInForce(ports.submissions, valid, revision);
+  const submission = findings.length === 0 ? revision : { ...revision, findings };
+  if (incoming.dryRun) return { ...receiptOf(submission, valid, incoming.language), id: null };
+  return confirmed(await store(ports, incoming, valid, submission, now));
 }
 
 /** The revision that an earlier attempt with the same key made, if there is one. */

@@ -4,7 +4,7 @@ import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
 import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { problemTypes } from '../http/problem-answer.ts';
-import { receiptSchema } from './receipt.ts';
+import { outcomeSchema, receiptSchema } from './receipt.ts';
 
 const errorSchema = z.strictObject({
   /** The row as a spreadsheet counts it, the header being row 1; null for what concerns the whole submission. */
@@ -16,14 +16,16 @@ const errorSchema = z.strictObject({
 
 const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
 
-/** What became of a file of submissions: each accepted or refused on its own. */
+/** What became of a file of submissions: each accepted or refused on its own, and counted once. */
 export const bulkResultSchema = z.strictObject({
-  status: z.enum(['accepted', 'partly-accepted', 'rejected']),
+  status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected']),
+  /** Accepted without warnings. */
   accepted: z.int(),
+  acceptedWithWarnings: z.int(),
   refused: z.int(),
   submissions: z.array(
     z.discriminatedUnion('status', [
-      z.strictObject({ status: z.literal('accepted'), ...about, receipt: receiptSchema }),
+      z.strictObject({ status: outcomeSchema, ...about, receipt: receiptSchema }),
       z.strictObject({
         status: z.literal('refused'),
         ...about,
@@ -77,11 +79,17 @@ export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], langua
   const submissions = entries.map((entry) =>
     entry.status === 'refused' ? { ...entry, errors: first(entry.errors) } : entry,
   );
-  const accepted = submissions.filter(({ status }) => status === 'accepted').length;
-  const refused = submissions.length - accepted;
-  const isWhole = refused === 0 && errors.length === 0;
-  const status = accepted === 0 ? 'rejected' : isWhole ? 'accepted' : 'partly-accepted';
-  return { status, accepted, refused, submissions, errors };
+  const count = (of: BulkEntry['status']) => submissions.filter(({ status }) => status === of).length;
+  const accepted = count('accepted');
+  const acceptedWithWarnings = count('accepted-with-warnings');
+  const refused = count('refused');
+  return { status: statusOf(), accepted, acceptedWithWarnings, refused, submissions, errors };
+
+  function statusOf(): BulkResult['status'] {
+    if (accepted + acceptedWithWarnings === 0) return 'rejected';
+    if (refused > 0 || errors.length > 0) return 'partly-accepted';
+    return acceptedWithWarnings > 0 ? 'accepted-with-warnings' : 'accepted';
+  }
 }
 
 /** With so many in all, an answer stays far below the 6 MB a function can give, and nobody mends more in one go. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
-import { type Catalogue, type IndicatorSet, idSchema, type Unit } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { idSchema } from '../../domain/catalogue/keys.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
 import type { SubmissionStore } from '../../domain/ports/submission-store.ts';

@@ -1,9 +1,12 @@
+import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
 import type { Caller } from '../http/authenticate.ts';
 
 /** A submission as it came in. */
 export type IncomingSubmission = {
   readonly caller: Caller;
+  /** The language of the receipt. */
+  readonly language: Language;
   readonly request: SubmissionRequest;
   readonly idempotencyKey: string;
   /** SHA-256 of the body's text, hexadecimal. */

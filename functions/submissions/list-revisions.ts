@@ -5,6 +5,7 @@ import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Caller } from '../http/authenticate.ts';
 import { findRevisions, type ReadingPorts, submissionAddressSchema } from './find-revisions.ts';
+import { outcomeOf, outcomeSchema } from './receipt.ts';
 import { valueAnswer, valueAnswerSchema } from './value-answer.ts';
 
 /** Which revisions are asked for: a page of an address's history. */
@@ -23,6 +24,7 @@ const revisionSchema = z.strictObject({
   revision: z.int(),
   receivedAt: z.iso.datetime(),
   status: z.enum(['on-time', 'late']),
+  outcome: outcomeSchema,
   by: z
     .strictObject({
       token: z.string(),
@@ -86,6 +88,7 @@ function revisionAnswer(submission: Submission, before: Submission | undefined) 
     revision,
     receivedAt,
     status: late ? ('late' as const) : ('on-time' as const),
+    outcome: outcomeOf(submission),
     ...(reason === undefined ? {} : { reason }),
     ...(note === undefined ? {} : { note }),
     ...(asOf === undefined ? {} : { asOf }),

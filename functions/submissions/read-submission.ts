@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Language } from '../../domain/language/text.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -32,10 +33,16 @@ export async function readSubmission(
   ports: ReadingPorts,
   caller: Caller,
   address: SubmissionAddress,
+  language: Language,
 ): Promise<SubmissionAnswer> {
   const { catalogue, set, unit, latest } = await findRevisions(ports, caller, address);
-  const window = windowOf(set, address.period, new WorkingCalendar(catalogue.calendar));
-  return { ...receiptOf(latest, set, unit, window), id: latest.id, ...contentOf(latest) };
+  const { period } = address;
+  const window = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
+  return {
+    ...receiptOf(latest, { set, unit, period, window }, language),
+    id: latest.id,
+    ...contentOf(latest),
+  };
 }
 
 function contentOf({ values, asOf, comments, note, reason }: Submission) {

@@ -14,16 +14,16 @@ export function readingOperations(ports: ReadingPorts & { readonly tokens: Token
   return [
     {
       route: routes.getSubmission,
-      handle: async (event, caller) => {
+      handle: async (event, caller, language) => {
         const address = readParameters(submissionAddressSchema, event, {
           vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP: bộ chỉ số, kỳ, đơn vị; không có tham số.',
           en: 'Ask for /v1/submissions/766/2024-W02/BD.STP: set, period, unit; there are no parameters.',
         });
-        const submission = await readSubmission(ports, caller, address);
+        const submission = await readSubmission(ports, caller, address, language);
         const etag = revisionTag(submission.revision);
         return namesEntityTag(event.headers['if-none-match'], etag)
           ? { statusCode: 304, headers: { etag, 'cache-control': 'no-store' } }
-          : jsonAnswer(200, submission, { etag });
+          : jsonAnswer(200, submission, { etag, 'content-language': language });
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 
 /** A violation with its words in both languages. */
@@ -56,22 +57,32 @@ export function keyInFlight(): Problem {
 
 /** There are figures already, and the sender does not say which revision the correction is for. */
 export function needsIfMatch(revision: number): Problem {
+  const naming = namingRevision(revision);
   return new Problem('correction-needs-if-match', {
-    vi: `Kỳ này đã có bản ${revision}. Để điều chỉnh, gửi kèm tiêu đề «If-Match: "${revision}"» và lý do trong «reason».`,
-    en: `There is revision ${revision} for this period. To correct it, send the header “If-Match: "${revision}"” and a “reason”.`,
+    vi: `Kỳ này đã có bản ${revision}. Để điều chỉnh, gửi kèm lý do («reason») và ${naming.vi}.`,
+    en: `There is revision ${revision} for this period. To correct it, send a “reason” and ${naming.en}.`,
   });
 }
 
 /** The correction is for a revision that is not the latest. @param latest 0 when there is none */
 export function outdated(latest: number): Problem {
+  const naming = namingRevision(latest);
   return new Problem('correction-outdated', {
     vi:
       latest === 0
-        ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm If-Match.'
-        : `Bản mới nhất là ${latest}. Xem lại số liệu đang có hiệu lực (GET) rồi gửi điều chỉnh với «If-Match: "${latest}"».`,
+        ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm If-Match (tệp CSV: để trống cột «ifMatch»).'
+        : `Bản mới nhất là ${latest}. Xem lại số liệu đang có hiệu lực (GET) rồi gửi điều chỉnh với ${naming.vi}.`,
     en:
       latest === 0
-        ? 'There is no revision for this period yet; send the first one without If-Match.'
-        : `The latest revision is ${latest}. Read the figures in force (GET), then send the correction with “If-Match: "${latest}"”.`,
+        ? 'There is no revision for this period yet; send the first one without If-Match (CSV file: leave the column “ifMatch” empty).'
+        : `The latest revision is ${latest}. Read the figures in force (GET), then send the correction with ${naming.en}.`,
   });
+}
+
+/** The same refusal is read by who sent JSON and by who sent a CSV file. */
+function namingRevision(revision: number): Text {
+  return {
+    vi: `tiêu đề «If-Match: "${revision}"» (tệp CSV: ghi ${revision} vào cột «ifMatch»)`,
+    en: `the header “If-Match: "${revision}"” (CSV file: ${revision} in the column “ifMatch”)`,
+  };
 }

@@ -5,16 +5,22 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { mediaTypeOf } from '../http/media-type.ts';
 import type { SubmissionPorts } from './accept-submission.ts';
+import type { ConfirmationPorts } from './confirm-by-mail.ts';
 import { readingOperations } from './reading-operations.ts';
 import { submitCsv } from './submit-csv.ts';
 import { submitJson } from './submit-json.ts';
 
 /** Takes units' figures, `POST /v1/submissions` → 201 with a receipt, and tells them again. */
 export function submissionsFunction(
-  ports: SubmissionPorts & AccessPorts,
+  outside: Omit<SubmissionPorts, 'receiptsNotPlanned'> & AccessPorts,
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {
+  const receiptsNotPlanned: ConfirmationPorts['receiptsNotPlanned'] = ({ id }, reason) => {
+    logger.warn('receipts not planned', { submission: id, error: reason });
+    metrics.addMetric('ReceiptsNotPlanned', MetricUnit.Count, 1);
+  };
+  const ports = { ...outside, receiptsNotPlanned };
   return httpFunction(
     {
       guarded: [
@@ -24,7 +30,7 @@ export function submissionsFunction(
             const isCsv = mediaTypeOf(event) === 'text/csv';
             const answer = isCsv
               ? await submitCsv(ports, event, caller, language)
-              : await submitJson(ports, event, caller);
+              : await submitJson(ports, event, caller, language);
             metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
             metrics.publishStoredMetrics();
             return answer;

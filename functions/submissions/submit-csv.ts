@@ -21,7 +21,7 @@ const mostRows = 5_000;
 /**
  * Takes a CSV file of submissions, each accepted or refused on its own, under keys made from the file's key. The same
  * file with the same key may be sent again: what was accepted answers with its receipt.
- * @returns 201 when all were accepted, 207 when some were, 422 when none was; 200 for a dry run
+ * @returns 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was; 200 for a dry run
  */
 export async function submitCsv(
   ports: SubmissionPorts,
@@ -40,8 +40,7 @@ export async function submitCsv(
     faults.map((fault) => errorOfFault(fault, language)),
     language,
   );
-  const status = dryRun ? 200 : { accepted: 201, 'partly-accepted': 207, rejected: 422 }[result.status];
-  return jsonAnswer(status, result);
+  return jsonAnswer(dryRun ? 200 : statuses[result.status], result, { 'content-language': language });
 
   async function submitOne(submission: CsvSubmission): Promise<BulkResult['submissions'][number]> {
     const { unit, set, period, rows } = submission;
@@ -66,19 +65,27 @@ export async function submitCsv(
     try {
       const receipt = await acceptSubmission(ports, {
         caller,
+        language,
         request: parsed.data,
         idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
         bodyHash: hash(JSON.stringify(body)),
         dryRun,
         ...(ifMatch === undefined ? {} : { ifMatch }),
       });
-      return { status: 'accepted', unit, set, period, rows: [...rows], receipt };
+      return { status: receipt.outcome, unit, set, period, rows: [...rows], receipt };
     } catch (error) {
       if (error instanceof Problem) return refuse(error);
       throw error;
     }
   }
 }
+
+const statuses: Record<BulkResult['status'], number> = {
+  accepted: 201,
+  'accepted-with-warnings': 201,
+  'partly-accepted': 207,
+  rejected: 422,
+};
 
 const unreadable = new Problem('invalid-submission', {
   vi: 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.',

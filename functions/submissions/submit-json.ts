@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
@@ -14,6 +15,7 @@ export async function submitJson(
   ports: SubmissionPorts,
   event: APIGatewayProxyEventV2,
   caller: Caller,
+  language: Language,
 ): Promise<Answer> {
   const dryRun = readDryRun(event);
   const idempotencyKey = readIdempotencyKey(event);
@@ -23,15 +25,17 @@ export async function submitJson(
   if (!parsed.success) throw invalidShape(violationsOf(parsed.error));
   const receipt = await acceptSubmission(ports, {
     caller,
+    language,
     request: parsed.data,
     idempotencyKey,
     bodyHash: createHash('sha256').update(text).digest('hex'),
     dryRun,
     ...(ifMatch === undefined ? {} : { ifMatch }),
   });
+  const headers = { 'content-language': language };
   return dryRun
-    ? jsonAnswer(200, receipt)
-    : jsonAnswer(201, receipt, { etag: revisionTag(receipt.revision) });
+    ? jsonAnswer(200, receipt, headers)
+    : jsonAnswer(201, receipt, { ...headers, etag: revisionTag(receipt.revision) });
 }
 
 function invalidShape(violations: ReturnType<typeof violationsOf>): Problem {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { type Period, parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
@@ -21,7 +22,7 @@ export type ValidRequest = {
 
 /**
  * Checks a request against the catalogue: unit, set and period are known, the period is owed and has begun, and every
- * figure is right for its indicator.
+ * figure is right for its indicator as it is in force on the period's last day.
  * @throws Problem `invalid-submission` with every violation
  */
 export function validateRequest(
@@ -51,7 +52,8 @@ export function validateRequest(
       violationAt('/values', 'empty', 'Cần ít nhất một số liệu.', 'At least one figure is needed.'),
     );
   }
-  const result = validateValues(set, unit, request.values);
+  const inForce = period === null ? set : setOn(set, period.to.toString());
+  const result = validateValues(inForce, unit, request.values);
   if (!result.ok) throw invalidSubmission([...violations, ...result.violations]);
   if (violations.length > 0 || period === null) throw invalidSubmission(violations);
   return { set, unit, period, window: windowOf(set, period, calendar), values: result.values };

@@ -6,14 +6,18 @@ import type { Mail } from '../mail-store.ts';
 import { mailList } from './mail-list.ts';
 import { pageAnswer } from './page.ts';
 
-const kinds = ['report', 'warn'] as const;
+const kinds = [
+  { job: 'report', name: jobNames.report.vi },
+  { job: 'warn', name: jobNames.warn.vi },
+  { job: 'receipt', name: 'Xác nhận đã nhận số liệu' },
+] as const;
 
 /**
  * The list of all messages, newest first.
  * @param kind the job whose messages alone are wanted; anything else shows all
  */
 export function mailboxPage(newestFirst: readonly Mail[], kind: string | null): Answer {
-  const chosen = kinds.find((job) => job === kind);
+  const chosen = kinds.find(({ job }) => job === kind)?.job;
   const shown = chosen === undefined ? newestFirst : newestFirst.filter(isOf(chosen));
   return pageAnswer(
     'Hộp thư',
@@ -22,13 +26,8 @@ export function mailboxPage(newestFirst: readonly Mail[], kind: string | null): 
     <br><span lang="en">Mailbox: everything that was sent stays here and goes nowhere else. Vietnamese time (UTC+7).</span></p>
     <nav aria-label="Loại thư"><ul class="kinds small">
     ${kindLink('/mailbox', 'Tất cả', newestFirst.length, chosen === undefined)}
-    ${kinds.map((job) =>
-      kindLink(
-        `/mailbox?kind=${job}`,
-        jobNames[job].vi,
-        newestFirst.filter(isOf(job)).length,
-        job === chosen,
-      ),
+    ${kinds.map(({ job, name }) =>
+      kindLink(`/mailbox?kind=${job}`, name, newestFirst.filter(isOf(job)).length, job === chosen),
     )}
     </ul></nav>
     ${shown.length === 0 ? empty : mailList(shown)}`,

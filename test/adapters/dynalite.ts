@@ -5,14 +5,16 @@ import dynalite from 'dynalite';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
 
-/** An in-process, in-memory DynamoDB. */
-export type Dynalite = {
+/** A DynamoDB for tests. */
+export type TestDatabase = {
   readonly client: DynamoDBDocumentClient;
-  readonly endpoint: string;
   /** Makes a new empty table, with the index of due deliveries, and returns its name. */
   createTable(): Promise<string>;
   stop(): Promise<void>;
 };
+
+/** An in-process, in-memory DynamoDB. */
+export type Dynalite = TestDatabase & { readonly endpoint: string };
 
 /** Settings of a client of a database that asks for no credentials. */
 export const localSettings = {
@@ -35,16 +37,20 @@ export async function startDynalite(): Promise<Dynalite> {
     endpoint,
     createTable: async () => {
       tables += 1;
-      const name = `table-${tables}`;
-      await client.send(createCommand(name));
-      await becomeActive(client, name);
-      return name;
+      return createTable(client, `table-${tables}`);
     },
     stop: async () => {
       client.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Makes a table like those of the product, with the index, and waits until it can be used. @returns its name */
+export async function createTable(client: DynamoDBDocumentClient, name: string): Promise<string> {
+  await client.send(createCommand(name));
+  await becomeActive(client, name);
+  return name;
 }
 
 function createCommand(name: string): CreateTableCommand {
@@ -74,7 +80,9 @@ function createCommand(name: string): CreateTableCommand {
 async function becomeActive(client: DynamoDBDocumentClient, name: string): Promise<void> {
   for (;;) {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-    if (Table?.TableStatus === 'ACTIVE') return;
+    const indexes = Table?.GlobalSecondaryIndexes ?? [];
+    const statuses = [Table?.TableStatus, ...indexes.map(({ IndexStatus }) => IndexStatus)];
+    if (statuses.every((status) => status === 'ACTIVE')) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -3,12 +3,15 @@ import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import 'aws-sdk-client-mock-vitest/extend';
+import { compressJson } from '../../adapters/compressed-json.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
+import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
 import { shardCount, shardOf } from '../../adapters/dynamodb/submission-shard.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
@@ -36,6 +39,8 @@ const editions = new DynamoDbEditionStore(client, 'reports');
 const reports = new DynamoDbWeeklyReportStore(client, 'reports');
 const occurrences = new DynamoDbOccurrenceStore(client, 'reports');
 const deliveries = new DynamoDbDeliveryStore(client, 'reports');
+const sending = new DynamoDbSendingSwitch(client, 'reports');
+const slots = new DynamoDbSlotStore(client, 'reports');
 
 const token = {
   id: 't',
@@ -49,6 +54,8 @@ const token = {
 beforeEach(() => {
   dynamo.reset();
 });
+
+const occurrenceRow = { ...occurrence, status: 'done', attempts: 1, account: 'ranked' } as const;
 
 describe('a condition that does not hold', () => {
   const refused = new ConditionalCheckFailedException({ message: 'refused', $metadata: {} });
@@ -65,8 +72,8 @@ describe('a condition that does not hold', () => {
       false,
     );
     expect(await deliveries.advance(delivery('chair').id, 'sent', {})).toBe(false);
-    await occurrences.finish(occurrence, '2024-01-15T00:00:09Z', 'done');
-    await occurrences.release(occurrence, '2024-01-15T00:00:09Z');
+    expect(await occurrences.replace(null, occurrenceRow)).toBe(false);
+    await occurrences.settle('2024-01-15T00:00:09Z');
   });
 
   test('refuses only the header of an edition, after its lines are written', async () => {
@@ -90,9 +97,7 @@ describe('any other failure', () => {
     await expect(tokens.find('t')).rejects.toBe(failure);
     await expect(editions.freeze(edition())).rejects.toBe(failure);
     await expect(reports.find('766', '2024-W02')).rejects.toBe(failure);
-    await expect(occurrences.begin(occurrence, '2024-01-15T00:00:00Z', '2024-01-15T00:05:00Z')).rejects.toBe(
-      failure,
-    );
+    await expect(occurrences.replace(null, occurrenceRow)).rejects.toBe(failure);
     await expect(deliveries.advance(delivery('chair').id, 'sent', {})).rejects.toBe(failure);
   });
 
@@ -129,8 +134,19 @@ describe('what comes back', () => {
     await expect(tokens.find('t')).rejects.toMatchObject(refusal);
     await expect(editions.find('766', '2024-W02', 'communes')).rejects.toMatchObject(refusal);
     await expect(reports.find('766', '2024-W02')).rejects.toMatchObject(refusal);
-    await expect(occurrences.outcome(occurrence)).rejects.toMatchObject(refusal);
+    await expect(occurrences.find(occurrence)).rejects.toMatchObject(refusal);
     await expect(deliveries.byOccurrence(occurrence)).rejects.toMatchObject(refusal);
+  });
+
+  test('is an edition also when its lines were stored alone, as they once were', async () => {
+    const { lines, excluded, joined, left, recomputed, ...header } = edition();
+    const stored = { ...header, linesAt: 'lines#0001#d#', chunks: 1 };
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [stored] })
+      .resolvesOnce({ Items: [{ bytes: compressJson(lines) }] });
+    expect(await editions.find('766', '2024-W02', 'communes')).toEqual(edition());
+    expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
   });
 
   test('is refused when an edition has lost a part of its lines', async () => {
@@ -189,9 +205,12 @@ describe('what is sent', () => {
     await tokens.supersede(token, 'next', '2024-01-15T00:00:00Z');
     await reservations.replace('t', null, { window: 7, count: 5 });
     await reservations.replace('t', { window: 7, count: 5 }, { window: 7, count: 10 });
-    await occurrences.release(occurrence, '2024-01-15T00:00:09Z');
+    await sending.pause('op-1', 'nhầm', '2024-01-15T00:00:00Z');
+    await sending.resume('op-1', '2024-01-15T01:00:00Z');
+    await slots.take(null, 1_000);
+    await slots.take(1_000, 2_000);
     const updates = dynamo.commandCalls(UpdateCommand).map(({ args: [{ input }] }) => input);
-    expect(updates).toHaveLength(8);
+    expect(updates).toHaveLength(11);
     for (const { UpdateExpression, ConditionExpression } of updates) {
       expect(UpdateExpression).not.toMatch(/ADD|[+-]/);
       expect(ConditionExpression).toBeTruthy();

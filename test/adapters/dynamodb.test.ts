@@ -8,8 +8,11 @@ import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-st
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
+import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
+import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
@@ -19,24 +22,28 @@ import { idempotencyStoreContract } from './contracts/idempotency-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
 import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
 import { reservationStoreContract } from './contracts/reservation-store.ts';
+import { sendingSwitchContract } from './contracts/sending-switch.ts';
+import { slotStoreContract } from './contracts/slot-store.ts';
 import { submissionStoreContract } from './contracts/submission-store.ts';
 import { tokenStoreContract } from './contracts/token-store.ts';
+import { unsubscribeStoreContract } from './contracts/unsubscribe-store.ts';
 import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
-import { type Dynalite, startDynalite } from './dynalite.ts';
+import type { TestDatabase } from './dynalite.ts';
+import { startDatabase } from './dynamodb-endpoint.ts';
 
-let dynalite: Dynalite;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  dynalite = await startDynalite();
+  database = await startDatabase();
 });
 
-afterAll(() => dynalite.stop());
+afterAll(() => database.stop());
 
 /** Opens a store on a table of its own. */
 const onNewTable =
   <Store>(Store: new (client: DynamoDBDocumentClient, tableName: string) => Store) =>
   async () =>
-    new Store(dynalite.client, await dynalite.createTable());
+    new Store(database.client, await database.createTable());
 
 submissionStoreContract('DynamoDB', onNewTable(DynamoDbSubmissionStore));
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
@@ -49,3 +56,6 @@ idempotencyStoreContract('DynamoDB', onNewTable(DynamoDbIdempotencyStore));
 milestoneStoreContract('DynamoDB', onNewTable(DynamoDbMilestoneStore));
 occurrenceStoreContract('DynamoDB', onNewTable(DynamoDbOccurrenceStore));
 deliveryStoreContract('DynamoDB', onNewTable(DynamoDbDeliveryStore));
+sendingSwitchContract('DynamoDB', onNewTable(DynamoDbSendingSwitch));
+slotStoreContract('DynamoDB', onNewTable(DynamoDbSlotStore));
+unsubscribeStoreContract('DynamoDB', onNewTable(DynamoDbUnsubscribeStore));

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../adapters/ses/mime.ts';
+import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
+import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import type { OutgoingMessage } from '../../domain/ports/mailer.ts';
 
 const from = { name: 'Tiến Độ – tỉnh Bình Dương', address: 'tiendo@example.org' };
@@ -16,7 +18,7 @@ const outgoing: OutgoingMessage = {
   },
 };
 
-/** The header fields a message may have, in their order. */
+/** The header fields every message has, in their order. */
 const fields = [
   'auto-submitted',
   'x-tiendo-delivery',
@@ -28,7 +30,59 @@ const fields = [
   'content-type',
 ];
 
-describe('a message as MIME', { timeout: 30_000 }, () => {
+/** Those of a message with a link to unsubscribe. */
+const fieldsWithLink = [
+  ...fields.slice(0, 2),
+  'list-unsubscribe',
+  'list-unsubscribe-post',
+  ...fields.slice(2),
+];
+
+const url = `https://api.example.org/v1/unsubscribe/${'a1-_'.repeat(19)}.${'b'.repeat(43)}`;
+
+const hostile = fc.constantFrom(
+  '\r\n',
+  '\n',
+  '\r',
+  '\r\n\r\n',
+  'Bcc: evil@example.org',
+  '<evil@example.org>',
+  ', evil@example.org',
+  '";',
+  '=?utf-8?Q?=0D=0ABcc:_evil@example.org?=',
+  '\u2028',
+  '\0',
+  '\ud800',
+  ':',
+  ' ',
+  'Ủy',
+  '--',
+);
+/** A line that tries to be more than one. */
+const line = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.oneof(hostile, fc.string()), { maxLength: 8 }).map((parts) => parts.join('')),
+);
+
+const warning: WarningItem = {
+  unit: 'BD.X',
+  unitName: { vi: 'Xã X', en: 'Commune X' },
+  milestone: 'm',
+  name: { vi: 'Mốc', en: 'Milestone' },
+  date: '2024-01-18',
+  kind: 'ahead',
+  workingDays: 3,
+  set: '766',
+  indicator: '766.1',
+  indicatorName: { vi: 'Hồ sơ', en: 'Records' },
+  measure: { vi: 'hồ sơ', en: 'records' },
+  done: 1,
+  target: 2,
+  figureDate: null,
+  illustrative: false,
+};
+
+describe('a message as MIME', { timeout: 240_000 }, () => {
   test('says what it is to say, to whom', async () => {
     const parsed = await PostalMime.parse(await composeMime(from, outgoing));
     expect(parsed.headers.map(({ key }) => key)).toEqual(fields);
@@ -53,45 +107,83 @@ describe('a message as MIME', { timeout: 30_000 }, () => {
     expect(mime).not.toMatch(/message-id/i);
   });
 
-  test('row 57, R8: has one recipient and the same headers, whatever names, subject and content hold', async () => {
-    const hostile = fc.constantFrom(
-      '\r\n',
-      '\n',
-      '\r',
-      '\r\n\r\n',
-      'Bcc: evil@example.org',
-      '<evil@example.org>',
-      ', evil@example.org',
-      '";',
-      '=?utf-8?Q?=0D=0ABcc:_evil@example.org?=',
-      '\u2028',
-      '\0',
-      '\ud800',
-      ':',
-      ' ',
-      'Ủy',
-      '--',
+  test('R18: carries the link to unsubscribe with one click, whole and unfolded', async () => {
+    const mime = (await composeMime(from, { ...outgoing, unsubscribe: { url } })).toString('latin1');
+    expect(mime).toContain(`\r\nList-Unsubscribe: <${url}>\r\n`);
+    expect(mime).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    const parsed = await PostalMime.parse(mime);
+    expect(parsed.headers.map(({ key }) => key)).toEqual(fieldsWithLink);
+  });
+
+  test.each(['http://127.0.0.1:8766/v1/unsubscribe/x', 'http://localhost:1/x', 'http://[::1]:80/x'])(
+    'takes a link to this machine without TLS: %s',
+    async (local) => {
+      const mime = await composeMime(from, { ...outgoing, unsubscribe: { url: local } });
+      expect(mime.toString('latin1')).toContain(`<${new URL(local).href}>`);
+    },
+  );
+
+  test.each([
+    'http://api.example.org/x',
+    'http://127.0.0.1.example.org/x',
+    'http://localhost@evil.example/x',
+    'mailto:a@example.org',
+    'javascript:alert(1)',
+    'nonsense',
+    '',
+  ])('refuses the link %j', async (wrong) => {
+    await expect(composeMime(from, { ...outgoing, unsubscribe: { url: wrong } })).rejects.toThrow();
+  });
+
+  test('row 57, R8: 10,000 times it has one recipient and the same headers, whatever names, subject, content and link hold', async () => {
+    const link = fc.option(
+      fc.tuple(fc.constantFrom(url, `${url}?x=`), line).map(([base, more]) => ({ url: base + more })),
+      { nil: undefined },
     );
-    const line = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(fc.oneof(hostile, fc.string()), { maxLength: 8 }).map((parts) => parts.join('')),
+    const property = fc.asyncProperty(
+      line,
+      line,
+      line,
+      line,
+      link,
+      async (sender, name, subject, content, unsubscribe) => {
+        const mime = await composeMime(
+          { ...from, name: sender },
+          {
+            ...outgoing,
+            to: { ...outgoing.to, name },
+            message: { subject: `1${subject}`, text: `1${content}`, html: `1${content}` },
+            ...(unsubscribe === undefined ? {} : { unsubscribe }),
+          },
+        );
+        const parsed = await PostalMime.parse(mime);
+        expect(parsed.headers.map(({ key }) => key)).toEqual(
+          unsubscribe === undefined ? fields : fieldsWithLink,
+        );
+        expect(parsed.to?.map(({ address }) => address)).toEqual(['chair@example.org']);
+        expect(parsed.from?.address).toBe('tiendo@example.org');
+        expect([parsed.cc, parsed.bcc, parsed.replyTo]).toEqual([undefined, undefined, undefined]);
+        expect(parsed.attachments).toEqual([]);
+      },
     );
-    const property = fc.asyncProperty(line, line, line, line, async (sender, name, subject, content) => {
-      const mime = await composeMime(
-        { ...from, name: sender },
-        {
-          ...outgoing,
-          to: { ...outgoing.to, name },
-          message: { subject: `1${subject}`, text: `1${content}`, html: `1${content}` },
-        },
-      );
+    await fc.assert(property, { numRuns: 10_000 });
+  });
+
+  test('row 57, R8: a warning has one recipient and the same headers, whatever posts, units and milestones are called', async () => {
+    const property = fc.asyncProperty(line, line, line, line, async (post, unit, name, scope) => {
+      const both = (vi: string) => ({ vi, en: vi });
+      const item = { ...warning, name: both(name), unitName: both(unit) };
+      const items = [item, { ...item, unit: 'BD.Y', unitName: both(`${unit}2`) }];
+      const addressee = { post: both(post), also: [{ post: both(unit) }] };
+      const digest = { scope: both(scope), day: '2024-01-15', items };
+      const message = renderWarningDigest(digest, addressee, 'duty');
+      const mime = await composeMime(from, { ...outgoing, to: { ...outgoing.to, name: post }, message });
       const parsed = await PostalMime.parse(mime);
       expect(parsed.headers.map(({ key }) => key)).toEqual(fields);
       expect(parsed.to?.map(({ address }) => address)).toEqual(['chair@example.org']);
-      expect(parsed.from?.address).toBe('tiendo@example.org');
-      expect([parsed.cc, parsed.bcc, parsed.replyTo]).toEqual([undefined, undefined, undefined]);
-      expect(parsed.attachments).toEqual([]);
+      expect([parsed.cc, parsed.bcc, parsed.attachments]).toEqual([undefined, undefined, []]);
+      expect(parsed.subject).toMatch(/^\[Nhắc việc\] Còn 3 ngày làm việc: .* và 1 mốc khác$/);
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 300 });
   });
 });

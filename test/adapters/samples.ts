@@ -99,11 +99,17 @@ const line = (unit: string, rank: number): RankingLine => ({
   rank,
   points: 7_906 - rank,
   maxPoints: 10_000,
+  class: 'good',
   submitted: true,
   revision: 2,
   late: false,
   illustrative: true,
   delta: rank % 2 === 0 ? null : { points: 339, places: -3 },
+  why:
+    rank % 2 === 0
+      ? null
+      : { indicators: [{ indicator: '766.1', points: 339 }], ownPlaces: 1, othersPlaces: -4 },
+  stepUp: { indicator: '766.2', more: 12_000, points: 40, rank: 3 },
   groups: [{ group: '766-1', points: 7_906 - rank, maxPoints: 10_000 }],
   indicators: set.indicators.map(({ id }, index) => ({
     indicator: id,
@@ -125,6 +131,12 @@ export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
     comparedWith: { period: '2024-W01', edition: 2 },
     expected: lines,
     received: lines,
+    provisional: false,
+    classes: [{ id: 'good', name: text('Tốt'), from: 8_000 }],
+    excluded: [],
+    joined: [],
+    left: [],
+    recomputed: null,
     lines: Array.from({ length: lines }, (_, index) => line(`BD.X${index + 1}`, index + 1)),
     ...changes,
   };
@@ -158,8 +170,21 @@ export function weeklyReport(changes: Partial<WeeklyReport> = {}): WeeklyReport 
     cutOffAt: '2024-01-14T23:00:00Z',
     standing: null,
     leagues: [
-      { league: 'communes', name: text('Cấp xã'), edition: 1, expected: 91, received: 90, lines: [] },
+      {
+        league: 'communes',
+        name: text('Cấp xã'),
+        edition: 1,
+        expected: 91,
+        received: 90,
+        provisional: false,
+        excluded: [],
+        joined: [],
+        left: [],
+        recomputed: null,
+        lines: [],
+      },
     ],
+    indicators: [],
     ...changes,
   };
 }
@@ -173,6 +198,7 @@ export function delivery(recipientId: string, changes: Partial<Delivery> = {}): 
   return {
     id: deliveryId(of, recipientId),
     occurrence: of,
+    key: recipientId,
     recipient: { id: recipientId, post: text('Chủ tịch'), unit: 'BD', email: `${recipientId}@example.org` },
     content: { kind: 'weekly-report', set: '766', period: '2024-W02' },
     state: 'due',

@@ -109,24 +109,36 @@ describe('a message that SES refuses for good', () => {
   });
 });
 
+describe('a message that is held back, with nothing wrong with it', () => {
+  test.each([
+    ['row 17: the sending rate', answered('Throttling', 400, 'Maximum sending rate exceeded.'), 'rate'],
+    ['row 17: throttling', answered('ThrottlingException', 400), 'rate'],
+    ['row 17: too many requests', answered('TooManyRequestsException', 429), 'rate'],
+    ['row 17: any 429', answered('Slow', 429), 'rate'],
+    ['row 18: the daily quota', answered('Throttling', 400, 'Daily message quota exceeded.'), 'quota'],
+    ['row 24: a paused account', new AccountSendingPausedException(details), 'pause'],
+    ['row 24: a paused configuration set', new ConfigurationSetSendingPausedException(details), 'pause'],
+    [
+      'row 24: an account that SES has stopped',
+      answered('MessageRejected', 400, 'Sending suspended for this account. For more information, …'),
+      'pause',
+    ],
+    [
+      'row 24: an account that SES has paused',
+      answered('MessageRejected', 400, 'Sending paused for this account. For more information, …'),
+      'pause',
+    ],
+  ])('%s', async (_, error, by) => {
+    ses.rejects(error);
+    const result = await mailer.send(outgoing);
+    expect(result).toEqual({ outcome: 'held', by, failure: expect.stringContaining(error.name) });
+    expect(JSON.stringify(result)).not.toContain('@');
+  });
+});
+
 describe('a message to be tried again', () => {
   test.each([
-    [
-      'row 17: the sending rate',
-      answered('Throttling', 400, 'Maximum sending rate exceeded.'),
-      'rate is exceeded',
-    ],
-    [
-      'row 18: the daily quota',
-      answered('Throttling', 400, 'Daily message quota exceeded.'),
-      'quota is reached',
-    ],
-    ['row 17: throttling', answered('ThrottlingException', 400), 'ThrottlingException (HTTP 400)'],
-    ['row 17: too many requests', answered('TooManyRequestsException', 429), 'TooManyRequestsException'],
-    ['row 17: any 429', answered('Slow', 429), 'Slow (HTTP 429)'],
-    ['row 18: a limit', new LimitExceededException(details), 'LimitExceeded'],
-    ['row 24: a paused account', new AccountSendingPausedException(details), 'AccountSendingPaused'],
-    ['row 24: a paused configuration set', new ConfigurationSetSendingPausedException(details), 'Paused'],
+    ['a limit', new LimitExceededException(details), 'LimitExceeded'],
     ['a failure of the service', answered('InternalFailure', 500), 'InternalFailure (HTTP 500)'],
     ['an unavailable service', answered('ServiceUnavailable', 503), 'ServiceUnavailable (HTTP 503)'],
     ['a role whose token ran out', answered('ExpiredToken', 403), 'ExpiredToken'],

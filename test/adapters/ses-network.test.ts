@@ -51,8 +51,8 @@ const xml =
     response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
   };
 
-const refusal = (code: string) =>
-  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>chair@example.org</Message></Error></ErrorResponse>`;
+const refusal = (code: string, message = 'chair@example.org') =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 
 describe('SES over the network', { timeout: 30_000 }, () => {
   test('a message that is taken has the id SES gave it', async () => {
@@ -105,9 +105,20 @@ describe('SES over the network', { timeout: 30_000 }, () => {
   });
 
   test.each([
-    ['row 17: throttling is tried again later, not now', 400, refusal('Throttling'), 'retry'],
+    [
+      'row 17: the rate holds a message back',
+      400,
+      refusal('Throttling', 'Maximum sending rate exceeded.'),
+      'held',
+    ],
+    [
+      'row 18: the quota holds a message back',
+      400,
+      refusal('Throttling', 'Daily message quota exceeded.'),
+      'held',
+    ],
     ['a service that says it failed is tried again later', 503, refusal('ServiceUnavailable'), 'retry'],
-    ['a paused account is tried again later', 400, refusal('AccountSendingPaused'), 'retry'],
+    ['a paused account holds a message back', 400, refusal('AccountSendingPaused'), 'held'],
     ['row 19: a rejected message is refused', 400, refusal('MessageRejected'), 'refused'],
     ['a missing configuration set is refused', 400, refusal('ConfigurationSetDoesNotExist'), 'refused'],
     ['row 15: an answer of some proxy is unknown', 502, '<html>Bad Gateway</html>', 'unknown'],

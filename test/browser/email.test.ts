@@ -1,21 +1,23 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderSubmissionReceipt } from '../../domain/message/render-submission-receipt.ts';
 import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
 import { renderWeeklyReport } from '../../domain/message/render-weekly-report.ts';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
+import { contact, receipt } from '../domain/message/receipt-fixture.ts';
 import { reader, report, reportOfUnits } from '../domain/message/weekly-report-fixture.ts';
 import { launchBrowser } from './launch.ts';
 
 const digest: WarningDigest = {
   scope: { vi: 'UBND tỉnh Bình Dương', en: 'People’s Committee of Binh Duong Province' },
-  unit: 'BD.SNNPTNT',
-  unitName: {
-    vi: 'Sở Nông nghiệp và Phát triển nông thôn',
-    en: 'Department of Agriculture and Rural Development',
-  },
   day: '2023-06-21',
   items: [
     {
+      unit: 'BD.SNNPTNT',
+      unitName: {
+        vi: 'Sở Nông nghiệp và Phát triển nông thôn',
+        en: 'Department of Agriculture and Rural Development',
+      },
       milestone: 'digital-data-set-2023',
       name: { vi: 'Hoàn thành bộ dữ liệu số của sở, ngành, đơn vị', en: 'Digital data sets completed' },
       date: '2023-06-30',
@@ -32,14 +34,44 @@ const digest: WarningDigest = {
       target: 1_234_567_890,
       figureDate: '2023-06-16',
       illustrative: true,
+      extension: {
+        ...{ from: '2023-06-20', date: '2023-06-30', decidedOn: '2023-06-19' },
+        reason: { vi: 'Nguồn dữ liệu dân cư bị gián đoạn', en: 'The population data was down' },
+      },
+      forecast: {
+        remaining: 123_456_779,
+        status: 'at-risk',
+        pace: { perDay: 1_234_567, amount: 8_641_969, days: 7 },
+        neededPace: { perDay: 8_818_341, amount: 123_456_779, days: 14 },
+        ...{ projected: '2023-09-24', earliest: '2023-07-03', latest: '2025-12-31' },
+      },
     },
   ],
 };
 
+/** Thirty items of three units, for somebody with two posts. */
+const longDigest: WarningDigest = {
+  ...digest,
+  items: Array.from({ length: 30 }, (_, index) =>
+    digest.items.map((item) => ({
+      ...item,
+      unit: `BD.${index % 3}`,
+      workingDays: index,
+      kind: index % 5 === 0 ? ('overdue' as const) : ('ahead' as const),
+    })),
+  ).flat(),
+};
+const twoPosts = { ...reader, also: [{ post: reader.post, unit: 'BD.SNV' }] };
+const leaving = {
+  url: `https://${'a'.repeat(10)}.execute-api.ap-southeast-1.amazonaws.com/v1/unsubscribe/${'b'.repeat(120)}`,
+};
+
 const emails = {
-  'the weekly report': renderWeeklyReport(report, reader).html,
+  'the weekly report': renderWeeklyReport(report, reader, leaving).html,
+  'the warning digest of 30 items': renderWarningDigest(longDigest, twoPosts, 'duty').html,
   'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
   'the warning digest': renderWarningDigest(digest, reader).html,
+  'the confirmation of a submission': renderSubmissionReceipt(receipt, contact).html,
 };
 
 let browser: Browser;

@@ -16,7 +16,7 @@ const submit = (content: unknown, ...args: string[]) =>
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
 
 describe('tiendo submit FILE.json', () => {
-  it('sends a correction with the ETag of the latest revision, and says so; sent again, it stays one', async () => {
+  it('checklist 54: sends a correction with the ETag of the latest revision, and says so; sent again, it stays one', async () => {
     expect(await submit(body)).toMatchObject({ code: 0 });
     for (const tag of ['"1"', '"2"']) {
       const corrected = await submit(correction, '--json');
@@ -25,7 +25,7 @@ describe('tiendo submit FILE.json', () => {
     }
   });
 
-  it('lets --if-match name the revision, and ends with 5 when it is not the latest', async () => {
+  it('checklist 51: lets --if-match name the revision, and ends with 5 when it is not the latest', async () => {
     await submit(body);
     expect(await submit(correction, '--if-match', '7')).toMatchObject({
       code: 5,
@@ -35,7 +35,7 @@ describe('tiendo submit FILE.json', () => {
     expect(await submit(correction, '--if-match', '1')).toMatchObject({ code: 0 });
   });
 
-  it('says that a reason is all it takes to correct', async () => {
+  it('checklist 54: says that a reason is all it takes to correct', async () => {
     await submit(body);
     const refused = await submit({ ...body, note: 'again' });
     expect(refused).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('add a “reason”') });
@@ -49,7 +49,7 @@ describe('tiendo submit FILE.json', () => {
     expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toMatchObject({ code: 5 });
   });
 
-  it('gets one receipt although the answer was lost on the way', async () => {
+  it('checklist 54: gets one receipt although the answer was lost on the way', async () => {
     let posts = 0;
     served.interfere = () => {
       posts += 1;
@@ -126,5 +126,69 @@ describe('operating', () => {
     const ended = await operate('token', 'create', '--role', 'leader', '--label', 'x');
     expect(ended).toMatchObject({ code: 6, stdout: '' });
     expect(served.requests).toHaveLength(1);
+  });
+});
+
+describe('tiendo milestones', () => {
+  it('lists them, and shows one unit by unit as of a day', async () => {
+    const figures = {
+      ...body,
+      period: '2024-W01',
+      asOf: '2024-01-05',
+      values: { 'S.2': { done: 4, total: 10 } },
+    };
+    served.world.setNow('2024-01-05T02:00:00Z');
+    expect(await submit(figures)).toMatchObject({ code: 0 });
+    served.world.setNow('2024-01-12T02:00:00Z');
+    const next = {
+      ...figures,
+      period: '2024-W02',
+      asOf: '2024-01-12',
+      values: { 'S.2': { done: 8, total: 10 } },
+    };
+    expect(await submit(next)).toMatchObject({ code: 0 });
+    served.world.setNow('2024-02-05T02:00:00Z');
+    const rows = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
+    const list = await runOn(served, ['milestones']);
+    expect(rows(list.stdout)).toEqual([
+      [
+        'Code',
+        'Milestone',
+        'Deadline',
+        'Units',
+        'Done',
+        'On track',
+        'At risk',
+        'Overdue',
+        'Total',
+        'Target',
+        'Finish',
+      ],
+      ['tasks-done', 'Tasks done', '19 January 2024', '3', '0', '0', '0', '3', '8', '—', '—'],
+      [''],
+    ]);
+    const one = await runOn(served, ['milestones', 'tasks-done', '--at', '2024-01-15']);
+    expect(rows(one.stdout)).toEqual([
+      ['Code', 'Unit', 'Done', 'Target', 'To do', 'Status', 'Pace a day', 'Needed a day', 'Finish', 'Note'],
+      [
+        'P.A',
+        'Department A',
+        '8',
+        '10',
+        '2',
+        'on track',
+        '0.57',
+        '0.29',
+        '16 January 2024 (16 January 2024 – 16 January 2024)',
+      ],
+      ['P.B', 'Department B', '0', '—', '—', 'at risk', '—', '—', '—'],
+      ['P.C', 'Department C', '0', '—', '—', 'at risk', '—', '—', '—'],
+      ['Total', '8', '—', '—', 'at risk', '—', '—', '—'],
+      [''],
+    ]);
+    expect(one.stderr).toContain('Tasks done: due on 19 January 2024.\nAs of 15 January 2024.');
+    expect(await runOn(served, ['milestones', 'none'])).toMatchObject({ code: 5 });
+    const { stdout } = await runOn(served, ['milestones', 'tasks-done', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ id: 'tasks-done', total: { done: 8 } });
   });
 });

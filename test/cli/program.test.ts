@@ -2,25 +2,59 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tiendo } from '../end-to-end/command-line.ts';
 
+const refresh =
+  'cli/help.txt is not what --help prints; «npx vitest run test/cli/program.test.ts -u» writes it';
+
 describe('tiendo', () => {
-  it('shows help with examples on stdout, without arguments and with --help', async () => {
-    for (const args of [[], ['--help']]) {
-      const { code, stdout, stderr } = await tiendo(args, {});
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toContain('Ví dụ / Examples');
-      expect(stdout).toContain('7 partly accepted');
+  it('checklist 51: shows help with examples on stdout, without arguments and with --help', async () => {
+    const told = await tiendo(['--help'], { TIENDO_URL: 'http://tiendo.example' });
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    expect(told.stdout).toContain('Ví dụ / Examples');
+    expect(told.stdout).toContain('7 partly accepted');
+    await expect(told.stdout, refresh).toMatchFileSnapshot('../../cli/help.txt');
+    const stdout = readFileSync('cli/help.txt', 'utf8');
+    expect(await tiendo([], {})).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  it('checklist 52: without arguments prints at once, for which it loads no TypeScript', async () => {
+    expect(await tiendo([], { NODE_OPTIONS: '--no-strip-types' })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('checklist 52: prints no colour', async () => {
+    for (const args of [[], ['--help'], ['submit'], ['submit', 'x.csv', '--if-match', '1']]) {
+      const { stdout, stderr } = await tiendo(args, { FORCE_COLOR: '1' });
+      expect(stdout + stderr).not.toContain('\u001b');
     }
   });
 
-  it('loads nothing but commander before it prints help', () => {
-    const sources = ['tiendo', 'run', 'program', 'registry-commands', 'exit-codes'].map((name) =>
-      readFileSync(`cli/${name}.ts`, 'utf8'),
-    );
+  it('checklist 53: with --no-input refuses to wait for the keyboard, and says what to give instead', async () => {
+    const atTerminal = { NODE_OPTIONS: '--import=data:text/javascript,process.stdin.isTTY=true' };
+    const ended = await tiendo(['submit', '-', '--no-input'], atTerminal);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('--no-input: not waiting for the keyboard; name a file');
+  });
+
+  it('loads nothing but commander before it prints the help of a command', () => {
+    const sources = [
+      'run',
+      'program',
+      'operations-commands',
+      'ranking-commands',
+      'registry-commands',
+      'exit-codes',
+    ].map((name) => readFileSync(`cli/${name}.ts`, 'utf8'));
     const loaded = sources.flatMap((source) =>
       [...source.matchAll(/^import (?!type\b)[^;]*? from '([^']+)'/gm)].map((match) => match[1]),
     );
     expect(new Set(loaded)).toEqual(
-      new Set(['node:module', './exit-codes.ts', './program.ts', 'commander', './registry-commands.ts']),
+      new Set([
+        './exit-codes.ts',
+        './program.ts',
+        'commander',
+        './operations-commands.ts',
+        './ranking-commands.ts',
+        './registry-commands.ts',
+      ]),
     );
   });
 
@@ -31,7 +65,9 @@ describe('tiendo', () => {
     [['token', 'create', '--role', 'king', '--label', 'x'], 'operations'],
     [['exception', 'open', '--unit', 'P.A'], '--set'],
     [['ranking', 'S', '2024-W01', '--league', 'x', '--lang', 'fr'], '--lang'],
-  ])('ends with 2 for %j', async (args, words) => {
+    [['deliveries', 'pause'], '--reason'],
+    [['occurrences', '--job', 'deliver'], 'rank, report, warn'],
+  ])('checklist 51: ends with 2 for %j', async (args, words) => {
     const ended = await tiendo(args, {});
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(words);

@@ -27,7 +27,7 @@ async function revisions(period: string): Promise<number> {
 const rowsOf = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
 
 describe('tiendo submit FILE.csv', () => {
-  it('submits each unit, set and period, and shows the receipts', async () => {
+  it('checklist 51, 54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
     const ended = await submit(await file(...week(1), ...week(2)));
     expect(ended.stderr).toBe(
       'Accepted: 2 accepted, 0 refused, 0 not sent.\nSee what was recorded:\n  npm run -s tiendo -- submission show S 2024-W01 P.A\n',
@@ -41,7 +41,7 @@ describe('tiendo submit FILE.csv', () => {
     ]);
   });
 
-  it('ends with 7 when some were refused, names the cells, and submits only the rest once they are mended', async () => {
+  it('checklist 51, 54: ends with 7 when some were refused, names the cells, and submits only the rest once they are mended', async () => {
     const partly = await submit(await file(...week(1), ...week(2, '11'), ...week(3)), '--json');
     expect(partly.code).toBe(7);
     expect(partly.stderr).toContain('Partly accepted: 2 accepted, 1 refused, 0 not sent.');
@@ -63,7 +63,7 @@ describe('tiendo submit FILE.csv', () => {
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 1]);
   });
 
-  it('goes on with a long file that broke off, and submits each exactly once', async () => {
+  it('checklist 54: goes on with a long file that broke off, and submits each exactly once', async () => {
     const empty = Array.from({ length: 1_200 }, (_, at) => `P.A,S,2024-W0${1 + (at % 4)},X.${at},,,,`);
     const path = await file(...empty, ...week(1), ...week(2), ...week(3), ...week(4));
     let posts = 0;
@@ -89,7 +89,7 @@ describe('tiendo submit FILE.csv', () => {
     expect(await Promise.all(all.map(revisions))).toEqual([1, 1, 1, 1]);
   });
 
-  it('ends with 3 when nothing can be taken, and sends nothing of a file with rows that belong nowhere', async () => {
+  it('checklist 51: ends with 3 when nothing can be taken, and sends nothing of a file with rows that belong nowhere', async () => {
     const rejected = await submit(await file(...week(1, '11')));
     expect(rejected.code).toBe(3);
     expect(rowsOf(rejected.stdout)).toEqual([
@@ -102,6 +102,32 @@ describe('tiendo submit FILE.csv', () => {
     const lost = await submit(await file(...week(1), ',S,2024-W02,S.3,,,1,'));
     expect(lost).toMatchObject({ code: 3, stdout: expect.stringContaining('unit') });
     expect(served.requests).toEqual([]);
+  });
+
+  it('checklist 43: ends with 0 when all was accepted, some with warnings, and shows these with their comments', async () => {
+    const columns = 'unit,set,period,indicator,count,comment';
+    const path = await temporaryFile(
+      'counts.csv',
+      [columns, 'P.A,S,2024-W01,S.4,100,', 'P.A,S,2024-W02,S.4,90,merged offices'].join('\n'),
+    );
+    const ended = await submit(path);
+    expect(ended.stderr).toContain(
+      'Accepted with warnings: 2 accepted (1 with warnings), 0 refused, 0 not sent.',
+    );
+    expect(ended.code).toBe(0);
+    expect(rowsOf(ended.stdout).slice(3)).toEqual([
+      [''],
+      ['Unit, set, period', 'Warning', 'Comment'],
+      ['P.A S 2024-W02', 'S.4, dossiers: 90, less than the last period’s (100).', 'merged offices'],
+      [''],
+    ]);
+    expect(JSON.parse((await submit(path, '--json')).stdout)).toMatchObject({
+      status: 'accepted-with-warnings',
+      accepted: 1,
+      acceptedWithWarnings: 1,
+      refused: 0,
+      submissions: [{ status: 'accepted' }, { status: 'accepted-with-warnings' }],
+    });
   });
 
   it('records nothing in a dry run', async () => {

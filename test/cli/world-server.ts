@@ -59,6 +59,9 @@ export async function serveWorld() {
 
   function functionFor(path: string) {
     if (path.startsWith('/v1/submissions')) return world.submissions;
-    return /^\/v1\/(rankings|completeness)/.test(path) ? world.reports : world.registry;
+    if (/^\/v1\/(occurrences|deliveries|sending|preview)/.test(path)) return world.deliveries;
+    return /^\/v1\/(rankings|completeness|milestones|units|league-tables)/.test(path)
+      ? world.reports
+      : world.registry;
   }
 }

@@ -12,7 +12,7 @@ export function tiendo(
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['cli/tiendo.ts', ...args],
+      ['cli/tiendo.mjs', ...args],
       { env: { ...process.env, ...environment } },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

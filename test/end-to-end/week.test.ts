@@ -252,6 +252,27 @@ describe('3. report', () => {
     expect(html.length).toBeLessThan(90_000);
   });
 
+  it('row 25: is unsubscribed from by the link in its header, which looking at does not do', async () => {
+    const [listed] = (await client.mailbox()).filter(({ occurrence }) => occurrence.startsWith('report@'));
+    const { headers, text = '' } = await client.message(listed?.id ?? '');
+    const header = (name: string) => headers.find(({ key }) => key === name)?.value ?? '';
+    const url = header('list-unsubscribe').replace(/^<|>$/g, '');
+    expect(url.startsWith(`${stack.url}/v1/unsubscribe/`)).toBe(true);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(text).toContain(url);
+    const path = url.slice(stack.url.length);
+    const press = (fields: Record<string, string>) =>
+      client.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+    const page = async () => (await client.request(path)).body;
+    expect(await page()).toContain('đang nhận báo cáo tuần');
+    const left = await press({ 'List-Unsubscribe': 'One-Click' });
+    expect(left).toMatchObject({ status: 200, body: expect.stringContaining('Đã hủy nhận thư') });
+    expect(await page()).toBe(left.body);
+    expect((await press({ action: 'resubscribe' })).body).toContain('Đã đăng ký nhận lại');
+    expect(await page()).toContain('đang nhận báo cáo tuần');
+    expect((await client.request(`${path.slice(0, -1)}`)).status).toBe(404);
+  });
+
   it('sent the report of week 1 the Monday before, and no other', async () => {
     const occurrences = (await client.mailbox())
       .map(({ occurrence }) => occurrence)
@@ -329,9 +350,25 @@ describe('4. warn', () => {
 });
 
 describe('5. see it', () => {
+  it('checklist 43: confirmed to the Department of Justice, which asked for it, all that it sent', async () => {
+    const receipts = (await client.mailbox()).filter(({ occurrence }) => occurrence.startsWith('receipt@'));
+    expect(new Set(receipts.map(({ to }) => to))).toEqual(new Set(['dau-moi.stp@binhduong.example']));
+    expect(receipts.map(({ subject }) => subject.replace(/\(mã [0-9a-f]{8}…\)$/, '(mã)')).sort()).toEqual(
+      [
+        '766 tuần 01/2024',
+        '766 tuần 02/2024',
+        ...[22, 23, 24, 25, 26, 27].map((week) => `P06 tuần ${week}/2023`),
+      ].map((what) => `[Xác nhận] Đã nhận số liệu ${what} — Sở Tư pháp (mã)`),
+    );
+    for (const { occurrence, sentAt } of receipts) {
+      const received = Temporal.Instant.from(occurrence.replace('receipt@', ''));
+      expect(Temporal.Instant.from(sentAt).since(received).total('minutes')).toBeLessThanOrEqual(6);
+    }
+  });
+
   it('lists and renders every message', async () => {
     const mails = await client.mailbox();
-    expect(mails).toHaveLength(64 + 61);
+    expect(mails).toHaveLength(64 + 61 + 8);
     const page = await client.request('/mailbox');
     for (const { id } of mails) expect(page.body).toContain(id);
     const [mail] = mails;
@@ -356,11 +393,11 @@ describe('the command line', () => {
     comments: { '766.2.1': 'Tiếp nhận hồ sơ tồn đọng của năm 2023' },
   });
 
-  it('submits a file from stdin and shows the receipt, the same one when run again', async () => {
+  it('checklist 54: submits a file from stdin and shows the receipt, the same one when run again', async () => {
     const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
     expect(first).toMatchObject({ code: 0 });
     expect(first.stdout).toMatch(
-      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\n$/,
+      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}$/,
     );
     expect(first.stderr).toContain('npm run -s tiendo -- ranking 766 2024-W03');
     expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(first.stdout);
@@ -384,7 +421,7 @@ describe('the command line', () => {
     expect(stdout).toMatch(/^BD\.TTT +Thanh tra tỉnh +\d+$/m);
   });
 
-  it('answers as JSON and in English when asked to', async () => {
+  it('checklist 51: answers as JSON and in English when asked to', async () => {
     const { stdout } = await run([
       'ranking',
       '766',
@@ -408,12 +445,13 @@ describe('the command line', () => {
       'en',
     ]);
     const [head, first] = table.stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
-    expect(head).toEqual(['Rank', 'Code', 'Unit', 'Points', '± points', '± places']);
+    expect(head).toEqual(['Rank', 'Code', 'Unit', 'Points', 'Class', '± points', '± places']);
     expect(first).toEqual([
       '1',
       'BD.726',
       'People’s Committee of Bac Tan Uyen District',
       '92.13',
+      'Excellent',
       '+5.25',
       '0',
       'illustrative',
@@ -439,7 +477,7 @@ describe('the command line', () => {
     ],
     ['a missing argument', ['submit'], '', 2, 'missing required argument'],
     ['a file that is not there', ['submit', 'nowhere.json', '--as', 'leader'], '', 3, 'nowhere.json'],
-  ] as const)('ends with its own code for %s', async (_, args, input, code, words) => {
+  ] as const)('checklist 51: ends with its own code for %s', async (_, args, input, code, words) => {
     const ended = await run([...args], input);
     expect(ended).toMatchObject({ code, stdout: '' });
     expect(ended.stderr).toContain(words);
@@ -505,6 +543,11 @@ describe('5. over time', () => {
     expect(moved.status).toBe(200);
     const reports = (await client.mailbox()).filter(
       ({ occurrence }) => occurrence === 'report@2024-01-22T00:00:00Z',
+    );
+    expect((await client.mailbox()).map(({ subject }) => subject)).toContainEqual(
+      expect.stringMatching(
+        /^\[Xác nhận\] Đã nhận số liệu 766 tuần 03\/2024 — Sở Tư pháp \(mã [0-9a-f]{8}…\)$/,
+      ),
     );
     expect(reports).toHaveLength(32);
     expect(reports[0]?.subject).toBe(

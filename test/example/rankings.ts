@@ -26,6 +26,7 @@ export function rank(leagueId: string, periodId: string, previous: Edition | nul
     period,
     cutOffAt,
     submissions: [...new Map(received.map((submission) => [submission.unit, submission])).values()],
+    earlier: [],
     previous,
   });
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { rungOn } from '../../domain/milestone/ladder.ts';
-import { measureProgress } from '../../domain/milestone/progress.ts';
+import { progressIn } from '../../domain/milestone/progress.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { catalogue, submissions } from './example.ts';
@@ -8,7 +8,8 @@ import { catalogue, submissions } from './example.ts';
 /** The units that are warned about a milestone on a date at 07:30, from what had been sent by then; none when no rung falls on it. */
 export function warnedOn(milestoneId: string, day: string): string[] {
   const milestone = catalogue.milestones.find(({ id }) => id === milestoneId);
-  if (milestone === undefined) throw new Error(milestoneId);
+  if (milestone === undefined || milestone.goal === 'date' || milestone.goal === 'submissions')
+    throw new Error(milestoneId);
   const date = Temporal.PlainDate.from(day);
   if (rungOn(milestone, date, new WorkingCalendar(catalogue.calendar)) === null) return [];
   const known = submissions.filter(
@@ -19,14 +20,10 @@ export function warnedOn(milestoneId: string, day: string): string[] {
       values.has(milestone.indicator),
   );
   return milestone.obligations
-    .map((obligation) =>
-      measureProgress(
-        milestone,
-        obligation,
-        known.findLast(({ unit }) => unit === obligation.unit),
-      ),
-    )
-    .filter(({ complete }) => !complete)
+    .filter((obligation) => {
+      const latest = known.findLast(({ unit }) => unit === obligation.unit);
+      return latest === undefined || progressIn(milestone, obligation, latest)?.complete !== true;
+    })
     .map(({ unit }) => unit)
     .sort();
 }

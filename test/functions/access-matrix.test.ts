@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../../domain/access/principal.ts';
 import { makeToken } from '../../domain/access/token.ts';
+import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import { routes } from '../../functions/deployment/routes.ts';
 import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
 import { problemSchema } from '../../functions/documentation/documented-schemas.ts';
@@ -9,7 +10,7 @@ import { createLogger } from '../../functions/logger.ts';
 import { issueToken } from '../../functions/registry/issue-token.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { submissionOf } from '../fixtures/submission.ts';
-import { type Call, createWorld, invoke } from '../fixtures/world.ts';
+import { type Call, createWorld, invoke, signingKey } from '../fixtures/world.ts';
 
 /*
  * R1, row 60: who may do what. The object of every call belongs to unit P.A: its figures, or its token. Every call is made
@@ -43,6 +44,11 @@ const canary = 'Cần giải trình riêng 7f3a';
 const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 1 } } };
 const asJson = { 'content-type': 'application/json', 'idempotency-key': 'key-1' };
 
+const linkOfChair = unsubscribeToken(
+  { kind: 'weekly-report', person: personHash('chair@province.example', signingKey) },
+  signingKey,
+);
+
 const table: Record<keyof typeof routes, Row> = {
   createSubmission: {
     may: ['own'],
@@ -59,6 +65,24 @@ const table: Record<keyof typeof routes, Row> = {
   getRanking: {
     may: everybody,
     call: () => ({ path: '/v1/rankings/S/2024-W02', query: { league: 'departments' } }),
+  },
+  listMilestones: { may: everybody, call: () => ({ path: '/v1/milestones' }) },
+  getMilestone: { may: everybody, call: () => ({ path: '/v1/milestones/tasks-done' }) },
+  recomputeRanking: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/rankings/S/2024-W02/editions', headers: asJson, body: { reason: 'x' } }),
+  },
+  verifyRanking: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/rankings/S/2024-W02/verification' }),
+  },
+  getScorecard: {
+    may: everybody,
+    call: () => ({ path: '/v1/units/P.A/scorecard', query: { set: 'S', period: '2024-W02' } }),
+  },
+  getLeagueTable: {
+    may: everybody,
+    call: () => ({ path: '/v1/league-tables/S/2024-Q1', query: { league: 'departments' } }),
   },
   getCompleteness: { may: everybody, call: () => ({ path: '/v1/completeness/S/2024-W02' }) },
   getCatalogue: { may: everybody, call: () => ({ path: '/v1/catalogue' }) },
@@ -84,6 +108,35 @@ const table: Record<keyof typeof routes, Row> = {
   listTokens: { may: ['operations'], call: () => ({ path: '/v1/tokens' }) },
   rotateToken: { may: ['own', 'operations'], call: (id) => ({ path: `/v1/tokens/${id}/rotate` }) },
   revokeToken: { may: ['operations'], call: (id) => ({ path: `/v1/tokens/${id}` }) },
+  listOccurrences: { may: ['operations'], call: () => ({ path: '/v1/occurrences' }) },
+  listDeliveries: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/deliveries', query: { occurrence: 'rank@2024-01-14T23:00:00Z' } }),
+  },
+  pauseDeliveries: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/deliveries/pause', headers: asJson, body: { reason: 'x' } }),
+  },
+  resumeDeliveries: { may: ['operations'], call: () => ({ path: '/v1/deliveries/resume' }) },
+  getSending: { may: ['operations'], call: () => ({ path: '/v1/sending' }) },
+  getPreview: { may: ['operations'], call: () => ({ path: '/v1/preview', query: { at: '2024-01-15' } }) },
+  sendPreview: {
+    may: ['operations'],
+    call: () => ({
+      path: '/v1/preview',
+      headers: asJson,
+      body: { at: '2024-01-15', to: 'operations@province.example' },
+    }),
+  },
+  getUnsubscribe: { may: 'anybody', call: () => ({ path: `/v1/unsubscribe/${linkOfChair}` }) },
+  unsubscribe: {
+    may: 'anybody',
+    call: () => ({
+      path: `/v1/unsubscribe/${linkOfChair}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    }),
+  },
   getOpenApi: { may: 'anybody', call: () => ({ path: '/v1/openapi.json' }) },
   getHealth: { may: 'anybody', call: () => ({ path: '/v1/health' }) },
   getDocs: { may: 'anybody', call: () => ({ path: '/docs' }) },
@@ -150,6 +203,7 @@ async function play({ world, tokens }: Prepared, id: keyof typeof routes, caller
     submissions: world.submissions,
     reports: world.reports,
     registry: world.registry,
+    deliveries: world.deliveries,
     documentation: (made: Call) => invoke(documentation, made),
   };
   return handler(request);

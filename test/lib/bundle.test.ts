@@ -40,6 +40,9 @@ describe('bundles', () => {
     const deliver = bundle({ name: 'deliver' });
     const environment = {
       REPORTS_TABLE: 'reports',
+      REGISTRY_TABLE: 'registry',
+      SIGNING_KEY_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:key',
+      API_URL: 'https://api.example',
       MAIL_FROM: 'bao-cao@tiendo.example',
       MAIL_CONFIGURATION_SET: 'set',
     };

@@ -64,6 +64,7 @@ describe('permissions', () => {
       submissions: [
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesSubmissions',
+        'dynamodb:PutItem TablesReports',
         'dynamodb:PutItem TablesSubmissions',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesSubmissions',
@@ -74,6 +75,7 @@ describe('permissions', () => {
       reports: [
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
+        'dynamodb:PutItem TablesReports',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesReports',
         'dynamodb:Query TablesSubmissions',
@@ -85,24 +87,43 @@ describe('permissions', () => {
         'dynamodb:PutItem TablesRegistry',
         'dynamodb:Query TablesRegistry',
         'dynamodb:UpdateItem TablesRegistry',
+        'dynamodb:UpdateItem TablesRegistry',
         ...logging('Registry'),
+        'secretsmanager:GetSecretValue SigningKey',
       ],
-      documentation: logging('Documentation'),
-      schedule: [
+      deliveries: [
+        'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:PutItem TablesReports',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesReports',
         'dynamodb:Query TablesSubmissions',
+        'dynamodb:UpdateItem TablesRegistry',
         'dynamodb:UpdateItem TablesReports',
+        ...logging('Deliveries'),
+        'secretsmanager:GetSecretValue SigningKey',
+      ],
+      documentation: logging('Documentation'),
+      schedule: [
+        'dynamodb:GetItem TablesRegistry',
+        'dynamodb:GetItem TablesReports',
+        'dynamodb:PutItem TablesReports',
+        'dynamodb:Query TablesRegistry',
+        'dynamodb:Query TablesReports',
+        'dynamodb:Query TablesReports/index/due',
+        'dynamodb:Query TablesSubmissions',
         ...logging('Schedule'),
         ...keepingFailures,
       ],
       deliver: [
+        'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:Query TablesReports/index/due',
         'dynamodb:UpdateItem TablesReports',
         ...logging('Deliver'),
+        'secretsmanager:GetSecretValue SigningKey',
+        'ses:GetSendQuota *',
+        'ses:GetSendStatistics *',
         `ses:SendRawEmail ${arnOfSes}:configuration-set/MailConfigurationSet`,
         `ses:SendRawEmail ${arnOfSes}:identity/MailIdentity`,
         ...keepingFailures,
@@ -125,36 +146,73 @@ describe('permissions', () => {
         .sort(),
     ]);
     expect(Object.fromEntries(actual)).toEqual({
-      submissions: ['REGISTRY_TABLE', 'SUBMISSIONS_TABLE'],
+      submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       reports: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      registry: ['REGISTRY_TABLE'],
+      registry: ['REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
+      deliveries: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       documentation: [],
-      schedule: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      deliver: ['MAIL_CONFIGURATION_SET', 'MAIL_FROM', 'REPORTS_TABLE'],
+      schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      deliver: [
+        'API_URL',
+        'MAIL_CONFIGURATION_SET',
+        'MAIL_FROM',
+        'REGISTRY_TABLE',
+        'REPORTS_TABLE',
+        'SIGNING_KEY_ARN',
+      ],
       'delivery-events': ['REPORTS_TABLE'],
       'operations-token': ['REGISTRY_TABLE'],
     });
   });
 
-  it('to change the registry hold for tokens and the counts of their requests only', () => {
+  it('to change the registry hold for tokens, the counts of their requests, and who has unsubscribed', () => {
     const changing = policies
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
       .filter(
         ({ Action, Resource }) =>
           Action.includes('dynamodb:UpdateItem') && Resource.map(readable).includes('TablesRegistry'),
       );
+    const onCalls = ['token', 'requests'];
     expect(changing.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual(
-      ['submissions', 'reports', 'registry'].map(() => ({
+      [onCalls, onCalls, onCalls, ['unsubscribed'], onCalls].map((partitions) => ({
         Action: ['dynamodb:UpdateItem'],
-        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['token', 'requests'] } },
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } },
       })),
     );
+  });
+
+  it('to read the registry let deliver see who has unsubscribed, and nothing else', () => {
+    const role = functions.get('deliver')?.Role['Fn::GetAtt'][0];
+    const reading = policies
+      .filter(({ properties }) => properties.Roles[0].Ref === role)
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .filter(({ Resource }) => Resource.map(readable).includes('TablesRegistry'));
+    expect(reading.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual([
+      {
+        Action: ['dynamodb:GetItem'],
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['unsubscribed'] } },
+      },
+    ]);
+  });
+
+  it('to change what governs sending hold for the switch alone, where nothing else is changed', () => {
+    const role = functions.get('deliveries')?.Role['Fn::GetAtt'][0];
+    const changing = policies
+      .filter(({ properties }) => properties.Roles[0].Ref === role)
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .filter(
+        ({ Action, Resource }) =>
+          Action.includes('dynamodb:UpdateItem') && Resource.map(readable).includes('TablesReports'),
+      );
+    expect(changing.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['sending'] } },
+    ]);
   });
 
   it('to send mail hold for the one sender only', () => {
     const sending = policies
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
-      .filter(({ Action }) => Action.some((action) => action.startsWith('ses:')));
+      .filter(({ Action }) => Action.some((action) => action.startsWith('ses:Send')));
     expect(sending.map(({ Condition }) => Condition)).toEqual([
       { StringEquals: { 'ses:FromAddress': 'bao-cao@tiendo.example' } },
     ]);
@@ -172,11 +230,13 @@ describe('permissions', () => {
     ]);
   });
 
-  it('hold no wildcard, and no policy that AWS manages', () => {
+  it('hold no wildcard but for reading what SES says of the account, and no policy that AWS manages', () => {
     const statements = policies.flatMap(({ properties }) => properties.PolicyDocument.Statement);
     expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
     const resources = statements.flatMap(({ Resource }) => Resource.map(readable));
-    expect(resources.filter((resource) => resource.includes('*'))).toEqual([]);
+    expect(resources.filter((resource) => resource.includes('*'))).toEqual(['*']);
+    const onAccount = statements.filter(({ Resource }) => Resource.includes('*'));
+    expect(onAccount.map(({ Action }) => Action)).toEqual([['ses:GetSendQuota', 'ses:GetSendStatistics']]);
     const roles = template.resources(
       'AWS::IAM::Role',
       z.looseObject({ AssumeRolePolicyDocument: z.unknown() }),

@@ -50,7 +50,7 @@ describe('alarms', () => {
 
   it('go off on silence where silence is the failure', () => {
     const onSilence = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(onSilence.map(({ name }) => name)).toEqual(['schedule-silent', 'deliver-silent']);
+    expect(onSilence.map(({ name }) => name)).toEqual(['reconcile-silent', 'deliver-silent']);
   });
 
   it('watch only metrics that functions publish', () => {

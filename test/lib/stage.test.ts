@@ -14,6 +14,7 @@ describe('stage settings', () => {
       name: 'dev',
       mailDomain: 'tiendo.example',
       mailSender: 'bao-cao@tiendo.example',
+      mailCap: 2_000,
       logRetentionDays: 365,
     });
   });
@@ -24,6 +25,7 @@ describe('stage settings', () => {
       mailDomain: 'mail.tinh.gov.vn',
       mailSender: 'tien-do@mail.tinh.gov.vn',
       operationsEmail: 'van-hanh@tinh.gov.vn',
+      mailCap: '500',
       logRetentionDays: '731',
     };
     expect(read(context)).toEqual({
@@ -31,6 +33,7 @@ describe('stage settings', () => {
       mailDomain: 'mail.tinh.gov.vn',
       mailSender: 'tien-do@mail.tinh.gov.vn',
       operationsEmail: 'van-hanh@tinh.gov.vn',
+      mailCap: 500,
       logRetentionDays: 731,
     });
   });
@@ -47,6 +50,9 @@ describe('stage settings', () => {
     [{ mailDomain: 'gov.vn', mailSender: 'bao-cao@tinh.gov.vn' }, 'mailSender: an address at gov.vn'],
     [{ stage: 'production' }, 'mailDomain: a domain you own'],
     [{ operationsEmail: '' }, 'operationsEmail: Invalid email'],
+    [{ mailCap: '0' }, 'mailCap: '],
+    [{ mailCap: '1.5' }, 'mailCap: '],
+    [{ mailCap: 'many' }, 'mailCap: '],
     [{ logRetentionDays: '366' }, 'logRetentionDays: '],
     [{ logRetentionDays: '9999' }, 'logRetentionDays: '],
     [{ logRetentionDays: '' }, 'logRetentionDays: '],

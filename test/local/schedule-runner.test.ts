@@ -38,11 +38,16 @@ describe('ScheduleRunner', () => {
     const { runner, clock, invoked, seenAt } = makeRunner(temporaryFolder(), '2024-01-14T05:00:00Z');
     await runner.advanceTo(at('2024-01-15T00:30:00Z'));
     expect(invoked).toEqual([
-      'rank 2024-01-14T23:00:00Z',
+      'rank 2024-01-14T23:05:00Z',
       'report 2024-01-15T00:00:00Z',
       'warn 2024-01-15T00:30:00Z',
+      'reconcile 2024-01-15T00:30:00Z',
     ]);
-    expect(seenAt).toEqual(['2024-01-14T23:00:00Z', '2024-01-15T00:00:00Z', '2024-01-15T00:30:00Z']);
+    expect(seenAt.slice(0, 3)).toEqual([
+      '2024-01-14T23:05:00Z',
+      '2024-01-15T00:00:00Z',
+      '2024-01-15T00:30:00Z',
+    ]);
     expect(clock.now().toString()).toBe('2024-01-15T00:30:00Z');
   });
 
@@ -54,8 +59,12 @@ describe('ScheduleRunner', () => {
     first.clock.stop();
     const second = makeRunner(folder, '2000-01-01T00:00:00Z');
     await second.runner.advanceTo(at('2024-01-15T01:00:00Z'));
-    expect(first.invoked).toEqual(['rank 2024-01-14T23:00:00Z', 'report 2024-01-15T00:00:00Z']);
-    expect(second.invoked).toEqual(['warn 2024-01-15T00:30:00Z']);
+    expect(first.invoked).toEqual([
+      'rank 2024-01-14T23:05:00Z',
+      'report 2024-01-15T00:00:00Z',
+      'reconcile 2024-01-15T00:00:00Z',
+    ]);
+    expect(second.invoked).toEqual(['warn 2024-01-15T00:30:00Z', 'reconcile 2024-01-15T01:00:00Z']);
   });
 
   test('after a crash in the middle of a run, that run comes again and nothing is skipped', async () => {
@@ -67,7 +76,11 @@ describe('ScheduleRunner', () => {
     await vi.waitFor(() => expect(crashing.clock.now().toString()).toBe('2024-01-15T00:00:00Z'));
     const second = makeRunner(folder, '2000-01-01T00:00:00Z');
     await second.runner.advanceTo(at('2024-01-15T01:00:00Z'));
-    expect(second.invoked).toEqual(['report 2024-01-15T00:00:00Z', 'warn 2024-01-15T00:30:00Z']);
+    expect(second.invoked).toEqual([
+      'report 2024-01-15T00:00:00Z',
+      'warn 2024-01-15T00:30:00Z',
+      'reconcile 2024-01-15T01:00:00Z',
+    ]);
   });
 
   test('polls for deliveries only when one is due, at the first five minutes not before it', async () => {
@@ -85,7 +98,11 @@ describe('ScheduleRunner', () => {
       nextDueAt: async () => due[0] ?? null,
     });
     await runner.advanceTo(at('2024-01-16T12:00:00Z'));
-    expect(invoked).toEqual(['deliver 2024-01-16T02:05:00Z', 'deliver 2024-01-16T02:10:00Z']);
+    expect(invoked).toEqual([
+      'deliver 2024-01-16T02:05:00Z',
+      'deliver 2024-01-16T02:10:00Z',
+      'reconcile 2024-01-16T12:00:00Z',
+    ]);
   });
 
   test('sends at the very time of the run that planned the message, after it', async () => {
@@ -98,7 +115,11 @@ describe('ScheduleRunner', () => {
       nextDueAt: async () => (isPlanned ? at('2024-01-15T00:00:00Z') : null),
     });
     await runner.advanceTo(at('2024-01-15T00:20:00Z'));
-    expect(invoked).toEqual(['report 2024-01-15T00:00:00Z', 'deliver 2024-01-15T00:00:00Z']);
+    expect(invoked).toEqual([
+      'report 2024-01-15T00:00:00Z',
+      'deliver 2024-01-15T00:00:00Z',
+      'reconcile 2024-01-15T00:15:00Z',
+    ]);
   });
 
   test('passes over months in seconds', async () => {
@@ -121,21 +142,31 @@ describe('ScheduleRunner', () => {
       },
     });
     const runs = await runner.advanceTo(at('2024-01-15T00:00:00Z'));
-    expect(invoked).toEqual([...Array(3).fill('rank 2024-01-14T23:00:00Z'), 'report 2024-01-15T00:00:00Z']);
-    expect(runs.map(({ job, status }) => `${job} ${status}`)).toEqual(['rank done', 'report done']);
+    expect(invoked).toEqual([
+      ...Array(3).fill('rank 2024-01-14T23:05:00Z'),
+      'report 2024-01-15T00:00:00Z',
+      'reconcile 2024-01-15T00:00:00Z',
+    ]);
+    expect(runs.map(({ job, status }) => `${job} ${status}`)).toEqual([
+      'rank done',
+      'report done',
+      'reconcile done',
+    ]);
   });
 
   test('waits, before the last attempt, longer than a dead run holds its occurrence', async () => {
-    const { runner, clock } = makeRunner(temporaryFolder(), '2024-01-14T22:59:00Z', {
+    const { runner, clock } = makeRunner(temporaryFolder(), '2024-01-14T23:01:00Z', {
       invoke: async () => {
-        if (clock.now().since(at('2024-01-14T23:00:00Z')).total('minutes') <= 6)
+        if (clock.now().since(at('2024-01-14T23:05:00Z')).total('minutes') <= 6)
           throw new Error('is being run already');
       },
     });
-    expect(await runner.advanceTo(at('2024-01-14T23:00:00Z'))).toMatchObject([{ status: 'done' }]);
+    expect(await runner.advanceTo(at('2024-01-14T23:05:00Z'))).toMatchObject([
+      { job: 'rank', status: 'done' },
+    ]);
   });
 
-  test('gives a run up after a few attempts, says so and goes on', async () => {
+  test('gives a run up after a few attempts, says so, has it looked after and goes on', async () => {
     const onGivenUp = vi.fn<(event: ScheduleEvent, failure: string) => void>();
     const { runner } = makeRunner(temporaryFolder(), '2024-01-14T05:00:00Z', {
       invoke: async (_, { job }) => {
@@ -144,9 +175,14 @@ describe('ScheduleRunner', () => {
       onGivenUp,
     });
     const runs = await runner.advanceTo(at('2024-01-15T00:00:00Z'));
-    expect(runs.map(({ job, status }) => `${job} ${status}`)).toEqual(['rank failed', 'report done']);
+    expect(runs.map(({ job, nominalTime, status }) => `${job} ${nominalTime} ${status}`)).toEqual([
+      'rank 2024-01-14T23:05:00Z failed',
+      'reconcile 2024-01-14T23:15:00Z done',
+      'report 2024-01-15T00:00:00Z done',
+      'reconcile 2024-01-15T00:00:00Z done',
+    ]);
     expect(onGivenUp).toHaveBeenCalledExactlyOnceWith(
-      { job: 'rank', nominalTime: '2024-01-14T23:00:00Z' },
+      { job: 'rank', nominalTime: '2024-01-14T23:05:00Z' },
       expect.stringContaining('no such table'),
     );
   });
@@ -169,14 +205,14 @@ describe('ScheduleRunner', () => {
       runner.advanceTo(at('2024-01-16T00:00:00Z')),
     ]);
     expect(most).toBe(1);
-    expect(invoked).toEqual(['rank', 'report', 'warn', 'report']);
+    expect(invoked).toEqual(['rank', 'report', 'reconcile', 'warn', 'reconcile', 'report', 'reconcile']);
   });
 
   test('while serving, runs what comes due on the running clock', async () => {
-    const { runner, real, invoked } = makeRunner(temporaryFolder(), '2024-01-14T22:59:59Z');
+    const { runner, real, invoked } = makeRunner(temporaryFolder(), '2024-01-14T23:04:59Z');
     runner.start();
     real.elapsedMs = 2_000;
-    await vi.waitFor(() => expect(invoked).toEqual(['rank 2024-01-14T23:00:00Z']), { timeout: 3_000 });
+    await vi.waitFor(() => expect(invoked).toEqual(['rank 2024-01-14T23:05:00Z']), { timeout: 3_000 });
     await runner.stop();
   });
 });

@@ -76,9 +76,10 @@ describe('/local/clock', () => {
       timeZone: 'Asia/Ho_Chi_Minh',
       next: [
         { job: 'deliver', nominalTime: '2024-01-15T00:05:00Z' },
+        { job: 'reconcile', nominalTime: '2024-01-15T00:15:00Z' },
         { job: 'warn', nominalTime: '2024-01-15T00:30:00Z' },
         { job: 'report', nominalTime: '2024-01-16T00:00:00Z' },
-        { job: 'rank', nominalTime: '2024-01-21T23:00:00Z' },
+        { job: 'rank', nominalTime: '2024-01-21T23:05:00Z' },
       ],
     });
   });

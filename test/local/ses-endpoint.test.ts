@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { localRegion } from '../../local/database.ts';
 import { MailStore } from '../../local/mail-store.ts';
@@ -15,6 +16,15 @@ const mime = (from = 'Tiến Độ <bao-cao@tiendo.example>') =>
   Buffer.from(
     `Date: Thu, 01 Jan 1970 00:00:00 +0000\r\nFrom: ${from}\r\nTo: chu-tich@example.org\r\nSubject: =?utf-8?q?Tu=E1=BA=A7n?=\r\n 02/2024\r\n\r\nXin chào\r\n`,
   );
+
+const oldMail = {
+  to: 'chu-tich@example.org',
+  from: 'bao-cao@tiendo.example',
+  subject: 'Tuần',
+  tags: {},
+  occurrence: null,
+  eventsPublished: true,
+};
 
 async function startEndpoint(folder = temporaryFolder(), overrides: Partial<SesEndpointOptions> = {}) {
   const store = new MailStore(join(folder, 'mail'));
@@ -103,6 +113,33 @@ describe('the local mail service', () => {
     expect(store.all()).toMatchObject([{ subject: 'Tuần 02/2024', to: 'chu-tich@example.org' }]);
   });
 
+  test('tells how much the account may send, and what it sent by the local clock', async () => {
+    const { client } = await startEndpoint();
+    const account = new SesSendingAccount(client);
+    expect(await account.quota()).toEqual({ perSecond: 1_000, perDay: 50_000, sentLastDay: 0 });
+    expect(await account.statistics()).toEqual([]);
+    await client.send(send());
+    await client.send(send());
+    expect(await account.quota()).toMatchObject({ sentLastDay: 2 });
+    expect(await account.statistics()).toEqual([
+      { at: '2024-01-15T00:00:00.000Z', attempts: 2, bounces: 0, complaints: 0 },
+    ]);
+  });
+
+  test('counts a day for the quota, and a fortnight for the statistics', async () => {
+    const folder = temporaryFolder();
+    const store = new MailStore(join(folder, 'mail'));
+    const sentAt = ['2023-12-31T23:59:59.000Z', '2024-01-01T00:00:01.000Z', '2024-01-14T00:00:01.000Z'];
+    for (const [index, at] of sentAt.entries()) store.add({ ...oldMail, id: `${index}`, sentAt: at }, mime());
+    const { client } = await startEndpoint(folder);
+    const account = new SesSendingAccount(client);
+    expect(await account.quota()).toMatchObject({ sentLastDay: 1 });
+    expect((await account.statistics()).map(({ at }) => at)).toEqual([
+      '2024-01-01T00:00:00.000Z',
+      '2024-01-14T00:00:00.000Z',
+    ]);
+  });
+
   test('without a configuration set nobody hears of the message', async () => {
     const { client, endpoint, events } = await startEndpoint();
     await client.send(send({ ConfigurationSetName: undefined }));
@@ -175,7 +212,7 @@ describe('events that were not taken', () => {
     expect(store.all()).toMatchObject([{ eventsPublished: true }]);
   });
 
-  test('are told of, and published at the next start', async () => {
+  test('are told of, and published at the next start before it takes a message', async () => {
     const onNotTaken = vi.fn();
     const first = await startEndpoint(undefined, {
       listener: () => Promise.reject(new Error('no such table')),
@@ -186,7 +223,6 @@ describe('events that were not taken', () => {
     expect(onNotTaken).toHaveBeenCalledOnce();
 
     const second = await startEndpoint(first.folder);
-    await second.endpoint.settled();
     const told = second.events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
     expect(told).toMatchObject([
       { eventType: 'Send', mail: { messageId: id } },
@@ -204,7 +240,6 @@ describe('events that were not taken', () => {
     void first.client.send(send());
     await vi.waitFor(() => expect(first.store.all()).toHaveLength(1));
     const second = await startEndpoint(first.folder);
-    await second.endpoint.settled();
     expect(second.events).toHaveLength(2);
     atLast();
   });

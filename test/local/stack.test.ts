@@ -39,6 +39,7 @@ describe('the local stack without the example', () => {
         { job: 'rank', status: 'done' },
         { job: 'report', status: 'done' },
         { job: 'warn', status: 'done' },
+        { job: 'reconcile', status: 'done' },
       ],
     });
   });

@@ -13,11 +13,11 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       const store = await open();
       const digest = {
         scope: text('Tỉnh Bình Dương'),
-        unit: 'BD.X01',
-        unitName: text('Xã An Bình'),
         day: '2023-06-27',
         items: [
           {
+            unit: 'BD.X01',
+            unitName: text('Xã An Bình'),
             milestone: 'digital-data',
             name: text('Hoàn thành dữ liệu số'),
             date: '2023-06-30',
@@ -34,7 +34,15 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
           },
         ],
       };
-      const warning = delivery('xa-an-binh', { content: { kind: 'warning-digest', digest } });
+      const both = {
+        ...delivery('xa-an-binh').recipient,
+        also: [{ id: 'xa-binh-an', post: text('Chủ tịch UBND xã Bình An'), unit: 'BD.X02' }],
+      };
+      const warning = delivery('xa-an-binh', {
+        recipient: both,
+        content: { kind: 'warning-digest', digest },
+        duty: true,
+      });
       const tried = delivery('tried', { messageId: 'ses-0', failure: 'Throttling (HTTP 400)', attempts: 3 });
       expect(await store.plan(warning)).toBe('stored');
       expect(await store.plan(tried)).toBe('stored');
@@ -56,8 +64,11 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       await store.plan(delivery('a', { occurrence: other }));
       const listed = await store.byOccurrence(occurrence);
       expect(listed.map(({ recipient }) => recipient.id)).toEqual(['a', 'a-1', 'b', 'c']);
+      expect(await store.keysOf(occurrence)).toEqual(['a', 'a-1', 'b', 'c']);
+      expect(await store.keysOf(other)).toEqual(['a']);
+      expect(await store.keysOf({ ...other, job: 'receipt' })).toEqual([]);
       expect(await store.byOccurrence(other)).toStrictEqual([delivery('a', { occurrence: other })]);
-      expect(await store.byOccurrence({ ...other, job: 'rank' })).toEqual([]);
+      expect(await store.byOccurrence({ ...other, job: 'receipt' })).toEqual([]);
     });
 
     test('tells what is due, soonest first, up to a limit', async () => {
@@ -192,6 +203,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
         await Promise.all(planned.slice(start, start + 100).map((one) => store.plan(one)));
       }
       expect(await store.byOccurrence(occurrence)).toStrictEqual(planned);
+      expect(await store.keysOf(occurrence)).toEqual(planned.map(({ key }) => key));
       expect(await store.dueBy('2024-01-15T00:30:00Z', 990)).toHaveLength(990);
     });
 

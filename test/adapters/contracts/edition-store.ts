@@ -47,9 +47,25 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.find(...of)).toStrictEqual(rivals[answers.indexOf('stored')]);
     });
 
-    test('keeps the 7,500 lines of a nation', async () => {
+    test('keeps the 7,500 lines of a nation, made again so that every unit moved, came or left', async () => {
       const store = await open();
-      const nation = nationEdition();
+      const { lines, ...rest } = nationEdition();
+      const standing = (points: number) => ({ rank: points, points, revision: 1 });
+      const moved = lines.map(({ unit, name, points }) => ({
+        unit,
+        name,
+        before: standing(points),
+        after: standing(points + 1),
+      }));
+      const units = lines.map(({ unit, name }) => ({ unit, name }));
+      const nation = {
+        ...rest,
+        lines,
+        joined: units,
+        excluded: units,
+        left: units.map((unit) => ({ ...unit, successor: null })),
+        recomputed: { reason: 'x'.repeat(1_000), moved },
+      };
       expect(await store.freeze(nation)).toBe('stored');
       expect(await store.find(...of)).toStrictEqual(nation);
     });

@@ -1,91 +1,108 @@
 import { describe, expect, test } from 'vitest';
 import type { OccurrenceStore } from '../../../domain/ports/report-store.ts';
+import type { OccurrenceRecord } from '../../../domain/schedule/occurrence-record.ts';
 import { occurrence } from '../samples.ts';
 
-const now = '2024-01-15T00:00:05Z';
-const lease = '2024-01-15T00:05:05Z';
+const running: OccurrenceRecord = {
+  ...occurrence,
+  status: 'running',
+  attempts: 1,
+  catalogueVersion: 3,
+  owner: 'worker-1',
+  leaseUntil: '2024-01-15T00:06:00Z',
+};
+const done: OccurrenceRecord = {
+  ...occurrence,
+  status: 'done',
+  attempts: 1,
+  catalogueVersion: 3,
+  account: '3 messages planned',
+  finishedAt: '2024-01-15T00:00:09.25Z',
+};
 
 /** What every ledger owes its callers. */
 export function occurrenceStoreContract(name: string, open: () => Promise<OccurrenceStore>): void {
   describe(`${name} occurrence store`, { timeout: 30_000 }, () => {
-    test('row 1: a second trigger finds the occurrence running, then finished', async () => {
+    test('keeps a row as it is, and replaces it as a whole', async () => {
       const store = await open();
-      expect(await store.begin(occurrence, now, lease)).toBe('begun');
-      expect(await store.outcome(occurrence)).toBeNull();
-      expect(await store.begin(occurrence, now, lease)).toBe('running');
-      await store.finish(occurrence, '2024-01-15T00:00:09Z', '3 deliveries planned');
-      expect(await store.outcome(occurrence)).toBe('3 deliveries planned');
-      expect(await store.begin(occurrence, now, lease)).toBe('finished');
+      expect(await store.find(occurrence)).toBeNull();
+      expect(await store.replace(null, running)).toBe(true);
+      expect(await store.find(occurrence)).toStrictEqual(running);
+      expect(await store.replace(running, done)).toBe(true);
+      expect(await store.find(occurrence)).toStrictEqual(done);
     });
 
-    test('row 2: a trigger of 22 hours later still finds it finished', async () => {
+    test('row 1, row 2: a row that is there is never added again', async () => {
       const store = await open();
-      await store.begin(occurrence, now, lease);
-      await store.finish(occurrence, now, 'done');
-      const later = store.begin(occurrence, '2024-01-15T22:00:00Z', '2024-01-15T22:05:00Z');
-      expect(await later).toBe('finished');
+      await store.replace(null, done);
+      expect(await store.replace(null, running)).toBe(false);
+      expect(await store.find(occurrence)).toStrictEqual(done);
     });
 
     test('row 3: of 50 concurrent triggers exactly one begins', async () => {
       const store = await open();
-      const begun = await Promise.all(Array.from({ length: 50 }, () => store.begin(occurrence, now, lease)));
-      expect(begun.filter((one) => one === 'begun')).toHaveLength(1);
-      expect(begun.filter((one) => one === 'running')).toHaveLength(49);
-    });
-
-    test('row 28: a lease that ran out is taken over, once, whatever its text looks like', async () => {
-      const store = await open();
-      await store.begin(occurrence, now, '2024-01-15T00:05:05.500Z');
-      expect(await store.begin(occurrence, '2024-01-15T00:05:05Z', lease)).toBe('running');
-      const takers = await Promise.all(
-        Array.from({ length: 20 }, () =>
-          store.begin(occurrence, '2024-01-15T07:05:05.5+07:00', '2024-01-15T00:10:00Z'),
+      const begun = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          store.replace(null, { ...running, owner: `worker-${index}` }),
         ),
       );
-      expect(takers.filter((one) => one === 'begun')).toHaveLength(1);
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      const owner = `worker-${begun.indexOf(true)}`;
+      expect(await store.find(occurrence)).toStrictEqual({ ...running, owner });
     });
 
-    test('row 38: a row never goes by itself', async () => {
+    test('row 28: of 20 that take over a dead run exactly one succeeds, and the dead one can change nothing', async () => {
       const store = await open();
-      await store.finish(occurrence, now, 'done');
-      expect(await store.begin(occurrence, '2034-01-15T00:00:00Z', '2034-01-15T00:05:00Z')).toBe('finished');
+      await store.replace(null, running);
+      const takers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          store.replace(running, { ...running, attempts: 2, owner: `taker-${index}` }),
+        ),
+      );
+      expect(takers.filter(Boolean)).toHaveLength(1);
+      expect(await store.replace(running, done)).toBe(false);
+      expect(await store.find(occurrence)).toMatchObject({ status: 'running', attempts: 2 });
     });
 
-    test('a released occurrence can be begun again; a finished one cannot', async () => {
+    test('compares the status and the number of attempts', async () => {
       const store = await open();
-      await store.release(occurrence, now);
-      expect(await store.outcome(occurrence)).toBeNull();
-      await store.begin(occurrence, now, lease);
-      await store.release(occurrence, '2024-01-15T00:00:07Z');
-      expect(await store.begin(occurrence, '2024-01-15T00:00:06Z', lease)).toBe('running');
-      expect(await store.begin(occurrence, '2024-01-15T00:00:07Z', lease)).toBe('begun');
-      await store.finish(occurrence, now, 'done');
-      await store.release(occurrence, '2024-01-15T00:00:08Z');
-      expect(await store.begin(occurrence, '2024-01-15T00:10:00Z', lease)).toBe('finished');
+      await store.replace(null, running);
+      expect(await store.replace({ ...running, status: 'planned' }, done)).toBe(false);
+      expect(await store.replace({ ...running, attempts: 0 }, done)).toBe(false);
+      expect(await store.replace({ ...running, owner: 'whoever' }, done)).toBe(true);
+      const other = { ...occurrence, job: 'warn' } as const;
+      expect(await store.replace({ ...running, ...other }, { ...done, ...other })).toBe(false);
+      expect(await store.find(other)).toBeNull();
     });
 
-    test('releasing late never lengthens a lease', async () => {
+    test('row 38: lists a job between two nominal times, both included, in their order', async () => {
       const store = await open();
-      await store.begin(occurrence, now, lease);
-      await store.release(occurrence, '2024-01-15T09:00:00Z');
-      expect(await store.begin(occurrence, lease, '2024-01-15T09:00:00Z')).toBe('begun');
+      const times = ['2024-01-16', '2023-12-31', '2024-01-15', '2034-01-15', '2024-01-17'];
+      for (const day of times) await store.replace(null, { ...done, nominalTime: `${day}T00:00:00Z` });
+      await store.replace(null, { ...running, job: 'warn' });
+      const between = await store.list('report', '2024-01-15T00:00:00Z', '2024-01-17T00:00:00Z');
+      expect(between.map(({ nominalTime }) => nominalTime.slice(0, 10))).toEqual([
+        '2024-01-15',
+        '2024-01-16',
+        '2024-01-17',
+      ]);
+      expect(between[0]).toStrictEqual(done);
+      expect(await store.list('warn', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z')).toStrictEqual([
+        { ...running, job: 'warn' },
+      ]);
+      expect(await store.list('rank', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z')).toEqual([]);
+      expect(await store.list('report', '2024-02-01T00:00:00Z', '2024-01-01T00:00:00Z')).toEqual([]);
     });
 
-    test('row 5: an occurrence nobody began can be closed with a reason, and the first account stays', async () => {
+    test('notes how far it is settled, and never goes back', async () => {
       const store = await open();
-      await store.finish(occurrence, now, 'SKIPPED: too late');
-      await store.finish(occurrence, now, 'done after all');
-      expect(await store.outcome(occurrence)).toBe('SKIPPED: too late');
-      expect(await store.begin(occurrence, now, lease)).toBe('finished');
-    });
-
-    test('keeps jobs and nominal times apart', async () => {
-      const store = await open();
-      await store.finish(occurrence, now, 'done');
-      expect(await store.outcome({ ...occurrence, job: 'warn' })).toBeNull();
-      expect(await store.begin({ ...occurrence, job: 'warn' }, now, lease)).toBe('begun');
-      const next = { ...occurrence, nominalTime: '2024-01-22T00:00:00Z' };
-      expect(await store.begin(next, now, lease)).toBe('begun');
+      expect(await store.settledUntil()).toBeNull();
+      await store.settle('2024-01-15T00:00:00Z');
+      await store.settle('2024-01-14T00:00:00Z');
+      expect(await store.settledUntil()).toBe('2024-01-15T00:00:00Z');
+      await store.settle('2024-01-16T06:00:00Z');
+      expect(await store.settledUntil()).toBe('2024-01-16T06:00:00Z');
+      expect(await store.list('report', '2000-01-01T00:00:00Z', '2034-01-01T00:00:00Z')).toEqual([]);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SubmissionStore } from '../../../domain/ports/submission-store.ts';
+import type { SoftFinding } from '../../../domain/submission/soft-finding.ts';
 import { set, submission } from '../samples.ts';
 
 const period = '2024-W02';
@@ -19,6 +20,16 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
           ['766.1', 'Số cơ sở giảm vì sáp nhập'],
           ['766.900', 'Nhập bù\nsố liệu quý I'],
         ]),
+        findings: [
+          { indicator: '766.1', code: 'denominator-shrank', part: 'denominator', before: 177, after: 60 },
+          {
+            indicator: '766.900',
+            code: 'more-than-triple',
+            part: 'amount',
+            before: 1,
+            after: Number.MAX_SAFE_INTEGER,
+          },
+        ],
         note: 'Thiếu máy quét «A4»',
         reason: 'Đếm sót một xã',
         illustrative: true,
@@ -99,13 +110,23 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       const store = await open();
       const values = new Map(submission().values);
       const comments = new Map([['766.1', 'Đã đối chiếu']]);
-      const kept = submission({ comments: new Map(comments) });
-      await store.append(set, submission({ values, comments }));
+      const finding: SoftFinding = {
+        indicator: '766.1',
+        code: 'more-than-triple',
+        part: 'numerator',
+        before: 1,
+        after: 45,
+      };
+      const findings = [finding];
+      const kept = submission({ comments: new Map(comments), findings: [finding] });
+      await store.append(set, submission({ values, comments, findings }));
       values.clear();
       comments.clear();
+      findings.pop();
       const [first] = await store.revisions(set, period, 'BD.X01');
       if (first?.values instanceof Map) first.values.clear();
       if (first?.comments instanceof Map) first.comments.clear();
+      if (Array.isArray(first?.findings)) first.findings.splice(0);
       expect(await store.latestByUnit(set, period, forever)).toStrictEqual([kept]);
     });
 
@@ -121,7 +142,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       const store = await open();
       const note = 'Khó khăn '.repeat(1_200);
       const units = Array.from({ length: 300 }, (_, index) => `BD.X${String(index).padStart(3, '0')}`);
-      await Promise.all(units.map((unit) => store.append(set, submission({ unit, note }))));
+      for (let start = 0; start < units.length; start += 50) {
+        const some = units.slice(start, start + 50);
+        await Promise.all(some.map((unit) => store.append(set, submission({ unit, note }))));
+      }
       const latest = await store.latestByUnit(set, period, forever);
       expect(latest.map(({ unit }) => unit)).toEqual(units);
       for (let revision = 2; revision <= 130; revision += 1) {

@@ -51,6 +51,16 @@ describe('parseCatalogue', () => {
       ['/sets/0/indicators/3/target required'],
     ],
     [
+      'a count that a change gives points without a target',
+      (c) =>
+        Object.assign(c.sets[0]?.indicators[3] ?? {}, {
+          target: undefined,
+          maxPoints: 0,
+          changes: [{ from: '2024-06-01', maxPoints: 1_000 }],
+        }),
+      ['/sets/0/groups/1/maxPoints sum', '/sets/0/indicators/3/target required'],
+    ],
+    [
       'a headline that is no standing',
       (c) => Object.assign(c.sets[0]?.headline ?? {}, { indicator: 'S.1' }),
       ['/sets/0/headline/indicator not-a-standing'],

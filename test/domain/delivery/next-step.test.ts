@@ -10,6 +10,7 @@ function delivery(changes: Partial<Delivery>): Delivery {
   return {
     id: deliveryId(occurrence, 'chair'),
     occurrence,
+    key: 'chair',
     recipient: {
       id: 'chair',
       post: { vi: 'Chủ tịch', en: 'Chair' },
@@ -64,12 +65,17 @@ describe('nextStep', () => {
 });
 
 describe('afterAttempt', () => {
-  const claimed = delivery({ state: 'claimed', attempts: 3 });
+  const seen = delivery({ attempts: 2 });
+  const claim = { state: 'claimed', dueAt: '2024-01-15T00:07:00Z', attempts: 3 } as const;
 
   it.each([
     [
       { outcome: 'sent', messageId: 'm-1' },
-      { state: 'sent', dueAt: null, attempts: 3, messageId: 'm-1' },
+      { state: 'sent', dueAt: null, attempts: 3, messageId: 'm-1', sentAt: '2024-01-15T00:05:00Z' },
+    ],
+    [
+      { outcome: 'held', by: 'rate', failure: 'too fast' },
+      { state: 'due', dueAt: '2024-01-15T00:00:00Z', attempts: 2, failure: 'too fast' },
     ],
     [
       { outcome: 'refused', failure: 'no' },
@@ -84,14 +90,14 @@ describe('afterAttempt', () => {
       { state: 'due', dueAt: '2024-01-15T00:09:00Z', attempts: 3, failure: 'slow' },
     ],
   ] as const)('%j', (result, change) => {
-    expect(afterAttempt(claimed, result, now, 0.5)).toEqual(change);
+    expect(afterAttempt(seen, claim, result, now, 0.5)).toEqual(change);
   });
 
   it('row 17: spreads retries and gives up after the last attempt', () => {
     const result = { outcome: 'retry', failure: 'slow' } as const;
-    expect(afterAttempt(claimed, result, now, 0).dueAt).toBe('2024-01-15T00:07:00Z');
-    expect(afterAttempt(claimed, result, now, 1).dueAt).toBe('2024-01-15T00:11:00Z');
-    expect(afterAttempt(delivery({ state: 'claimed', attempts: 6 }), result, now, 0).state).toBe('failed');
+    expect(afterAttempt(seen, claim, result, now, 0).dueAt).toBe('2024-01-15T00:07:00Z');
+    expect(afterAttempt(seen, claim, result, now, 1).dueAt).toBe('2024-01-15T00:11:00Z');
+    expect(afterAttempt(seen, { ...claim, attempts: 6 }, result, now, 0).state).toBe('failed');
   });
 });
 
@@ -116,7 +122,7 @@ describe('delivery ids', () => {
     const id = deliveryId(occurrence, 'chu-tich');
     expect(id).toBe('report_20240115T000000Z_chu-tich');
     expect(id).toMatch(/^[A-Za-z0-9_-]+$/);
-    expect(parseDeliveryId(id)).toEqual({ occurrence, recipientId: 'chu-tich' });
+    expect(parseDeliveryId(id)).toEqual({ occurrence, key: 'chu-tich' });
   });
 
   it.each(['', 'report_20240115T000000Z_', 'sing_20240115T000000Z_x', 'report_2024_x'])(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDate,
   formatInteger,
+  formatPeriod,
   formatPoints,
   formatPointsChange,
   formatShare,
@@ -20,6 +21,17 @@ describe('formats', () => {
     expect(both((l) => formatPointsChange(0, l))).toEqual(['0,00', '0.00']);
     expect(both((l) => formatDate('2023-06-30', l))).toEqual(['30/06/2023', '30 June 2023']);
     expect(both((l) => formatWeek('2024-W02', l))).toEqual(['tuần 02/2024', 'week 2 of 2024']);
+    const periods = ['2024-W02', '2024-03', '2024-12', '2024-Q1', '2024-Q4', '2024-H1', '2024-H2', '2024'];
+    expect(periods.map((period) => both((l) => formatPeriod(period, l)))).toEqual([
+      ['tuần 02/2024', 'week 2 of 2024'],
+      ['tháng 03/2024', 'March 2024'],
+      ['tháng 12/2024', 'December 2024'],
+      ['quý I/2024', 'the first quarter of 2024'],
+      ['quý IV/2024', 'the fourth quarter of 2024'],
+      ['6 tháng đầu năm 2024', 'the first half of 2024'],
+      ['6 tháng cuối năm 2024', 'the second half of 2024'],
+      ['năm 2024', '2024'],
+    ]);
     expect(both((l) => formatWeekday('2024-01-15', l))).toEqual(['Thứ Hai', 'Monday']);
   });
 

@@ -1,14 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderWarningDigest } from '../../../domain/message/render-warning-digest.ts';
-import type { WarningDigest, WarningItem } from '../../../domain/milestone/warning-digest.ts';
+import type { FigureItem, WarningDigest, WarningItem } from '../../../domain/milestone/warning-digest.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from './reading.ts';
 
 const recipient = {
   post: { vi: 'Giám đốc Công an tỉnh', en: 'Director of the Provincial Police' },
 };
 
-const accounts: WarningItem = {
+const accounts: FigureItem = {
+  unit: 'BD.CA',
+  unitName: { vi: 'Công an tỉnh', en: 'Provincial Police' },
   milestone: 'eid-accounts',
   name: { vi: 'Kích hoạt tài khoản định danh điện tử', en: 'Activate electronic identification accounts' },
   date: '2023-06-20',
@@ -24,7 +26,7 @@ const accounts: WarningItem = {
   illustrative: false,
 };
 
-const dataSet: WarningItem = {
+const dataSet: FigureItem = {
   ...accounts,
   milestone: 'digital-data',
   name: { vi: 'Hoàn thành bộ dữ liệu số', en: 'Complete the digital data set' },
@@ -40,8 +42,6 @@ const dataSet: WarningItem = {
 function digestOf(day: string, ...items: WarningItem[]): WarningDigest {
   return {
     scope: { vi: 'Tỉnh Bình Dương', en: 'Binh Duong Province' },
-    unit: 'BD.CA',
-    unitName: { vi: 'Công an tỉnh', en: 'Provincial Police' },
     day,
     items,
   };
@@ -50,7 +50,7 @@ function digestOf(day: string, ...items: WarningItem[]): WarningDigest {
 const render = (day: string, ...items: WarningItem[]) =>
   renderWarningDigest(digestOf(day, ...items), recipient);
 
-const overdue: WarningItem = { ...accounts, kind: 'overdue', workingDays: 1 };
+const overdue: FigureItem = { ...accounts, kind: 'overdue', workingDays: 1 };
 
 describe('the subject of the warning digest', () => {
   it.each([
@@ -171,6 +171,65 @@ Thư này do hệ thống Tiến Độ gửi tự động. Hệ thống ngừng 
   });
 });
 
+const forecast: NonNullable<FigureItem['forecast']> = {
+  remaining: 1_027_014,
+  status: 'at-risk',
+  pace: { perDay: 1_250, amount: 8_750, days: 7 },
+  neededPace: { perDay: 10_698, amount: 1_027_014, days: 96 },
+  projected: '2025-06-14',
+  earliest: '2024-06-08',
+  latest: '2026-07-03',
+};
+
+describe('the forecast in the warning digest', () => {
+  const reason = { vi: 'Nghỉ lễ', en: 'A holiday' };
+  const extension = { from: '2023-06-15', date: '2023-06-20', reason, decidedOn: '2023-06-01' };
+  const expected = (changes: Partial<typeof forecast>) => {
+    const { text } = render('2023-06-15', { ...accounts, forecast: { ...forecast, ...changes } });
+    const { vi, en } = halvesOfText(text);
+    return [vi, en].map((half) => half.split('\n').find((line) => /ngày kể từ|figures on/.test(line)));
+  };
+
+  it('tells pace, pace needed and finish with its range', () => {
+    expect(expected({})).toEqual([
+      'Có nguy cơ chậm. Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày số liệu để kịp hạn. Dự kiến xong 14/06/2025 (sớm nhất 08/06/2024, muộn nhất 03/07/2026).',
+      'At risk. Recent pace 1,250 a day; 10,698 a day needed from the date of the figures on. Projected to finish on 14 June 2025 (earliest 8 June 2024, latest 3 July 2026).',
+    ]);
+  });
+
+  it('says so when there is no pace, no growth, or no range', () => {
+    const nothing = { projected: null, earliest: null, latest: null };
+    const needed = 'cần 10.698/ngày kể từ ngày số liệu để kịp hạn.';
+    const [vi] = expected({ pace: null, ...nothing });
+    expect(vi).toBe(
+      `Có nguy cơ chậm. Chưa đủ số liệu để tính tốc độ; ${needed} Chưa dự kiến được ngày xong.`,
+    );
+    const still = { perDay: -0.43, amount: -3, days: 7 };
+    expect(expected({ pace: still, ...nothing })[0]).toContain(`Số liệu gần đây không tăng; ${needed}`);
+    const sure = { earliest: '2025-06-14', latest: '2025-06-14', status: 'on-track' } as const;
+    expect(expected(sure)[0]).toMatch(/^Đúng tiến độ\. .* Dự kiến xong 14\/06\/2025\.$/);
+  });
+
+  it('14. 17. gives the same numbers in both languages and parts, at length and in short, and no time left', () => {
+    const late = {
+      ...overdue,
+      extension,
+      forecast: { ...forecast, status: 'overdue', neededPace: null },
+    } as const;
+    for (const items of [[late], Array.from({ length: 8 }, () => late)]) {
+      const { html, text } = render('2023-06-21', ...items);
+      const [plain, rich] = [halvesOfText(text), halvesOfHtml(html)];
+      const numbers = numbersIn(plain.vi, 'vi');
+      expect(numbers).toEqual(expect.arrayContaining([1_250, 20250614, 20240608, 20260703, 20230601]));
+      expect(numbersIn(plain.en, 'en')).toEqual(numbers);
+      expect(numbersIn(rich.vi, 'vi')).toEqual(numbers);
+      expect(numbersIn(rich.en, 'en')).toEqual(numbers);
+      expect(visibleText(html) + text).not.toMatch(/còn\b|\bleft\b|remaining/i);
+      expect(rich.vi).toContain('Đã gia hạn từ 15/06/2023 (quyết định ngày 01/06/2023). Lý do: Nghỉ lễ');
+    }
+  });
+});
+
 describe('the HTML of the warning digest', () => {
   it('10. shows progress as a table that never looks complete or bigger than it is', () => {
     const bar = (done: number) =>
@@ -206,8 +265,8 @@ describe('the HTML of the warning digest', () => {
   it('is made of the same tags whatever the names are', () => {
     const named = (name: string) => {
       const text = { vi: name, en: name };
-      const item = { ...overdue, name: text, indicatorName: text, measure: text };
-      const digest = { ...digestOf('2023-06-21', item), scope: text, unitName: text };
+      const item = { ...overdue, name: text, indicatorName: text, measure: text, unitName: text };
+      const digest = { ...digestOf('2023-06-21', item), scope: text };
       return tagsOf(renderWarningDigest(digest, { post: text }).html);
     };
     const tags = named('x');
@@ -218,5 +277,80 @@ describe('the HTML of the warning digest', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+/** Thirty items of three units, a few of them overdue. */
+const thirty = Array.from({ length: 30 }, (_, index): WarningItem => {
+  const isOverdue = index % 10 === 7;
+  return {
+    ...(index % 4 === 0 ? dataSet : { ...accounts, forecast }),
+    milestone: `m-${index}`,
+    name: { vi: `Mốc số ${index}`, en: `Milestone number ${index}` },
+    unit: `BD.${index % 3}`,
+    unitName: { vi: `Đơn vị ${index % 3}`, en: `Unit ${index % 3}` },
+    kind: isOverdue ? 'overdue' : 'ahead',
+    workingDays: index,
+  };
+});
+const twoPosts = {
+  ...recipient,
+  also: [
+    { post: { vi: 'Trưởng ban Chỉ đạo Đề án 06', en: 'Head of the Project 06 committee' } },
+    { post: recipient.post },
+  ],
+};
+
+describe('the warning digest of a person with several units', () => {
+  const { html, text, subject } = renderWarningDigest(digestOf('2023-06-21', ...thirty), twoPosts, 'duty');
+
+  it('names each post once, and the unit of the most urgent item first', () => {
+    expect(subject).toBe(
+      '[Quá hạn] Chậm 27 ngày làm việc: Mốc số 27 – Đơn vị 0 (hạn 20/06/2023) và 29 mốc khác',
+    );
+    const { vi, en } = halvesOfText(text);
+    expect(vi).toContain('Kính gửi: Giám đốc Công an tỉnh; Trưởng ban Chỉ đạo Đề án 06\n');
+    expect(vi).toContain('Hệ thống Tiến Độ kính nhắc về 30 mốc thời gian của 3 đơn vị sau:');
+    expect(en).toContain('Reminder: please see the following 30 milestones of 3 units.');
+    expect(vi.match(/^\*\* .+ \*\*$/gm)).toEqual(['** Đơn vị 0 **', '** Đơn vị 2 **', '** Đơn vị 1 **']);
+    expect(vi).toContain('thuộc danh sách nhận cảnh báo về Đơn vị 0; Đơn vị 2; Đơn vị 1.');
+  });
+
+  it('says once what is to be done when there are many items', () => {
+    for (const half of [halvesOfText(text).vi, halvesOfHtml(html).vi]) {
+      expect(half.match(/Đối với các mốc đã quá hạn, đề nghị/g)).toHaveLength(1);
+      expect(half.match(/Đối với các mốc chưa quá hạn, đề nghị/g)).toHaveLength(1);
+      expect(half.match(/Mốc số \d+/g)).toHaveLength(30);
+    }
+    const ahead = thirty.filter(({ kind }) => kind === 'ahead');
+    const overdueOnly = thirty.map((item) => ({ ...item, kind: 'overdue' as const }));
+    expect(render('2023-06-21', ...ahead).text).not.toMatch(/đã quá hạn|[Oo]verdue milestones/);
+    expect(render('2023-06-21', ...overdueOnly).text).not.toMatch(/chưa quá hạn|not overdue|còn\b/i);
+  });
+
+  it('14. 17. gives the same numbers in both languages and in both parts', () => {
+    const plain = halvesOfText(text);
+    const rich = halvesOfHtml(html);
+    const numbers = numbersIn(plain.vi, 'vi');
+    expect(numbersIn(plain.en, 'en')).toEqual(numbers);
+    // The titles, which have numbers here, stand in another place in a row.
+    const sorted = numbers.toSorted();
+    expect(numbersIn(rich.vi, 'vi').toSorted()).toEqual(sorted);
+    expect(numbersIn(rich.en, 'en').toSorted()).toEqual(sorted);
+  });
+
+  it('12. stays under 50 kB for thirty items', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(50_000);
+  });
+
+  it('groups few items under their units too, each at length', () => {
+    const other = { ...dataSet, unit: 'BD.STP', unitName: { vi: 'Sở Tư pháp', en: 'Justice' } };
+    const short = render('2023-06-21', overdue, other);
+    expect(halvesOfText(short.text).vi).toContain(
+      '** Công an tỉnh **\n\nKích hoạt tài khoản định danh điện tử\n',
+    );
+    expect(halvesOfText(short.text).vi).toContain('** Sở Tư pháp **\n\nHoàn thành bộ dữ liệu số');
+    expect(short.text.match(/Đề nghị đơn vị/g)).toHaveLength(2);
+    expect(short.html.match(/<h2[^>]*>(Công an tỉnh|Sở Tư pháp)<\/h2>/g)).toHaveLength(2);
   });
 });

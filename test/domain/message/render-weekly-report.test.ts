@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { renderWeeklyReport } from '../../../domain/message/render-weekly-report.ts';
 import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from './reading.ts';
-import { lineOf, published, reader, report, reportOfUnits } from './weekly-report-fixture.ts';
+import {
+  explained,
+  explainedUnits,
+  lineOf,
+  published,
+  reader,
+  report,
+  reportOfUnits,
+} from './weekly-report-fixture.ts';
 
 const message = renderWeeklyReport(report, reader);
 
@@ -179,6 +187,54 @@ describe('what the weekly report says in special weeks', () => {
   });
 });
 
+describe('what the weekly report says of rankings that are out of the ordinary', () => {
+  const full = renderWeeklyReport(explained, reader);
+
+  it('marks classes, carried figures and provisional rankings wherever they appear', () => {
+    const { vi, en } = halvesOfText(full.text);
+    for (const words of [
+      '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 4/5 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
+      'Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm, xếp loại Xuất sắc (kết quả tạm thời); so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.\nTăng 1,20 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; Tỷ lệ hồ sơ thanh toán trực tuyến −0,30; 4 chỉ số khác +0,10.\nTăng 2 hạng. ',
+      'Sở, ban, ngành [Kết quả tạm thời] [Số liệu minh họa]',
+      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Thứ hạng: do đơn vị +3, do các đơn vị khác −1.',
+      'Bảng xếp hạng tạm thời Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00. Xếp loại ghi sau tên đơn vị.',
+      '→ 1. Sở Tư pháp (Xuất sắc) [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)',
+      '5. Sở Ngoại vụ (Yếu) [chưa gửi · dùng số liệu tuần 01/2024]: 0,00 (—; —)',
+      'Bảng có 5 đơn vị, kỳ trước có 5 đơn vị. Mới có tên: Sở Y tế. Không còn tên: Ban Dân tộc (đơn vị kế thừa: Sở Nội vụ).',
+      'Bảng này được xếp lại (lần 2); 3 đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: Đính chính số liệu',
+      'Không xếp hạng vì chưa gửi số liệu (1 đơn vị): Sở Y tế.',
+    ])
+      expect(vi).toContain(words);
+    expect(en).toContain(
+      'Your unit, Department of Justice: rank 1/5, 66.12 points, class Excellent (provisional result); up 1.20 points and up 2 places compared with the previous period.',
+    );
+    expect(en).toContain('Departments and agencies [Provisional results] [Illustrative figures]');
+    expect(en).toContain(
+      '5. Department of Foreign Affairs (Weak) [not submitted · figures of week 1 of 2024]',
+    );
+    expect(en).toContain(
+      'The ranking has 5 units; in the previous period it had 5. New: Department of Health.',
+    );
+  });
+
+  it('14. 17. still gives the same numbers in both languages and in both parts', () => {
+    const text = halvesOfText(full.text);
+    const html = halvesOfHtml(full.html);
+    const numbers = numbersIn(text.vi, 'vi');
+    expect(numbers).toEqual(expect.arrayContaining([0.9, 0.5, -0.3, 202401]));
+    for (const [half, language] of [
+      [text.en, 'en'],
+      [html.vi, 'vi'],
+      [html.en, 'en'],
+    ] as const)
+      expect(numbersIn(half, language)).toEqual(numbers);
+  });
+
+  it('12. stays under 102 kB, where Gmail cuts, for the example’s 28 units', () => {
+    expect(Buffer.byteLength(renderWeeklyReport(explainedUnits(28), reader).html)).toBeLessThan(60_000);
+  });
+});
+
 describe('the labels of made-up figures', () => {
   const real = report.leagues.map((league) => ({
     ...league,
@@ -287,5 +343,32 @@ describe('the HTML of the weekly report', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('the small print of the weekly report', () => {
+  const url = 'https://api.example/v1/unsubscribe/abc.def';
+
+  it('row 25: ends with the link to unsubscribe, in both languages and in both parts', () => {
+    const { html, text } = renderWeeklyReport(report, reader, { url });
+    const plain = halvesOfText(text);
+    expect(plain.vi.trimEnd()).toMatch(
+      /\nHủy nhận loại thư này: https:\/\/api\.example\/v1\/unsubscribe\/abc\.def$/,
+    );
+    expect(plain.en.trimEnd()).toMatch(/\nUnsubscribe from messages of this kind: https:\/\/.*abc\.def$/);
+    expect(html.match(/<a [^>]*href="([^"]*)"/g)).toHaveLength(2);
+    expect(halvesOfHtml(html).vi).toContain('Hủy nhận loại thư này');
+    expect(html.replaceAll(url, '')).not.toMatch(/https?:|<(?:img|script|link|iframe)\b/);
+  });
+
+  it('marks the units of all the reader’s posts', () => {
+    const also = [{ post: { vi: 'Trưởng ban', en: 'Head' }, unit: 'BD.SNV' }];
+    const { text } = renderWeeklyReport(report, { ...reader, also });
+    expect(text).toContain('Kính gửi: Giám đốc Sở Tư pháp; Trưởng ban\n');
+    expect(halvesOfText(text).vi.match(/^→ \d+\. (.+?) \[/gm)).toEqual([
+      '→ 1. Sở Tư pháp [',
+      '→ 2. Sở Nội vụ [',
+    ]);
+    expect(text).toContain('vì các chức vụ Giám đốc Sở Tư pháp; Trưởng ban thuộc danh sách');
   });
 });

@@ -1,3 +1,4 @@
+import type { NamedIndicator } from '../../../domain/report/explained.ts';
 import type { ReportLine, WeeklyReport } from '../../../domain/report/weekly-report.ts';
 
 /** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */
@@ -12,6 +13,9 @@ export function lineOf(line: Partial<ReportLine>): ReportLine {
     submitted: true,
     late: false,
     illustrative: true,
+    class: null,
+    why: null,
+    stepUp: null,
     ...line,
   };
 }
@@ -58,6 +62,9 @@ const districts: ReportLine[] = [
   }),
 ];
 
+/** A league of which there is nothing out of the ordinary to say. */
+const ordinary = { provisional: false, excluded: [], joined: [], left: [], recomputed: null };
+
 export const reader = {
   post: { vi: 'Giám đốc Sở Tư pháp', en: 'Director of the Department of Justice' },
   unit: 'BD.STP',
@@ -95,6 +102,7 @@ export const report: WeeklyReport = {
       edition: 1,
       expected: 5,
       received: 4,
+      ...ordinary,
       lines: departments,
     },
     {
@@ -103,9 +111,11 @@ export const report: WeeklyReport = {
       edition: 2,
       expected: 1,
       received: 1,
+      ...ordinary,
       lines: districts,
     },
   ],
+  indicators: [],
 };
 
 /** A report with one league of `count` units under their real names, every one of them late or missing. */
@@ -122,6 +132,82 @@ export function reportOfUnits(count: number): WeeklyReport {
       late: index % 2 === 0,
     }),
   );
-  const league = { league: 'units', name: published.name, edition: 1, expected: count, received: 32, lines };
+  const league = {
+    league: 'units',
+    name: published.name,
+    edition: 1,
+    expected: count,
+    received: 32,
+    ...ordinary,
+    lines,
+  };
   return { ...report, leagues: [league] };
+}
+
+const named = (id: string, vi: string, en: string): NamedIndicator => ({
+  id,
+  name: { vi, en },
+  counts: 'part',
+  counted: { vi: 'Hồ sơ', en: 'Dossiers' },
+});
+
+/** Changes of a unit's points and place, and its way up. */
+const explanation = {
+  why: {
+    named: [
+      { indicator: '766.3.3', points: 90 },
+      { indicator: '766.2.1', points: 50 },
+      { indicator: '766.4.3', points: -30 },
+    ],
+    others: { count: 4, points: 10 },
+    ownPlaces: 3,
+    othersPlaces: -1,
+  },
+  stepUp: { indicator: '766.2.1', more: 1_200, points: 40, rank: 1 },
+};
+
+const classes = {
+  excellent: { vi: 'Xuất sắc', en: 'Excellent' },
+  weak: { vi: 'Yếu', en: 'Weak' },
+};
+
+/** The report with everything in it that a ranking can have out of the ordinary, and its changes explained. */
+export const explained: WeeklyReport = {
+  ...report,
+  indicators: [
+    named('766.3.3', 'Tỷ lệ hồ sơ trực tuyến', 'Dossiers submitted online'),
+    named('766.2.1', 'Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn', 'Dossiers processed ahead of or on time'),
+    named('766.4.3', 'Tỷ lệ hồ sơ thanh toán trực tuyến', 'Dossiers paid online'),
+  ],
+  leagues: report.leagues.map((league) => ({
+    ...league,
+    edition: 2,
+    provisional: league.league === 'departments',
+    joined: [{ vi: 'Sở Y tế', en: 'Department of Health' }],
+    left: [
+      {
+        name: { vi: 'Ban Dân tộc', en: 'Committee for Ethnic Affairs' },
+        successor: { vi: 'Sở Nội vụ', en: 'Department of Home Affairs' },
+      },
+    ],
+    excluded: [{ vi: 'Sở Y tế', en: 'Department of Health' }],
+    recomputed: { reason: 'Đính chính số liệu', moved: 3 },
+    lines: league.lines.map((line) =>
+      line.submitted
+        ? { ...line, class: classes.excellent, ...explanation }
+        : { ...line, class: classes.weak, carriedFrom: '2024-W01' },
+    ),
+  })),
+};
+
+/** As many units in one league, each with its changes explained. */
+export function explainedUnits(count: number): WeeklyReport {
+  const { leagues } = reportOfUnits(count);
+  return {
+    ...explained,
+    leagues: leagues.map((league) => ({
+      ...league,
+      lines: league.lines.map((line) => ({ ...line, class: classes.excellent, ...explanation })),
+    })),
+  };
 }

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { calendarDaySchema, type Milestone } from '../../../domain/catalogue/catalogue.ts';
-import { rungOn } from '../../../domain/milestone/ladder.ts';
+import { calendarDaySchema } from '../../../domain/catalogue/catalogue.ts';
+import type { Milestone } from '../../../domain/catalogue/milestone.ts';
+import { rungDue, rungOn } from '../../../domain/milestone/ladder.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 
 const calendar = new WorkingCalendar(
   z.array(calendarDaySchema).parse(JSON.parse(readFileSync('example/catalogue/calendar.json', 'utf8'))),
 );
 
-function milestoneOn(date: string): Milestone {
+function milestoneOn(date: string, extensions?: Milestone['extensions']): Milestone {
   return {
     id: 'm',
     name: { vi: 'Mốc', en: 'Milestone' },
@@ -20,11 +21,12 @@ function milestoneOn(date: string): Milestone {
     measuredFrom: '2023-W22',
     obligations: [{ unit: 'BD' }],
     ladder: { workingDaysBefore: [7, 3, 1, 0], overdueEvery: 5 },
+    ...(extensions === undefined ? {} : { extensions }),
   };
 }
 
 /** Every day on which somebody is warned, from 25 working days before the milestone to 12 after. */
-function rungs(date: string, from: string, to: string): Record<string, string> {
+function rungs(milestone: string | Milestone, from: string, to: string): Record<string, string> {
   const found: Record<string, string> = {};
   const last = Temporal.PlainDate.from(to);
   for (
@@ -32,7 +34,7 @@ function rungs(date: string, from: string, to: string): Record<string, string> {
     Temporal.PlainDate.compare(day, last) <= 0;
     day = day.add({ days: 1 })
   ) {
-    const rung = rungOn(milestoneOn(date), day, calendar);
+    const rung = rungOn(typeof milestone === 'string' ? milestoneOn(milestone) : milestone, day, calendar);
     if (rung !== null)
       found[day.toString()] =
         rung.kind === 'ahead' ? `-${rung.workingDaysLeft}` : `+${rung.workingDaysOverdue}`;
@@ -101,5 +103,45 @@ describe('ladder of warnings', () => {
         expect(rung.kind).toBe(offset <= 0 ? 'ahead' : 'overdue');
       }
     }
+  });
+
+  it('counts to a later date from the day on which it was decided, once more with every extension', () => {
+    const reason = { vi: 'Lý do', en: 'Reason' };
+    const extended = milestoneOn('2023-06-20', [
+      { date: '2023-06-30', reason, decidedOn: '2023-06-21' },
+      { date: '2023-07-14', reason, decidedOn: '2023-06-30' },
+    ]);
+    expect(rungs(extended, '2023-06-01', '2023-07-17')).toEqual({
+      '2023-06-09': '-7',
+      '2023-06-15': '-3',
+      '2023-06-19': '-1',
+      '2023-06-20': '-0',
+      '2023-06-21': '-7',
+      '2023-06-27': '-3',
+      '2023-06-29': '-1',
+      '2023-07-05': '-7',
+      '2023-07-11': '-3',
+      '2023-07-13': '-1',
+      '2023-07-14': '-0',
+      '2023-07-17': '+1',
+    });
+    const day = (text: string) => Temporal.PlainDate.from(text);
+    expect(rungDue(extended, day('2023-06-30'), [day('2023-06-29')], calendar)).toBeNull();
+    expect(rungDue(extended, day('2023-06-28'), [day('2023-06-27')], calendar)).toMatchObject({
+      workingDaysLeft: 2,
+    });
+  });
+
+  it('ends at a date alone, also when the last day was missed', () => {
+    const { id, name, date, obligations } = milestoneOn('2023-06-20');
+    const alone: Milestone = {
+      ...{ id, name, date, obligations: obligations.map(({ unit }) => ({ unit })) },
+      goal: 'date',
+      ladder: { workingDaysBefore: [3, 0] },
+    };
+    expect(rungs(alone, '2023-06-01', '2023-07-28')).toEqual({ '2023-06-15': '-3', '2023-06-20': '-0' });
+    const [missed, today] = [Temporal.PlainDate.from('2023-06-20'), Temporal.PlainDate.from('2023-06-21')];
+    expect(rungDue(alone, today, [missed], calendar)).toBeNull();
+    expect(rungDue(alone, missed, [missed.subtract({ days: 5 })], calendar)).toMatchObject({ kind: 'ahead' });
   });
 });

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { measureProgress } from '../../../domain/milestone/progress.ts';
+import { progressIn } from '../../../domain/milestone/progress.ts';
 import type { Value } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 
 const [milestone] = smallCatalogue().milestones;
-if (milestone === undefined) throw new Error('the fixture has changed');
+if (milestone === undefined || milestone.goal === 'date' || milestone.goal === 'submissions')
+  throw new Error('the fixture has changed');
 
-const measure = (value: Value | undefined, target?: number) =>
-  measureProgress(
+const measure = (value: Value, target?: number) =>
+  progressIn(
     milestone,
     { unit: 'P.A', target },
-    value && submissionOf({ values: new Map([[milestone.indicator, value]]) }),
+    submissionOf({ values: new Map([[milestone.indicator, value]]) }),
   );
 
-describe('measureProgress', () => {
-  it.each<[string, Value | undefined, number | undefined, object]>([
+describe('the progress that a submission tells', () => {
+  it.each<[string, Value, number | undefined, object]>([
     [
       'tasks half done',
       { kind: 'tasks', done: 1, total: 2 },
@@ -41,7 +42,6 @@ describe('measureProgress', () => {
       { target: 3, complete: true },
     ],
     ['a count short of its target', { kind: 'count', count: 4 }, 5, { done: 4, target: 5, complete: false }],
-    ['nothing sent', undefined, 5, { done: 0, target: 5, complete: false, figure: null }],
   ])('measures %s', (_, value, target, progress) => {
     expect(measure(value, target)).toMatchObject(progress);
   });
@@ -53,8 +53,30 @@ describe('measureProgress', () => {
         done: 0,
         target: 0,
         complete: true,
-        figure: { period: '2024-W02' },
       });
     },
   );
+
+  it('dates a figure as its sender does, else by its receipt in Vietnam, and is null without one', () => {
+    const sent = { values: new Map([['S.2', { kind: 'tasks', done: 1, total: 2 } as const]]) };
+    const dateOf = (changes: object) =>
+      progressIn(milestone, { unit: 'P.A' }, submissionOf({ ...sent, ...changes }))?.date.toString();
+    expect(dateOf({ asOf: '2024-01-10' })).toBe('2024-01-10');
+    expect(dateOf({ receivedAt: '2024-01-11T17:00:00Z' })).toBe('2024-01-12');
+    expect(progressIn(milestone, { unit: 'P.A' }, submissionOf())).toBeNull();
+  });
+
+  it('takes the submission itself as done where submissions are the goal, on the day it came', () => {
+    const { id, name, date, ladder } = milestone;
+    const all = { id, name, date, ladder, goal: 'submissions', set: 'S', period: '2024-W02' } as const;
+    const sent = submissionOf({ asOf: '2024-01-01', receivedAt: '2024-01-12T03:00:00Z', illustrative: true });
+    const progress = progressIn({ ...all, obligations: [{ unit: 'P.A' }] }, { unit: 'P.A' }, sent);
+    expect(JSON.parse(JSON.stringify(progress))).toEqual({
+      date: '2024-01-12',
+      done: 1,
+      target: 1,
+      complete: true,
+      illustrative: true,
+    });
+  });
 });

@@ -25,6 +25,7 @@ function edition(period: string, submissions: Submission[], previous: Edition | 
     period: parsed,
     cutOffAt,
     submissions,
+    earlier: [],
     previous,
   });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findingText, softFindingSchema } from '../../../domain/submission/soft-finding.ts';
 import { requireComments, softFindings } from '../../../domain/submission/soft-rules.ts';
 import type { Value } from '../../../domain/submission/values.ts';
 import { summedSet } from '../../fixtures/summed-set.ts';
@@ -13,7 +14,7 @@ const none: Value = { kind: 'none' };
 const findings = (id: string, before: Value, after: Value) =>
   softFindings(summedSet(), new Map([[id, before]]), new Map([[id, after]]));
 
-describe('softFindings', () => {
+describe('checklist 44: softFindings', () => {
   it.each<[string, Value, Value, string[]]>([
     ['R', count(100), count(300), []],
     ['R', count(100), count(301), ['more-than-triple']],
@@ -38,19 +39,34 @@ describe('softFindings', () => {
   });
 
   it('gives both figures, in both languages', () => {
-    expect(findings('Q', ratio(177, 177), ratio(174, 174))).toEqual([
+    const [finding] = findings('Q', ratio(177, 177), ratio(174, 174));
+    expect(finding).toEqual({
+      indicator: 'Q',
+      code: 'denominator-shrank',
+      part: 'denominator',
+      before: 177,
+      after: 174,
+    });
+    const [money] = findings('A', amount(100), amount(1_234_50));
+    const told = [finding, money].map((one) => findingText(summedSet(), softFindingSchema.parse(one)));
+    expect(told).toEqual([
       {
-        indicator: 'Q',
-        code: 'denominator-shrank',
-        detail: {
-          vi: 'Q, tổng số cơ sở: 174, nhỏ hơn kỳ trước (177).',
-          en: 'Q, facilities in all: 174, less than the last period’s (177).',
-        },
+        vi: 'Q, tổng số cơ sở: 174, nhỏ hơn kỳ trước (177).',
+        en: 'Q, facilities in all: 174, less than the last period’s (177).',
+      },
+      {
+        vi: 'A, hồ sơ: 1.234,50, hơn ba lần kỳ trước (1,00).',
+        en: 'A, dossiers: 1,234.50, more than three times the last period’s (1.00).',
       },
     ]);
-    expect(findings('A', amount(100), amount(1_234_50))[0]?.detail.vi).toBe(
-      'A, hồ sơ: 1.234,50, hơn ba lần kỳ trước (1,00).',
-    );
+  });
+
+  it('can be told of an indicator that the set has no longer', () => {
+    const [finding] = findings('R', count(100), count(99));
+    expect(findingText({ ...summedSet(), indicators: [] }, softFindingSchema.parse(finding))).toEqual({
+      vi: 'R: 99, thấp hơn kỳ trước (100).',
+      en: 'R: 99, less than the last period’s (100).',
+    });
   });
 
   it('finds nothing without a last period, or without one of the two figures', () => {
@@ -78,11 +94,11 @@ describe('softFindings', () => {
   });
 });
 
-describe('requireComments', () => {
+describe('checklist 44: requireComments', () => {
   const found = findings('R', count(100), count(301));
 
   it('asks for a comment on every finding', () => {
-    expect(requireComments(found, new Map([['Q', 'khác']]))).toEqual([
+    expect(requireComments(summedSet(), found, new Map([['Q', 'khác']]))).toEqual([
       {
         pointer: '/comments/R',
         code: 'needs-comment',
@@ -95,7 +111,7 @@ describe('requireComments', () => {
   });
 
   it('is content with one', () => {
-    expect(requireComments(found, new Map([['R', 'Đợt cao điểm']]))).toEqual([]);
-    expect(requireComments([], new Map())).toEqual([]);
+    expect(requireComments(summedSet(), found, new Map([['R', 'Đợt cao điểm']]))).toEqual([]);
+    expect(requireComments(summedSet(), [], new Map())).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { deliveryId } from '../../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../../domain/ports/mailer.ts';
+import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
 const occurrence = { job: 'warn', nominalTime: '2024-01-16T00:30:00Z' } as const;
@@ -17,6 +19,7 @@ async function plan(recipientId: string, changes: Partial<Delivery> = {}) {
   await world.ports.deliveries.plan({
     id: deliveryId(occurrence, recipientId),
     occurrence,
+    key: recipientId,
     recipient: {
       id: recipientId,
       post: text('Đầu mối'),
@@ -27,11 +30,11 @@ async function plan(recipientId: string, changes: Partial<Delivery> = {}) {
       kind: 'warning-digest',
       digest: {
         scope: text('Tỉnh'),
-        unit: 'P.A',
-        unitName: text('Sở A'),
         day: '2024-01-16',
         items: [
           {
+            unit: 'P.A',
+            unitName: text('Sở A'),
             milestone: 'tasks-done',
             name: text('Hoàn thành nhiệm vụ'),
             date: '2024-01-19',
@@ -58,9 +61,10 @@ async function plan(recipientId: string, changes: Partial<Delivery> = {}) {
 }
 
 const finishPlanning = () =>
-  world.ports.occurrences
-    .begin(occurrence, occurrence.nominalTime, occurrence.nominalTime)
-    .then(() => world.ports.occurrences.finish(occurrence, occurrence.nominalTime, 'planned'));
+  world.ports.occurrences.replace(
+    null,
+    finished(occurrence, 'done', 'planned', Temporal.Instant.from(occurrence.nominalTime)),
+  );
 const states = async () =>
   Object.fromEntries(
     (await world.ports.deliveries.byOccurrence(occurrence)).map(({ recipient, state, attempts }) => [
@@ -80,10 +84,13 @@ describe('deliver', () => {
     expect(await deliverAt('2024-01-16T00:35:00Z')).toEqual({
       sent: 1,
       refused: 0,
+      held: 0,
       retry: 0,
       unknown: 0,
       settled: 0,
+      unsettled: 0,
       'passed-over': 0,
+      stopped: null,
     });
     expect(world.sent).toMatchObject([
       {

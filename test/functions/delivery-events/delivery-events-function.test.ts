@@ -1,15 +1,18 @@
+import { Metrics } from '@aws-lambda-powertools/metrics';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../../functions/logger.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
 const id = 'report_20240115T000000Z_chair';
 
-async function worldWithDelivery() {
-  const world = createWorld();
+async function worldWithDelivery(logger = createLogger({ logLevel: 'SILENT' })) {
+  const world = createWorld(occurrence.nominalTime, { logger });
   await world.ports.deliveries.plan({
     id,
     occurrence,
+    key: 'chair',
     recipient: {
       id: 'chair',
       post: { vi: 'Chủ tịch', en: 'Chair' },
@@ -72,6 +75,26 @@ describe('delivery events', () => {
     for (const name of names) await world.deliveryEvents(notification(events[name]));
     expect(await stateOf(world)).toEqual(state);
   });
+
+  it.each(['OnAccountSuppressionList', 'Suppressed'])(
+    'row 23: a recipient who is suppressed (%s) is told to operations once, by the delivery and not by the address',
+    async (bounceSubType) => {
+      const published = vi.spyOn(Metrics.prototype, 'addMetric');
+      const logger = createLogger({ logLevel: 'SILENT' });
+      const warn = vi.spyOn(logger, 'warn');
+      const world = await worldWithDelivery(logger);
+      const recipients = [{ emailAddress: 'chair@province.example' }];
+      const bounce = { bounceType: 'Permanent', bounceSubType, bouncedRecipients: recipients };
+      await world.deliveryEvents(notification(events.Send));
+      await world.deliveryEvents(notification({ eventType: 'Bounce', bounce }));
+      await world.deliveryEvents(notification({ eventType: 'Bounce', bounce }));
+      expect(await stateOf(world)).toEqual(['suppressed', 'm-1', `bounce: Permanent/${bounceSubType}`]);
+      const counts = published.mock.calls.filter(([name]) => name === 'SuppressedRecipients');
+      expect(counts.map(([, , count]) => count)).toEqual([0, 1, 0]);
+      expect(warn.mock.calls).toEqual([[expect.stringContaining('suppression list'), { delivery: id }]]);
+      vi.restoreAllMocks();
+    },
+  );
 
   it('row 22: twice and in any order, the end is the same', async () => {
     const all = [...Object.values(events), ...Object.values(events)];

@@ -9,12 +9,14 @@ import {
   exampleCatalogue,
   exampleCsv,
   exampleException,
+  exampleReceipt,
   exampleSubmission,
   exampleTokenRequest,
 } from '../../../functions/documentation/examples.ts';
 import { openApiDocument } from '../../../functions/documentation/openapi.ts';
 import { problemTypes } from '../../../functions/http/problem-answer.ts';
 import { tokenRequestSchema } from '../../../functions/registry/issue-token.ts';
+import { receiptSchema } from '../../../functions/submissions/receipt.ts';
 import { isObject, JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));
@@ -30,13 +32,14 @@ const contents = operations.flatMap((operation) =>
 );
 
 describe('the OpenAPI document', () => {
-  it.each(contents)('shows an example of the body of %s, of its own schema', (_, content) => {
+  it.each(contents)('checklist 49: shows an example of the body of %s, of its own schema', (_, content) => {
     expect(Object(content).example).toBeDefined();
     expect(validator.errors(Object(content).schema, Object(content).example)).toEqual([]);
   });
 
-  it('shows examples that the handlers would read', () => {
+  it('checklist 49: shows examples that the handlers would read and write', () => {
     expect(submissionRequestSchema.safeParse(exampleSubmission)).toMatchObject({ success: true });
+    expect(receiptSchema.safeParse(exampleReceipt)).toMatchObject({ success: true });
     expect(exceptionRequestSchema.safeParse(exampleException)).toMatchObject({ success: true });
     expect(tokenRequestSchema.safeParse(exampleTokenRequest)).toMatchObject({ success: true });
     expect(parseCatalogue(exampleCatalogue)).toEqual(exampleCatalogue);

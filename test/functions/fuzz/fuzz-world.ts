@@ -1,11 +1,13 @@
 import { makeToken } from '../../../domain/access/token.ts';
+import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
+import { messageKinds } from '../../../domain/catalogue/catalogue.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { issueToken } from '../../../functions/registry/issue-token.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
-import { type Call, createWorld, invoke, type Reply } from '../../fixtures/world.ts';
+import { type Call, createWorld, invoke, type Reply, signingKey } from '../../fixtures/world.ts';
 import type { Random } from './random.ts';
 import type { Words } from './schema-values.ts';
 
@@ -29,6 +31,8 @@ export async function createFuzzWorld(random: Random) {
   if (set === undefined) throw new Error('the fixture has changed');
   await ports.submissions.append(set, submissionOf());
   if (random.chance(0.5)) await world.run('rank', '2024-01-14T23:00:00Z').catch(() => undefined);
+  if (random.chance(0.5))
+    await ports.submissions.append(set, submissionOf({ unit: 'P.B', receivedAt: start }));
   const unit = (id: string) => world.tokenFor({ role: 'unit', unit: id });
   const operations = { principal: { role: 'operations' }, label: 'test' } as const;
   const revoked = (await issueToken(ports, operations)).token;
@@ -47,16 +51,25 @@ export async function createFuzzWorld(random: Random) {
   };
   const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
   refuseKeysLikeDynamoDb(ports.tokens);
+  const links = messageKinds.map((kind) =>
+    unsubscribeToken({ kind, person: personHash('chair@province.example', signingKey) }, signingKey),
+  );
   const words: Words = {
     unit: ['P.A', 'P.A', 'P.B', 'P.Q', 'P', 'P.Z'],
     set: ['S', 'S', 'S', 'X'],
-    period: ['2024-W02', '2024-W02', '2024-W03', '2024-W01', '2024-01', '2030-W01'],
+    period: ['2024-W02', '2024-W02', '2024-W02', '2024-W03', '2024-W01', '2024-01', '2024-Q1', '2030-W01'],
     indicator: ['S.1', 'S.2', 'S.3', 'S.4', 'S.5', 'S.7', 'S.QG'],
     league: ['departments', 'districts'],
-    id: [...spare, ...spare, ...Object.values(bearers).flat().map(idOf), '0'.repeat(16)].filter(
+    id: ['tasks-done', ...spare, ...spare, ...Object.values(bearers).flat().map(idOf), '0'.repeat(16)].filter(
       (id) => id !== '',
     ),
+    at: ['2024-01-15', '2024-01-15', '2024-01-19', '2024-01-19T00:30:00Z', '2024-01-20', '2026-01-01'],
+    to: ['operations@province.example', 'operations@province.example', '2024-01-20'],
+    from: ['2024-01-08', '2024-01-01', '2023-01-01', '2024-01-09T00:00:00Z'],
+    recipient: ['chair', 'contact-a', 'contact-b', 'nobody'],
+    occurrence: ['rank@2024-01-14T23:00:00Z', 'warn@2024-01-15T00:30:00Z', 'report@2024-01-15T00:00:00Z'],
     expiresAt: ['2024-01-20T00:00:00Z', '2024-02-01T07:00:00+07:00', '2023-01-01T00:00:00Z'],
+    token: [...links, ...links, `${links[0]}x`, `${links[0]}`.toUpperCase()],
     asOf: ['2024-01-10', '2024-01-09'],
     'If-Match': ['"1"', '"1"', '"2"', '"9"'],
     'If-None-Match': ['"1"', 'W/"1"', '*', '"9"'],
@@ -65,6 +78,7 @@ export async function createFuzzWorld(random: Random) {
     submissions: world.submissions,
     reports: world.reports,
     registry: world.registry,
+    deliveries: world.deliveries,
     documentation: (call) => invoke(documentation, call),
   };
   return { world, functions, bearers, words };

@@ -57,12 +57,15 @@ export class RequestMaker {
     };
   }
 
-  #authorization({ tags }: Json, { bearers }: FuzzWorld): Record<string, string> {
+  #authorization({ tags, operationId }: Json, { bearers }: FuzzWorld): Record<string, string> {
     const random = this.#random;
     if (random.chance(0.03)) return {};
     if (random.chance(0.03))
       return { Authorization: random.pick(['Basic eDp5', 'Bearer', `Bearer ${random.pick(hostileTexts)}`]) };
-    const usual = String(tags) === 'registry' ? 'operations' : 'own';
+    const isOperating =
+      ['registry', 'deliveries'].includes(String(tags)) ||
+      ['recomputeRanking', 'verifyRanking'].includes(String(operationId));
+    const usual = isOperating ? 'operations' : 'own';
     const others = ['own', 'leader', 'operations'] as const;
     const role = random.chance(0.04) ? 'refused' : random.chance(0.7) ? usual : random.pick(others);
     return { authorization: `Bearer ${random.pick(bearers[role])}` };
@@ -97,11 +100,12 @@ export class RequestMaker {
       ? random.pick([mediaType, `${mediaType}; charset=utf-8`])
       : random.pick(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', ...hostileTexts]);
     if (random.chance(0.04)) return { body: hostileBody(random), base64: false };
-    const mutate = mediaType === 'text/csv' ? mutateCsv : mutateJson;
+    const mutate = mediaType === 'application/json' ? mutateJson : mutateCsv;
     let text =
       mediaType === 'text/csv'
         ? this.#csv(world)
         : this.#json(description, objectAt(content)['schema'], world);
+    if (mediaType.includes('form')) text = new URLSearchParams(JSON.parse(text)).toString();
     for (let left = random.chance(0.5) ? random.int(4) : 0; left > 0; left -= 1) text = mutate(text, random);
     if (random.chance(0.1)) return { body: brokenBytes(Buffer.from(text), random) };
     return { body: text, base64: random.chance(0.01) };

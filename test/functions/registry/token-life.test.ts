@@ -120,7 +120,7 @@ describe('the list of tokens', () => {
     expect(kept).not.toContain(token.split('_')[2]);
   });
 
-  it('comes page by page, each token once', async () => {
+  it('checklist 48: comes page by page, each token once', async () => {
     const ids = [];
     for (let index = 0; index < 6; index += 1) ids.push((await issue({})).id);
     const pageSchema = z.object({

@@ -80,7 +80,7 @@ describe('rank', () => {
   });
 
   it('goes by the nominal time, whenever it runs', async () => {
-    world.setNow('2024-03-01T00:00:00Z');
+    world.setNow('2024-02-15T00:00:00Z');
     await submit('P.A', '2024-W02', points(100));
     await world.run('rank', rankTime);
     expect(await ranking('2024-W02')).toMatchObject({ period: '2024-W02', received: 1 });
@@ -230,17 +230,16 @@ describe('warn', () => {
     'S.2': { kind: 'tasks', done, total },
   });
   const warned = async (day: string) => {
+    world.setNow(at(day));
     await world.run('warn', at(day));
     const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: at(day) });
     return rows.map(({ recipient, content }) => [
       recipient.id,
       content.kind === 'warning-digest'
-        ? content.digest.items.map(({ kind, workingDays, done, target, figureDate }) => [
-            kind,
-            workingDays,
-            done,
-            target,
-            figureDate,
+        ? content.digest.items.map((item) => [
+            item.kind,
+            item.workingDays,
+            ...('done' in item ? [item.done, item.target, item.figureDate] : []),
           ])
         : [],
     ]);

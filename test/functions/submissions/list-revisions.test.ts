@@ -61,6 +61,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
           revision: 2,
           receivedAt: '2024-01-12T09:00:01.5Z',
           status: 'late',
+          outcome: 'accepted',
           by,
           reason: 'Đối chiếu lại',
           changes: [
@@ -72,6 +73,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
           revision: 1,
           receivedAt: '2024-01-12T03:00:00Z',
           status: 'on-time',
+          outcome: 'accepted',
           by,
           note: 'Tốt',
           asOf: '2024-01-11',
@@ -103,7 +105,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
     expect(JSON.stringify(revisions)).not.toMatch(/label|hash|secret|key-/);
   });
 
-  it('comes in pages that neither overlap nor leave a gap, also when a revision comes in between', async () => {
+  it('checklist 48: comes in pages that neither overlap nor leave a gap, also when a revision comes in between', async () => {
     for (let revision = 1; revision <= 5; revision += 1) {
       await append({ revision, values: new Map([['S.4', { kind: 'count', count: revision }]]) });
     }

@@ -103,7 +103,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     ['"2"', 200],
     ['1', 200],
     ['', 200],
-  ])('answers If-None-Match: %s with %i', async (tag, status) => {
+  ])('checklist 48: answers If-None-Match: %s with %i', async (tag, status) => {
     await world.ports.submissions.append(set, submissionOf());
     const reply = await get(path, { 'If-None-Match': tag });
     expect(reply).toMatchObject({ status, headers: { etag: '"1"' } });

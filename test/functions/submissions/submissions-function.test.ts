@@ -108,7 +108,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(body)).toMatchObject({ status: 201, body: { status: 'late' } });
   });
 
-  it('names every wrong value by pointer, in Vietnamese, and writes nothing', async () => {
+  it('checklist 47: names every wrong value by pointer, in Vietnamese, and writes nothing', async () => {
     const wrong = {
       ...body,
       values: {
@@ -144,7 +144,7 @@ describe('POST /v1/submissions', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('says the same in English when asked to', async () => {
+  it('checklist 47: says the same in English when asked to', async () => {
     const reply = await post({ ...body, values: {} }, { headers: { 'Accept-Language': 'en-US,en;q=0.9' } });
     expect(reply).toMatchObject({
       status: 422,
@@ -197,21 +197,21 @@ describe('POST /v1/submissions', () => {
     expect(await post(text, { headers })).toMatchObject({ status, body: { type: `/docs/problems#${code}` } });
   });
 
-  it('row 40: needs an idempotency key', async () => {
+  it('row 40, checklist 46: needs an idempotency key', async () => {
     expect(await post(body, { headers: { 'Idempotency-Key': '' } })).toMatchObject({
       status: 400,
       body: { type: '/docs/problems#missing-idempotency-key' },
     });
   });
 
-  it('row 39: answers a retry with the same receipt and stores nothing more', async () => {
+  it('row 39, checklist 46: answers a retry with the same receipt and stores nothing more', async () => {
     const first = await post(body);
     world.setNow('2024-01-13T09:00:00Z');
     expect(await post(body)).toEqual(first);
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 40: refuses the same key with another body, also for another period', async () => {
+  it('row 40, checklist 46: refuses the same key with another body, also for another period', async () => {
     await post(body);
     const other = { ...body, period: '2024-W01', asOf: '2024-01-05' };
     expect(await post(other)).toMatchObject({ status: 409, body: { type: '/docs/problems#period-locked' } });
@@ -223,7 +223,7 @@ describe('POST /v1/submissions', () => {
     });
   });
 
-  it('row 40: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
+  it('row 40, checklist 46: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
     const append = world.ports.submissions.append.bind(world.ports.submissions);
     let second: Reply | undefined;
     world.ports.submissions.append = async (set, submission) => {
@@ -269,7 +269,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(body)).toMatchObject({ status: 201 });
   });
 
-  it('dryRun gives the same answer and writes nothing', async () => {
+  it('checklist 48: dryRun gives the same answer and writes nothing', async () => {
     const dry = await post(body, { query: { dryRun: 'true' } });
     expect(dry.status).toBe(200);
     expect(await stored()).toEqual([]);
@@ -319,7 +319,7 @@ describe('corrections', () => {
     expect(await correct('"1"', 'key-2', other)).toMatchObject({ status: 201, body: { status: 'late' } });
   });
 
-  it('row 42: needs If-Match, of the latest revision, and a reason', async () => {
+  it('row 42, checklist 48: needs If-Match, of the latest revision, and a reason', async () => {
     await post(body);
     expect(await post(correction, { key: 'key-2' })).toMatchObject({
       status: 428,
@@ -339,7 +339,7 @@ describe('corrections', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 42: a first submission with If-Match is told that there is nothing to correct', async () => {
+  it('row 42, checklist 48: a first submission with If-Match is told that there is nothing to correct', async () => {
     expect(await correct('"1"', 'key-1')).toMatchObject({ status: 412 });
   });
 

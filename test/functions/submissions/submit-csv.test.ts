@@ -85,16 +85,16 @@ describe('POST /v1/submissions with a CSV file', () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,', 'P.C,S,2024-W02,S.4,,,,,,1,'];
     expect(await send(good)).toMatchObject({
       status: 201,
-      body: { status: 'accepted', accepted: 1, refused: 0 },
+      body: { status: 'accepted', accepted: 1, acceptedWithWarnings: 0, refused: 0 },
     });
     expect(await send(mixed, { key: 'file-1' })).toMatchObject({
       status: 207,
-      body: { status: 'partly-accepted', accepted: 1, refused: 2 },
+      body: { status: 'partly-accepted', accepted: 1, acceptedWithWarnings: 0, refused: 2 },
     });
     expect(await send([header, ...mixed.slice(3)], { key: 'file-3' })).toMatchObject({
       status: 422,
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: { status: 'rejected', accepted: 0, refused: 2 },
+      body: { status: 'rejected', accepted: 0, acceptedWithWarnings: 0, refused: 2 },
     });
   });
 
@@ -254,7 +254,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await errorsOf([columns, row])).toEqual(errors);
   });
 
-  it('dryRun gives the same entries with 200, and writes nothing', async () => {
+  it('checklist 48: dryRun gives the same entries with 200, and writes nothing', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
     const dry = await bulk(mixed, { query: { dryRun: 'true' } });
     expect(dry.http).toBe(200);
@@ -267,7 +267,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect({ ...dry, http: real.http }).toEqual({ ...real, submissions: withoutIds });
   });
 
-  it('row 39: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
+  it('row 39, checklist 46: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
     const first = await send(mixed);
     world.setNow('2024-01-16T02:00:00Z');
@@ -275,7 +275,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 40: with the same key, refuses other figures of what was accepted, and takes what was mended', async () => {
+  it('row 40, checklist 46: with the same key, refuses other figures of what was accepted, and takes what was mended', async () => {
     const wrong = 'P.A,S,2024-W01,S.9,,,,,,1,';
     world.setNow('2024-01-08T02:00:00Z');
     await world.ports.exceptions.put({
@@ -306,20 +306,20 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('corrects the revision named in the column ifMatch, with a reason', async () => {
+  it('checklist 48: corrects the revision named in the column ifMatch, with a reason', async () => {
     await send(good);
     const correction = (ifMatch: string, reason: string) => [
       'unit;set;period;indicator;count;ifMatch;reason',
       `P.A;S;2024-W02;S.4;300;${ifMatch};${reason}`,
     ];
-    const refusals: [string, string, string][] = [
-      ['', 'nhầm', 'correction-needs-if-match'],
-      ['2', 'nhầm', 'correction-outdated'],
-      ['1', '', 'invalid-submission'],
+    const refusals: [string, string, string, string][] = [
+      ['', 'nhầm', 'correction-needs-if-match', 'ghi 1 vào cột «ifMatch»'],
+      ['2', 'nhầm', 'correction-outdated', 'ghi 1 vào cột «ifMatch»'],
+      ['1', '', 'invalid-submission', 'có 1 chỗ cần sửa'],
     ];
-    for (const [ifMatch, reason, code] of refusals)
+    for (const [ifMatch, reason, code, told] of refusals)
       expect((await bulk(correction(ifMatch, reason), { key: 'file-2' })).submissions).toMatchObject([
-        { status: 'refused', type: `/docs/problems#${code}` },
+        { status: 'refused', type: `/docs/problems#${code}`, detail: expect.stringContaining(told) },
       ]);
     for (const ifMatch of ['0', '-1', '1.0', 'abc', '9999999'])
       expect(await errorsOf(correction(ifMatch, 'nhầm'), { key: 'file-2' })).toEqual([

@@ -1,0 +1,25 @@
+import type { EditionStore } from '../../domain/ports/report-store.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { MemoryEditionStore } from '../memory/edition-store.ts';
+
+/** Editions of another store, with those that are frozen here kept in memory only. */
+export class OverlayEditionStore implements EditionStore {
+  readonly #below: EditionStore;
+  readonly #own = new MemoryEditionStore();
+
+  constructor(below: EditionStore) {
+    this.#below = below;
+  }
+
+  async freeze(edition: Edition): Promise<'stored' | 'conflict'> {
+    const { set, period, league, edition: number } = edition;
+    const isThere = (await this.#below.find(set, period, league, number)) !== null;
+    return isThere ? 'conflict' : this.#own.freeze(edition);
+  }
+
+  async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {
+    const own = await this.#own.find(set, period, league, edition);
+    const below = await this.#below.find(set, period, league, edition);
+    return own !== null && own.edition > (below?.edition ?? 0) ? own : below;
+  }
+}

@@ -1,0 +1,23 @@
+import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
+import { MemoryMilestoneStore } from '../memory/milestone-store.ts';
+
+/** Closed milestones of another store, with those that are closed here kept in memory only. */
+export class OverlayMilestoneStore implements MilestoneStore {
+  readonly #below: MilestoneStore;
+  readonly #own = new MemoryMilestoneStore();
+
+  constructor(below: MilestoneStore) {
+    this.#below = below;
+  }
+
+  close(milestone: string, catalogueVersion: number, closedAt: string): Promise<void> {
+    return this.#own.close(milestone, catalogueVersion, closedAt);
+  }
+
+  async isClosed(milestone: string, catalogueVersion: number): Promise<boolean> {
+    return (
+      (await this.#own.isClosed(milestone, catalogueVersion)) ||
+      this.#below.isClosed(milestone, catalogueVersion)
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
+import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import { MemoryOccurrenceStore } from '../memory/occurrence-store.ts';
+
+/** The ledger of another store, with the rows that are written here kept in memory only. */
+export class OverlayOccurrenceStore implements OccurrenceStore {
+  readonly #below: OccurrenceStore;
+  readonly #own = new MemoryOccurrenceStore();
+
+  constructor(below: OccurrenceStore) {
+    this.#below = below;
+  }
+
+  async find(occurrence: Occurrence): Promise<OccurrenceRecord | null> {
+    return (await this.#own.find(occurrence)) ?? this.#below.find(occurrence);
+  }
+
+  async replace(seen: OccurrenceRecord | null, next: OccurrenceRecord): Promise<boolean> {
+    const own = await this.#own.find(next);
+    if (own !== null) return this.#own.replace(seen, next);
+    const below = await this.#below.find(next);
+    const isAsSeen = below?.status === seen?.status && below?.attempts === seen?.attempts;
+    return isAsSeen && this.#own.replace(null, next);
+  }
+
+  async list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]> {
+    const [below, own] = await Promise.all([this.#below.list(job, from, to), this.#own.list(job, from, to)]);
+    const rows = new Map([...below, ...own].map((row) => [occurrenceId(row), row]));
+    return [...rows.values()].sort((a, b) => (a.nominalTime < b.nominalTime ? -1 : 1));
+  }
+
+  async settledUntil(): Promise<string | null> {
+    const [below, own] = await Promise.all([this.#below.settledUntil(), this.#own.settledUntil()]);
+    return below === null || (own !== null && own > below) ? own : below;
+  }
+
+  settle(until: string): Promise<void> {
+    return this.#own.settle(until);
+  }
+}

@@ -1,0 +1,22 @@
+import type { WeeklyReportStore } from '../../domain/ports/report-store.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { MemoryWeeklyReportStore } from '../memory/weekly-report-store.ts';
+
+/** Weekly reports of another store, with those that are put here kept in memory only. */
+export class OverlayWeeklyReportStore implements WeeklyReportStore {
+  readonly #below: WeeklyReportStore;
+  readonly #own = new MemoryWeeklyReportStore();
+
+  constructor(below: WeeklyReportStore) {
+    this.#below = below;
+  }
+
+  async put(report: WeeklyReport): Promise<'stored' | 'conflict'> {
+    const isThere = (await this.#below.find(report.set, report.period)) !== null;
+    return isThere ? 'conflict' : this.#own.put(report);
+  }
+
+  async find(set: string, period: string): Promise<WeeklyReport | null> {
+    return (await this.#own.find(set, period)) ?? this.#below.find(set, period);
+  }
+}

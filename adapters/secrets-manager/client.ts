@@ -1,0 +1,9 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
+/** A client for reading secrets. One request may take 3 s, and is tried at most 3 times. */
+export function createSecretsClient(): SecretsManagerClient {
+  return new SecretsManagerClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+  });
+}

@@ -1,0 +1,40 @@
+import { GetSendQuotaCommand, GetSendStatisticsCommand, type SESClient } from '@aws-sdk/client-ses';
+import * as z from 'zod';
+import type { SendingAccount, SendingQuota, SendingStatistics } from '../../domain/ports/sending-account.ts';
+
+const quotaSchema = z.object({
+  MaxSendRate: z.number().nonnegative(),
+  Max24HourSend: z.number(),
+  SentLast24Hours: z.number(),
+});
+
+const count = z.int().nonnegative().default(0);
+const pointsSchema = z.array(
+  z.object({ Timestamp: z.date(), DeliveryAttempts: count, Bounces: count, Complaints: count }),
+);
+
+/** The SES account in the client's region. SES counts in steps of 15 minutes. */
+export class SesSendingAccount implements SendingAccount {
+  readonly #client: SESClient;
+
+  constructor(client: SESClient) {
+    this.#client = client;
+  }
+
+  async quota(): Promise<SendingQuota> {
+    const answer = quotaSchema.parse(await this.#client.send(new GetSendQuotaCommand()));
+    // SES says -1 for an account without a daily limit.
+    const perDay = answer.Max24HourSend < 0 ? Number.POSITIVE_INFINITY : answer.Max24HourSend;
+    return { perSecond: answer.MaxSendRate, perDay, sentLastDay: answer.SentLast24Hours };
+  }
+
+  async statistics(): Promise<SendingStatistics[]> {
+    const { SendDataPoints = [] } = await this.#client.send(new GetSendStatisticsCommand());
+    return pointsSchema.parse(SendDataPoints).map((point) => ({
+      at: point.Timestamp.toISOString(),
+      attempts: point.DeliveryAttempts,
+      bounces: point.Bounces,
+      complaints: point.Complaints,
+    }));
+  }
+}

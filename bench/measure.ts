@@ -1,0 +1,40 @@
+/** What one run took: time passed, and time a processor was busy with it, both in milliseconds. */
+export type Run = { readonly elapsed: number; readonly cpu: number };
+
+/** What runs of one thing came to. */
+export type Measured = { readonly name: string; readonly elapsed: number; readonly cpu: number };
+
+/**
+ * Runs several things in turns, so that whatever else the machine does falls on all of them, and takes the median of
+ * each. The first round only warms up.
+ */
+export function measure(rounds: number, things: ReadonlyMap<string, () => void>): Measured[] {
+  const runs = new Map<string, Run[]>([...things.keys()].map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, run] of things) {
+      const taken = once(run);
+      if (round > 0) runs.get(name)?.push(taken);
+    }
+  }
+  return [...runs].map(([name, all]) => ({
+    name,
+    elapsed: median(all.map(({ elapsed }) => elapsed)),
+    cpu: median(all.map(({ cpu }) => cpu)),
+  }));
+}
+
+function once(run: () => void): Run {
+  const begin = performance.now();
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return { elapsed: performance.now() - begin, cpu: (user + system) / 1_000 };
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low = 0, high = 0] =
+    sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : sorted.slice(middle - 1);
+  return (low + high) / 2;
+}

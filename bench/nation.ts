@@ -1,0 +1,160 @@
+import type { Catalogue, Indicator, IndicatorSet, League, Unit } from '../domain/catalogue/catalogue.ts';
+import { type Period, parsePeriod } from '../domain/period/period.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import type { Value } from '../domain/submission/values.ts';
+import { Random } from '../example/generator/random.ts';
+
+/** A nation's communes with two weeks of made-up figures, the same on every run. */
+export type Nation = {
+  readonly catalogue: Catalogue;
+  readonly set: IndicatorSet;
+  readonly league: League;
+  readonly weeks: readonly [NationWeek, NationWeek];
+};
+
+type NationWeek = {
+  readonly period: Period;
+  readonly submissions: readonly Submission[];
+  readonly earlier: readonly Submission[];
+};
+
+const groupCount = 10;
+const kinds = [
+  'ratio',
+  'ratio',
+  'ratio',
+  'ratio',
+  'ratio',
+  'ratio',
+  'tasks',
+  'tasks',
+  'count',
+  'points',
+] as const;
+
+/** Makes a league of so many units and indicators, of 100 points in ten groups. */
+export function nationOf(unitCount: number, indicatorCount: number): Nation {
+  const indicators = Array.from({ length: indicatorCount }, (_, index) => indicatorOf(index));
+  const league: League = { id: 'communes', name: text('Cấp xã'), level: 'commune' };
+  const set: IndicatorSet = {
+    id: 'S',
+    name: text('Bộ chỉ số'),
+    frequency: 'week',
+    leagues: [league.id],
+    groups: Array.from({ length: groupCount }, (_, group) => ({
+      id: `G${group}`,
+      name: text(`Nhóm ${group}`),
+      maxPoints: indicators.reduce((sum, one) => sum + (one.group === `G${group}` ? pointsOf(one) : 0), 0),
+    })),
+    indicators,
+    owed: [{ from: '2024-W01' }],
+    due: { weekday: 5, time: '16:00' },
+    lock: { weekday: 1, time: '06:00' },
+    missing: 'zero',
+  };
+  const units = Array.from(
+    { length: unitCount },
+    (_, index): Unit => ({
+      id: `X.${String(index).padStart(5, '0')}`,
+      parent: null,
+      level: 'commune',
+      name: text(`Xã ${index}`),
+    }),
+  );
+  const catalogue: Catalogue = {
+    name: text('Cả nước'),
+    helpdesk: text('Bộ phận vận hành'),
+    units,
+    leagues: [league],
+    sets: [set],
+    milestones: [],
+    recipients: [],
+    calendar: [],
+  };
+  return { catalogue, set, league, weeks: [weekOf('2024-W01'), weekOf('2024-W02')] };
+
+  function weekOf(id: string): NationWeek {
+    const period = parsePeriod(id);
+    if (period === null) throw new Error(id);
+    const random = new Random('nation', id);
+    const sending = units.filter(() => random.integer(1, 100) <= 97);
+    const submissions = sending.map(({ id: unit }) => submissionOf(unit, id, indicators, random));
+    return { period, submissions, earlier: [] };
+  }
+}
+
+function indicatorOf(index: number): Indicator {
+  const base = {
+    id: `S.${index + 1}`,
+    number: index + 1,
+    group: `G${index % groupCount}`,
+    name: text(`Chỉ số ${index + 1}`),
+    measure: text('hồ sơ'),
+    appliesTo: { levels: ['commune' as const] },
+    evidence: text('dùng để đo'),
+    maxPoints: 100,
+  };
+  const kind = kinds[Math.floor(index / groupCount) % kinds.length] ?? 'ratio';
+  switch (kind) {
+    case 'ratio':
+      return {
+        ...base,
+        kind,
+        parts: { numerator: text('tử số'), denominator: text('mẫu số') },
+        bounded: true,
+        targetBasisPoints: 8_000,
+      };
+    case 'count':
+      return { ...base, kind, target: 5_000 };
+    default:
+      return { ...base, kind };
+  }
+}
+
+function pointsOf(indicator: Indicator): number {
+  return 'maxPoints' in indicator ? indicator.maxPoints : 0;
+}
+
+function submissionOf(
+  unit: string,
+  period: string,
+  indicators: readonly Indicator[],
+  random: Random,
+): Submission {
+  const ability = random.between(0.3, 1);
+  const values = indicators.map(({ id, kind }): [string, Value] => [id, figureOf(kind, ability, random)]);
+  return {
+    id: `${unit}-${period}`,
+    set: 'S',
+    period,
+    unit,
+    revision: 1,
+    catalogueVersion: 1,
+    values: new Map(values),
+    illustrative: true,
+    tokenId: '0000000000000000',
+    receivedAt: '2024-01-12T03:00:00.000Z',
+    late: false,
+    idempotencyKey: `${unit}-${period}`,
+    bodyHash: '0'.repeat(64),
+  };
+}
+
+function figureOf(kind: Indicator['kind'], ability: number, random: Random): Value {
+  const share = Math.min(1, ability * random.between(0.7, 1.2));
+  const whole = random.integer(0, 5_000);
+  switch (kind) {
+    case 'tasks':
+      return { kind, done: Math.floor((whole % 20) * share), total: whole % 20 };
+    case 'points':
+      return { kind, points: Math.floor(100 * share) };
+    case 'count':
+      return { kind, count: Math.floor(5_000 * share) };
+    default:
+      return { kind: 'ratio', numerator: Math.floor(whole * share), denominator: whole };
+  }
+}
+
+function text(vi: string): { vi: string; en: string } {
+  return { vi, en: vi };
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { formatDate, formatPoints } from '../../domain/language/format.ts';
+import { textSchema } from '../../domain/language/text.ts';
+import { callApi, pathOf } from '../api.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+const leagueTableSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  weeks: z.array(z.object({ period: z.string(), provisional: z.boolean() })),
+  lines: z.array(
+    z.object({
+      unit: z.string(),
+      name: textSchema,
+      rank: z.int(),
+      points: z.number(),
+      weeks: z.int(),
+      submitted: z.int(),
+      onTime: z.int(),
+      bestRank: z.int(),
+      wins: z.int(),
+      candidate: z.boolean(),
+    }),
+  ),
+});
+
+/** Shows a league over the weeks of a longer period, and who is proposed for commendation. */
+export async function showLeagueTable(
+  settings: Settings,
+  set: string,
+  period: string,
+  league: string,
+): Promise<void> {
+  const path = `${pathOf('league-tables', set, period)}?${new URLSearchParams({ league })}`;
+  const answer = await callApi(settings, { method: 'GET', path });
+  if (settings.json === true) return writeJson(answer);
+  const { from, to, weeks, lines } = leagueTableSchema.parse(answer);
+  const { lang } = settings;
+  const head = words(
+    settings,
+    'Hạng|Mã|Đơn vị|Điểm TB|Số tuần|Đã gửi|Đúng hạn|Hạng cao nhất|Tuần dẫn đầu|',
+    'Rank|Code|Unit|Average|Weeks|Submitted|On time|Best rank|Weeks led|',
+  ).split('|');
+  const proposed = words(settings, 'đề nghị biểu dương', 'proposed for commendation');
+  const rows = lines.map((line) => [
+    String(line.rank),
+    line.unit,
+    line.name[lang],
+    formatPoints(Math.round(line.points * 100), lang),
+    ...[line.weeks, line.submitted, line.onTime, line.bestRank, line.wins].map(String),
+    line.candidate ? proposed : '',
+  ]);
+  writeData(table([head, ...rows], [0, 3, 4, 5, 6, 7, 8]));
+  const [first, last] = [formatDate(from, lang), formatDate(to, lang)];
+  const all = weeks.length;
+  tell(words(settings, `${all} tuần, từ ${first} đến ${last}.`, `${all} weeks, ${first} to ${last}.`));
+  const provisional = weeks.filter((week) => week.provisional).map((week) => week.period);
+  if (provisional.length > 0)
+    tell(words(settings, `Tạm thời: ${provisional.join(', ')}.`, `Provisional: ${provisional.join(', ')}.`));
+}

@@ -1,0 +1,80 @@
+import { formatDate } from '../../domain/language/format.ts';
+import { callApi, pathOf } from '../api.ts';
+import { detailSchema, finish, integer, listSchema, standingCells } from '../milestone-cells.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+/** Options of `tiendo milestones`. */
+export type MilestonesOptions = { readonly at?: string };
+
+/** Shows every milestone with how many units are in which state, and the total. */
+export async function showMilestones(settings: Settings, { at }: MilestonesOptions): Promise<void> {
+  const answer = await callApi(settings, { method: 'GET', path: `${pathOf('milestones')}${queryOf(at)}` });
+  if (settings.json === true) return writeJson(answer);
+  const { day, milestones } = listSchema.parse(answer);
+  const head = words(
+    settings,
+    'Mã|Mốc|Hạn|Đơn vị|Xong|Đúng tiến độ|Nguy cơ|Quá hạn|Tổng|Cần|Dự kiến xong',
+    'Code|Milestone|Deadline|Units|Done|On track|At risk|Overdue|Total|Target|Finish',
+  ).split('|');
+  const rows = milestones.map(({ id, name, effectiveDate, units, total }) => [
+    id,
+    name[settings.lang],
+    formatDate(effectiveDate, settings.lang),
+    ...[units.obliged, units.done, units['on-track'], units['at-risk'], units.overdue].map(String),
+    ...[total?.done, total?.target].map((number) => integer(settings, number)),
+    total === null ? '—' : finish(settings, total),
+  ]);
+  writeData(table([head, ...rows], [3, 4, 5, 6, 7, 8, 9]));
+  tellDay(settings, day);
+}
+
+/** Shows one milestone unit by unit, and the total. */
+export async function showMilestone(
+  settings: Settings,
+  id: string,
+  { at }: MilestonesOptions,
+): Promise<void> {
+  const answer = await callApi(settings, {
+    method: 'GET',
+    path: `${pathOf('milestones', id)}${queryOf(at)}`,
+  });
+  if (settings.json === true) return writeJson(answer);
+  const { day, name, effectiveDate, extension, obligations, total } = detailSchema.parse(answer);
+  const { lang } = settings;
+  const head = words(
+    settings,
+    'Mã|Đơn vị|Đã làm|Phải làm|Còn lại|Tình trạng|Tốc độ/ngày|Cần/ngày|Xong hoặc dự kiến|Ghi chú',
+    'Code|Unit|Done|Target|To do|Status|Pace a day|Needed a day|Finish|Note',
+  ).split('|');
+  const all = { unit: '', name: { vi: 'Tổng', en: 'Total' }, standing: total };
+  const rows = [...obligations, ...(total === null ? [] : [all])].map((one) => [
+    one.unit,
+    one.name[lang],
+    ...standingCells(settings, one.standing),
+  ]);
+  writeData(table([head, ...rows], [2, 3, 4, 6, 7]));
+  const due = formatDate(effectiveDate, lang);
+  tell(words(settings, `${name.vi}: hạn ${due}.`, `${name.en}: due on ${due}.`));
+  if (extension !== null) {
+    const [from, decided] = [formatDate(extension.from, lang), formatDate(extension.decidedOn, lang)];
+    tell(
+      words(
+        settings,
+        `Đã gia hạn từ ${from} (quyết định ngày ${decided}): ${extension.reason.vi}`,
+        `Extended from ${from} (decided on ${decided}): ${extension.reason.en}`,
+      ),
+    );
+  }
+  tellDay(settings, day);
+}
+
+function tellDay(settings: Settings, day: string): void {
+  const shown = formatDate(day, settings.lang);
+  tell(words(settings, `Tính đến ${shown}.`, `As of ${shown}.`));
+}
+
+function queryOf(at: string | undefined): string {
+  return at === undefined ? '' : `?${new URLSearchParams({ at })}`;
+}

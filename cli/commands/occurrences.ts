@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { formatLocalTime } from '../../domain/language/format.ts';
+import { callApi } from '../api.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { commandLine, words } from '../words.ts';
+
+/** Which occurrences to show; the API chooses a week back and ahead unless told. */
+export type OccurrencesOptions = { readonly from?: string; readonly to?: string; readonly job?: string };
+
+const answerSchema = z.object({
+  occurrences: z.array(
+    z.object({
+      id: z.string(),
+      job: z.string(),
+      nominalTime: z.string(),
+      status: z.string(),
+      attempts: z.int(),
+      account: z.string().nullable(),
+    }),
+  ),
+});
+
+const statusWords = new Map([
+  ['planned', { vi: 'sắp chạy', en: 'planned' }],
+  ['running', { vi: 'đang chạy', en: 'running' }],
+  ['done', { vi: 'xong', en: 'done' }],
+  ['skipped', { vi: 'bỏ qua', en: 'skipped' }],
+  ['failed', { vi: 'lỗi', en: 'failed' }],
+  ['missing', { vi: 'thiếu', en: 'missing' }],
+]);
+
+/** Shows what ran, what will run, and what should have. */
+export async function showOccurrences(
+  settings: Settings,
+  { from, to, job }: OccurrencesOptions,
+): Promise<void> {
+  const query = new URLSearchParams({
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(job === undefined ? {} : { job }),
+  });
+  const answer = await callApi(settings, { method: 'GET', path: `/v1/occurrences?${query}` });
+  if (settings.json === true) return writeJson(answer);
+  const { occurrences } = answerSchema.parse(answer);
+  const { lang } = settings;
+  const head = words(
+    settings,
+    'Lần chạy|Giờ Việt Nam|Tình trạng|Số lần|Kết quả',
+    'Occurrence|Vietnamese time|Status|Attempts|Account',
+  ).split('|');
+  const rows = occurrences.map(({ id, nominalTime, status, attempts, account }) => [
+    id,
+    formatLocalTime(nominalTime, lang),
+    statusWords.get(status)?.[lang] ?? status,
+    String(attempts),
+    account ?? '',
+  ]);
+  writeData(table([head, ...rows], [3]));
+  const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);
+  if (sending === undefined) return;
+  tell(words(settings, 'Xem thư của một lần chạy:', 'See what was sent:'));
+  tell(commandLine('deliveries', sending.id));
+}

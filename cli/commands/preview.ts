@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { callApi } from '../api.ts';
+import { tell, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
+import { previewSchema, writeOverview, writeWhole } from '../preview-tables.ts';
+import type { Settings } from '../settings.ts';
+import { commandLine, words } from '../words.ts';
+
+/** Which day to preview, whose message to show whole, and where to send it. */
+export type PreviewOptions = { readonly at: string; readonly recipient?: string; readonly to?: string };
+
+/** Shows who would get what on a day and why, the whole message of one recipient, or sends one to try it. */
+export async function preview(settings: Settings, { at, recipient, to }: PreviewOptions): Promise<void> {
+  const asked = { at, ...(recipient === undefined ? {} : { recipient }) };
+  if (to !== undefined) return sendOne(settings, { ...asked, to });
+  const pages = z
+    .tuple([previewSchema], previewSchema)
+    .parse(await readPages(settings, '/v1/preview', 500, asked));
+  const { next: _, ...first } = pages[0];
+  const messages = pages.flatMap((page) => page.messages);
+  if (settings.json === true) return writeJson({ ...first, messages });
+  if (recipient === undefined) writeOverview(settings, { ...first, messages });
+  else for (const message of messages) writeWhole(settings, message);
+  tellNext(settings, asked, messages[0]?.recipient.id);
+}
+
+/** Sends one message. Each command is one message; an answer that is lost on the way does not make it two. */
+async function sendOne(
+  settings: Settings,
+  request: { readonly at: string; readonly to: string; readonly recipient?: string },
+): Promise<void> {
+  const headers = { 'idempotency-key': randomUUID() };
+  const body = JSON.stringify(request);
+  const answer = await callApi(settings, { method: 'POST', path: '/v1/preview', body, headers });
+  if (settings.json === true) return writeJson(answer);
+  const schema = z.object({ id: z.string(), occurrence: z.string(), to: z.string(), subject: z.string() });
+  const { id, occurrence, to, subject } = schema.parse(answer);
+  writeData(id);
+  tell(
+    words(
+      settings,
+      `«${subject}» sẽ được gửi đến ${to} trong khoảng năm phút. Xem đã gửi chưa:`,
+      `“${subject}” goes to ${to} within about five minutes. See what became of it:`,
+    ),
+  );
+  tell(commandLine('deliveries', occurrence));
+}
+
+function tellNext(
+  settings: Settings,
+  { at, recipient }: { readonly at: string; readonly recipient?: string },
+  first: string | undefined,
+): void {
+  if (recipient === undefined) {
+    if (first === undefined) return;
+    tell(words(settings, 'Xem toàn văn thư của một người:', 'See the whole message of one recipient:'));
+    tell(commandLine('preview', '--at', at, '--recipient', first));
+  } else if (first === undefined) {
+    tell(
+      words(
+        settings,
+        `Ngày này ${recipient} không nhận thư nào; xem vì sao:`,
+        `${recipient} gets nothing that day; see why:`,
+      ),
+    );
+    tell(commandLine('preview', '--at', at));
+  } else {
+    tell(words(settings, 'Gửi thử thư này cho mình:', 'To send it to yourself:'));
+    const address = words(settings, 'địa chỉ', 'address');
+    tell(commandLine('preview', '--at', at, '--recipient', recipient, '--to', address));
+  }
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { formatPoints, formatPointsChange } from '../../domain/language/format.ts';
+import { textSchema } from '../../domain/language/text.ts';
+import { callApi, pathOf } from '../api.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+export type ScorecardOptions = { readonly set: string; readonly period: string };
+
+const scored = { points: z.number(), maxPoints: z.number() };
+
+const scorecardSchema = z.object({
+  edition: z.int(),
+  provisional: z.boolean(),
+  of: z.int(),
+  className: textSchema.nullable(),
+  line: z.object({
+    ...scored,
+    name: textSchema,
+    rank: z.int(),
+    carriedFrom: z.string().optional(),
+    submitted: z.boolean(),
+    why: z
+      .object({ indicators: z.array(z.object({ indicator: z.string(), points: z.number() })) })
+      .nullable(),
+    groups: z.array(z.object({ group: z.string(), ...scored })),
+    indicators: z.array(z.object({ indicator: z.string(), ...scored })),
+  }),
+  explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+  trend: z.array(z.object({ period: z.string(), rank: z.int(), of: z.int(), points: z.number() })),
+});
+
+type Scorecard = z.infer<typeof scorecardSchema>;
+
+/** Shows a unit's points by group and indicator, why they changed, its way up, and its last periods. */
+export async function showScorecard(
+  settings: Settings,
+  unit: string,
+  { set, period }: ScorecardOptions,
+): Promise<void> {
+  const query = new URLSearchParams({ set, period });
+  const path = `${pathOf('units', unit, 'scorecard')}?${query}`;
+  const answer = await callApi(settings, { method: 'GET', path });
+  if (settings.json === true) return writeJson(answer);
+  const card = scorecardSchema.parse(answer);
+  writeData(headlineOf(settings, card));
+  for (const sentence of card.explanation[settings.lang]) writeData(sentence);
+  writeData('');
+  writeData(pointsTable(settings, card));
+  writeData('');
+  writeData(trendTable(settings, card));
+  tell(words(settings, `Lần chốt ${card.edition}.`, `Edition ${card.edition}.`));
+}
+
+function headlineOf(settings: Settings, { line, of, className, provisional }: Scorecard): string {
+  const { lang } = settings;
+  const points = formatPoints(hundredths(line.points), lang);
+  const all = formatPoints(hundredths(line.maxPoints), lang);
+  const facts = [
+    words(settings, `hạng ${line.rank}/${of}`, `rank ${line.rank}/${of}`),
+    words(settings, `${points}/${all} điểm`, `${points} of ${all} points`),
+    ...(className === null ? [] : [words(settings, `xếp loại ${className.vi}`, `class ${className.en}`)]),
+    ...(provisional ? [words(settings, 'kết quả tạm thời', 'provisional result')] : []),
+    ...(line.submitted ? [] : [words(settings, 'chưa gửi', 'not sent')]),
+    ...(line.carriedFrom === undefined
+      ? []
+      : [words(settings, `dùng số liệu ${line.carriedFrom}`, `figures of ${line.carriedFrom}`)]),
+  ];
+  return `${line.name[lang]}: ${facts.join(', ')}.`;
+}
+
+function pointsTable(settings: Settings, { line }: Scorecard): string {
+  const { lang } = settings;
+  const changes = new Map(line.why?.indicators.map(({ indicator, points }) => [indicator, points]));
+  const row = (id: string, { points, maxPoints }: { points: number; maxPoints: number }, change: string) => [
+    id,
+    formatPoints(hundredths(points), lang),
+    formatPoints(hundredths(maxPoints), lang),
+    change,
+  ];
+  const head = words(settings, 'Chỉ số|Điểm|Tối đa|± điểm', 'Indicator|Points|Maximum|± points').split('|');
+  const changeOf = (indicator: string) =>
+    line.why === null ? '—' : formatPointsChange(hundredths(changes.get(indicator) ?? 0), lang);
+  return table(
+    [
+      head,
+      ...line.groups.map((group) => row(group.group, group, '')),
+      ...line.indicators.map((one) => row(one.indicator, one, changeOf(one.indicator))),
+    ],
+    [1, 2, 3],
+  );
+}
+
+function trendTable(settings: Settings, { trend }: Scorecard): string {
+  const head = words(settings, 'Kỳ|Điểm|Hạng', 'Period|Points|Rank').split('|');
+  const rows = trend.map(({ period, points, rank, of }) => [
+    period,
+    formatPoints(hundredths(points), settings.lang),
+    `${rank}/${of}`,
+  ]);
+  return table([head, ...rows], [1, 2]);
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100);
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { formatAmount, formatDate, formatInteger } from '../domain/language/format.ts';
+import { textSchema } from '../domain/language/text.ts';
+import type { Settings } from './settings.ts';
+import { words } from './words.ts';
+
+const speedSchema = z.object({ perDay: z.number() }).nullable();
+
+const standingSchema = z.object({
+  done: z.int(),
+  target: z.int().nullable(),
+  remaining: z.int().nullable(),
+  status: z.enum(['done', 'on-track', 'at-risk', 'overdue']),
+  doneOn: z.string().nullable(),
+  daysEarly: z.int().nullable(),
+  pace: speedSchema,
+  neededPace: speedSchema,
+  projected: z.string().nullable(),
+  earliest: z.string().nullable(),
+  latest: z.string().nullable(),
+  illustrative: z.boolean(),
+});
+
+const summarySchema = z.object({
+  id: z.string(),
+  name: textSchema,
+  effectiveDate: z.string(),
+  extension: z.object({ from: z.string(), reason: textSchema, decidedOn: z.string() }).nullable(),
+  units: z.object({
+    obliged: z.int(),
+    done: z.int(),
+    'on-track': z.int(),
+    'at-risk': z.int(),
+    overdue: z.int(),
+  }),
+  total: standingSchema.nullable(),
+});
+
+/** What the API says of all milestones, as far as it is shown. */
+export const listSchema = z.object({ day: z.string(), milestones: z.array(summarySchema) });
+
+/** What the API says of one milestone, as far as it is shown. */
+export const detailSchema = summarySchema.extend({
+  day: z.string(),
+  obligations: z.array(z.object({ unit: z.string(), name: textSchema, standing: standingSchema.nullable() })),
+});
+
+type Standing = z.infer<typeof standingSchema>;
+
+/** What is done and to be expected, in the columns of a milestone's table. */
+export function standingCells(settings: Settings, standing: Standing | null): string[] {
+  if (standing === null) return ['—', '—', '—', '—', '—', '—', '—', ''];
+  const { done, target, remaining, status, pace, neededPace, illustrative } = standing;
+  const statuses = {
+    done: words(settings, 'xong', 'done'),
+    'on-track': words(settings, 'đúng tiến độ', 'on track'),
+    'at-risk': words(settings, 'nguy cơ chậm', 'at risk'),
+    overdue: words(settings, 'quá hạn', 'overdue'),
+  };
+  return [
+    ...[done, target, remaining].map((number) => integer(settings, number)),
+    statuses[status],
+    ...[pace, neededPace].map((speed) => (speed === null ? '—' : formatAmount(speed.perDay, settings.lang))),
+    finish(settings, standing),
+    illustrative ? words(settings, 'số liệu minh họa', 'illustrative') : '',
+  ];
+}
+
+/** When it was finished and how early, or when it is expected to be, with its range. */
+export function finish(
+  settings: Settings,
+  { doneOn, daysEarly, projected, earliest, latest }: Standing,
+): string {
+  const { lang } = settings;
+  if (doneOn !== null && daysEarly !== null) {
+    const days = Math.abs(daysEarly);
+    const how =
+      daysEarly === 0
+        ? words(settings, 'đúng hạn', 'on the day')
+        : daysEarly > 0
+          ? words(settings, `sớm ${days} ngày`, `${days} days early`)
+          : words(settings, `muộn ${days} ngày`, `${days} days late`);
+    return `${formatDate(doneOn, lang)} (${how})`;
+  }
+  if (projected === null) return '—';
+  const range = [earliest, latest].map((date) => (date === null ? '?' : formatDate(date, lang)));
+  return `${formatDate(projected, lang)} (${range.join(' – ')})`;
+}
+
+/** A number, or a dash where there is none. */
+export function integer({ lang }: Settings, number: number | null | undefined): string {
+  return number === null || number === undefined ? '—' : formatInteger(number, lang);
+}

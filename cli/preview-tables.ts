@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { table, tell, writeData } from './output.ts';
+import type { Settings } from './settings.ts';
+import { words } from './words.ts';
+
+const messageSchema = z.looseObject({
+  recipient: z.looseObject({ id: z.string(), post: textSchema, email: z.string() }),
+  subject: z.string(),
+  reason: z.object({ vi: z.string(), en: z.string() }),
+  unsubscribed: z.boolean(),
+  dueAt: z.string(),
+  text: z.string().optional(),
+});
+
+/** A page of a preview, as far as the command shows it. */
+export const previewSchema = z.looseObject({
+  day: z.string(),
+  workingDay: z.boolean(),
+  dayNote: textSchema.nullable(),
+  runs: z.array(
+    z.looseObject({ id: z.string(), outcome: z.enum(['runs', 'idle', 'fails']), account: z.string() }),
+  ),
+  total: z.int(),
+  messages: z.array(messageSchema),
+});
+
+const outcomes = {
+  runs: { vi: 'chạy', en: 'runs' },
+  idle: { vi: 'không có việc', en: 'nothing to do' },
+  fails: { vi: 'LỖI', en: 'FAILS' },
+} as const;
+
+/** Shows what each job of the day would do, and who would get what and why. */
+export function writeOverview(settings: Settings, preview: z.infer<typeof previewSchema>): void {
+  const { day, workingDay, dayNote, runs, total, messages } = preview;
+  const { lang } = settings;
+  const kind = workingDay
+    ? words(settings, 'ngày làm việc', 'a working day')
+    : words(settings, 'ngày nghỉ', 'a day off');
+  const note = dayNote === null ? '' : ` (${dayNote[lang]})`;
+  tell(`${formatWeekday(day, lang)}, ${formatDate(day, lang)}: ${kind}${note}.`);
+  const runHead = words(settings, 'Lần chạy|Sẽ|Vì', 'Occurrence|Would|Account').split('|');
+  const runRows = runs.map(({ id, outcome, account }) => [id, outcomes[outcome][lang], account]);
+  writeData(table([runHead, ...runRows], []));
+  if (messages.length > 0) {
+    const head = words(
+      settings,
+      'Gửi lúc|Người nhận|Địa chỉ|Tiêu đề|Vì sao',
+      'Sent at|Recipient|Address|Subject|Why',
+    ).split('|');
+    const keptBack = words(settings, 'Đã hủy đăng ký, sẽ không gửi. ', 'Unsubscribed, would not be sent. ');
+    const rows = messages.map(({ dueAt, recipient, subject, reason, unsubscribed }) => [
+      formatLocalTime(dueAt, lang),
+      recipient.id,
+      recipient.email,
+      subject,
+      (unsubscribed ? keptBack : '') + reason[lang],
+    ]);
+    writeData('');
+    writeData(table([head, ...rows], []));
+  }
+  tell(words(settings, `${total} thư; chưa gửi gì.`, `${total} messages; nothing was sent.`));
+}
+
+/** Shows one message as its recipient would read it. */
+export function writeWhole(
+  { lang }: Settings,
+  { recipient, subject, reason, dueAt, text = '' }: z.infer<typeof messageSchema>,
+): void {
+  tell(`${formatLocalTime(dueAt, lang)} → ${recipient.post[lang]} <${recipient.email}>`);
+  tell(reason[lang]);
+  writeData(`${subject}\n\n${text}`);
+}

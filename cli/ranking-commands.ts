@@ -1,0 +1,56 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { RankingOptions } from './commands/ranking.ts';
+import type { ScorecardOptions } from './commands/scorecard.ts';
+import type { Settings } from './settings.ts';
+
+/** Adds what shows rankings and what follows from them, and what makes them again and verifies them. */
+export function addRankingCommands(program: Command, settings: () => Promise<Settings>): void {
+  program
+    .command('ranking <set> <period>')
+    .description('xem bảng xếp hạng / show a ranking')
+    .requiredOption('--league <league>', 'khối / league')
+    .option('--edition <number>', 'lần chốt, mặc định là lần mới nhất / the latest unless given', numberOf)
+    .action(async (set: string, period: string, options: RankingOptions) =>
+      (await import('./commands/ranking.ts')).ranking(await settings(), set, period, options),
+    );
+  program
+    .command('scorecard <unit>')
+    .description(
+      'phiếu điểm, vì sao tăng giảm, cách lên hạng / a unit’s points, why they changed, the way up',
+    )
+    .requiredOption('--set <set>', 'bộ chỉ số / set')
+    .requiredOption('--period <period>', 'kỳ, ví dụ 2024-W02 / period')
+    .action(async (unit: string, options: ScorecardOptions) =>
+      (await import('./commands/scorecard.ts')).showScorecard(await settings(), unit, options),
+    );
+  program
+    .command('league-table <set> <period>')
+    .description('bảng tổng hợp tháng, quý, năm / a league over a month, a quarter or a year')
+    .requiredOption('--league <league>', 'khối / league')
+    .action(async (set: string, period: string, { league }: { league: string }) =>
+      (await import('./commands/league-table.ts')).showLeagueTable(await settings(), set, period, league),
+    );
+  const rank = program
+    .command('rank')
+    .description('xếp lại và kiểm chứng bảng xếp hạng / rank again, verify rankings');
+  rank
+    .command('recompute <set> <period>')
+    .description('xếp lại thành lần chốt kế tiếp / rank a period again, as the next edition')
+    .requiredOption('--reason <reason>', 'lý do / why')
+    .action(async (set: string, period: string, { reason }: { reason: string }) =>
+      (await import('./commands/rank.ts')).recompute(await settings(), set, period, reason),
+    );
+  rank
+    .command('verify <set> <period>')
+    .description(
+      'tính lại từ dữ liệu gốc và so sánh / rebuild from history and compare; ends with 5 if not identical',
+    )
+    .action(async (set: string, period: string) =>
+      (await import('./commands/rank.ts')).verify(await settings(), set, period),
+    );
+}
+
+function numberOf(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('số thứ tự lần chốt, ví dụ 2 / the number of an edition, such as 2');
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { textSchema } from '../language/text.ts';
+
+/** Points in 1/100 of a point: 600 is 6 points. */
+export const pointsSchema = z.int().min(0).max(100_000);
+
+/** A share in 1/100 per cent: 8000 is 80 %. */
+export const basisPointsSchema = z.int().min(1).max(10_000);
+
+const from = z.iso.date();
+const maxPoints = pointsSchema.exactOptional();
+
+/**
+ * How the points or the target of an indicator change on a date, by kind. A period goes by what is in force on its last
+ * day, so that a ranking of the past keeps its rules.
+ */
+export const changesSchemas = {
+  ratio: z
+    .array(z.strictObject({ from, maxPoints, targetBasisPoints: basisPointsSchema.exactOptional() }))
+    .exactOptional(),
+  count: z.array(z.strictObject({ from, maxPoints, target: z.int().min(1).exactOptional() })).exactOptional(),
+  other: z.array(z.strictObject({ from, maxPoints })).exactOptional(),
+};
+
+/**
+ * How the share of a ratio earns points, where it is not pro rata up to the target. `lower`: full points at or below the
+ * target and none at `zeroAt` or above, evenly in between. `bands`: of the bands whose `from` the share has reached, the
+ * highest one's part of the points.
+ */
+export const ratioRuleSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('lower'), zeroAt: z.int().min(1).max(100_000) }),
+    z.strictObject({
+      kind: z.literal('bands'),
+      bands: z
+        .array(z.strictObject({ from: z.int().min(0).max(10_000), earns: z.int().min(0).max(10_000) }))
+        .min(1),
+    }),
+  ])
+  .exactOptional();
+
+/** Classes by the share of the points that can be reached, the best first: 9000 is 90 %. */
+export const classesSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    name: textSchema,
+    from: z.int().min(0).max(10_000),
+  }),
+);
+
+/** What a set may declare about its scoring and ranking. */
+export const setRulesSchemas = {
+  /**
+   * What becomes of the points of an indicator whose whole is zero, or for which there is nothing to report: shared out
+   * within its group (unless said otherwise), earned in full, or lost.
+   */
+  notApplicable: z.enum(['share', 'full', 'zero']).exactOptional(),
+  /**
+   * What a missing submission means for the ranking: no points; the figures of the last period that has some, at most so
+   * many periods back, and no points without; or that the unit is not ranked.
+   */
+  missing: z.union([z.enum(['zero', 'exclude']), z.strictObject({ carryForward: z.int().min(1).max(52) })]),
+  /** With fewer of the expected units than this share, in 1/100 per cent, a ranking is provisional. */
+  provisionalBelow: basisPointsSchema.exactOptional(),
+  classes: classesSchema.exactOptional(),
+  /**
+   * Whom a quarter's or a year's league table proposes for commendation in each league: the first so many, of those whose
+   * average reaches a share of the points, in 1/100 per cent, with a figure in every ranked week.
+   */
+  commendation: z
+    .strictObject({ places: z.int().min(1).max(100), from: z.int().min(0).max(10_000) })
+    .exactOptional(),
+};

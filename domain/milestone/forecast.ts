@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { milestoneStatuses, type Pace } from './outlook.ts';
+import type { Standing } from './standing.ts';
+
+const speedSchema = z
+  .strictObject({
+    perDay: z.number().meta({ description: 'Rounded: to a whole number from 100 on, else to two decimals.' }),
+    amount: z.int(),
+    days: z.int(),
+  })
+  .nullable();
+
+const dateSchema = z.iso.date().nullable();
+
+/** What there is to say about the rest of a milestone: in answers and in warnings, which give the same numbers. */
+export const forecastSchema = z.strictObject({
+  remaining: z.int().nullable().meta({ description: 'Null while nobody has said what there is to do.' }),
+  status: z.enum(milestoneStatuses),
+  pace: speedSchema.meta({ description: 'Over the last five figures; null with fewer than two.' }),
+  neededPace: speedSchema.meta({ description: 'From the last figure on, to finish in time.' }),
+  projected: dateSchema.meta({ description: 'When it is finished at that pace; null when it gets nowhere.' }),
+  earliest: dateSchema.meta({ description: 'At the best pace between two of those figures.' }),
+  latest: dateSchema.meta({ description: 'At the worst; null when it stood still between two of them.' }),
+});
+
+export type Forecast = z.infer<typeof forecastSchema>;
+
+/** The forecast of a standing, as it is told. */
+export function forecastOf(standing: Standing): Forecast {
+  const { remaining, status, pace, neededPace, projected, earliest, latest } = standing;
+  return {
+    remaining,
+    status,
+    pace: speedOf(pace),
+    neededPace: speedOf(neededPace),
+    projected: projected?.toString() ?? null,
+    earliest: earliest?.toString() ?? null,
+    latest: latest?.toString() ?? null,
+  };
+}
+
+function speedOf(pace: Pace | null): Forecast['pace'] {
+  return pace && { perDay: perDay(pace), ...pace };
+}
+
+function perDay({ amount, days }: Pace): number {
+  const scale = Math.abs(amount) >= 100 * days ? 1 : 100;
+  return Math.round((amount * scale) / days) / scale;
+}

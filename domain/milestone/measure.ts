@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Unit } from '../catalogue/catalogue.ts';
+import type { MeasuredMilestone } from '../catalogue/milestone.ts';
+import type { Deadline } from './deadline.ts';
+import { type History, type Standing, standingOf } from './standing.ts';
+import { totalOf } from './total.ts';
+
+/** Where a milestone stands on a day: each unit that is obliged, in the order of the catalogue, and all together. */
+export type Measure = {
+  readonly units: readonly { readonly unit: string; readonly standing: Standing }[];
+  readonly total: Standing | null;
+};
+
+/**
+ * Measures a milestone for those of its obliged units that exist on a day.
+ * The total of figures leaves out units below another obliged unit, since what that one sends holds theirs: a province that
+ * is obliged beside its districts is its own total. Submissions are counted one for each unit.
+ * @param units the units of the catalogue that exist on the day, by id @param histories what each obliged unit sent
+ */
+export function measureMilestone(
+  milestone: MeasuredMilestone,
+  units: ReadonlyMap<string, Unit>,
+  histories: ReadonlyMap<string, History>,
+  { date }: Deadline,
+  today: Temporal.PlainDate,
+): Measure {
+  const parts = milestone.obligations.flatMap((obligation) => {
+    if (!units.has(obligation.unit)) return [];
+    const history = histories.get(obligation.unit) ?? [];
+    const standing = standingOf(milestone, obligation, history, date, today);
+    return [{ unit: obligation.unit, history, standing }];
+  });
+  const obliged = new Set(parts.map(({ unit }) => unit));
+  const isSubmissions = milestone.goal === 'submissions';
+  const counted = parts.filter(({ unit }) => isSubmissions || !isBelowAny(unit, obliged, units));
+  return {
+    units: parts.map(({ unit, standing }) => ({ unit, standing })),
+    total: totalOf(counted, isSubmissions, date, today),
+  };
+}
+
+function isBelowAny(id: string, above: ReadonlySet<string>, units: ReadonlyMap<string, Unit>): boolean {
+  const passed = new Set([id]);
+  let parent = units.get(id)?.parent ?? null;
+  while (parent !== null && !passed.has(parent)) {
+    if (above.has(parent)) return true;
+    passed.add(parent);
+    parent = units.get(parent)?.parent ?? null;
+  }
+  return false;
+}

@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
+import { type Outlook, outlookOf, readingsOfPace } from './outlook.ts';
+import type { Progress } from './progress.ts';
+
+/** Where one unit, or all together, stand before a milestone on a day, and where that is heading. */
+export type Standing = Omit<Outlook, 'remaining'> & {
+  readonly done: number;
+  /** What there is to do; null while nobody has said. */
+  readonly target: number | null;
+  readonly remaining: number | null;
+  /** The date of the newest figure; null while there is none. */
+  readonly figureDate: Temporal.PlainDate | null;
+  /** Whether the target, or a figure that the standing rests on, was made up for an example. */
+  readonly illustrative: boolean;
+};
+
+/** What a unit sent for a milestone, oldest period first. */
+export type History = readonly Progress[];
+
+/**
+ * The progress that can be set against time: the newest, and before it whatever is dated earlier than all that follows.
+ * A figure that is dated like a newer one or after it, as when an old period is corrected, says nothing about speed; nor
+ * does one that does not say what there is to do.
+ */
+export function datedProgress(history: History): Progress[] {
+  const kept: Progress[] = [];
+  for (const one of history.toReversed()) {
+    const next = kept[0];
+    const isEarlier = next === undefined || Temporal.PlainDate.compare(one.date, next.date) < 0;
+    if (isEarlier && saysTarget(one)) kept.unshift(one);
+  }
+  return kept;
+}
+
+/** Measures one obligation by its unit's figures. */
+export function standingOf(
+  milestone: MeasuredMilestone,
+  obligation: Obligation,
+  history: History,
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Standing {
+  const latest = history.at(-1);
+  const stated = milestone.goal === 'submissions' ? 1 : (obligation.target ?? null);
+  const target = latest === undefined ? stated : saysTarget(latest) ? latest.target : null;
+  const readings = target === null ? [] : datedProgress(history);
+  const recent = [...readings.slice(-readingsOfPace), ...(latest === undefined ? [] : [latest])];
+  const outlook = outlookOf(target ?? 1, date, readings, today);
+  return {
+    ...outlook,
+    done: latest?.done ?? 0,
+    target,
+    remaining: target === null ? null : outlook.remaining,
+    figureDate: latest?.date ?? null,
+    illustrative: obligation.illustrative === true || recent.some(({ illustrative }) => illustrative),
+  };
+}
+
+function saysTarget({ target, complete }: Progress): boolean {
+  return target > 0 || complete;
+}

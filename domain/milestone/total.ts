@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import { outlookOf, type Reading } from './outlook.ts';
+import type { Progress } from './progress.ts';
+import { datedProgress, type History, type Standing } from './standing.ts';
+
+/** One unit's part of a total. */
+export type Part = { readonly standing: Standing; readonly history: History };
+
+/**
+ * Adds up the units. At every date on which one of them has a figure, each counts with its newest figure by then, so the
+ * speed of all is measured over the same units. What a unit did beyond its own target makes up for nobody else, so all are done
+ * when each is. While a unit has not said what there is to do, nobody knows it of all, and there is no speed either.
+ * @param known whether a unit without a figure has done nothing, as where submissions are counted; otherwise nobody knows
+ * what it had done, and adding up begins with the day by which each unit that ever sent a figure had sent its first
+ * @returns null when there are no units
+ */
+export function totalOf(
+  parts: readonly Part[],
+  known: boolean,
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Standing | null {
+  if (parts.length === 0) return null;
+  const standings = parts.map(({ standing }) => standing);
+  const targets = standings.flatMap(({ target }) => target ?? []);
+  const target = targets.length === parts.length ? sum(targets) : null;
+  const outlook = outlookOf(target ?? 1, date, target === null ? [] : readingsOf(parts, known), today);
+  const dates = standings.flatMap(({ figureDate }) => figureDate ?? []).sort(Temporal.PlainDate.compare);
+  return {
+    ...outlook,
+    done: sum(standings.map(({ done }) => done)),
+    target,
+    remaining: target === null ? null : outlook.remaining,
+    figureDate: dates.at(-1) ?? null,
+    illustrative: standings.some(({ illustrative }) => illustrative),
+  };
+}
+
+function readingsOf(parts: readonly Part[], known: boolean): Reading[] {
+  const dated = parts.map(({ history }) => datedProgress(history));
+  const firsts = dated.flatMap(([first]) => first?.date ?? []).sort(Temporal.PlainDate.compare);
+  const begin = firsts.at(known ? 0 : -1);
+  const newest = parts.map(({ standing }) => ({ done: 0, target: standing.target ?? 0 }));
+  const total = { done: 0, target: sum(newest.map(({ target }) => target)) };
+  const readings: (Reading & { readonly target: number })[] = [];
+  for (const { index, one } of inOrderOfDates(dated)) {
+    const before = newest[index];
+    const now = { done: Math.min(one.done, one.target), target: one.target };
+    total.done += now.done - (before?.done ?? 0);
+    total.target += now.target - (before?.target ?? 0);
+    newest[index] = now;
+    if (begin === undefined || Temporal.PlainDate.compare(one.date, begin) < 0) continue;
+    if (readings.at(-1)?.date.equals(one.date) === true) readings.pop();
+    readings.push({ date: one.date, ...total });
+  }
+  return readings;
+}
+
+function inOrderOfDates(dated: readonly (readonly Progress[])[]) {
+  return dated
+    .flatMap((own, index) => own.map((one) => ({ index, one })))
+    .sort((a, b) => Temporal.PlainDate.compare(a.one.date, b.one.date));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}

@@ -1,0 +1,21 @@
+import type { Catalogue, Unit } from '../catalogue/catalogue.ts';
+import { findUnit } from '../catalogue/units.ts';
+import type { Edition } from './edition.ts';
+
+/** Who came into a league and who left it since the ranking it is compared with; nobody when there is none. */
+export function membershipChanges(
+  catalogue: Catalogue,
+  units: readonly Unit[],
+  previous: Edition | null,
+): Pick<Edition, 'joined' | 'left'> {
+  if (previous === null) return { joined: [], left: [] };
+  const before = [...previous.lines, ...previous.excluded].map(({ unit, name }) => ({ unit, name }));
+  const known = new Set(before.map(({ unit }) => unit));
+  const present = new Set(units.map(({ id }) => id));
+  return {
+    joined: units.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ unit: id, name })),
+    left: before
+      .filter(({ unit }) => !present.has(unit))
+      .map((one) => ({ ...one, successor: findUnit(catalogue, one.unit)?.successor ?? null })),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Edition, MovedUnit, RankingLine } from './edition.ts';
+
+/** The units whose place or points differ between two editions of one ranking, in unit-code order. */
+export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
+  const earlier = new Map(before.lines.map((line) => [line.unit, line]));
+  const later = new Map(after.lines.map((line) => [line.unit, line]));
+  const units = [...new Set([...earlier.keys(), ...later.keys()])].sort();
+  return units.flatMap((unit): MovedUnit[] => {
+    const [was, is] = [earlier.get(unit), later.get(unit)];
+    const name = is?.name ?? was?.name;
+    if (name === undefined || (was?.rank === is?.rank && was?.points === is?.points)) return [];
+    return [{ unit, name, before: standing(was), after: standing(is) }];
+  });
+}
+
+function standing(line: RankingLine | undefined): MovedUnit['before'] {
+  if (line === undefined) return null;
+  const { rank, points, revision = null, carriedFrom } = line;
+  return { rank, points, revision, ...(carriedFrom === undefined ? {} : { carriedFrom }) };
+}

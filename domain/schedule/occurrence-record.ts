@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { jobs, type Occurrence } from './occurrence.ts';
+
+/** Where an occurrence stands: the last three are for good. */
+export const occurrenceStatuses = ['planned', 'running', 'done', 'skipped', 'failed'] as const;
+
+/** One row of the ledger of scheduled runs. Instants are ISO texts. */
+export const occurrenceRecordSchema = z.strictObject({
+  job: z.enum(jobs),
+  nominalTime: z.string(),
+  status: z.enum(occurrenceStatuses),
+  /** How often it was begun. */
+  attempts: z.int(),
+  /** The catalogue the first attempt used; every later one uses the same. */
+  catalogueVersion: z.int().exactOptional(),
+  /** The attempt that runs it, and until when nobody else may. */
+  owner: z.string().exactOptional(),
+  leaseUntil: z.string().exactOptional(),
+  /** What was done, why it was skipped or failed, or how the last attempt failed. */
+  account: z.string().exactOptional(),
+  finishedAt: z.string().exactOptional(),
+});
+
+export type OccurrenceRecord = z.infer<typeof occurrenceRecordSchema>;
+
+/** One attempt to run an occurrence. */
+export type Attempt = {
+  /** Nobody else's, so that an attempt recognises its own row when the answer to its write was lost. */
+  readonly owner: string;
+  readonly now: Temporal.Instant;
+  readonly leaseUntil: Temporal.Instant;
+  /** The catalogue in force, for an occurrence that no attempt has begun yet. */
+  readonly catalogueVersion: number;
+};
+
+/** Whether nothing will ever happen to an occurrence again. */
+export function isTerminal({ status }: OccurrenceRecord): boolean {
+  return status === 'done' || status === 'skipped' || status === 'failed';
+}
+
+/**
+ * What an attempt that comes upon a row has to do.
+ * @param seen the row, or null when there is none
+ * @returns the row to replace it with; `own` when it is the attempt's already
+ */
+export function beginning(
+  occurrence: Occurrence,
+  seen: OccurrenceRecord | null,
+  { owner, now, leaseUntil, catalogueVersion }: Attempt,
+): OccurrenceRecord | 'own' | 'running' | 'finished' {
+  if (seen !== null && isTerminal(seen)) return 'finished';
+  if (seen?.status === 'running' && seen.owner === owner) return 'own';
+  if (seen?.status === 'running' && isAfter(seen.leaseUntil, now)) return 'running';
+  return {
+    job: occurrence.job,
+    nominalTime: occurrence.nominalTime,
+    status: 'running',
+    attempts: (seen?.attempts ?? 0) + 1,
+    catalogueVersion: seen?.catalogueVersion ?? catalogueVersion,
+    owner,
+    leaseUntil: leaseUntil.toString(),
+  };
+}
+
+/** The row of an occurrence that has come to its end: `done`, `skipped` or `failed`, with a short account of it. */
+export function finished(
+  { job, nominalTime, attempts, catalogueVersion }: Occurrence & Partial<OccurrenceRecord>,
+  status: 'done' | 'skipped' | 'failed',
+  account: string,
+  at: Temporal.Instant,
+): OccurrenceRecord {
+  return {
+    job,
+    nominalTime,
+    status,
+    attempts: attempts ?? 0,
+    ...(catalogueVersion === undefined ? {} : { catalogueVersion }),
+    account,
+    finishedAt: at.toString(),
+  };
+}
+
+/** The row of an occurrence whose attempt failed, and which may be begun again at once. */
+export function givenBack(
+  { job, nominalTime, attempts, catalogueVersion }: OccurrenceRecord,
+  failure: string,
+): OccurrenceRecord {
+  return {
+    job,
+    nominalTime,
+    status: 'planned',
+    attempts,
+    ...(catalogueVersion === undefined ? {} : { catalogueVersion }),
+    account: failure,
+  };
+}
+
+function isAfter(instant: string | undefined, now: Temporal.Instant): boolean {
+  return instant !== undefined && Temporal.Instant.compare(Temporal.Instant.from(instant), now) > 0;
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { type SoftRule, softRules } from '../catalogue/soft-rule.ts';
+import { formatInteger, formatPoints } from '../language/format.ts';
+import type { Language, Text } from '../language/text.ts';
+import { figuresOf, partRoles } from './comparable-figures.ts';
+
+/** A figure that looks wrong beside the last period's, as it is kept with the revision that was accepted all the same. */
+export const softFindingSchema = z.strictObject({
+  indicator: z.string(),
+  code: z.enum(softRules),
+  /** Which number of the figure it is about. */
+  part: z.enum(partRoles),
+  /** The last period's number, and this one's; amounts are in 1/100. */
+  before: z.int(),
+  after: z.int(),
+});
+
+export type SoftFinding = Readonly<z.infer<typeof softFindingSchema>>;
+
+const sayings: Record<SoftRule, Text> = {
+  'more-than-triple': { vi: 'hơn ba lần kỳ trước', en: 'more than three times the last period’s' },
+  'denominator-shrank': { vi: 'nhỏ hơn kỳ trước', en: 'less than the last period’s' },
+  'count-fell': { vi: 'thấp hơn kỳ trước', en: 'less than the last period’s' },
+};
+
+/** Puts a finding into words, with both numbers. An indicator that the set has no longer goes without its label. */
+export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
+  const { indicator: id, code, part, before, after } = finding;
+  const indicator = set.indicators.find((one) => one.id === id);
+  const parts = indicator === undefined ? [] : figuresOf(indicator, { kind: 'none' });
+  const label = parts.find(({ role }) => role === part)?.label;
+  const line = (language: Language) => {
+    const show = (figure: number) =>
+      part === 'amount' ? formatPoints(figure, language) : formatInteger(figure, language);
+    const about = label === undefined ? id : `${id}, ${label[language]}`;
+    return `${about}: ${show(after)}, ${sayings[code][language]} (${show(before)}).`;
+  };
+  return { vi: line('vi'), en: line('en') };
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { textSchema } from '../language/text.ts';
+import type { Window } from '../period/window.ts';
+import { findingText } from './soft-finding.ts';
+import type { Submission } from './submission.ts';
+
+/** Everything the e-mail says that confirms a submission, frozen when it is planned. Instants are ISO texts. */
+export const submissionReceiptSchema = z.strictObject({
+  scope: textSchema,
+  helpdesk: textSchema,
+  unit: z.string(),
+  unitName: textSchema,
+  set: z.string(),
+  setName: textSchema,
+  period: z.string(),
+  revision: z.int(),
+  /** The submission's id. */
+  reference: z.string(),
+  receivedAt: z.string(),
+  dueAt: z.string(),
+  late: z.boolean(),
+  /** How many figures are in force after this revision. */
+  figures: z.int(),
+  warnings: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      name: textSchema,
+      /** Longer than a text of the catalogue may be, because it holds one. */
+      detail: z.strictObject({ vi: z.string(), en: z.string() }),
+      comment: z.string(),
+    }),
+  ),
+  /** How many warnings there are beyond those that are listed. */
+  moreWarnings: z.int(),
+  illustrative: z.boolean(),
+});
+
+export type SubmissionReceipt = z.infer<typeof submissionReceiptSchema>;
+
+/** So many warnings fill three screens of a phone; the answer of the API lists all. */
+const mostWarnings = 20;
+
+/** What is said to confirm a stored submission. */
+export function submissionReceipt(
+  catalogue: Catalogue,
+  { set, unit, window }: { readonly set: IndicatorSet; readonly unit: Unit; readonly window: Window },
+  submission: Submission,
+): SubmissionReceipt {
+  const { findings = [], comments } = submission;
+  return {
+    scope: catalogue.name,
+    helpdesk: catalogue.helpdesk,
+    unit: unit.id,
+    unitName: unit.name,
+    set: set.id,
+    setName: set.name,
+    period: submission.period,
+    revision: submission.revision,
+    reference: submission.id,
+    receivedAt: submission.receivedAt,
+    dueAt: window.dueAt.toString(),
+    late: submission.late,
+    figures: submission.values.size,
+    warnings: findings.slice(0, mostWarnings).map((finding) => ({
+      indicator: finding.indicator,
+      name: nameOf(set, finding.indicator),
+      detail: findingText(set, finding),
+      comment: comments?.get(finding.indicator) ?? '',
+    })),
+    moreWarnings: Math.max(0, findings.length - mostWarnings),
+    illustrative: submission.illustrative,
+  };
+}
+
+function nameOf(set: IndicatorSet, id: string) {
+  return set.indicators.find((indicator) => indicator.id === id)?.name ?? { vi: id, en: id };
+}

@@ -1,0 +1,60 @@
+import type { Text } from '../../domain/language/text.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+
+/** Nobody knows of this occurrence: it is in no row of the ledger, and no message belongs to it. */
+export function noOccurrence(id: string): Problem {
+  const detail = {
+    vi: `Chưa có lần chạy ${id}; xem GET /v1/occurrences.`,
+    en: `There has been no run ${id}; GET /v1/occurrences lists them.`,
+  };
+  return new Problem('not-found', detail, [
+    { pointer: 'query:occurrence', code: 'unknown-occurrence', detail },
+  ]);
+}
+
+/** There is no report whose deliveries could be told. */
+export function noReportYet(): Problem {
+  return new Problem('not-found', {
+    vi: 'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ ?occurrence=warn@2024-01-15T00:30:00Z (xem GET /v1/occurrences).',
+    en: 'There has been no report in the last 35 days; name an occurrence, such as ?occurrence=warn@2024-01-15T00:30:00Z (GET /v1/occurrences lists them).',
+  });
+}
+
+/** A range of time that is upside down, or takes too long to go through. */
+export function rangeTooLong(days: number): Problem {
+  return badParameter('from', {
+    vi: `Chọn «from» không sau «to», cách nhau nhiều nhất ${days} ngày.`,
+    en: `Choose “from” no later than “to”, at most ${days} days apart.`,
+  });
+}
+
+/** A day of which nothing sensible can be foretold or told again. */
+export function dayTooFar(back: number, ahead: number): Problem {
+  return badParameter('at', {
+    vi: `Chọn ngày trong khoảng từ ${back} ngày trước đến ${ahead} ngày sau hôm nay.`,
+    en: `Choose a day from ${back} days back to ${ahead} days ahead.`,
+  });
+}
+
+/** The catalogue has no such recipient. */
+export function unknownRecipient(recipient: string): Problem {
+  const detail = {
+    vi: `Danh mục không có người nhận «${recipient}»; xem GET /v1/catalogue.`,
+    en: `The catalogue has no recipient “${recipient}”; GET /v1/catalogue lists them.`,
+  };
+  return new Problem('not-found', detail);
+}
+
+/** A day without the message that somebody wants to try. */
+export function nothingToTry(day: string): Problem {
+  return new Problem('not-found', {
+    vi: `Ngày ${day} không có thư nào như vậy để gửi thử; GET /v1/preview?at=${day} cho biết vì sao.`,
+    en: `On ${day} there is no such message to try; GET /v1/preview?at=${day} tells why.`,
+  });
+}
+
+function badParameter(name: string, detail: Text): Problem {
+  return new Problem('malformed-request', detail, [
+    { pointer: `query:${name}`, code: 'out-of-bounds', detail },
+  ]);
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { routes } from '../deployment/routes.ts';
+import { editionAnswerSchema } from '../reports/edition-answer.ts';
+import { rankedPeriodSchema, verificationAnswerSchema } from '../reports/ranking-operations.ts';
+import { leagueTableAnswerSchema, leagueTableQuerySchema } from '../reports/read-league-table.ts';
+import { scorecardAnswerSchema, scorecardQuerySchema } from '../reports/read-scorecard.ts';
+import { recomputeRequestSchema } from '../reports/recompute-editions.ts';
+import { rankingQuerySchema } from '../reports/reports-function.ts';
+import { type DocumentedOperation, json } from './documented-operation.ts';
+import { exampleRecompute } from './examples.ts';
+
+const ranking = editionAnswerSchema.meta({ id: 'Ranking' });
+
+/** Rankings and what follows from them. */
+export const documentedRankings: readonly DocumentedOperation[] = [
+  {
+    route: routes.getRanking,
+    summary: 'Bảng xếp hạng / A frozen ranking',
+    requestParams: {
+      path: rankingQuerySchema.pick({ set: true, period: true }),
+      query: rankingQuerySchema.pick({ league: true, edition: true }),
+    },
+    responses: { 200: { description: 'Bảng xếp hạng / Ranking', content: json(ranking) } },
+    problems: ['not-found'],
+  },
+  {
+    route: routes.recomputeRanking,
+    summary: 'Xếp hạng lại / Rank a period again',
+    description:
+      'By everything received until now and the current catalogue. Each league in which anything differs gets its next edition, which says whom it moved; earlier editions stay.',
+    requestParams: { path: rankedPeriodSchema },
+    requestBody: { required: true, content: json(recomputeRequestSchema, exampleRecompute) },
+    responses: {
+      201: {
+        description: 'Các bản mới / The new editions',
+        content: json(z.strictObject({ editions: z.array(ranking) })),
+      },
+    },
+    problems: ['not-found', 'conflict', 'nothing-changed', 'unavailable'],
+  },
+  {
+    route: routes.verifyRanking,
+    summary: 'Kiểm chứng bảng xếp hạng / Rebuild rankings from history',
+    description:
+      'Computes every edition of a period again from the submissions, the catalogue version and the cut-off it names, and compares digests and lines.',
+    requestParams: { path: rankedPeriodSchema },
+    responses: {
+      200: {
+        description: 'Kết quả kiểm chứng / What came of it',
+        content: json(verificationAnswerSchema.meta({ id: 'Verification' })),
+      },
+    },
+    problems: ['not-found'],
+  },
+  {
+    route: routes.getScorecard,
+    summary: 'Phiếu điểm của một đơn vị / A unit’s points, explained',
+    description:
+      'Its line of the latest ranking: points by group and indicator, why they changed, the cheapest way up, and the last periods.',
+    requestParams: {
+      path: scorecardQuerySchema.pick({ unit: true }),
+      query: scorecardQuerySchema.pick({ set: true, period: true }),
+    },
+    responses: {
+      200: {
+        description: 'Phiếu điểm / Scorecard',
+        content: json(scorecardAnswerSchema.meta({ id: 'Scorecard' })),
+      },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+  {
+    route: routes.getLeagueTable,
+    summary: 'Bảng tổng hợp tháng, quý, năm / A league over a month, a quarter or a year',
+    description:
+      'Units by the average of their weekly points, over the weeks that end within the period, with those proposed for commendation.',
+    requestParams: {
+      path: leagueTableQuerySchema.pick({ set: true, period: true }),
+      query: leagueTableQuerySchema.pick({ league: true }),
+    },
+    responses: {
+      200: {
+        description: 'Bảng tổng hợp / League table',
+        content: json(leagueTableAnswerSchema.meta({ id: 'LeagueTable' })),
+      },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+];

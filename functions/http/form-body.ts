@@ -1,0 +1,51 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { Problem } from '../../domain/problem/problem.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { checkBodySize } from './request-limits.ts';
+
+const mediaTypes: readonly (string | undefined)[] = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+];
+
+/**
+ * Reads the fields of a form, in either of the encodings that browsers send.
+ * @param mostBytes the most bytes the body may have
+ * @throws Problem `too-large`; `unsupported-media-type` for other content types; `malformed-request` for a body that is not
+ * what its type says, holds a file, or gives a field twice
+ */
+export async function readFormBody(
+  event: APIGatewayProxyEventV2,
+  mostBytes: number,
+): Promise<Record<string, string>> {
+  checkBodySize(event, mostBytes);
+  if (!mediaTypes.includes(mediaTypeOf(event))) {
+    throw new Problem('unsupported-media-type', {
+      vi: 'Gửi biểu mẫu, với tiêu đề «Content-Type: application/x-www-form-urlencoded».',
+      en: 'Send a form, with the header “Content-Type: application/x-www-form-urlencoded”.',
+    });
+  }
+  const fields = [...(await parse(event))];
+  const names = new Set(fields.map(([name]) => name));
+  const texts = fields.flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  if (texts.length !== names.size || texts.length !== fields.length) throw malformed();
+  return Object.fromEntries(texts);
+}
+
+async function parse({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2): Promise<FormData> {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  try {
+    return await new Response(bytes, {
+      headers: { 'content-type': headers['content-type'] ?? '' },
+    }).formData();
+  } catch (cause) {
+    throw malformed(cause);
+  }
+}
+
+function malformed(cause?: unknown): Problem {
+  const detail = { vi: 'Nội dung không phải biểu mẫu hợp lệ.', en: 'The body is not a valid form.' };
+  return new Problem('malformed-request', detail, [], { cause });
+}

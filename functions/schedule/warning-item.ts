@@ -1,0 +1,60 @@
+import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { findSet } from '../../domain/catalogue/units.ts';
+import { forecastOf } from '../../domain/milestone/forecast.ts';
+import type { Rung } from '../../domain/milestone/ladder.ts';
+import type { Standing } from '../../domain/milestone/standing.ts';
+import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { MeasuredOnDay } from './measure-milestones.ts';
+
+/** The units that hear about a milestone: those that are not done, and of a date alone all that are obliged. */
+export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
+  const done = new Set(
+    (measure?.units ?? []).filter(({ standing }) => standing.status === 'done').map(({ unit }) => unit),
+  );
+  return obliged.filter(({ id }) => !done.has(id));
+}
+
+/** What one unit is told about one milestone. */
+export function warningItem(
+  catalogue: Catalogue,
+  { milestone, deadline, measure }: MeasuredOnDay,
+  rung: Rung,
+  unit: Unit,
+): WarningItem {
+  const { date, extension } = deadline;
+  const standing = measure?.units.find((one) => one.unit === unit.id)?.standing;
+  const stated = milestone.obligations.find((one) => one.unit === unit.id)?.illustrative === true;
+  const base = {
+    unit: unit.id,
+    unitName: unit.name,
+    milestone: milestone.id,
+    name: milestone.name,
+    date: date.toString(),
+    ...(extension === null ? {} : { extension }),
+    kind: rung.kind,
+    workingDays: rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue,
+    illustrative: standing?.illustrative ?? stated,
+  };
+  if (milestone.goal === 'date') return { ...base, goal: 'date' };
+  const set = findSet(catalogue, milestone.set);
+  if (set === undefined || standing === undefined)
+    throw new Error(`milestone ${milestone.id} has not been measured`);
+  if (milestone.goal === 'submissions')
+    return { ...base, goal: 'submissions', set: set.id, setName: set.name, period: milestone.period };
+  return { ...base, goal: 'figure', ...figureOf(set, milestone.indicator, standing) };
+}
+
+function figureOf(set: IndicatorSet, id: string, standing: Standing) {
+  const indicator = set.indicators.find((one) => one.id === id);
+  if (indicator === undefined) throw new Error(`set ${set.id} has no indicator ${id}`);
+  return {
+    set: set.id,
+    indicator: indicator.id,
+    indicatorName: indicator.name,
+    measure: indicator.measure,
+    done: standing.done,
+    target: standing.target ?? 0,
+    figureDate: standing.figureDate?.toString() ?? null,
+    forecast: forecastOf(standing),
+  };
+}

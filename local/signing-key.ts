@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { SigningKey } from '../domain/ports/signing-key.ts';
+import type { Entropy } from '../domain/ports/surroundings.ts';
+import { writeAtomically } from './atomic-file.ts';
+
+const bytes = 32;
+
+/** The signing key of a data folder, in a file that only its owner can read; made when it is missing. */
+export function fileSigningKey(file: string, entropy: Entropy): SigningKey {
+  if (!existsSync(file)) writeAtomically(file, entropy.bytes(bytes), 0o600);
+  const key = readFileSync(file);
+  if (key.length < bytes) throw new Error(`${file} is no signing key; remove it to have a new one made`);
+  return { read: async () => key };
+}

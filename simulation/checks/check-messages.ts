@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { dateAt } from '../../domain/period/period.ts';
+import type { Taken } from '../mail-service.ts';
+import type { World } from '../world.ts';
+
+const hour = 3_600_000;
+
+/** A message that could have been sent for this long, and was not, is lost. */
+const enough = 5 * hour;
+
+/** What can be said of the messages of a world. */
+export type MessageFindings = {
+  readonly wrong: string[];
+  /** Ids of deliveries that should have been sent and were not. */
+  readonly lost: string[];
+  /** Ids of deliveries, once for each copy too many. */
+  readonly duplicated: string[];
+  /** Messages that left without their sender having recorded it. */
+  readonly ambiguous: number;
+};
+
+/** Every planned message was sent once, or there is a good reason why it was not; and none came too late. */
+export async function checkMessages(world: World): Promise<MessageFindings> {
+  const { taken } = world.mail;
+  const wrong = taken.flatMap((message) => timeWrong(world, message));
+  const lost: string[] = [];
+  const sent = new Set(taken.map(({ deliveryId }) => deliveryId));
+  for (const [id, planned] of world.deliveries.planned) {
+    if (sent.has(id)) continue;
+    const row = await world.deliveries.find(id);
+    if (row === undefined || !isExcused(world, planned, row)) lost.push(`${id} (${row?.state ?? 'gone'})`);
+  }
+  if (world.deliveries.listed > 0) wrong.push(`${world.deliveries.listed} deliveries have not come to rest`);
+  const once = new Set<string>();
+  const duplicated = taken.map(({ deliveryId: id }) => id).filter((id) => once.has(id) || !once.add(id));
+  wrong.push(...tooManyADay(world, taken));
+  const ambiguous = taken.filter(({ messageId }) => !world.deliveries.recorded.has(messageId)).length;
+  return { wrong, lost, duplicated, ambiguous };
+}
+
+function timeWrong(world: World, { deliveryId: id, at }: Taken): string[] {
+  const delivery = world.deliveries.planned.get(id);
+  if (delivery === undefined) return [`${id}: sent, but never planned`];
+  const wrong: string[] = [];
+  if (at >= Date.parse(delivery.expiresAt)) wrong.push(`${id}: sent after it had expired`);
+  if (delivery.content.kind !== 'warning-digest') return wrong;
+  const { day, items } = delivery.content.digest;
+  const today = dateAt(Temporal.Instant.fromEpochMilliseconds(at)).toString();
+  if (day !== today) wrong.push(`${id}: a warning for ${day} was sent on ${today}`);
+  for (const { date, kind, workingDays } of items) {
+    if (kind === 'ahead' && today > date)
+      wrong.push(`${id}: says ${workingDays} days are left, on ${today}, of ${date}`);
+  }
+  return wrong;
+}
+
+/** Whether there is a good reason why a message never left. */
+function isExcused(world: World, planned: Delivery, row: Delivery): boolean {
+  if (row.state === 'failed') return world.mail.refused.has(row.id) || row.attempts >= 6;
+  if (row.state === 'suppressed') return true;
+  const from = releasedAt(world, planned);
+  if (from === null) return row.state === 'expired';
+  const kinds = ['scheduler', 'deliver', 'mail', 'paused'] as const;
+  const available = world.outages.timeWithout(kinds, from, Date.parse(planned.expiresAt));
+  return row.state === 'expired' && available < enough;
+}
+
+/** From when on a message might leave, in milliseconds since 1970; null when its occurrence was never done. */
+function releasedAt(world: World, { occurrence }: Delivery): number | null {
+  const { job, nominalTime } = occurrence;
+  if (job !== 'report' && job !== 'warn') return Date.parse(nominalTime);
+  const row = world.ledger.ended.get(`${job}@${nominalTime}`);
+  return row?.status === 'done' && row.finishedAt !== undefined ? Date.parse(row.finishedAt) : null;
+}
+
+/** Nobody gets two messages of one kind on a day, nor two reports of a week. */
+function tooManyADay(world: World, taken: readonly Taken[]): string[] {
+  const keys = new Map<string, Set<string>>();
+  for (const { deliveryId: id, at, email } of taken) {
+    const delivery = world.deliveries.planned.get(id);
+    if (delivery === undefined || delivery.content.kind === 'submission-receipt') continue;
+    const day = dateAt(Temporal.Instant.fromEpochMilliseconds(at)).toString();
+    const names = [`${email}: a second ${delivery.occurrence.job} on ${day}`];
+    if (delivery.content.kind === 'weekly-report')
+      names.push(`${email}: a second report for ${delivery.content.period}`);
+    for (const name of names) keys.set(name, (keys.get(name) ?? new Set()).add(id));
+  }
+  return [...keys].filter(([, ids]) => ids.size > 1).map(([name]) => name);
+}

@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IndicatorSet } from '../domain/catalogue/catalogue.ts';
+import { dateAt, instantOf, weekOf } from '../domain/period/period.ts';
+import { Problem } from '../domain/problem/problem.ts';
+import type { Random } from '../example/generator/random.ts';
+import type { IncomingSubmission } from '../functions/submissions/incoming-submission.ts';
+import type { Invocation } from './invocation.ts';
+import type { Lambda } from './lambda.ts';
+import type { Stores } from './stores.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A receipt that reached its unit. */
+export type Receipt = { readonly unit: string; readonly period: string; readonly key: string };
+
+/** The programs with which units submit: each submits now and then, and tries again with the same key until it is answered. */
+export class Clients {
+  /** What units were told was accepted. */
+  readonly receipts: Receipt[] = [];
+  readonly #time: VirtualTime;
+  readonly #random: Random;
+  readonly #lambda: Lambda;
+  readonly #stores: Stores;
+  readonly #submit: (invocation: Invocation, incoming: IncomingSubmission) => Promise<unknown>;
+  #keys = 0;
+
+  constructor(
+    time: VirtualTime,
+    random: Random,
+    lambda: Lambda,
+    stores: Stores,
+    submit: (invocation: Invocation, incoming: IncomingSubmission) => Promise<unknown>,
+  ) {
+    this.#time = time;
+    this.#random = random;
+    this.#lambda = lambda;
+    this.#stores = stores;
+    this.#submit = submit;
+  }
+
+  /** Lets units submit in the weeks between two times: at any time of the week, and often in the last seconds before the lock. */
+  plan(set: IndicatorSet, units: readonly string[], from: number, to: number): void {
+    let monday = weekOf(dateAt(Temporal.Instant.fromEpochMilliseconds(from))).from;
+    for (; instantOf(monday, '00:00').epochMilliseconds < to; monday = monday.add({ days: 7 })) {
+      const period = weekOf(monday).id;
+      const opens = instantOf(monday, '00:00').epochMilliseconds;
+      const locks = instantOf(monday.add({ days: 7 }), '06:00').epochMilliseconds;
+      for (const unit of units) {
+        for (let left = this.#random.integer(0, 2); left > 0; left -= 1) {
+          const hurries = this.#random.next() < 0.3;
+          const at = hurries
+            ? locks - this.#random.between(0, 20_000)
+            : this.#random.between(Math.max(opens, from), locks);
+          this.#time.at(Math.round(at), () => this.#send(set, unit, period));
+        }
+      }
+    }
+  }
+
+  #send(set: IndicatorSet, unit: string, period: string): undefined {
+    this.#keys += 1;
+    const key = `key-${this.#keys}`;
+    const values = this.#figures(unit);
+    const running = { name: 'submissions', timeout: 15_000, attempts: 4 };
+    this.#lambda.run(running, async (invocation) => {
+      const last = (await this.#stores.submissions.revisions(set, period, unit)).at(-1);
+      const isRetry = last?.idempotencyKey === key;
+      const base = isRetry ? last.revision - 1 : (last?.revision ?? 0);
+      const incoming: IncomingSubmission = {
+        caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16) },
+        language: 'vi',
+        request: { unit, set: set.id, period, values, ...(base > 0 ? { reason: 'Sửa số liệu' } : {}) },
+        idempotencyKey: key,
+        bodyHash: key,
+        dryRun: false,
+        ...(base > 0 ? { ifMatch: base } : {}),
+      };
+      try {
+        await this.#submit(invocation, incoming);
+        this.receipts.push({ unit, period, key });
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code === 'idempotency-key-in-flight') throw error;
+      }
+    });
+    return undefined;
+  }
+
+  #figures(unit: string): ReadonlyMap<string, unknown> {
+    if (unit === 'P')
+      return new Map([
+        ['S.QG', { points: this.#random.integer(70, 80), rank: this.#random.integer(1, 63), of: 63 }],
+      ]);
+    return new Map<string, unknown>([
+      ['S.1', { done: this.#random.integer(0, 10) < 4 ? 10 : 5, total: 10 }],
+      ['S.2', { points: this.#random.integer(0, 40) }],
+    ]);
+  }
+}

@@ -1,0 +1,84 @@
+/** How often something goes wrong; each a share from 0 to 1. */
+export type FaultPlan = {
+  /** Of calls of a port: take seconds, take minutes, are refused, lose their answer, are made twice by the SDK. */
+  readonly calls: {
+    readonly slow: number;
+    readonly stuck: number;
+    readonly refused: number;
+    readonly answerLost: number;
+    readonly repeated: number;
+    /** The function dies before, or after, the call has done its work. */
+    readonly crashBefore: number;
+    readonly crashAfter: number;
+  };
+  /** Of reads of the index of due deliveries: some rows are missing, or the rows are as they were a while ago. */
+  readonly index: { readonly partial: number; readonly stale: number };
+  /** Of triggers of jobs. */
+  readonly triggers: { readonly late: number; readonly twice: number; readonly never: number };
+  /** Of the triggers of what runs every few minutes. */
+  readonly ticks: { readonly twice: number; readonly never: number };
+  /** Of attempts to send. `silentlyTaken`: taken, but nobody says so; `silentlyLost`: not taken, and nobody says so. */
+  readonly mail: {
+    readonly refused: number;
+    readonly later: number;
+    readonly held: number;
+    readonly silentlyTaken: number;
+    readonly silentlyLost: number;
+    readonly bounced: number;
+  };
+  /** Of SES events. Those of one message are lost together. */
+  readonly events: { readonly lost: number; readonly twice: number; readonly late: number };
+  /** How many outages a world has at most. */
+  readonly outages: number;
+};
+
+/** Nothing ever goes wrong. */
+export const noFaults: FaultPlan = {
+  calls: { slow: 0, stuck: 0, refused: 0, answerLost: 0, repeated: 0, crashBefore: 0, crashAfter: 0 },
+  index: { partial: 0, stale: 0 },
+  triggers: { late: 0, twice: 0, never: 0 },
+  ticks: { twice: 0, never: 0 },
+  mail: { refused: 0, later: 0, held: 0, silentlyTaken: 0, silentlyLost: 0, bounced: 0 },
+  events: { lost: 0, twice: 0, late: 0 },
+  outages: 0,
+};
+
+/** Everything goes wrong far more often than it ever does, but every event arrives. */
+export const manyFaults: FaultPlan = {
+  calls: {
+    slow: 0.02,
+    stuck: 0.002,
+    refused: 0.01,
+    answerLost: 0.008,
+    repeated: 0.01,
+    crashBefore: 0.004,
+    crashAfter: 0.006,
+  },
+  index: { partial: 0.1, stale: 0.15 },
+  triggers: { late: 0.05, twice: 0.05, never: 0.04 },
+  ticks: { twice: 0.05, never: 0.04 },
+  mail: { refused: 0.004, later: 0.02, held: 0.02, silentlyTaken: 0.03, silentlyLost: 0.015, bounced: 0.02 },
+  events: { lost: 0, twice: 0.05, late: 0.1 },
+  outages: 2,
+};
+
+/** The same faults, and a share of messages whose events never arrive. */
+export function losingEvents(plan: FaultPlan, share: number): FaultPlan {
+  return { ...plan, events: { ...plan.events, lost: share } };
+}
+
+/** The same faults, with those of calls so many times as frequent. */
+export function withCallFaults({ calls, ...others }: FaultPlan, times: number): FaultPlan {
+  return {
+    ...others,
+    calls: {
+      slow: calls.slow * times,
+      stuck: calls.stuck * times,
+      refused: calls.refused * times,
+      answerLost: calls.answerLost * times,
+      repeated: calls.repeated * times,
+      crashBefore: calls.crashBefore * times,
+      crashAfter: calls.crashAfter * times,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Random } from '../example/generator/random.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import type { Taken } from './mail-service.ts';
+
+/** One event, how long after its message it comes. */
+export type MailEvent = { readonly after: number; readonly event: unknown };
+
+/** Late events come up to this long after their message, in milliseconds: well before anybody gives up waiting. */
+const latest = 18 * 60_000;
+
+/** What the mail service publishes of a message: each event some time, in any order, now and then twice, or nothing. */
+export function eventsOf(
+  taken: Taken,
+  { events }: FaultPlan,
+  random: Random,
+): { readonly lost: boolean; readonly published: MailEvent[] } {
+  const lost = random.next() < events.lost;
+  if (lost) return { lost, published: [] };
+  const end = taken.bounces
+    ? { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } }
+    : { eventType: 'Delivery' };
+  const published = [{ eventType: 'Send' }, end].flatMap((kind) => {
+    const times = random.next() < events.twice ? 2 : 1;
+    return Array.from({ length: times }, () => ({
+      after: random.next() < events.late ? random.between(60_000, latest) : random.between(500, 20_000),
+      event: notification(taken, kind),
+    }));
+  });
+  return { lost, published };
+}
+
+function notification(taken: Taken, kind: object): unknown {
+  const mail = {
+    messageId: taken.messageId,
+    timestamp: new Date(taken.at).toISOString(),
+    tags: { delivery: [taken.deliveryId] },
+  };
+  return { Records: [{ Sns: { MessageId: taken.messageId, Message: JSON.stringify({ ...kind, mail }) } }] };
+}

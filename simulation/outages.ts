@@ -1,0 +1,68 @@
+import type { Random } from '../example/generator/random.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** What is out, with the shortest and the longest time for which it may be. */
+const lengths = {
+  /** No schedule triggers anything. */
+  scheduler: [hour, 14 * day],
+  /** Only the jobs are not triggered. */
+  jobs: [day, 14 * day],
+  reconcile: [hour, 3 * day],
+  deliver: [hour, 14 * day],
+  /** The mail service takes nothing. */
+  mail: [10 * minute, 2 * day],
+  /** Operations have paused sending. */
+  paused: [hour, 3 * day],
+  /** No call of a port succeeds. Shorter than the wait for an event, or events could not be recorded in time. */
+  database: [minute, 6 * minute],
+} as const;
+
+export type OutageKind = keyof typeof lengths;
+
+export type Outage = { readonly kind: OutageKind; readonly from: number; readonly to: number };
+
+const kinds = ['scheduler', 'jobs', 'reconcile', 'deliver', 'mail', 'paused', 'database'] as const;
+
+/** The outages of a world. Times are milliseconds since 1970. */
+export class Outages {
+  readonly all: readonly Outage[];
+
+  constructor(all: readonly Outage[]) {
+    this.all = all;
+  }
+
+  /** Up to so many outages between two times, all of them over by the end. */
+  static draw(random: Random, most: number, from: number, to: number): Outages {
+    return new Outages(
+      Array.from({ length: random.integer(0, most) }, () => {
+        const kind = random.pick(kinds);
+        const [shortest, longest] = lengths[kind];
+        const length = Math.min(shortest * (longest / shortest) ** random.next(), (to - from) / 2);
+        const begin = Math.round(random.between(from, to - length));
+        return { kind, from: begin, to: begin + Math.round(length) };
+      }),
+    );
+  }
+
+  isOut(kind: OutageKind, at: number): boolean {
+    return this.all.some((outage) => outage.kind === kind && outage.from <= at && at < outage.to);
+  }
+
+  /** How much of the time between two times none of the given kinds was out, in milliseconds. */
+  timeWithout(of: readonly OutageKind[], from: number, to: number): number {
+    const relevant = this.all
+      .filter(({ kind }) => of.includes(kind))
+      .toSorted((one, other) => one.from - other.from);
+    let clear = 0;
+    let reached = from;
+    for (const outage of relevant) {
+      if (outage.to <= reached || outage.from >= to) continue;
+      clear += Math.max(0, outage.from - reached);
+      reached = outage.to;
+    }
+    return clear + Math.max(0, to - reached);
+  }
+}

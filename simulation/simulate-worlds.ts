@@ -1,0 +1,121 @@
+import { checkLedger } from './checks/check-ledger.ts';
+import { checkMessages } from './checks/check-messages.ts';
+import { checkReceipts } from './checks/check-receipts.ts';
+import { checkResults } from './checks/check-results.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import { type Product, realProduct } from './product.ts';
+import { World } from './world.ts';
+
+/** What became of some worlds. */
+export type Outcome = {
+  worlds: number;
+  occurrences: number;
+  messages: number;
+  /** Planned messages that were not sent, for no good reason. */
+  lost: number;
+  /** Copies beyond the first. */
+  duplicated: number;
+  /** Messages that left without their sender having recorded it; each waits for its event. */
+  ambiguous: number;
+  /** Messages none of whose events arrived. */
+  unheard: number;
+  /** Everything that broke a rule, with the seed of its world; the first ones only. */
+  readonly violations: string[];
+  /** How often a rule was broken. */
+  broken: number;
+  /** The traces of all worlds, as one hash. */
+  trace: string;
+};
+
+/** What to simulate. */
+export type Simulation = {
+  readonly seed: string;
+  readonly faults: FaultPlan;
+  readonly product?: Product;
+};
+
+/** As many violations are told. */
+const mostTold = 50;
+
+export function emptyOutcome(): Outcome {
+  return {
+    worlds: 0,
+    occurrences: 0,
+    messages: 0,
+    lost: 0,
+    duplicated: 0,
+    ambiguous: 0,
+    unheard: 0,
+    violations: [],
+    broken: 0,
+    trace: '',
+  };
+}
+
+/**
+ * Simulates worlds, one after the other, until they have had so many occurrences.
+ * @param share of several that share the work: the `first` of them begins with world `first`, and takes every `of`th
+ */
+export async function simulate(
+  { seed, faults, product = realProduct }: Simulation,
+  occurrences: number,
+  share = { first: 0, of: 1 },
+): Promise<Outcome> {
+  const total = emptyOutcome();
+  for (let index = share.first; total.occurrences < occurrences; index += share.of) {
+    add(total, await simulateWorld({ seed: `${seed}/${index}`, faults, product }));
+  }
+  return total;
+}
+
+/** Simulates one world and checks, once it has come to rest, that every rule held. */
+export async function simulateWorld(
+  { seed, faults, product = realProduct }: Simulation,
+  write?: (line: string) => void,
+): Promise<Outcome> {
+  const world = new World({ seed, faults, product, ...(write === undefined ? {} : { write }) });
+  await world.run();
+  const { wrong, lost, duplicated, ambiguous } = await checkMessages(world);
+  const mayDuplicate = faults.events.lost > 0;
+  const violations = [
+    ...(await checkLedger(world)),
+    ...(await checkResults(world)),
+    ...(await checkReceipts(world)),
+    ...wrong,
+    ...lost.map((id) => `${id}: lost`),
+    ...(mayDuplicate ? [] : duplicated.map((id) => `${id}: sent twice`)),
+  ].map((violation) => `world ${seed}: ${violation}`);
+  return {
+    worlds: 1,
+    occurrences: world.expected().length,
+    messages: world.mail.taken.length,
+    lost: lost.length,
+    duplicated: duplicated.length,
+    ambiguous,
+    unheard: world.unheard.length,
+    violations,
+    broken: violations.length,
+    trace: world.trace.hash,
+  };
+}
+
+/** Adds one outcome to another. */
+export function add(total: Outcome, one: Outcome): void {
+  total.worlds += one.worlds;
+  total.occurrences += one.occurrences;
+  total.messages += one.messages;
+  total.lost += one.lost;
+  total.duplicated += one.duplicated;
+  total.ambiguous += one.ambiguous;
+  total.unheard += one.unheard;
+  total.broken += one.broken;
+  total.violations.push(...one.violations.slice(0, mostTold - total.violations.length));
+  total.trace = combined(total.trace, one.trace);
+}
+
+function combined(one: string, other: string): string {
+  let hash = 0n;
+  for (const half of `${one}${other}`)
+    hash = BigInt.asUintN(64, hash * 1_099_511_628_211n + BigInt(half.charCodeAt(0)));
+  return hash.toString(16).padStart(16, '0');
+}

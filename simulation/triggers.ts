@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { nominalTimesBetween } from '../domain/schedule/nominal-times.ts';
+import { type Job, jobs, type Occurrence } from '../domain/schedule/occurrence.ts';
+import type { Random } from '../example/generator/random.ts';
+import { type Schedule, schedules } from '../functions/deployment/schedules.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import type { Outages } from './outages.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+const hour = 3_600_000;
+
+/** The latest that a trigger ever comes. */
+const latest = 22 * hour;
+
+/** An occurrence that there should be, with its nominal time in milliseconds since 1970. */
+export type Expected = { readonly occurrence: Occurrence; readonly at: number };
+
+/** Every occurrence after one time, up to and including another, in order. */
+export function expectedBetween(from: number, to: number): Expected[] {
+  const [after, until] = [from, to].map((at) => Temporal.Instant.fromEpochMilliseconds(at));
+  if (after === undefined || until === undefined) return [];
+  return schedules
+    .flatMap((schedule) => {
+      const job: Job | undefined = jobs.find((name) => name === schedule.job);
+      if (job === undefined) return [];
+      return nominalTimesBetween(schedule, after, until).map((at) => ({
+        occurrence: { job, nominalTime: at.toString() },
+        at: at.epochMilliseconds,
+      }));
+    })
+    .toSorted((one, other) => one.at - other.at);
+}
+
+/** Triggers jobs: mostly within the minute, but also late, twice, or never. */
+export function triggerJobs(
+  time: VirtualTime,
+  random: Random,
+  outages: Outages,
+  faults: (at: number) => FaultPlan,
+  expected: readonly Expected[],
+  run: (event: Occurrence) => void,
+): void {
+  for (const { occurrence, at } of expected) {
+    const { late, twice, never } = faults(at).triggers;
+    const trigger = (delay: number) => {
+      time.at(at + Math.round(delay), () => {
+        run(occurrence);
+        return undefined;
+      });
+    };
+    const soon = random.between(0, 50_000);
+    const isOut = outages.isOut('scheduler', at) || outages.isOut('jobs', at);
+    if (isOut || random.next() < never) continue;
+    trigger(random.next() < late ? random.between(60_000, latest) : soon);
+    if (random.next() < twice) trigger(random.next() < 0.5 ? soon : random.between(0, latest));
+  }
+}
+
+/** Triggers what runs every few minutes. `mayFind` tells whether a run could find anything; one that could not is left out. */
+export function triggerEveryFewMinutes(
+  time: VirtualTime,
+  random: Random,
+  job: 'deliver' | 'reconcile',
+  until: number,
+  isOut: (at: number) => boolean,
+  faults: (at: number) => FaultPlan,
+  mayFind: () => boolean,
+  run: (nominalTime: string) => void,
+): void {
+  const interval = 60_000 * minutesBetween(schedules.find((schedule) => schedule.job === job));
+  const tick = (at: number) => {
+    if (at > until) return;
+    time.at(at, () => {
+      tick(at + interval);
+      const { never, twice } = faults(at).ticks;
+      const fate = random.next();
+      if (isOut(at) || fate < never || !mayFind()) return 'idle';
+      const nominalTime = Temporal.Instant.fromEpochMilliseconds(at).toString();
+      run(nominalTime);
+      if (fate <= 1 - twice) return undefined;
+      time.after(random.between(0, 2_000), () => {
+        run(nominalTime);
+        return undefined;
+      });
+      return undefined;
+    });
+  };
+  tick(Math.ceil(time.now / interval) * interval);
+}
+
+function minutesBetween(schedule: Schedule | undefined): number {
+  const minutes = Number(/^\*\/(\d+)$/.exec(schedule?.minute ?? '')?.[1]);
+  if (!(minutes > 0)) throw new Error('it does not run every few minutes');
+  return minutes;
+}

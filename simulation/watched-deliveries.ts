@@ -1,0 +1,120 @@
+import { type Delivery, parseDeliveryId } from '../domain/delivery/delivery.ts';
+import type { DeliveryChange, DeliveryStore } from '../domain/ports/report-store.ts';
+import type { Random } from '../example/generator/random.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A row as it was before somebody changed it; null when it was not there. */
+type Before = { readonly until: number; readonly id: string; readonly row: Delivery | null };
+
+/** How old an answer of the index may be, in milliseconds. */
+const mostLag = 20_000;
+
+/**
+ * A delivery store whose index lags behind its rows, as a global index does: what is due may be told with rows missing, or
+ * as it was a while ago. It also remembers what was ever planned, and which messages were recorded as sent by their sender.
+ */
+export class WatchedDeliveries implements DeliveryStore {
+  readonly planned = new Map<string, Delivery>();
+  readonly recorded = new Set<string>();
+  readonly #inner: DeliveryStore;
+  readonly #time: VirtualTime;
+  readonly #random: Random;
+  readonly #faults: () => FaultPlan;
+  #history: Before[] = [];
+  /** When each row that is listed is to be looked at. */
+  readonly #listed = new Map<string, number>();
+
+  constructor(inner: DeliveryStore, time: VirtualTime, random: Random, faults: () => FaultPlan) {
+    this.#inner = inner;
+    this.#time = time;
+    this.#random = random;
+    this.#faults = faults;
+  }
+
+  /** Whether looking for what is due might find something, be it something that is due no more. */
+  mayHaveDue(): boolean {
+    const now = this.#time.now;
+    for (const dueAt of this.#listed.values()) if (dueAt <= now) return true;
+    return this.#history.some(({ until }) => until > now - mostLag);
+  }
+
+  /** How many deliveries still have to be looked at some time. */
+  get listed(): number {
+    return this.#listed.size;
+  }
+
+  async plan(delivery: Delivery): Promise<'stored' | 'conflict'> {
+    const stored = await this.#inner.plan(delivery);
+    if (stored === 'stored') {
+      this.planned.set(delivery.id, delivery);
+      this.#changed(delivery.id, null, delivery.dueAt);
+    }
+    return stored;
+  }
+
+  async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
+    const moved = await this.#inner.move(seen, change);
+    if (moved) this.#changed(seen.id, seen, change.dueAt);
+    if (moved && change.state === 'sent' && change.messageId !== undefined)
+      this.recorded.add(change.messageId);
+    return moved;
+  }
+
+  async advance(...[id, to, details]: Parameters<DeliveryStore['advance']>): Promise<boolean> {
+    const before = await this.find(id);
+    const moved = await this.#inner.advance(id, to, details);
+    if (moved && before !== undefined) this.#changed(id, before, null);
+    return moved;
+  }
+
+  async dueBy(now: string, limit: number): Promise<Delivery[]> {
+    const { partial, stale } = this.#faults().index;
+    const isStale = this.#random.next() < stale;
+    const rows = isStale ? await this.#dueAsBefore(now, limit) : await this.#inner.dueBy(now, limit);
+    return this.#random.next() < partial ? rows.filter(() => this.#random.next() < 0.6) : rows;
+  }
+
+  async #dueAsBefore(now: string, limit: number): Promise<Delivery[]> {
+    const at = this.#time.now - this.#random.between(0, mostLag);
+    const rows = new Map((await this.#inner.dueBy(now, 1_000)).map((row) => [row.id, row]));
+    for (const { until, id, row } of this.#history.toReversed()) {
+      if (until <= at) break;
+      if (row === null || Date.parse(row.dueAt) > Date.parse(now)) rows.delete(id);
+      else if (isListed(row)) rows.set(id, row);
+    }
+    return [...rows.values()]
+      .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
+      .slice(0, limit);
+  }
+
+  nextDueAt() {
+    return this.#inner.nextDueAt();
+  }
+
+  byOccurrence(occurrence: Delivery['occurrence']) {
+    return this.#inner.byOccurrence(occurrence);
+  }
+
+  keysOf(occurrence: Delivery['occurrence']) {
+    return this.#inner.keysOf(occurrence);
+  }
+
+  /** One delivery as it is; undefined when there is none. */
+  async find(id: string): Promise<Delivery | undefined> {
+    const names = parseDeliveryId(id);
+    if (names === null) return undefined;
+    return (await this.#inner.byOccurrence(names.occurrence)).find(({ key }) => key === names.key);
+  }
+
+  #changed(id: string, row: Delivery | null, dueAt: string | null): void {
+    if (dueAt === null) this.#listed.delete(id);
+    else this.#listed.set(id, Date.parse(dueAt));
+    this.#history = this.#history.filter(({ until }) => until > this.#time.now - mostLag);
+    this.#history.push({ until: this.#time.now, id, row });
+  }
+}
+
+function isListed({ state }: Delivery): boolean {
+  return state === 'due' || state === 'claimed' || state === 'unknown';
+}

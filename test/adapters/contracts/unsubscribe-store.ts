@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import type { UnsubscribeStore } from '../../../domain/ports/unsubscribe-store.ts';
+
+const report = { kind: 'weekly-report', person: 'pRbNWfPVAEuwsIcQ8nFvQmHB8VfE1-1ZcXI0O4vQfbM' } as const;
+const at = '2024-01-15T02:00:00Z';
+
+/** What every store of unsubscribes owes its callers. */
+export function unsubscribeStoreContract(name: string, open: () => Promise<UnsubscribeStore>): void {
+  describe(`${name} unsubscribe store`, { timeout: 30_000 }, () => {
+    test('knows who has unsubscribed from what', async () => {
+      const store = await open();
+      expect(await store.has(report)).toBe(false);
+      await store.add(report, at);
+      expect(await store.has(report)).toBe(true);
+      expect(await store.has({ ...report, kind: 'receipts' })).toBe(false);
+      expect(await store.has({ ...report, person: report.person.toLowerCase() })).toBe(false);
+    });
+
+    test('row 25: doing it twice is doing it once, both ways', async () => {
+      const store = await open();
+      await store.remove(report);
+      expect(await store.has(report)).toBe(false);
+      await store.add(report, at);
+      await store.add(report, '2024-01-16T02:00:00Z');
+      expect(await store.has(report)).toBe(true);
+      await store.remove(report);
+      await store.remove(report);
+      expect(await store.has(report)).toBe(false);
+      await store.add(report, '2024-01-17T02:00:00Z');
+      expect(await store.has(report)).toBe(true);
+    });
+  });
+}

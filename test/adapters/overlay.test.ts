@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { MemoryEditionStore } from '../../adapters/memory/edition-store.ts';
+import { MemoryMilestoneStore } from '../../adapters/memory/milestone-store.ts';
+import { MemoryOccurrenceStore } from '../../adapters/memory/occurrence-store.ts';
+import { MemoryWeeklyReportStore } from '../../adapters/memory/weekly-report-store.ts';
+import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
+import { editionStoreContract } from './contracts/edition-store.ts';
+import { milestoneStoreContract } from './contracts/milestone-store.ts';
+import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
+import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
+import { edition, occurrence, weeklyReport } from './samples.ts';
+
+function empty() {
+  return {
+    editions: new MemoryEditionStore(),
+    reports: new MemoryWeeklyReportStore(),
+    milestones: new MemoryMilestoneStore(),
+    occurrences: new MemoryOccurrenceStore(),
+  };
+}
+
+editionStoreContract('overlay', async () => overlayStores(empty()).editions);
+weeklyReportStoreContract('overlay', async () => overlayStores(empty()).reports);
+milestoneStoreContract('overlay', async () => overlayStores(empty()).milestones);
+occurrenceStoreContract('overlay', async () => overlayStores(empty()).occurrences);
+
+const of = ['766', '2024-W02', 'communes'] as const;
+const done = { ...occurrence, status: 'done', attempts: 1, finishedAt: '2024-01-15T00:00:01Z' } as const;
+const later = { ...done, nominalTime: '2024-01-16T00:00:00Z' } as const;
+const span = ['report', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z'] as const;
+
+describe('stores laid over others', () => {
+  test('read what is there, and leave it as it is', async () => {
+    const below = empty();
+    await below.editions.freeze(edition());
+    await below.reports.put(weeklyReport());
+    await below.milestones.close('data-set', 1, '2023-07-10T00:30:00Z');
+    await below.occurrences.replace(null, done);
+    await below.occurrences.settle('2024-01-15T01:00:00Z');
+    const over = overlayStores(below);
+
+    expect(await over.editions.freeze(edition({ expected: 1 }))).toBe('conflict');
+    expect(await over.editions.find(...of)).toStrictEqual(edition());
+    expect(await over.reports.put(weeklyReport({ catalogueVersion: 9 }))).toBe('conflict');
+    expect(await over.reports.find('766', '2024-W02')).toStrictEqual(weeklyReport());
+    expect(await over.milestones.isClosed('data-set', 1)).toBe(true);
+    expect(await over.occurrences.replace(null, done)).toBe(false);
+    expect(await over.occurrences.find(occurrence)).toStrictEqual(done);
+    expect(await over.occurrences.settledUntil()).toBe('2024-01-15T01:00:00Z');
+  });
+
+  test('keep what is written to themselves', async () => {
+    const below = empty();
+    await below.editions.freeze(edition());
+    await below.occurrences.replace(null, done);
+    const over = overlayStores(below);
+    const second = edition({ edition: 2, comparedWith: null });
+    const again = { ...done, attempts: 2 };
+
+    expect(await over.editions.freeze(second)).toBe('stored');
+    expect(await over.editions.find(...of)).toStrictEqual(second);
+    expect(await over.reports.put(weeklyReport())).toBe('stored');
+    await over.milestones.close('data-set', 1, '2023-07-10T00:30:00Z');
+    expect(await over.occurrences.replace(done, again)).toBe(true);
+    expect(await over.occurrences.replace(done, again)).toBe(false);
+    expect(await over.occurrences.replace(null, later)).toBe(true);
+    expect(await over.occurrences.list(...span)).toStrictEqual([again, later]);
+    await over.occurrences.settle('2024-01-16T01:00:00Z');
+    expect(await over.occurrences.settledUntil()).toBe('2024-01-16T01:00:00Z');
+
+    expect(await below.editions.find(...of)).toStrictEqual(edition());
+    expect(await below.reports.find('766', '2024-W02')).toBeNull();
+    expect(await below.milestones.isClosed('data-set', 1)).toBe(false);
+    expect(await below.occurrences.list(...span)).toStrictEqual([done]);
+    expect(await below.occurrences.settledUntil()).toBeNull();
+  });
+});

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { submissionOf } from '../fixtures/submission.ts';
+import { runOn } from './run.ts';
+import { serveWorld } from './world-server.ts';
+
+let served: Awaited<ReturnType<typeof serveWorld>>;
+
+const digest = expect.stringMatching(/^[0-9a-f]{16}$/);
+const classes = [{ id: 'weak', name: { vi: 'Yếu', en: 'Weak' }, from: 0 }];
+
+beforeEach(async () => {
+  served = await serveWorld();
+  const catalogue = smallCatalogue();
+  await served.world.ports.catalogues.put(
+    2,
+    {
+      ...catalogue,
+      sets: catalogue.sets.map((set) => ({
+        ...set,
+        classes,
+        provisionalBelow: 8000,
+        missing: { carryForward: 1 },
+        commendation: { places: 1, from: 0 },
+      })),
+    },
+    '2024-01-15T00:00:00Z',
+  );
+  for (const [unit, hundredths] of [
+    ['P.A', 500],
+    ['P.B', 400],
+    ['P.C', 300],
+  ] as const)
+    await figures(unit, '2024-W04', hundredths, { receivedAt: '2024-01-26T03:00:00Z' });
+  await served.world.run('rank', '2024-01-28T23:00:00Z');
+  await figures('P.A', '2024-W05', 600, { receivedAt: '2024-02-02T03:00:00Z', illustrative: true });
+  await figures('P.B', '2024-W05', 700, { receivedAt: '2024-02-03T03:00:00Z', late: true });
+  await served.world.run('rank', '2024-02-04T23:00:00Z');
+});
+
+async function figures(unit: string, period: string, points: number, changes: Partial<Submission>) {
+  const [set] = smallCatalogue().sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  const values: Submission['values'] = new Map([['S.3', { kind: 'points', points }]]);
+  await served.world.ports.submissions.append(set, submissionOf({ unit, period, values, ...changes }));
+}
+
+const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
+const rowsOf = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.trim().split(/ {2,}/));
+const ofDepartments = ['S', '2024-W05', '--league', 'departments'];
+
+describe('tiendo ranking', () => {
+  it('shows classes, marks and that it is provisional', async () => {
+    const shown = await runOn(served, ['ranking', ...ofDepartments]);
+    expect(rowsOf(shown.stdout)).toEqual([
+      ['Rank (provisional)', 'Code', 'Unit', 'Points', 'Class', '± points', '± places'],
+      ['1', 'P.B', 'Department B', '7.00', 'Weak', '+3.00', '+1', 'late'],
+      ['2', 'P.A', 'Department A', '6.00', 'Weak', '+1.00', '−1', 'illustrative'],
+      ['3', 'P.C', 'Department C', '3.00', 'Weak', '—', '—', 'not sent, figures of 2024-W04'],
+    ]);
+    expect(shown.stderr).toContain('Edition 1; 2 of 3 units submitted.');
+    expect(shown.stderr).toContain('Provisional: too few units have submitted.');
+  });
+
+  it('checklist 51: shows a given edition, and ends with 5 when there is none', async () => {
+    expect(await operate('ranking', ...ofDepartments, '--edition', '1')).toMatchObject({ code: 0 });
+    expect(await operate('ranking', ...ofDepartments, '--edition', '2')).toMatchObject({ code: 5 });
+    expect(await operate('ranking', ...ofDepartments, '--edition', 'x')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('tiendo scorecard', () => {
+  const of = ['--set', 'S', '--period', '2024-W05'];
+
+  it('shows points, why they changed, the way up and the last periods', async () => {
+    const { stdout, stderr } = await runOn(served, ['scorecard', 'P.A', ...of]);
+    expect(rowsOf(stdout)).toEqual([
+      ['Department A: rank 2/3, 6.00 of 100.00 points, class Weak, provisional result.'],
+      ['Up 1.00 points, all of it in “Indicator S.3”.'],
+      [
+        'Down 1 place. By the change of its own points alone: same rank; by the changes of the other units alone: down 1 place.',
+      ],
+      [
+        'Nearest way up: 1.00 more points in “Indicator S.3” would bring rank 1 if the other units keep their points.',
+      ],
+      [''],
+      ['Indicator', 'Points', 'Maximum', '± points'],
+      ['G1', '0.00', '80.00'],
+      ['G2', '6.00', '20.00'],
+      ['S.1', '0.00', '60.00', '0.00'],
+      ['S.2', '0.00', '20.00', '0.00'],
+      ['S.3', '6.00', '10.00', '+1.00'],
+      ['S.4', '0.00', '10.00', '0.00'],
+      [''],
+      ['Period', 'Points', 'Rank'],
+      ['2024-W04', '5.00', '1/3'],
+      ['2024-W05', '6.00', '2/3'],
+    ]);
+    expect(stderr).toContain('Edition 1.');
+  });
+
+  it('says where figures are carried, answers as JSON, and ends with 5 for a unit that is not ranked', async () => {
+    expect((await operate('scorecard', 'P.C', ...of)).stdout).toContain('not sent, figures of 2024-W04.');
+    const { stdout } = await operate('scorecard', 'P.C', ...of, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ line: { carriedFrom: '2024-W04' } });
+    expect(await operate('scorecard', 'P', ...of)).toMatchObject({ code: 5 });
+  });
+});
+
+describe('tiendo league-table', () => {
+  it('shows averages and who is proposed for commendation', async () => {
+    const shown = await operate('league-table', 'S', '2024-Q1', '--league', 'departments');
+    expect(rowsOf(shown.stdout)).toEqual([
+      ['Rank', 'Code', 'Unit', 'Average', 'Weeks', 'Submitted', 'On time', 'Best rank', 'Weeks led'],
+      ['1', 'P.A', 'Department A', '5.50', '2', '2', '2', '1', '1', 'proposed for commendation'],
+      ['1', 'P.B', 'Department B', '5.50', '2', '2', '1', '1', '1', 'proposed for commendation'],
+      ['3', 'P.C', 'Department C', '3.00', '2', '1', '1', '3', '0'],
+    ]);
+    expect(shown.stderr).toContain('2 weeks, 15 December 2023 to 14 March 2024.');
+    expect(shown.stderr).toContain('Provisional: 2024-W05.');
+    const json = await operate('league-table', 'S', '2024-Q1', '--league', 'departments', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ lines: { length: 3 } });
+  });
+});
+
+describe('tiendo rank', () => {
+  it('ranks again, shows whom that moved, and refuses when nothing has changed', async () => {
+    await figures('P.C', '2024-W05', 900, { receivedAt: '2024-02-05T01:00:00Z' });
+    const again = await operate('rank', 'recompute', 'S', '2024-W05', '--reason', 'flood');
+    expect(rowsOf(again.stdout)).toEqual([
+      ['League', 'Edition', 'Code', 'Unit', 'Before', 'After', 'Revision'],
+      ['departments', '2', 'P.A', 'Department A', 'rank 2, 6.00 points', 'rank 3, 6.00 points', '1 → 1'],
+      ['departments', '2', 'P.B', 'Department B', 'rank 1, 7.00 points', 'rank 2, 7.00 points', '1 → 1'],
+      [
+        'departments',
+        '2',
+        'P.C',
+        'Department C',
+        'rank 3, 3.00 points',
+        'rank 1, 9.00 points',
+        '1 (2024-W04) → 1',
+      ],
+    ]);
+    expect(again.stderr).toContain('departments: edition 2, the points or rank of 3 units changed.');
+    const shown = await operate('ranking', ...ofDepartments);
+    expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
+    const third = await operate('rank', 'recompute', 'S', '2024-W05', '--reason', 'flood');
+    expect(third).toMatchObject({ code: 5, stdout: '', stderr: expect.stringContaining('HTTP 409') });
+    expect(await runOn(served, ['rank', 'recompute', 'S', '2024-W05', '--reason', 'x'])).toMatchObject({
+      code: 4,
+    });
+  });
+
+  it('checklist 51: verifies every edition, and ends with 5 when one does not come out as it was frozen', async () => {
+    const verified = await operate('rank', 'verify', 'S', '2024-W05');
+    expect(verified).toMatchObject({ code: 0 });
+    expect(rowsOf(verified.stdout)).toEqual([
+      ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
+      ['departments', '1', 'identical', digest, digest],
+      ['districts', '1', 'identical', digest, digest],
+    ]);
+    const { submissions } = served.world.ports;
+    const latest = submissions.latestByUnit.bind(submissions);
+    submissions.latestByUnit = async (...key) => (await latest(...key)).slice(1);
+    const failed = await operate('rank', 'verify', 'S', '2024-W05');
+    expect(failed).toMatchObject({
+      code: 5,
+      stdout: expect.stringContaining('DIFFERENT'),
+      stderr: expect.stringContaining('Not every ranking comes out as it was frozen.'),
+    });
+    const json = await operate('rank', 'verify', 'S', '2024-W05', '--json');
+    expect(json).toMatchObject({ code: 5 });
+    expect(JSON.parse(json.stdout)).toMatchObject({ identical: false });
+  });
+});

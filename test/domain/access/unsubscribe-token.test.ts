@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  personHash,
+  readUnsubscribeToken,
+  unsubscribeToken,
+} from '../../../domain/access/unsubscribe-token.ts';
+import { messageKinds } from '../../../domain/catalogue/catalogue.ts';
+
+const key = Buffer.from('0123456789abcdef0123456789abcdef');
+const otherKey = Buffer.from('0123456789abcdef0123456789abcdeg');
+const person = personHash('chu-tich@province.example', key);
+const token = unsubscribeToken({ kind: 'weekly-report', person }, key);
+
+describe('R18: a link to unsubscribe', () => {
+  it.each(messageKinds)('says for whom and what it is: %s', (kind) => {
+    const made = unsubscribeToken({ kind, person }, key);
+    expect(readUnsubscribeToken(made, key)).toEqual({ kind, person });
+    expect(made).toMatch(/^[\w-]+\.[\w-]+$/);
+    expect(made.length).toBeLessThanOrEqual(120);
+  });
+
+  it('stands for an address however it is typed, and tells it to nobody', () => {
+    expect(personHash('Chu-Tich@PROVINCE.example', key)).toBe(person);
+    expect(personHash('chu-tich@province.example', otherKey)).not.toBe(person);
+    const told = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString();
+    expect(told).toBe(`weekly-report#${person}`);
+    expect(person).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('row 25: is worth nothing under another key, or with one character changed, added or left out', () => {
+    expect(readUnsubscribeToken(token, otherKey)).toBeNull();
+    for (let at = 0; at < token.length; at += 1) {
+      const other = token[at] === 'A' ? 'B' : 'A';
+      const [before, after] = [token.slice(0, at), token.slice(at + 1)];
+      expect(readUnsubscribeToken(before + other + after, key)).toBeNull();
+      expect(readUnsubscribeToken(before + after, key)).toBeNull();
+      expect(readUnsubscribeToken(token.slice(0, at) + other + token.slice(at), key)).toBeNull();
+    }
+  });
+
+  it('row 25: cannot be put together from the parts of others', () => {
+    const [payload] = token.split('.');
+    const [, signed] = unsubscribeToken({ kind: 'receipts', person }, key).split('.');
+    expect(readUnsubscribeToken(`${payload}.${signed}`, key)).toBeNull();
+  });
+
+  it('is nothing that somebody makes up', () => {
+    const texts = fc.oneof(fc.string(), fc.stringMatching(/^[\w-]{76}\.[\w-]{43}$/));
+    fc.assert(fc.property(texts, (text) => readUnsubscribeToken(text, key) === null));
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { outlookOf } from '../../../domain/milestone/outlook.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const readings = (...pairs: [string, number][]) => pairs.map(([date, done]) => ({ date: day(date), done }));
+
+function told(target: number, date: string, read: ReturnType<typeof readings>, today: string) {
+  return JSON.parse(JSON.stringify(outlookOf(target, day(date), read, day(today))));
+}
+
+describe('the outlook of a milestone', () => {
+  it('published: 172.986 of 1,2 million accounts on 16 March 2023 needed 10.698 a day until 20 June', () => {
+    const outlook = told(1_200_000, '2023-06-20', readings(['2023-03-16', 172_986]), '2023-03-16');
+    expect(outlook).toEqual({
+      status: 'at-risk',
+      remaining: 1_027_014,
+      doneOn: null,
+      daysEarly: null,
+      pace: null,
+      neededPace: { amount: 1_027_014, days: 96 },
+      projected: null,
+      earliest: null,
+      latest: null,
+    });
+    expect(Math.round(1_027_014 / 96)).toBe(10_698);
+  });
+
+  it('published: the civil-status data was finished 18 days early', () => {
+    const read = readings(['2023-02-01', 80], ['2023-03-13', 100]);
+    expect(told(100, '2023-03-31', read, '2023-04-10')).toMatchObject({
+      status: 'done',
+      remaining: 0,
+      doneOn: '2023-03-13',
+      daysEarly: 18,
+    });
+  });
+
+  it('projects the finish from the pace of late, with the range between its best and worst', () => {
+    const read = readings(['2023-05-05', 100], ['2023-05-12', 170], ['2023-05-19', 205], ['2023-05-26', 310]);
+    expect(told(500, '2023-06-30', read, '2023-05-29')).toEqual({
+      status: 'on-track',
+      remaining: 190,
+      doneOn: null,
+      daysEarly: null,
+      pace: { amount: 210, days: 21 },
+      neededPace: { amount: 190, days: 35 },
+      projected: '2023-06-14',
+      earliest: '2023-06-08',
+      latest: '2023-07-03',
+    });
+    expect(told(800, '2023-06-30', read, '2023-05-29').status).toBe('at-risk');
+  });
+
+  it('expects nothing to be finished before today, as no figure says so', () => {
+    const read = readings(['2023-05-05', 100], ['2023-05-12', 170], ['2023-05-19', 205], ['2023-05-26', 310]);
+    expect(told(500, '2023-06-30', read, '2023-06-20')).toMatchObject({
+      status: 'on-track',
+      projected: '2023-06-20',
+      earliest: '2023-06-20',
+      latest: '2023-07-03',
+    });
+  });
+
+  it('is at risk when it stands still, overdue once the date is over, and done late all the same', () => {
+    const still = readings(['2023-06-01', 40], ['2023-06-08', 40]);
+    expect(told(50, '2023-06-30', still, '2023-06-09')).toMatchObject({
+      status: 'at-risk',
+      projected: null,
+      latest: null,
+    });
+    expect(told(50, '2023-06-30', still, '2023-06-30').status).toBe('at-risk');
+    expect(told(50, '2023-06-30', still, '2023-07-01')).toMatchObject({
+      status: 'overdue',
+      remaining: 10,
+      neededPace: null,
+    });
+    expect(told(50, '2023-06-30', [], '2023-07-01')).toMatchObject({ status: 'overdue', remaining: 50 });
+    const late = readings(['2023-06-29', 40], ['2023-07-05', 50]);
+    expect(told(50, '2023-06-30', late, '2023-07-06')).toMatchObject({ status: 'done', daysEarly: -5 });
+  });
+
+  it('counts a target as reached on the day it was reached for good', () => {
+    const read = readings(['2023-05-01', 50], ['2023-05-08', 45], ['2023-05-15', 50], ['2023-05-22', 52]);
+    expect(told(50, '2023-06-30', read, '2023-06-01').doneOn).toBe('2023-05-15');
+  });
+
+  it('at the needed pace it would be finished on the very day, for any figures', () => {
+    const history = fc
+      .array(fc.nat(900), { minLength: 2, maxLength: 8 })
+      .map((all) => all.sort((a, b) => a - b));
+    fc.assert(
+      fc.property(history, fc.integer({ min: 1, max: 60 }), (done, daysLeft) => {
+        const begin = day('2023-01-01');
+        const read = done.map((amount, index) => ({ date: begin.add({ days: index * 7 }), done: amount }));
+        const last = read.at(-1);
+        if (last === undefined) return;
+        const date = last.date.add({ days: daysLeft });
+        const outlook = outlookOf(1_000, date, read, last.date);
+        const { pace, neededPace, projected, earliest, latest } = outlook;
+        expect(neededPace).toEqual({ amount: outlook.remaining, days: daysLeft });
+        const isFastEnough = pace !== null && pace.amount * daysLeft >= outlook.remaining * pace.days;
+        expect(outlook.status === 'on-track').toBe(isFastEnough);
+        if (projected === null) return;
+        expect(earliest !== null && Temporal.PlainDate.compare(earliest, projected) <= 0).toBe(true);
+        if (latest !== null) expect(Temporal.PlainDate.compare(projected, latest)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+});

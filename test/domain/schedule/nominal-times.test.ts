@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { dateAt, weekOf } from '../../../domain/period/period.ts';
+import { nominalTimesBetween } from '../../../domain/schedule/nominal-times.ts';
+
+const mondays = { hour: '6', minute: '0', weekDay: 'MON' };
+const daily = { hour: '7', minute: '30', weekDay: '*' };
+const at = (text: string) => Temporal.Instant.from(text);
+const texts = (times: readonly Temporal.Instant[]) => times.map(String);
+
+describe('nominal times', () => {
+  it('are Vietnamese local times after one instant, up to and including another', () => {
+    expect(
+      texts(nominalTimesBetween(mondays, at('2024-01-07T23:00:00Z'), at('2024-01-21T23:00:00Z'))),
+    ).toEqual(['2024-01-14T23:00:00Z', '2024-01-21T23:00:00Z']);
+    expect(texts(nominalTimesBetween(daily, at('2024-01-15T00:29:59Z'), at('2024-01-16T00:29:59Z')))).toEqual(
+      ['2024-01-15T00:30:00Z'],
+    );
+    expect(nominalTimesBetween(daily, at('2024-01-16T00:00:00Z'), at('2024-01-15T00:00:00Z'))).toEqual([]);
+  });
+
+  it('row 8, row 9, row 10: a Monday job has exactly one in every Vietnamese week, a week 53 too', () => {
+    const begins = fc
+      .integer({ min: 0, max: 20 * 366 })
+      .map((day) => at('2020-01-01T00:00:00Z').add({ hours: day * 24 }));
+    fc.assert(
+      fc.property(begins, (from) => {
+        const times = nominalTimesBetween(mondays, from, from.add({ hours: 28 * 24 }));
+        expect(times).toHaveLength(4);
+        expect(new Set(times.map((time) => weekOf(dateAt(time)).id)).size).toBe(4);
+      }),
+    );
+  });
+
+  it('splits at any instant without losing or doubling one', () => {
+    const hours = fc.integer({ min: 0, max: 24 * 40 });
+    fc.assert(
+      fc.property(hours, hours, (one, other) => {
+        const begin = at('2026-12-20T11:30:00Z');
+        const [middle, end] = [Math.min(one, other), Math.max(one, other)].map((h) =>
+          begin.add({ hours: h }),
+        );
+        if (middle === undefined || end === undefined) return;
+        const parts = [
+          ...nominalTimesBetween(daily, begin, middle),
+          ...nominalTimesBetween(daily, middle, end),
+        ];
+        expect(texts(parts)).toEqual(texts(nominalTimesBetween(daily, begin, end)));
+      }),
+    );
+  });
+
+  it('refuses a timing it cannot read', () => {
+    const now = at('2024-01-15T00:00:00Z');
+    expect(() => nominalTimesBetween({ ...daily, minute: '*/15' }, now, now)).toThrow(RangeError);
+    expect(() => nominalTimesBetween({ ...daily, weekDay: '1-5' }, now, now)).toThrow(RangeError);
+  });
+});

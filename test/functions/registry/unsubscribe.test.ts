@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
+import { type Call, createWorld, signingKey } from '../../fixtures/world.ts';
+
+const person = personHash('chair@province.example', signingKey);
+const report = { kind: 'weekly-report', person } as const;
+const token = unsubscribeToken(report, signingKey);
+const address = `/v1/unsubscribe/${token}`;
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const leaving: Omit<Call, 'path'> = { method: 'POST', headers: form, body: 'List-Unsubscribe=One-Click' };
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => {
+  world = createWorld();
+});
+
+const post = (changes: Partial<Call> = {}) => world.registry({ path: address, ...leaving, ...changes });
+const hasLeft = () => world.ports.unsubscribes.has(report);
+
+describe('row 25, R18: unsubscribing', () => {
+  it('GET changes nothing, however often a mail program looks ahead', async () => {
+    for (const method of ['GET', 'HEAD', 'GET', 'GET']) await world.registry({ method, path: address });
+    const looked = await world.registry({
+      method: 'GET',
+      path: address,
+      query: { 'List-Unsubscribe': 'One-Click', action: 'unsubscribe' },
+    });
+    expect(looked.status).toBe(200);
+    expect(looked.body).toContain('đang nhận báo cáo tuần');
+    expect(looked.body).toContain('<form method="post"><button name="List-Unsubscribe" value="One-Click">');
+    expect(await hasLeft()).toBe(false);
+  });
+
+  it('one POST is enough, without a token, and a second one gets the same answer', async () => {
+    const first = await post();
+    expect(first.status).toBe(200);
+    expect(first.body).toContain('Hệ thống không gửi báo cáo tuần đến địa chỉ thư điện tử của Ông/Bà nữa.');
+    expect(first.body).toContain('<button name="action" value="resubscribe">');
+    expect(await hasLeft()).toBe(true);
+    expect(await post()).toEqual(first);
+    expect(await hasLeft()).toBe(true);
+    expect((await world.registry({ method: 'GET', path: address })).body).toBe(first.body);
+  });
+
+  it('takes a form in either encoding, as text and as the gateway hands it over', async () => {
+    const boundary = 'x-1';
+    const parts = [
+      `--${boundary}`,
+      'Content-Disposition: form-data; name="List-Unsubscribe"',
+      '',
+      'One-Click',
+      `--${boundary}--`,
+      '',
+    ].join('\r\n');
+    const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    const bodies: Partial<Call>[] = [
+      { body: Buffer.from('List-Unsubscribe=One-Click') },
+      { body: parts, headers: multipart },
+      { body: Buffer.from(parts), headers: multipart },
+      { headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' } },
+    ];
+    for (const changes of bodies) {
+      await world.ports.unsubscribes.remove(report);
+      expect([(await post(changes)).status, await hasLeft()]).toEqual([200, true]);
+    }
+  });
+
+  it('the page’s other button takes it back, as often as it is pressed', async () => {
+    await post();
+    const again = { body: 'action=resubscribe' };
+    const back = await post(again);
+    expect(back.body).toContain('Hệ thống lại gửi báo cáo tuần');
+    expect(await post(again)).toEqual(back);
+    expect(await hasLeft()).toBe(false);
+  });
+
+  it('is about one kind of messages only', async () => {
+    await post();
+    expect(await world.ports.unsubscribes.has({ ...report, kind: 'receipts' })).toBe(false);
+  });
+
+  it('a forged link changes nothing, and its answer does not tell how it is wrong', async () => {
+    const forged = [
+      token.slice(0, -1),
+      token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      unsubscribeToken(report, Buffer.from('some other key of at least 32 bytes')),
+      `${Buffer.from(`weekly-report#${person}`).toString('base64url')}.${'A'.repeat(43)}`,
+      'nonsense',
+      '%2e%2e',
+      person,
+    ];
+    const answers = [];
+    for (const wrong of forged) {
+      const path = `/v1/unsubscribe/${wrong}`;
+      answers.push(await post({ path }), await world.registry({ method: 'GET', path }));
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 404, body: expect.stringContaining('Liên kết không đúng') });
+    expect(await hasLeft()).toBe(false);
+  });
+
+  it.each([
+    ['no body', {}, 400],
+    ['another field', { body: 'List-Unsubscribe=One-Click&x=1' }, 400],
+    ['another value', { body: 'List-Unsubscribe=yes' }, 400],
+    ['both at once', { body: 'List-Unsubscribe=One-Click&action=resubscribe' }, 400],
+    ['a field twice', { body: 'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click' }, 400],
+    ['a prototype', { body: '__proto__=One-Click' }, 400],
+    [
+      'multipart without a boundary',
+      { body: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'multipart/form-data' } },
+      400,
+    ],
+    [
+      'JSON',
+      { body: { 'List-Unsubscribe': 'One-Click' }, headers: { 'content-type': 'application/json' } },
+      415,
+    ],
+    ['no content type', { body: 'List-Unsubscribe=One-Click', headers: {} }, 415],
+    ['too much', { body: `List-Unsubscribe=One-Click${'&'.repeat(4_096)}` }, 413],
+  ])('refuses %s', async (_, changes, status) => {
+    const { body: _body, ...without } = leaving;
+    const answer = await world.registry({ path: address, ...without, ...changes });
+    expect(answer).toMatchObject({ status, body: { status } });
+    expect(await hasLeft()).toBe(false);
+  });
+
+  it('shows a page that asks for nothing from elsewhere and tells no address', async () => {
+    for (const answer of [await post(), await world.registry({ method: 'GET', path: '/v1/unsubscribe/x' })]) {
+      expect(answer.headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      });
+      expect(answer.body).toMatch(/^<!doctype html>\n<html lang="vi">/);
+      expect(answer.body).not.toMatch(/<(?:script|link|img|iframe)\b|https?:|src=|href=|chair|@province/);
+    }
+  });
+});

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
+
+/** Tuesday 16 January 2024, three working days before the milestone. */
+const warnTime = '2024-01-16T00:30:00Z';
+const rankTime = '2024-01-14T23:00:00Z';
+const reportTime = '2024-01-15T00:00:00Z';
+const warnings = { job: 'warn', nominalTime: warnTime } as const;
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => {
+  world = createWorld(warnTime);
+});
+
+const recipient = (id: string, unit: string, email: string, receives: Recipient['receives']): Recipient => ({
+  id,
+  post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+  unit,
+  email,
+  receives,
+});
+
+/** Lan answers for two units under one address, typed in two ways; Minh for one. */
+const two: Partial<Catalogue> = {
+  recipients: [
+    recipient('lan-b', 'P.B', 'LAN@province.example', ['warnings', 'weekly-report']),
+    recipient('lan-a', 'P.A', 'lan@province.example', ['warnings', 'weekly-report']),
+    recipient('minh', 'P.C', 'minh@province.example', ['warnings', 'weekly-report']),
+  ],
+};
+
+async function warn(changes: Partial<Catalogue>) {
+  await world.applyCatalogue({ ...smallCatalogue(), ...changes });
+  await world.run('warn', warnTime);
+  return world.deliver(warnTime);
+}
+
+async function report(changes: Partial<Catalogue>) {
+  await world.applyCatalogue({ ...smallCatalogue(), ...changes });
+  await world.run('rank', rankTime);
+  await world.run('report', reportTime);
+  return world.deliver(warnTime);
+}
+
+/** Presses the button that a message carries, as a mail program does. */
+async function unsubscribe(index: number): Promise<Reply> {
+  const url = new URL(world.sent[index]?.unsubscribe?.url ?? '');
+  expect(url.origin).toBe('https://api.example');
+  const call: Call = {
+    method: 'POST',
+    path: url.pathname,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  };
+  return world.registry(call);
+}
+
+describe('warnings', () => {
+  it('are one digest for each person, with the items of all their units under their names', async () => {
+    expect(await warn(two)).toMatchObject({ sent: 2 });
+    expect(world.sent.map(({ to, deliveryId }) => [to.email, deliveryId])).toEqual([
+      ['lan@province.example', 'warn_20240116T003000Z_lan-a'],
+      ['minh@province.example', 'warn_20240116T003000Z_minh'],
+    ]);
+    const [both, one] = world.sent.map(({ message }) => message);
+    expect(both?.subject).toBe(
+      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ – Sở A (hạn 19/01/2024) và 1 mốc khác',
+    );
+    for (const words of [
+      'Kính gửi: Chức vụ lan-a; Chức vụ lan-b',
+      '** Sở A **',
+      '** Sở B **',
+      '** Department B **',
+    ])
+      expect(both?.text).toContain(words);
+    expect(both?.text).toContain('vì các chức vụ Chức vụ lan-a; Chức vụ lan-b thuộc danh sách');
+    expect(one?.text).toContain('kính nhắc Sở C về mốc thời gian sau:');
+    expect(one?.text).not.toContain('**');
+  });
+
+  it('are planned once, also when the day is run again', async () => {
+    await warn(two);
+    await world.run('warn', warnTime);
+    expect(await world.deliver(warnTime)).toMatchObject({ sent: 0 });
+    expect(await world.ports.deliveries.byOccurrence(warnings)).toMatchObject([
+      { key: 'lan-a', duty: true, recipient: { id: 'lan-a', also: [{ id: 'lan-b', unit: 'P.B' }] } },
+      { key: 'minh', duty: true, recipient: { id: 'minh' } },
+    ]);
+  });
+
+  it('name a unit once for a person who holds two of its posts', async () => {
+    await warn({
+      recipients: [
+        recipient('deputy', 'P.A', 'lan@province.example', ['warnings']),
+        recipient('director', 'P.A', 'lan@province.example', ['warnings']),
+      ],
+    });
+    expect(world.sent).toHaveLength(1);
+    expect(world.sent[0]?.message.text).toContain('kính nhắc Sở A về mốc thời gian sau:');
+  });
+
+  it('of thirty milestones are one digest, the most urgent first', async () => {
+    const [milestone] = smallCatalogue().milestones;
+    if (milestone === undefined) throw new Error('the fixture has changed');
+    const milestones = Array.from({ length: 15 }, (_, index) => ({
+      ...milestone,
+      id: `milestone-${index}`,
+      name: { vi: `Mốc số ${index}`, en: `Milestone ${index}` },
+      date: index === 14 ? '2024-01-17' : milestone.date,
+    }));
+    expect(await warn({ ...two, milestones })).toMatchObject({ sent: 2 });
+    const message = world.sent[0]?.message;
+    expect(message?.subject).toBe(
+      '[Nhắc việc] Còn 1 ngày làm việc: Mốc số 14 – Sở A (hạn 17/01/2024) và 29 mốc khác',
+    );
+    expect(message?.text).toContain('kính nhắc về 30 mốc thời gian của 2 đơn vị sau:');
+    expect(message?.text.match(/^Mốc số \d+$/gm)).toHaveLength(30);
+    expect(message?.text.match(/đề nghị đơn vị/g)).toHaveLength(1);
+  });
+
+  it('row 20: a failing address never makes others receive a second copy', async () => {
+    await world.applyCatalogue({ ...smallCatalogue(), ...two });
+    await world.run('warn', warnTime);
+    world.answerOfMailer = ({ to }) =>
+      to.email.startsWith('lan@')
+        ? { outcome: 'retry', failure: 'throttled' }
+        : { outcome: 'sent', messageId: 'm' };
+    for (const time of ['00:35', '00:45', '01:00', '01:30', '02:30', '05:00']) {
+      world.setNow(`2024-01-16T${time}:00Z`);
+      await world.deliver(`2024-01-16T${time}:00Z`);
+    }
+    expect(world.sent.filter(({ to }) => to.email.startsWith('minh@'))).toHaveLength(1);
+    expect(world.sent.filter(({ to }) => to.email.startsWith('lan@'))).toHaveLength(6);
+  });
+
+  it('row 25: are a duty, which they say, and have no link to unsubscribe', async () => {
+    await warn(two);
+    const [first] = world.sent;
+    expect(first?.unsubscribe).toBeUndefined();
+    expect(first?.message.text).toContain('Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.');
+    expect(first?.message.text).toContain('belongs to a duty to report and cannot be unsubscribed from.');
+    expect(first?.message.html).toContain('Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.');
+    expect(first?.message.html).not.toContain('href');
+  });
+
+  it('row 25: reach whoever unsubscribed before the catalogue made them a duty', async () => {
+    await warn({ ...two, dutyMessages: [] });
+    expect((await unsubscribe(0)).status).toBe(200);
+    expect(await world.ports.catalogues.put(2, { ...smallCatalogue(), ...two }, warnTime)).toBe('stored');
+    const nextDay = '2024-01-18T00:30:00Z';
+    world.setNow(nextDay);
+    await world.run('warn', nextDay);
+    expect(await world.deliver(nextDay)).toMatchObject({ sent: 2, settled: 0 });
+  });
+});
+
+describe('the weekly report', () => {
+  it('goes once to each person, and marks the units of all their posts', async () => {
+    expect(await report(two)).toMatchObject({ sent: 2 });
+    expect(world.sent.map(({ to, deliveryId }) => [to.email, deliveryId])).toEqual([
+      ['lan@province.example', 'report_20240115T000000Z_lan-a'],
+      ['minh@province.example', 'report_20240115T000000Z_minh'],
+    ]);
+    const text = world.sent[0]?.message.text;
+    expect(text).toContain('Kính gửi: Chức vụ lan-a; Chức vụ lan-b');
+    for (const unit of ['Sở A', 'Sở B']) expect(text).toContain(`Đơn vị của Ông/Bà, ${unit}: hạng`);
+    expect(text).not.toContain('Đơn vị của Ông/Bà, Sở C');
+  });
+
+  it('row 25: carries a link of its own to each, in the header and in both parts, in both languages', async () => {
+    await report(two);
+    const urls = world.sent.map(({ unsubscribe: link, message }) => {
+      const url = link?.url ?? '';
+      expect(url).toMatch(/^https:\/\/api\.example\/v1\/unsubscribe\/[\w-]+\.[\w-]+$/);
+      expect(message.text).toContain(`Hủy nhận loại thư này: ${url}\n`);
+      expect(message.text).toContain(`Unsubscribe from messages of this kind: ${url}\n`);
+      expect(message.html.split(`href="${url}"`)).toHaveLength(3);
+      return url;
+    });
+    expect(new Set(urls).size).toBe(2);
+    expect(urls.join()).not.toMatch(/lan|minh|province/i);
+  });
+
+  it('row 25: is kept back from whoever has unsubscribed, says why, and goes to all others', async () => {
+    await report(two);
+    expect((await unsubscribe(0)).status).toBe(200);
+    const nextReport = '2024-01-22T00:00:00Z';
+    await world.run('rank', '2024-01-21T23:00:00Z');
+    await world.run('report', nextReport);
+    world.setNow(nextReport);
+    expect(await world.deliver(nextReport)).toMatchObject({ sent: 1, settled: 1 });
+    expect(world.sent.at(-1)?.to.email).toBe('minh@province.example');
+    const occurrence = { job: 'report', nominalTime: nextReport } as const;
+    expect(await world.ports.deliveries.byOccurrence(occurrence)).toMatchObject([
+      { key: 'lan-a', state: 'suppressed', attempts: 0, failure: 'the recipient has unsubscribed' },
+      { key: 'minh', state: 'sent' },
+    ]);
+  });
+
+  it('row 25: stays away also when the address is typed in another way, or the post has another holder’s id', async () => {
+    await report({ recipients: [recipient('old', 'P.A', 'lan@province.example', ['weekly-report'])] });
+    await unsubscribe(0);
+    const moved = [recipient('new', 'P.B', 'Lan@Province.example', ['weekly-report'])];
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), recipients: moved }, warnTime);
+    await world.run('rank', '2024-01-21T23:00:00Z');
+    await world.run('report', '2024-01-22T00:00:00Z');
+    world.setNow('2024-01-22T00:00:00Z');
+    expect(await world.deliver('2024-01-22T00:00:00Z')).toMatchObject({ sent: 0, settled: 1 });
+  });
+
+  it('row 25: a duty by the catalogue’s word has no link', async () => {
+    await report({ ...two, dutyMessages: ['weekly-report'] });
+    expect(world.sent[0]?.unsubscribe).toBeUndefined();
+    expect(world.sent[0]?.message.text).toContain('không thể hủy nhận');
+  });
+
+  it('waits, and loses no attempt, while nobody can tell who has unsubscribed', async () => {
+    const { has } = world.ports.unsubscribes;
+    world.ports.unsubscribes.has = () => Promise.reject(new RangeError('out'));
+    expect(await report(two)).toMatchObject({ sent: 0, settled: 0, 'passed-over': 2 });
+    const occurrence = { job: 'report', nominalTime: reportTime } as const;
+    expect((await world.ports.deliveries.byOccurrence(occurrence))[0]).toMatchObject({
+      state: 'due',
+      attempts: 0,
+      dueAt: reportTime,
+      failure: 'not known whether the recipient has unsubscribed: RangeError',
+    });
+    world.ports.unsubscribes.has = has.bind(world.ports.unsubscribes);
+    expect(await world.deliver(warnTime)).toMatchObject({ sent: 2 });
+  });
+});

@@ -1,0 +1,305 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findSet } from '../../../domain/catalogue/units.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld, lambdaContext } from '../../fixtures/world.ts';
+
+/** Monday 15 January 2024 in Vietnam: the ranking at 06:05, the report at 07:00, the warnings at 07:30. */
+const rank = 'rank@2024-01-14T23:05:00Z';
+const report = 'report@2024-01-15T00:00:00Z';
+const nothing = { caughtUp: [], givenUp: [], failures: [] };
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(async () => {
+  world = createWorld('2024-01-12T05:00:00Z');
+  await world.applyCatalogue();
+  expect(await reconcileAt('2024-01-12T05:00:00Z')).toEqual(nothing);
+});
+
+function reconcileAt(instant: string, context = lambdaContext()) {
+  world.setNow(instant);
+  return world.schedule({ job: 'reconcile', nominalTime: instant }, context);
+}
+
+async function runAt(job: 'rank' | 'report' | 'warn', nominalTime: string) {
+  world.setNow(nominalTime);
+  return world.run(job, nominalTime);
+}
+
+/** Runs the daily jobs of a day of January 2024. */
+async function ordinaryDay(day: string) {
+  await runAt('report', `2024-01-${day}T00:00:00Z`);
+  await runAt('warn', `2024-01-${day}T00:30:00Z`);
+}
+
+async function ledger(job: 'rank' | 'report' | 'warn') {
+  const rows = await world.ports.occurrences.list(job, '2023-01-01T00:00:00Z', '2025-01-01T00:00:00Z');
+  return rows.map(({ nominalTime, status }) => `${nominalTime.slice(5, 10)} ${status}`);
+}
+
+describe('reconcile', () => {
+  it('row 4: runs what was never triggered, oldest first, once', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    expect(await reconcileAt('2024-01-15T00:45:00Z')).toEqual({ ...nothing, caughtUp: [rank, report] });
+    expect(
+      await world.ports.occurrences.find({ job: 'warn', nominalTime: '2024-01-15T00:30:00Z' }),
+    ).toMatchObject({
+      status: 'done',
+      account: 'nobody to warn',
+    });
+    expect(await reconcileAt('2024-01-15T01:00:00Z')).toEqual(nothing);
+    expect(await world.deliver('2024-01-15T01:00:00Z')).toMatchObject({ sent: 2 });
+    expect(await runAt('report', '2024-01-15T00:00:00Z')).toEqual({ status: 'already-finished' });
+  });
+
+  it('leaves a trigger five minutes to come', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    expect(await reconcileAt('2024-01-14T23:09:59Z')).toEqual(nothing);
+    expect(await reconcileAt('2024-01-14T23:10:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
+  });
+
+  it('expects nothing before the first reconciliation, and nothing without a catalogue', async () => {
+    const empty = createWorld('2024-01-15T05:00:00Z');
+    const reconcile = () => empty.schedule({ job: 'reconcile', nominalTime: '2024-01-15T05:00:00Z' });
+    expect(await reconcile()).toEqual(nothing);
+    expect(await empty.ports.occurrences.settledUntil()).toBeNull();
+    await empty.applyCatalogue();
+    expect(await reconcile()).toEqual(nothing);
+    expect(await empty.ports.occurrences.settledUntil()).toBe('2024-01-15T04:55:00Z');
+    expect(await reconcile()).toEqual(nothing);
+  });
+
+  it('row 5: a report six hours late goes out once; three days late it is skipped with a reason', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    expect(await reconcileAt('2024-01-15T06:00:00Z')).toMatchObject({ caughtUp: [rank, report] });
+    expect(await world.deliver('2024-01-15T06:05:00Z')).toMatchObject({ sent: 2 });
+
+    expect(await reconcileAt('2024-01-25T00:30:00Z')).toMatchObject({
+      caughtUp: ['rank@2024-01-21T23:05:00Z'],
+      givenUp: expect.arrayContaining(['report@2024-01-22T00:00:00Z']),
+    });
+    expect(
+      await world.ports.occurrences.find({ job: 'report', nominalTime: '2024-01-22T00:00:00Z' }),
+    ).toEqual({
+      job: 'report',
+      nominalTime: '2024-01-22T00:00:00Z',
+      status: 'skipped',
+      attempts: 0,
+      account: 'never triggered, and found too late to catch up',
+      finishedAt: '2024-01-25T00:30:00Z',
+    });
+    expect(await world.deliver('2024-01-25T00:35:00Z')).toMatchObject({ sent: 0 });
+  });
+
+  it('row 6, row 7: after two weeks out a person gets one warning, which says how things stand today', async () => {
+    await ordinaryDay('13');
+    const set = findSet(smallCatalogue(), 'S');
+    if (set === undefined) throw new Error('the fixture has changed');
+    // Out from the 14th to the 28th; the milestone of the 19th had rungs on the 16th, 18th, 19th and 22nd.
+    await world.ports.submissions.append(
+      set,
+      submissionOf({
+        unit: 'P.A',
+        period: '2024-W02',
+        values: new Map([['S.2', { kind: 'tasks', done: 5, total: 5 }]]),
+      }),
+    );
+    expect(await reconcileAt('2024-01-28T20:00:00Z')).toMatchObject({
+      caughtUp: ['rank@2024-01-14T23:05:00Z', 'rank@2024-01-21T23:05:00Z'],
+      givenUp: [
+        'report@2024-01-15T00:00:00Z',
+        'warn@2024-01-16T00:30:00Z',
+        'warn@2024-01-18T00:30:00Z',
+        'warn@2024-01-19T00:30:00Z',
+        'report@2024-01-22T00:00:00Z',
+        'warn@2024-01-22T00:30:00Z',
+      ].sort((a, b) => (a.slice(-20) < b.slice(-20) ? -1 : 1)),
+    });
+    expect(await world.deliver('2024-01-28T20:05:00Z')).toMatchObject({ sent: 0 });
+    await runAt('rank', '2024-01-28T23:05:00Z');
+    await ordinaryDay('29');
+    expect(await world.deliver('2024-01-29T00:35:00Z')).toMatchObject({ sent: 4 });
+    const subjects = world.sent.map(({ to, message }) => `${to.email.split('@')[0]}: ${message.subject}`);
+    expect(subjects.filter((line) => line.startsWith('contact-b'))).toHaveLength(2);
+    expect(subjects.filter((line) => line.includes('Quá hạn'))).toHaveLength(2);
+    expect(subjects.filter((line) => line.includes('Còn'))).toEqual([]);
+    expect(world.sent.some(({ message }) => message.text.includes('6 ngày làm việc'))).toBe(true);
+  });
+
+  it('a rung that was missed is made up for on the next working day, once, with that day’s count', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    await reconcileAt('2024-01-15T01:00:00Z');
+    // Tuesday the 16th, three working days before, never runs; found on Wednesday morning.
+    expect(await reconcileAt('2024-01-16T20:00:00Z')).toMatchObject({
+      givenUp: ['warn@2024-01-16T00:30:00Z'],
+    });
+    await ordinaryDay('17');
+    const rows = await world.ports.deliveries.byOccurrence({
+      job: 'warn',
+      nominalTime: '2024-01-17T00:30:00Z',
+    });
+    expect(
+      rows.map(({ content }) => (content.kind === 'warning-digest' ? content.digest.items : [])),
+    ).toMatchObject(rows.map(() => [{ kind: 'ahead', workingDays: 2 }]));
+    expect(rows).toHaveLength(3);
+    expect(await ledger('warn')).toContain('01-16 skipped');
+    await ordinaryDay('18');
+    await ordinaryDay('19');
+    await ordinaryDay('20');
+    expect(
+      await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: '2024-01-20T00:30:00Z' }),
+    ).toEqual([]);
+  });
+
+  it('tries a failed run again, and closes it as failed with its reason when it is too late', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    const freeze = world.ports.editions.freeze.bind(world.ports.editions);
+    world.ports.editions.freeze = async () => {
+      throw new Error('throttled');
+    };
+    await expect(runAt('rank', '2024-01-14T23:05:00Z')).rejects.toThrow('throttled');
+    expect(await reconcileAt('2024-01-15T00:15:00Z')).toMatchObject({
+      caughtUp: [],
+      failures: [`${rank}: throttled`, `${report}: S 2024-W02 departments has not been ranked yet`],
+    });
+    expect(
+      await world.ports.occurrences.find({ job: 'rank', nominalTime: '2024-01-14T23:05:00Z' }),
+    ).toMatchObject({
+      status: 'planned',
+      attempts: 2,
+      account: 'throttled',
+    });
+    expect(await reconcileAt('2024-01-18T00:15:00Z')).toMatchObject({
+      givenUp: [report, 'warn@2024-01-16T00:30:00Z'],
+    });
+    expect(
+      await world.ports.occurrences.find({ job: 'report', nominalTime: '2024-01-15T00:00:00Z' }),
+    ).toMatchObject({
+      status: 'failed',
+      attempts: 1,
+      account: 'S 2024-W02 departments has not been ranked yet',
+    });
+    world.ports.editions.freeze = freeze;
+    expect(await reconcileAt('2024-01-18T00:30:00Z')).toMatchObject({ caughtUp: [rank] });
+    expect(await world.ports.editions.find('S', '2024-W02', 'departments')).toMatchObject({
+      cutOffAt: '2024-01-14T23:00:00Z',
+    });
+  });
+
+  it('row 28: takes up a run that died once its lease is over, not before', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    await world.ports.occurrences.replace(null, {
+      job: 'rank',
+      nominalTime: '2024-01-14T23:05:00Z',
+      status: 'running',
+      attempts: 1,
+      catalogueVersion: 1,
+      owner: 'dead',
+      leaseUntil: '2024-01-14T23:11:00Z',
+    });
+    expect(await reconcileAt('2024-01-14T23:10:30Z')).toMatchObject({
+      failures: [expect.stringContaining('is being run already')],
+    });
+    expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
+  });
+
+  it('row 29: a run that is taken up again goes by the catalogue it was begun with', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    const freeze = world.ports.editions.freeze.bind(world.ports.editions);
+    world.ports.editions.freeze = async (edition) => {
+      if (edition.league === 'districts') throw new Error('crash');
+      return freeze(edition);
+    };
+    await expect(runAt('rank', '2024-01-14T23:05:00Z')).rejects.toThrow('crash');
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), leagues: [] }, '2024-01-14T23:01:00Z');
+    world.ports.editions.freeze = freeze;
+    expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
+    for (const league of ['departments', 'districts']) {
+      expect(await world.ports.editions.find('S', '2024-W02', league)).toMatchObject({ catalogueVersion: 1 });
+    }
+  });
+
+  it('row 29: takes up a run that died also where the newest catalogue leaves nothing to do', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    await world.ports.occurrences.replace(null, {
+      job: 'rank',
+      nominalTime: '2024-01-14T23:05:00Z',
+      status: 'running',
+      attempts: 1,
+      catalogueVersion: 1,
+      owner: 'dead',
+      leaseUntil: '2024-01-14T23:11:00Z',
+    });
+    const sets = smallCatalogue().sets.map((set) => ({ ...set, owed: [] }));
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), sets }, '2024-01-14T23:07:00Z');
+    expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
+    expect(await world.ports.editions.find('S', '2024-W02', 'departments')).toMatchObject({
+      catalogueVersion: 1,
+    });
+  });
+
+  it('row 5: a trigger that comes when it is too late runs nothing, and the row is closed with a reason', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    world.setNow('2024-01-16T22:00:00Z');
+    expect(await world.run('warn', '2024-01-16T00:30:00Z')).toEqual({
+      status: 'too-late',
+      outcome: 'left for the reconciliation to close',
+    });
+    expect(await reconcileAt('2024-01-16T22:00:00Z')).toMatchObject({
+      givenUp: ['warn@2024-01-16T00:30:00Z'],
+    });
+    expect(await ledger('warn')).toContain('01-16 skipped');
+  });
+
+  it('a ranking makes the missed one of the week before first, to be compared with it', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    expect(await runAt('rank', '2024-01-21T23:05:00Z')).toMatchObject({ status: 'done' });
+    expect(await ledger('rank')).toEqual(['01-14 done', '01-21 done']);
+    expect(await world.ports.editions.find('S', '2024-W03', 'departments')).toMatchObject({
+      comparedWith: { period: '2024-W02', edition: 1 },
+    });
+  });
+
+  it('stops in time, and goes on the next time', async () => {
+    await ordinaryDay('13');
+    await ordinaryDay('14');
+    let hasRanked = false;
+    const freeze = world.ports.editions.freeze.bind(world.ports.editions);
+    world.ports.editions.freeze = async (edition) => {
+      hasRanked = true;
+      return freeze(edition);
+    };
+    const hurried = lambdaContext(() => (hasRanked ? 60_000 : 300_000));
+    expect(await reconcileAt('2024-01-15T00:45:00Z', hurried)).toEqual({ ...nothing, caughtUp: [rank] });
+    expect(await reconcileAt('2024-01-15T01:00:00Z')).toEqual({ ...nothing, caughtUp: [report] });
+  });
+
+  it('reads no more of the ledger than is open', async () => {
+    for (const day of ['13', '14']) await ordinaryDay(day);
+    await runAt('rank', '2024-01-14T23:05:00Z');
+    await ordinaryDay('15');
+    await reconcileAt('2024-01-15T05:00:00Z');
+    expect(await world.ports.occurrences.settledUntil()).toBe('2024-01-15T04:55:00Z');
+    await reconcileAt('2024-01-15T06:00:00Z');
+    expect(await world.ports.occurrences.settledUntil()).toBe('2024-01-15T04:55:00Z');
+  });
+
+  it('ends every occurrence exactly once', async () => {
+    await ordinaryDay('13');
+    await reconcileAt('2024-01-22T09:00:00Z');
+    expect(await ledger('rank')).toEqual(['01-14 done', '01-21 done']);
+    expect(await ledger('report')).toHaveLength(10);
+    expect((await ledger('report')).every((row) => /done|skipped/.test(row))).toBe(true);
+    expect(await ledger('warn')).toHaveLength(10);
+    expect(await reconcileAt('2024-01-22T09:15:00Z')).toEqual(nothing);
+  });
+});

@@ -1,0 +1,189 @@
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { createLogger } from '../../../functions/logger.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+const start = '2024-01-10T02:00:00.250Z';
+const occurrence = { job: 'receipt', nominalTime: '2024-01-10T02:00:00Z' } as const;
+const text = (vi: string) => ({ vi, en: vi });
+const recipient = (
+  id: string,
+  unit: string,
+  receives: Catalogue['recipients'][number]['receives'],
+  email = id,
+) => ({
+  ...{ id, post: text(`Chức vụ ${id}`), unit, receives },
+  email: `${email}@province.example`,
+});
+const sent = {
+  unit: 'P.A',
+  set: 'S',
+  period: '2024-W02',
+  values: { 'S.3': { points: 9.45 }, 'S.4': { count: 250 } },
+};
+
+let world: ReturnType<typeof createWorld>;
+let token: string;
+
+beforeEach(() => prepare());
+
+async function prepare(options: Parameters<typeof createWorld>[1] = {}) {
+  world = createWorld(start, options);
+  await world.applyCatalogue({
+    ...smallCatalogue(),
+    recipients: [
+      recipient('contact-a', 'P.A', ['warnings', 'receipts']),
+      recipient('deputy-a', 'P.A', ['receipts']),
+      recipient('head-a', 'P.A', ['receipts'], 'CONTACT-A'),
+      recipient('chair-a', 'P.A', ['weekly-report', 'warnings']),
+      recipient('contact-b', 'P.B', ['receipts']),
+    ],
+  });
+  token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+}
+
+const post = (changes: object = {}, query: Record<string, string> = {}, key = 'key-1') =>
+  world.submissions({
+    method: 'POST',
+    path: '/v1/submissions',
+    query,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: { ...sent, ...changes },
+  });
+const planned = () => world.ports.deliveries.byOccurrence(occurrence);
+
+describe('checklist 43: the confirmation by e-mail', () => {
+  it('is planned once for each person who receives the unit’s receipts, with all that it says', async () => {
+    const { body } = await post({ illustrative: true });
+    const { id } = Object(body);
+    expect(await planned()).toEqual(
+      ['contact-a', 'deputy-a'].map((name) => ({
+        id: `receipt_20240110T020000Z_${id}-${name}`,
+        occurrence,
+        key: `${id}-${name}`,
+        recipient: {
+          id: name,
+          post: text(`Chức vụ ${name}`),
+          unit: 'P.A',
+          email: `${name}@province.example`,
+          ...(name === 'contact-a'
+            ? { also: [{ id: 'head-a', post: text('Chức vụ head-a'), unit: 'P.A' }] }
+            : {}),
+        },
+        content: {
+          kind: 'submission-receipt',
+          receipt: {
+            scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
+            helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
+            unit: 'P.A',
+            unitName: { vi: 'Sở A', en: 'Department A' },
+            set: 'S',
+            setName: { vi: 'Bộ chỉ số S', en: 'Set S' },
+            period: '2024-W02',
+            revision: 1,
+            reference: id,
+            receivedAt: '2024-01-10T02:00:00.25Z',
+            dueAt: '2024-01-12T09:00:00Z',
+            late: false,
+            figures: 2,
+            warnings: [],
+            moreWarnings: 0,
+            illustrative: true,
+          },
+        },
+        state: 'due',
+        dueAt: '2024-01-10T02:00:00Z',
+        expiresAt: '2024-01-13T02:00:00.25Z',
+        attempts: 0,
+      })),
+    );
+  });
+
+  it('is delivered, once, though the submission is sent again', async () => {
+    const { body } = await post();
+    world.setNow('2024-01-10T02:05:00Z');
+    expect(await world.deliver('2024-01-10T02:05:00Z')).toMatchObject({ sent: 2 });
+    await post();
+    expect(await world.deliver('2024-01-10T02:05:00Z')).toMatchObject({ sent: 0 });
+    expect(world.sent.map(({ to, message }) => [to.email, message.subject])).toEqual(
+      ['contact-a@province.example', 'deputy-a@province.example'].map((email) => [
+        email,
+        `[Xác nhận] Đã nhận số liệu S tuần 02/2024 — Sở A (mã ${Object(body).id.slice(0, 8)}…)`,
+      ]),
+    );
+  });
+
+  it('a crash between the figures and the e-mail is mended by the retry, with the first time of receipt', async () => {
+    const { plan } = world.ports.deliveries;
+    world.ports.deliveries.plan = async () => {
+      throw new Error('the function died here');
+    };
+    const first = await post();
+    world.ports.deliveries.plan = plan;
+    expect(await planned()).toEqual([]);
+    world.setNow('2024-01-12T02:00:00Z');
+    expect(await post()).toEqual(first);
+    expect((await planned()).map(({ key }) => key)).toEqual(
+      ['contact-a', 'deputy-a'].map((name) => `${Object(first.body).id}-${name}`),
+    );
+  });
+
+  it('is not made up for by a retry that comes after it would have expired', async () => {
+    const { plan } = world.ports.deliveries;
+    world.ports.deliveries.plan = async () => {
+      throw new Error('the function died here');
+    };
+    await post();
+    world.ports.deliveries.plan = plan;
+    world.setNow('2024-01-13T02:00:00.25Z');
+    expect(await post()).toMatchObject({ status: 201 });
+    expect(await planned()).toEqual([]);
+  });
+
+  it('is planned for neither a dry run nor a refused submission', async () => {
+    expect(await post({}, { dryRun: 'true' })).toMatchObject({ status: 200 });
+    expect(await post({ values: {} })).toMatchObject({ status: 422 });
+    expect(await planned()).toEqual([]);
+    await post();
+    expect(await planned()).toHaveLength(2);
+  });
+
+  it('is planned for each submission of a CSV file that was accepted', async () => {
+    const rows = ['unit,set,period,indicator,count', 'P.A,S,2024-W02,S.4,1', 'P.B,S,2024-W02,S.4,1'];
+    const reply = await world.submissions({
+      method: 'POST',
+      path: '/v1/submissions',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv', 'idempotency-key': 'k' },
+      body: rows.join('\n'),
+    });
+    expect(reply.status).toBe(207);
+    expect((await planned()).map((delivery) => delivery.recipient.id)).toEqual(['contact-a', 'deputy-a']);
+  });
+
+  it('that cannot be planned costs the unit nothing: the figures are stored, a warning and a count tell operations', async () => {
+    const lines: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+      lines.push(...String(chunk).split('\n'));
+      return true;
+    });
+    const addMetric = vi.spyOn(Metrics.prototype, 'addMetric');
+    await prepare({ logger: createLogger({ logLevel: 'WARN' }) });
+    world.ports.deliveries.plan = async ({ recipient: { email } }) => {
+      throw new Error(`no capacity for ${email}`);
+    };
+    const reply = await post();
+    const counted = addMetric.mock.calls;
+    for (const spy of [write, addMetric]) spy.mockRestore();
+    expect(reply).toMatchObject({ status: 201, body: { revision: 1 } });
+    const warning = lines.find((line) => line.includes('receipts not planned')) ?? '';
+    expect(JSON.parse(warning)).toMatchObject({ level: 'WARN', submission: Object(reply.body).id });
+    expect(warning).not.toContain('province.example');
+    expect(counted).toContainEqual(['ReceiptsNotPlanned', 'Count', 1]);
+  });
+});

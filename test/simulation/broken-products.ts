@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Job, jobs } from '../../domain/schedule/occurrence.ts';
+import { scheduleEventSchema } from '../../functions/schedule/schedule-function.ts';
+import { type Product, realProduct } from '../../simulation/product.ts';
+
+/*
+ * The product with one rule broken each, made by wrapping ports and functions: none of them could come about in the product
+ * itself without the simulation noticing.
+ */
+
+/** Marks a message as sent before it is. */
+export const marksBeforeSending: Product = {
+  ...realProduct,
+  deliver: (ports) =>
+    realProduct.deliver({
+      ...ports,
+      mailer: {
+        send: async (message) => {
+          await ports.deliveries.advance(message.deliveryId, 'sent', {});
+          return ports.mailer.send(message);
+        },
+      },
+    }),
+};
+
+/** Sends without having claimed the delivery for itself. */
+export const sendsWithoutClaim: Product = {
+  ...realProduct,
+  deliver: (ports) =>
+    realProduct.deliver({
+      ...ports,
+      deliveries: overriding(ports.deliveries, {
+        move: async (
+          seen: Parameters<typeof ports.deliveries.move>[0],
+          change: Parameters<typeof ports.deliveries.move>[1],
+        ) => (await ports.deliveries.move(seen, change)) || change.state === 'claimed',
+      }),
+    }),
+};
+
+/** Takes an occurrence over from whoever is running it. */
+export const ignoresLeases: Product = {
+  ...realProduct,
+  schedule: (ports) =>
+    realProduct.schedule({
+      ...ports,
+      occurrences: overriding(ports.occurrences, {
+        find: async (occurrence: Parameters<typeof ports.occurrences.find>[0]) => {
+          const row = await ports.occurrences.find(occurrence);
+          return row?.status === 'running' ? { ...row, leaseUntil: '2000-01-01T00:00:00Z' } : row;
+        },
+      }),
+    }),
+};
+
+/** Works for the day it is, instead of the day it was triggered for. */
+export const goesByTheWallClock: Product = {
+  ...realProduct,
+  schedule: (ports) => async (event, context) => {
+    const { job, nominalTime } = scheduleEventSchema.parse(event);
+    const now = ports.clock.now();
+    const nominal = Temporal.Instant.from(nominalTime);
+    const late = jobs.some((name: Job) => name === job) && now.since(nominal).total('minutes') > 10;
+    const at = late ? now.toString() : nominalTime;
+    return realProduct.schedule(ports)({ job, nominalTime: at }, context);
+  },
+};
+
+/** Sends again what nobody has answered, at once. */
+export const doesNotWaitForEvents: Product = {
+  ...realProduct,
+  deliver: (ports) =>
+    realProduct.deliver({
+      ...ports,
+      mailer: {
+        send: async (message) => {
+          const result = await ports.mailer.send(message);
+          return result.outcome === 'unknown' ? { outcome: 'retry', failure: result.failure } : result;
+        },
+      },
+    }),
+};
+
+/** An object with some of its methods replaced. */
+function overriding<T extends object>(object: T, methods: Partial<T>): T {
+  return new Proxy(object, {
+    get: (target, key) => Reflect.get(methods, key) ?? Reflect.get(target, key),
+  });
+}

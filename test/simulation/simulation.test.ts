@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { losingEvents, manyFaults, noFaults } from '../../simulation/fault-plan.ts';
+import { simulateInParallel } from '../../simulation/in-parallel.ts';
+import { mostCopies } from '../../simulation/report.ts';
+import { simulate, simulateWorld } from '../../simulation/simulate-worlds.ts';
+
+const minutes = 60_000;
+
+describe('the simulation', () => {
+  it(
+    'rows 1, 2, 3, 4, 5, 6, 7, 12, 13, 14, 15, 28, 29, 30, 33: over 20,000 occurrences nothing is lost or sent twice, and every rule holds',
+    async () => {
+      const outcome = await simulateInParallel({ seed: 'npm test', lostEvents: 0 }, 20_000);
+      expect(outcome.violations).toEqual([]);
+      expect(outcome).toMatchObject({ broken: 0, lost: 0, duplicated: 0 });
+      expect(outcome.occurrences).toBeGreaterThanOrEqual(20_000);
+      expect(outcome.messages).toBeGreaterThan(5_000);
+      expect(outcome.ambiguous).toBeGreaterThan(100);
+    },
+    10 * minutes,
+  );
+
+  it(
+    'row 14: of messages that left unrecorded no more are sent twice than lose their events',
+    async () => {
+      const lostEvents = 0.3;
+      const outcome = await simulate({ seed: 'lost', faults: losingEvents(manyFaults, lostEvents) }, 1_200);
+      expect(outcome.violations).toEqual([]);
+      expect(outcome.lost).toBe(0);
+      expect(outcome.duplicated).toBeGreaterThan(0);
+      expect(outcome.duplicated).toBeLessThanOrEqual(mostCopies(outcome, lostEvents));
+    },
+    2 * minutes,
+  );
+
+  it(
+    'drains when nothing goes wrong: every message leaves once, and none in doubt',
+    async () => {
+      const outcome = await simulate({ seed: 'calm', faults: noFaults }, 500);
+      expect(outcome.violations).toEqual([]);
+      expect(outcome).toMatchObject({ lost: 0, duplicated: 0, ambiguous: 0 });
+      expect(outcome.messages).toBeGreaterThan(100);
+    },
+    2 * minutes,
+  );
+
+  it.each([
+    ['rows 1, 2: every trigger comes twice', { late: 0, twice: 1, never: 0 }],
+    ['row 4: no trigger ever comes', { late: 0, twice: 0, never: 1 }],
+    ['row 5: every trigger comes up to 22 hours late', { late: 1, twice: 0, never: 0 }],
+  ])(
+    '%s',
+    async (_, triggers) => {
+      const { broken, lost, duplicated, violations } = await simulate(
+        { seed: 'triggers', faults: { ...manyFaults, triggers } },
+        300,
+      );
+      expect(violations).toEqual([]);
+      expect({ broken, lost, duplicated }).toEqual({ broken: 0, lost: 0, duplicated: 0 });
+    },
+    2 * minutes,
+  );
+
+  it(
+    'gives the same trace for the same seed, and another one for another',
+    async () => {
+      const traceOf = async (seed: string) => {
+        const lines: string[] = [];
+        const { trace } = await simulateWorld({ seed, faults: manyFaults }, (line) => lines.push(line));
+        return { trace, lines };
+      };
+      const first = await traceOf('trace/1');
+      expect(first.lines.length).toBeGreaterThan(500);
+      expect(await traceOf('trace/1')).toEqual(first);
+      expect((await traceOf('trace/2')).trace).not.toBe(first.trace);
+    },
+    2 * minutes,
+  );
+});
