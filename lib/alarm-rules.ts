@@ -116,6 +116,11 @@ export function alarmRules({
       threshold: 3000,
       periods: 3,
     },
+    'receipts-not-planned': {
+      description: 'Submissions were accepted whose confirmation by e-mail could not be planned.',
+      metric: productMetric('submissions', 'ReceiptsNotPlanned'),
+      threshold: 1,
+    },
     'mail-refused': {
       description: 'SES refused messages for good; their recipients get nothing.',
       metric: productMetric('deliver', 'MessagesRefused'),

@@ -1,0 +1,195 @@
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { findSet } from '../../domain/catalogue/units.ts';
+import { delivery, occurrence } from '../adapters/samples.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { submissionOf } from '../fixtures/submission.ts';
+import { createWorld } from '../fixtures/world.ts';
+import { ParsedTemplate } from './synthesized.ts';
+
+const alarmSchema = z.object({
+  AlarmName: z.string(),
+  ComparisonOperator: z.string(),
+  Threshold: z.number(),
+  TreatMissingData: z.string(),
+  Namespace: z.string().optional(),
+  MetricName: z.string().optional(),
+});
+
+/** The alarms on what functions publish, by the names of their metrics. */
+const alarms = new Map(
+  new ParsedTemplate()
+    .resources('AWS::CloudWatch::Alarm', alarmSchema)
+    .flatMap(({ properties }) =>
+      properties.Namespace === 'TienDo' && properties.MetricName !== undefined
+        ? [[properties.MetricName, properties] as const]
+        : [],
+    ),
+);
+
+let published: Map<string, number>;
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => {
+  published = new Map();
+  vi.spyOn(Metrics.prototype, 'addMetric').mockImplementation(function (this: Metrics, name, _unit, value) {
+    published.set(name, value);
+    return this;
+  });
+  world = createWorld('2024-01-12T05:00:00Z');
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function at(instant: string) {
+  world.setNow(instant);
+  return instant;
+}
+
+const reconcile = (instant: string) => world.schedule({ job: 'reconcile', nominalTime: at(instant) });
+
+const deliverDue = (instant: string) => world.deliver(at(instant));
+
+/** One message, due at half past midnight on 15 January 2024. */
+async function oneDue() {
+  const { nominalTime } = occurrence;
+  await world.ports.deliveries.plan(delivery('chair', { expiresAt: '2024-01-20T00:00:00Z' }));
+  await world.ports.occurrences.replace(null, {
+    ...occurrence,
+    status: 'done',
+    attempts: 1,
+    account: 'planned',
+    finishedAt: nominalTime,
+  });
+  const text = { vi: 'Khối', en: 'League' };
+  await world.ports.reports.put({
+    set: '766',
+    setName: text,
+    scope: text,
+    period: '2024-W02',
+    from: '2024-01-08',
+    to: '2024-01-14',
+    reportingDay: '2024-01-15',
+    movedBecause: null,
+    catalogueVersion: 1,
+    cutOffAt: '2024-01-14T23:00:00Z',
+    standing: null,
+    leagues: [],
+    indicators: [],
+  });
+}
+
+function event(message: object) {
+  return { Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(message) } }] };
+}
+
+/** What has to happen for each alarm, by its metric. */
+const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
+  OccurrencesGivenUp: async () => {
+    await world.applyCatalogue();
+    await reconcile('2024-01-12T05:00:00Z');
+    await reconcile('2024-01-20T05:00:00Z');
+  },
+  OccurrencesFailing: async () => {
+    await world.applyCatalogue();
+    await reconcile('2024-01-12T05:00:00Z');
+    world.ports.editions.freeze = async () => {
+      throw new Error('throttled');
+    };
+    await reconcile('2024-01-15T00:00:00Z');
+  },
+  HoursSinceRanking: async () => {
+    await world.applyCatalogue();
+    await reconcile('2024-01-12T05:00:00Z');
+    await reconcile('2024-01-15T00:00:00Z');
+    await reconcile('2024-01-15T00:15:00Z');
+    world.ports.catalogues.current = async () => null;
+    await reconcile('2024-01-23T00:00:00Z');
+  },
+  OldestDueMessage: async () => {
+    await oneDue();
+    await reconcile('2024-01-15T00:45:00Z');
+  },
+  MessagesRefused: async () => {
+    await oneDue();
+    world.answerOfMailer = () => ({ outcome: 'refused', failure: 'MessageRejected' });
+    await deliverDue('2024-01-15T00:35:00Z');
+  },
+  MessagesUnsettled: async () => {
+    await oneDue();
+    world.answerOfMailer = () => ({ outcome: 'unknown', failure: 'cut' });
+    await deliverDue('2024-01-15T00:35:00Z');
+    await deliverDue('2024-01-15T01:05:00Z');
+  },
+  SendingPaused: async () => {
+    await oneDue();
+    await world.ports.sending.pause('operations', 'a wrong report', '2024-01-15T00:31:00Z');
+    await deliverDue('2024-01-15T00:35:00Z');
+  },
+  DailyQuotaReached: async () => {
+    await oneDue();
+    world.answerOfMailer = () => ({ outcome: 'held', by: 'quota', failure: 'Daily message quota exceeded' });
+    await deliverDue('2024-01-15T00:35:00Z');
+  },
+  UnknownDeliveryEvents: () =>
+    world.deliveryEvents(event({ eventType: 'Send', mail: { messageId: 'm', tags: {} } })),
+  SuppressedRecipients: async () => {
+    await oneDue();
+    await deliverDue('2024-01-15T00:35:00Z');
+    await world.deliveryEvents(
+      event({
+        eventType: 'Bounce',
+        mail: { messageId: 'm', tags: { delivery: [delivery('chair').id] } },
+        bounce: { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' },
+      }),
+    );
+  },
+  ReceiptsNotPlanned: async () => {
+    const catalogue = smallCatalogue();
+    for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
+    await world.applyCatalogue(catalogue);
+    world.ports.deliveries.plan = async () => {
+      throw new Error('throttled');
+    };
+    const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+    const { unit, set, period } = submissionOf({ unit: 'P.A' });
+    expect(findSet(catalogue, set)).toBeDefined();
+    const { status } = await world.submissions({
+      method: 'POST',
+      path: '/v1/submissions',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'k-1',
+      },
+      body: { unit, set, period, values: { 'S.3': { points: 1 } } },
+    });
+    expect(status).toBe(201);
+  },
+};
+
+describe('R17: the alarms on what functions publish', () => {
+  const onExcess = [...alarms.values()].filter(({ TreatMissingData }) => TreatMissingData !== 'breaching');
+
+  it('are those that are driven here', () => {
+    expect(onExcess.map(({ MetricName }) => MetricName).sort()).toEqual(Object.keys(scenarios).sort());
+  });
+
+  it.each(Object.keys(scenarios))('%s goes off', async (name) => {
+    await scenarios[name]?.();
+    expect(published.get(name)).toBeGreaterThanOrEqual(alarms.get(name)?.Threshold ?? Number.NaN);
+  });
+
+  it('and on silence: every reconciliation says that it was made', async () => {
+    await reconcile('2024-01-12T05:00:00Z');
+    expect(published.get('Reconciliations')).toBe(1);
+    expect(alarms.get('Reconciliations')).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  });
+});
