@@ -105,7 +105,7 @@ describe('functions', () => {
     );
   });
 
-  it('that are invoked asynchronously keep what they give up on', () => {
+  it('R16: that are invoked asynchronously keep what they give up on', () => {
     const schema = z.object({
       FunctionName: z.unknown().transform(readable),
       MaximumEventAgeInSeconds: z.number(),
@@ -164,18 +164,21 @@ describe('schedules', () => {
     expect(Object.keys(deployed)).toHaveLength(schedules.length);
   });
 
-  it.each(schedules)('$job tells its nominal time, in Vietnamese time, and keeps what fails', ({ job }) => {
-    expect(deployed[`Schedules${job}`]).toMatchObject({
-      ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
-      FlexibleTimeWindow: { Mode: 'OFF' },
-      State: 'ENABLED',
-      Target: {
-        Input: { job, nominalTime: '<aws.scheduler.scheduled-time>' },
-        DeadLetterConfig: { Arn: 'FailuresQueue' },
-        RetryPolicy: { MaximumEventAgeInSeconds: job === 'deliver' || job === 'reconcile' ? 300 : 3600 },
-      },
-    });
-  });
+  it.each(schedules)(
+    'R16: $job tells its nominal time, in Vietnamese time, and keeps what fails',
+    ({ job }) => {
+      expect(deployed[`Schedules${job}`]).toMatchObject({
+        ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        State: 'ENABLED',
+        Target: {
+          Input: { job, nominalTime: '<aws.scheduler.scheduled-time>' },
+          DeadLetterConfig: { Arn: 'FailuresQueue' },
+          RetryPolicy: { MaximumEventAgeInSeconds: job === 'deliver' || job === 'reconcile' ? 300 : 3600 },
+        },
+      });
+    },
+  );
 });
 
 describe('HTTP API', () => {
