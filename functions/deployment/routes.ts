@@ -64,6 +64,20 @@ export const routes = {
     function: 'reports',
     access: ['operations'],
   },
+  getRankingAcross: {
+    id: 'getRankingAcross',
+    method: 'GET',
+    path: '/v1/rankings/{set}/{period}/across',
+    function: 'reports',
+    access: anyToken,
+  },
+  getStandings: {
+    id: 'getStandings',
+    method: 'GET',
+    path: '/v1/standings/{set}/{period}',
+    function: 'reports',
+    access: anyToken,
+  },
   verifyRanking: {
     id: 'verifyRanking',
     method: 'GET',

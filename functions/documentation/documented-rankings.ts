@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { routes } from '../deployment/routes.ts';
 import { editionAnswerSchema } from '../reports/edition-answer.ts';
 import { rankedPeriodSchema, verificationAnswerSchema } from '../reports/ranking-operations.ts';
+import { acrossAnswerSchema } from '../reports/read-across.ts';
 import { leagueTableAnswerSchema, leagueTableQuerySchema } from '../reports/read-league-table.ts';
 import { scorecardAnswerSchema, scorecardQuerySchema } from '../reports/read-scorecard.ts';
+import { standingsAnswerSchema } from '../reports/read-standings.ts';
 import { recomputeRequestSchema } from '../reports/recompute-editions.ts';
 import { rankingQuerySchema } from '../reports/reports-function.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
@@ -37,6 +39,33 @@ export const documentedRankings: readonly DocumentedOperation[] = [
       },
     },
     problems: ['not-found', 'conflict', 'nothing-changed', 'unavailable'],
+  },
+  {
+    route: routes.getRankingAcross,
+    summary: 'Xếp hạng chung mọi khối / All leagues in one order',
+    description:
+      'From the latest edition of each league, by the share of the points that each unit could reach, since units of different levels are asked for different things.',
+    requestParams: { path: rankedPeriodSchema },
+    responses: {
+      200: {
+        description: 'Xếp hạng chung / The ranking across leagues',
+        content: json(acrossAnswerSchema.meta({ id: 'RankingAcross' })),
+      },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+  {
+    route: routes.getStandings,
+    summary: 'Thứ hạng do nơi khác công bố / What somebody else publishes about the whole',
+    description: 'The standing that heads the reports of a set, over the last periods, with its changes.',
+    requestParams: { path: rankedPeriodSchema },
+    responses: {
+      200: {
+        description: 'Chuỗi thứ hạng / The series',
+        content: json(standingsAnswerSchema.meta({ id: 'Standings' })),
+      },
+    },
+    problems: ['not-found', 'unavailable'],
   },
   {
     route: routes.verifyRanking,

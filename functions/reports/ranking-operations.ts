@@ -14,6 +14,8 @@ import { verifyEdition } from './verify-editions.ts';
 /** Which period's rankings are meant. */
 export const rankedPeriodSchema = z.strictObject({ set: idSchema, period: periodParameterSchema });
 
+export type RankedPeriod = z.infer<typeof rankedPeriodSchema>;
+
 /** What came of rebuilding every edition of a period. */
 export const verificationAnswerSchema = z.strictObject({
   set: z.string(),

@@ -12,7 +12,8 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { parameterViolations, readParameters } from '../http/parameters.ts';
 import { editionAnswer } from './edition-answer.ts';
-import { recomputeRanking, verifyRanking } from './ranking-operations.ts';
+import { rankedPeriodSchema, recomputeRanking, verifyRanking } from './ranking-operations.ts';
+import { readAcross } from './read-across.ts';
 import { type CompletenessPorts, completenessQuerySchema, readCompleteness } from './read-completeness.ts';
 import { leagueTableQuerySchema, readLeagueTable } from './read-league-table.ts';
 import {
@@ -22,6 +23,7 @@ import {
   readMilestones,
 } from './read-milestones.ts';
 import { readScorecard, scorecardQuerySchema } from './read-scorecard.ts';
+import { readStandings } from './read-standings.ts';
 import type { RecomputePorts } from './recompute-editions.ts';
 
 /** What reading rankings and completeness needs from outside. */
@@ -42,6 +44,8 @@ export function reportsFunction(ports: ReportPorts, logger: Logger): HttpFunctio
       guarded: [
         { route: routes.getRanking, handle: (event) => getRanking(ports, event) },
         { route: routes.recomputeRanking, handle: (event) => recomputeRanking(ports, event) },
+        { route: routes.getRankingAcross, handle: (event) => getAcross(ports, event) },
+        { route: routes.getStandings, handle: (event) => getStandings(ports, event) },
         { route: routes.verifyRanking, handle: (event) => verifyRanking(ports, event) },
         { route: routes.getScorecard, handle: (event) => getScorecard(ports, event) },
         { route: routes.getLeagueTable, handle: (event) => getLeagueTable(ports, event) },
@@ -90,6 +94,22 @@ async function getMilestone(ports: ReportPorts, event: APIGatewayProxyEventV2): 
     en: 'Ask for /v1/milestones/<id>?at=2024-01-15; the id has lower-case letters, digits and dashes.',
   });
   return jsonAnswer(200, await readMilestone(ports, query));
+}
+
+async function getAcross(ports: ReportPorts, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const query = readParameters(rankedPeriodSchema, event, {
+    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/across: bộ chỉ số, kỳ; không có tham số.',
+    en: 'Ask for /v1/rankings/766/2024-W02/across: set, period; there are no parameters.',
+  });
+  return jsonAnswer(200, await readAcross(ports, query));
+}
+
+async function getStandings(ports: ReportPorts, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const query = readParameters(rankedPeriodSchema, event, {
+    vi: 'Địa chỉ cần có dạng /v1/standings/766/2024-W02: bộ chỉ số, kỳ cuối; không có tham số.',
+    en: 'Ask for /v1/standings/766/2024-W02: set, last period; there are no parameters.',
+  });
+  return jsonAnswer(200, await readStandings(ports, query));
 }
 
 async function getScorecard(ports: ReportPorts, event: APIGatewayProxyEventV2): Promise<Answer> {

@@ -84,6 +84,8 @@ const table: Record<keyof typeof routes, Row> = {
     may: everybody,
     call: () => ({ path: '/v1/league-tables/S/2024-Q1', query: { league: 'departments' } }),
   },
+  getRankingAcross: { may: everybody, call: () => ({ path: '/v1/rankings/S/2024-W02/across' }) },
+  getStandings: { may: everybody, call: () => ({ path: '/v1/standings/S/2024-W02' }) },
   getCompleteness: { may: everybody, call: () => ({ path: '/v1/completeness/S/2024-W02' }) },
   getCatalogue: { may: everybody, call: () => ({ path: '/v1/catalogue' }) },
   putCatalogue: {

@@ -122,14 +122,13 @@ describe('ScheduleRunner', () => {
     ]);
   });
 
-  test('passes over months in seconds', async () => {
+  test('passes over months without asking at every tick of the polling jobs', async () => {
     const { runner, invoked } = makeRunner(temporaryFolder(), '2023-07-01T00:00:00Z');
-    const began = performance.now();
     await runner.advanceTo(at('2024-01-01T00:00:00Z'));
-    expect(performance.now() - began).toBeLessThan(3_000);
     const days = 184;
     expect(invoked.filter((run) => run.startsWith('warn'))).toHaveLength(days);
     expect(invoked.filter((run) => run.startsWith('rank'))).toHaveLength(27);
+    expect(invoked.filter((run) => /^(?:deliver|reconcile)/.test(run))).toHaveLength(1);
   });
 
   test('tries a failing run again, later on the clock, and then goes on', async () => {

@@ -106,3 +106,21 @@ describe('computeEdition', () => {
     expect(new Set(digests).size).toBe(digests.length);
   });
 });
+
+describe('the turn of a year', () => {
+  it('row 11: the first week of 2027 is compared with week 53 of 2026, a unit’s first week with nothing', () => {
+    const last = edition('2026-W53', [points('P.A', '2026-W53', 500), points('P.B', '2026-W53', 700)]);
+    const first = edition(
+      '2027-W01',
+      [points('P.A', '2027-W01', 800), points('P.B', '2027-W01', 700), points('P.C', '2027-W01', 100)],
+      last,
+    );
+    expect(first.comparedWith).toEqual({ period: '2026-W53', edition: 1 });
+    expect(summary(first)).toEqual([
+      ['P.A', 1, 800, 300, 1, true],
+      ['P.B', 2, 700, 0, -1, true],
+      ['P.C', 3, 100, null, null, true],
+    ]);
+    expect(first.lines[2]?.why).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+import type { Text } from '../language/text.ts';
+import type { Edition } from './edition.ts';
+
+/** A unit's place among the units of all leagues. Points are in 1/100. */
+export type AcrossLine = {
+  readonly unit: string;
+  readonly name: Text;
+  readonly league: string;
+  readonly rank: number;
+  readonly rankInLeague: number;
+  readonly points: number;
+  readonly maxPoints: number;
+};
+
+/**
+ * Ranks the units of several leagues against each other, by the share of the points that each could reach, since units of
+ * different levels are asked for different things. Equal shares share a place and stand in unit-code order.
+ * @param editions one frozen ranking of each league
+ */
+export function acrossLeagues(editions: readonly Edition[]): AcrossLine[] {
+  const all = editions.flatMap(({ league, lines }) =>
+    lines.map(({ unit, name, rank, points, maxPoints }) => ({
+      ...{ unit, name, league, points, maxPoints },
+      rankInLeague: rank,
+    })),
+  );
+  const sorted = all.sort((a, b) => compareShares(b, a) || (a.unit < b.unit ? -1 : 1));
+  const ranked: AcrossLine[] = [];
+  sorted.forEach((line, index) => {
+    const above = ranked[index - 1];
+    const isEqual = above !== undefined && compareShares(above, line) === 0;
+    ranked.push({ ...line, rank: isEqual ? above.rank : index + 1 });
+  });
+  return ranked;
+}
+
+type Share = { readonly points: number; readonly maxPoints: number };
+
+/** Compares points ⁄ maxPoints exactly; with nothing to reach the share is zero. */
+function compareShares(a: Share, b: Share): number {
+  return a.points * Math.max(b.maxPoints, 1) - b.points * Math.max(a.maxPoints, 1);
+}

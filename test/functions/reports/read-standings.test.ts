@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { rankedWorld } from '../../fixtures/ranked-world.ts';
+
+const standing = (points: number, rank: number) => ({ 'S.QG': { points, rank, of: 63 } });
+
+describe('GET /v1/standings/{set}/{period}', () => {
+  it('tells what the nation published about the province, week by week, with its own changes', async () => {
+    const world = await rankedWorld();
+    world.setNow('2024-01-05T05:00:00Z');
+    expect(await world.send('P', '2024-W01', standing(75.67, 1))).toMatchObject({ status: 201 });
+    world.setNow('2024-01-12T05:00:00Z');
+    expect(await world.send('P', '2024-W02', standing(79.06, 4))).toMatchObject({ status: 201 });
+    const reply = await world.get('/v1/standings/S/2024-W02');
+    expect(reply).toMatchObject({
+      status: 200,
+      body: {
+        set: 'S',
+        indicator: 'S.QG',
+        unit: 'P',
+        series: [
+          { period: '2024-W01', points: 75.67, rank: 1, of: 63, delta: null },
+          { period: '2024-W02', points: 79.06, rank: 4, of: 63, delta: { points: 3.39, places: -3 } },
+        ],
+      },
+    });
+  });
+
+  it('is not there for a set without such a standing, nor for an unknown one', async () => {
+    const world = await rankedWorld({ headline: undefined });
+    expect(await world.get('/v1/standings/S/2024-W02')).toMatchObject({ status: 404 });
+    expect(await world.get('/v1/standings/X/2024-W02')).toMatchObject({ status: 404 });
+  });
+});
