@@ -27,8 +27,11 @@ export type ScheduleRunnerOptions = {
 /** When each job that only looks whether there is something to do has to look next; null when it need not. */
 type Polls = { deliver: Temporal.Instant | null; reconcile: Temporal.Instant | null };
 
-/** How often missed runs are looked for. */
+/** How often missed runs are looked for on the running clock. */
 const reconcileMinutes = 15;
+
+/** When the clock is moved they are looked for at the end, unless they were within so many hours before. */
+const enoughWithinHours = 12;
 
 /**
  * How long, by the local clock, a failed run waits before it is tried again. Together longer than a run that died may
@@ -44,6 +47,7 @@ const retryAfterMinutes = [1, 7];
 export class ScheduleRunner {
   readonly #options: ScheduleRunnerOptions;
   #last: Promise<unknown> = Promise.resolve();
+  #lastReconciled: Temporal.Instant | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: ScheduleRunnerOptions) {
@@ -55,7 +59,7 @@ export class ScheduleRunner {
    * time in turn, and leaves the clock at the instant. Calls wait for each other.
    */
   advanceTo(target: Temporal.Instant): Promise<ScheduledRun[]> {
-    return this.#afterTheOthers(() => this.#advance(target));
+    return this.#afterTheOthers(() => this.#advance(target, enoughWithinHours));
   }
 
   /** Runs, every second, what has come due on the running clock. */
@@ -64,7 +68,7 @@ export class ScheduleRunner {
     this.#timer ??= setInterval(() => {
       if (waiting) return;
       waiting = true;
-      this.#afterTheOthers(() => this.#advance(this.#options.clock.now()))
+      this.#afterTheOthers(() => this.#advance(this.#options.clock.now(), 0))
         .catch((error: unknown) => process.stderr.write(`schedules: ${String(error)}\n`))
         .finally(() => {
           waiting = false;
@@ -84,13 +88,14 @@ export class ScheduleRunner {
     return result;
   }
 
-  async #advance(target: Temporal.Instant): Promise<ScheduledRun[]> {
+  /** @param enoughWithin missed runs are not looked for when they were within so many hours before the end */
+  async #advance(target: Temporal.Instant, enoughWithin: number): Promise<ScheduledRun[]> {
     const { clock, plan, nextDueAt } = this.#options;
     const runs: ScheduledRun[] = [];
     const atTheEnd = target.subtract({ minutes: reconcileMinutes }).add({ seconds: 1 });
     const polls: Polls = {
       deliver: this.#isAnyPlanned(target) ? await nextDueAt() : null,
-      reconcile: atTheEnd,
+      reconcile: this.#isReconciledSince(atTheEnd.subtract({ hours: enoughWithin })) ? null : atTheEnd,
     };
     for (;;) {
       const nominal = this.#nextNominal(target, polls);
@@ -100,7 +105,10 @@ export class ScheduleRunner {
         if (!firstFrom(nominal).equals(nominal)) continue;
         const poll = pollOf(schedule.job, polls);
         if (poll !== undefined && (poll === null || isAfter(poll, nominal))) continue;
-        if (schedule.job === 'reconcile') polls.reconcile = isAfter(atTheEnd, nominal) ? atTheEnd : null;
+        if (schedule.job === 'reconcile') {
+          this.#lastReconciled = nominal;
+          polls.reconcile = null;
+        }
         const run = await this.#run(schedule, { job: schedule.job, nominalTime: nominal.toString() });
         runs.push(run);
         if (!wasIdle(run)) polls.deliver = await nextDueAt();
@@ -111,6 +119,10 @@ export class ScheduleRunner {
     if (isAfter(target, clock.schedulesRunUntil)) clock.markSchedulesRun(target);
     clock.moveTo(target);
     return runs;
+  }
+
+  #isReconciledSince(instant: Temporal.Instant): boolean {
+    return this.#lastReconciled !== null && isAfter(this.#lastReconciled, instant);
   }
 
   /** Whether any schedule, polling or not, has a nominal time up to the target that is not run yet. */
@@ -156,7 +168,9 @@ function pollOf(job: Schedule['job'], polls: Polls): Temporal.Instant | null | u
 /** A job that had nothing to do has planned nothing either; months of such runs need not ask what is due. */
 function wasIdle(run: ScheduledRun): boolean {
   const result = run.status === 'done' ? run.result : null;
-  return typeof result === 'object' && result !== null && 'status' in result && result.status === 'idle';
+  if (typeof result !== 'object' || result === null) return false;
+  if ('caughtUp' in result) return Array.isArray(result.caughtUp) && result.caughtUp.length === 0;
+  return 'status' in result && result.status === 'idle';
 }
 
 function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {

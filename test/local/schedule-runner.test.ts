@@ -178,7 +178,6 @@ describe('ScheduleRunner', () => {
       'rank 2024-01-14T23:05:00Z failed',
       'reconcile 2024-01-14T23:15:00Z done',
       'report 2024-01-15T00:00:00Z done',
-      'reconcile 2024-01-15T00:00:00Z done',
     ]);
     expect(onGivenUp).toHaveBeenCalledExactlyOnceWith(
       { job: 'rank', nominalTime: '2024-01-14T23:05:00Z' },
@@ -204,7 +203,18 @@ describe('ScheduleRunner', () => {
       runner.advanceTo(at('2024-01-16T00:00:00Z')),
     ]);
     expect(most).toBe(1);
-    expect(invoked).toEqual(['rank', 'report', 'reconcile', 'warn', 'reconcile', 'report', 'reconcile']);
+    expect(invoked).toEqual(['rank', 'report', 'reconcile', 'warn', 'report', 'reconcile']);
+  });
+
+  test('while serving, looks for missed runs every quarter of an hour', async () => {
+    const { runner, real, invoked } = makeRunner(temporaryFolder(), '2024-01-14T20:00:30Z');
+    runner.start();
+    for (const quarters of [1, 2]) {
+      real.elapsedMs = quarters * 900_000;
+      await vi.waitFor(() => expect(invoked).toHaveLength(quarters), { timeout: 3_000 });
+    }
+    await runner.stop();
+    expect(invoked).toEqual(['reconcile 2024-01-14T20:15:00Z', 'reconcile 2024-01-14T20:30:00Z']);
   });
 
   test('while serving, runs what comes due on the running clock', async () => {
