@@ -33,7 +33,8 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     otherIndicators: (count) => `${formatInteger(count, 'vi')} chỉ số khác`,
     places: (places, own, others) =>
       `${places}. Nếu chỉ tính thay đổi điểm của đơn vị thì ${own}; nếu chỉ tính thay đổi của các đơn vị khác thì ${others}.`,
-    shortPlaces: (own, others) => `Thứ hạng: do đơn vị ${own}, do các đơn vị khác ${others}.`,
+    shortPlaces: (own, others) =>
+      `Thứ hạng nếu chỉ đơn vị thay đổi: ${own}; nếu chỉ các đơn vị khác thay đổi: ${others}.`,
     points: 'điểm',
     noSingleStep: 'Muốn lên hạng cần nâng nhiều chỉ số cùng lúc; không chỉ số nào riêng lẻ là đủ.',
     more: (amount, counted) => `thêm ${amount}${counted}`,
@@ -50,7 +51,8 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     otherIndicators: (count) => `${formatInteger(count, 'en')} other indicator${count === 1 ? '' : 's'}`,
     places: (places, own, others) =>
       `${places}. By the change of its own points alone: ${own}; by the changes of the other units alone: ${others}.`,
-    shortPlaces: (own, others) => `Places: own change ${own}, the other units’ ${others}.`,
+    shortPlaces: (own, others) =>
+      `Places, had only this unit changed: ${own}; had only the others: ${others}.`,
     points: 'points',
     noSingleStep: 'To climb takes several indicators at once; no single one is enough.',
     more: (amount, counted) => `${amount} more${counted}`,

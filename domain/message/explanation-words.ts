@@ -32,7 +32,7 @@ export function explanationWords(
 
 /**
  * The same in a few words, where a table has already told the change itself: `Hồ sơ trực tuyến +2,10; 5 chỉ số khác
- * +1,29. Thứ hạng: do đơn vị +1, do các đơn vị khác −4.` Empty where there is nothing to explain.
+ * +1,29. Thứ hạng nếu chỉ đơn vị thay đổi: +1; nếu chỉ các đơn vị khác thay đổi: −4.` Empty where there is nothing to explain.
  */
 export function shortExplanation(
   { why }: Explained,

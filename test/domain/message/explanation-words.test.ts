@@ -198,16 +198,16 @@ describe('the short form', () => {
     ];
     const line = changed(changes, -3, [1, -4]);
     expect(shortExplanation(line, indicators, 'vi')).toBe(
-      'Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; 2 chỉ số khác −0,20. Thứ hạng: do đơn vị +1, do các đơn vị khác −4.',
+      'Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; 2 chỉ số khác −0,20. Thứ hạng nếu chỉ đơn vị thay đổi: +1; nếu chỉ các đơn vị khác thay đổi: −4.',
     );
     expect(shortExplanation(line, indicators, 'en')).toBe(
-      'Dossiers submitted online +2.10; Dossiers paid online +1.50; 2 other indicators −0.20. Places: own change +1, the other units’ −4.',
+      'Dossiers submitted online +2.10; Dossiers paid online +1.50; 2 other indicators −0.20. Places, had only this unit changed: +1; had only the others: −4.',
     );
   });
 
   it('is as short as there is little to tell, and empty where there is nothing', () => {
     expect(shortExplanation(changed([], 0, [0, -1]), indicators, 'vi')).toBe(
-      'Thứ hạng: do đơn vị 0, do các đơn vị khác −1.',
+      'Thứ hạng nếu chỉ đơn vị thay đổi: 0; nếu chỉ các đơn vị khác thay đổi: −1.',
     );
     expect(shortExplanation(changed([['766.3', 5]], 0), indicators, 'vi')).toBe(
       'Dịch vụ công trực tuyến +0,05.',
