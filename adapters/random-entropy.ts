@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import type { Entropy } from '../domain/ports/surroundings.ts';
+import type { Entropy } from '../usecases/ports/entropy.ts';
 
 /** Bytes from the operating system's cryptographic generator. */
 export const randomEntropy: Entropy = { bytes: (count) => randomFillSync(new Uint8Array(count)) };

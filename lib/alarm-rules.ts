@@ -96,7 +96,7 @@ export function alarmRules({
     },
     'deliver-silent': {
       description: 'Due messages have not been looked at for twenty minutes.',
-      metric: functions.deliver.lambda.metricInvocations({ period: fiveMinutes }),
+      metric: functions.sender.lambda.metricInvocations({ period: fiveMinutes }),
       threshold: 1,
       periods: 4,
       silence: true,
@@ -123,33 +123,33 @@ export function alarmRules({
     },
     'mail-refused': {
       description: 'SES refused messages for good; their recipients get nothing.',
-      metric: productMetric('deliver', 'MessagesRefused'),
+      metric: productMetric('sender', 'MessagesRefused'),
       threshold: 1,
     },
     'mail-unknown': {
       description: 'SES gave no clear answer to messages, and did not report on them within half an hour.',
-      metric: productMetric('deliver', 'MessagesUnsettled'),
+      metric: productMetric('sender', 'MessagesUnsettled'),
       threshold: 1,
     },
     'mail-suppressed': {
       description: 'Recipients are on a suppression list of SES and get nothing.',
-      metric: productMetric('delivery-events', 'SuppressedRecipients'),
+      metric: productMetric('mail-events', 'SuppressedRecipients'),
       threshold: 1,
     },
     'sending-paused': {
       description:
         'Sending is paused, by somebody, by its reputation or by SES; messages wait until they expire.',
-      metric: productGauge('deliver', 'SendingPaused'),
+      metric: productGauge('sender', 'SendingPaused'),
       threshold: 1,
     },
     'daily-quota-reached': {
       description: "The account's daily quota is used up; messages wait until they expire.",
-      metric: productMetric('deliver', 'DailyQuotaReached'),
+      metric: productMetric('sender', 'DailyQuotaReached'),
       threshold: 1,
     },
     'mail-events-unknown': {
       description: 'SES reported on messages that belong to no delivery of ours.',
-      metric: productMetric('delivery-events', 'UnknownDeliveryEvents'),
+      metric: productMetric('mail-events', 'UnknownDeliveryEvents'),
       threshold: 1,
     },
     // SES reviews an account at 5 % bounces and 0.1 % complaints: half of that leaves time to act.

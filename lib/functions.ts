@@ -17,7 +17,7 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
-  reports: {
+  results: {
     description: 'Answers with rankings',
     timeout: Duration.seconds(15),
     memorySize: 512,
@@ -27,7 +27,7 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
-  deliveries: {
+  operations: {
     description: 'Tells what was sent, or would be, and stops all sending',
     timeout: Duration.seconds(25),
     memorySize: 1024,
@@ -43,12 +43,12 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     timeout: Duration.minutes(5),
     memorySize: 1024,
   },
-  deliver: {
+  sender: {
     description: 'Sends the messages that are due',
     timeout: Duration.minutes(4),
     memorySize: 512,
   },
-  'delivery-events': {
+  'mail-events': {
     description: 'Records what SES reports of messages',
     timeout: Duration.seconds(30),
     memorySize: 256,
@@ -60,7 +60,7 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
   },
 };
 
-/** Every function of the product, by name; `Deliver` is the construct of `deliver`. */
+/** Every function of the product, by name; `Sender` is the construct of `sender`. */
 export class Functions extends Construct {
   readonly byName: Readonly<Record<FunctionName, TiendoFunction>>;
 
@@ -70,19 +70,19 @@ export class Functions extends Construct {
       new TiendoFunction(this, constructId(name), { name, logRetention, ...sizings[name] });
     this.byName = {
       submissions: make('submissions'),
-      reports: make('reports'),
+      results: make('results'),
       registry: make('registry'),
-      deliveries: make('deliveries'),
+      operations: make('operations'),
       documentation: make('documentation'),
       schedule: make('schedule'),
-      deliver: make('deliver'),
-      'delivery-events': make('delivery-events'),
+      sender: make('sender'),
+      'mail-events': make('mail-events'),
       'operations-token': make('operations-token'),
     };
   }
 }
 
-/** `delivery-events` as constructs are named: `DeliveryEvents`. */
+/** `mail-events` as constructs are named: `MailEvents`. */
 function constructId(name: FunctionName): string {
   return name.replaceAll(/(^|-)([a-z])/g, (_, _separator, letter: string) => letter.toUpperCase());
 }

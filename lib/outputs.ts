@@ -31,7 +31,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
   output('SubmissionsTable', tables.submissions.tableName, 'Kept when the stack is destroyed');
   output('ReportsTable', tables.reports.tableName, 'Kept when the stack is destroyed');
   output('RegistryTable', tables.registry.tableName, 'Kept when the stack is destroyed');
-  for (const fn of [functions.schedule, functions.deliver, functions['delivery-events']]) {
+  for (const fn of [functions.schedule, functions.sender, functions['mail-events']]) {
     output(`${fn.node.id}Function`, fn.lambda.functionName, 'To run failed work again; see docs/runbook.md');
   }
   output('FailureQueueUrl', failures.queue.queueUrl, 'Where work waits that failed; see docs/runbook.md');

@@ -11,12 +11,13 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../functions/deployment/routes.ts';
 import {
   type Schedule as DeclaredSchedule,
   schedules,
   scheduleTimeZone,
-} from '../functions/deployment/schedules.ts';
+} from '../domain/schedule/schedules.ts';
+import { jobFunctions } from '../functions/deployment/job-functions.ts';
+import type { FunctionName } from '../functions/deployment/routes.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type SchedulesProps = {
@@ -49,7 +50,7 @@ export class Schedules extends Construct {
         },
       }),
     });
-    const invoked = new Set(schedules.map((schedule) => functions[schedule.function]));
+    const invoked = new Set(schedules.map((schedule) => functions[jobFunctions[schedule.job]]));
     role.addToPolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],
@@ -66,7 +67,7 @@ export class Schedules extends Construct {
         schedule: expressionOf(schedule),
         scheduleGroup: this.group,
         timeWindow: TimeWindow.off(),
-        target: new LambdaInvoke(functions[schedule.function].lambda, {
+        target: new LambdaInvoke(functions[jobFunctions[schedule.job]].lambda, {
           // The target would grant itself every version of the function too; the role has all it needs.
           role: role.withoutPolicyUpdates(),
           deadLetterQueue,

@@ -41,23 +41,23 @@ export class TiendoStack extends Stack {
     tables.submissions.allow(functions.submissions, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     tables.reports.allow(functions.submissions, 'PutItem');
 
-    tables.allowAccess(functions.reports);
-    tables.registry.allow(functions.reports, 'GetItem', 'Query');
-    tables.submissions.allow(functions.reports, 'Query');
-    tables.reports.allow(functions.reports, 'GetItem', 'Query', 'PutItem');
+    tables.allowAccess(functions.results);
+    tables.registry.allow(functions.results, 'GetItem', 'Query');
+    tables.submissions.allow(functions.results, 'Query');
+    tables.reports.allow(functions.results, 'GetItem', 'Query', 'PutItem');
 
     tables.allowAccess(functions.registry);
     tables.registry.allow(functions.registry, 'Query', 'PutItem');
     tables.allowUnsubscribing(functions.registry);
     signingKey.allowReading(functions.registry);
 
-    tables.allowAccess(functions.deliveries);
-    tables.registry.allow(functions.deliveries, 'Query');
-    tables.submissions.allow(functions.deliveries, 'Query');
-    tables.reports.allow(functions.deliveries, 'GetItem', 'Query', 'PutItem');
-    tables.allowSwitchingOfSending(functions.deliveries);
-    mail.limitPlanning(functions.deliveries);
-    signingKey.allowReading(functions.deliveries);
+    tables.allowAccess(functions.operations);
+    tables.registry.allow(functions.operations, 'Query');
+    tables.submissions.allow(functions.operations, 'Query');
+    tables.reports.allow(functions.operations, 'GetItem', 'Query', 'PutItem');
+    tables.allowSwitchingOfSending(functions.operations);
+    mail.limitPlanning(functions.operations);
+    signingKey.allowReading(functions.operations);
 
     mail.limitPlanning(functions.schedule);
     tables.registry.allow(functions.schedule, 'GetItem', 'Query');
@@ -65,28 +65,28 @@ export class TiendoStack extends Stack {
     tables.reports.allow(functions.schedule, 'GetItem', 'Query', 'PutItem');
     tables.allowQueryOfDueDeliveries(functions.schedule);
 
-    tables.reports.allow(functions.deliver, 'GetItem', 'UpdateItem');
-    tables.allowQueryOfDueDeliveries(functions.deliver);
-    tables.allowSeeingUnsubscribed(functions.deliver);
-    signingKey.allowReading(functions.deliver);
-    mail.grantSend(functions.deliver);
-    mail.grantReadAccount(functions.deliver);
+    tables.reports.allow(functions.sender, 'GetItem', 'UpdateItem');
+    tables.allowQueryOfDueDeliveries(functions.sender);
+    tables.allowSeeingUnsubscribed(functions.sender);
+    signingKey.allowReading(functions.sender);
+    mail.grantSend(functions.sender);
+    mail.grantReadAccount(functions.sender);
 
-    tables.reports.allow(functions['delivery-events'], 'UpdateItem');
+    tables.reports.allow(functions['mail-events'], 'UpdateItem');
 
     tables.registry.allow(functions['operations-token'], 'PutItem');
 
     const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
-    httpApi.tellUrl(functions.deliver);
+    httpApi.tellUrl(functions.sender);
     const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
-    mail.reportTo(functions['delivery-events'], failures.queue);
+    mail.reportTo(functions['mail-events'], failures.queue);
 
     // A job gives its occurrence back when it fails, and may be tried again at once; an hour later it is too late.
     failures.keepThoseOf(functions.schedule, { maxEventAge: Duration.hours(1), attempts: 2 });
     // The next run, five minutes later, does what this one did not.
-    failures.keepThoseOf(functions.deliver, { maxEventAge: Duration.minutes(5), attempts: 1 });
+    failures.keepThoseOf(functions.sender, { maxEventAge: Duration.minutes(5), attempts: 1 });
     // An event is told once only, and a message whose Send event is missing for half an hour is sent again.
-    failures.keepThoseOf(functions['delivery-events'], { maxEventAge: Duration.hours(6), attempts: 2 });
+    failures.keepThoseOf(functions['mail-events'], { maxEventAge: Duration.hours(6), attempts: 2 });
     Validations.of(functions['operations-token'].lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason:

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clock } from '../domain/ports/surroundings.ts';
 import { routes } from '../functions/deployment/routes.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import type { HttpFunction } from '../functions/http/http-function.ts';
+import type { Clock } from '../usecases/ports/clock.ts';
 import { toApiGatewayEvent } from './api-gateway-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { readBody } from './read-body.ts';

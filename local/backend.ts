@@ -4,16 +4,17 @@ import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { createSesClient } from '../adapters/ses/client.ts';
+import { jobFunctions } from '../functions/deployment/job-functions.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
 import type { Closing } from './closing.ts';
 import { localRegion, localTables, openDatabase } from './database.ts';
 import { mendDueIndex } from './due-index.ts';
 import {
-  deliveryEventsFunction,
   httpFunctions,
   mailConfigurationSet,
   mailDomain,
+  mailEventsFunction,
   operationsTokenFunction,
   scheduledFunctions,
 } from './functions.ts';
@@ -64,7 +65,7 @@ export async function startBackend({
     clock,
     domain: mailDomain,
     configurationSet: mailConfigurationSet,
-    listener: deliveryEventsFunction({ documents, clock }),
+    listener: mailEventsFunction({ documents, clock }),
     onNotTaken: (mail, error) =>
       process.stderr.write(`events of message ${mail.id} wait for the next start: ${String(error)}\n`),
   });
@@ -80,8 +81,8 @@ export async function startBackend({
     plan,
     invoke: async (schedule, event) => {
       scheduled ??= scheduledFunctions({ documents, clock, ses: sesClient, signingKey, apiUrl: apiUrl() });
-      const run = scheduled.get(schedule.function);
-      if (run === undefined) throw new Error(`no schedule can trigger the function ${schedule.function}`);
+      const run = scheduled.get(jobFunctions[schedule.job]);
+      if (run === undefined) throw new Error(`no schedule can trigger the job ${schedule.job}`);
       const result = await run(event);
       await ses.settled();
       return result;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { Clock } from '../domain/ports/surroundings.ts';
+import type { Clock } from '../usecases/ports/clock.ts';
 import { writeAtomically } from './atomic-file.ts';
 
 const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text));

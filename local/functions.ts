@@ -2,20 +2,18 @@ import './quiet-logs.ts';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomEntropy } from '../adapters/random-entropy.ts';
-import type { SigningKey } from '../domain/ports/signing-key.ts';
-import {
-  composeDeliver,
-  composeDeliveries,
-  composeDeliveryEvents,
-  composeDocumentation,
-  composeOperationsToken,
-  composeRegistry,
-  composeReports,
-  composeSchedule,
-  composeSubmissions,
-} from '../functions/composition.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/routes.ts';
+import { composeDocumentation } from '../functions/documentation/compose.ts';
+import { composeMailEvents } from '../functions/mail-events/compose.ts';
+import { composeOperations } from '../functions/operations/compose.ts';
+import { composeOperationsToken } from '../functions/operations-token/compose.ts';
+import { composeRegistry } from '../functions/registry/compose.ts';
+import { composeResults } from '../functions/results/compose.ts';
+import { composeSchedule } from '../functions/schedule/compose.ts';
+import { composeSender } from '../functions/sender/compose.ts';
+import { composeSubmissions } from '../functions/submissions/compose.ts';
+import type { SigningKey } from '../usecases/ports/signing-key.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
 import { localTables } from './database.ts';
@@ -45,9 +43,9 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
   const ports = { documents, clock, entropy: randomEntropy };
   return {
     submissions: composeSubmissions(environment, ports),
-    reports: composeReports(environment, ports),
+    results: composeResults(environment, ports),
     registry: composeRegistry(environment, { ...ports, signingKey }),
-    deliveries: composeDeliveries(environment, { ...ports, signingKey }),
+    operations: composeOperations(environment, { ...ports, signingKey }),
     documentation: composeDocumentation(new URL('./', import.meta.resolve('swagger-ui-dist/package.json'))),
   };
 }
@@ -56,8 +54,8 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
 export type Invoke = (event: unknown) => Promise<unknown>;
 
 /** The function that hears what becomes of messages. */
-export function deliveryEventsFunction({ documents }: Surroundings): Invoke {
-  return invoker('delivery-events', composeDeliveryEvents(environment, { documents }));
+export function mailEventsFunction({ documents }: Surroundings): Invoke {
+  return invoker('mail-events', composeMailEvents(environment, { documents }));
 }
 
 /**
@@ -78,7 +76,7 @@ export function scheduledFunctions({
   const withUrl = { ...environment, [environmentNames.apiUrl]: apiUrl };
   return new Map([
     ['schedule', invoker('schedule', composeSchedule(environment, ports))],
-    ['deliver', invoker('deliver', composeDeliver(withUrl, ports))],
+    ['sender', invoker('sender', composeSender(withUrl, ports))],
   ]);
 }
 

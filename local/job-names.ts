@@ -1,5 +1,5 @@
 import type { Text } from '../domain/language/text.ts';
-import type { Schedule } from '../functions/deployment/schedules.ts';
+import type { Schedule } from '../domain/schedule/schedules.ts';
 
 /** What the scheduled jobs are called to people. */
 export const jobNames: Readonly<Record<Schedule['job'], Text>> = {

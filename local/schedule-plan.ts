@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../functions/deployment/schedules.ts';
+import type { Schedule } from '../domain/schedule/schedules.ts';
 
 /** When one schedule runs. */
 export type PlannedSchedule = {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../functions/deployment/schedules.ts';
+import type { Schedule } from '../domain/schedule/schedules.ts';
 import { withAttempts } from './attempts.ts';
 import type { LocalClock } from './clock.ts';
 import type { PlannedSchedule } from './schedule-plan.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../domain/ports/surroundings.ts';
+import type { Clock } from '../usecases/ports/clock.ts';
 import type { MailStore } from './mail-store.ts';
 
 /** What the local account may send, in the numbers SES would give, and how much it sent by the local clock. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { SigningKey } from '../domain/ports/signing-key.ts';
-import type { Entropy } from '../domain/ports/surroundings.ts';
+import type { Entropy } from '../usecases/ports/entropy.ts';
+import type { SigningKey } from '../usecases/ports/signing-key.ts';
 import { writeAtomically } from './atomic-file.ts';
 
 const bytes = 32;

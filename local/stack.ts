@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { schedules, scheduleTimeZone } from '../functions/deployment/schedules.ts';
+import { schedules, scheduleTimeZone } from '../domain/schedule/schedules.ts';
 import { apiGateway } from './api-gateway.ts';
 import { startBackend } from './backend.ts';
 import type { LocalClock } from './clock.ts';

@@ -3,7 +3,7 @@ import type { IndicatorSet } from '../domain/catalogue/catalogue.ts';
 import { dateAt, instantOf, weekOf } from '../domain/period/period.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import type { Random } from '../example/generator/random.ts';
-import type { IncomingSubmission } from '../functions/submissions/incoming-submission.ts';
+import type { IncomingSubmission } from '../usecases/submitting/incoming-submission.ts';
 import type { Invocation } from './invocation.ts';
 import type { Lambda } from './lambda.ts';
 import type { Stores } from './stores.ts';

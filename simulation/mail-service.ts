@@ -1,6 +1,7 @@
-import type { Mailer, OutgoingMessage, SendResult } from '../domain/ports/mailer.ts';
-import type { SendingAccount } from '../domain/ports/sending-account.ts';
+import type { SendResult } from '../domain/delivery/send-result.ts';
 import type { Random } from '../example/generator/random.ts';
+import type { Mailer, OutgoingMessage } from '../usecases/ports/mailer.ts';
+import type { SendingAccount } from '../usecases/ports/sending-account.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Invocation } from './invocation.ts';
 import type { Outages } from './outages.ts';

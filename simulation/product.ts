@@ -1,13 +1,13 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import type { DeliverPorts } from '../functions/deliver/deliver-due.ts';
-import { deliverFunction } from '../functions/deliver/deliver-function.ts';
-import { deliveryEventsFunction } from '../functions/delivery-events/delivery-events-function.ts';
 import { createLogger } from '../functions/logger.ts';
-import type { SchedulePorts } from '../functions/schedule/run-job.ts';
+import { mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
 import { scheduleFunction } from '../functions/schedule/schedule-function.ts';
-import { acceptSubmission, type SubmissionPorts } from '../functions/submissions/accept-submission.ts';
-import type { IncomingSubmission } from '../functions/submissions/incoming-submission.ts';
+import { senderFunction } from '../functions/sender/sender-function.ts';
+import type { DeliverPorts } from '../usecases/delivering/deliver-due.ts';
+import type { SchedulePorts } from '../usecases/scheduling/run-job.ts';
+import { acceptSubmission, type SubmissionPorts } from '../usecases/submitting/accept-submission.ts';
+import type { IncomingSubmission } from '../usecases/submitting/incoming-submission.ts';
 
 /** A function as Lambda calls it. */
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
@@ -40,7 +40,7 @@ const metrics = new NoMetrics({ namespace: 'Simulation', serviceName: 'simulatio
 /** The functions as they are deployed. */
 export const realProduct: Product = {
   schedule: (ports) => scheduleFunction(ports, logger, metrics),
-  deliver: (ports) => deliverFunction(ports, logger, metrics),
-  deliveryEvents: (ports) => deliveryEventsFunction(ports, logger, metrics),
+  deliver: (ports) => senderFunction(ports, logger, metrics),
+  deliveryEvents: (ports) => mailEventsFunction(ports, logger, metrics),
   submit: acceptSubmission,
 };

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { nominalTimesBetween } from '../domain/schedule/nominal-times.ts';
 import { type Job, jobs, type Occurrence } from '../domain/schedule/occurrence.ts';
+import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import type { Random } from '../example/generator/random.ts';
-import { type Schedule, schedules } from '../functions/deployment/schedules.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Outages } from './outages.ts';
 import type { VirtualTime } from './virtual-time.ts';

@@ -1,6 +1,7 @@
 import { type Delivery, parseDeliveryId } from '../domain/delivery/delivery.ts';
-import type { DeliveryChange, DeliveryStore } from '../domain/ports/report-store.ts';
+import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
 import type { Random } from '../example/generator/random.ts';
+import type { DeliveryStore } from '../usecases/ports/delivery-store.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

@@ -1,6 +1,6 @@
-import type { OccurrenceStore } from '../domain/ports/report-store.ts';
 import { type Job, type Occurrence, occurrenceId } from '../domain/schedule/occurrence.ts';
 import { isTerminal, type OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
+import type { OccurrenceStore } from '../usecases/ports/occurrence-store.ts';
 import type { Invocation } from './invocation.ts';
 
 /** The ledger of a world, watched for what must never happen to it. */

@@ -5,8 +5,25 @@ import { describe, expect, it } from 'vitest';
 /** What the files of each folder may import: other folders of the project, and packages by name or prefix. */
 const rules: Record<string, { folders: string[]; packages: string[] }> = {
   domain: { folders: ['domain'], packages: ['zod', 'temporal-polyfill', 'node:crypto'] },
+  contract: {
+    folders: [
+      'contract',
+      'domain/access',
+      'domain/catalogue',
+      'domain/delivery',
+      'domain/language',
+      'domain/period',
+      'domain/problem',
+    ],
+    packages: ['zod', 'temporal-polyfill'],
+  },
+  messages: { folders: ['messages', 'domain'], packages: ['zod', 'temporal-polyfill'] },
+  usecases: {
+    folders: ['usecases', 'contract', 'messages', 'domain'],
+    packages: ['zod', 'temporal-polyfill', 'node:crypto', 'node:util'],
+  },
   functions: {
-    folders: ['functions', 'domain'],
+    folders: ['functions', 'usecases', 'contract', 'messages', 'domain'],
     packages: [
       'zod',
       'zod-openapi',
@@ -18,16 +35,30 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     ],
   },
   adapters: {
-    folders: ['adapters', 'domain'],
+    folders: ['adapters', 'usecases/ports', 'domain', 'messages/letter/message.ts'],
     packages: ['@aws-sdk/', '@smithy/', 'zod', 'temporal-polyfill', 'nodemailer/', 'node:'],
   },
   lib: {
-    folders: ['lib', 'functions/deployment', 'adapters/dynamodb/table-schema.ts'],
+    folders: [
+      'lib',
+      'functions/deployment',
+      'domain/schedule/schedules.ts',
+      'adapters/dynamodb/table-schema.ts',
+    ],
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', 'node:'],
   },
   bin: { folders: ['lib'], packages: ['aws-cdk-lib', 'cdk-nag', 'node:'] },
   local: {
-    folders: ['local', 'functions', 'adapters', 'domain', 'example', 'cli/catalogue-folder.ts'],
+    folders: [
+      'local',
+      'functions',
+      'usecases',
+      'messages',
+      'adapters',
+      'domain',
+      'example',
+      'cli/catalogue-folder.ts',
+    ],
     packages: [
       'dynalite',
       'croner',
@@ -40,9 +71,17 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'node:',
     ],
   },
-  cli: { folders: ['cli', 'domain'], packages: ['commander', 'zod', 'node:'] },
+  cli: { folders: ['cli', 'contract', 'domain'], packages: ['commander', 'zod', 'node:'] },
   simulation: {
-    folders: ['simulation', 'functions', 'adapters/memory', 'domain', 'example/generator/random.ts'],
+    folders: [
+      'simulation',
+      'functions',
+      'usecases',
+      'messages/letter',
+      'adapters/memory',
+      'domain',
+      'example/generator/random.ts',
+    ],
     packages: ['zod', 'temporal-polyfill', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
   },
   example: {
@@ -56,7 +95,11 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
 };
 
 /** Only these may build real adapters. */
-const compositionFiles = /^functions\/(composition|[a-z-]+\/lambda)\.ts$/;
+const compositionFiles =
+  /^functions\/(?:[a-z-]+\/(?:compose|lambda)|http\/callers|signing-key|surroundings)\.ts$/;
+
+/** Folders of `functions/` that every function may share; the others hold one deployed function each. */
+const sharedFunctionFolders = ['http', 'deployment'];
 
 const files = Object.keys(rules)
   .flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`))
@@ -83,8 +126,20 @@ function isAllowed(file: string, target: string): boolean {
         (name.endsWith('/') || name.endsWith(':') ? target.startsWith(name) : target.startsWith(`${name}/`)),
     );
   const path = normalize(join(dirname(file), target));
+  if (isBetweenFunctions(file, path)) return false;
   if (rule.folders.some((folder) => path === folder || path.startsWith(`${folder}/`))) return true;
   return mayCompose && path.startsWith('adapters/');
+}
+
+/** Whether one deployed function's folder imports from another's. */
+function isBetweenFunctions(file: string, path: string): boolean {
+  const [from, to] = [functionFolder(file), functionFolder(path)];
+  return from !== null && to !== null && from !== to;
+}
+
+function functionFolder(path: string): string | null {
+  const folder = /^functions\/([a-z-]+)\//.exec(path)?.[1];
+  return folder === undefined || sharedFunctionFolders.includes(folder) ? null : folder;
 }
 
 function graph(): Map<string, string[]> {
@@ -120,7 +175,7 @@ function findCycle(edges: Map<string, string[]>): string[] | null {
 describe('architecture', () => {
   it('finds the files and their imports', () => {
     expect(files.length).toBeGreaterThan(60);
-    expect(importsOf('functions/composition.ts')).toContain('../adapters/ses/ses-mailer.ts');
+    expect(importsOf('functions/sender/compose.ts')).toContain('../../adapters/ses/ses-mailer.ts');
   });
 
   it('imports only in the directions the design allows', () => {
@@ -135,7 +190,7 @@ describe('architecture', () => {
   it('would notice a wrong direction', () => {
     expect(isAllowed('domain/scoring/points.ts', '../../adapters/system-clock.ts')).toBe(false);
     expect(isAllowed('domain/scoring/points.ts', '@aws-sdk/client-ses')).toBe(false);
-    expect(isAllowed('functions/deliver/deliver-due.ts', '../../adapters/system-clock.ts')).toBe(false);
+    expect(isAllowed('usecases/delivering/deliver-due.ts', '../../adapters/system-clock.ts')).toBe(false);
     expect(isAllowed('lib/tables.ts', '../domain/scoring/points.ts')).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
+import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';

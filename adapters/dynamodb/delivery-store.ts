@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { statesBefore } from '../../domain/delivery/advance.ts';
 import { type Delivery, type DeliveryState, parseDeliveryId } from '../../domain/delivery/delivery.ts';
-import type { DeliveryChange, DeliveryStore } from '../../domain/ports/report-store.ts';
+import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import { conditionHeld, putIfAbsent } from './conditional-write.ts';
 import {

@@ -5,8 +5,8 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { EditionStore } from '../../domain/ports/report-store.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
+import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import { decompressJson } from '../compressed-json.ts';
 import { putIfAbsent } from './conditional-write.ts';
 import {

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { ExceptionStore } from '../../domain/ports/exception-store.ts';
 import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
+import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { queryAll } from './query-all.ts';
 

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
+import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 import { putIfAbsent } from './conditional-write.ts';
 import { paddedNumber } from './padded-number.ts';
 

@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/schedule/occurrence-record.ts';
+import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
 import { conditionHeld } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Reservation } from '../../domain/access/rate-limit.ts';
-import type { ReservationStore } from '../../domain/ports/reservation-store.ts';
+import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 import { conditionHeld } from './conditional-write.ts';
 import { registryPartitions, tableKeys } from './table-schema.ts';
 import { updateExpression } from './update-expression.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { neverPaused, type SendingState, sendingStateSchema } from '../../domain/delivery/sending-state.ts';
-import type { SendingSwitch } from '../../domain/ports/sending-switch.ts';
+import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 import { conditionHeld } from './conditional-write.ts';
 import { reportsPartitions, tableKeys } from './table-schema.ts';
 import { updateExpression } from './update-expression.ts';

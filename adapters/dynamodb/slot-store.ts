@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { SlotStore } from '../../domain/ports/slot-store.ts';
+import type { SlotStore } from '../../usecases/ports/slot-store.ts';
 import { conditionHeld } from './conditional-write.ts';
 import { reportsPartitions, tableKeys } from './table-schema.ts';
 import { updateExpression } from './update-expression.ts';

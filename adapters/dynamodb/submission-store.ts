@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { putIfAbsent } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';

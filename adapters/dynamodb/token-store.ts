@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
-import type { TokenStore } from '../../domain/ports/registry-store.ts';
+import type { TokenStore } from '../../usecases/ports/token-store.ts';
 import { conditionHeld, putIfAbsent } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { registryPartitions } from './table-schema.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
-import type { UnsubscribeStore } from '../../domain/ports/unsubscribe-store.ts';
+import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 import { conditionHeld } from './conditional-write.ts';
 import { registryPartitions } from './table-schema.ts';
 

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { WeeklyReportStore } from '../../domain/ports/report-store.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
 import { putIfAbsent } from './conditional-write.ts';

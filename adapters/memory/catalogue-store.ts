@@ -1,5 +1,5 @@
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
+import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
 

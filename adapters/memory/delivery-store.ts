@@ -5,7 +5,8 @@ import {
   deliveryId,
   parseDeliveryId,
 } from '../../domain/delivery/delivery.ts';
-import type { DeliveryChange, DeliveryStore } from '../../domain/ports/report-store.ts';
+import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
 /** A delivery with its due time sortable, and whether it still has to be looked at. */

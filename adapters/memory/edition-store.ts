@@ -1,5 +1,5 @@
-import type { EditionStore } from '../../domain/ports/report-store.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
+import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 
 /** Editions in memory. */
 export class MemoryEditionStore implements EditionStore {

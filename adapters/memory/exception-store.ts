@@ -1,5 +1,5 @@
-import type { ExceptionStore } from '../../domain/ports/exception-store.ts';
 import { type LockException, lockExceptionSchema } from '../../domain/submission/lock-exception.ts';
+import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
 /** Exceptions from a lock in memory. */

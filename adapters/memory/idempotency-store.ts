@@ -1,4 +1,4 @@
-import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../domain/ports/idempotency-store.ts';
+import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
 /** Idempotency keys in memory. */

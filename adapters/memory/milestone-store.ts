@@ -1,4 +1,4 @@
-import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
+import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 
 /** Closed milestones in memory. */
 export class MemoryMilestoneStore implements MilestoneStore {

@@ -1,6 +1,6 @@
-import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
 
 /** The ledger in memory. */
 export class MemoryOccurrenceStore implements OccurrenceStore {

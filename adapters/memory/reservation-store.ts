@@ -1,5 +1,5 @@
 import type { Reservation } from '../../domain/access/rate-limit.ts';
-import type { ReservationStore } from '../../domain/ports/reservation-store.ts';
+import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 
 /** Reservations of requests in memory. */
 export class MemoryReservationStore implements ReservationStore {

@@ -1,5 +1,5 @@
 import { neverPaused, type SendingState } from '../../domain/delivery/sending-state.ts';
-import type { SendingSwitch } from '../../domain/ports/sending-switch.ts';
+import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 
 /** The sending switch in memory. */
 export class MemorySendingSwitch implements SendingSwitch {

@@ -1,4 +1,4 @@
-import type { SlotStore } from '../../domain/ports/slot-store.ts';
+import type { SlotStore } from '../../usecases/ports/slot-store.ts';
 
 /** The sending rate in use, in memory. */
 export class MemorySlotStore implements SlotStore {

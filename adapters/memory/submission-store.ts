@@ -1,7 +1,7 @@
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import type { SubmissionStore } from '../../domain/ports/submission-store.ts';
 import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
 /** A submission with its figures packed and its time of receipt sortable. */

@@ -1,5 +1,5 @@
 import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
-import type { TokenStore } from '../../domain/ports/registry-store.ts';
+import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /** Tokens in memory. */
 export class MemoryTokenStore implements TokenStore {

@@ -1,5 +1,5 @@
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
-import type { UnsubscribeStore } from '../../domain/ports/unsubscribe-store.ts';
+import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 
 /** Who has unsubscribed, in memory. */
 export class MemoryUnsubscribeStore implements UnsubscribeStore {

@@ -1,5 +1,5 @@
-import type { EditionStore } from '../../domain/ports/report-store.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
+import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
 
 /** Editions of another store, with those that are frozen here kept in memory only. */

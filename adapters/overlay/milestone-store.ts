@@ -1,4 +1,4 @@
-import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
+import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 import { MemoryMilestoneStore } from '../memory/milestone-store.ts';
 
 /** Closed milestones of another store, with those that are closed here kept in memory only. */

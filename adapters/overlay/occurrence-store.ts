@@ -1,6 +1,6 @@
-import type { OccurrenceStore } from '../../domain/ports/report-store.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
 import { MemoryOccurrenceStore } from '../memory/occurrence-store.ts';
 
 /** The ledger of another store, with the rows that are written here kept in memory only. */

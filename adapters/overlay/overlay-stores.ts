@@ -1,5 +1,7 @@
-import type { MilestoneStore } from '../../domain/ports/milestone-store.ts';
-import type { EditionStore, OccurrenceStore, WeeklyReportStore } from '../../domain/ports/report-store.ts';
+import type { EditionStore } from '../../usecases/ports/edition-store.ts';
+import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
+import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
+import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { MemoryDeliveryStore } from '../memory/delivery-store.ts';
 import { OverlayEditionStore } from './edition-store.ts';
 import { OverlayMilestoneStore } from './milestone-store.ts';

@@ -1,5 +1,5 @@
-import type { WeeklyReportStore } from '../../domain/ports/report-store.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { MemoryWeeklyReportStore } from '../memory/weekly-report-store.ts';
 
 /** Weekly reports of another store, with those that are put here kept in memory only. */

@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import type { SigningKey } from '../../domain/ports/signing-key.ts';
+import type { SigningKey } from '../../usecases/ports/signing-key.ts';
 
 const answerSchema = z.object({ SecretString: z.string().min(32) });
 

@@ -1,5 +1,5 @@
 import { SESServiceException } from '@aws-sdk/client-ses';
-import type { SendResult } from '../../domain/ports/mailer.ts';
+import type { SendResult } from '../../domain/delivery/send-result.ts';
 
 type Failed = Exclude<SendResult, { outcome: 'sent' }>;
 type HeldBy = Extract<SendResult, { outcome: 'held' }>['by'];

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import type { OutgoingMessage } from '../../domain/ports/mailer.ts';
+import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 
 /** Whom messages come from. */
 export type Sender = { readonly name: string; readonly address: string };

@@ -1,6 +1,8 @@
 import { GetSendQuotaCommand, GetSendStatisticsCommand, type SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod';
-import type { SendingAccount, SendingQuota, SendingStatistics } from '../../domain/ports/sending-account.ts';
+import type { SendingQuota } from '../../domain/delivery/sending-quota.ts';
+import type { SendingStatistics } from '../../domain/delivery/sending-statistics.ts';
+import type { SendingAccount } from '../../usecases/ports/sending-account.ts';
 
 const quotaSchema = z.object({
   MaxSendRate: z.number().nonnegative(),

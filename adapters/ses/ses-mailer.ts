@@ -1,6 +1,7 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod';
-import type { Mailer, OutgoingMessage, SendResult } from '../../domain/ports/mailer.ts';
+import type { SendResult } from '../../domain/delivery/send-result.ts';
+import type { Mailer, OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { classifyFailure } from './classify-failure.ts';
 import { composeMime, type Sender } from './mime.ts';
 

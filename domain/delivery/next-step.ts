@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { SendResult } from '../ports/mailer.ts';
-import type { DeliveryChange } from '../ports/report-store.ts';
 import { instantText } from '../schedule/instant-text.ts';
 import type { Delivery } from './delivery.ts';
+import type { DeliveryChange } from './delivery-change.ts';
+import type { SendResult } from './send-result.ts';
 
 /** How long one worker may take over one message before others may ask what became of it. */
 const leaseSeconds = 120;

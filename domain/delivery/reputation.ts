@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { SendingStatistics } from '../ports/sending-account.ts';
+import type { SendingStatistics } from './sending-statistics.ts';
 
 /** How far back messages count. */
 const countedDays = 14;

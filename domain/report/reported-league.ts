@@ -1,8 +1,8 @@
 import type { Catalogue, IndicatorSet, League } from '../catalogue/catalogue.ts';
 import { findUnit } from '../catalogue/units.ts';
-import { biggestMovers, moversEachWay } from '../message/movers.ts';
 import type { Edition, RankingLine } from '../ranking/edition.ts';
 import { explainedLine, type NamedIndicator, namedIndicatorsOf } from './explained.ts';
+import { biggestMovers, moversEachWay } from './movers.ts';
 import type { ReportLine, WeeklyReport } from './weekly-report.ts';
 
 /**

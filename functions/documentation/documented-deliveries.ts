@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { deliveriesQuerySchema, deliveryPageSchema } from '../deliveries/list-deliveries.ts';
+import { pauseRequestSchema, sendingAnswerSchema } from '../../contract/sending.ts';
+import { deliveriesQuerySchema, deliveryPageSchema } from '../../usecases/delivering/list-deliveries.ts';
+import { previewAnswerSchema } from '../../usecases/previewing/preview-answer.ts';
+import { previewQuerySchema } from '../../usecases/previewing/preview-day.ts';
+import { plannedPreviewSchema, previewRequestSchema } from '../../usecases/previewing/send-preview.ts';
 import {
   longestRangeDays,
   occurrencesAnswerSchema,
   occurrencesQuerySchema,
-} from '../deliveries/list-occurrences.ts';
-import { previewAnswerSchema } from '../deliveries/preview-answer.ts';
-import { previewQuerySchema } from '../deliveries/preview-day.ts';
-import { plannedPreviewSchema, previewRequestSchema } from '../deliveries/send-preview.ts';
-import { pauseRequestSchema, sendingAnswerSchema } from '../deliveries/sending-operations.ts';
+} from '../../usecases/scheduling/list-occurrences.ts';
 import { routes } from '../deployment/routes.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 import { examplePause, examplePreview } from './examples.ts';

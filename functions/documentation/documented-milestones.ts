@@ -1,10 +1,10 @@
-import { routes } from '../deployment/routes.ts';
 import {
   milestoneAnswerSchema,
   milestoneQuerySchema,
   milestonesAnswerSchema,
   milestonesQuerySchema,
-} from '../reports/read-milestones.ts';
+} from '../../usecases/milestones/read-milestones.ts';
+import { routes } from '../deployment/routes.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 
 /** Where the milestones stand and where they are heading. */

@@ -1,13 +1,12 @@
 import * as z from 'zod';
+import { rankedPeriodSchema, rankingQuerySchema, verificationAnswerSchema } from '../../contract/rankings.ts';
+import { editionAnswerSchema } from '../../usecases/ranking/edition-answer.ts';
+import { acrossAnswerSchema } from '../../usecases/ranking/read-across.ts';
+import { leagueTableAnswerSchema, leagueTableQuerySchema } from '../../usecases/ranking/read-league-table.ts';
+import { scorecardAnswerSchema, scorecardQuerySchema } from '../../usecases/ranking/read-scorecard.ts';
+import { standingsAnswerSchema } from '../../usecases/ranking/read-standings.ts';
+import { recomputeRequestSchema } from '../../usecases/ranking/recompute-editions.ts';
 import { routes } from '../deployment/routes.ts';
-import { editionAnswerSchema } from '../reports/edition-answer.ts';
-import { rankingQuerySchema } from '../reports/get-ranking.ts';
-import { rankedPeriodSchema, verificationAnswerSchema } from '../reports/ranking-operations.ts';
-import { acrossAnswerSchema } from '../reports/read-across.ts';
-import { leagueTableAnswerSchema, leagueTableQuerySchema } from '../reports/read-league-table.ts';
-import { scorecardAnswerSchema, scorecardQuerySchema } from '../reports/read-scorecard.ts';
-import { standingsAnswerSchema } from '../reports/read-standings.ts';
-import { recomputeRequestSchema } from '../reports/recompute-editions.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 import { exampleRecompute } from './examples.ts';
 

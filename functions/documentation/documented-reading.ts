@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { revisionsAnswerSchema, revisionsQuerySchema } from '../../usecases/submitting/list-revisions.ts';
+import {
+  completenessAnswerSchema,
+  completenessQuerySchema,
+} from '../../usecases/submitting/read-completeness.ts';
+import { submissionAnswerSchema } from '../../usecases/submitting/read-submission.ts';
 import { routes } from '../deployment/routes.ts';
-import { completenessAnswerSchema, completenessQuerySchema } from '../reports/read-completeness.ts';
-import { revisionsAnswerSchema, revisionsQuerySchema } from '../submissions/list-revisions.ts';
-import { submissionAnswerSchema } from '../submissions/read-submission.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 
 const { set, period, unit, limit, cursor } = revisionsQuerySchema.shape;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { bulkResultSchema } from '../../usecases/submitting/bulk-result.ts';
+import { receiptSchema } from '../../usecases/submitting/receipt.ts';
 import { routes } from '../deployment/routes.ts';
-import { bulkResultSchema } from '../submissions/bulk-result.ts';
-import { receiptSchema } from '../submissions/receipt.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 import { documentedCsvSchema, documentedSubmissionSchema } from './documented-schemas.ts';
 import { exampleCsv, exampleReceipt, exampleSubmission } from './examples.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { longestLifetimeDays, overlapDays, usualLifetimeDays } from '../../domain/access/token-lifetime.ts';
+import { issuedTokenSchema, tokenRequestSchema } from '../../usecases/access/issue-token.ts';
+import { tokenPageSchema, tokensQuerySchema } from '../../usecases/access/list-tokens.ts';
+import { rotatedTokenSchema } from '../../usecases/access/rotate-token.ts';
 import { routes } from '../deployment/routes.ts';
-import { issuedTokenSchema, tokenRequestSchema } from '../registry/issue-token.ts';
-import { tokenPageSchema, tokensQuerySchema } from '../registry/list-tokens.ts';
-import { rotatedTokenSchema } from '../registry/rotate-token.ts';
 import { type DocumentedOperation, json } from './documented-operation.ts';
 import { exampleTokenRequest } from './examples.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { unsubscribeFormSchema } from '../../contract/unsubscribing.ts';
 import { routes } from '../deployment/routes.ts';
-import { unsubscribeFormSchema } from '../registry/unsubscribe-operations.ts';
 import type { DocumentedOperation } from './documented-operation.ts';
 
 const page = { 'text/html': { schema: z.string() } };

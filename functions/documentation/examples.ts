@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { catalogueSchema } from '../../domain/catalogue/catalogue.ts';
-import type { Receipt } from '../submissions/receipt.ts';
+import type { Receipt } from '../../usecases/submitting/receipt.ts';
 
 /** Figures of one unit, as JSON. */
 export const exampleSubmission = {

@@ -4,8 +4,8 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import { problemTypes } from '../../contract/problem-types.ts';
 import type { ProblemCode } from '../../domain/problem/problem.ts';
-import { problemTypes } from '../http/problem-answer.ts';
 import type { DocumentedOperation } from './documented-operation.ts';
 import { documentedOperations } from './documented-operations.ts';
 import { problemSchema } from './documented-schemas.ts';

@@ -1,6 +1,6 @@
-import { html } from '../../domain/message/html.ts';
+import { problemTypes } from '../../contract/problem-types.ts';
 import { problemCodes } from '../../domain/problem/problem.ts';
-import { problemTypes } from '../http/problem-answer.ts';
+import { html } from '../../messages/letter/html.ts';
 
 /** The API's description, drawn by Swagger UI from `/v1/openapi.json`. Loads nothing from elsewhere. */
 export const docsPage = `${html`<!doctype html>

@@ -1,14 +1,12 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Temporal } from 'temporal-polyfill';
-import type { Principal, TokenRecord } from '../../domain/access/principal.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { TokenRecord } from '../../domain/access/principal.ts';
 import { matchesHash, tokenIdOf } from '../../domain/access/token.ts';
 import { isExpired } from '../../domain/access/token-lifetime.ts';
 import { dateAt } from '../../domain/period/period.ts';
-import type { TokenStore } from '../../domain/ports/registry-store.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-
-/** Somebody who proved who they are, and with which token. */
-export type Caller = { readonly principal: Principal; readonly tokenId: string };
+import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /**
  * Finds out who calls, from the `Authorization: Bearer` header, anew on every request, so that a revoked token stops

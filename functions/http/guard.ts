@@ -1,12 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../../domain/access/caller.ts';
 import type { RateVerdict } from '../../domain/access/rate-limit.ts';
-import type { TokenStore } from '../../domain/ports/registry-store.ts';
-import type { Clock } from '../../domain/ports/surroundings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { Clock } from '../../usecases/ports/clock.ts';
+import type { TokenStore } from '../../usecases/ports/token-store.ts';
 import type { Access } from '../deployment/routes.ts';
-import { authenticate, type Caller } from './authenticate.ts';
+import { authenticate } from './authenticate.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** What deciding about a caller needs from outside. */

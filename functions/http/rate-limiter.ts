@@ -8,7 +8,7 @@ import {
   secondsLeft,
   windowAt,
 } from '../../domain/access/rate-limit.ts';
-import type { ReservationStore } from '../../domain/ports/reservation-store.ts';
+import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 
 /** What an instance knows of a token's window. */
 type Allowance = {

@@ -1,7 +1,7 @@
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { composeOperationsToken } from '../composition.ts';
+import { composeOperationsToken } from './compose.ts';
 
 /** Entry of the `operations-token` function on AWS. */
 export const handler = composeOperationsToken(process.env, {

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { issueToken, type TokenPorts } from '../registry/issue-token.ts';
+import { issueToken, type TokenPorts } from '../../usecases/access/issue-token.ts';
 
 /**
  * Makes an operations token, so that a new deployment can be set up. Nothing triggers this function: only somebody whom

@@ -1,7 +1,8 @@
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { composeRegistry, composeSigningKey } from '../composition.ts';
+import { composeSigningKey } from '../signing-key.ts';
+import { composeRegistry } from './compose.ts';
 
 /** Entry of the `registry` function on AWS. */
 export const handler = composeRegistry(process.env, {

@@ -1,15 +1,15 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { ExceptionStore } from '../../domain/ports/exception-store.ts';
-import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
-import type { Entropy } from '../../domain/ports/surroundings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
+import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
+import type { Entropy } from '../../usecases/ports/entropy.ts';
+import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
+import { openException } from '../../usecases/submitting/open-exception.ts';
 import { routes } from '../deployment/routes.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { readJsonBody } from '../http/json-body.ts';
-import { openException } from './open-exception.ts';
-import { putCatalogue } from './put-catalogue.ts';
 import { tokenOperations } from './token-operations.ts';
 import { type UnsubscribePorts, unsubscribeOperations } from './unsubscribe-operations.ts';
 

@@ -1,25 +1,25 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Caller } from '../../domain/access/caller.ts';
 import { isTokenId } from '../../domain/access/token.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
-import type { CatalogueStore } from '../../domain/ports/registry-store.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
-import { routes } from '../deployment/routes.ts';
-import { type Answer, jsonAnswer } from '../http/answer.ts';
-import type { Caller } from '../http/authenticate.ts';
-import type { GuardedOperation } from '../http/http-function.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { readParameters } from '../http/parameters.ts';
 import {
   expiryViolation,
   issueToken,
   type TokenPorts,
   type TokenRequest,
   tokenRequestSchema,
-} from './issue-token.ts';
-import { listTokens, tokensQuerySchema } from './list-tokens.ts';
-import { rotateToken, unknownToken } from './rotate-token.ts';
+} from '../../usecases/access/issue-token.ts';
+import { listTokens, tokensQuerySchema } from '../../usecases/access/list-tokens.ts';
+import { rotateToken, unknownToken } from '../../usecases/access/rotate-token.ts';
+import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
+import { routes } from '../deployment/routes.ts';
+import { type Answer, jsonAnswer } from '../http/answer.ts';
+import type { GuardedOperation } from '../http/http-function.ts';
+import { readJsonBody } from '../http/json-body.ts';
+import { readParameters } from '../http/parameters.ts';
 
 type Ports = TokenPorts & { readonly catalogues: CatalogueStore };
 

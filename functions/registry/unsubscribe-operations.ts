@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { unsubscribeFormSchema } from '../../contract/unsubscribing.ts';
 import { readUnsubscribeToken, type Subscription } from '../../domain/access/unsubscribe-token.ts';
-import type { SigningKey } from '../../domain/ports/signing-key.ts';
-import type { Clock } from '../../domain/ports/surroundings.ts';
-import type { UnsubscribeStore } from '../../domain/ports/unsubscribe-store.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
+import type { Clock } from '../../usecases/ports/clock.ts';
+import type { SigningKey } from '../../usecases/ports/signing-key.ts';
+import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 import { routes } from '../deployment/routes.ts';
 import type { Answer } from '../http/answer.ts';
 import { readFormBody } from '../http/form-body.ts';
@@ -19,12 +20,6 @@ export type UnsubscribePorts = {
   readonly signingKey: SigningKey;
   readonly clock: Clock;
 };
-
-/** What the page's buttons send, and mail programs on somebody's behalf (RFC 8058). */
-export const unsubscribeFormSchema = z.union([
-  z.strictObject({ 'List-Unsubscribe': z.literal('One-Click') }),
-  z.strictObject({ action: z.literal('resubscribe') }),
-]);
 
 const mostFormBytes = 4 * 1024;
 

@@ -1,8 +1,8 @@
 import type { MessageKind } from '../../domain/catalogue/catalogue.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { dark, light, type Palette } from '../../domain/message/email-palette.ts';
-import { fonts } from '../../domain/message/email-style.ts';
-import { type Html, html } from '../../domain/message/html.ts';
+import { dark, light, type Palette } from '../../messages/letter/email-palette.ts';
+import { fonts } from '../../messages/letter/email-style.ts';
+import { type Html, html } from '../../messages/letter/html.ts';
 
 /** How things stand when the page is shown. */
 type State = 'subscribed' | 'unsubscribed' | 'subscribed-again';

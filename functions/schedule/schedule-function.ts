@@ -5,10 +5,10 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
-import { measureBacklog } from './backlog.ts';
-import { type Reconciliation, reconcile } from './reconcile.ts';
-import { runScheduled, type SchedulePorts } from './run-job.ts';
-import type { OccurrenceResult } from './run-occurrence.ts';
+import { measureBacklog } from '../../usecases/scheduling/backlog.ts';
+import { type Reconciliation, reconcile } from '../../usecases/scheduling/reconcile.ts';
+import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
+import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
 
 /** What EventBridge Scheduler sends. */
 export const scheduleEventSchema = z.strictObject({

@@ -1,13 +1,13 @@
-import type { TokenStore } from '../../domain/ports/registry-store.ts';
+import type { TokenStore } from '../../usecases/ports/token-store.ts';
+import { type ReadingPorts, submissionAddressSchema } from '../../usecases/submitting/find-revisions.ts';
+import { listRevisions, revisionsQuerySchema } from '../../usecases/submitting/list-revisions.ts';
+import { readSubmission } from '../../usecases/submitting/read-submission.ts';
 import { routes } from '../deployment/routes.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { GuardedOperation } from '../http/http-function.ts';
 import { namesEntityTag } from '../http/if-none-match.ts';
 import { readParameters } from '../http/parameters.ts';
-import { type ReadingPorts, submissionAddressSchema } from './find-revisions.ts';
-import { listRevisions, revisionsQuerySchema } from './list-revisions.ts';
-import { readSubmission } from './read-submission.ts';
-import { revisionTag } from './submission-headers.ts';
+import { revisionTag } from '../http/submission-headers.ts';
 
 /** Reading back: `GET /v1/submissions/{set}/{period}/{unit}` and its `/revisions`. */
 export function readingOperations(ports: ReadingPorts & { readonly tokens: TokenStore }): GuardedOperation[] {

@@ -1,11 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
+import type { ConfirmationPorts } from '../../usecases/submitting/confirm-by-mail.ts';
 import { routes } from '../deployment/routes.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { mediaTypeOf } from '../http/media-type.ts';
-import type { SubmissionPorts } from './accept-submission.ts';
-import type { ConfirmationPorts } from './confirm-by-mail.ts';
 import { readingOperations } from './reading-operations.ts';
 import { submitCsv } from './submit-csv.ts';
 import { submitJson } from './submit-json.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { violationsOf } from '../../domain/problem/schema-violations.ts';
@@ -8,12 +9,17 @@ import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
 import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
+import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
+import {
+  type BulkResult,
+  bulkResult,
+  errorAtCell,
+  errorOfFault,
+  refusedEntry,
+} from '../../usecases/submitting/bulk-result.ts';
+import { invalidSubmission } from '../../usecases/submitting/refusals.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import type { Caller } from '../http/authenticate.ts';
-import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
-import { type BulkResult, bulkResult, errorAtCell, errorOfFault, refusedEntry } from './bulk-result.ts';
-import { invalidSubmission } from './refusals.ts';
-import { readCsvQuery, readIdempotencyKey } from './submission-headers.ts';
+import { readCsvQuery, readIdempotencyKey } from '../http/submission-headers.ts';
 
 /** Rows a file may have: five submissions of a thousand figures. */
 const mostRows = 5_000;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
+import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import type { Caller } from '../http/authenticate.ts';
 import { readJsonBody } from '../http/json-body.ts';
-import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
-import { readDryRun, readIdempotencyKey, readIfMatch, revisionTag } from './submission-headers.ts';
+import { readDryRun, readIdempotencyKey, readIfMatch, revisionTag } from '../http/submission-headers.ts';
 
 /** Takes one submission as JSON: 201 with its receipt, or 200 with what a dry run would record. */
 export async function submitJson(

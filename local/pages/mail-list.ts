@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Html, html } from '../../domain/message/html.ts';
+import { type Html, html } from '../../messages/letter/html.ts';
 import type { Mail } from '../mail-store.ts';
 import { dayOf, timeOf } from './moment.ts';
 

@@ -1,6 +1,6 @@
 import { formatInteger } from '../../domain/language/format.ts';
-import { type Html, html } from '../../domain/message/html.ts';
 import type { Answer } from '../../functions/http/answer.ts';
+import { type Html, html } from '../../messages/letter/html.ts';
 import { jobNames } from '../job-names.ts';
 import type { Mail } from '../mail-store.ts';
 import { mailList } from './mail-list.ts';

@@ -1,7 +1,7 @@
 import type { Email } from 'postal-mime';
 import { Temporal } from 'temporal-polyfill';
-import { type Html, html } from '../../domain/message/html.ts';
 import type { Answer } from '../../functions/http/answer.ts';
+import { type Html, html } from '../../messages/letter/html.ts';
 import type { Mail } from '../mail-store.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../domain/message/html.ts';
 import type { Answer } from '../../functions/http/answer.ts';
+import { type Html, html } from '../../messages/letter/html.ts';
 
 const headers = {
   'cache-control': 'no-store',

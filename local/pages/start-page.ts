@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatInteger } from '../../domain/language/format.ts';
-import { type Html, html } from '../../domain/message/html.ts';
 import { timeZone } from '../../domain/period/period.ts';
-import type { Schedule } from '../../functions/deployment/schedules.ts';
+import type { Schedule } from '../../domain/schedule/schedules.ts';
 import type { Answer } from '../../functions/http/answer.ts';
+import { type Html, html } from '../../messages/letter/html.ts';
 import { jobNames } from '../job-names.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';

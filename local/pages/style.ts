@@ -1,5 +1,5 @@
-import { dark, light, type Palette } from '../../domain/message/email-palette.ts';
-import { fonts } from '../../domain/message/email-style.ts';
+import { dark, light, type Palette } from '../../messages/letter/email-palette.ts';
+import { fonts } from '../../messages/letter/email-style.ts';
 
 const colours = (palette: Palette) =>
   Object.entries(palette)

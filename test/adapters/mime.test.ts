@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../adapters/ses/mime.ts';
-import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
-import type { OutgoingMessage } from '../../domain/ports/mailer.ts';
+import { renderWarningDigest } from '../../messages/warning-digest/render-warning-digest.ts';
+import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 
 const from = { name: 'Tiến Độ – tỉnh Bình Dương', address: 'tiendo@example.org' };
 

@@ -14,7 +14,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import 'aws-sdk-client-mock-vitest/extend';
 import { createSesClient } from '../../adapters/ses/client.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
-import type { OutgoingMessage } from '../../domain/ports/mailer.ts';
+import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { localSettings } from './dynalite.ts';
 
 const client = createSesClient(localSettings);

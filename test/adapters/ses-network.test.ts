@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSesClient } from '../../adapters/ses/client.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
-import type { OutgoingMessage, SendResult } from '../../domain/ports/mailer.ts';
+import type { SendResult } from '../../domain/delivery/send-result.ts';
+import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { localSettings } from './dynalite.ts';
 import { startServer } from './http-server.ts';
 

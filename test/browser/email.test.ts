@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderSubmissionReceipt } from '../../domain/message/render-submission-receipt.ts';
-import { renderWarningDigest } from '../../domain/message/render-warning-digest.ts';
-import { renderWeeklyReport } from '../../domain/message/render-weekly-report.ts';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
-import { contact, receipt } from '../domain/message/receipt-fixture.ts';
-import { reader, report, reportOfUnits } from '../domain/message/weekly-report-fixture.ts';
+import { renderSubmissionReceipt } from '../../messages/submission-receipt/render-submission-receipt.ts';
+import { renderWarningDigest } from '../../messages/warning-digest/render-warning-digest.ts';
+import { renderWeeklyReport } from '../../messages/weekly-report/render-weekly-report.ts';
+import { contact, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
+import { reader, report, reportOfUnits } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { launchBrowser } from './launch.ts';
 
 const digest: WarningDigest = {

@@ -7,7 +7,7 @@ import { documentationFunction } from '../../functions/documentation/documentati
 import { problemSchema } from '../../functions/documentation/documented-schemas.ts';
 import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
 import { createLogger } from '../../functions/logger.ts';
-import { issueToken } from '../../functions/registry/issue-token.ts';
+import { issueToken } from '../../usecases/access/issue-token.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { type Call, createWorld, invoke, signingKey } from '../fixtures/world.ts';
@@ -203,9 +203,9 @@ async function play({ world, tokens }: Prepared, id: keyof typeof routes, caller
   const request = { ...call, method: route.method, headers: { ...headers, ...authorization } };
   const { [route.function]: handler } = {
     submissions: world.submissions,
-    reports: world.reports,
+    results: world.reports,
     registry: world.registry,
-    deliveries: world.deliveries,
+    operations: world.deliveries,
     documentation: (made: Call) => invoke(documentation, made),
   };
   return handler(request);

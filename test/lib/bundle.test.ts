@@ -37,7 +37,7 @@ function run(source: string, environment: Record<string, string> = {}): string {
 
 describe('bundles', () => {
   it('load by themselves, with everything they import inside', () => {
-    const deliver = bundle({ name: 'deliver' });
+    const deliver = bundle({ name: 'sender' });
     const environment = {
       REPORTS_TABLE: 'reports',
       REGISTRY_TABLE: 'registry',

@@ -113,7 +113,7 @@ describe('mail', () => {
     expect(subscriptions.map(({ properties }) => properties)).toEqual([
       {
         Protocol: 'lambda',
-        Endpoint: 'FunctionsDeliveryEventsLambda',
+        Endpoint: 'FunctionsMailEventsLambda',
         TopicArn: 'MailEvents',
         RedrivePolicy: { deadLetterTargetArn: 'FailuresQueue' },
       },

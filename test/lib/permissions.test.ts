@@ -72,7 +72,7 @@ describe('permissions', () => {
         'dynamodb:UpdateItem TablesSubmissions',
         ...logging('Submissions'),
       ],
-      reports: [
+      results: [
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:PutItem TablesReports',
@@ -80,7 +80,7 @@ describe('permissions', () => {
         'dynamodb:Query TablesReports',
         'dynamodb:Query TablesSubmissions',
         'dynamodb:UpdateItem TablesRegistry',
-        ...logging('Reports'),
+        ...logging('Results'),
       ],
       registry: [
         'dynamodb:GetItem TablesRegistry',
@@ -91,7 +91,7 @@ describe('permissions', () => {
         ...logging('Registry'),
         'secretsmanager:GetSecretValue SigningKey',
       ],
-      deliveries: [
+      operations: [
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:PutItem TablesReports',
@@ -100,7 +100,7 @@ describe('permissions', () => {
         'dynamodb:Query TablesSubmissions',
         'dynamodb:UpdateItem TablesRegistry',
         'dynamodb:UpdateItem TablesReports',
-        ...logging('Deliveries'),
+        ...logging('Operations'),
         'secretsmanager:GetSecretValue SigningKey',
       ],
       documentation: logging('Documentation'),
@@ -115,12 +115,12 @@ describe('permissions', () => {
         ...logging('Schedule'),
         ...keepingFailures,
       ],
-      deliver: [
+      sender: [
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:Query TablesReports/index/due',
         'dynamodb:UpdateItem TablesReports',
-        ...logging('Deliver'),
+        ...logging('Sender'),
         'secretsmanager:GetSecretValue SigningKey',
         'ses:GetSendQuota *',
         'ses:GetSendStatistics *',
@@ -128,11 +128,7 @@ describe('permissions', () => {
         `ses:SendRawEmail ${arnOfSes}:identity/MailIdentity`,
         ...keepingFailures,
       ],
-      'delivery-events': [
-        'dynamodb:UpdateItem TablesReports',
-        ...logging('DeliveryEvents'),
-        ...keepingFailures,
-      ],
+      'mail-events': ['dynamodb:UpdateItem TablesReports', ...logging('MailEvents'), ...keepingFailures],
       'operations-token': ['dynamodb:PutItem TablesRegistry', ...logging('OperationsToken')],
     });
   });
@@ -147,12 +143,12 @@ describe('permissions', () => {
     ]);
     expect(Object.fromEntries(actual)).toEqual({
       submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      reports: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      results: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       registry: ['REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
-      deliveries: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
+      operations: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       documentation: [],
       schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      deliver: [
+      sender: [
         'API_URL',
         'MAIL_CONFIGURATION_SET',
         'MAIL_FROM',
@@ -160,7 +156,7 @@ describe('permissions', () => {
         'REPORTS_TABLE',
         'SIGNING_KEY_ARN',
       ],
-      'delivery-events': ['REPORTS_TABLE'],
+      'mail-events': ['REPORTS_TABLE'],
       'operations-token': ['REGISTRY_TABLE'],
     });
   });
@@ -182,7 +178,7 @@ describe('permissions', () => {
   });
 
   it('to read the registry let deliver see who has unsubscribed, and nothing else', () => {
-    const role = functions.get('deliver')?.Role['Fn::GetAtt'][0];
+    const role = functions.get('sender')?.Role['Fn::GetAtt'][0];
     const reading = policies
       .filter(({ properties }) => properties.Roles[0].Ref === role)
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
@@ -196,7 +192,7 @@ describe('permissions', () => {
   });
 
   it('to change what governs sending hold for the switch alone, where nothing else is changed', () => {
-    const role = functions.get('deliveries')?.Role['Fn::GetAtt'][0];
+    const role = functions.get('operations')?.Role['Fn::GetAtt'][0];
     const changing = policies
       .filter(({ properties }) => properties.Roles[0].Ref === role)
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
@@ -216,7 +212,7 @@ describe('permissions', () => {
     expect(sending.map(({ Condition }) => Condition)).toEqual([
       { StringEquals: { 'ses:FromAddress': 'bao-cao@tiendo.example' } },
     ]);
-    expect(functions.get('deliver')?.Environment.Variables['MAIL_FROM']).toBe('bao-cao@tiendo.example');
+    expect(functions.get('sender')?.Environment.Variables['MAIL_FROM']).toBe('bao-cao@tiendo.example');
   });
 
   it('let Scheduler start the functions it has schedules for, and keep what fails', () => {
@@ -224,8 +220,8 @@ describe('permissions', () => {
       .map(({ properties }) => properties.Roles[0].Ref)
       .find((id) => nameOf(id) === 'SchedulesRole');
     expect(allowed(role)).toEqual([
-      'lambda:InvokeFunction FunctionsDeliverLambda',
       'lambda:InvokeFunction FunctionsScheduleLambda',
+      'lambda:InvokeFunction FunctionsSenderLambda',
       'sqs:SendMessage FailuresQueue',
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { schedules } from '../../domain/schedule/schedules.ts';
 import { routes } from '../../functions/deployment/routes.ts';
-import { schedules } from '../../functions/deployment/schedules.ts';
 import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
 const template = new ParsedTemplate();
@@ -86,13 +86,13 @@ describe('functions', () => {
     );
     expect(timeouts).toEqual({
       FunctionsSubmissionsLambda: 15,
-      FunctionsReportsLambda: 15,
+      FunctionsResultsLambda: 15,
       FunctionsRegistryLambda: 15,
-      FunctionsDeliveriesLambda: 25,
+      FunctionsOperationsLambda: 25,
       FunctionsDocumentationLambda: 10,
       FunctionsScheduleLambda: 300,
-      FunctionsDeliverLambda: 240,
-      FunctionsDeliveryEventsLambda: 30,
+      FunctionsSenderLambda: 240,
+      FunctionsMailEventsLambda: 30,
       FunctionsOperationsTokenLambda: 10,
     });
   });
@@ -126,8 +126,8 @@ describe('functions', () => {
       ]),
     ).toEqual([
       ['FunctionsScheduleLambda', 3600, 2, 'FailuresQueue'],
-      ['FunctionsDeliverLambda', 300, 1, 'FailuresQueue'],
-      ['FunctionsDeliveryEventsLambda', 21_600, 2, 'FailuresQueue'],
+      ['FunctionsSenderLambda', 300, 1, 'FailuresQueue'],
+      ['FunctionsMailEventsLambda', 21_600, 2, 'FailuresQueue'],
     ]);
   });
 });
@@ -159,7 +159,7 @@ describe('schedules', () => {
       ['Schedulesreport', 'cron(0 7 ? * * *)', 'FunctionsScheduleLambda'],
       ['Scheduleswarn', 'cron(30 7 ? * * *)', 'FunctionsScheduleLambda'],
       ['Schedulesreconcile', 'cron(*/15 * ? * * *)', 'FunctionsScheduleLambda'],
-      ['Schedulesdeliver', 'cron(*/5 * ? * * *)', 'FunctionsDeliverLambda'],
+      ['Schedulesdeliver', 'cron(*/5 * ? * * *)', 'FunctionsSenderLambda'],
     ]);
     expect(Object.keys(deployed)).toHaveLength(schedules.length);
   });
@@ -246,8 +246,8 @@ describe('the template', () => {
       'ReportsTable',
       'RegistryTable',
       'ScheduleFunction',
-      'DeliverFunction',
-      'DeliveryEventsFunction',
+      'SenderFunction',
+      'MailEventsFunction',
       'FailureQueueUrl',
       'OperationsTopicArn',
       'DkimRecord1',

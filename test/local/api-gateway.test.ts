@@ -11,7 +11,7 @@ const echo: HttpFunction = async (event) => ({ statusCode: 200, body: JSON.strin
 
 async function startApi(run: HttpFunction = echo): Promise<string> {
   const { clock } = testClock(temporaryFolder(), '2024-01-15T00:05:00Z');
-  const functions = { submissions: run, reports: run, registry: run, deliveries: run, documentation: run };
+  const functions = { submissions: run, results: run, registry: run, operations: run, documentation: run };
   const nothing = async () => ({ statusCode: 404 });
   return serve(
     createLocalServer({ api: apiGateway(functions, clock), clock: nothing, pages: async () => null }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { schedules, scheduleTimeZone } from '../../functions/deployment/schedules.ts';
+import { schedules, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
 import { type Mail, MailStore } from '../../local/mail-store.ts';
 import { pages } from '../../local/pages.ts';
 import { planSchedules } from '../../local/schedule-plan.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test, vi } from 'vitest';
-import { schedules, scheduleTimeZone } from '../../functions/deployment/schedules.ts';
+import { schedules, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
 import { planSchedules } from '../../local/schedule-plan.ts';
 import {
   type ScheduleEvent,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { schedules, scheduleTimeZone } from '../../functions/deployment/schedules.ts';
+import { schedules, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
 import { clockEndpoint } from '../../local/clock-endpoint.ts';
 import { planSchedules } from '../../local/schedule-plan.ts';
 import { createLocalServer } from '../../local/server.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
-import type { CatalogueStore } from '../../../domain/ports/registry-store.ts';
+import type { CatalogueStore } from '../../../usecases/ports/catalogue-store.ts';
 import { catalogue, text } from '../samples.ts';
 
 const acceptedAt = '2024-01-01T00:00:00Z';

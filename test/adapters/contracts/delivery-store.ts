@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DeliveryState, deliveryId, deliveryStates } from '../../../domain/delivery/delivery.ts';
-import type { DeliveryStore } from '../../../domain/ports/report-store.ts';
+import type { DeliveryStore } from '../../../usecases/ports/delivery-store.ts';
 import { delivery, occurrence, text } from '../samples.ts';
 
 const claim = { state: 'claimed', dueAt: '2024-01-15T00:35:00Z', attempts: 1 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EditionStore } from '../../../domain/ports/report-store.ts';
+import type { EditionStore } from '../../../usecases/ports/edition-store.ts';
 import { edition, nationEdition } from '../samples.ts';
 
 const of = ['766', '2024-W02', 'communes'] as const;

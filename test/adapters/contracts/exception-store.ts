@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExceptionStore } from '../../../domain/ports/exception-store.ts';
+import type { ExceptionStore } from '../../../usecases/ports/exception-store.ts';
 
 const exception = {
   id: 'e1',

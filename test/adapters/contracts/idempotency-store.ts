@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { IdempotencyStore } from '../../../domain/ports/idempotency-store.ts';
+import type { IdempotencyStore } from '../../../usecases/ports/idempotency-store.ts';
 
 const claim = { unit: 'BD.STP', key: 'week-02', bodyHash: 'a'.repeat(64) };
 const at = (second: number) => `2024-01-12T03:00:${String(second).padStart(2, '0')}Z`;

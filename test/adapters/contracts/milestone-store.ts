@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MilestoneStore } from '../../../domain/ports/milestone-store.ts';
+import type { MilestoneStore } from '../../../usecases/ports/milestone-store.ts';
 
 /** What every store of closed milestones owes its callers. */
 export function milestoneStoreContract(name: string, open: () => Promise<MilestoneStore>): void {

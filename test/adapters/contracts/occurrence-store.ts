@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { OccurrenceStore } from '../../../domain/ports/report-store.ts';
 import type { OccurrenceRecord } from '../../../domain/schedule/occurrence-record.ts';
+import type { OccurrenceStore } from '../../../usecases/ports/occurrence-store.ts';
 import { occurrence } from '../samples.ts';
 
 const running: OccurrenceRecord = {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { ReservationStore } from '../../../domain/ports/reservation-store.ts';
 import { RateLimiter } from '../../../functions/http/rate-limiter.ts';
+import type { ReservationStore } from '../../../usecases/ports/reservation-store.ts';
 
 const now = Temporal.Instant.from('2024-01-15T00:00:20Z');
 const limit = { requests: 120, batch: 5 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SendingSwitch } from '../../../domain/ports/sending-switch.ts';
+import type { SendingSwitch } from '../../../usecases/ports/sending-switch.ts';
 
 const running = { paused: false, since: null, by: null, reason: null };
 const paused = { paused: true, since: '2024-01-15T00:00:00Z', by: 'op-1', reason: 'nhầm người nhận' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SlotStore } from '../../../domain/ports/slot-store.ts';
+import type { SlotStore } from '../../../usecases/ports/slot-store.ts';
 
 /** What every store of the sending rate in use has to do. */
 export function slotStoreContract(name: string, open: () => Promise<SlotStore>): void {

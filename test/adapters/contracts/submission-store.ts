@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SubmissionStore } from '../../../domain/ports/submission-store.ts';
 import type { SoftFinding } from '../../../domain/submission/soft-finding.ts';
+import type { SubmissionStore } from '../../../usecases/ports/submission-store.ts';
 import { set, submission } from '../samples.ts';
 
 const period = '2024-W02';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenRecord } from '../../../domain/access/principal.ts';
-import type { TokenStore } from '../../../domain/ports/registry-store.ts';
+import type { TokenStore } from '../../../usecases/ports/token-store.ts';
 
 const record: TokenRecord = {
   id: '0123456789abcdef',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { UnsubscribeStore } from '../../../domain/ports/unsubscribe-store.ts';
+import type { UnsubscribeStore } from '../../../usecases/ports/unsubscribe-store.ts';
 
 const report = { kind: 'weekly-report', person: 'pRbNWfPVAEuwsIcQ8nFvQmHB8VfE1-1ZcXI0O4vQfbM' } as const;
 const at = '2024-01-15T02:00:00Z';

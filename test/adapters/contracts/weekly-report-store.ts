@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WeeklyReportStore } from '../../../domain/ports/report-store.ts';
+import type { WeeklyReportStore } from '../../../usecases/ports/weekly-report-store.ts';
 import { text, weeklyReport } from '../samples.ts';
 
 /** What every store of weekly reports owes its callers. */

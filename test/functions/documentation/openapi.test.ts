@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problemTypes } from '../../../contract/problem-types.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { problemCodes } from '../../../domain/problem/problem.ts';
 import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
@@ -14,9 +15,8 @@ import {
   exampleTokenRequest,
 } from '../../../functions/documentation/examples.ts';
 import { openApiDocument } from '../../../functions/documentation/openapi.ts';
-import { problemTypes } from '../../../functions/http/problem-answer.ts';
-import { tokenRequestSchema } from '../../../functions/registry/issue-token.ts';
-import { receiptSchema } from '../../../functions/submissions/receipt.ts';
+import { tokenRequestSchema } from '../../../usecases/access/issue-token.ts';
+import { receiptSchema } from '../../../usecases/submitting/receipt.ts';
 import { isObject, JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));

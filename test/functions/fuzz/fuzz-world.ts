@@ -4,7 +4,7 @@ import { messageKinds } from '../../../domain/catalogue/catalogue.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
 import { createLogger } from '../../../functions/logger.ts';
-import { issueToken } from '../../../functions/registry/issue-token.ts';
+import { issueToken } from '../../../usecases/access/issue-token.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, invoke, type Reply, signingKey } from '../../fixtures/world.ts';
@@ -76,9 +76,9 @@ export async function createFuzzWorld(random: Random) {
   };
   const functions: Readonly<Record<string, (call: Call) => Promise<Reply>>> = {
     submissions: world.submissions,
-    reports: world.reports,
+    results: world.reports,
     registry: world.registry,
-    deliveries: world.deliveries,
+    operations: world.deliveries,
     documentation: (call) => invoke(documentation, call),
   };
   return { world, functions, bearers, words };

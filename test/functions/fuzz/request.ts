@@ -63,7 +63,7 @@ export class RequestMaker {
     if (random.chance(0.03))
       return { Authorization: random.pick(['Basic eDp5', 'Bearer', `Bearer ${random.pick(hostileTexts)}`]) };
     const isOperating =
-      ['registry', 'deliveries'].includes(String(tags)) ||
+      ['registry', 'operations'].includes(String(tags)) ||
       ['recomputeRanking', 'verifyRanking'].includes(String(operationId));
     const usual = isOperating ? 'operations' : 'own';
     const others = ['own', 'leader', 'operations'] as const;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bulkResultSchema } from '../../../functions/submissions/bulk-result.ts';
+import { bulkResultSchema } from '../../../usecases/submitting/bulk-result.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';

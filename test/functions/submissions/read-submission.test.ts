@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '../../../domain/access/principal.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
-import { submissionAnswerSchema } from '../../../functions/submissions/read-submission.ts';
+import { submissionAnswerSchema } from '../../../usecases/submitting/read-submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { bulkResultSchema } from '../../../functions/submissions/bulk-result.ts';
+import { bulkResultSchema } from '../../../usecases/submitting/bulk-result.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 

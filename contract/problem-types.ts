@@ -1,0 +1,48 @@
+import type { Text } from '../domain/language/text.ts';
+import type { ProblemCode } from '../domain/problem/problem.ts';
+
+/** Status and title of every problem type. The type's URL is `/docs/problems#<code>`, relative to the API. */
+export const problemTypes: Record<ProblemCode, { readonly status: number; readonly title: Text }> = {
+  'malformed-request': { status: 400, title: { vi: 'Yêu cầu sai định dạng', en: 'Malformed request' } },
+  'missing-idempotency-key': {
+    status: 400,
+    title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key missing' },
+  },
+  unauthenticated: { status: 401, title: { vi: 'Chưa xác thực', en: 'Not authenticated' } },
+  forbidden: { status: 403, title: { vi: 'Không có quyền', en: 'Not allowed' } },
+  'not-found': { status: 404, title: { vi: 'Không tìm thấy', en: 'Not found' } },
+  'method-not-allowed': {
+    status: 405,
+    title: { vi: 'Phương thức không dùng được', en: 'Method not allowed' },
+  },
+  conflict: { status: 409, title: { vi: 'Xung đột', en: 'Conflict' } },
+  'nothing-changed': { status: 409, title: { vi: 'Không có gì thay đổi', en: 'Nothing has changed' } },
+  'too-large': { status: 413, title: { vi: 'Nội dung quá lớn', en: 'Too large' } },
+  'unsupported-media-type': {
+    status: 415,
+    title: { vi: 'Kiểu nội dung không hỗ trợ', en: 'Unsupported media type' },
+  },
+  'invalid-submission': { status: 422, title: { vi: 'Số liệu chưa hợp lệ', en: 'Submission not valid' } },
+  'invalid-catalogue': { status: 422, title: { vi: 'Danh mục chưa hợp lệ', en: 'Catalogue not valid' } },
+  'idempotency-key-reused': {
+    status: 422,
+    title: { vi: 'Idempotency-Key đã dùng cho nội dung khác', en: 'Idempotency-Key used for another body' },
+  },
+  'idempotency-key-in-flight': {
+    status: 409,
+    title: { vi: 'Đang xử lý lần gửi trước', en: 'The first attempt is still under way' },
+  },
+  'period-locked': { status: 409, title: { vi: 'Kỳ đã chốt số liệu', en: 'Period locked' } },
+  'correction-outdated': {
+    status: 412,
+    title: { vi: 'Đã có bản mới hơn', en: 'There is a newer revision' },
+  },
+  'correction-needs-if-match': {
+    status: 428,
+    title: { vi: 'Cần If-Match để điều chỉnh', en: 'A correction needs If-Match' },
+  },
+  'too-many-requests': { status: 429, title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' } },
+  'headers-too-large': { status: 431, title: { vi: 'Tiêu đề quá lớn', en: 'Headers too large' } },
+  internal: { status: 500, title: { vi: 'Lỗi hệ thống', en: 'Internal error' } },
+  unavailable: { status: 503, title: { vi: 'Chưa sẵn sàng', en: 'Not available' } },
+};

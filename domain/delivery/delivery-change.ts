@@ -1,0 +1,11 @@
+import type { DeliveryState } from './delivery.ts';
+
+/** The new state of a delivery. `dueAt` null takes it off the list of things to look at. */
+export type DeliveryChange = {
+  readonly state: DeliveryState;
+  readonly dueAt: string | null;
+  readonly attempts: number;
+  readonly messageId?: string;
+  readonly sentAt?: string;
+  readonly failure?: string;
+};

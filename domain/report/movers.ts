@@ -1,0 +1,36 @@
+import type { Delta } from './delta.ts';
+import type { ReportLine } from './weekly-report.ts';
+
+/** How many units that climbed, and how many that fell, the weekly report shows. */
+export const moversEachWay = 3;
+
+/** A unit that changed its place, with by how much. */
+export type Mover<L = ReportLine> = { readonly line: L; readonly delta: Delta };
+
+/** The units that climbed most and fell most, the largest move first. */
+export type Movers<L = ReportLine> = {
+  readonly risers: readonly Mover<L>[];
+  readonly fallers: readonly Mover<L>[];
+};
+
+/**
+ * Picks at most `limit` units each way: by places, then by points, then as ranked. A unit that kept its place is no
+ * mover, whatever its points did. Null when no unit of the league has anything to compare with.
+ */
+export function biggestMovers<L extends Pick<ReportLine, 'delta'>>(
+  lines: readonly L[],
+  limit: number,
+): Movers<L> | null {
+  const compared = lines.flatMap((line) => (line.delta === null ? [] : [{ line, delta: line.delta }]));
+  if (compared.length === 0) return null;
+  const upwards = compared.toSorted(
+    (a, b) => b.delta.places - a.delta.places || b.delta.points - a.delta.points,
+  );
+  const downwards = compared.toSorted(
+    (a, b) => a.delta.places - b.delta.places || a.delta.points - b.delta.points,
+  );
+  return {
+    risers: upwards.filter(({ delta }) => delta.places > 0).slice(0, limit),
+    fallers: downwards.filter(({ delta }) => delta.places < 0).slice(0, limit),
+  };
+}

@@ -1,0 +1,23 @@
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { environmentNames } from '../deployment/environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { createLogger } from '../logger.ts';
+import { createMetrics } from '../metrics.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { mailEventsFunction } from './mail-events-function.ts';
+
+const { reportsTable } = environmentNames;
+
+/**
+ * The `mail-events` function over its real adapters. Reads the environment at once.
+ * @throws Error that names every variable which is missing or empty
+ */
+export function composeMailEvents(environment: Environment, { documents }: Pick<Surroundings, 'documents'>) {
+  const names = readEnvironment(environment, [reportsTable]);
+  const ports = { deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]) };
+  return mailEventsFunction(
+    ports,
+    createLogger({ serviceName: 'mail-events' }),
+    createMetrics('mail-events'),
+  );
+}

@@ -1,0 +1,5 @@
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { composeMailEvents } from './compose.ts';
+
+/** Entry of the `mail-events` function on AWS. */
+export const handler = composeMailEvents(process.env, { documents: createDocumentClient() });

@@ -1,0 +1,21 @@
+import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
+import { environmentNames } from '../deployment/environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { createLogger } from '../logger.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { operationsTokenFunction } from './operations-token-function.ts';
+
+const { registryTable } = environmentNames;
+
+/**
+ * The `operations-token` function over its real adapters. Reads the environment at once.
+ * @throws Error that names every variable which is missing or empty
+ */
+export function composeOperationsToken(
+  environment: Environment,
+  { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
+) {
+  const names = readEnvironment(environment, [registryTable]);
+  const ports = { tokens: new DynamoDbTokenStore(documents, names[registryTable]), clock, entropy };
+  return operationsTokenFunction(ports, createLogger({ serviceName: 'operations-token' }));
+}

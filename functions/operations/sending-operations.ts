@@ -1,0 +1,46 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { pauseRequestSchema } from '../../contract/sending.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import type { Clock } from '../../usecases/ports/clock.ts';
+import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
+import { routes } from '../deployment/routes.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import type { GuardedOperation } from '../http/http-function.ts';
+import { readJsonBody } from '../http/json-body.ts';
+
+/** What turning sending off and on needs from outside. */
+export type SendingPorts = { readonly sending: SendingSwitch; readonly clock: Clock };
+
+/** Whether messages may leave at all: `/v1/sending`, `/v1/deliveries/pause` and `/v1/deliveries/resume`. */
+export function sendingOperations({ sending, clock }: SendingPorts): GuardedOperation[] {
+  return [
+    { route: routes.getSending, handle: async () => jsonAnswer(200, await sending.read()) },
+    {
+      route: routes.pauseDeliveries,
+      handle: async (event, { tokenId }) => {
+        const reason = readReason(event);
+        return jsonAnswer(200, await sending.pause(tokenId, reason, instantText(clock.now())));
+      },
+    },
+    {
+      route: routes.resumeDeliveries,
+      handle: async (_event, { tokenId }) =>
+        jsonAnswer(200, await sending.resume(tokenId, instantText(clock.now()))),
+    },
+  ];
+}
+
+function readReason(event: APIGatewayProxyEventV2): string {
+  const parsed = pauseRequestSchema.safeParse(readJsonBody(event).value);
+  if (parsed.success) return parsed.data.reason;
+  throw new Problem(
+    'malformed-request',
+    {
+      vi: 'Gửi {"reason": "<lý do tạm dừng>"}.',
+      en: 'Send {"reason": "<why sending is to stop>"}.',
+    },
+    violationsOf(parsed.error),
+  );
+}

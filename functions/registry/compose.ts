@@ -1,0 +1,37 @@
+import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
+import { environmentNames } from '../deployment/environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { callers } from '../http/callers.ts';
+import { createLogger } from '../logger.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { registryFunction } from './registry-function.ts';
+
+const { registryTable } = environmentNames;
+
+/**
+ * The `registry` function over its real adapters. Reads the environment at once.
+ * @throws Error that names every variable which is missing or empty
+ */
+export function composeRegistry(
+  environment: Environment,
+  {
+    documents,
+    clock,
+    entropy,
+    signingKey,
+  }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
+) {
+  const names = readEnvironment(environment, [registryTable]);
+  const ports = {
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
+    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    signingKey,
+    ...callers(documents, names[registryTable]),
+    clock,
+    entropy,
+  };
+  return registryFunction(ports, createLogger({ serviceName: 'registry' }));
+}

@@ -1,0 +1,59 @@
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
+import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
+import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
+import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
+import { systemTimer } from '../../adapters/system-timer.ts';
+import { environmentNames } from '../deployment/environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { createLogger } from '../logger.ts';
+import { createMetrics } from '../metrics.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { senderFunction } from './sender-function.ts';
+
+const { reportsTable, registryTable, mailFrom, mailConfigurationSet, apiUrl } = environmentNames;
+
+/**
+ * The `sender` function over its real adapters. Reads the environment at once.
+ * @throws Error that names every variable which is missing or empty
+ */
+export function composeSender(
+  environment: Environment,
+  {
+    documents,
+    ses,
+    clock,
+    entropy,
+    signingKey,
+  }: Pick<Surroundings, 'documents' | 'ses' | 'clock' | 'entropy' | 'signingKey'>,
+) {
+  const names = readEnvironment(environment, [
+    reportsTable,
+    registryTable,
+    mailFrom,
+    mailConfigurationSet,
+    apiUrl,
+  ]);
+  const ports = {
+    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
+    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
+    mailer: new SesMailer(ses, {
+      from: { name: 'Tiến Độ', address: names[mailFrom] },
+      configurationSet: names[mailConfigurationSet],
+    }),
+    account: new SesSendingAccount(ses),
+    sending: new DynamoDbSendingSwitch(documents, names[reportsTable]),
+    slots: new DynamoDbSlotStore(documents, names[reportsTable]),
+    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    signingKey,
+    apiUrl: names[apiUrl],
+    clock,
+    timer: systemTimer,
+    entropy,
+  };
+  return senderFunction(ports, createLogger({ serviceName: 'sender' }), createMetrics('sender'));
+}

@@ -1,0 +1,11 @@
+import { createSecretsClient } from '../adapters/secrets-manager/client.ts';
+import { SecretsManagerSigningKey } from '../adapters/secrets-manager/signing-key.ts';
+import type { SigningKey } from '../usecases/ports/signing-key.ts';
+import { environmentNames } from './deployment/environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+
+/** The key under which links are signed, where a deployment keeps it. */
+export function composeSigningKey(environment: Environment): SigningKey {
+  const names = readEnvironment(environment, [environmentNames.signingKey]);
+  return new SecretsManagerSigningKey(createSecretsClient(), names[environmentNames.signingKey]);
+}

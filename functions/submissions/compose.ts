@@ -1,0 +1,40 @@
+import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
+import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { environmentNames } from '../deployment/environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { callers } from '../http/callers.ts';
+import { createLogger } from '../logger.ts';
+import { createMetrics } from '../metrics.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { submissionsFunction } from './submissions-function.ts';
+
+const { submissionsTable, reportsTable, registryTable } = environmentNames;
+
+/**
+ * The `submissions` function over its real adapters. Reads the environment at once.
+ * @throws Error that names every variable which is missing or empty
+ */
+export function composeSubmissions(
+  environment: Environment,
+  { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
+) {
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const ports = {
+    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
+    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    idempotency: new DynamoDbIdempotencyStore(documents, names[submissionsTable]),
+    exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
+    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    ...callers(documents, names[registryTable]),
+    clock,
+    entropy,
+  };
+  return submissionsFunction(
+    ports,
+    createLogger({ serviceName: 'submissions' }),
+    createMetrics('submissions'),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Language } from '../../domain/language/text.ts';
+import { light } from './email-palette.ts';
+import { emailStyle, fonts } from './email-style.ts';
+import { type Html, html } from './html.ts';
+import { type Leaving, leavingTexts } from './leaving.ts';
+import { englishFollows, type Letter, type Notice } from './letter.ts';
+
+/** A letter with its laid-out content. */
+export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
+
+/**
+ * The complete HTML document of an e-mail: the Vietnamese letter, then the English one, as the frame around their
+ * content. Needs nothing from outside: no images, fonts or scripts, and no link but the one to unsubscribe.
+ * @param title what a browser shows as the document's name; the e-mail's subject
+ * @param leaving how the reader can unsubscribe; null to say nothing of it
+ */
+export function emailShell(
+  title: string,
+  vi: LetterWithBody,
+  en: LetterWithBody,
+  leaving: Leaving | null = null,
+): string {
+  return html`<!doctype html>
+    <html lang="vi">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="supported-color-schemes" content="light dark">
+    <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+    <meta name="x-apple-disable-message-reformatting">
+    <title>${title}</title>
+    ${emailStyle}
+    </head>
+    <body class="page" style="margin:0;padding:0;background-color:${light.page}">
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" bgcolor="${light.page}">
+    <tr><td align="center" class="gutter">
+    <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+    <table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
+    ${letterRows(vi, leaving, html`<br><span lang="en">${englishFollows}</span>`)}
+    ${letterRows(en, leaving, html``)}
+    </table>
+    <!--[if mso]></td></tr></table><![endif]-->
+    </td></tr>
+    </table>
+    </body>
+    </html>
+    `.toString();
+}
+
+function letterRows({ letter, body }: LetterWithBody, leaving: Leaving | null, remark: Html): Html {
+  return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;padding:0;font-size:0;line-height:4px">&nbsp;</td></tr>
+    <tr><td class="inner" lang="${letter.language}" align="left" style="font-family:${fonts};font-size:15px;line-height:1.5">
+    <p class="scope accent" style="margin:0;color:${light.accent}">${letter.scope}</p>
+    <h1 style="margin:4px 0 8px;font-size:24px;line-height:1.25">${letter.title}</h1>
+    <p class="small muted">${letter.facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}${remark}</p>
+    <p>${letter.salutation} <b>${letter.addressee}</b></p>
+    <p>${letter.opening}</p>
+    ${letter.notices.map(noticeBox)}
+    ${body}
+    <p style="margin-top:28px"><b>${letter.closing}</b></p>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="rule small muted" style="padding-top:12px;border-top:1px solid ${light.rule}">
+    ${letter.footer.map((line) => html`<p>${line}</p>`)}
+    ${leaving === null ? '' : leavingLine(leaving, letter.language)}
+    </td></tr></table>
+    </td></tr>`;
+}
+
+function leavingLine(leaving: Leaving, language: Language): Html {
+  const { duty, link } = leavingTexts[language];
+  if (leaving === 'duty') return html`<p>${duty}</p>`;
+  return html`<p><a class="muted" href="${leaving.url}" style="color:${light.muted}">${link}</a></p>`;
+}
+
+function noticeBox({ title, text }: Notice): Html {
+  return html`<table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint edge small" bgcolor="${light.tint}" style="border-left:4px solid ${light.accent}">
+    <b class="accent">${title}.</b> ${text}
+    </td></tr></table>
+    `;
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../../domain/language/text.ts';
+import { type Leaving, leavingTexts } from './leaving.ts';
+import { englishFollows, type Letter } from './letter.ts';
+
+/** A letter with its content in plain text, one paragraph an element. */
+export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly string[] };
+
+/** The line between the Vietnamese letter and the English one. */
+export const languageDivider = '='.repeat(40);
+
+/** A heading, underlined as far as it is long. */
+export function underlined(heading: string): string {
+  return `${heading}\n${'-'.repeat(heading.length)}`;
+}
+
+/**
+ * The text/plain part of an e-mail: the Vietnamese letter, then the English one.
+ * @param leaving how the reader can unsubscribe; null to say nothing of it
+ */
+export function plainLetters(
+  vi: LetterWithParagraphs,
+  en: LetterWithParagraphs,
+  leaving: Leaving | null = null,
+): string {
+  const paragraphs = [
+    ...paragraphsOf(vi, leaving, [englishFollows]),
+    languageDivider,
+    ...paragraphsOf(en, leaving, []),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+function paragraphsOf(
+  { letter, paragraphs }: LetterWithParagraphs,
+  leaving: Leaving | null,
+  remark: readonly string[],
+): string[] {
+  return [
+    letter.scope,
+    [letter.title, ...letter.facts].join('\n'),
+    ...remark,
+    `${letter.salutation} ${letter.addressee}`,
+    letter.opening,
+    ...letter.notices.map(({ title, text }) => `[${title}] ${text}`),
+    ...paragraphs,
+    letter.closing,
+    [...letter.footer, ...leavingLines(leaving, letter.language)].join('\n'),
+  ];
+}
+
+function leavingLines(leaving: Leaving | null, language: Language): string[] {
+  if (leaving === null) return [];
+  const { duty, link } = leavingTexts[language];
+  return [leaving === 'duty' ? duty : `${link}: ${leaving.url}`];
+}

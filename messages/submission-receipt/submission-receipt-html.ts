@@ -1,0 +1,36 @@
+import { light } from '../letter/email-palette.ts';
+import { type Html, html } from '../letter/html.ts';
+import type { ReceiptFact, ReceiptSections, WarningSection } from './submission-receipt-sections.ts';
+
+/** Lays out the content of a submission's receipt. */
+export function submissionReceiptBody(sections: ReceiptSections): Html {
+  const { status, caption, facts, warnings, correcting, help } = sections;
+  return html`<p class="lead">${status}</p>
+    <table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
+    <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
+    ${facts.map(factRow)}
+    </table>
+    ${warnings === null ? '' : warningBlock(warnings)}
+    <p>${correcting}</p>
+    <p>${help}</p>`;
+}
+
+function factRow({ label, value }: ReceiptFact): Html {
+  const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
+  return html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>
+    `;
+}
+
+function warningBlock({ title, intro, items, more }: WarningSection): Html {
+  return html`<h2>${title}</h2>
+    <p>${intro}</p>
+    ${items.map(warningBox)}
+    ${more === '' ? '' : html`<p>${more}</p>`}`;
+}
+
+function warningBox({ title, detail, comment }: WarningSection['items'][number]): Html {
+  return html`<table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" style="margin:0 0 12px"><tr><td class="rule" style="border:1px solid ${light.rule};overflow-wrap:anywhere;word-break:break-word">
+    <b>${title}</b><br><span class="tabular">${detail}</span><br><span class="muted">${comment}</span>
+    </td></tr></table>
+    `;
+}

@@ -1,0 +1,18 @@
+import { underlined } from '../letter/plain-letter.ts';
+import type { ReceiptSections } from './submission-receipt-sections.ts';
+
+/** A submission's receipt in one language as paragraphs of plain text. */
+export function submissionReceiptParagraphs(sections: ReceiptSections): string[] {
+  const { status, facts, warnings, correcting, help } = sections;
+  return [
+    [status, ...facts.map(({ label, value }) => `${label}: ${value}`)].join('\n'),
+    ...(warnings === null
+      ? []
+      : [
+          `${underlined(warnings.title)}\n${warnings.intro}`,
+          ...warnings.items.map(({ title, detail, comment }) => [title, detail, comment].join('\n')),
+          ...(warnings.more === '' ? [] : [warnings.more]),
+        ]),
+    `${correcting}\n${help}`,
+  ];
+}

@@ -1,0 +1,71 @@
+import { capitalise, formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
+import { subjectLine } from '../letter/subject-line.ts';
+import { submissionReceiptTexts } from './submission-receipt-texts.ts';
+
+/** A receipt as it is shown. */
+export type ReceiptSections = {
+  readonly status: string;
+  readonly caption: string;
+  readonly facts: readonly ReceiptFact[];
+  /** Null when nothing looked wrong. */
+  readonly warnings: WarningSection | null;
+  readonly correcting: string;
+  readonly help: string;
+};
+
+/** A line of the receipt. */
+export type ReceiptFact = { readonly label: string; readonly value: string };
+
+/** The figures that looked wrong. `more` says how many are not listed; empty when all are. */
+export type WarningSection = {
+  readonly title: string;
+  readonly intro: string;
+  readonly items: readonly { readonly title: string; readonly detail: string; readonly comment: string }[];
+  readonly more: string;
+};
+
+/** Puts a receipt into words. */
+export function receiptSectionsOf(receipt: SubmissionReceipt, language: Language): ReceiptSections {
+  const texts = submissionReceiptTexts[language];
+  const { set, setName, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
+  const { labels } = texts;
+  return {
+    status: texts.status(receipt.warnings.length + receipt.moreWarnings),
+    caption: texts.caption,
+    facts: [
+      { label: labels.reference, value: reference },
+      { label: labels.set, value: `${set} – ${setName[language]}` },
+      { label: labels.period, value: capitalise(formatPeriod(period, language)) },
+      { label: labels.revision, value: texts.revision(formatInteger(revision, language), revision > 1) },
+      {
+        label: labels.received,
+        value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : texts.onTime}`,
+      },
+      { label: labels.due, value: formatLocalTime(dueAt, language) },
+      { label: labels.figures, value: formatInteger(figures, language) },
+    ],
+    warnings: warningsOf(receipt, language),
+    correcting: texts.correcting,
+    help: texts.help(receipt.helpdesk[language]),
+  };
+}
+
+function warningsOf(
+  { warnings, moreWarnings }: SubmissionReceipt,
+  language: Language,
+): WarningSection | null {
+  if (warnings.length === 0) return null;
+  const texts = submissionReceiptTexts[language];
+  return {
+    title: texts.warnings,
+    intro: texts.warningsIntro,
+    items: warnings.map(({ name, detail, comment }) => ({
+      title: name[language],
+      detail: detail[language],
+      comment: texts.comment(subjectLine(comment)),
+    })),
+    more: moreWarnings === 0 ? '' : texts.more(formatInteger(moreWarnings, language)),
+  };
+}

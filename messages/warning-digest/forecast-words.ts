@@ -1,0 +1,71 @@
+import { formatAmount, formatDate } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { Forecast } from '../../domain/milestone/forecast.ts';
+import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
+
+/** A forecast in words: what is expected, and why. `status` is null once the date is over, as the letter says so already. */
+export type ForecastWords = { readonly status: string | null; readonly text: string };
+
+type Words = {
+  readonly statuses: Readonly<Record<MilestoneStatus, string | null>>;
+  readonly noPace: string;
+  readonly noGrowth: string;
+  readonly pace: (perDay: string) => string;
+  readonly needed: (perDay: string) => string;
+  readonly noProjection: string;
+  readonly projected: (date: string) => string;
+  readonly earliest: (date: string) => string;
+  readonly latest: (date: string) => string;
+};
+
+const words: Readonly<Record<Language, Words>> = {
+  vi: {
+    statuses: { done: null, 'on-track': 'Đúng tiến độ', 'at-risk': 'Có nguy cơ chậm', overdue: null },
+    noPace: 'Chưa đủ số liệu để tính tốc độ',
+    noGrowth: 'Số liệu gần đây không tăng',
+    pace: (perDay) => `Tốc độ gần đây ${perDay}/ngày`,
+    needed: (perDay) => `cần ${perDay}/ngày kể từ ngày số liệu để kịp hạn`,
+    noProjection: 'Chưa dự kiến được ngày xong',
+    projected: (date) => `Dự kiến xong ${date}`,
+    earliest: (date) => `sớm nhất ${date}`,
+    latest: (date) => `muộn nhất ${date}`,
+  },
+  en: {
+    statuses: { done: null, 'on-track': 'On track', 'at-risk': 'At risk', overdue: null },
+    noPace: 'Too few figures to tell the pace',
+    noGrowth: 'The latest figures have not grown',
+    pace: (perDay) => `Recent pace ${perDay} a day`,
+    needed: (perDay) => `${perDay} a day needed from the date of the figures on`,
+    noProjection: 'No finish can be projected yet',
+    projected: (date) => `Projected to finish on ${date}`,
+    earliest: (date) => `earliest ${date}`,
+    latest: (date) => `latest ${date}`,
+  },
+};
+
+/**
+ * Puts a forecast into two sentences: `Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày số liệu để kịp hạn. Dự kiến xong
+ * 14/06/2023 (sớm nhất 08/06/2023, muộn nhất 03/07/2023).`
+ */
+export function forecastWords(forecast: Forecast, language: Language): ForecastWords {
+  const { pace, neededPace, projected, earliest, latest, status } = forecast;
+  const say = words[language];
+  const day = (date: string) => formatDate(date, language);
+  const speed =
+    pace === null
+      ? say.noPace
+      : pace.amount <= 0
+        ? say.noGrowth
+        : say.pace(formatAmount(pace.perDay, language));
+  const needed = neededPace && say.needed(formatAmount(neededPace.perDay, language));
+  const range = [
+    ...(earliest === null || earliest === projected ? [] : [say.earliest(day(earliest))]),
+    ...(latest === null || latest === projected ? [] : [say.latest(day(latest))]),
+  ];
+  const finish = projected === null ? say.noProjection : say.projected(day(projected));
+  const inRange = projected === null || range.length === 0 ? '' : ` (${range.join(', ')})`;
+  return {
+    status: say.statuses[status],
+    text: `${needed === null ? speed : `${speed}; ${needed}`}. ${finish}${inRange}.`,
+  };
+}

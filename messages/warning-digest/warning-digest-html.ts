@@ -1,0 +1,48 @@
+import type { Language } from '../../domain/language/text.ts';
+import { light } from '../letter/email-palette.ts';
+import { type Html, html } from '../letter/html.ts';
+import { illustrativePill } from '../letter/illustrative-pill.ts';
+import { forecastLine } from './forecast-line.ts';
+import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-item.ts';
+import { itemRows } from './warning-digest-rows.ts';
+
+/** Lays out the items of a warning digest in one language, unit by unit: each in a box, or, in a long digest, in a row. */
+export function warningDigestBody({ units, todos }: DigestSections, language: Language): Html {
+  return html`${(todos ?? []).map((todo) => html`<p>${todo}</p>\n`)}${units.map(({ heading, items }) => [
+    heading === null ? '' : html`<h2 style="margin-bottom:8px">${heading}</h2>\n`,
+    todos === null
+      ? items.map((item) => itemBox(item, heading === null ? titleAlone : titleUnderUnit, language))
+      : itemRows(items, language),
+  ])}`;
+}
+
+/** An item's title: the heading below the letter's own, or below its unit's. */
+type Title = (title: string, pill: Html) => Html;
+const titleAlone: Title = (title, pill) => html`<h2 style="margin-top:0">${title} ${pill}</h2>`;
+const titleUnderUnit: Title = (title, pill) =>
+  html`<h3 style="margin:0 0 4px;font-size:16px;line-height:1.3">${title} ${pill}</h3>`;
+
+function itemBox(item: ItemSection, title: Title, language: Language): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="rule" style="padding:16px;border:1px solid ${light.rule}">
+    <p class="${item.overdue ? 'status accent' : 'status'}">${item.status}</p>
+    ${title(item.title, illustrativePill(item.illustrative, language))}
+    <p><b>${item.deadline}</b>${[item.extended, item.measured].map((line) => (line === null ? '' : html`<br><span class="small muted">${line}</span>`))}</p>
+    <p class="tabular"><b>${item.news}</b></p>
+    ${item.progress === null ? '' : progressBlock(item.progress)}
+    <p style="margin:0">${item.todo}</p>
+    </td></tr></table>
+    `;
+}
+
+function progressBlock({ text, percent, source, forecast }: ItemProgress): Html {
+  return html`<p class="small tabular" style="margin-bottom:6px">${text}</p>
+    ${progressBar(percent)}
+    <p class="small muted">${source}</p>
+    ${forecast === null ? '' : html`<p class="small tabular">${forecastLine(forecast)}</p>`}`;
+}
+
+function progressBar(percent: number): Html {
+  const cell = 'height:8px;font-size:0;line-height:8px';
+  const done = html`<td class="fill" bgcolor="${light.accent}" width="${percent}%" style="${cell}">&nbsp;</td>`;
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 6px"><tr>${percent === 0 ? '' : done}<td class="track" bgcolor="${light.rule}" style="${cell}">&nbsp;</td></tr></table>`;
+}

@@ -1,0 +1,132 @@
+import {
+  formatDate,
+  formatInteger,
+  formatPeriod,
+  formatShare,
+  formatWeekday,
+} from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { FigureItem, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { type ForecastWords, forecastWords } from './forecast-words.ts';
+import { warningDigestTexts } from './warning-digest-texts.ts';
+import { warningStatus } from './warning-status.ts';
+
+/** The content of a digest. In a long one items are short, and `todos` says once what is to be done about all of them. */
+export type DigestSections = {
+  readonly units: readonly UnitSection[];
+  readonly todos: readonly string[] | null;
+};
+
+/** The milestones of one unit; `heading` names it, and is null when the digest is about no other. */
+export type UnitSection = { readonly heading: string | null; readonly items: readonly ItemSection[] };
+
+/** One milestone of a digest as it is shown. */
+export type ItemSection = ItemContent & {
+  readonly title: string;
+  readonly overdue: boolean;
+  readonly status: string;
+  readonly illustrative: boolean;
+  readonly deadline: string;
+  /** That the date was moved, from when and why; null when it was not. */
+  readonly extended: string | null;
+};
+
+/** What an item says by its goal. */
+type ItemContent = {
+  /** What is measured; null for a date alone. */
+  readonly measured: string | null;
+  /** The one thing to know: what is missing, or that nothing is known. */
+  readonly news: string;
+  /** Null when nothing is counted, and when the unit has not said what there is to do. */
+  readonly progress: ItemProgress | null;
+  readonly todo: string;
+};
+
+/** How far an item has come. `percent` is whole and fills a bar: 0 to 99, as the item is not complete. */
+export type ItemProgress = {
+  readonly text: string;
+  readonly percent: number;
+  readonly source: string;
+  readonly forecast: ForecastWords | null;
+};
+
+/** Puts one item of a digest into words. `day` is the day of the warning. */
+export function itemSectionOf(item: WarningItem, day: string, language: Language): ItemSection {
+  const texts = warningDigestTexts[language];
+  const { extension } = item;
+  return {
+    title: item.name[language],
+    overdue: item.kind === 'overdue',
+    status: warningStatus(item, day, language),
+    illustrative: item.illustrative,
+    deadline: texts.deadline(formatWeekday(item.date, language), formatDate(item.date, language)),
+    extended:
+      extension === undefined
+        ? null
+        : texts.extended(
+            formatDate(extension.from, language),
+            formatDate(extension.decidedOn, language),
+            extension.reason[language],
+          ),
+    ...contentOf(item, language),
+  };
+}
+
+/** What is to be done about many items at once. */
+export function todosOf(items: readonly WarningItem[], language: Language): string[] {
+  const { ahead, overdue } = warningDigestTexts[language].todoEach;
+  return [
+    ...(items.some(({ kind }) => kind === 'overdue') ? [overdue] : []),
+    ...(items.some(({ kind }) => kind === 'ahead') ? [ahead] : []),
+  ];
+}
+
+function contentOf(item: WarningItem, language: Language): ItemContent {
+  const texts = warningDigestTexts[language];
+  const date = formatDate(item.date, language);
+  const overdue = item.kind === 'overdue';
+  switch (item.goal) {
+    case 'date':
+      return { measured: null, news: texts.dateAlone, progress: null, todo: texts.todoDate(date) };
+    case 'submissions':
+      return {
+        measured: texts.submission(item.setName[language], formatPeriod(item.period, language)),
+        news: texts.notSubmitted,
+        progress: null,
+        todo: overdue ? texts.todoSubmitOverdue : texts.todoSubmit(date),
+      };
+    default:
+      return {
+        measured: texts.indicator(item.indicatorName[language]),
+        news: item.target === 0 ? unknownWhole(item, language) : missingPart(item, language),
+        progress: item.target === 0 ? null : progressOf(item, language),
+        todo: overdue ? texts.todoOverdue : texts.todoAhead(date),
+      };
+  }
+}
+
+function missingPart({ done, target, measure, kind }: FigureItem, language: Language): string {
+  const texts = warningDigestTexts[language];
+  const amount = formatInteger(target - done, language);
+  return kind === 'overdue'
+    ? texts.shortfall(amount, measure[language])
+    : texts.remaining(amount, measure[language]);
+}
+
+function unknownWhole({ figureDate }: FigureItem, language: Language): string {
+  const texts = warningDigestTexts[language];
+  return figureDate === null ? texts.nothingReported : texts.wholeUnknown(formatDate(figureDate, language));
+}
+
+function progressOf(item: FigureItem, language: Language): ItemProgress {
+  const { done, target, measure, figureDate, forecast } = item;
+  const texts = warningDigestTexts[language];
+  const share = formatShare(done, target, language);
+  const figures = [formatInteger(done, language), formatInteger(target, language)] as const;
+  return {
+    text: texts.progress(...figures, measure[language], share),
+    percent: Math.min(99, Math.floor((done / target) * 100)),
+    source: figureDate === null ? texts.noFigure : texts.figureDate(formatDate(figureDate, language)),
+    forecast: forecast === undefined ? null : forecastWords(forecast, language),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../../domain/language/text.ts';
+import { letterTexts } from '../letter/letter.ts';
+import { underlined } from '../letter/plain-letter.ts';
+import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-item.ts';
+
+/** The items of a warning digest in one language as paragraphs of plain text, unit by unit. */
+export function warningDigestParagraphs({ units, todos }: DigestSections, language: Language): string[] {
+  const paragraphs = units.flatMap(({ heading, items }) => [
+    ...(heading === null ? [] : [`** ${heading} **`]),
+    ...items.map((item) => itemParagraph(item, todos === null, language)),
+  ]);
+  return [...(todos ?? []), ...paragraphs];
+}
+
+function itemParagraph(item: ItemSection, isAtLength: boolean, language: Language): string {
+  const { title, illustrative, status, deadline, extended, measured, news, progress, todo } = item;
+  const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
+  const figures = progress === null ? [] : [progress.text, progress.source, ...expected(progress)];
+  return [
+    underlined(title + mark),
+    status,
+    deadline,
+    ...present(extended),
+    ...present(measured),
+    news,
+    ...figures,
+    ...(isAtLength ? [todo] : []),
+  ].join('\n');
+}
+
+function expected({ forecast }: ItemProgress): string[] {
+  return forecast === null ? [] : [[...present(forecast.status), forecast.text].join('. ')];
+}
+
+function present(line: string | null): string[] {
+  return line === null ? [] : [line];
+}

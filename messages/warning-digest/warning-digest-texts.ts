@@ -1,0 +1,147 @@
+import type { Language } from '../../domain/language/text.ts';
+
+/** The words of the warning digest. Numbers and dates come in already formatted, except where a plural hangs on them. */
+export type WarningDigestTexts = {
+  readonly title: string;
+  readonly day: (weekday: string, date: string) => string;
+  readonly opening: (unit: string, milestones: number) => string;
+  /** Opens a digest about several units. */
+  readonly openingOfUnits: (units: number, milestones: number) => string;
+  readonly madeUp: string;
+  readonly workingDaysLeft: (days: number) => string;
+  readonly dueToday: string;
+  /** The date itself is a day off, and no working day is left before it. */
+  readonly lastWorkingDay: string;
+  readonly overdue: (days: number) => string;
+  readonly deadline: (weekday: string, date: string) => string;
+  /** Says that the date was moved: the date before, the day of the decision, the reason. */
+  readonly extended: (from: string, decidedOn: string, reason: string) => string;
+  readonly indicator: (name: string) => string;
+  readonly submission: (set: string, period: string) => string;
+  readonly notSubmitted: string;
+  /** Said of a date alone. */
+  readonly dateAlone: string;
+  readonly progress: (done: string, target: string, measure: string, share: string) => string;
+  readonly remaining: (amount: string, measure: string) => string;
+  /** Says the same of an overdue item, without a word that sounds like time left. */
+  readonly shortfall: (amount: string, measure: string) => string;
+  readonly figureDate: (date: string) => string;
+  readonly noFigure: string;
+  readonly nothingReported: string;
+  readonly wholeUnknown: (date: string) => string;
+  readonly todoAhead: (date: string) => string;
+  readonly todoOverdue: string;
+  readonly todoSubmit: (date: string) => string;
+  readonly todoSubmitOverdue: string;
+  readonly todoDate: (date: string) => string;
+  /** Said once of all items of a long digest, as far as there are such items. */
+  readonly todoEach: { readonly ahead: string; readonly overdue: string };
+  readonly stops: string;
+  /** Added where a date alone is among the items. */
+  readonly stopsAfterDate: string;
+  readonly why: (posts: readonly string[], units: readonly string[]) => string;
+};
+
+/** The warning digest in both languages. */
+export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
+  vi: {
+    title: 'Thông báo nhắc việc',
+    day: (weekday, date) => `${weekday}, ngày ${date}`,
+    opening: (unit, milestones) =>
+      milestones === 1
+        ? `Hệ thống Tiến Độ kính nhắc ${unit} về mốc thời gian sau:`
+        : `Hệ thống Tiến Độ kính nhắc ${unit} về ${milestones} mốc thời gian sau:`,
+    openingOfUnits: (units, milestones) =>
+      `Hệ thống Tiến Độ kính nhắc về ${milestones} mốc thời gian của ${units} đơn vị sau:`,
+    madeUp:
+      'Chỉ tiêu hoặc số liệu ở những mốc có ghi “Số liệu minh họa” được tạo ra để làm ví dụ, không phải số liệu thật.',
+    workingDaysLeft: (days) => `Còn ${days} ngày làm việc`,
+    dueToday: 'Hôm nay là hạn',
+    lastWorkingDay: 'Hôm nay là ngày làm việc cuối cùng trước hạn',
+    overdue: (days) => `Quá hạn ${days} ngày làm việc`,
+    deadline: (weekday, date) => `Hạn: ${weekday}, ${date}`,
+    extended: (from, decidedOn, reason) =>
+      `Đã gia hạn từ ${from} (quyết định ngày ${decidedOn}). Lý do: ${reason}`,
+    indicator: (name) => `Chỉ số: ${name}`,
+    submission: (set, period) => `Số liệu phải gửi: ${set}, ${period}`,
+    notSubmitted: 'Đơn vị chưa gửi số liệu',
+    dateAlone: 'Mốc chỉ có thời hạn, không theo dõi bằng số liệu',
+    progress: (done, target, measure, share) => `Đã thực hiện ${done}/${target} ${measure} (${share})`,
+    remaining: (amount, measure) => `Còn thiếu ${amount} ${measure}`,
+    shortfall: (amount, measure) => `Chưa đạt, thiếu ${amount} ${measure}`,
+    figureDate: (date) => `Số liệu tính đến ${date}`,
+    noFigure: 'Chưa có số liệu',
+    nothingReported: 'Đơn vị chưa báo cáo số liệu',
+    wholeUnknown: (date) => `Số liệu tính đến ${date} chưa nêu tổng số phải thực hiện`,
+    todoAhead: (date) =>
+      `Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất vào ngày ${date}.`,
+    todoOverdue:
+      'Đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
+    todoSubmit: (date) => `Đề nghị đơn vị gửi số liệu chậm nhất vào ngày ${date}.`,
+    todoSubmitOverdue: 'Đề nghị đơn vị khẩn trương gửi số liệu và nêu rõ khó khăn, vướng mắc (nếu có).',
+    todoDate: (date) => `Đề nghị đơn vị hoàn thành chậm nhất vào ngày ${date}.`,
+    todoEach: {
+      ahead:
+        'Đối với các mốc chưa quá hạn, đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất vào ngày đến hạn.',
+      overdue:
+        'Đối với các mốc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
+    },
+    stops: 'Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.',
+    stopsAfterDate: 'Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.',
+    why: (posts, units) =>
+      `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận cảnh báo về ${units.join('; ')}.`,
+  },
+  en: {
+    title: 'Deadline warning',
+    day: (weekday, date) => `${weekday}, ${date}`,
+    opening: (unit, milestones) =>
+      milestones === 1
+        ? `Reminder for ${unit}: please see the following milestone.`
+        : `Reminder for ${unit}: please see the following ${milestones} milestones.`,
+    openingOfUnits: (units, milestones) =>
+      `Reminder: please see the following ${milestones} milestones of ${units} units.`,
+    madeUp:
+      'Targets or figures of the milestones marked “Illustrative figures” were generated for the example and are not real.',
+    workingDaysLeft: (days) => `${countWorkingDays(days)} left`,
+    dueToday: 'Due today',
+    lastWorkingDay: 'Today is the last working day before the deadline',
+    overdue: (days) => `Overdue by ${countWorkingDays(days)}`,
+    deadline: (weekday, date) => `Deadline: ${weekday}, ${date}`,
+    extended: (from, decidedOn, reason) =>
+      `Extended from ${from} (decided on ${decidedOn}). Reason: ${reason}`,
+    indicator: (name) => `Indicator: ${name}`,
+    submission: (set, period) => `Figures to submit: ${set}, ${period}`,
+    notSubmitted: 'The unit has not submitted its figures',
+    dateAlone: 'This milestone is a date alone; no figures are measured',
+    progress: (done, target, measure, share) => `Done: ${done}/${target} ${measure} (${share})`,
+    remaining: (amount, measure) => `Remaining: ${amount} ${measure}`,
+    shortfall: (amount, measure) => `Target missed by ${amount} ${measure}`,
+    figureDate: (date) => `Figures as of ${date}`,
+    noFigure: 'No figures yet',
+    nothingReported: 'The unit has not reported any figures',
+    wholeUnknown: (date) => `The figures as of ${date} do not say how much there is to do`,
+    todoAhead: (date) => `Please complete what is outstanding and submit updated figures by ${date}.`,
+    todoOverdue:
+      'Please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
+    todoSubmit: (date) => `Please submit the figures by ${date}.`,
+    todoSubmitOverdue: 'Please submit the figures without delay and state any difficulties or obstacles.',
+    todoDate: (date) => `Please complete it by ${date}.`,
+    todoEach: {
+      ahead:
+        'Milestones that are not overdue: please complete what is outstanding and submit updated figures by the deadline.',
+      overdue:
+        'Overdue milestones: please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
+    },
+    stops:
+      'The warnings about a milestone stop once the figures submitted by the unit show that it is complete.',
+    stopsAfterDate: 'Warnings about a date alone end with that date.',
+    why: (posts, units) =>
+      posts.length === 1
+        ? `You receive it because your post (${posts.join('')}) is on the list for warnings about ${units.join('; ')}.`
+        : `You receive it because your posts (${posts.join('; ')}) are on the list for warnings about ${units.join('; ')}.`,
+  },
+};
+
+function countWorkingDays(days: number): string {
+  return `${days} working ${days === 1 ? 'day' : 'days'}`;
+}

@@ -1,0 +1,93 @@
+import type { Language } from '../../domain/language/text.ts';
+import { light } from '../letter/email-palette.ts';
+import { type Html, html } from '../letter/html.ts';
+import { illustrativePill } from '../letter/illustrative-pill.ts';
+import { pill } from '../letter/pill.ts';
+import type { Change } from './change-words.ts';
+import type { Figure, Headline } from './weekly-report-headline.ts';
+import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './weekly-report-league.ts';
+import type { OwnUnit } from './weekly-report-own-unit.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
+
+/** Lays out the content of a weekly report in one language. */
+export function weeklyReportBody(
+  headline: Headline,
+  leagues: readonly LeagueSection[],
+  language: Language,
+): Html {
+  return html`${headlineBox(headline, language)}
+    ${leagues.map((league) => leagueBlock(league, language))}`;
+}
+
+function headlineBox({ label, illustrative, figures, sentences, own }: Headline, language: Language): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint" bgcolor="${light.tint}" style="padding:16px">
+    <p><b>${label}</b> ${illustrativePill(illustrative, language)}</p>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="figures"><tr valign="top">
+    ${figures.map(figureCell)}
+    </tr></table>
+    </td></tr></table>
+    ${sentences.map((sentence, index) => html`<p${index === 0 ? html` class="lead"` : ''}>${sentence}</p>`)}
+    ${own.map(ownUnit)}`;
+}
+
+function ownUnit({ sentence, explanation }: OwnUnit): Html {
+  const lines = explanation.map((line, index) => (index === 0 ? line : html`<br>${line}`));
+  return html`<p style="margin-bottom:4px">${sentence}</p>
+    ${lines.length === 0 ? '' : html`<p class="small">${lines}</p>`}
+    `;
+}
+
+function figureCell({ label, value, change }: Figure): Html {
+  return html`<td style="padding:0 12px 0 0"><span class="small muted">${label}</span><br>
+    <b class="figure" style="font-size:32px">${value}</b>${change === null ? '' : html`<br>${coloured(change)}`}</td>
+    `;
+}
+
+function leagueBlock(league: LeagueSection, language: Language): Html {
+  const provisional = league.provisional ? html`${pill(weeklyReportTexts[language].provisional.title)} ` : '';
+  return html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
+    <p class="small muted">${league.received}</p>
+    ${league.remarks.map((remark) => html`<p class="small">${remark}</p>`)}
+    ${league.withoutMovers === null ? moverColumns(league.movers) : html`<p class="small">${league.withoutMovers}</p>`}
+    ${rankingTable(league, language)}
+    ${league.missing.map((remark) => html`<p class="small" style="margin-top:12px">${remark}</p>`)}
+    `;
+}
+
+function moverColumns(movers: readonly MoverList[]): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr valign="top">
+    ${movers.map(
+      ({ label, entries }) => html`<td class="half small" width="50%" style="padding:0 12px 16px 0">
+        <h3 style="margin:0 0 2px;font-size:13px">${label}</h3>
+        ${entries.map(moverLine)}</td>`,
+    )}
+    </tr></table>`;
+}
+
+function moverLine({ places, unit, points, why }: MoverEntry): Html {
+  const reason = why === '' ? '' : html`<br><span class="muted">${why}</span>`;
+  return html`<div style="margin:0 0 6px">${coloured(places)} ${unit} <span class="keep">(${points})</span>${reason}</div>`;
+}
+
+function rankingTable({ caption, rows }: LeagueSection, language: Language): Html {
+  const { rank, unit, points, pointsChange, placesChange } = weeklyReportTexts[language].columns;
+  return html`<table class="ranks" width="100%" cellpadding="3" cellspacing="0" border="0" style="font-size:14px">
+    <caption class="muted" style="text-align:left">${caption}</caption>
+    <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>
+    <tbody>
+    ${rows.map(rankingRow)}
+    </tbody></table>`;
+}
+
+function rankingRow({ rank, unit, className, points, ...row }: RankingRow): Html {
+  const { pointsChange, placesChange, own, marks } = row;
+  const named = own ? html`<b>${unit}</b>` : unit;
+  const name = className === '' ? named : html`${named} <span class="mark muted keep">${className}</span>`;
+  const remark = marks.length === 0 ? '' : html`<br><i class="mark accent">${marks.join(' · ')}</i>`;
+  return html`<tr align="right"${own ? html` class="own tint" bgcolor="${light.tint}"` : ''}><td>${rank}</td><th scope="row" align="left">${name}${remark}</th><td>${points}</td><td>${pointsChange}</td><td class="${placesChange.direction}">${placesChange.text}</td></tr>
+    `;
+}
+
+function coloured({ text, direction }: Change): Html {
+  return html`<b class="${direction}">${text}</b>`;
+}

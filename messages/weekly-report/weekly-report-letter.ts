@@ -1,0 +1,81 @@
+import {
+  capitalise,
+  formatDate,
+  formatLocalTime,
+  formatWeek,
+  formatWeekday,
+} from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { type Addressee, postsOf } from '../letter/addressee.ts';
+import { type Letter, letterTexts, type Notice } from '../letter/letter.ts';
+import { outOf } from './weekly-report-own-unit.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
+
+/** The frame of the weekly report in one language: its dates, its addressee, its notices and its small print. */
+export function weeklyReportLetter(report: WeeklyReport, reader: Addressee, language: Language): Letter {
+  const posts = postsOf(reader, language);
+  const texts = weeklyReportTexts[language];
+  const shared = letterTexts[language];
+  const setName = report.setName[language];
+  const week = formatWeek(report.period, language);
+  const from = formatDate(report.from, language);
+  const to = formatDate(report.to, language);
+  const editions = report.leagues
+    .map(({ name, edition }) => texts.edition(name[language], edition))
+    .join('; ');
+  return {
+    language,
+    scope: capitalise(report.scope[language]),
+    title: texts.title(setName),
+    facts: [
+      texts.period(capitalise(week), from, to),
+      texts.cutOff(formatLocalTime(report.cutOffAt, language)),
+    ],
+    salutation: shared.salutation,
+    addressee: posts.join('; '),
+    opening: texts.opening(setName, week),
+    notices: [
+      ...provisionalNotices(report, language),
+      ...illustrativeNotices(report, language),
+      ...movedNotices(report, language),
+    ],
+    closing: shared.closing,
+    footer: [texts.versions(editions, report.catalogueVersion), `${shared.automatic} ${texts.why(posts)}`],
+  };
+}
+
+function illustrativeNotices({ scope, standing, leagues }: WeeklyReport, language: Language): Notice[] {
+  const texts = weeklyReportTexts[language];
+  const madeUp = leagues.filter(({ lines }) => lines.some(({ illustrative }) => illustrative));
+  if (madeUp.length === 0 && standing?.illustrative !== true) return [];
+  const names = madeUp.map(({ name }) => `“${name[language]}”`).join(', ');
+  const aboutLeagues = madeUp.length === 0 ? [] : [texts.madeUpLeagues(names)];
+  const aboutStanding =
+    standing === null
+      ? []
+      : [
+          standing.illustrative
+            ? texts.madeUpStanding(scope[language])
+            : texts.publishedStanding(scope[language]),
+        ];
+  return [{ title: letterTexts[language].illustrative, text: [...aboutLeagues, ...aboutStanding].join(' ') }];
+}
+
+function movedNotices({ reportingDay, movedBecause }: WeeklyReport, language: Language): Notice[] {
+  if (movedBecause === null) return [];
+  const { moved } = weeklyReportTexts[language];
+  const weekday = formatWeekday(reportingDay, language);
+  const text = moved.text(weekday, formatDate(reportingDay, language), movedBecause[language]);
+  return [{ title: moved.title, text }];
+}
+
+function provisionalNotices({ leagues }: WeeklyReport, language: Language): Notice[] {
+  const { provisional } = weeklyReportTexts[language];
+  const sentences = leagues
+    .filter((league) => league.provisional)
+    .map(({ name, received, expected }) =>
+      provisional.text(name[language], outOf(received, expected, language)),
+    );
+  return sentences.length === 0 ? [] : [{ title: provisional.title, text: sentences.join(' ') }];
+}

@@ -1,0 +1,225 @@
+import { capitalise } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+
+/** The words of the weekly report. Numbers, dates and weeks come in already formatted for the language. */
+export type WeeklyReportTexts = {
+  readonly title: (setName: string) => string;
+  readonly period: (week: string, from: string, to: string) => string;
+  readonly cutOff: (time: string) => string;
+  readonly opening: (setName: string, week: string) => string;
+  readonly moved: {
+    readonly title: string;
+    readonly text: (weekday: string, date: string, reason: string) => string;
+  };
+  readonly provisional: {
+    readonly title: string;
+    readonly text: (league: string, received: string) => string;
+  };
+  /** What is said of a single unit's rank in a provisional ranking. */
+  readonly provisionalResult: string;
+  readonly madeUpLeagues: (leagues: string) => string;
+  readonly madeUpStanding: (scope: string) => string;
+  readonly publishedStanding: (scope: string) => string;
+  readonly points: string;
+  readonly rank: string;
+  readonly submittedUnits: string;
+  readonly noComparison: string;
+  readonly standing: (scope: string, points: string, rank: string, change: string) => string;
+  /** Completes {@link standing} with a change in words. */
+  readonly compared: (change: string) => string;
+  readonly completeness: (scope: string, received: string) => string;
+  readonly leaders: (league: string, units: string, points: string) => string;
+  readonly provisionalLeaders: (league: string, units: string, points: string) => string;
+  readonly ownUnit: (own: {
+    readonly unit: string;
+    readonly rank: string;
+    readonly points: string;
+    readonly className: string | null;
+    /** In brackets, after a space; or empty. */
+    readonly remarks: string;
+    readonly change: string;
+  }) => string;
+  readonly received: (received: string) => string;
+  readonly members: (now: string, before: string) => string;
+  readonly joined: (units: string) => string;
+  readonly left: (units: string) => string;
+  readonly succeeded: (unit: string, successor: string) => string;
+  readonly recomputed: (edition: number, moved: number, reason: string) => string;
+  readonly risers: string;
+  readonly fallers: string;
+  readonly noMovers: string;
+  readonly moverPoints: (change: string) => string;
+  readonly caption: (league: string, week: string, provisional: boolean) => string;
+  readonly maxPoints: (points: string) => string;
+  readonly classes: string;
+  readonly columns: {
+    readonly rank: string;
+    readonly unit: string;
+    readonly points: string;
+    readonly pointsChange: string;
+    readonly placesChange: string;
+  };
+  readonly marks: {
+    readonly own: string;
+    readonly late: string;
+    readonly notSubmitted: string;
+    readonly carried: (week: string) => string;
+    readonly illustrative: string;
+  };
+  readonly allSubmitted: string;
+  readonly missing: (count: number, units: string) => string;
+  readonly excluded: (count: number, units: string) => string;
+  readonly edition: (league: string, edition: number) => string;
+  readonly versions: (editions: string, catalogueVersion: number) => string;
+  readonly why: (posts: readonly string[]) => string;
+};
+
+/** The weekly report in both languages. */
+export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
+  vi: {
+    title: (setName) => `Báo cáo tuần ${setName}`,
+    period: (week, from, to) => `${week} (từ ${from} đến ${to}), giờ Việt Nam (UTC+7)`,
+    cutOff: (time) => `Thời gian chốt số liệu: ${time}`,
+    opening: (setName, week) => `Hệ thống Tiến Độ kính gửi kết quả ${setName}, ${week}, như sau:`,
+    moved: {
+      title: 'Thay đổi ngày gửi báo cáo',
+      text: (weekday, date, reason) =>
+        `Báo cáo này được gửi vào ${weekday}, ${date} thay cho Thứ Hai. Lý do: ${reason}.`,
+    },
+    provisional: {
+      title: 'Kết quả tạm thời',
+      text: (league, received) =>
+        `Bảng “${league}” mới có ${received} đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.`,
+    },
+    provisionalResult: 'kết quả tạm thời',
+    madeUpLeagues: (leagues) =>
+      `Số liệu của các đơn vị trong bảng ${leagues} được tạo ra để làm ví dụ, không phải số liệu thật.`,
+    madeUpStanding: (scope) =>
+      `Điểm và thứ hạng của ${scope} được tạo ra để làm ví dụ, không phải số liệu thật.`,
+    publishedStanding: (scope) => `Điểm và thứ hạng của ${scope} là số liệu đã công bố.`,
+    points: 'Điểm',
+    rank: 'Hạng',
+    submittedUnits: 'Đơn vị đã gửi số liệu',
+    noComparison: 'chưa có kỳ trước để so sánh',
+    standing: (scope, points, rank, change) =>
+      `${capitalise(scope)} đạt ${points} điểm, xếp hạng ${rank}; ${change}.`,
+    compared: (change) => `so với kỳ trước ${change}`,
+    completeness: (scope, received) => `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu.`,
+    leaders: (league, units, points) => `Dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
+    provisionalLeaders: (league, units, points) => `Tạm dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
+    ownUnit: ({ unit, rank, points, className, remarks, change }) =>
+      `Đơn vị của Ông/Bà, ${unit}: hạng ${rank}, ${points} điểm${className === null ? '' : `, xếp loại ${className}`}${remarks}; ${change}.`,
+    received: (received) => `${received} đơn vị đã gửi số liệu`,
+    members: (now, before) => `Bảng có ${now} đơn vị, kỳ trước có ${before} đơn vị.`,
+    joined: (units) => `Mới có tên: ${units}.`,
+    left: (units) => `Không còn tên: ${units}.`,
+    succeeded: (unit, successor) => `${unit} (đơn vị kế thừa: ${successor})`,
+    recomputed: (edition, moved, reason) =>
+      `Bảng này được xếp lại (lần ${edition}); ${moved} đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: ${reason}`,
+    risers: 'Tăng hạng nhiều nhất',
+    fallers: 'Giảm hạng nhiều nhất',
+    noMovers: 'Không có đơn vị nào thay đổi thứ hạng so với kỳ trước.',
+    moverPoints: (change) => `${change} điểm`,
+    caption: (league, week, provisional) =>
+      `Bảng xếp hạng ${provisional ? 'tạm thời ' : ''}${league}, ${week}. Dấu ± là mức tăng, giảm so với kỳ trước.`,
+    maxPoints: (points) => `Điểm tối đa: ${points}.`,
+    classes: 'Xếp loại ghi sau tên đơn vị.',
+    columns: {
+      rank: 'Hạng',
+      unit: 'Đơn vị',
+      points: 'Điểm',
+      pointsChange: '± điểm',
+      placesChange: '± hạng',
+    },
+    marks: {
+      own: 'đơn vị của Ông/Bà',
+      late: 'gửi trễ hạn',
+      notSubmitted: 'chưa gửi',
+      carried: (week) => `dùng số liệu ${week}`,
+      illustrative: 'minh họa',
+    },
+    allSubmitted: 'Tất cả đơn vị đã gửi số liệu.',
+    missing: (count, units) => `Chưa gửi số liệu (${count} đơn vị): ${units}.`,
+    excluded: (count, units) => `Không xếp hạng vì chưa gửi số liệu (${count} đơn vị): ${units}.`,
+    edition: (league, edition) => `${league} – lần ${edition}`,
+    versions: (editions, catalogueVersion) =>
+      `Lần chốt bảng xếp hạng: ${editions}. Phiên bản danh mục: ${catalogueVersion}.`,
+    why: (posts) =>
+      `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận báo cáo tuần.`,
+  },
+  en: {
+    title: (setName) => `Weekly report: ${setName}`,
+    period: (week, from, to) => `${week} (${from} to ${to}), Vietnam time (UTC+7)`,
+    cutOff: (time) => `Data cut-off: ${time}`,
+    opening: (setName, week) => `Please find below the results of ${setName} for ${week}.`,
+    moved: {
+      title: 'Change of reporting day',
+      text: (weekday, date, reason) =>
+        `This report goes out on ${weekday}, ${date} instead of Monday. Reason: ${reason}.`,
+    },
+    provisional: {
+      title: 'Provisional results',
+      text: (league, received) =>
+        `Only ${received} units in the ranking of “${league}” have submitted; its points and ranks are provisional and may change.`,
+    },
+    provisionalResult: 'provisional result',
+    madeUpLeagues: (leagues) =>
+      `The units' figures in the ranking of ${leagues} were generated for the example and are not real.`,
+    madeUpStanding: (scope) =>
+      `The points and rank of ${scope} were generated for the example and are not real.`,
+    publishedStanding: (scope) => `The points and rank of ${scope} are as published.`,
+    points: 'Points',
+    rank: 'Rank',
+    submittedUnits: 'Units that submitted',
+    noComparison: 'no previous period to compare with',
+    standing: (scope, points, rank, change) =>
+      `${capitalise(scope)}: ${points} points, rank ${rank}; ${change}.`,
+    compared: (change) => `${change} compared with the previous period`,
+    completeness: (scope, received) => `${capitalise(scope)}: ${received} units submitted their figures.`,
+    leaders: (league, units, points) => `First in ${league}: ${units} (${points} points).`,
+    provisionalLeaders: (league, units, points) =>
+      `Provisionally first in ${league}: ${units} (${points} points).`,
+    ownUnit: ({ unit, rank, points, className, remarks, change }) =>
+      `Your unit, ${unit}: rank ${rank}, ${points} points${className === null ? '' : `, class ${className}`}${remarks}; ${change}.`,
+    received: (received) => `${received} units submitted`,
+    members: (now, before) => `The ranking has ${now} units; in the previous period it had ${before}.`,
+    joined: (units) => `New: ${units}.`,
+    left: (units) => `No longer there: ${units}.`,
+    succeeded: (unit, successor) => `${unit} (succeeded by ${successor})`,
+    recomputed: (edition, moved, reason) =>
+      `This ranking was made again (edition ${edition}); the points or rank of ${moved} ${moved === 1 ? 'unit' : 'units'} changed since the edition before. Reason: ${reason}`,
+    risers: 'Biggest climbs',
+    fallers: 'Biggest falls',
+    noMovers: 'No unit changed its rank compared with the previous period.',
+    moverPoints: (change) => `${change} points`,
+    caption: (league, week, provisional) =>
+      `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}, ${week}. ± is the change from the previous period.`,
+    maxPoints: (points) => `Maximum points: ${points}.`,
+    classes: 'The class follows the name of the unit.',
+    columns: {
+      rank: 'Rank',
+      unit: 'Unit',
+      points: 'Points',
+      pointsChange: '± points',
+      placesChange: '± places',
+    },
+    marks: {
+      own: 'your unit',
+      late: 'submitted late',
+      notSubmitted: 'not submitted',
+      carried: (week) => `figures of ${week}`,
+      illustrative: 'illustrative',
+    },
+    allSubmitted: 'All units have submitted.',
+    missing: (count, units) => `Not submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
+    excluded: (count, units) =>
+      `Not ranked, having submitted nothing (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
+    edition: (league, edition) => `${league} – edition ${edition}`,
+    versions: (editions, catalogueVersion) =>
+      `Rankings: ${editions}. Catalogue version: ${catalogueVersion}.`,
+    why: (posts) =>
+      posts.length === 1
+        ? `You receive it because your post (${posts.join('')}) is on the list for the weekly report.`
+        : `You receive it because your posts (${posts.join('; ')}) are on the list for the weekly report.`,
+  },
+};

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { biggestMovers } from '../../../domain/report/movers.ts';
+import { lineOf } from '../../messages/weekly-report/weekly-report-fixture.ts';
+
+const moved = (unit: string, places: number, points: number) => lineOf({ unit, delta: { places, points } });
+
+describe('biggestMovers', () => {
+  it('ranks moves by places, then by points, and stops at the limit', () => {
+    const lines = [
+      moved('A', 1, 900),
+      moved('B', 4, 10),
+      moved('C', 4, 20),
+      moved('D', -2, 5),
+      moved('E', -2, -5),
+    ];
+    const movers = biggestMovers(lines, 2);
+    expect(movers?.risers.map(({ line }) => line.unit)).toEqual(['C', 'B']);
+    expect(movers?.fallers.map(({ line }) => line.unit)).toEqual(['E', 'D']);
+  });
+
+  it('counts nobody who kept the place, whatever the points did', () => {
+    expect(biggestMovers([moved('A', 0, 900), lineOf({ delta: null })], 3)).toEqual({
+      risers: [],
+      fallers: [],
+    });
+  });
+
+  it('is null when nothing can be compared', () => {
+    expect(biggestMovers([lineOf({ delta: null })], 3)).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
+import type { Submission } from '../../../domain/submission/submission.ts';
+import { completenessAnswerSchema } from '../../../usecases/submitting/read-completeness.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+let world: ReturnType<typeof createWorld>;
+let token: string;
+let set: IndicatorSet;
+
+beforeEach(async () => {
+  world = createWorld('2024-01-15T02:00:00Z');
+  await world.applyCatalogue();
+  token = await world.tokenFor({ role: 'leader' });
+  const [first] = smallCatalogue().sets;
+  if (first === undefined) throw new Error('the fixture has changed');
+  set = first;
+});
+
+const append = (changes: Partial<Submission>) => world.ports.submissions.append(set, submissionOf(changes));
+
+const get = (address = 'S/2024-W02', query: Record<string, string> = {}, authorization = `Bearer ${token}`) =>
+  world.reports({
+    method: 'GET',
+    path: `/v1/completeness/${address}`,
+    query,
+    headers: { authorization },
+  });
+
+async function completeness(address?: string) {
+  const reply = await get(address);
+  expect(reply.status).toBe(200);
+  return completenessAnswerSchema.parse(reply.body);
+}
+
+describe('GET /v1/completeness/{set}/{period}', () => {
+  it('tells who sent, who was late and who is missing, in total and by league', async () => {
+    await append({ unit: 'P.A' });
+    await append({ unit: 'P.C', late: true, receivedAt: '2024-01-12T10:00:00Z' });
+    const departmentB = { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: 1 };
+    const districtQ = { unit: 'P.Q', name: { vi: 'Huyện Q', en: 'District Q' }, workingDaysLate: 1 };
+    expect(await completeness()).toEqual({
+      set: 'S',
+      period: '2024-W02',
+      owed: true,
+      dueAt: '2024-01-12T09:00:00Z',
+      at: '2024-01-15T02:00:00Z',
+      catalogueVersion: 1,
+      total: { expected: 4, received: 2, onTime: 1, late: 1, missing: [departmentB, districtQ] },
+      leagues: [
+        {
+          league: 'departments',
+          name: { vi: 'Sở, ban, ngành', en: 'Departments' },
+          ...{ expected: 3, received: 2, onTime: 1, late: 1, missing: [departmentB] },
+        },
+        {
+          league: 'districts',
+          name: { vi: 'Cấp huyện', en: 'Districts' },
+          ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+        },
+      ],
+    });
+  });
+
+  it('says before the due time only who is still to come', async () => {
+    world.setNow('2024-01-12T09:00:00Z');
+    const { total } = await completeness();
+    expect(total.missing.map(({ workingDaysLate }) => workingDaysLate)).toEqual([null, null, null, null]);
+  });
+
+  it('says that nothing is owed, and reads nothing', async () => {
+    world.ports.submissions.latestByUnit = () => Promise.reject(new Error('looked'));
+    expect(await completeness('S/2023-W52')).toMatchObject({
+      owed: false,
+      dueAt: null,
+      total: { expected: 0, missing: [] },
+      leagues: [],
+    });
+  });
+
+  it('is open to every token and to nobody else', async () => {
+    for (const principal of [{ role: 'unit', unit: 'P.B' }, { role: 'operations' }] as const) {
+      token = await world.tokenFor(principal);
+      expect(await get()).toMatchObject({ status: 200 });
+    }
+    expect(await get('S/2024-W02', {}, '')).toMatchObject({ status: 401 });
+  });
+
+  it.each([
+    ['X/2024-W02', {}, 404, 'path:set'],
+    ['s/2024-W02', {}, 400, 'path:set'],
+    ['S/2024-W60', {}, 400, 'path:period'],
+    ['S/2024-W02', { league: 'departments' }, 400, 'query:league'],
+  ])('answers %s %j with %i', async (address, query, status, pointer) => {
+    expect(await get(address, query)).toMatchObject({ status, body: { errors: [{ pointer }] } });
+  });
+
+  it('answers 503 before there is a catalogue', async () => {
+    world = createWorld();
+    token = await world.tokenFor({ role: 'leader' });
+    expect(await get()).toMatchObject({ status: 503 });
+  });
+});

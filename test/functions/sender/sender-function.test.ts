@@ -1,0 +1,190 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
+import { deliveryId } from '../../../domain/delivery/delivery.ts';
+import type { SendResult } from '../../../domain/delivery/send-result.ts';
+import { finished } from '../../../domain/schedule/occurrence-record.ts';
+import { createWorld, lambdaContext } from '../../fixtures/world.ts';
+
+const occurrence = { job: 'warn', nominalTime: '2024-01-16T00:30:00Z' } as const;
+const text = (vi: string) => ({ vi, en: vi });
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => {
+  world = createWorld(occurrence.nominalTime);
+});
+
+async function plan(recipientId: string, changes: Partial<Delivery> = {}) {
+  await world.ports.deliveries.plan({
+    id: deliveryId(occurrence, recipientId),
+    occurrence,
+    key: recipientId,
+    recipient: {
+      id: recipientId,
+      post: text('Đầu mối'),
+      unit: 'P.A',
+      email: `${recipientId}@province.example`,
+    },
+    content: {
+      kind: 'warning-digest',
+      digest: {
+        scope: text('Tỉnh'),
+        day: '2024-01-16',
+        items: [
+          {
+            unit: 'P.A',
+            unitName: text('Sở A'),
+            milestone: 'tasks-done',
+            name: text('Hoàn thành nhiệm vụ'),
+            date: '2024-01-19',
+            kind: 'ahead',
+            workingDays: 3,
+            set: 'S',
+            indicator: 'S.2',
+            indicatorName: text('Nhiệm vụ'),
+            measure: text('nhiệm vụ'),
+            done: 3,
+            target: 10,
+            figureDate: '2024-01-10',
+            illustrative: false,
+          },
+        ],
+      },
+    },
+    state: 'due',
+    dueAt: occurrence.nominalTime,
+    expiresAt: '2024-01-16T17:00:00Z',
+    attempts: 0,
+    ...changes,
+  });
+}
+
+const finishPlanning = () =>
+  world.ports.occurrences.replace(
+    null,
+    finished(occurrence, 'done', 'planned', Temporal.Instant.from(occurrence.nominalTime)),
+  );
+const states = async () =>
+  Object.fromEntries(
+    (await world.ports.deliveries.byOccurrence(occurrence)).map(({ recipient, state, attempts }) => [
+      recipient.id,
+      `${state} ${attempts}`,
+    ]),
+  );
+const deliverAt = (instant: string) => {
+  world.setNow(instant);
+  return world.deliver(instant);
+};
+
+describe('deliver', () => {
+  it('sends one message to one recipient, with the delivery’s id', async () => {
+    await plan('a');
+    await finishPlanning();
+    expect(await deliverAt('2024-01-16T00:35:00Z')).toEqual({
+      sent: 1,
+      refused: 0,
+      held: 0,
+      retry: 0,
+      unknown: 0,
+      settled: 0,
+      unsettled: 0,
+      'passed-over': 0,
+      stopped: null,
+    });
+    expect(world.sent).toMatchObject([
+      {
+        to: { name: 'Đầu mối', email: 'a@province.example' },
+        deliveryId: 'warn_20240116T003000Z_a',
+        message: { subject: expect.stringContaining('Hoàn thành nhiệm vụ') },
+      },
+    ]);
+    expect(await states()).toEqual({ a: 'sent 1' });
+  });
+
+  it('row 20, row 26: one that fails never holds up or repeats the others', async () => {
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) await plan(id);
+    await finishPlanning();
+    world.answerOfMailer = ({ to }) =>
+      to.email.startsWith('c@')
+        ? { outcome: 'retry', failure: 'throttled' }
+        : { outcome: 'sent', messageId: 'm' };
+    expect(await deliverAt('2024-01-16T00:35:00Z')).toMatchObject({ sent: 9, retry: 1 });
+    for (const time of ['00:40', '00:50', '01:10', '01:50', '03:00', '06:00'])
+      await deliverAt(`2024-01-16T${time}:00Z`);
+    expect(await states()).toMatchObject({ a: 'sent 1', c: 'failed 6', j: 'sent 1' });
+    expect(world.sent.filter(({ to }) => to.email.startsWith('c@'))).toHaveLength(6);
+    expect(world.sent).toHaveLength(15);
+    const [c] = (await world.ports.deliveries.byOccurrence(occurrence)).filter(
+      ({ recipient }) => recipient.id === 'c',
+    );
+    expect(c?.failure).toBe('throttled');
+  });
+
+  it('row 26: a delivery that cannot be rendered fails alone', async () => {
+    await plan('a', { content: { kind: 'weekly-report', set: 'S', period: '2024-W02' } });
+    await plan('b');
+    await finishPlanning();
+    expect(await deliverAt('2024-01-16T00:35:00Z')).toMatchObject({ sent: 1, retry: 1 });
+    expect(await states()).toEqual({ a: 'due 1', b: 'sent 1' });
+  });
+
+  it('several workers at once never send the same message', async () => {
+    for (let index = 0; index < 40; index += 1) await plan(`r${index}`);
+    await finishPlanning();
+    world.setNow('2024-01-16T00:35:00Z');
+    await Promise.all(Array.from({ length: 5 }, () => world.deliver('2024-01-16T00:35:00Z')));
+    expect(new Set(world.sent.map(({ deliveryId: id }) => id)).size).toBe(40);
+    expect(world.sent).toHaveLength(40);
+  });
+
+  it('row 15: sends no second message while nobody knows of the first, and believes the Send event', async () => {
+    await plan('a');
+    await finishPlanning();
+    world.answerOfMailer = (): SendResult => ({ outcome: 'unknown', failure: 'connection dropped' });
+    await deliverAt('2024-01-16T00:35:00Z');
+    await deliverAt('2024-01-16T01:00:00Z');
+    expect(await states()).toEqual({ a: 'unknown 1' });
+    const message = {
+      eventType: 'Send',
+      mail: { messageId: 'm-9', tags: { delivery: ['warn_20240116T003000Z_a'] } },
+    };
+    expect(
+      await world.deliveryEvents({
+        Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(message) } }],
+      }),
+    ).toEqual({ moved: 1, unmoved: 0, unknown: 0 });
+    await deliverAt('2024-01-16T02:00:00Z');
+    expect(await states()).toEqual({ a: 'sent 1' });
+    expect(world.sent).toHaveLength(1);
+  });
+
+  it('row 13: a message whose worker died before sending is sent after the silence', async () => {
+    await plan('a');
+    await finishPlanning();
+    const [seen] = await world.ports.deliveries.dueBy('2024-01-16T00:35:00Z', 1);
+    if (seen === undefined) throw new Error('nothing is due');
+    await world.ports.deliveries.move(seen, { state: 'claimed', dueAt: '2024-01-16T00:37:00Z', attempts: 1 });
+    expect(await deliverAt('2024-01-16T00:36:00Z')).toMatchObject({ sent: 0 });
+    expect(await deliverAt('2024-01-16T00:40:00Z')).toMatchObject({ settled: 1 });
+    expect(await deliverAt('2024-01-16T01:05:00Z')).toMatchObject({ sent: 0 });
+    expect(await deliverAt('2024-01-16T01:10:00Z')).toMatchObject({ sent: 1 });
+    expect(await states()).toEqual({ a: 'sent 2' });
+  });
+
+  it('stops in time, and the next run goes on', async () => {
+    for (const id of ['a', 'b', 'c']) await plan(id);
+    await finishPlanning();
+    world.setNow('2024-01-16T00:35:00Z');
+    const hurried = lambdaContext(() => (world.sent.length < 2 ? 60_000 : 10_000));
+    expect(await world.deliver('2024-01-16T00:35:00Z', hurried)).toMatchObject({ sent: 2 });
+    expect(await world.deliver('2024-01-16T00:35:00Z')).toMatchObject({ sent: 1 });
+  });
+
+  it.each([null, {}, { job: 'rank', nominalTime: occurrence.nominalTime }, { job: 'deliver' }])(
+    'row 27: refuses the event %j loudly',
+    async (event) => {
+      await expect(world.deliverEvent(event)).rejects.toThrow();
+    },
+  );
+});

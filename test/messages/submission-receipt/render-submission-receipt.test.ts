@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SubmissionReceipt } from '../../../domain/submission/submission-receipt.ts';
+import { renderSubmissionReceipt } from '../../../messages/submission-receipt/render-submission-receipt.ts';
+import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
+import { contact, receipt } from './receipt-fixture.ts';
+
+const render = (changes: Partial<SubmissionReceipt> = {}) =>
+  renderSubmissionReceipt({ ...receipt, ...changes }, contact);
+const plain: Partial<SubmissionReceipt> = { warnings: [], illustrative: false };
+
+describe('checklist 43: the subject of a confirmation', () => {
+  it.each<[Partial<SubmissionReceipt>, string]>([
+    [{}, '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [{ revision: 2 }, '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [{ period: '2024-Q1' }, '[Xác nhận] Đã nhận số liệu 766 quý I/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [
+      { unitName: { vi: 'Sở A\r\nBcc: a@example.vn', en: 'A' } },
+      '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở A Bcc: a@example.vn (mã 3f9a0c2e…)',
+    ],
+  ])('of %j', (changes, subject) => {
+    expect(render(changes).subject).toBe(subject);
+  });
+});
+
+describe('checklist 43: the text of a confirmation', () => {
+  it('is the whole receipt in Vietnamese, with warnings and comments', () => {
+    expect(halvesOfText(render().text).vi).toBe(`Tỉnh Bình Dương
+
+Xác nhận đã nhận số liệu
+Bộ chỉ số 766, tuần 03/2024
+
+English version below.
+
+Kính gửi: Đầu mối Đề án 06 – Sở Tư pháp
+
+Hệ thống Tiến Độ xác nhận đã nhận và ghi nhận số liệu của Sở Tư pháp.
+
+[Số liệu minh họa] Số liệu của lần gửi này được tạo ra để làm ví dụ, không phải số liệu thật.
+
+Kết quả: đã nhận, có 2 cảnh báo.
+Mã biên nhận: 3f9a0c2e5b7d41868e2f6a90d4c1b573
+Bộ chỉ số: 766 – Bộ chỉ số 766
+Kỳ báo cáo: Tuần 03/2024
+Bản: 1
+Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
+Hạn gửi: 16:00 ngày 19/01/2024
+Chỉ số có số liệu: 1.024
+
+Số liệu cần lưu ý
+-----------------
+Các số liệu sau có biến động bất thường so với kỳ trước; vẫn được ghi nhận, kèm giải trình của đơn vị.
+
+Hồ sơ giải quyết đúng hạn
+766.2.1, hồ sơ giải quyết đúng hạn: 4.120, hơn ba lần kỳ trước (315).
+Giải trình: Tiếp nhận hồ sơ tồn đọng của các năm trước
+
+Dịch vụ công có phát sinh hồ sơ trực tuyến
+766.4.2, số dịch vụ công: 9, nhỏ hơn kỳ trước (14).
+Giải trình: Bãi bỏ theo quyết định của tỉnh
+
+Nếu có sai sót, đề nghị đơn vị gửi bản điều chỉnh kèm lý do trước khi kỳ báo cáo chốt số liệu.
+Cần hỗ trợ, xin liên hệ và nêu mã biên nhận: Bộ phận vận hành Tiến Độ (van-hanh@binhduong.example).
+
+Trân trọng./.
+
+Thư này do hệ thống Tiến Độ gửi tự động.
+Ông/Bà nhận được thư này vì chức vụ Đầu mối Đề án 06 – Sở Tư pháp thuộc danh sách nhận xác nhận gửi số liệu của Sở Tư pháp.
+
+`);
+  });
+
+  it('says in one sentence that nothing looked wrong', () => {
+    const { vi, en } = halvesOfText(render(plain).text);
+    expect(vi).toContain('Kết quả: đã nhận.\n');
+    expect(en).toContain('Outcome: accepted.\n');
+    expect(vi + en).not.toMatch(/cảnh báo|warning|lưu ý|minh họa|illustrative/i);
+  });
+
+  it('says late, and which correction it is', () => {
+    const { vi, en } = halvesOfText(render({ ...plain, late: true, revision: 3 }).text);
+    expect(vi).toContain('Bản: 3 (điều chỉnh)\nNhận lúc: 09:05 ngày 18/01/2024, trễ hạn\n');
+    expect(en).toContain('Revision: 3 (correction)\nReceived: 09:05 on 18 January 2024, late\n');
+  });
+
+  it('names all posts of somebody who holds several', () => {
+    const also = [{ post: { vi: 'Chánh Văn phòng', en: 'Chief of Office' } }];
+    const { vi, en } = halvesOfText(renderSubmissionReceipt(receipt, { ...contact, also }).text);
+    expect(vi).toContain('Kính gửi: Đầu mối Đề án 06 – Sở Tư pháp; Chánh Văn phòng\n');
+    expect(en).toContain('To: Project 06 contact, Department of Justice; Chief of Office\n');
+  });
+
+  it('counts the warnings it does not list', () => {
+    const { vi, en } = halvesOfText(render({ moreWarnings: 380 }).text);
+    expect(vi).toContain('có 382 cảnh báo');
+    expect(vi).toContain('Còn 380 cảnh báo khác');
+    expect(en).toContain('with 382 warnings');
+    expect(en).toContain('380 more warnings');
+  });
+});
+
+describe('the HTML of a confirmation', () => {
+  it('checklist 14, 17: gives the same numbers in both languages and in both parts', () => {
+    // Dots in the ids of indicators are no separators, in neither language.
+    const warnings = receipt.warnings.map((one) => ({
+      ...one,
+      detail: { vi: one.detail.vi.slice(9), en: one.detail.en.slice(9) },
+    }));
+    const { html, text } = render({ warnings });
+    const [plainHalves, rich] = [halvesOfText(text), halvesOfHtml(html)];
+    const numbers = numbersIn(plainHalves.vi, 'vi');
+    expect(numbers).toEqual(expect.arrayContaining([1_024, 4_120, 315, 202_403, 20_240_118]));
+    expect(numbersIn(rich.vi, 'vi')).toEqual(numbers);
+    for (const half of [plainHalves.en, rich.en]) expect(numbersIn(half, 'en')).toEqual(numbers);
+  });
+
+  it('checklist 10: needs nothing from outside', () => {
+    expect(render().html).not.toMatch(/<(?:a|img|script|link|iframe)\b|https?:|url\(|src=|href=/i);
+    expect(visibleText(render(plain).html)).not.toMatch(/minh họa|illustrative/i);
+  });
+
+  it('row 58: is made of the same tags whatever names and comments are', () => {
+    const named = (name: string) => {
+      const both = { vi: name, en: name };
+      const warnings = receipt.warnings.map((one) => ({ ...one, name: both, detail: both, comment: name }));
+      const names = { scope: both, helpdesk: both, unitName: both, setName: both, warnings };
+      return tagsOf(renderSubmissionReceipt({ ...receipt, ...names }, { post: both }).html);
+    };
+    const tags = named('x');
+    const signs = fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', '/', 'b', '=', ' ', '-', '!') });
+    fc.assert(
+      fc.property(fc.oneof(signs, fc.string({ unit: 'binary-ascii' })), (name) => {
+        expect(named(name)).toEqual(tags);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { type Explained, explainedLine, type NamedIndicator } from '../../../domain/report/explained.ts';
+import { explanationWords, shortExplanation } from '../../../messages/weekly-report/explanation-words.ts';
+
+const text = (vi: string, en: string) => ({ vi, en });
+
+const indicators: NamedIndicator[] = [
+  {
+    id: '766.3.3',
+    name: text('Tỷ lệ hồ sơ trực tuyến', 'Dossiers submitted online'),
+    counts: 'part',
+    counted: text('Hồ sơ trực tuyến', 'Online dossiers'),
+  },
+  {
+    id: '766.4.3',
+    name: text('Tỷ lệ hồ sơ thanh toán trực tuyến', 'Dossiers paid online'),
+    counts: 'part',
+    counted: text('Hồ sơ thanh toán trực tuyến', 'Dossiers paid online'),
+  },
+  {
+    id: 'P06.2',
+    name: text('Tài khoản đã kích hoạt', 'Accounts activated'),
+    counts: 'things',
+    counted: text('tài khoản', 'accounts'),
+  },
+  {
+    id: '766.3',
+    name: text('Dịch vụ công trực tuyến', 'Online public services'),
+    counts: 'points',
+    counted: text('điểm', 'points'),
+  },
+];
+
+const nothing: Explained = { rank: 1, delta: null, why: null, stepUp: null };
+
+/** A line with these changes by indicator. */
+function changed(
+  changes: readonly (readonly [string, number])[],
+  places: number,
+  [ownPlaces, othersPlaces] = [0, 0],
+): Explained {
+  const points = changes.reduce((sum, [, change]) => sum + change, 0);
+  const why = {
+    indicators: changes.map(([indicator, change]) => ({ indicator, points: change })),
+    ownPlaces,
+    othersPlaces,
+  };
+  return explainedLine({ rank: 1, delta: { points, places }, why, stepUp: null });
+}
+
+const vi = (line: Explained) => explanationWords(line, indicators, 'vi');
+const en = (line: Explained) => explanationWords(line, indicators, 'en');
+
+describe('why points changed', () => {
+  it('is told by the three largest changes and the sum of the others', () => {
+    const line = changed(
+      [
+        ['766.3.3', 210],
+        ['766.4.3', 150],
+        ['P06.2', -40],
+        ['766.3', 20],
+        ['766.9', -1],
+      ],
+      0,
+    );
+    expect(vi(line)).toEqual([
+      'Tăng 3,39 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; Tài khoản đã kích hoạt −0,40; 2 chỉ số khác +0,19.',
+    ]);
+    expect(en(line)).toEqual([
+      'Up 3.39 points: Dossiers submitted online +2.10; Dossiers paid online +1.50; Accounts activated −0.40; 2 other indicators +0.19.',
+    ]);
+  });
+
+  it('counts one other indicator as one', () => {
+    const line = changed([...indicators.map(({ id }, at): [string, number] => [id, -40 + at])], 0);
+    expect(en(line)[0]).toMatch(/^Down 1\.54 points: .*; 1 other indicator −0\.37\.$/);
+    expect(vi(line)[0]).toMatch(/^Giảm 1,54 điểm, gồm: .*; 1 chỉ số khác −0,37\.$/);
+  });
+
+  it('is one indicator alone', () => {
+    const line = changed([['766.3.3', -100]], 0);
+    expect(vi(line)).toEqual(['Giảm 1,00 điểm, đều ở chỉ số “Tỷ lệ hồ sơ trực tuyến”.']);
+    expect(en(line)).toEqual(['Down 1.00 points, all of it in “Dossiers submitted online”.']);
+  });
+
+  it('is told also where the changes cancel out', () => {
+    const line = changed(
+      [
+        ['766.3.3', 100],
+        ['766.3', -100],
+      ],
+      0,
+    );
+    expect(vi(line)).toEqual([
+      'Tổng điểm không đổi: Tỷ lệ hồ sơ trực tuyến +1,00; Dịch vụ công trực tuyến −1,00.',
+    ]);
+    expect(en(line)).toEqual([
+      'Points unchanged in total: Dossiers submitted online +1.00; Online public services −1.00.',
+    ]);
+  });
+
+  it('is nothing where nothing changed or nothing can be compared, and an unknown indicator goes by its id', () => {
+    expect([vi(nothing), vi(changed([], 0))]).toEqual([[], []]);
+    expect(vi(changed([['766.9', 5]], 0))).toEqual(['Tăng 0,05 điểm, đều ở chỉ số “766.9”.']);
+  });
+});
+
+describe('why the place changed', () => {
+  it('sets the places of its own change against those of the others', () => {
+    const line = changed([], -3, [1, -4]);
+    expect(vi(line)).toEqual([
+      'Giảm 3 hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 4 hạng.',
+    ]);
+    expect(en(line)).toEqual([
+      'Down 3 places. By the change of its own points alone: up 1 place; by the changes of the other units alone: down 4 places.',
+    ]);
+  });
+
+  it('is told also of a place that was kept, such as a tie that others caught up with', () => {
+    expect(vi(changed([], 0, [1, -1]))).toEqual([
+      'Giữ hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
+    ]);
+    expect(en(changed([], 2, [2, 0]))).toEqual([
+      'Up 2 places. By the change of its own points alone: up 2 places; by the changes of the other units alone: same rank.',
+    ]);
+  });
+});
+
+describe('the way up', () => {
+  const step = (indicator: string, more: number, points = 40) => ({
+    ...nothing,
+    stepUp: { indicator, more, points, rank: 3 },
+  });
+
+  it.each([
+    [
+      'a ratio',
+      step('766.4.3', 12_000),
+      'Cách lên hạng gần nhất: thêm 12.000 “Hồ sơ thanh toán trực tuyến” ở chỉ số “Tỷ lệ hồ sơ thanh toán trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Nearest way up: 12,000 more “Dossiers paid online” in “Dossiers paid online” would bring 0.40 points and rank 3 if the other units keep their points.',
+    ],
+    [
+      'a ratio of which less is better',
+      step('766.3.3', -15),
+      'Cách lên hạng gần nhất: giảm 15 “Hồ sơ trực tuyến” ở chỉ số “Tỷ lệ hồ sơ trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Nearest way up: 15 fewer “Online dossiers” in “Dossiers submitted online” would bring 0.40 points and rank 3 if the other units keep their points.',
+    ],
+    [
+      'a count',
+      step('P06.2', 12_000),
+      'Cách lên hạng gần nhất: thêm 12.000 tài khoản ở chỉ số “Tài khoản đã kích hoạt”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Nearest way up: 12,000 more accounts in “Accounts activated” would bring 0.40 points and rank 3 if the other units keep their points.',
+    ],
+    [
+      'points that count as they are',
+      step('766.3', 40),
+      'Cách lên hạng gần nhất: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Nearest way up: 0.40 more points in “Online public services” would bring rank 3 if the other units keep their points.',
+    ],
+    [
+      'points that count for more, because others of the group do not apply',
+      step('766.3', 40, 50),
+      'Cách lên hạng gần nhất: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, được cộng 0,50 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Nearest way up: 0.40 more points in “Online public services” would bring 0.50 points and rank 3 if the other units keep their points.',
+    ],
+    [
+      'an indicator that is not known any more',
+      step('766.9', 7),
+      'Cách lên hạng gần nhất: thêm 7 ở chỉ số “766.9”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Nearest way up: 7 more in “766.9” would bring 0.40 points and rank 3 if the other units keep their points.',
+    ],
+  ])('by %s', (_, line, inVietnamese, inEnglish) => {
+    expect(vi(line)).toEqual([inVietnamese]);
+    expect(en(line)).toEqual([inEnglish]);
+  });
+});
+
+describe('where no single indicator is enough', () => {
+  it('says so of a unit whose change is explained, unless it leads', () => {
+    expect(vi({ ...changed([['766.3', 5]], 0), rank: 2 })).toEqual([
+      'Tăng 0,05 điểm, đều ở chỉ số “Dịch vụ công trực tuyến”.',
+      'Muốn lên hạng cần nâng nhiều chỉ số cùng lúc; không chỉ số nào riêng lẻ là đủ.',
+    ]);
+    expect(en({ ...changed([], 0), rank: 2 })).toEqual([
+      'To climb takes several indicators at once; no single one is enough.',
+    ]);
+    expect(vi({ ...nothing, rank: 2 })).toEqual([]);
+  });
+});
+
+describe('the short form', () => {
+  it('names two indicators, sums up the others, and tells places in figures', () => {
+    const changes: [string, number][] = [
+      ['766.3.3', 210],
+      ['766.4.3', 150],
+      ['P06.2', -40],
+      ['766.3', 20],
+    ];
+    const line = changed(changes, -3, [1, -4]);
+    expect(shortExplanation(line, indicators, 'vi')).toBe(
+      'Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; 2 chỉ số khác −0,20. Thứ hạng nếu chỉ đơn vị thay đổi: +1; nếu chỉ các đơn vị khác thay đổi: −4.',
+    );
+    expect(shortExplanation(line, indicators, 'en')).toBe(
+      'Dossiers submitted online +2.10; Dossiers paid online +1.50; 2 other indicators −0.20. Places, had only this unit changed: +1; had only the others: −4.',
+    );
+  });
+
+  it('is as short as there is little to tell, and empty where there is nothing', () => {
+    expect(shortExplanation(changed([], 0, [0, -1]), indicators, 'vi')).toBe(
+      'Thứ hạng nếu chỉ đơn vị thay đổi: 0; nếu chỉ các đơn vị khác thay đổi: −1.',
+    );
+    expect(shortExplanation(changed([['766.3', 5]], 0), indicators, 'vi')).toBe(
+      'Dịch vụ công trực tuyến +0,05.',
+    );
+    expect(shortExplanation(nothing, indicators, 'vi')).toBe('');
+  });
+});

@@ -1,0 +1,374 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
+import { renderWeeklyReport } from '../../../messages/weekly-report/render-weekly-report.ts';
+import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
+import {
+  explained,
+  explainedUnits,
+  lineOf,
+  published,
+  reader,
+  report,
+  reportOfUnits,
+} from './weekly-report-fixture.ts';
+
+const message = renderWeeklyReport(report, reader);
+
+describe('the subject of the weekly report', () => {
+  it('1. holds the week and the headline', () => {
+    expect(message.subject).toBe(
+      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
+    );
+  });
+
+  it.each([
+    [{ ...published, delta: null }, '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63'],
+    [
+      { ...published, delta: { points: 0, places: 0 } },
+      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (0,00 điểm, giữ hạng)',
+    ],
+    [
+      { ...published, illustrative: true },
+      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng) – số liệu minh họa',
+    ],
+    [null, '[Tuần 02/2024] Bộ chỉ số 766: 5/6 đơn vị đã gửi số liệu'],
+  ])('says what it can of the standing', (standing, subject) => {
+    expect(renderWeeklyReport({ ...report, standing }, reader).subject).toBe(subject);
+  });
+
+  it('1. is never shared by two weeks, even with equal figures', () => {
+    const weeks = ['2023-W02', '2024-W02', '2024-W03', '2024-W52'];
+    const subjects = weeks.map((period) => renderWeeklyReport({ ...report, period }, reader).subject);
+    expect(new Set(subjects).size).toBe(weeks.length);
+  });
+
+  it('is one line whatever the names', () => {
+    const setName = { vi: 'Bộ chỉ số\r\nBcc: a@example.vn', en: 'Set' };
+    expect(renderWeeklyReport({ ...report, setName }, reader).subject).toBe(
+      '[Tuần 02/2024] Bộ chỉ số Bcc: a@example.vn: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
+    );
+  });
+});
+
+describe('the text of the weekly report', () => {
+  it('is the whole report in Vietnamese', () => {
+    expect(halvesOfText(message.text).vi).toBe(`Tỉnh Bình Dương
+
+Báo cáo tuần Bộ chỉ số 766
+Tuần 02/2024 (từ 08/01/2024 đến 14/01/2024), giờ Việt Nam (UTC+7)
+Thời gian chốt số liệu: 06:00 ngày 15/01/2024
+
+English version below.
+
+Kính gửi: Giám đốc Sở Tư pháp
+
+Hệ thống Tiến Độ kính gửi kết quả Bộ chỉ số 766, tuần 02/2024, như sau:
+
+[Số liệu minh họa] Số liệu của các đơn vị trong bảng “Sở, ban, ngành”, “Huyện, thị xã, thành phố” được tạo ra để làm ví dụ, không phải số liệu thật. Điểm và thứ hạng của Tỉnh Bình Dương là số liệu đã công bố.
+
+Xếp hạng trên Cổng Dịch vụ công quốc gia
+Điểm: 79,06 (▲ +3,39 điểm)
+Hạng: 4/63 (▼ giảm 3 hạng)
+
+Tỉnh Bình Dương đạt 79,06 điểm, xếp hạng 4/63; so với kỳ trước tăng 3,39 điểm nhưng giảm 3 hạng.
+
+Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm; so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.
+
+Sở, ban, ngành [Số liệu minh họa]
+---------------------------------
+4/5 đơn vị đã gửi số liệu
+
+Tăng hạng nhiều nhất:
+▲ +2 Sở Tư pháp (+1,20 điểm)
+
+Giảm hạng nhiều nhất:
+▼ −1 Sở Văn hóa, Thể thao và Du lịch (−2,10 điểm)
+▼ −1 Sở Nội vụ (+0,15 điểm)
+
+Bảng xếp hạng Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
+→ 1. Sở Tư pháp [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)
+2. Sở Nội vụ [gửi trễ hạn]: 64,80 (+0,15; ▼ −1)
+3. Sở Văn hóa, Thể thao và Du lịch: 60,05 (−2,10; ▼ −1)
+4. Sở Y tế: 55,00 (0,00; =)
+5. Sở Ngoại vụ [chưa gửi]: 0,00 (—; —)
+
+Chưa gửi số liệu (1 đơn vị): Sở Ngoại vụ.
+
+Huyện, thị xã, thành phố [Số liệu minh họa]
+-------------------------------------------
+1/1 đơn vị đã gửi số liệu
+
+Chưa có kỳ trước để so sánh.
+
+Bảng xếp hạng Huyện, thị xã, thành phố, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
+1. UBND thành phố Thủ Dầu Một: 65,59 (—; —)
+
+Tất cả đơn vị đã gửi số liệu.
+
+Trân trọng./.
+
+Lần chốt bảng xếp hạng: Sở, ban, ngành – lần 1; Huyện, thị xã, thành phố – lần 2. Phiên bản danh mục: 3.
+Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận được thư này vì chức vụ Giám đốc Sở Tư pháp thuộc danh sách nhận báo cáo tuần.
+
+`);
+  });
+
+  it('is as complete in English', () => {
+    const { en } = halvesOfText(message.text);
+    expect(en).toContain('Week 2 of 2024 (8 January 2024 to 14 January 2024), Vietnam time (UTC+7)');
+    expect(en).toContain('Data cut-off: 06:00 on 15 January 2024');
+    expect(en).toContain(
+      'Binh Duong Province: 79.06 points, rank 4/63; up 3.39 points but down 3 places compared with the previous period.',
+    );
+    expect(en).toContain('→ 1. Department of Justice [your unit]: 66.12 (+1.20; ▲ +2)');
+    expect(en).toContain('2. Department of Home Affairs [submitted late]: 64.80 (+0.15; ▼ −1)');
+    expect(en).toContain('5. Department of Foreign Affairs [not submitted]: 0.00 (—; —)');
+    expect(en).toContain('Not submitted (1 unit): Department of Foreign Affairs.');
+  });
+});
+
+describe('what the weekly report says in special weeks', () => {
+  const textOf = (changes: Partial<WeeklyReport>) =>
+    renderWeeklyReport({ ...report, ...changes }, reader).text;
+
+  it('names the scope, the completeness and the leaders when nobody published a standing', () => {
+    const { vi, en } = halvesOfText(textOf({ standing: null }));
+    expect(vi).toContain('Tỉnh Bình Dương: 5/6 đơn vị đã gửi số liệu.');
+    expect(vi).toContain('Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp (66,12 điểm).');
+    expect(en).toContain(
+      "First in Districts, towns and cities: People's Committee of Thu Dau Mot City (65.59 points).",
+    );
+    expect(vi).not.toContain('đã công bố');
+  });
+
+  it('names all leaders who share the first rank', () => {
+    const lines = [
+      lineOf({}),
+      lineOf({ unit: 'BD.SYT', name: { vi: 'Sở Y tế', en: 'Department of Health' } }),
+    ];
+    const leagues = report.leagues.slice(0, 1).map((league) => ({ ...league, lines }));
+    expect(textOf({ standing: null, leagues })).toContain(
+      'Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp; Sở Y tế (65,59 điểm).',
+    );
+  });
+
+  it('5. shows a dash and says so when there is no previous period', () => {
+    const { vi } = halvesOfText(textOf({ standing: { ...published, delta: null } }));
+    expect(vi).toContain('Điểm: 79,06 (—)\nHạng: 4/63 (—)');
+    expect(vi).toContain('Tỉnh Bình Dương đạt 79,06 điểm, xếp hạng 4/63; chưa có kỳ trước để so sánh.');
+  });
+
+  it('says that and why it did not go out on Monday', () => {
+    const movedBecause = { vi: 'Tết Dương lịch', en: "New Year's Day" };
+    const { vi, en } = halvesOfText(textOf({ movedBecause, reportingDay: '2024-01-02' }));
+    expect(vi).toContain(
+      '[Thay đổi ngày gửi báo cáo] Báo cáo này được gửi vào Thứ Ba, 02/01/2024 thay cho Thứ Hai. Lý do: Tết Dương lịch.',
+    );
+    expect(en).toContain(
+      "This report goes out on Tuesday, 2 January 2024 instead of Monday. Reason: New Year's Day.",
+    );
+  });
+
+  it('says that no unit changed its rank', () => {
+    const leagues = report.leagues.map((league) => ({
+      ...league,
+      lines: [lineOf({ delta: { points: 10, places: 0 } })],
+    }));
+    expect(textOf({ leagues })).toContain('Không có đơn vị nào thay đổi thứ hạng so với kỳ trước.');
+  });
+
+  it('leaves out the maximum where it is not the same for all', () => {
+    const leagues = report.leagues.map((league) => ({
+      ...league,
+      lines: [lineOf({}), lineOf({ unit: 'BD.SYT', maxPoints: 6500 })],
+    }));
+    expect(textOf({ leagues })).not.toContain('Điểm tối đa');
+  });
+});
+
+describe('what the weekly report says of rankings that are out of the ordinary', () => {
+  const full = renderWeeklyReport(explained, reader);
+
+  it('marks classes, carried figures and provisional rankings wherever they appear', () => {
+    const { vi, en } = halvesOfText(full.text);
+    for (const words of [
+      '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 4/5 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
+      'Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm, xếp loại Xuất sắc (kết quả tạm thời); so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.\nTăng 1,20 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; Tỷ lệ hồ sơ thanh toán trực tuyến −0,30; 4 chỉ số khác +0,10.\nTăng 2 hạng. ',
+      'Sở, ban, ngành [Kết quả tạm thời] [Số liệu minh họa]',
+      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Thứ hạng nếu chỉ đơn vị thay đổi: +3; nếu chỉ các đơn vị khác thay đổi: −1.',
+      'Bảng xếp hạng tạm thời Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00. Xếp loại ghi sau tên đơn vị.',
+      '→ 1. Sở Tư pháp (Xuất sắc) [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)',
+      '5. Sở Ngoại vụ (Yếu) [chưa gửi · dùng số liệu tuần 01/2024]: 0,00 (—; —)',
+      'Bảng có 5 đơn vị, kỳ trước có 5 đơn vị. Mới có tên: Sở Y tế. Không còn tên: Ban Dân tộc (đơn vị kế thừa: Sở Nội vụ).',
+      'Bảng này được xếp lại (lần 2); 3 đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: Đính chính số liệu',
+      'Không xếp hạng vì chưa gửi số liệu (1 đơn vị): Sở Y tế.',
+    ])
+      expect(vi).toContain(words);
+    expect(en).toContain(
+      'Your unit, Department of Justice: rank 1/5, 66.12 points, class Excellent (provisional result); up 1.20 points and up 2 places compared with the previous period.',
+    );
+    expect(en).toContain('Departments and agencies [Provisional results] [Illustrative figures]');
+    expect(en).toContain(
+      '5. Department of Foreign Affairs (Weak) [not submitted · figures of week 1 of 2024]',
+    );
+    expect(en).toContain(
+      'The ranking has 5 units; in the previous period it had 5. New: Department of Health.',
+    );
+  });
+
+  it('14. 17. still gives the same numbers in both languages and in both parts', () => {
+    const text = halvesOfText(full.text);
+    const html = halvesOfHtml(full.html);
+    const numbers = numbersIn(text.vi, 'vi');
+    expect(numbers).toEqual(expect.arrayContaining([0.9, 0.5, -0.3, 202401]));
+    for (const [half, language] of [
+      [text.en, 'en'],
+      [html.vi, 'vi'],
+      [html.en, 'en'],
+    ] as const)
+      expect(numbersIn(half, language)).toEqual(numbers);
+  });
+
+  it('12. stays under 102 kB, where Gmail cuts, for the example’s 28 units', () => {
+    expect(Buffer.byteLength(renderWeeklyReport(explainedUnits(28), reader).html)).toBeLessThan(60_000);
+  });
+});
+
+describe('the labels of made-up figures', () => {
+  const real = report.leagues.map((league) => ({
+    ...league,
+    lines: league.lines.map((line) => ({ ...line, illustrative: false })),
+  }));
+
+  it('are absent when every figure is real', () => {
+    const { html, text } = renderWeeklyReport({ ...report, leagues: real }, reader);
+    expect(html + text).not.toMatch(/minh họa|illustrative|generated/i);
+  });
+
+  it('say it of the standing', () => {
+    const standing = { ...published, illustrative: true };
+    const { text, html } = renderWeeklyReport({ ...report, leagues: real, standing }, reader);
+    expect(text).toContain(
+      '[Số liệu minh họa] Điểm và thứ hạng của Tỉnh Bình Dương được tạo ra để làm ví dụ, không phải số liệu thật.',
+    );
+    expect(visibleText(html)).toContain('Xếp hạng trên Cổng Dịch vụ công quốc gia Số liệu minh họa');
+  });
+
+  it('stand on the league, and on the line where others of the league are real', () => {
+    const lines = [lineOf({ illustrative: false }), lineOf({ unit: 'BD.SYT', illustrative: true, rank: 2 })];
+    const leagues = real.map((league, index) => (index === 0 ? { ...league, lines } : league));
+    const { vi } = halvesOfText(renderWeeklyReport({ ...report, leagues }, reader).text);
+    expect(vi).toContain('trong bảng “Sở, ban, ngành” được tạo ra');
+    expect(vi).toContain('Sở, ban, ngành [Số liệu minh họa]');
+    expect(vi).toContain('2. Sở Tư pháp [minh họa]');
+    expect(vi).toContain('→ 1. Sở Tư pháp [đơn vị của Ông/Bà]:');
+  });
+});
+
+describe('the HTML of the weekly report', () => {
+  it('8. marks the row of the reader, and no other', () => {
+    expect(message.html.match(/class="own tint"/g)).toHaveLength(2);
+    expect(message.html).toContain(
+      '<tr align="right" class="own tint" bgcolor="#f8f4ed"><td>1</td><th scope="row" align="left"><b>Sở Tư pháp</b><br><i class="mark accent">đơn vị của Ông/Bà</i></th><td>66,12</td><td>+1,20</td><td class="up">▲ +2</td></tr>',
+    );
+    const outsider = renderWeeklyReport(report, { ...reader, unit: 'BD' });
+    expect(outsider.html + outsider.text).not.toMatch(/class="own|đơn vị của Ông\/Bà|your unit/i);
+  });
+
+  it('11. has five columns at most', () => {
+    const rows = message.html.match(/<tr[^>]*><t[dh][^>]*>\d.*?<\/tr>/g) ?? [];
+    expect(rows).toHaveLength(12);
+    for (const row of rows) expect(row.match(/<t[dh]/g)).toHaveLength(5);
+  });
+
+  it('12. stays under 90 kB for 63 units', () => {
+    const { html } = renderWeeklyReport(reportOfUnits(63), reader);
+    expect(Buffer.byteLength(html)).toBeLessThan(90_000);
+  });
+
+  it('14. 17. gives the same numbers in both languages and in both parts', () => {
+    const text = halvesOfText(message.text);
+    const html = halvesOfHtml(message.html);
+    const numbers = numbersIn(text.vi, 'vi');
+    expect(numbers).toEqual(expect.arrayContaining([20240108, 202402, 79.06, 3.39, 66.12, -2.1]));
+    expect(numbersIn(text.en, 'en')).toEqual(numbers);
+    expect(numbersIn(html.vi, 'vi')).toEqual(numbers);
+    expect(numbersIn(html.en, 'en')).toEqual(numbers);
+  });
+
+  it('15. names its languages, captions its tables and scopes its headers', () => {
+    expect(message.html).toMatch(/^<!doctype html>\n<html lang="vi">/);
+    expect(message.html.match(/class="inner" lang="(vi|en)"/g)).toEqual([
+      'class="inner" lang="vi"',
+      'class="inner" lang="en"',
+    ]);
+    const tables = message.html.match(/<table[^>]*>\s*<?\w*/g) ?? [];
+    for (const table of tables) expect(table).toMatch(/role="presentation"|<caption$/);
+    for (const header of message.html.match(/<th\b[^>]*>/g) ?? [])
+      expect(header).toMatch(/ scope="(col|row)"/);
+  });
+
+  it('10. 13. 16. needs nothing from outside and follows the theme of the reader', () => {
+    expect(message.html).toContain('<meta charset="utf-8">');
+    expect(message.html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(message.html).toContain('@media (prefers-color-scheme:dark)');
+    expect(message.html).not.toMatch(/<(?:a|img|script|link|iframe)\b|https?:|url\(|src=|href=/i);
+  });
+
+  it('is made of the same tags whatever the names are', () => {
+    const named = (name: string) => {
+      const text = { vi: name, en: name };
+      return renderWeeklyReport(
+        {
+          ...report,
+          setName: text,
+          scope: text,
+          movedBecause: text,
+          standing: { ...published, name: text },
+          leagues: report.leagues.map((league) => ({
+            ...league,
+            name: text,
+            lines: league.lines.map((line) => ({ ...line, name: text })),
+          })),
+        },
+        { ...reader, post: text },
+      );
+    };
+    const tags = tagsOf(named('x').html);
+    const signs = fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', '/', 'b', '=', ' ', '-', '!') });
+    fc.assert(
+      fc.property(fc.oneof(signs, fc.string({ unit: 'binary-ascii' })), (name) => {
+        expect(tagsOf(named(name).html)).toEqual(tags);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the small print of the weekly report', () => {
+  const url = 'https://api.example/v1/unsubscribe/abc.def';
+
+  it('row 25: ends with the link to unsubscribe, in both languages and in both parts', () => {
+    const { html, text } = renderWeeklyReport(report, reader, { url });
+    const plain = halvesOfText(text);
+    expect(plain.vi.trimEnd()).toMatch(
+      /\nHủy nhận loại thư này: https:\/\/api\.example\/v1\/unsubscribe\/abc\.def$/,
+    );
+    expect(plain.en.trimEnd()).toMatch(/\nUnsubscribe from messages of this kind: https:\/\/.*abc\.def$/);
+    expect(html.match(/<a [^>]*href="([^"]*)"/g)).toHaveLength(2);
+    expect(halvesOfHtml(html).vi).toContain('Hủy nhận loại thư này');
+    expect(html.replaceAll(url, '')).not.toMatch(/https?:|<(?:img|script|link|iframe)\b/);
+  });
+
+  it('marks the units of all the reader’s posts', () => {
+    const also = [{ post: { vi: 'Trưởng ban', en: 'Head' }, unit: 'BD.SNV' }];
+    const { text } = renderWeeklyReport(report, { ...reader, also });
+    expect(text).toContain('Kính gửi: Giám đốc Sở Tư pháp; Trưởng ban\n');
+    expect(halvesOfText(text).vi.match(/^→ \d+\. (.+?) \[/gm)).toEqual([
+      '→ 1. Sở Tư pháp [',
+      '→ 2. Sở Nội vụ [',
+    ]);
+    expect(text).toContain('vì các chức vụ Giám đốc Sở Tư pháp; Trưởng ban thuộc danh sách');
+  });
+});

@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { principalSchema } from '../../domain/access/principal.ts';
+import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
+import { latestExpiry, longestLifetimeDays, usualExpiry } from '../../domain/access/token-lifetime.ts';
+import { plainLine } from '../../domain/language/plain-text.ts';
+import type { Violation } from '../../domain/problem/problem.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import { instantSchema } from '../../domain/schedule/occurrence.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import type { TokenStore } from '../ports/token-store.ts';
+
+/** What making tokens needs from outside. */
+export type TokenPorts = { readonly tokens: TokenStore; readonly clock: Clock; readonly entropy: Entropy };
+
+/** What operations say to have a token made. */
+export const tokenRequestSchema = z.strictObject({
+  principal: principalSchema,
+  /** What the token is for, e.g. the post that keeps it. */
+  label: plainLine(120),
+  /** When it ends; without it, 400 days from now, or 90 for operations. */
+  expiresAt: z.iso
+    .datetime({ offset: true })
+    .pipe(instantSchema)
+    .optional()
+    .meta({ description: 'At most 400 days ahead.' }),
+});
+
+export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+
+/** A new token; the only time it is ever told. */
+export const issuedTokenSchema = z.strictObject({
+  id: z.string(),
+  token: z.string(),
+  principal: principalSchema,
+  label: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+
+export type IssuedToken = z.infer<typeof issuedTokenSchema>;
+
+/** What is wrong with the end asked for a token that is made now; null when nothing is. */
+export function expiryViolation({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation | null {
+  if (expiresAt === undefined) return null;
+  if (Temporal.Instant.compare(expiresAt, now) <= 0) {
+    const detail = { vi: 'Thời điểm hết hạn phải ở tương lai.', en: 'The expiry has to lie in the future.' };
+    return { pointer: '/expiresAt', code: 'not-in-future', detail };
+  }
+  const latest = latestExpiry(now);
+  if (Temporal.Instant.compare(expiresAt, latest) <= 0) return null;
+  return {
+    pointer: '/expiresAt',
+    code: 'too-far-ahead',
+    detail: {
+      vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${latest}.`,
+      en: `A token lives at most ${longestLifetimeDays} days, that is until ${latest}.`,
+    },
+  };
+}
+
+/** Makes a token and stores its hash. */
+export async function issueToken(ports: TokenPorts, request: TokenRequest): Promise<IssuedToken> {
+  const { principal, label } = request;
+  const now = ports.clock.now();
+  const { token, id, hash } = makeToken(ports.entropy.bytes(tokenEntropyBytes));
+  const createdAt = instantText(now);
+  const expiresAt = request.expiresAt ?? usualExpiry(principal.role, now);
+  const stored = await ports.tokens.put({ id, hash, principal, label, createdAt, expiresAt });
+  if (stored === 'conflict') throw new Error('a token id was drawn twice');
+  return { id, token, principal, label, createdAt, expiresAt };
+}

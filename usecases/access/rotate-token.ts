@@ -1,0 +1,89 @@
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import type { TokenRecord } from '../../domain/access/principal.ts';
+import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
+import { expiryOnceReplaced, isLive, usualExpiry } from '../../domain/access/token-lifetime.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import type { TokenStore } from '../ports/token-store.ts';
+import { issuedTokenSchema, type TokenPorts } from './issue-token.ts';
+
+/** A new token and the one it replaces, which goes on working until `expiresAt`. */
+export const rotatedTokenSchema = z.strictObject({
+  ...issuedTokenSchema.shape,
+  replaces: z.strictObject({ id: z.string(), expiresAt: z.iso.datetime() }),
+});
+
+export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
+
+/**
+ * Makes the token that is to replace another, for the same principal and label; both work for a while, so that no call
+ * fails meanwhile. At most two tokens of such a chain work at any time, even if this stops half-way: what has to go is
+ * revoked first, and the new token is stored last.
+ *
+ * - Rotating the newer of two ends the older one at once.
+ * - Rotating the older one again replaces a successor that has never been used, since its answer may have been lost. Once
+ *   the successor is in use, it is the one to rotate.
+ * @throws Problem `not-found`, or `conflict` when the token no longer works, or its successor is in use
+ */
+export async function rotateToken(ports: TokenPorts, id: string): Promise<RotatedToken> {
+  const { tokens, clock, entropy } = ports;
+  const now = clock.now();
+  const old = await tokens.find(id);
+  if (old === null) throw unknownToken();
+  if (!isLive(old, now)) {
+    throw conflict(
+      'Mã truy cập này đã bị thu hồi hoặc hết hạn; cấp mã mới bằng POST /v1/tokens.',
+      'This token has been revoked or has expired; issue a new one with POST /v1/tokens.',
+    );
+  }
+  await revokeUnusedSuccessor(tokens, old, now);
+  const { token, id: newId, hash } = makeToken(entropy.bytes(tokenEntropyBytes));
+  const oldEnds = expiryOnceReplaced(old, now);
+  if (!(await tokens.supersede(old, newId, oldEnds))) {
+    throw conflict(
+      'Mã truy cập này vừa được đổi hoặc thu hồi ở nơi khác; xem lại rồi thử lại.',
+      'This token has just been rotated or revoked elsewhere; look again and try once more.',
+    );
+  }
+  if (old.replaces !== undefined) await tokens.revoke(old.replaces, instantText(now));
+  const { principal, label } = old;
+  const createdAt = instantText(now);
+  const expiresAt = usualExpiry(principal.role, now);
+  const record = { id: newId, hash, principal, label, createdAt, expiresAt, replaces: old.id };
+  if ((await tokens.put(record)) === 'conflict') throw new Error('a token id was drawn twice');
+  return {
+    id: newId,
+    token,
+    principal,
+    label,
+    createdAt,
+    expiresAt,
+    replaces: { id: old.id, expiresAt: oldEnds },
+  };
+}
+
+/** The refusal of an id that is no token's. */
+export function unknownToken(): Problem {
+  return new Problem('not-found', { vi: 'Không có mã truy cập này.', en: 'There is no such token.' });
+}
+
+async function revokeUnusedSuccessor(
+  tokens: TokenStore,
+  { replacedBy }: TokenRecord,
+  now: Temporal.Instant,
+): Promise<void> {
+  const successor = replacedBy === undefined ? null : await tokens.find(replacedBy);
+  if (successor === null || !isLive(successor, now)) return;
+  if (successor.lastUsedAt !== undefined) {
+    throw conflict(
+      `Mã truy cập này đã được đổi, và mã mới (${successor.id}) đang được dùng; hãy đổi mã mới.`,
+      `This token has been rotated, and its successor (${successor.id}) is in use; rotate that one.`,
+    );
+  }
+  await tokens.revoke(successor.id, instantText(now));
+}
+
+function conflict(vi: string, en: string): Problem {
+  return new Problem('conflict', { vi, en });
+}

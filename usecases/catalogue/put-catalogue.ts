@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
+import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+
+/**
+ * Makes a catalogue the current one, as the next version. A catalogue equal to the current one changes nothing.
+ * @throws Problem `invalid-catalogue` with every violation; `conflict` when somebody else stored a version meanwhile
+ */
+export async function putCatalogue(
+  ports: { readonly catalogues: CatalogueStore; readonly clock: Clock },
+  input: unknown,
+): Promise<{ version: number; changed: boolean }> {
+  const catalogue = parseCatalogue(input);
+  const current = await ports.catalogues.current();
+  if (current !== null) {
+    if (isDeepStrictEqual(current.catalogue, catalogue)) return { version: current.version, changed: false };
+    checkSuccession(current.catalogue, catalogue);
+  }
+  const version = (current?.version ?? 0) + 1;
+  const stored = await ports.catalogues.put(version, catalogue, instantText(ports.clock.now()));
+  if (stored === 'stored') return { version, changed: true };
+  throw new Problem('conflict', {
+    vi: 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.',
+    en: 'Somebody has just stored another version; look at GET /v1/catalogue and send yours again.',
+  });
+}

@@ -1,0 +1,153 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
+import type { SendResult } from '../../domain/delivery/send-result.ts';
+import type { Message } from '../../messages/letter/message.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
+import { MessageRenderer } from './message-renderer.ts';
+import { PlannedOccurrences } from './planned-occurrences.ts';
+import { type GatePorts, SendingGate, type StopReason } from './sending-gate.ts';
+import { changeIfUnwanted, type SubscriptionPorts, unsubscribeUrl } from './subscriptions.ts';
+
+/** What delivering needs from outside. */
+export type DeliverPorts = GatePorts &
+  SubscriptionPorts & {
+    readonly deliveries: DeliveryStore;
+    readonly occurrences: OccurrenceStore;
+    readonly reports: WeeklyReportStore;
+    readonly mailer: Mailer;
+    readonly entropy: Entropy;
+  };
+
+/** What became of a delivery that was looked at. `passed-over` is for another worker, or a later run. */
+type Outcome = SendResult['outcome'] | 'settled' | 'passed-over';
+
+/**
+ * How often deliveries of one run ended in which way. One that was held back for the rate is tried again, and counts each
+ * time. `unsettled` are those, among all of them, of which nobody had heard for half an hour after they were sent.
+ */
+export type DeliverResult = Readonly<Record<Outcome | 'unsettled', number>> & {
+  /** Why it ended with some left; null when it came to the end. */
+  readonly stopped: StopReason | null;
+};
+
+const pageSize = 50;
+
+/**
+ * Sends what is due, one message at a time and no faster than the account may: claim, render, send once, record. A
+ * delivery is claimed by a conditional write, so several workers never send the same one; one bad message never holds up
+ * the others. When nothing more may be sent, what is left stays due, in its order.
+ * @param mayGoOn asked before each message; false ends the run early, and the rest waits for the next one
+ */
+export async function deliverDue(ports: DeliverPorts, mayGoOn: () => boolean): Promise<DeliverResult> {
+  const gate = await SendingGate.open(ports, mayGoOn);
+  const run = new DeliverRun(ports, gate);
+  const seen = new Set<string>();
+  while (gate.hasTime()) {
+    const limit = pageSize + run.counts['passed-over'];
+    const due = await ports.deliveries.dueBy(ports.clock.now().toString(), limit);
+    const fresh = due.filter(({ id }) => !seen.has(id));
+    if (fresh.length === 0) break;
+    for (const delivery of fresh) {
+      if (!gate.hasTime()) break;
+      seen.add(delivery.id);
+      await run.deliver(delivery);
+    }
+  }
+  return { ...run.counts, stopped: gate.stopped };
+}
+
+class DeliverRun {
+  readonly counts: Record<Outcome | 'unsettled', number> = {
+    sent: 0,
+    refused: 0,
+    held: 0,
+    retry: 0,
+    unknown: 0,
+    settled: 0,
+    unsettled: 0,
+    'passed-over': 0,
+  };
+  readonly #ports: DeliverPorts;
+  readonly #gate: SendingGate;
+  readonly #planned: PlannedOccurrences;
+  readonly #renderer: MessageRenderer;
+
+  constructor(ports: DeliverPorts, gate: SendingGate) {
+    this.#ports = ports;
+    this.#gate = gate;
+    this.#planned = new PlannedOccurrences(ports.occurrences);
+    this.#renderer = new MessageRenderer(ports.reports);
+  }
+
+  /** Held back for the rate, a message is tried again before the next one, so that none overtakes it. */
+  async deliver(delivery: Delivery): Promise<void> {
+    let seen = delivery;
+    for (;;) {
+      const outcome = await this.#deliverOnce(seen);
+      if (outcome === null) return;
+      this.counts[outcome] += 1;
+      if (outcome !== 'held') return;
+      seen = { ...seen, state: 'due' };
+    }
+  }
+
+  /** @returns null when the gate is shut; nothing has then been touched */
+  async #deliverOnce(delivery: Delivery): Promise<Outcome | null> {
+    const { deliveries, clock, entropy } = this.#ports;
+    let step = nextStep(delivery, clock.now());
+    if (step.kind === 'send') {
+      if (!(await this.#planned.has(delivery.occurrence))) return 'passed-over';
+      const unwanted = await changeIfUnwanted(this.#ports, delivery);
+      if (unwanted !== null) {
+        const moved = await deliveries.move(delivery, unwanted);
+        return moved && unwanted.state === 'suppressed' ? 'settled' : 'passed-over';
+      }
+      if (!(await this.#gate.opens())) return null;
+      // Its turn may have been a while in coming.
+      step = nextStep(delivery, clock.now());
+    }
+    if (!(await deliveries.move(delivery, step.kind === 'send' ? step.claim : step.change)))
+      return 'passed-over';
+    if (delivery.state === 'unknown') this.counts.unsettled += 1;
+    if (step.kind === 'settle') return 'settled';
+    this.#gate.passed();
+    const claimed = { ...delivery, ...step.claim };
+    const sent = await attempt(this.#ports, this.#renderer, claimed);
+    this.#gate.heard(sent);
+    const jitter = (entropy.bytes(1)[0] ?? 0) / 255;
+    await deliveries.move(claimed, afterAttempt(delivery, step.claim, sent, clock.now(), jitter));
+    return sent.outcome;
+  }
+}
+
+async function attempt(
+  ports: DeliverPorts,
+  renderer: MessageRenderer,
+  delivery: Delivery,
+): Promise<SendResult> {
+  let message: Message;
+  let url: string | null;
+  try {
+    url = await unsubscribeUrl(ports, delivery);
+    message = await renderer.render(delivery, url);
+  } catch (error) {
+    return {
+      outcome: 'retry',
+      failure: `not rendered: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+  const { recipient, id, expiresAt } = delivery;
+  if (Temporal.Instant.compare(ports.clock.now(), Temporal.Instant.from(expiresAt)) >= 0)
+    return { outcome: 'retry', failure: 'it expired before it could be handed over' };
+  return ports.mailer.send({
+    to: { name: recipient.post.vi, email: recipient.email },
+    deliveryId: id,
+    message,
+    ...(url === null ? {} : { unsubscribe: { url } }),
+  });
+}

@@ -1,0 +1,98 @@
+import { reputationFailure } from '../../domain/delivery/reputation.ts';
+import type { SendResult } from '../../domain/delivery/send-result.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SendingAccount } from '../ports/sending-account.ts';
+import type { SendingSwitch } from '../ports/sending-switch.ts';
+import type { SlotStore } from '../ports/slot-store.ts';
+import type { Timer } from '../ports/timer.ts';
+import { Pacer } from './pacer.ts';
+
+/** What tells whether messages may leave. */
+export type GatePorts = {
+  readonly account: SendingAccount;
+  readonly sending: SendingSwitch;
+  readonly slots: SlotStore;
+  readonly clock: Clock;
+  readonly timer: Timer;
+};
+
+/** Why a run ended before everything due was looked at: its time was up, or nothing more may be sent for now. */
+export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
+
+/** Lets the messages of one run through, one at a time, as far as the account's rate, its quota and the switch allow. */
+export class SendingGate {
+  readonly #sending: SendingSwitch;
+  readonly #pacer: Pacer;
+  readonly #mayGoOn: () => boolean;
+  #left: number;
+  #stopped: StopReason | null;
+
+  private constructor(
+    sending: SendingSwitch,
+    pacer: Pacer,
+    mayGoOn: () => boolean,
+    start: { readonly left: number; readonly stopped: StopReason | null },
+  ) {
+    this.#sending = sending;
+    this.#pacer = pacer;
+    this.#mayGoOn = mayGoOn;
+    this.#left = start.left;
+    this.#stopped = start.stopped;
+  }
+
+  /**
+   * Asks for the account's limits, and pauses sending when its reputation is in danger.
+   * @param mayGoOn whether there is time for another message
+   */
+  static async open(ports: GatePorts, mayGoOn: () => boolean): Promise<SendingGate> {
+    const { account, sending, slots, clock, timer } = ports;
+    const [quota, statistics, state] = await Promise.all([
+      account.quota(),
+      account.statistics(),
+      sending.read(),
+    ]);
+    const now = clock.now();
+    const danger = state.paused ? null : reputationFailure(statistics, now, state.since);
+    if (danger !== null) await sending.pause('reputation', danger, instantText(now));
+    const { perSecond, perDay, sentLastDay } = quota;
+    return new SendingGate(sending, new Pacer(slots, timer, perSecond), mayGoOn, {
+      left: perSecond > 0 ? perDay - sentLastDay : 0,
+      stopped: state.paused || danger !== null ? 'pause' : null,
+    });
+  }
+
+  /** Why nothing more is let through; null while something is. */
+  get stopped(): StopReason | null {
+    return this.#stopped;
+  }
+
+  /** Whether there is time to look at another delivery. */
+  hasTime(): boolean {
+    if (!this.#mayGoOn()) this.#stopped ??= 'time';
+    return this.#stopped === null;
+  }
+
+  /** Waits for the turn of a message. The switch is read last, so that a pause holds from the very next message on. */
+  async opens(): Promise<boolean> {
+    if (this.#left < 1) this.#stopped ??= 'quota';
+    if (this.#stopped !== null) return false;
+    if (!(await this.#pacer.ready())) this.#stopped = 'rate';
+    if (!this.hasTime()) return false;
+    if ((await this.#sending.read()).paused) this.#stopped = 'pause';
+    return this.#stopped === null;
+  }
+
+  /** A message is being sent. */
+  passed(): void {
+    this.#pacer.used();
+  }
+
+  /** What became of a message that passed. */
+  heard(result: SendResult): void {
+    if (result.outcome === 'sent' || result.outcome === 'unknown') this.#left -= 1;
+    if (result.outcome !== 'held') return;
+    if (result.by === 'rate') this.#pacer.slowDown();
+    else this.#stopped = result.by;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Unit } from '../../domain/catalogue/catalogue.ts';
+import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { existsOn } from '../../domain/catalogue/units.ts';
+import { type Deadline, deadlineOn } from '../../domain/milestone/deadline.ts';
+import { type Measure, measureMilestone } from '../../domain/milestone/measure.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+import { progressHistories } from './progress-histories.ts';
+
+/** A milestone with its deadline and where it stands on a day. */
+export type MeasuredOnDay = {
+  readonly milestone: Milestone;
+  readonly deadline: Deadline;
+  /** The units that have to reach it and exist on the day. */
+  readonly obliged: readonly Unit[];
+  /** Null for a date alone, for which nothing is measured. */
+  readonly measure: Measure | null;
+};
+
+/** What is measured, when, and by which submissions. */
+export type Measuring = {
+  readonly catalogue: Catalogue;
+  readonly milestones: readonly Milestone[];
+  readonly today: Temporal.PlainDate;
+  /** Submissions received after this ISO instant do not count. */
+  readonly receivedUntil: string;
+};
+
+/** Measures milestones on a day, in their order: the same way for warnings and for whoever asks, so that both tell the same. */
+export async function measureMilestones(
+  submissions: SubmissionStore,
+  { catalogue, milestones, today, receivedUntil }: Measuring,
+): Promise<MeasuredOnDay[]> {
+  const measured = milestones.filter((one) => one.goal !== 'date');
+  const histories = await progressHistories(submissions, catalogue, measured, today, receivedUntil);
+  const units = new Map(
+    catalogue.units.filter((unit) => existsOn(unit, today)).map((unit) => [unit.id, unit]),
+  );
+  return milestones.map((milestone) => {
+    const deadline = deadlineOn(milestone, today);
+    const obliged = milestone.obligations.flatMap(({ unit }) => units.get(unit) ?? []);
+    if (milestone.goal === 'date') return { milestone, deadline, obliged, measure: null };
+    const own = histories.get(milestone.id) ?? new Map();
+    const measure = measureMilestone(milestone, units, own, deadline, today);
+    return { milestone, deadline, obliged, measure };
+  });
+}

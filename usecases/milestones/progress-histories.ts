@@ -1,0 +1,107 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type {
+  FigureMilestone,
+  MeasuredMilestone,
+  SubmissionsMilestone,
+} from '../../domain/catalogue/milestone.ts';
+import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
+import type { History } from '../../domain/milestone/standing.ts';
+import { type Period, parsePeriod, periodOf, previousPeriod } from '../../domain/period/period.ts';
+import { isOwed } from '../../domain/period/window.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+
+/** What each unit sent for a milestone. */
+export type Histories = ReadonlyMap<string, History>;
+
+type Sent = { readonly milestone: string; readonly unit: string; readonly progress: Progress };
+
+/** Periods read at a time; of each only what the milestones need is kept. */
+const atATime = 4;
+
+/**
+ * Reads what was sent for some milestones, by their ids: every period that is owed, from the first that counts to the one
+ * that holds `today`, once for all the milestones of a set.
+ * @param receivedUntil submissions received after this ISO instant do not count
+ */
+export async function progressHistories(
+  submissions: SubmissionStore,
+  catalogue: Catalogue,
+  milestones: readonly MeasuredMilestone[],
+  today: Temporal.PlainDate,
+  receivedUntil: string,
+): Promise<ReadonlyMap<string, Histories>> {
+  const figures = milestones.filter((one) => one.goal !== 'submissions');
+  const counted = milestones.filter((one) => one.goal === 'submissions');
+  const reads = catalogue.sets.flatMap((set) => [
+    ...periodsSince(set, ofSet(figures, set), today).map((period) => async () => {
+      const sent = await submissions.latestByUnit(set, period.id, receivedUntil);
+      return ofSet(figures, set)
+        .filter((one) => isMeasuredFrom(one, period))
+        .flatMap((one) => progressOf(one, sent));
+    }),
+    ...ofSet(counted, set).map((one) => async () => {
+      return progressOf(one, await firstRevisions(submissions, set, one, receivedUntil));
+    }),
+  ]);
+  const sent = (await inParallel(reads, atATime, (read) => read())).flat();
+  const byMilestone = [...Map.groupBy(sent, ({ milestone }) => milestone)];
+  return new Map(byMilestone.map(([id, own]) => [id, byUnit(own)]));
+}
+
+function ofSet<M extends MeasuredMilestone>(milestones: readonly M[], { id }: IndicatorSet): M[] {
+  return milestones.filter(({ set }) => set === id);
+}
+
+/** The owed periods of a set that count for any of the milestones, oldest first. */
+function periodsSince(
+  set: IndicatorSet,
+  milestones: readonly FigureMilestone[],
+  today: Temporal.PlainDate,
+): Period[] {
+  const periods: Period[] = [];
+  for (
+    let period = periodOf(set.frequency, today);
+    milestones.some((one) => isMeasuredFrom(one, period));
+    period = previousPeriod(period)
+  ) {
+    if (isOwed(set, period)) periods.unshift(period);
+  }
+  return periods;
+}
+
+function isMeasuredFrom({ measuredFrom }: FigureMilestone, { from }: Period): boolean {
+  const first = parsePeriod(measuredFrom);
+  return first !== null && Temporal.PlainDate.compare(from, first.from) >= 0;
+}
+
+/** Each unit's first submission of a period: a correction does not make it later. */
+async function firstRevisions(
+  submissions: SubmissionStore,
+  set: IndicatorSet,
+  { period }: SubmissionsMilestone,
+  receivedUntil: string,
+): Promise<Submission[]> {
+  const latest = await submissions.latestByUnit(set, period, receivedUntil);
+  return inParallel(latest, atATime, async (one) => {
+    if (one.revision === 1) return one;
+    const [first] = await submissions.revisions(set, period, one.unit);
+    return first ?? one;
+  });
+}
+
+function progressOf(milestone: MeasuredMilestone, sent: readonly Submission[]): Sent[] {
+  const obligations = new Map(milestone.obligations.map((obligation) => [obligation.unit, obligation]));
+  return sent.flatMap((submission) => {
+    const obligation = obligations.get(submission.unit);
+    const progress = obligation && progressIn(milestone, obligation, submission);
+    return progress ? [{ milestone: milestone.id, unit: submission.unit, progress }] : [];
+  });
+}
+
+function byUnit(sent: readonly Sent[]): Histories {
+  const units = [...Map.groupBy(sent, ({ unit }) => unit)];
+  return new Map(units.map(([unit, own]) => [unit, own.map(({ progress }) => progress)]));
+}

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { type Moment, momentSchema } from '../../contract/parameters/moment.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { slugSchema } from '../../domain/catalogue/keys.ts';
+import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { dateAt } from '../../domain/period/period.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { shownKey } from '../../domain/problem/shown-key.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
+import {
+  milestoneDetail,
+  milestoneDetailSchema,
+  milestoneSummary,
+  milestoneSummarySchema,
+} from './milestone-answer.ts';
+
+/** What telling milestones needs from outside. */
+export type MilestonePorts = {
+  readonly catalogues: CatalogueStore;
+  readonly submissions: SubmissionStore;
+  readonly clock: Clock;
+};
+
+const at = momentSchema.optional().meta({
+  description:
+    'How it stood at the end of this day in Vietnam, or at this instant, by the current catalogue; now, when left out.',
+});
+
+export const milestonesQuerySchema = z.strictObject({ at });
+export const milestoneQuerySchema = z.strictObject({ id: slugSchema, at });
+
+/** What every answer says of itself. */
+const described = {
+  day: z.iso.date().meta({ description: 'The day in Vietnam that counts as the present.' }),
+  at: z.iso.datetime().meta({ description: 'Figures received until this instant count.' }),
+  catalogueVersion: z.int(),
+};
+
+export const milestonesAnswerSchema = z.strictObject({
+  ...described,
+  milestones: z.array(milestoneSummarySchema),
+});
+
+export const milestoneAnswerSchema = milestoneDetailSchema.extend(described);
+
+/**
+ * Every milestone of the catalogue, in its order.
+ * @throws Problem `malformed-request` for a time to come; `unavailable` before there is a catalogue
+ */
+export async function readMilestones(
+  ports: MilestonePorts,
+  query: z.infer<typeof milestonesQuerySchema>,
+): Promise<z.infer<typeof milestonesAnswerSchema>> {
+  const { measured, told } = await measure(ports, query.at, ({ milestones }) => milestones);
+  return { ...told, milestones: measured.map(milestoneSummary) };
+}
+
+/**
+ * One milestone, unit by unit.
+ * @throws Problem `not-found` for a milestone the catalogue does not have; otherwise as {@link readMilestones}
+ */
+export async function readMilestone(
+  ports: MilestonePorts,
+  query: z.infer<typeof milestoneQuerySchema>,
+): Promise<z.infer<typeof milestoneAnswerSchema>> {
+  const { catalogue, measured, told } = await measure(ports, query.at, ({ milestones }) =>
+    milestones.filter(({ id }) => id === query.id),
+  );
+  const [one] = measured;
+  if (one === undefined) throw unknownMilestone(catalogue, query.id);
+  return { ...told, ...milestoneDetail(catalogue, one) };
+}
+
+type Measured = {
+  readonly catalogue: Catalogue;
+  readonly measured: readonly MeasuredOnDay[];
+  readonly told: { readonly day: string; readonly at: string; readonly catalogueVersion: number };
+};
+
+async function measure(
+  { catalogues, submissions, clock }: MilestonePorts,
+  asked: Moment | undefined,
+  choose: (catalogue: Catalogue) => readonly Milestone[],
+): Promise<Measured> {
+  const current = await catalogues.current();
+  if (current === null) throw noCatalogue();
+  const { catalogue, version } = current;
+  const now = clock.now();
+  if (asked !== undefined && Temporal.Instant.compare(asked.first, now) > 0) throw notYet();
+  const until = asked !== undefined && Temporal.Instant.compare(asked.last, now) < 0 ? asked.last : now;
+  const today = dateAt(until);
+  const told = { day: today.toString(), at: instantText(until), catalogueVersion: version };
+  const milestones = choose(catalogue);
+  const measuring = { catalogue, milestones, today, receivedUntil: until.toString() };
+  return { catalogue, told, measured: await measureMilestones(submissions, measuring) };
+}
+
+function unknownMilestone(catalogue: Catalogue, id: string): Problem {
+  const shown = shownKey(id);
+  const known = catalogue.milestones
+    .slice(0, 20)
+    .map((one) => one.id)
+    .join(', ');
+  const detail = {
+    vi: `Không có mốc «${shown}»; các mốc hiện có: ${known || '–'}.`,
+    en: `There is no milestone “${shown}”; there are: ${known || '–'}.`,
+  };
+  return new Problem('not-found', detail, [{ pointer: 'path:id', code: 'unknown-milestone', detail }]);
+}
+
+function notYet(): Problem {
+  const detail = {
+    vi: 'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.',
+    en: 'The time asked for has not come yet; leave “at” out to see the present.',
+  };
+  return new Problem('malformed-request', detail, [{ pointer: 'query:at', code: 'in-future', detail }]);
+}

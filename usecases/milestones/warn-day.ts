@@ -1,0 +1,90 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { dutyOf } from '../../domain/delivery/message-kind.ts';
+import { personsOf } from '../../domain/delivery/persons.ts';
+import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
+import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { dateAt, instantOf } from '../../domain/period/period.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { type PlannedMessage, type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
+import type { MilestoneStore } from '../ports/milestone-store.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+import { measureMilestones } from './measure-milestones.ts';
+import { missedWarningDays } from './missed-days.ts';
+import { undoneUnits, warningItem } from './warning-item.ts';
+
+/** What warning needs from outside. */
+export type WarnPorts = PlanningPorts & {
+  readonly submissions: SubmissionStore;
+  readonly milestones: MilestoneStore;
+  readonly occurrences: OccurrenceStore;
+};
+
+/**
+ * Measures the milestones whose ladder has a rung on the nominal time's day, or had one on a day that was missed, and plans
+ * one digest for each person with a unit that is not done, however many such units they answer for. A unit that is done
+ * hears nothing; of a date alone everybody obliged hears. A milestone whose date is over and that everybody has reached is
+ * closed and not measured again. Digests are planned for as long as `mayGoOn` allows, and expire with the day.
+ * @returns a short account for the ledger
+ */
+export async function warnDay(
+  ports: WarnPorts,
+  { catalogue, version }: VersionedCatalogue,
+  nominalTime: Temporal.Instant,
+  mayGoOn: () => boolean,
+): Promise<string> {
+  const occurrence = { job: 'warn', nominalTime: nominalTime.toString() } as const;
+  const today = dateAt(nominalTime);
+  const calendar = new WorkingCalendar(catalogue.calendar);
+  const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
+  const rungs = new Map<Milestone, Rung>();
+  for (const milestone of catalogue.milestones) {
+    const rung = rungDue(milestone, today, missed, calendar);
+    if (rung !== null && !(await ports.milestones.isClosed(milestone.id, version)))
+      rungs.set(milestone, rung);
+  }
+  const measured = await measureMilestones(ports.submissions, {
+    catalogue,
+    milestones: [...rungs.keys()],
+    today,
+    receivedUntil: occurrence.nominalTime,
+  });
+  const itemsByUnit = new Map<string, WarningItem[]>();
+  for (const one of measured) {
+    const rung = rungs.get(one.milestone);
+    if (rung === undefined) continue;
+    const undone = undoneUnits(one);
+    if (undone.length === 0 && rung.kind === 'overdue') {
+      await ports.milestones.close(one.milestone.id, version, occurrence.nominalTime);
+    }
+    for (const unit of undone) {
+      const items = itemsByUnit.get(unit.id) ?? [];
+      itemsByUnit.set(unit.id, [...items, warningItem(catalogue, one, rung, unit)]);
+    }
+  }
+  if (itemsByUnit.size === 0) return 'nobody to warn';
+  const warned = catalogue.recipients.filter(
+    ({ unit, receives }) => receives.includes('warnings') && itemsByUnit.has(unit),
+  );
+  const messages = personsOf(warned).map((person): PlannedMessage => {
+    const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
+    const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
+    const digest = { scope: catalogue.name, day: today.toString(), items };
+    return { person, content: { kind: 'warning-digest', digest }, ...dutyOf(catalogue, 'warnings') };
+  });
+  const planned = await planDeliveries(
+    ports,
+    occurrence,
+    messages,
+    instantOf(today.add({ days: 1 }), '00:00'),
+    mayGoOn,
+  );
+  const reached = new Set(warned.map(({ unit }) => unit));
+  const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
+  const account = `${itemsByUnit.size} units not done; ${planned} of ${messages.length} messages planned now`;
+  return unreached.length === 0
+    ? account
+    : `${account}; nobody receives warnings for ${unreached.join(', ')}`;
+}

@@ -1,0 +1,9 @@
+import type { LockException } from '../../domain/submission/lock-exception.ts';
+
+/** Keeps the exceptions from a lock, for good. */
+export interface ExceptionStore {
+  put(exception: LockException): Promise<void>;
+
+  /** All exceptions ever made for a unit, set and period, oldest first. */
+  list(unit: string, set: string, period: string): Promise<LockException[]>;
+}

@@ -1,0 +1,10 @@
+import type { SendingQuota } from '../../domain/delivery/sending-quota.ts';
+import type { SendingStatistics } from '../../domain/delivery/sending-statistics.ts';
+
+/** Tells what the mail service thinks of the account as a whole, whoever sends through it. */
+export interface SendingAccount {
+  quota(): Promise<SendingQuota>;
+
+  /** The last 14 days in small steps, in no particular order; without those in which nothing happened. */
+  statistics(): Promise<SendingStatistics[]>;
+}

@@ -1,0 +1,21 @@
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+
+/**
+ * Keeps submissions for good; nothing in it is ever changed or removed. Reads see every write that has been answered.
+ * Figures are read back through the set they are asked with; times of receipt come back in UTC.
+ */
+export interface SubmissionStore {
+  /**
+   * Stores one revision, if nobody has stored that revision of that unit, set and period before.
+   * @returns `conflict` when the revision exists already; the store is then unchanged. A write whose answer was lost and
+   * that was tried again also ends in `conflict`: look for the submission's own id before taking it for somebody else's.
+   */
+  append(set: IndicatorSet, submission: Submission): Promise<'stored' | 'conflict'>;
+
+  /** The revisions of one unit for a set and period, oldest first; empty when there are none. */
+  revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;
+
+  /** Every unit's last revision for a set and period received up to and including an instant, in unit-code order. */
+  latestByUnit(set: IndicatorSet, period: string, receivedUntil: string): Promise<Submission[]>;
+}

@@ -1,0 +1,119 @@
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { momentSchema } from '../../contract/parameters/moment.ts';
+import { recipientSchema, type VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import { addressKey } from '../../domain/delivery/persons.ts';
+import type { Text } from '../../domain/language/text.ts';
+import { dateAt } from '../../domain/period/period.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { MessageRenderer } from '../delivering/message-renderer.ts';
+import { hasUnsubscribed, type SubscriptionPorts } from '../delivering/subscriptions.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { JobPorts } from '../scheduling/run-job.ts';
+import { type PlayedDay, playDay } from './play-day.ts';
+import { messageAnswer, type PreviewAnswer, runAnswer } from './preview-answer.ts';
+import { dayTooFar, unknownRecipient } from './refusals.ts';
+
+/** What previewing needs from outside. */
+export type PreviewPorts = Pick<SubscriptionPorts, 'unsubscribes' | 'signingKey'> & {
+  readonly catalogues: CatalogueStore;
+  /** Makes stores in which jobs can be played without a trace; they hold no deliveries yet. */
+  readonly stage: () => JobPorts;
+  readonly clock: Clock;
+};
+
+/** Which day's messages are asked for. */
+export const previewQuerySchema = z.strictObject({
+  at: momentSchema.meta({
+    description: 'The day in Vietnam, or an instant on it; from a year back to 92 days ahead.',
+    example: '2024-01-15',
+  }),
+  recipient: recipientSchema.shape.id.optional().meta({
+    description: 'Only what this recipient would get, with its text and HTML.',
+  }),
+  cursor: z
+    .string()
+    .refine((id) => parseDeliveryId(id) !== null, 'the “next” of an earlier answer')
+    .optional()
+    .meta({ description: 'The `next` of the page before, unchanged.' }),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+
+const mostDaysBack = 366;
+const mostDaysAhead = 92;
+
+/**
+ * Who would get what on a day, and why, if its jobs ran with what is known now. They are the same use cases that the
+ * schedules run; nothing is written.
+ * @throws Problem as {@link playWholeDay}
+ */
+export async function previewDay(
+  ports: PreviewPorts,
+  { at: { day }, recipient, cursor, limit }: z.infer<typeof previewQuerySchema>,
+): Promise<PreviewAnswer> {
+  const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient);
+  const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
+  const page = left.slice(0, limit);
+  const renderer = new MessageRenderer(reports);
+  const messages: PreviewAnswer['messages'] = [];
+  for (const delivery of page) {
+    const unsubscribed = await hasUnsubscribed(ports, delivery);
+    const told = { unsubscribed, isWhole: recipient !== undefined };
+    messages.push(messageAnswer(delivery, await renderer.render(delivery), told));
+  }
+  const calendar = new WorkingCalendar(current.catalogue.calendar);
+  return {
+    day: day.toString(),
+    workingDay: calendar.isWorkingDay(day),
+    dayNote: noteOn(day, calendar),
+    knownAt: instantText(ports.clock.now()),
+    catalogueVersion: current.version,
+    runs: runs.map(runAnswer),
+    total: deliveries.length,
+    messages,
+    next: left.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/**
+ * Plays a day, for all recipients or one.
+ * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far off, `not-found` for a
+ * recipient the catalogue does not have
+ */
+export async function playWholeDay(
+  { catalogues, stage, clock }: PreviewPorts,
+  day: Temporal.PlainDate,
+  recipient: string | undefined,
+): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {
+  const now = clock.now();
+  const { days } = dateAt(now).until(day, { largestUnit: 'day' });
+  if (days > mostDaysAhead || days < -mostDaysBack) throw dayTooFar(mostDaysBack, mostDaysAhead);
+  const current = await catalogues.current();
+  if (current === null) throw noCatalogue();
+  const person = current.catalogue.recipients.find(({ id }) => id === recipient);
+  if (recipient !== undefined && person === undefined) throw unknownRecipient(recipient);
+  const played = await playDay(stage(), current, day, now);
+  // Posts with the same address are one person, who gets one message.
+  const deliveries = played.deliveries.filter(
+    ({ recipient: to }) => person === undefined || addressKey(to.email) === addressKey(person.email),
+  );
+  return { ...played, deliveries, current };
+}
+
+/** Whether a delivery comes after another, by the time of their occurrences and then by their keys. */
+function isAfter({ occurrence, key }: Delivery, cursor: string): boolean {
+  const seen = parseDeliveryId(cursor);
+  if (seen === null || occurrence.nominalTime !== seen.occurrence.nominalTime)
+    return seen === null || occurrence.nominalTime > seen.occurrence.nominalTime;
+  return key > seen.key;
+}
+
+function noteOn(day: Temporal.PlainDate, calendar: WorkingCalendar): Text | null {
+  const exception = calendar.exceptionOn(day);
+  if (exception !== undefined) return exception.name;
+  return day.dayOfWeek <= 5 ? null : { vi: 'Nghỉ cuối tuần', en: 'Weekend' };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { momentSchema } from '../../contract/parameters/moment.ts';
+import { recipientSchema } from '../../domain/catalogue/catalogue.ts';
+import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
+import { instantOf } from '../../domain/period/period.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import { occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { MessageRenderer } from '../delivering/message-renderer.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { IdempotencyStore } from '../ports/idempotency-store.ts';
+import { keyReused } from '../submitting/refusals.ts';
+import { type PreviewPorts, playWholeDay } from './preview-day.ts';
+import { nothingToTry } from './refusals.ts';
+
+/** What sending a preview needs from outside. */
+export type SendPreviewPorts = PreviewPorts & {
+  readonly deliveries: DeliveryStore;
+  readonly idempotency: IdempotencyStore;
+};
+
+/** Which message to send where, for somebody to look at. */
+export const previewRequestSchema = z.strictObject({
+  at: momentSchema,
+  to: z
+    .email()
+    .max(254)
+    .meta({ description: 'The one address it goes to.', example: 'van-hanh@province.example' }),
+  recipient: recipientSchema.shape.id.optional().meta({
+    description: 'Whose message it is; without it, the first one of the day.',
+    example: 'chair',
+  }),
+});
+
+/** The one message that is going to be sent. */
+export const plannedPreviewSchema = z.strictObject({
+  id: z.string(),
+  occurrence: z.string().meta({
+    description: 'What GET /v1/deliveries tells what became of it under.',
+    example: 'preview@2024-01-14T17:00:00Z',
+  }),
+  to: z.string(),
+  subject: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+
+export type PlannedPreview = z.infer<typeof plannedPreviewSchema>;
+
+/** A test message that has not left by then was given up by whoever waits for it. */
+const expiresAfterHours = 1;
+
+/** Marks the subject, so that nobody takes the message for a real one. */
+const mark = '[THỬ / TEST] ';
+
+/**
+ * Plans one message of a day to one address. It goes through the same ledger and the same worker as every other: at the
+ * next run of `deliver`, at the usual pace, and not while sending is paused. The same key with the same request plans it
+ * once, however often it is asked for.
+ * @param token the id of the caller's token; keys of different tokens never meet
+ * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
+ */
+export async function sendPreview(
+  ports: SendPreviewPorts,
+  { at: { day }, to, recipient }: z.infer<typeof previewRequestSchema>,
+  { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
+): Promise<PlannedPreview> {
+  const { deliveries, reports } = await playWholeDay(ports, day, recipient);
+  const [previewed] = deliveries;
+  if (previewed === undefined) throw nothingToTry(day.toString());
+  const now = ports.clock.now();
+  const bodyHash = digest([day.toString(), to, recipient ?? '']);
+  const claim = { unit: token, key: idempotencyKey, bodyHash };
+  if ((await ports.idempotency.claim(claim, now.toString(), now.toString())) === 'other-body')
+    throw keyReused();
+
+  const occurrence = { job: 'preview', nominalTime: instantOf(day, '00:00').toString() } as const;
+  const key = digest([token, idempotencyKey]).slice(0, 32);
+  const { subject, text, html } = await new MessageRenderer(reports).render(previewed);
+  const { id, post, unit } = previewed.recipient;
+  const delivery: Delivery = {
+    id: deliveryId(occurrence, key),
+    occurrence,
+    key,
+    // Nobody's id in the catalogue, so that nothing done to this message touches the person it was made for.
+    recipient: { id: `preview/${id}`, post, unit, email: to },
+    content: { kind: 'rendered', subject: mark + subject, text, html },
+    state: 'due',
+    dueAt: instantText(now),
+    expiresAt: instantText(now.add({ hours: expiresAfterHours })),
+    attempts: 0,
+  };
+  if ((await ports.deliveries.plan(delivery)) === 'stored') return planned(delivery);
+  const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
+  return planned(earlier ?? delivery);
+}
+
+function planned({ id, occurrence, recipient, content, expiresAt }: Delivery): PlannedPreview {
+  const subject = content.kind === 'rendered' ? content.subject : '';
+  return { id, occurrence: occurrenceId(occurrence), to: recipient.email, subject, expiresAt };
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

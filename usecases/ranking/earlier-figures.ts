@@ -1,0 +1,26 @@
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import { isOwed } from '../../domain/period/window.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+
+/**
+ * Each unit's last figures of the periods before, as far back as the set carries figures forward; none when it does not.
+ * @param receivedUntil submissions received after this ISO instant do not count
+ */
+export async function earlierFigures(
+  submissions: SubmissionStore,
+  set: IndicatorSet,
+  period: Period,
+  receivedUntil: string,
+): Promise<Submission[]> {
+  const found = new Map<string, Submission>();
+  if (typeof set.missing !== 'object') return [];
+  let earlier = previousPeriod(period);
+  for (let back = 1; back <= set.missing.carryForward; back += 1, earlier = previousPeriod(earlier)) {
+    if (!isOwed(set, earlier)) continue;
+    for (const submission of await submissions.latestByUnit(set, earlier.id, receivedUntil))
+      if (!found.has(submission.unit)) found.set(submission.unit, submission);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,69 @@
+import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import { computeEdition } from '../../domain/ranking/compute-edition.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+import { earlierFigures } from './earlier-figures.ts';
+
+/** What ranking needs from outside. */
+export type RankPorts = { readonly submissions: SubmissionStore; readonly editions: EditionStore };
+
+/** What is ranked, and by which figures. */
+export type Ranking = {
+  readonly current: VersionedCatalogue;
+  readonly set: IndicatorSet;
+  readonly period: Period;
+  /** An ISO instant; what was received later does not count. */
+  readonly cutOffAt: string;
+};
+
+/** The figures that count for a ranking, of all leagues. */
+export type Figures = {
+  readonly submissions: readonly Submission[];
+  readonly earlier: readonly Submission[];
+};
+
+/** Reads the figures that count for a ranking. */
+export async function readFigures(ports: RankPorts, { set, period, cutOffAt }: Ranking): Promise<Figures> {
+  return {
+    submissions: await ports.submissions.latestByUnit(set, period.id, cutOffAt),
+    earlier: await earlierFigures(ports.submissions, set, period, cutOffAt),
+  };
+}
+
+/** The leagues that a set ranks, in the catalogue's order. */
+export function rankedLeagues({ current: { catalogue }, set }: Ranking): League[] {
+  return catalogue.leagues.filter(({ id }) => set.leagues.includes(id));
+}
+
+/** The latest edition of the period before, with which a ranking is compared. */
+export function previousEdition(
+  { editions }: RankPorts,
+  { set, period }: Ranking,
+  league: League,
+): Promise<Edition | null> {
+  return editions.find(set.id, previousPeriod(period).id, league.id);
+}
+
+/** Computes the ranking of a league, compared with an earlier edition. Nothing is stored. */
+export function rankLeague(
+  { current, set, period, cutOffAt }: Ranking,
+  league: League,
+  { submissions, earlier }: Figures,
+  previous: Edition | null,
+): Edition {
+  const { catalogue, version: catalogueVersion } = current;
+  return computeEdition({
+    catalogue,
+    catalogueVersion,
+    set,
+    league,
+    period,
+    cutOffAt,
+    submissions,
+    earlier,
+    previous,
+  });
+}

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
+import { windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { rankedSetOf } from '../scheduling/idle-reason.ts';
+import { previousEdition, type RankPorts, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
+
+/**
+ * Ranks the week that had just ended at the nominal time by the ranked set, if it is owed, and freezes the result as
+ * edition 1 for each league. An edition that is there already stays as it is.
+ * @returns a short account for the ledger
+ */
+export async function rankWeek(
+  ports: RankPorts,
+  current: VersionedCatalogue,
+  nominalTime: Temporal.Instant,
+): Promise<string> {
+  const { catalogue } = current;
+  const period = previousPeriod(weekOf(dateAt(nominalTime)));
+  const set = rankedSetOf(catalogue, period);
+  if (set === undefined) return `nothing is owed for ${period.id}`;
+  const { locksAt } = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
+  const ranking = { current, set, period, cutOffAt: earlierOf(locksAt, nominalTime).toString() };
+  const figures = await readFigures(ports, ranking);
+  const accounts: string[] = [];
+  for (const league of rankedLeagues(ranking)) {
+    const edition = rankLeague(ranking, league, figures, await previousEdition(ports, ranking, league));
+    const frozen = await ports.editions.freeze(edition);
+    const done = frozen === 'stored' ? 'ranked' : 'was ranked before';
+    accounts.push(`${set.id} ${period.id} ${league.id}: ${edition.received}/${edition.expected} ${done}`);
+  }
+  return accounts.join('; ');
+}
+
+function earlierOf(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) <= 0 ? a : b;
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { periodParameterSchema } from '../../contract/parameters/period.ts';
+import { idSchema } from '../../domain/catalogue/keys.ts';
+import { findSet } from '../../domain/catalogue/units.ts';
+import { textSchema } from '../../domain/language/text.ts';
+import { type Period, weekOf } from '../../domain/period/period.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { shownKey } from '../../domain/problem/shown-key.ts';
+import { type LeagueTableLine, leagueTable } from '../../domain/ranking/league-table.ts';
+import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { unknownSet } from '../catalogue/unknown-parameter.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
+
+/** What telling a league table needs from outside. */
+export type LeagueTablePorts = { readonly catalogues: CatalogueStore; readonly editions: EditionStore };
+
+/** Which table is asked for. */
+export const leagueTableQuerySchema = z.strictObject({
+  set: idSchema,
+  period: periodParameterSchema,
+  league: z.string().max(60),
+});
+
+/** Editions read at a time. */
+const atATime = 8;
+
+/** A league over a quarter, a half or a year. Points are averages, with two decimals. */
+export const leagueTableAnswerSchema = z.strictObject({
+  set: z.string(),
+  period: z.string(),
+  league: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  weeks: z.array(z.strictObject({ period: z.string(), edition: z.int(), provisional: z.boolean() })),
+  lines: z.array(
+    z.strictObject({
+      unit: z.string(),
+      name: textSchema,
+      rank: z.int(),
+      points: z.number(),
+      maxPoints: z.number(),
+      weeks: z.int(),
+      submitted: z.int(),
+      onTime: z.int(),
+      bestRank: z.int(),
+      wins: z.int(),
+      candidate: z.boolean().meta({ description: 'Proposed for commendation by the rule of the set.' }),
+    }),
+  ),
+});
+
+/**
+ * A league's table over the weeks that end within a longer period, from the latest edition of each.
+ * @throws Problem `not-found` for an unknown set or league, for a week, and while no week of the period is ranked
+ */
+export async function readLeagueTable(
+  ports: LeagueTablePorts,
+  query: z.infer<typeof leagueTableQuerySchema>,
+): Promise<z.infer<typeof leagueTableAnswerSchema>> {
+  const current = await ports.catalogues.current();
+  if (current === null) throw noCatalogue();
+  const set = findSet(current.catalogue, query.set);
+  if (set === undefined) throw unknownSet(current.catalogue, query.set);
+  const { period } = query;
+  if (period.frequency === 'week' || !set.leagues.includes(query.league)) throw noTable(query);
+  const weeks = weeksEndingIn(period);
+  const editions = [];
+  for (let start = 0; start < weeks.length; start += atATime) {
+    const some = weeks.slice(start, start + atATime);
+    editions.push(
+      ...(await Promise.all(some.map((week) => ports.editions.find(set.id, week, query.league)))),
+    );
+  }
+  const ranked = editions.filter((edition) => edition !== null);
+  if (ranked.length === 0) throw noTable(query);
+  return {
+    set: set.id,
+    period: period.id,
+    league: query.league,
+    from: period.from.toString(),
+    to: period.to.toString(),
+    weeks: ranked.map(({ period: week, edition, provisional }) => ({ period: week, edition, provisional })),
+    lines: leagueTable(set, ranked).map(inPoints),
+  };
+}
+
+function weeksEndingIn({ from, to }: Period): string[] {
+  const weeks: string[] = [];
+  for (let week = weekOf(from); week.to.toString() <= to.toString(); week = weekOf(week.to.add({ days: 1 })))
+    weeks.push(week.id);
+  return weeks;
+}
+
+function inPoints(line: LeagueTableLine) {
+  return { ...line, points: line.points / 100, maxPoints: line.maxPoints / 100 };
+}
+
+function noTable({ set, period, league }: z.infer<typeof leagueTableQuerySchema>): Problem {
+  const shown = shownKey(league);
+  return new Problem('not-found', {
+    vi: `Chưa có bảng tổng hợp ${shown} của bộ ${set} cho ${period.id}. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.`,
+    en: `There is no table of ${shown} by set ${set} for ${period.id}. There are tables of months, quarters, halves and years (2024-03, 2024-Q1, 2024-H1, 2024) once a week of them is ranked.`,
+  });
+}

@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import type { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+
+/** What a report is made from. */
+export type ReportSources = { readonly submissions: SubmissionStore; readonly editions: EditionStore };
+
+/**
+ * Puts a week's report together from the frozen editions and the published standing known by the nominal time.
+ * @throws Error when a league has not been ranked yet; a report without its tables must not go out
+ */
+export async function composeReport(
+  sources: ReportSources,
+  { catalogue, version }: VersionedCatalogue,
+  set: IndicatorSet,
+  period: Period,
+  calendar: WorkingCalendar,
+  nominalTime: Temporal.Instant,
+): Promise<WeeklyReport> {
+  const readers = new Set(
+    catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')).map(({ unit }) => unit),
+  );
+  const leagues: WeeklyReport['leagues'] = [];
+  let cutOffAt = nominalTime.toString();
+  for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
+    const edition = await sources.editions.find(set.id, period.id, league.id);
+    if (edition === null) throw new Error(`${set.id} ${period.id} ${league.id} has not been ranked yet`);
+    cutOffAt = edition.cutOffAt;
+    leagues.push(reportedLeague(catalogue, league, edition, readers));
+  }
+  const monday = period.to.add({ days: 1 });
+  const reportingDay = reportingDayOf(period, calendar);
+  return {
+    set: set.id,
+    setName: set.name,
+    scope: catalogue.name,
+    period: period.id,
+    from: period.from.toString(),
+    to: period.to.toString(),
+    reportingDay: reportingDay.toString(),
+    movedBecause: reportingDay.equals(monday) ? null : (calendar.exceptionOn(monday)?.name ?? null),
+    catalogueVersion: version,
+    cutOffAt,
+    standing: await publishedStanding(sources.submissions, set, period, nominalTime),
+    leagues,
+    indicators: indicatorsNamedIn(set, leagues),
+  };
+}
+
+async function publishedStanding(
+  submissions: SubmissionStore,
+  set: IndicatorSet,
+  period: Period,
+  nominalTime: Temporal.Instant,
+): Promise<WeeklyReport['standing']> {
+  const headline = set.headline;
+  const indicator = set.indicators.find(({ id }) => id === headline?.indicator);
+  if (headline === undefined || indicator === undefined) return null;
+  const read = async (week: Period) => {
+    const latest = await submissions.latestByUnit(set, week.id, nominalTime.toString());
+    return standingIn(
+      latest.find(({ unit }) => unit === headline.unit),
+      indicator.id,
+    );
+  };
+  const now = await read(period);
+  if (now === null) return null;
+  const before = await read(previousPeriod(period));
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    ...now,
+    delta: before && { points: now.points - before.points, places: before.rank - now.rank },
+  };
+}
+
+function standingIn(submission: Submission | undefined, indicator: string) {
+  const value = submission?.values.get(indicator);
+  if (submission === undefined || value?.kind !== 'standing') return null;
+  return { points: value.points, rank: value.rank, of: value.of, illustrative: submission.illustrative };
+}

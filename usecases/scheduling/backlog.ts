@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../ports/clock.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+
+/** How far behind the schedules and the messages are. */
+export type Backlog = {
+  /** How long the message that waits longest should have been looked at, in seconds. */
+  readonly oldestDueSeconds: number;
+  /** Hours since the nominal time of the last ranking that was done; null when the last five weeks hold none. */
+  readonly hoursSinceRanking: number | null;
+};
+
+/** Measures what alarms watch. */
+export async function measureBacklog({
+  deliveries,
+  occurrences,
+  clock,
+}: {
+  readonly deliveries: DeliveryStore;
+  readonly occurrences: OccurrenceStore;
+  readonly clock: Clock;
+}): Promise<Backlog> {
+  const now = clock.now();
+  const dueAt = await deliveries.nextDueAt();
+  const rankings = await occurrences.list(
+    'rank',
+    now.subtract({ hours: 35 * 24 }).toString(),
+    now.toString(),
+  );
+  const last = rankings.findLast(({ status }) => status === 'done');
+  return {
+    oldestDueSeconds: dueAt === null ? 0 : Math.max(0, since(dueAt, now) / 1_000),
+    hoursSinceRanking: last === undefined ? null : since(last.nominalTime, now) / 3_600_000,
+  };
+}
+
+function since(instant: string, now: Temporal.Instant): number {
+  return now.epochMilliseconds - Temporal.Instant.from(instant).epochMilliseconds;
+}

@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { momentSchema } from '../../contract/parameters/moment.ts';
+import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import { rangeTooLong } from '../previewing/refusals.ts';
+import { expectedRuns } from './expected-runs.ts';
+import { type OccurrenceAnswer, occurrenceAnswer, occurrenceAnswerSchema } from './occurrence-answer.ts';
+
+/** What telling of occurrences needs from outside. */
+export type OccurrencePorts = { readonly occurrences: OccurrenceStore; readonly clock: Clock };
+
+/** Which occurrences are asked for. */
+export const occurrencesQuerySchema = z.strictObject({
+  from: momentSchema.optional().meta({ description: 'A day or an instant; seven days ago unless told.' }),
+  to: momentSchema
+    .optional()
+    .meta({ description: 'A day or an instant, included; seven days ahead unless told.' }),
+  job: z.enum(jobs).optional(),
+});
+
+/** The occurrences of a range of time, in their order. */
+export const occurrencesAnswerSchema = z.strictObject({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  occurrences: z.array(occurrenceAnswerSchema),
+});
+
+/** How far back and ahead to look when nobody says. */
+const usualHours = 7 * 24;
+
+/** The longest range, in days. */
+export const longestRangeDays = 92;
+
+/** A trigger this young may still be on its way. */
+const graceMinutes = 5;
+
+/**
+ * The runs of the scheduled jobs in a range of time: those in the ledger, those still to come, and those that should have
+ * run and are in no row. What lies before the ledger began was never expected.
+ * @throws Problem `malformed-request` for a range that is upside down or too long
+ */
+export async function listOccurrences(
+  { occurrences, clock }: OccurrencePorts,
+  query: z.infer<typeof occurrencesQuerySchema>,
+): Promise<z.infer<typeof occurrencesAnswerSchema>> {
+  const now = clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' });
+  const from = query.from?.first ?? now.subtract({ hours: usualHours });
+  const to = query.to?.last ?? now.add({ hours: usualHours });
+  const hours = from.until(to, { largestUnit: 'hour' }).hours;
+  if (Temporal.Instant.compare(from, to) > 0 || hours >= longestRangeDays * 24)
+    throw rangeTooLong(longestRangeDays);
+  const [begin, end] = [from.toString(), to.toString()];
+  const asked = query.job === undefined ? jobs : [query.job];
+  const rows = (await Promise.all(asked.map((job) => occurrences.list(job, begin, end)))).flat();
+  const told = new Map(rows.map((row) => [occurrenceId(row), occurrenceAnswer(row)]));
+  const settled = await occurrences.settledUntil();
+  for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to)) {
+    const id = occurrenceId(occurrence);
+    if (told.has(id) || !asked.includes(occurrence.job)) continue;
+    const isToCome = Temporal.Instant.compare(at, now.subtract({ minutes: graceMinutes })) >= 0;
+    const isMissing = settled !== null && Temporal.Instant.compare(at, Temporal.Instant.from(settled)) > 0;
+    if (isToCome || isMissing) told.set(id, unrecorded(occurrence, isToCome ? 'planned' : 'missing'));
+  }
+  return { from: begin, to: end, occurrences: [...told.values()].sort(byTime) };
+}
+
+function unrecorded(
+  { job, nominalTime }: { readonly job: Job; readonly nominalTime: string },
+  status: 'planned' | 'missing',
+): OccurrenceAnswer {
+  const id = occurrenceId({ job, nominalTime });
+  return {
+    id,
+    job,
+    nominalTime,
+    status,
+    attempts: 0,
+    account: null,
+    finishedAt: null,
+    catalogueVersion: null,
+  };
+}
+
+function byTime(one: OccurrenceAnswer, other: OccurrenceAnswer): number {
+  return one.nominalTime < other.nominalTime ? -1 : one.nominalTime > other.nominalTime ? 1 : 0;
+}

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
+import { nominalTimesBetween } from '../../domain/schedule/nominal-times.ts';
+import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { finished, isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import { schedules } from '../../domain/schedule/schedules.ts';
+import { idleReason } from './idle-reason.ts';
+import { runScheduled, type SchedulePorts } from './run-job.ts';
+
+/** What a reconciliation found and did. */
+export type Reconciliation = {
+  /** Missed runs that were made now. */
+  readonly caughtUp: readonly string[];
+  /** Missed runs that are too late, and were closed as skipped or failed. */
+  readonly givenUp: readonly string[];
+  /** Runs that were tried now and failed; they are tried again next time. */
+  readonly failures: readonly string[];
+};
+
+/** A trigger this young may still be on its way. */
+const graceMinutes = 5;
+
+/** The ledger is noted as settled at most this often, in hours. */
+const settleEvery = 6;
+
+type Open = {
+  readonly occurrence: Occurrence;
+  readonly at: Temporal.Instant;
+  readonly row: OccurrenceRecord | null;
+};
+
+/**
+ * Compares the runs there should have been with the ledger. What was missed or failed is run now, oldest first, while it is
+ * still worth it; after that it is closed with the reason, so that every occurrence comes to exactly one end.
+ *
+ * The first reconciliation of a deployment only notes where the ledger begins: nothing before it was ever expected.
+ * @param mayBegin asked before each run; what is left waits for the next reconciliation
+ * @param mayGoOn asked within a run
+ */
+export async function reconcile(
+  ports: SchedulePorts,
+  mayBegin: () => boolean,
+  mayGoOn: () => boolean,
+): Promise<Reconciliation> {
+  const { occurrences, catalogues, clock } = ports;
+  const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
+  const current = await catalogues.current();
+  if (current === null) return result;
+  const until = wholeSeconds(clock.now().subtract({ minutes: graceMinutes }));
+  const settled = await occurrences.settledUntil();
+  if (settled === null) {
+    await occurrences.settle(until.toString());
+    return result;
+  }
+  const since = Temporal.Instant.from(settled);
+  let oldestLeft: Temporal.Instant | null = null;
+  for (const open of await openOccurrences(ports, since, until)) {
+    const closed = mayBegin() && (await settleOne(open));
+    if (!closed) oldestLeft ??= open.at;
+  }
+  const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
+  if (reached.epochMilliseconds - since.epochMilliseconds >= settleEvery * 3_600_000)
+    await occurrences.settle(reached.toString());
+  return result;
+
+  /** @returns whether the occurrence has come to its end */
+  async function settleOne({ occurrence, at, row }: Open): Promise<boolean> {
+    const now = clock.now();
+    const id = occurrenceId(occurrence);
+    if (mayCatchUp(occurrence.job, at, now)) {
+      try {
+        const { status } = await runScheduled(ports, occurrence, mayGoOn);
+        if (status === 'done') result.caughtUp.push(id);
+        return true;
+      } catch (error) {
+        result.failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`);
+        return false;
+      }
+    }
+    if (row?.status === 'running' && isLive(row, now)) return false;
+    const idle = row === null && current ? idleReason(occurrence.job, current.catalogue, at, []) : null;
+    const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle };
+    const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
+    if (!(await occurrences.replace(row, closed))) return false;
+    if (idle === null) result.givenUp.push(id);
+    return true;
+  }
+}
+
+function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; account: string } {
+  if (row === null) return { status: 'skipped', account: 'never triggered, and found too late to catch up' };
+  const account = row.account ?? 'the run stopped and could not be taken up in time';
+  return { status: 'failed', account };
+}
+
+/** The expected occurrences that have not come to an end, oldest first. */
+async function openOccurrences(
+  { occurrences }: SchedulePorts,
+  since: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<Open[]> {
+  const open: Open[] = [];
+  for (const schedule of schedules) {
+    const job: Job | undefined = jobs.find((name) => name === schedule.job);
+    if (job === undefined) continue;
+    const rows = await occurrences.list(job, since.toString(), until.toString());
+    const byTime = new Map(rows.map((row) => [row.nominalTime, row]));
+    for (const at of nominalTimesBetween(schedule, since, until)) {
+      const row = byTime.get(at.toString()) ?? null;
+      if (row === null || !isTerminal(row))
+        open.push({ occurrence: { job, nominalTime: at.toString() }, at, row });
+    }
+  }
+  return open.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+function isLive({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
+  return leaseUntil !== undefined && Temporal.Instant.compare(Temporal.Instant.from(leaseUntil), now) > 0;
+}
+
+function wholeSeconds(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round({ smallestUnit: 'second', roundingMode: 'floor' });
+}

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
+import type { Occurrence } from '../../domain/schedule/occurrence.ts';
+import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
+import { missedWarningDays } from '../milestones/missed-days.ts';
+import { type WarnPorts, warnDay } from '../milestones/warn-day.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { RankPorts } from '../ranking/rank-league.ts';
+import { rankWeek } from '../ranking/rank-week.ts';
+import { type ReportPorts, reportWeek } from '../reporting/report-week.ts';
+import { idleReason } from './idle-reason.ts';
+import { type LedgerPorts, type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
+
+/** What the jobs themselves need from outside. */
+export type JobPorts = RankPorts & ReportPorts & WarnPorts;
+
+/** What running an occurrence of any job needs from outside. */
+export type SchedulePorts = JobPorts & LedgerPorts & { readonly catalogues: CatalogueStore };
+
+/**
+ * Runs an occurrence once, or records that it has nothing to do. A run that is taken up again goes by the catalogue with
+ * which it was begun. One that is too late is not run, and left for the reconciliation to close.
+ * @param mayGoOn false once the time is up: a long run then fails, having kept what it has done, and the next attempt goes on
+ * @throws Error while another run holds the occurrence, and whatever its job throws
+ */
+export async function runScheduled(
+  ports: SchedulePorts,
+  occurrence: Occurrence,
+  mayGoOn: () => boolean,
+): Promise<OccurrenceResult> {
+  const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
+  if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now()))
+    return { status: 'too-late', outcome: 'left for the reconciliation to close' };
+  if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
+  const current = await ports.catalogues.current();
+  const idle = await reasonToBeIdle(ports, current, occurrence);
+  const recorded = idle === null ? null : await recordIdle(ports, occurrence, idle);
+  if (recorded !== null) return recorded;
+  if (current === null) throw new Error('a run was begun, but there is no catalogue');
+  return runOccurrence(ports, occurrence, current.version, async (version) => {
+    const begunWith = version === current.version ? current : await ports.catalogues.find(version);
+    if (begunWith === null) throw new Error(`there is no version ${version} of the catalogue`);
+    return runJob(ports, begunWith, occurrence, mayGoOn);
+  });
+}
+
+/**
+ * Makes the ranking of the week before first, where it was missed, since this one is compared with it. If it fails, this one
+ * is made without it.
+ */
+async function rankWeekBefore(
+  ports: SchedulePorts,
+  nominalTime: Temporal.Instant,
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const before = nominalTime.subtract({ hours: 7 * 24 });
+  const settled = await ports.occurrences.settledUntil();
+  if (settled === null || Temporal.Instant.compare(before, Temporal.Instant.from(settled)) <= 0) return;
+  const occurrence = { job: 'rank', nominalTime: before.toString() } as const;
+  const row = await ports.occurrences.find(occurrence);
+  if (row !== null && isTerminal(row)) return;
+  await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
+}
+
+async function reasonToBeIdle(
+  { occurrences }: LedgerPorts,
+  current: VersionedCatalogue | null,
+  { job, nominalTime: nominal }: Occurrence,
+): Promise<string | null> {
+  if (current === null) return 'there is no catalogue yet';
+  const nominalTime = Temporal.Instant.from(nominal);
+  const calendar = new WorkingCalendar(current.catalogue.calendar);
+  const missed = job === 'warn' ? await missedWarningDays(occurrences, nominalTime, calendar) : [];
+  return idleReason(job, current.catalogue, nominalTime, missed);
+}
+
+/** Does the work of an occurrence, whether it was done before or not. @returns a short account for the ledger */
+export function runJob(
+  ports: JobPorts,
+  catalogue: VersionedCatalogue,
+  occurrence: Occurrence,
+  mayGoOn: () => boolean,
+): Promise<string> {
+  const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
+  switch (occurrence.job) {
+    case 'rank':
+      return rankWeek(ports, catalogue, nominalTime);
+    case 'report':
+      return reportWeek(ports, catalogue, nominalTime, mayGoOn);
+    case 'warn':
+      return warnDay(ports, catalogue, nominalTime, mayGoOn);
+  }
+}

@@ -1,0 +1,91 @@
+import type { Occurrence } from '../../domain/schedule/occurrence.ts';
+import {
+  type Attempt,
+  beginning,
+  finished,
+  givenBack,
+  isTerminal,
+  type OccurrenceRecord,
+} from '../../domain/schedule/occurrence-record.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+
+/** Longer than a job may run, so that only a run that died is taken over. */
+const leaseMinutes = 6;
+
+/** What became of a trigger: the job ran now, had nothing to do, came too late, or had run before. */
+export type OccurrenceResult =
+  | { readonly status: 'done' | 'idle' | 'too-late'; readonly outcome: string }
+  | { readonly status: 'already-finished' };
+
+/** What running an occurrence needs from outside. */
+export type LedgerPorts = {
+  readonly occurrences: OccurrenceStore;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+};
+
+/**
+ * Runs a job once for its occurrence, however often it is triggered. A second trigger of a finished occurrence does
+ * nothing; a failed run gives the occurrence back, so that the next attempt need not wait for the lease.
+ * @param job is told the version of the catalogue to use: the one the first attempt used, also after a newer one was put
+ * @throws Error while another run holds the occurrence, so that the trigger is retried later; and whatever the job throws
+ */
+export async function runOccurrence(
+  { occurrences, clock, entropy }: LedgerPorts,
+  occurrence: Occurrence,
+  catalogueVersion: number,
+  job: (catalogueVersion: number) => Promise<string>,
+): Promise<OccurrenceResult> {
+  const now = clock.now();
+  const mine = await begin(occurrences, occurrence, {
+    owner: Buffer.from(entropy.bytes(8)).toString('hex'),
+    now,
+    leaseUntil: now.add({ minutes: leaseMinutes }),
+    catalogueVersion,
+  });
+  if (mine === 'finished') return { status: 'already-finished' };
+  if (mine === 'running')
+    throw new Error(`${occurrence.job} at ${occurrence.nominalTime} is being run already`);
+  try {
+    const outcome = await job(mine.catalogueVersion ?? catalogueVersion);
+    await occurrences.replace(mine, finished(mine, 'done', outcome, clock.now()));
+    return { status: 'done', outcome };
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    await occurrences.replace(mine, givenBack(mine, failure));
+    throw error;
+  }
+}
+
+async function begin(
+  occurrences: OccurrenceStore,
+  occurrence: Occurrence,
+  attempt: Attempt,
+): Promise<OccurrenceRecord | 'running' | 'finished'> {
+  let seen: OccurrenceRecord | null = null;
+  for (;;) {
+    const next = beginning(occurrence, seen, attempt);
+    if (next === 'own' && seen !== null) return seen;
+    if (next === 'running' || next === 'finished') return next;
+    if (next !== 'own' && (await occurrences.replace(seen, next))) return next;
+    seen = await occurrences.find(occurrence);
+  }
+}
+
+/**
+ * Records an occurrence that has nothing to do, mostly in one write; one that is finished stays as it was.
+ * @returns null when a run of it was begun and never finished: that run has to be taken up, by the catalogue it was begun with
+ */
+export async function recordIdle(
+  { occurrences, clock }: Pick<LedgerPorts, 'occurrences' | 'clock'>,
+  occurrence: Occurrence,
+  reason: string,
+): Promise<OccurrenceResult | null> {
+  if (!(await occurrences.replace(null, finished(occurrence, 'done', reason, clock.now())))) {
+    const seen = await occurrences.find(occurrence);
+    if (seen !== null && !isTerminal(seen)) return null;
+  }
+  return { status: 'idle', outcome: reason };
+}

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Problem } from '../../domain/problem/problem.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import type { ExceptionStore } from '../ports/exception-store.ts';
+import type { IdempotencyStore } from '../ports/idempotency-store.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+import { checkFiguresInForce } from './check-figures-in-force.ts';
+import { type ConfirmationPorts, confirmByMail } from './confirm-by-mail.ts';
+import type { IncomingSubmission } from './incoming-submission.ts';
+import { checkMayFollow, nextRevision } from './next-revision.ts';
+import { type Receipt, receiptOf } from './receipt.ts';
+import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLocked } from './refusals.ts';
+import { type ValidRequest, validateRequest } from './validate-request.ts';
+
+/** What accepting a submission needs from outside. */
+export type SubmissionPorts = ConfirmationPorts & {
+  readonly catalogues: CatalogueStore;
+  readonly submissions: SubmissionStore;
+  readonly idempotency: IdempotencyStore;
+  readonly exceptions: ExceptionStore;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+};
+
+/** An attempt that takes longer has died, and may be taken over. */
+const leaseSeconds = 30;
+
+/**
+ * Accepts a unit's figures as its next revision, with one conditional write. The same idempotency key with the same body
+ * answers with the receipt of the first time, also after the period has locked. A correction lays its figures over those
+ * in force. Whoever receives the unit's receipts gets one by e-mail, also when an earlier attempt died before it was
+ * planned.
+ *
+ * The key is claimed only once everything else holds, so that a refused submission can be mended and sent with the same
+ * key; it is stored with the revision, which is what a retry finds.
+ * @throws Problem of every refusal there is; nothing is then recorded
+ */
+export async function acceptSubmission(
+  ports: SubmissionPorts,
+  incoming: IncomingSubmission,
+): Promise<Receipt> {
+  const { caller, request } = incoming;
+  if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
+    throw notYourUnit(request.unit);
+  const current = await ports.catalogues.current();
+  if (current === null) throw noCatalogue();
+  const now = ports.clock.now();
+  const valid = validateRequest(current.catalogue, request, now);
+  const confirmed = async (stored: Submission) => {
+    if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, valid, stored, now);
+    return receiptOf(stored, valid, incoming.language);
+  };
+
+  const revisions = await ports.submissions.revisions(valid.set, request.period, request.unit);
+  const earlier = replayOf(revisions, incoming);
+  if (earlier !== undefined) return confirmed(earlier);
+  await checkNotLocked(ports.exceptions, current, valid, now);
+  const last = revisions.at(-1);
+  checkMayFollow(last, incoming);
+  const id = Buffer.from(ports.entropy.bytes(16)).toString('hex');
+  const made = { id, at: now, catalogueVersion: current.version };
+  const revision = nextRevision(incoming, valid, last, made);
+  const findings = await checkFiguresInForce(ports.submissions, valid, revision);
+  const submission = findings.length === 0 ? revision : { ...revision, findings };
+  if (incoming.dryRun) return { ...receiptOf(submission, valid, incoming.language), id: null };
+  return confirmed(await store(ports, incoming, valid, submission, now));
+}
+
+/** The revision that an earlier attempt with the same key made, if there is one. */
+function replayOf(revisions: readonly Submission[], incoming: IncomingSubmission): Submission | undefined {
+  const earlier = revisions.find(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
+  if (earlier !== undefined && earlier.bodyHash !== incoming.bodyHash) throw keyReused();
+  return earlier;
+}
+
+async function checkNotLocked(
+  exceptions: ExceptionStore,
+  { catalogue }: VersionedCatalogue,
+  { set, unit, period, window }: ValidRequest,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (Temporal.Instant.compare(now, window.locksAt) < 0) return;
+  const made = await exceptions.list(unit.id, set.id, period.id);
+  const isOpen = made.some(
+    ({ expiresAt }) => Temporal.Instant.compare(now, Temporal.Instant.from(expiresAt)) < 0,
+  );
+  if (!isOpen) throw periodLocked(catalogue, period.id, window.locksAt);
+}
+
+/** Claims the key and appends the revision; a lost race is told to the loser, who may read and correct again. */
+async function store(
+  { idempotency, submissions }: SubmissionPorts,
+  incoming: IncomingSubmission,
+  { set }: ValidRequest,
+  submission: Submission,
+  now: Temporal.Instant,
+): Promise<Submission> {
+  const { request, idempotencyKey: key, bodyHash } = incoming;
+  const claim = { unit: request.unit, key, bodyHash };
+  const claimed = await idempotency.claim(
+    claim,
+    now.toString(),
+    now.add({ seconds: leaseSeconds }).toString(),
+  );
+  if (claimed === 'other-body') throw keyReused();
+  if (claimed === 'in-flight') throw keyInFlight();
+  if ((await submissions.append(set, submission)) === 'stored') return submission;
+  const revisions = await submissions.revisions(set, request.period, request.unit);
+  const earlier = replayOf(revisions, incoming);
+  if (earlier !== undefined) return earlier;
+  await idempotency.release(claim, now.toString());
+  throw refusalOfLoser(incoming, revisions);
+}
+
+function refusalOfLoser({ ifMatch }: IncomingSubmission, revisions: readonly Submission[]): Problem {
+  const latest = revisions.at(-1)?.revision ?? 0;
+  return ifMatch === undefined ? needsIfMatch(latest) : outdated(latest);
+}

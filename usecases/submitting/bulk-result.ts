@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { problemTypes } from '../../contract/problem-types.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { Problem, Violation } from '../../domain/problem/problem.ts';
+import type { CsvFault } from '../../domain/submission/csv-rows.ts';
+import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
+import { outcomeSchema, receiptSchema } from './receipt.ts';
+
+const errorSchema = z.strictObject({
+  /** The row as a spreadsheet counts it, the header being row 1; null for what concerns the whole submission. */
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
+
+/** What became of a file of submissions: each accepted or refused on its own, and counted once. */
+export const bulkResultSchema = z.strictObject({
+  status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected']),
+  /** Accepted without warnings. */
+  accepted: z.int(),
+  acceptedWithWarnings: z.int(),
+  refused: z.int(),
+  submissions: z.array(
+    z.discriminatedUnion('status', [
+      z.strictObject({ status: outcomeSchema, ...about, receipt: receiptSchema }),
+      z.strictObject({
+        status: z.literal('refused'),
+        ...about,
+        type: z.string(),
+        detail: z.string(),
+        errors: z.array(errorSchema),
+      }),
+    ]),
+  ),
+  /** What is wrong with rows that belong to no submission. */
+  errors: z.array(errorSchema),
+});
+
+export type BulkResult = z.infer<typeof bulkResultSchema>;
+type BulkEntry = BulkResult['submissions'][number];
+type BulkError = z.infer<typeof errorSchema>;
+
+/** An error about a place in the file. */
+export function errorOfFault({ row, column, code, detail }: CsvFault, language: Language): BulkError {
+  return { row, column: column ?? null, code, detail: detail[language] };
+}
+
+/** A refusal of one of the file's submissions, with every violation at its cell. */
+export function refusedEntry(
+  { unit, set, period, rows }: CsvSubmission,
+  problem: Problem,
+  errors: readonly BulkError[],
+  language: Language,
+): BulkEntry {
+  const type = `/docs/problems#${problem.code}`;
+  const detail = `${problemTypes[problem.code].title[language]}. ${problem.detail[language]}`;
+  return { status: 'refused', unit, set, period, rows: [...rows], type, detail, errors: [...errors] };
+}
+
+/** A violation at the cell its pointer leads to, or at the cell of the nearest part above it. */
+export function errorAtCell(
+  { pointer, code, detail }: Violation,
+  cells: ReadonlyMap<string, CsvCell>,
+  language: Language,
+): BulkError {
+  let path = pointer;
+  while (path !== '' && !cells.has(path)) path = path.slice(0, path.lastIndexOf('/'));
+  const cell = cells.get(path);
+  return { row: cell?.row ?? null, column: cell?.column ?? null, code, detail: detail[language] };
+}
+
+/** Puts the answers about a file's parts together. */
+export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], language: Language): BulkResult {
+  const first = firstErrors(language);
+  const errors = first(fileErrors);
+  const submissions = entries.map((entry) =>
+    entry.status === 'refused' ? { ...entry, errors: first(entry.errors) } : entry,
+  );
+  const count = (of: BulkEntry['status']) => submissions.filter(({ status }) => status === of).length;
+  const accepted = count('accepted');
+  const acceptedWithWarnings = count('accepted-with-warnings');
+  const refused = count('refused');
+  return { status: statusOf(), accepted, acceptedWithWarnings, refused, submissions, errors };
+
+  function statusOf(): BulkResult['status'] {
+    if (accepted + acceptedWithWarnings === 0) return 'rejected';
+    if (refused > 0 || errors.length > 0) return 'partly-accepted';
+    return acceptedWithWarnings > 0 ? 'accepted-with-warnings' : 'accepted';
+  }
+}
+
+/** With so many in all, an answer stays far below the 6 MB a function can give, and nobody mends more in one go. */
+const mostErrors = 1_000;
+
+/** Makes a function that keeps the first errors of all it is given; where it leaves some out, one error says how many. */
+function firstErrors(language: Language): (errors: readonly BulkError[]) => BulkError[] {
+  let room = mostErrors;
+  return (errors) => {
+    const kept = errors.slice(0, room);
+    room -= kept.length;
+    const left = errors.length - kept.length;
+    if (left === 0) return kept;
+    const detail = {
+      vi: `Còn ${left} chỗ khác cần sửa, không nêu ở đây.`,
+      en: `${left} more things need mending; they are not named here.`,
+    };
+    return [...kept, { row: null, column: null, code: 'more-violations', detail: detail[language] }];
+  };
+}

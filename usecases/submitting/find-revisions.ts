@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { periodParameterSchema } from '../../contract/parameters/period.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import { mayReadSubmission } from '../../domain/access/may-read.ts';
+import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { idSchema } from '../../domain/catalogue/keys.ts';
+import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { unknownSet, unknownUnit } from '../catalogue/unknown-parameter.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+
+/** What reading submissions back needs from outside. */
+export type ReadingPorts = { readonly catalogues: CatalogueStore; readonly submissions: SubmissionStore };
+
+/** Whose figures are asked for, of which set and period. */
+export const submissionAddressSchema = z.strictObject({
+  set: idSchema,
+  period: periodParameterSchema,
+  unit: idSchema,
+});
+
+export type SubmissionAddress = z.infer<typeof submissionAddressSchema>;
+
+/** The revisions at an address, at least one, oldest first, with the definitions they are told by. */
+export type FoundRevisions = {
+  readonly catalogue: Catalogue;
+  readonly set: IndicatorSet;
+  readonly unit: Unit;
+  readonly revisions: readonly Submission[];
+  readonly latest: Submission;
+};
+
+/**
+ * Finds what a unit submitted for a set and period. Whether the caller may read it is decided before anything is looked
+ * up, so that a refusal tells nothing of what there is.
+ * @throws Problem `forbidden`; `not-found` for an unknown set or unit, or when nothing was submitted; `unavailable`
+ */
+export async function findRevisions(
+  { catalogues, submissions }: ReadingPorts,
+  { principal }: Caller,
+  address: SubmissionAddress,
+): Promise<FoundRevisions> {
+  const current = await catalogues.current();
+  if (current === null) throw noCatalogue();
+  const { catalogue } = current;
+  if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(address.unit);
+  const set = findSet(catalogue, address.set);
+  if (set === undefined) throw unknownSet(catalogue, address.set);
+  const unit = findUnit(catalogue, address.unit);
+  if (unit === undefined) throw unknownUnit(address.unit);
+  const revisions = await submissions.revisions(set, address.period.id, unit.id);
+  const latest = revisions.at(-1);
+  if (latest === undefined) throw nothingSubmitted(address);
+  return { catalogue, set, unit, revisions, latest };
+}
+
+function notYours(unit: string): Problem {
+  return new Problem('forbidden', {
+    vi: `Mã truy cập này không được đọc số liệu của đơn vị ${unit}; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.`,
+    en: `This token may not read figures of unit ${unit}; a unit reads its own and those of the units below it.`,
+  });
+}
+
+function nothingSubmitted({ set, period, unit }: SubmissionAddress): Problem {
+  return new Problem('not-found', {
+    vi: `Đơn vị ${unit} chưa gửi số liệu bộ ${set} cho kỳ ${period.id}.`,
+    en: `Unit ${unit} has submitted no figures of set ${set} for period ${period.id}.`,
+  });
+}

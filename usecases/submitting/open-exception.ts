@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { instantText } from '../../domain/schedule/instant-text.ts';
+import { exceptionRequestSchema, type LockException } from '../../domain/submission/lock-exception.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import type { ExceptionStore } from '../ports/exception-store.ts';
+
+/** What opening an exception needs from outside. */
+export type ExceptionPorts = {
+  readonly catalogues: CatalogueStore;
+  readonly exceptions: ExceptionStore;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+};
+
+/** An exception lasts at most this long, so that none is forgotten open. */
+const mostDays = 31;
+
+/**
+ * Lets a unit send figures for a locked period until a given instant, on a named officer's word.
+ * @throws Problem `malformed-request` with every violation
+ */
+export async function openException(
+  ports: ExceptionPorts,
+  input: unknown,
+  tokenId: string,
+): Promise<LockException> {
+  const parsed = exceptionRequestSchema.safeParse(input);
+  if (!parsed.success) throw refused(violationsOf(parsed.error));
+  const request = parsed.data;
+  const catalogue = (await ports.catalogues.current())?.catalogue;
+  const now = ports.clock.now();
+  const expiresAt = Temporal.Instant.from(request.expiresAt);
+  const violations: Violation[] = [];
+  if (catalogue === undefined || findUnit(catalogue, request.unit) === undefined) {
+    violations.push(
+      at(
+        '/unit',
+        'unknown-unit',
+        `Không có đơn vị «${request.unit}».`,
+        `There is no unit “${request.unit}”.`,
+      ),
+    );
+  }
+  if (catalogue === undefined || findSet(catalogue, request.set) === undefined) {
+    violations.push(
+      at('/set', 'unknown-set', `Không có bộ «${request.set}».`, `There is no set “${request.set}”.`),
+    );
+  }
+  const latest = now.add({ hours: mostDays * 24 });
+  if (Temporal.Instant.compare(expiresAt, now) <= 0 || Temporal.Instant.compare(expiresAt, latest) > 0) {
+    violations.push(
+      at(
+        '/expiresAt',
+        'out-of-bounds',
+        `Phải sau lúc này và trong vòng ${mostDays} ngày.`,
+        `Has to lie ahead, within ${mostDays} days.`,
+      ),
+    );
+  }
+  if (violations.length > 0) throw refused(violations);
+  const exception = {
+    ...request,
+    expiresAt: instantText(expiresAt),
+    id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),
+    openedAt: instantText(now),
+    tokenId,
+  };
+  await ports.exceptions.put(exception);
+  return exception;
+}
+
+function at(pointer: string, code: string, vi: string, en: string): Violation {
+  return { pointer, code, detail: { vi, en } };
+}
+
+function refused(violations: readonly Violation[]): Problem {
+  return new Problem(
+    'malformed-request',
+    {
+      vi: 'Gửi {unit, set, period, officer, reason, expiresAt}: cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
+      en: 'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
+    },
+    violations,
+  );
+}
