@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Language } from '../domain/language/text.ts';
 import { timeZone } from '../domain/period/period.ts';
+import { parseInput } from '../domain/problem/parse-input.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { violationsOf } from '../domain/problem/schema-violations.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import { problemAnswer } from '../functions/http/problem-answer.ts';
@@ -66,15 +66,15 @@ async function readMove(request: IncomingMessage): Promise<Temporal.Instant> {
     });
   }
   const body = await readBody(request, mostBodyBytes);
-  const parsed = moveSchema.safeParse(parseJson(body?.toString('utf8') ?? ''));
-  if (parsed.success) return parsed.data.to;
+  const parsed = parseInput(moveSchema, parseJson(body?.toString('utf8') ?? ''));
+  if (parsed.ok) return parsed.value.to;
   throw new Problem(
     'malformed-request',
     {
       vi: 'Gửi {"to": "2024-01-22T08:00:00+07:00"}: một thời điểm có múi giờ.',
       en: 'Send {"to": "2024-01-22T08:00:00+07:00"}: an instant with its offset.',
     },
-    violationsOf(parsed.error),
+    parsed.violations,
   );
 }
 

@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { bilingual } from '../../domain/language/bilingual.ts';
 import { dateAt, instantOf } from '../../domain/period/period.ts';
+
+const momentForms = bilingual({
+  vi: 'ngày như 2024-01-15 hoặc thời điểm có múi giờ như 2024-01-15T00:00:00Z',
+  en: 'a day such as 2024-01-15, or an instant with its offset such as 2024-01-15T00:00:00Z',
+});
 
 /** A Vietnamese day with its first and last second, or a single instant, which is its own first and last. */
 export type Moment = {
@@ -12,12 +18,12 @@ export type Moment = {
 /** A day (`2024-01-15`) or an instant (`2024-01-15T00:00:00Z`) of this century. */
 export const momentSchema = z
   .string()
-  .regex(/^20\d\d-\d\d-\d\d(?:T[\d:.]{2,20}(?:Z|[+-]\d\d:\d\d))?$/, '2024-01-15, 2024-01-15T00:00:00Z')
+  .regex(/^20\d\d-\d\d-\d\d(?:T[\d:.]{2,20}(?:Z|[+-]\d\d:\d\d))?$/, momentForms)
   .transform((text, context): Moment => {
     try {
       return momentOf(text);
     } catch {
-      context.addIssue({ code: 'custom', message: '2024-01-15, 2024-01-15T00:00:00Z' });
+      context.addIssue({ code: 'custom', message: momentForms });
       return z.NEVER;
     }
   })

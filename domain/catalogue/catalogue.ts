@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 import { frequencies } from '../period/period.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
@@ -12,7 +13,9 @@ import {
 } from './scoring-rules.ts';
 import { softRuleSchemas } from './soft-rule.ts';
 
-const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+const timeSchema = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, bilingual({ vi: 'giờ ghi như 16:00', en: 'a time such as 16:00' }));
 const dateSchema = z.iso.date();
 
 /** The administrative levels a unit can have. */

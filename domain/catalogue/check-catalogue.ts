@@ -1,7 +1,7 @@
 import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
+import { parseInput } from '../problem/parse-input.ts';
 import { Problem, type Violation } from '../problem/problem.ts';
-import { violationsOf } from '../problem/schema-violations.ts';
 import { type Catalogue, catalogueSchema, type IndicatorSet } from './catalogue.ts';
 import { checkDeclaredSums } from './check-declared-sums.ts';
 import { checkMilestones } from './check-milestones.ts';
@@ -13,9 +13,9 @@ import { checkScoringRules } from './check-scoring-rules.ts';
  * @throws Problem `invalid-catalogue` with every violation found
  */
 export function parseCatalogue(input: unknown): Catalogue {
-  const parsed = catalogueSchema.safeParse(input);
-  const violations = parsed.success ? checkReferences(parsed.data) : violationsOf(parsed.error);
-  if (parsed.success && violations.length === 0) return parsed.data;
+  const parsed = parseInput(catalogueSchema, input);
+  const violations = parsed.ok ? checkReferences(parsed.value) : parsed.violations;
+  if (parsed.ok && violations.length === 0) return parsed.value;
   throw new Problem(
     'invalid-catalogue',
     {

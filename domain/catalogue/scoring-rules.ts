@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 
 /** Points in 1/100 of a point: 600 is 6 points. */
@@ -42,7 +43,13 @@ export const ratioRuleSchema = z
 /** Classes by the share of the points that can be reached, the best first: 9000 is 90 %. */
 export const classesSchema = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    id: z.string().regex(
+      /^[a-z0-9-]{1,40}$/,
+      bilingual({
+        vi: 'mã gồm 1–40 chữ thường, chữ số và gạch nối',
+        en: 'an id of 1–40 lower-case letters, digits and dashes',
+      }),
+    ),
     name: textSchema,
     from: z.int().min(0).max(10_000),
   }),

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { bilingual } from './bilingual.ts';
 
 /** Schema of a short text on one line, otherwise like {@link plainText}. */
 export function plainLine(most: number) {
-  return plainText(most).regex(/^[^\t\n\r\u2028\u2029]*$/u, 'a single line');
+  return plainText(most).regex(
+    /^[^\t\n\r\u2028\u2029]*$/u,
+    bilingual({ vi: 'một dòng, không xuống dòng', en: 'a single line, without line breaks' }),
+  );
 }
 
 /**
@@ -18,6 +22,12 @@ export function plainText(most: number) {
     .trim()
     .min(1)
     .max(most)
-    .regex(/^(?:[^\p{Cc}\p{Bidi_Control}]|[\t\n\r])*$/u, 'no control characters')
-    .refine((text) => text.isWellFormed(), 'no lone surrogates');
+    .regex(
+      /^(?:[^\p{Cc}\p{Bidi_Control}]|[\t\n\r])*$/u,
+      bilingual({ vi: 'văn bản không có ký tự điều khiển', en: 'text without control characters' }),
+    )
+    .refine(
+      (text) => text.isWellFormed(),
+      bilingual({ vi: 'văn bản Unicode hợp lệ', en: 'well-formed Unicode text' }),
+    );
 }

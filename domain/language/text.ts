@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bilingual } from './bilingual.ts';
 
 /** The languages every message exists in; Vietnamese is the default. */
 export const languages = ['vi', 'en'] as const;
@@ -12,8 +13,14 @@ const plainLine = z
   .string()
   .min(1)
   .max(500)
-  .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+$/u, 'no control characters')
-  .refine((line) => line.isWellFormed(), 'no lone surrogates')
+  .regex(
+    /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+$/u,
+    bilingual({ vi: 'một dòng không có ký tự điều khiển', en: 'one line without control characters' }),
+  )
+  .refine(
+    (line) => line.isWellFormed(),
+    bilingual({ vi: 'văn bản Unicode hợp lệ', en: 'well-formed Unicode text' }),
+  )
   .normalize('NFC');
 
 /** Schema of a {@link Text}; folds to Unicode NFC. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { bilingual } from '../language/bilingual.ts';
 
 /** The jobs that run on a schedule and are recorded in the ledger. */
 export const jobs = ['rank', 'report', 'warn'] as const;
@@ -11,7 +12,13 @@ export const instantSchema = z.string().transform((text, context) => {
   try {
     return Temporal.Instant.from(text).round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
   } catch {
-    context.addIssue({ code: 'custom', message: 'an ISO 8601 instant such as 2024-01-14T23:00:00Z' });
+    context.addIssue({
+      code: 'custom',
+      message: bilingual({
+        vi: 'thời điểm ISO 8601, ví dụ 2024-01-14T23:00:00Z',
+        en: 'an ISO 8601 instant, such as 2024-01-14T23:00:00Z',
+      }),
+    });
     return z.NEVER;
   }
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bilingual } from '../language/bilingual.ts';
 import { plainText } from '../language/plain-text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
@@ -11,7 +12,12 @@ export const commentSchema = plainText(500);
 export const commentsSchema = z
   .custom<Record<string, unknown>>(
     (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-    { error: 'a JSON object of comments by indicator id' },
+    {
+      error: bilingual({
+        vi: 'đối tượng JSON gồm giải trình theo mã chỉ số',
+        en: 'a JSON object of comments by indicator id',
+      }),
+    },
   )
   .transform((input) => new Map(Object.entries(input)))
   .pipe(z.map(z.string(), commentSchema));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../catalogue/keys.ts';
+import { bilingual } from '../language/bilingual.ts';
 import { plainText } from '../language/plain-text.ts';
 import { commentsSchema } from './comments.ts';
 
@@ -16,7 +17,10 @@ export const submissionRequestSchema = z.strictObject({
     .custom<Record<string, unknown>>(
       (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
       {
-        error: 'a JSON object of figures by indicator id',
+        error: bilingual({
+          vi: 'đối tượng JSON gồm số liệu theo mã chỉ số',
+          en: 'a JSON object of figures by indicator id',
+        }),
       },
     )
     .transform((input): ReadonlyMap<string, unknown> => new Map(Object.entries(input))),

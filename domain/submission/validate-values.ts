@@ -2,8 +2,8 @@ import type { Indicator, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
 import type { Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
+import { parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
-import { violationsOf } from '../problem/schema-violations.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { checkStatedPercent } from './stated-percent.ts';
 import { type Value, type Values, valueSchemas } from './values.ts';
@@ -51,46 +51,46 @@ function validateValue(indicator: Indicator, raw: unknown): Value | Violation[] 
   const at = ['values', indicator.id];
   if (saysNothing(raw)) {
     if (indicator.kind === 'standing') return [standingNeedsFigures(at)];
-    const parsed = valueSchemas.none.safeParse(raw);
-    return parsed.success ? { kind: 'none' } : violationsOf(parsed.error, at);
+    const parsed = parseInput(valueSchemas.none, raw, at);
+    return parsed.ok ? { kind: 'none' } : [...parsed.violations];
   }
   switch (indicator.kind) {
     case 'ratio': {
-      const parsed = valueSchemas.ratio.safeParse(raw);
-      if (!parsed.success) return violationsOf(parsed.error, at);
-      const { numerator, denominator, statedPercent } = parsed.data;
+      const parsed = parseInput(valueSchemas.ratio, raw, at);
+      if (!parsed.ok) return [...parsed.violations];
+      const { numerator, denominator, statedPercent } = parsed.value;
       if (indicator.bounded && numerator > denominator)
         return [exceeds(at, 'numerator', numerator, 'denominator', denominator)];
-      const wrong = statedPercent === undefined ? [] : checkStatedPercent(at, parsed.data, statedPercent);
+      const wrong = statedPercent === undefined ? [] : checkStatedPercent(at, parsed.value, statedPercent);
       return wrong.length > 0 ? wrong : { kind: 'ratio', numerator, denominator };
     }
     case 'count': {
-      const parsed = valueSchemas.count.safeParse(raw);
-      return parsed.success ? { kind: 'count', ...parsed.data } : violationsOf(parsed.error, at);
+      const parsed = parseInput(valueSchemas.count, raw, at);
+      return parsed.ok ? { kind: 'count', ...parsed.value } : [...parsed.violations];
     }
     case 'tasks': {
-      const parsed = valueSchemas.tasks.safeParse(raw);
-      if (!parsed.success) return violationsOf(parsed.error, at);
-      const { done, total } = parsed.data;
+      const parsed = parseInput(valueSchemas.tasks, raw, at);
+      if (!parsed.ok) return [...parsed.violations];
+      const { done, total } = parsed.value;
       return done > total ? [exceeds(at, 'done', done, 'total', total)] : { kind: 'tasks', done, total };
     }
     case 'points': {
-      const parsed = valueSchemas.points.safeParse(raw);
-      if (!parsed.success) return violationsOf(parsed.error, at);
-      const { points } = parsed.data;
+      const parsed = parseInput(valueSchemas.points, raw, at);
+      if (!parsed.ok) return [...parsed.violations];
+      const { points } = parsed.value;
       if (points > indicator.maxPoints)
         return [exceeds(at, 'points', points / 100, 'maxPoints', indicator.maxPoints / 100)];
       return { kind: 'points', points };
     }
     case 'standing': {
-      const parsed = valueSchemas.standing.safeParse(raw);
-      if (!parsed.success) return violationsOf(parsed.error, at);
-      const { rank, of } = parsed.data;
-      return rank > of ? [exceeds(at, 'rank', rank, 'of', of)] : { kind: 'standing', ...parsed.data };
+      const parsed = parseInput(valueSchemas.standing, raw, at);
+      if (!parsed.ok) return [...parsed.violations];
+      const { rank, of } = parsed.value;
+      return rank > of ? [exceeds(at, 'rank', rank, 'of', of)] : { kind: 'standing', ...parsed.value };
     }
     case 'amount': {
-      const parsed = valueSchemas.amount.safeParse(raw);
-      return parsed.success ? { kind: 'amount', ...parsed.data } : violationsOf(parsed.error, at);
+      const parsed = parseInput(valueSchemas.amount, raw, at);
+      return parsed.ok ? { kind: 'amount', ...parsed.value } : [...parsed.violations];
     }
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bilingual } from '../language/bilingual.ts';
 
 /** A whole number from 0 to 2^53 − 1; −0 becomes 0. */
 const whole = z
@@ -12,7 +13,10 @@ const twoDecimals = (least: number, most: number) =>
     .number()
     .min(least)
     .max(most)
-    .refine((value) => /^-?\d+(?:\.\d{1,2})?$/.test(String(value)), 'at most two decimals')
+    .refine(
+      (value) => /^-?\d+(?:\.\d{1,2})?$/.test(String(value)),
+      bilingual({ vi: 'số có nhiều nhất hai chữ số thập phân', en: 'a number with at most two decimals' }),
+    )
     .transform(toHundredths);
 
 /** Exact, because the shortest decimal text of a number with two decimals is that number. */

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Text } from '../../domain/language/text.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 
 /**
  * Reads a request's path and query parameters together; a query parameter cannot replace one of the path.
@@ -14,14 +14,17 @@ export function readParameters<Schema extends z.ZodType>(
   event: APIGatewayProxyEventV2,
   detail: Text,
 ): z.infer<Schema> {
-  const parsed = schema.safeParse({ ...event.queryStringParameters, ...event.pathParameters });
-  if (parsed.success) return parsed.data;
-  throw new Problem('malformed-request', detail, parameterViolations(parsed.error, event));
+  const parsed = parseInput(schema, { ...event.queryStringParameters, ...event.pathParameters });
+  if (parsed.ok) return parsed.value;
+  throw new Problem('malformed-request', detail, parameterViolations(parsed.violations, event));
 }
 
 /** A schema's findings about parameters, each at `path:name` or `query:name`. */
-export function parameterViolations(error: z.ZodError, event: APIGatewayProxyEventV2): Violation[] {
-  return violationsOf(error).map((violation) => {
+export function parameterViolations(
+  violations: readonly Violation[],
+  event: APIGatewayProxyEventV2,
+): Violation[] {
+  return violations.map((violation) => {
     const name = violation.pointer.slice(1);
     const place = Object.hasOwn(event.pathParameters ?? {}, name) ? 'path' : 'query';
     return { ...violation, pointer: `${place}:${name}` };

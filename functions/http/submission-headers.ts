@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { Text } from '../../domain/language/text.ts';
-import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
 
 /** The entity tag of a revision: `"3"`. */
 export function revisionTag(revision: number): string {
@@ -33,9 +33,9 @@ export function readIfMatch({ headers }: APIGatewayProxyEventV2): number | undef
 
 /** Whether the caller only wants to know what would happen: `?dryRun=true`. @throws Problem `malformed-request` */
 export function readDryRun({ queryStringParameters }: APIGatewayProxyEventV2): boolean {
-  const parsed = z.strictObject({ dryRun: dryRunSchema }).safeParse(queryStringParameters ?? {});
-  if (parsed.success) return parsed.data.dryRun === 'true';
-  throw badQuery(parsed.error, {
+  const parsed = parseInput(z.strictObject({ dryRun: dryRunSchema }), queryStringParameters ?? {});
+  if (parsed.ok) return parsed.value.dryRun === 'true';
+  throw badQuery(parsed.violations, {
     vi: 'Chỉ dùng tham số dryRun, với giá trị true hoặc false.',
     en: 'The only query parameter is dryRun, which is true or false.',
   });
@@ -47,9 +47,9 @@ export function readCsvQuery({ queryStringParameters }: APIGatewayProxyEventV2):
   locale: 'vi' | 'en';
 } {
   const schema = z.strictObject({ dryRun: dryRunSchema, locale: z.enum(['vi', 'en']).default('vi') });
-  const parsed = schema.safeParse(queryStringParameters ?? {});
-  if (parsed.success) return { dryRun: parsed.data.dryRun === 'true', locale: parsed.data.locale };
-  throw badQuery(parsed.error, {
+  const parsed = parseInput(schema, queryStringParameters ?? {});
+  if (parsed.ok) return { dryRun: parsed.value.dryRun === 'true', locale: parsed.value.locale };
+  throw badQuery(parsed.violations, {
     vi: 'Tham số: locale là vi (1.234,5) hoặc en (1,234.5); dryRun là true hoặc false.',
     en: 'Parameters: locale is vi (1.234,5) or en (1,234.5); dryRun is true or false.',
   });
@@ -57,7 +57,7 @@ export function readCsvQuery({ queryStringParameters }: APIGatewayProxyEventV2):
 
 const dryRunSchema = z.enum(['true', 'false']).optional();
 
-function badQuery(error: z.ZodError, detail: Text): Problem {
-  const violations = violationsOf(error).map((one) => ({ ...one, pointer: `query:${one.pointer.slice(1)}` }));
+function badQuery(found: readonly Violation[], detail: Text): Problem {
+  const violations = found.map((one) => ({ ...one, pointer: `query:${one.pointer.slice(1)}` }));
   return new Problem('malformed-request', detail, violations);
 }

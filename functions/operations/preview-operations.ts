@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { previewDay, previewQuerySchema } from '../../usecases/previewing/preview-day.ts';
 import {
   previewRequestSchema,
@@ -39,14 +39,14 @@ export function previewOperations(ports: SendPreviewPorts): GuardedOperation[] {
 }
 
 function readRequest(event: APIGatewayProxyEventV2): z.infer<typeof previewRequestSchema> {
-  const parsed = previewRequestSchema.safeParse(readJsonBody(event).value);
-  if (parsed.success) return parsed.data;
+  const parsed = parseInput(previewRequestSchema, readJsonBody(event).value);
+  if (parsed.ok) return parsed.value;
   throw new Problem(
     'malformed-request',
     {
       vi: 'Gửi {"at": "2024-01-15", "to": "<địa chỉ nhận thư thử>", "recipient": "<mã người nhận, có thể bỏ>"}.',
       en: 'Send {"at": "2024-01-15", "to": "<address for the test>", "recipient": "<recipient id, optional>"}.',
     },
-    violationsOf(parsed.error),
+    parsed.violations,
   );
 }

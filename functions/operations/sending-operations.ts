@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { pauseRequestSchema } from '../../contract/sending.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { Clock } from '../../usecases/ports/clock.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
@@ -33,14 +33,14 @@ export function sendingOperations({ sending, clock }: SendingPorts): GuardedOper
 }
 
 function readReason(event: APIGatewayProxyEventV2): string {
-  const parsed = pauseRequestSchema.safeParse(readJsonBody(event).value);
-  if (parsed.success) return parsed.data.reason;
+  const parsed = parseInput(pauseRequestSchema, readJsonBody(event).value);
+  if (parsed.ok) return parsed.value.reason;
   throw new Problem(
     'malformed-request',
     {
       vi: 'Gửi {"reason": "<lý do tạm dừng>"}.',
       en: 'Send {"reason": "<why sending is to stop>"}.',
     },
-    violationsOf(parsed.error),
+    parsed.violations,
   );
 }

@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller } from '../../domain/access/caller.ts';
 import { isTokenId } from '../../domain/access/token.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import {
   expiryViolation,
@@ -46,14 +46,14 @@ export function tokenOperations(ports: Ports): GuardedOperation[] {
 }
 
 async function createToken(ports: Ports, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const parsed = tokenRequestSchema.safeParse(readJsonBody(event).value);
-  if (!parsed.success) throw invalidTokenRequest(violationsOf(parsed.error));
+  const parsed = parseInput(tokenRequestSchema, readJsonBody(event).value);
+  if (!parsed.ok) throw invalidTokenRequest(parsed.violations);
   const violations = [
-    await unitViolation(ports.catalogues, parsed.data),
-    expiryViolation(parsed.data, ports.clock.now()),
+    await unitViolation(ports.catalogues, parsed.value),
+    expiryViolation(parsed.value, ports.clock.now()),
   ].filter((violation) => violation !== null);
   if (violations.length > 0) throw invalidTokenRequest(violations);
-  return jsonAnswer(201, await issueToken(ports, parsed.data));
+  return jsonAnswer(201, await issueToken(ports, parsed.value));
 }
 
 async function unitViolation(

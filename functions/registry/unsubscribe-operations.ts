@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { unsubscribeFormSchema } from '../../contract/unsubscribing.ts';
 import { readUnsubscribeToken, type Subscription } from '../../domain/access/unsubscribe-token.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { Clock } from '../../usecases/ports/clock.ts';
 import type { SigningKey } from '../../usecases/ports/signing-key.ts';
@@ -55,15 +55,15 @@ async function change(ports: UnsubscribePorts, event: APIGatewayProxyEventV2): P
 }
 
 function readForm(fields: Record<string, string>): z.infer<typeof unsubscribeFormSchema> {
-  const parsed = unsubscribeFormSchema.safeParse(fields);
-  if (parsed.success) return parsed.data;
+  const parsed = parseInput(unsubscribeFormSchema, fields);
+  if (parsed.ok) return parsed.value;
   throw new Problem(
     'malformed-request',
     {
       vi: 'Gửi «List-Unsubscribe=One-Click» để hủy nhận, hoặc «action=resubscribe» để nhận lại.',
       en: 'Send “List-Unsubscribe=One-Click” to unsubscribe, or “action=resubscribe” to subscribe again.',
     },
-    violationsOf(parsed.error),
+    parsed.violations,
   );
 }
 

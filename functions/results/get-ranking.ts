@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { rankingQuerySchema } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
@@ -31,8 +32,8 @@ async function readQuery(
   catalogues: CatalogueStore,
   event: APIGatewayProxyEventV2,
 ): Promise<z.infer<typeof rankingQuerySchema>> {
-  const parsed = rankingQuerySchema.safeParse({ ...event.queryStringParameters, ...event.pathParameters });
-  if (parsed.success) return parsed.data;
+  const parsed = parseInput(rankingQuerySchema, { ...event.queryStringParameters, ...event.pathParameters });
+  if (parsed.ok) return parsed.value;
   const current = await catalogues.current();
   const set = current && findSet(current.catalogue, event.pathParameters?.['set'] ?? '');
   const leagues = set?.leagues.join(', ') || '–';
@@ -42,6 +43,6 @@ async function readQuery(
       vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: ${leagues}.`,
       en: `Ask for /v1/rankings/766/2024-W02?league=<league>; the leagues of this set: ${leagues}.`,
     },
-    parameterViolations(parsed.error, event),
+    parameterViolations(parsed.violations, event),
   );
 }

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { rankedPeriodSchema, type verificationAnswerSchema } from '../../contract/rankings.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { editionAnswer } from '../../usecases/ranking/edition-answer.ts';
 import {
   type RecomputePorts,
@@ -20,17 +20,17 @@ export async function recomputeRanking(
   event: APIGatewayProxyEventV2,
 ): Promise<Answer> {
   const { set, period } = readParameters(rankedPeriodSchema, event, usage('editions'));
-  const parsed = recomputeRequestSchema.safeParse(readJsonBody(event).value);
-  if (!parsed.success)
+  const parsed = parseInput(recomputeRequestSchema, readJsonBody(event).value);
+  if (!parsed.ok)
     throw new Problem(
       'malformed-request',
       {
         vi: 'Cần nêu lý do xếp lại, ví dụ {"reason": "Đính chính số liệu của Sở Tư pháp"}.',
         en: 'Say why it is ranked again, such as {"reason": "Corrected figures of the Department of Justice"}.',
       },
-      violationsOf(parsed.error),
+      parsed.violations,
     );
-  const made = await recomputeEditions(ports, set, period.id, parsed.data);
+  const made = await recomputeEditions(ports, set, period.id, parsed.value);
   return jsonAnswer(201, { editions: made.map(editionAnswer) });
 }
 

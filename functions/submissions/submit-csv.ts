@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
 import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
@@ -64,15 +64,15 @@ export async function submitCsv(
       const errors = problem.violations.map((violation) => errorAtCell(violation, cells, language));
       return refusedEntry(submission, problem, errors, language);
     };
-    const parsed = submissionRequestSchema.safeParse(body);
-    if (!parsed.success) return refuse(invalidSubmission(violationsOf(parsed.error)));
+    const parsed = parseInput(submissionRequestSchema, body);
+    if (!parsed.ok) return refuse(invalidSubmission(parsed.violations));
     const { ifMatch } = submission;
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');
     try {
       const receipt = await acceptSubmission(ports, {
         caller,
         language,
-        request: parsed.data,
+        request: parsed.value,
         idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
         bodyHash: hash(JSON.stringify(body)),
         dryRun,

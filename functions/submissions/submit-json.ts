@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { Problem } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
 import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
@@ -21,12 +21,12 @@ export async function submitJson(
   const idempotencyKey = readIdempotencyKey(event);
   const ifMatch = readIfMatch(event);
   const { text, value } = readJsonBody(event);
-  const parsed = submissionRequestSchema.safeParse(value);
-  if (!parsed.success) throw invalidShape(violationsOf(parsed.error));
+  const parsed = parseInput(submissionRequestSchema, value);
+  if (!parsed.ok) throw invalidShape(parsed.violations);
   const receipt = await acceptSubmission(ports, {
     caller,
     language,
-    request: parsed.data,
+    request: parsed.value,
     idempotencyKey,
     bodyHash: createHash('sha256').update(text).digest('hex'),
     dryRun,
@@ -38,7 +38,7 @@ export async function submitJson(
     : jsonAnswer(201, receipt, { ...headers, etag: revisionTag(receipt.revision) });
 }
 
-function invalidShape(violations: ReturnType<typeof violationsOf>): Problem {
+function invalidShape(violations: readonly Violation[]): Problem {
   return new Problem(
     'invalid-submission',
     {

@@ -27,6 +27,8 @@ const weighted = operations.flatMap((operation) =>
 );
 
 const issuing = ['createToken', 'rotateToken'];
+const zodWords =
+  /Invalid (?:input|option|string|ISO|email|discriminator)|Too (?:big|small):|received (?:undefined|NaN|\w+$)|Unrecognized key/;
 const disguising = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 
 /** Everything in which an answer is not what the document promises. */
@@ -60,6 +62,7 @@ function faultsOf({ description }: Operation, { status, headers, body }: Reply):
     ...[problem['errors'] ?? []].flat().map((error) => objectAt(error)['detail']),
   ];
   for (const detail of status < 400 ? [] : details.map((one) => String(one ?? ''))) {
+    if (zodWords.test(detail)) faults.push(`a detail in zod’s own words: ${detail}`);
     if (detail.length > 1_500) faults.push(`a detail of ${detail.length} characters`);
     if (disguising.test(detail) || !detail.isWellFormed())
       faults.push(`a disguised detail ${JSON.stringify(detail)}`);

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { nextOfBefore } from '../../contract/parameters/cursor.ts';
 import { principalSchema, type TokenRecord } from '../../domain/access/principal.ts';
+import { bilingual } from '../../domain/language/bilingual.ts';
 import type { TokenStore } from '../ports/token-store.ts';
 
 /** Which tokens are asked for. */
@@ -7,7 +9,7 @@ export const tokensQuerySchema = z.strictObject({
   /** `next` of the page before. */
   cursor: z
     .string()
-    .regex(/^[0-9a-z]{16}$/)
+    .regex(/^[0-9a-z]{16}$/, bilingual(nextOfBefore))
     .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

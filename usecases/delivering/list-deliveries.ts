@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type DeliveryState, deliveryJobs, deliveryStates } from '../../domain/delivery/delivery.ts';
+import { bilingual } from '../../domain/language/bilingual.ts';
 import { instantSchema, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
@@ -19,7 +20,13 @@ const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
 
 const occurrenceParameterSchema = z
   .string()
-  .regex(new RegExp(`^(?:${occurrenceJobs.join('|')})@20`), 'report@2024-01-15T00:00:00Z')
+  .regex(
+    new RegExp(`^(?:${occurrenceJobs.join('|')})@20`),
+    bilingual({
+      vi: 'mã lần chạy, ví dụ report@2024-01-15T00:00:00Z',
+      en: 'the id of an occurrence, such as report@2024-01-15T00:00:00Z',
+    }),
+  )
   .max(60)
   .transform((id) => ({ job: id.split('@')[0], nominalTime: id.split('@')[1] }))
   .pipe(z.object({ job: z.enum(occurrenceJobs), nominalTime: instantSchema }));

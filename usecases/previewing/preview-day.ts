@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { nextOfBefore } from '../../contract/parameters/cursor.ts';
 import { momentSchema } from '../../contract/parameters/moment.ts';
 import { recipientSchema, type VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import { addressKey } from '../../domain/delivery/persons.ts';
+import { bilingual } from '../../domain/language/bilingual.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -37,7 +39,7 @@ export const previewQuerySchema = z.strictObject({
   }),
   cursor: z
     .string()
-    .refine((id) => parseDeliveryId(id) !== null, 'the “next” of an earlier answer')
+    .refine((id) => parseDeliveryId(id) !== null, bilingual(nextOfBefore))
     .optional()
     .meta({ description: 'The `next` of the page before, unchanged.' }),
   limit: z.coerce.number().int().min(1).max(500).default(200),

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { nextOfBefore } from '../../contract/parameters/cursor.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import { bilingual } from '../../domain/language/bilingual.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { TokenStore } from '../ports/token-store.ts';
@@ -13,7 +15,7 @@ export const revisionsQuerySchema = submissionAddressSchema.extend({
   limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'How many at most.' }),
   cursor: z
     .string()
-    .regex(/^[1-9]\d{0,5}$/, 'the “next” of an earlier answer')
+    .regex(/^[1-9]\d{0,5}$/, bilingual(nextOfBefore))
     .optional()
     .meta({ description: 'The `next` of the page before, unchanged.' }),
 });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { violationsOf } from '../../domain/problem/schema-violations.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import { exceptionRequestSchema, type LockException } from '../../domain/submission/lock-exception.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
@@ -29,9 +29,9 @@ export async function openException(
   input: unknown,
   tokenId: string,
 ): Promise<LockException> {
-  const parsed = exceptionRequestSchema.safeParse(input);
-  if (!parsed.success) throw refused(violationsOf(parsed.error));
-  const request = parsed.data;
+  const parsed = parseInput(exceptionRequestSchema, input);
+  if (!parsed.ok) throw refused(parsed.violations);
+  const request = parsed.value;
   const catalogue = (await ports.catalogues.current())?.catalogue;
   const now = ports.clock.now();
   const expiresAt = Temporal.Instant.from(request.expiresAt);

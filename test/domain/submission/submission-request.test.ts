@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSet, findUnit } from '../../../domain/catalogue/units.ts';
-import { violationsOf } from '../../../domain/problem/schema-violations.ts';
+import { parseInput } from '../../../domain/problem/parse-input.ts';
 import { checkComments } from '../../../domain/submission/comments.ts';
 import { submissionRequestSchema } from '../../../domain/submission/submission-request.ts';
 import { validateValues } from '../../../domain/submission/validate-values.ts';
@@ -11,10 +11,8 @@ const request = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.4': { 
 
 /** Parses a request as a body is parsed; gives what came out, or `pointer code` of every violation. */
 function parse(changes: object) {
-  const parsed = submissionRequestSchema.safeParse(JSON.parse(JSON.stringify({ ...request, ...changes })));
-  return parsed.success
-    ? parsed.data
-    : violationsOf(parsed.error).map(({ pointer, code }) => `${pointer} ${code}`);
+  const parsed = parseInput(submissionRequestSchema, JSON.parse(JSON.stringify({ ...request, ...changes })));
+  return parsed.ok ? parsed.value : parsed.violations.map(({ pointer, code }) => `${pointer} ${code}`);
 }
 
 const set = findSet(smallCatalogue(), 'S');
