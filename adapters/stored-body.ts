@@ -1,10 +1,18 @@
 import { type Catalogue, catalogueSchema } from '../domain/catalogue/catalogue.ts';
 import { type WeeklyReport, weeklyReportSchema } from '../domain/report/weekly-report.ts';
-import { compressToFit, decompressJson } from './compressed-json.ts';
+import { compressJson, decompressJson } from './compressed-json.ts';
 
-/** A catalogue as it is stored. @throws Problem `too-large` */
-export function packCatalogue(catalogue: Catalogue): Uint8Array {
-  return compressToFit(catalogue, { vi: 'Danh mục', en: 'The catalogue' });
+/** The most bytes a compressed body may take, so that its item with keys and names stays under DynamoDB's 400 KB. */
+const mostBytes = 390_000;
+
+/** A catalogue as it is stored, or how many bytes it would take when it does not fit into one item. */
+export function packCatalogue(
+  catalogue: Catalogue,
+):
+  | { readonly ok: true; readonly body: Uint8Array }
+  | { readonly ok: false; readonly bytes: number; readonly mostBytes: number } {
+  const body = compressJson(catalogue);
+  return body.length <= mostBytes ? { ok: true, body } : { ok: false, bytes: body.length, mostBytes };
 }
 
 /** Reads a stored catalogue back. */
@@ -12,9 +20,11 @@ export function unpackCatalogue(body: Uint8Array): Catalogue {
   return decompressJson(body, catalogueSchema);
 }
 
-/** A weekly report as it is stored. @throws Problem `too-large` */
+/** A weekly report as it is stored. @throws Error when it does not fit into one item */
 export function packWeeklyReport(report: WeeklyReport): Uint8Array {
-  return compressToFit(report, { vi: 'Báo cáo tuần', en: 'The weekly report' });
+  const body = compressJson(report);
+  if (body.length <= mostBytes) return body;
+  throw new Error(`the weekly report takes ${body.length} bytes compressed; at most ${mostBytes} fit`);
 }
 
 /** Reads a stored weekly report back. */

@@ -45,9 +45,9 @@ export class WatchedDeliveries implements DeliveryStore {
     return this.#listed.size;
   }
 
-  async plan(delivery: Delivery): Promise<'stored' | 'conflict'> {
+  async plan(delivery: Delivery): Promise<boolean> {
     const stored = await this.#inner.plan(delivery);
-    if (stored === 'stored') {
+    if (stored) {
       this.planned.set(delivery.id, delivery);
       this.#changed(delivery.id, null, delivery.dueAt);
     }

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
+import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
@@ -52,12 +52,12 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
     return { version, catalogue: deepFreeze(unpackCatalogue(itemSchema.parse(Item).body)) };
   }
 
-  async put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<'stored' | 'conflict'> {
-    return putIfAbsent(this.#client, this.#tableName, {
-      pk: partition,
-      sk: paddedNumber(version, 8),
-      acceptedAt,
-      body: packCatalogue(catalogue),
-    });
+  async put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<PutCatalogueResult> {
+    const packed = packCatalogue(catalogue);
+    if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
+    const { body } = packed;
+    const item = { pk: partition, sk: paddedNumber(version, 8), acceptedAt, body };
+    const stored = await putIfAbsent(this.#client, this.#tableName, item);
+    return { outcome: stored ? 'stored' : 'taken' };
   }
 }

@@ -13,16 +13,16 @@ export async function conditionHeld(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Puts an item unless one with the same keys is there. */
+/** Puts an item unless one with the same keys is there. @returns false when there is one */
 export async function putIfAbsent(
   client: DynamoDBDocumentClient,
   tableName: string,
   item: Readonly<Record<string, unknown>>,
-): Promise<'stored' | 'conflict'> {
+): Promise<boolean> {
   const put = new PutCommand({
     TableName: tableName,
     Item: item,
     ConditionExpression: `attribute_not_exists(${tableKeys.partitionKey})`,
   });
-  return (await conditionHeld(client.send(put))) ? 'stored' : 'conflict';
+  return conditionHeld(client.send(put));
 }

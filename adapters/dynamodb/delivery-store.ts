@@ -33,7 +33,7 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     this.#tableName = tableName;
   }
 
-  async plan(delivery: Delivery): Promise<'stored' | 'conflict'> {
+  async plan(delivery: Delivery): Promise<boolean> {
     return putIfAbsent(this.#client, this.#tableName, toDeliveryItem(delivery));
   }
 

@@ -29,7 +29,7 @@ export class DynamoDbEditionStore implements EditionStore {
     this.#tableName = tableName;
   }
 
-  async freeze(edition: Edition): Promise<'stored' | 'conflict'> {
+  async freeze(edition: Edition): Promise<boolean> {
     const { chunks, header } = toEditionItems(edition);
     for (const chunk of chunks) {
       await this.#client.send(new PutCommand({ TableName: this.#tableName, Item: chunk }));

@@ -25,7 +25,7 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     this.#tableName = tableName;
   }
 
-  async append(set: IndicatorSet, submission: Submission): Promise<'stored' | 'conflict'> {
+  async append(set: IndicatorSet, submission: Submission): Promise<boolean> {
     return putIfAbsent(this.#client, this.#tableName, toSubmissionItem(set, submission));
   }
 

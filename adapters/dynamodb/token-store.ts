@@ -25,7 +25,7 @@ export class DynamoDbTokenStore implements TokenStore {
     return Item === undefined ? null : itemSchema.parse(Item);
   }
 
-  async put(record: TokenRecord): Promise<'stored' | 'conflict'> {
+  async put(record: TokenRecord): Promise<boolean> {
     return putIfAbsent(this.#client, this.#tableName, { ...keyOf(record.id), ...record });
   }
 
@@ -64,10 +64,9 @@ export class DynamoDbTokenStore implements TokenStore {
     await this.#update(id, 'SET lastUsedAt = :lastUsedAt', condition, { ':lastUsedAt': day });
   }
 
-  async revoke(id: string, revokedAt: string): Promise<'revoked' | 'unknown'> {
+  async revoke(id: string, revokedAt: string): Promise<boolean> {
     const change = 'SET revokedAt = if_not_exists(revokedAt, :revokedAt)';
-    const known = await this.#update(id, change, 'attribute_exists(pk)', { ':revokedAt': revokedAt });
-    return known ? 'revoked' : 'unknown';
+    return this.#update(id, change, 'attribute_exists(pk)', { ':revokedAt': revokedAt });
   }
 
   /** Changes a token if the condition holds. @returns whether it did */

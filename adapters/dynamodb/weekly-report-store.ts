@@ -18,7 +18,7 @@ export class DynamoDbWeeklyReportStore implements WeeklyReportStore {
     this.#tableName = tableName;
   }
 
-  async put(report: WeeklyReport): Promise<'stored' | 'conflict'> {
+  async put(report: WeeklyReport): Promise<boolean> {
     const body = packWeeklyReport(report);
     return putIfAbsent(this.#client, this.#tableName, { ...keyOf(report.set, report.period), body });
   }

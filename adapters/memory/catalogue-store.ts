@@ -1,5 +1,5 @@
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
+import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
 
@@ -16,10 +16,11 @@ export class MemoryCatalogueStore implements CatalogueStore {
     return catalogue === undefined ? null : { version, catalogue };
   }
 
-  async put(version: number, catalogue: Catalogue, _acceptedAt: string): Promise<'stored' | 'conflict'> {
-    const body = packCatalogue(catalogue);
-    if (this.#versions.has(version)) return 'conflict';
-    this.#versions.set(version, deepFreeze(unpackCatalogue(body)));
-    return 'stored';
+  async put(version: number, catalogue: Catalogue, _acceptedAt: string): Promise<PutCatalogueResult> {
+    const packed = packCatalogue(catalogue);
+    if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
+    if (this.#versions.has(version)) return { outcome: 'taken' };
+    this.#versions.set(version, deepFreeze(unpackCatalogue(packed.body)));
+    return { outcome: 'stored' };
   }
 }

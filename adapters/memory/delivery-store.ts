@@ -16,12 +16,12 @@ type Row = Omit<Delivery, 'dueAt'> & { readonly lookAt: string; readonly listed:
 export class MemoryDeliveryStore implements DeliveryStore {
   readonly #rows = new Map<string, Row>();
 
-  async plan(delivery: Delivery): Promise<'stored' | 'conflict'> {
+  async plan(delivery: Delivery): Promise<boolean> {
     const { dueAt, ...rest } = structuredClone(delivery);
     const id = deliveryId(delivery.occurrence, delivery.key);
-    if (this.#rows.has(id)) return 'conflict';
+    if (this.#rows.has(id)) return false;
     this.#rows.set(id, { ...rest, id, lookAt: sortableInstant(dueAt), listed: true });
-    return 'stored';
+    return true;
   }
 
   async dueBy(now: string, limit: number): Promise<Delivery[]> {

@@ -6,12 +6,12 @@ export class MemoryEditionStore implements EditionStore {
   /** Editions by set, period and league, then number. */
   readonly #rankings = new Map<string, Map<number, Edition>>();
 
-  async freeze(edition: Edition): Promise<'stored' | 'conflict'> {
+  async freeze(edition: Edition): Promise<boolean> {
     const key = keyOf(edition.set, edition.period, edition.league);
     const editions = this.#rankings.get(key) ?? new Map<number, Edition>();
-    if (editions.has(edition.edition)) return 'conflict';
+    if (editions.has(edition.edition)) return false;
     this.#rankings.set(key, editions.set(edition.edition, structuredClone(edition)));
-    return 'stored';
+    return true;
   }
 
   async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {

@@ -12,7 +12,7 @@ export class MemorySubmissionStore implements SubmissionStore {
   /** Revisions by set and period, then unit, then number. */
   readonly #periods = new Map<string, Map<string, Map<number, Stored>>>();
 
-  async append(set: IndicatorSet, submission: Submission): Promise<'stored' | 'conflict'> {
+  async append(set: IndicatorSet, submission: Submission): Promise<boolean> {
     const units = getOrAdd(this.#periods, keyOf(set, submission.period), () => new Map());
     const revisions = getOrAdd(units, submission.unit, () => new Map());
     const { values, receivedAt, ...rest } = submission;
@@ -22,9 +22,9 @@ export class MemorySubmissionStore implements SubmissionStore {
       packed: packValues(set, values),
       receivedAt: sortableInstant(receivedAt),
     };
-    if (revisions.has(submission.revision)) return 'conflict';
+    if (revisions.has(submission.revision)) return false;
     revisions.set(submission.revision, stored);
-    return 'stored';
+    return true;
   }
 
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {

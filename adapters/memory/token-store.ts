@@ -10,10 +10,10 @@ export class MemoryTokenStore implements TokenStore {
     return record === undefined ? null : tokenRecordSchema.parse(record);
   }
 
-  async put(record: TokenRecord): Promise<'stored' | 'conflict'> {
-    if (this.#records.has(record.id)) return 'conflict';
+  async put(record: TokenRecord): Promise<boolean> {
+    if (this.#records.has(record.id)) return false;
     this.#records.set(record.id, structuredClone(record));
-    return 'stored';
+    return true;
   }
 
   async list(after: string | null, limit: number): Promise<TokenRecord[]> {
@@ -38,10 +38,10 @@ export class MemoryTokenStore implements TokenStore {
     this.#records.set(id, { ...record, lastUsedAt: day });
   }
 
-  async revoke(id: string, revokedAt: string): Promise<'revoked' | 'unknown'> {
+  async revoke(id: string, revokedAt: string): Promise<boolean> {
     const record = this.#records.get(id);
-    if (record === undefined) return 'unknown';
+    if (record === undefined) return false;
     this.#records.set(id, { ...record, revokedAt: record.revokedAt ?? revokedAt });
-    return 'revoked';
+    return true;
   }
 }

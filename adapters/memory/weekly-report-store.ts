@@ -6,12 +6,12 @@ import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 export class MemoryWeeklyReportStore implements WeeklyReportStore {
   readonly #reports = new Map<string, Uint8Array>();
 
-  async put(report: WeeklyReport): Promise<'stored' | 'conflict'> {
+  async put(report: WeeklyReport): Promise<boolean> {
     const key = keyOf(report.set, report.period);
     const body = packWeeklyReport(report);
-    if (this.#reports.has(key)) return 'conflict';
+    if (this.#reports.has(key)) return false;
     this.#reports.set(key, body);
-    return 'stored';
+    return true;
   }
 
   async find(set: string, period: string): Promise<WeeklyReport | null> {

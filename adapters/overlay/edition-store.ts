@@ -11,10 +11,10 @@ export class OverlayEditionStore implements EditionStore {
     this.#below = below;
   }
 
-  async freeze(edition: Edition): Promise<'stored' | 'conflict'> {
+  async freeze(edition: Edition): Promise<boolean> {
     const { set, period, league, edition: number } = edition;
     const isThere = (await this.#below.find(set, period, league, number)) !== null;
-    return isThere ? 'conflict' : this.#own.freeze(edition);
+    return !isThere && this.#own.freeze(edition);
   }
 
   async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {

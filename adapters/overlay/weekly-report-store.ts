@@ -11,9 +11,9 @@ export class OverlayWeeklyReportStore implements WeeklyReportStore {
     this.#below = below;
   }
 
-  async put(report: WeeklyReport): Promise<'stored' | 'conflict'> {
+  async put(report: WeeklyReport): Promise<boolean> {
     const isThere = (await this.#below.find(report.set, report.period)) !== null;
-    return isThere ? 'conflict' : this.#own.put(report);
+    return !isThere && this.#own.put(report);
   }
 
   async find(set: string, period: string): Promise<WeeklyReport | null> {

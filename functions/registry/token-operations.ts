@@ -84,7 +84,7 @@ function ownTokenId({ pathParameters }: APIGatewayProxyEventV2, { principal, tok
 async function revokeToken({ tokens, clock }: Ports, event: APIGatewayProxyEventV2): Promise<Answer> {
   const id = wellFormedId(event.pathParameters?.['id'] ?? '');
   const revoked = await tokens.revoke(id, instantText(clock.now()));
-  if (revoked === 'revoked') return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+  if (revoked) return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
   throw unknownToken();
 }
 

@@ -37,12 +37,12 @@ export async function runAgain(
     catalogues: {
       current: async () => versioned,
       find: async () => versioned,
-      put: async () => 'conflict' as const,
+      put: async () => ({ outcome: 'taken' as const }),
     },
     editions: {
       freeze: async (edition: Edition) => {
         editions.push(edition);
-        return 'stored' as const;
+        return true;
       },
       find: (...[set, period, league]: Parameters<Stores['editions']['find']>) =>
         occurrence.job === 'rank'

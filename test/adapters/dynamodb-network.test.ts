@@ -35,7 +35,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
       else answer(response, 200, {});
     });
     stops.push(throttling.stop);
-    expect(await storeAt(throttling.endpoint).append(set, submission())).toBe('stored');
+    expect(await storeAt(throttling.endpoint).append(set, submission())).toBe(true);
     expect(attempts).toBe(3);
   });
 
@@ -51,7 +51,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
       else answer(response, statusCode, JSON.parse(body.toString()));
     });
     stops.push(proxy.stop);
-    expect(await storeAt(proxy.endpoint, tableName).append(set, submission())).toBe('conflict');
+    expect(await storeAt(proxy.endpoint, tableName).append(set, submission())).toBe(false);
     expect(forwarded).toBe(2);
     const direct = new DynamoDbSubmissionStore(dynalite.client, tableName);
     expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission()]);

@@ -68,6 +68,6 @@ export async function issueToken(ports: TokenPorts, request: TokenRequest): Prom
   const createdAt = instantText(now);
   const expiresAt = request.expiresAt ?? usualExpiry(principal.role, now);
   const stored = await ports.tokens.put({ id, hash, principal, label, createdAt, expiresAt });
-  if (stored === 'conflict') throw new Error('a token id was drawn twice');
+  if (!stored) throw new Error('a token id was drawn twice');
   return { id, token, principal, label, createdAt, expiresAt };
 }

@@ -51,7 +51,7 @@ export async function rotateToken(ports: TokenPorts, id: string): Promise<Rotate
   const createdAt = instantText(now);
   const expiresAt = usualExpiry(principal.role, now);
   const record = { id: newId, hash, principal, label, createdAt, expiresAt, replaces: old.id };
-  if ((await tokens.put(record)) === 'conflict') throw new Error('a token id was drawn twice');
+  if (!(await tokens.put(record))) throw new Error('a token id was drawn twice');
   return {
     id: newId,
     token,

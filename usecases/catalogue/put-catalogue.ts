@@ -8,7 +8,8 @@ import type { Clock } from '../ports/clock.ts';
 
 /**
  * Makes a catalogue the current one, as the next version. A catalogue equal to the current one changes nothing.
- * @throws Problem `invalid-catalogue` with every violation; `conflict` when somebody else stored a version meanwhile
+ * @throws Problem `invalid-catalogue` with every violation; `conflict` when somebody else stored a version meanwhile;
+ * `too-large` when it does not fit into the store
  */
 export async function putCatalogue(
   ports: { readonly catalogues: CatalogueStore; readonly clock: Clock },
@@ -21,10 +22,19 @@ export async function putCatalogue(
     checkSuccession(current.catalogue, catalogue);
   }
   const version = (current?.version ?? 0) + 1;
-  const stored = await ports.catalogues.put(version, catalogue, instantText(ports.clock.now()));
-  if (stored === 'stored') return { version, changed: true };
-  throw new Problem('conflict', {
-    vi: 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.',
-    en: 'Somebody has just stored another version; look at GET /v1/catalogue and send yours again.',
-  });
+  const put = await ports.catalogues.put(version, catalogue, instantText(ports.clock.now()));
+  switch (put.outcome) {
+    case 'stored':
+      return { version, changed: true };
+    case 'taken':
+      throw new Problem('conflict', {
+        vi: 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.',
+        en: 'Somebody has just stored another version; look at GET /v1/catalogue and send yours again.',
+      });
+    case 'too-large':
+      throw new Problem('too-large', {
+        vi: `Danh mục sau khi nén dài ${put.bytes} byte, tối đa ${put.mostBytes} byte; hãy rút ngắn các văn bản hoặc bớt nội dung.`,
+        en: `The catalogue takes ${put.bytes} bytes compressed and may take ${put.mostBytes}; shorten its texts or leave something out.`,
+      });
+  }
 }

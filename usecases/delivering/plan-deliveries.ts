@@ -61,5 +61,5 @@ export async function planDeliveries(
     throw new Error(
       `the time was up when ${messages.length - left} of ${messages.length} messages were planned`,
     );
-  return outcomes.filter((outcome) => outcome === 'stored').length;
+  return outcomes.filter((outcome) => outcome === true).length;
 }

@@ -1,5 +1,10 @@
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 
+/** What became of a version that was put: `taken` when that version exists already, which then stays as it is. */
+export type PutCatalogueResult =
+  | { readonly outcome: 'stored' | 'taken' }
+  | { readonly outcome: 'too-large'; readonly bytes: number; readonly mostBytes: number };
+
 /** Keeps the versions of the catalogue. */
 export interface CatalogueStore {
   /** The newest version; null before the first. The catalogue may be shared between callers and is frozen. */
@@ -8,6 +13,6 @@ export interface CatalogueStore {
   /** One version; null when there is none of that number. */
   find(version: number): Promise<VersionedCatalogue | null>;
 
-  /** Stores the next version. @returns `conflict` when that version exists already @throws Problem `too-large` when it does not fit into one item */
-  put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<'stored' | 'conflict'>;
+  /** Stores the next version, if it fits into one item. */
+  put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<PutCatalogueResult>;
 }

@@ -6,8 +6,8 @@ import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
  * of them, and its due time comes back in UTC. Details left out of a change keep what was there.
  */
 export interface DeliveryStore {
-  /** Adds a delivery in state `due`. @returns `conflict` when the delivery exists already; it is then unchanged */
-  plan(delivery: Delivery): Promise<'stored' | 'conflict'>;
+  /** Adds a delivery in state `due`. @returns false when the delivery exists already; it is then unchanged */
+  plan(delivery: Delivery): Promise<boolean>;
 
   /** Up to `limit` deliveries to look at by `now`, soonest first: due ones, and claimed or unknown ones whose time has come. May lag behind recent writes. */
   dueBy(now: string, limit: number): Promise<Delivery[]>;

@@ -8,10 +8,10 @@ import type { Submission } from '../../domain/submission/submission.ts';
 export interface SubmissionStore {
   /**
    * Stores one revision, if nobody has stored that revision of that unit, set and period before.
-   * @returns `conflict` when the revision exists already; the store is then unchanged. A write whose answer was lost and
-   * that was tried again also ends in `conflict`: look for the submission's own id before taking it for somebody else's.
+   * @returns false when the revision exists already; the store is then unchanged. A write that was retried because its
+   * answer was lost also returns false: look for the submission's own id before taking the revision for somebody else's.
    */
-  append(set: IndicatorSet, submission: Submission): Promise<'stored' | 'conflict'>;
+  append(set: IndicatorSet, submission: Submission): Promise<boolean>;
 
   /** The revisions of one unit for a set and period, oldest first; empty when there are none. */
   revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;

@@ -4,8 +4,8 @@ import type { TokenRecord } from '../../domain/access/principal.ts';
 export interface TokenStore {
   find(id: string): Promise<TokenRecord | null>;
 
-  /** @returns `conflict` when a token of that id exists already; it is then unchanged */
-  put(record: TokenRecord): Promise<'stored' | 'conflict'>;
+  /** Stores a new token. @returns false when a token with that id exists already; it is then unchanged */
+  put(record: TokenRecord): Promise<boolean>;
 
   /** The tokens whose ids come after the given one, in the order of their ids; from the first one on for null. */
   list(after: string | null, limit: number): Promise<TokenRecord[]>;
@@ -19,6 +19,6 @@ export interface TokenStore {
   /** Notes the day a token was used on, unless that day or a later one is noted already. */
   noteUse(id: string, day: string): Promise<void>;
 
-  /** Marks a token revoked from now on. Revoking twice keeps the first time. @returns `unknown` when there is no such token */
-  revoke(id: string, revokedAt: string): Promise<'revoked' | 'unknown'>;
+  /** Marks a token revoked from now on. Revoking twice keeps the first time. @returns false when there is no such token */
+  revoke(id: string, revokedAt: string): Promise<boolean>;
 }

@@ -89,7 +89,7 @@ export async function sendPreview(
     expiresAt: instantText(now.add({ hours: expiresAfterHours })),
     attempts: 0,
   };
-  if ((await ports.deliveries.plan(delivery)) === 'stored') return planned(delivery);
+  if (await ports.deliveries.plan(delivery)) return planned(delivery);
   const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
   return planned(earlier ?? delivery);
 }

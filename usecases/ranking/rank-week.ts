@@ -27,7 +27,7 @@ export async function rankWeek(
   for (const league of rankedLeagues(ranking)) {
     const edition = rankLeague(ranking, league, figures, await previousEdition(ports, ranking, league));
     const frozen = await ports.editions.freeze(edition);
-    const done = frozen === 'stored' ? 'ranked' : 'was ranked before';
+    const done = frozen ? 'ranked' : 'was ranked before';
     accounts.push(`${set.id} ${period.id} ${league.id}: ${edition.received}/${edition.expected} ${done}`);
   }
   return accounts.join('; ');

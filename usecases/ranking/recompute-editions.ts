@@ -46,7 +46,7 @@ export async function recomputeEditions(
       edition: latest.edition + 1,
       recomputed: { reason, moved: movedUnits(latest, again) },
     };
-    if ((await ports.editions.freeze(next)) === 'conflict') throw madeMeanwhile();
+    if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
     made.push(next);
   }
   if (made.length === 0) throw nothingChanged(periodId);

@@ -109,7 +109,7 @@ async function store(
   );
   if (claimed === 'other-body') throw keyReused();
   if (claimed === 'in-flight') throw keyInFlight();
-  if ((await submissions.append(set, submission)) === 'stored') return submission;
+  if (await submissions.append(set, submission)) return submission;
   const revisions = await submissions.revisions(set, request.period, request.unit);
   const earlier = replayOf(revisions, incoming);
   if (earlier !== undefined) return earlier;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -68,6 +69,27 @@ describe('the catalogue', () => {
         ],
       },
     });
+  });
+
+  it('is refused when it does not fit into the store, with how far it is off', async () => {
+    const noise = () => ({
+      vi: randomBytes(360).toString('base64'),
+      en: randomBytes(360).toString('base64'),
+    });
+    const units = Array.from({ length: 600 }, (_, index) => ({
+      id: `X.${index}`,
+      parent: null,
+      level: 'commune',
+      name: noise(),
+    }));
+    const { units: own, ...rest } = smallCatalogue();
+    const { status, body } = await call('PUT', '/v1/catalogue', { ...rest, units: [...own, ...units] });
+    expect(status).toBe(413);
+    expect(body).toMatchObject({
+      type: '/docs/problems#too-large',
+      detail: expect.stringMatching(/^Danh mục sau khi nén dài \d{6} byte, tối đa 390000 byte;/),
+    });
+    expect(await call('GET', '/v1/catalogue')).toMatchObject({ status: 404 });
   });
 
   it('may be changed by operations only, and read by any token', async () => {

@@ -40,9 +40,7 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     await world.recompute('2024-W02');
     const changed = catalogueWith({ missing: 'zero', notApplicable: 'zero' });
     const renamed = changed.units.map((unit) => ({ ...unit, name: { vi: 'Tên khác', en: 'Renamed' } }));
-    expect(await world.ports.catalogues.put(2, { ...changed, units: renamed }, '2024-01-16T02:00:00Z')).toBe(
-      'stored',
-    );
+    await world.ports.catalogues.put(2, { ...changed, units: renamed }, '2024-01-16T02:00:00Z');
     world.setNow('2024-01-16T03:00:00Z');
     await world.recompute('2024-W02');
     for (const [period, editions] of [

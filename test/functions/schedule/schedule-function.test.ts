@@ -20,7 +20,7 @@ async function submit(unit: string, period: string, values: Record<string, Value
   const set = findSet(smallCatalogue(), 'S');
   if (set === undefined) throw new Error('the fixture has changed');
   const submission = submissionOf({ unit, period, values: new Map(Object.entries(values)), ...changes });
-  expect(await world.ports.submissions.append(set, submission)).toBe('stored');
+  expect(await world.ports.submissions.append(set, submission)).toBe(true);
 }
 
 const points = (hundredths: number): Record<string, Value> => ({

@@ -46,7 +46,7 @@ describe('planning deliveries', () => {
       fc.asyncProperty(interrupted, fc.boolean(), async ([leaders, rows], reached) => {
         const world = await reportWorld(leaders);
         const plan = world.ports.deliveries.plan.bind(world.ports.deliveries);
-        const nothingMore = Promise.withResolvers<'stored'>();
+        const nothingMore = Promise.withResolvers<true>();
         const dead = Promise.withResolvers<void>();
         let written = 0;
         world.ports.deliveries.plan = async (delivery: Delivery) => {
