@@ -1,4 +1,26 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  notOneOf,
+  notValid,
+  unknownField,
+  unknownIndicator,
+  wrongType,
+} from '../../fixtures/answers/errors.ts';
+import { counted } from '../../fixtures/answers/headers.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { drawnId, preview, receipt } from '../../fixtures/answers/receipt.ts';
+import {
+  internal,
+  invalidFigures,
+  invalidForm,
+  noCatalogue,
+  unauthenticated,
+  wrongRole,
+} from '../../fixtures/answers/refusals.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
 const path = '/v1/submissions';
@@ -36,76 +58,59 @@ function post(content: unknown, changes: Partial<Call> & { key?: string } = {}):
   return world.submissions({ method: 'POST', path, body: content, ...changes, headers });
 }
 
-const stored = () => {
-  const set = requireSet();
-  return world.ports.submissions.revisions(set, '2024-W02', 'P.A');
-};
+const [set] = smallCatalogue().sets;
 
-let requireSet: () => Parameters<ReturnType<typeof createWorld>['ports']['submissions']['revisions']>[0];
-beforeEach(async () => {
-  const set = (await world.ports.catalogues.current())?.catalogue.sets[0];
-  requireSet = () => {
-    if (set === undefined) throw new Error('the fixture has changed');
-    return set;
-  };
-});
+async function stored(unit = 'P.A') {
+  if (set === undefined) throw new Error('the fixture has changed');
+  return world.ports.submissions.revisions(set, '2024-W02', unit);
+}
+
+/** The answer to `body`, accepted. */
+const accepted = (differences: Parameters<typeof receipt>[0] = {}, headers: Record<string, string> = {}) =>
+  answered(201, receipt({ figures: 5, preview: preview(49.45, 35, 14.45), ...differences }), {
+    etag: `"${differences.revision ?? 1}"`,
+    'content-language': 'vi',
+    ...headers,
+  });
 
 describe('POST /v1/submissions', () => {
   it('answers 201 with a receipt that previews the score', async () => {
-    expect(await post(body)).toMatchObject({
-      status: 201,
-      headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-      body: {
-        id: expect.stringMatching(/^[0-9a-f]{32}$/),
-        unit: 'P.A',
-        set: 'S',
-        period: '2024-W02',
-        revision: 1,
-        receivedAt: '2024-01-10T02:00:00Z',
-        dueAt: '2024-01-12T09:00:00Z',
-        status: 'on-time',
-        illustrative: false,
-        catalogueVersion: 1,
-        figures: 5,
-        preview: {
-          points: 49.45,
-          maxPoints: 100,
-          groups: [
-            { group: 'G1', points: 35, maxPoints: 80 },
-            { group: 'G2', points: 14.45, maxPoints: 20 },
-          ],
-        },
-      },
-    });
+    expect(await post(body)).toEqual(accepted());
   });
 
   it('stores every kind of figure as it was sent', async () => {
     await post(body);
-    const [submission] = await stored();
-    expect(submission).toMatchObject({
-      asOf: '2024-01-10',
-      note: 'Không vướng mắc',
-      late: false,
-      illustrative: false,
-    });
-    expect(Object.fromEntries(submission?.values ?? [])).toEqual({
-      'S.1': { kind: 'ratio', numerator: 40, denominator: 100 },
-      'S.2': { kind: 'tasks', done: 1, total: 4 },
-      'S.3': { kind: 'points', points: 945 },
-      'S.4': { kind: 'count', count: 250 },
-      'S.5': { kind: 'amount', amount: -1250 },
-    });
+    expect(await stored()).toEqual([
+      {
+        ...submissionOf(),
+        id: drawnId(2),
+        asOf: '2024-01-10',
+        note: 'Không vướng mắc',
+        values: new Map<string, unknown>([
+          ['S.1', { kind: 'ratio', numerator: 40, denominator: 100 }],
+          ['S.2', { kind: 'tasks', done: 1, total: 4 }],
+          ['S.3', { kind: 'points', points: 945 }],
+          ['S.4', { kind: 'count', count: 250 }],
+          ['S.5', { kind: 'amount', amount: -1250 }],
+        ]),
+        tokenId: token.split('_')[1],
+        receivedAt: '2024-01-10T02:00:00Z',
+        bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
+      },
+    ]);
   });
 
   it('takes the published standing from the province', async () => {
     token = await world.tokenFor({ role: 'unit', unit: 'P' });
     const standing = { ...body, unit: 'P', values: { 'S.QG': { points: 79.06, rank: 4, of: 63 } } };
-    expect(await post(standing)).toMatchObject({ status: 201, body: { unit: 'P', preview: null } });
+    expect(await post(standing)).toEqual(accepted({ id: drawnId(3), unit: 'P', figures: 1, preview: null }));
   });
 
   it('marks a submission after the due time as late, by the server’s clock', async () => {
     world.setNow('2024-01-12T09:00:01Z');
-    expect(await post(body)).toMatchObject({ status: 201, body: { status: 'late' } });
+    expect(await post(body)).toEqual(
+      accepted({ receivedAt: '2024-01-12T09:00:01Z', status: 'late' }, counted(59)),
+    );
   });
 
   it('checklist 47: names every wrong value by pointer, in Vietnamese, and writes nothing', async () => {
@@ -118,90 +123,139 @@ describe('POST /v1/submissions', () => {
         'S.2': { done: '1', total: 4 },
       },
     };
-    const { status, headers, body: problem } = await post(wrong);
-    expect(status).toBe(422);
-    expect(headers).toMatchObject({
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': 'vi',
-    });
-    expect(problem).toMatchObject({
-      type: '/docs/problems#invalid-submission',
-      title: 'Số liệu chưa hợp lệ',
-      status: 422,
-      detail: 'Chưa ghi nhận: có 4 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
-      instance: 'request-1',
-      errors: [
-        {
-          pointer: '/values/S.1/numerator',
-          code: 'exceeds-whole',
-          detail: 'numerator (5) không được lớn hơn denominator (4).',
-        },
-        { pointer: '/values/S.3/points', code: 'invalid' },
-        { pointer: '/values/S.9', code: 'unknown-indicator' },
-        { pointer: '/values/S.2/done', code: 'wrong-type', detail: 'Cần số.' },
-      ],
-    });
+    expect(await post(wrong)).toEqual(
+      invalidFigures(
+        errorAt(
+          '/values/S.1/numerator',
+          'exceeds-whole',
+          'numerator (5) không được lớn hơn denominator (4).',
+        ),
+        notValid('/values/S.3/points', 'at most two decimals'),
+        unknownIndicator('/values/S.9', 'S.9'),
+        wrongType('/values/S.2/done', 'số'),
+      ),
+    );
     expect(await stored()).toEqual([]);
   });
 
   it('checklist 47: says the same in English when asked to', async () => {
     const reply = await post({ ...body, values: {} }, { headers: { 'Accept-Language': 'en-US,en;q=0.9' } });
-    expect(reply).toMatchObject({
-      status: 422,
-      headers: { 'content-language': 'en' },
-      body: {
-        title: 'Submission not valid',
-        errors: [{ pointer: '/values', code: 'empty', detail: 'At least one figure is needed.' }],
-      },
-    });
+    expect(reply).toEqual(
+      refused(
+        'invalid-submission',
+        'Nothing was recorded: 1 thing needs mending. Mend and send the whole submission again.',
+        {
+          language: 'en',
+          errors: [errorAt('/values', 'empty', 'At least one figure is needed.')],
+        },
+      ),
+    );
   });
 
-  it.each<[string, Record<string, unknown>, string, string]>([
-    ['an unknown set', { set: 'X' }, '/set', 'unknown-set'],
-    ['a week that is none', { period: '2024-W53' }, '/period', 'invalid-period'],
-    ['a week before anything is owed', { period: '2023-W52' }, '/period', 'not-owed'],
-    ['a week that has not begun', { period: '2024-W03' }, '/period', 'not-open-yet'],
-    ['an as-of date after the week', { asOf: '2024-01-15' }, '/asOf', 'after-period'],
-    ['an as-of date that is none', { asOf: '2024-02-30' }, '/asOf', 'invalid'],
-    ['an unknown field', { colour: 'red' }, '/colour', 'unknown-field'],
-    ['values that are a list', { values: [] }, '/values', 'invalid'],
-    ['a note with a control character', { note: 'a\u0000b' }, '/note', 'invalid'],
-    ['a note with a lone surrogate', { note: 'a\ud800b' }, '/note', 'invalid'],
-  ])('refuses %s and says where', async (_, change, pointer, code) => {
-    expect(await post({ ...body, ...change })).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer, code }] },
-    });
+  it.each<[string, Record<string, unknown>, Reply]>([
+    [
+      'an unknown set',
+      { set: 'X' },
+      invalidFigures(errorAt('/set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: S.')),
+    ],
+    [
+      'a week that is none',
+      { period: '2024-W53' },
+      invalidFigures(
+        errorAt(
+          '/period',
+          'invalid-period',
+          'Không phải kỳ báo cáo; ghi như 2024-W02 (tuần ISO), 2024-03, 2024-Q1, 2024-H1 hoặc 2024.',
+        ),
+      ),
+    ],
+    [
+      'a week before anything is owed',
+      { period: '2023-W52' },
+      invalidFigures(errorAt('/period', 'not-owed', 'Bộ S không yêu cầu số liệu cho kỳ 2023-W52.')),
+    ],
+    [
+      'a week that has not begun',
+      { period: '2024-W03' },
+      invalidFigures(errorAt('/period', 'not-open-yet', 'Kỳ 2024-W03 chưa bắt đầu.')),
+    ],
+    [
+      'an as-of date after the week',
+      { asOf: '2024-01-15' },
+      invalidFigures(
+        errorAt('/asOf', 'after-period', 'Ngày số liệu 2024-01-15 sau ngày cuối kỳ 2024-01-14.'),
+      ),
+    ],
+    [
+      'an as-of date that is none',
+      { asOf: '2024-02-30' },
+      invalidForm(notValid('/asOf', 'Invalid ISO date')),
+    ],
+    ['an unknown field', { colour: 'red' }, invalidForm(unknownField('/colour', 'colour'))],
+    [
+      'values that are a list',
+      { values: [] },
+      invalidForm(notValid('/values', 'a JSON object of figures by indicator id')),
+    ],
+    [
+      'a note with a control character',
+      { note: 'a\u0000b' },
+      invalidForm(notValid('/note', 'no control characters')),
+    ],
+    [
+      'a note with a lone surrogate',
+      { note: 'a\ud800b' },
+      invalidForm(notValid('/note', 'no lone surrogates')),
+    ],
+  ])('refuses %s and says where', async (_, change, refusal) => {
+    expect(await post({ ...body, ...change })).toEqual(refusal);
     expect(await stored()).toEqual([]);
   });
 
   it('row 43: refuses dangerous keys instead of dropping them', async () => {
     const text = '{"unit":"P.A","set":"S","period":"2024-W02","values":{"__proto__":{"count":1}}}';
-    expect(await post(text)).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/values/__proto__', code: 'unknown-indicator' }] },
-    });
+    expect(await post(text)).toEqual(invalidFigures(unknownIndicator('/values/__proto__', '__proto__')));
     const outside =
       '{"unit":"P.A","set":"S","period":"2024-W02","values":{"S.3":{"points":1}},"__proto__":{"x":1}}';
-    expect(await post(outside)).toMatchObject({ status: 422, body: { errors: [{ code: 'unknown-field' }] } });
+    expect(await post(outside)).toEqual(invalidForm(unknownField('/__proto__', '__proto__')));
     expect(await stored()).toEqual([]);
   });
 
-  it.each([
-    ['no JSON', '{"unit":', 400, 'malformed-request', {}],
-    ['an empty body', '', 400, 'malformed-request', {}],
-    ['another content type', 'unit=P.A', 415, 'unsupported-media-type', { 'Content-Type': 'text/plain' }],
-    ['a list', '[]', 422, 'invalid-submission', {}],
-    ['null', 'null', 422, 'invalid-submission', {}],
-  ])('refuses %s', async (_, text, status, code, headers) => {
-    expect(await post(text, { headers })).toMatchObject({ status, body: { type: `/docs/problems#${code}` } });
+  it.each<[string, string, Record<string, string>, Reply]>([
+    [
+      'no JSON',
+      '{"unit":',
+      {},
+      refused('malformed-request', 'Nội dung không phải JSON hợp lệ (Unexpected end of JSON input).'),
+    ],
+    [
+      'an empty body',
+      '',
+      {},
+      refused('malformed-request', 'Nội dung không phải JSON hợp lệ (Unexpected end of JSON input).'),
+    ],
+    [
+      'another content type',
+      'unit=P.A',
+      { 'Content-Type': 'text/plain' },
+      refused(
+        'unsupported-media-type',
+        'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
+      ),
+    ],
+    ['a list', '[]', {}, invalidForm(wrongType('', 'đối tượng JSON'))],
+    ['null', 'null', {}, invalidForm(wrongType('', 'đối tượng JSON'))],
+  ])('refuses %s', async (_, text, headers, refusal) => {
+    expect(await post(text, { headers })).toEqual(refusal);
   });
 
   it('row 40, checklist 46: needs an idempotency key', async () => {
-    expect(await post(body, { headers: { 'Idempotency-Key': '' } })).toMatchObject({
-      status: 400,
-      body: { type: '/docs/problems#missing-idempotency-key' },
-    });
+    expect(await post(body, { headers: { 'Idempotency-Key': '' } })).toEqual(
+      refused(
+        'missing-idempotency-key',
+        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+      ),
+    );
   });
 
   it('row 39, checklist 46: answers a retry with the same receipt and stores nothing more', async () => {
@@ -214,13 +268,15 @@ describe('POST /v1/submissions', () => {
   it('row 40, checklist 46: refuses the same key with another body, also for another period', async () => {
     await post(body);
     const other = { ...body, period: '2024-W01', asOf: '2024-01-05' };
-    expect(await post(other)).toMatchObject({ status: 409, body: { type: '/docs/problems#period-locked' } });
+    expect(await post(other)).toEqual(locked('2024-W01', '06:00 ngày 08/01/2024'));
     world.setNow('2024-01-15T02:00:00Z');
     const nextWeek = { ...body, period: '2024-W03', asOf: '2024-01-15' };
-    expect(await post(nextWeek)).toMatchObject({
-      status: 422,
-      body: { type: '/docs/problems#idempotency-key-reused' },
-    });
+    expect(await post(nextWeek)).toEqual(
+      refused(
+        'idempotency-key-reused',
+        'Idempotency-Key này đã dùng cho một nội dung khác. Gửi nội dung mới với khóa mới.',
+      ),
+    );
   });
 
   it('row 40, checklist 46: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
@@ -231,7 +287,13 @@ describe('POST /v1/submissions', () => {
       return append(set, submission);
     };
     const first = await post(body);
-    expect(second).toMatchObject({ status: 409, body: { type: '/docs/problems#idempotency-key-in-flight' } });
+    expect(first).toEqual(accepted());
+    expect(second).toEqual(
+      refused(
+        'idempotency-key-in-flight',
+        'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
+      ),
+    );
     expect(await post(body)).toEqual(first);
   });
 
@@ -239,8 +301,7 @@ describe('POST /v1/submissions', () => {
     const first = await post(body);
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     const other = await post({ ...body, unit: 'P.B' });
-    expect(other).toMatchObject({ status: 201, body: { unit: 'P.B', revision: 1 } });
-    expect(Object(other.body).id).not.toBe(Object(first.body).id);
+    expect([first, other]).toEqual([accepted(), accepted({ id: drawnId(4), unit: 'P.B' })]);
   });
 
   it('a retry after a crash anywhere ends with exactly one revision and its receipt', async () => {
@@ -254,55 +315,78 @@ describe('POST /v1/submissions', () => {
         if (stage === 'after') await append(set, submission);
         throw new Error('the connection dropped');
       };
-      expect(await post(sent, { key, headers })).toMatchObject({ status: 500 });
+      expect(await post(sent, { key, headers })).toEqual(internal);
       world.ports.submissions.append = append;
       world.setNow(stage === 'before' ? '2024-01-10T02:01:00Z' : '2024-01-10T02:03:00Z');
-      const receipt = await post(sent, { key, headers });
-      expect(receipt).toMatchObject({ status: 201 });
-      expect(await post(sent, { key, headers })).toEqual(receipt);
+      const answer = await post(sent, { key, headers });
+      expect(answer).toEqual(
+        accepted({
+          receivedAt: '2024-01-10T02:01:00Z',
+          ...(stage === 'before' ? { id: drawnId(3) } : { id: drawnId(4), revision: 2 }),
+        }),
+      );
+      expect(await post(sent, { key, headers })).toEqual(answer);
     }
     expect((await stored()).map(({ revision }) => revision)).toEqual([1, 2]);
   });
 
   it('lets a refused submission be mended and sent with the same key', async () => {
-    expect(await post({ ...body, values: {} })).toMatchObject({ status: 422 });
-    expect(await post(body)).toMatchObject({ status: 201 });
+    expect(await post({ ...body, values: {} })).toEqual(
+      invalidFigures(errorAt('/values', 'empty', 'Cần ít nhất một số liệu.')),
+    );
+    expect(await post(body)).toEqual(accepted());
   });
 
   it('checklist 48: dryRun gives the same answer and writes nothing', async () => {
-    const dry = await post(body, { query: { dryRun: 'true' } });
-    expect(dry.status).toBe(200);
+    const { body: said } = accepted({ id: null });
+    expect(await post(body, { query: { dryRun: 'true' } })).toEqual(
+      answered(200, said, { 'content-language': 'vi' }),
+    );
     expect(await stored()).toEqual([]);
-    const real = await post(body);
-    expect(dry.body).toEqual({ ...Object(real.body), id: null });
+    expect(await post(body)).toEqual(accepted({ id: drawnId(3) }));
     const wrong = { ...body, values: { 'S.9': { count: 1 } } };
     const [dryRefusal, refusal] = [
       await post(wrong, { query: { dryRun: 'true' }, key: 'k2' }),
       await post(wrong, { key: 'k2' }),
     ];
-    expect(dryRefusal).toEqual(refusal);
+    expect([dryRefusal, refusal]).toEqual(
+      Array(2).fill(invalidFigures(unknownIndicator('/values/S.9', 'S.9'))),
+    );
   });
 
-  it.each([{ dryRun: 'yes' }, { colour: 'red' }])('refuses the query %j', async (query) => {
-    expect(await post(body, { query })).toMatchObject({
-      status: 400,
-      body: { type: '/docs/problems#malformed-request' },
-    });
+  it.each<[Record<string, string>, ExpectedError]>([
+    [{ dryRun: 'yes' }, notOneOf('query:dryRun', 'true', 'false')],
+    [{ colour: 'red' }, unknownField('query:colour', 'colour')],
+  ])('refuses the query %j', async (query, error) => {
+    expect(await post(body, { query })).toEqual(
+      refused('malformed-request', 'Chỉ dùng tham số dryRun, với giá trị true hoặc false.', {
+        errors: [error],
+      }),
+    );
   });
 });
+
+const needsIfMatch = refused(
+  'correction-needs-if-match',
+  'Kỳ này đã có bản 1. Để điều chỉnh, gửi kèm lý do («reason») và tiêu đề «If-Match: "1"» (tệp CSV: ghi 1 vào cột «ifMatch»).',
+);
+
+/** The refusal of figures for a period that has locked. */
+const locked = (period: string, at: string) =>
+  refused(
+    'period-locked',
+    `Chưa ghi nhận: kỳ ${period} đã chốt số liệu lúc ${at} để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành để được mở ngoại lệ.`,
+  );
 
 describe('corrections', () => {
   const correction = { ...body, values: { 'S.4': { count: 500 } }, reason: 'Đối chiếu lại' };
   const correct = (ifMatch: string, key: string, content: unknown = correction) =>
     post(content, { key, headers: { 'If-Match': ifMatch } });
+  const corrected = accepted({ id: drawnId(3), revision: 2, preview: preview(54.45, 35, 19.45) });
 
   it('lays its figures over those in force, as the next revision', async () => {
-    expect((await post(body)).headers['etag']).toBe('"1"');
-    expect(await correct('"1"', 'key-2')).toMatchObject({
-      status: 201,
-      headers: { etag: '"2"' },
-      body: { revision: 2, figures: 5, preview: { points: 54.45 } },
-    });
+    expect(await post(body)).toEqual(accepted());
+    expect(await correct('"1"', 'key-2')).toEqual(corrected);
     expect((await stored()).map(({ revision, reason }) => [revision, reason])).toEqual([
       [1, undefined],
       [2, 'Đối chiếu lại'],
@@ -312,46 +396,59 @@ describe('corrections', () => {
   it('stays on time when its first figures were, and late when they were not', async () => {
     await post(body);
     world.setNow('2024-01-13T02:00:00Z');
-    expect(await correct('"1"', 'key-2')).toMatchObject({ status: 201, body: { status: 'on-time' } });
+    expect(await correct('"1"', 'key-2')).toEqual(
+      accepted({ ...Object(corrected.body), receivedAt: '2024-01-13T02:00:00Z' }),
+    );
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
-    expect(await post({ ...body, unit: 'P.B' })).toMatchObject({ body: { status: 'late' } });
-    const other = { ...correction, unit: 'P.B' };
-    expect(await correct('"1"', 'key-2', other)).toMatchObject({ status: 201, body: { status: 'late' } });
+    const late = { unit: 'P.B', receivedAt: '2024-01-13T02:00:00Z', status: 'late' } as const;
+    expect(await post({ ...body, unit: 'P.B' })).toEqual(accepted({ id: drawnId(5), ...late }));
+    expect(await correct('"1"', 'key-2', { ...correction, unit: 'P.B' })).toEqual(
+      accepted({ ...Object(corrected.body), id: drawnId(6), ...late }),
+    );
   });
 
   it('row 42, checklist 48: needs If-Match, of the latest revision, and a reason', async () => {
     await post(body);
-    expect(await post(correction, { key: 'key-2' })).toMatchObject({
-      status: 428,
-      body: {
-        type: '/docs/problems#correction-needs-if-match',
-        detail: expect.stringContaining('If-Match: "1"'),
-      },
-    });
-    expect(await correct('"2"', 'key-2')).toMatchObject({
-      status: 412,
-      body: { type: '/docs/problems#correction-outdated' },
-    });
-    expect(await correct('"1"', 'key-2', { ...correction, reason: undefined })).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/reason', code: 'required' }] },
-    });
+    expect(await post(correction, { key: 'key-2' })).toEqual(needsIfMatch);
+    expect(await correct('"2"', 'key-2')).toEqual(
+      refused(
+        'correction-outdated',
+        'Bản mới nhất là 1. Xem lại số liệu đang có hiệu lực (GET) rồi gửi điều chỉnh với tiêu đề «If-Match: "1"» (tệp CSV: ghi 1 vào cột «ifMatch»).',
+      ),
+    );
+    expect(await correct('"1"', 'key-2', { ...correction, reason: undefined })).toEqual(
+      invalidFigures(
+        errorAt('/reason', 'required', 'Đã có bản 1 cho kỳ này; ghi lý do điều chỉnh vào «reason».'),
+      ),
+    );
     expect(await stored()).toHaveLength(1);
   });
 
   it('row 42, checklist 48: a first submission with If-Match is told that there is nothing to correct', async () => {
-    expect(await correct('"1"', 'key-1')).toMatchObject({ status: 412 });
+    expect(await correct('"1"', 'key-1')).toEqual(
+      refused(
+        'correction-outdated',
+        'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm If-Match (tệp CSV: để trống cột «ifMatch»).',
+      ),
+    );
   });
 
   it.each(['1', '"0"', 'W/"1"', '*', '"a"'])('refuses If-Match: %s', async (ifMatch) => {
-    expect(await correct(ifMatch, 'key-1')).toMatchObject({ status: 400 });
+    expect(await correct(ifMatch, 'key-1')).toEqual(
+      refused(
+        'malformed-request',
+        'Tiêu đề If-Match phải là ETag của bản cần điều chỉnh, ví dụ «If-Match: "1"».',
+      ),
+    );
   });
 
   it('row 33: of 50 racing first submissions one is accepted; the others are told to correct it', async () => {
     const replies = await Promise.all(
       Array.from({ length: 50 }, (_, index) => post(body, { key: `race-${index}` })),
     );
-    expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(49).fill(428)]);
+    const [winner, ...losers] = replies.sort((a, b) => a.status - b.status);
+    expect(winner).toEqual(accepted());
+    expect(losers).toEqual(Array(49).fill(needsIfMatch));
     expect(await stored()).toHaveLength(1);
   });
 
@@ -382,23 +479,18 @@ describe('locks', () => {
 
   it('takes late figures until the lock, to the second, and then says when it locked and whom to ask', async () => {
     world.setNow('2024-01-14T22:59:59Z');
-    expect(await post(body)).toMatchObject({ status: 201, body: { status: 'late' } });
+    expect(await post(body)).toEqual(
+      accepted({ receivedAt: '2024-01-14T22:59:59Z', status: 'late' }, counted(1)),
+    );
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     world.setNow(lockedAt);
-    expect(await post({ ...body, unit: 'P.B' })).toMatchObject({
-      status: 409,
-      body: {
-        type: '/docs/problems#period-locked',
-        detail:
-          'Chưa ghi nhận: kỳ 2024-W02 đã chốt số liệu lúc 06:00 ngày 15/01/2024 để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành để được mở ngoại lệ.',
-      },
-    });
+    expect(await post({ ...body, unit: 'P.B' })).toEqual(locked('2024-W02', '06:00 ngày 15/01/2024'));
   });
 
   it('still answers a retry of what was accepted before the lock', async () => {
-    const receipt = await post(body);
+    const first = await post(body);
     world.setNow('2024-01-20T00:00:00Z');
-    expect(await post(body)).toEqual(receipt);
+    expect(await post(body)).toEqual(first);
   });
 
   it('lets a unit send for as long as an exception is open', async () => {
@@ -417,20 +509,18 @@ describe('locks', () => {
         expiresAt: '2024-01-15T09:00:00Z',
       },
     });
-    expect(opened).toMatchObject({
-      status: 201,
-      body: { officer: 'Chánh Văn phòng', openedAt: '2024-01-14T23:00:00Z' },
-    });
+    expect(opened.status).toBe(201);
     world.setNow('2024-01-15T08:59:59Z');
-    expect(await post(body)).toMatchObject({ status: 201, body: { status: 'late' } });
+    expect(await post(body)).toEqual(
+      accepted({ id: drawnId(4), receivedAt: '2024-01-15T08:59:59Z', status: 'late' }, counted(1)),
+    );
     world.setNow('2024-01-15T09:00:00Z');
     const correction = { ...body, reason: 'sửa' };
-    expect(await post(correction, { key: 'k2', headers: { 'If-Match': '"1"' } })).toMatchObject({
-      status: 409,
-    });
+    const refusal = locked('2024-W02', '06:00 ngày 15/01/2024');
+    expect(await post(correction, { key: 'k2', headers: { 'If-Match': '"1"' } })).toEqual(refusal);
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     world.setNow('2024-01-15T08:00:00Z');
-    expect(await post({ ...body, unit: 'P.B' })).toMatchObject({ status: 409 });
+    expect(await post({ ...body, unit: 'P.B' })).toEqual(refusal);
   });
 });
 
@@ -438,7 +528,7 @@ describe('before there is a catalogue', () => {
   it('answers 503 before operations have applied a catalogue', async () => {
     world = createWorld();
     token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
-    expect(await post(body)).toMatchObject({ status: 503, body: { type: '/docs/problems#unavailable' } });
+    expect(await post(body)).toEqual(noCatalogue);
   });
 });
 
@@ -446,26 +536,23 @@ describe('access', () => {
   it('gives 401 without a token, with a wrong one, and with a revoked one', async () => {
     const id = token.split('_')[1] ?? '';
     for (const authorization of ['', 'Bearer', 'Bearer nonsense', `Basic ${token}`, `Bearer ${token}x`]) {
-      expect(await post(body, { headers: { Authorization: authorization } })).toMatchObject({
-        status: 401,
-        headers: { 'www-authenticate': 'Bearer realm="tiendo"' },
-        body: { type: '/docs/problems#unauthenticated' },
-      });
+      expect(await post(body, { headers: { Authorization: authorization } })).toEqual(unauthenticated);
     }
     await world.ports.tokens.revoke(id, '2024-01-10T02:00:00Z');
-    expect(await post(body)).toMatchObject({ status: 401 });
+    expect(await post(body)).toEqual(unauthenticated);
     expect(await stored()).toEqual([]);
   });
 
   it('row 60: gives 403 for another unit’s figures, whoever asks', async () => {
-    for (const principal of [
-      { role: 'unit', unit: 'P.B' },
-      { role: 'unit', unit: 'P' },
-      { role: 'leader' },
-      { role: 'operations' },
-    ] as const) {
-      token = await world.tokenFor(principal);
-      expect(await post(body)).toMatchObject({ status: 403, body: { type: '/docs/problems#forbidden' } });
+    for (const unit of ['P.B', 'P']) {
+      token = await world.tokenFor({ role: 'unit', unit });
+      expect(await post(body)).toEqual(
+        refused('forbidden', 'Mã truy cập này không được gửi số liệu của đơn vị P.A.'),
+      );
+    }
+    for (const role of ['leader', 'operations'] as const) {
+      token = await world.tokenFor({ role });
+      expect(await post(body)).toEqual(wrongRole(role, 'unit'));
     }
     expect(await stored()).toEqual([]);
   });
@@ -484,8 +571,6 @@ describe('access', () => {
     world.ports.submissions.append = async () => {
       throw new Error('secret inner detail');
     };
-    const reply = await post(body);
-    expect(reply).toMatchObject({ status: 500, body: { type: '/docs/problems#internal' } });
-    expect(JSON.stringify(reply)).not.toContain('secret');
+    expect(await post(body)).toEqual(internal);
   });
 });
