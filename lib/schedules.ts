@@ -2,6 +2,7 @@ import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ContextAttribute,
+  type CronOptionsWithTimezone,
   Schedule,
   ScheduleExpression,
   ScheduleGroup,
@@ -86,6 +87,16 @@ function isPolling({ job }: DeclaredSchedule): boolean {
   return job === 'deliver' || job === 'reconcile';
 }
 
-function expressionOf({ minute, hour, weekDay }: DeclaredSchedule): ScheduleExpression {
-  return ScheduleExpression.cron({ minute, hour, weekDay, timeZone: TimeZone.of(scheduleTimeZone) });
+function expressionOf({ timing }: DeclaredSchedule): ScheduleExpression {
+  return ScheduleExpression.cron({ ...cronFields(timing), timeZone: TimeZone.of(scheduleTimeZone) });
+}
+
+/** A timing as EventBridge's cron expressions write it. */
+function cronFields(
+  timing: DeclaredSchedule['timing'],
+): Pick<CronOptionsWithTimezone, 'minute' | 'hour' | 'weekDay'> {
+  if ('everyMinutes' in timing) return { minute: `*/${timing.everyMinutes}`, hour: '*', weekDay: '*' };
+  const [hour, minute] = timing.at.split(':').map((part) => String(Number(part)));
+  if (hour === undefined || minute === undefined) throw new RangeError(`no time of day: ${timing.at}`);
+  return { minute, hour, weekDay: timing.every === 'day' ? '*' : timing.every };
 }

@@ -20,7 +20,6 @@ import {
 } from './functions.ts';
 import type { HomeFiles } from './home.ts';
 import type { MailStore } from './mail-store.ts';
-import type { PlannedSchedule } from './schedule-plan.ts';
 import { type ScheduleEvent, ScheduleRunner } from './schedule-runner.ts';
 import { startSesEndpoint } from './ses-endpoint.ts';
 import { fileSigningKey } from './signing-key.ts';
@@ -28,7 +27,6 @@ import { fileSigningKey } from './signing-key.ts';
 export type BackendOptions = {
   readonly files: HomeFiles;
   readonly clock: LocalClock;
-  readonly plan: readonly PlannedSchedule[];
   readonly store: MailStore;
   readonly closing: Closing;
   /** Whether the last process on these files died, and may have left something half-written. */
@@ -48,7 +46,6 @@ export type Backend = {
 export async function startBackend({
   files,
   clock,
-  plan,
   store,
   closing,
   mend,
@@ -78,7 +75,6 @@ export async function startBackend({
   const deliveries = new DynamoDbDeliveryStore(documents, localTables.reports);
   const runner = new ScheduleRunner({
     clock,
-    plan,
     invoke: async (schedule, event) => {
       scheduled ??= scheduledFunctions({ documents, clock, ses: sesClient, signingKey, apiUrl: apiUrl() });
       const run = scheduled.get(jobFunctions[schedule.job]);

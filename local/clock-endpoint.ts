@@ -9,13 +9,12 @@ import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import { problemAnswer } from '../functions/http/problem-answer.ts';
 import type { LocalClock } from './clock.ts';
+import { nextRuns } from './next-runs.ts';
 import { readBody } from './read-body.ts';
-import { nextRuns, type PlannedSchedule } from './schedule-plan.ts';
 import type { ScheduledRun } from './schedule-runner.ts';
 
 export type ClockEndpointOptions = {
   readonly clock: LocalClock;
-  readonly plan: readonly PlannedSchedule[];
   /** Null while the clock may not be moved, because the example is being played. */
   readonly advanceTo: () => ((to: Temporal.Instant) => Promise<ScheduledRun[]>) | null;
 };
@@ -47,13 +46,13 @@ export function clockEndpoint(options: ClockEndpointOptions): (request: Incoming
   };
 }
 
-function stateOf({ clock, plan }: ClockEndpointOptions) {
+function stateOf({ clock }: ClockEndpointOptions) {
   const now = clock.now();
   return {
     now: now.toString({ smallestUnit: 'millisecond' }),
     local: now.toZonedDateTimeISO(timeZone).toString({ smallestUnit: 'second', timeZoneName: 'never' }),
     timeZone,
-    next: nextRuns(plan, now).map(({ schedule, at }) => ({ job: schedule.job, nominalTime: at.toString() })),
+    next: nextRuns(now).map(({ schedule, at }) => ({ job: schedule.job, nominalTime: at.toString() })),
   };
 }
 

@@ -2,23 +2,22 @@ import type { Answer } from '../functions/http/answer.ts';
 import type { LocalClock } from './clock.ts';
 import type { MailStore } from './mail-store.ts';
 import { mailbox } from './mailbox.ts';
+import { nextRuns } from './next-runs.ts';
 import { fileAnswer } from './pages/page.ts';
 import { startPage } from './pages/start-page.ts';
 import { stylesheet } from './pages/style.ts';
-import { nextRuns, type PlannedSchedule } from './schedule-plan.ts';
 
 export type PagesOptions = {
   readonly clock: LocalClock;
-  readonly plan: readonly PlannedSchedule[];
   readonly store: MailStore;
 };
 
 /** The local stack's pages for people; null for an address there is no page at. */
-export function pages({ clock, plan, store }: PagesOptions): (url: URL) => Promise<Answer | null> {
+export function pages({ clock, store }: PagesOptions): (url: URL) => Promise<Answer | null> {
   return async (url) => {
     if (url.pathname === '/local/style.css') return fileAnswer('text/css; charset=utf-8', stylesheet);
     if (url.pathname !== '/') return mailbox(store, url);
     const now = clock.now();
-    return startPage({ origin: url.origin, now, next: nextRuns(plan, now), messages: store.all().length });
+    return startPage({ origin: url.origin, now, next: nextRuns(now), messages: store.all().length });
   };
 }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../domain/schedule/schedules.ts';
+import { nextNominalTime } from '../domain/schedule/nominal-times.ts';
+import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import { withAttempts } from './attempts.ts';
 import type { LocalClock } from './clock.ts';
-import type { PlannedSchedule } from './schedule-plan.ts';
 
 /** What a function is invoked with, as EventBridge Scheduler does it on AWS. */
 export type ScheduleEvent = { readonly job: Schedule['job']; readonly nominalTime: string };
@@ -16,7 +16,6 @@ export type ScheduledRun = ScheduleEvent &
 
 export type ScheduleRunnerOptions = {
   readonly clock: LocalClock;
-  readonly plan: readonly PlannedSchedule[];
   readonly invoke: (schedule: Schedule, event: ScheduleEvent) => Promise<unknown>;
   /** When the polling job has something to do next; null when nothing is waiting. */
   readonly nextDueAt: () => Promise<Temporal.Instant | null>;
@@ -90,7 +89,7 @@ export class ScheduleRunner {
 
   /** @param enoughWithin missed runs are not looked for when they were within so many hours before the end */
   async #advance(target: Temporal.Instant, enoughWithin: number): Promise<ScheduledRun[]> {
-    const { clock, plan, nextDueAt } = this.#options;
+    const { clock, nextDueAt } = this.#options;
     const runs: ScheduledRun[] = [];
     const atTheEnd = target.subtract({ minutes: reconcileMinutes }).add({ seconds: 1 });
     const polls: Polls = {
@@ -101,8 +100,8 @@ export class ScheduleRunner {
       const nominal = this.#nextNominal(target, polls);
       if (nominal === null) break;
       clock.moveTo(nominal);
-      for (const { schedule, firstFrom } of plan) {
-        if (!firstFrom(nominal).equals(nominal)) continue;
+      for (const schedule of schedules) {
+        if (!firstFrom(schedule, nominal).equals(nominal)) continue;
         const poll = pollOf(schedule.job, polls);
         if (poll !== undefined && (poll === null || isAfter(poll, nominal))) continue;
         if (schedule.job === 'reconcile') {
@@ -127,17 +126,18 @@ export class ScheduleRunner {
 
   /** Whether any schedule, polling or not, has a nominal time up to the target that is not run yet. */
   #isAnyPlanned(target: Temporal.Instant): boolean {
-    const { clock, plan } = this.#options;
-    return plan.some(({ nextAfter }) => !isAfter(nextAfter(clock.schedulesRunUntil), target));
+    const after = this.#options.clock.schedulesRunUntil;
+    return schedules.some(({ timing }) => !isAfter(nextNominalTime(timing, after), target));
   }
 
   /** The next nominal time up to the target at which anything has to run. */
   #nextNominal(target: Temporal.Instant, polls: Polls): Temporal.Instant | null {
     const after = this.#options.clock.schedulesRunUntil;
-    const times = this.#options.plan.flatMap(({ schedule, nextAfter, firstFrom }) => {
+    const times = schedules.flatMap((schedule) => {
       const poll = pollOf(schedule.job, polls);
-      if (poll === undefined) return [nextAfter(after)];
-      return poll === null ? [] : [later(nextAfter(after), firstFrom(poll))];
+      if (poll === null) return [];
+      const next = nextNominalTime(schedule.timing, after);
+      return [poll === undefined ? next : later(next, firstFrom(schedule, poll))];
     });
     const [soonest] = times.sort(Temporal.Instant.compare);
     return soonest === undefined || isAfter(soonest, target) ? null : soonest;
@@ -158,6 +158,12 @@ export class ScheduleRunner {
       return { ...event, status: 'failed', failure };
     }
   }
+}
+
+/** The first nominal time that is not before an instant; nominal times lie on whole seconds. */
+function firstFrom({ timing }: Schedule, instant: Temporal.Instant): Temporal.Instant {
+  const whole = instant.round({ smallestUnit: 'second', roundingMode: 'ceil' });
+  return nextNominalTime(timing, whole.subtract({ seconds: 1 }));
 }
 
 /** When a job has to look next, if it is one that only looks. */

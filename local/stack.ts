@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { schedules, scheduleTimeZone } from '../domain/schedule/schedules.ts';
 import { apiGateway } from './api-gateway.ts';
 import { startBackend } from './backend.ts';
 import type { LocalClock } from './clock.ts';
@@ -13,7 +12,6 @@ import { closeServer, listenOnLoopback } from './loopback.ts';
 import { type Mail, MailStore } from './mail-store.ts';
 import type { LocalOptions } from './options.ts';
 import { pages } from './pages.ts';
-import { planSchedules } from './schedule-plan.ts';
 import type { ScheduledRun } from './schedule-runner.ts';
 import { createLocalServer } from './server.ts';
 import { StartError } from './start-error.ts';
@@ -66,12 +64,10 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
   closing.add(() => lock.release());
   const clock = await openClock(files, options);
   closing.add(() => clock.stop());
-  const plan = planSchedules(schedules, scheduleTimeZone);
   const store = new MailStore(files.mail);
   const { http, runner, operationsToken } = await startBackend({
     files,
     clock,
-    plan,
     store,
     closing,
     mend: lock.wasLeftBehind,
@@ -82,8 +78,8 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
   let isLoading = true;
   const server = createLocalServer({
     api: apiGateway(http, clock),
-    clock: clockEndpoint({ clock, plan, advanceTo: () => (isLoading ? null : advanceTo) }),
-    pages: pages({ clock, plan, store }),
+    clock: clockEndpoint({ clock, advanceTo: () => (isLoading ? null : advanceTo) }),
+    pages: pages({ clock, store }),
   });
   const url = await listenOnLoopback(server, port).catch((error: unknown) => {
     throw portProblem(error, port);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { nominalTimesBetween } from '../domain/schedule/nominal-times.ts';
-import { type Job, jobs, type Occurrence } from '../domain/schedule/occurrence.ts';
+import { expectedRuns } from '../domain/schedule/expected-runs.ts';
+import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -19,16 +19,7 @@ export type Expected = { readonly occurrence: Occurrence; readonly at: number };
 export function expectedBetween(from: number, to: number): Expected[] {
   const [after, until] = [from, to].map((at) => Temporal.Instant.fromEpochMilliseconds(at));
   if (after === undefined || until === undefined) return [];
-  return schedules
-    .flatMap((schedule) => {
-      const job: Job | undefined = jobs.find((name) => name === schedule.job);
-      if (job === undefined) return [];
-      return nominalTimesBetween(schedule, after, until).map((at) => ({
-        occurrence: { job, nominalTime: at.toString() },
-        at: at.epochMilliseconds,
-      }));
-    })
-    .toSorted((one, other) => one.at - other.at);
+  return expectedRuns(after, until).map(({ occurrence, at }) => ({ occurrence, at: at.epochMilliseconds }));
 }
 
 /** Triggers jobs: mostly within the minute, but also late, twice, or never. */
@@ -89,7 +80,7 @@ export function triggerEveryFewMinutes(
 }
 
 function minutesBetween(schedule: Schedule | undefined): number {
-  const minutes = Number(/^\*\/(\d+)$/.exec(schedule?.minute ?? '')?.[1]);
-  if (!(minutes > 0)) throw new Error('it does not run every few minutes');
-  return minutes;
+  if (schedule === undefined || !('everyMinutes' in schedule.timing))
+    throw new Error('it does not run every few minutes');
+  return schedule.timing.everyMinutes;
 }

@@ -61,7 +61,6 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     ],
     packages: [
       'dynalite',
-      'croner',
       'postal-mime',
       'zod',
       'temporal-polyfill',

@@ -1,35 +1,44 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dateAt, instantOf } from '../period/period.ts';
 
-/** When a job runs, in Vietnamese local time: at one minute of the day, on every day or on one weekday. */
-export type Timing = { readonly hour: string; readonly minute: string; readonly weekDay: string };
+export const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 
-const weekDays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
+/** When a schedule starts its job, in Vietnamese local time: at one time of day (`HH:MM`), or every few minutes of the hour. */
+export type Timing =
+  | { readonly every: 'day'; readonly at: string }
+  | { readonly every: (typeof weekdays)[number]; readonly at: string }
+  | { readonly everyMinutes: 5 | 15 };
 
-/**
- * The nominal times of a job after one instant, up to and including another, in their order.
- * @throws RangeError for a timing of another form
- */
+/** The first nominal time of a timing after an instant. */
+export function nextNominalTime(timing: Timing, after: Temporal.Instant): Temporal.Instant {
+  if ('everyMinutes' in timing) return nextMinute(timing.everyMinutes, after);
+  for (let day = dateAt(after); ; day = day.add({ days: 1 })) {
+    if (timing.every !== 'day' && weekdays[day.dayOfWeek - 1] !== timing.every) continue;
+    const at = instantOf(day, timing.at);
+    if (at.epochMilliseconds > after.epochMilliseconds) return at;
+  }
+}
+
+/** The nominal times of a timing after one instant, up to and including another, in their order. */
 export function nominalTimesBetween(
-  { hour, minute, weekDay }: Timing,
+  timing: Timing,
   after: Temporal.Instant,
   until: Temporal.Instant,
 ): Temporal.Instant[] {
-  if (!/^\d{1,2}$/.test(hour) || !/^\d{1,2}$/.test(minute))
-    throw new RangeError(`no one time of day: ${hour}:${minute}`);
-  if (weekDay !== '*' && !weekDays.includes(weekDay)) throw new RangeError(`no weekday: ${weekDay}`);
-  const time = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
   const times: Temporal.Instant[] = [];
-  const lastDay = dateAt(until);
-  for (let day = dateAt(after); compareDates(day, lastDay) <= 0; day = day.add({ days: 1 })) {
-    if (weekDay !== '*' && weekDays[day.dayOfWeek - 1] !== weekDay) continue;
-    const at = instantOf(day, time);
-    if (at.epochMilliseconds > after.epochMilliseconds && at.epochMilliseconds <= until.epochMilliseconds)
-      times.push(at);
+  let at = nextNominalTime(timing, after);
+  while (at.epochMilliseconds <= until.epochMilliseconds) {
+    times.push(at);
+    at = nextNominalTime(timing, at);
   }
   return times;
 }
 
-function compareDates(one: Temporal.PlainDate, other: Temporal.PlainDate): number {
-  return one.toString() < other.toString() ? -1 : one.equals(other) ? 0 : 1;
+/** Vietnam is a whole number of hours ahead of UTC, so minutes of the hour are the same in both. */
+function nextMinute(minutes: number, after: Temporal.Instant): Temporal.Instant {
+  const step = minutes * 60_000;
+  const passed = ((after.epochMilliseconds % step) + step) % step;
+  return after
+    .round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+    .add({ milliseconds: step - passed });
 }

@@ -1,15 +1,12 @@
+import type { Timing } from './nominal-times.ts';
+
 /** What a schedule starts. */
 export type ScheduledJob = 'rank' | 'report' | 'warn' | 'reconcile' | 'deliver';
 
-/**
- * One schedule, in Vietnamese local time. The fields are those of a cron expression in the part of the syntax that
- * EventBridge and croner read alike: numbers, step values, `*`, and weekdays by name.
- */
+/** One schedule: when it starts its job, in Vietnamese local time. */
 export type Schedule = {
   readonly job: ScheduledJob;
-  readonly minute: string;
-  readonly hour: string;
-  readonly weekDay: string;
+  readonly timing: Timing;
   readonly description: string;
 };
 
@@ -20,37 +17,27 @@ export const schedules: readonly Schedule[] = [
   {
     job: 'rank',
     // Five minutes after figures lock: what was received before the lock is stored by then, and is counted.
-    minute: '5',
-    hour: '6',
-    weekDay: 'MON',
+    timing: { every: 'MON', at: '06:05' },
     description: 'Ranks the week that has just ended',
   },
   {
     job: 'report',
-    minute: '0',
-    hour: '7',
-    weekDay: '*',
+    timing: { every: 'day', at: '07:00' },
     description: 'Plans the weekly e-mail to leaders, on the first working day of the week',
   },
   {
     job: 'warn',
-    minute: '30',
-    hour: '7',
-    weekDay: '*',
+    timing: { every: 'day', at: '07:30' },
     description: 'Plans deadline warnings to units that are not done, on working days',
   },
   {
     job: 'reconcile',
-    minute: '*/15',
-    hour: '*',
-    weekDay: '*',
+    timing: { everyMinutes: 15 },
     description: 'Sees to the runs that were missed',
   },
   {
     job: 'deliver',
-    minute: '*/5',
-    hour: '*',
-    weekDay: '*',
+    timing: { everyMinutes: 5 },
     description: 'Sends the messages that are due',
   },
 ];

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { schedules, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
 import { type Mail, MailStore } from '../../local/mail-store.ts';
 import { pages } from '../../local/pages.ts';
-import { planSchedules } from '../../local/schedule-plan.ts';
 import { testClock } from './local-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -47,7 +45,7 @@ function openPages(mails: readonly Mail[]) {
   const store = new MailStore(join(folder, 'mail'));
   for (const one of mails) store.add(one, source);
   const { clock } = testClock(folder, '2024-01-15T01:00:00Z');
-  const show = pages({ clock, store, plan: planSchedules(schedules, scheduleTimeZone) });
+  const show = pages({ clock, store });
   return async (path: string) => {
     const answer = await show(new URL(path, 'http://localhost:8766'));
     const encoding = answer?.isBase64Encoded === true ? 'base64' : 'utf8';

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test, vi } from 'vitest';
-import { schedules, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
-import { planSchedules } from '../../local/schedule-plan.ts';
 import {
   type ScheduleEvent,
   ScheduleRunner,
@@ -11,7 +9,6 @@ import { testClock } from './local-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
-const plan = planSchedules(schedules, scheduleTimeZone);
 
 /** A runner over the real schedules with a function that only writes down its invocations. */
 function makeRunner(folder: string, begin: string, overrides: Partial<ScheduleRunnerOptions> = {}) {
@@ -20,7 +17,6 @@ function makeRunner(folder: string, begin: string, overrides: Partial<ScheduleRu
   const seenAt: string[] = [];
   const runner = new ScheduleRunner({
     clock,
-    plan,
     invoke: async (_, { job, nominalTime }) => {
       invoked.push(`${job} ${nominalTime}`);
       seenAt.push(clock.now().toString());

@@ -1,14 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { schedules, scheduleTimeZone } from '../../domain/schedule/schedules.ts';
 import { clockEndpoint } from '../../local/clock-endpoint.ts';
-import { planSchedules } from '../../local/schedule-plan.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { testClock } from './local-clock.ts';
 import { rawRequest, serve } from './serve.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const plan = planSchedules(schedules, scheduleTimeZone);
 
 async function start({ isLoading = false } = {}) {
   const { clock } = testClock(temporaryFolder(), '2024-01-15T00:00:00Z');
@@ -23,7 +19,7 @@ async function start({ isLoading = false } = {}) {
   const origin = await serve(
     createLocalServer({
       api: async () => ({ statusCode: 200, body: 'api' }),
-      clock: clockEndpoint({ clock, plan, advanceTo: () => (isLoading ? null : advanceTo) }),
+      clock: clockEndpoint({ clock, advanceTo: () => (isLoading ? null : advanceTo) }),
       pages: async ({ pathname }) => (pathname === '/' ? { statusCode: 200, body: 'page' } : null),
     }),
   );

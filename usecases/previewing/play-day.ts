@@ -3,11 +3,11 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { finished, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
-import { expectedRuns } from '../scheduling/expected-runs.ts';
 import { idleReason } from '../scheduling/idle-reason.ts';
 import { type JobPorts, runJob } from '../scheduling/run-job.ts';
 

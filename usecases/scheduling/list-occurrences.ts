@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { momentSchema } from '../../contract/parameters/moment.ts';
+import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
-import { expectedRuns } from './expected-runs.ts';
 import { type OccurrenceAnswer, occurrenceAnswer, occurrenceAnswerSchema } from './occurrence-answer.ts';
 
 /** What telling of occurrences needs from outside. */

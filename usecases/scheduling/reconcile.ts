@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
-import { nominalTimesBetween } from '../../domain/schedule/nominal-times.ts';
-import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
+import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { finished, isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import { schedules } from '../../domain/schedule/schedules.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
 
@@ -99,19 +98,13 @@ async function openOccurrences(
   since: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<Open[]> {
-  const open: Open[] = [];
-  for (const schedule of schedules) {
-    const job: Job | undefined = jobs.find((name) => name === schedule.job);
-    if (job === undefined) continue;
-    const rows = await occurrences.list(job, since.toString(), until.toString());
-    const byTime = new Map(rows.map((row) => [row.nominalTime, row]));
-    for (const at of nominalTimesBetween(schedule, since, until)) {
-      const row = byTime.get(at.toString()) ?? null;
-      if (row === null || !isTerminal(row))
-        open.push({ occurrence: { job, nominalTime: at.toString() }, at, row });
-    }
-  }
-  return open.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  const rows = await Promise.all(
+    jobs.map((job) => occurrences.list(job, since.toString(), until.toString())),
+  );
+  const byId = new Map(rows.flat().map((row) => [occurrenceId(row), row]));
+  return expectedRuns(since, until)
+    .map((run) => ({ ...run, row: byId.get(occurrenceId(run.occurrence)) ?? null }))
+    .filter(({ row }) => row === null || !isTerminal(row));
 }
 
 function isLive({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {

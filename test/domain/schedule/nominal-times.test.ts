@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dateAt, weekOf } from '../../../domain/period/period.ts';
-import { nominalTimesBetween } from '../../../domain/schedule/nominal-times.ts';
+import { nextNominalTime, nominalTimesBetween } from '../../../domain/schedule/nominal-times.ts';
 
-const mondays = { hour: '6', minute: '0', weekDay: 'MON' };
-const daily = { hour: '7', minute: '30', weekDay: '*' };
+const mondays = { every: 'MON', at: '06:00' } as const;
+const daily = { every: 'day', at: '07:30' } as const;
 const at = (text: string) => Temporal.Instant.from(text);
 const texts = (times: readonly Temporal.Instant[]) => times.map(String);
 
@@ -51,9 +51,20 @@ describe('nominal times', () => {
     );
   });
 
-  it('refuses a timing it cannot read', () => {
-    const now = at('2024-01-15T00:00:00Z');
-    expect(() => nominalTimesBetween({ ...daily, minute: '*/15' }, now, now)).toThrow(RangeError);
-    expect(() => nominalTimesBetween({ ...daily, weekDay: '1-5' }, now, now)).toThrow(RangeError);
+  it('every few minutes are those minutes of every hour, also from the middle of one', () => {
+    const times = nominalTimesBetween(
+      { everyMinutes: 15 },
+      at('2024-01-15T00:14:59.999Z'),
+      at('2024-01-15T01:00:00Z'),
+    );
+    expect(texts(times)).toEqual([
+      '2024-01-15T00:15:00Z',
+      '2024-01-15T00:30:00Z',
+      '2024-01-15T00:45:00Z',
+      '2024-01-15T01:00:00Z',
+    ]);
+    expect(nextNominalTime({ everyMinutes: 5 }, at('2024-01-15T01:00:00Z')).toString()).toBe(
+      '2024-01-15T01:05:00Z',
+    );
   });
 });
