@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
+import { Table } from '../adapters/dynamodb/table.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { createSesClient } from '../adapters/ses/client.ts';
 import { jobFunctions } from '../functions/deployment/job-functions.ts';
@@ -72,7 +73,7 @@ export async function startBackend({
 
   const signingKey = fileSigningKey(files.signingKey, randomEntropy);
   let scheduled: ReturnType<typeof scheduledFunctions> | null = null;
-  const deliveries = new DynamoDbDeliveryStore(documents, localTables.reports);
+  const deliveries = new DynamoDbDeliveryStore(new Table(documents, localTables.reports));
   const runner = new ScheduleRunner({
     clock,
     invoke: async (schedule, event) => {

@@ -1,10 +1,8 @@
-import { type DynamoDBDocumentClient, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { statesBefore } from '../../domain/delivery/advance.ts';
 import { type Delivery, type DeliveryState, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
-import { conditionHeld, putIfAbsent } from './conditional-write.ts';
 import {
   deliveryItemSchema,
   deliveryKey,
@@ -14,9 +12,9 @@ import {
   listedAt,
   toDeliveryItem,
 } from './delivery-item.ts';
-import { queryAll } from './query-all.ts';
+import { expression, setting } from './expression.ts';
+import type { Table } from './table.ts';
 import { dueIndex } from './table-schema.ts';
-import { updateExpression } from './update-expression.ts';
 
 /** The attributes that keep a delivery in the index. */
 const indexed = [dueIndex.partitionKey, dueIndex.sortKey];
@@ -25,101 +23,64 @@ const keySchema = deliveryItemSchema.pick({ sk: true });
 
 /** Deliveries in the Reports table: `pk` = `delivery#<job>#<nominal time>`, `sk` = the delivery's key; due ones are indexed. */
 export class DynamoDbDeliveryStore implements DeliveryStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(reports: Table) {
+    this.#table = reports;
   }
 
   async plan(delivery: Delivery): Promise<boolean> {
-    return putIfAbsent(this.#client, this.#tableName, toDeliveryItem(delivery));
+    return this.#table.putIfAbsent(toDeliveryItem(delivery));
   }
 
   async dueBy(now: string, limit: number): Promise<Delivery[]> {
-    const query = {
-      ...this.#due,
-      KeyConditionExpression: `${dueIndex.partitionKey} = :due AND ${dueIndex.sortKey} <= :now`,
-      ExpressionAttributeValues: { ':due': duePartition, ':now': sortableInstant(now) },
-      Limit: limit,
-    };
-    return (await queryAll(this.#client, query, deliveryItemSchema, limit)).map(fromDeliveryItem);
+    const due = expression`dueKey = ${duePartition} AND dueAt <= ${sortableInstant(now)}`;
+    const items = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: limit });
+    return items.map(fromDeliveryItem);
   }
 
   async nextDueAt(): Promise<string | null> {
-    const query = {
-      ...this.#due,
-      KeyConditionExpression: `${dueIndex.partitionKey} = :due`,
-      ExpressionAttributeValues: { ':due': duePartition },
-      Limit: 1,
-    };
-    const [item] = await queryAll(this.#client, query, deliveryItemSchema, 1);
+    const due = expression`dueKey = ${duePartition}`;
+    const [item] = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: 1 });
     return item === undefined ? null : instantOf(item.lookAt);
   }
 
-  async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
-    const { state, dueAt, attempts, messageId, sentAt, failure } = change;
-    const listing = dueAt === null ? {} : listedAt(dueAt);
-    const update = updateExpression(
-      { state, attempts, messageId, sentAt, failure, ...listing },
-      dueAt === null ? indexed : [],
+  async move(seen: Delivery, { dueAt, ...change }: DeliveryChange): Promise<boolean> {
+    const { state, attempts, messageId, sentAt, failure } = change;
+    const details = { state, attempts, messageId, sentAt, failure };
+    return this.#table.updateIf(
+      expression`#state = ${seen.state} AND lookAt = ${sortableInstant(seen.dueAt)} AND #attempts = ${seen.attempts}`,
+      deliveryKey(seen.occurrence, seen.key),
+      dueAt === null ? setting(details, indexed) : setting({ ...details, ...listedAt(dueAt) }),
     );
-    const command = new UpdateCommand({
-      TableName: this.#tableName,
-      Key: deliveryKey(seen.occurrence, seen.key),
-      ...update,
-      ConditionExpression: '#state = :seenState AND lookAt = :seenLookAt AND #attempts = :seenAttempts',
-      ExpressionAttributeValues: {
-        ...update.ExpressionAttributeValues,
-        ':seenState': seen.state,
-        ':seenLookAt': sortableInstant(seen.dueAt),
-        ':seenAttempts': seen.attempts,
-      },
-    });
-    return conditionHeld(this.#client.send(command));
   }
 
   async advance(
     id: string,
     to: DeliveryState,
-    details: { messageId?: string; sentAt?: string; failure?: string },
+    { messageId, sentAt, failure }: { messageId?: string; sentAt?: string; failure?: string },
   ): Promise<boolean> {
     const named = parseDeliveryId(id);
-    const before = statesBefore(to).map((state, index) => [`:before${index}`, state]);
+    const before = statesBefore(to);
     if (named === null || before.length === 0) return false;
-    const { messageId, sentAt, failure } = details;
-    const update = updateExpression({ state: to, messageId, sentAt, failure }, indexed);
-    const command = new UpdateCommand({
-      TableName: this.#tableName,
-      Key: deliveryKey(named.occurrence, named.key),
-      ...update,
-      ConditionExpression: `#state IN (${before.map(([name]) => name).join(', ')})`,
-      ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ...Object.fromEntries(before) },
-    });
-    return conditionHeld(this.#client.send(command));
+    return this.#table.updateIf(
+      expression`#state IN ${before}`,
+      deliveryKey(named.occurrence, named.key),
+      setting({ state: to, messageId, sentAt, failure }, indexed),
+    );
   }
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
-    const query = this.#of(occurrence);
-    return (await queryAll(this.#client, query, deliveryItemSchema)).map(fromDeliveryItem);
+    const items = await this.#table.query(partOf(occurrence), deliveryItemSchema);
+    return items.map(fromDeliveryItem);
   }
 
   async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {
-    const query = { ...this.#of(occurrence), ProjectionExpression: 'sk' };
-    return (await queryAll(this.#client, query, keySchema)).map(({ sk }) => sk);
+    const items = await this.#table.query(partOf(occurrence), keySchema, { only: 'sk' });
+    return items.map(({ sk }) => sk);
   }
+}
 
-  #of(occurrence: Delivery['occurrence']): QueryCommandInput {
-    return {
-      TableName: this.#tableName,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': deliveryPartition(occurrence) },
-      ConsistentRead: true,
-    };
-  }
-
-  get #due(): QueryCommandInput {
-    return { TableName: this.#tableName, IndexName: dueIndex.name };
-  }
+function partOf(occurrence: Delivery['occurrence']) {
+  return expression`pk = ${deliveryPartition(occurrence)}`;
 }

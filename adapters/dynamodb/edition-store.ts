@@ -1,14 +1,6 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import { decompressJson } from '../compressed-json.ts';
-import { putIfAbsent } from './conditional-write.ts';
 import {
   chunkSchema,
   editionPartition,
@@ -17,32 +9,31 @@ import {
   listsSchema,
   toEditionItems,
 } from './edition-item.ts';
-import { queryAll } from './query-all.ts';
+import { expression } from './expression.ts';
+import type { Table } from './table.ts';
 
 /** Editions in the Reports table: `pk` = `edition#<set>#<period>#<league>`, a `header#…` item and `lines#…` items each. */
 export class DynamoDbEditionStore implements EditionStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(reports: Table) {
+    this.#table = reports;
   }
 
   async freeze(edition: Edition): Promise<boolean> {
     const { chunks, header } = toEditionItems(edition);
-    for (const chunk of chunks) {
-      await this.#client.send(new PutCommand({ TableName: this.#tableName, Item: chunk }));
-    }
-    return putIfAbsent(this.#client, this.#tableName, header);
+    for (const chunk of chunks) await this.#table.put(chunk);
+    return this.#table.putIfAbsent(header);
   }
 
   async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {
     const pk = editionPartition({ set, period, league });
-    const item = await (edition === undefined ? this.#latestHeader(pk) : this.#header(pk, edition));
-    if (item === undefined) return null;
-    const { linesAt, chunks, ...header } = headerSchema.parse(item);
-    const parts = await queryAll(this.#client, this.#beginningWith(pk, linesAt), chunkSchema);
+    const found = await (edition === undefined
+      ? this.#latestHeader(pk)
+      : this.#table.get({ pk, sk: headerKey(edition) }, headerSchema));
+    if (found === null) return null;
+    const { linesAt, chunks, ...header } = found;
+    const parts = await this.#table.query(beginningWith(pk, linesAt), chunkSchema);
     if (parts.length !== chunks) {
       throw new Error(
         `${pk} edition ${header.edition}: ${parts.length} of ${chunks} parts of its lines found`,
@@ -52,23 +43,13 @@ export class DynamoDbEditionStore implements EditionStore {
     return { ...header, ...decompressJson(compressed, listsSchema) };
   }
 
-  async #header(pk: string, edition: number) {
-    const Key = { pk, sk: headerKey(edition) };
-    const get = new GetCommand({ TableName: this.#tableName, Key, ConsistentRead: true });
-    return (await this.#client.send(get)).Item;
-  }
-
   async #latestHeader(pk: string) {
-    const query = { ...this.#beginningWith(pk, 'header#'), ScanIndexForward: false, Limit: 1 };
-    return (await this.#client.send(new QueryCommand(query))).Items?.[0];
+    const newest = { atMost: 1, descending: true };
+    const [header] = await this.#table.query(beginningWith(pk, 'header#'), headerSchema, newest);
+    return header ?? null;
   }
+}
 
-  #beginningWith(pk: string, prefix: string): QueryCommandInput {
-    return {
-      TableName: this.#tableName,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-      ConsistentRead: true,
-    };
-  }
+function beginningWith(pk: string, prefix: string) {
+  return expression`pk = ${pk} AND begins_with(sk, ${prefix})`;
 }

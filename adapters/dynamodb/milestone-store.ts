@@ -1,28 +1,24 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
-import { putIfAbsent } from './conditional-write.ts';
 import { paddedNumber } from './padded-number.ts';
+import type { Table } from './table.ts';
+
+const itemSchema = z.object({ closedAt: z.string() });
 
 /** Closed milestones in the Reports table: `pk` = `milestone#<id>`, `sk` = `closed#<catalogue version>`. */
 export class DynamoDbMilestoneStore implements MilestoneStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(reports: Table) {
+    this.#table = reports;
   }
 
   async close(milestone: string, catalogueVersion: number, closedAt: string): Promise<void> {
-    await putIfAbsent(this.#client, this.#tableName, { ...keyOf(milestone, catalogueVersion), closedAt });
+    await this.#table.putIfAbsent({ ...keyOf(milestone, catalogueVersion), closedAt });
   }
 
   async isClosed(milestone: string, catalogueVersion: number): Promise<boolean> {
-    const Key = keyOf(milestone, catalogueVersion);
-    const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#tableName, Key, ConsistentRead: true }),
-    );
-    return Item !== undefined;
+    return (await this.#table.get(keyOf(milestone, catalogueVersion), itemSchema)) !== null;
   }
 }
 

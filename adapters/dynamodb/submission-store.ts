@@ -1,10 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { putIfAbsent } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { expression } from './expression.ts';
 import {
   fromSubmissionItem,
   type SubmissionItem,
@@ -14,32 +12,24 @@ import {
   unitOf,
 } from './submission-item.ts';
 import { shardCount } from './submission-shard.ts';
+import type { Table } from './table.ts';
 
 /** Submissions in the Submissions table: `pk` = `<set>#<period>#<shard>`, `sk` = `<unit>#<revision>`. */
 export class DynamoDbSubmissionStore implements SubmissionStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(submissions: Table) {
+    this.#table = submissions;
   }
 
   async append(set: IndicatorSet, submission: Submission): Promise<boolean> {
-    return putIfAbsent(this.#client, this.#tableName, toSubmissionItem(set, submission));
+    return this.#table.putIfAbsent(toSubmissionItem(set, submission));
   }
 
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
-    const query = {
-      TableName: this.#tableName,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :unit)',
-      ExpressionAttributeValues: {
-        ':pk': submissionPartition(set.id, period, unit),
-        ':unit': `${unit}#`,
-      },
-      ConsistentRead: true,
-    };
-    const items = await queryAll(this.#client, query, submissionItemSchema);
+    const pk = submissionPartition(set.id, period, unit);
+    const ofUnit = expression`pk = ${pk} AND begins_with(sk, ${`${unit}#`})`;
+    const items = await this.#table.query(ofUnit, submissionItemSchema);
     return items.map((item) => fromSubmissionItem(set, period, item));
   }
 
@@ -57,12 +47,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
 
   /** All revisions of a shard's units, each unit's in ascending order. */
   #readShard(set: string, period: string, shard: number): Promise<SubmissionItem[]> {
-    const query = {
-      TableName: this.#tableName,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': submissionPartition(set, period, shard) },
-      ConsistentRead: true,
-    };
-    return queryAll(this.#client, query, submissionItemSchema);
+    return this.#table.query(
+      expression`pk = ${submissionPartition(set, period, shard)}`,
+      submissionItemSchema,
+    );
   }
 }

@@ -1,87 +1,52 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
-import { conditionHeld, putIfAbsent } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { expression } from './expression.ts';
+import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
 /** The record's own fields; the keys are left out. */
 const itemSchema = z.object(tokenRecordSchema.shape);
 
+const pk = registryPartitions.tokens;
+
 /** Tokens in the Registry table, all in one partition so that they can be listed: `pk` = `token`, `sk` = the token's id. */
 export class DynamoDbTokenStore implements TokenStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(registry: Table) {
+    this.#table = registry;
   }
 
-  async find(id: string): Promise<TokenRecord | null> {
-    const get = new GetCommand({ TableName: this.#tableName, Key: keyOf(id), ConsistentRead: true });
-    const { Item } = await this.#client.send(get);
-    return Item === undefined ? null : itemSchema.parse(Item);
+  find(id: string): Promise<TokenRecord | null> {
+    return this.#table.get({ pk, sk: id }, itemSchema);
   }
 
-  async put(record: TokenRecord): Promise<boolean> {
-    return putIfAbsent(this.#client, this.#tableName, { ...keyOf(record.id), ...record });
+  put(record: TokenRecord): Promise<boolean> {
+    return this.#table.putIfAbsent({ pk, sk: record.id, ...record });
   }
 
-  async list(after: string | null, limit: number): Promise<TokenRecord[]> {
-    const query = {
-      TableName: this.#tableName,
-      KeyConditionExpression: after === null ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-      ExpressionAttributeValues: {
-        ':pk': registryPartitions.tokens,
-        ...(after === null ? {} : { ':after': after }),
-      },
-      Limit: limit,
-      ConsistentRead: true,
-    };
-    return queryAll(this.#client, query, itemSchema, limit);
+  list(after: string | null, limit: number): Promise<TokenRecord[]> {
+    const where = after === null ? expression`pk = ${pk}` : expression`pk = ${pk} AND sk > ${after}`;
+    return this.#table.query(where, itemSchema, { atMost: limit });
   }
 
-  async supersede(seen: TokenRecord, successorId: string, expiresAt: string): Promise<boolean> {
-    const unchanged =
-      seen.replacedBy === undefined ? 'attribute_not_exists(replacedBy)' : 'replacedBy = :seenSuccessor';
-    return this.#update(
-      seen.id,
-      'SET replacedBy = :successor, expiresAt = :expiresAt',
-      `attribute_exists(pk) AND attribute_not_exists(revokedAt) AND ${unchanged}`,
-      {
-        ':successor': successorId,
-        ':expiresAt': expiresAt,
-        ...(seen.replacedBy === undefined ? {} : { ':seenSuccessor': seen.replacedBy }),
-      },
-    );
+  supersede({ id, replacedBy }: TokenRecord, successorId: string, expiresAt: string): Promise<boolean> {
+    const isAsSeen =
+      replacedBy === undefined
+        ? expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND attribute_not_exists(replacedBy)`
+        : expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND replacedBy = ${replacedBy}`;
+    const change = expression`SET replacedBy = ${successorId}, expiresAt = ${expiresAt}`;
+    return this.#table.updateIf(isAsSeen, { pk, sk: id }, change);
   }
 
   async noteUse(id: string, day: string): Promise<void> {
-    const condition =
-      'attribute_exists(pk) AND (attribute_not_exists(lastUsedAt) OR lastUsedAt < :lastUsedAt)';
-    await this.#update(id, 'SET lastUsedAt = :lastUsedAt', condition, { ':lastUsedAt': day });
+    const isEarlier = expression`attribute_exists(pk) AND (attribute_not_exists(lastUsedAt) OR lastUsedAt < ${day})`;
+    await this.#table.updateIf(isEarlier, { pk, sk: id }, expression`SET lastUsedAt = ${day}`);
   }
 
-  async revoke(id: string, revokedAt: string): Promise<boolean> {
-    const change = 'SET revokedAt = if_not_exists(revokedAt, :revokedAt)';
-    return this.#update(id, change, 'attribute_exists(pk)', { ':revokedAt': revokedAt });
+  revoke(id: string, revokedAt: string): Promise<boolean> {
+    const change = expression`SET revokedAt = if_not_exists(revokedAt, ${revokedAt})`;
+    return this.#table.updateIf(expression`attribute_exists(pk)`, { pk, sk: id }, change);
   }
-
-  /** Changes a token if the condition holds. @returns whether it did */
-  #update(id: string, change: string, condition: string, values: Record<string, string>): Promise<boolean> {
-    const update = new UpdateCommand({
-      TableName: this.#tableName,
-      Key: keyOf(id),
-      UpdateExpression: change,
-      ConditionExpression: condition,
-      ExpressionAttributeValues: values,
-    });
-    return conditionHeld(this.#client.send(update));
-  }
-}
-
-function keyOf(id: string) {
-  return { pk: registryPartitions.tokens, sk: id };
 }

@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
-import { conditionHeld } from './conditional-write.ts';
+import { expression } from './expression.ts';
+import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
 const itemSchema = z.object({ unsubscribedAt: z.string().optional() });
@@ -12,41 +12,28 @@ const itemSchema = z.object({ unsubscribedAt: z.string().optional() });
  * has subscribed again stays, without a time.
  */
 export class DynamoDbUnsubscribeStore implements UnsubscribeStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(registry: Table) {
+    this.#table = registry;
   }
 
   async add(subscription: Subscription, at: string): Promise<void> {
-    const update = new UpdateCommand({
-      ...this.#itemOf(subscription),
-      UpdateExpression: 'SET unsubscribedAt = :at',
-      ConditionExpression: 'attribute_not_exists(unsubscribedAt)',
-      ExpressionAttributeValues: { ':at': at },
-    });
-    await conditionHeld(this.#client.send(update));
+    const isSubscribed = expression`attribute_not_exists(unsubscribedAt)`;
+    await this.#table.updateIf(isSubscribed, keyOf(subscription), expression`SET unsubscribedAt = ${at}`);
   }
 
   async remove(subscription: Subscription): Promise<void> {
-    const update = new UpdateCommand({
-      ...this.#itemOf(subscription),
-      UpdateExpression: 'REMOVE unsubscribedAt',
-      ConditionExpression: 'attribute_exists(unsubscribedAt)',
-    });
-    await conditionHeld(this.#client.send(update));
+    const hasUnsubscribed = expression`attribute_exists(unsubscribedAt)`;
+    await this.#table.updateIf(hasUnsubscribed, keyOf(subscription), expression`REMOVE unsubscribedAt`);
   }
 
   async has(subscription: Subscription): Promise<boolean> {
-    const get = new GetCommand({ ...this.#itemOf(subscription), ConsistentRead: true });
-    const { Item } = await this.#client.send(get);
-    return itemSchema.parse(Item ?? {}).unsubscribedAt !== undefined;
+    const item = await this.#table.get(keyOf(subscription), itemSchema);
+    return item?.unsubscribedAt !== undefined;
   }
+}
 
-  #itemOf({ kind, person }: Subscription) {
-    const Key = { pk: registryPartitions.unsubscribed, sk: `${kind}#${person}` };
-    return { TableName: this.#tableName, Key };
-  }
+function keyOf({ kind, person }: Subscription) {
+  return { pk: registryPartitions.unsubscribed, sk: `${kind}#${person}` };
 }

@@ -1,33 +1,28 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
-import { putIfAbsent } from './conditional-write.ts';
+import type { Table } from './table.ts';
 
 const itemSchema = z.object({ body: binarySchema });
 
 /** Weekly reports in the Reports table: `pk` = `report#<set>#<period>`, `sk` = `report`, the report compressed in `body`. */
 export class DynamoDbWeeklyReportStore implements WeeklyReportStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #tableName: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+  constructor(reports: Table) {
+    this.#table = reports;
   }
 
   async put(report: WeeklyReport): Promise<boolean> {
     const body = packWeeklyReport(report);
-    return putIfAbsent(this.#client, this.#tableName, { ...keyOf(report.set, report.period), body });
+    return this.#table.putIfAbsent({ ...keyOf(report.set, report.period), body });
   }
 
   async find(set: string, period: string): Promise<WeeklyReport | null> {
-    const Key = keyOf(set, period);
-    const get = new GetCommand({ TableName: this.#tableName, Key, ConsistentRead: true });
-    const { Item } = await this.#client.send(get);
-    return Item === undefined ? null : unpackWeeklyReport(itemSchema.parse(Item).body);
+    const item = await this.#table.get(keyOf(set, period), itemSchema);
+    return item && unpackWeeklyReport(item.body);
   }
 }
 

@@ -1,4 +1,5 @@
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { createLogger } from '../logger.ts';
@@ -14,7 +15,8 @@ const { reportsTable } = environmentNames;
  */
 export function composeMailEvents(environment: Environment, { documents }: Pick<Surroundings, 'documents'>) {
   const names = readEnvironment(environment, [reportsTable]);
-  const ports = { deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]) };
+  const reports = new Table(documents, names[reportsTable]);
+  const ports = { deliveries: new DynamoDbDeliveryStore(reports) };
   return mailEventsFunction(
     ports,
     createLogger({ serviceName: 'mail-events' }),

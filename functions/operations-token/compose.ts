@@ -1,3 +1,4 @@
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
@@ -16,6 +17,7 @@ export function composeOperationsToken(
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
   const names = readEnvironment(environment, [registryTable]);
-  const ports = { tokens: new DynamoDbTokenStore(documents, names[registryTable]), clock, entropy };
+  const registry = new Table(documents, names[registryTable]);
+  const ports = { tokens: new DynamoDbTokenStore(registry), clock, entropy };
   return operationsTokenFunction(ports, createLogger({ serviceName: 'operations-token' }));
 }

@@ -6,6 +6,7 @@ import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
@@ -27,25 +28,28 @@ export function composeOperations(
   { documents, clock, signingKey }: Pick<Surroundings, 'documents' | 'clock' | 'signingKey'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const submissions = new Table(documents, names[submissionsTable]);
+  const reports = new Table(documents, names[reportsTable]);
+  const registry = new Table(documents, names[registryTable]);
   const cap = readCount(environment, mailCap);
-  const submissions = new DynamoDbSubmissionStore(documents, names[submissionsTable]);
-  const occurrences = new DynamoDbOccurrenceStore(documents, names[reportsTable]);
+  const played = new DynamoDbSubmissionStore(submissions);
+  const occurrences = new DynamoDbOccurrenceStore(reports);
   const below = {
-    editions: new DynamoDbEditionStore(documents, names[reportsTable]),
-    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
-    milestones: new DynamoDbMilestoneStore(documents, names[reportsTable]),
+    editions: new DynamoDbEditionStore(reports),
+    reports: new DynamoDbWeeklyReportStore(reports),
+    milestones: new DynamoDbMilestoneStore(reports),
     occurrences,
   };
   const ports = {
-    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
+    catalogues: new DynamoDbCatalogueStore(registry),
     occurrences,
-    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
-    idempotency: new DynamoDbIdempotencyStore(documents, names[reportsTable]),
-    sending: new DynamoDbSendingSwitch(documents, names[reportsTable]),
-    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    deliveries: new DynamoDbDeliveryStore(reports),
+    idempotency: new DynamoDbIdempotencyStore(reports),
+    sending: new DynamoDbSendingSwitch(reports),
+    unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
-    stage: () => ({ submissions, ...overlayStores(below), mailCap: cap }),
-    ...callers(documents, names[registryTable]),
+    stage: () => ({ submissions: played, ...overlayStores(below), mailCap: cap }),
+    ...callers(registry),
     clock,
   };
   return operationsFunction(ports, createLogger({ serviceName: 'operations' }));

@@ -1,5 +1,6 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
@@ -24,12 +25,13 @@ export function composeRegistry(
   }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
   const names = readEnvironment(environment, [registryTable]);
+  const registry = new Table(documents, names[registryTable]);
   const ports = {
-    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
-    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    catalogues: new DynamoDbCatalogueStore(registry),
+    exceptions: new DynamoDbExceptionStore(registry),
+    unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
-    ...callers(documents, names[registryTable]),
+    ...callers(registry),
     clock,
     entropy,
   };

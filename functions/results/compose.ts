@@ -1,6 +1,7 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
@@ -19,11 +20,14 @@ export function composeResults(
   { documents, clock }: Pick<Surroundings, 'documents' | 'clock'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const submissions = new Table(documents, names[submissionsTable]);
+  const reports = new Table(documents, names[reportsTable]);
+  const registry = new Table(documents, names[registryTable]);
   const ports = {
-    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
-    editions: new DynamoDbEditionStore(documents, names[reportsTable]),
-    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    ...callers(documents, names[registryTable]),
+    submissions: new DynamoDbSubmissionStore(submissions),
+    editions: new DynamoDbEditionStore(reports),
+    catalogues: new DynamoDbCatalogueStore(registry),
+    ...callers(registry),
     clock,
   };
   return resultsFunction(ports, createLogger({ serviceName: 'results' }));

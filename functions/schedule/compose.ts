@@ -4,6 +4,7 @@ import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
@@ -23,14 +24,17 @@ export function composeSchedule(
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const submissions = new Table(documents, names[submissionsTable]);
+  const reports = new Table(documents, names[reportsTable]);
+  const registry = new Table(documents, names[registryTable]);
   const ports = {
-    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
-    editions: new DynamoDbEditionStore(documents, names[reportsTable]),
-    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
-    milestones: new DynamoDbMilestoneStore(documents, names[reportsTable]),
-    occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
-    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
+    catalogues: new DynamoDbCatalogueStore(registry),
+    submissions: new DynamoDbSubmissionStore(submissions),
+    editions: new DynamoDbEditionStore(reports),
+    reports: new DynamoDbWeeklyReportStore(reports),
+    milestones: new DynamoDbMilestoneStore(reports),
+    occurrences: new DynamoDbOccurrenceStore(reports),
+    deliveries: new DynamoDbDeliveryStore(reports),
     mailCap: readCount(environment, mailCap),
     clock,
     entropy,

@@ -2,6 +2,7 @@ import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
@@ -37,18 +38,20 @@ export function composeSender(
     mailConfigurationSet,
     apiUrl,
   ]);
+  const reports = new Table(documents, names[reportsTable]);
+  const registry = new Table(documents, names[registryTable]);
   const ports = {
-    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
-    occurrences: new DynamoDbOccurrenceStore(documents, names[reportsTable]),
-    reports: new DynamoDbWeeklyReportStore(documents, names[reportsTable]),
+    deliveries: new DynamoDbDeliveryStore(reports),
+    occurrences: new DynamoDbOccurrenceStore(reports),
+    reports: new DynamoDbWeeklyReportStore(reports),
     mailer: new SesMailer(ses, {
       from: { name: 'Tiến Độ', address: names[mailFrom] },
       configurationSet: names[mailConfigurationSet],
     }),
     account: new SesSendingAccount(ses),
-    sending: new DynamoDbSendingSwitch(documents, names[reportsTable]),
-    slots: new DynamoDbSlotStore(documents, names[reportsTable]),
-    unsubscribes: new DynamoDbUnsubscribeStore(documents, names[registryTable]),
+    sending: new DynamoDbSendingSwitch(reports),
+    slots: new DynamoDbSlotStore(reports),
+    unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     apiUrl: names[apiUrl],
     clock,

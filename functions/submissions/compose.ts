@@ -3,6 +3,7 @@ import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
@@ -22,13 +23,16 @@ export function composeSubmissions(
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const submissions = new Table(documents, names[submissionsTable]);
+  const reports = new Table(documents, names[reportsTable]);
+  const registry = new Table(documents, names[registryTable]);
   const ports = {
-    submissions: new DynamoDbSubmissionStore(documents, names[submissionsTable]),
-    deliveries: new DynamoDbDeliveryStore(documents, names[reportsTable]),
-    idempotency: new DynamoDbIdempotencyStore(documents, names[submissionsTable]),
-    exceptions: new DynamoDbExceptionStore(documents, names[registryTable]),
-    catalogues: new DynamoDbCatalogueStore(documents, names[registryTable]),
-    ...callers(documents, names[registryTable]),
+    submissions: new DynamoDbSubmissionStore(submissions),
+    deliveries: new DynamoDbDeliveryStore(reports),
+    idempotency: new DynamoDbIdempotencyStore(submissions),
+    exceptions: new DynamoDbExceptionStore(registry),
+    catalogues: new DynamoDbCatalogueStore(registry),
+    ...callers(registry),
     clock,
     entropy,
   };

@@ -14,6 +14,7 @@ import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
 import { shardCount, shardOf } from '../../adapters/dynamodb/submission-shard.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { localSettings } from './dynalite.ts';
@@ -31,16 +32,16 @@ import {
 
 const client = createDocumentClient(localSettings);
 const dynamo = mockClient(client);
-const submissions = new DynamoDbSubmissionStore(client, 'submissions');
-const catalogues = new DynamoDbCatalogueStore(client, 'registry');
-const tokens = new DynamoDbTokenStore(client, 'registry');
-const reservations = new DynamoDbReservationStore(client, 'registry');
-const editions = new DynamoDbEditionStore(client, 'reports');
-const reports = new DynamoDbWeeklyReportStore(client, 'reports');
-const occurrences = new DynamoDbOccurrenceStore(client, 'reports');
-const deliveries = new DynamoDbDeliveryStore(client, 'reports');
-const sending = new DynamoDbSendingSwitch(client, 'reports');
-const slots = new DynamoDbSlotStore(client, 'reports');
+const submissions = new DynamoDbSubmissionStore(new Table(client, 'submissions'));
+const catalogues = new DynamoDbCatalogueStore(new Table(client, 'registry'));
+const tokens = new DynamoDbTokenStore(new Table(client, 'registry'));
+const reservations = new DynamoDbReservationStore(new Table(client, 'registry'));
+const editions = new DynamoDbEditionStore(new Table(client, 'reports'));
+const reports = new DynamoDbWeeklyReportStore(new Table(client, 'reports'));
+const occurrences = new DynamoDbOccurrenceStore(new Table(client, 'reports'));
+const deliveries = new DynamoDbDeliveryStore(new Table(client, 'reports'));
+const sending = new DynamoDbSendingSwitch(new Table(client, 'reports'));
+const slots = new DynamoDbSlotStore(new Table(client, 'reports'));
 
 const token = {
   id: 't',

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { localSettings, startDynalite } from './dynalite.ts';
 import { startServer } from './http-server.ts';
 import { set, submission } from './samples.ts';
@@ -53,7 +54,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     stops.push(proxy.stop);
     expect(await storeAt(proxy.endpoint, tableName).append(set, submission())).toBe(false);
     expect(forwarded).toBe(2);
-    const direct = new DynamoDbSubmissionStore(dynalite.client, tableName);
+    const direct = new DynamoDbSubmissionStore(new Table(dynalite.client, tableName));
     expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission()]);
   });
 });
@@ -61,7 +62,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
 function storeAt(endpoint: string, tableName = 'submissions'): DynamoDbSubmissionStore {
   const client = createDocumentClient({ ...localSettings, endpoint });
   stops.unshift(async () => client.destroy());
-  return new DynamoDbSubmissionStore(client, tableName);
+  return new DynamoDbSubmissionStore(new Table(client, tableName));
 }
 
 function throttle(response: ServerResponse): void {

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -11,6 +10,7 @@ import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-st
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
@@ -41,9 +41,9 @@ afterAll(() => database.stop());
 
 /** Opens a store on a table of its own. */
 const onNewTable =
-  <Store>(Store: new (client: DynamoDBDocumentClient, tableName: string) => Store) =>
+  <Store>(Store: new (table: Table) => Store) =>
   async () =>
-    new Store(database.client, await database.createTable());
+    new Store(new Table(database.client, await database.createTable()));
 
 submissionStoreContract('DynamoDB', onNewTable(DynamoDbSubmissionStore));
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));

@@ -1,6 +1,7 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoDbDeliveryStore } from '../../../adapters/dynamodb/delivery-store.ts';
+import { Table } from '../../../adapters/dynamodb/table.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { scheduleFunction } from '../../../functions/schedule/schedule-function.ts';
 import { senderFunction } from '../../../functions/sender/sender-function.ts';
@@ -66,7 +67,7 @@ describe('two planners and five workers at once', { timeout: 120_000 }, () => {
   });
 
   it('row 3, row 33: plan and send 500 messages, each once, over dynalite', async () => {
-    const store = new DynamoDbDeliveryStore(dynalite.client, await dynalite.createTable());
+    const store = new DynamoDbDeliveryStore(new Table(dynalite.client, await dynalite.createTable()));
     expectEachOnce(await planAndSend(500, store));
   });
 });

@@ -1,0 +1,43 @@
+/**
+ * A DynamoDB expression, with its values apart from its text. In the text `#name` stands for the attribute `name`, where
+ * DynamoDB reserves the word.
+ */
+export type Expression = { readonly parts: readonly string[]; readonly values: readonly unknown[] };
+
+/** An expression written as a template literal; a list in it becomes `(a, b, …)`. */
+export function expression(texts: TemplateStringsArray, ...inserted: unknown[]): Expression {
+  const parts = [texts[0] ?? ''];
+  const values: unknown[] = [];
+  for (const [index, value] of inserted.entries()) {
+    const after = texts[index + 1] ?? '';
+    if (Array.isArray(value)) {
+      parts.push(`${parts.pop()}(`, ...value.slice(1).map(() => ', '), `)${after}`);
+      values.push(...value);
+    } else {
+      parts.push(after);
+      values.push(value);
+    }
+  }
+  return { parts, values };
+}
+
+/** An update that sets the given attributes, leaving out undefined ones, and removes others. */
+export function setting(set: Readonly<Record<string, unknown>>, remove: readonly string[] = []): Expression {
+  const entries = Object.entries(set).filter(([, value]) => value !== undefined);
+  const removals = remove.map((name) => `#${name}`).join(', ');
+  const assigned = entries.map(([name], index) => `${index === 0 ? 'SET ' : ', '}#${name} = `);
+  return {
+    parts: [...assigned, removals === '' ? '' : ` REMOVE ${removals}`],
+    values: entries.map(([, value]) => value),
+  };
+}
+
+/** An expression as a command takes it. @param prefix begins the names of its values, to keep them apart from another's */
+export function render({ parts, values }: Expression, prefix: string) {
+  const text = parts.reduce((before, part, index) => `${before}:${prefix}${index - 1}${part}`);
+  return {
+    text,
+    names: Object.fromEntries((text.match(/#\w+/g) ?? []).map((alias) => [alias, alias.slice(1)])),
+    values: Object.fromEntries(values.map((value, index) => [`:${prefix}${index}`, value])),
+  };
+}

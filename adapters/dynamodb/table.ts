@@ -1,0 +1,125 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import { type Expression, expression, render } from './expression.ts';
+
+/** The keys of an item. */
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** An item with its keys. */
+export type Item = Key & Readonly<Record<string, unknown>>;
+
+/** Holds of an item that is not there. */
+export const isAbsent = expression`attribute_not_exists(pk)`;
+
+/** How to query, where it is not the whole result in ascending order. */
+export type Querying = {
+  /** The most items to return. */
+  readonly atMost?: number;
+  /** Descending order of the sort key. */
+  readonly descending?: boolean;
+  /** The global index to query; its answers may lag behind recent writes. */
+  readonly index?: string;
+  /** The one attribute to return. */
+  readonly only?: string;
+};
+
+/** A DynamoDB table. Reads are consistent, and every item read is parsed; the schema throws on one of another shape. */
+export class Table {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBDocumentClient, name: string) {
+    this.#client = client;
+    this.#name = name;
+  }
+
+  /** One item; null when it is not there. */
+  async get<T>(Key: Key, schema: z.ZodType<T>): Promise<T | null> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#name, Key, ConsistentRead: true }),
+    );
+    return Item === undefined ? null : schema.parse(Item);
+  }
+
+  /** The items of a partition for which a key condition holds. */
+  async query<T>(
+    where: Expression,
+    schema: z.ZodType<T>,
+    { atMost = Number.POSITIVE_INFINITY, descending = false, index, only }: Querying = {},
+  ): Promise<T[]> {
+    const { text, values } = render(where, 'w');
+    const query = {
+      TableName: this.#name,
+      IndexName: index,
+      KeyConditionExpression: text,
+      ExpressionAttributeValues: values,
+      ProjectionExpression: only,
+      ScanIndexForward: !descending,
+      Limit: Number.isFinite(atMost) ? atMost : undefined,
+      ConsistentRead: index === undefined,
+    };
+    const items: T[] = [];
+    for await (const page of paginateQuery({ client: this.#client }, query)) {
+      for (const item of page.Items ?? []) items.push(schema.parse(item));
+      if (items.length >= atMost) break;
+    }
+    return items.slice(0, atMost);
+  }
+
+  /** Puts an item, over one with the same keys. */
+  async put(item: Item): Promise<void> {
+    await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
+  }
+
+  /** Puts an item if a condition holds of the one that has its keys now. @returns whether it held */
+  putIf(condition: Expression, item: Item): Promise<boolean> {
+    return held(
+      this.#client.send(new PutCommand({ TableName: this.#name, Item: item, ...conditional(condition) })),
+    );
+  }
+
+  /** Puts an item, if there is none with its keys. @returns false when there is one */
+  putIfAbsent(item: Item): Promise<boolean> {
+    return this.putIf(isAbsent, item);
+  }
+
+  /** Changes an item if a condition holds of it, and makes one that is not there. @returns whether it held */
+  updateIf(condition: Expression, Key: Key, change: Expression): Promise<boolean> {
+    const update = { TableName: this.#name, Key, ...conditional(condition, change) };
+    return held(this.#client.send(new UpdateCommand(update)));
+  }
+}
+
+function conditional(condition: Expression, change?: Expression) {
+  const rendered = render(condition, 'c');
+  const changed = change && render(change, 'u');
+  return {
+    ConditionExpression: rendered.text,
+    UpdateExpression: changed?.text,
+    ExpressionAttributeNames: unlessEmpty({ ...rendered.names, ...changed?.names }),
+    ExpressionAttributeValues: unlessEmpty({ ...rendered.values, ...changed?.values }),
+  };
+}
+
+/** DynamoDB refuses an empty map. */
+function unlessEmpty<T extends object>(map: T): T | undefined {
+  return Object.keys(map).length === 0 ? undefined : map;
+}
+
+/** Waits for a conditional write. @returns false when its condition did not hold; any other failure is thrown */
+async function held(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
