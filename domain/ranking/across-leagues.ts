@@ -1,4 +1,5 @@
 import type { Text } from '../language/text.ts';
+import { competitionRank } from './competition-rank.ts';
 import type { Edition } from './edition.ts';
 
 /** A unit's place among the units of all leagues. Points are in 1/100. */
@@ -24,19 +25,12 @@ export function acrossLeagues(editions: readonly Edition[]): AcrossLine[] {
       rankInLeague: rank,
     })),
   );
-  const sorted = all.sort((a, b) => compareShares(b, a) || (a.unit < b.unit ? -1 : 1));
-  const ranked: AcrossLine[] = [];
-  sorted.forEach((line, index) => {
-    const above = ranked[index - 1];
-    const isEqual = above !== undefined && compareShares(above, line) === 0;
-    ranked.push({ ...line, rank: isEqual ? above.rank : index + 1 });
-  });
-  return ranked;
+  return competitionRank(all, largerShareFirst);
 }
 
 type Share = { readonly points: number; readonly maxPoints: number };
 
 /** Compares points ⁄ maxPoints exactly; with nothing to reach the share is zero. */
-function compareShares(a: Share, b: Share): number {
-  return a.points * Math.max(b.maxPoints, 1) - b.points * Math.max(a.maxPoints, 1);
+function largerShareFirst(one: Share, other: Share): number {
+  return other.points * Math.max(one.maxPoints, 1) - one.points * Math.max(other.maxPoints, 1);
 }

@@ -1,21 +1,30 @@
-/** Something to be ranked: a unit's code and its points. */
-export type Contender = { readonly unit: string; readonly points: number };
+/** Compares what two contenders earned: negative when the first earned more, zero when they are equal. */
+export type MoreFirst<T> = (one: T, other: T) => number;
 
 /**
- * Competition ranking, 1-2-2-4: the rank is one more than the number of units with more points; units with equal points
+ * Competition ranking, 1-2-2-4: the rank is one more than the number of units that earned more; units that earned the same
  * share a rank and stand in unit-code order. The order of the input does not matter.
  */
-export function competitionRank<T extends Contender>(
+export function competitionRank<T extends { readonly unit: string }>(
   contenders: readonly T[],
+  moreFirst: MoreFirst<T>,
 ): (T & { readonly rank: number })[] {
   const sorted = contenders.toSorted(
-    (a, b) => b.points - a.points || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0),
+    (a, b) => moreFirst(a, b) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0),
   );
   const ranked: (T & { rank: number })[] = [];
   sorted.forEach((contender, index) => {
-    const previous = ranked[index - 1];
-    const rank = previous !== undefined && previous.points === contender.points ? previous.rank : index + 1;
-    ranked.push({ ...contender, rank });
+    const above = ranked[index - 1];
+    const isEqual = above !== undefined && moreFirst(above, contender) === 0;
+    ranked.push({ ...contender, rank: isEqual ? above.rank : index + 1 });
   });
   return ranked;
+}
+
+/** More points first. */
+export function morePointsFirst(
+  one: { readonly points: number },
+  other: { readonly points: number },
+): number {
+  return other.points - one.points;
 }

@@ -5,7 +5,7 @@ import type { Period } from '../period/period.ts';
 import { scoreUnit } from '../scoring/score-unit.ts';
 import type { Submission } from '../submission/submission.ts';
 import { classOf } from './class-of.ts';
-import { competitionRank } from './competition-rank.ts';
+import { competitionRank, morePointsFirst } from './competition-rank.ts';
 import { countedFigures } from './counted-figures.ts';
 import type { Edition, RankingLine } from './edition.ts';
 import { explainChange } from './explain-change.ts';
@@ -73,6 +73,7 @@ function rankedLines(
       const values = counted?.values ?? new Map();
       return { unit: unit.id, name: unit.name, counted, values, submitted, ...scoreUnit(set, unit, values) };
     }),
+    morePointsFirst,
   );
   const totals = new Totals(scored.map(({ points }) => points));
   const earlierTotals = new Totals(previous?.lines.map(({ points }) => points) ?? []);

@@ -1,6 +1,6 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import type { Text } from '../language/text.ts';
-import { competitionRank } from './competition-rank.ts';
+import { competitionRank, morePointsFirst } from './competition-rank.ts';
 import type { Edition } from './edition.ts';
 
 /** A unit's standing over several weeks. Points are in 1/100. */
@@ -35,7 +35,7 @@ export function leagueTable(set: IndicatorSet, editions: readonly Edition[]): Le
     points: average(lines.sum, lines.weeks),
     maxPoints: average(lines.most, lines.weeks),
   }));
-  return competitionRank(averaged).map(({ sum: _, most: __, ...line }) => ({
+  return competitionRank(averaged, morePointsFirst).map(({ sum: _, most: __, ...line }) => ({
     ...line,
     candidate: isCandidate(set, line, editions.length),
   }));

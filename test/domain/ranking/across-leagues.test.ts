@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acrossLeagues } from '../../../domain/ranking/across-leagues.ts';
-import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
+import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { edition } from '../../adapters/samples.ts';
 
 function league(id: string, maxPoints: number, points: Readonly<Record<string, number>>): Edition {
   const [sample] = edition().lines;
   if (sample === undefined) throw new Error('the sample has changed');
-  const ranked = competitionRank(Object.entries(points).map(([unit, of]) => ({ unit, points: of })));
+  const ranked = competitionRank(
+    Object.entries(points).map(([unit, of]) => ({ unit, points: of })),
+    morePointsFirst,
+  );
   return edition({
     league: id,
     lines: ranked.map((line) => ({ ...sample, ...line, name: { vi: line.unit, en: line.unit }, maxPoints })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
+import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
 
 const contenders = fc.uniqueArray(
   fc.record({ unit: fc.string({ minLength: 1, maxLength: 6 }), points: fc.integer({ min: 0, max: 20 }) }),
@@ -9,19 +9,22 @@ const contenders = fc.uniqueArray(
 
 describe('competition ranking', () => {
   it('ranks 1-2-2-4, ties in unit-code order', () => {
-    const ranked = competitionRank([
-      { unit: 'D', points: 70 },
-      { unit: 'C', points: 80 },
-      { unit: 'A', points: 90 },
-      { unit: 'B', points: 80 },
-    ]);
+    const ranked = competitionRank(
+      [
+        { unit: 'D', points: 70 },
+        { unit: 'C', points: 80 },
+        { unit: 'A', points: 90 },
+        { unit: 'B', points: 80 },
+      ],
+      morePointsFirst,
+    );
     expect(ranked.map(({ unit, rank }) => `${unit}${rank}`)).toEqual(['A1', 'B2', 'C2', 'D4']);
   });
 
   it('gives every unit one more than the number of units with more points', () => {
     fc.assert(
       fc.property(contenders, (units) => {
-        for (const { points, rank } of competitionRank(units)) {
+        for (const { points, rank } of competitionRank(units, morePointsFirst)) {
           expect(rank).toBe(1 + units.filter((other) => other.points > points).length);
         }
       }),
@@ -35,7 +38,7 @@ describe('competition ranking', () => {
           .map((unit) => ({ unit, key: random.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ unit }) => unit);
-        expect(competitionRank(shuffled)).toEqual(competitionRank(units));
+        expect(competitionRank(shuffled, morePointsFirst)).toEqual(competitionRank(units, morePointsFirst));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
+import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
 import { explainChange } from '../../../domain/ranking/explain-change.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
 
@@ -17,6 +17,7 @@ function league(units: Readonly<Record<string, Points>>) {
         maxPoints: 1_000,
       })),
     })),
+    morePointsFirst,
   );
 }
 

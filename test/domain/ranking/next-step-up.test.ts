@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSet, findUnit } from '../../../domain/catalogue/units.ts';
-import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
+import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
 import { cheapestStepUp, type StepUp } from '../../../domain/ranking/next-step-up.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
 import { scoreUnit } from '../../../domain/scoring/score-unit.ts';
@@ -40,7 +40,7 @@ function raised(values: Values, { indicator, more }: StepUp): Values {
 
 function rankOf(points: number, others: readonly number[]): number | undefined {
   const all = [points, ...others].map((one, index) => ({ unit: `U${index}`, points: one }));
-  return competitionRank(all).find(({ unit: id }) => id === 'U0')?.rank;
+  return competitionRank(all, morePointsFirst).find(({ unit: id }) => id === 'U0')?.rank;
 }
 
 describe('the cheapest step up', () => {
