@@ -29,10 +29,12 @@ export class SesMailer implements Mailer {
     if (!addressSchema.safeParse(message.to.email).success) {
       return { outcome: 'refused', failure: 'the recipient has no valid address' };
     }
+    const composed = await compose(from, message);
+    if (!composed.ok) return { outcome: 'retry', failure: composed.failure };
     const command = new SendRawEmailCommand({
       Source: from.address,
       Destinations: [message.to.email],
-      RawMessage: { Data: await composeMime(from, message) },
+      RawMessage: { Data: composed.mime },
       ConfigurationSetName: configurationSet,
       Tags: [{ Name: 'delivery', Value: message.deliveryId }],
     });
@@ -43,5 +45,18 @@ export class SesMailer implements Mailer {
     } catch (error) {
       return classifyFailure(error);
     }
+  }
+}
+
+type Composed =
+  | { readonly ok: true; readonly mime: Buffer }
+  | { readonly ok: false; readonly failure: string };
+
+/** A message that cannot be composed has not left; what stands in its way may be a setting, so it is worth a retry. */
+async function compose(from: Sender, message: OutgoingMessage): Promise<Composed> {
+  try {
+    return { ok: true, mime: await composeMime(from, message) };
+  } catch (error) {
+    return { ok: false, failure: `not composed: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

@@ -50,6 +50,19 @@ describe('a message that SES takes', () => {
     expect(parsed.subject).toBe('Tuần 02/2024: 79,06 điểm');
   });
 
+  test('is a result, not a failure of the run, where it cannot be composed; nothing is sent', async () => {
+    const wrongLink = { ...outgoing, unsubscribe: { url: 'http://api.example.org/v1/unsubscribe/x' } };
+    expect(await mailer.send(wrongLink)).toEqual({
+      outcome: 'retry',
+      failure: 'not composed: a link to unsubscribe has to be https',
+    });
+    expect(await mailer.send({ ...outgoing, unsubscribe: { url: 'no link' } })).toEqual({
+      outcome: 'retry',
+      failure: 'not composed: Invalid URL',
+    });
+    expect(ses).not.toHaveReceivedAnyCommand();
+  });
+
   test('is unknown when SES gives it no id', async () => {
     ses.on(SendRawEmailCommand).resolves({});
     expect(await mailer.send(outgoing)).toMatchObject({ outcome: 'unknown' });

@@ -10,7 +10,7 @@ export type OutgoingMessage = {
   readonly unsubscribe?: { readonly url: string };
 };
 
-/** Sends one message to one recipient, in exactly one attempt. */
+/** Sends one message to one recipient, in exactly one attempt. It never throws: every failure is a result. */
 export interface Mailer {
   send(message: OutgoingMessage): Promise<SendResult>;
 }
