@@ -36,7 +36,7 @@ export class Failures extends Construct {
   }
 
   /** Keeps the events on which an asynchronously invoked function gave up, with the error. */
-  keepThoseOf(fn: TiendoFunction, { maxEventAge, attempts }: Retries): void {
+  collectFrom(fn: TiendoFunction, { maxEventAge, attempts }: Retries): void {
     fn.lambda.configureAsyncInvoke({
       maxEventAge,
       retryAttempts: attempts,

@@ -72,7 +72,7 @@ export class HttpApi extends Construct {
   }
 
   /** Tells a function where the API is; it must not serve the API itself. */
-  tellUrl(fn: TiendoFunction): void {
+  passUrl(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
   }
 

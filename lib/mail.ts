@@ -107,7 +107,7 @@ export class Mail extends Construct {
   }
 
   /** Has a function called with every event; one that cannot even be handed to it goes to the queue. */
-  reportTo(fn: TiendoFunction, deadLetterQueue: IQueue): void {
+  publishEventsTo(fn: TiendoFunction, deadLetterQueue: IQueue): void {
     this.events.addSubscription(new LambdaSubscription(fn.lambda, { deadLetterQueue }));
   }
 }

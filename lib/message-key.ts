@@ -19,17 +19,17 @@ export class MessageKey extends Key {
     });
     const { account } = Stack.of(this);
     const alarm = { service: 'cloudwatch', resource: 'alarm', resourceName: '*' };
-    this.#allowUse('AllowAlarms', 'cloudwatch.amazonaws.com', {
+    this.#grantUse('AllowAlarms', 'cloudwatch.amazonaws.com', {
       StringEquals: { 'aws:SourceAccount': account },
       ArnLike: {
         'aws:SourceArn': Arn.format({ ...alarm, arnFormat: ArnFormat.COLON_RESOURCE_NAME }, Stack.of(this)),
       },
     });
     // SES documents no condition here; the topic's own policy names the one configuration set that may publish.
-    this.#allowUse('AllowMailEvents', 'ses.amazonaws.com', {});
+    this.#grantUse('AllowMailEvents', 'ses.amazonaws.com', {});
   }
 
-  #allowUse(sid: string, service: string, conditions: Record<string, Record<string, string>>): void {
+  #grantUse(sid: string, service: string, conditions: Record<string, Record<string, string>>): void {
     this.addToResourcePolicy(
       new PolicyStatement({
         sid,

@@ -24,7 +24,7 @@ export class SigningKey extends Secret {
   }
 
   /** Tells a function where the key is, and lets it read it. */
-  allowReading(fn: TiendoFunction): void {
+  grantReadKey(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.signingKey, this.secretArn);
     fn.lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secretArn] }),

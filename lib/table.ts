@@ -44,27 +44,27 @@ export class Table extends TableV2 {
     this.#environmentName = environmentName;
   }
 
-  /** Tells a function the table's name and lets it do just these things with the table's items. */
-  allow(fn: TiendoFunction, ...actions: readonly TableAction[]): void {
-    this.#allow(fn, actions, this.tableArn);
+  /** Gives a function the table's name and these actions on the table's items, no others. */
+  grantActions(fn: TiendoFunction, ...actions: readonly TableAction[]): void {
+    this.#grant(fn, actions, this.tableArn);
   }
 
-  /** Tells a function the table's name and lets it change items of these partitions only. */
-  allowUpdatesIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
-    this.#allow(fn, ['UpdateItem'], this.tableArn, within(partitions));
+  /** Gives a function the table's name and lets it update items of these partitions only. */
+  grantUpdatesIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
+    this.#grant(fn, ['UpdateItem'], this.tableArn, within(partitions));
   }
 
-  /** Tells a function the table's name and lets it read items of these partitions only, one at a time. */
-  allowReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
-    this.#allow(fn, ['GetItem'], this.tableArn, within(partitions));
+  /** Gives a function the table's name and lets it read items of these partitions only, one at a time. */
+  grantReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
+    this.#grant(fn, ['GetItem'], this.tableArn, within(partitions));
   }
 
-  /** Tells a function the table's name and lets it query one index. */
-  allowQueryOfIndex(fn: TiendoFunction, indexName: string): void {
-    this.#allow(fn, ['Query'], `${this.tableArn}/index/${indexName}`);
+  /** Gives a function the table's name and lets it query one index. */
+  grantIndexQuery(fn: TiendoFunction, indexName: string): void {
+    this.#grant(fn, ['Query'], `${this.tableArn}/index/${indexName}`);
   }
 
-  #allow(
+  #grant(
     fn: TiendoFunction,
     actions: readonly TableAction[],
     resource: string,

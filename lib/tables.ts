@@ -32,28 +32,28 @@ export class Tables extends Construct {
   }
 
   /** Lets a function find out who calls, note that their token is in use, and count their requests. */
-  allowAccess(fn: TiendoFunction): void {
-    this.registry.allow(fn, 'GetItem');
-    this.registry.allowUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);
+  grantAuthentication(fn: TiendoFunction): void {
+    this.registry.grantActions(fn, 'GetItem');
+    this.registry.grantUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);
   }
 
   /** Lets a function stop all sending, and let it go on. */
-  allowSwitchingOfSending(fn: TiendoFunction): void {
-    this.reports.allowUpdatesIn(fn, reportsPartitions.sending);
+  grantSendingSwitch(fn: TiendoFunction): void {
+    this.reports.grantUpdatesIn(fn, reportsPartitions.sending);
   }
 
   /** Lets a function note who unsubscribes, and who comes back. */
-  allowUnsubscribing(fn: TiendoFunction): void {
-    this.registry.allowUpdatesIn(fn, registryPartitions.unsubscribed);
+  grantUnsubscribing(fn: TiendoFunction): void {
+    this.registry.grantUpdatesIn(fn, registryPartitions.unsubscribed);
   }
 
   /** Lets a function see who has unsubscribed, and nothing else of the registry. */
-  allowSeeingUnsubscribed(fn: TiendoFunction): void {
-    this.registry.allowReadsIn(fn, registryPartitions.unsubscribed);
+  grantReadUnsubscribed(fn: TiendoFunction): void {
+    this.registry.grantReadsIn(fn, registryPartitions.unsubscribed);
   }
 
   /** Lets a function find the deliveries that have to be looked at. */
-  allowQueryOfDueDeliveries(fn: TiendoFunction): void {
-    this.reports.allowQueryOfIndex(fn, dueIndex.name);
+  grantDueQuery(fn: TiendoFunction): void {
+    this.reports.grantIndexQuery(fn, dueIndex.name);
   }
 }

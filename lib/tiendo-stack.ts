@@ -36,57 +36,57 @@ export class TiendoStack extends Stack {
       key,
     });
 
-    tables.allowAccess(functions.submissions);
-    tables.registry.allow(functions.submissions, 'Query');
-    tables.submissions.allow(functions.submissions, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    tables.reports.allow(functions.submissions, 'PutItem');
+    tables.grantAuthentication(functions.submissions);
+    tables.registry.grantActions(functions.submissions, 'Query');
+    tables.submissions.grantActions(functions.submissions, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    tables.reports.grantActions(functions.submissions, 'PutItem');
 
-    tables.allowAccess(functions.results);
-    tables.registry.allow(functions.results, 'GetItem', 'Query');
-    tables.submissions.allow(functions.results, 'Query');
-    tables.reports.allow(functions.results, 'GetItem', 'Query', 'PutItem');
+    tables.grantAuthentication(functions.results);
+    tables.registry.grantActions(functions.results, 'GetItem', 'Query');
+    tables.submissions.grantActions(functions.results, 'Query');
+    tables.reports.grantActions(functions.results, 'GetItem', 'Query', 'PutItem');
 
-    tables.allowAccess(functions.registry);
-    tables.registry.allow(functions.registry, 'Query', 'PutItem');
-    tables.allowUnsubscribing(functions.registry);
-    signingKey.allowReading(functions.registry);
+    tables.grantAuthentication(functions.registry);
+    tables.registry.grantActions(functions.registry, 'Query', 'PutItem');
+    tables.grantUnsubscribing(functions.registry);
+    signingKey.grantReadKey(functions.registry);
 
-    tables.allowAccess(functions.operations);
-    tables.registry.allow(functions.operations, 'Query');
-    tables.submissions.allow(functions.operations, 'Query');
-    tables.reports.allow(functions.operations, 'GetItem', 'Query', 'PutItem');
-    tables.allowSwitchingOfSending(functions.operations);
+    tables.grantAuthentication(functions.operations);
+    tables.registry.grantActions(functions.operations, 'Query');
+    tables.submissions.grantActions(functions.operations, 'Query');
+    tables.reports.grantActions(functions.operations, 'GetItem', 'Query', 'PutItem');
+    tables.grantSendingSwitch(functions.operations);
     mail.limitPlanning(functions.operations);
-    signingKey.allowReading(functions.operations);
+    signingKey.grantReadKey(functions.operations);
 
     mail.limitPlanning(functions.schedule);
-    tables.registry.allow(functions.schedule, 'GetItem', 'Query');
-    tables.submissions.allow(functions.schedule, 'Query');
-    tables.reports.allow(functions.schedule, 'GetItem', 'Query', 'PutItem');
-    tables.allowQueryOfDueDeliveries(functions.schedule);
+    tables.registry.grantActions(functions.schedule, 'GetItem', 'Query');
+    tables.submissions.grantActions(functions.schedule, 'Query');
+    tables.reports.grantActions(functions.schedule, 'GetItem', 'Query', 'PutItem');
+    tables.grantDueQuery(functions.schedule);
 
-    tables.reports.allow(functions.sender, 'GetItem', 'UpdateItem');
-    tables.allowQueryOfDueDeliveries(functions.sender);
-    tables.allowSeeingUnsubscribed(functions.sender);
-    signingKey.allowReading(functions.sender);
+    tables.reports.grantActions(functions.sender, 'GetItem', 'UpdateItem');
+    tables.grantDueQuery(functions.sender);
+    tables.grantReadUnsubscribed(functions.sender);
+    signingKey.grantReadKey(functions.sender);
     mail.grantSend(functions.sender);
     mail.grantReadAccount(functions.sender);
 
-    tables.reports.allow(functions['mail-events'], 'UpdateItem');
+    tables.reports.grantActions(functions['mail-events'], 'UpdateItem');
 
-    tables.registry.allow(functions['operations-token'], 'PutItem');
+    tables.registry.grantActions(functions['operations-token'], 'PutItem');
 
     const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
-    httpApi.tellUrl(functions.sender);
+    httpApi.passUrl(functions.sender);
     const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
-    mail.reportTo(functions['mail-events'], failures.queue);
+    mail.publishEventsTo(functions['mail-events'], failures.queue);
 
     // A job gives its occurrence back when it fails, and may be tried again at once; an hour later it is too late.
-    failures.keepThoseOf(functions.schedule, { maxEventAge: Duration.hours(1), attempts: 2 });
+    failures.collectFrom(functions.schedule, { maxEventAge: Duration.hours(1), attempts: 2 });
     // The next run, five minutes later, does what this one did not.
-    failures.keepThoseOf(functions.sender, { maxEventAge: Duration.minutes(5), attempts: 1 });
+    failures.collectFrom(functions.sender, { maxEventAge: Duration.minutes(5), attempts: 1 });
     // An event is told once only, and a message whose Send event is missing for half an hour is sent again.
-    failures.keepThoseOf(functions['mail-events'], { maxEventAge: Duration.hours(6), attempts: 2 });
+    failures.collectFrom(functions['mail-events'], { maxEventAge: Duration.hours(6), attempts: 2 });
     Validations.of(functions['operations-token'].lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason:
