@@ -205,7 +205,7 @@ describe('architecture', () => {
     ).toEqual(['a', 'b', 'a']);
   });
 
-  it('row 32: uses no batch command of DynamoDB, so no write can come back unprocessed; and no transaction', () => {
+  it('F32: uses no batch command of DynamoDB, so no write can come back unprocessed; and no transaction', () => {
     const batching = files.filter((file) =>
       /\b(?:Batch(?:Write|Get)|Transact(?:Write|Get)|BatchExecute|ExecuteTransaction)/.test(
         readFileSync(file, 'utf8'),

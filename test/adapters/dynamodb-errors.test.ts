@@ -112,7 +112,7 @@ describe('any other failure', () => {
 });
 
 describe('what comes back', () => {
-  test('row 35: is read to the last page, also past an empty one', async () => {
+  test('F35: is read to the last page, also past an empty one', async () => {
     const page = (sk: string) => ({
       Items: [{ sk, id: sk, cat: 1, values: Uint8Array.of(1), token: 't', at: '2024', key: 'k', body: 'b' }],
       LastEvaluatedKey: { pk: '766#2024-W02#0', sk },
@@ -162,7 +162,7 @@ describe('what comes back', () => {
 });
 
 describe('what is sent', () => {
-  test('row 36: nothing, when it cannot fit into one item', async () => {
+  test('F36: nothing, when it cannot fit into one item', async () => {
     const noise = () => ({ ...text('x'), vi: Array.from({ length: 500 }, randomLetter).join('') });
     const units = Array.from({ length: 1_200 }, (_, index) => ({
       id: `U${index}`,
@@ -175,7 +175,7 @@ describe('what is sent', () => {
     expect(dynamo).not.toHaveReceivedAnyCommand();
   });
 
-  test('row 36: an edition of a nation, in parts that each fit into one item', async () => {
+  test('F36: an edition of a nation, in parts that each fit into one item', async () => {
     dynamo.onAnyCommand().resolves({});
     await editions.freeze(nationEdition());
     const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item);
@@ -192,7 +192,7 @@ describe('what is sent', () => {
     expect(dynamo).not.toHaveReceivedAnyCommand();
   });
 
-  test('row 34: no update that could apply twice', async () => {
+  test('F34: no update that could apply twice', async () => {
     dynamo.onAnyCommand().resolves({});
     await deliveries.move(delivery('chair'), {
       state: 'claimed',
@@ -217,7 +217,7 @@ describe('what is sent', () => {
     }
   });
 
-  test('row 37: a period spread over its partitions, each unit always on the same', () => {
+  test('F37: a period spread over its partitions, each unit always on the same', () => {
     const counts = Array.from({ length: shardCount }, () => 0);
     for (let index = 0; index < 7_500; index += 1) {
       const shard = shardOf(`VN.${25_000 + index}`);

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 describe('DynamoDB over the network', { timeout: 30_000 }, () => {
-  test('row 33: throttling is retried a few times, then thrown', async () => {
+  test('F33: throttling is retried a few times, then thrown', async () => {
     let attempts = 0;
     const throttling = await startServer((_, response) => {
       attempts += 1;
@@ -28,7 +28,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     expect(attempts).toBe(4);
   });
 
-  test('row 33: throttling that passes is not noticed', async () => {
+  test('F33: throttling that passes is not noticed', async () => {
     let attempts = 0;
     const throttling = await startServer((_, response) => {
       attempts += 1;
@@ -40,7 +40,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     expect(attempts).toBe(3);
   });
 
-  test('row 34: a write whose answer is lost is applied once, and says so', async () => {
+  test('F34: a write whose answer is lost is applied once, and says so', async () => {
     const dynalite = await startDynalite();
     stops.push(dynalite.stop);
     const tableName = await dynalite.createTable();

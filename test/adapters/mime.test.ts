@@ -135,7 +135,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     await expect(composeMime(from, { ...outgoing, unsubscribe: { url: wrong } })).rejects.toThrow();
   });
 
-  test('row 57, R8: 10,000 times it has one recipient and the same headers, whatever names, subject, content and link hold', async () => {
+  test('F57, R8: 10,000 times it has one recipient and the same headers, whatever names, subject, content and link hold', async () => {
     const link = fc.option(
       fc.tuple(fc.constantFrom(url, `${url}?x=`), line).map(([base, more]) => ({ url: base + more })),
       { nil: undefined },
@@ -169,7 +169,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     await fc.assert(property, { numRuns: 10_000 });
   });
 
-  test('row 57, R8: a warning has one recipient and the same headers, whatever posts, units and milestones are called', async () => {
+  test('F57, R8: a warning has one recipient and the same headers, whatever posts, units and milestones are called', async () => {
     const property = fc.asyncProperty(line, line, line, line, async (post, unit, name, scope) => {
       const both = (vi: string) => ({ vi, en: vi });
       const item = { ...warning, name: both(name), unitName: both(unit) };

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 describe('a message that SES takes', () => {
-  test('row 21: goes to one recipient, tagged with its delivery', async () => {
+  test('F21: goes to one recipient, tagged with its delivery', async () => {
     ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
     expect(await mailer.send(outgoing)).toEqual({ outcome: 'sent', messageId: 'ses-1' });
     expect(ses).toHaveReceivedCommandExactlyOnceWith(SendRawEmailCommand, {
@@ -81,7 +81,7 @@ const network = (code: string, more: object = {}) => Object.assign(new Error(cod
 
 describe('a message that SES refuses for good', () => {
   test.each([
-    ['row 19: a recipient in the sandbox', new MessageRejected(details)],
+    ['F19: a recipient in the sandbox', new MessageRejected(details)],
     ['a sender domain that is not verified', new MailFromDomainNotVerifiedException(details)],
     ['a missing configuration set', new ConfigurationSetDoesNotExistException(details)],
     ['a parameter', answered('InvalidParameterValue', 400)],
@@ -97,7 +97,7 @@ describe('a message that SES refuses for good', () => {
     });
   });
 
-  test('row 19: an unverified sender is named, but no address', async () => {
+  test('F19: an unverified sender is named, but no address', async () => {
     const message = 'Email address is not verified. The following identities failed: tiendo@example.org';
     ses.rejects(answered('MessageRejected', 400, message));
     expect(await mailer.send(outgoing)).toEqual({
@@ -124,20 +124,20 @@ describe('a message that SES refuses for good', () => {
 
 describe('a message that is held back, with nothing wrong with it', () => {
   test.each([
-    ['row 17: the sending rate', answered('Throttling', 400, 'Maximum sending rate exceeded.'), 'rate'],
-    ['row 17: throttling', answered('ThrottlingException', 400), 'rate'],
-    ['row 17: too many requests', answered('TooManyRequestsException', 429), 'rate'],
-    ['row 17: any 429', answered('Slow', 429), 'rate'],
-    ['row 18: the daily quota', answered('Throttling', 400, 'Daily message quota exceeded.'), 'quota'],
-    ['row 24: a paused account', new AccountSendingPausedException(details), 'pause'],
-    ['row 24: a paused configuration set', new ConfigurationSetSendingPausedException(details), 'pause'],
+    ['F17: the sending rate', answered('Throttling', 400, 'Maximum sending rate exceeded.'), 'rate'],
+    ['F17: throttling', answered('ThrottlingException', 400), 'rate'],
+    ['F17: too many requests', answered('TooManyRequestsException', 429), 'rate'],
+    ['F17: any 429', answered('Slow', 429), 'rate'],
+    ['F18: the daily quota', answered('Throttling', 400, 'Daily message quota exceeded.'), 'quota'],
+    ['F24: a paused account', new AccountSendingPausedException(details), 'pause'],
+    ['F24: a paused configuration set', new ConfigurationSetSendingPausedException(details), 'pause'],
     [
-      'row 24: an account that SES has stopped',
+      'F24: an account that SES has stopped',
       answered('MessageRejected', 400, 'Sending suspended for this account. For more information, …'),
       'pause',
     ],
     [
-      'row 24: an account that SES has paused',
+      'F24: an account that SES has paused',
       answered('MessageRejected', 400, 'Sending paused for this account. For more information, …'),
       'pause',
     ],
@@ -169,7 +169,7 @@ describe('a message to be tried again', () => {
   });
 });
 
-describe('row 15: a message that may have left', () => {
+describe('F15: a message that may have left', () => {
   test.each([
     ['a time-out', Object.assign(network('ETIMEDOUT'), { name: 'TimeoutError' })],
     ['a reset connection', network('ECONNRESET', { syscall: 'read' })],

@@ -66,14 +66,14 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     expect(parameters.get('Tags.member.1.Value')).toBe(outgoing.deliveryId);
   });
 
-  test('row 15: read whole, then the connection drops: sent once only, and unknown', async () => {
+  test('F15: read whole, then the connection drops: sent once only, and unknown', async () => {
     const { result, requests } = await sendTo((request) => request.socket.destroy());
     expect(result.outcome).toBe('unknown');
     expect(requests).toHaveLength(1);
     expect(requests[0]).toContain('RawMessage.Data=');
   });
 
-  test('row 15: the connection drops in the middle of the answer: unknown', async () => {
+  test('F15: the connection drops in the middle of the answer: unknown', async () => {
     const { result, requests } = await sendTo((request, response) => {
       response.writeHead(200, { 'content-length': 500 });
       response.write('<SendRawEmailResponse>', () => request.socket.destroy());
@@ -82,7 +82,7 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('row 16: never an answer: unknown within the time-out, and the connection is closed', async () => {
+  test('F16: never an answer: unknown within the time-out, and the connection is closed', async () => {
     let closed = false;
     const { result, requests, milliseconds } = await sendTo((request) => {
       request.socket.on('close', () => {
@@ -96,7 +96,7 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     expect(closed).toBe(true);
   });
 
-  test('row 16: an answer that stops in the middle: unknown within the time-out', async () => {
+  test('F16: an answer that stops in the middle: unknown within the time-out', async () => {
     const { result, milliseconds } = await sendTo((_, response) => {
       response.writeHead(200, { 'content-length': 500 });
       response.write('<SendRawEmailResponse>');
@@ -107,24 +107,24 @@ describe('SES over the network', { timeout: 30_000 }, () => {
 
   test.each([
     [
-      'row 17: the rate holds a message back',
+      'F17: the rate holds a message back',
       400,
       refusal('Throttling', 'Maximum sending rate exceeded.'),
       'held',
     ],
     [
-      'row 18: the quota holds a message back',
+      'F18: the quota holds a message back',
       400,
       refusal('Throttling', 'Daily message quota exceeded.'),
       'held',
     ],
     ['a service that says it failed is tried again later', 503, refusal('ServiceUnavailable'), 'retry'],
     ['a paused account holds a message back', 400, refusal('AccountSendingPaused'), 'held'],
-    ['row 19: a rejected message is refused', 400, refusal('MessageRejected'), 'refused'],
+    ['F19: a rejected message is refused', 400, refusal('MessageRejected'), 'refused'],
     ['a missing configuration set is refused', 400, refusal('ConfigurationSetDoesNotExist'), 'refused'],
-    ['row 15: an answer of some proxy is unknown', 502, '<html>Bad Gateway</html>', 'unknown'],
-    ['row 15: an answer nobody can read is unknown', 200, 'thanks', 'unknown'],
-    ['row 15: an empty answer is unknown', 200, '', 'unknown'],
+    ['F15: an answer of some proxy is unknown', 502, '<html>Bad Gateway</html>', 'unknown'],
+    ['F15: an answer nobody can read is unknown', 200, 'thanks', 'unknown'],
+    ['F15: an empty answer is unknown', 200, '', 'unknown'],
   ])('%s', async (_, status, body, outcome) => {
     const { result, requests } = await sendTo(xml(status, body));
     expect(result.outcome).toBe(outcome);

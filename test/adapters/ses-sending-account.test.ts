@@ -14,17 +14,17 @@ beforeEach(() => {
 });
 
 describe('the SES account', () => {
-  test('row 17, row 18: tells its rate and its quota', async () => {
+  test('F17, F18: tells its rate and its quota', async () => {
     ses.on(GetSendQuotaCommand).resolves({ MaxSendRate: 14, Max24HourSend: 50_000, SentLast24Hours: 127 });
     expect(await account.quota()).toEqual({ perSecond: 14, perDay: 50_000, sentLastDay: 127 });
   });
 
-  test('row 18: has no daily quota where SES says -1', async () => {
+  test('F18: has no daily quota where SES says -1', async () => {
     ses.on(GetSendQuotaCommand).resolves({ MaxSendRate: 500, Max24HourSend: -1, SentLast24Hours: 9 });
     expect(await account.quota()).toMatchObject({ perDay: Number.POSITIVE_INFINITY });
   });
 
-  test('row 24: tells what became of its messages; what SES leaves out is nothing', async () => {
+  test('F24: tells what became of its messages; what SES leaves out is nothing', async () => {
     const Timestamp = new Date('2024-01-15T00:15:00Z');
     ses.on(GetSendStatisticsCommand).resolves({
       SendDataPoints: [

@@ -83,14 +83,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(Object.entries(emails))('%s', (_, html) => {
-  it.each([320, 390, 680])('checklist 11: needs no sideways scroll at %i px', async (width) => {
+  it.each([320, 390, 680])('P11: needs no sideways scroll at %i px', async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     await page.setContent(html);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.close();
   });
 
-  it('checklist 10: asks for nothing from elsewhere and runs nothing', async () => {
+  it('P10: asks for nothing from elsewhere and runs nothing', async () => {
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -100,7 +100,7 @@ describe.each(Object.entries(emails))('%s', (_, html) => {
     await page.close();
   });
 
-  it('checklist 15: says its languages, and what its tables are', async () => {
+  it('P15: says its languages, and what its tables are', async () => {
     const page = await browser.newPage();
     await page.setContent(html);
     expect(await page.locator('html').getAttribute('lang')).toBe('vi');

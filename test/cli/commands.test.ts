@@ -16,7 +16,7 @@ const submit = (content: unknown, ...args: string[]) =>
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
 
 describe('tiendo submit FILE.json', () => {
-  it('checklist 54: sends a correction with the ETag of the latest revision, and says so; sent again, it stays one', async () => {
+  it('P54: sends a correction with the ETag of the latest revision, and says so; sent again, it stays one', async () => {
     expect(await submit(body)).toMatchObject({ code: 0 });
     for (const tag of ['"1"', '"2"']) {
       const corrected = await submit(correction, '--json');
@@ -25,7 +25,7 @@ describe('tiendo submit FILE.json', () => {
     }
   });
 
-  it('checklist 51: lets --if-match name the revision, and ends with 5 when it is not the latest', async () => {
+  it('P51: lets --if-match name the revision, and ends with 5 when it is not the latest', async () => {
     await submit(body);
     expect(await submit(correction, '--if-match', '7')).toMatchObject({
       code: 5,
@@ -35,7 +35,7 @@ describe('tiendo submit FILE.json', () => {
     expect(await submit(correction, '--if-match', '1')).toMatchObject({ code: 0 });
   });
 
-  it('checklist 54: says that a reason is all it takes to correct', async () => {
+  it('P54: says that a reason is all it takes to correct', async () => {
     await submit(body);
     const refused = await submit({ ...body, note: 'again' });
     expect(refused).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('add a “reason”') });
@@ -49,7 +49,7 @@ describe('tiendo submit FILE.json', () => {
     expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toMatchObject({ code: 5 });
   });
 
-  it('checklist 54: gets one receipt although the answer was lost on the way', async () => {
+  it('P54: gets one receipt although the answer was lost on the way', async () => {
     let posts = 0;
     served.interfere = () => {
       posts += 1;

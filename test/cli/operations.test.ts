@@ -26,7 +26,7 @@ async function playMonday() {
 }
 
 describe('tiendo occurrences', () => {
-  it('checklist 51: shows what ran and what is planned, and names the next command', async () => {
+  it('P51: shows what ran and what is planned, and names the next command', async () => {
     await playMonday();
     const shown = await operate(
       'occurrences',
@@ -86,7 +86,7 @@ describe('tiendo deliveries', () => {
     expect(JSON.parse(sent.stdout)).toMatchObject({ total: 3, counts: { failed: 3 }, deliveries: [] });
   });
 
-  it('checklist 51: ends with 5 when there is none', async () => {
+  it('P51: ends with 5 when there is none', async () => {
     expect(await operate('deliveries')).toMatchObject({ code: 5, stdout: '' });
     expect(await runOn(served, ['deliveries'])).toMatchObject({ code: 4, stdout: '' });
   });

@@ -6,7 +6,7 @@ const refresh =
   'cli/help.txt is not what --help prints; «npx vitest run test/cli/program.test.ts -u» writes it';
 
 describe('tiendo', () => {
-  it('checklist 51: shows help with examples on stdout, without arguments and with --help', async () => {
+  it('P51: shows help with examples on stdout, without arguments and with --help', async () => {
     const told = await tiendo(['--help'], { TIENDO_URL: 'http://tiendo.example' });
     expect(told).toMatchObject({ code: 0, stderr: '' });
     expect(told.stdout).toContain('Ví dụ / Examples');
@@ -16,18 +16,18 @@ describe('tiendo', () => {
     expect(await tiendo([], {})).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  it('checklist 52: without arguments prints at once, for which it loads no TypeScript', async () => {
+  it('P52: without arguments prints at once, for which it loads no TypeScript', async () => {
     expect(await tiendo([], { NODE_OPTIONS: '--no-strip-types' })).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('checklist 52: prints no colour', async () => {
+  it('P52: prints no colour', async () => {
     for (const args of [[], ['--help'], ['submit'], ['submit', 'x.csv', '--if-match', '1']]) {
       const { stdout, stderr } = await tiendo(args, { FORCE_COLOR: '1' });
       expect(stdout + stderr).not.toContain('\u001b');
     }
   });
 
-  it('checklist 53: with --no-input refuses to wait for the keyboard, and says what to give instead', async () => {
+  it('P53: with --no-input refuses to wait for the keyboard, and says what to give instead', async () => {
     const atTerminal = { NODE_OPTIONS: '--import=data:text/javascript,process.stdin.isTTY=true' };
     const ended = await tiendo(['submit', '-', '--no-input'], atTerminal);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
@@ -67,7 +67,7 @@ describe('tiendo', () => {
     [['ranking', 'S', '2024-W01', '--league', 'x', '--lang', 'fr'], '--lang'],
     [['deliveries', 'pause'], '--reason'],
     [['occurrences', '--job', 'deliver'], 'rank, report, warn'],
-  ])('checklist 51: ends with 2 for %j', async (args, words) => {
+  ])('P51: ends with 2 for %j', async (args, words) => {
     const ended = await tiendo(args, {});
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(words);

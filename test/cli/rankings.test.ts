@@ -67,7 +67,7 @@ describe('tiendo ranking', () => {
     expect(shown.stderr).toContain('Provisional: too few units have submitted.');
   });
 
-  it('checklist 51: shows a given edition, and ends with 5 when there is none', async () => {
+  it('P51: shows a given edition, and ends with 5 when there is none', async () => {
     expect(await operate('ranking', ...ofDepartments, '--edition', '1')).toMatchObject({ code: 0 });
     expect(await operate('ranking', ...ofDepartments, '--edition', '2')).toMatchObject({ code: 5 });
     expect(await operate('ranking', ...ofDepartments, '--edition', 'x')).toMatchObject({ code: 2 });
@@ -156,7 +156,7 @@ describe('tiendo rank', () => {
     });
   });
 
-  it('checklist 51: verifies every edition, and ends with 5 when one does not come out as it was frozen', async () => {
+  it('P51: verifies every edition, and ends with 5 when one does not come out as it was frozen', async () => {
     const verified = await operate('rank', 'verify', 'S', '2024-W05');
     expect(verified).toMatchObject({ code: 0 });
     expect(rowsOf(verified.stdout)).toEqual([

@@ -27,7 +27,7 @@ async function revisions(period: string): Promise<number> {
 const rowsOf = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
 
 describe('tiendo submit FILE.csv', () => {
-  it('checklist 51, 54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
+  it('P51, P54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
     const ended = await submit(await file(...week(1), ...week(2)));
     expect(ended.stderr).toBe(
       'Accepted: 2 accepted, 0 refused, 0 not sent.\nSee what was recorded:\n  npm run -s tiendo -- submission show S 2024-W01 P.A\n',
@@ -41,7 +41,7 @@ describe('tiendo submit FILE.csv', () => {
     ]);
   });
 
-  it('checklist 51, 54: ends with 7 when some were refused, names the cells, and submits only the rest once they are mended', async () => {
+  it('P51, P54: ends with 7 when some were refused, names the cells, and submits only the rest once they are mended', async () => {
     const partly = await submit(await file(...week(1), ...week(2, '11'), ...week(3)), '--json');
     expect(partly.code).toBe(7);
     expect(partly.stderr).toContain('Partly accepted: 2 accepted, 1 refused, 0 not sent.');
@@ -63,7 +63,7 @@ describe('tiendo submit FILE.csv', () => {
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 1]);
   });
 
-  it('checklist 54: goes on with a long file that broke off, and submits each exactly once', async () => {
+  it('P54: goes on with a long file that broke off, and submits each exactly once', async () => {
     const empty = Array.from({ length: 1_200 }, (_, at) => `P.A,S,2024-W0${1 + (at % 4)},X.${at},,,,`);
     const path = await file(...empty, ...week(1), ...week(2), ...week(3), ...week(4));
     let posts = 0;
@@ -89,7 +89,7 @@ describe('tiendo submit FILE.csv', () => {
     expect(await Promise.all(all.map(revisions))).toEqual([1, 1, 1, 1]);
   });
 
-  it('checklist 51: ends with 3 when nothing can be taken, and sends nothing of a file with rows that belong nowhere', async () => {
+  it('P51: ends with 3 when nothing can be taken, and sends nothing of a file with rows that belong nowhere', async () => {
     const rejected = await submit(await file(...week(1, '11')));
     expect(rejected.code).toBe(3);
     expect(rowsOf(rejected.stdout)).toEqual([
@@ -104,7 +104,7 @@ describe('tiendo submit FILE.csv', () => {
     expect(served.requests).toEqual([]);
   });
 
-  it('checklist 43: ends with 0 when all was accepted, some with warnings, and shows these with their comments', async () => {
+  it('P43: ends with 0 when all was accepted, some with warnings, and shows these with their comments', async () => {
     const columns = 'unit,set,period,indicator,count,comment';
     const path = await temporaryFile(
       'counts.csv',

@@ -33,13 +33,13 @@ function runUntilReady(
 describe('the README’s first screen', () => {
   const firstScreen = readFileSync('README.md', 'utf8').split('\n').slice(0, 40).join('\n');
 
-  it('checklist 55, 58: shows the picture and the two commands', () => {
+  it('P55, P58: shows the picture and the two commands', () => {
     expect(firstScreen).toContain('docs/images/weekly-report.png');
     expect(firstScreen).toMatch(/^npm start\b/m);
     expect(firstScreen).toMatch(/^npm test\b/m);
   });
 
-  it('checklist 58: npm start serves the example, says where, and stops cleanly', async () => {
+  it('P58: npm start serves the example, says where, and stops cleanly', async () => {
     const { output, errors } = await runUntilReady('npm', [
       'start',
       '--',

@@ -252,7 +252,7 @@ describe('3. report', () => {
     expect(html.length).toBeLessThan(90_000);
   });
 
-  it('row 25: is unsubscribed from by the link in its header, which looking at does not do', async () => {
+  it('F25: is unsubscribed from by the link in its header, which looking at does not do', async () => {
     const [listed] = (await client.mailbox()).filter(({ occurrence }) => occurrence.startsWith('report@'));
     const { headers, text = '' } = await client.message(listed?.id ?? '');
     const header = (name: string) => headers.find(({ key }) => key === name)?.value ?? '';
@@ -350,7 +350,7 @@ describe('4. warn', () => {
 });
 
 describe('5. see it', () => {
-  it('checklist 43: confirmed to the Department of Justice, which asked for it, all that it sent', async () => {
+  it('P43: confirmed to the Department of Justice, which asked for it, all that it sent', async () => {
     const receipts = (await client.mailbox()).filter(({ occurrence }) => occurrence.startsWith('receipt@'));
     expect(new Set(receipts.map(({ to }) => to))).toEqual(new Set(['dau-moi.stp@binhduong.example']));
     expect(receipts.map(({ subject }) => subject.replace(/\(mã [0-9a-f]{8}…\)$/, '(mã)')).sort()).toEqual(
@@ -393,7 +393,7 @@ describe('the command line', () => {
     comments: { '766.2.1': 'Tiếp nhận hồ sơ tồn đọng của năm 2023' },
   });
 
-  it('checklist 54: submits a file from stdin and shows the receipt, the same one when run again', async () => {
+  it('P54: submits a file from stdin and shows the receipt, the same one when run again', async () => {
     const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
     expect(first).toMatchObject({ code: 0 });
     expect(first.stdout).toMatch(
@@ -421,7 +421,7 @@ describe('the command line', () => {
     expect(stdout).toMatch(/^BD\.TTT +Thanh tra tỉnh +\d+$/m);
   });
 
-  it('checklist 51: answers as JSON and in English when asked to', async () => {
+  it('P51: answers as JSON and in English when asked to', async () => {
     const { stdout } = await run([
       'ranking',
       '766',
@@ -477,7 +477,7 @@ describe('the command line', () => {
     ],
     ['a missing argument', ['submit'], '', 2, 'missing required argument'],
     ['a file that is not there', ['submit', 'nowhere.json', '--as', 'leader'], '', 3, 'nowhere.json'],
-  ] as const)('checklist 51: ends with its own code for %s', async (_, args, input, code, words) => {
+  ] as const)('P51: ends with its own code for %s', async (_, args, input, code, words) => {
     const ended = await run([...args], input);
     expect(ended).toMatchObject({ code, stdout: '' });
     expect(ended.stderr).toContain(words);

@@ -13,7 +13,7 @@ import { submissionOf } from '../fixtures/submission.ts';
 import { type Call, createWorld, invoke, signingKey } from '../fixtures/world.ts';
 
 /*
- * R1, row 60: who may do what. The object of every call belongs to unit P.A: its figures, or its token. Every call is made
+ * R1, F60: who may do what. The object of every call belongs to unit P.A: its figures, or its token. Every call is made
  * in two worlds, one in which the object exists and one in which it does not; a refusal has to be the same in both.
  */
 
@@ -288,7 +288,7 @@ describe('R1: the access matrix', () => {
     },
   );
 
-  it('row 61: a token revoked between two calls is refused at the next, on every route', async () => {
+  it('F61: a token revoked between two calls is refused at the next, on every route', async () => {
     const prepared = await prepare(true);
     const { world, tokens } = prepared;
     const target = idOf(tokens.own);

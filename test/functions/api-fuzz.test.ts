@@ -100,7 +100,7 @@ function shown({ method, path, query, headers, body }: Call): string {
 }
 
 describe('R11: the API, under requests made of its own document', () => {
-  it(`R2, R11, checklist 49: answers ${cases} requests, sound and hostile, only as documented`, async () => {
+  it(`R2, R11, P49: answers ${cases} requests, sound and hostile, only as documented`, async () => {
     const random = new Random(20_240_115);
     const maker = new RequestMaker(validator, random);
     const faults: string[] = [];

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('row 59: logs', () => {
+describe('F59: logs', () => {
   it('R10: hold no token, Authorization header or e-mail address of whatever a request brings', async () => {
     const world = createWorld('2024-01-10T02:00:00Z', { logger: createLogger({ logLevel: 'DEBUG' }) });
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });

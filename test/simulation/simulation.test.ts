@@ -8,7 +8,7 @@ const minutes = 60_000;
 
 describe('the simulation', () => {
   it(
-    'rows 1, 2, 3, 4, 5, 6, 7, 12, 13, 14, 15, 28, 29, 30, 33: over 20,000 occurrences nothing is lost or sent twice, and every rule holds',
+    'F1, F2, F3, F4, F5, F6, F7, F12, F13, F14, F15, F28, F29, F30, F33: over 20,000 occurrences nothing is lost or sent twice, and every rule holds',
     async () => {
       const outcome = await simulateInParallel({ seed: 'npm test', lostEvents: 0 }, 20_000);
       expect(outcome.violations).toEqual([]);
@@ -21,7 +21,7 @@ describe('the simulation', () => {
   );
 
   it(
-    'row 14: of messages that left unrecorded no more are sent twice than lose their events',
+    'F14: of messages that left unrecorded no more are sent twice than lose their events',
     async () => {
       const lostEvents = 0.3;
       const outcome = await simulate({ seed: 'lost', faults: losingEvents(manyFaults, lostEvents) }, 1_200);
@@ -45,9 +45,9 @@ describe('the simulation', () => {
   );
 
   it.each([
-    ['rows 1, 2: every trigger comes twice', { late: 0, twice: 1, never: 0 }],
-    ['row 4: no trigger ever comes', { late: 0, twice: 0, never: 1 }],
-    ['row 5: every trigger comes up to 22 hours late', { late: 1, twice: 0, never: 0 }],
+    ['F1, F2: every trigger comes twice', { late: 0, twice: 1, never: 0 }],
+    ['F4: no trigger ever comes', { late: 0, twice: 0, never: 1 }],
+    ['F5: every trigger comes up to 22 hours late', { late: 1, twice: 0, never: 0 }],
   ])(
     '%s',
     async (_, triggers) => {

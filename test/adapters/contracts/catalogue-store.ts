@@ -20,7 +20,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
       }
     });
 
-    test('row 33: of racing writers of one version exactly one is stored', async () => {
+    test('F33: of racing writers of one version exactly one is stored', async () => {
       const store = await open();
       const names = Array.from({ length: 20 }, (_, index) => `Tỉnh ${index}`);
       const answers = await Promise.all(
@@ -32,7 +32,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
       );
     });
 
-    test('row 36: refuses a catalogue that does not fit into one item, and keeps one that just does', async () => {
+    test('F36: refuses a catalogue that does not fit into one item, and keeps one that just does', async () => {
       const store = await open();
       await store.put(1, catalogue, acceptedAt);
       const refused = await store.put(2, padded(750), acceptedAt);

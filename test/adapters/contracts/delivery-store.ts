@@ -49,7 +49,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.byOccurrence(occurrence)).toStrictEqual([tried, warning]);
     });
 
-    test('row 20: planning again changes nothing', async () => {
+    test('F20: planning again changes nothing', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), claim);
@@ -93,7 +93,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect((await store.dueBy('2024-01-15T00:30:00Z', 2))[1]?.dueAt).toBe('2024-01-15T00:29:59Z');
     });
 
-    test('row 3: of 20 workers that move what they saw exactly one succeeds', async () => {
+    test('F3: of 20 workers that move what they saw exactly one succeeds', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
       const [seen = delivery('nobody')] = await store.dueBy('2024-01-15T01:00:00Z', 1);
@@ -113,7 +113,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.move(sameInstant, claim)).toBe(true);
     });
 
-    test('row 13: a claimed delivery comes back when its lease is over, a settled one never', async () => {
+    test('F13: a claimed delivery comes back when its lease is over, a settled one never', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), claim);
@@ -139,7 +139,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       ]);
     });
 
-    test('row 14: an event settles a delivery whose sender crashed', async () => {
+    test('F14: an event settles a delivery whose sender crashed', async () => {
       const store = await open();
       const { id } = delivery('chair');
       await store.plan(delivery('chair'));
@@ -149,7 +149,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.move(delivery('chair', claim), { ...claim, state: 'unknown' })).toBe(false);
     });
 
-    test('row 21: events in every order end in the same state', async () => {
+    test('F21: events in every order end in the same state', async () => {
       const store = await open();
       const orders = permutations<DeliveryState>(['sent', 'delivered', 'bounced', 'complained']);
       expect(orders).toHaveLength(24);
@@ -164,7 +164,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(new Set(states)).toEqual(new Set(['complained']));
     });
 
-    test('row 22: an event twice, or one that says less, changes nothing', async () => {
+    test('F22: an event twice, or one that says less, changes nothing', async () => {
       const store = await open();
       const { id } = delivery('chair');
       await store.plan(delivery('chair'));
@@ -177,7 +177,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       ]);
     });
 
-    test('row 22: an event of an unknown delivery makes nothing', async () => {
+    test('F22: an event of an unknown delivery makes nothing', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
       const { nominalTime } = occurrence;
@@ -192,7 +192,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
     });
 
-    test('row 35: plans and lists more than one page', async () => {
+    test('F35: plans and lists more than one page', async () => {
       const store = await open();
       const post = text('Chủ tịch '.repeat(50).trim());
       const planned = Array.from({ length: 1_000 }, (_, index) => {

@@ -30,7 +30,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.find(...of)).toStrictEqual(edition());
     });
 
-    test('row 30: what is frozen stays, with other inputs and with the same', async () => {
+    test('F30: what is frozen stays, with other inputs and with the same', async () => {
       const store = await open();
       expect(await store.freeze(edition())).toBe(true);
       expect(await store.freeze(edition())).toBe(false);
@@ -39,7 +39,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.find(...of)).toStrictEqual(edition());
     });
 
-    test('row 29: of racing writers with the same inputs and other lines one wins whole', async () => {
+    test('F29: of racing writers with the same inputs and other lines one wins whole', async () => {
       const store = await open();
       const rivals = Array.from({ length: 8 }, (_, index) => edition({ expected: index }, 200 + index));
       const answers = await Promise.all(rivals.map((rival) => store.freeze(rival)));

@@ -7,14 +7,14 @@ const at = (second: number) => `2024-01-12T03:00:${String(second).padStart(2, '0
 /** What every store of idempotency keys owes its callers. */
 export function idempotencyStoreContract(name: string, open: () => Promise<IdempotencyStore>): void {
   describe(`${name} idempotency store`, { timeout: 30_000 }, () => {
-    test('row 40: a key is taken once, and again for the same body when its lease is over', async () => {
+    test('F40: a key is taken once, and again for the same body when its lease is over', async () => {
       const store = await open();
       expect(await store.claim(claim, at(0), at(30))).toBe('claimed');
       expect(await store.claim(claim, at(29), at(59))).toBe('in-flight');
       expect(await store.claim(claim, at(30), at(59))).toBe('claimed');
     });
 
-    test('row 40: a key that was used for another body is never taken again', async () => {
+    test('F40: a key that was used for another body is never taken again', async () => {
       const store = await open();
       await store.claim(claim, at(0), at(1));
       const other = { ...claim, bodyHash: 'b'.repeat(64) };
@@ -22,7 +22,7 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
       expect(await store.claim(other, at(59), at(59))).toBe('other-body');
     });
 
-    test('row 41: keys of different units never meet', async () => {
+    test('F41: keys of different units never meet', async () => {
       const store = await open();
       await store.claim(claim, at(0), at(30));
       const other = { ...claim, unit: 'BD.STC', bodyHash: 'b'.repeat(64) };
@@ -37,7 +37,7 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
       expect(await store.claim(claim, at(5), at(30))).toBe('claimed');
     });
 
-    test('row 33: of 50 racing claims one wins', async () => {
+    test('F33: of 50 racing claims one wins', async () => {
       const store = await open();
       const results = await Promise.all(Array.from({ length: 50 }, () => store.claim(claim, at(0), at(30))));
       expect(results.filter((result) => result === 'claimed')).toHaveLength(1);

@@ -32,14 +32,14 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
       expect(await store.find(occurrence)).toStrictEqual(done);
     });
 
-    test('row 1, row 2: a row that is there is never added again', async () => {
+    test('F1, F2: a row that is there is never added again', async () => {
       const store = await open();
       await store.replace(null, done);
       expect(await store.replace(null, running)).toBe(false);
       expect(await store.find(occurrence)).toStrictEqual(done);
     });
 
-    test('row 3: of 50 concurrent triggers exactly one begins', async () => {
+    test('F3: of 50 concurrent triggers exactly one begins', async () => {
       const store = await open();
       const begun = await Promise.all(
         Array.from({ length: 50 }, (_, index) =>
@@ -51,7 +51,7 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
       expect(await store.find(occurrence)).toStrictEqual({ ...running, owner });
     });
 
-    test('row 28: of 20 that take over a dead run exactly one succeeds, and the dead one can change nothing', async () => {
+    test('F28: of 20 that take over a dead run exactly one succeeds, and the dead one can change nothing', async () => {
       const store = await open();
       await store.replace(null, running);
       const takers = await Promise.all(
@@ -75,7 +75,7 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
       expect(await store.find(other)).toBeNull();
     });
 
-    test('row 38: lists a job between two nominal times, both included, in their order', async () => {
+    test('F38: lists a job between two nominal times, both included, in their order', async () => {
       const store = await open();
       const times = ['2024-01-16', '2023-12-31', '2024-01-15', '2034-01-15', '2024-01-17'];
       for (const day of times) await store.replace(null, { ...done, nominalTime: `${day}T00:00:00Z` });

@@ -20,7 +20,7 @@ export function reservationStoreContract(name: string, open: () => Promise<Reser
       expect(await store.find('b')).toBeNull();
     });
 
-    test('row 34: a write whose answer was lost does nothing the second time', async () => {
+    test('F34: a write whose answer was lost does nothing the second time', async () => {
       const store = await open();
       await store.replace('a', null, { window: 7, count: 5 });
       expect(await store.replace('a', null, { window: 7, count: 5 })).toBe(false);
@@ -37,7 +37,7 @@ export function reservationStoreContract(name: string, open: () => Promise<Reser
       expect(replaced.filter((one) => one)).toHaveLength(1);
     });
 
-    test('row 63: four instances let a flood pass up to the limit and a batch each; other tokens do not notice', async () => {
+    test('F63: four instances let a flood pass up to the limit and a batch each; other tokens do not notice', async () => {
       const store = await open();
       const instances = Array.from({ length: 4 }, () => new RateLimiter(store, limits));
       const flood = await Promise.all(
@@ -51,7 +51,7 @@ export function reservationStoreContract(name: string, open: () => Promise<Reser
       }
     });
 
-    test('row 38: a full window does not outlive itself, though nothing removes it', async () => {
+    test('F38: a full window does not outlive itself, though nothing removes it', async () => {
       const store = await open();
       await store.replace('a', null, { window: Math.floor(now.epochMilliseconds / 60_000), count: 120 });
       const instance = new RateLimiter(store, limits);

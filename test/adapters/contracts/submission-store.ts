@@ -61,7 +61,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(revisions.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     });
 
-    test('row 33: of 50 racing writers of one revision exactly one is stored, and all see it', async () => {
+    test('F33: of 50 racing writers of one revision exactly one is stored, and all see it', async () => {
       const store = await open();
       const answers = await Promise.all(
         Array.from({ length: 50 }, (_, index) => store.append(set, submission({ id: `rc-${index}` }))),
@@ -79,7 +79,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(await store.revisions(set, period, 'BD.X01')).toStrictEqual([submission()]);
     });
 
-    test('row 30: the cut-off is to the second, and later revisions are as if they were not there', async () => {
+    test('F30: the cut-off is to the second, and later revisions are as if they were not there', async () => {
       const store = await open();
       const cutOff = '2024-01-14T23:00:00Z';
       const receive = (unit: string, revision: number, receivedAt: string) =>
@@ -138,7 +138,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(read?.values).toEqual(new Map([['766.2', { kind: 'count', count: 12_345 }]]));
     });
 
-    test('row 35: reads a period of more than one page', async () => {
+    test('F35: reads a period of more than one page', async () => {
       const store = await open();
       const note = 'Khó khăn '.repeat(1_200);
       const units = Array.from({ length: 300 }, (_, index) => `BD.X${String(index).padStart(3, '0')}`);

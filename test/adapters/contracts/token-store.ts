@@ -58,7 +58,7 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       expect((await store.list(null, 1))[0]).toStrictEqual({ ...record, id: 'a' });
     });
 
-    test('row 34: notes the day of the last use once, and never an earlier one', async () => {
+    test('F34: notes the day of the last use once, and never an earlier one', async () => {
       const store = await open();
       await store.put(record);
       for (const day of ['2024-01-02', '2024-01-02', '2024-01-03', '2024-01-01']) {

@@ -16,7 +16,7 @@ export function unsubscribeStoreContract(name: string, open: () => Promise<Unsub
       expect(await store.has({ ...report, person: report.person.toLowerCase() })).toBe(false);
     });
 
-    test('row 25: doing it twice is doing it once, both ways', async () => {
+    test('F25: doing it twice is doing it once, both ways', async () => {
       const store = await open();
       await store.remove(report);
       expect(await store.has(report)).toBe(false);

@@ -27,7 +27,7 @@ describe('the life of a token', () => {
     expect(latestExpiry(now)).toBe('2025-02-13T02:00:00Z');
   });
 
-  it('row 62: is over at the very instant it ends', () => {
+  it('F62: is over at the very instant it ends', () => {
     const end = Temporal.Instant.from(record.expiresAt);
     expect(isExpired(record, end.subtract({ milliseconds: 1 }))).toBe(false);
     expect(isExpired(record, end)).toBe(true);

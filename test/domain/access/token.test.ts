@@ -24,7 +24,7 @@ describe('access tokens', () => {
     );
   });
 
-  it('row 62: refuses a token with any one character changed', () => {
+  it('F62: refuses a token with any one character changed', () => {
     const { token } = makeToken(new Uint8Array(30).fill(7));
     for (let index = 0; index < token.length; index += 1) {
       const wrong = token[index] === 'x' ? 'y' : 'x';

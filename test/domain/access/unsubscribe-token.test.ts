@@ -28,7 +28,7 @@ describe('R18: a link to unsubscribe', () => {
     expect(person).toMatch(/^[\w-]{43}$/);
   });
 
-  it('row 25: is worth nothing under another key, or with one character changed, added or left out', () => {
+  it('F25: is worth nothing under another key, or with one character changed, added or left out', () => {
     expect(readUnsubscribeToken(token, otherKey)).toBeNull();
     for (let at = 0; at < token.length; at += 1) {
       const other = token[at] === 'A' ? 'B' : 'A';
@@ -39,7 +39,7 @@ describe('R18: a link to unsubscribe', () => {
     }
   });
 
-  it('row 25: cannot be put together from the parts of others', () => {
+  it('F25: cannot be put together from the parts of others', () => {
     const [payload] = token.split('.');
     const [, signed] = unsubscribeToken({ kind: 'receipts', person }, key).split('.');
     expect(readUnsubscribeToken(`${payload}.${signed}`, key)).toBeNull();

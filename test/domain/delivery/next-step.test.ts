@@ -36,27 +36,27 @@ describe('nextStep', () => {
     });
   });
 
-  it('row 13: gives a claim whose worker died half an hour to be heard of', () => {
+  it('F13: gives a claim whose worker died half an hour to be heard of', () => {
     expect(nextStep(delivery({ state: 'claimed', attempts: 1 }), now)).toEqual({
       kind: 'settle',
       change: { state: 'unknown', dueAt: '2024-01-15T00:35:00Z', attempts: 1, failure: 'the worker stopped' },
     });
   });
 
-  it('row 13: sends again what nobody heard of', () => {
+  it('F13: sends again what nobody heard of', () => {
     expect(nextStep(delivery({ state: 'unknown', attempts: 1 }), now)).toMatchObject({
       kind: 'send',
       claim: { attempts: 2 },
     });
   });
 
-  it('row 6: never sends what has expired, to the second', () => {
+  it('F6: never sends what has expired, to the second', () => {
     const change = { state: 'expired', dueAt: null, attempts: 0, failure: 'not sent before it expired' };
     expect(nextStep(delivery({ expiresAt: now.toString() }), now)).toEqual({ kind: 'settle', change });
     expect(nextStep(delivery({ expiresAt: now.add({ seconds: 1 }).toString() }), now).kind).toBe('send');
   });
 
-  it('row 26: gives up after six attempts, with the reason', () => {
+  it('F26: gives up after six attempts, with the reason', () => {
     expect(nextStep(delivery({ state: 'unknown', attempts: 6, failure: 'time-out' }), now)).toEqual({
       kind: 'settle',
       change: { state: 'failed', dueAt: null, attempts: 6, failure: 'time-out' },
@@ -93,7 +93,7 @@ describe('afterAttempt', () => {
     expect(afterAttempt(seen, claim, result, now, 0.5)).toEqual(change);
   });
 
-  it('row 17: spreads retries and gives up after the last attempt', () => {
+  it('F17: spreads retries and gives up after the last attempt', () => {
     const result = { outcome: 'retry', failure: 'slow' } as const;
     expect(afterAttempt(seen, claim, result, now, 0).dueAt).toBe('2024-01-15T00:07:00Z');
     expect(afterAttempt(seen, claim, result, now, 1).dueAt).toBe('2024-01-15T00:11:00Z');
@@ -102,7 +102,7 @@ describe('afterAttempt', () => {
 });
 
 describe('delivery states', () => {
-  it('row 21: only move forward', () => {
+  it('F21: only move forward', () => {
     expect(statesBefore('sent')).toEqual(['due', 'claimed', 'unknown', 'failed', 'expired']);
     expect(statesBefore('bounced')).toEqual([
       'due',

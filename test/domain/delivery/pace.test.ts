@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstFree, paceOf } from '../../../domain/delivery/pace.ts';
 
-describe('row 17: the pace', () => {
+describe('F17: the pace', () => {
   it.each([
     [0.25, 4_000, 1],
     [1, 1_000, 1],

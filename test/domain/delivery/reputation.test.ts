@@ -7,7 +7,7 @@ const of = (attempts: number, bounces: number, complaints = 0, at = '2024-01-28T
   { at, attempts, bounces, complaints },
 ];
 
-describe('row 24: the reputation', () => {
+describe('F24: the reputation', () => {
   it.each([
     ['nothing sent', [], null],
     ['7.99 % bounces', of(10_000, 799), null],

@@ -53,7 +53,7 @@ const anyMilestone = fc
     return { milestone, dueOn };
   });
 
-it('row 6: every warning is on a working day, counts the working days left, and never counts down after the deadline', () => {
+it('F6: every warning is on a working day, counts the working days left, and never counts down after the deadline', () => {
   let warned = 0;
   fc.assert(
     fc.property(anyMilestone, fc.integer({ min: -30, max: 60 }), ({ milestone, dueOn }, offset) => {

@@ -92,7 +92,7 @@ describe('ladder of warnings', () => {
     });
   });
 
-  it('row 6: never counts down after the date, and never warns on a day off', () => {
+  it('F6: never counts down after the date, and never warns on a day off', () => {
     for (const date of ['2023-06-30', '2024-02-10', '2024-05-01', '2026-08-31']) {
       const milestone = milestoneOn(date);
       for (let offset = -40; offset <= 40; offset += 1) {

@@ -20,7 +20,7 @@ describe('ISO weeks', () => {
     expect(isoWeekOf(Temporal.PlainDate.from(date))).toBe(week);
   });
 
-  it.each(['2026-12-28', '2026-12-31', '2027-01-01', '2027-01-03'])('row 11: %s lies in 2026-W53', (date) => {
+  it.each(['2026-12-28', '2026-12-31', '2027-01-01', '2027-01-03'])('F11: %s lies in 2026-W53', (date) => {
     expect(isoWeekOf(Temporal.PlainDate.from(date))).toBe('2026-W53');
   });
 
@@ -32,7 +32,7 @@ describe('ISO weeks', () => {
     );
   });
 
-  it('row 11: ids sort in time order, and every period leads back to the one before', () => {
+  it('F11: ids sort in time order, and every period leads back to the one before', () => {
     fc.assert(
       fc.property(dates, (date) => {
         const week = weekOf(date);
@@ -53,7 +53,7 @@ describe('ISO weeks', () => {
     expect(mondayOfIsoWeek(2025, 53)).toBeNull();
   });
 
-  it('row 10: Sunday 23:30 in Vietnam still belongs to the week, Monday 06:30 to the next', () => {
+  it('F10: Sunday 23:30 in Vietnam still belongs to the week, Monday 06:30 to the next', () => {
     expect(isoWeekOf(dateAt(Temporal.Instant.from('2024-01-14T16:30:00Z')))).toBe('2024-W02');
     expect(isoWeekOf(dateAt(Temporal.Instant.from('2024-01-14T23:30:00Z')))).toBe('2024-W03');
   });

@@ -31,7 +31,7 @@ describe('competition ranking', () => {
     );
   });
 
-  it('row 31: does not depend on the order of the input', () => {
+  it('F31: does not depend on the order of the input', () => {
     fc.assert(
       fc.property(contenders, fc.infiniteStream(fc.nat()), (units, random) => {
         const shuffled = units

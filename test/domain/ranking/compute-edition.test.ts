@@ -84,7 +84,7 @@ describe('computeEdition', () => {
     expect(edition('2024-W01', [points('P.Q', '2024-W01', 900)])).toMatchObject({ received: 0 });
   });
 
-  it('row 30, row 31: equal inputs in any order give the same edition and digest', () => {
+  it('F30, F31: equal inputs in any order give the same edition and digest', () => {
     const submissions = ['P.A', 'P.B', 'P.C'].map((unit, index) => points(unit, '2024-W02', 100 * index));
     const expected = edition('2024-W02', submissions, first);
     fc.assert(
@@ -108,7 +108,7 @@ describe('computeEdition', () => {
 });
 
 describe('the turn of a year', () => {
-  it('row 11: the first week of 2027 is compared with week 53 of 2026, a unit’s first week with nothing', () => {
+  it('F11: the first week of 2027 is compared with week 53 of 2026, a unit’s first week with nothing', () => {
     const last = edition('2026-W53', [points('P.A', '2026-W53', 500), points('P.B', '2026-W53', 700)]);
     const first = edition(
       '2027-W01',

@@ -51,7 +51,7 @@ const shuffled = <T>(items: readonly T[], salt: number) =>
     .map(({ item }) => item);
 
 describe('a ranking, whatever the rules and the figures', () => {
-  it('row 31: is the same for any order of units, submissions and figures, with its explanations', () => {
+  it('F31: is the same for any order of units, submissions and figures, with its explanations', () => {
     const reordered = (week: Week, salt: number): Week => ({
       ...week,
       submissions: shuffled(week.submissions, salt).map((one) => ({

@@ -67,7 +67,7 @@ function placeOf({ unit, submitted, rank, points, maxPoints, delta }: RankingLin
 }
 
 describe('the ranking against SQLite', () => {
-  it('row 31: SQL window functions give the same points, totals, ranks and changes, for thousands of leagues', () => {
+  it('F31: SQL window functions give the same points, totals, ranks and changes, for thousands of leagues', () => {
     let ranked = 0;
     fc.assert(
       fc.property(fc.array(anyLeague, { minLength: 17, maxLength: 40, size: 'max' }), (cases) => {

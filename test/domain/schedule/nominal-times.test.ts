@@ -20,7 +20,7 @@ describe('nominal times', () => {
     expect(nominalTimesBetween(daily, at('2024-01-16T00:00:00Z'), at('2024-01-15T00:00:00Z'))).toEqual([]);
   });
 
-  it('row 8, row 9, row 10: a Monday job has exactly one in every Vietnamese week, a week 53 too', () => {
+  it('F8, F9, F10: a Monday job has exactly one in every Vietnamese week, a week 53 too', () => {
     const begins = fc
       .integer({ min: 0, max: 20 * 366 })
       .map((day) => at('2020-01-01T00:00:00Z').add({ hours: day * 24 }));

@@ -42,7 +42,7 @@ describe('scoreUnit', () => {
     });
   });
 
-  it('row 31: leaves the points of a zero denominator to the rest of the group', () => {
+  it('F31: leaves the points of a zero denominator to the rest of the group', () => {
     expect(score({ 'S.1': ratio(80, 100), 'S.2': tasks(0, 0) }).groups[0]).toEqual({
       group: 'G1',
       points: 8000,

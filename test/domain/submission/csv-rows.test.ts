@@ -31,7 +31,7 @@ describe('readCsvRows', () => {
     ['a line end in a quoted header', '"a\nx",b\n1,2\n', ['1:1 a\nx|b', '2:3 1|2']],
     ['spaces, which stay', 'a,b\n 1 ,2 \n', ['1:1 a|b', '2:2  1 |2 ']],
     ['rows without anything, which count', 'a,b\n\n1,2\n , \n,,,\n3,4\n', ['1:1 a|b', '3:3 1|2', '6:6 3|4']],
-  ])('row 55: reads %s', (_, text, expected) => {
+  ])('F55: reads %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 
@@ -60,7 +60,7 @@ describe('readCsvRows', () => {
       ['1:1 a|b', '3:3 1|2', '2:2 wrong-cell-count', '4:4 wrong-cell-count'],
     ],
     ['every fault up to the first quote', 'a,b\n1\n2,"', ['2:2 wrong-cell-count', '3:3 unterminated-quote']],
-  ])('row 55: refuses %s', (_, text, expected) => {
+  ])('F55: refuses %s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 
@@ -83,7 +83,7 @@ describe('readCsvRows', () => {
     ]);
   });
 
-  it('row 55: reads back any table written by RFC 4180', () => {
+  it('F55: reads back any table written by RFC 4180', () => {
     fc.assert(
       fc.property(tables, ({ header, rows, separator, lineEnd, isQuoted, endsWithLineEnd }) => {
         const write = (cell: string) =>

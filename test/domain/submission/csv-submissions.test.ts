@@ -125,7 +125,7 @@ describe('readCsvSubmissions', () => {
     expect(Object.keys(body)).toEqual(['unit', 'set', 'period', 'values']);
   });
 
-  it('row 47: folds texts to NFC, so that the same note in two forms is no conflict', () => {
+  it('F47: folds texts to NFC, so that the same note in two forms is no conflict', () => {
     const note = 'Phường Bến Nghé';
     const lines = [`${key};note`, `${week};I;${note.normalize('NFD')}`, `${week};J;${note.normalize('NFC')}`];
     expect(only(lines).body.note).toBe(note.normalize('NFC'));
@@ -151,7 +151,7 @@ describe('readCsvSubmissions', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    'row 43: hands on %s as an indicator like any other',
+    'F43: hands on %s as an indicator like any other',
     (id) => {
       const { body, cells } = only([`${key};count;comment`, `${week};${id};1;x`, `${week};I;2;`]);
       expect(Object.keys(body.values)).toEqual([id, 'I']);
@@ -165,7 +165,7 @@ describe('readCsvSubmissions', () => {
     },
   );
 
-  it('row 43: keeps a unit called __proto__ apart', () => {
+  it('F43: keeps a unit called __proto__ apart', () => {
     const { submissions } = read([`${key};count`, '__proto__;S;P;I;1', 'constructor;S;P;I;1']);
     expect(submissions.map(({ unit }) => unit)).toEqual(['__proto__', 'constructor']);
   });
@@ -184,7 +184,7 @@ describe('readCsvSubmissions', () => {
     ['nothingToReport', 'không', 'not-a-mark'],
     ['nothingToReport', '0', 'not-a-mark'],
     ['illustrative', 'yes', 'not-a-mark'],
-  ])('rows 44, 45 and 46: refuses %s %j as %s, naming the cell', (column, cell, code) => {
+  ])('F44, F45, F46: refuses %s %j as %s, naming the cell', (column, cell, code) => {
     expect(faultsOf([`${key};${column}`, `${week};I;${cell}`])).toEqual([`2 ${column} ${code}`]);
   });
 

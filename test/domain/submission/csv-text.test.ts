@@ -21,7 +21,7 @@ describe('decodeCsvBytes', () => {
     ['UTF-8 with a byte order mark', utf8(table, [0xef, 0xbb, 0xbf])],
     ['UTF-16 LE with a byte order mark', utf16(table, true, [0xff, 0xfe])],
     ['UTF-16 BE with a byte order mark', utf16(table, false, [0xfe, 0xff])],
-  ])('row 55: decodes %s', (_, bytes) => {
+  ])('F55: decodes %s', (_, bytes) => {
     expect(decodeCsvBytes(bytes)).toEqual({ ok: true, text: table });
   });
 
@@ -49,7 +49,7 @@ describe('decodeCsvBytes', () => {
       'an Excel workbook',
       Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x8a, 0xff),
     ],
-  ])('row 55, checklist 45: refuses as %s %s', (code, _, bytes) => {
+  ])('F55, P45: refuses as %s %s', (code, _, bytes) => {
     expect(decodeCsvBytes(bytes)).toEqual({
       ok: false,
       code,
@@ -60,7 +60,7 @@ describe('decodeCsvBytes', () => {
     });
   });
 
-  it('row 55: gives every text back, or refuses it for its NUL', () => {
+  it('F55: gives every text back, or refuses it for its NUL', () => {
     const text = fc.string({ unit: 'binary', maxLength: 50 }).filter((any) => !any.startsWith('\ufeff'));
     fc.assert(
       fc.property(text, (any) => {

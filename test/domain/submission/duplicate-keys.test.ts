@@ -8,7 +8,7 @@ const duplicate = (text: string) => {
   return inspectJson(text).duplicate;
 };
 
-describe('row 50: duplicate keys', () => {
+describe('F50: duplicate keys', () => {
   it.each([
     ['{"a":1,"a":2}', '/a'],
     ['{"values":{"S.1":{"count":1},"S.2":{"count":1},"S.1":{"count":2}}}', '/values/S.1'],
@@ -94,7 +94,7 @@ describe('row 50: duplicate keys', () => {
   });
 });
 
-describe('row 51: nesting', () => {
+describe('F51: nesting', () => {
   it.each([
     ['1', 0],
     ['"[[["', 0],

@@ -17,7 +17,7 @@ function outcome(text: string, numberLocale: NumberLocale): string {
 /** Texts made of what numbers are made of, most of them not numbers. */
 const scribble = fc.string({ unit: fc.constantFrom(...'0123459.,,..-'), maxLength: 14 });
 
-describe('rows 45, 46: readNumberText', () => {
+describe('F45, F46: readNumberText', () => {
   it.each<[text: string, vi: string, en: string]>([
     ['0', '0', '0'],
     ['5', '5', '5'],
@@ -55,7 +55,7 @@ describe('rows 45, 46: readNumberText', () => {
     [' 12 ', '12', '12'],
     ['\u202f12\u2009', '12', '12'],
     ['\u2009−1.234.567\u00a0', '-1234567', '? -1234567'],
-  ])('checklist 39, rows 45 and 46: reads %j as %s (vi) and %s (en)', (text, vi, en) => {
+  ])('P39, F45, F46: reads %j as %s (vi) and %s (en)', (text, vi, en) => {
     expect([outcome(text, 'vi'), outcome(text, 'en')]).toEqual([vi, en]);
   });
 
@@ -81,7 +81,7 @@ describe('rows 45, 46: readNumberText', () => {
       '–5',
     ],
     ...['9'.repeat(101), `1${' '.repeat(200_000)}1`],
-  ])('rows 45 and 46: takes %j in neither locale', (text) => {
+  ])('F45, F46: takes %j in neither locale', (text) => {
     expect([readNumberText(text, 'vi'), readNumberText(text, 'en')]).toEqual([
       expect.objectContaining({ ok: false, code: 'not-a-number', readings: [] }),
       expect.objectContaining({ ok: false, code: 'not-a-number', readings: [] }),
@@ -104,7 +104,7 @@ describe('rows 45, 46: readNumberText', () => {
     ['0x10', 'vi', 'not-a-number', '1.234.567,89', '1.234.567,89'],
     ['0x10', 'en', 'not-a-number', '1,234,567.89', '1,234,567.89'],
     ['', 'vi', 'not-a-number', 'Ô trống', 'Empty'],
-  ])('checklist 39: says what to do about %j in %s', (text, numberLocale, code, vi, en) => {
+  ])('P39: says what to do about %j in %s', (text, numberLocale, code, vi, en) => {
     expect(readNumberText(text, numberLocale)).toMatchObject({
       code,
       detail: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) },
@@ -190,7 +190,7 @@ describe('a decimal text', () => {
     ['1000000000000.01', null, 1_000_000_000_000.01],
     ['99999999999999999.99', null, null],
     ['9'.repeat(400), null, null],
-  ])('row 44: %s is the integer %s and the number %s', (value, integer, number) => {
+  ])('F44: %s is the integer %s and the number %s', (value, integer, number) => {
     expect([toSafeInteger(value), toTwoDecimals(value)]).toEqual([integer, number]);
   });
 });

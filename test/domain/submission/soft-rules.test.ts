@@ -14,7 +14,7 @@ const none: Value = { kind: 'none' };
 const findings = (id: string, before: Value, after: Value) =>
   softFindings(summedSet(), new Map([[id, before]]), new Map([[id, after]]));
 
-describe('checklist 44: softFindings', () => {
+describe('P44: softFindings', () => {
   it.each<[string, Value, Value, string[]]>([
     ['R', count(100), count(300), []],
     ['R', count(100), count(301), ['more-than-triple']],
@@ -94,7 +94,7 @@ describe('checklist 44: softFindings', () => {
   });
 });
 
-describe('checklist 44: requireComments', () => {
+describe('P44: requireComments', () => {
   const found = findings('R', count(100), count(301));
 
   it('asks for a comment on every finding', () => {

@@ -36,7 +36,7 @@ const withDangerousKeys = (member: string) =>
     .filter((keys) => keys.some((key) => dangerous.includes(key)))
     .map((keys) => ({ keys, text: `{${keys.map((key) => `${JSON.stringify(key)}:${member}`).join()}}` }));
 
-describe('row 43: dangerous keys', () => {
+describe('F43: dangerous keys', () => {
   it('are never accepted as indicators, and never dropped', () => {
     fc.assert(
       fc.property(withDangerousKeys('{"count":1}'), ({ keys, text }) => {
@@ -74,7 +74,7 @@ describe('row 43: dangerous keys', () => {
   });
 });
 
-describe('row 47: Unicode', () => {
+describe('F47: Unicode', () => {
   it('folds note, reason and comments to NFC: f(NFC) = f(NFD)', () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'Phường Bến Nghé, hoà, hòa, Đề án ẩự'),
@@ -99,7 +99,7 @@ describe('row 47: Unicode', () => {
   });
 });
 
-describe('row 49: text that cannot be shown', () => {
+describe('F49: text that cannot be shown', () => {
   const bad = [
     'a\ud800b',
     '\udc00',

@@ -101,7 +101,7 @@ describe('validateValues', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    'row 43: refuses %s as an indicator',
+    'F43: refuses %s as an indicator',
     (id) => {
       expect(check(id, { count: 1 })).toEqual([`/values/${id} unknown-indicator`]);
     },

@@ -17,7 +17,7 @@ describe('documentation', () => {
     expect(await get('/v1/health')).toMatchObject({ status: 200, body: { status: 'ok' } });
   });
 
-  it('checklist 49: describes every operation under /v1, and no other', async () => {
+  it('P49: describes every operation under /v1, and no other', async () => {
     const { status, body } = await get('/v1/openapi.json');
     expect(status).toBe(200);
     expect(body).toMatchObject({ openapi: '3.1.0', info: { title: 'Tiến Độ' } });
@@ -64,7 +64,7 @@ describe('documentation', () => {
     expect(Object.keys(Object(body).components.schemas.Submission.properties)).toContain('comments');
   });
 
-  it('checklist 49: shows the API on a page that loads nothing from elsewhere', async () => {
+  it('P49: shows the API on a page that loads nothing from elsewhere', async () => {
     const page = await get('/docs');
     expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
@@ -84,7 +84,7 @@ describe('documentation', () => {
     expect(gunzipSync(Buffer.from(String(asset.body), 'base64')).toString()).toContain('.swagger-ui');
   });
 
-  it('checklist 47: explains every problem type where its URL leads', async () => {
+  it('P47: explains every problem type where its URL leads', async () => {
     const { body } = await get('/docs/problems');
     expect(body).toContain('<tr id="invalid-submission">');
     expect(body).toContain('Số liệu chưa hợp lệ');

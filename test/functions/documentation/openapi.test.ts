@@ -32,12 +32,12 @@ const contents = operations.flatMap((operation) =>
 );
 
 describe('the OpenAPI document', () => {
-  it.each(contents)('checklist 49: shows an example of the body of %s, of its own schema', (_, content) => {
+  it.each(contents)('P49: shows an example of the body of %s, of its own schema', (_, content) => {
     expect(Object(content).example).toBeDefined();
     expect(validator.errors(Object(content).schema, Object(content).example)).toEqual([]);
   });
 
-  it('checklist 49: shows examples that the handlers would read and write', () => {
+  it('P49: shows examples that the handlers would read and write', () => {
     expect(submissionRequestSchema.safeParse(exampleSubmission)).toMatchObject({ success: true });
     expect(receiptSchema.safeParse(exampleReceipt)).toMatchObject({ success: true });
     expect(exceptionRequestSchema.safeParse(exampleException)).toMatchObject({ success: true });

@@ -91,7 +91,7 @@ describe('R11: what a database or a calendar would not take', () => {
     },
   );
 
-  it.each(['a\u0000b', 'a\u202eb', 'a\ud800b', 'a\nb', ' '])('row 49: is no label: %j', async (label) => {
+  it.each(['a\u0000b', 'a\u202eb', 'a\ud800b', 'a\nb', ' '])('F49: is no label: %j', async (label) => {
     const body = { principal: { role: 'leader' }, label };
     expect(await operate('POST', '/v1/tokens', body)).toMatchObject({
       status: 400,

@@ -19,8 +19,8 @@ const get = (token: string) =>
 const flood = (token: string, requests: number) =>
   Promise.all(Array.from({ length: requests }, () => get(token)));
 
-describe('row 63: a unit that floods', () => {
-  it('R5, checklist 50: gets 429 and is told when to come back; another unit does not notice', async () => {
+describe('F63: a unit that floods', () => {
+  it('R5, P50: gets 429 and is told when to come back; another unit does not notice', async () => {
     const flooding = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     const other = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     const replies = await flood(flooding, 300);
@@ -44,7 +44,7 @@ describe('row 63: a unit that floods', () => {
     expect((await get(other)).headers['retry-after']).toBeUndefined();
   });
 
-  it('checklist 50: is let in again when it was told to come back', async () => {
+  it('P50: is let in again when it was told to come back', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     await flood(token, 300);
     world.setNow('2024-01-10T02:00:59.999Z');
@@ -82,7 +82,7 @@ it('lets a request in that cannot be counted', async () => {
 describe('the day of the last use', () => {
   const record = async (token: string) => world.ports.tokens.find(token.split('_')[1] ?? '');
 
-  it('row 34: is written once a day, by the day in Vietnam', async () => {
+  it('F34: is written once a day, by the day in Vietnam', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     const noteUse = vi.spyOn(world.ports.tokens, 'noteUse');
     for (const now of ['2024-01-10T16:59:59Z', '2024-01-10T02:30:00Z', '2024-01-10T16:30:00Z']) {

@@ -19,7 +19,7 @@ describe('requests spread over instances', () => {
     return verdicts;
   }
 
-  it('row 63: are never refused to who keeps within the limit', async () => {
+  it('F63: are never refused to who keeps within the limit', async () => {
     await fc.assert(
       fc.asyncProperty(spread, async (requests) => {
         const verdicts = await play(requests.slice(0, small.requests));
@@ -28,7 +28,7 @@ describe('requests spread over instances', () => {
     );
   });
 
-  it('row 63: pass at most up to the limit and one batch for each instance', async () => {
+  it('F63: pass at most up to the limit and one batch for each instance', async () => {
     await fc.assert(
       fc.asyncProperty(spread, async (requests) => {
         const passed = (await play(requests)).filter((verdict) => verdict?.allowed).length;

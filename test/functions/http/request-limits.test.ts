@@ -36,7 +36,7 @@ const post = (changes: Partial<Call>) =>
     },
   });
 
-describe('row 52: a body', () => {
+describe('F52: a body', () => {
   it.each([
     [mebibyte, 422],
     [mebibyte + 1, 413],
@@ -118,8 +118,8 @@ describe('the envelope of a request', () => {
 describe('JSON', () => {
   it.each([
     ['32 levels deep is read', 32, 422],
-    ['row 51: 33 levels deep is refused', 33, 400],
-    ['row 51: 200,000 levels deep is refused', 200_000, 400],
+    ['F51: 33 levels deep is refused', 33, 400],
+    ['F51: 200,000 levels deep is refused', 200_000, 400],
   ])('%s', async (_, depth, status) => {
     expect(await post({ body: '['.repeat(depth) + ']'.repeat(depth) })).toMatchObject({ status });
   });

@@ -77,7 +77,7 @@ describe('delivery events', () => {
   });
 
   it.each(['OnAccountSuppressionList', 'Suppressed'])(
-    'row 23: a recipient who is suppressed (%s) is told to operations once, by the delivery and not by the address',
+    'F23: a recipient who is suppressed (%s) is told to operations once, by the delivery and not by the address',
     async (bounceSubType) => {
       const published = vi.spyOn(Metrics.prototype, 'addMetric');
       const logger = createLogger({ logLevel: 'SILENT' });
@@ -96,7 +96,7 @@ describe('delivery events', () => {
     },
   );
 
-  it('row 22: twice and in any order, the end is the same', async () => {
+  it('F22: twice and in any order, the end is the same', async () => {
     const all = [...Object.values(events), ...Object.values(events)];
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(all, { minLength: all.length }), async (order) => {
@@ -108,7 +108,7 @@ describe('delivery events', () => {
     );
   });
 
-  it('row 22: counts events of deliveries it does not know, and changes nothing', async () => {
+  it('F22: counts events of deliveries it does not know, and changes nothing', async () => {
     const world = await worldWithDelivery();
     const foreign = { ...events.Send, mail: { messageId: 'x' } };
     expect(await world.deliveryEvents(notification(foreign, events.Send))).toEqual({
@@ -139,7 +139,7 @@ describe('delivery events', () => {
     { Records: [] },
     { Records: [{ Sns: { MessageId: 'n', Message: 'no json' } }] },
     notification({ eventType: 'Sing' }),
-  ])('row 27: refuses the event %j loudly', async (event) => {
+  ])('F27: refuses the event %j loudly', async (event) => {
     const world = await worldWithDelivery();
     await expect(world.deliveryEvents(event)).rejects.toThrow();
   });

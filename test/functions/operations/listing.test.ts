@@ -31,7 +31,7 @@ const none: Record<DeliveryState, number> = {
 };
 
 describe('GET /v1/deliveries', () => {
-  it('row 20: tells what was sent to whom, when, and why not', async () => {
+  it('F20: tells what was sent to whom, when, and why not', async () => {
     await playMonday();
     world.answerOfMailer = ({ to, deliveryId }) =>
       to.email.startsWith('chair')
@@ -181,7 +181,7 @@ describe('GET /v1/occurrences', () => {
     });
   });
 
-  it('row 4: tells a run that is missing, but nothing from before the ledger began', async () => {
+  it('F4: tells a run that is missing, but nothing from before the ledger began', async () => {
     await world.ports.occurrences.settle('2024-01-16T12:00:00Z');
     world.setNow('2024-01-18T00:34:00Z');
     const { body } = await get('/v1/occurrences', { from: '2024-01-15', to: '2024-01-18', job: 'warn' });

@@ -175,7 +175,7 @@ describe('GET /v1/preview', () => {
     });
   });
 
-  it('row 25: says who has unsubscribed and would get nothing', async () => {
+  it('F25: says who has unsubscribed and would get nothing', async () => {
     const { unsubscribes, signingKey } = world.ports;
     const person = personHash('chair@province.example', await signingKey.read());
     await unsubscribes.add({ kind: 'weekly-report', person }, wednesday);

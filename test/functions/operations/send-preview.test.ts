@@ -61,7 +61,7 @@ describe('POST /v1/preview', () => {
     });
   });
 
-  it('row 39, row 40: a second click sends nothing more, also a minute later; another body needs another key', async () => {
+  it('F39, F40: a second click sends nothing more, also a minute later; another body needs another key', async () => {
     const first = await send({ at: '2024-01-18', to });
     world.setNow('2024-01-17T02:01:00Z');
     const again = await send({ at: '2024-01-18', to });
@@ -79,7 +79,7 @@ describe('POST /v1/preview', () => {
     expect(await listed()).toMatchObject({ total: 2 });
   });
 
-  it('row 41: the same key of another token is another message', async () => {
+  it('F41: the same key of another token is another message', async () => {
     const first = await send({ at: '2024-01-18', to });
     token = await world.tokenFor({ role: 'operations' });
     const other = await send({ at: '2024-01-18', to });

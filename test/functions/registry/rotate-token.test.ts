@@ -126,7 +126,7 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     expect(await rotate('0000000000000000', operations)).toMatchObject({ status: 404 });
   });
 
-  it('row 60: is for operations and the holder; others get the same 403 whether the token is there or not', async () => {
+  it('F60: is for operations and the holder; others get the same 403 whether the token is there or not', async () => {
     const other = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     const leader = await world.tokenFor({ role: 'leader' });
     let looked = 0;

@@ -56,7 +56,7 @@ describe('the expiry of a token', () => {
     });
   });
 
-  it('row 62: ends it at that instant, and is told only to whoever holds it', async () => {
+  it('F62: ends it at that instant, and is told only to whoever holds it', async () => {
     const { id, token } = await issue({ expiresAt: '2024-02-01T00:00:00Z' });
     world.setNow('2024-01-31T23:59:59.999Z');
     expect(await works(token)).toBe(true);
@@ -76,7 +76,7 @@ describe('the expiry of a token', () => {
   });
 });
 
-describe('row 61: an authorization change', () => {
+describe('F61: an authorization change', () => {
   it('R4: is effective on the next call, on every route', async () => {
     const { id, token } = await issue({});
     expect(await works(token)).toBe(true);
@@ -120,7 +120,7 @@ describe('the list of tokens', () => {
     expect(kept).not.toContain(token.split('_')[2]);
   });
 
-  it('checklist 48: comes page by page, each token once', async () => {
+  it('P48: comes page by page, each token once', async () => {
     const ids = [];
     for (let index = 0; index < 6; index += 1) ids.push((await issue({})).id);
     const pageSchema = z.object({

@@ -21,7 +21,7 @@ async function correct(unit: string, period: string, now: string, values: unknow
 }
 
 describe('GET /v1/rankings/{set}/{period}/verification', () => {
-  it('row 30: rebuilds every edition exactly as it was frozen', async () => {
+  it('F30: rebuilds every edition exactly as it was frozen', async () => {
     expect((await world.verify('2024-W02')).body).toEqual({
       set: 'S',
       period: '2024-W02',
@@ -33,7 +33,7 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     });
   });
 
-  it('row 30: still does after later submissions, a new catalogue and re-computations of both weeks', async () => {
+  it('F30: still does after later submissions, a new catalogue and re-computations of both weeks', async () => {
     await correct('P.A', '2024-W01', '2024-01-15T02:00:00Z', { 'S.3': { points: 9.5 } }, 2);
     await correct('P.B', '2024-W02', '2024-01-15T03:00:00Z', { 'S.3': { points: 1 } }, 1);
     await world.recompute('2024-W01');

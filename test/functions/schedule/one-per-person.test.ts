@@ -121,7 +121,7 @@ describe('warnings', () => {
     expect(message?.text.match(/đề nghị đơn vị/g)).toHaveLength(1);
   });
 
-  it('row 20: a failing address never makes others receive a second copy', async () => {
+  it('F20: a failing address never makes others receive a second copy', async () => {
     await world.applyCatalogue({ ...smallCatalogue(), ...two });
     await world.run('warn', warnTime);
     world.answerOfMailer = ({ to }) =>
@@ -136,7 +136,7 @@ describe('warnings', () => {
     expect(world.sent.filter(({ to }) => to.email.startsWith('lan@'))).toHaveLength(6);
   });
 
-  it('row 25: are a duty, which they say, and have no link to unsubscribe', async () => {
+  it('F25: are a duty, which they say, and have no link to unsubscribe', async () => {
     await warn(two);
     const [first] = world.sent;
     expect(first?.unsubscribe).toBeUndefined();
@@ -146,7 +146,7 @@ describe('warnings', () => {
     expect(first?.message.html).not.toContain('href');
   });
 
-  it('row 25: reach whoever unsubscribed before the catalogue made them a duty', async () => {
+  it('F25: reach whoever unsubscribed before the catalogue made them a duty', async () => {
     await warn({ ...two, dutyMessages: [] });
     expect((await unsubscribe(0)).status).toBe(200);
     await world.ports.catalogues.put(2, { ...smallCatalogue(), ...two }, warnTime);
@@ -170,7 +170,7 @@ describe('the weekly report', () => {
     expect(text).not.toContain('Đơn vị của Ông/Bà, Sở C');
   });
 
-  it('row 25: carries a link of its own to each, in the header and in both parts, in both languages', async () => {
+  it('F25: carries a link of its own to each, in the header and in both parts, in both languages', async () => {
     await report(two);
     const urls = world.sent.map(({ unsubscribe: link, message }) => {
       const url = link?.url ?? '';
@@ -184,7 +184,7 @@ describe('the weekly report', () => {
     expect(urls.join()).not.toMatch(/lan|minh|province/i);
   });
 
-  it('row 25: is kept back from whoever has unsubscribed, says why, and goes to all others', async () => {
+  it('F25: is kept back from whoever has unsubscribed, says why, and goes to all others', async () => {
     await report(two);
     expect((await unsubscribe(0)).status).toBe(200);
     const nextReport = '2024-01-22T00:00:00Z';
@@ -200,7 +200,7 @@ describe('the weekly report', () => {
     ]);
   });
 
-  it('row 25: stays away also when the address is typed in another way, or the post has another holder’s id', async () => {
+  it('F25: stays away also when the address is typed in another way, or the post has another holder’s id', async () => {
     await report({ recipients: [recipient('old', 'P.A', 'lan@province.example', ['weekly-report'])] });
     await unsubscribe(0);
     const moved = [recipient('new', 'P.B', 'Lan@Province.example', ['weekly-report'])];
@@ -211,7 +211,7 @@ describe('the weekly report', () => {
     expect(await world.deliver('2024-01-22T00:00:00Z')).toMatchObject({ sent: 0, settled: 1 });
   });
 
-  it('row 25: a duty by the catalogue’s word has no link', async () => {
+  it('F25: a duty by the catalogue’s word has no link', async () => {
     await report({ ...two, dutyMessages: ['weekly-report'] });
     expect(world.sent[0]?.unsubscribe).toBeUndefined();
     expect(world.sent[0]?.message.text).toContain('không thể hủy nhận');

@@ -39,7 +39,7 @@ async function ledger(job: 'rank' | 'report' | 'warn') {
 }
 
 describe('reconcile', () => {
-  it('row 4: runs what was never triggered, oldest first, once', async () => {
+  it('F4: runs what was never triggered, oldest first, once', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     expect(await reconcileAt('2024-01-15T00:45:00Z')).toEqual({ ...nothing, caughtUp: [rank, report] });
@@ -72,7 +72,7 @@ describe('reconcile', () => {
     expect(await reconcile()).toEqual(nothing);
   });
 
-  it('row 5: a report six hours late goes out once; three days late it is skipped with a reason', async () => {
+  it('F5: a report six hours late goes out once; three days late it is skipped with a reason', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     expect(await reconcileAt('2024-01-15T06:00:00Z')).toMatchObject({ caughtUp: [rank, report] });
@@ -95,7 +95,7 @@ describe('reconcile', () => {
     expect(await world.deliver('2024-01-25T00:35:00Z')).toMatchObject({ sent: 0 });
   });
 
-  it('row 6, row 7: after two weeks out a person gets one warning, which says how things stand today', async () => {
+  it('F6, F7: after two weeks out a person gets one warning, which says how things stand today', async () => {
     await ordinaryDay('13');
     const set = findSet(smallCatalogue(), 'S');
     if (set === undefined) throw new Error('the fixture has changed');
@@ -192,7 +192,7 @@ describe('reconcile', () => {
     });
   });
 
-  it('row 28: takes up a run that died once its lease is over, not before', async () => {
+  it('F28: takes up a run that died once its lease is over, not before', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     await world.ports.occurrences.replace(null, {
@@ -210,7 +210,7 @@ describe('reconcile', () => {
     expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
   });
 
-  it('row 29: a run that is taken up again goes by the catalogue it was begun with', async () => {
+  it('F29: a run that is taken up again goes by the catalogue it was begun with', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     const freeze = world.ports.editions.freeze.bind(world.ports.editions);
@@ -227,7 +227,7 @@ describe('reconcile', () => {
     }
   });
 
-  it('row 29: takes up a run that died also where the newest catalogue leaves nothing to do', async () => {
+  it('F29: takes up a run that died also where the newest catalogue leaves nothing to do', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     await world.ports.occurrences.replace(null, {
@@ -247,7 +247,7 @@ describe('reconcile', () => {
     });
   });
 
-  it('row 5: a trigger that comes when it is too late runs nothing, and the row is closed with a reason', async () => {
+  it('F5: a trigger that comes when it is too late runs nothing, and the row is closed with a reason', async () => {
     for (const day of ['13', '14']) await ordinaryDay(day);
     world.setNow('2024-01-16T22:00:00Z');
     expect(await world.run('warn', '2024-01-16T00:30:00Z')).toEqual({

@@ -56,7 +56,7 @@ describe('rank', () => {
     });
   });
 
-  it('row 1, row 2, row 30: running it again changes nothing, even after another submission', async () => {
+  it('F1, F2, F30: running it again changes nothing, even after another submission', async () => {
     await twoWeeks();
     await world.run('rank', rankTime);
     const first = await ranking('2024-W02');
@@ -66,7 +66,7 @@ describe('rank', () => {
     expect(await ranking('2024-W02')).toEqual(first);
   });
 
-  it('row 3: of two triggers at once, one runs and the other is told to come back', async () => {
+  it('F3: of two triggers at once, one runs and the other is told to come back', async () => {
     await twoWeeks();
     const results = await Promise.allSettled([world.run('rank', rankTime), world.run('rank', rankTime)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -111,7 +111,7 @@ describe('rank', () => {
     { job: 'sing', nominalTime: rankTime },
     { job: 'rank', nominalTime: 'Monday' },
     { job: 'rank', nominalTime: rankTime, more: 1 },
-  ])('row 27: refuses the event %j loudly', async (event) => {
+  ])('F27: refuses the event %j loudly', async (event) => {
     await expect(world.schedule(event)).rejects.toThrow();
   });
 });

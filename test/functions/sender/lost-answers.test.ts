@@ -73,7 +73,7 @@ async function worldSendingTo(endpoint: string, leaders: number) {
 }
 
 describe('deliver over a network that loses answers', () => {
-  it('row 15: a message that was read before the connection dropped is unknown, settled by the Send event, never sent again', async () => {
+  it('F15: a message that was read before the connection dropped is unknown, settled by the Send event, never sent again', async () => {
     const service = await silentService((socket) => socket.destroy());
     const world = await worldSendingTo(service.endpoint, 1);
     expect(await world.deliverAt('2024-01-15T00:00:00Z')).toMatchObject({ sent: 0, unknown: 1 });
@@ -88,7 +88,7 @@ describe('deliver over a network that loses answers', () => {
     expect(service.messages[0]).toContain('RawMessage.Data=');
   });
 
-  it('row 16: a service that never answers holds up nothing: each message is given up in time, its connection closed', async () => {
+  it('F16: a service that never answers holds up nothing: each message is given up in time, its connection closed', async () => {
     const service = await silentService(() => undefined);
     const world = await worldSendingTo(service.endpoint, 3);
     expect(await world.deliverAt('2024-01-15T00:00:00Z')).toMatchObject({ sent: 0, unknown: 3 });
@@ -101,7 +101,7 @@ describe('deliver over a network that loses answers', () => {
     ]);
   });
 
-  it('row 16: the function ends when its own time is nearly up, and leaves the rest due', async () => {
+  it('F16: the function ends when its own time is nearly up, and leaves the rest due', async () => {
     const service = await silentService(() => undefined);
     const world = await worldSendingTo(service.endpoint, 3);
     const hurried = lambdaContext(() => (service.messages.length === 0 ? 60_000 : 10_000));

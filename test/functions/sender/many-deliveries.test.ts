@@ -62,11 +62,11 @@ function expectEachOnce({ planned, keys, rows, emails, sentTo }: Awaited<ReturnT
 }
 
 describe('two planners and five workers at once', { timeout: 120_000 }, () => {
-  it('row 3, row 33: plan and send 10,000 messages, each once', async () => {
+  it('F3, F33: plan and send 10,000 messages, each once', async () => {
     expectEachOnce(await planAndSend(10_000));
   });
 
-  it('row 3, row 33: plan and send 500 messages, each once, over dynalite', async () => {
+  it('F3, F33: plan and send 500 messages, each once, over dynalite', async () => {
     const store = new DynamoDbDeliveryStore(new Table(dynalite.client, await dynalite.createTable()));
     expectEachOnce(await planAndSend(500, store));
   });

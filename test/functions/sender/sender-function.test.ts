@@ -102,7 +102,7 @@ describe('deliver', () => {
     expect(await states()).toEqual({ a: 'sent 1' });
   });
 
-  it('row 20, row 26: one that fails never holds up or repeats the others', async () => {
+  it('F20, F26: one that fails never holds up or repeats the others', async () => {
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) await plan(id);
     await finishPlanning();
     world.answerOfMailer = ({ to }) =>
@@ -121,7 +121,7 @@ describe('deliver', () => {
     expect(c?.failure).toBe('throttled');
   });
 
-  it('row 26: a delivery that cannot be rendered fails alone', async () => {
+  it('F26: a delivery that cannot be rendered fails alone', async () => {
     await plan('a', { content: { kind: 'weekly-report', set: 'S', period: '2024-W02' } });
     await plan('b');
     await finishPlanning();
@@ -138,7 +138,7 @@ describe('deliver', () => {
     expect(world.sent).toHaveLength(40);
   });
 
-  it('row 15: sends no second message while nobody knows of the first, and believes the Send event', async () => {
+  it('F15: sends no second message while nobody knows of the first, and believes the Send event', async () => {
     await plan('a');
     await finishPlanning();
     world.answerOfMailer = (): SendResult => ({ outcome: 'unknown', failure: 'connection dropped' });
@@ -159,7 +159,7 @@ describe('deliver', () => {
     expect(world.sent).toHaveLength(1);
   });
 
-  it('row 13: a message whose worker died before sending is sent after the silence', async () => {
+  it('F13: a message whose worker died before sending is sent after the silence', async () => {
     await plan('a');
     await finishPlanning();
     const [seen] = await world.ports.deliveries.dueBy('2024-01-16T00:35:00Z', 1);
@@ -182,7 +182,7 @@ describe('deliver', () => {
   });
 
   it.each([null, {}, { job: 'rank', nominalTime: occurrence.nominalTime }, { job: 'deliver' }])(
-    'row 27: refuses the event %j loudly',
+    'F27: refuses the event %j loudly',
     async (event) => {
       await expect(world.deliverEvent(event)).rejects.toThrow();
     },

@@ -72,7 +72,7 @@ async function states(): Promise<Record<string, number>> {
   return counts;
 }
 
-describe('row 17: the sending rate', () => {
+describe('F17: the sending rate', () => {
   it('holds over 5,000 messages at one a second, with others sending from the same account: none is lost, none overtakes', async () => {
     const ids = await plan(5_000);
     world.quota = { perSecond: 1, perDay: 50_000, sentLastDay: 0 };
@@ -148,7 +148,7 @@ describe('row 17: the sending rate', () => {
   });
 });
 
-describe('row 18: the daily quota', () => {
+describe('F18: the daily quota', () => {
   it('is never exceeded; what is left stays as it was, and goes the next days in its order', async () => {
     const ids = await plan(250);
     const acceptedAt: Temporal.Instant[] = [];
@@ -200,7 +200,7 @@ describe('row 18: the daily quota', () => {
   });
 });
 
-describe('row 19: a sender that is not verified', () => {
+describe('F19: a sender that is not verified', () => {
   it('is refused: each message fails with the reason, and operations are told', async () => {
     await plan(2);
     const failure = 'MessageRejected (HTTP 400): an address or domain is not verified with SES';
@@ -252,7 +252,7 @@ describe('the kill switch', () => {
   });
 });
 
-describe('row 24: the reputation', () => {
+describe('F24: the reputation', () => {
   const point = (at: string, bounces: number, complaints = 0) => ({ at, attempts: 100, bounces, complaints });
 
   it('pauses sending before SES does, and a resume is believed until new bounces come', async () => {
@@ -287,7 +287,7 @@ describe('row 24: the reputation', () => {
   });
 });
 
-describe('row 15: a message of which nobody has heard for half an hour', () => {
+describe('F15: a message of which nobody has heard for half an hour', () => {
   it('is counted once, when it is looked at, and not before', async () => {
     await plan(3);
     world.answerOfMailer = () => ({ outcome: 'unknown', failure: 'connection dropped' });
@@ -302,7 +302,7 @@ describe('row 15: a message of which nobody has heard for half an hour', () => {
 });
 
 describe('the time of a run', () => {
-  it('row 16: leaves enough for the slowest answer of SES, and for recording it', () => {
+  it('F16: leaves enough for the slowest answer of SES, and for recording it', () => {
     const oneWrite = 3_000;
     expect(reserveMilliseconds).toBeGreaterThanOrEqual(
       sendTimeouts.connect + sendTimeouts.answer + 2 * oneWrite,

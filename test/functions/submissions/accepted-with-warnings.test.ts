@@ -70,7 +70,7 @@ const request = (
 const post = (body: unknown = sent, headers = {}, query = {}) =>
   request('POST', '/v1/submissions', body, headers, query);
 
-describe('checklist 43, 44: a figure that looks wrong, with a comment', () => {
+describe('P43, P44: a figure that looks wrong, with a comment', () => {
   it('is accepted with warnings that repeat what looked wrong and the comment', async () => {
     expect(await post()).toMatchObject({
       status: 201,
@@ -79,7 +79,7 @@ describe('checklist 43, 44: a figure that looks wrong, with a comment', () => {
     });
   });
 
-  it('row 39: says the same to a retry, when read back, and in English', async () => {
+  it('F39: says the same to a retry, when read back, and in English', async () => {
     const first = await post();
     world.setNow('2024-01-20T00:00:00Z');
     expect(await post()).toEqual(first);
@@ -104,7 +104,7 @@ describe('checklist 43, 44: a figure that looks wrong, with a comment', () => {
     expect(await post()).toEqual(first);
   });
 
-  it('checklist 48: a dry run says the same', async () => {
+  it('P48: a dry run says the same', async () => {
     const dry = await post(sent, {}, { dryRun: 'true' });
     expect(dry.status).toBe(200);
     expect(dry.body).toEqual({ ...Object((await post()).body), id: null });
@@ -142,7 +142,7 @@ describe('checklist 43, 44: a figure that looks wrong, with a comment', () => {
   });
 });
 
-describe('checklist 43: a CSV file', () => {
+describe('P43: a CSV file', () => {
   const header = 'unit,set,period,indicator,count,comment';
   const row = (unit: string, count: number, comment = '') => `${unit},S,2024-W02,S.4,${count},${comment}`;
   const send = async (lines: string[]) => {

@@ -58,7 +58,7 @@ const post = (changes: object = {}, query: Record<string, string> = {}, key = 'k
   });
 const planned = () => world.ports.deliveries.byOccurrence(occurrence);
 
-describe('checklist 43: the confirmation by e-mail', () => {
+describe('P43: the confirmation by e-mail', () => {
   it('is planned once for each person who receives the unit’s receipts, with all that it says', async () => {
     const { body } = await post({ illustrative: true });
     const { id } = Object(body);

@@ -105,7 +105,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
     expect(JSON.stringify(revisions)).not.toMatch(/label|hash|secret|key-/);
   });
 
-  it('checklist 48: comes in pages that neither overlap nor leave a gap, also when a revision comes in between', async () => {
+  it('P48: comes in pages that neither overlap nor leave a gap, also when a revision comes in between', async () => {
     for (let revision = 1; revision <= 5; revision += 1) {
       await append({ revision, values: new Map([['S.4', { kind: 'count', count: revision }]]) });
     }

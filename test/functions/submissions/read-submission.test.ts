@@ -103,7 +103,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     ['"2"', 200],
     ['1', 200],
     ['', 200],
-  ])('checklist 48: answers If-None-Match: %s with %i', async (tag, status) => {
+  ])('P48: answers If-None-Match: %s with %i', async (tag, status) => {
     await world.ports.submissions.append(set, submissionOf());
     const reply = await get(path, { 'If-None-Match': tag });
     expect(reply).toMatchObject({ status, headers: { etag: '"1"' } });
@@ -148,7 +148,7 @@ const readers: [Principal, string, boolean][] = [
   [{ role: 'operations' }, 'P.A', true],
 ];
 
-describe.each(['', '/revisions'])('rows 60, R1: reading …%s', (suffix) => {
+describe.each(['', '/revisions'])('F60, R1: reading …%s', (suffix) => {
   it.each(readers)('%j reads %s is %s', async (principal, unit, allowed) => {
     token = await world.tokenFor(principal);
     let looked = 0;

@@ -113,7 +113,7 @@ describe('POST /v1/submissions', () => {
     );
   });
 
-  it('checklist 47: names every wrong value by pointer, in Vietnamese, and writes nothing', async () => {
+  it('P47: names every wrong value by pointer, in Vietnamese, and writes nothing', async () => {
     const wrong = {
       ...body,
       values: {
@@ -138,7 +138,7 @@ describe('POST /v1/submissions', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('checklist 47: says the same in English when asked to', async () => {
+  it('P47: says the same in English when asked to', async () => {
     const reply = await post({ ...body, values: {} }, { headers: { 'Accept-Language': 'en-US,en;q=0.9' } });
     expect(reply).toEqual(
       refused(
@@ -212,7 +212,7 @@ describe('POST /v1/submissions', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('row 43: refuses dangerous keys instead of dropping them', async () => {
+  it('F43: refuses dangerous keys instead of dropping them', async () => {
     const text = '{"unit":"P.A","set":"S","period":"2024-W02","values":{"__proto__":{"count":1}}}';
     expect(await post(text)).toEqual(invalidFigures(unknownIndicator('/values/__proto__', '__proto__')));
     const outside =
@@ -249,7 +249,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(text, { headers })).toEqual(refusal);
   });
 
-  it('row 40, checklist 46: needs an idempotency key', async () => {
+  it('F40, P46: needs an idempotency key', async () => {
     expect(await post(body, { headers: { 'Idempotency-Key': '' } })).toEqual(
       refused(
         'missing-idempotency-key',
@@ -258,14 +258,14 @@ describe('POST /v1/submissions', () => {
     );
   });
 
-  it('row 39, checklist 46: answers a retry with the same receipt and stores nothing more', async () => {
+  it('F39, P46: answers a retry with the same receipt and stores nothing more', async () => {
     const first = await post(body);
     world.setNow('2024-01-13T09:00:00Z');
     expect(await post(body)).toEqual(first);
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 40, checklist 46: refuses the same key with another body, also for another period', async () => {
+  it('F40, P46: refuses the same key with another body, also for another period', async () => {
     await post(body);
     const other = { ...body, period: '2024-W01', asOf: '2024-01-05' };
     expect(await post(other)).toEqual(locked('2024-W01', '06:00 ngày 08/01/2024'));
@@ -279,7 +279,7 @@ describe('POST /v1/submissions', () => {
     );
   });
 
-  it('row 40, checklist 46: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
+  it('F40, P46: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
     const append = world.ports.submissions.append.bind(world.ports.submissions);
     let second: Reply | undefined;
     world.ports.submissions.append = async (set, submission) => {
@@ -297,7 +297,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(body)).toEqual(first);
   });
 
-  it('row 41: gives another unit nothing for the same key', async () => {
+  it('F41: gives another unit nothing for the same key', async () => {
     const first = await post(body);
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     const other = await post({ ...body, unit: 'P.B' });
@@ -337,7 +337,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(body)).toEqual(accepted());
   });
 
-  it('checklist 48: dryRun gives the same answer and writes nothing', async () => {
+  it('P48: dryRun gives the same answer and writes nothing', async () => {
     const { body: said } = accepted({ id: null });
     expect(await post(body, { query: { dryRun: 'true' } })).toEqual(
       answered(200, said, { 'content-language': 'vi' }),
@@ -407,7 +407,7 @@ describe('corrections', () => {
     );
   });
 
-  it('row 42, checklist 48: needs If-Match, of the latest revision, and a reason', async () => {
+  it('F42, P48: needs If-Match, of the latest revision, and a reason', async () => {
     await post(body);
     expect(await post(correction, { key: 'key-2' })).toEqual(needsIfMatch);
     expect(await correct('"2"', 'key-2')).toEqual(
@@ -424,7 +424,7 @@ describe('corrections', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 42, checklist 48: a first submission with If-Match is told that there is nothing to correct', async () => {
+  it('F42, P48: a first submission with If-Match is told that there is nothing to correct', async () => {
     expect(await correct('"1"', 'key-1')).toEqual(
       refused(
         'correction-outdated',
@@ -442,7 +442,7 @@ describe('corrections', () => {
     );
   });
 
-  it('row 33: of 50 racing first submissions one is accepted; the others are told to correct it', async () => {
+  it('F33: of 50 racing first submissions one is accepted; the others are told to correct it', async () => {
     const replies = await Promise.all(
       Array.from({ length: 50 }, (_, index) => post(body, { key: `race-${index}` })),
     );
@@ -452,7 +452,7 @@ describe('corrections', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 33, row 42: 50 racing corrections, each tried until it is accepted, leave a sequence without gaps', async () => {
+  it('F33, F42: 50 racing corrections, each tried until it is accepted, leave a sequence without gaps', async () => {
     await post(body);
     const untilAccepted = async (index: number) => {
       for (let ifMatch = 1; ; ) {
@@ -543,7 +543,7 @@ describe('access', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('row 60: gives 403 for another unit’s figures, whoever asks', async () => {
+  it('F60: gives 403 for another unit’s figures, whoever asks', async () => {
     for (const unit of ['P.B', 'P']) {
       token = await world.tokenFor({ role: 'unit', unit });
       expect(await post(body)).toEqual(
@@ -557,7 +557,7 @@ describe('access', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('row 62: looks nothing up for a token whose checksum is wrong', async () => {
+  it('F62: looks nothing up for a token whose checksum is wrong', async () => {
     let reads = 0;
     world.ports.tokens.find = async () => {
       reads += 1;

@@ -81,7 +81,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await stored('P.A', '2024-W01')).toHaveLength(1);
   });
 
-  it('checklist 43: says accepted, partly accepted or rejected, with counts', async () => {
+  it('P43: says accepted, partly accepted or rejected, with counts', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,', 'P.C,S,2024-W02,S.4,,,,,,1,'];
     expect(await send(good)).toMatchObject({
       status: 201,
@@ -146,7 +146,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     ['12.5', 'vi', '«12.5» là 12,5 hay 125?'],
     ['12,5', 'en', '«12,5» là 12.5 hay 125?'],
     ['1,234', 'en', '«1,234» là 1234 hay 1.2340?'],
-  ])('checklist 39: asks which number %s is under %s, and takes neither', async (text, locale, question) => {
+  ])('P39: asks which number %s is under %s, and takes neither', async (text, locale, question) => {
     const file = ['unit;set;period;indicator;amount', `P.A;S;2024-W02;S.5;${text}`];
     const { submissions } = await bulk(file, { query: { locale } });
     expect(submissions).toMatchObject([
@@ -254,7 +254,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await errorsOf([columns, row])).toEqual(errors);
   });
 
-  it('checklist 48: dryRun gives the same entries with 200, and writes nothing', async () => {
+  it('P48: dryRun gives the same entries with 200, and writes nothing', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
     const dry = await bulk(mixed, { query: { dryRun: 'true' } });
     expect(dry.http).toBe(200);
@@ -267,7 +267,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect({ ...dry, http: real.http }).toEqual({ ...real, submissions: withoutIds });
   });
 
-  it('row 39, checklist 46: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
+  it('F39, P46: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
     const first = await send(mixed);
     world.setNow('2024-01-16T02:00:00Z');
@@ -275,7 +275,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('row 40, checklist 46: with the same key, refuses other figures of what was accepted, and takes what was mended', async () => {
+  it('F40, P46: with the same key, refuses other figures of what was accepted, and takes what was mended', async () => {
     const wrong = 'P.A,S,2024-W01,S.9,,,,,,1,';
     world.setNow('2024-01-08T02:00:00Z');
     await world.ports.exceptions.put({
@@ -306,7 +306,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('checklist 48: corrects the revision named in the column ifMatch, with a reason', async () => {
+  it('P48: corrects the revision named in the column ifMatch, with a reason', async () => {
     await send(good);
     const correction = (ifMatch: string, reason: string) => [
       'unit;set;period;indicator;count;ifMatch;reason',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../../messages/letter/html.ts';
 
 describe('html', () => {
-  it('row 58: escapes the five signs that markup is made of', () => {
+  it('F58: escapes the five signs that markup is made of', () => {
     expect(html`<p title="${`"a" & 'b'`}">${'<b>&</b>'}</p>`.toString()).toBe(
       '<p title="&quot;a&quot; &amp; &#39;b&#39;">&lt;b&gt;&amp;&lt;/b&gt;</p>',
     );

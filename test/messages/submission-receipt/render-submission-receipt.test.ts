@@ -9,7 +9,7 @@ const render = (changes: Partial<SubmissionReceipt> = {}) =>
   renderSubmissionReceipt({ ...receipt, ...changes }, contact);
 const plain: Partial<SubmissionReceipt> = { warnings: [], illustrative: false };
 
-describe('checklist 43: the subject of a confirmation', () => {
+describe('P43: the subject of a confirmation', () => {
   it.each<[Partial<SubmissionReceipt>, string]>([
     [{}, '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
     [{ revision: 2 }, '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
@@ -23,7 +23,7 @@ describe('checklist 43: the subject of a confirmation', () => {
   });
 });
 
-describe('checklist 43: the text of a confirmation', () => {
+describe('P43: the text of a confirmation', () => {
   it('is the whole receipt in Vietnamese, with warnings and comments', () => {
     expect(halvesOfText(render().text).vi).toBe(`Tỉnh Bình Dương
 
@@ -100,7 +100,7 @@ Thư này do hệ thống Tiến Độ gửi tự động.
 });
 
 describe('the HTML of a confirmation', () => {
-  it('checklist 14, 17: gives the same numbers in both languages and in both parts', () => {
+  it('P14, P17: gives the same numbers in both languages and in both parts', () => {
     // Dots in the ids of indicators are no separators, in neither language.
     const warnings = receipt.warnings.map((one) => ({
       ...one,
@@ -114,12 +114,12 @@ describe('the HTML of a confirmation', () => {
     for (const half of [plainHalves.en, rich.en]) expect(numbersIn(half, 'en')).toEqual(numbers);
   });
 
-  it('checklist 10: needs nothing from outside', () => {
+  it('P10: needs nothing from outside', () => {
     expect(render().html).not.toMatch(/<(?:a|img|script|link|iframe)\b|https?:|url\(|src=|href=/i);
     expect(visibleText(render(plain).html)).not.toMatch(/minh họa|illustrative/i);
   });
 
-  it('row 58: is made of the same tags whatever names and comments are', () => {
+  it('F58: is made of the same tags whatever names and comments are', () => {
     const named = (name: string) => {
       const both = { vi: name, en: name };
       const warnings = receipt.warnings.map((one) => ({ ...one, name: both, detail: both, comment: name }));

@@ -349,7 +349,7 @@ describe('the HTML of the weekly report', () => {
 describe('the small print of the weekly report', () => {
   const url = 'https://api.example/v1/unsubscribe/abc.def';
 
-  it('row 25: ends with the link to unsubscribe, in both languages and in both parts', () => {
+  it('F25: ends with the link to unsubscribe, in both languages and in both parts', () => {
     const { html, text } = renderWeeklyReport(report, reader, { url });
     const plain = halvesOfText(text);
     expect(plain.vi.trimEnd()).toMatch(
