@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { MemoryStores } from '../adapters/memory/memory-stores.ts';
 import type { IndicatorSet } from '../domain/catalogue/catalogue.ts';
 import { dateAt, instantOf, weekOf } from '../domain/period/period.ts';
 import { Problem } from '../domain/problem/problem.ts';
@@ -6,7 +7,6 @@ import type { Random } from '../example/generator/random.ts';
 import type { IncomingSubmission } from '../usecases/submitting/incoming-submission.ts';
 import type { Invocation } from './invocation.ts';
 import type { Lambda } from './lambda.ts';
-import type { Stores } from './stores.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A receipt that reached its unit. */
@@ -19,7 +19,7 @@ export class Clients {
   readonly #time: VirtualTime;
   readonly #random: Random;
   readonly #lambda: Lambda;
-  readonly #stores: Stores;
+  readonly #stores: MemoryStores;
   readonly #submit: (invocation: Invocation, incoming: IncomingSubmission) => Promise<unknown>;
   #keys = 0;
 
@@ -27,7 +27,7 @@ export class Clients {
     time: VirtualTime,
     random: Random,
     lambda: Lambda,
-    stores: Stores,
+    stores: MemoryStores,
     submit: (invocation: Invocation, incoming: IncomingSubmission) => Promise<unknown>,
   ) {
     this.#time = time;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { memoryStores } from '../adapters/memory/memory-stores.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { dateAt, instantOf } from '../domain/period/period.ts';
 import { Random } from '../example/generator/random.ts';
@@ -12,7 +13,6 @@ import { MailService, type Taken } from './mail-service.ts';
 import { Outages } from './outages.ts';
 import type { Handler, Ports, Product } from './product.ts';
 import { changedCatalogue, sampleCatalogue } from './sample-catalogue.ts';
-import { emptyStores } from './stores.ts';
 import { Trace } from './trace.ts';
 import { type Expected, expectedBetween, triggerEveryFewMinutes, triggerJobs } from './triggers.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -50,7 +50,7 @@ export type Version = { readonly version: number; readonly catalogue: Catalogue;
  * goes wrong any more, and everything has until `end` to come to rest.
  */
 export class World {
-  readonly stores = emptyStores();
+  readonly stores = memoryStores();
   readonly versions: Version[] = [];
   readonly trace: Trace;
   readonly outages: Outages;

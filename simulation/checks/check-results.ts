@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { memoryStores } from '../../adapters/memory/memory-stores.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import { emptyStores } from '../stores.ts';
 import type { Version, World } from '../world.ts';
 import { type Made, runAgain } from './run-again.ts';
 
@@ -19,7 +19,7 @@ const idleSample = 4;
  */
 export async function checkResults(world: World): Promise<string[]> {
   const wrong: string[] = [];
-  const { milestones } = emptyStores();
+  const { milestones } = memoryStores();
   for (const [index, { occurrence }] of world.expected().entries()) {
     const row = world.ledger.ended.get(occurrenceId(occurrence));
     if (row?.status !== 'done') continue;

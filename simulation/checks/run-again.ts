@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { type MemoryStores, memoryStores } from '../../adapters/memory/memory-stores.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { realProduct } from '../product.ts';
-import { emptyStores, type Stores } from '../stores.ts';
 import type { Version, World } from '../world.ts';
 
 /** What a run of a job made. */
@@ -19,10 +19,10 @@ export async function runAgain(
   world: World,
   occurrence: Occurrence,
   { version, catalogue }: Version,
-  milestones: Stores['milestones'],
+  milestones: MemoryStores['milestones'],
 ): Promise<Made> {
   const { stores } = world;
-  const { deliveries, occurrences, reports } = emptyStores();
+  const { deliveries, occurrences, reports } = memoryStores();
   const editions: Edition[] = [];
   const onlooker = world.onlooker();
   const versioned = { version, catalogue };
@@ -44,15 +44,15 @@ export async function runAgain(
         editions.push(edition);
         return true;
       },
-      find: (...[set, period, league]: Parameters<Stores['editions']['find']>) =>
+      find: (...[set, period, league]: Parameters<MemoryStores['editions']['find']>) =>
         occurrence.job === 'rank'
           ? knownAtRanking(world, occurrence, set, period, league)
           : stores.editions.find(set, period, league),
     },
     occurrences: {
       find: (other: Occurrence) => occurrences.find(other),
-      replace: (...rows: Parameters<Stores['occurrences']['replace']>) => occurrences.replace(...rows),
-      list: (...query: Parameters<Stores['occurrences']['list']>) => stores.occurrences.list(...query),
+      replace: (...rows: Parameters<MemoryStores['occurrences']['replace']>) => occurrences.replace(...rows),
+      list: (...query: Parameters<MemoryStores['occurrences']['list']>) => stores.occurrences.list(...query),
       settledUntil: () => occurrences.settledUntil(),
       settle: (until: string) => occurrences.settle(until),
     },

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MemoryEditionStore } from '../../adapters/memory/edition-store.ts';
-import { MemoryMilestoneStore } from '../../adapters/memory/milestone-store.ts';
-import { MemoryOccurrenceStore } from '../../adapters/memory/occurrence-store.ts';
-import { MemoryWeeklyReportStore } from '../../adapters/memory/weekly-report-store.ts';
+import { memoryStores } from '../../adapters/memory/memory-stores.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
@@ -10,19 +7,10 @@ import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
 import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
 import { edition, occurrence, weeklyReport } from './samples.ts';
 
-function empty() {
-  return {
-    editions: new MemoryEditionStore(),
-    reports: new MemoryWeeklyReportStore(),
-    milestones: new MemoryMilestoneStore(),
-    occurrences: new MemoryOccurrenceStore(),
-  };
-}
-
-editionStoreContract('overlay', async () => overlayStores(empty()).editions);
-weeklyReportStoreContract('overlay', async () => overlayStores(empty()).reports);
-milestoneStoreContract('overlay', async () => overlayStores(empty()).milestones);
-occurrenceStoreContract('overlay', async () => overlayStores(empty()).occurrences);
+editionStoreContract('overlay', async () => overlayStores(memoryStores()).editions);
+weeklyReportStoreContract('overlay', async () => overlayStores(memoryStores()).reports);
+milestoneStoreContract('overlay', async () => overlayStores(memoryStores()).milestones);
+occurrenceStoreContract('overlay', async () => overlayStores(memoryStores()).occurrences);
 
 const of = ['766', '2024-W02', 'communes'] as const;
 const done = { ...occurrence, status: 'done', attempts: 1, finishedAt: '2024-01-15T00:00:01Z' } as const;
@@ -31,7 +19,7 @@ const span = ['report', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z'] as const
 
 describe('stores laid over others', () => {
   test('read what is there, and leave it as it is', async () => {
-    const below = empty();
+    const below = memoryStores();
     await below.editions.freeze(edition());
     await below.reports.put(weeklyReport());
     await below.milestones.close('data-set', 1, '2023-07-10T00:30:00Z');
@@ -50,7 +38,7 @@ describe('stores laid over others', () => {
   });
 
   test('keep what is written to themselves', async () => {
-    const below = empty();
+    const below = memoryStores();
     await below.editions.freeze(edition());
     await below.occurrences.replace(null, done);
     const over = overlayStores(below);

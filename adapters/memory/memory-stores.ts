@@ -1,0 +1,36 @@
+import { MemoryCatalogueStore } from './catalogue-store.ts';
+import { MemoryDeliveryStore } from './delivery-store.ts';
+import { MemoryEditionStore } from './edition-store.ts';
+import { MemoryExceptionStore } from './exception-store.ts';
+import { MemoryIdempotencyStore } from './idempotency-store.ts';
+import { MemoryMilestoneStore } from './milestone-store.ts';
+import { MemoryOccurrenceStore } from './occurrence-store.ts';
+import { MemoryReservationStore } from './reservation-store.ts';
+import { MemorySendingSwitch } from './sending-switch.ts';
+import { MemorySlotStore } from './slot-store.ts';
+import { MemorySubmissionStore } from './submission-store.ts';
+import { MemoryTokenStore } from './token-store.ts';
+import { MemoryUnsubscribeStore } from './unsubscribe-store.ts';
+import { MemoryWeeklyReportStore } from './weekly-report-store.ts';
+
+/** One empty store in memory for each port that has one, under the port's name. */
+export function memoryStores() {
+  return {
+    catalogues: new MemoryCatalogueStore(),
+    deliveries: new MemoryDeliveryStore(),
+    editions: new MemoryEditionStore(),
+    exceptions: new MemoryExceptionStore(),
+    idempotency: new MemoryIdempotencyStore(),
+    milestones: new MemoryMilestoneStore(),
+    occurrences: new MemoryOccurrenceStore(),
+    reports: new MemoryWeeklyReportStore(),
+    reservations: new MemoryReservationStore(),
+    sending: new MemorySendingSwitch(),
+    slots: new MemorySlotStore(),
+    submissions: new MemorySubmissionStore(),
+    tokens: new MemoryTokenStore(),
+    unsubscribes: new MemoryUnsubscribeStore(),
+  };
+}
+
+export type MemoryStores = ReturnType<typeof memoryStores>;
