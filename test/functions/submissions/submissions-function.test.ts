@@ -14,7 +14,12 @@ import {
   internal,
   invalidFigures,
   invalidForm,
+  keyReusedDetail,
+  lockedDetail,
+  needsIfMatchDetail,
+  needsReasonDetail,
   noCatalogue,
+  outdatedDetail,
   unauthenticated,
   wrongRole,
 } from '../../fixtures/answers/refusals.ts';
@@ -130,7 +135,7 @@ describe('POST /v1/submissions', () => {
           'exceeds-whole',
           'numerator (5) không được lớn hơn denominator (4).',
         ),
-        notValid('/values/S.3/points', 'at most two decimals'),
+        notValid('/values/S.3/points', 'số có nhiều nhất hai chữ số thập phân'),
         unknownIndicator('/values/S.9', 'S.9'),
         wrongType('/values/S.2/done', 'số'),
       ),
@@ -189,23 +194,23 @@ describe('POST /v1/submissions', () => {
     [
       'an as-of date that is none',
       { asOf: '2024-02-30' },
-      invalidForm(notValid('/asOf', 'Invalid ISO date')),
+      invalidForm(notValid('/asOf', 'ngày có thật, ghi như 2024-01-15')),
     ],
     ['an unknown field', { colour: 'red' }, invalidForm(unknownField('/colour', 'colour'))],
     [
       'values that are a list',
       { values: [] },
-      invalidForm(notValid('/values', 'a JSON object of figures by indicator id')),
+      invalidForm(notValid('/values', 'đối tượng JSON gồm số liệu theo mã chỉ số')),
     ],
     [
       'a note with a control character',
       { note: 'a\u0000b' },
-      invalidForm(notValid('/note', 'no control characters')),
+      invalidForm(notValid('/note', 'văn bản không có ký tự điều khiển')),
     ],
     [
       'a note with a lone surrogate',
       { note: 'a\ud800b' },
-      invalidForm(notValid('/note', 'no lone surrogates')),
+      invalidForm(notValid('/note', 'văn bản Unicode hợp lệ')),
     ],
   ])('refuses %s and says where', async (_, change, refusal) => {
     expect(await post({ ...body, ...change })).toEqual(refusal);
@@ -271,12 +276,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(other)).toEqual(locked('2024-W01', '06:00 ngày 08/01/2024'));
     world.setNow('2024-01-15T02:00:00Z');
     const nextWeek = { ...body, period: '2024-W03', asOf: '2024-01-15' };
-    expect(await post(nextWeek)).toEqual(
-      refused(
-        'idempotency-key-reused',
-        'Idempotency-Key này đã dùng cho một nội dung khác. Gửi nội dung mới với khóa mới.',
-      ),
-    );
+    expect(await post(nextWeek)).toEqual(refused('idempotency-key-reused', keyReusedDetail));
   });
 
   it('F40, P46: answers 409 while the first attempt is under way, and its receipt afterwards', async () => {
@@ -366,17 +366,10 @@ describe('POST /v1/submissions', () => {
   });
 });
 
-const needsIfMatch = refused(
-  'correction-needs-if-match',
-  'Kỳ này đã có bản 1. Để điều chỉnh, gửi kèm lý do («reason») và tiêu đề «If-Match: "1"» (tệp CSV: ghi 1 vào cột «ifMatch»).',
-);
+const needsIfMatch = refused('correction-needs-if-match', needsIfMatchDetail);
 
 /** The refusal of figures for a period that has locked. */
-const locked = (period: string, at: string) =>
-  refused(
-    'period-locked',
-    `Chưa ghi nhận: kỳ ${period} đã chốt số liệu lúc ${at} để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành để được mở ngoại lệ.`,
-  );
+const locked = (period: string, at: string) => refused('period-locked', lockedDetail(period, at));
 
 describe('corrections', () => {
   const correction = { ...body, values: { 'S.4': { count: 500 } }, reason: 'Đối chiếu lại' };
@@ -410,16 +403,9 @@ describe('corrections', () => {
   it('F42, P48: needs If-Match, of the latest revision, and a reason', async () => {
     await post(body);
     expect(await post(correction, { key: 'key-2' })).toEqual(needsIfMatch);
-    expect(await correct('"2"', 'key-2')).toEqual(
-      refused(
-        'correction-outdated',
-        'Bản mới nhất là 1. Xem lại số liệu đang có hiệu lực (GET) rồi gửi điều chỉnh với tiêu đề «If-Match: "1"» (tệp CSV: ghi 1 vào cột «ifMatch»).',
-      ),
-    );
+    expect(await correct('"2"', 'key-2')).toEqual(refused('correction-outdated', outdatedDetail));
     expect(await correct('"1"', 'key-2', { ...correction, reason: undefined })).toEqual(
-      invalidFigures(
-        errorAt('/reason', 'required', 'Đã có bản 1 cho kỳ này; ghi lý do điều chỉnh vào «reason».'),
-      ),
+      invalidFigures(errorAt('/reason', 'required', needsReasonDetail)),
     );
     expect(await stored()).toHaveLength(1);
   });

@@ -1,6 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { bulkResultSchema } from '../../../usecases/submitting/bulk-result.ts';
+import { notOneOf, unknownField } from '../../fixtures/answers/errors.ts';
+import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
+import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
+import { drawnId, preview, receipt } from '../../fixtures/answers/receipt.ts';
+import {
+  invalidFigures,
+  keyReusedDetail,
+  lockedDetail,
+  needsIfMatchDetail,
+  needsReasonDetail,
+  outdatedDetail,
+} from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -38,6 +50,63 @@ function send(
   });
 }
 
+/** P.A's receipt for the two figures of `good`. */
+const receiptOfGood = (differences: Parameters<typeof receipt>[0] = {}) =>
+  receipt({ figures: 2, preview: preview(35, 30, 5), ...differences });
+
+/** P.A's receipt for one figure: 1 of the count S.4 unless the test says so. */
+const receiptOfOne = (differences: Parameters<typeof receipt>[0] = {}) =>
+  receipt({ preview: preview(0.02, 0, 0.02), ...differences });
+
+/** The whole answer to a file whose one submission was accepted: 1 of the count S.4 unless the test says so. */
+const acceptedFile = (rows: number[], differences: Parameters<typeof receipt>[0] = {}) =>
+  fileAnswer(201, {
+    status: 'accepted',
+    accepted: 1,
+    submissions: [acceptedEntry(rows, receiptOfOne(differences))],
+  });
+
+const notYours = (unit: string) => `Mã truy cập này không được gửi số liệu của đơn vị ${unit}.`;
+
+/** Why nothing of a file with unreadable cells is recorded. */
+const unreadable = 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.';
+
+/** The whole answer to a file whose one submission has unreadable cells. */
+const refusedCells = (rows: number[], ...errors: ReturnType<typeof cellError>[]) =>
+  fileAnswer(422, {
+    status: 'rejected',
+    refused: 1,
+    submissions: [refusedEntry(rows, 'invalid-submission', unreadable, { errors })],
+  });
+
+/** Why nothing of a submission with wrong figures is recorded. */
+const wrongFigures = (count: number) => `Chưa ghi nhận: có ${count} chỗ cần sửa. Sửa rồi gửi lại toàn bộ.`;
+
+/** The whole answer to a file whose one submission has wrong figures. */
+const refusedRows = (rows: number[], ...errors: ReturnType<typeof cellError>[]) =>
+  fileAnswer(422, {
+    status: 'rejected',
+    refused: 1,
+    submissions: [refusedEntry(rows, 'invalid-submission', wrongFigures(errors.length), { errors })],
+  });
+
+/** The refusal of a file that cannot be read as text. */
+const refusedEncoding = (code: string, detail: string) =>
+  refused('malformed-request', detail, { errors: [errorAt('', code, detail)] });
+
+/** The refusal of a query. */
+function badQuery(error: ExpectedError) {
+  return refused(
+    'malformed-request',
+    'Tham số: locale là vi (1.234,5) hoặc en (1,234.5); dryRun là true hoặc false.',
+    { errors: [error] },
+  );
+}
+
+/** Another unit's submission, refused. */
+const refusedOther = (unit: string, ...rows: number[]) =>
+  refusedEntry(rows, 'forbidden', notYours(unit), { unit });
+
 /** An answer of the documented form, with its HTTP status. */
 async function bulk(...call: Parameters<typeof send>) {
   const { status, body } = await send(...call);
@@ -59,57 +128,79 @@ async function stored(unit = 'P.A', period = '2024-W02') {
 
 describe('POST /v1/submissions with a CSV file', () => {
   it('answers 201 when all was accepted, with counts and receipts', async () => {
-    const answer = await bulk([...good, 'P.A,S,2024-W01,S.4,,,,,,1,']);
-    expect(answer.submissions[1]).toMatchObject({ type: '/docs/problems#period-locked' });
     world.setNow('2024-01-05T02:00:00Z');
-    expect(await bulk([header, 'P.A,S,2024-W01,S.4,,,,,,1,'], { key: 'file-2' })).toMatchObject({
-      http: 201,
-      accepted: 1,
-      refused: 0,
-      errors: [],
-      submissions: [
-        {
-          status: 'accepted',
-          unit: 'P.A',
-          set: 'S',
-          period: '2024-W01',
-          rows: [2],
-          receipt: { revision: 1, figures: 1, status: 'on-time' },
-        },
-      ],
-    });
+    expect(await send([header, 'P.A,S,2024-W01,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(201, {
+        status: 'accepted',
+        accepted: 1,
+        submissions: [
+          acceptedEntry(
+            [2],
+            receiptOfOne({
+              period: '2024-W01',
+              receivedAt: '2024-01-05T02:00:00Z',
+              dueAt: '2024-01-05T09:00:00Z',
+            }),
+          ),
+        ],
+      }),
+    );
     expect(await stored('P.A', '2024-W01')).toHaveLength(1);
   });
 
   it('P43: says accepted, partly accepted or rejected, with counts', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,', 'P.C,S,2024-W02,S.4,,,,,,1,'];
-    expect(await send(good)).toMatchObject({
-      status: 201,
-      body: { status: 'accepted', accepted: 1, acceptedWithWarnings: 0, refused: 0 },
-    });
-    expect(await send(mixed, { key: 'file-1' })).toMatchObject({
-      status: 207,
-      body: { status: 'partly-accepted', accepted: 1, acceptedWithWarnings: 0, refused: 2 },
-    });
-    expect(await send([header, ...mixed.slice(3)], { key: 'file-3' })).toMatchObject({
-      status: 422,
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: { status: 'rejected', accepted: 0, acceptedWithWarnings: 0, refused: 2 },
-    });
+    const entry = acceptedEntry([2, 3], receiptOfGood());
+    expect(await send(good)).toEqual(
+      fileAnswer(201, { status: 'accepted', accepted: 1, submissions: [entry] }),
+    );
+    expect(await send(mixed, { key: 'file-1' })).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 2,
+        submissions: [entry, refusedOther('P.B', 4), refusedOther('P.C', 5)],
+      }),
+    );
+    expect(await send([header, ...mixed.slice(3)], { key: 'file-3' })).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        refused: 2,
+        submissions: [refusedOther('P.B', 2), refusedOther('P.C', 3)],
+      }),
+    );
+  });
+
+  it('refuses what belongs to a locked period, and accepts what does not', async () => {
+    const reply = await send([...good, 'P.A,S,2024-W01,S.4,,,,,,1,']);
+    expect(reply).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [
+          acceptedEntry([2, 3], receiptOfGood()),
+          refusedEntry([4], 'period-locked', lockedDetail('2024-W01', '06:00 ngày 08/01/2024'), {
+            period: '2024-W01',
+          }),
+        ],
+      }),
+    );
   });
 
   it('refuses rows of another unit, and accepts one’s own beside them', async () => {
-    const answer = await bulk([...good, 'P.B,S,2024-W02,S.4,,,,,,1,']);
-    expect(answer.submissions).toMatchObject([
-      { status: 'accepted', unit: 'P.A', rows: [2, 3] },
-      { status: 'refused', unit: 'P.B', rows: [4], type: '/docs/problems#forbidden', errors: [] },
-    ]);
+    expect(await send([...good, 'P.B,S,2024-W02,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [acceptedEntry([2, 3], receiptOfGood()), refusedOther('P.B', 4)],
+      }),
+    );
     expect(await stored('P.B')).toEqual([]);
-    const unknown = await bulk([header, 'P.X,S,2024-W02,S.4,,,,,,1,']);
-    const [refusal] = unknown.submissions;
-    expect(refusal).toMatchObject({ type: '/docs/problems#forbidden' });
-    expect(JSON.stringify(refusal).replaceAll('P.X', 'P.B').replace('"rows":[2]', '"rows":[4]')).toBe(
-      JSON.stringify(answer.submissions[1]),
+    // A unit that does not exist is refused in the same words.
+    expect(await send([header, 'P.X,S,2024-W02,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusedOther('P.X', 2)] }),
     );
   });
 
@@ -121,42 +212,66 @@ describe('POST /v1/submissions with a CSV file', () => {
       `${week},S.9,,,,,,1,`,
       `${week},S.4,,,,,,1,2`,
     ];
-    expect(await errorsOf(file)).toEqual([
-      '2 numerator exceeds-whole',
-      '3 total required',
-      '4 indicator unknown-indicator',
-      '5 amount unknown-field',
-    ]);
+    expect(await send(file)).toEqual(
+      refusedRows(
+        [2, 3, 4, 5],
+        cellError(2, 'numerator', 'exceeds-whole', 'numerator (120) không được lớn hơn denominator (100).'),
+        cellError(3, 'total', 'required', 'Thiếu; cần số.'),
+        cellError(
+          4,
+          'indicator',
+          'unknown-indicator',
+          'Bộ S không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
+        ),
+        cellError(
+          5,
+          'amount',
+          'unknown-field',
+          'Không có trường «amount»; bỏ trường này hoặc kiểm tra chính tả.',
+        ),
+      ),
+    );
     expect(await stored()).toEqual([]);
   });
 
   it('takes nothing of a file of which a row belongs to nobody', async () => {
-    const answer = await bulk([...good, ',S,2024-W02,S.4,,,,,,1,']);
-    expect(answer).toMatchObject({
-      http: 422,
-      accepted: 0,
-      refused: 1,
-      errors: [{ row: 4, column: 'unit' }],
-    });
+    expect(await send([...good, ',S,2024-W02,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        refused: 1,
+        submissions: [refusedEntry([2, 3], 'invalid-submission', unreadable)],
+        errors: [cellError(4, 'unit', 'required', 'Ô trống; cột này bắt buộc ở mọi hàng.')],
+      }),
+    );
     expect(await stored()).toEqual([]);
   });
 
   it.each([
-    ['1.234', 'vi', '«1.234» là 1234 hay 1,2340?'],
-    ['12.5', 'vi', '«12.5» là 12,5 hay 125?'],
-    ['12,5', 'en', '«12,5» là 12.5 hay 125?'],
-    ['1,234', 'en', '«1,234» là 1234 hay 1.2340?'],
+    [
+      '1.234',
+      'vi',
+      '«1.234» là 1234 hay 1,2340? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).',
+    ],
+    [
+      '12.5',
+      'vi',
+      '«12.5» là 12,5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).',
+    ],
+    [
+      '12,5',
+      'en',
+      '«12,5» là 12.5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1,234,567.89).',
+    ],
+    [
+      '1,234',
+      'en',
+      '«1,234» là 1234 hay 1.2340? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1,234,567.89).',
+    ],
   ])('P39: asks which number %s is under %s, and takes neither', async (text, locale, question) => {
     const file = ['unit;set;period;indicator;amount', `P.A;S;2024-W02;S.5;${text}`];
-    const { submissions } = await bulk(file, { query: { locale } });
-    expect(submissions).toMatchObject([
-      {
-        status: 'refused',
-        errors: [
-          { row: 2, column: 'amount', code: 'ambiguous-number', detail: expect.stringContaining(question) },
-        ],
-      },
-    ]);
+    expect(await send(file, { query: { locale } })).toEqual(
+      refusedCells([2], cellError(2, 'amount', 'ambiguous-number', question)),
+    );
     expect(await stored()).toEqual([]);
   });
 
@@ -172,8 +287,8 @@ describe('POST /v1/submissions with a CSV file', () => {
   it('reads a byte order mark, semicolons, CRLF, and line ends and quotes in quotes', async () => {
     const file =
       '\ufeffunit;set;period;indicator;count;note\r\nP.A;S;2024-W02;S.4;3;"Dòng một;\r\n""dòng"" hai"\r\n';
-    expect(await send(file)).toMatchObject({ status: 201 });
-    expect(await stored()).toMatchObject([{ note: 'Dòng một;\r\n"dòng" hai' }]);
+    expect(await send(file)).toEqual(acceptedFile([2], { preview: preview(0.06, 0, 0.06) }));
+    expect((await stored()).map(({ note }) => note)).toEqual(['Dòng một;\r\n"dòng" hai']);
   });
 
   it('names the row a spreadsheet shows, also below a cell of several lines', async () => {
@@ -185,16 +300,22 @@ describe('POST /v1/submissions with a CSV file', () => {
     const text = 'unit;set;period;indicator;count;note\nP.A;S;2024-W02;S.4;3;Đủ\n';
     const bom = Buffer.from('\ufeff', 'utf16le');
     const utf16 = Buffer.from(text, 'utf16le');
-    expect(await send(Buffer.concat([bom, utf16]))).toMatchObject({ status: 201 });
-    expect(await stored()).toMatchObject([{ note: 'Đủ' }]);
-    const refusedFor = (code: string) => ({
-      status: 400,
-      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-      body: { type: '/docs/problems#malformed-request', errors: [{ code }] },
-    });
-    expect(await send(utf16)).toMatchObject(refusedFor('not-utf-8'));
-    expect(await send(Buffer.from('unit;set\0', 'latin1'))).toMatchObject(refusedFor('nul-character'));
-    expect(await send(Buffer.from('unit;set\nSở', 'latin1'))).toMatchObject(refusedFor('not-utf-8'));
+    expect(await send(Buffer.concat([bom, utf16]))).toEqual(
+      acceptedFile([2], { preview: preview(0.06, 0, 0.06) }),
+    );
+    expect((await stored()).map(({ note }) => note)).toEqual(['Đủ']);
+    const notUtf8 = refusedEncoding(
+      'not-utf-8',
+      'Tệp không phải văn bản UTF-8. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+    );
+    expect(await send(utf16)).toEqual(notUtf8);
+    expect(await send(Buffer.from('unit;set\0', 'latin1'))).toEqual(
+      refusedEncoding(
+        'nul-character',
+        'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+      ),
+    );
+    expect(await send(Buffer.from('unit;set\nSở', 'latin1'))).toEqual(notUtf8);
   });
 
   it('takes a thousand values in one submission', async () => {
@@ -207,18 +328,26 @@ describe('POST /v1/submissions with a CSV file', () => {
     await prepare({ ...catalogue, sets: [{ ...set, indicators: [...set.indicators, ...more] }] });
     const rows = more.map(({ id }, at) => `P.A;S;2024-W02;${id};${at},25`);
     const file = ['unit;set;period;indicator;amount', ...rows];
-    expect(await bulk(file)).toMatchObject({ http: 201, submissions: [{ receipt: { figures: 1_000 } }] });
+    expect(await send(file)).toEqual(
+      acceptedFile(
+        more.map((_, at) => at + 2),
+        { figures: 1_000, preview: preview(0, 0, 0) },
+      ),
+    );
     expect((await stored())[0]?.values.get('S.M999')).toEqual({ kind: 'amount', amount: 99_925 });
   });
 
   it('refuses more than 5,000 rows, and more than a mebibyte', async () => {
     const rows = Array.from({ length: 5_001 }, (_, at) => `P.A;S;2024-W02;X.${at};1`);
-    expect(await send(['unit;set;period;indicator;count', ...rows])).toMatchObject({
-      status: 422,
-      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-      body: { errors: [{ pointer: 'row:5002', code: 'too-many-rows' }] },
-    });
-    expect(await send('x'.repeat(1024 * 1024 + 1))).toMatchObject({ status: 413 });
+    expect(await send(['unit;set;period;indicator;count', ...rows])).toEqual(
+      invalidFigures(errorAt('row:5002', 'too-many-rows', 'Tệp có hơn 5000 hàng; chia thành nhiều tệp.')),
+    );
+    expect(await send('x'.repeat(1024 * 1024 + 1))).toEqual(
+      refusedUncounted(
+        'too-large',
+        'Nội dung có 1048577 byte, nhiều nhất là 1048576 byte. Chia nhỏ rồi gửi nhiều lần.',
+      ),
+    );
     expect(await stored()).toEqual([]);
   });
 
@@ -227,22 +356,43 @@ describe('POST /v1/submissions with a CSV file', () => {
     const { submissions } = await bulk(['unit,set,period,indicator,count,amount', ...rows]);
     const errors = submissions.map((one) => (one.status === 'refused' ? one.errors : []));
     expect(errors.map(({ length }) => length)).toEqual([1_001, 1]);
-    expect(errors.map((some) => some.at(-1))).toMatchObject([
-      { row: null, column: null, code: 'more-violations', detail: expect.stringContaining('3000') },
-      { row: null, column: null, code: 'more-violations', detail: expect.stringContaining('4000') },
+    expect(errors.map((some) => some.at(-1))).toEqual([
+      cellError(null, null, 'more-violations', 'Còn 3000 chỗ khác cần sửa, không nêu ở đây.'),
+      cellError(null, null, 'more-violations', 'Còn 4000 chỗ khác cần sửa, không nêu ở đây.'),
     ]);
   });
 
   it.each([
-    ['no rows', 'unit;set;period;indicator;count\n', 'row:1', 'no-rows'],
-    ['nothing at all', '', 'row:1', 'unknown-separator'],
-    ['two kinds of separators', 'unit;set,period;indicator\n', 'row:1', 'unknown-separator'],
-    ['a quote that is never closed', 'unit;set\n"P.A;S\n', 'row:2', 'unterminated-quote'],
-  ])('refuses %s as a whole', async (_, text, pointer, code) => {
-    expect(await send(text)).toMatchObject({
-      status: 422,
-      body: { type: '/docs/problems#invalid-submission', errors: [{ pointer, code }] },
-    });
+    [
+      'no rows',
+      'unit;set;period;indicator;count\n',
+      errorAt('row:1', 'no-rows', 'Dưới dòng tiêu đề không có hàng nào.'),
+    ],
+    [
+      'nothing at all',
+      '',
+      errorAt(
+        'row:1',
+        'unknown-separator',
+        'Dòng đầu phải là tên cột, tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
+      ),
+    ],
+    [
+      'two kinds of separators',
+      'unit;set,period;indicator\n',
+      errorAt(
+        'row:1',
+        'unknown-separator',
+        'Dòng đầu phải là tên cột, tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
+      ),
+    ],
+    [
+      'a quote that is never closed',
+      'unit;set\n"P.A;S\n',
+      errorAt('row:2', 'unterminated-quote', 'Dấu nháy kép mở ở dòng này không được đóng.'),
+    ],
+  ])('refuses %s as a whole', async (_, text, error) => {
+    expect(await send(text)).toEqual(invalidFigures(error));
   });
 
   it.each([
@@ -256,15 +406,16 @@ describe('POST /v1/submissions with a CSV file', () => {
 
   it('P48: dryRun gives the same entries with 200, and writes nothing', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
-    const dry = await bulk(mixed, { query: { dryRun: 'true' } });
-    expect(dry.http).toBe(200);
+    const answer = (http: number, id: string | null) =>
+      fileAnswer(http, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [acceptedEntry([2, 3], receiptOfGood({ id })), refusedOther('P.B', 4)],
+      });
+    expect(await send(mixed, { query: { dryRun: 'true' } })).toEqual(answer(200, null));
     expect(await stored()).toEqual([]);
-    const real = await bulk(mixed);
-    expect(real.http).toBe(207);
-    const withoutIds = real.submissions.map((one) =>
-      one.status === 'accepted' ? { ...one, receipt: { ...one.receipt, id: null } } : one,
-    );
-    expect({ ...dry, http: real.http }).toEqual({ ...real, submissions: withoutIds });
+    expect(await send(mixed)).toEqual(answer(207, drawnId(3)));
   });
 
   it('F39, P46: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
@@ -282,27 +433,70 @@ describe('POST /v1/submissions with a CSV file', () => {
       ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
       ...{ openedAt: '2024-01-08T00:00:00Z', expiresAt: '2024-01-20T00:00:00Z' },
     });
-    expect(await send([...good, wrong])).toMatchObject({ status: 207 });
-    expect(await send([...good, wrong.replace('S.9', 'S.4')])).toMatchObject({ status: 201 });
+    const receivedAt = '2024-01-08T02:00:00Z';
+    const entry = acceptedEntry([2, 3], receiptOfGood({ receivedAt }));
+    expect(await send([...good, wrong])).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [
+          entry,
+          refusedEntry([4], 'invalid-submission', wrongFigures(1), {
+            period: '2024-W01',
+            errors: [
+              cellError(
+                4,
+                'indicator',
+                'unknown-indicator',
+                'Bộ S không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
+              ),
+            ],
+          }),
+        ],
+      }),
+    );
+    const late = { period: '2024-W01', receivedAt, dueAt: '2024-01-05T09:00:00Z', status: 'late' } as const;
+    expect(await send([...good, wrong.replace('S.9', 'S.4')])).toEqual(
+      fileAnswer(201, {
+        status: 'accepted',
+        accepted: 2,
+        submissions: [entry, acceptedEntry([4], receiptOfOne({ id: drawnId(3), ...late }))],
+      }),
+    );
     const changed = good.map((line) => line.replace('250', '251'));
-    expect((await bulk(changed)).submissions).toMatchObject([
-      { type: '/docs/problems#idempotency-key-reused' },
-    ]);
+    expect(await send(changed)).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        refused: 1,
+        submissions: [refusedEntry([2, 3], 'idempotency-key-reused', keyReusedDetail)],
+      }),
+    );
     expect(await stored()).toHaveLength(1);
   });
 
-  it.each([
-    [{ 'idempotency-key': '' }, {}, 'missing-idempotency-key'],
-    [{ 'content-type': 'text/tab-separated-values' }, {}, 'malformed-request'],
-    [{}, { locale: 'fr' }, 'malformed-request'],
-    [{}, { dryRun: 'maybe' }, 'malformed-request'],
-    [{}, { colour: 'red' }, 'malformed-request'],
-  ])('refuses the headers %j with the query %j', async (headers, query, code) => {
-    const isOther = 'content-type' in headers && Object.keys(query).length === 0;
-    expect(await send(good, { query }, { headers })).toMatchObject({
-      status: isOther ? 415 : 400,
-      body: { type: `/docs/problems#${isOther ? 'unsupported-media-type' : code}` },
-    });
+  it.each<[Record<string, string>, Record<string, string>, Reply]>([
+    [
+      { 'idempotency-key': '' },
+      {},
+      refused(
+        'missing-idempotency-key',
+        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+      ),
+    ],
+    [
+      { 'content-type': 'text/tab-separated-values' },
+      {},
+      refused(
+        'unsupported-media-type',
+        'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
+      ),
+    ],
+    [{}, { locale: 'fr' }, badQuery(notOneOf('query:locale', 'vi', 'en'))],
+    [{}, { dryRun: 'maybe' }, badQuery(notOneOf('query:dryRun', 'true', 'false'))],
+    [{}, { colour: 'red' }, badQuery(unknownField('query:colour', 'colour'))],
+  ])('refuses the headers %j with the query %j', async (headers, query, refusal) => {
+    expect(await send(good, { query }, { headers })).toEqual(refusal);
     expect(await stored()).toEqual([]);
   });
 
@@ -312,27 +506,38 @@ describe('POST /v1/submissions with a CSV file', () => {
       'unit;set;period;indicator;count;ifMatch;reason',
       `P.A;S;2024-W02;S.4;300;${ifMatch};${reason}`,
     ];
-    const refusals: [string, string, string, string][] = [
-      ['', 'nhầm', 'correction-needs-if-match', 'ghi 1 vào cột «ifMatch»'],
-      ['2', 'nhầm', 'correction-outdated', 'ghi 1 vào cột «ifMatch»'],
-      ['1', '', 'invalid-submission', 'có 1 chỗ cần sửa'],
+    const refusals: [string, string, ...Parameters<typeof refusedEntry>][] = [
+      ['', 'nhầm', [2], 'correction-needs-if-match', needsIfMatchDetail],
+      ['2', 'nhầm', [2], 'correction-outdated', outdatedDetail],
+      [
+        '1',
+        '',
+        [2],
+        'invalid-submission',
+        'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
+        {
+          errors: [cellError(null, null, 'required', needsReasonDetail)],
+        },
+      ],
     ];
-    for (const [ifMatch, reason, code, told] of refusals)
-      expect((await bulk(correction(ifMatch, reason), { key: 'file-2' })).submissions).toMatchObject([
-        { status: 'refused', type: `/docs/problems#${code}`, detail: expect.stringContaining(told) },
-      ]);
-    for (const ifMatch of ['0', '-1', '1.0', 'abc', '9999999'])
-      expect(await errorsOf(correction(ifMatch, 'nhầm'), { key: 'file-2' })).toEqual([
-        '2 ifMatch not-a-revision',
-      ]);
-    expect(await bulk(correction('1', 'nhầm'), { key: 'file-2' })).toMatchObject({
-      http: 201,
-      submissions: [{ receipt: { revision: 2, figures: 2 } }],
+    for (const [ifMatch, reason, ...refusal] of refusals)
+      expect(await send(correction(ifMatch, reason), { key: 'file-2' })).toEqual(
+        fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusedEntry(...refusal)] }),
+      );
+    for (const ifMatch of ['0', '-1', '1.0', 'abc', '9999999']) {
+      const detail = `«${ifMatch}» không phải số bản; ghi số của bản cần điều chỉnh, ví dụ 1.`;
+      expect(await send(correction(ifMatch, 'nhầm'), { key: 'file-2' })).toEqual(
+        refusedCells([2], cellError(2, 'ifMatch', 'not-a-revision', detail)),
+      );
+    }
+    const corrected = acceptedFile([2], {
+      id: drawnId(3),
+      revision: 2,
+      figures: 2,
+      preview: preview(36, 30, 6),
     });
-    expect(await bulk(correction('1', 'nhầm'), { key: 'file-2' })).toMatchObject({
-      http: 201,
-      submissions: [{ receipt: { revision: 2, figures: 2 } }],
-    });
+    expect(await send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected);
+    expect(await send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected);
     expect(await stored()).toHaveLength(2);
   });
 
@@ -345,12 +550,16 @@ describe('POST /v1/submissions with a CSV file', () => {
       `P.A;S;2024-W02;S.3;;1;${second};`,
     ];
     expect(await errorsOf(rows('1', '2'), { key: 'file-2' })).toEqual(['3 ifMatch conflicting-cells']);
-    expect(await bulk(rows('', '1'), { key: 'file-2' })).toMatchObject({ http: 201 });
+    expect(await send(rows('', '1'), { key: 'file-2' })).toEqual(
+      acceptedFile([2, 3], { id: drawnId(3), revision: 2, figures: 3, preview: preview(37, 30, 7) }),
+    );
   });
 
   it('takes “nothing to report”, not beside figures and not for a standing', async () => {
     const columns = 'unit;set;period;indicator;count;nothingToReport';
-    expect(await send([columns, 'P.A;S;2024-W02;S.4;;có'])).toMatchObject({ status: 201 });
+    expect(await send([columns, 'P.A;S;2024-W02;S.4;;có'])).toEqual(
+      acceptedFile([2], { preview: preview(0, 0, 0) }),
+    );
     expect((await stored())[0]?.values.get('S.4')).toEqual({ kind: 'none' });
     expect(await errorsOf([columns, 'P.A;S;2024-W02;S.4;3;x', 'P.A;S;2024-W02;S.5;;không'])).toEqual([
       '2 nothingToReport conflicting-cells',
@@ -364,7 +573,9 @@ describe('POST /v1/submissions with a CSV file', () => {
 
   it('keeps comments on figures, and refuses one without its figure', async () => {
     const columns = 'unit;set;period;indicator;count;comment';
-    expect(await send([columns, 'P.A;S;2024-W02;S.4;3;Hệ thống gián đoạn'])).toMatchObject({ status: 201 });
+    expect(await send([columns, 'P.A;S;2024-W02;S.4;3;Hệ thống gián đoạn'])).toEqual(
+      acceptedFile([2], { preview: preview(0.06, 0, 0.06) }),
+    );
     expect((await stored())[0]?.comments).toEqual(new Map([['S.4', 'Hệ thống gián đoạn']]));
     await prepare(smallCatalogue());
     expect(await errorsOf([columns, 'P.A;S;2024-W02;S.4;3;', 'P.A;S;2024-W02;S.5;;Không rõ'])).toEqual([
@@ -377,20 +588,18 @@ describe('POST /v1/submissions with a CSV file', () => {
       'unit;set;period;indicator;numerator;denominator;statedPercent',
       `P.A;S;2024-W02;S.1;24344;25460;${stated}`,
     ];
-    const { submissions } = await bulk(file('71'));
-    expect(submissions).toMatchObject([
-      {
-        errors: [
-          {
-            row: 2,
-            column: 'statedPercent',
-            code: 'stated-percent-disagrees',
-            detail: expect.stringContaining('24344/25460 = 95,62'),
-          },
-        ],
-      },
-    ]);
-    expect(await bulk(file('95,6'))).toMatchObject({ http: 201 });
+    expect(await send(file('71'))).toEqual(
+      refusedRows(
+        [2],
+        cellError(
+          2,
+          'statedPercent',
+          'stated-percent-disagrees',
+          'Ghi 71 % nhưng 24344/25460 = 95,62 %; sửa tỷ lệ hoặc hai số thành phần.',
+        ),
+      ),
+    );
+    expect(await send(file('95,6'))).toEqual(acceptedFile([2], { preview: preview(60, 60, 0) }));
   });
 
   it('refuses dangerous names like any other', async () => {
@@ -406,13 +615,23 @@ describe('POST /v1/submissions with a CSV file', () => {
 
   it('says everything in English when asked to', async () => {
     const answer = await send([header, `${week},S.9,,,,,,1,`], {}, { headers: { 'accept-language': 'en' } });
-    expect(answer.body).toMatchObject({
-      submissions: [
+    const detail = 'Nothing was recorded: 1 thing needs mending. Mend and send the whole submission again.';
+    const error = cellError(
+      2,
+      'indicator',
+      'unknown-indicator',
+      'Set S has no indicator “S.9”; GET /v1/catalogue lists them.',
+    );
+    expect(answer).toEqual(
+      fileAnswer(
+        422,
         {
-          detail: expect.stringContaining('Submission not valid'),
-          errors: [{ detail: expect.stringContaining('has no indicator') }],
+          status: 'rejected',
+          refused: 1,
+          submissions: [refusedEntry([2], 'invalid-submission', detail, { errors: [error], language: 'en' })],
         },
-      ],
-    });
+        'en',
+      ),
+    );
   });
 });
