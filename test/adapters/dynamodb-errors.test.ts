@@ -139,7 +139,7 @@ describe('what comes back', () => {
     await expect(deliveries.byOccurrence(occurrence)).rejects.toMatchObject(refusal);
   });
 
-  test('is an edition also when its lines were stored alone, as they once were', async () => {
+  test('F66: is an edition also when its lines were stored alone, as they once were', async () => {
     const { lines, excluded, joined, left, recomputed, ...header } = edition();
     const stored = { ...header, linesAt: 'lines#0001#d#', chunks: 1 };
     dynamo

@@ -96,7 +96,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     expect(header('x-tiendo-delivery')).toBe(outgoing.deliveryId);
   });
 
-  test('is of short ASCII lines, each part in UTF-8', async () => {
+  test('P13: is of short ASCII lines, each part in UTF-8', async () => {
     const mime = (await composeMime(from, outgoing)).toString('latin1');
     for (const line of mime.split('\r\n')) expect(line).toMatch(/^[\t\x20-\x7e]{0,78}$/);
     expect(mime.match(/Content-Type: text\/\w+; charset=utf-8/g)).toEqual([
@@ -107,7 +107,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     expect(mime).not.toMatch(/message-id/i);
   });
 
-  test('R18: carries the link to unsubscribe with one click, whole and unfolded', async () => {
+  test('R18, P19: carries the link to unsubscribe with one click, whole and unfolded', async () => {
     const mime = (await composeMime(from, { ...outgoing, unsubscribe: { url } })).toString('latin1');
     expect(mime).toContain(`\r\nList-Unsubscribe: <${url}>\r\n`);
     expect(mime).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');

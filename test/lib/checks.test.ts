@@ -76,7 +76,7 @@ describe('checks', () => {
     );
   });
 
-  it('find a wildcard added to a function of the real stack', () => {
+  it('R13: find a wildcard added to a function of the real stack', () => {
     const app = testApp();
     const role = testStack(app)
       .node.findChild('Functions')

@@ -37,13 +37,13 @@ const tlsOnly = expect.objectContaining({
 });
 
 describe('topics and the queue', () => {
-  it('are reached over TLS only', () => {
+  it('R14: are reached over TLS only', () => {
     const policies = [...statements('AWS::SNS::TopicPolicy'), ...statements('AWS::SQS::QueuePolicy')];
     expect(policies).toHaveLength(3);
     for (const [, policy] of policies) expect(policy).toContainEqual(tlsOnly);
   });
 
-  it('hold messages encrypted, and failures for fourteen days', () => {
+  it('R14: hold messages encrypted, and failures for fourteen days', () => {
     const topics = template.resources(
       'AWS::SNS::Topic',
       z.object({ KmsMasterKeyId: z.unknown().transform(readable) }),
@@ -75,7 +75,7 @@ describe('topics and the queue', () => {
 });
 
 describe('mail', () => {
-  it('goes out over TLS only, from the verified domain', () => {
+  it('R14: goes out over TLS only, from the verified domain', () => {
     const sets = template
       .resources('AWS::SES::ConfigurationSet', anything)
       .map(({ properties }) => properties);
@@ -90,7 +90,7 @@ describe('mail', () => {
     expect(identities.map(({ properties }) => properties['EmailIdentity'])).toEqual(['tiendo.example']);
   });
 
-  it('is reported on to the function that records it, and nothing is lost on the way', () => {
+  it('R16: is reported on to the function that records it, and nothing is lost on the way', () => {
     const destinations = template.resources('AWS::SES::ConfigurationSetEventDestination', anything);
     expect(destinations.map(({ properties }) => properties['EventDestination'])).toMatchObject([
       {

@@ -54,7 +54,7 @@ const keepingFailures = [
 
 const arnOfSes = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
 
-describe('permissions', () => {
+describe('R13: permissions', () => {
   it('are, for each function, exactly these', () => {
     const actual = functionNames.map((name) => [
       name,

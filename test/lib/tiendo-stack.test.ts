@@ -19,7 +19,7 @@ function propertiesByName<Properties>(
 describe('tables', () => {
   const tables = template.resources('AWS::DynamoDB::GlobalTable', anything);
 
-  it('are three, and outlive the stack', () => {
+  it('R15: are three, and outlive the stack', () => {
     expect(tables.map(({ id, whenDeleted }) => [nameOf(id), whenDeleted])).toEqual([
       ['TablesSubmissions', 'Retain'],
       ['TablesReports', 'Retain'],
@@ -27,7 +27,7 @@ describe('tables', () => {
     ]);
   });
 
-  it.each(tables)('$id is on demand, restorable and protected from deletion', ({ properties }) => {
+  it.each(tables)('R15: $id is on demand, restorable and protected from deletion', ({ properties }) => {
     expect(properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [
@@ -97,7 +97,7 @@ describe('functions', () => {
     });
   });
 
-  it('keep every log for the declared time', () => {
+  it('R10, P59: keep every log for the declared time', () => {
     const retentions = propertiesByName('AWS::Logs::LogGroup', z.object({ RetentionInDays: z.number() }));
     expect(Object.keys(retentions)).toHaveLength(Object.keys(functions).length + 1);
     expect(new Set(Object.values(retentions).map(({ RetentionInDays }) => RetentionInDays))).toEqual(
@@ -182,7 +182,7 @@ describe('schedules', () => {
 });
 
 describe('HTTP API', () => {
-  it('has exactly the declared routes, each to its function', () => {
+  it('R22: has exactly the declared routes, each to its function', () => {
     const integrations = new Map(
       template
         .resources(
@@ -231,7 +231,7 @@ describe('HTTP API', () => {
 });
 
 describe('the template', () => {
-  it('holds no secret', () => {
+  it('R21: holds no secret', () => {
     expect(template.text).not.toMatch(
       /tiendo_[0-9a-z]{16}_|AKIA|BEGIN [A-Z ]*PRIVATE KEY|password"|"SecretString"/i,
     );

@@ -101,7 +101,7 @@ describe('an answer becomes a response', () => {
   });
 });
 
-describe('the gateway itself refuses', () => {
+describe('R22: the gateway itself refuses', () => {
   test.each([
     ['an unknown path', 'GET', '/v1/nothing'],
     ['an unknown method', 'PATCH', '/v1/catalogue'],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readDemoTokens, writeDemoTokens } from '../../local/demo-tokens.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-test('demo tokens are readable by their owner only', () => {
+test('F77: demo tokens are readable by their owner only', () => {
   const file = join(temporaryFolder(), 'demo-tokens.json');
   expect(readDemoTokens(file)).toBeNull();
   writeDemoTokens(file, { leader: 'tiendo_x' });

@@ -54,7 +54,7 @@ describe('the local server', () => {
   });
 
   test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.', 'localhost:80@evil.example', '0.0.0.0'])(
-    'does not answer as %s',
+    'F77: does not answer as %s',
     async (host) => {
       const { origin } = await start();
       expect(await rawRequest(origin, '/v1/health', { headers: { host } })).toMatchObject({ status: 421 });
@@ -113,7 +113,7 @@ describe('/local/clock', () => {
     expect((await move('{"to":"2024-01-16T00:00:00Z"}')).status).toBe(409);
   });
 
-  test('is not moved by a form on another site', async () => {
+  test('F77: is not moved by a form on another site', async () => {
     const { move, moves } = await start();
     expect((await move('{"to":"2024-01-16T00:00:00Z"}', { 'content-type': 'text/plain' })).status).toBe(415);
     expect(moves).toEqual([]);

@@ -181,7 +181,7 @@ describe('the local mail service', () => {
     await expect(client.send(command)).rejects.toMatchObject({ name: 'InvalidAction' });
   });
 
-  test('refuses an unsigned call, such as a web page could make', async () => {
+  test('F77: refuses an unsigned call, such as a web page could make', async () => {
     const { endpoint, store } = await startEndpoint();
     const body = new URLSearchParams({
       Action: 'SendRawEmail',

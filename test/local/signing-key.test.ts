@@ -5,7 +5,7 @@ import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { fileSigningKey } from '../../local/signing-key.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-it('the signing key of a folder is made once, and only its owner can read it', async () => {
+it('F77: the signing key of a folder is made once, and only its owner can read it', async () => {
   const file = join(temporaryFolder(), 'signing-key');
   const key = await fileSigningKey(file, randomEntropy).read();
   expect(key.length).toBe(32);

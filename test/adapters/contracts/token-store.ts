@@ -84,7 +84,7 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       expect(await store.find(record.id)).toMatchObject({ replacedBy: 'four' });
     });
 
-    test('gives no successor to a token that is revoked or unknown', async () => {
+    test('F75: gives no successor to a token that is revoked or unknown', async () => {
       const store = await open();
       await store.put(record);
       await store.revoke(record.id, '2024-01-02T00:00:00Z');

@@ -135,7 +135,7 @@ describe('checkSuccession', () => {
       (c) => Object.assign(c.sets[0]?.indicators[2] ?? {}, { kind: 'tasks' }),
       ['/sets/0/indicators/2/number number-reassigned'],
     ],
-  ])('refuses an indicator that is %s', (_, change, violations) => {
+  ])('F76: refuses an indicator that is %s', (_, change, violations) => {
     const next = structuredClone(smallCatalogue());
     change(next);
     expect(violationsOf(() => checkSuccession(smallCatalogue(), next))).toEqual(violations);

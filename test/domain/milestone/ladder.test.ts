@@ -43,7 +43,7 @@ function rungs(milestone: string | Milestone, from: string, to: string): Record<
 }
 
 describe('ladder of warnings', () => {
-  it('warns before 30 June 2023 at 7, 3, 1 and 0 working days, then overdue every fifth', () => {
+  it('P26: warns before 30 June 2023 at 7, 3, 1 and 0 working days, then overdue every fifth', () => {
     expect(rungs('2023-06-30', '2023-06-01', '2023-07-20')).toEqual({
       '2023-06-21': '-7',
       '2023-06-27': '-3',
@@ -66,7 +66,7 @@ describe('ladder of warnings', () => {
     });
   });
 
-  it('counts working days over Tết 2024, when 8 to 14 February are off', () => {
+  it('P31: counts working days over Tết 2024, when 8 to 14 February are off', () => {
     expect(rungs('2024-02-16', '2024-01-25', '2024-02-19')).toEqual({
       '2024-01-31': '-7',
       '2024-02-06': '-3',
@@ -76,7 +76,7 @@ describe('ladder of warnings', () => {
     });
   });
 
-  it('counts the swapped days of 2024: 29 April off, Saturday 4 May worked', () => {
+  it('P31: counts the swapped days of 2024: 29 April off, Saturday 4 May worked', () => {
     expect(rungs('2024-05-06', '2024-04-20', '2024-05-07')).toMatchObject({
       '2024-05-04': '-1',
       '2024-05-06': '-0',
@@ -105,7 +105,7 @@ describe('ladder of warnings', () => {
     }
   });
 
-  it('counts to a later date from the day on which it was decided, once more with every extension', () => {
+  it('P32: counts to a later date from the day on which it was decided, once more with every extension', () => {
     const reason = { vi: 'Lý do', en: 'Reason' };
     const extended = milestoneOn('2023-06-20', [
       { date: '2023-06-30', reason, decidedOn: '2023-06-21' },

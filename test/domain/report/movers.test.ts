@@ -5,7 +5,7 @@ import { lineOf } from '../../messages/weekly-report/weekly-report-fixture.ts';
 const moved = (unit: string, places: number, points: number) => lineOf({ unit, delta: { places, points } });
 
 describe('biggestMovers', () => {
-  it('ranks moves by places, then by points, and stops at the limit', () => {
+  it('P6: ranks moves by places, then by points, and stops at the limit', () => {
     const lines = [
       moved('A', 1, 900),
       moved('B', 4, 10),

@@ -54,7 +54,7 @@ describe('scoreUnit', () => {
     expect(score({ 'S.1': ratio(0, 0), 'S.2': tasks(0, 0) })).toMatchObject({ points: 0, maxPoints: 2000 });
   });
 
-  it('treats nothing to report exactly like a whole of zero, for every scored kind', () => {
+  it('P28: treats nothing to report exactly like a whole of zero, for every scored kind', () => {
     const none = { kind: 'none' } as const;
     expect(score({ 'S.1': ratio(1, 3), 'S.2': none })).toEqual(
       score({ 'S.1': ratio(1, 3), 'S.2': tasks(0, 0) }),

@@ -31,7 +31,7 @@ const none: Record<DeliveryState, number> = {
 };
 
 describe('GET /v1/deliveries', () => {
-  it('F20: tells what was sent to whom, when, and why not', async () => {
+  it('F20, P23: tells what was sent to whom, when, and why not', async () => {
     await playMonday();
     world.answerOfMailer = ({ to, deliveryId }) =>
       to.email.startsWith('chair')

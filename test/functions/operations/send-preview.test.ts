@@ -36,7 +36,7 @@ const listed = async () =>
   ).body;
 
 describe('POST /v1/preview', () => {
-  it('sends one message of the day to one address, marked, and through the ledger', async () => {
+  it('P25: sends one message of the day to one address, marked, and through the ledger', async () => {
     const reply = await send({ at: '2024-01-18', to, recipient: 'contact-c' });
     expect(reply).toMatchObject({ status: 201 });
     expect(reply.body).toEqual({

@@ -70,7 +70,7 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     expect(failed).toBe(0);
   });
 
-  it('never leaves more than two that work: rotating the newer ends the older', async () => {
+  it('F75: never leaves more than two that work: rotating the newer ends the older', async () => {
     const second = await rotated(first);
     const third = await rotated(second);
     expect([await works(first), await works(second), await works(third)]).toEqual([false, true, true]);
@@ -96,13 +96,13 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     expect([await works(first), await works(second)]).toEqual([true, true]);
   });
 
-  it('gives one of two that race a token, and the other 409', async () => {
+  it('F75: gives one of two that race a token, and the other 409', async () => {
     const replies = await Promise.all([rotate(idOf(first), first), rotate(idOf(first), operations)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(await live()).toBe(2);
   });
 
-  it('can be repeated after a crash anywhere, and leaves two that work', async () => {
+  it('F75: can be repeated after a crash anywhere, and leaves two that work', async () => {
     const second = await rotated(first);
     const { put, supersede } = world.ports.tokens;
     for (const method of ['put', 'supersede'] as const) {

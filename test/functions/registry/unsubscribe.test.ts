@@ -18,7 +18,7 @@ beforeEach(() => {
 const post = (changes: Partial<Call> = {}) => world.registry({ path: address, ...leaving, ...changes });
 const hasLeft = () => world.ports.unsubscribes.has(report);
 
-describe('F25, R18: unsubscribing', () => {
+describe('F25, R18, P19: unsubscribing', () => {
   it('GET changes nothing, however often a mail program looks ahead', async () => {
     for (const method of ['GET', 'HEAD', 'GET', 'GET']) await world.registry({ method, path: address });
     const looked = await world.registry({

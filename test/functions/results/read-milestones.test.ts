@@ -318,7 +318,7 @@ describe('the warning of a day', () => {
     );
   });
 
-  it('counts to the later date once it is decided, and says from when it was moved and why', async () => {
+  it('P32: counts to the later date once it is decided, and says from when it was moved and why', async () => {
     const reason = { vi: 'Nguồn dữ liệu bị gián đoạn', en: 'The source of the data was down' };
     const extensions = [{ date: '2023-07-14', reason, decidedOn: '2023-06-28' }];
     const world = await worldWith(morning('06-27'), { ...accounts, extensions });

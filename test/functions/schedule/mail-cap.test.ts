@@ -21,7 +21,7 @@ async function worldWithLeaders(count: number) {
   return world;
 }
 
-it('R5: a run that would send more messages than the cap plans none, and says how many', async () => {
+it('R5, R20: a run that would send more messages than the cap plans none, and says how many', async () => {
   const world = await worldWithLeaders(5);
   world.ports.mailCap = 4;
   await expect(world.run('report', reportTime)).rejects.toThrow(/^5 messages .* cap of 4/);

@@ -59,7 +59,7 @@ async function unsubscribe(index: number): Promise<Reply> {
 }
 
 describe('warnings', () => {
-  it('are one digest for each person, with the items of all their units under their names', async () => {
+  it('P29: are one digest for each person, with the items of all their units under their names', async () => {
     expect(await warn(two)).toMatchObject({ sent: 2 });
     expect(world.sent.map(({ to, deliveryId }) => [to.email, deliveryId])).toEqual([
       ['lan@province.example', 'warn_20240116T003000Z_lan-a'],
@@ -102,7 +102,7 @@ describe('warnings', () => {
     expect(world.sent[0]?.message.text).toContain('kính nhắc Sở A về mốc thời gian sau:');
   });
 
-  it('of thirty milestones are one digest, the most urgent first', async () => {
+  it('P29: of thirty milestones are one digest, the most urgent first', async () => {
     const [milestone] = smallCatalogue().milestones;
     if (milestone === undefined) throw new Error('the fixture has changed');
     const milestones = Array.from({ length: 15 }, (_, index) => ({
@@ -158,7 +158,7 @@ describe('warnings', () => {
 });
 
 describe('the weekly report', () => {
-  it('goes once to each person, and marks the units of all their posts', async () => {
+  it('P22, P8: goes once to each person, and marks the units of all their posts', async () => {
     expect(await report(two)).toMatchObject({ sent: 2 });
     expect(world.sent.map(({ to, deliveryId }) => [to.email, deliveryId])).toEqual([
       ['lan@province.example', 'report_20240115T000000Z_lan-a'],
@@ -184,7 +184,7 @@ describe('the weekly report', () => {
     expect(urls.join()).not.toMatch(/lan|minh|province/i);
   });
 
-  it('F25: is kept back from whoever has unsubscribed, says why, and goes to all others', async () => {
+  it('F25, P20: is kept back from whoever has unsubscribed, says why, and goes to all others', async () => {
     await report(two);
     expect((await unsubscribe(0)).status).toBe(200);
     const nextReport = '2024-01-22T00:00:00Z';

@@ -79,14 +79,14 @@ describe('rank', () => {
     expect((await ranking('2024-W02'))?.lines[0]).toMatchObject({ unit: 'P.A', points: 100, revision: 1 });
   });
 
-  it('goes by the nominal time, whenever it runs', async () => {
+  it('P2: goes by the nominal time, whenever it runs', async () => {
     world.setNow('2024-02-15T00:00:00Z');
     await submit('P.A', '2024-W02', points(100));
     await world.run('rank', rankTime);
     expect(await ranking('2024-W02')).toMatchObject({ period: '2024-W02', received: 1 });
   });
 
-  it('does nothing for a week in which nothing is owed', async () => {
+  it('P21: does nothing for a week in which nothing is owed', async () => {
     expect(await world.run('rank', '2023-12-31T23:00:00Z')).toEqual({
       status: 'idle',
       outcome: 'nothing is owed for 2023-W52',
@@ -160,7 +160,7 @@ describe('report', () => {
     });
   });
 
-  it('sends each leader one e-mail, and nothing twice', async () => {
+  it('P22: sends each leader one e-mail, and nothing twice', async () => {
     await world.run('report', reportTime);
     world.setNow(reportTime);
     expect(await world.deliver(reportTime)).toMatchObject({ sent: 2 });
@@ -200,7 +200,7 @@ describe('report', () => {
     });
   });
 
-  it('moves to the next working day when Monday is off, and says so', async () => {
+  it('F70: moves to the next working day when Monday is off, and says so', async () => {
     const moved = createWorld(rankTime);
     const catalogue = smallCatalogue();
     catalogue.calendar.push({
@@ -245,7 +245,7 @@ describe('warn', () => {
     ]);
   };
 
-  it('warns the units that are not done at 7, 3, 1 and 0 working days, and tells the overdue so', async () => {
+  it('P26, P27: warns the units that are not done at 7, 3, 1 and 0 working days, and tells the overdue so', async () => {
     await submit('P.A', '2024-W01', tasks(10, 10), { receivedAt: '2024-01-05T03:00:00Z' });
     await submit('P.B', '2024-W02', tasks(3, 10), { receivedAt: '2024-01-09T18:00:00Z' });
     expect(await warned('10')).toEqual([

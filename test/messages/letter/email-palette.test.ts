@@ -13,7 +13,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-describe('16. text is legible in both themes: contrast of at least 4.5 to 1', () => {
+describe('P16: text is legible in both themes: contrast of at least 4.5 to 1', () => {
   for (const [theme, palette] of Object.entries({ light, dark })) {
     for (const ink of ['ink', 'muted', 'accent', 'rise'] as const) {
       for (const ground of ['page', 'card', 'tint'] as const) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../../messages/letter/html.ts';
 
 describe('html', () => {
-  it('F58: escapes the five signs that markup is made of', () => {
+  it('F58, R9: escapes the five signs that markup is made of', () => {
     expect(html`<p title="${`"a" & 'b'`}">${'<b>&</b>'}</p>`.toString()).toBe(
       '<p title="&quot;a&quot; &amp; &#39;b&#39;">&lt;b&gt;&amp;&lt;/b&gt;</p>',
     );
@@ -22,7 +22,7 @@ describe('html', () => {
     ).toBe('\n<p>một\nhai ba\n  bốn</p>');
   });
 
-  it('lets no text make a tag or leave an attribute', () => {
+  it('R9: lets no text make a tag or leave an attribute', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         const markup = html`<p title="${text}">${text}</p>`.toString();

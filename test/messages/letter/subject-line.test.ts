@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { subjectLine } from '../../../messages/letter/subject-line.ts';
 
 describe('subjectLine', () => {
-  it('turns line breaks and runs of white space into one space', () => {
+  it('F57: turns line breaks and runs of white space into one space', () => {
     expect(subjectLine(' Bộ chỉ số\r\nBcc: a@b.vn\u2028\t766 ')).toBe('Bộ chỉ số Bcc: a@b.vn 766');
   });
 
-  it('never holds a control or bidi-control character', () => {
+  it('F57: never holds a control or bidi-control character', () => {
     const signs = fc.constantFrom(
       'a',
       ' ',

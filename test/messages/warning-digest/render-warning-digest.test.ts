@@ -163,7 +163,7 @@ Thư này do hệ thống Tiến Độ gửi tự động. Hệ thống ngừng 
     expect(wholeless.text).toContain('Số liệu tính đến 20/06/2023 chưa nêu tổng số phải thực hiện');
   });
 
-  it('never speaks of time left once the date has passed', () => {
+  it('F6: never speaks of time left once the date has passed', () => {
     for (const item of [overdue, { ...overdue, target: 0 }, { ...overdue, figureDate: null }]) {
       const { subject, html, text } = render('2023-06-21', item);
       expect(subject + visibleText(html) + text).not.toMatch(/còn\b|\bleft\b|remaining/i);
@@ -210,7 +210,7 @@ describe('the forecast in the warning digest', () => {
     expect(expected(sure)[0]).toMatch(/^Đúng tiến độ\. .* Dự kiến xong 14\/06\/2025\.$/);
   });
 
-  it('14. 17. gives the same numbers in both languages and parts, at length and in short, and no time left', () => {
+  it('P14, P17: gives the same numbers in both languages and parts, at length and in short, and no time left', () => {
     const late = {
       ...overdue,
       extension,
@@ -231,7 +231,7 @@ describe('the forecast in the warning digest', () => {
 });
 
 describe('the HTML of the warning digest', () => {
-  it('10. shows progress as a table that never looks complete or bigger than it is', () => {
+  it('P10: shows progress as a table that never looks complete or bigger than it is', () => {
     const bar = (done: number) =>
       render('2023-06-15', { ...accounts, done }).html.match(/width="\d+%"(?= style)/g);
     expect(bar(172_986)).toEqual(['width="14%"', 'width="14%"']);
@@ -239,7 +239,7 @@ describe('the HTML of the warning digest', () => {
     expect(bar(0)).toBeNull();
   });
 
-  it('14. 17. gives the same numbers in both languages and in both parts', () => {
+  it('P14, P17: gives the same numbers in both languages and in both parts', () => {
     const { html, text } = render('2023-06-21', { ...dataSet, workingDays: 7 }, overdue, accounts);
     const plain = halvesOfText(text);
     const rich = halvesOfHtml(html);
@@ -256,13 +256,13 @@ describe('the HTML of the warning digest', () => {
     expect(seen).not.toContain('định danh điện tử Số liệu minh họa');
   });
 
-  it('needs nothing from outside and lays out with presentation tables only', () => {
+  it('P10, P15: needs nothing from outside and lays out with presentation tables only', () => {
     const { html } = render('2023-06-21', overdue, dataSet);
     expect(html).not.toMatch(/<(?:a|img|script|link|iframe)\b|https?:|url\(|src=|href=/i);
     for (const table of html.match(/<table[^>]*>/g) ?? []) expect(table).toContain('role="presentation"');
   });
 
-  it('is made of the same tags whatever the names are', () => {
+  it('F58, R9: is made of the same tags whatever the names are', () => {
     const named = (name: string) => {
       const text = { vi: name, en: name };
       const item = { ...overdue, name: text, indicatorName: text, measure: text, unitName: text };
@@ -328,7 +328,7 @@ describe('the warning digest of a person with several units', () => {
     expect(render('2023-06-21', ...overdueOnly).text).not.toMatch(/chưa quá hạn|not overdue|còn\b/i);
   });
 
-  it('14. 17. gives the same numbers in both languages and in both parts', () => {
+  it('P14, P17: gives the same numbers in both languages and in both parts', () => {
     const plain = halvesOfText(text);
     const rich = halvesOfHtml(html);
     const numbers = numbersIn(plain.vi, 'vi');
@@ -339,7 +339,7 @@ describe('the warning digest of a person with several units', () => {
     expect(numbersIn(rich.en, 'en').toSorted()).toEqual(sorted);
   });
 
-  it('12. stays under 50 kB for thirty items', () => {
+  it('P12: stays under 50 kB for thirty items', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(50_000);
   });
 

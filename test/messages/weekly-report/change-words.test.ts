@@ -21,7 +21,7 @@ describe('changeInWords', () => {
   });
 });
 
-describe('4. a change carries an arrow and a sign or a word, not colour alone', () => {
+describe('P4: a change carries an arrow and a sign or a word, not colour alone', () => {
   it('in points', () => {
     expect(pointsWithArrow(339, 'vi')).toEqual({ text: '▲ +3,39 điểm', direction: 'up' });
     expect(pointsWithArrow(-339, 'en')).toEqual({ text: '▼ −3.39 points', direction: 'down' });

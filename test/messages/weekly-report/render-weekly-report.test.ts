@@ -16,7 +16,7 @@ import {
 const message = renderWeeklyReport(report, reader);
 
 describe('the subject of the weekly report', () => {
-  it('1. holds the week and the headline', () => {
+  it('P1: holds the week and the headline', () => {
     expect(message.subject).toBe(
       '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
     );
@@ -37,7 +37,7 @@ describe('the subject of the weekly report', () => {
     expect(renderWeeklyReport({ ...report, standing }, reader).subject).toBe(subject);
   });
 
-  it('1. is never shared by two weeks, even with equal figures', () => {
+  it('P1: is never shared by two weeks, even with equal figures', () => {
     const weeks = ['2023-W02', '2024-W02', '2024-W03', '2024-W52'];
     const subjects = weeks.map((period) => renderWeeklyReport({ ...report, period }, reader).subject);
     expect(new Set(subjects).size).toBe(weeks.length);
@@ -52,7 +52,7 @@ describe('the subject of the weekly report', () => {
 });
 
 describe('the text of the weekly report', () => {
-  it('is the whole report in Vietnamese', () => {
+  it('P3, P6, P7, P8, P9: is the whole report in Vietnamese', () => {
     expect(halvesOfText(message.text).vi).toBe(`Tỉnh Bình Dương
 
 Báo cáo tuần Bộ chỉ số 766
@@ -114,7 +114,7 @@ Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận đư�
 `);
   });
 
-  it('is as complete in English', () => {
+  it('P3, P9: is as complete in English', () => {
     const { en } = halvesOfText(message.text);
     expect(en).toContain('Week 2 of 2024 (8 January 2024 to 14 January 2024), Vietnam time (UTC+7)');
     expect(en).toContain('Data cut-off: 06:00 on 15 January 2024');
@@ -153,7 +153,7 @@ describe('what the weekly report says in special weeks', () => {
     );
   });
 
-  it('5. shows a dash and says so when there is no previous period', () => {
+  it('P5: shows a dash and says so when there is no previous period', () => {
     const { vi } = halvesOfText(textOf({ standing: { ...published, delta: null } }));
     expect(vi).toContain('Điểm: 79,06 (—)\nHạng: 4/63 (—)');
     expect(vi).toContain('Tỉnh Bình Dương đạt 79,06 điểm, xếp hạng 4/63; chưa có kỳ trước để so sánh.');
@@ -217,7 +217,7 @@ describe('what the weekly report says of rankings that are out of the ordinary',
     );
   });
 
-  it('14. 17. still gives the same numbers in both languages and in both parts', () => {
+  it('P14, P17: still gives the same numbers in both languages and in both parts', () => {
     const text = halvesOfText(full.text);
     const html = halvesOfHtml(full.html);
     const numbers = numbersIn(text.vi, 'vi');
@@ -230,7 +230,7 @@ describe('what the weekly report says of rankings that are out of the ordinary',
       expect(numbersIn(half, language)).toEqual(numbers);
   });
 
-  it('12. stays under 102 kB, where Gmail cuts, for the example’s 28 units', () => {
+  it('P12: stays under 102 kB, where Gmail cuts, for the example’s 28 units', () => {
     expect(Buffer.byteLength(renderWeeklyReport(explainedUnits(28), reader).html)).toBeLessThan(60_000);
   });
 });
@@ -267,7 +267,7 @@ describe('the labels of made-up figures', () => {
 });
 
 describe('the HTML of the weekly report', () => {
-  it('8. marks the row of the reader, and no other', () => {
+  it('P8: marks the row of the reader, and no other', () => {
     expect(message.html.match(/class="own tint"/g)).toHaveLength(2);
     expect(message.html).toContain(
       '<tr align="right" class="own tint" bgcolor="#f8f4ed"><td>1</td><th scope="row" align="left"><b>Sở Tư pháp</b><br><i class="mark accent">đơn vị của Ông/Bà</i></th><td>66,12</td><td>+1,20</td><td class="up">▲ +2</td></tr>',
@@ -276,18 +276,18 @@ describe('the HTML of the weekly report', () => {
     expect(outsider.html + outsider.text).not.toMatch(/class="own|đơn vị của Ông\/Bà|your unit/i);
   });
 
-  it('11. has five columns at most', () => {
+  it('P11: has five columns at most', () => {
     const rows = message.html.match(/<tr[^>]*><t[dh][^>]*>\d.*?<\/tr>/g) ?? [];
     expect(rows).toHaveLength(12);
     for (const row of rows) expect(row.match(/<t[dh]/g)).toHaveLength(5);
   });
 
-  it('12. stays under 90 kB for 63 units', () => {
+  it('P12: stays under 90 kB for 63 units', () => {
     const { html } = renderWeeklyReport(reportOfUnits(63), reader);
     expect(Buffer.byteLength(html)).toBeLessThan(90_000);
   });
 
-  it('14. 17. gives the same numbers in both languages and in both parts', () => {
+  it('P14, P17: gives the same numbers in both languages and in both parts', () => {
     const text = halvesOfText(message.text);
     const html = halvesOfHtml(message.html);
     const numbers = numbersIn(text.vi, 'vi');
@@ -297,7 +297,7 @@ describe('the HTML of the weekly report', () => {
     expect(numbersIn(html.en, 'en')).toEqual(numbers);
   });
 
-  it('15. names its languages, captions its tables and scopes its headers', () => {
+  it('P15: names its languages, captions its tables and scopes its headers', () => {
     expect(message.html).toMatch(/^<!doctype html>\n<html lang="vi">/);
     expect(message.html.match(/class="inner" lang="(vi|en)"/g)).toEqual([
       'class="inner" lang="vi"',
@@ -309,14 +309,14 @@ describe('the HTML of the weekly report', () => {
       expect(header).toMatch(/ scope="(col|row)"/);
   });
 
-  it('10. 13. 16. needs nothing from outside and follows the theme of the reader', () => {
+  it('P10, P13, P16: needs nothing from outside and follows the theme of the reader', () => {
     expect(message.html).toContain('<meta charset="utf-8">');
     expect(message.html).toContain('<meta name="color-scheme" content="light dark">');
     expect(message.html).toContain('@media (prefers-color-scheme:dark)');
     expect(message.html).not.toMatch(/<(?:a|img|script|link|iframe)\b|https?:|url\(|src=|href=/i);
   });
 
-  it('is made of the same tags whatever the names are', () => {
+  it('F58, R9: is made of the same tags whatever the names are', () => {
     const named = (name: string) => {
       const text = { vi: name, en: name };
       return renderWeeklyReport(
