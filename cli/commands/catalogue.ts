@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
+import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { callApi } from '../api.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
 import { tell, writeJson } from '../output.ts';
@@ -7,7 +9,7 @@ import type { Settings } from '../settings.ts';
 
 /** Checks a catalogue folder without sending it anywhere. @throws Problem `invalid-catalogue` with every violation */
 export async function checkCatalogue(settings: Settings, folder: string): Promise<void> {
-  const { units, sets, milestones, recipients } = parseCatalogue(await readCatalogueFolder(folder));
+  const { units, sets, milestones, recipients } = await readCatalogue(folder);
   const counts = {
     units: units.length,
     sets: sets.length,
@@ -25,7 +27,7 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
 
 /** Makes a catalogue folder the current version. */
 export async function applyCatalogue(settings: Settings, folder: string): Promise<void> {
-  const body = JSON.stringify(parseCatalogue(await readCatalogueFolder(folder)));
+  const body = JSON.stringify(await readCatalogue(folder));
   const answer = await callApi(settings, { method: 'PUT', path: '/v1/catalogue', body });
   if (settings.json === true) return writeJson(answer);
   const { version } = z.object({ version: z.int() }).parse(answer);
@@ -34,4 +36,10 @@ export async function applyCatalogue(settings: Settings, folder: string): Promis
       ? `Danh mục đang dùng: phiên bản ${version}.`
       : `The current catalogue is version ${version}.`,
   );
+}
+
+async function readCatalogue(folder: string): Promise<Catalogue> {
+  const parsed = parseCatalogue(await readCatalogueFolder(folder));
+  if (!parsed.ok) throw invalidCatalogue(parsed.violations);
+  return parsed.value;
 }

@@ -1,29 +1,21 @@
 import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
-import { parseInput } from '../problem/parse-input.ts';
-import { Problem, type Violation } from '../problem/problem.ts';
+import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
+import type { Violation } from '../problem/problem.ts';
 import { type Catalogue, catalogueSchema, type IndicatorSet } from './catalogue.ts';
 import { checkDeclaredSums } from './check-declared-sums.ts';
 import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
 
 /**
- * Reads a catalogue from untrusted input: its shape and the rules between its parts (ids unique, references known,
+ * Parses a catalogue from untrusted input: its shape and the rules between its parts (ids unique, references known,
  * group points equal to the sum of their indicators, packed numbers unique, one post per address book entry).
- * @throws Problem `invalid-catalogue` with every violation found
  */
-export function parseCatalogue(input: unknown): Catalogue {
+export function parseCatalogue(input: unknown): ParsedInput<Catalogue> {
   const parsed = parseInput(catalogueSchema, input);
-  const violations = parsed.ok ? checkReferences(parsed.value) : parsed.violations;
-  if (parsed.ok && violations.length === 0) return parsed.value;
-  throw new Problem(
-    'invalid-catalogue',
-    {
-      vi: 'Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.',
-      en: 'The catalogue is not valid; mend the parts named here and send it again.',
-    },
-    violations,
-  );
+  if (!parsed.ok) return parsed;
+  const violations = checkReferences(parsed.value);
+  return violations.length === 0 ? parsed : { ok: false, violations };
 }
 
 function checkReferences(catalogue: Catalogue): Violation[] {

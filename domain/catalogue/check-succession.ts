@@ -1,13 +1,12 @@
 import { jsonPointer } from '../problem/json-pointer.ts';
-import { Problem, type Violation } from '../problem/problem.ts';
+import type { Violation } from '../problem/problem.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
  * Checks that a catalogue can follow another: an indicator, once in a set, stays and keeps its number and kind, because
  * stored figures are read back by number.
- * @throws Problem `invalid-catalogue` with every violation found
  */
-export function checkSuccession(previous: Catalogue, next: Catalogue): void {
+export function checkSuccession(previous: Catalogue, next: Catalogue): Violation[] {
   const violations: Violation[] = [];
   for (const [setIndex, set] of next.sets.entries()) {
     const before = previous.sets.find(({ id }) => id === set.id)?.indicators ?? [];
@@ -40,13 +39,5 @@ export function checkSuccession(previous: Catalogue, next: Catalogue): void {
       });
     }
   }
-  if (violations.length === 0) return;
-  throw new Problem(
-    'invalid-catalogue',
-    {
-      vi: 'Danh mục mới làm thay đổi ý nghĩa số liệu đã lưu; giữ nguyên các chỉ số được nêu và số của chúng.',
-      en: 'The new catalogue would change the meaning of stored figures; keep the indicators named here and their numbers.',
-    },
-    violations,
-  );
+  return violations;
 }

@@ -12,15 +12,15 @@ const bounceLimit = { least: 10, perMille: 80 };
 const complaintLimit = { least: 2, perMille: 4 };
 
 /**
- * Decides whether sending has to pause, before SES stops the whole account.
- * @param statistics of the account @param resumedAt when somebody last let sending go on; what was before is settled
- * @returns why it has to pause, in numbers; null when it need not
+ * Checks the account's reputation, so that sending pauses before SES stops the whole account.
+ * @param statistics of the account @param resumedAt when somebody last resumed sending; what was before is settled
+ * @returns what endangers the reputation, in numbers, the worst first
  */
-export function reputationFailure(
+export function checkReputation(
   statistics: readonly SendingStatistics[],
   now: Temporal.Instant,
   resumedAt: string | null,
-): string | null {
+): string[] {
   const earliest = now.subtract({ hours: countedDays * 24 });
   const resumed = resumedAt === null ? earliest : Temporal.Instant.from(resumedAt);
   const from = Temporal.Instant.compare(resumed, earliest) > 0 ? resumed : earliest;
@@ -34,7 +34,8 @@ export function reputationFailure(
     count >= least && count * 1_000 >= attempts * perMille;
   const bounces = sumOf('bounces');
   const complaints = sumOf('complaints');
-  if (exceeds(bounces, bounceLimit)) return `${bounces} bounces in ${attempts} messages`;
-  if (exceeds(complaints, complaintLimit)) return `${complaints} complaints about ${attempts} messages`;
-  return null;
+  return [
+    ...(exceeds(bounces, bounceLimit) ? [`${bounces} bounces in ${attempts} messages`] : []),
+    ...(exceeds(complaints, complaintLimit) ? [`${complaints} complaints about ${attempts} messages`] : []),
+  ];
 }

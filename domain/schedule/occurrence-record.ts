@@ -40,19 +40,24 @@ export function isTerminal({ status }: OccurrenceRecord): boolean {
 }
 
 /**
- * What an attempt that comes upon a row has to do.
- * @param seen the row, or null when there is none
- * @returns the row to replace it with; `own` when it is the attempt's already
+ * What an attempt does about a row: `begin` by replacing it with a row of its own, `go-on` with the one that is its own
+ * already, or leave it to another run that holds it (`running`) or has ended (`finished`).
  */
+export type Beginning =
+  | { readonly kind: 'begin' | 'go-on'; readonly row: OccurrenceRecord }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'finished' };
+
+/** Decides what an attempt does about a row. @param seen the row, or null when there is none */
 export function beginning(
   occurrence: Occurrence,
   seen: OccurrenceRecord | null,
   { owner, now, leaseUntil, catalogueVersion }: Attempt,
-): OccurrenceRecord | 'own' | 'running' | 'finished' {
-  if (seen !== null && isTerminal(seen)) return 'finished';
-  if (seen?.status === 'running' && seen.owner === owner) return 'own';
-  if (seen?.status === 'running' && isAfter(seen.leaseUntil, now)) return 'running';
-  return {
+): Beginning {
+  if (seen !== null && isTerminal(seen)) return { kind: 'finished' };
+  if (seen?.status === 'running' && seen.owner === owner) return { kind: 'go-on', row: seen };
+  if (seen?.status === 'running' && isAfter(seen.leaseUntil, now)) return { kind: 'running' };
+  const row: OccurrenceRecord = {
     job: occurrence.job,
     nominalTime: occurrence.nominalTime,
     status: 'running',
@@ -61,6 +66,7 @@ export function beginning(
     owner,
     leaseUntil: leaseUntil.toString(),
   };
+  return { kind: 'begin', row };
 }
 
 /** The row of an occurrence that has come to its end: `done`, `skipped` or `failed`, with a short account of it. */

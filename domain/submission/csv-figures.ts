@@ -10,6 +10,11 @@ export type CsvFigure = Readonly<Record<string, number | true>>;
 
 export type CsvFigureReading = { readonly figure: CsvFigure; readonly faults: readonly CsvFault[] };
 
+/** Whether a cell says yes. */
+type CsvMark =
+  | { readonly ok: true; readonly marked: boolean }
+  | { readonly ok: false; readonly fault: CsvFault };
+
 type Cell =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: string; readonly detail: Text };
@@ -26,23 +31,23 @@ export function readCsvFigure(record: CsvRecord, locale: NumberLocale): CsvFigur
     else faults.push(csvFaultAt(record, column, cell.code, cell.detail));
   }
   const nothing = readCsvMark(record, 'nothingToReport');
-  if (typeof nothing === 'object') faults.push(nothing);
-  else if (nothing && parts.length > 0)
+  if (!nothing.ok) faults.push(nothing.fault);
+  else if (nothing.marked && parts.length > 0)
     faults.push(csvFaultAt(record, 'nothingToReport', 'conflicting-cells', nothingAndFigures));
-  else if (nothing) parts.push(['nothingToReport', true]);
+  else if (nothing.marked) parts.push(['nothingToReport', true]);
   return { figure: Object.fromEntries(parts), faults };
 }
 
 /** Reads a cell that says yes or is empty; `x`, `có`, `true` and `1` say yes. */
-export function readCsvMark(record: CsvRecord, column: CsvColumn): boolean | CsvFault {
+export function readCsvMark(record: CsvRecord, column: CsvColumn): CsvMark {
   const text = record.cells.get(column);
-  if (text === undefined) return false;
-  if (/^(?:x|có|true|1)$/i.test(text.trim().normalize('NFC'))) return true;
+  if (text === undefined) return { ok: true, marked: false };
+  if (/^(?:x|có|true|1)$/i.test(text.trim().normalize('NFC'))) return { ok: true, marked: true };
   const detail = {
     vi: `«${shownKey(text)}» không rõ nghĩa: ghi «x», «có», «true» hoặc «1», hay để trống.`,
     en: `“${shownKey(text)}” is not clear: write “x”, “có”, “true” or “1”, or leave the cell empty.`,
   };
-  return csvFaultAt(record, column, 'not-a-mark', detail);
+  return { ok: false, fault: csvFaultAt(record, column, 'not-a-mark', detail) };
 }
 
 /** A fault of one cell. */

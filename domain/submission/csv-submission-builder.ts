@@ -47,8 +47,8 @@ export class CsvSubmissionBuilder {
     const ifMatch = csvText(record, 'ifMatch');
     if (ifMatch !== '' && !isRevision(ifMatch)) this.#faults.push(notARevision(record, ifMatch));
     const illustrative = readCsvMark(record, 'illustrative');
-    if (typeof illustrative === 'object') this.#faults.push(illustrative);
-    else if (illustrative) this.#addShared(record, 'illustrative', 'true');
+    if (!illustrative.ok) this.#faults.push(illustrative.fault);
+    else if (illustrative.marked) this.#addShared(record, 'illustrative', 'true');
   }
 
   build(): CsvSubmission {

@@ -6,7 +6,7 @@ import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import {
-  expiryViolation,
+  checkExpiry,
   issueToken,
   type TokenPorts,
   type TokenRequest,
@@ -49,25 +49,22 @@ async function createToken(ports: Ports, event: APIGatewayProxyEventV2): Promise
   const parsed = parseInput(tokenRequestSchema, readJsonBody(event).value);
   if (!parsed.ok) throw invalidTokenRequest(parsed.violations);
   const violations = [
-    await unitViolation(ports.catalogues, parsed.value),
-    expiryViolation(parsed.value, ports.clock.now()),
-  ].filter((violation) => violation !== null);
+    ...(await checkUnit(ports.catalogues, parsed.value)),
+    ...checkExpiry(parsed.value, ports.clock.now()),
+  ];
   if (violations.length > 0) throw invalidTokenRequest(violations);
   return jsonAnswer(201, await issueToken(ports, parsed.value));
 }
 
-async function unitViolation(
-  catalogues: CatalogueStore,
-  { principal }: TokenRequest,
-): Promise<Violation | null> {
-  if (principal.role !== 'unit') return null;
+async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest): Promise<Violation[]> {
+  if (principal.role !== 'unit') return [];
   const current = await catalogues.current();
-  if (current !== null && findUnit(current.catalogue, principal.unit) !== undefined) return null;
+  if (current !== null && findUnit(current.catalogue, principal.unit) !== undefined) return [];
   const detail = {
     vi: `Đơn vị «${principal.unit}» không có trong danh mục.`,
     en: `Unit “${principal.unit}” is not in the catalogue.`,
   };
-  return { pointer: '/principal/unit', code: 'unknown-unit', detail };
+  return [{ pointer: '/principal/unit', code: 'unknown-unit', detail }];
 }
 
 /** The token a request names. Whoever is not operations may name their own only; others are refused without a look-up. */

@@ -14,7 +14,7 @@ import { type ExampleSubmission, readExampleSubmissions } from '../../example/su
 const folder = fileURLToPath(new URL('../../example/catalogue', import.meta.url));
 
 /** The example's catalogue as it is read from its folder. */
-export const catalogue: Catalogue = parseCatalogue(await readCatalogueFolder(folder));
+export const catalogue: Catalogue = await readExample();
 
 /** The example's requests in the order in which they are sent. */
 export const requests: readonly ExampleSubmission[] = await readExampleSubmissions();
@@ -23,6 +23,12 @@ export const requests: readonly ExampleSubmission[] = await readExampleSubmissio
 export const submissions: readonly Submission[] = requests.map((request, index) =>
   accept(request, requests.slice(0, index)),
 );
+
+async function readExample(): Promise<Catalogue> {
+  const parsed = parseCatalogue(await readCatalogueFolder(folder));
+  if (!parsed.ok) throw new Error('the example is not valid', { cause: parsed.violations });
+  return parsed.value;
+}
 
 function accept(
   { at, unit: sender, body }: ExampleSubmission,

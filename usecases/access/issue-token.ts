@@ -41,23 +41,20 @@ export const issuedTokenSchema = z.strictObject({
 
 export type IssuedToken = z.infer<typeof issuedTokenSchema>;
 
-/** What is wrong with the end asked for a token that is made now; null when nothing is. */
-export function expiryViolation({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation | null {
-  if (expiresAt === undefined) return null;
+/** Checks the end asked for a token that is made now. */
+export function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation[] {
+  if (expiresAt === undefined) return [];
   if (Temporal.Instant.compare(expiresAt, now) <= 0) {
     const detail = { vi: 'Thời điểm hết hạn phải ở tương lai.', en: 'The expiry has to lie in the future.' };
-    return { pointer: '/expiresAt', code: 'not-in-future', detail };
+    return [{ pointer: '/expiresAt', code: 'not-in-future', detail }];
   }
   const latest = latestExpiry(now);
-  if (Temporal.Instant.compare(expiresAt, latest) <= 0) return null;
-  return {
-    pointer: '/expiresAt',
-    code: 'too-far-ahead',
-    detail: {
-      vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${latest}.`,
-      en: `A token lives at most ${longestLifetimeDays} days, that is until ${latest}.`,
-    },
+  if (Temporal.Instant.compare(expiresAt, latest) <= 0) return [];
+  const detail = {
+    vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${latest}.`,
+    en: `A token lives at most ${longestLifetimeDays} days, that is until ${latest}.`,
   };
+  return [{ pointer: '/expiresAt', code: 'too-far-ahead', detail }];
 }
 
 /** Makes a token and stores its hash. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
-import { Problem } from '../../domain/problem/problem.ts';
+import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,11 +16,14 @@ export async function putCatalogue(
   ports: { readonly catalogues: CatalogueStore; readonly clock: Clock },
   input: unknown,
 ): Promise<{ version: number; changed: boolean }> {
-  const catalogue = parseCatalogue(input);
+  const parsed = parseCatalogue(input);
+  if (!parsed.ok) throw invalidCatalogue(parsed.violations);
+  const catalogue = parsed.value;
   const current = await ports.catalogues.current();
   if (current !== null) {
     if (isDeepStrictEqual(current.catalogue, catalogue)) return { version: current.version, changed: false };
-    checkSuccession(current.catalogue, catalogue);
+    const violations = checkSuccession(current.catalogue, catalogue);
+    if (violations.length > 0) throw brokenSuccession(violations);
   }
   const version = (current?.version ?? 0) + 1;
   const put = await ports.catalogues.put(version, catalogue, instantText(ports.clock.now()));
@@ -37,4 +41,15 @@ export async function putCatalogue(
         en: `The catalogue takes ${put.bytes} bytes compressed and may take ${put.mostBytes}; shorten its texts or leave something out.`,
       });
   }
+}
+
+function brokenSuccession(violations: readonly Violation[]): Problem {
+  return new Problem(
+    'invalid-catalogue',
+    {
+      vi: 'Danh mục mới làm thay đổi ý nghĩa số liệu đã lưu; giữ nguyên các chỉ số được nêu và số của chúng.',
+      en: 'The new catalogue would change the meaning of stored figures; keep the indicators named here and their numbers.',
+    },
+    violations,
+  );
 }

@@ -1,4 +1,4 @@
-import { reputationFailure } from '../../domain/delivery/reputation.ts';
+import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -53,12 +53,12 @@ export class SendingGate {
       sending.read(),
     ]);
     const now = clock.now();
-    const danger = state.paused ? null : reputationFailure(statistics, now, state.since);
-    if (danger !== null) await sending.pause('reputation', danger, instantText(now));
+    const [danger] = state.paused ? [] : checkReputation(statistics, now, state.since);
+    if (danger !== undefined) await sending.pause('reputation', danger, instantText(now));
     const { perSecond, perDay, sentLastDay } = quota;
     return new SendingGate(sending, new Pacer(slots, timer, perSecond), mayGoOn, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
-      stopped: state.paused || danger !== null ? 'pause' : null,
+      stopped: state.paused || danger !== undefined ? 'pause' : null,
     });
   }
 

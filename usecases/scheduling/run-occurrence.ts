@@ -1,6 +1,7 @@
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import {
   type Attempt,
+  type Beginning,
   beginning,
   finished,
   givenBack,
@@ -39,15 +40,16 @@ export async function runOccurrence(
   job: (catalogueVersion: number) => Promise<string>,
 ): Promise<OccurrenceResult> {
   const now = clock.now();
-  const mine = await begin(occurrences, occurrence, {
+  const begun = await begin(occurrences, occurrence, {
     owner: Buffer.from(entropy.bytes(8)).toString('hex'),
     now,
     leaseUntil: now.add({ minutes: leaseMinutes }),
     catalogueVersion,
   });
-  if (mine === 'finished') return { status: 'already-finished' };
-  if (mine === 'running')
+  if (begun.kind === 'finished') return { status: 'already-finished' };
+  if (begun.kind === 'running')
     throw new Error(`${occurrence.job} at ${occurrence.nominalTime} is being run already`);
+  const mine = begun.row;
   try {
     const outcome = await job(mine.catalogueVersion ?? catalogueVersion);
     await occurrences.replace(mine, finished(mine, 'done', outcome, clock.now()));
@@ -63,13 +65,11 @@ async function begin(
   occurrences: OccurrenceStore,
   occurrence: Occurrence,
   attempt: Attempt,
-): Promise<OccurrenceRecord | 'running' | 'finished'> {
+): Promise<Beginning> {
   let seen: OccurrenceRecord | null = null;
   for (;;) {
     const next = beginning(occurrence, seen, attempt);
-    if (next === 'own' && seen !== null) return seen;
-    if (next === 'running' || next === 'finished') return next;
-    if (next !== 'own' && (await occurrences.replace(seen, next))) return next;
+    if (next.kind !== 'begin' || (await occurrences.replace(seen, next.row))) return next;
     seen = await occurrences.find(occurrence);
   }
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
-import { Problem } from '../../../domain/problem/problem.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const text = { vi: 'Lý do', en: 'Reason' };
@@ -13,12 +12,9 @@ const alone = { ...base, goal: 'date', ladder: { workingDaysBefore: [3, 0] } };
 const later = (date: string, decidedOn: string) => ({ date, decidedOn, reason: text });
 
 function found(milestone: unknown): string[] | Catalogue['milestones'] {
-  try {
-    return parseCatalogue({ ...smallCatalogue(), milestones: [milestone] }).milestones;
-  } catch (error) {
-    if (error instanceof Problem) return error.violations.map(({ pointer, code }) => `${pointer} ${code}`);
-    throw error;
-  }
+  const parsed = parseCatalogue({ ...smallCatalogue(), milestones: [milestone] });
+  if (parsed.ok) return parsed.value.milestones;
+  return parsed.violations.map(({ pointer, code }) => `${pointer} ${code}`);
 }
 
 it.each([

@@ -42,7 +42,7 @@ describe('the OpenAPI document', () => {
     expect(receiptSchema.safeParse(exampleReceipt)).toMatchObject({ success: true });
     expect(exceptionRequestSchema.safeParse(exampleException)).toMatchObject({ success: true });
     expect(tokenRequestSchema.safeParse(exampleTokenRequest)).toMatchObject({ success: true });
-    expect(parseCatalogue(exampleCatalogue)).toEqual(exampleCatalogue);
+    expect(parseCatalogue(exampleCatalogue)).toEqual({ ok: true, value: exampleCatalogue });
     const table = readCsvRows(exampleCsv, 10);
     if (!table.ok) throw new Error('the example is no CSV');
     const { submissions, faults } = readCsvSubmissions(table, 'vi');
