@@ -39,6 +39,13 @@ describe('the README’s first screen', () => {
     expect(firstScreen).toMatch(/^npm test\b/m);
   });
 
+  it('P57: says what the sandbox of SES allows before it says how to deploy', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const sandbox = readme.search(/sandbox: it sends to verified addresses only, 200 a day, one a\s+second/);
+    expect(sandbox).toBeGreaterThan(0);
+    expect(sandbox).toBeLessThan(readme.indexOf('npx cdk deploy'));
+  });
+
   it('P58: npm start serves the example, says where, and stops cleanly', async () => {
     const { output, errors } = await runUntilReady('npm', [
       'start',

@@ -43,6 +43,12 @@ describe('tables', () => {
     });
   });
 
+  it('F67: have names that CloudFormation makes, so that what is left of a stack does not stand in the way of another', () => {
+    expect(tables.filter(({ properties }) => 'TableName' in properties)).toEqual([]);
+    const secrets = template.resources('AWS::SecretsManager::Secret', anything);
+    expect(secrets.filter(({ properties }) => 'Name' in properties)).toEqual([]);
+  });
+
   it('have one index, of due deliveries with all they hold', () => {
     expect(tables.map(({ properties }) => properties['GlobalSecondaryIndexes'])).toEqual([
       undefined,

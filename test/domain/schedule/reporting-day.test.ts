@@ -30,7 +30,7 @@ describe('reporting day', () => {
     expect(reportingDay(week)).toBe(day);
   });
 
-  it('is a working day, not before Monday, and reports that week on no other day', () => {
+  it('F70: is a working day, not before Monday, and reports that week on no other day', () => {
     const anyDay = fc
       .integer({ min: 0, max: 1_800 })
       .map((n) => Temporal.PlainDate.from('2022-01-03').add({ days: n }));

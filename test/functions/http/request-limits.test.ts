@@ -71,7 +71,7 @@ describe('F52: a body', () => {
   });
 
   it.each(['gzip', 'br', 'deflate', 'GZIP', 'gzip, br'])(
-    'encoded as %s is refused with 415',
+    'R6: encoded as %s is refused with 415',
     async (coding) => {
       expect(await post({ headers: { 'Content-Encoding': coding } })).toMatchObject({
         status: 415,

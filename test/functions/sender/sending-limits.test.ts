@@ -242,7 +242,7 @@ describe('the kill switch', () => {
     expect(await run).toMatchObject({ sent: 3, stopped: 'pause' });
   });
 
-  it('has an alarm also when SES itself has paused the account; nothing counts as tried', async () => {
+  it('F74: has an alarm also when SES itself has paused the account; nothing counts as tried', async () => {
     await plan(4);
     world.answerOfMailer = () => held('pause');
     expect(await runAfter(0)).toMatchObject({ held: 1, stopped: 'pause' });

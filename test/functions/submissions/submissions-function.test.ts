@@ -386,6 +386,18 @@ describe('corrections', () => {
     ]);
   });
 
+  it('F72: back to the figures of before is a revision like any other', async () => {
+    await post(body);
+    await correct('"1"', 'key-2');
+    const back = { ...correction, values: { 'S.4': body.values['S.4'] } };
+    expect(await correct('"2"', 'key-3', back)).toEqual(accepted({ id: drawnId(4), revision: 3 }));
+    expect((await stored()).map(({ values }) => values.get('S.4'))).toEqual([
+      { kind: 'count', count: 250 },
+      { kind: 'count', count: 500 },
+      { kind: 'count', count: 250 },
+    ]);
+  });
+
   it('stays on time when its first figures were, and late when they were not', async () => {
     await post(body);
     world.setNow('2024-01-13T02:00:00Z');
