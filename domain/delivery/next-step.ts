@@ -4,8 +4,8 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryChange } from './delivery-change.ts';
 import type { SendResult } from './send-result.ts';
 
-/** How long one worker may take over one message before others may ask what became of it. */
-const leaseSeconds = 120;
+/** How long a claim lasts: longer than a worker may run, so that others look only into a claim whose worker is dead. */
+const leaseSeconds = 300;
 
 /** How long to wait for the mail service's own word on a message before it counts as never sent. */
 const silenceMinutes = 30;

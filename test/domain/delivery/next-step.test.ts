@@ -29,10 +29,10 @@ function delivery(changes: Partial<Delivery>): Delivery {
 const now = Temporal.Instant.from('2024-01-15T00:05:00Z');
 
 describe('nextStep', () => {
-  it('claims what is due for two minutes', () => {
+  it('claims what is due for five minutes', () => {
     expect(nextStep(delivery({}), now)).toEqual({
       kind: 'send',
-      claim: { state: 'claimed', dueAt: '2024-01-15T00:07:00Z', attempts: 1 },
+      claim: { state: 'claimed', dueAt: '2024-01-15T00:10:00Z', attempts: 1 },
     });
   });
 
@@ -66,7 +66,7 @@ describe('nextStep', () => {
 
 describe('afterAttempt', () => {
   const seen = delivery({ attempts: 2 });
-  const claim = { state: 'claimed', dueAt: '2024-01-15T00:07:00Z', attempts: 3 } as const;
+  const claim = { state: 'claimed', dueAt: '2024-01-15T00:10:00Z', attempts: 3 } as const;
 
   it.each([
     [
