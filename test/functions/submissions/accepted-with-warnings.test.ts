@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bulkResultSchema } from '../../../usecases/submitting/bulk-result.ts';
+import type { SoftRule } from '../../../domain/catalogue/soft-rule.ts';
+import { revisionsAnswerSchema } from '../../../usecases/submitting/list-revisions.ts';
+import type { Receipt } from '../../../usecases/submitting/receipt.ts';
+import { acceptedEntry, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
+import { errorAt } from '../../fixtures/answers/problem.ts';
+import { drawnId, preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { invalidFigures } from '../../fixtures/answers/refusals.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
@@ -13,19 +20,35 @@ const sent = {
   values: { 'S.1': { numerator: 400, denominator: 400 }, 'S.4': { count: 90 } },
   comments: { 'S.1': comment, 'S.4': 'Giảm' },
 };
-const warnings = (language: 'vi' | 'en') =>
-  [
-    ['S.1', 'more-than-triple', 'S.1, tử số: 400, hơn ba lần kỳ trước (100).', comment],
-    ['S.1', 'more-than-triple', 'S.1, mẫu số: 400, hơn ba lần kỳ trước (100).', comment],
-    ['S.4', 'count-fell', 'S.4, hồ sơ: 90, thấp hơn kỳ trước (100).', 'Giảm'],
-  ].map(([indicator, code, vi, said], index) => {
-    const en = [
-      'S.1, numerator: 400, more than three times the last period’s (100).',
-      'S.1, denominator: 400, more than three times the last period’s (100).',
-      'S.4, dossiers: 90, less than the last period’s (100).',
-    ];
-    return { indicator, code, detail: language === 'vi' ? vi : en[index], comment: said };
+const warnings = (language: 'vi' | 'en'): Receipt['warnings'] => {
+  const one = (indicator: string, code: SoftRule, said: string, vi: string, en: string) => ({
+    ...{ indicator, code, comment: said },
+    detail: language === 'vi' ? vi : en,
   });
+  return [
+    one(
+      'S.1',
+      'more-than-triple',
+      comment,
+      'S.1, tử số: 400, hơn ba lần kỳ trước (100).',
+      'S.1, numerator: 400, more than three times the last period’s (100).',
+    ),
+    one(
+      'S.1',
+      'more-than-triple',
+      comment,
+      'S.1, mẫu số: 400, hơn ba lần kỳ trước (100).',
+      'S.1, denominator: 400, more than three times the last period’s (100).',
+    ),
+    one(
+      'S.4',
+      'count-fell',
+      'Giảm',
+      'S.4, hồ sơ: 90, thấp hơn kỳ trước (100).',
+      'S.4, dossiers: 90, less than the last period’s (100).',
+    ),
+  ];
+};
 
 let world: ReturnType<typeof createWorld>;
 let token: string;
@@ -70,27 +93,36 @@ const request = (
 const post = (body: unknown = sent, headers = {}, query = {}) =>
   request('POST', '/v1/submissions', body, headers, query);
 
+/** The receipt of `sent`, accepted with warnings. */
+const told = (differences: Partial<Receipt> = {}) =>
+  receipt({
+    outcome: 'accepted-with-warnings',
+    warnings: warnings('vi'),
+    figures: 2,
+    preview: preview(61.8, 60, 1.8),
+    ...differences,
+  });
+const asAccepted = { etag: '"1"', 'content-language': 'vi' };
+/** The figures of `sent` as they are read back. */
+const readBack = { values: sent.values, comments: sent.comments };
+
 describe('P43, P44: a figure that looks wrong, with a comment', () => {
   it('is accepted with warnings that repeat what looked wrong and the comment', async () => {
-    expect(await post()).toMatchObject({
-      status: 201,
-      headers: { 'content-language': 'vi' },
-      body: { outcome: 'accepted-with-warnings', warnings: warnings('vi'), figures: 2 },
-    });
+    expect(await post()).toEqual(answered(201, told(), asAccepted));
   });
 
   it('F39: says the same to a retry, when read back, and in English', async () => {
     const first = await post();
     world.setNow('2024-01-20T00:00:00Z');
     expect(await post()).toEqual(first);
-    expect((await request('GET', path)).body).toMatchObject(Object(first.body));
-    const english = { 'accept-language': 'en' };
-    const told = {
-      headers: { 'content-language': 'en' },
-      body: { outcome: 'accepted-with-warnings', warnings: warnings('en') },
-    };
-    expect(await post(sent, english)).toMatchObject({ status: 201, ...told });
-    expect(await request('GET', path, undefined, english)).toMatchObject({ status: 200, ...told });
+    expect(await request('GET', path)).toEqual(answered(200, { ...told(), ...readBack }, asAccepted));
+    const language = { 'accept-language': 'en' };
+    const inEnglish = told({ warnings: warnings('en') });
+    const headers = { etag: '"1"', 'content-language': 'en' };
+    expect(await post(sent, language)).toEqual(answered(201, inEnglish, headers));
+    expect(await request('GET', path, undefined, language)).toEqual(
+      answered(200, { ...inEnglish, ...readBack }, headers),
+    );
   });
 
   it('says so also where the figures before were corrected since', async () => {
@@ -105,9 +137,9 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
   });
 
   it('P48: a dry run says the same', async () => {
-    const dry = await post(sent, {}, { dryRun: 'true' });
-    expect(dry.status).toBe(200);
-    expect(dry.body).toEqual({ ...Object((await post()).body), id: null });
+    expect(await post(sent, {}, { dryRun: 'true' })).toEqual(
+      answered(200, told({ id: null }), { 'content-language': 'vi' }),
+    );
   });
 
   it('a correction without the figure keeps its warning; one that mends it leaves it out', async () => {
@@ -117,62 +149,81 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
         { ...sent, values, comments: {}, reason: 'Đối chiếu lại' },
         { 'if-match': ifMatch, 'idempotency-key': ifMatch },
       );
-    expect(await correct('"1"', { 'S.4': { count: 100 } })).toMatchObject({
-      status: 201,
-      body: { outcome: 'accepted-with-warnings', warnings: warnings('vi').slice(0, 2) },
-    });
+    expect(await correct('"1"', { 'S.4': { count: 100 } })).toEqual(
+      answered(
+        201,
+        told({
+          id: drawnId(3),
+          revision: 2,
+          warnings: warnings('vi').slice(0, 2),
+          preview: preview(62, 60, 2),
+        }),
+        { ...asAccepted, etag: '"2"' },
+      ),
+    );
     const whole = { 'S.1': { numerator: 100, denominator: 100 } };
-    expect(await correct('"2"', whole)).toMatchObject({
-      status: 201,
-      body: { outcome: 'accepted', warnings: [] },
-    });
-    const { body } = await request('GET', `${path}/revisions`);
-    expect(Object(body).revisions).toMatchObject([
-      { revision: 3, outcome: 'accepted' },
-      { revision: 2, outcome: 'accepted-with-warnings' },
-      { revision: 1, outcome: 'accepted-with-warnings' },
+    expect(await correct('"2"', whole)).toEqual(
+      answered(201, receipt({ id: drawnId(4), revision: 3, figures: 2, preview: preview(62, 60, 2) }), {
+        ...asAccepted,
+        etag: '"3"',
+      }),
+    );
+    const { revisions } = revisionsAnswerSchema.parse((await request('GET', `${path}/revisions`)).body);
+    expect(revisions.map(({ revision, outcome }) => [revision, outcome])).toEqual([
+      [3, 'accepted'],
+      [2, 'accepted-with-warnings'],
+      [1, 'accepted-with-warnings'],
     ]);
   });
 
   it('still needs the comment', async () => {
-    expect(await post({ ...sent, comments: { 'S.4': 'Giảm' } })).toMatchObject({
-      status: 422,
-      body: { errors: [{ code: 'needs-comment' }, { code: 'needs-comment' }] },
-    });
+    expect(await post({ ...sent, comments: { 'S.4': 'Giảm' } })).toEqual(
+      invalidFigures(
+        errorAt(
+          '/comments/S.1',
+          'needs-comment',
+          'S.1, tử số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+        ),
+        errorAt(
+          '/comments/S.1',
+          'needs-comment',
+          'S.1, mẫu số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+        ),
+      ),
+    );
   });
 });
 
 describe('P43: a CSV file', () => {
   const header = 'unit,set,period,indicator,count,comment';
   const row = (unit: string, count: number, comment = '') => `${unit},S,2024-W02,S.4,${count},${comment}`;
-  const send = async (lines: string[]) => {
-    const { status, body } = await post([header, ...lines].join('\n'), { 'content-type': 'text/csv' });
-    return { http: status, ...bulkResultSchema.parse(body) };
-  };
-  const counts = (accepted: number, acceptedWithWarnings: number, refused: number) => ({
-    accepted,
-    acceptedWithWarnings,
-    refused,
-  });
+  const send = (lines: string[]) => post([header, ...lines].join('\n'), { 'content-type': 'text/csv' });
+  const entry = acceptedEntry(
+    [2],
+    told({ warnings: warnings('vi').slice(2), figures: 1, preview: preview(1.8, 0, 1.8) }),
+  );
+  const refusal = (...rows: number[]) =>
+    refusedEntry(rows, 'forbidden', 'Mã truy cập này không được gửi số liệu của đơn vị P.B.', {
+      unit: 'P.B',
+    });
 
   it('is accepted with warnings where one of its submissions is', async () => {
-    expect(await send([row('P.A', 90, 'Giảm')])).toMatchObject({
-      http: 201,
-      status: 'accepted-with-warnings',
-      ...counts(0, 1, 0),
-      submissions: [
-        { status: 'accepted-with-warnings', receipt: { warnings: [{ indicator: 'S.4', comment: 'Giảm' }] } },
-      ],
-    });
+    expect(await send([row('P.A', 90, 'Giảm')])).toEqual(
+      fileAnswer(201, { status: 'accepted-with-warnings', acceptedWithWarnings: 1, submissions: [entry] }),
+    );
   });
 
   it('is partly accepted where another one is refused, and rejected without any', async () => {
-    expect(await send([row('P.A', 90, 'Giảm'), row('P.B', 1)])).toMatchObject({
-      http: 207,
-      status: 'partly-accepted',
-      ...counts(0, 1, 1),
-      submissions: [{ status: 'accepted-with-warnings' }, { status: 'refused' }],
-    });
-    expect(await send([row('P.B', 1)])).toMatchObject({ http: 422, status: 'rejected', ...counts(0, 0, 1) });
+    expect(await send([row('P.A', 90, 'Giảm'), row('P.B', 1)])).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        acceptedWithWarnings: 1,
+        refused: 1,
+        submissions: [entry, refusal(3)],
+      }),
+    );
+    expect(await send([row('P.B', 1)])).toEqual(
+      fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusal(2)] }),
+    );
   });
 });

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { revisionsAnswerSchema } from '../../../usecases/submitting/list-revisions.ts';
+import { notValid, unknownField, wrongType } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
@@ -52,36 +55,38 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
       ]),
     });
     const by = { token: tokenId(), role: 'unit', unit: 'P.A' };
-    expect(await page()).toEqual({
-      set: 'S',
-      period: '2024-W02',
-      unit: 'P.A',
-      revisions: [
-        {
-          revision: 2,
-          receivedAt: '2024-01-12T09:00:01.5Z',
-          status: 'late',
-          outcome: 'accepted',
-          by,
-          reason: 'Đối chiếu lại',
-          changes: [
-            { indicator: 'S.3', from: { points: 5 }, to: { points: 7.5 } },
-            { indicator: 'S.4', from: null, to: { nothingToReport: true } },
-          ],
-        },
-        {
-          revision: 1,
-          receivedAt: '2024-01-12T03:00:00Z',
-          status: 'on-time',
-          outcome: 'accepted',
-          by,
-          note: 'Tốt',
-          asOf: '2024-01-11',
-          changes: [{ indicator: 'S.3', from: null, to: { points: 5 } }],
-        },
-      ],
-      next: null,
-    });
+    expect(await get()).toEqual(
+      answered(200, {
+        set: 'S',
+        period: '2024-W02',
+        unit: 'P.A',
+        revisions: [
+          {
+            revision: 2,
+            receivedAt: '2024-01-12T09:00:01.5Z',
+            status: 'late',
+            outcome: 'accepted',
+            by,
+            reason: 'Đối chiếu lại',
+            changes: [
+              { indicator: 'S.3', from: { points: 5 }, to: { points: 7.5 } },
+              { indicator: 'S.4', from: null, to: { nothingToReport: true } },
+            ],
+          },
+          {
+            revision: 1,
+            receivedAt: '2024-01-12T03:00:00Z',
+            status: 'on-time',
+            outcome: 'accepted',
+            by,
+            note: 'Tốt',
+            asOf: '2024-01-11',
+            changes: [{ indicator: 'S.3', from: null, to: { points: 5 } }],
+          },
+        ],
+        next: null,
+      }),
+    );
   });
 
   it('tells of a token its id, role and unit, and looks each up once a page', async () => {
@@ -127,7 +132,13 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
       null,
     ]);
     expect([third.next, (await page({ limit: '6' })).next]).toEqual([null, null]);
-    expect(await page({ cursor: '1' })).toMatchObject({ revisions: [], next: null });
+    expect(await page({ cursor: '1' })).toEqual({
+      set: 'S',
+      period: '2024-W02',
+      unit: 'P.A',
+      revisions: [],
+      next: null,
+    });
   });
 
   it('has twenty revisions on a page unless asked otherwise', async () => {
@@ -136,20 +147,26 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
     expect((await page({ limit: '100' })).revisions).toHaveLength(21);
   });
 
-  it.each([
-    [{ limit: '0' }, 'query:limit', 'out-of-bounds'],
-    [{ limit: '101' }, 'query:limit', 'out-of-bounds'],
-    [{ limit: '1.5' }, 'query:limit', 'wrong-type'],
-    [{ limit: 'all' }, 'query:limit', 'wrong-type'],
-    [{ cursor: '0' }, 'query:cursor', 'invalid'],
-    [{ cursor: 'x' }, 'query:cursor', 'invalid'],
-    [{ page: '2' }, 'query:page', 'unknown-field'],
-  ])('refuses %j', async (query, pointer, code) => {
+  it.each<[Record<string, string>, ExpectedError]>([
+    [{ limit: '0' }, errorAt('query:limit', 'out-of-bounds', 'Cần ít nhất 1.')],
+    [{ limit: '101' }, errorAt('query:limit', 'out-of-bounds', 'Cần nhiều nhất 100.')],
+    [{ limit: '1.5' }, wrongType('query:limit', 'số nguyên')],
+    [{ limit: 'all' }, wrongType('query:limit', 'số')],
+    [{ cursor: '0' }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
+    [{ cursor: 'x' }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
+    [{ page: '2' }, unknownField('query:page', 'page')],
+  ])('refuses %j', async (query, error) => {
     await append({});
-    expect(await get(query)).toMatchObject({ status: 400, body: { errors: [{ pointer, code }] } });
+    expect(await get(query)).toEqual(
+      refused(
+        'malformed-request',
+        'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',
+        { errors: [error] },
+      ),
+    );
   });
 
   it('answers 404 when nothing was submitted', async () => {
-    expect(await get()).toMatchObject({ status: 404, body: { type: '/docs/problems#not-found' } });
+    expect(await get()).toEqual(refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'));
   });
 });

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '../../../domain/access/principal.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
-import { submissionAnswerSchema } from '../../../usecases/submitting/read-submission.ts';
+import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { noCatalogue, unauthenticated } from '../../fixtures/answers/refusals.ts';
+import { answered, notModified } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 const path = '/v1/submissions/S/2024-W02/P.A';
 const values = {
@@ -45,17 +49,10 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     };
     const sent = { unit: 'P.A', set: 'S', period: '2024-W02', asOf: '2024-01-10', values, note: 'Tốt' };
     const posted = await world.submissions({ method: 'POST', path: '/v1/submissions', headers, body: sent });
-    expect(posted.status).toBe(201);
-    const reply = await get();
-    expect(reply).toMatchObject({
-      status: 200,
-      headers: { etag: '"1"', 'cache-control': 'no-store' },
-      body: Object(posted.body),
-    });
-    const answer = submissionAnswerSchema.parse(reply.body);
-    expect(answer).toMatchObject({ values, asOf: '2024-01-10', note: 'Tốt', status: 'on-time' });
-    expect(answer.preview?.maxPoints).toBe(100);
-    expect(answer).not.toHaveProperty('reason');
+    const told = receipt({ figures: 5, preview: preview(54.45, 40, 14.45) });
+    const about = { etag: '"1"', 'content-language': 'vi' };
+    expect(posted).toEqual(answered(201, told, about));
+    expect(await get()).toEqual(answered(200, { ...told, values, asOf: '2024-01-10', note: 'Tốt' }, about));
   });
 
   it('tells the latest revision, late, with comments, a reason and no preview where nothing is scored', async () => {
@@ -72,66 +69,118 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
       }),
     );
     token = await world.tokenFor({ role: 'leader' });
-    const reply = await get('/v1/submissions/S/2024-W02/P');
-    expect(reply).toMatchObject({ status: 200, headers: { etag: '"2"' } });
-    expect(submissionAnswerSchema.parse(reply.body)).toMatchObject({
-      revision: 2,
-      status: 'late',
-      reason: 'Đối chiếu lại',
-      comments: { 'S.QG': 'Theo Cổng Dịch vụ công quốc gia' },
-      values: { 'S.QG': { points: 79.06, rank: 4, of: 63 } },
-      preview: null,
-    });
-  });
-
-  it('tells nothing of how it is stored', async () => {
-    await world.ports.submissions.append(set, submissionOf());
-    const keys = Object.keys(Object((await get()).body)).sort();
-    expect(keys).toEqual(
-      Object.keys(submissionAnswerSchema.shape)
-        .filter((key) => keys.includes(key))
-        .sort(),
+    expect(await get('/v1/submissions/S/2024-W02/P')).toEqual(
+      answered(
+        200,
+        {
+          ...receipt({
+            id: 'P-2024-W02-2',
+            unit: 'P',
+            revision: 2,
+            receivedAt: '2024-01-12T03:00:00Z',
+            status: 'late',
+            preview: null,
+          }),
+          reason: 'Đối chiếu lại',
+          comments: { 'S.QG': 'Theo Cổng Dịch vụ công quốc gia' },
+          values: { 'S.QG': { points: 79.06, rank: 4, of: 63 } },
+        },
+        { etag: '"2"', 'content-language': 'vi' },
+      ),
     );
-    expect(keys.filter((key) => /token|key|hash/i.test(key))).toEqual([]);
   });
 
-  it.each([
-    ['"1"', 304],
-    ['W/"1"', 304],
-    ['"7", "1"', 304],
-    ['*', 304],
-    ['"2"', 200],
-    ['1', 200],
-    ['', 200],
-  ])('P48: answers If-None-Match: %s with %i', async (tag, status) => {
+  it.each(['"1"', 'W/"1"', '"7", "1"', '*'])('P48: answers 304 to If-None-Match: %s', async (tag) => {
     await world.ports.submissions.append(set, submissionOf());
-    const reply = await get(path, { 'If-None-Match': tag });
-    expect(reply).toMatchObject({ status, headers: { etag: '"1"' } });
-    if (status === 304) expect(reply.body).toBeUndefined();
+    expect(await get(path, { 'If-None-Match': tag })).toEqual(notModified('"1"'));
   });
 
-  it.each([
-    ['/v1/submissions/S/2024-W02/P.A', {}, 404, undefined],
-    ['/v1/submissions/X/2024-W02/P.A', {}, 404, ['path:set', 'unknown-set']],
-    ['/v1/submissions/S/2024-W02/P.Z', {}, 404, ['path:unit', 'unknown-unit']],
-    ['/v1/submissions/S/2024-W60/P.A', {}, 400, ['path:period', 'invalid']],
-    ['/v1/submissions/s/2024-W02/P.A', {}, 400, ['path:set', 'invalid']],
-    ['/v1/submissions/S/2024-W02/P.A', { unit: 'P.B' }, 404, undefined],
-    ['/v1/submissions/S/2024-W02/P.A', { colour: 'red' }, 400, ['query:colour', 'unknown-field']],
-    ['/v1/submissions/S/2024-W02/P.A', { constructor: 'x' }, 400, ['query:constructor', 'unknown-field']],
-  ])('answers %s %j with %i', async (address, query, status, error) => {
+  it.each(['"2"', '1', ''])('P48: answers with the figures to If-None-Match: %s', async (tag) => {
+    await world.ports.submissions.append(set, submissionOf());
+    expect(await get(path, { 'If-None-Match': tag })).toEqual(
+      answered(
+        200,
+        {
+          ...receipt({
+            id: 'P.A-2024-W02-1',
+            receivedAt: '2024-01-12T03:00:00Z',
+            preview: preview(5, 0, 5),
+          }),
+          values: { 'S.3': { points: 5 } },
+        },
+        { etag: '"1"', 'content-language': 'vi' },
+      ),
+    );
+  });
+
+  const wrongAddress = (error: ExpectedError) =>
+    refused(
+      'malformed-request',
+      'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP: bộ chỉ số, kỳ, đơn vị; không có tham số.',
+      { errors: [error] },
+    );
+  it.each<[string, Record<string, string>, Reply]>([
+    [
+      '/v1/submissions/S/2024-W02/P.A',
+      {},
+      refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'),
+    ],
+    [
+      '/v1/submissions/X/2024-W02/P.A',
+      {},
+      refused('not-found', 'Không có bộ chỉ số «X»; các bộ hiện có: S.', {
+        errors: [errorAt('path:set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: S.')],
+      }),
+    ],
+    [
+      '/v1/submissions/S/2024-W02/P.Z',
+      {},
+      refused('not-found', 'Đơn vị «P.Z» không có trong danh mục; xem GET /v1/catalogue.', {
+        errors: [
+          errorAt(
+            'path:unit',
+            'unknown-unit',
+            'Đơn vị «P.Z» không có trong danh mục; xem GET /v1/catalogue.',
+          ),
+        ],
+      }),
+    ],
+    [
+      '/v1/submissions/S/2024-W60/P.A',
+      {},
+      wrongAddress(
+        notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
+      ),
+    ],
+    [
+      '/v1/submissions/s/2024-W02/P.A',
+      {},
+      wrongAddress(notValid('path:set', 'mã gồm chữ in hoa A–Z, chữ số, dấu chấm và gạch nối, ví dụ BD.STP')),
+    ],
+    [
+      '/v1/submissions/S/2024-W02/P.A',
+      { unit: 'P.B' },
+      refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'),
+    ],
+    [
+      '/v1/submissions/S/2024-W02/P.A',
+      { colour: 'red' },
+      wrongAddress(unknownField('query:colour', 'colour')),
+    ],
+    [
+      '/v1/submissions/S/2024-W02/P.A',
+      { constructor: 'x' },
+      wrongAddress(unknownField('query:constructor', 'constructor')),
+    ],
+  ])('refuses %s %j', async (address, query, refusal) => {
     token = await world.tokenFor({ role: 'leader' });
-    const reply = await get(address, {}, query);
-    expect(reply).toMatchObject({
-      status,
-      ...(error === undefined ? {} : { body: { errors: [{ pointer: error[0], code: error[1] }] } }),
-    });
+    expect(await get(address, {}, query)).toEqual(refusal);
   });
 
   it('answers 503 before there is a catalogue', async () => {
     world = createWorld();
     token = await world.tokenFor({ role: 'leader' });
-    expect(await get()).toMatchObject({ status: 503 });
+    expect(await get()).toEqual(noCatalogue);
   });
 });
 
@@ -168,6 +217,6 @@ describe.each(['', '/revisions'])('F60, R1: reading …%s', (suffix) => {
 
   it('needs a token', async () => {
     await world.ports.submissions.append(set, submissionOf());
-    expect(await get(`${path}${suffix}`, { authorization: '' })).toMatchObject({ status: 401 });
+    expect(await get(`${path}${suffix}`, { authorization: '' })).toEqual(unauthenticated);
   });
 });
