@@ -6,7 +6,7 @@ import type { SendingAccount } from '../ports/sending-account.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
 import type { Timer } from '../ports/timer.ts';
-import { Pacer } from './pacer.ts';
+import { SendingTurns } from './sending-turns.ts';
 
 /** What tells whether messages may leave. */
 export type GatePorts = {
@@ -23,19 +23,19 @@ export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
 /** Lets the messages of one run through, one at a time, as far as the account's rate, its quota and the switch allow. */
 export class SendingGate {
   readonly #sending: SendingSwitch;
-  readonly #pacer: Pacer;
+  readonly #turns: SendingTurns;
   readonly #mayGoOn: () => boolean;
   #left: number;
   #stopped: StopReason | null;
 
   private constructor(
     sending: SendingSwitch,
-    pacer: Pacer,
+    turns: SendingTurns,
     mayGoOn: () => boolean,
     start: { readonly left: number; readonly stopped: StopReason | null },
   ) {
     this.#sending = sending;
-    this.#pacer = pacer;
+    this.#turns = turns;
     this.#mayGoOn = mayGoOn;
     this.#left = start.left;
     this.#stopped = start.stopped;
@@ -56,7 +56,7 @@ export class SendingGate {
     const [danger] = state.paused ? [] : checkReputation(statistics, now, state.since);
     if (danger !== undefined) await sending.pause('reputation', danger, instantText(now));
     const { perSecond, perDay, sentLastDay } = quota;
-    return new SendingGate(sending, new Pacer(slots, timer, perSecond), mayGoOn, {
+    return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
       stopped: state.paused || danger !== undefined ? 'pause' : null,
     });
@@ -77,7 +77,7 @@ export class SendingGate {
   async opens(): Promise<boolean> {
     if (this.#left < 1) this.#stopped ??= 'quota';
     if (this.#stopped !== null) return false;
-    if (!(await this.#pacer.ready())) this.#stopped = 'rate';
+    if (!(await this.#turns.ready())) this.#stopped = 'rate';
     if (!this.hasTime()) return false;
     if ((await this.#sending.read()).paused) this.#stopped = 'pause';
     return this.#stopped === null;
@@ -85,14 +85,14 @@ export class SendingGate {
 
   /** A message is being sent. */
   passed(): void {
-    this.#pacer.used();
+    this.#turns.used();
   }
 
   /** What became of a message that passed. */
   heard(result: SendResult): void {
     if (result.outcome === 'sent' || result.outcome === 'unknown') this.#left -= 1;
     if (result.outcome !== 'held') return;
-    if (result.by === 'rate') this.#pacer.slowDown();
+    if (result.by === 'rate') this.#turns.slowDown();
     else this.#stopped = result.by;
   }
 }
