@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { messageKinds } from '../delivery/message-kind.ts';
 import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 import { frequencies } from '../period/period.ts';
@@ -122,9 +123,6 @@ export const indicatorSetSchema = z.strictObject({
   ...setRulesSchemas,
 });
 
-/** The kinds of messages; `receipts` are the confirmations of what a unit submits. */
-export const messageKinds = ['weekly-report', 'warnings', 'receipts'] as const;
-
 /** Somebody who gets messages, as the holder of a post in a unit. Posts with the same address are one person. */
 export const recipientSchema = z.strictObject({
   id: slugSchema,
@@ -160,7 +158,6 @@ export const catalogueSchema = z.strictObject({
   calendar: z.array(calendarDaySchema),
 });
 
-export type MessageKind = (typeof messageKinds)[number];
 export type Level = z.infer<typeof levelSchema>;
 export type Unit = z.infer<typeof unitSchema>;
 export type League = z.infer<typeof leagueSchema>;

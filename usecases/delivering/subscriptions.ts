@@ -1,7 +1,7 @@
 import { personHash, type Subscription, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
-import { messageKindOf } from '../../domain/delivery/message-kind.ts';
+import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import type { SigningKey } from '../ports/signing-key.ts';
 import type { UnsubscribeStore } from '../ports/unsubscribe-store.ts';
 
@@ -56,7 +56,7 @@ async function subscriptionOf(
   { content, duty, recipient }: Delivery,
   signingKey: SigningKey,
 ): Promise<Subscription | null> {
-  const kind = messageKindOf(content);
+  const kind = contentRules[content.kind].messageKind;
   if (kind === null || duty === true) return null;
   return { kind, person: personHash(recipient.email, await signingKey.read()) };
 }

@@ -1,13 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
-import { dutyOf } from '../../domain/delivery/message-kind.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
-import { dateAt, instantOf } from '../../domain/period/period.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { type PlannedMessage, type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
+import { type PersonalMessage, type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { MilestoneStore } from '../ports/milestone-store.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
@@ -68,19 +67,13 @@ export async function warnDay(
   const warned = catalogue.recipients.filter(
     ({ unit, receives }) => receives.includes('warnings') && itemsByUnit.has(unit),
   );
-  const messages = personsOf(warned).map((person): PlannedMessage => {
+  const messages = personsOf(warned).map((person): PersonalMessage => {
     const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
     const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
     const digest = { scope: catalogue.name, day: today.toString(), items };
-    return { person, content: { kind: 'warning-digest', digest }, ...dutyOf(catalogue, 'warnings') };
+    return { person, content: { kind: 'warning-digest', digest } };
   });
-  const planned = await planDeliveries(
-    ports,
-    occurrence,
-    messages,
-    instantOf(today.add({ days: 1 }), '00:00'),
-    mayGoOn,
-  );
+  const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const reached = new Set(warned.map(({ unit }) => unit));
   const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
   const account = `${itemsByUnit.size} units not done; ${planned} of ${messages.length} messages planned now`;
