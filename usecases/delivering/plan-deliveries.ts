@@ -5,16 +5,13 @@ import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts'
 import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** One message to one person. */
 export type PersonalMessage = { readonly person: Person; readonly content: DeliveryContent };
 
 /** How many rows are written at once. All of them go into one partition of the index of due deliveries. */
 const writesAtOnce = 8;
-
-/** Where rows go, and how many messages an occurrence may have. A run that wants more has gone wrong. */
-export type PlanningPorts = { readonly deliveries: DeliveryStore; readonly mailCap: number };
 
 /**
  * Writes one delivery row for each message; rows that are there already stay as they are. None of them is sent before
@@ -25,7 +22,7 @@ export type PlanningPorts = { readonly deliveries: DeliveryStore; readonly mailC
  * there are more messages than the cap allows
  */
 export async function planDeliveries(
-  { deliveries, mailCap }: PlanningPorts,
+  { deliveries, mailCap }: Pick<Ports, 'deliveries' | 'mailCap'>,
   catalogue: Catalogue,
   { job, nominalTime }: Delivery['occurrence'],
   messages: readonly PersonalMessage[],

@@ -1,21 +1,9 @@
 import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { SendingAccount } from '../ports/sending-account.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
-import type { SlotStore } from '../ports/slot-store.ts';
-import type { Timer } from '../ports/timer.ts';
 import { SendingTurns } from './sending-turns.ts';
-
-/** What tells whether messages may leave. */
-export type GatePorts = {
-  readonly account: SendingAccount;
-  readonly sending: SendingSwitch;
-  readonly slots: SlotStore;
-  readonly clock: Clock;
-  readonly timer: Timer;
-};
 
 /** Why a run ended before everything due was looked at: its time was up, or nothing more may be sent for now. */
 export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
@@ -45,7 +33,10 @@ export class SendingGate {
    * Asks for the account's limits, and pauses sending when its reputation is in danger.
    * @param mayGoOn whether there is time for another message
    */
-  static async open(ports: GatePorts, mayGoOn: () => boolean): Promise<SendingGate> {
+  static async open(
+    ports: Pick<Ports, 'account' | 'sending' | 'slots' | 'clock' | 'timer'>,
+    mayGoOn: () => boolean,
+  ): Promise<SendingGate> {
     const { account, sending, slots, clock, timer } = ports;
     const [quota, statistics, state] = await Promise.all([
       account.quota(),

@@ -6,20 +6,11 @@ import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { type PersonalMessage, type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
-import type { MilestoneStore } from '../ports/milestone-store.ts';
-import type { OccurrenceStore } from '../ports/occurrence-store.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
+import type { Ports } from '../ports/ports.ts';
 import { measureMilestones } from './measure-milestones.ts';
 import { missedWarningDays } from './missed-days.ts';
 import { undoneUnits, warningItem } from './warning-item.ts';
-
-/** What warning needs from outside. */
-export type WarnPorts = PlanningPorts & {
-  readonly submissions: SubmissionStore;
-  readonly milestones: MilestoneStore;
-  readonly occurrences: OccurrenceStore;
-};
 
 /**
  * Measures the milestones whose ladder has a rung on the nominal time's day, or had one on a day that was missed, and plans
@@ -29,7 +20,7 @@ export type WarnPorts = PlanningPorts & {
  * @returns a short account for the ledger
  */
 export async function warnDay(
-  ports: WarnPorts,
+  ports: Pick<Ports, 'deliveries' | 'mailCap' | 'milestones' | 'occurrences' | 'submissions'>,
   { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,

@@ -8,17 +8,10 @@ import { instantOf } from '../../domain/period/period.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
-import type { IdempotencyStore } from '../ports/idempotency-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { keyReused } from '../submitting/refusals.ts';
-import { type PreviewPorts, playWholeDay } from './preview-day.ts';
+import { playWholeDay } from './preview-day.ts';
 import { nothingToTry } from './refusals.ts';
-
-/** What sending a preview needs from outside. */
-export type SendPreviewPorts = PreviewPorts & {
-  readonly deliveries: DeliveryStore;
-  readonly idempotency: IdempotencyStore;
-};
 
 /** Which message to send where, for somebody to look at. */
 export const previewRequestSchema = z.strictObject({
@@ -58,7 +51,7 @@ const mark = '[THỬ / TEST] ';
  * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
  */
 export async function sendPreview(
-  ports: SendPreviewPorts,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'stage'>,
   { at: { day }, to, recipient }: z.infer<typeof previewRequestSchema>,
   { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
 ): Promise<PlannedPreview> {

@@ -4,13 +4,10 @@ import { personsOf } from '../../domain/delivery/persons.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
-import { type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
-import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
+import { planDeliveries } from '../delivering/plan-deliveries.ts';
+import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../scheduling/idle-reason.ts';
-import { composeReport, type ReportSources } from './compose-report.ts';
-
-/** What reporting a week needs from outside. */
-export type ReportPorts = ReportSources & PlanningPorts & { readonly reports: WeeklyReportStore };
+import { composeReport } from './compose-report.ts';
 
 /**
  * Plans the weekly e-mail, if the nominal time's day is the reporting day of a week that was owed: freezes the report,
@@ -18,7 +15,7 @@ export type ReportPorts = ReportSources & PlanningPorts & { readonly reports: We
  * @returns a short account for the ledger
  */
 export async function reportWeek(
-  ports: ReportPorts,
+  ports: Pick<Ports, 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'>,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,

@@ -6,15 +6,8 @@ import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { submissionReceipt } from '../../domain/submission/submission-receipt.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { ReceiptContext } from './receipt.ts';
-
-/** What confirming a submission by e-mail needs from outside. */
-export type ConfirmationPorts = {
-  readonly deliveries: Pick<DeliveryStore, 'plan'>;
-  /** Told why the confirmations of a stored submission could not be planned. */
-  readonly receiptsNotPlanned: (submission: Submission, reason: unknown) => void;
-};
 
 /**
  * Plans the e-mails that confirm a stored submission, one to each person who receives its unit's receipts. Those that
@@ -22,7 +15,7 @@ export type ConfirmationPorts = {
  * submission is safe whatever happens here: a failure is told to the port, and never thrown.
  */
 export async function confirmByMail(
-  { deliveries, receiptsNotPlanned }: ConfirmationPorts,
+  { deliveries, receiptsNotPlanned }: Pick<Ports, 'deliveries' | 'receiptsNotPlanned'>,
   catalogue: Catalogue,
   context: ReceiptContext,
   submission: Submission,
