@@ -1,5 +1,5 @@
 /** What one run took: time passed, and time a processor was busy with it, both in milliseconds. */
-export type Run = { readonly elapsed: number; readonly cpu: number };
+type Run = { readonly elapsed: number; readonly cpu: number };
 
 /** What runs of one thing came to. */
 export type Measured = { readonly name: string; readonly elapsed: number; readonly cpu: number };

@@ -19,7 +19,7 @@ export type CsvPart = {
 };
 
 /** Something wrong with a file as a whole, or with a row of which nobody can say to which submission it belongs. */
-export type CsvFileFault = {
+type CsvFileFault = {
   readonly row: number | null;
   readonly column?: string;
   readonly code: string;

@@ -4,7 +4,7 @@ import { idSchema } from '../domain/catalogue/keys.ts';
 import { submissionRequestSchema } from '../domain/submission/submission-request.ts';
 
 /** One request of the example: when it is sent, by whom, and the body as it goes to `POST /v1/submissions`. */
-export const exampleSubmissionSchema = z.strictObject({
+const exampleSubmissionSchema = z.strictObject({
   /** The instant at which it is sent, in UTC to the second. */
   at: z.iso.datetime({ precision: 0 }),
   /** The unit whose token sends it. */

@@ -79,7 +79,7 @@ export class LocalClock implements Clock {
 }
 
 /** What a clock's file holds; null when there is none. */
-export function readClockFile(file: string): z.infer<typeof fileSchema> | null {
+function readClockFile(file: string): z.infer<typeof fileSchema> | null {
   let content: string;
   try {
     content = readFileSync(file, 'utf8');

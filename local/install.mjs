@@ -1,6 +1,6 @@
 /**
  * Makes a bare clone ready: runs `npm ci` when node_modules is missing or older than the lockfile,
- * and says plainly when the Node that npm scripts will use is too old.
+ * and refuses a Node that is too old for the npm scripts, with what to do about it.
  * Plain JavaScript without imports from node_modules, because it runs before anything is installed.
  */
 import { execFileSync } from 'node:child_process';
@@ -17,13 +17,16 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockfile).m
   execFileSync(npm, ['ci'], { cwd: project, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
 }
 
+// On Linux x64 `npm ci` brings Node 24, which npm scripts then run on; elsewhere they run on the installed Node.
 const bundledNode = `${project}node_modules/.bin/node`;
 const node = existsSync(bundledNode) ? bundledNode : process.execPath;
 const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
 const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(
-    `Tiến Độ needs Node 22.18 or newer; npm would run ${version}. On Linux x64 it comes with "npm ci"; elsewhere install Node 24.\n`,
+    `Cần Node 22.18 trở lên, nên dùng Node 24; máy này đang có ${version}.\n` +
+      `Tiến Độ needs Node 22.18 or newer, preferably 24; this machine has ${version}.\n` +
+      'nodejs.org → Node 24, or: nvm install (reads .nvmrc)\n',
   );
   process.exit(1);
 }

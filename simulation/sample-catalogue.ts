@@ -9,7 +9,7 @@ const evidence = text('dùng cho mô phỏng', 'made for a simulation');
 const base = { measure: text('nhiệm vụ', 'tasks'), evidence };
 
 /** The units that submit: ranked departments, and the province with its published standing. */
-export const departments = ['P.A', 'P.B', 'P.C'] as const;
+const departments = ['P.A', 'P.B', 'P.C'] as const;
 
 /**
  * A small catalogue, different for every world: two or three ranked departments, up to five recipients (one of them perhaps

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { messageKinds } from '../delivery/message-kind.ts';
 import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 import { frequencies } from '../period/period.ts';
@@ -20,7 +19,7 @@ const timeSchema = z
 const dateSchema = z.iso.date();
 
 /** The administrative levels a unit can have. */
-export const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
+const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
 
 const unitSchema = z.strictObject({
   id: idSchema,
@@ -123,6 +122,9 @@ export const indicatorSetSchema = z.strictObject({
   ...setRulesSchemas,
 });
 
+/** The kinds of messages; `receipts` are the confirmations of what a unit submits. */
+export const messageKinds = ['weekly-report', 'warnings', 'receipts'] as const;
+
 /** Somebody who gets messages, as the holder of a post in a unit. Posts with the same address are one person. */
 export const recipientSchema = z.strictObject({
   id: slugSchema,
@@ -158,6 +160,7 @@ export const catalogueSchema = z.strictObject({
   calendar: z.array(calendarDaySchema),
 });
 
+export type MessageKind = (typeof messageKinds)[number];
 export type Level = z.infer<typeof levelSchema>;
 export type Unit = z.infer<typeof unitSchema>;
 export type League = z.infer<typeof leagueSchema>;

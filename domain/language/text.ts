@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bilingual } from './bilingual.ts';
 
 /** The languages every message exists in; Vietnamese is the default. */
-export const languages = ['vi', 'en'] as const;
+const languages = ['vi', 'en'] as const;
 
 export type Language = (typeof languages)[number];
 

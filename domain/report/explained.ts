@@ -7,7 +7,7 @@ import { type RankingLine, stepUpSchema } from '../ranking/edition.ts';
 const namedIndicators = 3;
 
 /** Why a unit's points and place changed, as far as it is told: its largest changes one by one, the others in one sum. */
-export const explainedChangeSchema = z.strictObject({
+const explainedChangeSchema = z.strictObject({
   named: z.array(z.strictObject({ indicator: z.string(), points: z.int() })),
   others: z.strictObject({ count: z.int(), points: z.int() }),
   ownPlaces: z.int(),

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dateAt, instantOf } from '../period/period.ts';
 
-export const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
+const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 
 /** When a schedule starts its job, in Vietnamese local time: at one time of day (`HH:MM`), or every few minutes of the hour. */
 export type Timing =

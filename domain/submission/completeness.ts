@@ -7,7 +7,7 @@ import { isOwed, windowOf } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
 
 /** A unit whose figures are still to come. */
-export type MissingUnit = {
+type MissingUnit = {
   readonly unit: string;
   readonly name: Text;
   /** Working days after the day the figures were due; 0 later on that day itself; null before the due time. */

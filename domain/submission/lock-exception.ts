@@ -24,5 +24,4 @@ export const lockExceptionSchema = exceptionRequestSchema.extend({
   tokenId: z.string(),
 });
 
-export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
 export type LockException = z.infer<typeof lockExceptionSchema>;

@@ -4,7 +4,6 @@ import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
-import type { Ports } from '../../usecases/ports/ports.ts';
 import { type SesEvent, sesEventSchema, snsEventSchema, stateAfter } from './ses-event.ts';
 
 /** What SES publishes, as plain text, when the topic is first connected to it. */
@@ -22,7 +21,7 @@ export type DeliveryEventsResult = {
  * @throws Error on an event of another shape; it then goes to the failure queue
  */
 export function mailEventsFunction(
-  ports: Pick<Ports, 'deliveries'>,
+  ports: { readonly deliveries: DeliveryStore },
   logger: Logger,
   metrics: Metrics,
 ): (event: unknown, context: Context) => Promise<DeliveryEventsResult> {

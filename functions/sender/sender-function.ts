@@ -8,7 +8,7 @@ import { instantSchema } from '../../domain/schedule/occurrence.ts';
 import { type DeliverPorts, type DeliverResult, deliverDue } from '../../usecases/delivering/deliver-due.ts';
 
 /** What EventBridge Scheduler sends. */
-export const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
+const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
 
 /** Time kept back so that the message under way can be finished and recorded. */
 export const reserveMilliseconds = 20_000;

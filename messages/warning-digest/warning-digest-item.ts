@@ -18,7 +18,7 @@ export type DigestSections = {
 };
 
 /** The milestones of one unit; `heading` names it, and is null when the digest is about no other. */
-export type UnitSection = { readonly heading: string | null; readonly items: readonly ItemSection[] };
+type UnitSection = { readonly heading: string | null; readonly items: readonly ItemSection[] };
 
 /** One milestone of a digest as it is shown. */
 export type ItemSection = ItemContent & {

@@ -5,7 +5,7 @@ import { type Call, createWorld } from '../fixtures/world.ts';
 import { serve } from '../local/serve.ts';
 
 /** Sees every request first, and may answer it, or drop it after the product has handled it. */
-export type Interference = (
+type Interference = (
   request: IncomingMessage,
   response: ServerResponse,
 ) => 'pass' | 'answered' | 'lose-answer';

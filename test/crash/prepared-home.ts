@@ -9,7 +9,7 @@ import { Client } from '../end-to-end/client.ts';
 export const busyRun = 'report@2024-01-08T00:00:00Z';
 
 /** Shortly before the run, shortly after it, and when nothing of it can be waiting any more. */
-export const before = '2024-01-08T06:59:00+07:00';
+const before = '2024-01-08T06:59:00+07:00';
 export const during = '2024-01-08T07:20:00+07:00';
 export const longAfter = '2024-01-08T13:00:00+07:00';
 

@@ -4,7 +4,8 @@ import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /**
  * Makes a catalogue the current one, as the next version. A catalogue equal to the current one changes nothing.
@@ -12,7 +13,7 @@ import type { Ports } from '../ports/ports.ts';
  * `too-large` when it does not fit into the store
  */
 export async function putCatalogue(
-  ports: Pick<Ports, 'catalogues' | 'clock'>,
+  ports: { readonly catalogues: CatalogueStore; readonly clock: Clock },
   input: unknown,
 ): Promise<{ version: number; changed: boolean }> {
   const parsed = parseCatalogue(input);

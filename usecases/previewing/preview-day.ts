@@ -12,11 +12,21 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
-import { hasUnsubscribed } from '../delivering/subscriptions.ts';
-import type { Ports } from '../ports/ports.ts';
+import { hasUnsubscribed, type SubscriptionPorts } from '../delivering/subscriptions.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { JobPorts } from '../scheduling/run-job.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, type PreviewAnswer, runAnswer } from './preview-answer.ts';
 import { dayTooFar, unknownRecipient } from './refusals.ts';
+
+/** What previewing needs from outside. */
+export type PreviewPorts = Pick<SubscriptionPorts, 'unsubscribes' | 'signingKey'> & {
+  readonly catalogues: CatalogueStore;
+  /** Makes stores in which jobs can be played without a trace; they hold no deliveries yet. */
+  readonly stage: () => JobPorts;
+  readonly clock: Clock;
+};
 
 /** Which day's messages are asked for. */
 export const previewQuerySchema = z.strictObject({
@@ -44,7 +54,7 @@ const mostDaysAhead = 92;
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'stage' | 'unsubscribes'>,
+  ports: PreviewPorts,
   { at: { day }, recipient, cursor, limit }: z.infer<typeof previewQuerySchema>,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient);
@@ -77,7 +87,7 @@ export async function previewDay(
  * recipient the catalogue does not have
  */
 export async function playWholeDay(
-  { catalogues, stage, clock }: Pick<Ports, 'catalogues' | 'stage' | 'clock'>,
+  { catalogues, stage, clock }: PreviewPorts,
   day: Temporal.PlainDate,
   recipient: string | undefined,
 ): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {

@@ -3,9 +3,8 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../scheduling/idle-reason.ts';
-import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
+import { previousEdition, type RankPorts, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /**
  * Ranks the week that had just ended at the nominal time by the ranked set, if it is owed, and freezes the result as
@@ -13,7 +12,7 @@ import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-
  * @returns a short account for the ledger
  */
 export async function rankWeek(
-  ports: Pick<Ports, 'submissions' | 'editions'>,
+  ports: RankPorts,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
 ): Promise<string> {

@@ -6,7 +6,16 @@ import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet } from '../catalogue/unknown-parameter.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+
+/** What telling published standings needs from outside. */
+export type StandingsPorts = {
+  readonly catalogues: CatalogueStore;
+  readonly submissions: SubmissionStore;
+  readonly clock: Clock;
+};
 
 /** How many periods the series goes back, the one asked for included. */
 const seriesLength = 12;
@@ -43,7 +52,7 @@ type Answer = z.infer<typeof standingsAnswerSchema>;
  * @throws Problem `not-found` for an unknown set, and for one without such a standing
  */
 export async function readStandings(
-  ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
+  ports: StandingsPorts,
   { set: id, period }: RankedPeriod,
 ): Promise<Answer> {
   const current = await ports.catalogues.current();

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Ports } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 
 /** How far behind the schedules and the messages are. */
 export type Backlog = {
@@ -14,7 +16,11 @@ export async function measureBacklog({
   deliveries,
   occurrences,
   clock,
-}: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>): Promise<Backlog> {
+}: {
+  readonly deliveries: DeliveryStore;
+  readonly occurrences: OccurrenceStore;
+  readonly clock: Clock;
+}): Promise<Backlog> {
   const now = clock.now();
   const dueAt = await deliveries.nextDueAt();
   const rankings = await occurrences.list(

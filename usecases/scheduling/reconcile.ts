@@ -3,7 +3,6 @@ import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { finished, isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import type { Ports } from '../ports/ports.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
 
@@ -95,7 +94,7 @@ function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; ac
 
 /** The expected occurrences that have not come to an end, oldest first. */
 async function openOccurrences(
-  { occurrences }: Pick<Ports, 'occurrences'>,
+  { occurrences }: SchedulePorts,
   since: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<Open[]> {

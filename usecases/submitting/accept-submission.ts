@@ -3,10 +3,14 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
 import type { ExceptionStore } from '../ports/exception-store.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { IdempotencyStore } from '../ports/idempotency-store.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
-import { confirmByMail } from './confirm-by-mail.ts';
+import { type ConfirmationPorts, confirmByMail } from './confirm-by-mail.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkMayFollow, nextRevision } from './next-revision.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
@@ -14,17 +18,14 @@ import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLock
 import { type ValidRequest, validateRequest } from './validate-request.ts';
 
 /** What accepting a submission needs from outside. */
-export type SubmissionPorts = Pick<
-  Ports,
-  | 'catalogues'
-  | 'clock'
-  | 'deliveries'
-  | 'entropy'
-  | 'exceptions'
-  | 'idempotency'
-  | 'receiptsNotPlanned'
-  | 'submissions'
->;
+export type SubmissionPorts = ConfirmationPorts & {
+  readonly catalogues: CatalogueStore;
+  readonly submissions: SubmissionStore;
+  readonly idempotency: IdempotencyStore;
+  readonly exceptions: ExceptionStore;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+};
 
 /** An attempt that takes longer has died, and may be taken over. */
 const leaseSeconds = 30;
@@ -93,7 +94,7 @@ async function checkNotLocked(
 
 /** Claims the key and appends the revision; a lost race is told to the loser, who may read and correct again. */
 async function store(
-  { idempotency, submissions }: Pick<Ports, 'idempotency' | 'submissions'>,
+  { idempotency, submissions }: SubmissionPorts,
   incoming: IncomingSubmission,
   { set }: ValidRequest,
   submission: Submission,

@@ -5,9 +5,8 @@ import type { Principal } from '../../domain/access/principal.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { findRevisions, submissionAddressSchema } from './find-revisions.ts';
+import { findRevisions, type ReadingPorts, submissionAddressSchema } from './find-revisions.ts';
 import { outcomeOf, outcomeSchema } from './receipt.ts';
 import { valueAnswer, valueAnswerSchema } from './value-answer.ts';
 
@@ -62,7 +61,7 @@ export type RevisionsAnswer = z.infer<typeof revisionsAnswerSchema>;
  * @throws Problem as {@link findRevisions}
  */
 export async function listRevisions(
-  ports: Pick<Ports, 'catalogues' | 'submissions' | 'tokens'>,
+  ports: ReadingPorts & { readonly tokens: TokenStore },
   caller: Caller,
   { limit, cursor, ...address }: RevisionsQuery,
 ): Promise<RevisionsAnswer> {

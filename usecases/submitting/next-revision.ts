@@ -31,12 +31,12 @@ export function checkMayFollow(last: Submission | undefined, { ifMatch, request 
 }
 
 /** The figures in force once a submission is accepted: its own over those of the last revision. */
-export function mergeValues(last: Submission | undefined, values: Values): Values {
+function mergeValues(last: Submission | undefined, values: Values): Values {
   return last === undefined ? values : new Map([...last.values, ...values]);
 }
 
 /** The comments in force once a submission is accepted; a figure that is sent again needs its comment again. */
-export function mergeComments(
+function mergeComments(
   last: Submission | undefined,
   { values, comments }: SubmissionRequest,
 ): ReadonlyMap<string, string> {

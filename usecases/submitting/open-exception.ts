@@ -4,7 +4,18 @@ import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { instantText } from '../../domain/schedule/instant-text.ts';
 import { exceptionRequestSchema, type LockException } from '../../domain/submission/lock-exception.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import type { ExceptionStore } from '../ports/exception-store.ts';
+
+/** What opening an exception needs from outside. */
+export type ExceptionPorts = {
+  readonly catalogues: CatalogueStore;
+  readonly exceptions: ExceptionStore;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+};
 
 /** An exception lasts at most this long, so that none is forgotten open. */
 const mostDays = 31;
@@ -14,7 +25,7 @@ const mostDays = 31;
  * @throws Problem `malformed-request` with every violation
  */
 export async function openException(
-  ports: Pick<Ports, 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
+  ports: ExceptionPorts,
   input: unknown,
   tokenId: string,
 ): Promise<LockException> {

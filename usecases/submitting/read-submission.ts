@@ -4,8 +4,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Ports } from '../ports/ports.ts';
-import { findRevisions, type SubmissionAddress } from './find-revisions.ts';
+import { findRevisions, type ReadingPorts, type SubmissionAddress } from './find-revisions.ts';
 import { receiptOf, receiptSchema } from './receipt.ts';
 import { valueAnswer, valueAnswerSchema } from './value-answer.ts';
 
@@ -31,7 +30,7 @@ export type SubmissionAnswer = z.infer<typeof submissionAnswerSchema>;
  * @throws Problem as {@link findRevisions}
  */
 export async function readSubmission(
-  ports: Pick<Ports, 'catalogues' | 'submissions'>,
+  ports: ReadingPorts,
   caller: Caller,
   address: SubmissionAddress,
   language: Language,

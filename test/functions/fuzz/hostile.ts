@@ -54,7 +54,7 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** JSON values as text, also such as `JSON.stringify` never writes. */
-export const hostileJson: readonly string[] = [
+const hostileJson: readonly string[] = [
   ...['1e400', '-1e400', '9007199254740993', '-0', '0.1', '1e-400', '12345678901234567890123', '1.005', '-1'],
   ...[
     'null',

@@ -1,0 +1,32 @@
+/** A command that a document shows. */
+export type ShownCommand = {
+  /** Its words after `tiendo`. */
+  readonly words: readonly string[];
+  /** In a block of code a command is whole; within a sentence it may leave out what it needs. */
+  readonly whole: boolean;
+};
+
+const block = /^```\n([\s\S]*?)^```$/gm;
+const inBlock = /(?:^|\s)npm run -s tiendo -- (?<command>.+)/;
+const inSentence = /`(?:npm run -s tiendo -- |tiendo )(?<command>[^`]+)`/g;
+
+/** The `tiendo` commands in a Markdown text, in its order: those of its code blocks first. */
+export function commandsIn(markdown: string): ShownCommand[] {
+  const lines = [...markdown.matchAll(block)].flatMap(([, code = '']) =>
+    code.replaceAll(/\\\n\s*/g, '').split('\n'),
+  );
+  const whole = lines.flatMap((line) => inBlock.exec(line)?.groups?.['command'] ?? []);
+  const mentioned = [...markdown.replaceAll(block, '').matchAll(inSentence)].flatMap(
+    ({ groups }) => groups?.['command'] ?? [],
+  );
+  return [
+    ...whole.map((command) => ({ words: wordsOf(command), whole: true })),
+    ...mentioned.map((command) => ({ words: wordsOf(command), whole: false })),
+  ];
+}
+
+/** The words of a shell command up to a comment; quoted ones without their quotes. */
+function wordsOf(command: string): string[] {
+  const [code = ''] = command.split(/\s+#\s/);
+  return [...code.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
