@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { editionAnswerSchema } from '../../../usecases/ranking/edition-answer.ts';
+import { scorecardAnswerSchema } from '../../../usecases/ranking/read-scorecard.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
+import { change, editionReply, named, rankingLine, wayUp } from '../../fixtures/answers/ranking.ts';
 import { catalogueWith, fridays, rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 const { 'P.B': ofB, ...withoutB } = twoWeeks['2024-W02'];
@@ -9,6 +13,34 @@ async function withoutFiguresOfB(changes: Parameters<typeof rankedWorld>[0]) {
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
   await world.playWeek('2024-W02', withoutB);
   return world;
+}
+
+/** The lines of week 2 of those who sent figures. @param others the places that each gains by the others' changes */
+const firstTwo = (others: { readonly C: number; readonly A: number }) => [
+  rankingLine(
+    'P.C',
+    1,
+    { 'S.2': 20 },
+    {
+      delta: { points: 11, places: 2 },
+      why: change({ 'S.2': 20, 'S.3': -9 }, { own: 2, others: others.C }),
+    },
+  ),
+  rankingLine(
+    'P.A',
+    2,
+    { 'S.2': 10, 'S.3': 4.5, 'S.4': 2 },
+    {
+      delta: { points: 6.5, places: 0 },
+      why: change({ 'S.2': 5, 'S.4': 2, 'S.3': -0.5 }, { own: 1, others: others.A }),
+      stepUp: wayUp('S.2', 1, 5, 1),
+    },
+  ),
+];
+
+/** The departments' ranking as the API gives it. */
+async function rankingOf(world: Awaited<ReturnType<typeof rankedWorld>>, period: string) {
+  return editionAnswerSchema.parse((await world.ranking(period)).body);
 }
 
 /** The text of the weekly e-mail of week 2 to the director of department B, in Vietnamese. */
@@ -23,12 +55,14 @@ async function mailOfB(world: Awaited<ReturnType<typeof rankedWorld>>): Promise<
 describe('what a ranking says of missing figures', () => {
   it('is provisional below the declared completeness, everywhere it appears, and final again when made again', async () => {
     const world = await withoutFiguresOfB({ provisionalBelow: 8000 });
-    expect(await world.ranking('2024-W01')).toMatchObject({ body: { provisional: false } });
-    expect(await world.ranking('2024-W02')).toMatchObject({
-      body: { expected: 3, received: 2, provisional: true },
-    });
-    const query = { set: 'S', period: '2024-W02' };
-    expect(await world.get('/v1/units/P.A/scorecard', query)).toMatchObject({ body: { provisional: true } });
+    const said = async (period: string) => {
+      const { edition, expected, received, provisional } = await rankingOf(world, period);
+      return { edition, expected, received, provisional };
+    };
+    expect(await said('2024-W01')).toEqual({ edition: 1, expected: 3, received: 3, provisional: false });
+    expect(await said('2024-W02')).toEqual({ edition: 1, expected: 3, received: 2, provisional: true });
+    const card = await world.get('/v1/units/P.A/scorecard', { set: 'S', period: '2024-W02' });
+    expect(scorecardAnswerSchema.parse(card.body).provisional).toBe(true);
     const mail = await mailOfB(world);
     for (const words of [
       '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 2/3 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
@@ -41,31 +75,21 @@ describe('what a ranking says of missing figures', () => {
     await world.openException('P.B', '2024-W02');
     await world.send('P.B', '2024-W02', ofB);
     await world.recompute('2024-W02');
-    expect(await world.ranking('2024-W02')).toMatchObject({ body: { edition: 2, provisional: false } });
+    expect(await said('2024-W02')).toEqual({ edition: 2, expected: 3, received: 3, provisional: false });
   });
 
   it('carries figures forward, and says so on the line and in the e-mail', async () => {
     const world = await withoutFiguresOfB({ missing: { carryForward: 1 } });
-    const { body } = await world.ranking('2024-W02');
-    expect(body).toMatchObject({
-      received: 2,
-      lines: [
-        { unit: 'P.C' },
-        { unit: 'P.A' },
-        {
-          unit: 'P.B',
-          rank: 3,
-          points: 12,
-          submitted: false,
-          carriedFrom: '2024-W01',
-          revision: 1,
-          delta: null,
-          why: null,
-          stepUp: null,
-        },
-      ],
-    });
-    expect(body).not.toHaveProperty('lines.0.carriedFrom');
+    expect(await world.ranking('2024-W02')).toEqual(
+      editionReply({
+        received: 2,
+        comparedWith: { period: '2024-W01', edition: 1 },
+        lines: [
+          ...firstTwo({ C: 0, A: -1 }),
+          rankingLine('P.B', 3, { 'S.2': 10, 'S.3': 2 }, { submitted: false, carriedFrom: '2024-W01' }),
+        ],
+      }),
+    );
     const mail = await mailOfB(world);
     for (const words of [
       'Đơn vị của Ông/Bà, Sở B: hạng 3/3, 12,00 điểm (chưa gửi; dùng số liệu tuần 01/2024); chưa có kỳ trước để so sánh.',
@@ -79,25 +103,35 @@ describe('what a ranking says of missing figures', () => {
     const world = await rankedWorld({ missing: { carryForward: 1 } });
     await world.playWeek('2024-W01', twoWeeks['2024-W01']);
     await world.playWeek('2024-W02', {});
-    expect(await world.ranking('2024-W02')).toMatchObject({ body: { lines: [{ points: 12 }, {}, {}] } });
+    const points = async (period: string) =>
+      (await rankingOf(world, period)).lines.map((line) => [line.unit, line.points]);
+    expect(await points('2024-W02')).toEqual([
+      ['P.B', 12],
+      ['P.A', 10],
+      ['P.C', 9],
+    ]);
     await world.run('rank', '2024-01-21T23:00:00Z');
-    expect(await world.ranking('2024-W03')).toMatchObject({ body: { lines: [{ points: 0 }, {}, {}] } });
+    expect(await points('2024-W03')).toEqual([
+      ['P.A', 0],
+      ['P.B', 0],
+      ['P.C', 0],
+    ]);
   });
 
   it('leaves out who sent nothing where the set says so, and names it', async () => {
     const world = await withoutFiguresOfB({ missing: 'exclude' });
-    expect(await world.ranking('2024-W02')).toMatchObject({
-      body: {
-        expected: 3,
+    expect(await world.ranking('2024-W02')).toEqual(
+      editionReply({
         received: 2,
-        excluded: [{ unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' } }],
-        joined: [],
-        left: [],
-        lines: [{ unit: 'P.C' }, { unit: 'P.A' }],
-      },
-    });
+        comparedWith: { period: '2024-W01', edition: 1 },
+        excluded: [named['P.B']],
+        lines: [...firstTwo({ C: 1, A: 0 })],
+      }),
+    );
     const query = { set: 'S', period: '2024-W02' };
-    expect(await world.get('/v1/units/P.B/scorecard', query)).toMatchObject({ status: 404 });
+    expect(await world.get('/v1/units/P.B/scorecard', query)).toEqual(
+      refused('not-found', 'Đơn vị P.B không có trong bảng xếp hạng nào của bộ S, kỳ 2024-W02.'),
+    );
     const mail = await mailOfB(world);
     expect(mail).toContain('Không xếp hạng vì chưa gửi số liệu (1 đơn vị): Sở B.');
   });
@@ -117,12 +151,14 @@ describe('what a ranking says of a league that has changed', () => {
     ] as const;
     await world.ports.catalogues.put(2, { ...changed, units: [...units] }, fridays['2024-W02']);
     await world.playWeek('2024-W02', withoutB);
-    expect(await world.ranking('2024-W02')).toMatchObject({
-      body: {
-        expected: 4,
-        joined: [{ unit: 'P.D' }, { unit: 'P.E' }],
-        left: [{ unit: 'P.C', name: { vi: 'Sở C', en: 'Department C' }, successor: 'P.A' }],
-      },
+    const { expected, joined, left } = await rankingOf(world, '2024-W02');
+    expect({ expected, joined, left }).toEqual({
+      expected: 4,
+      joined: [
+        { unit: 'P.D', name: { vi: 'Sở D', en: 'Department D' } },
+        { unit: 'P.E', name: { vi: 'Sở Đ', en: 'Department E' } },
+      ],
+      left: [{ ...named['P.C'], successor: 'P.A' }],
     });
     expect(await mailOfB(world)).toContain(
       'Bảng có 4 đơn vị, kỳ trước có 3 đơn vị. Mới có tên: Sở D; Sở Đ. Không còn tên: Sở C (đơn vị kế thừa: Sở A).',

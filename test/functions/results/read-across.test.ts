@@ -1,24 +1,34 @@
 import { expect, it } from 'vitest';
+import { refused } from '../../fixtures/answers/problem.ts';
+import { named } from '../../fixtures/answers/ranking.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 it('GET /v1/rankings/{set}/{period}/across ranks all leagues in one order, by share', async () => {
   const world = await rankedWorld();
-  expect(await world.get('/v1/rankings/S/2024-W01/across')).toMatchObject({ status: 404 });
+  expect(await world.get('/v1/rankings/S/2024-W01/across')).toEqual(
+    refused('not-found', 'Kỳ 2024-W01 của bộ S chưa được xếp hạng.'),
+  );
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
-  const { status, body } = await world.get('/v1/rankings/S/2024-W01/across');
-  expect(status).toBe(200);
-  expect(body).toMatchObject({
-    set: 'S',
-    period: '2024-W01',
-    leagues: [
-      { league: 'departments', edition: 1, provisional: false },
-      { league: 'districts', edition: 1, provisional: false },
-    ],
-    lines: [
-      { unit: 'P.B', league: 'departments', rank: 1, rankInLeague: 1, maxPoints: 100 },
-      { unit: 'P.A', league: 'departments', rank: 2, rankInLeague: 2 },
-      { unit: 'P.C', league: 'departments', rank: 3, rankInLeague: 3 },
-      { unit: 'P.Q', league: 'districts', rank: 4, rankInLeague: 1, points: 0 },
-    ],
+  const line = (of: keyof typeof named, rank: number, differences: object) => ({
+    ...named[of],
+    ...{ league: 'departments', rank, rankInLeague: rank, maxPoints: 100 },
+    ...differences,
   });
+  expect(await world.get('/v1/rankings/S/2024-W01/across')).toEqual(
+    answered(200, {
+      set: 'S',
+      period: '2024-W01',
+      leagues: [
+        { league: 'departments', edition: 1, provisional: false },
+        { league: 'districts', edition: 1, provisional: false },
+      ],
+      lines: [
+        line('P.B', 1, { points: 12 }),
+        line('P.A', 2, { points: 10 }),
+        line('P.C', 3, { points: 9 }),
+        line('P.Q', 4, { points: 0, league: 'districts', rankInLeague: 1 }),
+      ],
+    }),
+  );
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld } from '../../fixtures/ranked-world.ts';
 
 const standing = (points: number, rank: number) => ({ 'S.QG': { points, rank, of: 63 } });
@@ -7,27 +9,36 @@ describe('GET /v1/standings/{set}/{period}', () => {
   it('tells what the nation published about the province, week by week, with its own changes', async () => {
     const world = await rankedWorld();
     world.setNow('2024-01-05T05:00:00Z');
-    expect(await world.send('P', '2024-W01', standing(75.67, 1))).toMatchObject({ status: 201 });
+    await world.send('P', '2024-W01', standing(75.67, 1));
     world.setNow('2024-01-12T05:00:00Z');
-    expect(await world.send('P', '2024-W02', standing(79.06, 4))).toMatchObject({ status: 201 });
-    const reply = await world.get('/v1/standings/S/2024-W02');
-    expect(reply).toMatchObject({
-      status: 200,
-      body: {
+    await world.send('P', '2024-W02', standing(79.06, 4));
+    const published = { of: 63, illustrative: false };
+    expect(await world.get('/v1/standings/S/2024-W02')).toEqual(
+      answered(200, {
         set: 'S',
         indicator: 'S.QG',
+        name: { vi: 'Chỉ số S.QG', en: 'Indicator S.QG' },
         unit: 'P',
         series: [
-          { period: '2024-W01', points: 75.67, rank: 1, of: 63, delta: null },
-          { period: '2024-W02', points: 79.06, rank: 4, of: 63, delta: { points: 3.39, places: -3 } },
+          { period: '2024-W01', points: 75.67, rank: 1, ...published, delta: null },
+          {
+            ...{ period: '2024-W02', points: 79.06, rank: 4, ...published },
+            delta: { points: 3.39, places: -3 },
+          },
         ],
-      },
-    });
+      }),
+    );
   });
 
   it('is not there for a set without such a standing, nor for an unknown one', async () => {
     const world = await rankedWorld({ headline: undefined });
-    expect(await world.get('/v1/standings/S/2024-W02')).toMatchObject({ status: 404 });
-    expect(await world.get('/v1/standings/X/2024-W02')).toMatchObject({ status: 404 });
+    expect(await world.get('/v1/standings/S/2024-W02')).toEqual(
+      refused('not-found', 'Bộ S không theo dõi thứ hạng do nơi khác công bố.'),
+    );
+    expect(await world.get('/v1/standings/X/2024-W02')).toEqual(
+      refused('not-found', 'Không có bộ chỉ số «X»; các bộ hiện có: S.', {
+        errors: [errorAt('path:set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: S.')],
+      }),
+    );
   });
 });

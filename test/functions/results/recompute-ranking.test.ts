@@ -1,5 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { missing, unknownField } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import {
+  change,
+  editionReply,
+  expectedEdition,
+  named,
+  rankingLine,
+  wayUp,
+} from '../../fixtures/answers/ranking.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
+import type { Reply } from '../../fixtures/world.ts';
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
 
@@ -10,49 +22,88 @@ beforeEach(async () => {
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
 });
 
+const firstLines = [
+  rankingLine('P.B', 1, { 'S.2': 10, 'S.3': 2 }),
+  rankingLine('P.A', 2, { 'S.2': 5, 'S.3': 5 }, { stepUp: wayUp('S.3', 200, 2, 1) }),
+  rankingLine('P.C', 3, { 'S.3': 9 }, { stepUp: wayUp('S.3', 100, 1, 2) }),
+];
+
+/** The first week's second edition, once P.A's 5 points of S.3 are corrected to 9,5. */
+const corrected = {
+  period: '2024-W01',
+  edition: 2,
+  cutOffAt: correctedAt,
+  recomputed: {
+    reason: 'Đính chính số liệu',
+    moved: [
+      {
+        ...named['P.A'],
+        before: { rank: 2, points: 10, revision: 1 },
+        after: { rank: 1, points: 14.5, revision: 2 },
+      },
+      {
+        ...named['P.B'],
+        before: { rank: 1, points: 12, revision: 1 },
+        after: { rank: 2, points: 12, revision: 1 },
+      },
+    ],
+  },
+  lines: [
+    rankingLine('P.A', 1, { 'S.2': 5, 'S.3': 9.5 }, { revision: 2 }),
+    rankingLine('P.B', 2, { 'S.2': 10, 'S.3': 2 }, { stepUp: wayUp('S.2', 1, 5, 1) }),
+    rankingLine('P.C', 3, { 'S.3': 9 }),
+  ],
+};
+
+/** The second week's ranking, compared with the first week's second edition. */
+const nextWeek = {
+  comparedWith: { period: '2024-W01', edition: 2 },
+  lines: [
+    rankingLine(
+      'P.C',
+      1,
+      { 'S.2': 20 },
+      { delta: { points: 11, places: 2 }, why: change({ 'S.2': 20, 'S.3': -9 }, { own: 2, others: 0 }) },
+    ),
+    rankingLine(
+      'P.A',
+      2,
+      { 'S.2': 10, 'S.3': 4.5, 'S.4': 2 },
+      {
+        delta: { points: 2, places: -1 },
+        why: change({ 'S.2': 5, 'S.3': -5, 'S.4': 2 }, { own: 0, others: -1 }),
+        stepUp: wayUp('S.2', 1, 5, 1),
+      },
+    ),
+    rankingLine(
+      'P.B',
+      3,
+      { 'S.2': 10, 'S.3': 2 },
+      {
+        delta: { points: 0, places: -1 },
+        why: change({}, { own: 0, others: -1 }),
+        stepUp: wayUp('S.2', 1, 5, 2),
+      },
+    ),
+  ],
+};
+
 async function correct() {
-  expect(await world.openException('P.A', '2024-W01')).toMatchObject({ status: 201 });
+  await world.openException('P.A', '2024-W01');
   world.setNow(correctedAt);
   const values = { 'S.3': { points: 9.5 } };
-  expect(await world.send('P.A', '2024-W01', values, { reason: 'nhầm dòng' }, 1)).toMatchObject({
-    status: 201,
-  });
+  const { status } = await world.send('P.A', '2024-W01', values, { reason: 'nhầm dòng' }, 1);
+  expect(status).toBe(201);
 }
 
 describe('POST /v1/rankings/{set}/{period}/editions', () => {
   it('makes edition 2, which says whom it moved and by which revision; edition 1 stays', async () => {
-    const first = await world.ranking('2024-W01');
+    const first = editionReply({ period: '2024-W01', lines: firstLines });
+    expect(await world.ranking('2024-W01')).toEqual(first);
     await correct();
-    const reply = await world.recompute('2024-W01');
-    expect(reply).toMatchObject({ status: 201, body: { editions: [{ league: 'departments' }] } });
-    const second = await world.ranking('2024-W01');
-    expect(reply.body).toEqual({ editions: [second.body] });
-    expect(second.body).toMatchObject({
-      edition: 2,
-      cutOffAt: correctedAt,
-      recomputed: {
-        reason: 'Đính chính số liệu',
-        moved: [
-          {
-            unit: 'P.A',
-            name: { vi: 'Sở A', en: 'Department A' },
-            before: { rank: 2, points: 10, revision: 1 },
-            after: { rank: 1, points: 14.5, revision: 2 },
-          },
-          {
-            unit: 'P.B',
-            name: { vi: 'Sở B', en: 'Department B' },
-            before: { rank: 1, points: 12, revision: 1 },
-            after: { rank: 2, points: 12, revision: 1 },
-          },
-        ],
-      },
-      lines: [
-        { unit: 'P.A', rank: 1, points: 14.5, revision: 2 },
-        { unit: 'P.B', rank: 2 },
-        { unit: 'P.C', rank: 3 },
-      ],
-    });
+    const second = editionReply(corrected);
+    expect(await world.recompute('2024-W01')).toEqual(answered(201, { editions: [second.body] }));
+    expect(await world.ranking('2024-W01')).toEqual(second);
     expect(await world.ranking('2024-W01', 1)).toEqual(first);
   });
 
@@ -60,12 +111,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     await correct();
     await world.recompute('2024-W01');
     await world.playWeek('2024-W02', twoWeeks['2024-W02']);
-    expect(await world.ranking('2024-W02')).toMatchObject({
-      body: {
-        comparedWith: { period: '2024-W01', edition: 2 },
-        lines: [{ unit: 'P.C' }, { unit: 'P.A', delta: { points: 2, places: -1 } }, { unit: 'P.B' }],
-      },
-    });
+    expect(await world.ranking('2024-W02')).toEqual(editionReply(nextWeek));
   });
 
   it('makes the following week again too, once the week before has another edition', async () => {
@@ -73,19 +119,18 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     await correct();
     await world.recompute('2024-W01');
     world.setNow('2024-01-16T02:00:00Z');
-    expect(await world.recompute('2024-W02')).toMatchObject({
-      status: 201,
-      body: {
+    expect(await world.recompute('2024-W02')).toEqual(
+      answered(201, {
         editions: [
-          {
-            league: 'departments',
+          expectedEdition({
+            ...nextWeek,
             edition: 2,
-            comparedWith: { period: '2024-W01', edition: 2 },
-            recomputed: { moved: [] },
-          },
+            cutOffAt: '2024-01-16T02:00:00Z',
+            recomputed: { reason: 'Đính chính số liệu', moved: [] },
+          }),
         ],
-      },
-    });
+      }),
+    );
   });
 
   it('refuses with 409 when nothing has changed, in the stores of AWS as in memory', async () => {
@@ -95,11 +140,13 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
       const found = await find(...key);
       return found && reversedKeys(found);
     };
-    expect(await world.recompute('2024-W02')).toMatchObject({
-      status: 409,
-      body: { type: '/docs/problems#nothing-changed' },
-    });
-    expect(await world.ranking('2024-W02', 2)).toMatchObject({ status: 404 });
+    expect(await world.recompute('2024-W02')).toEqual(
+      refused(
+        'nothing-changed',
+        'Số liệu và quy tắc của kỳ 2024-W02 không đổi so với bản mới nhất; không lập bản mới.',
+      ),
+    );
+    expect((await world.ranking('2024-W02', 2)).status).toBe(404);
   });
 
   it('refuses with 409 when somebody else makes the edition meanwhile', async () => {
@@ -109,20 +156,35 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
       await freeze({ ...edition, recomputed: { reason: 'khác', moved: [] } });
       return freeze(edition);
     };
-    expect(await world.recompute('2024-W01')).toMatchObject({
-      status: 409,
-      body: { type: '/docs/problems#conflict' },
-    });
-    expect(await world.ranking('2024-W01')).toMatchObject({ body: { recomputed: { reason: 'khác' } } });
+    expect(await world.recompute('2024-W01')).toEqual(
+      refused('conflict', 'Có người vừa lập một bản xếp hạng khác; xem bản mới nhất rồi thử lại.'),
+    );
+    expect(await world.ranking('2024-W01')).toEqual(
+      editionReply({ ...corrected, recomputed: { reason: 'khác', moved: [] } }),
+    );
   });
 
-  it.each([
-    ['2024-W03', undefined, 404],
-    ['2024-W01', {}, 400],
-    ['2024-W01', { reason: '  ' }, 400],
-    ['2024-W01', { reason: 'x', more: 1 }, 400],
-  ])('answers %s %j with %i', async (period, body, status) => {
-    expect(await world.recompute(period, body)).toMatchObject({ status });
+  const needsReason = (error: ExpectedError) =>
+    refused(
+      'malformed-request',
+      'Cần nêu lý do xếp lại, ví dụ {"reason": "Đính chính số liệu của Sở Tư pháp"}.',
+      { errors: [error] },
+    );
+  it.each<[string, unknown, Reply]>([
+    [
+      '2024-W03',
+      undefined,
+      refused('not-found', 'Kỳ 2024-W03 của bộ S chưa được xếp hạng lần đầu, nên chưa có gì để xếp lại.'),
+    ],
+    ['2024-W01', {}, needsReason(missing('/reason', 'chuỗi ký tự'))],
+    [
+      '2024-W01',
+      { reason: '  ' },
+      needsReason(errorAt('/reason', 'out-of-bounds', 'Cần nội dung, không để trống.')),
+    ],
+    ['2024-W01', { reason: 'x', more: 1 }, needsReason(unknownField('/more', 'more'))],
+  ])('refuses %s %j', async (period, body, refusal) => {
+    expect(await world.recompute(period, body)).toEqual(refusal);
   });
 });
 

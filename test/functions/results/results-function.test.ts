@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
+import { missing, notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { editionReply, emptyLine, rankingLine } from '../../fixtures/answers/ranking.ts';
+import { unauthenticated } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
 let token: string;
@@ -19,70 +23,91 @@ beforeEach(async () => {
 const get = (path: string, query: Record<string, string> = {}, authorization = `Bearer ${token}`) =>
   world.reports({ method: 'GET', path: `/v1/rankings/${path}`, query, headers: { authorization } });
 
+const departments = editionReply({
+  received: 1,
+  lines: [rankingLine('P.A', 1, { 'S.3': 5 }), emptyLine('P.B', 2), emptyLine('P.C', 2)],
+});
+
 describe('GET /v1/rankings/{set}/{period}', () => {
   it('tells the frozen ranking in points', async () => {
-    expect(await get('S/2024-W02', { league: 'departments' })).toMatchObject({
-      status: 200,
-      headers: { etag: expect.stringMatching(/^"[0-9a-f]{64}"$/) },
-      body: {
-        set: 'S',
-        period: '2024-W02',
-        league: 'departments',
-        edition: 1,
-        expected: 3,
-        received: 1,
-        lines: [
-          {
-            unit: 'P.A',
-            name: { vi: 'Sở A', en: 'Department A' },
-            rank: 1,
-            points: 5,
-            maxPoints: 100,
-            submitted: true,
-            delta: null,
-            groups: [
-              { group: 'G1', points: 0, maxPoints: 80 },
-              { group: 'G2', points: 5, maxPoints: 20 },
-            ],
-          },
-          { unit: 'P.B', rank: 2, points: 0, submitted: false },
-          { unit: 'P.C', rank: 2, points: 0, submitted: false },
-        ],
-      },
-    });
+    const reply = await get('S/2024-W02', { league: 'departments' });
+    expect(reply).toEqual(departments);
+    expect(reply.headers['etag']).toBe(`"${Object(reply.body).inputDigest}"`);
   });
 
   it('tells a given edition', async () => {
-    expect(await get('S/2024-W02', { league: 'departments', edition: '1' })).toMatchObject({ status: 200 });
-    expect(await get('S/2024-W02', { league: 'departments', edition: '2' })).toMatchObject({ status: 404 });
+    const query = { league: 'departments' };
+    expect(await get('S/2024-W02', { ...query, edition: '1' })).toEqual(departments);
+    expect(await get('S/2024-W02', { ...query, edition: '2' })).toEqual(
+      refused(
+        'not-found',
+        'Chưa có bảng xếp hạng departments của bộ S, kỳ 2024-W02, bản 2. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.',
+      ),
+    );
   });
 
   it('is open to every token and to nobody else', async () => {
     for (const principal of [{ role: 'unit', unit: 'P.B' }, { role: 'operations' }] as const) {
       token = await world.tokenFor(principal);
-      expect(await get('S/2024-W02', { league: 'districts' })).toMatchObject({ status: 200 });
+      expect(await get('S/2024-W02', { league: 'districts' })).toEqual(
+        editionReply({ league: 'districts', expected: 1, received: 0, lines: [emptyLine('P.Q', 1)] }),
+      );
     }
-    expect(await get('S/2024-W02', { league: 'districts' }, '')).toMatchObject({ status: 401 });
+    expect(await get('S/2024-W02', { league: 'districts' }, '')).toEqual(unauthenticated);
   });
 
-  it.each([
-    ['S/2024-W03', { league: 'departments' }, 404, undefined],
-    ['S/2024-W02', { league: 'nowhere' }, 404, undefined],
-    ['S/2024-W02', {}, 400, 'query:league'],
-    ['S/2024-W60', { league: 'departments' }, 400, 'path:period'],
-    ['S/2024-W02', { league: 'departments', edition: '0' }, 400, 'query:edition'],
-    ['S/2024-W02', { league: 'departments', colour: 'red' }, 400, 'query:colour'],
-  ])('answers %s %j with %i', async (path, query, status, pointer) => {
-    const reply = await get(path, query);
-    expect(reply).toMatchObject({
-      status,
-      ...(pointer === undefined ? {} : { body: { errors: [{ pointer }] } }),
-    });
-  });
-
-  it('names the leagues when none is given', async () => {
-    expect(await get('S/2024-W02')).toMatchObject({
-      body: { detail: expect.stringContaining('departments, districts') },
-    });
+  const wrongAddress = (detail: string, error: ExpectedError) =>
+    refused('malformed-request', detail, { errors: [error] });
+  it.each<[string, Record<string, string>, Reply]>([
+    [
+      'S/2024-W03',
+      { league: 'departments' },
+      refused(
+        'not-found',
+        'Chưa có bảng xếp hạng departments của bộ S, kỳ 2024-W03. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.',
+      ),
+    ],
+    [
+      'S/2024-W02',
+      { league: 'nowhere' },
+      refused(
+        'not-found',
+        'Chưa có bảng xếp hạng nowhere của bộ S, kỳ 2024-W02. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.',
+      ),
+    ],
+    [
+      'S/2024-W02',
+      {},
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        missing('query:league', 'chuỗi ký tự'),
+      ),
+    ],
+    [
+      'S/2024-W60',
+      { league: 'departments' },
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
+      ),
+    ],
+    [
+      'S/2024-W02',
+      { league: 'departments', edition: '0' },
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        errorAt('query:edition', 'out-of-bounds', 'Cần ít nhất 1.'),
+      ),
+    ],
+    [
+      'S/2024-W02',
+      { league: 'departments', colour: 'red' },
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        unknownField('query:colour', 'colour'),
+      ),
+    ],
+  ])('refuses %s %j, naming the leagues', async (path, query, refusal) => {
+    expect(await get(path, query)).toEqual(refusal);
   });
 });
