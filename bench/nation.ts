@@ -1,7 +1,8 @@
-import type { Catalogue, Indicator, IndicatorSet, League, Unit } from '../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet, League, Unit } from '../domain/catalogue/catalogue.ts';
+import type { Indicator, Value } from '../domain/kinds/kinds.ts';
+import { maxPointsOf } from '../domain/kinds/max-points.ts';
 import { type Period, parsePeriod } from '../domain/period/period.ts';
 import type { Submission } from '../domain/submission/submission.ts';
-import type { Value } from '../domain/submission/values.ts';
 import { Random } from '../example/generator/random.ts';
 
 /** A nation's communes with two weeks of made-up figures, the same on every run. */
@@ -19,22 +20,45 @@ type NationWeek = {
 };
 
 const groupCount = 10;
-const kinds = [
-  'ratio',
-  'ratio',
-  'ratio',
-  'ratio',
-  'ratio',
-  'ratio',
-  'tasks',
-  'tasks',
-  'count',
-  'points',
-] as const;
+/** A sort of indicator: what is particular to its definition, and a figure of it by how much of it is reached. */
+type Sort = {
+  readonly definition: (base: Base) => Indicator;
+  readonly figure: (share: number, whole: number) => Value;
+};
+
+const ratio: Sort = {
+  definition: (base) => ({
+    ...base,
+    kind: 'ratio',
+    parts: { numerator: text('tử số'), denominator: text('mẫu số') },
+    bounded: true,
+    targetBasisPoints: 8_000,
+  }),
+  figure: (share, whole) => ({ kind: 'ratio', numerator: Math.floor(whole * share), denominator: whole }),
+};
+
+const tasks: Sort = {
+  definition: (base) => ({ ...base, kind: 'tasks' }),
+  figure: (share, whole) => ({ kind: 'tasks', done: Math.floor((whole % 20) * share), total: whole % 20 }),
+};
+
+const count: Sort = {
+  definition: (base) => ({ ...base, kind: 'count', target: 5_000 }),
+  figure: (share) => ({ kind: 'count', count: Math.floor(5_000 * share) }),
+};
+
+const points: Sort = {
+  definition: (base) => ({ ...base, kind: 'points' }),
+  figure: (share) => ({ kind: 'points', points: Math.floor(100 * share) }),
+};
+
+const sorts = [ratio, ratio, ratio, ratio, ratio, ratio, tasks, tasks, count, points];
 
 /** Makes a league of so many units and indicators, of 100 points in ten groups. */
 export function nationOf(unitCount: number, indicatorCount: number): Nation {
-  const indicators = Array.from({ length: indicatorCount }, (_, index) => indicatorOf(index));
+  const indicators = Array.from({ length: indicatorCount }, (_, index) =>
+    sortOf(index).definition(baseOf(index)),
+  );
   const league: League = { id: 'communes', name: text('Cấp xã'), level: 'commune' };
   const set: IndicatorSet = {
     id: 'S',
@@ -44,7 +68,7 @@ export function nationOf(unitCount: number, indicatorCount: number): Nation {
     groups: Array.from({ length: groupCount }, (_, group) => ({
       id: `G${group}`,
       name: text(`Nhóm ${group}`),
-      maxPoints: indicators.reduce((sum, one) => sum + (one.group === `G${group}` ? pointsOf(one) : 0), 0),
+      maxPoints: indicators.reduce((sum, one) => sum + (one.group === `G${group}` ? maxPointsOf(one) : 0), 0),
     })),
     indicators,
     owed: [{ from: '2024-W01' }],
@@ -83,8 +107,10 @@ export function nationOf(unitCount: number, indicatorCount: number): Nation {
   }
 }
 
-function indicatorOf(index: number): Indicator {
-  const base = {
+type Base = ReturnType<typeof baseOf>;
+
+function baseOf(index: number) {
+  return {
     id: `S.${index + 1}`,
     number: index + 1,
     group: `G${index % groupCount}`,
@@ -94,25 +120,10 @@ function indicatorOf(index: number): Indicator {
     evidence: text('dùng để đo'),
     maxPoints: 100,
   };
-  const kind = kinds[Math.floor(index / groupCount) % kinds.length] ?? 'ratio';
-  switch (kind) {
-    case 'ratio':
-      return {
-        ...base,
-        kind,
-        parts: { numerator: text('tử số'), denominator: text('mẫu số') },
-        bounded: true,
-        targetBasisPoints: 8_000,
-      };
-    case 'count':
-      return { ...base, kind, target: 5_000 };
-    default:
-      return { ...base, kind };
-  }
 }
 
-function pointsOf(indicator: Indicator): number {
-  return 'maxPoints' in indicator ? indicator.maxPoints : 0;
+function sortOf(index: number): Sort {
+  return sorts[Math.floor(index / groupCount) % sorts.length] ?? ratio;
 }
 
 function submissionOf(
@@ -122,7 +133,10 @@ function submissionOf(
   random: Random,
 ): Submission {
   const ability = random.between(0.3, 1);
-  const values = indicators.map(({ id, kind }): [string, Value] => [id, figureOf(kind, ability, random)]);
+  const values = indicators.map(({ id }, index): [string, Value] => {
+    const share = Math.min(1, ability * random.between(0.7, 1.2));
+    return [id, sortOf(index).figure(share, random.integer(0, 5_000))];
+  });
   return {
     id: `${unit}-${period}`,
     set: 'S',
@@ -138,21 +152,6 @@ function submissionOf(
     idempotencyKey: `${unit}-${period}`,
     bodyHash: '0'.repeat(64),
   };
-}
-
-function figureOf(kind: Indicator['kind'], ability: number, random: Random): Value {
-  const share = Math.min(1, ability * random.between(0.7, 1.2));
-  const whole = random.integer(0, 5_000);
-  switch (kind) {
-    case 'tasks':
-      return { kind, done: Math.floor((whole % 20) * share), total: whole % 20 };
-    case 'points':
-      return { kind, points: Math.floor(100 * share) };
-    case 'count':
-      return { kind, count: Math.floor(5_000 * share) };
-    default:
-      return { kind: 'ratio', numerator: Math.floor(whole * share), denominator: whole };
-  }
 }
 
 function text(vi: string): { vi: string; en: string } {

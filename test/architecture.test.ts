@@ -11,6 +11,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'domain/access',
       'domain/catalogue',
       'domain/delivery',
+      'domain/kinds',
       'domain/language',
       'domain/period',
       'domain/problem',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { figureText } from '../../domain/kinds/figure-text.ts';
+import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { callApi, pathOf } from '../api.ts';
-import { figureSchema, figureText } from '../figure-text.ts';
 import type { Address } from '../latest-revision.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
@@ -10,7 +11,7 @@ import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
 const submissionSchema = receiptSchema.extend({
-  values: z.record(z.string(), figureSchema),
+  values: z.record(z.string(), valueAnswerSchema),
   comments: z.record(z.string(), z.string()).default({}),
   note: z.string().optional(),
   reason: z.string().optional(),
@@ -26,7 +27,7 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   const head = words(settings, 'Chỉ số|Số liệu|Giải trình', 'Indicator|Figure|Comment').split('|');
   const rows = Object.entries(values).map(([indicator, figure]) => [
     indicator,
-    figureText(settings, figure),
+    figureText(figure, settings.lang),
     comment.get(indicator) ?? '',
   ]);
   writeData(table([head, ...rows], [1]));
@@ -44,7 +45,9 @@ const revisionSchema = z.looseObject({
   receivedAt: z.string(),
   by: z.object({ token: z.string(), unit: z.string().nullable() }),
   reason: z.string().optional(),
-  changes: z.array(z.object({ indicator: z.string(), from: figureSchema.nullable(), to: figureSchema })),
+  changes: z.array(
+    z.object({ indicator: z.string(), from: valueAnswerSchema.nullable(), to: valueAnswerSchema }),
+  ),
 });
 
 const pageSchema = z.looseObject({ revisions: z.array(revisionSchema) });
@@ -66,8 +69,8 @@ export async function showRevisions(settings: Settings, { set, period, unit }: A
     return changes.map(({ indicator, from, to }, at) => [
       ...(at === 0 ? about : ['', '', '']),
       indicator,
-      from === null ? '—' : figureText(settings, from),
-      figureText(settings, to),
+      from === null ? '—' : figureText(from, settings.lang),
+      figureText(to, settings.lang),
       at === 0 ? reason : '',
     ]);
   });

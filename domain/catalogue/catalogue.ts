@@ -1,25 +1,17 @@
 import * as z from 'zod';
+import { indicatorSchema } from '../kinds/kinds.ts';
 import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 import { frequencies } from '../period/period.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
+import { levelSchema } from './level.ts';
 import { milestoneSchema } from './milestone.ts';
-import {
-  basisPointsSchema,
-  changesSchemas,
-  pointsSchema,
-  ratioRuleSchema,
-  setRulesSchemas,
-} from './scoring-rules.ts';
-import { softRuleSchemas } from './soft-rule.ts';
+import { pointsSchema, setRulesSchemas } from './scoring-rules.ts';
 
 const timeSchema = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, bilingual({ vi: 'giờ ghi như 16:00', en: 'a time such as 16:00' }));
 const dateSchema = z.iso.date();
-
-/** The administrative levels a unit can have. */
-const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
 
 const unitSchema = z.strictObject({
   id: idSchema,
@@ -32,64 +24,6 @@ const unitSchema = z.strictObject({
 });
 
 const leagueSchema = z.strictObject({ id: slugSchema, name: textSchema, level: levelSchema });
-
-const indicatorBase = {
-  id: idSchema,
-  /** Permanent number of the indicator within its set, used by the packed encoding; never given to another indicator. */
-  number: z.int().min(1).max(16_383),
-  group: idSchema,
-  name: textSchema,
-  measure: textSchema,
-  /** The levels, or the single units, that report this indicator. */
-  appliesTo: z.union([
-    z.strictObject({ levels: z.array(levelSchema).min(1) }),
-    z.strictObject({ units: z.array(idSchema).min(1) }),
-  ]),
-  /** How far the definition may be trusted: published, transcribed by a third party, or made for an example. */
-  evidence: textSchema,
-};
-
-const partLabels = z.strictObject({ numerator: textSchema, denominator: textSchema });
-
-/** One measured thing. `kind` says what is submitted; `maxPoints` 0 means tracked but not scored. */
-export const indicatorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...indicatorBase,
-    kind: z.literal('ratio'),
-    parts: partLabels,
-    /** True where the numerator counts part of the denominator and so cannot exceed it. */
-    bounded: z.boolean(),
-    maxPoints: pointsSchema,
-    /** The share that earns full points, in 1/100 per cent: 8000 is 80 %. */
-    targetBasisPoints: basisPointsSchema,
-    rule: ratioRuleSchema,
-    changes: changesSchemas.ratio,
-    softRules: softRuleSchemas.ratio,
-  }),
-  z.strictObject({
-    ...indicatorBase,
-    kind: z.literal('count'),
-    maxPoints: pointsSchema,
-    target: z.int().min(1).optional(),
-    changes: changesSchemas.count,
-    softRules: softRuleSchemas.count,
-  }),
-  z.strictObject({
-    ...indicatorBase,
-    kind: z.literal('tasks'),
-    maxPoints: pointsSchema,
-    changes: changesSchemas.other,
-    softRules: softRuleSchemas.tasks,
-  }),
-  z.strictObject({
-    ...indicatorBase,
-    kind: z.literal('points'),
-    maxPoints: pointsSchema.min(1),
-    changes: changesSchemas.other,
-  }),
-  z.strictObject({ ...indicatorBase, kind: z.literal('standing') }),
-  z.strictObject({ ...indicatorBase, kind: z.literal('amount'), softRules: softRuleSchemas.amount }),
-]);
 
 const groupSchema = z.strictObject({ id: idSchema, name: textSchema, maxPoints: pointsSchema });
 
@@ -161,10 +95,8 @@ export const catalogueSchema = z.strictObject({
 });
 
 export type MessageKind = (typeof messageKinds)[number];
-export type Level = z.infer<typeof levelSchema>;
 export type Unit = z.infer<typeof unitSchema>;
 export type League = z.infer<typeof leagueSchema>;
-export type Indicator = z.infer<typeof indicatorSchema>;
 export type IndicatorSet = z.infer<typeof indicatorSetSchema>;
 export type DueRule = z.infer<typeof dueRuleSchema>;
 export type Recipient = z.infer<typeof recipientSchema>;

@@ -1,3 +1,4 @@
+import { indicatorKinds } from '../kinds/kinds.ts';
 import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
@@ -89,7 +90,7 @@ function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
   found.push(...checkRhythm(set, path), ...checkScoringRules(set, path), ...checkDeclaredSums(set, path));
   if (set.headline !== undefined) {
     const headline = set.indicators.find(({ id }) => id === set.headline?.indicator);
-    if (headline?.kind !== 'standing')
+    if (headline === undefined || indicatorKinds[headline.kind].standingOf === null)
       found.push(violation([...path, 'headline', 'indicator'], 'not-a-standing', set.headline.indicator));
   }
   return found;

@@ -1,10 +1,16 @@
+import { type Indicator, indicatorKinds } from '../kinds/kinds.ts';
 import type { Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
-import type { Indicator, IndicatorSet } from './catalogue.ts';
+import type { IndicatorSet } from './catalogue.ts';
+
+/** The kinds whose figures add up. */
+const summable = Object.entries(indicatorKinds).flatMap(([kind, { summing }]) =>
+  summing === null ? [] : [kind],
+);
 
 /**
- * Checks the sums a set declares: every indicator is in the set and named once, all are counts or all amounts, and all
+ * Checks the sums a set declares: every indicator is in the set and named once, all are of one kind that adds up, and all
  * are reported by the same units, so that one unit's figures can be added up.
  * @param path where the set is in the catalogue
  */
@@ -49,7 +55,7 @@ function checkPart(total: Indicator, part: Indicator, at: (string | number)[]): 
 }
 
 function isSummable(indicator: Indicator): boolean {
-  return indicator.kind === 'count' || indicator.kind === 'amount';
+  return indicatorKinds[indicator.kind].summing !== null;
 }
 
 /** Who reports an indicator, as a text that does not depend on the order or repetition in the catalogue. */
@@ -71,8 +77,8 @@ function twice(at: (string | number)[], id: string): Violation {
 
 function notSummable(at: (string | number)[], { id, kind }: Indicator): Violation {
   return violation(at, 'not-summable', {
-    vi: `${id} thuộc loại ${kind}; chỉ cộng được các chỉ số loại count hoặc amount.`,
-    en: `${id} is of kind ${kind}; only indicators of kind count or amount can be added up.`,
+    vi: `${id} thuộc loại ${kind}; chỉ cộng được các chỉ số loại ${summable.join(' hoặc ')}.`,
+    en: `${id} is of kind ${kind}; only indicators of kind ${summable.join(' or ')} can be added up.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { indicatorKinds } from '../kinds/kinds.ts';
 import type { Text } from '../language/text.ts';
 import { parsePeriod } from '../period/period.ts';
 import { isOwed } from '../period/window.ts';
@@ -54,10 +55,11 @@ function checkIndicator(catalogue: Catalogue, milestone: FigureMilestone, path: 
   );
   if (indicator === undefined)
     return [violation([...path, 'indicator'], 'unknown-reference', `indicator ${milestone.indicator}`)];
-  if (indicator.kind !== 'count' && indicator.kind !== 'ratio' && indicator.kind !== 'tasks')
+  const { measuring } = indicatorKinds[indicator.kind];
+  if (measuring === null)
     return [violation([...path, 'indicator'], 'not-measurable', `kind ${indicator.kind}`)];
   return milestone.obligations.flatMap(({ target }, index) =>
-    (target !== undefined) === (indicator.kind === 'count')
+    (target !== undefined) === (measuring.targetFrom === 'obligation')
       ? []
       : [violation([...path, 'obligations', index, 'target'], 'target-only-for-count', indicator.kind)],
   );

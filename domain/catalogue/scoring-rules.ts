@@ -8,38 +8,6 @@ export const pointsSchema = z.int().min(0).max(100_000);
 /** A share in 1/100 per cent: 8000 is 80 %. */
 export const basisPointsSchema = z.int().min(1).max(10_000);
 
-const from = z.iso.date();
-const maxPoints = pointsSchema.exactOptional();
-
-/**
- * How the points or the target of an indicator change on a date, by kind. A period goes by what is in force on its last
- * day, so that a ranking of the past keeps its rules.
- */
-export const changesSchemas = {
-  ratio: z
-    .array(z.strictObject({ from, maxPoints, targetBasisPoints: basisPointsSchema.exactOptional() }))
-    .exactOptional(),
-  count: z.array(z.strictObject({ from, maxPoints, target: z.int().min(1).exactOptional() })).exactOptional(),
-  other: z.array(z.strictObject({ from, maxPoints })).exactOptional(),
-};
-
-/**
- * How the share of a ratio earns points, where it is not pro rata up to the target. `lower`: full points at or below the
- * target and none at `zeroAt` or above, evenly in between. `bands`: of the bands whose `from` the share has reached, the
- * highest one's part of the points.
- */
-export const ratioRuleSchema = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('lower'), zeroAt: z.int().min(1).max(100_000) }),
-    z.strictObject({
-      kind: z.literal('bands'),
-      bands: z
-        .array(z.strictObject({ from: z.int().min(0).max(10_000), earns: z.int().min(0).max(10_000) }))
-        .min(1),
-    }),
-  ])
-  .exactOptional();
-
 /** Classes by the share of the points that can be reached, the best first: 9000 is 90 %. */
 export const classesSchema = z.array(
   z.strictObject({

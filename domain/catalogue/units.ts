@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Catalogue, Indicator, IndicatorSet, League, Unit } from './catalogue.ts';
+import type { Indicator } from '../kinds/kinds.ts';
+import type { Catalogue, IndicatorSet, League, Unit } from './catalogue.ts';
 
 /** The unit with this id, if the catalogue has one. */
 export function findUnit(catalogue: Catalogue, id: string): Unit | undefined {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
+import { type IndicatorKindName, indicatorKinds, isNothing, type ValueOf } from '../kinds/kinds.ts';
 import { dateAt } from '../period/period.ts';
 import type { Submission } from '../submission/submission.ts';
-import type { Value } from '../submission/values.ts';
 
 /** How far one unit had come before a milestone, by one of its submissions. */
 export type Progress = {
@@ -34,20 +34,11 @@ export function progressIn(
   const value = submission.values.get(milestone.indicator);
   if (value === undefined) return null;
   const date = submission.asOf === undefined ? received : Temporal.PlainDate.from(submission.asOf);
-  if (value.kind === 'none') return { date, done: 0, target: 0, complete: true, illustrative };
-  const { done, target } = partsOf(value, obligation.target ?? 0);
+  if (isNothing(value)) return { date, done: 0, target: 0, complete: true, illustrative };
+  const { done, target } = progressOf(value.kind, value, obligation.target ?? 0);
   return { date, done, target, complete: target > 0 && done >= target, illustrative };
 }
 
-function partsOf(value: Value, target: number): { done: number; target: number } {
-  switch (value.kind) {
-    case 'count':
-      return { done: value.count, target };
-    case 'tasks':
-      return { done: value.done, target: value.total };
-    case 'ratio':
-      return { done: value.numerator, target: value.denominator };
-    default:
-      return { done: 0, target };
-  }
+function progressOf<K extends IndicatorKindName>(kind: K, value: ValueOf<K>, target: number) {
+  return indicatorKinds[kind].measuring?.progressOf(value, target) ?? { done: 0, target };
 }

@@ -1,4 +1,5 @@
-import type { Indicator, IndicatorSet } from '../catalogue/catalogue.ts';
+import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../kinds/kinds.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
 import type { UnitScore } from '../scoring/score-unit.ts';
@@ -56,9 +57,9 @@ function leastRaise(
 ): Raise | null {
   const quantity = quantityOf(indicator, values.get(indicator.id));
   const wanted = points + missing;
-  const inBands = indicator.kind === 'ratio' && indicator.rule?.kind === 'bands';
-  if (quantity === null || quantity.whole === 0n || inBands || wanted > maxPoints) return null;
+  if (quantity === null || quantity.whole === 0n || wanted > maxPoints) return null;
   const { part, whole, unit } = quantity;
+  if (unit === null) return null;
   // Half up: max × part ⁄ whole rounds to `wanted` from (wanted − ½) on.
   const enough = divideUp(whole * BigInt(2 * wanted - 1), 2n * BigInt(maxPoints));
   const step = unit < 0n ? -unit : unit;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
 import { textSchema } from '../language/text.ts';
 import { type RankingLine, stepUpSchema } from '../ranking/edition.ts';
 
@@ -52,10 +53,13 @@ export function explainedLine({
 /** The names of a set's indicators, for explanations. */
 export function namedIndicatorsOf({ indicators }: IndicatorSet): NamedIndicator[] {
   return indicators.map((indicator) => {
-    const { id, name, kind, measure } = indicator;
-    if (kind === 'ratio') return { id, name, counts: 'part', counted: indicator.parts.numerator };
-    return { id, name, counts: kind === 'points' ? 'points' : 'things', counted: measure };
+    const { id, name, kind } = indicator;
+    return { id, name, ...countedBy(kind, indicator) };
   });
+}
+
+function countedBy<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<K>) {
+  return indicatorKinds[kind].countedBy(indicator);
 }
 
 function shortened({

@@ -1,6 +1,14 @@
-import type { Indicator, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
-import type { Value, Values } from '../submission/values.ts';
+import {
+  type FigureKindName,
+  figureKinds,
+  type Indicator,
+  type Value,
+  type ValueOf,
+} from '../kinds/kinds.ts';
+import { maxPointsOf } from '../kinds/max-points.ts';
+import type { Values } from '../submission/values.ts';
 import { apportion } from './points.ts';
 import { scoreValue } from './score-value.ts';
 
@@ -16,8 +24,8 @@ export type UnitScore = Score & {
 /**
  * Scores one unit's figures by a set as it is in force for their period. Each indicator is rounded half up once, so printed parts add up to printed totals.
  *
- * An indicator that does not apply to the unit, for which there is nothing to report, or a ratio or task list whose
- * whole is zero, leaves its points to the other indicators of its group in proportion to their own, so that every unit can
+ * An indicator that does not apply to the unit, or whose figure is empty (there is nothing to report, or the whole is
+ * zero), leaves its points to the other indicators of its group in proportion to their own, so that every unit can
  * reach the group's full points; a set may declare instead that what is empty earns all its points, or none.
  * A group in which nothing applies counts neither points nor maximum. A figure that is owed and missing earns nothing.
  */
@@ -29,7 +37,7 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
     const scored = set.indicators.filter(
       (indicator) =>
         indicator.group === group.id &&
-        isScored(indicator) &&
+        maxPointsOf(indicator) > 0 &&
         applies(indicator, unit) &&
         (whenEmpty !== 'share' || !isEmpty(values.get(indicator.id))),
     );
@@ -54,20 +62,12 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
   }
 }
 
-function isScored(indicator: Indicator): boolean {
-  return maxPointsOf(indicator) > 0;
-}
-
-function maxPointsOf(indicator: Indicator): number {
-  return 'maxPoints' in indicator ? indicator.maxPoints : 0;
-}
-
 function isEmpty(value: Value | undefined): boolean {
-  return (
-    value?.kind === 'none' ||
-    (value?.kind === 'ratio' && value.denominator === 0) ||
-    (value?.kind === 'tasks' && value.total === 0)
-  );
+  return value !== undefined && isEmptyOf(value.kind, value);
+}
+
+function isEmptyOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): boolean {
+  return figureKinds[kind].isEmpty(value);
 }
 
 function sumOf(scores: readonly Score[], part: 'points' | 'maxPoints'): number {

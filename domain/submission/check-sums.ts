@@ -1,9 +1,16 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { formatInteger, formatPoints } from '../language/format.ts';
+import {
+  type IndicatorKindName,
+  indicatorKinds,
+  isNothing,
+  type Value,
+  type ValueOf,
+} from '../kinds/kinds.ts';
+import { formatInteger } from '../language/format.ts';
 import type { Language } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
-import type { Value, Values } from './values.ts';
+import type { Values } from './values.ts';
 
 /**
  * Checks the sums a set declares, exactly: `sum-disagrees` at every total that differs from the sum of its parts.
@@ -17,9 +24,9 @@ export function checkSums(set: IndicatorSet, values: Values): Violation[] {
     if (stated === undefined || addends.includes(undefined)) return [];
     const sum = addends.reduce((a: bigint, b) => a + (b ?? 0n), 0n);
     if (sum === stated) return [];
-    const isAmount = values.get(total)?.kind === 'amount';
-    const show = (figure: bigint, language: Language) =>
-      isAmount ? formatPoints(Number(figure), language) : formatInteger(Number(figure), language);
+    const whole = set.indicators.find(({ id }) => id === total);
+    const format = (whole && indicatorKinds[whole.kind].summing?.format) ?? formatInteger;
+    const show = (figure: bigint, language: Language) => format(Number(figure), language);
     const named = parts.join(' + ');
     return [
       {
@@ -35,14 +42,11 @@ export function checkSums(set: IndicatorSet, values: Values): Violation[] {
 }
 
 function addend(value: Value | undefined): bigint | undefined {
-  switch (value?.kind) {
-    case 'count':
-      return BigInt(value.count);
-    case 'amount':
-      return BigInt(value.amount);
-    case 'none':
-      return 0n;
-    default:
-      return undefined;
-  }
+  if (value === undefined) return undefined;
+  return isNothing(value) ? 0n : ownAddend(value.kind, value);
+}
+
+function ownAddend<K extends IndicatorKindName>(kind: K, value: ValueOf<K>): bigint | undefined {
+  const { summing } = indicatorKinds[kind];
+  return summing === null ? undefined : BigInt(summing.addendOf(value));
 }

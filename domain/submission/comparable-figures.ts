@@ -1,45 +1,58 @@
-import type { Indicator } from '../catalogue/catalogue.ts';
-import type { Text } from '../language/text.ts';
-import type { Value } from './values.ts';
-
-/** Which number of a value it is. */
-export const partRoles = ['numerator', 'denominator', 'count', 'total', 'amount'] as const;
+import {
+  type ComparedPartName,
+  type Indicator,
+  type IndicatorKindName,
+  type IndicatorOf,
+  indicatorKinds,
+  type Value,
+  type ValueOf,
+} from '../kinds/kinds.ts';
+import type { SoftRule } from '../kinds/soft-rule.ts';
+import { formatInteger } from '../language/format.ts';
+import type { Language, Text } from '../language/text.ts';
 
 /** One number of a value, comparable with the same number of another period. Amounts are in 1/100. */
 export type ComparableFigure = {
+  readonly part: ComparedPartName;
   readonly label: Text;
-  readonly role: (typeof partRoles)[number];
   readonly figure: number;
+  /** The soft rule it breaks when it is less than the last period's; null when it is free to shrink. */
+  readonly whenLess: SoftRule | null;
 };
+
+const parts = Object.values(indicatorKinds).flatMap(({ compared }) =>
+  compared.map(({ part, format }): { part: ComparedPartName; format: typeof formatInteger } => ({
+    part,
+    format,
+  })),
+);
+
+/** The names of all parts that are compared. */
+export const comparedParts: readonly ComparedPartName[] = parts.map(({ part }) => part);
+
+/** Writes the number of a part. */
+export function comparedText(part: ComparedPartName, figure: number, language: Language): string {
+  const format = parts.find((one) => one.part === part)?.format ?? formatInteger;
+  return format(figure, language);
+}
 
 /**
  * The numbers of a value that are compared with those of the last period, always the same ones in the same order for an
- * indicator: both parts of a ratio, a count, the number of tasks assigned, an amount. Nothing to report counts as 0.
+ * indicator. Nothing to report counts as 0.
  */
 export function figuresOf(indicator: Indicator, value: Value): ComparableFigure[] {
-  switch (indicator.kind) {
-    case 'ratio': {
-      const { numerator, denominator } = value.kind === 'ratio' ? value : { numerator: 0, denominator: 0 };
-      return [
-        { label: indicator.parts.numerator, role: 'numerator', figure: numerator },
-        { label: indicator.parts.denominator, role: 'denominator', figure: denominator },
-      ];
-    }
-    case 'count':
-      return [{ label: indicator.measure, role: 'count', figure: value.kind === 'count' ? value.count : 0 }];
-    case 'tasks':
-      return [
-        {
-          label: { vi: 'tổng số được giao', en: 'assigned in all' },
-          role: 'total',
-          figure: value.kind === 'tasks' ? value.total : 0,
-        },
-      ];
-    case 'amount':
-      return [
-        { label: indicator.measure, role: 'amount', figure: value.kind === 'amount' ? value.amount : 0 },
-      ];
-    default:
-      return [];
-  }
+  return ownFigures(indicator.kind, indicator, value.kind === indicator.kind ? value : null);
+}
+
+function ownFigures<K extends IndicatorKindName>(
+  kind: K,
+  indicator: IndicatorOf<K>,
+  value: ValueOf<K> | null,
+): ComparableFigure[] {
+  return indicatorKinds[kind].compared.map(({ part, label, figureOf, whenLess }) => ({
+    part,
+    label: label(indicator),
+    figure: value === null ? 0 : figureOf(value),
+    whenLess,
+  }));
 }

@@ -1,3 +1,5 @@
+import { figureColumns } from '../kinds/figure-columns.ts';
+import type { FigurePart } from '../kinds/kinds.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import type { CsvRow } from './csv-record-reader.ts';
@@ -5,18 +7,23 @@ import type { CsvFault } from './csv-rows.ts';
 
 /** What every row has to say. */
 export const keyColumns = ['unit', 'set', 'period', 'indicator'] as const;
-/** Parts of a figure that are whole numbers. */
-export const wholeColumns = ['numerator', 'denominator', 'count', 'done', 'total', 'rank', 'of'] as const;
-/** Parts of a figure with at most two decimals. */
-export const decimalColumns = ['points', 'amount', 'statedPercent'] as const;
-/** The parts of a figure. */
-export const figureColumns = [...wholeColumns, ...decimalColumns, 'nothingToReport'] as const;
 /** What is said once for a submission, on any of its rows; `ifMatch` is the revision that a correction is for. */
 export const sharedColumns = ['asOf', 'note', 'reason', 'ifMatch'] as const;
 
-const csvColumns = [...keyColumns, ...figureColumns, 'comment', ...sharedColumns, 'illustrative'] as const;
+export type CsvColumn =
+  | (typeof keyColumns)[number]
+  | FigurePart
+  | 'comment'
+  | (typeof sharedColumns)[number]
+  | 'illustrative';
 
-export type CsvColumn = (typeof csvColumns)[number];
+const csvColumns: readonly CsvColumn[] = [
+  ...keyColumns,
+  ...figureColumns,
+  'comment',
+  ...sharedColumns,
+  'illustrative',
+];
 
 /** A row by column. Cells without anything in them are not there. */
 export type CsvRecord = {

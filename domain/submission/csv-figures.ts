@@ -1,6 +1,7 @@
+import { decimalColumns, wholeColumns } from '../kinds/figure-columns.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
-import { type CsvColumn, type CsvRecord, decimalColumns, wholeColumns } from './csv-columns.ts';
+import type { CsvColumn, CsvRecord } from './csv-columns.ts';
 import type { CsvFault } from './csv-rows.ts';
 import { type DecimalText, decimalsOf, toSafeInteger, toTwoDecimals } from './decimal-text.ts';
 import { type NumberLocale, readNumberText } from './number-text.ts';

@@ -1,13 +1,7 @@
+import { figureColumns } from '../kinds/figure-columns.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { shownKey } from '../problem/shown-key.ts';
-import {
-  type CsvColumn,
-  type CsvRecord,
-  csvKey,
-  csvText,
-  figureColumns,
-  sharedColumns,
-} from './csv-columns.ts';
+import { type CsvColumn, type CsvRecord, csvKey, csvText, sharedColumns } from './csv-columns.ts';
 import { type CsvFigure, type CsvFigureReading, csvFaultAt, readCsvMark } from './csv-figures.ts';
 import type { CsvFault } from './csv-rows.ts';
 import type { CsvBody, CsvCell, CsvSubmission } from './csv-submission.ts';

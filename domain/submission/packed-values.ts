@@ -1,19 +1,23 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import type { Kind, Value, Values } from './values.ts';
+import type { IntegerReader } from '../kinds/kind.ts';
+import { type FigureKindName, figureKinds, type Value, type ValueOf } from '../kinds/kinds.ts';
+import type { Values } from './values.ts';
 
 /**
  * All figures of a submission in one binary attribute.
  *
  * Format 1: the byte 1, then for every figure, in ascending order of the indicator's permanent number,
- * a tag `(number − previous number) × 8 + kind` followed by the kind's integers. Every integer is an unsigned
- * LEB128 varint; the amount is zigzag-folded first (0, −1, 1, −2 … → 0, 1, 2, 3 …). Kinds: 0 ratio (numerator,
- * denominator), 1 count, 2 tasks (done, total), 3 points (1/100), 4 standing (points in 1/100, rank, of), 5 amount (1/100),
- * 6 nothing to report (no integers).
+ * a tag `(number − previous number) × 8 + code` followed by the kind's integers. Every integer is an unsigned
+ * LEB128 varint. Code and integers of a kind are in its file in `domain/kinds`: 0 ratio, 1 count, 2 tasks, 3 points,
+ * 4 standing, 5 amount, 6 nothing to report (no integers). Codes go up to 7, so one is left; a kind after that needs another format.
  * The bytes need only the set's numbers to be read, and a number is never given to another indicator.
  */
 const format = 1;
 
-const kindCodes: readonly Kind[] = ['ratio', 'count', 'tasks', 'points', 'standing', 'amount', 'none'];
+/** How the figures of each kind are read, by the kind's code. */
+const readers = new Map<number, (reader: IntegerReader) => Value>(
+  Object.values(figureKinds).map(({ code, fromIntegers }) => [code, fromIntegers]),
+);
 
 /** Packs figures; the result depends only on the figures, not on their order. */
 export function packValues(set: IndicatorSet, values: Values): Uint8Array {
@@ -26,8 +30,8 @@ export function packValues(set: IndicatorSet, values: Values): Uint8Array {
   const bytes: number[] = [format];
   let previous = 0;
   for (const { number, value } of numbered) {
-    pushVarint(bytes, (number - previous) * 8 + kindCodes.indexOf(value.kind));
-    for (const integer of integersOf(value)) pushVarint(bytes, integer);
+    pushVarint(bytes, (number - previous) * 8 + figureKinds[value.kind].code);
+    for (const integer of integersOf(value.kind, value)) pushVarint(bytes, integer);
     previous = number;
   }
   return Uint8Array.from(bytes);
@@ -47,7 +51,9 @@ export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
   while (!reader.atEnd) {
     const tag = reader.next();
     number += Math.floor(tag / 8);
-    const value = readValue(kindCodes[tag % 8], reader);
+    const read = readers.get(tag % 8);
+    if (read === undefined) throw new RangeError('packed value of unknown kind');
+    const value = read(reader);
     const id = ids.get(number);
     if (id !== undefined) values.set(id, value);
   }
@@ -63,46 +69,8 @@ function idsOf(set: IndicatorSet): ReadonlyMap<number, string> {
   return ids;
 }
 
-function integersOf(value: Value): number[] {
-  switch (value.kind) {
-    case 'ratio':
-      return [value.numerator, value.denominator];
-    case 'count':
-      return [value.count];
-    case 'tasks':
-      return [value.done, value.total];
-    case 'points':
-      return [value.points];
-    case 'standing':
-      return [value.points, value.rank, value.of];
-    case 'amount':
-      return [value.amount < 0 ? -2 * value.amount - 1 : 2 * value.amount];
-    case 'none':
-      return [];
-  }
-}
-
-function readValue(kind: Kind | undefined, reader: VarintReader): Value {
-  switch (kind) {
-    case 'ratio':
-      return { kind, numerator: reader.next(), denominator: reader.next() };
-    case 'count':
-      return { kind, count: reader.next() };
-    case 'tasks':
-      return { kind, done: reader.next(), total: reader.next() };
-    case 'points':
-      return { kind, points: reader.next() };
-    case 'standing':
-      return { kind, points: reader.next(), rank: reader.next(), of: reader.next() };
-    case 'amount': {
-      const folded = reader.next();
-      return { kind, amount: folded % 2 === 1 ? -(folded + 1) / 2 : folded / 2 };
-    }
-    case 'none':
-      return { kind };
-    case undefined:
-      throw new RangeError('packed value of unknown kind');
-  }
+function integersOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): readonly number[] {
+  return figureKinds[kind].toIntegers(value);
 }
 
 function pushVarint(bytes: number[], integer: number): void {
@@ -114,7 +82,7 @@ function pushVarint(bytes: number[], integer: number): void {
   bytes.push(rest);
 }
 
-class VarintReader {
+class VarintReader implements IntegerReader {
   readonly #bytes: Uint8Array;
   #at: number;
 

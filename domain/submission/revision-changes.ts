@@ -1,4 +1,5 @@
-import type { Value, Values } from './values.ts';
+import type { Value } from '../kinds/kinds.ts';
+import type { Values } from './values.ts';
 
 /** One figure that a revision brought or changed; `from` is null for a figure that was not there before. */
 export type FigureChange = { readonly indicator: string; readonly from: Value | null; readonly to: Value };

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { type SoftRule, softRules } from '../catalogue/soft-rule.ts';
-import { formatInteger, formatPoints } from '../language/format.ts';
+import { type SoftRule, softRules } from '../kinds/soft-rule.ts';
 import type { Language, Text } from '../language/text.ts';
-import { figuresOf, partRoles } from './comparable-figures.ts';
+import { comparedParts, comparedText, figuresOf } from './comparable-figures.ts';
 
 /** A figure that looks wrong beside the last period's, as it is kept with the revision that was accepted all the same. */
 export const softFindingSchema = z.strictObject({
   indicator: z.string(),
   code: z.enum(softRules),
   /** Which number of the figure it is about. */
-  part: z.enum(partRoles),
+  part: z.enum(comparedParts),
   /** The last period's number, and this one's; amounts are in 1/100. */
   before: z.int(),
   after: z.int(),
@@ -29,10 +28,9 @@ export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
   const { indicator: id, code, part, before, after } = finding;
   const indicator = set.indicators.find((one) => one.id === id);
   const parts = indicator === undefined ? [] : figuresOf(indicator, { kind: 'none' });
-  const label = parts.find(({ role }) => role === part)?.label;
+  const label = parts.find((one) => one.part === part)?.label;
   const line = (language: Language) => {
-    const show = (figure: number) =>
-      part === 'amount' ? formatPoints(figure, language) : formatInteger(figure, language);
+    const show = (figure: number) => comparedText(part, figure, language);
     const about = label === undefined ? id : `${id}, ${label[language]}`;
     return `${about}: ${show(after)}, ${sayings[code][language]} (${show(before)}).`;
   };

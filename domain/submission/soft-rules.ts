@@ -1,5 +1,6 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { type SoftRule, softRulesOf } from '../catalogue/soft-rule.ts';
+import { type Indicator, indicatorKinds } from '../kinds/kinds.ts';
+import type { SoftRule } from '../kinds/soft-rule.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { figuresOf } from './comparable-figures.ts';
@@ -21,18 +22,22 @@ export function softFindings(set: IndicatorSet, previous: Values | undefined, ne
     const rules = softRulesOf(indicator);
     if (before === undefined || after === undefined || rules.length === 0) return [];
     const old = figuresOf(indicator, before);
-    return figuresOf(indicator, after).flatMap(({ role, figure }, index) => {
+    return figuresOf(indicator, after).flatMap(({ part, figure, whenLess }, index) => {
       const earlier = old[index]?.figure ?? 0;
-      const fell = figure < earlier;
       const codes: SoftRule[] = [];
       if (earlier > 0 && BigInt(figure) > 3n * BigInt(earlier)) codes.push('more-than-triple');
-      if (role === 'denominator' && fell) codes.push('denominator-shrank');
-      if (role === 'count' && fell) codes.push('count-fell');
+      if (whenLess !== null && figure < earlier) codes.push(whenLess);
       return codes
         .filter((code) => rules.includes(code))
-        .map((code) => ({ indicator: indicator.id, code, part: role, before: earlier, after: figure }));
+        .map((code) => ({ indicator: indicator.id, code, part, before: earlier, after: figure }));
     });
   });
+}
+
+/** The soft rules in force for an indicator: those it declares, else those of its kind. */
+export function softRulesOf(indicator: Indicator): readonly SoftRule[] {
+  const declared = 'softRules' in indicator ? indicator.softRules : undefined;
+  return declared ?? indicatorKinds[indicator.kind].softRules;
 }
 
 /**

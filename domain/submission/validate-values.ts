@@ -1,12 +1,18 @@
-import type { Indicator, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
+import {
+  figureKinds,
+  type IndicatorKindName,
+  type IndicatorOf,
+  indicatorKinds,
+  type Value,
+} from '../kinds/kinds.ts';
 import type { Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
-import { parseInput } from '../problem/parse-input.ts';
+import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
-import { checkStatedPercent } from './stated-percent.ts';
-import { type Value, type Values, valueSchemas } from './values.ts';
+import type { Values } from './values.ts';
 
 /** Either every figure, validated, or everything that is wrong with them. */
 export type ValidatedValues =
@@ -39,64 +45,39 @@ export function validateValues(
     if (indicator === undefined) violations.push(unknownIndicator(set, id));
     else if (!applies(indicator, unit)) violations.push(notYours(unit, id));
     else {
-      const result = validateValue(indicator, raw);
-      if (Array.isArray(result)) violations.push(...result);
-      else values.set(id, result);
+      const result = validateValue(indicator.kind, indicator, raw);
+      if (result.ok) values.set(id, result.value);
+      else violations.push(...result.violations);
     }
   }
   return violations.length === 0 ? { ok: true, values } : { ok: false, violations };
 }
 
-function validateValue(indicator: Indicator, raw: unknown): Value | Violation[] {
+function validateValue<K extends IndicatorKindName>(
+  kind: K,
+  indicator: IndicatorOf<K>,
+  raw: unknown,
+): ParsedInput<Value> {
   const at = ['values', indicator.id];
+  const { refusesNothing } = indicatorKinds[kind];
   if (saysNothing(raw)) {
-    if (indicator.kind === 'standing') return [standingNeedsFigures(at)];
-    const parsed = parseInput(valueSchemas.none, raw, at);
-    return parsed.ok ? { kind: 'none' } : [...parsed.violations];
+    if (refusesNothing !== null) return { ok: false, violations: [nothingRefused(at, refusesNothing)] };
+    const nothing = parseInput(figureKinds.none.sent, raw, at);
+    return nothing.ok ? { ok: true, value: figureKinds.none.valueOf(nothing.value) } : nothing;
   }
-  switch (indicator.kind) {
-    case 'ratio': {
-      const parsed = parseInput(valueSchemas.ratio, raw, at);
-      if (!parsed.ok) return [...parsed.violations];
-      const { numerator, denominator, statedPercent } = parsed.value;
-      if (indicator.bounded && numerator > denominator)
-        return [exceeds(at, 'numerator', numerator, 'denominator', denominator)];
-      const wrong = statedPercent === undefined ? [] : checkStatedPercent(at, parsed.value, statedPercent);
-      return wrong.length > 0 ? wrong : { kind: 'ratio', numerator, denominator };
-    }
-    case 'count': {
-      const parsed = parseInput(valueSchemas.count, raw, at);
-      return parsed.ok ? { kind: 'count', ...parsed.value } : [...parsed.violations];
-    }
-    case 'tasks': {
-      const parsed = parseInput(valueSchemas.tasks, raw, at);
-      if (!parsed.ok) return [...parsed.violations];
-      const { done, total } = parsed.value;
-      return done > total ? [exceeds(at, 'done', done, 'total', total)] : { kind: 'tasks', done, total };
-    }
-    case 'points': {
-      const parsed = parseInput(valueSchemas.points, raw, at);
-      if (!parsed.ok) return [...parsed.violations];
-      const { points } = parsed.value;
-      if (points > indicator.maxPoints)
-        return [exceeds(at, 'points', points / 100, 'maxPoints', indicator.maxPoints / 100)];
-      return { kind: 'points', points };
-    }
-    case 'standing': {
-      const parsed = parseInput(valueSchemas.standing, raw, at);
-      if (!parsed.ok) return [...parsed.violations];
-      const { rank, of } = parsed.value;
-      return rank > of ? [exceeds(at, 'rank', rank, 'of', of)] : { kind: 'standing', ...parsed.value };
-    }
-    case 'amount': {
-      const parsed = parseInput(valueSchemas.amount, raw, at);
-      return parsed.ok ? { kind: 'amount', ...parsed.value } : [...parsed.violations];
-    }
-  }
+  const own = indicatorKinds[kind];
+  const parsed = parseInput(own.sent, raw, at);
+  if (!parsed.ok) return parsed;
+  const violations = own.check(indicator, parsed.value, at);
+  return violations.length === 0 ? { ok: true, value: own.valueOf(parsed.value) } : { ok: false, violations };
 }
 
 function saysNothing(raw: unknown): boolean {
   return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'nothingToReport');
+}
+
+function nothingRefused(at: readonly string[], { code, detail }: Omit<Violation, 'pointer'>): Violation {
+  return { pointer: jsonPointer([...at, 'nothingToReport']), code, detail };
 }
 
 function tooMany(sent: number): Violation {
@@ -118,26 +99,10 @@ function unknownIndicator(set: IndicatorSet, id: string): Violation {
   return { pointer: jsonPointer(path), code: 'unknown-indicator', detail };
 }
 
-function standingNeedsFigures(at: readonly string[]): Violation {
-  const detail: Text = {
-    vi: 'Điểm và hạng do nơi khác công bố thì không ghi «không phát sinh»; gửi points, rank và of, hoặc bỏ chỉ số này.',
-    en: 'A published standing cannot be “nothing to report”; send points, rank and of, or leave the indicator out.',
-  };
-  return { pointer: jsonPointer([...at, 'nothingToReport']), code: 'standing-needs-figures', detail };
-}
-
 function notYours(unit: Unit, id: string): Violation {
   const detail: Text = {
     vi: `Chỉ số «${id}» không áp dụng cho đơn vị ${unit.id}; bỏ chỉ số này.`,
     en: `Indicator “${id}” does not apply to unit ${unit.id}; leave it out.`,
   };
   return { pointer: jsonPointer(['values', id]), code: 'indicator-not-applicable', detail };
-}
-
-function exceeds(at: readonly string[], part: string, value: number, whole: string, most: number): Violation {
-  const detail: Text = {
-    vi: `${part} (${value}) không được lớn hơn ${whole} (${most}).`,
-    en: `${part} (${value}) cannot exceed ${whole} (${most}).`,
-  };
-  return { pointer: jsonPointer([...at, part]), code: 'exceeds-whole', detail };
 }

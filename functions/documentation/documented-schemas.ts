@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { catalogueSchema } from '../../domain/catalogue/catalogue.ts';
+import { figureColumns } from '../../domain/kinds/figure-columns.ts';
+import { figureKinds } from '../../domain/kinds/kinds.ts';
 import { commentSchema } from '../../domain/submission/comments.ts';
-import { figureColumns, keyColumns, sharedColumns } from '../../domain/submission/csv-columns.ts';
+import { keyColumns, sharedColumns } from '../../domain/submission/csv-columns.ts';
 import { submissionRequestSchema } from '../../domain/submission/submission-request.ts';
-import { valueSchemas } from '../../domain/submission/values.ts';
 
 /** The form of every refusal. */
 export const problemSchema = z
@@ -23,8 +24,6 @@ export const problemSchema = z
     description: 'RFC 9457 problem, in the language of Accept-Language (vi by default).',
   });
 
-const { ratio, count, tasks, points, standing, amount, none } = valueSchemas;
-
 /** A submission's body with its figures spelled out; the handler reads the same figures key by key. */
 export const documentedSubmissionSchema = submissionRequestSchema
   .extend({
@@ -32,7 +31,7 @@ export const documentedSubmissionSchema = submissionRequestSchema
       .string()
       .regex(/^\d{4}(?:-W\d{2}|-\d{2}|-Q[1-4]|-H[12])?$/)
       .meta({ example: '2024-W02' }),
-    values: z.record(z.string(), z.union([ratio, count, tasks, points, standing, amount, none])).meta({
+    values: z.record(z.string(), z.union(Object.values(figureKinds).map(({ sent }) => sent))).meta({
       description:
         'Figures by indicator id, at most 1,000; the form of each follows the kind of its indicator. A ratio may state the percentage printed beside it, which is checked and not stored. `{"nothingToReport": true}` (Không phát sinh) stands for any figure but a standing.',
     }),

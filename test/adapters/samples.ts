@@ -5,10 +5,10 @@ import {
   indicatorSetSchema,
 } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
+import type { Value } from '../../domain/kinds/kinds.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Value } from '../../domain/submission/values.ts';
 
 /** A text that reads the same in both languages. */
 export const text = (line: string) => ({ vi: line, en: line });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RankedPeriod } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
+import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
@@ -71,10 +72,9 @@ export async function readStandings(
     lastPeriods(period).map(async (one) => {
       const latest = await ports.submissions.latestByUnit(set, one.id, now);
       const submission = latest.find(({ unit }) => unit === headline.unit);
-      const value = submission?.values.get(indicator.id);
-      if (submission === undefined || value?.kind !== 'standing') return null;
-      const { points, rank, of } = value;
-      return { period: one.id, points, rank, of, illustrative: submission.illustrative };
+      const standing = publishedStanding(submission?.values.get(indicator.id));
+      if (submission === undefined || standing === null) return null;
+      return { period: one.id, ...standing, illustrative: submission.illustrative };
     }),
   );
   const series = known.flatMap((one, index): Answer['series'] => {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
@@ -48,13 +49,13 @@ export async function composeReport(
     movedBecause: reportingDay.equals(monday) ? null : (calendar.exceptionOn(monday)?.name ?? null),
     catalogueVersion: version,
     cutOffAt,
-    standing: await publishedStanding(sources.submissions, set, period, nominalTime),
+    standing: await headlineOf(sources.submissions, set, period, nominalTime),
     leagues,
     indicators: indicatorsNamedIn(set, leagues),
   };
 }
 
-async function publishedStanding(
+async function headlineOf(
   submissions: SubmissionStore,
   set: IndicatorSet,
   period: Period,
@@ -82,7 +83,7 @@ async function publishedStanding(
 }
 
 function standingIn(submission: Submission | undefined, indicator: string) {
-  const value = submission?.values.get(indicator);
-  if (submission === undefined || value?.kind !== 'standing') return null;
-  return { points: value.points, rank: value.rank, of: value.of, illustrative: submission.illustrative };
+  const standing = publishedStanding(submission?.values.get(indicator));
+  if (submission === undefined || standing === null) return null;
+  return { ...standing, illustrative: submission.illustrative };
 }

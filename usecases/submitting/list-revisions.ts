@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { nextOfBefore } from '../../contract/parameters/cursor.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import { valueAnswer, valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { TokenStore } from '../ports/token-store.ts';
 import { findRevisions, type ReadingPorts, submissionAddressSchema } from './find-revisions.ts';
 import { outcomeOf, outcomeSchema } from './receipt.ts';
-import { valueAnswer, valueAnswerSchema } from './value-answer.ts';
 
 /** Which revisions are asked for: a page of an address's history. */
 export const revisionsQuerySchema = submissionAddressSchema.extend({

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Caller } from '../../domain/access/caller.ts';
+import { valueAnswer, valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { findRevisions, type ReadingPorts, type SubmissionAddress } from './find-revisions.ts';
 import { receiptOf, receiptSchema } from './receipt.ts';
-import { valueAnswer, valueAnswerSchema } from './value-answer.ts';
 
 /** The latest revision as the API tells it: its receipt, and what was sent, in the form it is submitted in. */
 export const submissionAnswerSchema = receiptSchema.extend({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
-import { softRules } from '../../domain/catalogue/soft-rule.ts';
+import { softRules } from '../../domain/kinds/soft-rule.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';

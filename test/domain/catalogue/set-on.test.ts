@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { changeDates, setOn } from '../../../domain/catalogue/set-on.ts';
+import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { rankDepartments } from '../ranking/rank-departments.ts';

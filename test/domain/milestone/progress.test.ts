@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { progressIn } from '../../../domain/milestone/progress.ts';
-import type { Value } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
-import type { Value } from '../../../domain/submission/values.ts';
 import { anyLeague } from './oracle/any-league.ts';
 import type { LeagueCase, Week } from './oracle/league-case.ts';
 import { rankBothWeeks } from './oracle/rank-both-weeks.ts';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSet, findUnit } from '../../../domain/catalogue/units.ts';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
 import { cheapestStepUp, type StepUp } from '../../../domain/ranking/next-step-up.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
 import { scoreUnit } from '../../../domain/scoring/score-unit.ts';
-import type { Value, Values } from '../../../domain/submission/values.ts';
+import type { Values } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const catalogue = smallCatalogue();

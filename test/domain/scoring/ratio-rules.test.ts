@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../../domain/catalogue/catalogue.ts';
+import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { scoreValue } from '../../../domain/scoring/score-value.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSet, findUnit } from '../../../domain/catalogue/units.ts';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { scoreUnit } from '../../../domain/scoring/score-unit.ts';
-import type { Value } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const catalogue = smallCatalogue();

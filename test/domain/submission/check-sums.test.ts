@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { checkSums } from '../../../domain/submission/check-sums.ts';
-import type { Value } from '../../../domain/submission/values.ts';
 import { summedSet } from '../../fixtures/summed-set.ts';
 
 const check = (values: Record<string, Value>) => checkSums(summedSet(), new Map(Object.entries(values)));

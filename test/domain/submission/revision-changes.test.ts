@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { revisionChanges } from '../../../domain/submission/revision-changes.ts';
-import type { Value } from '../../../domain/submission/values.ts';
 
 const count = (value: number): Value => ({ kind: 'count', count: value });
 const ratio = (numerator: number, denominator: number): Value => ({ kind: 'ratio', numerator, denominator });

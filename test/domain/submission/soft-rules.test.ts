@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../domain/kinds/kinds.ts';
 import { findingText, softFindingSchema } from '../../../domain/submission/soft-finding.ts';
 import { requireComments, softFindings } from '../../../domain/submission/soft-rules.ts';
-import type { Value } from '../../../domain/submission/values.ts';
 import { summedSet } from '../../fixtures/summed-set.ts';
 
 const count = (figure: number): Value => ({ kind: 'count', count: figure });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SoftRule } from '../../../domain/catalogue/soft-rule.ts';
+import type { SoftRule } from '../../../domain/kinds/soft-rule.ts';
 import { revisionsAnswerSchema } from '../../../usecases/submitting/list-revisions.ts';
 import type { Receipt } from '../../../usecases/submitting/receipt.ts';
 import { acceptedEntry, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
+import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { editionAnswerSchema } from '../../../usecases/ranking/edition-answer.ts';
 import { errorAt } from '../../fixtures/answers/problem.ts';
 import { drawnId, preview, receipt } from '../../fixtures/answers/receipt.ts';

@@ -1,6 +1,5 @@
-import type { Indicator } from '../../../../domain/catalogue/catalogue.ts';
+import type { Indicator, Value } from '../../../../domain/kinds/kinds.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
-import type { Value } from '../../../../domain/submission/values.ts';
 import { submissionOf } from '../../../fixtures/submission.ts';
 
 /** What a unit sends, read from one random number for each indicator; null when it sends nothing. */

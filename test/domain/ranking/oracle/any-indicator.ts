@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Indicator, Level } from '../../../../domain/catalogue/catalogue.ts';
+import type { Level } from '../../../../domain/catalogue/level.ts';
+import type { Indicator } from '../../../../domain/kinds/kinds.ts';
 
 const text = { vi: 'Thử', en: 'Test' };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Catalogue, Indicator, IndicatorSet, Unit } from '../../../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet, Unit } from '../../../../domain/catalogue/catalogue.ts';
+import type { Indicator } from '../../../../domain/kinds/kinds.ts';
 import { parsePeriod } from '../../../../domain/period/period.ts';
 import { smallCatalogue } from '../../../fixtures/catalogue.ts';
 import { submissionFrom } from './any-figures.ts';

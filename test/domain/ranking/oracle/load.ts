@@ -1,7 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Indicator } from '../../../../domain/catalogue/catalogue.ts';
+import type { Indicator, Value } from '../../../../domain/kinds/kinds.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
-import type { Value } from '../../../../domain/submission/values.ts';
 import type { LeagueCase } from './league-case.ts';
 
 type Insert = (table: string, ...row: readonly SQLInputValue[]) => void;

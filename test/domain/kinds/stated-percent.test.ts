@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkStatedPercent, percentAgrees } from '../../../domain/submission/stated-percent.ts';
+import { checkStatedPercent, percentAgrees } from '../../../domain/kinds/stated-percent.ts';
 
 describe('a stated percentage', () => {
   it.each([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type IndicatorSet, indicatorSchema } from '../../../domain/catalogue/catalogue.ts';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { checkDeclaredSums } from '../../../domain/catalogue/check-declared-sums.ts';
-import { softRulesOf } from '../../../domain/catalogue/soft-rule.ts';
 import { summedSet } from '../../fixtures/summed-set.ts';
 
 const check = (sums: IndicatorSet['sums'], change: (set: IndicatorSet) => void = () => undefined) => {
@@ -57,37 +56,5 @@ describe('declared sums', () => {
     ],
   ])('refuses %s and says where', (_, sums, violations) => {
     expect(check(sums)).toEqual(violations);
-  });
-});
-
-describe('soft rules of an indicator', () => {
-  it.each([
-    ['ratio', ['more-than-triple']],
-    ['count', ['more-than-triple', 'count-fell']],
-    ['tasks', ['more-than-triple']],
-    ['amount', ['more-than-triple']],
-    ['points', []],
-    ['standing', []],
-  ])('of kind %s are by default %j', (kind, rules) => {
-    expect(softRulesOf({ kind })).toEqual(rules);
-  });
-
-  it('are those it declares, even none', () => {
-    expect(softRulesOf({ kind: 'ratio', softRules: ['denominator-shrank'] })).toEqual(['denominator-shrank']);
-    expect(softRulesOf({ kind: 'count', softRules: [] })).toEqual([]);
-  });
-
-  it.each([
-    ['R', 'denominator-shrank', false],
-    ['R', 'count-fell', true],
-    ['Q', 'count-fell', false],
-    ['Q', 'denominator-shrank', true],
-    ['A', 'count-fell', false],
-    ['T', 'more-than-triple', true],
-    ['S', 'more-than-triple', false],
-    ['R', 'surprising', false],
-  ])('%s may declare %s: %s', (id, rule, allowed) => {
-    const indicator = summedSet().indicators.find((one) => one.id === id);
-    expect(indicatorSchema.safeParse({ ...indicator, softRules: [rule] }).success).toBe(allowed);
   });
 });

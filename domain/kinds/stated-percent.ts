@@ -1,6 +1,7 @@
 import { formatShare } from '../language/format.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
+import type { Path } from './kind.ts';
 
 /**
  * Whether a stated percentage is that of a ratio, by its own rounding: 71 stands for 70,5 up to but not including 71,5,
@@ -24,7 +25,7 @@ export function percentAgrees(numerator: number, denominator: number, stated: nu
  * @param stated in 1/100 per cent
  */
 export function checkStatedPercent(
-  at: readonly string[],
+  at: Path,
   { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
   stated: number,
 ): Violation[] {

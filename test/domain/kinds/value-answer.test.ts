@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findUnit } from '../../../domain/catalogue/units.ts';
+import type { Value } from '../../../domain/kinds/kinds.ts';
+import { valueAnswer, valueAnswerSchema } from '../../../domain/kinds/value-answer.ts';
 import { validateValues } from '../../../domain/submission/validate-values.ts';
-import type { Value } from '../../../domain/submission/values.ts';
-import { valueAnswer, valueAnswerSchema } from '../../../usecases/submitting/value-answer.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const catalogue = smallCatalogue();

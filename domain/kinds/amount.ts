@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { formatPoints } from '../language/format.ts';
+import { twoDecimals } from './figure-parts.ts';
+import { indicatorBase } from './indicator-base.ts';
+import type { IndicatorKind } from './kind.ts';
+import { softRulesSchema } from './soft-rule.ts';
+
+/** `amount` is in 1/100. */
+type AmountValue = { readonly kind: 'amount'; readonly amount: number };
+
+const definition = z.strictObject({
+  ...indicatorBase,
+  kind: z.literal('amount'),
+  softRules: softRulesSchema('more-than-triple'),
+});
+
+const sent = z.strictObject({ amount: twoDecimals(-1_000_000_000_000, 1_000_000_000_000) });
+
+const answer = z.strictObject({ amount: z.number() });
+
+type AmountTypes = {
+  readonly definition: typeof definition;
+  readonly sent: z.output<typeof sent>;
+  readonly answer: z.output<typeof answer>;
+  readonly value: AmountValue;
+  readonly compared: 'amount';
+};
+
+/** A quantity that is tracked but not scored, with at most two decimals. */
+export const amount: IndicatorKind<AmountTypes> = {
+  code: 5,
+  definition,
+  checkDefinition: () => [],
+
+  sent,
+  columns: [['amount', 'decimal']],
+  check: () => [],
+  refusesNothing: null,
+  valueOf: (given) => ({ kind: 'amount', amount: given.amount }),
+  isEmpty: () => false,
+
+  // Zigzag: 0, −1, 1, −2 … become 0, 1, 2, 3 …
+  toIntegers: (value) => [value.amount < 0 ? -2 * value.amount - 1 : 2 * value.amount],
+  fromIntegers: (reader) => {
+    const folded = reader.next();
+    return { kind: 'amount', amount: folded % 2 === 1 ? -(folded + 1) / 2 : folded / 2 };
+  },
+
+  answer,
+  answerOf: (value) => ({ amount: value.amount / 100 }),
+  textOf: (value, language) => formatPoints(value.amount, language),
+
+  quantityOf: () => null,
+  countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
+
+  compared: [
+    {
+      part: 'amount',
+      label: ({ measure }) => measure,
+      figureOf: (value) => value.amount,
+      format: formatPoints,
+      whenLess: null,
+    },
+  ],
+  softRules: ['more-than-triple'],
+  summing: { addendOf: (value) => value.amount, format: formatPoints },
+  measuring: null,
+  standingOf: null,
+};

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { pointsSchema } from '../catalogue/scoring-rules.ts';
+import { formatInteger } from '../language/format.ts';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import { changeDatesOf, changesSchema, inForceOn } from './changes.ts';
+import { whole, wholeAnswer } from './figure-parts.ts';
+import { indicatorBase } from './indicator-base.ts';
+import type { IndicatorKind } from './kind.ts';
+import { counted } from './quantity.ts';
+import { softRulesSchema } from './soft-rule.ts';
+
+type CountValue = { readonly kind: 'count'; readonly count: number };
+
+const target = z.int().min(1);
+
+const definition = z.strictObject({
+  ...indicatorBase,
+  kind: z.literal('count'),
+  maxPoints: pointsSchema,
+  target: target.optional(),
+  changes: changesSchema({ maxPoints: pointsSchema.exactOptional(), target: target.exactOptional() }),
+  softRules: softRulesSchema('more-than-triple', 'count-fell'),
+});
+
+const sent = z.strictObject({ count: whole });
+
+const answer = z.strictObject({ count: wholeAnswer });
+
+type CountTypes = {
+  readonly definition: typeof definition;
+  readonly sent: z.output<typeof sent>;
+  readonly answer: z.output<typeof answer>;
+  readonly value: CountValue;
+  readonly compared: 'count';
+};
+
+/** How many, counted since the beginning, toward a target. */
+export const count: IndicatorKind<CountTypes> = {
+  code: 1,
+  definition,
+  checkDefinition: (indicator, at) => {
+    const states = ['', ...changeDatesOf(indicator)].map((date) => inForceOn(indicator, date));
+    if (states.every((state) => state.maxPoints === 0 || state.target !== undefined)) return [];
+    return [
+      {
+        pointer: jsonPointer([...at, 'target']),
+        code: 'required',
+        detail: {
+          vi: `thiếu: chỉ số đếm ${indicator.id} có điểm thì phải có chỉ tiêu`,
+          en: `is missing: the count ${indicator.id} earns points and so needs a target`,
+        },
+      },
+    ];
+  },
+
+  sent,
+  columns: [['count', 'whole']],
+  check: () => [],
+  refusesNothing: null,
+  valueOf: (value) => ({ kind: 'count', count: value.count }),
+  isEmpty: () => false,
+
+  toIntegers: (value) => [value.count],
+  fromIntegers: (reader) => ({ kind: 'count', count: reader.next() }),
+
+  answer,
+  answerOf: (value) => ({ count: value.count }),
+  textOf: (value, language) => formatInteger(value.count, language),
+
+  quantityOf: (indicator, value) =>
+    indicator.target === undefined ? null : counted(value.count, indicator.target),
+  countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
+
+  compared: [
+    {
+      part: 'count',
+      label: ({ measure }) => measure,
+      figureOf: (value) => value.count,
+      format: formatInteger,
+      whenLess: 'count-fell',
+    },
+  ],
+  softRules: ['more-than-triple', 'count-fell'],
+  summing: { addendOf: (value) => value.count, format: formatInteger },
+  measuring: {
+    targetFrom: 'obligation',
+    progressOf: (value, obliged) => ({ done: value.count, target: obliged }),
+  },
+  standingOf: null,
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import type { FigureKind } from './kind.ts';
+
+const sent = z.strictObject({ nothingToReport: z.literal(true) });
+
+type NothingTypes = {
+  readonly sent: z.output<typeof sent>;
+  readonly answer: z.output<typeof sent>;
+  readonly value: { readonly kind: 'none' };
+};
+
+/** “Không phát sinh”: there was nothing to report in the period. A figure of any indicator whose kind does not refuse it. */
+export const nothing: FigureKind<NothingTypes> = {
+  code: 6,
+  sent,
+  columns: [['nothingToReport', 'mark']],
+  valueOf: () => ({ kind: 'none' }),
+  isEmpty: () => true,
+  toIntegers: () => [],
+  fromIntegers: () => ({ kind: 'none' }),
+  answer: sent,
+  answerOf: () => ({ nothingToReport: true }),
+  textOf: (_, language) => (language === 'vi' ? 'không phát sinh' : 'nothing to report'),
+};

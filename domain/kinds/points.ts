@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { pointsSchema } from '../catalogue/scoring-rules.ts';
+import { formatPoints } from '../language/format.ts';
+import { changesSchema } from './changes.ts';
+import { exceeds } from './exceeds.ts';
+import { twoDecimals } from './figure-parts.ts';
+import { indicatorBase } from './indicator-base.ts';
+import type { IndicatorKind } from './kind.ts';
+import { counted } from './quantity.ts';
+
+/** `points` are in 1/100. */
+type PointsValue = { readonly kind: 'points'; readonly points: number };
+
+const definition = z.strictObject({
+  ...indicatorBase,
+  kind: z.literal('points'),
+  maxPoints: pointsSchema.min(1),
+  changes: changesSchema({ maxPoints: pointsSchema.exactOptional() }),
+});
+
+const sent = z.strictObject({ points: twoDecimals(0, 1_000) });
+
+const answer = z.strictObject({ points: z.number() });
+
+type PointsTypes = {
+  readonly definition: typeof definition;
+  readonly sent: z.output<typeof sent>;
+  readonly answer: z.output<typeof answer>;
+  readonly value: PointsValue;
+  readonly compared: never;
+};
+
+/** Points given by a rule outside this product, with at most two decimals. */
+export const points: IndicatorKind<PointsTypes> = {
+  code: 3,
+  definition,
+  checkDefinition: () => [],
+
+  sent,
+  columns: [['points', 'decimal']],
+  check: ({ maxPoints }, given, at) =>
+    given.points > maxPoints ? [exceeds(at, 'points', given.points / 100, 'maxPoints', maxPoints / 100)] : [],
+  refusesNothing: null,
+  valueOf: (given) => ({ kind: 'points', points: given.points }),
+  isEmpty: () => false,
+
+  toIntegers: (value) => [value.points],
+  fromIntegers: (reader) => ({ kind: 'points', points: reader.next() }),
+
+  answer,
+  answerOf: (value) => ({ points: value.points / 100 }),
+  textOf: (value, language) => formatPoints(value.points, language),
+
+  quantityOf: ({ maxPoints }, value) => counted(value.points, maxPoints),
+  countedBy: ({ measure }) => ({ counts: 'points', counted: measure }),
+
+  compared: [],
+  softRules: [],
+  summing: null,
+  measuring: null,
+  standingOf: null,
+};

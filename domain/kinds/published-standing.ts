@@ -1,0 +1,11 @@
+import type { PublishedStanding } from './kind.ts';
+import { type IndicatorKindName, indicatorKinds, isNothing, type Value, type ValueOf } from './kinds.ts';
+
+/** The standing that a figure publishes; null for a figure that publishes none. */
+export function publishedStanding(value: Value | undefined): PublishedStanding | null {
+  return value === undefined || isNothing(value) ? null : ownStanding(value.kind, value);
+}
+
+function ownStanding<K extends IndicatorKindName>(kind: K, value: ValueOf<K>): PublishedStanding | null {
+  return indicatorKinds[kind].standingOf?.(value) ?? null;
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { jsonPointer } from '../problem/json-pointer.ts';
+import type { Violation } from '../problem/problem.ts';
+import type { Path } from './kind.ts';
+import type { Quantity } from './quantity.ts';
+
+/**
+ * How the share of a ratio earns points, where it is not pro rata up to the target. `lower`: full points at or below the
+ * target and none at `zeroAt` or above, evenly in between. `bands`: of the bands whose `from` the share has reached, the
+ * highest one's part of the points.
+ */
+export const ratioRuleSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('lower'), zeroAt: z.int().min(1).max(100_000) }),
+    z.strictObject({
+      kind: z.literal('bands'),
+      bands: z
+        .array(z.strictObject({ from: z.int().min(0).max(10_000), earns: z.int().min(0).max(10_000) }))
+        .min(1),
+    }),
+  ])
+  .exactOptional();
+
+type Rule = z.output<typeof ratioRuleSchema> | undefined;
+
+/**
+ * Checks that, where less is better, the share that earns nothing lies above every target, and that bands rise.
+ * @param targets in 1/100 per cent @param at where the rule stands
+ */
+export function checkRatioRule(rule: Rule, targets: readonly number[], at: Path): Violation[] {
+  switch (rule?.kind) {
+    case 'lower':
+      return rule.zeroAt > Math.max(...targets) ? [] : [notAboveTarget(at)];
+    case 'bands':
+      return isRising(rule.bands) ? [] : [notRising(at)];
+    case undefined:
+      return [];
+  }
+}
+
+/** What a ratio earns points by. @param target in 1/100 per cent */
+export function ratioQuantity(
+  rule: Rule,
+  target: number,
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): Quantity {
+  const part = BigInt(numerator) * 10_000n;
+  const whole = BigInt(denominator);
+  const full = whole * BigInt(target);
+  switch (rule?.kind) {
+    case 'lower': {
+      const zero = whole * BigInt(rule.zeroAt);
+      return { part: zero - part, whole: zero - full, unit: -10_000n };
+    }
+    case 'bands': {
+      const reached = rule.bands.filter(({ from }) => part >= whole * BigInt(from));
+      const earned = Math.max(0, ...reached.map(({ earns }) => earns));
+      return { part: BigInt(earned), whole: 10_000n, unit: null };
+    }
+    case undefined:
+      return { part, whole: full, unit: 10_000n };
+  }
+}
+
+function isRising(bands: readonly { readonly from: number; readonly earns: number }[]): boolean {
+  return bands.every((band, index) => {
+    const below = bands[index - 1];
+    return below === undefined || (below.from < band.from && below.earns <= band.earns);
+  });
+}
+
+function notAboveTarget(at: Path): Violation {
+  return {
+    pointer: jsonPointer([...at, 'zeroAt']),
+    code: 'not-above-target',
+    detail: {
+      vi: 'mức không điểm phải cao hơn chỉ tiêu khi càng thấp càng tốt',
+      en: 'the share that earns nothing has to lie above the target where less is better',
+    },
+  };
+}
+
+function notRising(at: Path): Violation {
+  return {
+    pointer: jsonPointer([...at, 'bands']),
+    code: 'not-rising',
+    detail: {
+      vi: 'các bậc phải tăng dần, cả mức đạt và phần điểm',
+      en: 'bands have to rise, in what is reached and in what it earns',
+    },
+  };
+}
