@@ -48,6 +48,10 @@ describe('alarms', () => {
     },
   );
 
+  it('P56: are counted in the table of costs', () => {
+    expect(readFileSync('docs/runbook.md', 'utf8')).toContain(`| Alarms | ${alarms.length},`);
+  });
+
   it('go off on silence where silence is the failure', () => {
     const onSilence = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(onSilence.map(({ name }) => name)).toEqual(['reconcile-silent', 'deliver-silent']);
