@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Language } from '../domain/language/text.ts';
+import { isBefore } from '../domain/period/compare-instants.ts';
 import { timeZone } from '../domain/period/period.ts';
 import { parseInput } from '../domain/problem/parse-input.ts';
 import { Problem } from '../domain/problem/problem.ts';
@@ -94,7 +95,7 @@ function move(to: Temporal.Instant, { clock, advanceTo }: ClockEndpointOptions):
       en: 'The example is being loaded; move the clock once that is done.',
     });
   }
-  if (Temporal.Instant.compare(to, now) < 0) {
+  if (isBefore(to, now)) {
     throw new Problem('conflict', {
       vi: `Đồng hồ chỉ đi tới; bây giờ là ${now}. Muốn quay lại, dùng TIENDO_HOME khác.`,
       en: `The clock only goes forward; it is ${now} now. To go back, use another TIENDO_HOME.`,

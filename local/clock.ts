@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { isAfter } from '../domain/period/compare-instants.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import { writeAtomically } from './atomic-file.ts';
 
@@ -49,7 +50,7 @@ export class LocalClock implements Clock {
 
   /** Moves the clock to an instant; it stays where it is when it has passed that already. */
   moveTo(instant: Temporal.Instant): void {
-    if (Temporal.Instant.compare(instant, this.now()) <= 0) return;
+    if (!isAfter(instant, this.now())) return;
     this.#anchor = instant;
     this.#anchoredAtMs = this.#elapsedMs();
     this.#save(marginMs);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { earlierOf, isBefore } from '../domain/period/compare-instants.ts';
 import { LocalClock } from './clock.ts';
 import { readProgress, writeProgress } from './example-progress.ts';
 import { exampleBeginsAt } from './load-example.ts';
@@ -35,16 +36,22 @@ export async function openClock(files: HomeFiles, { at, example, home }: LocalOp
   if (example && isNew) writeProgress(files.progress, { playedUntil: null });
   if (example && readProgress(files.progress) === null) throw begunEmpty(home);
   const begin = example ? await exampleBeginsAt() : Temporal.Now.instant();
-  const clock = new LocalClock(files.clock, at === undefined ? begin : earlier(at, begin, example));
-  if (at !== undefined && !isNew && Temporal.Instant.compare(at, clock.now()) < 0) {
+  const clock = new LocalClock(files.clock, clockBegins(at, begin, example));
+  if (at !== undefined && !isNew && isBefore(at, clock.now())) {
     clock.stop();
     throw pastAlready(home, clock.now(), at);
   }
   return clock;
 }
 
-function earlier(at: Temporal.Instant, begin: Temporal.Instant, example: boolean): Temporal.Instant {
-  return example && Temporal.Instant.compare(begin, at) < 0 ? begin : at;
+/** A new clock never begins after the example does, which has to be played first. */
+function clockBegins(
+  at: Temporal.Instant | undefined,
+  begin: Temporal.Instant,
+  example: boolean,
+): Temporal.Instant {
+  if (at === undefined) return begin;
+  return example ? earlierOf(begin, at) : at;
 }
 
 function begunEmpty(home: string): StartError {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { formatDate } from '../domain/language/format.ts';
+import { isAfter } from '../domain/period/compare-instants.ts';
 import { dateAt } from '../domain/period/period.ts';
 import { type ExampleSubmission, readExampleSubmissions } from '../example/submissions.ts';
 import { callApi } from './api-client.ts';
@@ -73,11 +74,7 @@ async function setUp({ origin, files, operationsToken, tell }: ExampleOptions): 
 
 async function eventsLeft(playedUntil: string | null, until: Temporal.Instant): Promise<ExampleSubmission[]> {
   const events = await readExampleSubmissions();
-  return events.filter(
-    ({ at }) =>
-      (playedUntil === null || at > playedUntil) &&
-      Temporal.Instant.compare(Temporal.Instant.from(at), until) <= 0,
-  );
+  return events.filter(({ at }) => (playedUntil === null || at > playedUntil) && !isAfter(at, until));
 }
 
 /** `06/2023` */

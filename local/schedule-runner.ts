@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isAfter, laterOf } from '../domain/period/compare-instants.ts';
 import { nextNominalTime } from '../domain/schedule/nominal-times.ts';
 import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import { withAttempts } from './attempts.ts';
@@ -137,7 +138,7 @@ export class ScheduleRunner {
       const poll = pollOf(schedule.job, polls);
       if (poll === null) return [];
       const next = nextNominalTime(schedule.timing, after);
-      return [poll === undefined ? next : later(next, firstFrom(schedule, poll))];
+      return [poll === undefined ? next : laterOf(next, firstFrom(schedule, poll))];
     });
     const [soonest] = times.sort(Temporal.Instant.compare);
     return soonest === undefined || isAfter(soonest, target) ? null : soonest;
@@ -177,12 +178,4 @@ function wasIdle(run: ScheduledRun): boolean {
   if (typeof result !== 'object' || result === null) return false;
   if ('caughtUp' in result) return Array.isArray(result.caughtUp) && result.caughtUp.length === 0;
   return 'status' in result && result.status === 'idle';
-}
-
-function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return isAfter(one, other) ? one : other;
-}
-
-function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) > 0;
 }

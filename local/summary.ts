@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { formatInteger, formatLocalTime } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
+import { isBefore } from '../domain/period/compare-instants.ts';
 import { timeZone } from '../domain/period/period.ts';
 import { exampleEndsAt, type Played } from './load-example.ts';
 import type { Mail } from './mail-store.ts';
@@ -71,7 +72,7 @@ function commands({ url, clock, tokensFile }: LocalStack): string[] {
     `    ${tiendo} submit - --as BD.STP`,
     `  curl ${url}/v1/rankings/766/2024-W02?league=districts -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
   ];
-  const isWhole = Temporal.Instant.compare(clock.now(), exampleEndsAt) >= 0;
+  const isWhole = !isBefore(clock.now(), exampleEndsAt);
   return [
     `  Mã truy cập mẫu / tokens ${tokensFile}`,
     '',

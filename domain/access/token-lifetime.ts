@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../period/compare-instants.ts';
 import type { Principal, TokenRecord } from './principal.ts';
 
 /** The most days a token may live, from the moment it is made. */
@@ -27,12 +28,12 @@ export function latestExpiry(now: Temporal.Instant): string {
 /** When a token ends that is replaced now: after the overlap, and never later than it would have. */
 export function expiryOnceReplaced({ expiresAt }: TokenRecord, now: Temporal.Instant): string {
   const end = daysAfter(now, overlapDays);
-  return Temporal.Instant.compare(end, expiresAt) < 0 ? inSeconds(end) : expiresAt;
+  return isBefore(end, expiresAt) ? inSeconds(end) : expiresAt;
 }
 
 /** Whether a token's time is over; from the very instant it ends, it is. */
 export function isExpired({ expiresAt }: TokenRecord, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(now, expiresAt) >= 0;
+  return !isBefore(now, expiresAt);
 }
 
 /** Whether a token works: neither revoked nor expired. */

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import { instantText } from '../schedule/instant-text.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../period/compare-instants.ts';
+import { instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryChange } from './delivery-change.ts';
 import type { SendResult } from './send-result.ts';
@@ -41,7 +42,7 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
       failure: 'the worker stopped',
     });
   }
-  if (Temporal.Instant.compare(now, Temporal.Instant.from(delivery.expiresAt)) >= 0) {
+  if (!isBefore(now, delivery.expiresAt)) {
     return settle({
       state: 'expired',
       dueAt: null,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isBefore, laterOf } from '../period/compare-instants.ts';
 import type { SendingStatistics } from './sending-statistics.ts';
 
 /** How far back messages count. */
@@ -23,10 +24,8 @@ export function checkReputation(
 ): string[] {
   const earliest = now.subtract({ hours: countedDays * 24 });
   const resumed = resumedAt === null ? earliest : Temporal.Instant.from(resumedAt);
-  const from = Temporal.Instant.compare(resumed, earliest) > 0 ? resumed : earliest;
-  const counted = statistics.filter(
-    ({ at }) => Temporal.Instant.compare(Temporal.Instant.from(at), from) >= 0,
-  );
+  const from = laterOf(resumed, earliest);
+  const counted = statistics.filter(({ at }) => !isBefore(at, from));
   const sumOf = (count: 'attempts' | 'bounces' | 'complaints') =>
     counted.reduce((sum, point) => sum + point[count], 0);
   const attempts = sumOf('attempts');

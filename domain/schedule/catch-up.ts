@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isAfter } from '../period/compare-instants.ts';
 import type { Job } from './occurrence.ts';
 
 /**
@@ -10,5 +11,5 @@ const catchUpHours: Readonly<Record<Job, number>> = { rank: 35 * 24, report: 72,
 
 /** Whether a run that was missed is still worth making. */
 export function mayCatchUp(job: Job, nominalTime: Temporal.Instant, now: Temporal.Instant): boolean {
-  return now.epochMilliseconds <= nominalTime.add({ hours: catchUpHours[job] }).epochMilliseconds;
+  return !isAfter(now, nominalTime.add({ hours: catchUpHours[job] }));
 }

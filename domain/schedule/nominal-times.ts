@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isAfter } from '../period/compare-instants.ts';
 import { dateAt, instantOf } from '../period/period.ts';
 
 const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
@@ -15,7 +16,7 @@ export function nextNominalTime(timing: Timing, after: Temporal.Instant): Tempor
   for (let day = dateAt(after); ; day = day.add({ days: 1 })) {
     if (timing.every !== 'day' && weekdays[day.dayOfWeek - 1] !== timing.every) continue;
     const at = instantOf(day, timing.at);
-    if (at.epochMilliseconds > after.epochMilliseconds) return at;
+    if (isAfter(at, after)) return at;
   }
 }
 
@@ -27,7 +28,7 @@ export function nominalTimesBetween(
 ): Temporal.Instant[] {
   const times: Temporal.Instant[] = [];
   let at = nextNominalTime(timing, after);
-  while (at.epochMilliseconds <= until.epochMilliseconds) {
+  while (!isAfter(at, until)) {
     times.push(at);
     at = nextNominalTime(timing, at);
   }

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { isAfter } from '../period/compare-instants.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
 
 /** Where an occurrence stands: the last three are for good. */
@@ -39,6 +40,11 @@ export function isTerminal({ status }: OccurrenceRecord): boolean {
   return status === 'done' || status === 'skipped' || status === 'failed';
 }
 
+/** Whether an attempt that has begun an occurrence still holds it. */
+export function isHeld({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
+  return leaseUntil !== undefined && isAfter(leaseUntil, now);
+}
+
 /**
  * What an attempt does about a row: `begin` by replacing it with a row of its own, `go-on` with the one that is its own
  * already, or leave it to another run that holds it (`running`) or has ended (`finished`).
@@ -56,7 +62,7 @@ export function beginning(
 ): Beginning {
   if (seen !== null && isTerminal(seen)) return { kind: 'finished' };
   if (seen?.status === 'running' && seen.owner === owner) return { kind: 'go-on', row: seen };
-  if (seen?.status === 'running' && isAfter(seen.leaseUntil, now)) return { kind: 'running' };
+  if (seen?.status === 'running' && isHeld(seen, now)) return { kind: 'running' };
   const row: OccurrenceRecord = {
     job: occurrence.job,
     nominalTime: occurrence.nominalTime,
@@ -100,8 +106,4 @@ export function givenBack(
     ...(catalogueVersion === undefined ? {} : { catalogueVersion }),
     account: failure,
   };
-}
-
-function isAfter(instant: string | undefined, now: Temporal.Instant): boolean {
-  return instant !== undefined && Temporal.Instant.compare(Temporal.Instant.from(instant), now) > 0;
 }

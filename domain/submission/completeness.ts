@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies, existsOn, unitsOfLeague } from '../catalogue/units.ts';
 import type { Text } from '../language/text.ts';
+import { isAfter } from '../period/compare-instants.ts';
 import { dateAt, type Period } from '../period/period.ts';
 import { isOwed, windowOf } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
@@ -51,8 +52,9 @@ export function completeness(task: CompletenessTask): Completeness {
     return { owed: false, dueAt: null, total: tally([], received, null), leagues: [] };
   const calendar = new WorkingCalendar(catalogue.calendar);
   const { dueAt } = windowOf(set, period, calendar);
-  const workingDaysLate =
-    Temporal.Instant.compare(now, dueAt) > 0 ? calendar.workingDaysBetween(dateAt(dueAt), dateAt(now)) : null;
+  const workingDaysLate = isAfter(now, dueAt)
+    ? calendar.workingDaysBetween(dateAt(dueAt), dateAt(now))
+    : null;
   const leagues = catalogue.leagues
     .filter(({ id }) => set.leagues.includes(id))
     .map((league) => ({ league, units: unitsOfLeague(catalogue, league, period.to) }));

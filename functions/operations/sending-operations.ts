@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { pauseRequestSchema } from '../../contract/sending.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { Clock } from '../../usecases/ports/clock.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 import { routes } from '../deployment/routes.ts';

@@ -2,9 +2,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller } from '../../domain/access/caller.ts';
 import { isTokenId } from '../../domain/access/token.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import {
   checkExpiry,
   issueToken,

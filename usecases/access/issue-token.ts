@@ -1,11 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { principalSchema } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import { latestExpiry, longestLifetimeDays, usualExpiry } from '../../domain/access/token-lifetime.ts';
 import { plainLine } from '../../domain/language/plain-text.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import { instantSchema } from '../../domain/schedule/occurrence.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Entropy } from '../ports/entropy.ts';
@@ -44,12 +45,12 @@ export type IssuedToken = z.infer<typeof issuedTokenSchema>;
 /** Checks the end asked for a token that is made now. */
 export function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation[] {
   if (expiresAt === undefined) return [];
-  if (Temporal.Instant.compare(expiresAt, now) <= 0) {
+  if (!isAfter(expiresAt, now)) {
     const detail = { vi: 'Thời điểm hết hạn phải ở tương lai.', en: 'The expiry has to lie in the future.' };
     return [{ pointer: '/expiresAt', code: 'not-in-future', detail }];
   }
   const latest = latestExpiry(now);
-  if (Temporal.Instant.compare(expiresAt, latest) <= 0) return [];
+  if (!isAfter(expiresAt, latest)) return [];
   const detail = {
     vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${latest}.`,
     en: `A token lives at most ${longestLifetimeDays} days, that is until ${latest}.`,

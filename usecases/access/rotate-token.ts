@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import { expiryOnceReplaced, isLive, usualExpiry } from '../../domain/access/token-lifetime.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { TokenStore } from '../ports/token-store.ts';
 import { issuedTokenSchema, type TokenPorts } from './issue-token.ts';
 

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { Entropy } from '../ports/entropy.ts';
@@ -142,7 +142,7 @@ async function attempt(
     };
   }
   const { recipient, id, expiresAt } = delivery;
-  if (Temporal.Instant.compare(ports.clock.now(), Temporal.Instant.from(expiresAt)) >= 0)
+  if (!isBefore(ports.clock.now(), expiresAt))
     return { outcome: 'retry', failure: 'it expired before it could be handed over' };
   return ports.mailer.send({
     to: { name: recipient.post.vi, email: recipient.email },

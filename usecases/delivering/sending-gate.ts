@@ -1,6 +1,6 @@
 import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SendingAccount } from '../ports/sending-account.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';

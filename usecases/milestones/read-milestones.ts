@@ -1,13 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type Moment, momentSchema } from '../../contract/parameters/moment.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { slugSchema } from '../../domain/catalogue/keys.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -92,8 +92,8 @@ async function measure(
   if (current === null) throw noCatalogue();
   const { catalogue, version } = current;
   const now = clock.now();
-  if (asked !== undefined && Temporal.Instant.compare(asked.first, now) > 0) throw notYet();
-  const until = asked !== undefined && Temporal.Instant.compare(asked.last, now) < 0 ? asked.last : now;
+  if (asked !== undefined && isAfter(asked.first, now)) throw notYet();
+  const until = asked === undefined ? now : earlierOf(asked.last, now);
   const today = dateAt(until);
   const told = { day: today.toString(), at: instantText(until), catalogueVersion: version };
   const milestones = choose(catalogue);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, deliveryJobs } from '../../domain/delivery/delivery.ts';
+import { isBefore, laterOf } from '../../domain/period/compare-instants.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
@@ -47,11 +48,10 @@ export async function playDay(
   const ends = instantOf(day.add({ days: 1 }), '00:00').subtract({ seconds: 1 });
   const before = begins.subtract({ seconds: 1 });
   const earliest = begins.subtract({ hours: 24 * warningDays });
-  const since = Temporal.Instant.compare(now, earliest) > 0 ? now : earliest;
+  const since = laterOf(now, earliest);
   const ranksFrom = begins.subtract({ hours: 24 * rankingDays });
   for (const { occurrence, at } of expectedRuns(since, before)) {
-    if (occurrence.job === 'rank' && Temporal.Instant.compare(at, ranksFrom) >= 0)
-      await play(stage, current, occurrence);
+    if (occurrence.job === 'rank' && !isBefore(at, ranksFrom)) await play(stage, current, occurrence);
     await stage.occurrences.replace(null, finished(occurrence, 'done', 'taken as done', at));
   }
   const runs: PlayedRun[] = [];

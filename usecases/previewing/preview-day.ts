@@ -7,9 +7,9 @@ import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.t
 import { addressKey } from '../../domain/delivery/persons.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import type { Text } from '../../domain/language/text.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import { hasUnsubscribed, type SubscriptionPorts } from '../delivering/subscriptions.ts';

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { findSet } from '../../domain/catalogue/units.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';

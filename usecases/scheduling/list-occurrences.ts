@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { momentSchema } from '../../contract/parameters/moment.ts';
+import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -49,8 +49,7 @@ export async function listOccurrences(
   const from = query.from?.first ?? now.subtract({ hours: usualHours });
   const to = query.to?.last ?? now.add({ hours: usualHours });
   const hours = from.until(to, { largestUnit: 'hour' }).hours;
-  if (Temporal.Instant.compare(from, to) > 0 || hours >= longestRangeDays * 24)
-    throw rangeTooLong(longestRangeDays);
+  if (isAfter(from, to) || hours >= longestRangeDays * 24) throw rangeTooLong(longestRangeDays);
   const [begin, end] = [from.toString(), to.toString()];
   const asked = query.job === undefined ? jobs : [query.job];
   const rows = (await Promise.all(asked.map((job) => occurrences.list(job, begin, end)))).flat();
@@ -59,8 +58,8 @@ export async function listOccurrences(
   for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to)) {
     const id = occurrenceId(occurrence);
     if (told.has(id) || !asked.includes(occurrence.job)) continue;
-    const isToCome = Temporal.Instant.compare(at, now.subtract({ minutes: graceMinutes })) >= 0;
-    const isMissing = settled !== null && Temporal.Instant.compare(at, Temporal.Instant.from(settled)) > 0;
+    const isToCome = !isBefore(at, now.subtract({ minutes: graceMinutes }));
+    const isMissing = settled !== null && isAfter(at, settled);
     if (isToCome || isMissing) told.set(id, unrecorded(occurrence, isToCome ? 'planned' : 'missing'));
   }
   return { from: begin, to: end, occurrences: [...told.values()].sort(byTime) };

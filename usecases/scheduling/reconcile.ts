@@ -2,7 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
-import { finished, isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import {
+  finished,
+  isHeld,
+  isTerminal,
+  type OccurrenceRecord,
+} from '../../domain/schedule/occurrence-record.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
 
@@ -76,7 +81,7 @@ export async function reconcile(
         return false;
       }
     }
-    if (row?.status === 'running' && isLive(row, now)) return false;
+    if (row?.status === 'running' && isHeld(row, now)) return false;
     const idle = row === null && current ? idleReason(occurrence.job, current.catalogue, at, []) : null;
     const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle };
     const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
@@ -105,10 +110,6 @@ async function openOccurrences(
   return expectedRuns(since, until)
     .map((run) => ({ ...run, row: byId.get(occurrenceId(run.occurrence)) ?? null }))
     .filter(({ row }) => row === null || !isTerminal(row));
-}
-
-function isLive({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
-  return leaseUntil !== undefined && Temporal.Instant.compare(Temporal.Instant.from(leaseUntil), now) > 0;
 }
 
 function wholeSeconds(instant: Temporal.Instant): Temporal.Instant {

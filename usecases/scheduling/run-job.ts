@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
@@ -57,7 +58,7 @@ async function rankWeekBefore(
 ): Promise<void> {
   const before = nominalTime.subtract({ hours: 7 * 24 });
   const settled = await ports.occurrences.settledUntil();
-  if (settled === null || Temporal.Instant.compare(before, Temporal.Instant.from(settled)) <= 0) return;
+  if (settled === null || !isAfter(before, settled)) return;
   const occurrence = { job: 'rank', nominalTime: before.toString() } as const;
   const row = await ports.occurrences.find(occurrence);
   if (row !== null && isTerminal(row)) return;

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
@@ -84,11 +85,9 @@ async function checkNotLocked(
   { set, unit, period, window }: ValidRequest,
   now: Temporal.Instant,
 ): Promise<void> {
-  if (Temporal.Instant.compare(now, window.locksAt) < 0) return;
+  if (isBefore(now, window.locksAt)) return;
   const made = await exceptions.list(unit.id, set.id, period.id);
-  const isOpen = made.some(
-    ({ expiresAt }) => Temporal.Instant.compare(now, Temporal.Instant.from(expiresAt)) < 0,
-  );
+  const isOpen = made.some(({ expiresAt }) => isBefore(now, expiresAt));
   if (!isOpen) throw periodLocked(catalogue, period.id, window.locksAt);
 }
 

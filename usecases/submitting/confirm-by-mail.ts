@@ -3,6 +3,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
 import { dutyOf } from '../../domain/delivery/message-kind.ts';
 import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { submissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
@@ -32,7 +33,7 @@ export async function confirmByMail(
 ): Promise<void> {
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
   const expiresAt = receivedAt.add({ hours: expiresAfterHours });
-  if (Temporal.Instant.compare(now, expiresAt) >= 0) return;
+  if (!isBefore(now, expiresAt)) return;
   const nominal = receivedAt.round({ smallestUnit: 'second', roundingMode: 'floor' });
   const occurrence: Delivery['occurrence'] = { job: 'receipt', nominalTime: nominal.toString() };
   try {

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import { instantText } from '../../domain/schedule/instant-text.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
 import type { Values } from '../../domain/submission/values.ts';
@@ -68,7 +69,7 @@ export function nextRevision(
     illustrative: request.illustrative === true || last?.illustrative === true,
     tokenId: caller.tokenId,
     receivedAt: instantText(made.at),
-    late: last?.late ?? Temporal.Instant.compare(made.at, window.dueAt) > 0,
+    late: last?.late ?? isAfter(made.at, window.dueAt),
     idempotencyKey,
     bodyHash,
   };

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { instantText } from '../../domain/schedule/instant-text.ts';
 import { exceptionRequestSchema, type LockException } from '../../domain/submission/lock-exception.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -52,7 +53,7 @@ export async function openException(
     );
   }
   const latest = now.add({ hours: mostDays * 24 });
-  if (Temporal.Instant.compare(expiresAt, now) <= 0 || Temporal.Instant.compare(expiresAt, latest) > 0) {
+  if (!isAfter(expiresAt, now) || isAfter(expiresAt, latest)) {
     violations.push(
       at(
         '/expiresAt',

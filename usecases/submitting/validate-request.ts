@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
 import { type Period, parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -107,7 +108,7 @@ function checkPeriod(
       ),
     ];
   }
-  if (Temporal.Instant.compare(now, windowOf(set, period, calendar).opensAt) < 0) {
+  if (isBefore(now, windowOf(set, period, calendar).opensAt)) {
     return [
       violationAt(
         '/period',
