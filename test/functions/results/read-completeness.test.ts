@@ -2,9 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { completenessAnswerSchema } from '../../../usecases/submitting/read-completeness.ts';
+import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
+import { named } from '../../fixtures/answers/ranking.ts';
+import { noCatalogue, unauthenticated, unknownSet } from '../../fixtures/answers/refusals.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
 let token: string;
@@ -39,29 +44,31 @@ describe('GET /v1/completeness/{set}/{period}', () => {
   it('tells who sent, who was late and who is missing, in total and by league', async () => {
     await append({ unit: 'P.A' });
     await append({ unit: 'P.C', late: true, receivedAt: '2024-01-12T10:00:00Z' });
-    const departmentB = { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: 1 };
-    const districtQ = { unit: 'P.Q', name: { vi: 'Huyện Q', en: 'District Q' }, workingDaysLate: 1 };
-    expect(await completeness()).toEqual({
-      set: 'S',
-      period: '2024-W02',
-      owed: true,
-      dueAt: '2024-01-12T09:00:00Z',
-      at: '2024-01-15T02:00:00Z',
-      catalogueVersion: 1,
-      total: { expected: 4, received: 2, onTime: 1, late: 1, missing: [departmentB, districtQ] },
-      leagues: [
-        {
-          league: 'departments',
-          name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-          ...{ expected: 3, received: 2, onTime: 1, late: 1, missing: [departmentB] },
-        },
-        {
-          league: 'districts',
-          name: { vi: 'Cấp huyện', en: 'Districts' },
-          ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
-        },
-      ],
-    });
+    const departmentB = { ...named['P.B'], workingDaysLate: 1 };
+    const districtQ = { ...named['P.Q'], workingDaysLate: 1 };
+    expect(await get()).toEqual(
+      answered(200, {
+        set: 'S',
+        period: '2024-W02',
+        owed: true,
+        dueAt: '2024-01-12T09:00:00Z',
+        at: '2024-01-15T02:00:00Z',
+        catalogueVersion: 1,
+        total: { expected: 4, received: 2, onTime: 1, late: 1, missing: [departmentB, districtQ] },
+        leagues: [
+          {
+            league: 'departments',
+            name: { vi: 'Sở, ban, ngành', en: 'Departments' },
+            ...{ expected: 3, received: 2, onTime: 1, late: 1, missing: [departmentB] },
+          },
+          {
+            league: 'districts',
+            name: { vi: 'Cấp huyện', en: 'Districts' },
+            ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+          },
+        ],
+      }),
+    );
   });
 
   it('says before the due time only who is still to come', async () => {
@@ -72,34 +79,56 @@ describe('GET /v1/completeness/{set}/{period}', () => {
 
   it('says that nothing is owed, and reads nothing', async () => {
     world.ports.submissions.latestByUnit = () => Promise.reject(new Error('looked'));
-    expect(await completeness('S/2023-W52')).toMatchObject({
-      owed: false,
-      dueAt: null,
-      total: { expected: 0, missing: [] },
-      leagues: [],
-    });
+    expect(await get('S/2023-W52')).toEqual(
+      answered(200, {
+        set: 'S',
+        period: '2023-W52',
+        owed: false,
+        dueAt: null,
+        at: '2024-01-15T02:00:00Z',
+        catalogueVersion: 1,
+        total: { expected: 0, received: 0, onTime: 0, late: 0, missing: [] },
+        leagues: [],
+      }),
+    );
   });
 
   it('is open to every token and to nobody else', async () => {
     for (const principal of [{ role: 'unit', unit: 'P.B' }, { role: 'operations' }] as const) {
       token = await world.tokenFor(principal);
-      expect(await get()).toMatchObject({ status: 200 });
+      expect((await get()).status).toBe(200);
     }
-    expect(await get('S/2024-W02', {}, '')).toMatchObject({ status: 401 });
+    expect(await get('S/2024-W02', {}, '')).toEqual(unauthenticated);
   });
 
-  it.each([
-    ['X/2024-W02', {}, 404, 'path:set'],
-    ['s/2024-W02', {}, 400, 'path:set'],
-    ['S/2024-W60', {}, 400, 'path:period'],
-    ['S/2024-W02', { league: 'departments' }, 400, 'query:league'],
-  ])('answers %s %j with %i', async (address, query, status, pointer) => {
-    expect(await get(address, query)).toMatchObject({ status, body: { errors: [{ pointer }] } });
+  const wrongAddress = (error: ExpectedError) =>
+    refused(
+      'malformed-request',
+      'Địa chỉ cần có dạng /v1/completeness/766/2024-W02; không có tham số nào khác.',
+      { errors: [error] },
+    );
+  it.each<[string, Record<string, string>, Reply]>([
+    ['X/2024-W02', {}, unknownSet],
+    [
+      's/2024-W02',
+      {},
+      wrongAddress(notValid('path:set', 'mã gồm chữ in hoa A–Z, chữ số, dấu chấm và gạch nối, ví dụ BD.STP')),
+    ],
+    [
+      'S/2024-W60',
+      {},
+      wrongAddress(
+        notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
+      ),
+    ],
+    ['S/2024-W02', { league: 'departments' }, wrongAddress(unknownField('query:league', 'league'))],
+  ])('refuses %s %j', async (address, query, refusal) => {
+    expect(await get(address, query)).toEqual(refusal);
   });
 
   it('answers 503 before there is a catalogue', async () => {
     world = createWorld();
     token = await world.tokenFor({ role: 'leader' });
-    expect(await get()).toMatchObject({ status: 503 });
+    expect(await get()).toEqual(noCatalogue);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import type { leagueTableAnswerSchema } from '../../../usecases/ranking/read-league-table.ts';
+import { missing, notValid } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
+import { named } from '../../fixtures/answers/ranking.ts';
+import { unknownSet } from '../../fixtures/answers/refusals.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
+import type { Reply } from '../../fixtures/world.ts';
 
 const query = { league: 'departments' };
 
@@ -11,57 +19,45 @@ async function played(commendation = { places: 2, from: 1000 }) {
   return world;
 }
 
+type Answer = z.infer<typeof leagueTableAnswerSchema>;
+
+/** The whole answer about the departments' first quarter. */
+const table = (weeks: Answer['weeks'], ...lines: Answer['lines']) => {
+  const about = { set: 'S', period: '2024-Q1', league: 'departments', from: '2023-12-15', to: '2024-03-14' };
+  return answered(200, { ...about, weeks, lines });
+};
+
+/** A unit that sent its figures in time in both weeks, and won neither. */
+const line = (
+  of: keyof typeof named,
+  rank: number,
+  differences: Partial<Answer['lines'][number]> & { points: number; bestRank: number },
+): Answer['lines'][number] => ({
+  ...named[of],
+  rank,
+  maxPoints: 100,
+  weeks: 2,
+  submitted: 2,
+  onTime: 2,
+  wins: 0,
+  candidate: false,
+  ...differences,
+});
+
 describe('GET /v1/league-tables/{set}/{period}', () => {
   it('tells averages, weeks won and on time, and who is proposed for commendation', async () => {
     const world = await played();
-    const reply = await world.get('/v1/league-tables/S/2024-Q1', query);
-    expect(reply).toMatchObject({ status: 200 });
-    const line = { maxPoints: 100, weeks: 2, submitted: 2, onTime: 2 };
-    expect(reply.body).toEqual({
-      set: 'S',
-      period: '2024-Q1',
-      league: 'departments',
-      from: '2023-12-15',
-      to: '2024-03-14',
-      weeks: [
-        { period: '2024-W01', edition: 1, provisional: false },
-        { period: '2024-W02', edition: 1, provisional: true },
-      ],
-      lines: [
-        {
-          ...line,
-          unit: 'P.A',
-          name: { vi: 'Sở A', en: 'Department A' },
-          rank: 1,
-          points: 13.25,
-          bestRank: 1,
-          wins: 1,
-          candidate: true,
-        },
-        {
-          ...line,
-          unit: 'P.B',
-          name: { vi: 'Sở B', en: 'Department B' },
-          rank: 2,
-          points: 12,
-          bestRank: 1,
-          wins: 1,
-          candidate: true,
-        },
-        {
-          ...line,
-          unit: 'P.C',
-          name: { vi: 'Sở C', en: 'Department C' },
-          rank: 3,
-          points: 4.5,
-          submitted: 1,
-          onTime: 1,
-          bestRank: 3,
-          wins: 0,
-          candidate: false,
-        },
-      ],
-    });
+    expect(await world.get('/v1/league-tables/S/2024-Q1', query)).toEqual(
+      table(
+        [
+          { period: '2024-W01', edition: 1, provisional: false },
+          { period: '2024-W02', edition: 1, provisional: true },
+        ],
+        line('P.A', 1, { points: 13.25, bestRank: 1, wins: 1, candidate: true }),
+        line('P.B', 2, { points: 12, bestRank: 1, wins: 1, candidate: true }),
+        line('P.C', 3, { points: 4.5, submitted: 1, onTime: 1, bestRank: 3 }),
+      ),
+    );
   });
 
   it('takes the newest edition of each week', async () => {
@@ -70,27 +66,61 @@ describe('GET /v1/league-tables/{set}/{period}', () => {
     world.setNow('2024-01-15T02:00:00Z');
     await world.send('P.C', '2024-W02', twoWeeks['2024-W02']['P.C']);
     await world.recompute('2024-W02');
-    expect(await world.get('/v1/league-tables/S/2024-Q1', query)).toMatchObject({
-      body: {
-        weeks: [{ edition: 1 }, { period: '2024-W02', edition: 2, provisional: false }],
-        lines: [
-          { unit: 'P.C', points: 14.5, wins: 1, candidate: true },
-          { unit: 'P.A', candidate: true },
-          { unit: 'P.B', candidate: false },
+    expect(await world.get('/v1/league-tables/S/2024-Q1', query)).toEqual(
+      table(
+        [
+          { period: '2024-W01', edition: 1, provisional: false },
+          { period: '2024-W02', edition: 2, provisional: false },
         ],
-      },
-    });
+        line('P.C', 1, { points: 14.5, onTime: 1, bestRank: 1, wins: 1, candidate: true }),
+        line('P.A', 2, { points: 13.25, bestRank: 2, candidate: true }),
+        line('P.B', 3, { points: 12, bestRank: 1, wins: 1 }),
+      ),
+    );
   });
 
-  it.each([
-    ['S/2024-W02', query, 404],
-    ['S/2024-Q2', query, 404],
-    ['S/2024-Q1', { league: 'nowhere' }, 404],
-    ['X/2024-Q1', query, 404],
-    ['S/2024-Q9', query, 400],
-    ['S/2024-Q1', {}, 400],
-  ])('answers %s %j with %i', async (path, asked, status) => {
+  const wrongAddress = (error: ExpectedError) =>
+    refused(
+      'malformed-request',
+      'Địa chỉ cần có dạng /v1/league-tables/766/2024-Q1?league=departments; không có tham số nào khác.',
+      { errors: [error] },
+    );
+  it.each<[string, Record<string, string>, Reply]>([
+    [
+      'S/2024-W02',
+      query,
+      refused(
+        'not-found',
+        'Chưa có bảng tổng hợp departments của bộ S cho 2024-W02. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
+      ),
+    ],
+    [
+      'S/2024-Q2',
+      query,
+      refused(
+        'not-found',
+        'Chưa có bảng tổng hợp departments của bộ S cho 2024-Q2. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
+      ),
+    ],
+    [
+      'S/2024-Q1',
+      { league: 'nowhere' },
+      refused(
+        'not-found',
+        'Chưa có bảng tổng hợp nowhere của bộ S cho 2024-Q1. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
+      ),
+    ],
+    ['X/2024-Q1', query, unknownSet],
+    [
+      'S/2024-Q9',
+      query,
+      wrongAddress(
+        notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
+      ),
+    ],
+    ['S/2024-Q1', {}, wrongAddress(missing('query:league', 'chuỗi ký tự'))],
+  ])('refuses %s %j', async (path, asked, refusal) => {
     const world = await played();
-    expect(await world.get(`/v1/league-tables/${path}`, asked)).toMatchObject({ status });
+    expect(await world.get(`/v1/league-tables/${path}`, asked)).toEqual(refusal);
   });
 });

@@ -2,9 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
+import type { MilestoneDetail } from '../../../usecases/milestones/milestone-answer.ts';
+import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { named } from '../../fixtures/answers/ranking.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 const name = { vi: 'Kích hoạt tài khoản', en: 'Accounts activated' };
 const ladder = { workingDaysBefore: [7, 3, 1, 0], overdueEvery: 5 };
@@ -63,41 +68,59 @@ const nothingAhead = {
   latest: null,
 };
 
+type Detail = MilestoneDetail & { day: string; at: string; catalogueVersion: number };
+type Standing = NonNullable<MilestoneDetail['total']>;
+
+/** The whole answer about the accounts of the whole province, changed where a test says so. */
+const detail = (
+  differences: Partial<Detail> & Pick<Detail, 'day' | 'at' | 'units' | 'total' | 'obligations'>,
+): Detail => ({
+  catalogueVersion: 1,
+  id: 'eid',
+  name,
+  goal: 'figure',
+  date: '2023-06-20',
+  effectiveDate: '2023-06-20',
+  extension: null,
+  set: 'S',
+  indicator: 'S.4',
+  period: null,
+  measure: { vi: 'hồ sơ', en: 'dossiers' },
+  ...differences,
+});
+
+/** How many units are obliged, and in each status. */
+const units = (obliged: number, statuses: Partial<MilestoneDetail['units']> = {}) => ({
+  ...{ obliged, done: 0, 'on-track': 0, 'at-risk': 0, overdue: 0 },
+  ...statuses,
+});
+
+/** A whole standing with nothing to say about the time ahead, changed where a test says so. */
+const standingOf = (
+  differences: Partial<Standing> & Pick<Standing, 'done' | 'target' | 'remaining' | 'status' | 'figureDate'>,
+): Standing => ({ ...nothingAhead, illustrative: false, ...differences });
+
 describe('GET /v1/milestones/{id}', () => {
   it('published: 172.986 of 1.200.000 accounts on 16 March 2023 need 10.698 a day until 20 June', async () => {
     const world = await worldWith('2023-03-20T02:00:00Z', eid);
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
-    const standing = {
-      ...nothingAhead,
-      done: 172_986,
-      target: 1_200_000,
-      remaining: 1_027_014,
-      status: 'at-risk',
+    const standing = standingOf({
+      ...{ done: 172_986, target: 1_200_000, remaining: 1_027_014, status: 'at-risk' },
       neededPace: { perDay: 10_698, amount: 1_027_014, days: 96 },
       figureDate: '2023-03-16',
-      illustrative: false,
-    };
-    expect(await world.get('/eid')).toMatchObject({
-      status: 200,
-      body: {
-        day: '2023-03-20',
-        at: '2023-03-20T02:00:00Z',
-        catalogueVersion: 1,
-        id: 'eid',
-        name,
-        goal: 'figure',
-        date: '2023-06-20',
-        effectiveDate: '2023-06-20',
-        extension: null,
-        set: 'S',
-        indicator: 'S.4',
-        period: null,
-        measure: { vi: 'hồ sơ', en: 'dossiers' },
-        units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 1, overdue: 0 },
-        total: standing,
-        obligations: [{ unit: 'P', name: province, standing }],
-      },
     });
+    expect(await world.get('/eid')).toEqual(
+      answered(
+        200,
+        detail({
+          day: '2023-03-20',
+          at: '2023-03-20T02:00:00Z',
+          units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 1, overdue: 0 },
+          total: standing,
+          obligations: [{ unit: 'P', name: province, standing }],
+        }),
+      ),
+    );
   });
 
   it('published: civil-status data complete 18 days before the date', async () => {
@@ -105,22 +128,22 @@ describe('GET /v1/milestones/{id}', () => {
     const world = await worldWith('2023-04-10T02:00:00Z', { ...civil, obligations: [{ unit: 'P.A' }] });
     await world.send('P.A', '2023-W05', '2023-02-01', tasks(80, 100));
     await world.send('P.A', '2023-W11', '2023-03-13', tasks(100, 100), { illustrative: true });
-    const reply = await world.get('/civil-status');
-    expect(reply.body).toMatchObject({
-      units: { done: 1 },
-      obligations: [
-        {
-          standing: {
-            ...nothingAhead,
-            status: 'done',
-            remaining: 0,
-            doneOn: '2023-03-13',
-            daysEarly: 18,
-            illustrative: true,
-          },
-        },
-      ],
+    const standing = standingOf({
+      ...{ done: 100, target: 100, remaining: 0, status: 'done', figureDate: '2023-03-13' },
+      ...{ doneOn: '2023-03-13', daysEarly: 18, illustrative: true },
     });
+    expect(await world.get('/civil-status')).toEqual(
+      answered(
+        200,
+        detail({
+          ...{ day: '2023-04-10', at: '2023-04-10T02:00:00Z' },
+          ...{ id: 'civil-status', date: '2023-03-31', effectiveDate: '2023-03-31', indicator: 'S.2' },
+          units: units(1, { done: 1 }),
+          total: standing,
+          obligations: [{ ...named['P.A'], standing }],
+        }),
+      ),
+    );
   });
 
   it('tells how it stood on an earlier day, with what had been received and decided by then', async () => {
@@ -129,19 +152,41 @@ describe('GET /v1/milestones/{id}', () => {
     const world = await worldWith('2023-06-25T02:00:00Z', { ...eid, extensions: [extension] });
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
     await world.send('P', '2023-W24', '2023-06-16', count(1_200_000), { receivedAt: '2023-06-20T09:00:00Z' });
-    expect((await world.get('/eid', { at: '2023-06-18' })).body).toMatchObject({
-      day: '2023-06-18',
-      at: '2023-06-18T16:59:59Z',
-      effectiveDate: '2023-06-20',
-      extension: null,
-      total: { status: 'at-risk', done: 172_986 },
-    });
-    expect((await world.get('/eid', { at: '2023-06-20T08:59:59Z' })).body).toMatchObject({
+    const answer = (standing: Standing, differences: Partial<Detail> & Pick<Detail, 'day' | 'at'>) =>
+      answered(
+        200,
+        detail({
+          units: units(1, { [standing.status]: 1 }),
+          total: standing,
+          obligations: [{ unit: 'P', name: province, standing }],
+          ...differences,
+        }),
+      );
+    const behind = (days: number, perDay: number) =>
+      standingOf({
+        ...{ done: 172_986, target: 1_200_000, remaining: 1_027_014, status: 'at-risk' },
+        neededPace: { perDay, amount: 1_027_014, days },
+        figureDate: '2023-03-16',
+      });
+    expect(await world.get('/eid', { at: '2023-06-18' })).toEqual(
+      answer(behind(96, 10_698), { day: '2023-06-18', at: '2023-06-18T16:59:59Z' }),
+    );
+    const extended = {
       effectiveDate: '2023-06-30',
       extension: { ...extension, from: '2023-06-20' },
-      total: { done: 172_986, neededPace: { days: 106 } },
-    });
-    expect((await world.get('/eid')).body).toMatchObject({ total: { status: 'done', daysEarly: 14 } });
+    };
+    expect(await world.get('/eid', { at: '2023-06-20T08:59:59Z' })).toEqual(
+      answer(behind(106, 9_689), { day: '2023-06-20', at: '2023-06-20T08:59:59Z', ...extended }),
+    );
+    expect(await world.get('/eid')).toEqual(
+      answer(
+        standingOf({
+          ...{ done: 1_200_000, target: 1_200_000, remaining: 0, status: 'done', figureDate: '2023-06-16' },
+          ...{ doneOn: '2023-06-16', daysEarly: 14 },
+        }),
+        { day: '2023-06-25', at: '2023-06-25T02:00:00Z', ...extended },
+      ),
+    );
   });
 
   it('counts submissions, one for each unit, by the first of each', async () => {
@@ -161,22 +206,36 @@ describe('GET /v1/milestones/{id}', () => {
     await world.send('P.A', '2023-W24', '2023-06-16', count(1));
     await world.send('P.A', '2023-W24', '2023-06-19', count(2), { revision: 2 });
     await world.send('P.B', '2023-W24', '2023-06-18', count(1));
-    const { body } = await world.get('/all-in');
-    expect(body).toMatchObject({
-      goal: 'submissions',
-      period: '2023-W24',
-      units: { obliged: 3, done: 2, 'on-track': 0, 'at-risk': 0, overdue: 1 },
-      total: {
-        ...{ done: 2, target: 3, remaining: 1, status: 'overdue', figureDate: '2023-06-18' },
-        pace: { perDay: 0.5, amount: 1, days: 2 },
-        projected: '2023-06-21',
-      },
-      obligations: [
-        { unit: 'P', standing: { done: 0, target: 1, remaining: 1, status: 'overdue', figureDate: null } },
-        { unit: 'P.A', standing: { done: 1, status: 'done', doneOn: '2023-06-16', daysEarly: 4 } },
-        { unit: 'P.B', standing: { done: 1, status: 'done', doneOn: '2023-06-18', daysEarly: 2 } },
-      ],
-    });
+    const sent = (doneOn: string, daysEarly: number) =>
+      standingOf({
+        ...{ done: 1, target: 1, remaining: 0, status: 'done', figureDate: doneOn },
+        ...{ doneOn, daysEarly },
+      });
+    expect(await world.get('/all-in')).toEqual(
+      answered(
+        200,
+        detail({
+          ...{ day: '2023-06-21', at: '2023-06-21T02:00:00Z', id: 'all-in', goal: 'submissions' },
+          ...{ indicator: null, period: '2023-W24', measure: null },
+          units: units(3, { done: 2, overdue: 1 }),
+          total: standingOf({
+            ...{ done: 2, target: 3, remaining: 1, status: 'overdue', figureDate: '2023-06-18' },
+            pace: { perDay: 0.5, amount: 1, days: 2 },
+            ...{ projected: '2023-06-21', earliest: '2023-06-21', latest: '2023-06-21' },
+          }),
+          obligations: [
+            {
+              ...{ unit: 'P', name: province },
+              standing: standingOf({
+                ...{ done: 0, target: 1, remaining: 1, status: 'overdue', figureDate: null },
+              }),
+            },
+            { ...named['P.A'], standing: sent('2023-06-16', 4) },
+            { ...named['P.B'], standing: sent('2023-06-18', 2) },
+          ],
+        }),
+      ),
+    );
   });
 
   it('measures nothing for a date alone, and never calls it overdue', async () => {
@@ -185,13 +244,18 @@ describe('GET /v1/milestones/{id}', () => {
       ...{ ladder: { workingDaysBefore: [3] }, obligations: [{ unit: 'P.A' }] },
     };
     const world = await worldWith('2023-07-21T02:00:00Z', alone);
-    const unit = { unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, standing: null };
-    expect((await world.get('/handover')).body).toMatchObject({
-      units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 0, overdue: 0 },
-      total: null,
-      measure: null,
-      obligations: [unit],
-    });
+    expect(await world.get('/handover')).toEqual(
+      answered(
+        200,
+        detail({
+          ...{ day: '2023-07-21', at: '2023-07-21T02:00:00Z', id: 'handover', goal: 'date' },
+          ...{ set: null, indicator: null, measure: null },
+          units: units(1),
+          total: null,
+          obligations: [{ ...named['P.A'], standing: null }],
+        }),
+      ),
+    );
   });
 
   it('leaves out units that do not exist any more, and says when nobody knows what there is to do', async () => {
@@ -200,22 +264,74 @@ describe('GET /v1/milestones/{id}', () => {
     const world = await worldWith('2025-07-01T02:00:00Z', { ...data, obligations, measuredFrom: '2025-W20' });
     await world.send('P.A', '2025-W26', '2025-06-27', tasks(10, 10));
     await world.send('P.Q', '2025-W26', '2025-06-27', tasks(1, 10));
-    expect((await world.get('/data')).body).toMatchObject({
-      units: { obliged: 2, done: 1, overdue: 1 },
-      total: { ...nothingAhead, done: 10, target: null, remaining: null, status: 'overdue' },
-      obligations: [{ unit: 'P.A' }, { unit: 'P.B', standing: { target: null, remaining: null } }],
-    });
+    const overdue = { target: null, remaining: null, status: 'overdue' } as const;
+    expect(await world.get('/data')).toEqual(
+      answered(
+        200,
+        detail({
+          ...{ day: '2025-07-01', at: '2025-07-01T02:00:00Z', id: 'data', indicator: 'S.2' },
+          units: units(2, { done: 1, overdue: 1 }),
+          total: standingOf({ done: 10, ...overdue, figureDate: '2025-06-27' }),
+          obligations: [
+            {
+              ...named['P.A'],
+              standing: standingOf({
+                ...{ done: 10, target: 10, remaining: 0, status: 'done', figureDate: '2025-06-27' },
+                ...{ doneOn: '2025-06-27', daysEarly: -738 },
+              }),
+            },
+            { ...named['P.B'], standing: standingOf({ done: 0, ...overdue, figureDate: null }) },
+          ],
+        }),
+      ),
+    );
   });
 
-  it.each([
-    ['/none', {}, 404, 'path:id', 'unknown-milestone'],
-    ['/None', {}, 400, 'path:id', 'invalid'],
-    ['/eid', { at: '2023-06-22' }, 400, 'query:at', 'in-future'],
-    ['/eid', { at: 'today' }, 400, 'query:at', 'invalid'],
-    ['', { on: '2023-06-01' }, 400, 'query:on', 'unknown-field'],
-  ])('refuses %s %j', async (path, query, status, pointer, code) => {
+  const wrongAddress = (detailed: string, error: ExpectedError) =>
+    refused('malformed-request', detailed, { errors: [error] });
+  it.each<[string, Record<string, string>, Reply]>([
+    [
+      '/none',
+      {},
+      refused('not-found', 'Không có mốc «none»; các mốc hiện có: eid.', {
+        errors: [errorAt('path:id', 'unknown-milestone', 'Không có mốc «none»; các mốc hiện có: eid.')],
+      }),
+    ],
+    [
+      '/None',
+      {},
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15; không có tham số nào khác.',
+        notValid('path:id', 'mã gồm chữ thường a–z, chữ số và gạch nối, ví dụ departments'),
+      ),
+    ],
+    [
+      '/eid',
+      { at: '2023-06-22' },
+      wrongAddress(
+        'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.',
+        errorAt('query:at', 'in-future', 'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.'),
+      ),
+    ],
+    [
+      '/eid',
+      { at: 'today' },
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15; không có tham số nào khác.',
+        notValid('query:at', 'ngày như 2024-01-15 hoặc thời điểm có múi giờ như 2024-01-15T00:00:00Z'),
+      ),
+    ],
+    [
+      '',
+      { on: '2023-06-01' },
+      wrongAddress(
+        'Địa chỉ cần có dạng /v1/milestones?at=2024-01-15; không có tham số nào khác.',
+        unknownField('query:on', 'on'),
+      ),
+    ],
+  ])('refuses %s %j', async (path, query, refusal) => {
     const world = await worldWith('2023-06-21T02:00:00Z', eid);
-    expect(await world.get(path, query)).toMatchObject({ status, body: { errors: [{ pointer, code }] } });
+    expect(await world.get(path, query)).toEqual(refusal);
   });
 });
 
@@ -223,8 +339,6 @@ describe('GET /v1/milestones', () => {
   it('lists every milestone in short, in the order of the catalogue', async () => {
     const world = await worldWith('2023-03-20T02:00:00Z', eid, { ...eid, id: 'second' });
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
-    const { status, body } = await world.get('');
-    expect(status).toBe(200);
     const short = {
       ...{ name, goal: 'figure', date: '2023-06-20', effectiveDate: '2023-06-20', extension: null },
       units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 1, overdue: 0 },
@@ -235,13 +349,15 @@ describe('GET /v1/milestones', () => {
         ...{ figureDate: '2023-03-16', illustrative: false },
       },
     };
-    expect(body).toEqual({
-      ...{ day: '2023-03-20', at: '2023-03-20T02:00:00Z', catalogueVersion: 1 },
-      milestones: [
-        { id: 'eid', ...short },
-        { id: 'second', ...short },
-      ],
-    });
+    expect(await world.get('')).toEqual(
+      answered(200, {
+        ...{ day: '2023-03-20', at: '2023-03-20T02:00:00Z', catalogueVersion: 1 },
+        milestones: [
+          { id: 'eid', ...short },
+          { id: 'second', ...short },
+        ],
+      }),
+    );
   });
 
   it('reads each period once for all the milestones of a set, and none for a date alone', async () => {
@@ -286,6 +402,12 @@ describe('the warning of a day', () => {
     return { items, text: world.sent.at(-1)?.message.text ?? '' };
   };
 
+  /** What every item about the milestone says of a unit, so many working days before 30 June. */
+  const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number) => ({
+    ...{ unit, unitName: named[unit].name, milestone: 'eid', name, date: '2023-06-30' },
+    ...{ kind: 'ahead', workingDays, illustrative: false },
+  });
+
   it('tells the same numbers as the API on that day', async () => {
     const world = await worldWith(morning('06-21'), accounts);
     const figures = [100, 170, 205, 310];
@@ -297,19 +419,47 @@ describe('the warning of a day', () => {
     const { items, text } = await warned(world, '06-21');
     const forecast = {
       remaining: 90,
-      status: 'on-track',
+      status: 'on-track' as const,
       pace: { perDay: 10, amount: 210, days: 21 },
       neededPace: { perDay: 6.43, amount: 90, days: 14 },
       projected: '2023-06-25',
       earliest: '2023-06-22',
       latest: '2023-07-04',
     };
-    expect(items).toMatchObject([
-      { unit: 'P.A', done: 310, target: 400, figureDate: '2023-06-16', forecast },
+    const figures310 = { done: 310, target: 400, figureDate: '2023-06-16' };
+    expect(items).toEqual([
+      {
+        ...warnedOf('P.A', 7),
+        goal: 'figure',
+        ...{ set: 'S', indicator: 'S.4', indicatorName: { vi: 'Chỉ số S.4', en: 'Indicator S.4' } },
+        measure: { vi: 'hồ sơ', en: 'dossiers' },
+        ...figures310,
+        forecast,
+      },
     ]);
-    expect((await world.get('/eid')).body).toMatchObject({
-      obligations: [{ standing: { done: 310, target: 400, figureDate: '2023-06-16', ...forecast } }, {}],
+    const ofA = standingOf({ ...figures310, ...forecast });
+    const ofB = standingOf({
+      ...{ done: 90, target: 90, remaining: 0, status: 'done', figureDate: '2023-06-16' },
+      ...{ doneOn: '2023-06-16', daysEarly: 14 },
     });
+    expect(await world.get('/eid')).toEqual(
+      answered(
+        200,
+        detail({
+          ...{ day: '2023-06-21', at: morning('06-21'), date: '2023-06-30', effectiveDate: '2023-06-30' },
+          units: units(2, { done: 1, 'on-track': 1 }),
+          // All have sent figures once only, so together they have no pace yet.
+          total: standingOf({
+            ...{ done: 400, target: 490, remaining: 90, status: 'at-risk', figureDate: '2023-06-16' },
+            neededPace: forecast.neededPace,
+          }),
+          obligations: [
+            { ...named['P.A'], standing: ofA },
+            { ...named['P.B'], standing: ofB },
+          ],
+        }),
+      ),
+    );
     expect(text).toContain(
       'Đúng tiến độ. Tốc độ gần đây 10/ngày; cần 6,43/ngày kể từ ngày số liệu để kịp hạn. Dự kiến xong 25/06/2023 (sớm nhất 22/06/2023, muộn nhất 04/07/2023).',
     );
@@ -349,14 +499,15 @@ describe('the warning of a day', () => {
     };
     const world = await worldWith(morning('06-28'), alone);
     const { items, text } = await warned(world, '06-29');
-    expect(items).toMatchObject([{ unit: 'P.A', goal: 'date', workingDays: 1 }, { unit: 'P.B' }]);
+    const reminders = (workingDays: number) =>
+      (['P.A', 'P.B'] as const).map((unit) => ({ ...warnedOf(unit, workingDays), goal: 'date' }));
+    expect(items).toEqual(reminders(1));
     expect(text).toContain(
       'Mốc chỉ có thời hạn, không theo dõi bằng số liệu\nĐề nghị đơn vị hoàn thành chậm nhất vào ngày 30/06/2023.',
     );
     expect(text).toContain('Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.');
-    expect(await warned(world, '06-30')).toMatchObject({ items: [{ workingDays: 0 }, {}] });
-    for (const day of ['07-03', '07-04', '07-10'])
-      expect(await warned(world, day)).toMatchObject({ items: [] });
+    expect((await warned(world, '06-30')).items).toEqual(reminders(0));
+    for (const day of ['07-03', '07-04', '07-10']) expect((await warned(world, day)).items).toEqual([]);
   });
 
   it('asks for the figures of a period only those who have not sent them', async () => {
@@ -370,7 +521,12 @@ describe('the warning of a day', () => {
     const world = await worldWith(morning('06-27'), all);
     await world.send('P.B', '2023-W25', '2023-06-23', count(1));
     const { items, text } = await warned(world, '06-27');
-    expect(items).toMatchObject([{ unit: 'P.A', goal: 'submissions', period: '2023-W25' }]);
+    expect(items).toEqual([
+      {
+        ...warnedOf('P.A', 3),
+        ...{ goal: 'submissions', set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2023-W25' },
+      },
+    ]);
     expect(text).toContain(
       'Số liệu phải gửi: Bộ chỉ số S, tuần 25/2023\nĐơn vị chưa gửi số liệu\nĐề nghị đơn vị gửi số liệu chậm nhất vào ngày 30/06/2023.',
     );

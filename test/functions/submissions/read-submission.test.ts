@@ -4,7 +4,7 @@ import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { preview, receipt } from '../../fixtures/answers/receipt.ts';
-import { noCatalogue, unauthenticated } from '../../fixtures/answers/refusals.ts';
+import { noCatalogue, unauthenticated, unknownSet } from '../../fixtures/answers/refusals.ts';
 import { answered, notModified } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -125,13 +125,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
       {},
       refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'),
     ],
-    [
-      '/v1/submissions/X/2024-W02/P.A',
-      {},
-      refused('not-found', 'Không có bộ chỉ số «X»; các bộ hiện có: S.', {
-        errors: [errorAt('path:set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: S.')],
-      }),
-    ],
+    ['/v1/submissions/X/2024-W02/P.A', {}, unknownSet],
     [
       '/v1/submissions/S/2024-W02/P.Z',
       {},
