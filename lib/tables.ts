@@ -31,7 +31,10 @@ export class Tables extends Construct {
     this.registry = new Table(this, 'Registry', { environmentName: environmentNames.registryTable });
   }
 
-  /** Lets a function find out who calls, note that their token is in use, and count their requests. */
+  /**
+   * Lets a function find out who calls, note that their token is in use, and count their requests. It may change these two
+   * partitions of the registry and no other.
+   */
   grantAuthentication(fn: TiendoFunction): void {
     this.registry.grantActions(fn, 'GetItem');
     this.registry.grantUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);

@@ -25,6 +25,9 @@ export type TiendoFunctionProps = {
  * A function with what every function has: its code in one bundle with the AWS SDK it was tested with, logs that are
  * kept for a declared time, and a role that allows nothing but writing them. Permissions come from the constructs that
  * own what the function uses, together with the environment variables that name it.
+ *
+ * There is no X-Ray tracing: it needs a permission on every resource, and the access log, the functions' logs and the
+ * ledger already show what happened.
  */
 export class TiendoFunction extends Construct {
   readonly lambda: NodejsFunction;

@@ -7,7 +7,7 @@ const countedDays = 14;
 
 /*
  * SES reviews an account at 5 % bounces and 0.1 % complaints, and stops it at 10 % and 0.5 %. A few bad addresses among
- * a few messages are no pattern yet.
+ * a few messages are no pattern yet. The counts are SES's own; the product counts nothing here.
  */
 const bounceLimit = { least: 10, perMille: 80 };
 const complaintLimit = { least: 2, perMille: 4 };

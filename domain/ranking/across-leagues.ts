@@ -15,7 +15,8 @@ export type AcrossLine = {
 
 /**
  * Ranks the units of several leagues against each other, by the share of the points that each could reach, since units of
- * different levels are asked for different things. Equal shares share a place and stand in unit-code order.
+ * different levels are asked for different things. Equal shares share a place and stand in unit-code order. The order is put
+ * together when somebody asks and is never frozen itself.
  * @param editions one frozen ranking of each league
  */
 export function acrossLeagues(editions: readonly Edition[]): AcrossLine[] {

@@ -16,7 +16,8 @@ type Line = Pick<RankingLine, 'rank' | 'points'> & {
 };
 
 /**
- * Explains a unit's change between two rankings of its league.
+ * Explains a unit's change between two rankings of its league. Its own places and the others' are each counted with the rest
+ * held still, so where both moved they need not add up to the change.
  * @param now the unit's line in the later ranking @param totals everybody's points in it, the unit's own among them
  * @param before the unit's line in the earlier one @param earlierTotals everybody's points in that, likewise
  */

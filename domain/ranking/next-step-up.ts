@@ -22,7 +22,8 @@ type Raise = { readonly more: bigint; readonly points: number; readonly effort: 
 
 /**
  * The cheapest way up to the next place: of all indicators that alone can bring the missing points, the one that takes the
- * smallest part of what there is to do in it. Reaching the points of those ahead shares their place.
+ * smallest part of what there is to do in it, since the quantities of different indicators cannot be compared. Reaching the
+ * points of those ahead shares their place. An indicator with nothing to do in it, or scored in bands, is never proposed.
  * @param score the unit's own @param totals everybody's points in the league, the unit's own among them
  * @returns null for whoever leads, and where no single indicator is enough
  */

@@ -1,4 +1,7 @@
-/** The points of everybody in a ranking, in 1/100, sorted once so that each question takes a binary search. */
+/**
+ * The points of everybody in a ranking, in 1/100, sorted once so that each question takes a binary search: scanning the
+ * league for each unit would make a nation's ranking quadratic.
+ */
 export class Totals {
   readonly #descending: readonly number[];
 

@@ -24,6 +24,9 @@ const reportLineSchema = z.strictObject({
 /**
  * What the leaders read on Monday, frozen when the report is planned. Points are in 1/100; a delta's `places` is
  * positive when the unit climbed; a null delta means there is nothing to compare with.
+ *
+ * It holds facts and names, not sentences; the renderer words them. It explains the readers' own units and the movers it
+ * shows: explaining all 7,500 units of a nation would nearly fill its item.
  */
 export const weeklyReportSchema = z.strictObject({
   set: z.string(),

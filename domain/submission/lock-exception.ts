@@ -3,7 +3,11 @@ import { idSchema, periodSchema } from '../catalogue/keys.ts';
 import { plainLine } from '../language/plain-text.ts';
 import { instantSchema } from '../schedule/occurrence.ts';
 
-/** What is said to let a unit send figures after its period has locked. */
+/**
+ * What operations say to let a unit submit figures after its period has locked: one unit, set and period, on a named
+ * officer's word, for at most 31 days. What an exception lets in is late, and does not change the ranking that was frozen
+ * at the lock.
+ */
 export const exceptionRequestSchema = z.strictObject({
   unit: idSchema,
   set: idSchema,

@@ -17,18 +17,27 @@ export type Submission = {
   readonly asOf?: string;
   /** Why figures in force are as they are, in the unit's words, by indicator id; left out when there are none. */
   readonly comments?: ReadonlyMap<string, string>;
-  /** Figures that looked wrong when it was accepted, each with a comment in `comments`; left out when there were none. */
+  /**
+   * Figures that looked wrong when it was accepted, each with a comment in `comments`; left out when there were none. They
+   * are kept as numbers, so the receipt says the same for ever, even after last period's figures are corrected.
+   */
   readonly findings?: readonly SoftFinding[];
   /** Difficulties and proposals, in the unit's words. */
   readonly note?: string;
   /** Why a correction was made; present from revision 2 on. */
   readonly reason?: string;
-  /** True for figures made up for an example or an exercise; shown wherever the figures show. */
+  /**
+   * True for figures made up for an example or an exercise. The mark travels into receipts, rankings, reports, warnings and
+   * e-mails, so that nobody can mistake them for the real thing.
+   */
   readonly illustrative: boolean;
   readonly tokenId: string;
   /** Server time of receipt, an ISO instant. */
   readonly receivedAt: string;
-  /** True when the unit's first figures were received after the period's due time; a correction does not change it. */
+  /**
+   * True when the unit's first figures were received after the period's due time. A correction does not change it: an honest
+   * correction must not cost more than a silent error.
+   */
   readonly late: boolean;
   readonly idempotencyKey: string;
   /** SHA-256 of the request body, hexadecimal. */

@@ -11,7 +11,10 @@ import type { SwaggerUiAssets } from './swagger-ui-assets.ts';
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to everybody. */
+/**
+ * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to everybody. It serves Swagger UI's files itself, so
+ * that the page loads nothing from elsewhere.
+ */
 export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): HttpFunction {
   const document = openApiDocument();
   return httpFunction(

@@ -44,7 +44,10 @@ export async function authenticate(
   return { principal: record.principal, tokenId: record.id };
 }
 
-/** Notes, once a day, that a token is in use. The request neither waits for it nor fails when it fails. */
+/**
+ * Notes, once a day, that a token is in use. The request neither waits for the write nor fails with it. Lambda may freeze it
+ * half-way; the next request of the day tries again.
+ */
 function noteUse(record: TokenRecord, now: Temporal.Instant, tokens: TokenStore, logger: Logger): void {
   const today = dateAt(now).toString();
   if ((record.lastUsedAt ?? '') >= today) return;

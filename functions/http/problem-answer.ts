@@ -16,6 +16,7 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
   const problem = error instanceof Problem ? error : new Problem('internal', internalDetail);
   const { status, title } = problemTypes[problem.code];
   const body = {
+    // Relative, so that it leads to the explanation on whichever host serves the API.
     type: `/docs/problems#${problem.code}`,
     title: title[language],
     status,

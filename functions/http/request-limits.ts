@@ -10,7 +10,8 @@ const mostQueryBytes = 2 * kibibyte;
 export const usualMostBodyBytes = 1024 * kibibyte;
 
 /**
- * Refuses a request whose headers or query are larger than anything the product has a use for.
+ * Refuses a request whose headers or query are larger than anything the product has a use for. API Gateway has limits of its
+ * own; these hold wherever the handlers run.
  * @throws Problem `headers-too-large`, `malformed-request` or `unsupported-media-type`
  */
 export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGatewayProxyEventV2): void {

@@ -26,7 +26,8 @@ const mostRows = 5_000;
 
 /**
  * Takes a CSV file of submissions, each accepted or refused on its own, under keys made from the file's key. The same
- * file with the same key may be sent again: what was accepted answers with its receipt.
+ * file with the same key may be sent again: what was accepted answers with its receipt. As long as one row names no unit, set
+ * and period, nothing of the file is accepted: the row could belong to any of its submissions.
  * @returns 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was; 200 for a dry run
  */
 export async function submitCsv(

@@ -11,7 +11,7 @@ export type PlannedMessage = {
   readonly duty?: true;
 };
 
-/** How many rows are written at once. All of them go into one partition of the index of due deliveries. */
+/** How many rows are written at once. All go into one partition of the due index, which takes about 1,000 writes a second. */
 const writesAtOnce = 8;
 
 /** Where rows go, and how many messages an occurrence may have. A run that wants more has gone wrong. */

@@ -26,7 +26,8 @@ export type WarnPorts = PlanningPorts & {
  * Measures the milestones whose ladder has a rung on the nominal time's day, or had one on a day that was missed, and plans
  * one digest for each person with a unit that is not done, however many such units they answer for. A unit that is done
  * hears nothing; of a date alone everybody obliged hears. A milestone whose date is over and that everybody has reached is
- * closed and not measured again. Digests are planned for as long as `mayGoOn` allows, and expire with the day.
+ * closed for this version of the catalogue and not measured again; otherwise every rung of its ladder would read the same old
+ * periods for ever. Digests are planned for as long as `mayGoOn` allows, and expire with the day.
  * @returns a short account for the ledger
  */
 export async function warnDay(

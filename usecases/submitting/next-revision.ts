@@ -9,7 +9,8 @@ import { invalidSubmission, needsIfMatch, outdated, violationAt } from './refusa
 import type { ValidRequest } from './validate-request.ts';
 
 /**
- * Checks that a submission may follow the last revision: a correction names the revision it is for, and says why.
+ * Checks that a submission may follow the last revision: a correction names the revision it is for, and says why. Nobody's
+ * corrections are merged silently, so `If-Match: *` is not accepted either.
  * @param last the latest revision, if there is one
  * @throws Problem `correction-needs-if-match`, `correction-outdated`, or `invalid-submission` without a reason
  */
