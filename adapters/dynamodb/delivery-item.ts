@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import {
-  type Delivery,
-  deliveryContentSchema,
-  deliveryId,
-  deliverySchema,
-} from '../../domain/delivery/delivery.ts';
+import { type Delivery, deliveryId, deliverySchema } from '../../domain/delivery/delivery.ts';
+import { deliveryContentSchema } from '../../domain/delivery/delivery-content.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';

@@ -1,3 +1,4 @@
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { MemoryCatalogueStore } from './catalogue-store.ts';
 import { MemoryDeliveryStore } from './delivery-store.ts';
 import { MemoryEditionStore } from './edition-store.ts';
@@ -30,7 +31,7 @@ export function memoryStores() {
     submissions: new MemorySubmissionStore(),
     tokens: new MemoryTokenStore(),
     unsubscribes: new MemoryUnsubscribeStore(),
-  };
+  } satisfies Partial<Ports>;
 }
 
 export type MemoryStores = ReturnType<typeof memoryStores>;

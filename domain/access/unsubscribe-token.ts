@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type MessageKind, messageKinds } from '../catalogue/catalogue.ts';
+import { type MessageKind, messageKinds } from '../delivery/message-kind.ts';
 import { addressKey } from '../delivery/persons.ts';
 
 /** What somebody can unsubscribe from: one kind of messages to one person. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { messageKinds } from '../delivery/message-kind.ts';
 import { indicatorSchema } from '../kinds/kinds.ts';
 import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
@@ -56,9 +57,6 @@ export const indicatorSetSchema = z.strictObject({
   ...setRulesSchemas,
 });
 
-/** The kinds of messages; `receipts` are the confirmations of what a unit submits. */
-export const messageKinds = ['weekly-report', 'warnings', 'receipts'] as const;
-
 /** Somebody who gets messages, as the holder of a post in a unit. Posts with the same address are one person. */
 export const recipientSchema = z.strictObject({
   id: slugSchema,
@@ -94,7 +92,6 @@ export const catalogueSchema = z.strictObject({
   calendar: z.array(calendarDaySchema),
 });
 
-export type MessageKind = (typeof messageKinds)[number];
 export type Unit = z.infer<typeof unitSchema>;
 export type League = z.infer<typeof leagueSchema>;
 export type IndicatorSet = z.infer<typeof indicatorSetSchema>;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
-import { warningDigestSchema } from '../milestone/warning-digest.ts';
-import { submissionReceiptSchema } from '../submission/submission-receipt.ts';
+import { deliveryContentSchema } from './delivery-content.ts';
 
 /**
  * Where a delivery stands. `due` and `claimed` still have to be sent; `unknown` was tried and nobody answered; `suppressed`
@@ -24,17 +23,6 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 /** What messages are made by: the scheduled jobs that write any, an accepted submission, and a person trying one out. */
 export const deliveryJobs = ['report', 'warn', 'receipt', 'preview'] as const;
-
-/**
- * What a delivery says: a weekly report stored once for all its readers, a digest of the recipient's own, a receipt, or a
- * message that was put into words before, for somebody to try it out.
- */
-export const deliveryContentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('weekly-report'), set: z.string(), period: z.string() }),
-  z.strictObject({ kind: z.literal('warning-digest'), digest: warningDigestSchema }),
-  z.strictObject({ kind: z.literal('submission-receipt'), receipt: submissionReceiptSchema }),
-  z.strictObject({ kind: z.literal('rendered'), subject: z.string(), text: z.string(), html: z.string() }),
-]);
 
 /** One message to one recipient for one occurrence. Instants are ISO texts. */
 export const deliverySchema = z.strictObject({
@@ -70,7 +58,6 @@ export const deliverySchema = z.strictObject({
 });
 
 export type Delivery = z.infer<typeof deliverySchema>;
-export type DeliveryContent = z.infer<typeof deliveryContentSchema>;
 
 /** The id under which one message of an occurrence is known everywhere. */
 export function deliveryId(occurrence: Delivery['occurrence'], key: string): string {

@@ -1,19 +1,13 @@
-import type { Catalogue, MessageKind } from '../catalogue/catalogue.ts';
-import type { DeliveryContent } from './delivery.ts';
+import type { Text } from '../language/text.ts';
 
-const kinds: Readonly<Record<DeliveryContent['kind'], MessageKind | null>> = {
-  'weekly-report': 'weekly-report',
-  'warning-digest': 'warnings',
-  'submission-receipt': 'receipts',
-  rendered: null,
+/** The kinds of messages a recipient asks for and unsubscribes from; `receipts` confirm what a unit submits. */
+export const messageKinds = ['weekly-report', 'warnings', 'receipts'] as const;
+
+export type MessageKind = (typeof messageKinds)[number];
+
+/** What each kind is called inside a sentence: `Your e-mail address receives the weekly report.` */
+export const messageKindNames: Readonly<Record<MessageKind, Text>> = {
+  'weekly-report': { vi: 'báo cáo tuần', en: 'the weekly report' },
+  warnings: { vi: 'thư nhắc việc', en: 'deadline warnings' },
+  receipts: { vi: 'thư xác nhận đã nhận số liệu', en: 'confirmations of submitted figures' },
 };
-
-/** The kind a recipient asks for or unsubscribes from; null for a message that somebody is only trying out. */
-export function messageKindOf({ kind }: DeliveryContent): MessageKind | null {
-  return kinds[kind];
-}
-
-/** Marks deliveries of a kind as a duty, where the catalogue says they are; see `dutyMessages`. */
-export function dutyOf({ dutyMessages = ['warnings'] }: Catalogue, kind: MessageKind): { duty?: true } {
-  return dutyMessages.includes(kind) ? { duty: true } : {};
-}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { ObligationState } from './obligation-state.ts';
 import { milestoneStatuses, type Pace } from './outlook.ts';
-import type { Standing } from './standing.ts';
 
 const speedSchema = z
   .strictObject({
@@ -25,9 +25,9 @@ export const forecastSchema = z.strictObject({
 
 export type Forecast = z.infer<typeof forecastSchema>;
 
-/** The forecast of a standing, as it is told. */
-export function forecastOf(standing: Standing): Forecast {
-  const { remaining, status, pace, neededPace, projected, earliest, latest } = standing;
+/** The forecast of a state, as it is told. */
+export function forecastOf(state: ObligationState): Forecast {
+  const { remaining, status, pace, neededPace, projected, earliest, latest } = state;
   return {
     remaining,
     status,

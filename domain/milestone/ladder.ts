@@ -9,7 +9,7 @@ export type Rung =
   | { readonly kind: 'overdue'; readonly workingDaysOverdue: number };
 
 /** How far a day is from a milestone's date, on the ladder or between its rungs. */
-function standingOn(date: Temporal.PlainDate, today: Temporal.PlainDate, calendar: WorkingCalendar): Rung {
+function distanceOn(date: Temporal.PlainDate, today: Temporal.PlainDate, calendar: WorkingCalendar): Rung {
   return Temporal.PlainDate.compare(today, date) <= 0
     ? { kind: 'ahead', workingDaysLeft: calendar.workingDaysBetween(today, date) }
     : { kind: 'overdue', workingDaysOverdue: calendar.workingDaysBetween(date, today) };
@@ -45,8 +45,8 @@ export function rungDue(
   const rung = rungOf(milestone, date, today, calendar);
   if (rung !== null || !calendar.isWorkingDay(today)) return rung;
   if (!missed.some((day) => rungOf(milestone, date, day, calendar) !== null)) return null;
-  const standing = standingOn(date, today, calendar);
-  return milestone.goal === 'date' && standing.kind === 'overdue' ? null : standing;
+  const now = distanceOn(date, today, calendar);
+  return milestone.goal === 'date' && now.kind === 'overdue' ? null : now;
 }
 
 function rungOf(
@@ -56,12 +56,12 @@ function rungOf(
   calendar: WorkingCalendar,
 ): Rung | null {
   if (!calendar.isWorkingDay(day)) return null;
-  const standing = standingOn(date, day, calendar);
-  return isOnLadder(milestone, standing) ? standing : null;
+  const rung = distanceOn(date, day, calendar);
+  return isOnLadder(milestone, rung) ? rung : null;
 }
 
-function isOnLadder(milestone: Milestone, standing: Rung): boolean {
-  if (standing.kind === 'ahead') return milestone.ladder.workingDaysBefore.includes(standing.workingDaysLeft);
+function isOnLadder(milestone: Milestone, rung: Rung): boolean {
+  if (rung.kind === 'ahead') return milestone.ladder.workingDaysBefore.includes(rung.workingDaysLeft);
   if (milestone.goal === 'date') return false;
-  return (standing.workingDaysOverdue - 1) % milestone.ladder.overdueEvery === 0;
+  return (rung.workingDaysOverdue - 1) % milestone.ladder.overdueEvery === 0;
 }

@@ -2,13 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Unit } from '../catalogue/catalogue.ts';
 import type { MeasuredMilestone } from '../catalogue/milestone.ts';
 import type { Deadline } from './deadline.ts';
-import { type History, type Standing, standingOf } from './standing.ts';
+import { type History, type ObligationState, obligationState } from './obligation-state.ts';
 import { totalOf } from './total.ts';
 
 /** Where a milestone stands on a day: each unit that is obliged, in the order of the catalogue, and all together. */
 export type Measure = {
-  readonly units: readonly { readonly unit: string; readonly standing: Standing }[];
-  readonly total: Standing | null;
+  readonly units: readonly { readonly unit: string; readonly state: ObligationState }[];
+  readonly total: ObligationState | null;
 };
 
 /**
@@ -27,14 +27,14 @@ export function measureMilestone(
   const parts = milestone.obligations.flatMap((obligation) => {
     if (!units.has(obligation.unit)) return [];
     const history = histories.get(obligation.unit) ?? [];
-    const standing = standingOf(milestone, obligation, history, date, today);
-    return [{ unit: obligation.unit, history, standing }];
+    const state = obligationState(milestone, obligation, history, date, today);
+    return [{ unit: obligation.unit, history, state }];
   });
   const obliged = new Set(parts.map(({ unit }) => unit));
   const isSubmissions = milestone.goal === 'submissions';
   const counted = parts.filter(({ unit }) => isSubmissions || !isBelowAny(unit, obliged, units));
   return {
-    units: parts.map(({ unit, standing }) => ({ unit, standing })),
+    units: parts.map(({ unit, state }) => ({ unit, state })),
     total: totalOf(counted, isSubmissions, date, today),
   };
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** How much was done by the end of a day. */
-export type Reading = {
+export type Measurement = {
   readonly date: Temporal.PlainDate;
   readonly done: number;
   /** What there was to do by then, where that was not the same as now. */
@@ -23,37 +23,37 @@ export type Outlook = {
   /** The day of the first figure at or beyond the target, and how many days before the milestone's date that was (negative: after). */
   readonly doneOn: Temporal.PlainDate | null;
   readonly daysEarly: number | null;
-  /** The speed over the last readings; null with fewer than two, and once done. */
+  /** The speed over the last measurements; null with fewer than two, and once done. */
   readonly pace: Pace | null;
-  /** The speed needed from the last reading on to finish in time; null once done, and when no day is left. */
+  /** The speed needed from the last measurement on to finish in time; null once done, and when no day is left. */
   readonly neededPace: Pace | null;
   /**
    * When it will be finished at the speed of late; null when it stands still or goes back. Never before the day that counts
    * as the present, as no figure says yet that it is done.
    */
   readonly projected: Temporal.PlainDate | null;
-  /** When it would be at the best and at the worst of the speeds between those readings; the latter null when it stood still. */
+  /** When it would be at the best and at the worst of the speeds between those measurements; the latter null when it stood still. */
   readonly earliest: Temporal.PlainDate | null;
   readonly latest: Temporal.PlainDate | null;
 };
 
-/** How many of the last readings the speed is measured over, at most. */
-export const readingsOfPace = 5;
+/** How many of the last measurements the speed is measured over, at most. */
+export const measurementsOfPace = 5;
 
 /**
- * Looks ahead: by linear projection from the last five readings, as the simplest rule that can be explained. What is at
+ * Looks ahead: by linear projection from the last five measurements, as the simplest rule that can be explained. What is at
  * risk is not expected to be done by the date, or nothing says that it will be: a single figure has no speed.
- * @param target at least 1, or 0 when the last reading says that there is nothing to do @param readings in the order of their dates, at most one a day @param today the day that counts as the present
+ * @param target at least 1, or 0 when the last measurement says that there is nothing to do @param measurements in the order of their dates, at most one a day @param today the day that counts as the present
  */
 export function outlookOf(
   target: number,
   date: Temporal.PlainDate,
-  readings: readonly Reading[],
+  measurements: readonly Measurement[],
   today: Temporal.PlainDate,
 ): Outlook {
-  const last = readings.at(-1);
+  const last = measurements.at(-1);
   if (last !== undefined && last.done >= target) {
-    const reached = firstOfLastStretch(readings, target);
+    const reached = firstOfLastStretch(measurements, target);
     return {
       ...nothingAhead,
       status: 'done',
@@ -66,11 +66,11 @@ export function outlookOf(
   if (last === undefined)
     return { ...nothingAhead, status: isOver ? 'overdue' : 'at-risk', remaining: target };
   const remaining = target - last.done;
-  const recent = readings.slice(-readingsOfPace);
+  const recent = measurements.slice(-measurementsOfPace);
   const pace = paceBetween(recent[0], last);
   const finishAt = (speed: Pace | null) => notBefore(today, finishOf(speed, last.date, remaining));
   const projected = finishAt(pace);
-  const steps = recent.slice(1).map((reading, index) => paceBetween(recent[index], reading));
+  const steps = recent.slice(1).map((measurement, index) => paceBetween(recent[index], measurement));
   const finishes = steps.map(finishAt);
   const known = finishes.filter((finish) => finish !== null).sort(Temporal.PlainDate.compare);
   const daysLeft = last.date.until(date, { largestUnit: 'days' }).days;
@@ -98,15 +98,15 @@ const nothingAhead = {
   latest: null,
 } as const;
 
-/** The reading with which the target was reached for good: a figure that fell back below it in between does not count. */
-function firstOfLastStretch(readings: readonly Reading[], target: number): Reading {
-  const below = readings.findLastIndex(({ done, target: own = target }) => done < own);
-  const reached = readings[below + 1];
-  if (reached === undefined) throw new RangeError('the last reading has not reached the target');
+/** The measurement with which the target was reached for good: a figure that fell back below it in between does not count. */
+function firstOfLastStretch(measurements: readonly Measurement[], target: number): Measurement {
+  const below = measurements.findLastIndex(({ done, target: own = target }) => done < own);
+  const reached = measurements[below + 1];
+  if (reached === undefined) throw new RangeError('the last measurement has not reached the target');
   return reached;
 }
 
-function paceBetween(from: Reading | undefined, to: Reading): Pace | null {
+function paceBetween(from: Measurement | undefined, to: Measurement): Pace | null {
   if (from === undefined) return null;
   const days = from.date.until(to.date, { largestUnit: 'days' }).days;
   return days > 0 ? { amount: to.done - from.done, days } : null;

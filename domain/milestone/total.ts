@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { outlookOf, type Reading } from './outlook.ts';
+import { datedProgress, type History, type ObligationState } from './obligation-state.ts';
+import { type Measurement, outlookOf } from './outlook.ts';
 import type { Progress } from './progress.ts';
-import { datedProgress, type History, type Standing } from './standing.ts';
 
 /** One unit's part of a total. */
-export type Part = { readonly standing: Standing; readonly history: History };
+export type Part = { readonly state: ObligationState; readonly history: History };
 
 /**
  * Adds up the units. At every date on which one of them has a figure, each counts with its newest figure by then, so the
@@ -19,30 +19,30 @@ export function totalOf(
   known: boolean,
   date: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): Standing | null {
+): ObligationState | null {
   if (parts.length === 0) return null;
-  const standings = parts.map(({ standing }) => standing);
-  const targets = standings.flatMap(({ target }) => target ?? []);
+  const states = parts.map(({ state }) => state);
+  const targets = states.flatMap(({ target }) => target ?? []);
   const target = targets.length === parts.length ? sum(targets) : null;
-  const outlook = outlookOf(target ?? 1, date, target === null ? [] : readingsOf(parts, known), today);
-  const dates = standings.flatMap(({ figureDate }) => figureDate ?? []).sort(Temporal.PlainDate.compare);
+  const outlook = outlookOf(target ?? 1, date, target === null ? [] : measurementsOf(parts, known), today);
+  const dates = states.flatMap(({ figureDate }) => figureDate ?? []).sort(Temporal.PlainDate.compare);
   return {
     ...outlook,
-    done: sum(standings.map(({ done }) => done)),
+    done: sum(states.map(({ done }) => done)),
     target,
     remaining: target === null ? null : outlook.remaining,
     figureDate: dates.at(-1) ?? null,
-    illustrative: standings.some(({ illustrative }) => illustrative),
+    illustrative: states.some(({ illustrative }) => illustrative),
   };
 }
 
-function readingsOf(parts: readonly Part[], known: boolean): Reading[] {
+function measurementsOf(parts: readonly Part[], known: boolean): Measurement[] {
   const dated = parts.map(({ history }) => datedProgress(history));
   const firsts = dated.flatMap(([first]) => first?.date ?? []).sort(Temporal.PlainDate.compare);
   const begin = firsts.at(known ? 0 : -1);
-  const newest = parts.map(({ standing }) => ({ done: 0, target: standing.target ?? 0 }));
+  const newest = parts.map(({ state }) => ({ done: 0, target: state.target ?? 0 }));
   const total = { done: 0, target: sum(newest.map(({ target }) => target)) };
-  const readings: (Reading & { readonly target: number })[] = [];
+  const measurements: (Measurement & { readonly target: number })[] = [];
   for (const { index, one } of inOrderOfDates(dated)) {
     const before = newest[index];
     const now = { done: Math.min(one.done, one.target), target: one.target };
@@ -50,10 +50,10 @@ function readingsOf(parts: readonly Part[], known: boolean): Reading[] {
     total.target += now.target - (before?.target ?? 0);
     newest[index] = now;
     if (begin === undefined || Temporal.PlainDate.compare(one.date, begin) < 0) continue;
-    if (readings.at(-1)?.date.equals(one.date) === true) readings.pop();
-    readings.push({ date: one.date, ...total });
+    if (measurements.at(-1)?.date.equals(one.date) === true) measurements.pop();
+    measurements.push({ date: one.date, ...total });
   }
-  return readings;
+  return measurements;
 }
 
 function inOrderOfDates(dated: readonly (readonly Progress[])[]) {

@@ -4,18 +4,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { RateVerdict } from '../../domain/access/rate-limit.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Clock } from '../../usecases/ports/clock.ts';
-import type { TokenStore } from '../../usecases/ports/token-store.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import type { Access } from '../deployment/routes.ts';
 import { authenticate } from './authenticate.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** What deciding about a caller needs from outside. */
-export type AccessPorts = {
-  readonly tokens: TokenStore;
-  readonly rateLimiter: RateLimiter;
-  readonly clock: Clock;
-};
+export type AccessPorts = Pick<Ports, 'clock' | 'tokens'> & { readonly rateLimiter: RateLimiter };
 
 /**
  * Lets a request in, or not: who calls, how often, and whether their role may use the operation.

@@ -4,6 +4,7 @@ import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { type SesEvent, sesEventSchema, snsEventSchema, stateAfter } from './ses-event.ts';
 
 /** What SES publishes, as plain text, when the topic is first connected to it. */
@@ -21,7 +22,7 @@ export type DeliveryEventsResult = {
  * @throws Error on an event of another shape; it then goes to the failure queue
  */
 export function mailEventsFunction(
-  ports: { readonly deliveries: DeliveryStore },
+  ports: Pick<Ports, 'deliveries'>,
   logger: Logger,
   metrics: Metrics,
 ): (event: unknown, context: Context) => Promise<DeliveryEventsResult> {

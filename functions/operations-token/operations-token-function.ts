@@ -1,12 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { issueToken, type TokenPorts } from '../../usecases/access/issue-token.ts';
+import { issueToken } from '../../usecases/access/issue-token.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 
 /**
  * Makes an operations token, so that a new deployment can be set up. Nothing triggers this function: only somebody whom
  * IAM lets invoke it gets a token, and each invocation makes one that can be revoked like any other.
  */
 export function operationsTokenFunction(
-  ports: TokenPorts,
+  ports: Pick<Ports, 'clock' | 'entropy' | 'tokens'>,
   logger: Logger,
 ): () => Promise<{ token: string; id: string }> {
   return async () => {

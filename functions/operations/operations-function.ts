@@ -1,28 +1,20 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import {
-  type DeliveryPorts,
-  deliveriesQuerySchema,
-  listDeliveries,
-} from '../../usecases/delivering/list-deliveries.ts';
-import type { SendPreviewPorts } from '../../usecases/previewing/send-preview.ts';
-import {
-  listOccurrences,
-  type OccurrencePorts,
-  occurrencesQuerySchema,
-} from '../../usecases/scheduling/list-occurrences.ts';
+import { deliveriesQuerySchema, listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
+import { listOccurrences, occurrencesQuerySchema } from '../../usecases/scheduling/list-occurrences.ts';
 import { routes } from '../deployment/routes.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { readParameters } from '../http/parameters.ts';
-import { previewOperations } from './preview-operations.ts';
-import { type SendingPorts, sendingOperations } from './sending-operations.ts';
-
-/** What seeing to messages needs from outside. */
-export type DeliveriesPorts = AccessPorts & DeliveryPorts & OccurrencePorts & SendingPorts & SendPreviewPorts;
+import { type PreviewPorts, previewOperations } from './preview-operations.ts';
+import { sendingOperations } from './sending-operations.ts';
 
 /** What ran and will run, what was sent to whom and why not, what would be sent, and the switch for all of it. */
-export function operationsFunction(ports: DeliveriesPorts, logger: Logger): HttpFunction {
+export function operationsFunction(
+  ports: AccessPorts & PreviewPorts & Pick<Ports, 'occurrences' | 'sending'>,
+  logger: Logger,
+): HttpFunction {
   return httpFunction(
     {
       guarded: [

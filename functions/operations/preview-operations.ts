@@ -2,12 +2,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { previewDay, previewQuerySchema } from '../../usecases/previewing/preview-day.ts';
-import {
-  previewRequestSchema,
-  type SendPreviewPorts,
-  sendPreview,
-} from '../../usecases/previewing/send-preview.ts';
+import { previewRequestSchema, sendPreview } from '../../usecases/previewing/send-preview.ts';
 import { routes } from '../deployment/routes.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { GuardedOperation } from '../http/http-function.ts';
@@ -15,8 +12,14 @@ import { readJsonBody } from '../http/json-body.ts';
 import { readParameters } from '../http/parameters.ts';
 import { readIdempotencyKey } from '../http/submission-headers.ts';
 
+/** What previewing needs from outside. */
+export type PreviewPorts = Pick<
+  Ports,
+  'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'signingKey' | 'stage' | 'unsubscribes'
+>;
+
 /** Looking at what would be sent, and trying one message out: `/v1/preview`. */
-export function previewOperations(ports: SendPreviewPorts): GuardedOperation[] {
+export function previewOperations(ports: PreviewPorts): GuardedOperation[] {
   return [
     {
       route: routes.getPreview,

@@ -3,18 +3,14 @@ import { pauseRequestSchema } from '../../contract/sending.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Clock } from '../../usecases/ports/clock.ts';
-import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { routes } from '../deployment/routes.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { GuardedOperation } from '../http/http-function.ts';
 import { readJsonBody } from '../http/json-body.ts';
 
-/** What turning sending off and on needs from outside. */
-export type SendingPorts = { readonly sending: SendingSwitch; readonly clock: Clock };
-
 /** Whether messages may leave at all: `/v1/sending`, `/v1/deliveries/pause` and `/v1/deliveries/resume`. */
-export function sendingOperations({ sending, clock }: SendingPorts): GuardedOperation[] {
+export function sendingOperations({ sending, clock }: Pick<Ports, 'clock' | 'sending'>): GuardedOperation[] {
   return [
     { route: routes.getSending, handle: async () => jsonAnswer(200, await sending.read()) },
     {

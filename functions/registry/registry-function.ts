@@ -1,9 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { Problem } from '../../domain/problem/problem.ts';
 import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
-import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
-import type { Entropy } from '../../usecases/ports/entropy.ts';
-import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { openException } from '../../usecases/submitting/open-exception.ts';
 import { routes } from '../deployment/routes.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
@@ -11,20 +9,16 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { readJsonBody } from '../http/json-body.ts';
 import { tokenOperations } from './token-operations.ts';
-import { type UnsubscribePorts, unsubscribeOperations } from './unsubscribe-operations.ts';
+import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
 /** The catalogue of a nation, 7,500 units with names in two languages, passes the usual limit; an invocation takes 6 MB. */
 const mostCatalogueBytes = 5 * 1024 * 1024;
 
-/** What keeping the registry needs from outside. */
-export type RegistryPorts = AccessPorts & {
-  readonly catalogues: CatalogueStore;
-  readonly exceptions: ExceptionStore;
-  readonly entropy: Entropy;
-} & UnsubscribePorts;
-
 /** Keeps the catalogue, the access tokens and who has unsubscribed: `/v1/catalogue`, `/v1/tokens`, `/v1/unsubscribe`. */
-export function registryFunction(ports: RegistryPorts, logger: Logger): HttpFunction {
+export function registryFunction(
+  ports: AccessPorts & Pick<Ports, 'catalogues' | 'entropy' | 'exceptions' | 'signingKey' | 'unsubscribes'>,
+  logger: Logger,
+): HttpFunction {
   return httpFunction(
     {
       open: unsubscribeOperations(ports),
@@ -51,7 +45,7 @@ export function registryFunction(ports: RegistryPorts, logger: Logger): HttpFunc
   );
 }
 
-async function getCatalogue({ catalogues }: RegistryPorts): Promise<Answer> {
+async function getCatalogue({ catalogues }: Pick<Ports, 'catalogues'>): Promise<Answer> {
   const current = await catalogues.current();
   if (current !== null) return jsonAnswer(200, current, { etag: `"${current.version}"` });
   throw new Problem('not-found', {

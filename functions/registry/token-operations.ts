@@ -8,23 +8,23 @@ import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import {
   checkExpiry,
   issueToken,
-  type TokenPorts,
   type TokenRequest,
   tokenRequestSchema,
 } from '../../usecases/access/issue-token.ts';
 import { listTokens, tokensQuerySchema } from '../../usecases/access/list-tokens.ts';
 import { rotateToken, unknownToken } from '../../usecases/access/rotate-token.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { routes } from '../deployment/routes.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { GuardedOperation } from '../http/http-function.ts';
 import { readJsonBody } from '../http/json-body.ts';
 import { readParameters } from '../http/parameters.ts';
 
-type Ports = TokenPorts & { readonly catalogues: CatalogueStore };
+type TokenPorts = Pick<Ports, 'catalogues' | 'clock' | 'entropy' | 'tokens'>;
 
 /** Access tokens: `/v1/tokens`, `/v1/tokens/{id}` and its `/rotate`. */
-export function tokenOperations(ports: Ports): GuardedOperation[] {
+export function tokenOperations(ports: TokenPorts): GuardedOperation[] {
   return [
     { route: routes.createToken, handle: (event) => createToken(ports, event) },
     {
@@ -34,7 +34,7 @@ export function tokenOperations(ports: Ports): GuardedOperation[] {
           vi: 'Địa chỉ cần có dạng /v1/tokens?limit=<1–200>&cursor=<next của trang trước>.',
           en: 'Ask for /v1/tokens?limit=<1–200>&cursor=<next of the page before>.',
         });
-        return jsonAnswer(200, await listTokens(ports.tokens, query));
+        return jsonAnswer(200, await listTokens(ports, query));
       },
     },
     {
@@ -45,7 +45,7 @@ export function tokenOperations(ports: Ports): GuardedOperation[] {
   ];
 }
 
-async function createToken(ports: Ports, event: APIGatewayProxyEventV2): Promise<Answer> {
+async function createToken(ports: TokenPorts, event: APIGatewayProxyEventV2): Promise<Answer> {
   const parsed = parseInput(tokenRequestSchema, readJsonBody(event).value);
   if (!parsed.ok) throw invalidTokenRequest(parsed.violations);
   const violations = [
@@ -78,7 +78,10 @@ function ownTokenId({ pathParameters }: APIGatewayProxyEventV2, { principal, tok
   });
 }
 
-async function revokeToken({ tokens, clock }: Ports, event: APIGatewayProxyEventV2): Promise<Answer> {
+async function revokeToken(
+  { tokens, clock }: Pick<Ports, 'clock' | 'tokens'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Answer> {
   const id = wellFormedId(event.pathParameters?.['id'] ?? '');
   const revoked = await tokens.revoke(id, instantText(clock.now()));
   if (revoked) return { statusCode: 204, headers: { 'cache-control': 'no-store' } };

@@ -5,21 +5,13 @@ import { readUnsubscribeToken, type Subscription } from '../../domain/access/uns
 import { instantText } from '../../domain/period/instant-text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Clock } from '../../usecases/ports/clock.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import type { SigningKey } from '../../usecases/ports/signing-key.ts';
-import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 import { routes } from '../deployment/routes.ts';
 import type { Answer } from '../http/answer.ts';
 import { readFormBody } from '../http/form-body.ts';
 import type { OpenOperation } from '../http/http-function.ts';
 import { subscriptionPage, wrongLinkPage } from './unsubscribe-pages.ts';
-
-/** What unsubscribing needs from outside. */
-export type UnsubscribePorts = {
-  readonly unsubscribes: UnsubscribeStore;
-  readonly signingKey: SigningKey;
-  readonly clock: Clock;
-};
 
 const mostFormBytes = 4 * 1024;
 
@@ -27,21 +19,29 @@ const mostFormBytes = 4 * 1024;
  * Unsubscribing by the link in a message: `/v1/unsubscribe/{token}`. The link is all it takes. Looking at it changes
  * nothing, so that programs which follow every link of a message unsubscribe nobody.
  */
-export function unsubscribeOperations(ports: UnsubscribePorts): OpenOperation[] {
+export function unsubscribeOperations(
+  ports: Pick<Ports, 'clock' | 'signingKey' | 'unsubscribes'>,
+): OpenOperation[] {
   return [
     { route: routes.getUnsubscribe, handle: (event) => show(ports, event) },
     { route: routes.unsubscribe, handle: (event) => change(ports, event) },
   ];
 }
 
-async function show(ports: UnsubscribePorts, event: APIGatewayProxyEventV2): Promise<Answer> {
+async function show(
+  ports: Pick<Ports, 'clock' | 'signingKey' | 'unsubscribes'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Answer> {
   const subscription = await subscriptionIn(event, ports.signingKey);
   if (subscription === null) return page(404, wrongLinkPage);
   const state = (await ports.unsubscribes.has(subscription)) ? 'unsubscribed' : 'subscribed';
   return page(200, subscriptionPage(subscription.kind, state));
 }
 
-async function change(ports: UnsubscribePorts, event: APIGatewayProxyEventV2): Promise<Answer> {
+async function change(
+  ports: Pick<Ports, 'clock' | 'signingKey' | 'unsubscribes'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Answer> {
   const form = readForm(await readFormBody(event, mostFormBytes));
   const subscription = await subscriptionIn(event, ports.signingKey);
   if (subscription === null) return page(404, wrongLinkPage);

@@ -1,4 +1,4 @@
-import type { MessageKind } from '../../domain/catalogue/catalogue.ts';
+import { type MessageKind, messageKindNames } from '../../domain/delivery/message-kind.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { dark, light, type Palette } from '../../messages/letter/email-palette.ts';
 import { fonts } from '../../messages/letter/email-style.ts';
@@ -6,12 +6,6 @@ import { type Html, html } from '../../messages/letter/html.ts';
 
 /** How things stand when the page is shown. */
 type State = 'subscribed' | 'unsubscribed' | 'subscribed-again';
-
-const kindNames: Readonly<Record<MessageKind, Text>> = {
-  'weekly-report': { vi: 'báo cáo tuần', en: 'the weekly report' },
-  warnings: { vi: 'thư nhắc việc', en: 'deadline warnings' },
-  receipts: { vi: 'thư xác nhận đã nhận số liệu', en: 'confirmations of submitted figures' },
-};
 
 type Said = { readonly title: Text; readonly text: Text };
 
@@ -44,7 +38,7 @@ const comeBack: Text = { vi: 'Nhận lại', en: 'Subscribe again' };
 
 /** What somebody sees who opens a link to unsubscribe, or has pressed the button there. */
 export function subscriptionPage(kind: MessageKind, state: State): string {
-  const { title, text } = said[state](kindNames[kind]);
+  const { title, text } = said[state](messageKindNames[kind]);
   const button =
     state === 'unsubscribed'
       ? form('action', 'resubscribe', comeBack)

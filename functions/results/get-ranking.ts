@@ -6,14 +6,14 @@ import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
-import type { EditionStore } from '../../usecases/ports/edition-store.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { editionAnswer } from '../../usecases/ranking/edition-answer.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { parameterViolations } from '../http/parameters.ts';
 
 /** Tells a frozen ranking: the edition asked for, or the latest. @throws Problem `not-found` when there is none */
 export async function getRanking(
-  ports: { readonly catalogues: CatalogueStore; readonly editions: EditionStore },
+  ports: Pick<Ports, 'catalogues' | 'editions'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Answer> {
   const { set, period, league, edition } = await readQuery(ports.catalogues, event);

@@ -3,12 +3,9 @@ import type * as z from 'zod';
 import { rankedPeriodSchema, type verificationAnswerSchema } from '../../contract/rankings.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { editionAnswer } from '../../usecases/ranking/edition-answer.ts';
-import {
-  type RecomputePorts,
-  recomputeEditions,
-  recomputeRequestSchema,
-} from '../../usecases/ranking/recompute-editions.ts';
+import { recomputeEditions, recomputeRequestSchema } from '../../usecases/ranking/recompute-editions.ts';
 import { verifyEdition } from '../../usecases/ranking/verify-editions.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { readJsonBody } from '../http/json-body.ts';
@@ -16,7 +13,7 @@ import { readParameters } from '../http/parameters.ts';
 
 /** Ranks a period again, as the next edition of every league in which anything differs: 201 with the new editions. */
 export async function recomputeRanking(
-  ports: RecomputePorts,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'editions' | 'submissions'>,
   event: APIGatewayProxyEventV2,
 ): Promise<Answer> {
   const { set, period } = readParameters(rankedPeriodSchema, event, usage('editions'));
@@ -38,7 +35,10 @@ export async function recomputeRanking(
  * Rebuilds every edition of a period from history, and says whether each comes out as it was frozen.
  * @throws Problem `not-found` before the first ranking
  */
-export async function verifyRanking(ports: RecomputePorts, event: APIGatewayProxyEventV2): Promise<Answer> {
+export async function verifyRanking(
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  event: APIGatewayProxyEventV2,
+): Promise<Answer> {
   const { set, period } = readParameters(rankedPeriodSchema, event, usage('verification'));
   const leagues = (await ports.catalogues.current())?.catalogue.leagues ?? [];
   const editions: z.infer<typeof verificationAnswerSchema>['editions'] = [];

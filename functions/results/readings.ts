@@ -7,25 +7,21 @@ import {
   readMilestone,
   readMilestones,
 } from '../../usecases/milestones/read-milestones.ts';
-import { type AcrossPorts, readAcross } from '../../usecases/ranking/read-across.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
+import { readAcross } from '../../usecases/ranking/read-across.ts';
 import { leagueTableQuerySchema, readLeagueTable } from '../../usecases/ranking/read-league-table.ts';
 import { readScorecard, scorecardQuerySchema } from '../../usecases/ranking/read-scorecard.ts';
 import { readStandings } from '../../usecases/ranking/read-standings.ts';
-import {
-  type CompletenessPorts,
-  completenessQuerySchema,
-  readCompleteness,
-} from '../../usecases/submitting/read-completeness.ts';
+import { completenessQuerySchema, readCompleteness } from '../../usecases/submitting/read-completeness.ts';
 import { routes } from '../deployment/routes.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { GuardedOperation } from '../http/http-function.ts';
 import { readParameters } from '../http/parameters.ts';
 
-/** What the readings need from outside. */
-export type ReadingPorts = AcrossPorts & CompletenessPorts;
-
 /** Everything that is told of rankings, completeness and milestones by its parameters alone. */
-export function readings(ports: ReadingPorts): GuardedOperation[] {
+export function readings(
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'editions' | 'submissions'>,
+): GuardedOperation[] {
   return [
     reading(routes.getRankingAcross, rankedPeriodSchema, '/v1/rankings/766/2024-W02/across', (query) =>
       readAcross(ports, query),

@@ -1,17 +1,17 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { RecomputePorts } from '../../usecases/ranking/recompute-editions.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { routes } from '../deployment/routes.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { getRanking } from './get-ranking.ts';
 import { recomputeRanking, verifyRanking } from './ranking-operations.ts';
-import { type ReadingPorts, readings } from './readings.ts';
-
-/** What rankings and all that follows from them need from outside. */
-export type ReportPorts = ReadingPorts & AccessPorts & RecomputePorts;
+import { readings } from './readings.ts';
 
 /** Reads, makes again and verifies rankings, and tells what follows from them: scorecards, league tables, completeness. */
-export function resultsFunction(ports: ReportPorts, logger: Logger): HttpFunction {
+export function resultsFunction(
+  ports: AccessPorts & Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  logger: Logger,
+): HttpFunction {
   return httpFunction(
     {
       guarded: [

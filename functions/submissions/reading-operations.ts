@@ -1,5 +1,5 @@
-import type { TokenStore } from '../../usecases/ports/token-store.ts';
-import { type ReadingPorts, submissionAddressSchema } from '../../usecases/submitting/find-revisions.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
+import { submissionAddressSchema } from '../../usecases/submitting/find-revisions.ts';
 import { listRevisions, revisionsQuerySchema } from '../../usecases/submitting/list-revisions.ts';
 import { readSubmission } from '../../usecases/submitting/read-submission.ts';
 import { routes } from '../deployment/routes.ts';
@@ -10,7 +10,9 @@ import { readParameters } from '../http/parameters.ts';
 import { revisionTag } from '../http/submission-headers.ts';
 
 /** Reading back: `GET /v1/submissions/{set}/{period}/{unit}` and its `/revisions`. */
-export function readingOperations(ports: ReadingPorts & { readonly tokens: TokenStore }): GuardedOperation[] {
+export function readingOperations(
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'tokens'>,
+): GuardedOperation[] {
   return [
     {
       route: routes.getSubmission,

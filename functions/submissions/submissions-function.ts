@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import type { SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
-import type { ConfirmationPorts } from '../../usecases/submitting/confirm-by-mail.ts';
 import { routes } from '../deployment/routes.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
@@ -16,7 +16,7 @@ export function submissionsFunction(
   logger: Logger,
   metrics: Metrics,
 ): HttpFunction {
-  const receiptsNotPlanned: ConfirmationPorts['receiptsNotPlanned'] = ({ id }, reason) => {
+  const receiptsNotPlanned: Ports['receiptsNotPlanned'] = ({ id }, reason) => {
     logger.warn('receipts not planned', { submission: id, error: reason });
     metrics.addMetric('ReceiptsNotPlanned', MetricUnit.Count, 1);
   };

@@ -8,12 +8,7 @@ import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { instantSchema } from '../../domain/schedule/occurrence.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Entropy } from '../ports/entropy.ts';
-import type { TokenStore } from '../ports/token-store.ts';
-
-/** What making tokens needs from outside. */
-export type TokenPorts = { readonly tokens: TokenStore; readonly clock: Clock; readonly entropy: Entropy };
+import type { Ports } from '../ports/ports.ts';
 
 /** What operations say to have a token made. */
 export const tokenRequestSchema = z.strictObject({
@@ -59,7 +54,10 @@ export function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant):
 }
 
 /** Makes a token and stores its hash. */
-export async function issueToken(ports: TokenPorts, request: TokenRequest): Promise<IssuedToken> {
+export async function issueToken(
+  ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
+  request: TokenRequest,
+): Promise<IssuedToken> {
   const { principal, label } = request;
   const now = ports.clock.now();
   const { token, id, hash } = makeToken(ports.entropy.bytes(tokenEntropyBytes));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { nextOfBefore } from '../../contract/parameters/cursor.ts';
 import { principalSchema, type TokenRecord } from '../../domain/access/principal.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
-import type { TokenStore } from '../ports/token-store.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** Which tokens are asked for. */
 export const tokensQuerySchema = z.strictObject({
@@ -40,7 +40,7 @@ export type TokenPage = z.infer<typeof tokenPageSchema>;
 
 /** Lists the tokens there are and were, in the order of their ids. */
 export async function listTokens(
-  tokens: TokenStore,
+  { tokens }: Pick<Ports, 'tokens'>,
   { cursor, limit }: z.infer<typeof tokensQuerySchema>,
 ): Promise<TokenPage> {
   const found = await tokens.list(cursor ?? null, limit + 1);

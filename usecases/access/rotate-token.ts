@@ -5,8 +5,9 @@ import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import { expiryOnceReplaced, isLive, usualExpiry } from '../../domain/access/token-lifetime.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { issuedTokenSchema, type TokenPorts } from './issue-token.ts';
+import { issuedTokenSchema } from './issue-token.ts';
 
 /** A new token and the one it replaces, which goes on working until `expiresAt`. */
 export const rotatedTokenSchema = z.strictObject({
@@ -26,7 +27,10 @@ export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
  *   the successor is in use, it is the one to rotate.
  * @throws Problem `not-found`, or `conflict` when the token no longer works, or its successor is in use
  */
-export async function rotateToken(ports: TokenPorts, id: string): Promise<RotatedToken> {
+export async function rotateToken(
+  ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
+  id: string,
+): Promise<RotatedToken> {
   const { tokens, clock, entropy } = ports;
   const now = clock.now();
   const old = await tokens.find(id);

@@ -4,8 +4,7 @@ import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /**
  * Makes a catalogue the current one, as the next version. A catalogue equal to the current one changes nothing.
@@ -13,7 +12,7 @@ import type { Clock } from '../ports/clock.ts';
  * `too-large` when it does not fit into the store
  */
 export async function putCatalogue(
-  ports: { readonly catalogues: CatalogueStore; readonly clock: Clock },
+  ports: Pick<Ports, 'catalogues' | 'clock'>,
   input: unknown,
 ): Promise<{ version: number; changed: boolean }> {
   const parsed = parseCatalogue(input);

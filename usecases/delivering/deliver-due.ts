@@ -3,25 +3,29 @@ import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Message } from '../../messages/letter/message.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
-import type { Entropy } from '../ports/entropy.ts';
-import type { Mailer } from '../ports/mailer.ts';
-import type { OccurrenceStore } from '../ports/occurrence-store.ts';
-import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
-import { type GatePorts, SendingGate, type StopReason } from './sending-gate.ts';
-import { changeIfUnwanted, type SubscriptionPorts, unsubscribeUrl } from './subscriptions.ts';
+import { SendingGate, type StopReason } from './sending-gate.ts';
+import { changeIfUnwanted, unsubscribeUrl } from './subscriptions.ts';
 
-/** What delivering needs from outside. */
-export type DeliverPorts = GatePorts &
-  SubscriptionPorts & {
-    readonly deliveries: DeliveryStore;
-    readonly occurrences: OccurrenceStore;
-    readonly reports: WeeklyReportStore;
-    readonly mailer: Mailer;
-    readonly entropy: Entropy;
-  };
+/** What a run that sends needs from outside. */
+export type DeliverPorts = Pick<
+  Ports,
+  | 'account'
+  | 'apiUrl'
+  | 'clock'
+  | 'deliveries'
+  | 'entropy'
+  | 'mailer'
+  | 'occurrences'
+  | 'reports'
+  | 'sending'
+  | 'signingKey'
+  | 'slots'
+  | 'timer'
+  | 'unsubscribes'
+>;
 
 /** What became of a delivery that was looked at. `passed-over` is for another worker, or a later run. */
 type Outcome = SendResult['outcome'] | 'settled' | 'passed-over';
@@ -126,7 +130,7 @@ class DeliverRun {
 }
 
 async function attempt(
-  ports: DeliverPorts,
+  ports: Pick<Ports, 'apiUrl' | 'clock' | 'mailer' | 'signingKey'>,
   renderer: MessageRenderer,
   delivery: Delivery,
 ): Promise<SendResult> {

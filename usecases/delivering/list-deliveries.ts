@@ -2,19 +2,10 @@ import * as z from 'zod';
 import { type DeliveryState, deliveryJobs, deliveryStates } from '../../domain/delivery/delivery.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { instantSchema, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
-import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
 import { occurrenceAnswer, occurrenceAnswerSchema } from '../scheduling/occurrence-answer.ts';
 import { deliveryAnswer, deliveryAnswerSchema } from './delivery-answer.ts';
-
-/** What telling of deliveries needs from outside. */
-export type DeliveryPorts = {
-  readonly deliveries: DeliveryStore;
-  readonly occurrences: OccurrenceStore;
-  readonly clock: Clock;
-};
 
 const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
 
@@ -65,7 +56,7 @@ const reportWithinHours = 35 * 24;
  * @throws Problem `not-found` for an occurrence that nobody knows of, and when there has been no report
  */
 export async function listDeliveries(
-  ports: DeliveryPorts,
+  ports: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>,
   { occurrence: asked, state, cursor, limit }: z.infer<typeof deliveriesQuerySchema>,
 ): Promise<DeliveryPage> {
   const { job, nominalTime } = asked ?? (await latestReport(ports));
@@ -91,7 +82,10 @@ export async function listDeliveries(
 }
 
 /** The last report that was made; on most days there is none to make, which needs no attempt. */
-async function latestReport({ occurrences, clock }: DeliveryPorts): Promise<Occurrence> {
+async function latestReport({
+  occurrences,
+  clock,
+}: Pick<Ports, 'occurrences' | 'clock'>): Promise<Occurrence> {
   const now = clock.now();
   const rows = await occurrences.list(
     'report',

@@ -1,21 +1,17 @@
-import type { Temporal } from 'temporal-polyfill';
-import { type Delivery, type DeliveryContent, deliveryId } from '../../domain/delivery/delivery.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
 import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
+import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { Ports } from '../ports/ports.ts';
 
-/** One message that has to go to one person; `duty` as in a delivery. */
-export type PlannedMessage = {
-  readonly person: Person;
-  readonly content: DeliveryContent;
-  readonly duty?: true;
-};
+/** One message to one person. */
+export type PersonalMessage = { readonly person: Person; readonly content: DeliveryContent };
 
 /** How many rows are written at once. All go into one partition of the due index, which takes about 1,000 writes a second. */
 const writesAtOnce = 8;
-
-/** Where rows go, and how many messages an occurrence may have. A run that wants more has gone wrong. */
-export type PlanningPorts = { readonly deliveries: DeliveryStore; readonly mailCap: number };
 
 /**
  * Writes one delivery row for each message; rows that are there already stay as they are. None of them is sent before
@@ -26,10 +22,10 @@ export type PlanningPorts = { readonly deliveries: DeliveryStore; readonly mailC
  * there are more messages than the cap allows
  */
 export async function planDeliveries(
-  { deliveries, mailCap }: PlanningPorts,
+  { deliveries, mailCap }: Pick<Ports, 'deliveries' | 'mailCap'>,
+  catalogue: Catalogue,
   { job, nominalTime }: Delivery['occurrence'],
-  messages: readonly PlannedMessage[],
-  expiresAt: Temporal.Instant,
+  messages: readonly PersonalMessage[],
   mayGoOn: () => boolean,
 ): Promise<number> {
   if (messages.length > mailCap) {
@@ -38,23 +34,14 @@ export async function planDeliveries(
     );
   }
   const occurrence = { job, nominalTime };
+  const since = Temporal.Instant.from(nominalTime);
   const there = new Set(await deliveries.keysOf(occurrence));
   const missing = messages.filter(({ person }) => !there.has(person.first.id));
-  const outcomes = await inParallel(missing, writesAtOnce, async ({ person, content, duty }) => {
+  const outcomes = await inParallel(missing, writesAtOnce, async ({ person, content }) => {
     if (!mayGoOn()) return 'left';
     const recipient = recipientFrom(person);
-    return deliveries.plan({
-      id: deliveryId(occurrence, recipient.id),
-      occurrence,
-      key: recipient.id,
-      recipient,
-      content,
-      ...(duty && { duty }),
-      state: 'due',
-      dueAt: nominalTime,
-      expiresAt: expiresAt.toString(),
-      attempts: 0,
-    });
+    const message = { occurrence, key: recipient.id, recipient, content, since };
+    return deliveries.plan(plannedDelivery(message, catalogue));
   });
   const left = outcomes.filter((outcome) => outcome === 'left').length;
   if (left > 0)

@@ -1,21 +1,9 @@
 import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { SendingAccount } from '../ports/sending-account.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
-import type { SlotStore } from '../ports/slot-store.ts';
-import type { Timer } from '../ports/timer.ts';
-import { Pacer } from './pacer.ts';
-
-/** What tells whether messages may leave. */
-export type GatePorts = {
-  readonly account: SendingAccount;
-  readonly sending: SendingSwitch;
-  readonly slots: SlotStore;
-  readonly clock: Clock;
-  readonly timer: Timer;
-};
+import { SendingTurns } from './sending-turns.ts';
 
 /** Why a run ended before everything due was looked at: its time was up, or nothing more may be sent for now. */
 export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
@@ -23,19 +11,19 @@ export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
 /** Lets the messages of one run through, one at a time, as far as the account's rate, its quota and the switch allow. */
 export class SendingGate {
   readonly #sending: SendingSwitch;
-  readonly #pacer: Pacer;
+  readonly #turns: SendingTurns;
   readonly #mayGoOn: () => boolean;
   #left: number;
   #stopped: StopReason | null;
 
   private constructor(
     sending: SendingSwitch,
-    pacer: Pacer,
+    turns: SendingTurns,
     mayGoOn: () => boolean,
     start: { readonly left: number; readonly stopped: StopReason | null },
   ) {
     this.#sending = sending;
-    this.#pacer = pacer;
+    this.#turns = turns;
     this.#mayGoOn = mayGoOn;
     this.#left = start.left;
     this.#stopped = start.stopped;
@@ -45,7 +33,10 @@ export class SendingGate {
    * Asks for the account's limits, and pauses sending when its reputation is in danger.
    * @param mayGoOn whether there is time for another message
    */
-  static async open(ports: GatePorts, mayGoOn: () => boolean): Promise<SendingGate> {
+  static async open(
+    ports: Pick<Ports, 'account' | 'sending' | 'slots' | 'clock' | 'timer'>,
+    mayGoOn: () => boolean,
+  ): Promise<SendingGate> {
     const { account, sending, slots, clock, timer } = ports;
     const [quota, statistics, state] = await Promise.all([
       account.quota(),
@@ -56,7 +47,7 @@ export class SendingGate {
     const [danger] = state.paused ? [] : checkReputation(statistics, now, state.since);
     if (danger !== undefined) await sending.pause('reputation', danger, instantText(now));
     const { perSecond, perDay, sentLastDay } = quota;
-    return new SendingGate(sending, new Pacer(slots, timer, perSecond), mayGoOn, {
+    return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
       stopped: state.paused || danger !== undefined ? 'pause' : null,
     });
@@ -77,7 +68,7 @@ export class SendingGate {
   async opens(): Promise<boolean> {
     if (this.#left < 1) this.#stopped ??= 'quota';
     if (this.#stopped !== null) return false;
-    if (!(await this.#pacer.ready())) this.#stopped = 'rate';
+    if (!(await this.#turns.ready())) this.#stopped = 'rate';
     if (!this.hasTime()) return false;
     if ((await this.#sending.read()).paused) this.#stopped = 'pause';
     return this.#stopped === null;
@@ -85,14 +76,14 @@ export class SendingGate {
 
   /** A message is being sent. */
   passed(): void {
-    this.#pacer.used();
+    this.#turns.used();
   }
 
   /** What became of a message that passed. */
   heard(result: SendResult): void {
     if (result.outcome === 'sent' || result.outcome === 'unknown') this.#left -= 1;
     if (result.outcome !== 'held') return;
-    if (result.by === 'rate') this.#pacer.slowDown();
+    if (result.by === 'rate') this.#turns.slowDown();
     else this.#stopped = result.by;
   }
 }

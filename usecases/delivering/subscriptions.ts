@@ -1,29 +1,21 @@
 import { personHash, type Subscription, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
-import { messageKindOf } from '../../domain/delivery/message-kind.ts';
+import { contentRules } from '../../domain/delivery/delivery-content.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { SigningKey } from '../ports/signing-key.ts';
-import type { UnsubscribeStore } from '../ports/unsubscribe-store.ts';
-
-/** What minding subscriptions needs from outside. */
-export type SubscriptionPorts = {
-  readonly unsubscribes: UnsubscribeStore;
-  readonly signingKey: SigningKey;
-  /** Where the API is, without a slash at the end. */
-  readonly apiUrl: string;
-};
 
 /**
  * What becomes of a delivery whose recipient has unsubscribed; null for one that may be sent. When that cannot be found
  * out, it is not sent either: it keeps its place and its number of attempts, and says why.
  */
 export async function changeIfUnwanted(
-  { unsubscribes, signingKey }: SubscriptionPorts,
+  ports: Pick<Ports, 'unsubscribes' | 'signingKey'>,
   delivery: Delivery,
 ): Promise<DeliveryChange | null> {
   const { attempts, state, dueAt } = delivery;
   try {
-    if (!(await hasUnsubscribed({ unsubscribes, signingKey }, delivery))) return null;
+    if (!(await hasUnsubscribed(ports, delivery))) return null;
     return { state: 'suppressed', dueAt: null, attempts, failure: 'the recipient has unsubscribed' };
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'failure';
@@ -34,7 +26,7 @@ export async function changeIfUnwanted(
 
 /** Whether a delivery's recipient has unsubscribed from such messages; never from a duty. */
 export async function hasUnsubscribed(
-  { unsubscribes, signingKey }: Pick<SubscriptionPorts, 'unsubscribes' | 'signingKey'>,
+  { unsubscribes, signingKey }: Pick<Ports, 'unsubscribes' | 'signingKey'>,
   delivery: Delivery,
 ): Promise<boolean> {
   const subscription = await subscriptionOf(delivery, signingKey);
@@ -43,7 +35,7 @@ export async function hasUnsubscribed(
 
 /** The link by which a delivery's recipient unsubscribes from such messages; null where nobody can. */
 export async function unsubscribeUrl(
-  { signingKey, apiUrl }: SubscriptionPorts,
+  { signingKey, apiUrl }: Pick<Ports, 'signingKey' | 'apiUrl'>,
   delivery: Delivery,
 ): Promise<string | null> {
   const subscription = await subscriptionOf(delivery, signingKey);
@@ -56,7 +48,7 @@ async function subscriptionOf(
   { content, duty, recipient }: Delivery,
   signingKey: SigningKey,
 ): Promise<Subscription | null> {
-  const kind = messageKindOf(content);
+  const kind = contentRules[content.kind].messageKind;
   if (kind === null || duty === true) return null;
   return { kind, person: personHash(recipient.email, await signingKey.read()) };
 }

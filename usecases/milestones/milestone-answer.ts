@@ -4,8 +4,8 @@ import { extensionSchema, milestoneGoals } from '../../domain/catalogue/mileston
 import { findSet } from '../../domain/catalogue/units.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { forecastOf, forecastSchema } from '../../domain/milestone/forecast.ts';
+import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
-import type { Standing } from '../../domain/milestone/standing.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
 const date = z.iso.date();
@@ -67,7 +67,7 @@ export type MilestoneDetail = z.infer<typeof milestoneDetailSchema>;
 
 /** Tells a milestone in short. */
 export function milestoneSummary({ milestone, deadline, obliged, measure }: MeasuredOnDay): MilestoneSummary {
-  const statuses = (measure?.units ?? []).map(({ standing }) => standing.status);
+  const statuses = (measure?.units ?? []).map(({ state }) => state.status);
   const count = (status: MilestoneStatus) => statuses.filter((one) => one === status).length;
   return {
     id: milestone.id,
@@ -90,7 +90,7 @@ export function milestoneSummary({ milestone, deadline, obliged, measure }: Meas
 /** Tells a milestone unit by unit. */
 export function milestoneDetail(catalogue: Catalogue, measured: MeasuredOnDay): MilestoneDetail {
   const { milestone, obliged, measure } = measured;
-  const standings = new Map(measure?.units.map(({ unit, standing }) => [unit, standing]));
+  const states = new Map(measure?.units.map(({ unit, state }) => [unit, state]));
   const set = 'set' in milestone ? milestone.set : null;
   const indicator = 'indicator' in milestone ? milestone.indicator : null;
   const defined = set === null ? undefined : findSet(catalogue, set);
@@ -101,18 +101,18 @@ export function milestoneDetail(catalogue: Catalogue, measured: MeasuredOnDay): 
     period: 'period' in milestone ? milestone.period : null,
     measure: defined?.indicators.find(({ id }) => id === indicator)?.measure ?? null,
     obligations: obliged.map(({ id, name }) => {
-      const standing = standings.get(id);
-      return { unit: id, name, standing: standing === undefined ? null : standingAnswer(standing) };
+      const state = states.get(id);
+      return { unit: id, name, standing: state === undefined ? null : standingAnswer(state) };
     }),
   };
 }
 
-function standingAnswer(standing: Standing): z.infer<typeof standingSchema> {
-  const { done, target, doneOn, daysEarly, figureDate, illustrative } = standing;
+function standingAnswer(state: ObligationState): z.infer<typeof standingSchema> {
+  const { done, target, doneOn, daysEarly, figureDate, illustrative } = state;
   return {
     done,
     target,
-    ...forecastOf(standing),
+    ...forecastOf(state),
     doneOn: doneOn?.toString() ?? null,
     daysEarly,
     figureDate: figureDate?.toString() ?? null,

@@ -5,8 +5,8 @@ import type {
   MeasuredMilestone,
   SubmissionsMilestone,
 } from '../../domain/catalogue/milestone.ts';
+import type { History } from '../../domain/milestone/obligation-state.ts';
 import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
-import type { History } from '../../domain/milestone/standing.ts';
 import { type Period, parsePeriod, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import type { Submission } from '../../domain/submission/submission.ts';

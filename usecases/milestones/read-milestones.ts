@@ -9,9 +9,7 @@ import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
 import {
   milestoneDetail,
@@ -19,13 +17,6 @@ import {
   milestoneSummary,
   milestoneSummarySchema,
 } from './milestone-answer.ts';
-
-/** What telling milestones needs from outside. */
-export type MilestonePorts = {
-  readonly catalogues: CatalogueStore;
-  readonly submissions: SubmissionStore;
-  readonly clock: Clock;
-};
 
 const at = momentSchema.optional().meta({
   description:
@@ -54,7 +45,7 @@ export const milestoneAnswerSchema = milestoneDetailSchema.extend(described);
  * @throws Problem `malformed-request` for a time to come; `unavailable` before there is a catalogue
  */
 export async function readMilestones(
-  ports: MilestonePorts,
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: z.infer<typeof milestonesQuerySchema>,
 ): Promise<z.infer<typeof milestonesAnswerSchema>> {
   const { measured, told } = await measure(ports, query.at, ({ milestones }) => milestones);
@@ -66,7 +57,7 @@ export async function readMilestones(
  * @throws Problem `not-found` for a milestone the catalogue does not have; otherwise as {@link readMilestones}
  */
 export async function readMilestone(
-  ports: MilestonePorts,
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: z.infer<typeof milestoneQuerySchema>,
 ): Promise<z.infer<typeof milestoneAnswerSchema>> {
   const { catalogue, measured, told } = await measure(ports, query.at, ({ milestones }) =>
@@ -84,7 +75,7 @@ type Measured = {
 };
 
 async function measure(
-  { catalogues, submissions, clock }: MilestonePorts,
+  { catalogues, submissions, clock }: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   asked: Moment | undefined,
   choose: (catalogue: Catalogue) => readonly Milestone[],
 ): Promise<Measured> {

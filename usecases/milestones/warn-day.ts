@@ -1,26 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
-import { dutyOf } from '../../domain/delivery/message-kind.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
-import { dateAt, instantOf } from '../../domain/period/period.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { type PlannedMessage, type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
-import type { MilestoneStore } from '../ports/milestone-store.ts';
-import type { OccurrenceStore } from '../ports/occurrence-store.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
+import type { Ports } from '../ports/ports.ts';
 import { measureMilestones } from './measure-milestones.ts';
 import { missedWarningDays } from './missed-days.ts';
 import { undoneUnits, warningItem } from './warning-item.ts';
-
-/** What warning needs from outside. */
-export type WarnPorts = PlanningPorts & {
-  readonly submissions: SubmissionStore;
-  readonly milestones: MilestoneStore;
-  readonly occurrences: OccurrenceStore;
-};
 
 /**
  * Measures the milestones whose ladder has a rung on the nominal time's day, or had one on a day that was missed, and plans
@@ -31,7 +21,7 @@ export type WarnPorts = PlanningPorts & {
  * @returns a short account for the ledger
  */
 export async function warnDay(
-  ports: WarnPorts,
+  ports: Pick<Ports, 'deliveries' | 'mailCap' | 'milestones' | 'occurrences' | 'submissions'>,
   { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
@@ -69,19 +59,13 @@ export async function warnDay(
   const warned = catalogue.recipients.filter(
     ({ unit, receives }) => receives.includes('warnings') && itemsByUnit.has(unit),
   );
-  const messages = personsOf(warned).map((person): PlannedMessage => {
+  const messages = personsOf(warned).map((person): PersonalMessage => {
     const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
     const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
     const digest = { scope: catalogue.name, day: today.toString(), items };
-    return { person, content: { kind: 'warning-digest', digest }, ...dutyOf(catalogue, 'warnings') };
+    return { person, content: { kind: 'warning-digest', digest } };
   });
-  const planned = await planDeliveries(
-    ports,
-    occurrence,
-    messages,
-    instantOf(today.add({ days: 1 }), '00:00'),
-    mayGoOn,
-  );
+  const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const reached = new Set(warned.map(({ unit }) => unit));
   const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
   const account = `${itemsByUnit.size} units not done; ${planned} of ${messages.length} messages planned now`;

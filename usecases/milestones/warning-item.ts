@@ -2,14 +2,14 @@ import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catal
 import { findSet } from '../../domain/catalogue/units.ts';
 import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { Rung } from '../../domain/milestone/ladder.ts';
-import type { Standing } from '../../domain/milestone/standing.ts';
+import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
 /** The units that hear about a milestone: those that are not done, and of a date alone all that are obliged. */
 export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
   const done = new Set(
-    (measure?.units ?? []).filter(({ standing }) => standing.status === 'done').map(({ unit }) => unit),
+    (measure?.units ?? []).filter(({ state }) => state.status === 'done').map(({ unit }) => unit),
   );
   return obliged.filter(({ id }) => !done.has(id));
 }
@@ -22,7 +22,7 @@ export function warningItem(
   unit: Unit,
 ): WarningItem {
   const { date, extension } = deadline;
-  const standing = measure?.units.find((one) => one.unit === unit.id)?.standing;
+  const state = measure?.units.find((one) => one.unit === unit.id)?.state;
   const stated = milestone.obligations.find((one) => one.unit === unit.id)?.illustrative === true;
   const base = {
     unit: unit.id,
@@ -33,18 +33,18 @@ export function warningItem(
     ...(extension === null ? {} : { extension }),
     kind: rung.kind,
     workingDays: rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue,
-    illustrative: standing?.illustrative ?? stated,
+    illustrative: state?.illustrative ?? stated,
   };
   if (milestone.goal === 'date') return { ...base, goal: 'date' };
   const set = findSet(catalogue, milestone.set);
-  if (set === undefined || standing === undefined)
+  if (set === undefined || state === undefined)
     throw new Error(`milestone ${milestone.id} has not been measured`);
   if (milestone.goal === 'submissions')
     return { ...base, goal: 'submissions', set: set.id, setName: set.name, period: milestone.period };
-  return { ...base, goal: 'figure', ...figureOf(set, milestone.indicator, standing) };
+  return { ...base, goal: 'figure', ...figureOf(set, milestone.indicator, state) };
 }
 
-function figureOf(set: IndicatorSet, id: string, standing: Standing) {
+function figureOf(set: IndicatorSet, id: string, state: ObligationState) {
   const indicator = set.indicators.find((one) => one.id === id);
   if (indicator === undefined) throw new Error(`set ${set.id} has no indicator ${id}`);
   return {
@@ -52,9 +52,9 @@ function figureOf(set: IndicatorSet, id: string, standing: Standing) {
     indicator: indicator.id,
     indicatorName: indicator.name,
     measure: indicator.measure,
-    done: standing.done,
-    target: standing.target ?? 0,
-    figureDate: standing.figureDate?.toString() ?? null,
-    forecast: forecastOf(standing),
+    done: state.done,
+    target: state.target ?? 0,
+    figureDate: state.figureDate?.toString() ?? null,
+    forecast: forecastOf(state),
   };
 }

@@ -8,9 +8,10 @@ import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { finished, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
+import type { JobPorts } from '../ports/ports.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 import { idleReason } from '../scheduling/idle-reason.ts';
-import { type JobPorts, runJob } from '../scheduling/run-job.ts';
+import { runJob } from '../scheduling/run-job.ts';
 
 /** What a run came to when it was played, and what the ledger says of it. */
 export type PlayedRun = {

@@ -12,21 +12,11 @@ import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
-import { hasUnsubscribed, type SubscriptionPorts } from '../delivering/subscriptions.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { JobPorts } from '../scheduling/run-job.ts';
+import { hasUnsubscribed } from '../delivering/subscriptions.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, type PreviewAnswer, runAnswer } from './preview-answer.ts';
 import { dayTooFar, unknownRecipient } from './refusals.ts';
-
-/** What previewing needs from outside. */
-export type PreviewPorts = Pick<SubscriptionPorts, 'unsubscribes' | 'signingKey'> & {
-  readonly catalogues: CatalogueStore;
-  /** Makes stores in which jobs can be played without a trace; they hold no deliveries yet. */
-  readonly stage: () => JobPorts;
-  readonly clock: Clock;
-};
 
 /** Which day's messages are asked for. */
 export const previewQuerySchema = z.strictObject({
@@ -54,7 +44,7 @@ const mostDaysAhead = 92;
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
-  ports: PreviewPorts,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'stage' | 'unsubscribes'>,
   { at: { day }, recipient, cursor, limit }: z.infer<typeof previewQuerySchema>,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient);
@@ -87,7 +77,7 @@ export async function previewDay(
  * recipient the catalogue does not have
  */
 export async function playWholeDay(
-  { catalogues, stage, clock }: PreviewPorts,
+  { catalogues, stage, clock }: Pick<Ports, 'catalogues' | 'stage' | 'clock'>,
   day: Temporal.PlainDate,
   recipient: string | undefined,
 ): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {

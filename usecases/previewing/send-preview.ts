@@ -2,22 +2,16 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { momentSchema } from '../../contract/parameters/moment.ts';
 import { recipientSchema } from '../../domain/catalogue/catalogue.ts';
-import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
-import type { IdempotencyStore } from '../ports/idempotency-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { keyReused } from '../submitting/refusals.ts';
-import { type PreviewPorts, playWholeDay } from './preview-day.ts';
+import { playWholeDay } from './preview-day.ts';
 import { nothingToTry } from './refusals.ts';
-
-/** What sending a preview needs from outside. */
-export type SendPreviewPorts = PreviewPorts & {
-  readonly deliveries: DeliveryStore;
-  readonly idempotency: IdempotencyStore;
-};
 
 /** Which message to send where, for somebody to look at. */
 export const previewRequestSchema = z.strictObject({
@@ -46,9 +40,6 @@ export const plannedPreviewSchema = z.strictObject({
 
 export type PlannedPreview = z.infer<typeof plannedPreviewSchema>;
 
-/** A test message that has not left by then was given up by whoever waits for it. */
-const expiresAfterHours = 1;
-
 /** Marks the subject, so that nobody takes the message for a real one. */
 const mark = '[THỬ / TEST] ';
 
@@ -60,11 +51,11 @@ const mark = '[THỬ / TEST] ';
  * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
  */
 export async function sendPreview(
-  ports: SendPreviewPorts,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'stage'>,
   { at: { day }, to, recipient }: z.infer<typeof previewRequestSchema>,
   { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
 ): Promise<PlannedPreview> {
-  const { deliveries, reports } = await playWholeDay(ports, day, recipient);
+  const { current, deliveries, reports } = await playWholeDay(ports, day, recipient);
   const [previewed] = deliveries;
   if (previewed === undefined) throw nothingToTry(day.toString());
   const now = ports.clock.now();
@@ -77,18 +68,16 @@ export async function sendPreview(
   const key = digest([token, idempotencyKey]).slice(0, 32);
   const { subject, text, html } = await new MessageRenderer(reports).render(previewed);
   const { id, post, unit } = previewed.recipient;
-  const delivery: Delivery = {
-    id: deliveryId(occurrence, key),
+  const message = {
     occurrence,
     key,
     // Nobody's id in the catalogue, so that nothing done to this message touches the person it was made for.
     recipient: { id: `preview/${id}`, post, unit, email: to },
-    content: { kind: 'rendered', subject: mark + subject, text, html },
-    state: 'due',
+    content: { kind: 'rendered', subject: mark + subject, text, html } as const,
+    since: now,
     dueAt: instantText(now),
-    expiresAt: instantText(now.add({ hours: expiresAfterHours })),
-    attempts: 0,
   };
+  const delivery = plannedDelivery(message, current.catalogue);
   if (await ports.deliveries.plan(delivery)) return planned(delivery);
   const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
   return planned(earlier ?? delivery);

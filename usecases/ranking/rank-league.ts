@@ -3,12 +3,8 @@ import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { EditionStore } from '../ports/edition-store.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { earlierFigures } from './earlier-figures.ts';
-
-/** What ranking needs from outside. */
-export type RankPorts = { readonly submissions: SubmissionStore; readonly editions: EditionStore };
 
 /** What is ranked, and by which figures. */
 export type Ranking = {
@@ -26,10 +22,13 @@ export type Figures = {
 };
 
 /** Reads the figures that count for a ranking. */
-export async function readFigures(ports: RankPorts, { set, period, cutOffAt }: Ranking): Promise<Figures> {
+export async function readFigures(
+  { submissions }: Pick<Ports, 'submissions'>,
+  { set, period, cutOffAt }: Ranking,
+): Promise<Figures> {
   return {
-    submissions: await ports.submissions.latestByUnit(set, period.id, cutOffAt),
-    earlier: await earlierFigures(ports.submissions, set, period, cutOffAt),
+    submissions: await submissions.latestByUnit(set, period.id, cutOffAt),
+    earlier: await earlierFigures(submissions, set, period, cutOffAt),
   };
 }
 
@@ -40,7 +39,7 @@ export function rankedLeagues({ current: { catalogue }, set }: Ranking): League[
 
 /** The latest edition of the period before, with which a ranking is compared. */
 export function previousEdition(
-  { editions }: RankPorts,
+  { editions }: Pick<Ports, 'editions'>,
   { set, period }: Ranking,
   league: League,
 ): Promise<Edition | null> {

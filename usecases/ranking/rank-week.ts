@@ -4,8 +4,9 @@ import { earlierOf } from '../../domain/period/compare-instants.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../scheduling/idle-reason.ts';
-import { previousEdition, type RankPorts, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
+import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /**
  * Ranks the week that had just ended at the nominal time by the ranked set, if it is owed, and freezes the result as
@@ -13,7 +14,7 @@ import { previousEdition, type RankPorts, rankedLeagues, rankLeague, readFigures
  * @returns a short account for the ledger
  */
 export async function rankWeek(
-  ports: RankPorts,
+  ports: Pick<Ports, 'submissions' | 'editions'>,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
 ): Promise<string> {

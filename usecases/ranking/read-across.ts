@@ -6,11 +6,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { acrossLeagues } from '../../domain/ranking/across-leagues.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet } from '../catalogue/unknown-parameter.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { EditionStore } from '../ports/edition-store.ts';
-
-/** What ranking across leagues needs from outside. */
-export type AcrossPorts = { readonly catalogues: CatalogueStore; readonly editions: EditionStore };
+import type { Ports } from '../ports/ports.ts';
 
 /** All units of a period in one order, by the share of the points that each could reach. */
 export const acrossAnswerSchema = z.strictObject({
@@ -35,7 +31,7 @@ export const acrossAnswerSchema = z.strictObject({
  * @throws Problem `not-found` for an unknown set, and while no league is ranked
  */
 export async function readAcross(
-  { catalogues, editions }: AcrossPorts,
+  { catalogues, editions }: Pick<Ports, 'catalogues' | 'editions'>,
   { set: id, period }: RankedPeriod,
 ): Promise<z.infer<typeof acrossAnswerSchema>> {
   const current = await catalogues.current();

@@ -9,11 +9,7 @@ import { shownKey } from '../../domain/problem/shown-key.ts';
 import { type LeagueTableLine, leagueTable } from '../../domain/ranking/league-table.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet } from '../catalogue/unknown-parameter.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { EditionStore } from '../ports/edition-store.ts';
-
-/** What telling a league table needs from outside. */
-export type LeagueTablePorts = { readonly catalogues: CatalogueStore; readonly editions: EditionStore };
+import type { Ports } from '../ports/ports.ts';
 
 /** Which table is asked for. */
 export const leagueTableQuerySchema = z.strictObject({
@@ -55,7 +51,7 @@ export const leagueTableAnswerSchema = z.strictObject({
  * @throws Problem `not-found` for an unknown set or league, for a week, and while no week of the period is ranked
  */
 export async function readLeagueTable(
-  ports: LeagueTablePorts,
+  ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: z.infer<typeof leagueTableQuerySchema>,
 ): Promise<z.infer<typeof leagueTableAnswerSchema>> {
   const current = await ports.catalogues.current();

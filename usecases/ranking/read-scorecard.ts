@@ -10,12 +10,9 @@ import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.
 import { explanationWords } from '../../messages/weekly-report/explanation-words.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet } from '../catalogue/unknown-parameter.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { editionAnswer, editionAnswerSchema } from './edition-answer.ts';
-
-/** What telling a scorecard needs from outside. */
-export type ScorecardPorts = { readonly catalogues: CatalogueStore; readonly editions: EditionStore };
 
 /** Whose scorecard is asked for. */
 export const scorecardQuerySchema = z.strictObject({
@@ -53,7 +50,7 @@ export const scorecardAnswerSchema = z.strictObject({
  * @throws Problem `not-found` for an unknown unit or set, and while the unit is in no ranking of the period
  */
 export async function readScorecard(
-  ports: ScorecardPorts,
+  ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: z.infer<typeof scorecardQuerySchema>,
 ): Promise<z.infer<typeof scorecardAnswerSchema>> {
   const current = await ports.catalogues.current();

@@ -7,16 +7,7 @@ import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet } from '../catalogue/unknown-parameter.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
-
-/** What telling published standings needs from outside. */
-export type StandingsPorts = {
-  readonly catalogues: CatalogueStore;
-  readonly submissions: SubmissionStore;
-  readonly clock: Clock;
-};
+import type { Ports } from '../ports/ports.ts';
 
 /** How many periods the series goes back, the one asked for included. */
 const seriesLength = 12;
@@ -53,7 +44,7 @@ type Answer = z.infer<typeof standingsAnswerSchema>;
  * @throws Problem `not-found` for an unknown set, and for one without such a standing
  */
 export async function readStandings(
-  ports: StandingsPorts,
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   { set: id, period }: RankedPeriod,
 ): Promise<Answer> {
   const current = await ports.catalogues.current();

@@ -7,12 +7,8 @@ import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import { previousEdition, type RankPorts, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
-
-/** What re-computing needs from outside. */
-export type RecomputePorts = RankPorts & { readonly catalogues: CatalogueStore; readonly clock: Clock };
+import type { Ports } from '../ports/ports.ts';
+import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /** Why a ranking is made again. */
 export const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
@@ -23,7 +19,7 @@ export const recomputeRequestSchema = z.strictObject({ reason: z.string().trim()
  * when somebody else made an edition meanwhile
  */
 export async function recomputeEditions(
-  ports: RecomputePorts,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'editions' | 'submissions'>,
   setId: string,
   periodId: string,
   { reason }: z.infer<typeof recomputeRequestSchema>,

@@ -2,11 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import { type RankPorts, rankLeague, readFigures } from './rank-league.ts';
-
-/** What verifying needs from outside. */
-export type VerifyPorts = RankPorts & { readonly catalogues: CatalogueStore };
+import type { Ports } from '../ports/ports.ts';
+import { rankLeague, readFigures } from './rank-league.ts';
 
 /** What came of rebuilding one edition from history. */
 export type Verification = {
@@ -23,7 +20,10 @@ export type Verification = {
  * Rebuilds an edition from the submissions, the catalogue version, the cut-off and the earlier edition it names, and
  * compares the result with what was frozen.
  */
-export async function verifyEdition(ports: VerifyPorts, frozen: Edition): Promise<Verification> {
+export async function verifyEdition(
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  frozen: Edition,
+): Promise<Verification> {
   const rebuilt = await rebuild(ports, frozen);
   const { league, edition, inputDigest, recomputed } = frozen;
   return {
@@ -35,7 +35,10 @@ export async function verifyEdition(ports: VerifyPorts, frozen: Edition): Promis
   };
 }
 
-async function rebuild(ports: VerifyPorts, frozen: Edition): Promise<Edition | null> {
+async function rebuild(
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  frozen: Edition,
+): Promise<Edition | null> {
   const current = await ports.catalogues.find(frozen.catalogueVersion);
   const set = current === null ? undefined : findSet(current.catalogue, frozen.set);
   const league = current?.catalogue.leagues.find(({ id }) => id === frozen.league);

@@ -7,18 +7,15 @@ import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { EditionStore } from '../ports/edition-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
-
-/** What a report is made from. */
-export type ReportSources = { readonly submissions: SubmissionStore; readonly editions: EditionStore };
 
 /**
  * Puts a week's report together from the frozen editions and the published standing known by the nominal time.
  * @throws Error when a league has not been ranked yet; a report without its tables must not go out
  */
 export async function composeReport(
-  sources: ReportSources,
+  sources: Pick<Ports, 'submissions' | 'editions'>,
   { catalogue, version }: VersionedCatalogue,
   set: IndicatorSet,
   period: Period,

@@ -1,20 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { dutyOf } from '../../domain/delivery/message-kind.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
-import { type PlanningPorts, planDeliveries } from '../delivering/plan-deliveries.ts';
-import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
+import { planDeliveries } from '../delivering/plan-deliveries.ts';
+import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../scheduling/idle-reason.ts';
-import { composeReport, type ReportSources } from './compose-report.ts';
-
-/** What reporting a week needs from outside. */
-export type ReportPorts = ReportSources & PlanningPorts & { readonly reports: WeeklyReportStore };
-
-/** A report older than this would be read as this week's. */
-const expiresAfterHours = 5 * 24;
+import { composeReport } from './compose-report.ts';
 
 /**
  * Plans the weekly e-mail, if the nominal time's day is the reporting day of a week that was owed: freezes the report,
@@ -22,7 +15,7 @@ const expiresAfterHours = 5 * 24;
  * @returns a short account for the ledger
  */
 export async function reportWeek(
-  ports: ReportPorts,
+  ports: Pick<Ports, 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'>,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
@@ -36,10 +29,8 @@ export async function reportWeek(
   await ports.reports.put(await composeReport(ports, current, set, period, calendar, nominalTime));
   const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));
   const content = { kind: 'weekly-report', set: set.id, period: period.id } as const;
-  const duty = dutyOf(catalogue, 'weekly-report');
-  const messages = personsOf(leaders).map((person) => ({ person, content, ...duty }));
-  const expiresAt = nominalTime.add({ hours: expiresAfterHours });
+  const messages = personsOf(leaders).map((person) => ({ person, content }));
   const occurrence = { job: 'report', nominalTime: nominalTime.toString() } as const;
-  const planned = await planDeliveries(ports, occurrence, messages, expiresAt, mayGoOn);
+  const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   return `${set.id} ${period.id}: ${planned} of ${messages.length} messages planned now`;
 }

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../ports/clock.ts';
-import type { DeliveryStore } from '../ports/delivery-store.ts';
-import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** How far behind the schedules and the messages are. */
 export type Backlog = {
@@ -16,11 +14,7 @@ export async function measureBacklog({
   deliveries,
   occurrences,
   clock,
-}: {
-  readonly deliveries: DeliveryStore;
-  readonly occurrences: OccurrenceStore;
-  readonly clock: Clock;
-}): Promise<Backlog> {
+}: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>): Promise<Backlog> {
   const now = clock.now();
   const dueAt = await deliveries.nextDueAt();
   const rankings = await occurrences.list(

@@ -3,13 +3,9 @@ import { momentSchema } from '../../contract/parameters/moment.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
 import { type OccurrenceAnswer, occurrenceAnswer, occurrenceAnswerSchema } from './occurrence-answer.ts';
-
-/** What telling of occurrences needs from outside. */
-export type OccurrencePorts = { readonly occurrences: OccurrenceStore; readonly clock: Clock };
 
 /** Which occurrences are asked for. */
 export const occurrencesQuerySchema = z.strictObject({
@@ -42,7 +38,7 @@ const graceMinutes = 5;
  * @throws Problem `malformed-request` for a range that is upside down or too long
  */
 export async function listOccurrences(
-  { occurrences, clock }: OccurrencePorts,
+  { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
   query: z.infer<typeof occurrencesQuerySchema>,
 ): Promise<z.infer<typeof occurrencesAnswerSchema>> {
   const now = clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' });

@@ -8,6 +8,7 @@ import {
   isTerminal,
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
+import type { Ports } from '../ports/ports.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
 
@@ -99,7 +100,7 @@ function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; ac
 
 /** The expected occurrences that have not come to an end, oldest first. */
 async function openOccurrences(
-  { occurrences }: SchedulePorts,
+  { occurrences }: Pick<Ports, 'occurrences'>,
   since: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<Open[]> {

@@ -6,19 +6,15 @@ import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
-import { type WarnPorts, warnDay } from '../milestones/warn-day.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { RankPorts } from '../ranking/rank-league.ts';
+import { warnDay } from '../milestones/warn-day.ts';
+import type { JobPorts, Ports } from '../ports/ports.ts';
 import { rankWeek } from '../ranking/rank-week.ts';
-import { type ReportPorts, reportWeek } from '../reporting/report-week.ts';
+import { reportWeek } from '../reporting/report-week.ts';
 import { idleReason } from './idle-reason.ts';
-import { type LedgerPorts, type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
-
-/** What the jobs themselves need from outside. */
-export type JobPorts = RankPorts & ReportPorts & WarnPorts;
+import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
 
 /** What running an occurrence of any job needs from outside. */
-export type SchedulePorts = JobPorts & LedgerPorts & { readonly catalogues: CatalogueStore };
+export type SchedulePorts = JobPorts & Pick<Ports, 'catalogues' | 'clock' | 'entropy'>;
 
 /**
  * Runs an occurrence once, or records that it has nothing to do. A run that is taken up again goes by the catalogue with
@@ -66,7 +62,7 @@ async function rankWeekBefore(
 }
 
 async function reasonToBeIdle(
-  { occurrences }: LedgerPorts,
+  { occurrences }: Pick<Ports, 'occurrences'>,
   current: VersionedCatalogue | null,
   { job, nominalTime: nominal }: Occurrence,
 ): Promise<string | null> {

@@ -8,9 +8,8 @@ import {
   isTerminal,
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Entropy } from '../ports/entropy.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** Longer than a job may run, so that only a run that died is taken over. */
 const leaseMinutes = 6;
@@ -20,13 +19,6 @@ export type OccurrenceResult =
   | { readonly status: 'done' | 'idle' | 'too-late'; readonly outcome: string }
   | { readonly status: 'already-finished' };
 
-/** What running an occurrence needs from outside. */
-export type LedgerPorts = {
-  readonly occurrences: OccurrenceStore;
-  readonly clock: Clock;
-  readonly entropy: Entropy;
-};
-
 /**
  * Runs a job once for its occurrence, however often it is triggered. A second trigger of a finished occurrence does
  * nothing; a failed run gives the occurrence back, so that the next attempt need not wait for the lease.
@@ -34,7 +26,7 @@ export type LedgerPorts = {
  * @throws Error while another run holds the occurrence, so that the trigger is retried later; and whatever the job throws
  */
 export async function runOccurrence(
-  { occurrences, clock, entropy }: LedgerPorts,
+  { occurrences, clock, entropy }: Pick<Ports, 'occurrences' | 'clock' | 'entropy'>,
   occurrence: Occurrence,
   catalogueVersion: number,
   job: (catalogueVersion: number) => Promise<string>,
@@ -79,7 +71,7 @@ async function begin(
  * @returns null when a run of it was begun and never finished: that run has to be taken up, by the catalogue it was begun with
  */
 export async function recordIdle(
-  { occurrences, clock }: Pick<LedgerPorts, 'occurrences' | 'clock'>,
+  { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
   occurrence: Occurrence,
   reason: string,
 ): Promise<OccurrenceResult | null> {

@@ -4,14 +4,10 @@ import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Entropy } from '../ports/entropy.ts';
 import type { ExceptionStore } from '../ports/exception-store.ts';
-import type { IdempotencyStore } from '../ports/idempotency-store.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
-import { type ConfirmationPorts, confirmByMail } from './confirm-by-mail.ts';
+import { confirmByMail } from './confirm-by-mail.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkMayFollow, nextRevision } from './next-revision.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
@@ -19,14 +15,17 @@ import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLock
 import { type ValidRequest, validateRequest } from './validate-request.ts';
 
 /** What accepting a submission needs from outside. */
-export type SubmissionPorts = ConfirmationPorts & {
-  readonly catalogues: CatalogueStore;
-  readonly submissions: SubmissionStore;
-  readonly idempotency: IdempotencyStore;
-  readonly exceptions: ExceptionStore;
-  readonly clock: Clock;
-  readonly entropy: Entropy;
-};
+export type SubmissionPorts = Pick<
+  Ports,
+  | 'catalogues'
+  | 'clock'
+  | 'deliveries'
+  | 'entropy'
+  | 'exceptions'
+  | 'idempotency'
+  | 'receiptsNotPlanned'
+  | 'submissions'
+>;
 
 /** An attempt that takes longer has died, and may be taken over. */
 const leaseSeconds = 30;
@@ -93,7 +92,7 @@ async function checkNotLocked(
 
 /** Claims the key and appends the revision; a lost race is told to the loser, who may read and correct again. */
 async function store(
-  { idempotency, submissions }: SubmissionPorts,
+  { idempotency, submissions }: Pick<Ports, 'idempotency' | 'submissions'>,
   incoming: IncomingSubmission,
   { set }: ValidRequest,
   submission: Submission,

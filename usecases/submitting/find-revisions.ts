@@ -9,11 +9,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet, unknownUnit } from '../catalogue/unknown-parameter.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
-
-/** What reading submissions back needs from outside. */
-export type ReadingPorts = { readonly catalogues: CatalogueStore; readonly submissions: SubmissionStore };
+import type { Ports } from '../ports/ports.ts';
 
 /** Whose figures are asked for, of which set and period. */
 export const submissionAddressSchema = z.strictObject({
@@ -39,7 +35,7 @@ export type FoundRevisions = {
  * @throws Problem `forbidden`; `not-found` for an unknown set or unit, or when nothing was submitted; `unavailable`
  */
 export async function findRevisions(
-  { catalogues, submissions }: ReadingPorts,
+  { catalogues, submissions }: Pick<Ports, 'catalogues' | 'submissions'>,
   { principal }: Caller,
   address: SubmissionAddress,
 ): Promise<FoundRevisions> {

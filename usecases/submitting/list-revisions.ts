@@ -6,8 +6,9 @@ import { valueAnswer, valueAnswerSchema } from '../../domain/kinds/value-answer.
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { findRevisions, type ReadingPorts, submissionAddressSchema } from './find-revisions.ts';
+import { findRevisions, submissionAddressSchema } from './find-revisions.ts';
 import { outcomeOf, outcomeSchema } from './receipt.ts';
 
 /** Which revisions are asked for: a page of an address's history. */
@@ -61,7 +62,7 @@ export type RevisionsAnswer = z.infer<typeof revisionsAnswerSchema>;
  * @throws Problem as {@link findRevisions}
  */
 export async function listRevisions(
-  ports: ReadingPorts & { readonly tokens: TokenStore },
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'tokens'>,
   caller: Caller,
   { limit, cursor, ...address }: RevisionsQuery,
 ): Promise<RevisionsAnswer> {

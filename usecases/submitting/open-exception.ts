@@ -5,18 +5,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { exceptionRequestSchema, type LockException } from '../../domain/submission/lock-exception.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Entropy } from '../ports/entropy.ts';
-import type { ExceptionStore } from '../ports/exception-store.ts';
-
-/** What opening an exception needs from outside. */
-export type ExceptionPorts = {
-  readonly catalogues: CatalogueStore;
-  readonly exceptions: ExceptionStore;
-  readonly clock: Clock;
-  readonly entropy: Entropy;
-};
+import type { Ports } from '../ports/ports.ts';
 
 /** An exception lasts at most this long, so that none is forgotten open. */
 const mostDays = 31;
@@ -26,7 +15,7 @@ const mostDays = 31;
  * @throws Problem `malformed-request` with every violation
  */
 export async function openException(
-  ports: ExceptionPorts,
+  ports: Pick<Ports, 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
   input: unknown,
   tokenId: string,
 ): Promise<LockException> {

@@ -11,16 +11,8 @@ import { isOwed } from '../../domain/period/window.ts';
 import { completeness, type Tally } from '../../domain/submission/completeness.ts';
 import { noCatalogue } from '../catalogue/no-catalogue.ts';
 import { unknownSet } from '../catalogue/unknown-parameter.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
-
-/** What telling completeness needs from outside. */
-export type CompletenessPorts = {
-  readonly catalogues: CatalogueStore;
-  readonly submissions: SubmissionStore;
-  readonly clock: Clock;
-};
 
 /** Whose completeness is asked for. */
 export const completenessQuerySchema = z.strictObject({ set: idSchema, period: periodParameterSchema });
@@ -61,7 +53,7 @@ export const completenessAnswerSchema = z.strictObject({
  * @throws Problem `not-found` for an unknown set; `unavailable` before there is a catalogue
  */
 export async function readCompleteness(
-  ports: CompletenessPorts,
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   { set: setId, period }: CompletenessQuery,
 ): Promise<z.infer<typeof completenessAnswerSchema>> {
   const current = await ports.catalogues.current();

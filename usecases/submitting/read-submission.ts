@@ -5,7 +5,8 @@ import type { Language } from '../../domain/language/text.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { findRevisions, type ReadingPorts, type SubmissionAddress } from './find-revisions.ts';
+import type { Ports } from '../ports/ports.ts';
+import { findRevisions, type SubmissionAddress } from './find-revisions.ts';
 import { receiptOf, receiptSchema } from './receipt.ts';
 
 /** The latest revision as the API tells it: its receipt, and what was sent, in the form it is submitted in. */
@@ -30,7 +31,7 @@ export type SubmissionAnswer = z.infer<typeof submissionAnswerSchema>;
  * @throws Problem as {@link findRevisions}
  */
 export async function readSubmission(
-  ports: ReadingPorts,
+  ports: Pick<Ports, 'catalogues' | 'submissions'>,
   caller: Caller,
   address: SubmissionAddress,
   language: Language,

@@ -5,7 +5,7 @@ import {
   readUnsubscribeToken,
   unsubscribeToken,
 } from '../../../domain/access/unsubscribe-token.ts';
-import { messageKinds } from '../../../domain/catalogue/catalogue.ts';
+import { messageKinds } from '../../../domain/delivery/message-kind.ts';
 
 const key = Buffer.from('0123456789abcdef0123456789abcdef');
 const otherKey = Buffer.from('0123456789abcdef0123456789abcdeg');

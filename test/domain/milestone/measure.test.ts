@@ -40,7 +40,7 @@ function measured(sent: Record<string, readonly Sent[]>, targets: Record<string,
     today,
   );
   return JSON.parse(
-    JSON.stringify({ total, units: Object.fromEntries(all.map((one) => [one.unit, one.standing])) }),
+    JSON.stringify({ total, units: Object.fromEntries(all.map((one) => [one.unit, one.state])) }),
   );
 }
 
@@ -105,7 +105,7 @@ describe('the total of a milestone', () => {
   });
 });
 
-describe('the standing of a unit', () => {
+describe('the state of a unit', () => {
   it('leaves out of its pace what is dated like a newer figure or after it, and what names no whole', () => {
     const { units } = measured(
       {

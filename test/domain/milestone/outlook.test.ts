@@ -4,15 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { outlookOf } from '../../../domain/milestone/outlook.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const readings = (...pairs: [string, number][]) => pairs.map(([date, done]) => ({ date: day(date), done }));
+const measurements = (...pairs: [string, number][]) =>
+  pairs.map(([date, done]) => ({ date: day(date), done }));
 
-function told(target: number, date: string, read: ReturnType<typeof readings>, today: string) {
+function told(target: number, date: string, read: ReturnType<typeof measurements>, today: string) {
   return JSON.parse(JSON.stringify(outlookOf(target, day(date), read, day(today))));
 }
 
 describe('the outlook of a milestone', () => {
   it('published: 172.986 of 1,2 million accounts on 16 March 2023 needed 10.698 a day until 20 June', () => {
-    const outlook = told(1_200_000, '2023-06-20', readings(['2023-03-16', 172_986]), '2023-03-16');
+    const outlook = told(1_200_000, '2023-06-20', measurements(['2023-03-16', 172_986]), '2023-03-16');
     expect(outlook).toEqual({
       status: 'at-risk',
       remaining: 1_027_014,
@@ -28,7 +29,7 @@ describe('the outlook of a milestone', () => {
   });
 
   it('published: the civil-status data was finished 18 days early', () => {
-    const read = readings(['2023-02-01', 80], ['2023-03-13', 100]);
+    const read = measurements(['2023-02-01', 80], ['2023-03-13', 100]);
     expect(told(100, '2023-03-31', read, '2023-04-10')).toMatchObject({
       status: 'done',
       remaining: 0,
@@ -38,7 +39,12 @@ describe('the outlook of a milestone', () => {
   });
 
   it('projects the finish from the pace of late, with the range between its best and worst', () => {
-    const read = readings(['2023-05-05', 100], ['2023-05-12', 170], ['2023-05-19', 205], ['2023-05-26', 310]);
+    const read = measurements(
+      ['2023-05-05', 100],
+      ['2023-05-12', 170],
+      ['2023-05-19', 205],
+      ['2023-05-26', 310],
+    );
     expect(told(500, '2023-06-30', read, '2023-05-29')).toEqual({
       status: 'on-track',
       remaining: 190,
@@ -54,7 +60,12 @@ describe('the outlook of a milestone', () => {
   });
 
   it('expects nothing to be finished before today, as no figure says so', () => {
-    const read = readings(['2023-05-05', 100], ['2023-05-12', 170], ['2023-05-19', 205], ['2023-05-26', 310]);
+    const read = measurements(
+      ['2023-05-05', 100],
+      ['2023-05-12', 170],
+      ['2023-05-19', 205],
+      ['2023-05-26', 310],
+    );
     expect(told(500, '2023-06-30', read, '2023-06-20')).toMatchObject({
       status: 'on-track',
       projected: '2023-06-20',
@@ -64,7 +75,7 @@ describe('the outlook of a milestone', () => {
   });
 
   it('is at risk when it stands still, overdue once the date is over, and done late all the same', () => {
-    const still = readings(['2023-06-01', 40], ['2023-06-08', 40]);
+    const still = measurements(['2023-06-01', 40], ['2023-06-08', 40]);
     expect(told(50, '2023-06-30', still, '2023-06-09')).toMatchObject({
       status: 'at-risk',
       projected: null,
@@ -77,12 +88,12 @@ describe('the outlook of a milestone', () => {
       neededPace: null,
     });
     expect(told(50, '2023-06-30', [], '2023-07-01')).toMatchObject({ status: 'overdue', remaining: 50 });
-    const late = readings(['2023-06-29', 40], ['2023-07-05', 50]);
+    const late = measurements(['2023-06-29', 40], ['2023-07-05', 50]);
     expect(told(50, '2023-06-30', late, '2023-07-06')).toMatchObject({ status: 'done', daysEarly: -5 });
   });
 
   it('counts a target as reached on the day it was reached for good', () => {
-    const read = readings(['2023-05-01', 50], ['2023-05-08', 45], ['2023-05-15', 50], ['2023-05-22', 52]);
+    const read = measurements(['2023-05-01', 50], ['2023-05-08', 45], ['2023-05-15', 50], ['2023-05-22', 52]);
     expect(told(50, '2023-06-30', read, '2023-06-01').doneOn).toBe('2023-05-15');
   });
 

@@ -1,6 +1,6 @@
 import { makeToken } from '../../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
-import { messageKinds } from '../../../domain/catalogue/catalogue.ts';
+import { messageKinds } from '../../../domain/delivery/message-kind.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
 import { createLogger } from '../../../functions/logger.ts';

@@ -184,6 +184,23 @@ describe('F18: the daily quota', () => {
     expect(await states()).toEqual({ 'sent 1': 5 });
   });
 
+  it('counts a message that may have left, and none that the service did not take', async () => {
+    const ids = await plan(7);
+    world.quota = { perSecond: 14, perDay: 100, sentLastDay: 97 };
+    const results: SendResult[] = [
+      { outcome: 'unknown', failure: 'no answer' },
+      { outcome: 'refused', failure: 'not verified' },
+      { outcome: 'retry', failure: 'busy' },
+    ];
+    world.answerOfMailer = ({ deliveryId }) => results.shift() ?? taken(deliveryId);
+    expect(await runAfter(0)).toEqual({
+      ...{ sent: 2, refused: 1, held: 0, retry: 1, unknown: 1, settled: 0, unsettled: 0, 'passed-over': 0 },
+      stopped: 'quota',
+    });
+    expect(sentIds()).toEqual(ids.slice(0, 5));
+    expect(await states()).toEqual({ 'unknown 1': 1, 'failed 1': 1, 'due 1': 1, 'sent 1': 2, 'due 0': 2 });
+  });
+
   it('is no matter while nothing is due, nor for an account without one', async () => {
     world.quota = { perSecond: 1, perDay: 200, sentLastDay: 200 };
     expect(await runAfter(0)).toMatchObject({ stopped: null });

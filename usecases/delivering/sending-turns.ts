@@ -1,4 +1,4 @@
-import { firstFree, paceOf } from '../../domain/delivery/pace.ts';
+import { firstFree, sendingRate } from '../../domain/delivery/sending-rate.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
 import type { Timer } from '../ports/timer.ts';
 
@@ -9,7 +9,7 @@ const mostWaitMilliseconds = 10_000;
  * Spaces the messages of one run so that those of all workers together keep to a rate. Each reserves the time of a few
  * messages for itself by one conditional write.
  */
-export class Pacer {
+export class SendingTurns {
   readonly #slots: SlotStore;
   readonly #timer: Timer;
   #perSecond: number;
@@ -33,7 +33,7 @@ export class Pacer {
 
   /** A message is being sent. */
   used(): void {
-    this.#next += paceOf(this.#perSecond).intervalMilliseconds;
+    this.#next += sendingRate(this.#perSecond).intervalMilliseconds;
     this.#left -= 1;
   }
 
@@ -41,12 +41,12 @@ export class Pacer {
   slowDown(): void {
     this.#perSecond /= 2;
     this.#left = 0;
-    this.#notBefore = this.#timer.now() + paceOf(this.#perSecond).intervalMilliseconds;
+    this.#notBefore = this.#timer.now() + sendingRate(this.#perSecond).intervalMilliseconds;
   }
 
-  /** Each time this has to be tried again another worker has got its turn. */
+  /** Each time this has to be tried again another worker has taken the turn. */
   async #reserve(): Promise<boolean> {
-    const { batch, intervalMilliseconds } = paceOf(this.#perSecond);
+    const { batch, intervalMilliseconds } = sendingRate(this.#perSecond);
     for (;;) {
       const seen = await this.#slots.takenUntil();
       const now = this.#timer.now();

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { firstFree, paceOf } from '../../../domain/delivery/pace.ts';
+import { firstFree, sendingRate } from '../../../domain/delivery/sending-rate.ts';
 
-describe('F17: the pace', () => {
+describe('F17: the sending rate', () => {
   it.each([
     [0.25, 4_000, 1],
     [1, 1_000, 1],
     [14, 1_000 / 14, 7],
     [1_000, 1, 10],
   ])('of %d a second', (perSecond, intervalMilliseconds, batch) => {
-    expect(paceOf(perSecond)).toEqual({ intervalMilliseconds, batch });
+    expect(sendingRate(perSecond)).toEqual({ intervalMilliseconds, batch });
   });
 
   it('begins where the last reservation ends, and loses what nobody used', () => {

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
-import { type Outlook, outlookOf, readingsOfPace } from './outlook.ts';
+import { measurementsOfPace, type Outlook, outlookOf } from './outlook.ts';
 import type { Progress } from './progress.ts';
 
 /** Where one unit, or all together, stand before a milestone on a day, and where that is heading. */
-export type Standing = Omit<Outlook, 'remaining'> & {
+export type ObligationState = Omit<Outlook, 'remaining'> & {
   readonly done: number;
   /** What there is to do; null while nobody has said. */
   readonly target: number | null;
   readonly remaining: number | null;
   /** The date of the newest figure; null while there is none. */
   readonly figureDate: Temporal.PlainDate | null;
-  /** Whether the target, or a figure that the standing rests on, was made up for an example. */
+  /** Whether the target, or a figure it rests on, was made up for an example. */
   readonly illustrative: boolean;
 };
 
@@ -34,19 +34,19 @@ export function datedProgress(history: History): Progress[] {
 }
 
 /** Measures one obligation by its unit's figures. */
-export function standingOf(
+export function obligationState(
   milestone: MeasuredMilestone,
   obligation: Obligation,
   history: History,
   date: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): Standing {
+): ObligationState {
   const latest = history.at(-1);
   const stated = milestone.goal === 'submissions' ? 1 : (obligation.target ?? null);
   const target = latest === undefined ? stated : saysTarget(latest) ? latest.target : null;
-  const readings = target === null ? [] : datedProgress(history);
-  const recent = [...readings.slice(-readingsOfPace), ...(latest === undefined ? [] : [latest])];
-  const outlook = outlookOf(target ?? 1, date, readings, today);
+  const measurements = target === null ? [] : datedProgress(history);
+  const recent = [...measurements.slice(-measurementsOfPace), ...(latest === undefined ? [] : [latest])];
+  const outlook = outlookOf(target ?? 1, date, measurements, today);
   return {
     ...outlook,
     done: latest?.done ?? 0,

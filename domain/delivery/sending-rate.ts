@@ -1,5 +1,5 @@
-/** How messages follow each other, in milliseconds. */
-export type Pace = {
+/** A sending rate, as the time between messages. */
+export type SendingRate = {
   readonly intervalMilliseconds: number;
   /** How many messages a worker reserves at a time: about half a second's, so that several can take turns. */
   readonly batch: number;
@@ -10,8 +10,8 @@ const mostInBatch = 10;
 /** Nobody reserves further ahead; a time beyond it comes from a clock that was wrong. */
 const believedAheadMilliseconds = 60_000;
 
-/** The pace that keeps to a rate of messages per second. */
-export function paceOf(perSecond: number): Pace {
+/** The rate of so many messages per second. */
+export function sendingRate(perSecond: number): SendingRate {
   return {
     intervalMilliseconds: 1_000 / perSecond,
     batch: Math.min(mostInBatch, Math.max(1, Math.floor(perSecond / 2))),

@@ -1,0 +1,36 @@
+import type { Temporal } from 'temporal-polyfill';
+import { instantText } from '../period/instant-text.ts';
+import { type Delivery, deliveryId } from './delivery.ts';
+import { contentRules } from './delivery-content.ts';
+import type { MessageKind } from './message-kind.ts';
+
+/** A message to plan. `since` is the instant it is about, from which its expiry counts. */
+export type MessageToPlan = Pick<Delivery, 'occurrence' | 'key' | 'recipient' | 'content'> & {
+  readonly since: Temporal.Instant;
+  /** When it may be sent at the earliest; the nominal time of its occurrence when left out. */
+  readonly dueAt?: string;
+};
+
+/** The kinds that are a duty when a catalogue does not list them. */
+const usualDuties: readonly MessageKind[] = ['warnings'];
+
+/** A delivery that has not been tried yet. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */
+export function plannedDelivery(
+  { occurrence, key, recipient, content, since, dueAt = occurrence.nominalTime }: MessageToPlan,
+  { dutyMessages = usualDuties }: { readonly dutyMessages?: readonly MessageKind[] | undefined },
+): Delivery {
+  const { messageKind, expiry } = contentRules[content.kind];
+  const isDuty = messageKind !== null && dutyMessages.includes(messageKind);
+  return {
+    id: deliveryId(occurrence, key),
+    occurrence,
+    key,
+    recipient,
+    content,
+    ...(isDuty ? { duty: true } : {}),
+    state: 'due',
+    dueAt,
+    expiresAt: instantText(expiry(since)),
+    attempts: 0,
+  };
+}

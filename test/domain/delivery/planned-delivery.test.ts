@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
+import { plannedDelivery } from '../../../domain/delivery/planned-delivery.ts';
+import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
+
+const occurrence: Delivery['occurrence'] = { job: 'warn', nominalTime: '2024-01-15T00:30:00Z' };
+const recipient = { id: 'chair', post: { vi: 'Chủ tịch', en: 'Chair' }, unit: 'P', email: 'a@b.example' };
+const scope = { vi: 'Tỉnh', en: 'Province' };
+
+const contents: Readonly<Record<DeliveryContent['kind'], DeliveryContent>> = {
+  'weekly-report': { kind: 'weekly-report', set: '766', period: '2024-W02' },
+  'warning-digest': { kind: 'warning-digest', digest: { scope, day: '2024-01-15', items: [] } },
+  'submission-receipt': { kind: 'submission-receipt', receipt },
+  rendered: { kind: 'rendered', subject: 'Thử', text: '', html: '' },
+};
+
+const plan = (kind: DeliveryContent['kind'], catalogue: Parameters<typeof plannedDelivery>[1] = {}) =>
+  plannedDelivery(
+    {
+      occurrence,
+      key: 'chair',
+      recipient,
+      content: contents[kind],
+      since: Temporal.Instant.from('2024-01-15T00:30:00.1234Z'),
+    },
+    catalogue,
+  );
+
+describe('a planned delivery', () => {
+  it.each([
+    ['weekly-report', '2024-01-20T00:30:00.123Z', {}],
+    ['warning-digest', '2024-01-15T17:00:00Z', { duty: true }],
+    ['submission-receipt', '2024-01-18T00:30:00.123Z', {}],
+    ['rendered', '2024-01-15T01:30:00.123Z', {}],
+  ] as const)(
+    'of a %s is due at its nominal time and expires when it would mislead',
+    (kind, expiresAt, duty) => {
+      expect(plan(kind)).toEqual({
+        id: 'warn_20240115T003000Z_chair',
+        occurrence,
+        key: 'chair',
+        recipient,
+        content: contents[kind],
+        ...duty,
+        state: 'due',
+        dueAt: '2024-01-15T00:30:00Z',
+        expiresAt,
+        attempts: 0,
+      });
+    },
+  );
+
+  it('is a duty exactly when the catalogue lists its kind', () => {
+    const kinds = ['weekly-report', 'warning-digest', 'submission-receipt', 'rendered'] as const;
+    const duties = (...dutyMessages: ('weekly-report' | 'warnings' | 'receipts')[]) =>
+      kinds.filter((kind) => plan(kind, { dutyMessages }).duty);
+    expect(duties()).toEqual([]);
+    expect(duties('weekly-report')).toEqual(['weekly-report']);
+    expect(duties('warnings', 'receipts')).toEqual(['warning-digest', 'submission-receipt']);
+  });
+});

@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { finished } from '../../../domain/schedule/occurrence-record.ts';
+import { delivery, occurrence, weeklyReport } from '../../adapters/samples.ts';
+import { renderedContent } from '../../fixtures/rendered-content.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+const start = Temporal.Instant.from('2024-01-15T00:30:00Z');
+const instantAt = (milliseconds: number) => start.add({ milliseconds }).toString();
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => {
+  world = createWorld(start.toString());
+});
+
+/** Plans messages that all expire so many milliseconds after the start. */
+async function plan(keys: readonly string[], expiresAfter: number) {
+  for (const key of keys)
+    await world.ports.deliveries.plan(
+      delivery(key, {
+        content: renderedContent,
+        dueAt: start.toString(),
+        expiresAt: instantAt(expiresAfter),
+      }),
+    );
+  await world.ports.occurrences.replace(null, finished(occurrence, 'done', 'planned', start));
+}
+
+const rows = async () =>
+  (await world.ports.deliveries.byOccurrence(occurrence)).map(
+    ({ key, state, attempts, failure }) => `${key} ${state} ${attempts}${failure ? `: ${failure}` : ''}`,
+  );
+const sentKeys = () => world.sent.map(({ deliveryId }) => deliveryId.split('_')[2]);
+const none = {
+  ...{ sent: 0, refused: 0, held: 0, retry: 0, unknown: 0, settled: 0, unsettled: 0, 'passed-over': 0 },
+  stopped: null,
+};
+
+describe('a message that has expired', () => {
+  it('is not sent, from that very instant', async () => {
+    await plan(['a'], 60_000);
+    world.setNow(instantAt(60_000));
+    expect(await world.deliver(instantAt(60_000))).toEqual({ ...none, settled: 1 });
+    expect(await rows()).toEqual(['a expired 0: not sent before it expired']);
+    expect(sentKeys()).toEqual([]);
+  });
+
+  it('is sent a millisecond before', async () => {
+    await plan(['a'], 60_000);
+    world.setNow(instantAt(59_999));
+    expect(await world.deliver(instantAt(59_999))).toEqual({ ...none, sent: 1 });
+    expect(await rows()).toEqual(['a sent 1']);
+  });
+
+  it('is not sent when it expires while it waits for its turn', async () => {
+    await plan(['a', 'b', 'c', 'd'], 2_000);
+    world.quota = { perSecond: 1, perDay: 50_000, sentLastDay: 0 };
+    const { clock, timer } = world.ports;
+    const begun = timer.now();
+    clock.now = () => start.add({ milliseconds: timer.now() - begun });
+    expect(await world.deliver(start.toString())).toEqual({ ...none, sent: 2, settled: 2 });
+    expect(sentKeys()).toEqual(['a', 'b']);
+    expect(await rows()).toEqual([
+      'a sent 1',
+      'b sent 1',
+      'c expired 0: not sent before it expired',
+      'd expired 0: not sent before it expired',
+    ]);
+  });
+
+  it('is not handed over when it expires while it is rendered, and is closed the next time', async () => {
+    await plan([], 0);
+    await world.ports.deliveries.plan(
+      delivery('a', { dueAt: start.toString(), expiresAt: instantAt(1_000) }),
+    );
+    world.ports.reports.find = async () => {
+      world.setNow(instantAt(1_000));
+      return weeklyReport();
+    };
+    expect(await world.deliver(start.toString())).toEqual({ ...none, retry: 1 });
+    expect(sentKeys()).toEqual([]);
+    expect(await rows()).toEqual(['a due 1: it expired before it could be handed over']);
+    world.setNow(instantAt(5 * 60_000));
+    expect(await world.deliver(instantAt(5 * 60_000))).toEqual({ ...none, settled: 1 });
+    expect(await rows()).toEqual(['a expired 1: it expired before it could be handed over']);
+    expect(sentKeys()).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { CatalogueStore } from './catalogue-store.ts';
+import type { Clock } from './clock.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { EditionStore } from './edition-store.ts';
+import type { Entropy } from './entropy.ts';
+import type { ExceptionStore } from './exception-store.ts';
+import type { IdempotencyStore } from './idempotency-store.ts';
+import type { Mailer } from './mailer.ts';
+import type { MilestoneStore } from './milestone-store.ts';
+import type { OccurrenceStore } from './occurrence-store.ts';
+import type { ReservationStore } from './reservation-store.ts';
+import type { SendingAccount } from './sending-account.ts';
+import type { SendingSwitch } from './sending-switch.ts';
+import type { SigningKey } from './signing-key.ts';
+import type { SlotStore } from './slot-store.ts';
+import type { SubmissionStore } from './submission-store.ts';
+import type { Timer } from './timer.ts';
+import type { TokenStore } from './token-store.ts';
+import type { UnsubscribeStore } from './unsubscribe-store.ts';
+import type { WeeklyReportStore } from './weekly-report-store.ts';
+
+/** Everything use cases need from outside, each thing under its one name. A use case picks what it needs. */
+export interface Ports {
+  readonly account: SendingAccount;
+  readonly catalogues: CatalogueStore;
+  readonly clock: Clock;
+  readonly deliveries: DeliveryStore;
+  readonly editions: EditionStore;
+  readonly entropy: Entropy;
+  readonly exceptions: ExceptionStore;
+  readonly idempotency: IdempotencyStore;
+  readonly mailer: Mailer;
+  readonly milestones: MilestoneStore;
+  readonly occurrences: OccurrenceStore;
+  readonly reports: WeeklyReportStore;
+  readonly reservations: ReservationStore;
+  readonly sending: SendingSwitch;
+  readonly signingKey: SigningKey;
+  readonly slots: SlotStore;
+  readonly submissions: SubmissionStore;
+  readonly timer: Timer;
+  readonly tokens: TokenStore;
+  readonly unsubscribes: UnsubscribeStore;
+
+  /** Where the API is, without a slash at the end. */
+  readonly apiUrl: string;
+
+  /** The most messages one occurrence may have. A run that wants more has gone wrong. */
+  readonly mailCap: number;
+
+  /** Hears why the confirmations of a stored submission could not be planned. */
+  readonly receiptsNotPlanned: (submission: Submission, reason: unknown) => void;
+
+  /** Makes stores in which jobs can be played without a trace; they hold no deliveries yet. */
+  readonly stage: () => JobPorts;
+}
+
+/** What the scheduled jobs read and write. */
+export type JobPorts = Pick<
+  Ports,
+  'deliveries' | 'editions' | 'mailCap' | 'milestones' | 'occurrences' | 'reports' | 'submissions'
+>;
