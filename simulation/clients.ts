@@ -1,12 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import type { MemoryStores } from '../adapters/memory/memory-stores.ts';
-import type { IndicatorSet } from '../domain/catalogue/catalogue.ts';
-import { dateAt, instantOf, weekOf } from '../domain/period/period.ts';
+import type { Catalogue, IndicatorSet } from '../domain/catalogue/catalogue.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { IncomingSubmission } from '../usecases/submitting/incoming-submission.ts';
 import type { Invocation } from './invocation.ts';
 import type { Lambda } from './lambda.ts';
+import { dayAt, type Instant, instantAt, minute, mondayOf, weekOf } from './model/days.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A receipt that reached its unit. */
@@ -37,23 +36,31 @@ export class Clients {
     this.#submit = submit;
   }
 
-  /** Lets units submit in the weeks between two times: at any time of the week, and often in the last seconds before the lock. */
-  plan(set: IndicatorSet, units: readonly string[], from: number, to: number): void {
-    let monday = weekOf(dateAt(Temporal.Instant.fromEpochMilliseconds(from))).from;
-    for (; instantOf(monday, '00:00').epochMilliseconds < to; monday = monday.add({ days: 7 })) {
-      const period = weekOf(monday).id;
-      const opens = instantOf(monday, '00:00').epochMilliseconds;
-      const locks = instantOf(monday.add({ days: 7 }), '06:00').epochMilliseconds;
-      for (const unit of units) {
+  /**
+   * Lets units submit in the weeks between two times: at any time of the week, and often in the last seconds before the lock
+   * or just after it.
+   */
+  plan({ sets: [set], units }: Catalogue, from: Instant, to: Instant): void {
+    if (set === undefined) return;
+    for (let monday = mondayOf(dayAt(from)); instantAt(monday, '00:00') < to; monday += 7) {
+      const opens = instantAt(monday, '00:00');
+      const locks = instantAt(monday + 7, '06:00');
+      for (const { id: unit } of units) {
         for (let left = this.#random.integer(0, 2); left > 0; left -= 1) {
           const hurries = this.#random.next() < 0.3;
           const at = hurries
-            ? locks - this.#random.between(0, 20_000)
+            ? locks + this.#random.between(-20_000, 5_000)
             : this.#random.between(Math.max(opens, from), locks);
-          this.#time.at(Math.round(at), () => this.#send(set, unit, period));
+          this.#time.at(Math.round(at), () => this.#send(set, unit, weekOf(monday)));
         }
       }
     }
+  }
+
+  /** Lets a unit send once more while an exception from the lock is open, or just after. */
+  sendAfterLock({ sets: [set] }: Catalogue, unit: string, period: string, expiresAt: Instant): void {
+    const at = this.#random.between(this.#time.now, expiresAt + 10 * minute);
+    if (set !== undefined) this.#time.at(Math.round(at), () => this.#send(set, unit, period));
   }
 
   #send(set: IndicatorSet, unit: string, period: string): undefined {

@@ -8,6 +8,8 @@ import type { VirtualTime } from './virtual-time.ts';
 export class Invocation {
   /** Its function and a number, for the trace. */
   readonly name: string;
+  /** When it began, in milliseconds since 1970. */
+  readonly startedAt: number;
   readonly #time: VirtualTime;
   readonly #deadline: number;
   #alive = true;
@@ -17,6 +19,7 @@ export class Invocation {
   /** @param deadline when it is killed, in milliseconds since 1970 @param onDeath called once, if it dies before it ends */
   constructor(name: string, time: VirtualTime, deadline: number, onDeath: () => void) {
     this.name = name;
+    this.startedAt = time.now;
     this.#time = time;
     this.#deadline = deadline;
     this.#onEnd = onDeath;

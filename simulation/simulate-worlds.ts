@@ -1,7 +1,12 @@
+import { checkAccepted } from './checks/check-accepted.ts';
+import { checkClosings } from './checks/check-closings.ts';
+import { checkConfirmations } from './checks/check-confirmations.ts';
 import { checkLedger } from './checks/check-ledger.ts';
 import { checkMessages } from './checks/check-messages.ts';
+import { checkPlanned } from './checks/check-planned.ts';
+import { checkRankings } from './checks/check-rankings.ts';
 import { checkReceipts } from './checks/check-receipts.ts';
-import { checkResults } from './checks/check-results.ts';
+import { readAccepted } from './checks/evidence.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { type Product, realProduct } from './product.ts';
 import { World } from './world.ts';
@@ -76,11 +81,16 @@ export async function simulateWorld(
   const world = new World({ seed, faults, product, ...(write === undefined ? {} : { write }) });
   await world.run();
   const { wrong, lost, duplicated, ambiguous } = await checkMessages(world);
+  const accepted = await readAccepted(world);
   const mayDuplicate = faults.events.lost > 0;
   const violations = [
-    ...(await checkLedger(world)),
-    ...(await checkResults(world)),
-    ...(await checkReceipts(world)),
+    ...checkLedger(world),
+    ...checkAccepted(world, accepted),
+    ...checkReceipts(world, accepted),
+    ...checkRankings(world, accepted),
+    ...(await checkPlanned(world, accepted)),
+    ...checkClosings(world, accepted),
+    ...(await checkConfirmations(world, accepted)),
     ...wrong,
     ...lost.map((id) => `${id}: lost`),
     ...(mayDuplicate ? [] : duplicated.map((id) => `${id}: sent twice`)),

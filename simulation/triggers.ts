@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import { expectedRuns } from '../domain/schedule/expected-runs.ts';
 import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { FaultPlan } from './fault-plan.ts';
+import { instantText } from './model/days.ts';
+import type { Run } from './model/expected-runs.ts';
 import type { Outages } from './outages.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -12,30 +12,20 @@ const hour = 3_600_000;
 /** The latest that a trigger ever comes. */
 const latest = 22 * hour;
 
-/** An occurrence that there should be, with its nominal time in milliseconds since 1970. */
-export type Expected = { readonly occurrence: Occurrence; readonly at: number };
-
-/** Every occurrence after one time, up to and including another, in order. */
-export function expectedBetween(from: number, to: number): Expected[] {
-  const [after, until] = [from, to].map((at) => Temporal.Instant.fromEpochMilliseconds(at));
-  if (after === undefined || until === undefined) return [];
-  return expectedRuns(after, until).map(({ occurrence, at }) => ({ occurrence, at: at.epochMilliseconds }));
-}
-
 /** Triggers jobs: mostly within the minute, but also late, twice, or never. */
 export function triggerJobs(
   time: VirtualTime,
   random: Random,
   outages: Outages,
   faults: (at: number) => FaultPlan,
-  expected: readonly Expected[],
+  expected: readonly Run[],
   run: (event: Occurrence) => void,
 ): void {
-  for (const { occurrence, at } of expected) {
+  for (const { job, at } of expected) {
     const { late, twice, never } = faults(at).triggers;
     const trigger = (delay: number) => {
       time.at(at + Math.round(delay), () => {
-        run(occurrence);
+        run({ job, nominalTime: instantText(at) });
         return undefined;
       });
     };
@@ -66,7 +56,7 @@ export function triggerEveryFewMinutes(
       const { never, twice } = faults(at).ticks;
       const fate = random.next();
       if (isOut(at) || fate < never || !mayFind()) return 'idle';
-      const nominalTime = Temporal.Instant.fromEpochMilliseconds(at).toString();
+      const nominalTime = instantText(at);
       run(nominalTime);
       if (fate <= 1 - twice) return undefined;
       time.after(random.between(0, 2_000), () => {

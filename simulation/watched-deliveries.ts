@@ -3,6 +3,8 @@ import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { DeliveryStore } from '../usecases/ports/delivery-store.ts';
 import type { FaultPlan } from './fault-plan.ts';
+import { afterReport, brokenMoves, type Message } from './model/deliveries.ts';
+import { messageOf } from './model-terms.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A row as it was before somebody changed it; null when it was not there. */
@@ -13,24 +15,36 @@ const mostLag = 20_000;
 
 /**
  * A delivery store whose index lags behind its rows, as a global index does: what is due may be told with rows missing, or
- * as it was a while ago. It also remembers what was ever planned, and which messages were recorded as sent by their sender.
+ * as it was a while ago. Every change of a row is judged by the model. It also remembers what was ever planned, and which
+ * messages were recorded as sent by their sender.
  */
 export class WatchedDeliveries implements DeliveryStore {
   readonly planned = new Map<string, Delivery>();
   readonly recorded = new Set<string>();
+  /** What went wrong, in words. */
+  readonly violations: string[] = [];
   readonly #inner: DeliveryStore;
   readonly #time: VirtualTime;
   readonly #random: Random;
   readonly #faults: () => FaultPlan;
+  readonly #isDone: (occurrence: string) => boolean;
   #history: Before[] = [];
   /** When each row that is listed is to be looked at. */
   readonly #listed = new Map<string, number>();
 
-  constructor(inner: DeliveryStore, time: VirtualTime, random: Random, faults: () => FaultPlan) {
+  /** @param isDone whether an occurrence in the ledger is done, so that its messages may leave */
+  constructor(
+    inner: DeliveryStore,
+    time: VirtualTime,
+    random: Random,
+    faults: () => FaultPlan,
+    isDone: (occurrence: string) => boolean,
+  ) {
     this.#inner = inner;
     this.#time = time;
     this.#random = random;
     this.#faults = faults;
+    this.#isDone = isDone;
   }
 
   /** Whether looking for what is due might find something, be it something that is due no more. */
@@ -56,6 +70,7 @@ export class WatchedDeliveries implements DeliveryStore {
 
   async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
     const moved = await this.#inner.move(seen, change);
+    if (moved) this.#judge(seen, change);
     if (moved) this.#changed(seen.id, seen, change.dueAt);
     if (moved && change.state === 'sent' && change.messageId !== undefined)
       this.recorded.add(change.messageId);
@@ -65,6 +80,8 @@ export class WatchedDeliveries implements DeliveryStore {
   async advance(...[id, to, details]: Parameters<DeliveryStore['advance']>): Promise<boolean> {
     const before = await this.find(id);
     const moved = await this.#inner.advance(id, to, details);
+    const may = before !== undefined && afterReport(this.#message(before), to) !== null;
+    if (moved !== may) this.violations.push(`${id}: is ${before?.state}, and an event made it ${to}`);
     if (moved && before !== undefined) this.#changed(id, before, null);
     return moved;
   }
@@ -108,12 +125,29 @@ export class WatchedDeliveries implements DeliveryStore {
     return (await this.#inner.byOccurrence(names.occurrence)).find(({ key }) => key === names.key);
   }
 
+  #judge(before: Delivery, change: DeliveryChange): void {
+    const after = messageOf({ ...before, ...change, dueAt: before.dueAt }, timeOf(change.dueAt));
+    const { job, nominalTime } = before.occurrence;
+    const standsAlone = job !== 'report' && job !== 'warn';
+    const isReleased = standsAlone || this.#isDone(`${job}@${nominalTime}`);
+    const broken = brokenMoves(this.#message(before), after, this.#time.now, isReleased);
+    this.violations.push(...broken.map((rule) => `${before.id}: ${rule}`));
+  }
+
+  #message(delivery: Delivery): Message {
+    return messageOf(delivery, this.#listed.get(delivery.id) ?? null);
+  }
+
   #changed(id: string, row: Delivery | null, dueAt: string | null): void {
     if (dueAt === null) this.#listed.delete(id);
     else this.#listed.set(id, Date.parse(dueAt));
     this.#history = this.#history.filter(({ until }) => until > this.#time.now - mostLag);
     this.#history.push({ until: this.#time.now, id, row });
   }
+}
+
+function timeOf(instant: string | null): number | null {
+  return instant === null ? null : Date.parse(instant);
 }
 
 function isListed({ state }: Delivery): boolean {

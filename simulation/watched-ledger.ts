@@ -1,9 +1,14 @@
 import { type Job, type Occurrence, occurrenceId } from '../domain/schedule/occurrence.ts';
-import { isTerminal, type OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
+import type { OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../usecases/ports/occurrence-store.ts';
-import type { Invocation } from './invocation.ts';
+import type { Instant } from './model/days.ts';
+import { brokenRules, hasEnded } from './model/ledger.ts';
+import { rowOf, runOf } from './model-terms.ts';
 
-/** The ledger of a world, watched for what must never happen to it. */
+/** Whoever changes the ledger: one invocation of a function. */
+export type Worker = { readonly startedAt: Instant; readonly alive: boolean };
+
+/** The ledger of a world. Every change of it is judged by the model. */
 export class WatchedLedger {
   /** What went wrong, in words. */
   readonly violations: string[] = [];
@@ -12,14 +17,16 @@ export class WatchedLedger {
   /** The instant from which on occurrences are expected: the first that was ever noted as settled. */
   begin: string | null = null;
   readonly #inner: OccurrenceStore;
-  readonly #runners = new Map<string, Invocation>();
+  readonly #now: () => Instant;
+  readonly #holders = new Map<string, Worker>();
 
-  constructor(inner: OccurrenceStore) {
+  constructor(inner: OccurrenceStore, now: () => Instant) {
     this.#inner = inner;
+    this.#now = now;
   }
 
-  /** The ledger as an invocation sees it. */
-  seenBy(invocation: Invocation): OccurrenceStore {
+  /** The ledger as a worker sees it. */
+  seenBy(worker: Worker): OccurrenceStore {
     const inner = this.#inner;
     return {
       find: (occurrence: Occurrence) => inner.find(occurrence),
@@ -29,26 +36,27 @@ export class WatchedLedger {
         await inner.settle(until);
         this.begin ??= await inner.settledUntil();
       },
-      replace: (seen, next) => this.#replace(invocation, seen, next),
+      replace: (seen, next) => this.#replace(worker, seen, next),
     };
   }
 
-  async #replace(
-    invocation: Invocation,
-    seen: OccurrenceRecord | null,
-    next: OccurrenceRecord,
-  ): Promise<boolean> {
+  async #replace(worker: Worker, seen: OccurrenceRecord | null, next: OccurrenceRecord): Promise<boolean> {
     const id = occurrenceId(next);
     const before = await this.#inner.find(next);
     if (!(await this.#inner.replace(seen, next))) return false;
-    if (before !== null && isTerminal(before))
-      this.violations.push(`${id}: was ${before.status}, and changed`);
-    const runner = this.#runners.get(id);
-    if (before?.status === 'running' && runner !== invocation && runner?.alive === true) {
-      this.violations.push(`${id}: taken from a run that was still going on`);
-    }
-    if (next.status === 'running') this.#runners.set(id, invocation);
-    if (isTerminal(next)) this.ended.set(id, next);
+    const holder = this.#holders.get(id);
+    const broken = brokenRules({
+      run: runOf(next),
+      before: before && rowOf(before),
+      after: rowOf(next),
+      now: this.#now(),
+      startedAt: worker.startedAt,
+      byHolder: holder === worker,
+      holderIsAlive: holder?.alive === true,
+    });
+    this.violations.push(...broken.map((rule) => `${id}: ${rule}`));
+    if (next.status === 'running') this.#holders.set(id, worker);
+    if (hasEnded(rowOf(next))) this.ended.set(id, next);
     return true;
   }
 }

@@ -1,23 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
 import { memoryStores } from '../adapters/memory/memory-stores.ts';
-import type { Catalogue } from '../domain/catalogue/catalogue.ts';
-import { dateAt, instantOf } from '../domain/period/period.ts';
+import { instantOf } from '../domain/period/period.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
 import { Clients } from './clients.ts';
 import { type FaultPlan, noFaults, withCallFaults } from './fault-plan.ts';
 import { FaultyNetwork } from './faulty-network.ts';
-import { Invocation } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { Lambda, type Running } from './lambda.ts';
 import { eventsOf } from './mail-events.ts';
 import { MailService, type Taken } from './mail-service.ts';
+import { expectedRuns, idOf, type Run } from './model/expected-runs.ts';
+import { Operations } from './operations.ts';
 import { Outages } from './outages.ts';
 import type { Handler, Ports, Product } from './product.ts';
-import { changedCatalogue, sampleCatalogue } from './sample-catalogue.ts';
+import { sampleCatalogue } from './sample-catalogue.ts';
 import { Trace } from './trace.ts';
-import { type Expected, expectedBetween, triggerEveryFewMinutes, triggerJobs } from './triggers.ts';
+import { triggerEveryFewMinutes, triggerJobs } from './triggers.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { WatchedDeliveries } from './watched-deliveries.ts';
+import { WatchedEditions } from './watched-editions.ts';
 import { WatchedLedger } from './watched-ledger.ts';
+import { WatchedMilestones } from './watched-milestones.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -42,19 +46,18 @@ const deliveryEvents: Running = { name: 'delivery-events', timeout: 30_000, atte
 /** An event is tried for hours; from this attempt on it goes well, so that it is not lost. */
 const sparedAttempt = 4;
 
-/** A catalogue version and when it was put. */
-export type Version = { readonly version: number; readonly catalogue: Catalogue; readonly at: number };
-
 /**
  * Some weeks of a small province: its schedules, its units, its mail. Faults happen until `calmFrom`; after that nothing
  * goes wrong any more, and everything has until `end` to come to rest.
  */
 export class World {
   readonly stores = memoryStores();
-  readonly versions: Version[] = [];
   readonly trace: Trace;
   readonly outages: Outages;
+  readonly operations: Operations;
   readonly ledger: WatchedLedger;
+  readonly editions: WatchedEditions;
+  readonly milestones: WatchedMilestones;
   readonly deliveries: WatchedDeliveries;
   readonly mail: MailService;
   readonly clients: Clients;
@@ -63,6 +66,8 @@ export class World {
   readonly end: number;
   /** Messages none of whose events arrived. */
   readonly unheard: Taken[] = [];
+  /** Ids of submissions whose confirmations could not be planned. */
+  readonly notConfirmed = new Set<string>();
   readonly settings: WorldSettings;
   readonly #time: VirtualTime;
   readonly #random: Random;
@@ -72,7 +77,7 @@ export class World {
   readonly #days: number;
   readonly #faults: FaultPlan;
   #reconciled = 0;
-  #expected: readonly Expected[] | undefined;
+  #expected: readonly Run[] | undefined;
 
   constructor(settings: WorldSettings) {
     this.settings = settings;
@@ -92,12 +97,17 @@ export class World {
       this.calmFrom,
     );
     const faults = () => this.#faultsAt(this.#time.now);
-    this.ledger = new WatchedLedger(this.stores.occurrences);
+    const now = () => this.#time.now;
+    this.operations = new Operations(this.#time, this.stores);
+    this.ledger = new WatchedLedger(this.stores.occurrences, now);
+    this.editions = new WatchedEditions(this.stores.editions, now);
+    this.milestones = new WatchedMilestones(this.stores.milestones);
     this.deliveries = new WatchedDeliveries(
       this.stores.deliveries,
       this.#time,
       this.#stream('index'),
       faults,
+      (id) => this.ledger.ended.get(id)?.status === 'done',
     );
     this.#network = new FaultyNetwork(this.#time, this.#stream('network'), this.trace, this.outages, faults);
     this.mail = new MailService(this.#time, this.#stream('mail'), this.trace, this.outages, faults, (taken) =>
@@ -115,23 +125,26 @@ export class World {
 
   /** Lets everything happen. */
   async run(): Promise<void> {
-    await this.#planVersions();
-    this.#planSwitch();
     const { product } = this.settings;
-    const set = this.versions[0]?.catalogue.sets[0];
-    const units = this.versions[0]?.catalogue.units.map(({ id }) => id);
-    if (set !== undefined && units !== undefined) this.clients.plan(set, units, this.start, this.calmFrom);
+    const random = this.#stream('catalogue');
+    const catalogue = sampleCatalogue(random, this.#monday, this.#days);
+    await this.operations.planVersions(random, catalogue, this.calmFrom);
+    this.operations.planPauses(this.outages);
+    this.clients.plan(catalogue, this.start, this.calmFrom);
+    this.operations.planExceptions(this.#stream('exceptions'), catalogue, this.calmFrom, (...exception) =>
+      this.clients.sendAfterLock(catalogue, ...exception),
+    );
     const faults = (at: number) => this.#faultsAt(at);
-    const expected = expectedBetween(this.start, this.end);
+    const expected = expectedRuns(this.start, this.end);
     triggerJobs(this.#time, this.#stream('triggers'), this.outages, faults, expected, (occurrence) =>
       this.#invoke(schedule, product.schedule, occurrence),
     );
     const isOut = (kind: 'deliver' | 'reconcile') => (at: number) =>
       this.outages.isOut('scheduler', at) || this.outages.isOut(kind, at);
-    const random = this.#stream('ticks');
+    const ticks = this.#stream('ticks');
     let first = 0;
     const reconcileMayFind = () => {
-      while (this.ledger.ended.has(idOf(expected[first]))) first += 1;
+      while (this.#hasEnded(expected[first])) first += 1;
       const open = expected[first];
       const isOpen = open !== undefined && open.at <= this.#time.now - 5 * minute;
       if (this.ledger.begin !== null && !isOpen && this.#time.now < this.#reconciled + 48 * hour)
@@ -141,7 +154,7 @@ export class World {
     };
     triggerEveryFewMinutes(
       this.#time,
-      random,
+      ticks,
       'reconcile',
       this.end,
       isOut('reconcile'),
@@ -151,7 +164,7 @@ export class World {
     );
     triggerEveryFewMinutes(
       this.#time,
-      random,
+      ticks,
       'deliver',
       this.end,
       isOut('deliver'),
@@ -163,15 +176,14 @@ export class World {
   }
 
   /** The occurrences that must have come to their end when the world has come to rest. */
-  expected(): readonly Expected[] {
+  expected(): readonly Run[] {
     const begin = this.ledger.begin;
-    this.#expected ??= begin === null ? [] : expectedBetween(Date.parse(begin), this.end - hour);
+    this.#expected ??= begin === null ? [] : expectedRuns(Date.parse(begin), this.end - hour);
     return this.#expected;
   }
 
-  /** An invocation to look at the world with once it has come to rest. */
-  onlooker(): Invocation {
-    return new Invocation('onlooker', this.#time, this.end + hour, () => undefined);
+  #hasEnded(run: Run | undefined): boolean {
+    return run !== undefined && this.ledger.ended.has(idOf(run));
   }
 
   #stream(name: string): Random {
@@ -184,11 +196,13 @@ export class World {
   }
 
   /** All ports but the stores, as an invocation sees them. */
-  surroundingsOf(invocation: Invocation) {
+  #surroundingsOf(invocation: Invocation) {
     return {
       mailer: this.mail.mailerFor(invocation),
       mailCap: 1_000,
-      receiptsNotPlanned: () => undefined,
+      receiptsNotPlanned: ({ id }: Submission) => {
+        this.notConfirmed.add(id);
+      },
       signingKey: { read: async () => signingKey },
       apiUrl: 'https://api.example',
       clock: this.#time.clock,
@@ -208,16 +222,16 @@ export class World {
       submissions: between('submissions', stores.submissions),
       idempotency: between('idempotency', stores.idempotency),
       exceptions: between('exceptions', stores.exceptions),
-      editions: between('editions', stores.editions),
+      editions: between('editions', this.editions),
       reports: between('reports', stores.reports),
-      milestones: between('milestones', stores.milestones),
+      milestones: between('milestones', this.milestones),
       occurrences: between('occurrences', this.ledger.seenBy(invocation)),
       deliveries: between('deliveries', this.deliveries),
       sending: between('sending', stores.sending),
       slots: between('slots', stores.slots),
       unsubscribes: between('unsubscribes', stores.unsubscribes),
       account: between('account', this.mail.account),
-      ...this.surroundingsOf(invocation),
+      ...this.#surroundingsOf(invocation),
     };
   }
 
@@ -242,47 +256,4 @@ export class World {
       });
     }
   }
-
-  /** Puts the first version of the catalogue, and now and then another one. */
-  async #planVersions(): Promise<void> {
-    const random = this.#stream('catalogue');
-    let catalogue = sampleCatalogue(random, this.#monday, this.#days);
-    await this.#put(1, catalogue, this.start);
-    const times = Array.from({ length: random.integer(0, 3) }, () =>
-      Math.round(random.between(this.start, this.calmFrom)),
-    ).sort((one, other) => one - other);
-    for (const [index, at] of times.entries()) {
-      const today = dateAt(Temporal.Instant.fromEpochMilliseconds(at));
-      const next = changedCatalogue(random, catalogue, today);
-      catalogue = next;
-      this.#time.at(at, () => {
-        void this.#put(index + 2, next, at);
-        return undefined;
-      });
-    }
-  }
-
-  async #put(version: number, catalogue: Catalogue, at: number): Promise<void> {
-    this.versions.push({ version, catalogue, at });
-    await this.stores.catalogues.put(version, catalogue, new Date(at).toISOString());
-  }
-
-  /** Operations pause sending, and let it go on again. */
-  #planSwitch(): void {
-    for (const { kind, from, to } of this.outages.all) {
-      if (kind !== 'paused') continue;
-      this.#time.at(from, () => {
-        void this.stores.sending.pause('operations', 'an exercise', new Date(from).toISOString());
-        return undefined;
-      });
-      this.#time.at(to, () => {
-        void this.stores.sending.resume('operations', new Date(to).toISOString());
-        return undefined;
-      });
-    }
-  }
-}
-
-function idOf(expected: Expected | undefined): string {
-  return expected === undefined ? '' : `${expected.occurrence.job}@${expected.occurrence.nominalTime}`;
 }

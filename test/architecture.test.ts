@@ -84,6 +84,16 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
     ],
     packages: ['zod', 'temporal-polyfill', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
   },
+  // Judges the product, so it shares none of its code: of the catalogue and of figures it may know the shape.
+  'simulation/model': {
+    folders: [
+      'simulation/model',
+      'domain/catalogue/catalogue.ts',
+      'domain/catalogue/milestone.ts',
+      'domain/submission/values.ts',
+    ],
+    packages: [],
+  },
   example: {
     folders: ['example', 'domain', 'cli/catalogue-folder.ts'],
     packages: ['zod', 'temporal-polyfill', 'node:'],
@@ -101,9 +111,9 @@ const compositionFiles =
 /** Folders of `functions/` that every function may share; the others hold one deployed function each. */
 const sharedFunctionFolders = ['http', 'deployment'];
 
-const files = Object.keys(rules)
-  .flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`))
-  .filter((file) => !file.endsWith('.d.ts'));
+const files = [
+  ...new Set(Object.keys(rules).flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`))),
+].filter((file) => !file.endsWith('.d.ts'));
 
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
@@ -114,8 +124,14 @@ function importsOf(file: string): string[] {
   ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
+/** The rule of the innermost folder that has one. */
+function ruleFor(file: string) {
+  const folders = Object.keys(rules).filter((folder) => file.startsWith(`${folder}/`));
+  return rules[folders.sort((one, other) => other.length - one.length)[0] ?? ''];
+}
+
 function isAllowed(file: string, target: string): boolean {
-  const rule = rules[file.split('/')[0] ?? ''];
+  const rule = ruleFor(file);
   if (rule === undefined) return false;
   const mayCompose = compositionFiles.test(file);
   if (mayCompose && target.startsWith('@aws-sdk/')) return true;
@@ -192,6 +208,18 @@ describe('architecture', () => {
     expect(isAllowed('domain/scoring/points.ts', '@aws-sdk/client-ses')).toBe(false);
     expect(isAllowed('usecases/delivering/deliver-due.ts', '../../adapters/system-clock.ts')).toBe(false);
     expect(isAllowed('lib/tables.ts', '../domain/scoring/points.ts')).toBe(false);
+  });
+
+  it('lets the model of the simulation know only types of the product', () => {
+    const model = files.filter((file) => file.startsWith('simulation/model/'));
+    const beyondTypes = (source: string) => [
+      ...source.matchAll(/import (?!type )[^;]*from '((?:\.\.\/){2}[^']+)'/g),
+    ];
+    expect(model.length).toBeGreaterThan(10);
+    expect(model.filter((file) => beyondTypes(readFileSync(file, 'utf8')).length > 0)).toEqual([]);
+    expect(beyondTypes("import { mayCatchUp } from '../../domain/schedule/catch-up.ts';")).toHaveLength(1);
+    expect(isAllowed('simulation/model/catch-up.ts', '../../domain/schedule/catch-up.ts')).toBe(false);
+    expect(isAllowed('simulation/model/ranking.ts', '../triggers.ts')).toBe(false);
   });
 
   it('has no cycles', () => {

@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { dateAt } from '../../domain/period/period.ts';
 import type { Taken } from '../mail-service.ts';
+import { dateOf, dayAt, hour } from '../model/days.ts';
+import { mostAttempts } from '../model/deliveries.ts';
 import type { World } from '../world.ts';
-
-const hour = 3_600_000;
 
 /** A message that could have been sent for this long, and was not, is lost. */
 const enough = 5 * hour;
@@ -23,7 +21,7 @@ export type MessageFindings = {
 /** Every planned message was sent once, or there is a good reason why it was not; and none came too late. */
 export async function checkMessages(world: World): Promise<MessageFindings> {
   const { taken } = world.mail;
-  const wrong = taken.flatMap((message) => timeWrong(world, message));
+  const wrong = [...world.deliveries.violations, ...taken.flatMap((message) => timeWrong(world, message))];
   const lost: string[] = [];
   const sent = new Set(taken.map(({ deliveryId }) => deliveryId));
   for (const [id, planned] of world.deliveries.planned) {
@@ -46,7 +44,7 @@ function timeWrong(world: World, { deliveryId: id, at }: Taken): string[] {
   if (at >= Date.parse(delivery.expiresAt)) wrong.push(`${id}: sent after it had expired`);
   if (delivery.content.kind !== 'warning-digest') return wrong;
   const { day, items } = delivery.content.digest;
-  const today = dateAt(Temporal.Instant.fromEpochMilliseconds(at)).toString();
+  const today = dateOf(dayAt(at));
   if (day !== today) wrong.push(`${id}: a warning for ${day} was sent on ${today}`);
   for (const { date, kind, workingDays } of items) {
     if (kind === 'ahead' && today > date)
@@ -57,7 +55,7 @@ function timeWrong(world: World, { deliveryId: id, at }: Taken): string[] {
 
 /** Whether there is a good reason why a message never left. */
 function isExcused(world: World, planned: Delivery, row: Delivery): boolean {
-  if (row.state === 'failed') return world.mail.refused.has(row.id) || row.attempts >= 6;
+  if (row.state === 'failed') return world.mail.refused.has(row.id) || row.attempts >= mostAttempts;
   if (row.state === 'suppressed') return true;
   const from = releasedAt(world, planned);
   if (from === null) return row.state === 'expired';
@@ -80,7 +78,7 @@ function tooManyADay(world: World, taken: readonly Taken[]): string[] {
   for (const { deliveryId: id, at, email } of taken) {
     const delivery = world.deliveries.planned.get(id);
     if (delivery === undefined || delivery.content.kind === 'submission-receipt') continue;
-    const day = dateAt(Temporal.Instant.fromEpochMilliseconds(at)).toString();
+    const day = dateOf(dayAt(at));
     const names = [`${email}: a second ${delivery.occurrence.job} on ${day}`];
     if (delivery.content.kind === 'weekly-report')
       names.push(`${email}: a second report for ${delivery.content.period}`);

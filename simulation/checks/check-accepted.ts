@@ -1,0 +1,31 @@
+import { mondayOfWeek } from '../model/days.ts';
+import { dueAt, locksAt } from '../model/ranked-week.ts';
+import { isLate, mayBeSent } from '../model/revisions.ts';
+import { revisionOf } from '../model-terms.ts';
+import type { World } from '../world.ts';
+import { type Accepted, catalogueOf } from './evidence.ts';
+
+/** Everything that was accepted could be sent at the time, and is late where its unit's first figures were. */
+export function checkAccepted(world: World, { submissions, revisions }: Accepted): string[] {
+  return submissions.flatMap((submission) => {
+    const catalogue = catalogueOf(world, submission.catalogueVersion);
+    const set = catalogue?.sets.find(({ id }) => id === submission.set);
+    if (catalogue === undefined || set === undefined) return [`${submission.id}: by no known catalogue`];
+    const { unit, period, receivedAt, number } = revisionOf(submission);
+    const monday = mondayOfWeek(period);
+    const name = `${unit} ${period} revision ${number}`;
+    const exceptions = world.operations.exceptions.filter(
+      (one) => one.unit === unit && one.period === period,
+    );
+    const ends = exceptions.map(({ expiresAt }) => Date.parse(expiresAt));
+    const wrong: string[] = [];
+    if (!mayBeSent(receivedAt, locksAt(set, monday, catalogue.calendar), ends))
+      wrong.push(`${name}: accepted after the lock`);
+    if (
+      submission.late !==
+      isLate(revisions, { set: set.id, unit, period }, dueAt(set, monday, catalogue.calendar))
+    )
+      wrong.push(`${name}: ${submission.late ? 'late' : 'on time'}, and should not be`);
+    return wrong;
+  });
+}

@@ -1,0 +1,51 @@
+import type { Submission } from '../../domain/submission/submission.ts';
+import { instantText, minute, second } from '../model/days.ts';
+import { expiryOf } from '../model/expiry.ts';
+import { personsOf } from '../model/persons.ts';
+import type { Version } from '../operations.ts';
+import type { World } from '../world.ts';
+import type { Accepted } from './evidence.ts';
+import { type Planned, plannedFor, plannedIn } from './planned.ts';
+
+/** Whoever submits has an answer, or has given up, within this time. */
+const mostTries = 15 * minute;
+
+/**
+ * Whoever was told that figures were accepted gets one confirmation by e-mail for each person who receives the unit's, unless
+ * it could not be planned; and nobody else gets any.
+ */
+export async function checkConfirmations(world: World, { submissions }: Accepted): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const submission of submissions) {
+    const nominalTime = instantText(Math.floor(Date.parse(submission.receivedAt) / second) * second);
+    const rows = await world.stores.deliveries.byOccurrence({ job: 'receipt', nominalTime });
+    const planned = rows
+      .filter(({ key }) => key.startsWith(submission.id))
+      .map((row) => JSON.stringify(plannedIn(row)));
+    const possible = versionsSince(world, submission).map((version) =>
+      expectedOf(version, submission).map((one) => JSON.stringify(one)),
+    );
+    const known = new Set(possible.flat());
+    const isWhole = possible.some((expected) => expected.every((one) => planned.includes(one)));
+    const isAnswered = world.clients.receipts.some(({ key }) => key === submission.idempotencyKey);
+    const mustBeWhole = isAnswered && !world.notConfirmed.has(submission.id);
+    if (planned.some((one) => !known.has(one)) || (mustBeWhole && !isWhole))
+      wrong.push(`${submission.id}: confirmed by [${planned.join(', ')}]`);
+  }
+  return wrong;
+}
+
+/** The catalogues by which a submission may have been confirmed. */
+function versionsSince({ operations: { versions } }: World, { receivedAt }: Submission): Version[] {
+  const from = Date.parse(receivedAt);
+  return versions.filter(({ at }, index) => {
+    const next = versions[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return at <= from + mostTries && next >= from;
+  });
+}
+
+function expectedOf({ catalogue }: Version, { id, unit, receivedAt }: Submission): Planned[] {
+  const posts = catalogue.recipients.filter((one) => one.unit === unit && one.receives.includes('receipts'));
+  const expiresAt = expiryOf('receipt', Date.parse(receivedAt));
+  return personsOf(posts).map((person) => plannedFor(person, id, expiresAt));
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { dayAt, type Instant, mondayOf, weekOf } from '../model/days.ts';
+import { idOf } from '../model/expected-runs.ts';
+import { type Line, type Ranking, rankingsOf } from '../model/ranking.ts';
+import type { World } from '../world.ts';
+import { type Accepted, catalogueOf, cataloguesOf, mostRunTime } from './evidence.ts';
+
+/**
+ * Every ranking counts the figures that the model counts, and is compared with the one of the week before. A run that is
+ * done has made one for each league, or none when there was nothing to do.
+ */
+export function checkRankings(world: World, { revisions }: Accepted): string[] {
+  const wrong: string[] = [];
+  for (const run of world.expected().filter(({ job }) => job === 'rank')) {
+    const id = idOf(run);
+    const made = world.editions.frozen.filter(({ edition }) => edition.period === weekBefore(run.at));
+    const row = world.ledger.ended.get(id);
+    if (row?.status === 'done') {
+      const counts = cataloguesOf(world, row).map(
+        ({ catalogue }) => rankingsOf(catalogue, run.at, revisions).length,
+      );
+      if (!counts.includes(made.length)) wrong.push(`${id}: made ${made.length} rankings, not ${counts}`);
+    }
+    for (const { edition, at } of made) {
+      const catalogue = catalogueOf(world, edition.catalogueVersion);
+      const rankings = catalogue === undefined ? [] : rankingsOf(catalogue, run.at, revisions);
+      const expected = rankings.find(({ league }) => league === edition.league);
+      const counted = rankingIn(edition);
+      if (!isDeepStrictEqual(counted, expected))
+        wrong.push(`${id}: counts ${JSON.stringify(counted)}, not ${JSON.stringify(expected)}`);
+      if (!isComparedRightly(world, run.at, edition, at))
+        wrong.push(`${id}: is compared with ${JSON.stringify(edition.comparedWith)}`);
+    }
+  }
+  return wrong;
+}
+
+/** The week that a run ranks. */
+function weekBefore(at: Instant): string {
+  return weekOf(mondayOf(dayAt(at)) - 7);
+}
+
+function rankingIn({ set, period, league, cutOffAt, lines, excluded }: Edition): Ranking {
+  return {
+    set,
+    period,
+    league,
+    cutOffAt: Date.parse(cutOffAt),
+    lines: lines.map(lineIn).toSorted((one, other) => (one.unit < other.unit ? -1 : 1)),
+    excluded: excluded.map(({ unit }) => unit),
+  };
+}
+
+function lineIn({ unit, submitted, revision, carriedFrom, late }: Edition['lines'][number]): Line {
+  return { unit, submitted, revision: revision ?? null, carriedFrom: carriedFrom ?? null, late };
+}
+
+/** With the ranking of the week before, if that was there when this one was begun; else that or none. */
+function isComparedRightly(
+  world: World,
+  at: Instant,
+  { league, comparedWith }: Edition,
+  frozenAt: Instant,
+): boolean {
+  const period = weekBefore(at - 7 * 24 * 3_600_000);
+  const before = world.editions.frozen.find(
+    ({ edition }) => edition.league === league && edition.period === period,
+  );
+  if (comparedWith === null) return before === undefined || before.at > frozenAt - mostRunTime;
+  return (
+    comparedWith.period === period &&
+    comparedWith.edition === 1 &&
+    before !== undefined &&
+    before.at < frozenAt
+  );
+}

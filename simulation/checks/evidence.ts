@@ -1,0 +1,67 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { dayAt, minute, mondayOf, second, weekOf } from '../model/days.ts';
+import type { Revision } from '../model/revisions.ts';
+import { revisionOf } from '../model-terms.ts';
+import type { Version } from '../operations.ts';
+import type { World } from '../world.ts';
+
+/** Everything that was accepted in a world, as the product keeps it and as the model sees it. */
+export type Accepted = {
+  readonly submissions: readonly Submission[];
+  readonly revisions: readonly Revision[];
+};
+
+/** Reads everything that was accepted. */
+export async function readAccepted({
+  stores,
+  operations: { versions },
+  start,
+  end,
+}: World): Promise<Accepted> {
+  const submissions: Submission[] = [];
+  const catalogue = versions[0]?.catalogue;
+  for (const set of catalogue?.sets ?? []) {
+    for (let monday = mondayOf(dayAt(start)); monday <= dayAt(end); monday += 7) {
+      for (const { id } of catalogue?.units ?? [])
+        submissions.push(...(await stores.submissions.revisions(set, weekOf(monday), id)));
+    }
+  }
+  return { submissions, revisions: submissions.map(revisionOf) };
+}
+
+/** How much earlier than it was finished a run may have read the catalogue. */
+export const mostRunTime = 15 * minute;
+
+/** The catalogues by which a run may have gone: the one it was begun with or, where there was nothing to do, those in force. */
+export function cataloguesOf(
+  { operations: { versions } }: World,
+  { catalogueVersion, finishedAt }: OccurrenceRecord,
+): Version[] {
+  if (catalogueVersion !== undefined) return versions.filter(({ version }) => version === catalogueVersion);
+  const end = Date.parse(finishedAt ?? '');
+  return versions.filter(({ at }, index) => {
+    const next = versions[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return at <= end && next >= end - mostRunTime;
+  });
+}
+
+/** The catalogue of a version. */
+export function catalogueOf({ operations: { versions } }: World, version: number): Catalogue | undefined {
+  return versions.find((one) => one.version === version)?.catalogue;
+}
+
+/** What is received is stored within this time, or never. */
+const mostSubmissionTime = 15 * second;
+
+/**
+ * What a run may have found to be received by its nominal time: what was just being stored then, or not.
+ * Rankings find everything, as they are made five minutes after the lock.
+ */
+export function foundAt(revisions: readonly Revision[], at: number): (readonly Revision[])[] {
+  const stored = revisions.filter(
+    ({ receivedAt }) => receivedAt < at - mostSubmissionTime || receivedAt > at,
+  );
+  return stored.length === revisions.length ? [revisions] : [revisions, stored];
+}

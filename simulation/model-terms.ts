@@ -1,0 +1,35 @@
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import type { Occurrence } from '../domain/schedule/occurrence.ts';
+import type { OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import type { Instant } from './model/days.ts';
+import type { Message } from './model/deliveries.ts';
+import type { Run } from './model/expected-runs.ts';
+import type { Row } from './model/ledger.ts';
+import type { Revision } from './model/revisions.ts';
+
+/*
+ * What the product keeps, in the terms of the model. Nothing is decided here.
+ */
+
+export function runOf({ job, nominalTime }: Occurrence): Run {
+  return { job, at: Date.parse(nominalTime) };
+}
+
+export function rowOf({ status, attempts, catalogueVersion, leaseUntil }: OccurrenceRecord): Row {
+  return {
+    status,
+    attempts,
+    version: catalogueVersion ?? null,
+    leaseUntil: leaseUntil === undefined ? null : Date.parse(leaseUntil),
+  };
+}
+
+/** @param lookAt when somebody has to look at the delivery; null when nobody has to any more */
+export function messageOf({ state, attempts, expiresAt }: Delivery, lookAt: Instant | null): Message {
+  return { state, attempts, lookAt, expiresAt: Date.parse(expiresAt) };
+}
+
+export function revisionOf({ set, unit, period, revision, receivedAt, values }: Submission): Revision {
+  return { set, unit, period, number: revision, receivedAt: Date.parse(receivedAt), values };
+}

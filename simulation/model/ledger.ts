@@ -1,0 +1,88 @@
+import { lastChance } from './catch-up.ts';
+import { type Instant, minute } from './days.ts';
+import type { Run } from './expected-runs.ts';
+
+/** One row of the ledger. */
+export type Row = {
+  readonly status: 'planned' | 'running' | 'done' | 'skipped' | 'failed';
+  /** How often the run was begun. */
+  readonly attempts: number;
+  /** The catalogue of the first attempt; null for a run that was never begun. */
+  readonly version: number | null;
+  /** Until when nobody else may begin it; null unless it is running. */
+  readonly leaseUntil: Instant | null;
+};
+
+/** One change of a row, and who made it. */
+export type Step = {
+  readonly run: Run;
+  readonly before: Row | null;
+  readonly after: Row;
+  readonly now: Instant;
+  /** When the invocation that made it was started. */
+  readonly startedAt: Instant;
+  /** Whether that invocation is the one that began the run last. */
+  readonly byHolder: boolean;
+  /** Whether the one that began the run last is still at work. */
+  readonly holderIsAlive: boolean;
+};
+
+/** An invocation is stopped after five minutes. */
+export const longestRun = 5 * minute;
+
+/** Whether nothing ever happens to a run again. */
+export function hasEnded(row: Row | null): boolean {
+  return row?.status === 'done' || row?.status === 'skipped' || row?.status === 'failed';
+}
+
+/** The rules that a change of the ledger breaks, in words. */
+export function brokenRules(step: Step): string[] {
+  const { run, before, after, now } = step;
+  const broken: string[] = [];
+  const rule = (holds: boolean, broke: string) => {
+    if (!holds) broken.push(broke);
+  };
+  rule(!hasEnded(before), `was ${before?.status}, and changed`);
+  rule(now >= run.at, 'was recorded before its time');
+  rule(before?.version == null || before.version === after.version, 'changed its catalogue');
+  if (before?.status === 'running' && !step.byHolder) {
+    rule(!step.holderIsAlive, 'taken from a run that was still going on');
+    rule(now >= (before.leaseUntil ?? now), 'taken before its lease was over');
+  }
+  switch (after.status) {
+    case 'running':
+      broken.push(...brokenByBeginning(step));
+      break;
+    case 'done':
+      rule(before === null ? isIdle(after) : before.status === 'running' && step.byHolder, 'done by nobody');
+      break;
+    case 'planned':
+      rule(before?.status === 'running' && step.byHolder, 'given back by nobody');
+      break;
+    case 'skipped':
+      rule(before === null, 'skipped after it was begun');
+      rule(now > lastChance(run), 'skipped though it could still be made');
+      break;
+    case 'failed':
+      rule(before !== null, 'failed without being begun');
+      rule(now > lastChance(run), 'failed though it could still be made');
+      break;
+  }
+  if (after.status !== 'running') rule(after.attempts === (before?.attempts ?? 0), 'miscounts its attempts');
+  return broken;
+}
+
+/** Whoever begins a run holds it until the invocation is stopped, so that only the dead are taken over. */
+function brokenByBeginning({ run, before, after, startedAt }: Step): string[] {
+  const broken: string[] = [];
+  if (after.attempts !== (before?.attempts ?? 0) + 1) broken.push('miscounts its attempts');
+  if (after.version === null) broken.push('runs without a catalogue');
+  if ((after.leaseUntil ?? 0) < startedAt + longestRun) broken.push('has a lease shorter than its run');
+  if (startedAt > lastChance(run)) broken.push('begun too late');
+  return broken;
+}
+
+/** A run that has nothing to do is done without being begun. */
+function isIdle({ attempts, version }: Row): boolean {
+  return attempts === 0 && version === null;
+}

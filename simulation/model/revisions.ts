@@ -1,0 +1,43 @@
+import type { Values } from '../../domain/submission/values.ts';
+import type { Instant } from './days.ts';
+
+/** One accepted revision of a unit's figures of a set and week. */
+export type Revision = {
+  readonly set: string;
+  readonly unit: string;
+  readonly period: string;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly receivedAt: Instant;
+  /** All figures in force after it. */
+  readonly values: Values;
+};
+
+/** Whose figures of which set and week. */
+export type Address = Pick<Revision, 'set' | 'unit' | 'period'>;
+
+/** The revisions at an address, oldest first. */
+export function revisionsOf(all: readonly Revision[], { set, unit, period }: Address): Revision[] {
+  return all
+    .filter((one) => one.set === set && one.unit === unit && one.period === period)
+    .toSorted((one, other) => one.number - other.number);
+}
+
+/** The last revision at an address that was received by an instant. */
+export function lastBy(all: readonly Revision[], address: Address, until: Instant): Revision | undefined {
+  return revisionsOf(all, address).findLast(({ receivedAt }) => receivedAt <= until);
+}
+
+/** Whether a unit is late for a week: its first figures came after the due time. A correction changes nothing. */
+export function isLate(all: readonly Revision[], address: Address, dueAt: Instant): boolean {
+  const [first] = revisionsOf(all, address);
+  return first !== undefined && first.receivedAt > dueAt;
+}
+
+/**
+ * Whether figures may be sent: until the period locks, and after that while an exception is open.
+ * @param exceptions when each exception for the unit, set and period ends
+ */
+export function mayBeSent(now: Instant, locksAt: Instant, exceptions: readonly Instant[]): boolean {
+  return now < locksAt || exceptions.some((end) => now < end);
+}

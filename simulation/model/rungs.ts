@@ -1,0 +1,47 @@
+import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { type Day, dateOf, dayOf } from './days.ts';
+import { type Calendar, isWorkingDay, workingDaysAfter } from './working-days.ts';
+
+/** How far a milestone's date is: working days left while `ahead`, since then when `overdue`. */
+export type Rung = { readonly kind: 'ahead' | 'overdue'; readonly workingDays: number };
+
+/** The date of a milestone as decided by a day. */
+export function deadlineOn({ date, extensions = [] }: Milestone, today: Day): Day {
+  const decided = extensions.filter(({ decidedOn }) => decidedOn <= dateOf(today));
+  return dayOf(decided.at(-1)?.date ?? date);
+}
+
+/**
+ * What units that are not done hear about a milestone today; null when nothing. Its ladder has a step today, or had one
+ * on a day that was missed: then they hear how things stand today. Nobody hears anything on a day off, nor of a date alone
+ * once it is over.
+ */
+export function rungToday(
+  milestone: Milestone,
+  today: Day,
+  missed: readonly Day[],
+  calendar: Calendar,
+): Rung | null {
+  const date = deadlineOn(milestone, today);
+  if (!isWorkingDay(calendar, today)) return null;
+  if (![today, ...missed].some((day) => hasStep(milestone, date, day, calendar))) return null;
+  const rung = rungOn(date, today, calendar);
+  return milestone.goal === 'date' && rung.kind === 'overdue' ? null : rung;
+}
+
+function rungOn(date: Day, day: Day, calendar: Calendar): Rung {
+  return day <= date
+    ? { kind: 'ahead', workingDays: workingDaysAfter(calendar, day, date) }
+    : { kind: 'overdue', workingDays: workingDaysAfter(calendar, date, day) };
+}
+
+/** Before the date, the ladder's numbers of working days; after it, the first working day and then every so many. */
+function hasStep(milestone: Milestone, date: Day, day: Day, calendar: Calendar): boolean {
+  if (!isWorkingDay(calendar, day)) return false;
+  const { kind, workingDays } = rungOn(date, day, calendar);
+  if (kind === 'ahead') return milestone.ladder.workingDaysBefore.includes(workingDays);
+  return (
+    milestone.goal !== 'date' &&
+    workingDays % milestone.ladder.overdueEvery === 1 % milestone.ladder.overdueEvery
+  );
+}

@@ -1,0 +1,102 @@
+import { Temporal } from 'temporal-polyfill';
+import type { MemoryStores } from '../adapters/memory/memory-stores.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import { dateAt } from '../domain/period/period.ts';
+import type { LockException } from '../domain/submission/lock-exception.ts';
+import type { Random } from '../example/generator/random.ts';
+import { dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from './model/days.ts';
+import type { Outages } from './outages.ts';
+import { changedCatalogue } from './sample-catalogue.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A catalogue version and when it was put. */
+export type Version = { readonly version: number; readonly catalogue: Catalogue; readonly at: Instant };
+
+/** What the province's operations do while a world goes on. */
+export class Operations {
+  /** Every version of the catalogue so far, oldest first. */
+  readonly versions: Version[] = [];
+  /** Every exception from a lock so far. */
+  readonly exceptions: LockException[] = [];
+  readonly #time: VirtualTime;
+  readonly #stores: MemoryStores;
+
+  constructor(time: VirtualTime, stores: MemoryStores) {
+    this.#time = time;
+    this.#stores = stores;
+  }
+
+  /** Puts the first version of the catalogue, and now and then another one before `until`. */
+  async planVersions(random: Random, first: Catalogue, until: Instant): Promise<void> {
+    let catalogue = first;
+    const start = this.#time.now;
+    await this.#put(1, catalogue, start);
+    const times = Array.from({ length: random.integer(0, 3) }, () =>
+      Math.round(random.between(start, until)),
+    ).sort((one, other) => one - other);
+    for (const [index, at] of times.entries()) {
+      const today = dateAt(Temporal.Instant.fromEpochMilliseconds(at));
+      const next = changedCatalogue(random, catalogue, today);
+      catalogue = next;
+      this.#at(at, () => this.#put(index + 2, next, at));
+    }
+  }
+
+  async #put(version: number, catalogue: Catalogue, at: Instant): Promise<void> {
+    this.versions.push({ version, catalogue, at });
+    await this.#stores.catalogues.put(version, catalogue, new Date(at).toISOString());
+  }
+
+  /** Pauses sending, and lets it go on again. */
+  planPauses({ all }: Outages): void {
+    const { sending } = this.#stores;
+    for (const { kind, from, to } of all) {
+      if (kind !== 'paused') continue;
+      this.#at(from, () => sending.pause('operations', 'an exercise', new Date(from).toISOString()));
+      this.#at(to, () => sending.resume('operations', new Date(to).toISOString()));
+    }
+  }
+
+  /**
+   * Lets a unit send figures after its period has locked, now and then.
+   * @param onOpen called for each exception, with the time at which it ends
+   */
+  planExceptions(
+    random: Random,
+    { sets, units }: Catalogue,
+    until: Instant,
+    onOpen: (unit: string, period: string, expiresAt: Instant) => void,
+  ): void {
+    const set = sets[0]?.id ?? '';
+    for (let monday = mondayOf(dayAt(this.#time.now)) + 7; instantAt(monday, '00:00') < until; monday += 7) {
+      const unit = units[random.integer(0, units.length - 1)]?.id;
+      const period = weekOf(monday - 7);
+      if (unit === undefined || random.next() < 0.5) continue;
+      const at = Math.round(random.between(instantAt(monday, '05:00'), instantAt(monday, '09:00')));
+      const expiresAt = Math.round(at + random.between(hour, 60 * hour));
+      this.#at(at, async () => {
+        const exception = {
+          id: `exception-${this.exceptions.length + 1}`,
+          unit,
+          set,
+          period,
+          officer: 'Chánh Văn phòng',
+          reason: 'Mất điện',
+          openedAt: new Date(at).toISOString(),
+          expiresAt: new Date(expiresAt).toISOString(),
+          tokenId: '0'.repeat(16),
+        };
+        this.exceptions.push(exception);
+        await this.#stores.exceptions.put(exception);
+        onOpen(unit, period, expiresAt);
+      });
+    }
+  }
+
+  #at(time: Instant, act: () => Promise<unknown>): void {
+    this.#time.at(time, () => {
+      void act();
+      return undefined;
+    });
+  }
+}

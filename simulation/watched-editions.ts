@@ -1,0 +1,25 @@
+import type { Edition } from '../domain/ranking/edition.ts';
+import type { EditionStore } from '../usecases/ports/edition-store.ts';
+import type { Instant } from './model/days.ts';
+
+/** An edition store that remembers what was frozen, and when. */
+export class WatchedEditions implements EditionStore {
+  readonly frozen: { readonly edition: Edition; readonly at: Instant }[] = [];
+  readonly #inner: EditionStore;
+  readonly #now: () => Instant;
+
+  constructor(inner: EditionStore, now: () => Instant) {
+    this.#inner = inner;
+    this.#now = now;
+  }
+
+  async freeze(edition: Edition): Promise<boolean> {
+    const stored = await this.#inner.freeze(edition);
+    if (stored) this.frozen.push({ edition: structuredClone(edition), at: this.#now() });
+    return stored;
+  }
+
+  find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
+    return this.#inner.find(...key);
+  }
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type FaultPlan, manyFaults } from '../../simulation/fault-plan.ts';
+import { firstViolation } from './first-violation.ts';
+
+/*
+ * The product with one of its own rules broken, in the module that holds it. A judge that shared the rule would agree with
+ * the product; the model knows better.
+ */
+
+/** One broken rule, what the simulation says of it, and the faults under which it soon shows. */
+type BrokenRule = {
+  /** The module that holds the rule, and what to put in its place. */
+  readonly module: string;
+  readonly broken: (original: <M>() => Promise<M>) => Promise<object>;
+  readonly says: RegExp;
+  readonly faults?: FaultPlan;
+};
+
+const manyOutages = { ...manyFaults, outages: 8 };
+const neverTriggered = { ...manyFaults, triggers: { late: 0, twice: 0, never: 1 } };
+const lateEvents = { ...manyFaults, events: { ...manyFaults.events, late: 1 } };
+
+const rules: Record<string, BrokenRule> = {
+  'warnings missed on a Friday are not made up for': {
+    module: '../../usecases/milestones/missed-days.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../usecases/milestones/missed-days.ts')>();
+      const missedWarningDays: typeof real.missedWarningDays = async (...task) =>
+        (await real.missedWarningDays(...task)).filter(({ dayOfWeek }) => dayOfWeek !== 5);
+      return { missedWarningDays };
+    },
+    says: /warn@.*planned/,
+    faults: manyOutages,
+  },
+  'figures lock a second late': {
+    module: '../../domain/period/window.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/period/window.ts')>();
+      const windowOf: typeof real.windowOf = (...task) => {
+        const window = real.windowOf(...task);
+        return { ...window, locksAt: window.locksAt.add({ seconds: 1 }) };
+      };
+      return { ...real, windowOf };
+    },
+    says: /rank@.*counts/,
+  },
+  'a correction after the lock counts': {
+    module: '../../usecases/ranking/rank-league.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../usecases/ranking/rank-league.ts')>();
+      const readFigures: typeof real.readFigures = (ports, ranking) =>
+        real.readFigures(ports, { ...ranking, cutOffAt: '2100-01-01T00:00:00Z' });
+      return { ...real, readFigures };
+    },
+    says: /rank@.*counts/,
+  },
+  'a correction after the due time makes a unit late': {
+    module: '../../usecases/submitting/next-revision.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../usecases/submitting/next-revision.ts')>();
+      const nextRevision: typeof real.nextRevision = (incoming, valid, last, made) => ({
+        ...real.nextRevision(incoming, valid, last, made),
+        late: made.at.epochMilliseconds > valid.window.dueAt.epochMilliseconds,
+      });
+      return { ...real, nextRevision };
+    },
+    says: /revision \d: late, and should not be/,
+  },
+  'a lease ends before its run does': {
+    module: '../../domain/schedule/occurrence-record.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/schedule/occurrence-record.ts')>();
+      const beginning: typeof real.beginning = (occurrence, seen, attempt) =>
+        real.beginning(occurrence, seen, { ...attempt, leaseUntil: attempt.now.add({ minutes: 4 }) });
+      return { ...real, beginning };
+    },
+    says: /has a lease shorter than its run/,
+  },
+  'warnings are caught up until the night': {
+    module: '../../domain/schedule/catch-up.ts',
+    broken: async (original) => {
+      const { mayCatchUp: real } = await original<typeof import('../../domain/schedule/catch-up.ts')>();
+      const mayCatchUp: typeof real = (job, at, now) =>
+        real(job, job === 'warn' ? at.add({ hours: 6 }) : at, now);
+      return { mayCatchUp };
+    },
+    says: /warn@.*begun too late/,
+    faults: manyOutages,
+  },
+  'a report that was missed is given up after a day': {
+    module: '../../domain/schedule/catch-up.ts',
+    broken: async (original) => {
+      const { mayCatchUp: real } = await original<typeof import('../../domain/schedule/catch-up.ts')>();
+      const mayCatchUp: typeof real = (job, at, now) =>
+        real(job, job === 'report' ? at.subtract({ hours: 48 }) : at, now);
+      return { mayCatchUp };
+    },
+    says: /report@.*skipped though it could still be made/,
+    faults: manyOutages,
+  },
+  'nothing runs on Sundays': {
+    module: '../../domain/schedule/expected-runs.ts',
+    broken: async (original) => {
+      const { expectedRuns: real } =
+        await original<typeof import('../../domain/schedule/expected-runs.ts')>();
+      const expectedRuns: typeof real = (...range) =>
+        real(...range).filter(({ at }) => at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').dayOfWeek !== 7);
+      return { expectedRuns };
+    },
+    says: /has come to no end/,
+    faults: neverTriggered,
+  },
+  'each post gets a message of its own': {
+    module: '../../domain/delivery/persons.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/delivery/persons.ts')>();
+      const personsOf: typeof real.personsOf = (posts) => posts.map((first) => ({ first, others: [] }));
+      return { ...real, personsOf };
+    },
+    says: /planned .*second-post/,
+  },
+  'a message is sent again after three minutes of silence': {
+    module: '../../domain/delivery/next-step.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/delivery/next-step.ts')>();
+      const sooner = <C extends { readonly state: string; readonly dueAt: string | null }>(change: C): C =>
+        change.state === 'unknown' && change.dueAt !== null
+          ? { ...change, dueAt: new Date(Date.parse(change.dueAt) - 27 * 60_000).toISOString() }
+          : change;
+      const nextStep: typeof real.nextStep = (...task) => {
+        const step = real.nextStep(...task);
+        return step.kind === 'settle' ? { ...step, change: sooner(step.change) } : step;
+      };
+      const afterAttempt: typeof real.afterAttempt = (...task) => sooner(real.afterAttempt(...task));
+      return { ...real, nextStep, afterAttempt };
+    },
+    says: /sent twice/,
+    faults: lateEvents,
+  },
+  'warnings may still be sent on the next day': {
+    module: '../../usecases/delivering/plan-deliveries.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../usecases/delivering/plan-deliveries.ts')>();
+      const planDeliveries: typeof real.planDeliveries = (ports, occurrence, messages, expiresAt, mayGoOn) =>
+        real.planDeliveries(ports, occurrence, messages, expiresAt.add({ hours: 24 }), mayGoOn);
+      return { ...real, planDeliveries };
+    },
+    says: /warn@.*planned/,
+  },
+};
+
+describe('the simulation judges by its own model, and notices that', () => {
+  it.each(Object.entries(rules))(
+    '%s',
+    async (rule, { module, broken, says, faults = manyFaults }) => {
+      vi.resetModules();
+      vi.doMock(module, broken);
+      const found = await firstViolation(rule, faults, says);
+      vi.doUnmock(module);
+      expect(found).toMatch(says);
+    },
+    120_000,
+  );
+});
