@@ -138,12 +138,15 @@ const rules: Record<string, BrokenRule> = {
     faults: lateEvents,
   },
   'warnings may still be sent on the next day': {
-    module: '../../usecases/delivering/plan-deliveries.ts',
+    module: '../../domain/delivery/planned-delivery.ts',
     broken: async (original) => {
-      const real = await original<typeof import('../../usecases/delivering/plan-deliveries.ts')>();
-      const planDeliveries: typeof real.planDeliveries = (ports, occurrence, messages, expiresAt, mayGoOn) =>
-        real.planDeliveries(ports, occurrence, messages, expiresAt.add({ hours: 24 }), mayGoOn);
-      return { ...real, planDeliveries };
+      const real = await original<typeof import('../../domain/delivery/planned-delivery.ts')>();
+      const plannedDelivery: typeof real.plannedDelivery = (...message) => {
+        const delivery = real.plannedDelivery(...message);
+        const expiresAt = new Date(Date.parse(delivery.expiresAt) + 24 * 3_600_000).toISOString();
+        return { ...delivery, expiresAt };
+      };
+      return { ...real, plannedDelivery };
     },
     says: /warn@.*planned/,
   },
