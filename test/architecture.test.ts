@@ -90,6 +90,7 @@ const rules: Record<string, { folders: string[]; packages: string[] }> = {
       'simulation/model',
       'domain/catalogue/catalogue.ts',
       'domain/catalogue/milestone.ts',
+      'domain/kinds/kinds.ts',
       'domain/submission/values.ts',
     ],
     packages: [],

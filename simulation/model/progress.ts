@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { FigureMilestone, Milestone } from '../../domain/catalogue/milestone.ts';
-import type { Value } from '../../domain/submission/values.ts';
+import type { Value } from '../../domain/kinds/kinds.ts';
 import { dayAt, type Instant, mondayOf, weekOf } from './days.ts';
 import { isOwed } from './ranked-week.ts';
 import { lastBy, type Revision } from './revisions.ts';
