@@ -16,6 +16,9 @@ export type ColumnForm = 'whole' | 'decimal' | 'stated' | 'mark';
 /** Reads the integers of packed values one after another. @throws RangeError at their end */
 export type IntegerReader = { readonly next: () => number };
 
+/** Writes a number for a reader. */
+export type NumberFormat = (figure: number, language: Language) => string;
+
 /** The types that a kind of figure is made of. */
 export type FigureTypes = {
   /** The figure as a unit sends it, once its shape is checked; points, amounts and percentages in 1/100. */
@@ -62,7 +65,7 @@ export type ComparedPart<T extends IndicatorTypes> = {
   readonly label: (indicator: z.output<T['definition']>) => Text;
   readonly figureOf: (value: T['value']) => number;
   /** Writes the part's number. */
-  readonly format: (figure: number, language: Language) => string;
+  readonly format: NumberFormat;
   /** The soft rule that a part smaller than the last period's breaks; null when it is free to shrink. */
   readonly whenLess: SoftRule | null;
 };
@@ -71,7 +74,7 @@ export type ComparedPart<T extends IndicatorTypes> = {
 export type Summing<Value> = {
   readonly addendOf: (value: Value) => number;
   /** Writes an addend or a sum. */
-  readonly format: (figure: number, language: Language) => string;
+  readonly format: NumberFormat;
 };
 
 /** How figures of a kind show how far a milestone has come. */

@@ -1,3 +1,4 @@
+import type { NumberFormat } from '../kinds/kind.ts';
 import {
   type ComparedPartName,
   type Indicator,
@@ -14,18 +15,14 @@ import type { Language, Text } from '../language/text.ts';
 /** One number of a value, comparable with the same number of another period. Amounts are in 1/100. */
 export type ComparableFigure = {
   readonly part: ComparedPartName;
-  readonly label: Text;
   readonly figure: number;
   /** The soft rule it breaks when it is less than the last period's; null when it is free to shrink. */
   readonly whenLess: SoftRule | null;
 };
 
-const parts = Object.values(indicatorKinds).flatMap(({ compared }) =>
-  compared.map(({ part, format }): { part: ComparedPartName; format: typeof formatInteger } => ({
-    part,
-    format,
-  })),
-);
+type Part = { readonly part: ComparedPartName; readonly format: NumberFormat };
+
+const parts = Object.values(indicatorKinds).flatMap((kind): readonly Part[] => kind.compared);
 
 /** The names of all parts that are compared. */
 export const comparedParts: readonly ComparedPartName[] = parts.map(({ part }) => part);
@@ -36,22 +33,26 @@ export function comparedText(part: ComparedPartName, figure: number, language: L
   return format(figure, language);
 }
 
+/** What a part counts, by its indicator; undefined for a part that its kind does not compare. */
+export function comparedLabel(indicator: Indicator, part: ComparedPartName): Text | undefined {
+  return ownLabel(indicator.kind, indicator, part);
+}
+
+function ownLabel<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<K>, part: ComparedPartName) {
+  return indicatorKinds[kind].compared.find((one) => one.part === part)?.label(indicator);
+}
+
 /**
  * The numbers of a value that are compared with those of the last period, always the same ones in the same order for an
  * indicator. Nothing to report counts as 0.
  */
 export function figuresOf(indicator: Indicator, value: Value): ComparableFigure[] {
-  return ownFigures(indicator.kind, indicator, value.kind === indicator.kind ? value : null);
+  return ownFigures(indicator.kind, value.kind === indicator.kind ? value : null);
 }
 
-function ownFigures<K extends IndicatorKindName>(
-  kind: K,
-  indicator: IndicatorOf<K>,
-  value: ValueOf<K> | null,
-): ComparableFigure[] {
-  return indicatorKinds[kind].compared.map(({ part, label, figureOf, whenLess }) => ({
+function ownFigures<K extends IndicatorKindName>(kind: K, value: ValueOf<K> | null): ComparableFigure[] {
+  return indicatorKinds[kind].compared.map(({ part, figureOf, whenLess }) => ({
     part,
-    label: label(indicator),
     figure: value === null ? 0 : figureOf(value),
     whenLess,
   }));

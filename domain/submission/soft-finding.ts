@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import { type SoftRule, softRules } from '../kinds/soft-rule.ts';
 import type { Language, Text } from '../language/text.ts';
-import { comparedParts, comparedText, figuresOf } from './comparable-figures.ts';
+import { comparedLabel, comparedParts, comparedText } from './comparable-figures.ts';
 
 /** A figure that looks wrong beside the last period's, as it is kept with the revision that was accepted all the same. */
 export const softFindingSchema = z.strictObject({
@@ -27,8 +27,7 @@ const sayings: Record<SoftRule, Text> = {
 export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
   const { indicator: id, code, part, before, after } = finding;
   const indicator = set.indicators.find((one) => one.id === id);
-  const parts = indicator === undefined ? [] : figuresOf(indicator, { kind: 'none' });
-  const label = parts.find((one) => one.part === part)?.label;
+  const label = indicator && comparedLabel(indicator, part);
   const line = (language: Language) => {
     const show = (figure: number) => comparedText(part, figure, language);
     const about = label === undefined ? id : `${id}, ${label[language]}`;

@@ -37,6 +37,8 @@ describe('checkSums', () => {
   it('shows amounts with their decimals', () => {
     const [violation] = check({ A: amount(1), 'A.1': amount(-150_050), 'A.2': none });
     expect(violation?.detail.vi).toContain('A ghi 0,01 nhưng A.1 + A.2 = -1.500,50');
+    const [ofNothing] = check({ A: none, 'A.1': amount(150), 'A.2': none });
+    expect(ofNothing?.detail.vi).toContain('A ghi 0,00 nhưng A.1 + A.2 = 1,50');
   });
 
   it('adds beyond 2^53 exactly', () => {
