@@ -1,7 +1,6 @@
 import { type MessageKind, messageKindNames } from '../../domain/delivery/message-kind.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { dark, light, type Palette } from '../../messages/letter/email-palette.ts';
-import { fonts } from '../../messages/letter/email-style.ts';
+import { dark, fonts, light, type Palette } from '../../messages/letter/email-style.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
 
 /** How things stand when the page is shown. */

@@ -1,5 +1,4 @@
-import { dark, light, type Palette } from '../../messages/letter/email-palette.ts';
-import { fonts } from '../../messages/letter/email-style.ts';
+import { dark, fonts, light, type Palette } from '../../messages/letter/email-style.ts';
 
 const colours = (palette: Palette) =>
   Object.entries(palette)

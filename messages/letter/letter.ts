@@ -1,9 +1,20 @@
-import type { Language } from '../../domain/language/text.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+
+/** To whom a letter goes: the holder of a post, and of others when the letter is for those too. */
+export type Addressee = { readonly post: Text; readonly also?: readonly { readonly post: Text }[] };
+
+/** The addressee's posts in one language, each named once. */
+export function postsOf({ post, also = [] }: Addressee, language: Language): string[] {
+  return [...new Set([post, ...also.map((other) => other.post)].map((text) => text[language]))];
+}
+
+/** How somebody stops receiving a kind of message: by a link, or not at all, because it is part of a duty to report. */
+export type Leaving = 'duty' | { readonly url: string };
 
 /** A boxed remark above the content that the reader must not miss. */
 export type Notice = { readonly title: string; readonly text: string };
 
-/** What every e-mail has around its content, in one language: who writes to whom, about what, and why they get it. */
+/** What every e-mail has around its content, in one language: who writes to whom, about what, and why they receive it. */
 export type Letter = {
   readonly language: Language;
   /** The body in whose name the letter is sent. */
@@ -24,6 +35,10 @@ type LetterTexts = {
   readonly closing: string;
   readonly illustrative: string;
   readonly automatic: string;
+  /** In the small print of a message nobody can unsubscribe from. */
+  readonly duty: string;
+  /** Names the link to unsubscribe. */
+  readonly leave: string;
 };
 
 /** The words that all letters share. */
@@ -33,14 +48,18 @@ export const letterTexts: Record<Language, LetterTexts> = {
     closing: 'Trân trọng./.',
     illustrative: 'Số liệu minh họa',
     automatic: 'Thư này do hệ thống Tiến Độ gửi tự động.',
+    duty: 'Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.',
+    leave: 'Hủy nhận loại thư này',
   },
   en: {
     salutation: 'To:',
     closing: 'Respectfully.',
     illustrative: 'Illustrative figures',
     automatic: 'This message was sent automatically by the Tiến Độ system.',
+    duty: 'This message belongs to a duty to report and cannot be unsubscribed from.',
+    leave: 'Unsubscribe from messages of this kind',
   },
 };
 
-/** Told to whoever opens the letter and does not read Vietnamese. */
+/** Points readers who do not know Vietnamese to the second half of the letter. */
 export const englishFollows = 'English version below.';

@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/language/text.ts';
-import { type Leaving, leavingTexts } from './leaving.ts';
-import { englishFollows, type Letter } from './letter.ts';
+import { englishFollows, type Leaving, type Letter, letterTexts } from './letter.ts';
 
 /** A letter with its content in plain text, one paragraph an element. */
 export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly string[] };
@@ -15,12 +14,12 @@ export function underlined(heading: string): string {
 
 /**
  * The text/plain part of an e-mail: the Vietnamese letter, then the English one.
- * @param leaving how the reader can unsubscribe; null to say nothing of it
+ * @param leaving how the reader can unsubscribe; null to leave it out
  */
 export function plainLetters(
   vi: LetterWithParagraphs,
   en: LetterWithParagraphs,
-  leaving: Leaving | null = null,
+  leaving: Leaving | null,
 ): string {
   const paragraphs = [
     ...paragraphsOf(vi, leaving, [englishFollows]),
@@ -50,6 +49,6 @@ function paragraphsOf(
 
 function leavingLines(leaving: Leaving | null, language: Language): string[] {
   if (leaving === null) return [];
-  const { duty, link } = leavingTexts[language];
-  return [leaving === 'duty' ? duty : `${link}: ${leaving.url}`];
+  const { duty, leave } = letterTexts[language];
+  return [leaving === 'duty' ? duty : `${leave}: ${leaving.url}`];
 }

@@ -1,4 +1,4 @@
-import { light } from '../letter/email-palette.ts';
+import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import type { ReceiptFact, ReceiptSections, WarningSection } from './submission-receipt-sections.ts';
 

@@ -1,7 +1,7 @@
 import { capitalise, formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
-import { subjectLine } from '../letter/subject-line.ts';
+import { oneLine } from '../letter/bilingual-message.ts';
 import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 
 /** A receipt as it is shown. */
@@ -64,7 +64,7 @@ function warningsOf(
     items: warnings.map(({ name, detail, comment }) => ({
       title: name[language],
       detail: detail[language],
-      comment: texts.comment(subjectLine(comment)),
+      comment: texts.comment(oneLine(comment)),
     })),
     more: moreWarnings === 0 ? '' : texts.more(formatInteger(moreWarnings, language)),
   };

@@ -1,5 +1,6 @@
-import type { Text } from '../../domain/language/text.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** Orders the items of a digest: overdue ones first, the longest overdue at the top; then those with fewest days left. */
 export function byUrgency(items: readonly WarningItem[]): WarningItem[] {
@@ -14,6 +15,17 @@ export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
   return [...Map.groupBy(items, ({ unit }) => unit).values()].flatMap((own) =>
     own.slice(0, 1).map(({ unitName }) => ({ unitName, items: own })),
   );
+}
+
+/**
+ * How much time an item has left, or by how much it is overdue, in working days: `Còn 3 ngày làm việc`,
+ * `Hôm nay là hạn`, `Quá hạn 1 ngày làm việc`. With no working day left, `day` decides whether the date itself has come.
+ */
+export function statusOf(item: WarningItem, day: string, language: Language): string {
+  const texts = warningDigestTexts[language];
+  if (item.kind === 'overdue') return texts.overdue(item.workingDays);
+  if (item.workingDays > 0) return texts.workingDaysLeft(item.workingDays);
+  return item.date === day ? texts.dueToday : texts.lastWorkingDay;
 }
 
 function daysLeft({ kind, workingDays }: WarningItem): number {

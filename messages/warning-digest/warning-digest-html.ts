@@ -1,10 +1,9 @@
 import type { Language } from '../../domain/language/text.ts';
-import { light } from '../letter/email-palette.ts';
+import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
-import { illustrativePill } from '../letter/illustrative-pill.ts';
-import { forecastLine } from './forecast-line.ts';
-import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-item.ts';
-import { itemRows } from './warning-digest-rows.ts';
+import { illustrativePill } from '../letter/html-letter.ts';
+import type { ForecastWords } from './forecast-words.ts';
+import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
 /** Lays out the items of a warning digest in one language, unit by unit: each in a box, or, in a long digest, in a row. */
 export function warningDigestBody({ units, todos }: DigestSections, language: Language): Html {
@@ -45,4 +44,33 @@ function progressBar(percent: number): Html {
   const cell = 'height:8px;font-size:0;line-height:8px';
   const done = html`<td class="fill" bgcolor="${light.accent}" width="${percent}%" style="${cell}">&nbsp;</td>`;
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 6px"><tr>${percent === 0 ? '' : done}<td class="track" bgcolor="${light.rule}" style="${cell}">&nbsp;</td></tr></table>`;
+}
+
+/** The items of one unit in rows between hairlines, so that thirty of them still fit on a few screens. */
+function itemRows(items: readonly ItemSection[], language: Language): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">
+    ${items.map((item) => itemRow(item, language))}</table>
+    `;
+}
+
+function itemRow(item: ItemSection, language: Language): Html {
+  const { overdue, status, deadline, title, illustrative, extended, measured, news, progress } = item;
+  const figures =
+    progress === null
+      ? ''
+      : html` ${progress.text}. <span class="muted">${progress.source}.</span>${progress.forecast === null ? '' : html` ${forecastLine(progress.forecast)}`}`;
+  const asides = [extended, measured].map((line) =>
+    line === null ? '' : html`<span class="muted">${line}.</span> `,
+  );
+  return html`<tr><td class="rule small tabular" style="padding:10px 0;border-top:1px solid ${light.rule}">
+    <b class="${overdue ? 'accent' : 'keep'}">${status}</b> · ${deadline}<br>
+    <b style="font-size:15px">${title}</b> ${illustrativePill(illustrative, language)}<br>
+    ${asides}<b>${news}.</b>${figures}
+    </td></tr>
+    `;
+}
+
+/** A forecast on one line, what is expected in bold. */
+function forecastLine({ status, text }: ForecastWords): Html {
+  return status === null ? html`${text}` : html`<b>${status}.</b> ${text}`;
 }

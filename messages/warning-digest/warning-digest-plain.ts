@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
 import { underlined } from '../letter/plain-letter.ts';
-import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-item.ts';
+import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
 /** The items of a warning digest in one language as paragraphs of plain text, unit by unit. */
 export function warningDigestParagraphs({ units, todos }: DigestSections, language: Language): string[] {

@@ -95,3 +95,8 @@ export function changeInWords({ points, places }: Delta, language: Language): st
   const joint = agreement > 0 ? and : agreement < 0 ? but : ', ';
   return inPoints + joint + placesInWords(places, language);
 }
+
+/** A part of a whole, or a rank among many: `4/63`. */
+export function outOf(part: number, whole: number, language: Language): string {
+  return `${formatInteger(part, language)}/${formatInteger(whole, language)}`;
+}

@@ -1,12 +1,24 @@
 import { formatPoints, formatWeek } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import type { Delta } from '../../domain/report/delta.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { type Change, placesWithArrowInWords, pointsWithArrow, unknownChange } from './change-words.ts';
-import { comparison, type OwnUnit, outOf, ownUnitsOf } from './weekly-report-own-unit.ts';
+import {
+  type Change,
+  changeInWords,
+  outOf,
+  placesWithArrowInWords,
+  pointsWithArrow,
+  unknownChange,
+} from './change-words.ts';
+import { explanationWords } from './explanation-words.ts';
+import { leagueTexts } from './league-texts.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A large number of the headline; `change` is null where a change means nothing. */
 export type Figure = { readonly label: string; readonly value: string; readonly change: Change | null };
+
+/** How a unit of the reader's stands, and why. */
+export type OwnUnit = { readonly sentence: string; readonly explanation: readonly string[] };
 
 /** What a leader should know after ten seconds. */
 export type Headline = {
@@ -75,7 +87,7 @@ function completenessHeadline(report: WeeklyReport, language: Language): Omit<He
 
 function leaderName({ name, carriedFrom }: ReportLine, language: Language): string {
   if (carriedFrom === undefined) return name[language];
-  const remark = weeklyReportTexts[language].marks.carried(formatWeek(carriedFrom, language));
+  const remark = leagueTexts[language].marks.carried(formatWeek(carriedFrom, language));
   return `${name[language]} (${remark})`;
 }
 
@@ -84,4 +96,44 @@ export function receivedByAll({ leagues }: WeeklyReport, language: Language): st
   const received = leagues.reduce((sum, league) => sum + league.received, 0);
   const expected = leagues.reduce((sum, league) => sum + league.expected, 0);
   return outOf(received, expected, language);
+}
+
+/** Says how each of the reader's units stands, in the order of the rankings. */
+function ownUnitsOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): OwnUnit[] {
+  return report.leagues.flatMap((league) =>
+    league.lines
+      .filter(({ unit }) => own.has(unit))
+      .map((line) => ({
+        sentence: standingOf(line, league, language),
+        explanation: explanationWords(line, report.indicators, language),
+      })),
+  );
+}
+
+function standingOf(
+  line: ReportLine,
+  { provisional, lines }: WeeklyReport['leagues'][number],
+  language: Language,
+): string {
+  const texts = weeklyReportTexts[language];
+  const { marks } = leagueTexts[language];
+  const remarks = [
+    ...(provisional ? [texts.provisionalResult] : []),
+    ...(line.submitted ? [] : [marks.notSubmitted]),
+    ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
+  ];
+  return texts.ownUnit({
+    unit: line.name[language],
+    rank: outOf(line.rank, lines.length, language),
+    points: formatPoints(line.points, language),
+    className: line.class?.[language] ?? null,
+    remarks: remarks.length === 0 ? '' : ` (${remarks.join('; ')})`,
+    change: comparison(line.delta, language),
+  });
+}
+
+/** A change since the previous period in words, or that there is none to compare with. */
+function comparison(delta: Delta | null, language: Language): string {
+  const texts = weeklyReportTexts[language];
+  return delta === null ? texts.noComparison : texts.compared(changeInWords(delta, language));
 }

@@ -1,12 +1,11 @@
 import type { Language } from '../../domain/language/text.ts';
-import { light } from '../letter/email-palette.ts';
+import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
-import { illustrativePill } from '../letter/illustrative-pill.ts';
-import { pill } from '../letter/pill.ts';
+import { illustrativePill, pill } from '../letter/html-letter.ts';
 import type { Change } from './change-words.ts';
-import type { Figure, Headline } from './weekly-report-headline.ts';
-import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './weekly-report-league.ts';
-import type { OwnUnit } from './weekly-report-own-unit.ts';
+import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './league-section.ts';
+import { leagueTexts } from './league-texts.ts';
+import type { Figure, Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** Lays out the content of a weekly report in one language. */
@@ -70,7 +69,7 @@ function moverLine({ places, unit, points, why }: MoverEntry): Html {
 }
 
 function rankingTable({ caption, rows }: LeagueSection, language: Language): Html {
-  const { rank, unit, points, pointsChange, placesChange } = weeklyReportTexts[language].columns;
+  const { rank, unit, points, pointsChange, placesChange } = leagueTexts[language].columns;
   return html`<table class="ranks" width="100%" cellpadding="3" cellspacing="0" border="0" style="font-size:14px">
     <caption class="muted" style="text-align:left">${caption}</caption>
     <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>

@@ -7,9 +7,8 @@ import {
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { type Addressee, postsOf } from '../letter/addressee.ts';
-import { type Letter, letterTexts, type Notice } from '../letter/letter.ts';
-import { outOf } from './weekly-report-own-unit.ts';
+import { type Addressee, type Letter, letterTexts, type Notice, postsOf } from '../letter/letter.ts';
+import { outOf } from './change-words.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The frame of the weekly report in one language: its dates, its addressee, its notices and its small print. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
 import { underlined } from '../letter/plain-letter.ts';
+import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
 import type { Headline } from './weekly-report-headline.ts';
-import type { LeagueSection, MoverList, RankingRow } from './weekly-report-league.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The content of a weekly report in one language as paragraphs of plain text. */

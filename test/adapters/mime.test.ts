@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../adapters/ses/mime.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
-import { renderWarningDigest } from '../../messages/warning-digest/render-warning-digest.ts';
+import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 
 const from = { name: 'Tiến Độ – tỉnh Bình Dương', address: 'tiendo@example.org' };

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
-import { renderSubmissionReceipt } from '../../messages/submission-receipt/render-submission-receipt.ts';
-import { renderWarningDigest } from '../../messages/warning-digest/render-warning-digest.ts';
-import { renderWeeklyReport } from '../../messages/weekly-report/render-weekly-report.ts';
+import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
+import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
+import { renderWeeklyReport } from '../../messages/weekly-report/weekly-report-message.ts';
 import { contact, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
 import { reader, report, reportOfUnits } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { launchBrowser } from './launch.ts';

@@ -3,8 +3,8 @@ import { type Delivery, deliverySchema } from '../../domain/delivery/delivery.ts
 import { textSchema } from '../../domain/language/text.ts';
 import { jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { occurrenceStatuses } from '../../domain/schedule/occurrence-record.ts';
-import { deliveryReason } from '../../messages/letter/delivery-reason.ts';
 import type { Message } from '../../messages/letter/message.ts';
+import { deliveryReason } from '../../messages/message-kinds.ts';
 import type { PlayedRun } from './play-day.ts';
 
 const runSchema = z.strictObject({

@@ -6,10 +6,10 @@ import {
   formatWeekday,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { FigureItem, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { FigureItem, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
+import { groupedByUnit, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
-import { warningStatus } from './warning-status.ts';
 
 /** The content of a digest. In a long one items are short, and `todos` says once what is to be done about all of them. */
 export type DigestSections = {
@@ -50,14 +50,29 @@ export type ItemProgress = {
   readonly forecast: ForecastWords | null;
 };
 
-/** Puts one item of a digest into words. `day` is the day of the warning. */
-export function itemSectionOf(item: WarningItem, day: string, language: Language): ItemSection {
+/** The most items that are each laid out at length; with more, nobody would find the end of the letter. */
+const mostAtLength = 6;
+
+/** Puts a digest into words, unit by unit; its items are in order of urgency. */
+export function digestSectionsOf({ items, day }: WarningDigest, language: Language): DigestSections {
+  const groups = groupedByUnit(items);
+  return {
+    todos: items.length > mostAtLength ? todosOf(items, language) : null,
+    units: groups.map(({ unitName, items: own }) => ({
+      heading: groups.length === 1 ? null : unitName[language],
+      items: own.map((item) => itemSectionOf(item, day, language)),
+    })),
+  };
+}
+
+/** `day` is the day of the warning. */
+function itemSectionOf(item: WarningItem, day: string, language: Language): ItemSection {
   const texts = warningDigestTexts[language];
   const { extension } = item;
   return {
     title: item.name[language],
     overdue: item.kind === 'overdue',
-    status: warningStatus(item, day, language),
+    status: statusOf(item, day, language),
     illustrative: item.illustrative,
     deadline: texts.deadline(formatWeekday(item.date, language), formatDate(item.date, language)),
     extended:
@@ -73,7 +88,7 @@ export function itemSectionOf(item: WarningItem, day: string, language: Language
 }
 
 /** What is to be done about many items at once. */
-export function todosOf(items: readonly WarningItem[], language: Language): string[] {
+function todosOf(items: readonly WarningItem[], language: Language): string[] {
   const { ahead, overdue } = warningDigestTexts[language].todoEach;
   return [
     ...(items.some(({ kind }) => kind === 'overdue') ? [overdue] : []),

@@ -1,9 +1,7 @@
 import type { Language } from '../../domain/language/text.ts';
-import { light } from './email-palette.ts';
-import { emailStyle, fonts } from './email-style.ts';
+import { emailStyle, fonts, light } from './email-style.ts';
 import { type Html, html } from './html.ts';
-import { type Leaving, leavingTexts } from './leaving.ts';
-import { englishFollows, type Letter, type Notice } from './letter.ts';
+import { englishFollows, type Leaving, type Letter, letterTexts, type Notice } from './letter.ts';
 
 /** A letter with its laid-out content. */
 export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
@@ -12,13 +10,13 @@ export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
  * The complete HTML document of an e-mail: the Vietnamese letter, then the English one, as the frame around their
  * content. Needs nothing from outside: no images, fonts or scripts, and no link but the one to unsubscribe.
  * @param title what a browser shows as the document's name; the e-mail's subject
- * @param leaving how the reader can unsubscribe; null to say nothing of it
+ * @param leaving how the reader can unsubscribe; null to leave it out
  */
-export function emailShell(
+export function htmlLetters(
   title: string,
   vi: LetterWithBody,
   en: LetterWithBody,
-  leaving: Leaving | null = null,
+  leaving: Leaving | null,
 ): string {
   return html`<!doctype html>
     <html lang="vi">
@@ -67,9 +65,9 @@ function letterRows({ letter, body }: LetterWithBody, leaving: Leaving | null, r
 }
 
 function leavingLine(leaving: Leaving, language: Language): Html {
-  const { duty, link } = leavingTexts[language];
+  const { duty, leave } = letterTexts[language];
   if (leaving === 'duty') return html`<p>${duty}</p>`;
-  return html`<p><a class="muted" href="${leaving.url}" style="color:${light.muted}">${link}</a></p>`;
+  return html`<p><a class="muted" href="${leaving.url}" style="color:${light.muted}">${leave}</a></p>`;
 }
 
 function noticeBox({ title, text }: Notice): Html {
@@ -77,4 +75,14 @@ function noticeBox({ title, text }: Notice): Html {
     <b class="accent">${title}.</b> ${text}
     </td></tr></table>
     `;
+}
+
+/** A mark beside a heading, framed in the accent colour. */
+export function pill(text: string): Html {
+  return html`<span class="pill accent" style="padding:0 6px;border:1px solid ${light.accent};color:${light.accent};font-size:12px;font-weight:600">${text}</span>`;
+}
+
+/** The mark beside a heading whose figures were generated for an example; nothing beside any other. */
+export function illustrativePill(illustrative: boolean, language: Language): Html {
+  return illustrative ? pill(letterTexts[language].illustrative) : html``;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubmissionReceipt } from '../../../domain/submission/submission-receipt.ts';
-import { renderSubmissionReceipt } from '../../../messages/submission-receipt/render-submission-receipt.ts';
+import { renderSubmissionReceipt } from '../../../messages/submission-receipt/submission-receipt-message.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
 import { contact, receipt } from './receipt-fixture.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FigureItem, WarningDigest, WarningItem } from '../../../domain/milestone/warning-digest.ts';
-import { renderWarningDigest } from '../../../messages/warning-digest/render-warning-digest.ts';
+import { renderWarningDigest } from '../../../messages/warning-digest/warning-digest-message.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
 
 const recipient = {

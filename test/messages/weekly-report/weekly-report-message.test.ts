@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
-import { renderWeeklyReport } from '../../../messages/weekly-report/render-weekly-report.ts';
+import { renderWeeklyReport } from '../../../messages/weekly-report/weekly-report-message.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
 import {
   explained,

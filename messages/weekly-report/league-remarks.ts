@@ -2,13 +2,13 @@ import { compareNames } from '../../domain/language/compare-names.ts';
 import { formatInteger } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { weeklyReportTexts } from './weekly-report-texts.ts';
+import { leagueTexts } from './league-texts.ts';
 
 type League = WeeklyReport['leagues'][number];
 
 /** Explains that a league has other units than in the previous period; nothing when it has the same. */
 export function membershipRemarks({ expected, joined, left }: League, language: Language): string[] {
-  const texts = weeklyReportTexts[language];
+  const texts = leagueTexts[language];
   if (joined.length === 0 && left.length === 0) return [];
   const before = expected - joined.length + left.length;
   return [
@@ -22,12 +22,18 @@ export function membershipRemarks({ expected, joined, left }: League, language: 
 
 function leaverOf({ name, successor }: League['left'][number], language: Language): string {
   if (successor === null) return name[language];
-  return weeklyReportTexts[language].succeeded(name[language], successor[language]);
+  return leagueTexts[language].succeeded(name[language], successor[language]);
+}
+
+/** Says that a ranking was made again, and why. */
+export function recomputedRemarks({ edition, recomputed }: League, language: Language): string[] {
+  if (recomputed === null) return [];
+  return [leagueTexts[language].recomputed(edition, recomputed.moved, recomputed.reason)];
 }
 
 /** Says who sent nothing, and who is therefore not ranked; or that everybody sent figures. */
 export function missingRemarks({ lines, excluded }: League, language: Language): string[] {
-  const texts = weeklyReportTexts[language];
+  const texts = leagueTexts[language];
   const missing = lines.filter(({ submitted }) => !submitted).map(({ name }) => name);
   if (missing.length === 0 && excluded.length === 0) return [texts.allSubmitted];
   return [

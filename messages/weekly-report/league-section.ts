@@ -9,10 +9,10 @@ import type { Language } from '../../domain/language/text.ts';
 import type { NamedIndicator } from '../../domain/report/explained.ts';
 import { biggestMovers, type Mover, moversEachWay } from '../../domain/report/movers.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { type Change, placesWithArrow, unknownChange } from './change-words.ts';
+import { type Change, outOf, placesWithArrow, unknownChange } from './change-words.ts';
 import { shortExplanation } from './explanation-words.ts';
-import { membershipRemarks, missingRemarks } from './weekly-report-membership.ts';
-import { outOf } from './weekly-report-own-unit.ts';
+import { membershipRemarks, missingRemarks, recomputedRemarks } from './league-remarks.ts';
+import { leagueTexts } from './league-texts.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** One line of a ranking as it is shown. `marks` are remarks on the unit, such as "submitted late". */
@@ -65,7 +65,7 @@ export function leagueSectionOf(
   ownUnits: ReadonlySet<string>,
   language: Language,
 ): LeagueSection {
-  const texts = weeklyReportTexts[language];
+  const texts = leagueTexts[language];
   const title = league.name[language];
   const { provisional } = league;
   const caption = texts.caption(title, formatWeek(period, language), provisional);
@@ -94,9 +94,10 @@ function moversOf(
   indicators: readonly NamedIndicator[],
   language: Language,
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
-  const texts = weeklyReportTexts[language];
+  const texts = leagueTexts[language];
   const found = biggestMovers(lines, moversEachWay);
-  if (found === null) return { movers: [], withoutMovers: `${capitalise(texts.noComparison)}.` };
+  if (found === null)
+    return { movers: [], withoutMovers: `${capitalise(weeklyReportTexts[language].noComparison)}.` };
   const entries = (some: readonly Mover[]) => some.map((mover) => moverEntry(mover, indicators, language));
   const movers = [
     { label: texts.risers, entries: entries(found.risers) },
@@ -113,7 +114,7 @@ function moverEntry(
   return {
     places: placesWithArrow(delta.places, language),
     unit: line.name[language],
-    points: weeklyReportTexts[language].moverPoints(formatPointsChange(delta.points, language)),
+    points: leagueTexts[language].moverPoints(formatPointsChange(delta.points, language)),
     why: shortExplanation(line, indicators, language),
   };
 }
@@ -124,7 +125,7 @@ function rowOf(
   league: League,
   language: Language,
 ): RankingRow {
-  const { marks } = weeklyReportTexts[language];
+  const { marks } = leagueTexts[language];
   const own = ownUnits.has(line.unit);
   const oddOneOut =
     line.illustrative && league.lines.some(({ submitted, illustrative }) => submitted && !illustrative);
@@ -144,9 +145,4 @@ function rowOf(
       ...(oddOneOut ? [marks.illustrative] : []),
     ],
   };
-}
-
-function recomputedRemarks({ edition, recomputed }: League, language: Language): string[] {
-  if (recomputed === null) return [];
-  return [weeklyReportTexts[language].recomputed(edition, recomputed.moved, recomputed.reason)];
 }

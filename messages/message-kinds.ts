@@ -1,0 +1,37 @@
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import type { ContentKind } from '../domain/delivery/delivery-content.ts';
+import type { Text } from '../domain/language/text.ts';
+import type { Message } from './letter/message.ts';
+import type { ContentOf, FindReport, MessageDefinition, Reader } from './message-definition.ts';
+import { submissionReceiptMessage } from './submission-receipt/submission-receipt-message.ts';
+import { testMessage } from './test-message/test-message.ts';
+import { warningDigestMessage } from './warning-digest/warning-digest-message.ts';
+import { weeklyReportMessage } from './weekly-report/weekly-report-message.ts';
+
+/** Every kind of e-mail. How each is planned is registered in `domain/delivery/delivery-content.ts`. */
+const definitions: { readonly [Kind in ContentKind]: MessageDefinition<Kind> } = {
+  'weekly-report': weeklyReportMessage,
+  'warning-digest': warningDigestMessage,
+  'submission-receipt': submissionReceiptMessage,
+  rendered: testMessage,
+};
+
+/** In one sentence, why the recipient of a delivery receives it. */
+export function deliveryReason({ content, recipient }: Pick<Delivery, 'content' | 'recipient'>): Text {
+  const posts = [recipient, ...(recipient.also ?? [])].map(({ post }) => post);
+  const joined = { vi: posts.map(({ vi }) => vi).join(', '), en: posts.map(({ en }) => en).join(', ') };
+  return reasonOf(content, joined);
+}
+
+function reasonOf<Kind extends ContentKind>(content: ContentOf<Kind>, posts: Text): Text {
+  return definitions[content.kind].reason(content, posts);
+}
+
+/** Renders what a delivery says. Rejects as `findReport` does. */
+export async function renderMessage<Kind extends ContentKind>(
+  content: ContentOf<Kind>,
+  reader: Reader,
+  findReport: FindReport,
+): Promise<Message> {
+  return definitions[content.kind].render(content, reader, findReport);
+}

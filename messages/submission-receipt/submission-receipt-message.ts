@@ -1,0 +1,75 @@
+import { capitalise, formatPeriod } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
+import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
+import type { Message } from '../letter/message.ts';
+import type { MessageDefinition } from '../message-definition.ts';
+import { submissionReceiptBody } from './submission-receipt-html.ts';
+import { submissionReceiptParagraphs } from './submission-receipt-plain.ts';
+import { receiptSectionsOf } from './submission-receipt-sections.ts';
+import { submissionReceiptTexts } from './submission-receipt-texts.ts';
+
+/** Confirms to a unit that its figures arrived. */
+export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> = {
+  reason: ({ receipt: { unitName } }) => ({
+    vi: `Xác nhận đã nhận số liệu của ${unitName.vi}.`,
+    en: `Confirms that figures of ${unitName.en} were received.`,
+  }),
+  render: ({ receipt }, { recipient, leaving }) => renderSubmissionReceipt(receipt, recipient, leaving),
+};
+
+/**
+ * The confirmation of a submission as an e-mail.
+ * @param leaving how the reader can unsubscribe; null to leave it out
+ */
+export function renderSubmissionReceipt(
+  receipt: SubmissionReceipt,
+  recipient: Addressee,
+  leaving: Leaving | null = null,
+): Message {
+  return bilingualMessage(
+    subjectOf(receipt),
+    (language) => {
+      const sections = receiptSectionsOf(receipt, language);
+      return {
+        letter: letterOf(receipt, recipient, language),
+        body: submissionReceiptBody(sections),
+        paragraphs: submissionReceiptParagraphs(sections),
+      };
+    },
+    leaving,
+  );
+}
+
+/** So much of a reference tells one message from another in a mailbox; the whole of it stands in the letter. */
+const shownCharacters = 8;
+
+/**
+ * `[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)`; for a correction
+ * `Đã nhận bản 2 số liệu 766 …`.
+ */
+function subjectOf({ set, period, revision, unitName, reference }: SubmissionReceipt): string {
+  const what = revision === 1 ? 'số liệu' : `bản ${revision} số liệu`;
+  const code = `${reference.slice(0, shownCharacters)}…`;
+  return `[Xác nhận] Đã nhận ${what} ${set} ${formatPeriod(period, 'vi')} — ${unitName.vi} (mã ${code})`;
+}
+
+function letterOf(receipt: SubmissionReceipt, recipient: Addressee, language: Language): Letter {
+  const texts = submissionReceiptTexts[language];
+  const shared = letterTexts[language];
+  const posts = postsOf(recipient, language);
+  const unit = receipt.unitName[language];
+  return {
+    language,
+    scope: capitalise(receipt.scope[language]),
+    title: texts.title,
+    facts: [`${receipt.setName[language]}, ${formatPeriod(receipt.period, language)}`],
+    salutation: shared.salutation,
+    addressee: posts.join('; '),
+    opening: texts.opening(unit),
+    notices: receipt.illustrative ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
+    closing: shared.closing,
+    footer: [shared.automatic, texts.why(posts, unit)],
+  };
+}

@@ -1,0 +1,105 @@
+import { capitalise, formatDate, formatWeekday } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
+import type { Message } from '../letter/message.ts';
+import type { MessageDefinition } from '../message-definition.ts';
+import { byUrgency, groupedByUnit, statusOf } from './urgency.ts';
+import { warningDigestBody } from './warning-digest-html.ts';
+import { warningDigestParagraphs } from './warning-digest-plain.ts';
+import { digestSectionsOf } from './warning-digest-sections.ts';
+import { warningDigestTexts } from './warning-digest-texts.ts';
+
+/** Warns somebody of the milestones and reports that are not done, once a day. */
+export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
+  reason: ({ digest: { items, day } }, posts) => ({
+    vi: `Chưa hoàn thành: ${listed(items, day, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
+    en: `Not done: ${listed(items, day, 'en')}. ${posts.en} is on the list for warnings.`,
+  }),
+  render: ({ digest }, { recipient, leaving }) => renderWarningDigest(digest, recipient, leaving),
+};
+
+/**
+ * One person's warnings of one day as an e-mail, the most urgent item first.
+ * @param leaving how the reader can unsubscribe; null to leave it out
+ * @throws {RangeError} when the digest holds nothing
+ */
+export function renderWarningDigest(
+  digest: WarningDigest,
+  recipient: Addressee,
+  leaving: Leaving | null = null,
+): Message {
+  const sorted = { ...digest, items: byUrgency(digest.items) };
+  return bilingualMessage(
+    subjectOf(sorted),
+    (language) => {
+      const sections = digestSectionsOf(sorted, language);
+      return {
+        letter: letterOf(sorted, recipient, language),
+        body: warningDigestBody(sections, language),
+        paragraphs: warningDigestParagraphs(sections, language),
+      };
+    },
+    leaving,
+  );
+}
+
+/**
+ * From the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
+ * 30/06/2023) và 2 mốc khác`. In a digest about several units it names that item's unit as well.
+ */
+function subjectOf({ day, items }: WarningDigest): string {
+  const [first, ...others] = items;
+  if (first === undefined) throw new RangeError('A digest without items is never sent.');
+  const kind = first.kind === 'overdue' ? 'Quá hạn' : 'Nhắc việc';
+  const status =
+    first.kind === 'overdue' ? `Chậm ${first.workingDays} ngày làm việc` : statusOf(first, day, 'vi');
+  const more = others.length === 0 ? '' : ` và ${others.length} mốc khác`;
+  const isOfOne = items.every(({ unit }) => unit === first.unit);
+  const what = isOfOne ? first.name.vi : `${first.name.vi} – ${first.unitName.vi}`;
+  return `[${kind}] ${status}: ${what} (hạn ${formatDate(first.date, 'vi')})${more}`;
+}
+
+function letterOf(digest: WarningDigest, recipient: Addressee, language: Language): Letter {
+  const texts = warningDigestTexts[language];
+  const shared = letterTexts[language];
+  const posts = postsOf(recipient, language);
+  const units = groupedByUnit(digest.items).map(({ unitName }) => unitName[language]);
+  const count = digest.items.length;
+  const stops = digest.items.some(({ goal }) => goal === 'date')
+    ? `${texts.stops} ${texts.stopsAfterDate}`
+    : texts.stops;
+  const madeUp = digest.items.some(({ illustrative }) => illustrative);
+  return {
+    language,
+    scope: capitalise(digest.scope[language]),
+    title: texts.title,
+    facts: [texts.day(formatWeekday(digest.day, language), formatDate(digest.day, language))],
+    salutation: shared.salutation,
+    addressee: posts.join('; '),
+    opening:
+      units.length === 1 ? texts.opening(units.join(''), count) : texts.openingOfUnits(units.length, count),
+    notices: madeUp ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
+    closing: shared.closing,
+    footer: [`${shared.automatic} ${stops}`, texts.why(posts, units)],
+  };
+}
+
+/** As many items as one sentence can hold. */
+const mostItems = 5;
+
+function listed(items: readonly WarningItem[], day: string, language: Language): string {
+  const named = items.slice(0, mostItems).map((item) => about(item, day, language));
+  const more = items.length - named.length;
+  const rest = language === 'vi' ? `và ${more} mục khác` : `and ${more} more`;
+  return [...named, ...(more > 0 ? [rest] : [])].join('; ');
+}
+
+/** A unit, its milestone, and where that stands on its ladder: `Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 3 ngày làm việc)`. */
+function about(item: WarningItem, day: string, language: Language): string {
+  const status = statusOf(item, day, language);
+  const inside = status.charAt(0).toLocaleLowerCase('vi') + status.slice(1);
+  const due = `${language === 'vi' ? 'hạn' : 'due'} ${formatDate(item.date, language)}`;
+  return `${item.unitName[language]}, ${item.name[language]} (${due}, ${inside})`;
+}

@@ -1,0 +1,76 @@
+import { capitalise, formatPoints, formatPointsChange, formatWeek } from '../../domain/language/format.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { type Addressee, type Leaving, letterTexts } from '../letter/letter.ts';
+import type { Message } from '../letter/message.ts';
+import type { MessageDefinition } from '../message-definition.ts';
+import { outOf, placesInWords } from './change-words.ts';
+import { leagueSectionOf } from './league-section.ts';
+import { headlineOf, receivedByAll } from './weekly-report-headline.ts';
+import { weeklyReportBody } from './weekly-report-html.ts';
+import { weeklyReportLetter } from './weekly-report-letter.ts';
+import { weeklyReportParagraphs } from './weekly-report-plain.ts';
+
+/** Tells leaders on Monday how their units did in the week before, and why. */
+export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
+  reason: ({ set, period }, posts) => ({
+    vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
+    en: `Report on ${formatWeek(period, 'en')} by set ${set}; ${posts.en} is on the list for the weekly report.`,
+  }),
+  render: async ({ set, period }, { recipient, leaving }, findReport) =>
+    renderWeeklyReport(await findReport(set, period), recipient, leaving),
+};
+
+/** Who reads the report: the posts it is addressed to, and the units whose lines are marked as the reader's own. */
+export type ReportReader = Addressee & {
+  readonly unit: string;
+  readonly also?: readonly { readonly unit: string }[];
+};
+
+/**
+ * The Monday report as an e-mail for one reader.
+ * @param leaving how the reader can unsubscribe; null to leave it out
+ */
+export function renderWeeklyReport(
+  report: WeeklyReport,
+  reader: ReportReader,
+  leaving: Leaving | null = null,
+): Message {
+  const own = new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
+  return bilingualMessage(
+    subjectOf(report),
+    (language) => {
+      const headline = headlineOf(report, own, language);
+      const leagues = report.leagues.map((league) => leagueSectionOf(league, report, own, language));
+      return {
+        letter: weeklyReportLetter(report, reader, language),
+        body: weeklyReportBody(headline, leagues, language),
+        paragraphs: weeklyReportParagraphs(headline, leagues, language),
+      };
+    },
+    leaving,
+  );
+}
+
+/**
+ * `[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)`. It begins with the week, so that mail
+ * programs never put two weeks into one thread.
+ */
+function subjectOf(report: WeeklyReport): string {
+  const week = capitalise(formatWeek(report.period, 'vi'));
+  const news =
+    report.standing === null
+      ? `${receivedByAll(report, 'vi')} đơn vị đã gửi số liệu`
+      : standingNews(report.standing);
+  return `[${week}] ${report.setName.vi}: ${news}`;
+}
+
+function standingNews(standing: NonNullable<WeeklyReport['standing']>): string {
+  const { points, rank, of, delta, illustrative } = standing;
+  const change =
+    delta === null
+      ? ''
+      : ` (${formatPointsChange(delta.points, 'vi')} điểm, ${placesInWords(delta.places, 'vi')})`;
+  const mark = illustrative ? ` – ${letterTexts.vi.illustrative.toLocaleLowerCase('vi')}` : '';
+  return `${formatPoints(points, 'vi')} điểm, hạng ${outOf(rank, of, 'vi')}${change}${mark}`;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
+import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { deliveryReason, renderMessage } from '../../messages/message-kinds.ts';
+import { receipt } from './submission-receipt/receipt-fixture.ts';
+import { report } from './weekly-report/weekly-report-fixture.ts';
+
+const recipient: Delivery['recipient'] = {
+  id: 'stp',
+  post: { vi: 'Giám đốc Sở Tư pháp', en: 'Director of the Department of Justice' },
+  unit: 'BD.STP',
+  email: 'stp@binhduong.example',
+  also: [{ id: 'ban', post: { vi: 'Trưởng ban', en: 'Head of the committee' }, unit: 'BD' }],
+};
+
+const item: WarningItem = {
+  goal: 'date',
+  unit: 'BD.STP',
+  unitName: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
+  milestone: 'plan',
+  name: { vi: 'Ban hành kế hoạch', en: 'Issue the plan' },
+  date: '2024-01-19',
+  kind: 'ahead',
+  workingDays: 3,
+  illustrative: false,
+};
+const digestOf = (...items: WarningItem[]): DeliveryContent => ({
+  kind: 'warning-digest',
+  digest: { scope: report.scope, day: '2024-01-16', items },
+});
+const rendered: DeliveryContent = { kind: 'rendered', subject: 'Thử', text: 'văn bản', html: '<p>' };
+const weekly: DeliveryContent = { kind: 'weekly-report', set: '766', period: '2024-W02' };
+
+describe('the reason why somebody receives a message', () => {
+  it.each<[string, DeliveryContent, string, string]>([
+    [
+      'the report of a week',
+      weekly,
+      'Báo cáo tuần 02/2024 theo bộ 766; chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
+      'Report on week 2 of 2024 by set 766; Director of the Department of Justice, Head of the committee is on the list for the weekly report.',
+    ],
+    [
+      'a few warnings',
+      digestOf(item, { ...item, kind: 'overdue', workingDays: 1, date: '2024-01-15' }),
+      'Chưa hoàn thành: Sở Tư pháp, Ban hành kế hoạch (hạn 19/01/2024, còn 3 ngày làm việc); Sở Tư pháp, Ban hành kế hoạch (hạn 15/01/2024, quá hạn 1 ngày làm việc). Chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận cảnh báo.',
+      'Not done: Department of Justice, Issue the plan (due 19 January 2024, 3 working days left); Department of Justice, Issue the plan (due 15 January 2024, overdue by 1 working day). Director of the Department of Justice, Head of the committee is on the list for warnings.',
+    ],
+    [
+      'a receipt',
+      { kind: 'submission-receipt', receipt },
+      'Xác nhận đã nhận số liệu của Sở Tư pháp.',
+      'Confirms that figures of Department of Justice were received.',
+    ],
+    ['a test message', rendered, 'Thư thử do bộ phận vận hành gửi.', 'A test message that operations sent.'],
+  ])('is %s', (_, content, vi, en) => {
+    expect(deliveryReason({ content, recipient })).toEqual({ vi, en });
+  });
+
+  it('names five items and counts the others', () => {
+    const { vi, en } = deliveryReason({
+      content: digestOf(...Array.from({ length: 7 }, () => item)),
+      recipient,
+    });
+    expect(vi.match(/Ban hành kế hoạch/g)).toHaveLength(5);
+    expect(vi).toContain('; và 2 mục khác. Chức vụ');
+    expect(en).toContain('; and 2 more. Director');
+  });
+});
+
+describe('a message', () => {
+  const reader = { recipient, leaving: null };
+  const missing = async () => Promise.reject(new Error('no report'));
+
+  it.each<[DeliveryContent, string]>([
+    [digestOf(item), '[Nhắc việc] Còn 3 ngày làm việc: Ban hành kế hoạch (hạn 19/01/2024)'],
+    [
+      { kind: 'submission-receipt', receipt },
+      '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
+  ])('is rendered from what its delivery holds', async (content, subject) => {
+    expect((await renderMessage(content, reader, missing)).subject).toBe(subject);
+  });
+
+  it('that reports a week is rendered from the report it names, and fails without one', async () => {
+    const find = async (set: string, period: string) => ({ ...report, set, period });
+    expect((await renderMessage(weekly, reader, find)).subject).toBe(
+      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
+    );
+    await expect(renderMessage(weekly, reader, missing)).rejects.toThrow('no report');
+  });
+
+  it('that was rendered before stays as it is', async () => {
+    expect(await renderMessage(rendered, reader, missing)).toEqual({
+      subject: 'Thử',
+      text: 'văn bản',
+      html: '<p>',
+    });
+  });
+});
