@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 import { type JudgedFolder, judgedFolders } from './folders.ts';
@@ -7,7 +8,7 @@ import { runnerName } from './whole-files-runner.ts';
 
 /*
  * Mutates folders one after another and prints what survived: `npm run mutate -- [folder or file]…`. Without arguments it
- * covers every folder, which takes hours; a file is mutated alone. Reports for later are under `reports/mutation/`.
+ * covers every folder, which takes hours. The whole reports are under `reports/mutation/`. CONCURRENCY is 2 unless set.
  */
 
 const asked = process.argv.slice(2);
@@ -15,7 +16,11 @@ const scores: string[] = [];
 for (const judged of judgedFolders) {
   const targets =
     asked.length === 0 ? [judged.folder] : asked.filter((path) => `${path}/`.startsWith(`${judged.folder}/`));
-  for (const target of targets) scores.push(scoreOf(target, await mutate(judged, target)));
+  for (const target of targets) {
+    const results = await mutate(judged, target);
+    for (const result of results) if (isSurvivor(result)) console.log(described(result));
+    scores.push(scoreOf(target, results));
+  }
 }
 console.log(scores.join('\n'));
 
@@ -33,15 +38,26 @@ async function mutate({ tests }: JudgedFolder, target: string): Promise<MutantRe
     concurrency: Number(process.env['CONCURRENCY'] ?? 2),
     timeoutMS: 20_000,
     ignorePatterns: ['cdk.out', '.tiendo', 'coverage', 'reports'],
-    reporters: ['clear-text', 'json'],
-    clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
+    reporters: ['json'],
     jsonReporter: { fileName: `reports/mutation/${target.replaceAll('/', '-')}.json` },
   }).runMutationTest();
 }
 
+function isSurvivor({ status }: MutantResult): boolean {
+  return status === 'Survived' || status === 'NoCoverage';
+}
+
+/** A survivor on one line: where it is, and what stands there instead. */
+function described({ status, fileName, location, mutatorName, replacement = '' }: MutantResult): string {
+  const { line, column } = location.start;
+  const [first = '', ...rest] = replacement.split('\n');
+  const place = `${relative('.', fileName)}:${line}:${column}`;
+  return `${status} ${place} ${mutatorName} → ${first}${rest.length === 0 ? '' : ' …'}`;
+}
+
+/** How many mutants were noticed; one that makes the tests run for ever is. */
 function scoreOf(target: string, results: readonly MutantResult[]): string {
-  const count = (...statuses: string[]) => results.filter(({ status }) => statuses.includes(status)).length;
-  const killed = count('Killed', 'Timeout');
-  const valid = killed + count('Survived', 'NoCoverage');
-  return `${target}: ${killed} of ${valid} killed (${((100 * killed) / valid).toFixed(1)} %)`;
+  const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+  const all = killed + results.filter(isSurvivor).length;
+  return `${target}: ${killed} of ${all} killed (${((100 * killed) / all).toFixed(1)} %)`;
 }

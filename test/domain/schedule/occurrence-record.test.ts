@@ -108,7 +108,7 @@ describe('an attempt that comes upon', () => {
 
 describe('the end of an occurrence', () => {
   it('keeps its attempts and its catalogue, and neither owner nor lease', () => {
-    expect(finished(theirs, 'done', '2/3 ranked', now)).toEqual({
+    expect(finished(theirs, 'done', '2/3 ranked', now)).toStrictEqual({
       ...occurrence,
       status: 'done',
       attempts: 3,
@@ -119,7 +119,7 @@ describe('the end of an occurrence', () => {
   });
 
   it('comes without any attempt to one that was never begun', () => {
-    expect(finished(occurrence, 'skipped', 'never triggered', now)).toEqual({
+    expect(finished(occurrence, 'skipped', 'never triggered', now)).toStrictEqual({
       ...occurrence,
       status: 'skipped',
       attempts: 0,
@@ -137,7 +137,7 @@ describe('the end of an occurrence', () => {
 
 describe('an attempt that failed', () => {
   it('gives the occurrence back at once, with the reason and the catalogue', () => {
-    expect(givenBack(theirs, 'throttled')).toEqual({
+    expect(givenBack(theirs, 'throttled')).toStrictEqual({
       ...occurrence,
       status: 'planned',
       attempts: 3,
@@ -148,7 +148,7 @@ describe('an attempt that failed', () => {
 
   it('leaves a row without a catalogue without one', () => {
     const row: OccurrenceRecord = { ...occurrence, status: 'running', attempts: 1 };
-    expect(givenBack(row, 'throttled')).toEqual({
+    expect(givenBack(row, 'throttled')).toStrictEqual({
       ...occurrence,
       status: 'planned',
       attempts: 1,

@@ -45,4 +45,28 @@ describe('reporting day', () => {
       }),
     );
   });
+
+  it('reports every week on its day, and of two weeks with one day the later', () => {
+    for (
+      let week = weekOf(Temporal.PlainDate.from('2023-12-25'));
+      ;
+      week = weekOf(week.to.add({ days: 1 }))
+    ) {
+      if (week.from.year > 2026) break;
+      const day = reportingDayOf(week, calendar);
+      const next = weekOf(week.to.add({ days: 1 }));
+      const reported = reportingDayOf(next, calendar).equals(day) ? next : week;
+      expect(periodReportedOn(day, calendar)).toEqual(reported);
+    }
+  });
+
+  it('of a week whose whole next week is off is that of the next week, which is reported alone', () => {
+    const dates = ['2024-01-15', '2024-01-16', '2024-01-17', '2024-01-18', '2024-01-19'];
+    const off = new WorkingCalendar(
+      dates.map((date) => ({ date, kind: 'day-off', name: { vi: 'Nghỉ', en: 'Off' }, basis: 'official' })),
+    );
+    expect(periodReportedOn(Temporal.PlainDate.from('2024-01-15'), off)).toBeNull();
+    expect(periodReportedOn(Temporal.PlainDate.from('2024-01-22'), off)?.id).toBe('2024-W03');
+    expect(periodReportedOn(Temporal.PlainDate.from('2024-01-23'), off)).toBeNull();
+  });
 });
