@@ -1,109 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type ImportRule, importRulesIn, readImportRules } from './import-table.ts';
 
-/** What the files of each folder may import: other folders of the project, and packages by name or prefix. */
-const rules: Record<string, { folders: string[]; packages: string[] }> = {
-  domain: { folders: ['domain'], packages: ['zod', 'temporal-polyfill', 'node:crypto'] },
-  contract: {
-    folders: [
-      'contract',
-      'domain/access',
-      'domain/catalogue',
-      'domain/delivery',
-      'domain/kinds',
-      'domain/language',
-      'domain/period',
-      'domain/problem',
-    ],
-    packages: ['zod', 'temporal-polyfill'],
-  },
-  messages: { folders: ['messages', 'domain'], packages: ['zod', 'temporal-polyfill'] },
-  usecases: {
-    folders: ['usecases', 'contract', 'messages', 'domain'],
-    packages: ['zod', 'temporal-polyfill', 'node:crypto', 'node:util'],
-  },
-  functions: {
-    folders: ['functions', 'usecases', 'contract', 'messages', 'domain'],
-    packages: [
-      'zod',
-      'zod-openapi',
-      'temporal-polyfill',
-      '@middy/',
-      '@aws-lambda-powertools/',
-      'aws-lambda',
-      'node:',
-    ],
-  },
-  adapters: {
-    folders: ['adapters', 'usecases/ports', 'domain', 'messages/letter/message.ts'],
-    packages: ['@aws-sdk/', '@smithy/', 'zod', 'temporal-polyfill', 'nodemailer/', 'node:'],
-  },
-  lib: {
-    folders: [
-      'lib',
-      'functions/deployment',
-      'domain/schedule/schedules.ts',
-      'adapters/dynamodb/table-schema.ts',
-    ],
-    packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', 'node:'],
-  },
-  bin: { folders: ['lib'], packages: ['aws-cdk-lib', 'cdk-nag', 'node:'] },
-  local: {
-    folders: [
-      'local',
-      'functions',
-      'usecases',
-      'messages',
-      'adapters',
-      'domain',
-      'example',
-      'cli/catalogue-folder.ts',
-    ],
-    packages: [
-      'dynalite',
-      'postal-mime',
-      'zod',
-      'temporal-polyfill',
-      'commander',
-      '@aws-sdk/',
-      'aws-lambda',
-      'node:',
-    ],
-  },
-  cli: { folders: ['cli', 'contract', 'domain'], packages: ['commander', 'zod', 'node:'] },
-  simulation: {
-    folders: [
-      'simulation',
-      'functions',
-      'usecases',
-      'messages/letter',
-      'adapters/memory',
-      'domain',
-      'example/generator/random.ts',
-    ],
-    packages: ['zod', 'temporal-polyfill', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
-  },
-  // Judges the product, so it shares none of its code: of the catalogue and of figures it may know the shape.
-  'simulation/model': {
-    folders: [
-      'simulation/model',
-      'domain/catalogue/catalogue.ts',
-      'domain/catalogue/milestone.ts',
-      'domain/kinds/kinds.ts',
-      'domain/submission/values.ts',
-    ],
-    packages: [],
-  },
-  example: {
-    folders: ['example', 'domain', 'cli/catalogue-folder.ts'],
-    packages: ['zod', 'temporal-polyfill', 'node:'],
-  },
-  bench: {
-    folders: ['bench', 'domain', 'example/generator/random.ts', 'test/domain/ranking/oracle'],
-    packages: ['zod', 'node:'],
-  },
-};
+const rules = readImportRules();
 
 /** Only these may build real adapters. */
 const compositionFiles =
@@ -112,9 +12,9 @@ const compositionFiles =
 /** Folders of `functions/` that every function may share; the others hold one deployed function each. */
 const sharedFunctionFolders = ['http', 'deployment'];
 
-const files = [
-  ...new Set(Object.keys(rules).flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`))),
-].filter((file) => !file.endsWith('.d.ts'));
+const files = [...new Set([...rules.keys()].flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`)))].filter(
+  (file) => !file.endsWith('.d.ts'),
+);
 
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
@@ -126,9 +26,9 @@ function importsOf(file: string): string[] {
 }
 
 /** The rule of the innermost folder that has one. */
-function ruleFor(file: string) {
-  const folders = Object.keys(rules).filter((folder) => file.startsWith(`${folder}/`));
-  return rules[folders.sort((one, other) => other.length - one.length)[0] ?? ''];
+function ruleFor(file: string): ImportRule | undefined {
+  const folders = [...rules.keys()].filter((folder) => file.startsWith(`${folder}/`));
+  return rules.get(folders.sort((one, other) => other.length - one.length)[0] ?? '');
 }
 
 function isAllowed(file: string, target: string): boolean {
@@ -136,16 +36,17 @@ function isAllowed(file: string, target: string): boolean {
   if (rule === undefined) return false;
   const mayCompose = compositionFiles.test(file);
   if (mayCompose && target.startsWith('@aws-sdk/')) return true;
-  if (!target.startsWith('.'))
-    return rule.packages.some(
-      (name) =>
-        target === name ||
-        (name.endsWith('/') || name.endsWith(':') ? target.startsWith(name) : target.startsWith(`${name}/`)),
-    );
+  if (!target.startsWith('.')) return rule.packages.some((name) => isPackage(target, name));
   const path = normalize(join(dirname(file), target));
   if (isBetweenFunctions(file, path)) return false;
-  if (rule.folders.some((folder) => path === folder || path.startsWith(`${folder}/`))) return true;
+  if (rule.paths.some((folder) => path === folder || path.startsWith(`${folder}/`))) return true;
   return mayCompose && path.startsWith('adapters/');
+}
+
+/** Whether an imported name is a package's or lies within it; a name that ends with `*` stands for all that begin like it. */
+function isPackage(target: string, name: string): boolean {
+  if (name.endsWith('*')) return target.startsWith(name.slice(0, -1));
+  return target === name || target.startsWith(`${name}/`);
 }
 
 /** Whether one deployed function's folder imports from another's. */
@@ -193,6 +94,28 @@ describe('architecture', () => {
   it('finds the files and their imports', () => {
     expect(files.length).toBeGreaterThan(60);
     expect(importsOf('functions/sender/compose.ts')).toContain('../../adapters/ses/ses-mailer.ts');
+  });
+
+  it('has the rules of imports from the table in docs/architecture.md', () => {
+    const table = [
+      '## Folders',
+      '| folder | holds | may import |',
+      '|---|---|---|',
+      '| `domain` | Rules. `kinds/` has kinds | `zod`, `node:crypto` |',
+      '| `cli` | The command | `domain/access`, `commander`, `node:*` |',
+      '| `bin` | The app | `cli` |',
+      '## Next',
+    ].join('\n');
+    expect(Object.fromEntries(importRulesIn(table))).toEqual({
+      domain: { paths: ['domain'], packages: ['zod', 'node:crypto'] },
+      cli: { paths: ['cli', 'domain/access'], packages: ['commander', 'node:*'] },
+      bin: { paths: ['bin', 'cli'], packages: [] },
+    });
+    const folders = globSync('*/').filter(
+      (folder) => globSync(`${folder}/**/*.ts`, { exclude: ['node_modules/**'] }).length > 0,
+    );
+    const free = ['docs', 'node_modules', 'test', 'tools'];
+    expect(folders.filter((folder) => !rules.has(folder) && !free.includes(folder))).toEqual([]);
   });
 
   it('imports only in the directions the design allows', () => {
