@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
-import { type Call, createWorld, signingKey } from '../../fixtures/world.ts';
+import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { everyAnswer } from '../../fixtures/answers/headers.ts';
+import { type ExpectedError, refusedUncounted } from '../../fixtures/answers/problem.ts';
+import { type Call, createWorld, type Reply, signingKey } from '../../fixtures/world.ts';
 
 const person = personHash('chair@province.example', signingKey);
 const report = { kind: 'weekly-report', person } as const;
@@ -8,6 +11,15 @@ const token = unsubscribeToken(report, signingKey);
 const address = `/v1/unsubscribe/${token}`;
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const leaving: Omit<Call, 'path'> = { method: 'POST', headers: form, body: 'List-Unsubscribe=One-Click' };
+
+/** What every page says of itself: it is kept by nobody, loads nothing, runs nothing and may be framed by nobody. */
+const pageHeaders = {
+  ...everyAnswer,
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+};
 
 let world: ReturnType<typeof createWorld>;
 
@@ -96,44 +108,72 @@ describe('F25, R18, P19: unsubscribing', () => {
       answers.push(await post({ path }), await world.registry({ method: 'GET', path }));
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ status: 404, body: expect.stringContaining('Liên kết không đúng') });
+    expect(answers[0]).toEqual({
+      status: 404,
+      headers: pageHeaders,
+      body: expect.stringContaining('Liên kết không đúng'),
+    });
     expect(await hasLeft()).toBe(false);
   });
 
-  it.each([
-    ['no body', {}, 400],
-    ['another field', { body: 'List-Unsubscribe=One-Click&x=1' }, 400],
-    ['another value', { body: 'List-Unsubscribe=yes' }, 400],
-    ['both at once', { body: 'List-Unsubscribe=One-Click&action=resubscribe' }, 400],
-    ['a field twice', { body: 'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click' }, 400],
-    ['a prototype', { body: '__proto__=One-Click' }, 400],
+  const unknownForm = (error: ExpectedError) =>
+    refusedUncounted(
+      'malformed-request',
+      'Gửi «List-Unsubscribe=One-Click» để hủy nhận, hoặc «action=resubscribe» để nhận lại.',
+      { errors: [error] },
+    );
+  const noForm = refusedUncounted('malformed-request', 'Nội dung không phải biểu mẫu hợp lệ.');
+  const otherType = refusedUncounted(
+    'unsupported-media-type',
+    'Gửi biểu mẫu, với tiêu đề «Content-Type: application/x-www-form-urlencoded».',
+  );
+  it.each<[string, Partial<Call>, Reply]>([
+    ['no body', {}, unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs'))],
+    ['another field', { body: 'List-Unsubscribe=One-Click&x=1' }, unknownForm(unknownField('/x', 'x'))],
+    [
+      'another value',
+      { body: 'List-Unsubscribe=yes' },
+      unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs')),
+    ],
+    [
+      'both at once',
+      { body: 'List-Unsubscribe=One-Click&action=resubscribe' },
+      unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs')),
+    ],
+    ['a field twice', { body: 'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click' }, noForm],
+    [
+      'a prototype',
+      { body: '__proto__=One-Click' },
+      unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs')),
+    ],
     [
       'multipart without a boundary',
       { body: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'multipart/form-data' } },
-      400,
+      noForm,
     ],
     [
       'JSON',
       { body: { 'List-Unsubscribe': 'One-Click' }, headers: { 'content-type': 'application/json' } },
-      415,
+      otherType,
     ],
-    ['no content type', { body: 'List-Unsubscribe=One-Click', headers: {} }, 415],
-    ['too much', { body: `List-Unsubscribe=One-Click${'&'.repeat(4_096)}` }, 413],
-  ])('refuses %s', async (_, changes, status) => {
+    ['no content type', { body: 'List-Unsubscribe=One-Click', headers: {} }, otherType],
+    [
+      'too much',
+      { body: `List-Unsubscribe=One-Click${'&'.repeat(4_096)}` },
+      refusedUncounted(
+        'too-large',
+        'Nội dung có 4122 byte, nhiều nhất là 4096 byte. Chia nhỏ rồi gửi nhiều lần.',
+      ),
+    ],
+  ])('refuses %s', async (_, changes, refusal) => {
     const { body: _body, ...without } = leaving;
-    const answer = await world.registry({ path: address, ...without, ...changes });
-    expect(answer).toMatchObject({ status, body: { status } });
+    expect(await world.registry({ path: address, ...without, ...changes })).toEqual(refusal);
     expect(await hasLeft()).toBe(false);
   });
 
   it('shows a page that asks for nothing from elsewhere and tells no address', async () => {
     for (const answer of [await post(), await world.registry({ method: 'GET', path: '/v1/unsubscribe/x' })]) {
-      expect(answer.headers).toMatchObject({
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        'content-security-policy':
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-      });
+      expect(answer.headers).toEqual(pageHeaders);
       expect(answer.body).toMatch(/^<!doctype html>\n<html lang="vi">/);
       expect(answer.body).not.toMatch(/<(?:script|link|img|iframe)\b|https?:|src=|href=|chair|@province/);
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { drawnId } from '../../fixtures/answers/drawn.ts';
 import {
   notOneOf,
   notValid,
@@ -9,7 +10,7 @@ import {
 } from '../../fixtures/answers/errors.ts';
 import { counted } from '../../fixtures/answers/headers.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
-import { drawnId, preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import {
   internal,
   invalidFigures,

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { bulkResultSchema } from '../../../usecases/submitting/bulk-result.ts';
+import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { notOneOf, unknownField } from '../../fixtures/answers/errors.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
 import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
-import { drawnId, preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import {
   invalidFigures,
   keyReusedDetail,
