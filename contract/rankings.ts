@@ -1,32 +1,155 @@
 import * as z from 'zod';
 import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
-import { periodParameterSchema } from './parameters/period.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { jsonBody } from './body.ts';
+import { conditional } from './entity-tag.ts';
+import { headers, ifNoneMatch } from './headers.ts';
+import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
+import { askFor, parameters } from './parameters/parameters.ts';
+import { setAndPeriod } from './parameters/set-and-period.ts';
+import { rankingSchema as unnamedRankingSchema } from './rankings/ranking.ts';
 
-/** Which ranking is asked for. */
-export const rankingQuerySchema = z.strictObject({
-  set: idSchema,
-  period: periodSchema,
-  league: z.string().max(60),
-  edition: z.coerce.number().int().min(1).max(9_999).optional(),
-});
+const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });
 
-/** Which period's rankings are meant. */
-export const rankedPeriodSchema = z.strictObject({ set: idSchema, period: periodParameterSchema });
-
-export type RankedPeriod = z.infer<typeof rankedPeriodSchema>;
+/** All units of a period in one order, by the share of the points that each could reach. */
+const rankingAcrossSchema = z
+  .object({
+    set: z.string(),
+    period: z.string(),
+    leagues: z.array(z.object({ league: z.string(), edition: z.int(), provisional: z.boolean() })),
+    lines: z.array(
+      z.object({
+        unit: z.string(),
+        name: textSchema,
+        league: z.string(),
+        rank: z.int(),
+        rankInLeague: z.int(),
+        points: z.number(),
+        maxPoints: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'RankingAcross' });
 
 /** What came of rebuilding every edition of a period. */
-export const verificationAnswerSchema = z.strictObject({
-  set: z.string(),
-  period: z.string(),
-  identical: z.boolean().meta({ description: 'Whether every edition came out exactly as it was frozen.' }),
-  editions: z.array(
-    z.strictObject({
-      league: z.string(),
-      edition: z.int(),
-      inputDigest: z.string(),
-      rebuiltDigest: z.string().nullable(),
-      identical: z.boolean(),
+const verificationSchema = z
+  .object({
+    set: z.string(),
+    period: z.string(),
+    identical: z.boolean().meta({ description: 'Whether every edition came out exactly as it was frozen.' }),
+    editions: z.array(
+      z.object({
+        league: z.string(),
+        edition: z.int(),
+        inputDigest: z.string(),
+        /** The digest of what history holds now; null when the edition's own inputs are not all there. */
+        rebuiltDigest: z.string().nullable(),
+        identical: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Verification' });
+
+/** Why a ranking is made again. */
+const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
+
+const digestTag = '"9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de"';
+
+const oneRanking = parameters(
+  { set: idSchema, period: periodSchema },
+  { league: z.string().max(60), edition: z.coerce.number().int().min(1).max(9_999).optional() },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>',
+    en: 'Ask for /v1/rankings/766/2024-W02?league=<league>',
+  },
+);
+
+export type RankingQuery = z.output<typeof oneRanking.schema>;
+export type RankingAcross = z.infer<typeof rankingAcrossSchema>;
+export type Verification = z.infer<typeof verificationSchema>;
+export type RecomputeRequest = z.infer<typeof recomputeRequestSchema>;
+
+/** Frozen rankings, and what operations do with them. */
+export const rankings = {
+  getRanking: {
+    ...plain,
+    id: 'getRanking',
+    method: 'GET',
+    path: '/v1/rankings/{set}/{period}',
+    access: anyToken,
+    summary: { vi: 'Bảng xếp hạng', en: 'A frozen ranking' },
+    parameters: oneRanking,
+    headers: headers({ 'If-None-Match': ifNoneMatch(digestTag) }),
+    answers: conditional(
+      { description: { vi: 'Bảng xếp hạng', en: 'Ranking' }, schema: rankingSchema },
+      'edition',
+      { description: 'The digest of what it was computed from.', example: digestTag },
+    ),
+    problems: ['not-found'],
+  },
+  recomputeRanking: {
+    ...plain,
+    id: 'recomputeRanking',
+    method: 'POST',
+    path: '/v1/rankings/{set}/{period}/editions',
+    access: operationsOnly,
+    summary: { vi: 'Xếp hạng lại', en: 'Rank a period again' },
+    description:
+      'By everything received until now and the current catalogue. Each league in which anything differs gets its next edition, which says whom it moved; earlier editions stay.',
+    parameters: setAndPeriod(usage('editions')),
+    body: jsonBody(recomputeRequestSchema, {
+      example: { reason: 'Đính chính số liệu của Sở Tư pháp sau khi mở ngoại lệ' },
+      usage: {
+        vi: 'Cần nêu lý do xếp lại, ví dụ {"reason": "Đính chính số liệu của Sở Tư pháp"}.',
+        en: 'Say why it is ranked again, such as {"reason": "Corrected figures of the Department of Justice"}.',
+      },
     }),
-  ),
-});
+    answers: {
+      201: {
+        description: { vi: 'Các bản mới', en: 'The new editions' },
+        schema: z.object({ editions: z.array(rankingSchema) }),
+      },
+    },
+    problems: ['not-found', 'conflict', 'nothing-changed', 'unavailable'],
+  },
+  getRankingAcross: {
+    ...plain,
+    id: 'getRankingAcross',
+    method: 'GET',
+    path: '/v1/rankings/{set}/{period}/across',
+    access: anyToken,
+    summary: { vi: 'Xếp hạng chung mọi khối', en: 'All leagues in one order' },
+    description:
+      'From the latest edition of each league, by the share of the points that each unit could reach, since units of different levels are asked for different things.',
+    parameters: setAndPeriod(askFor('/v1/rankings/766/2024-W02/across')),
+    answers: {
+      200: {
+        description: { vi: 'Xếp hạng chung', en: 'The ranking across leagues' },
+        schema: rankingAcrossSchema,
+      },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+  verifyRanking: {
+    ...plain,
+    id: 'verifyRanking',
+    method: 'GET',
+    path: '/v1/rankings/{set}/{period}/verification',
+    access: operationsOnly,
+    summary: { vi: 'Kiểm chứng bảng xếp hạng', en: 'Rebuild rankings from history' },
+    description:
+      'Computes every edition of a period again from the submissions, the catalogue version and the cut-off it names, and compares digests and lines.',
+    parameters: setAndPeriod(usage('verification')),
+    answers: {
+      200: { description: { vi: 'Kết quả kiểm chứng', en: 'What came of it' }, schema: verificationSchema },
+    },
+    problems: ['not-found'],
+  },
+} as const satisfies Resource;
+
+function usage(what: string) {
+  return {
+    vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02/${what}: bộ chỉ số, kỳ; không có tham số.`,
+    en: `Ask for /v1/rankings/766/2024-W02/${what}: set, period; there are no parameters.`,
+  };
+}

@@ -1,14 +1,72 @@
 import * as z from 'zod';
-import { sendingStateSchema } from '../domain/delivery/sending-state.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
+import { jsonBody } from './body.ts';
+import { operationsOnly, plain, type Resource } from './operation.ts';
 
 /** Why sending is to stop. */
-export const pauseRequestSchema = z.strictObject({
+const pauseRequestSchema = z.strictObject({
   reason: plainLine(300).meta({
     description: 'Why; told to whoever looks.',
     example: 'Nhập nhầm số liệu tuần 02',
   }),
 });
 
-/** Whether messages may leave, since when, by whose token and why. */
-export const sendingAnswerSchema = z.strictObject(sendingStateSchema.shape);
+/** Whether messages may leave at all. The last three say who changed it last, when and why; null while nobody ever has. */
+const sendingStateSchema = z
+  .object({
+    paused: z.boolean(),
+    /** Since when it has been so; an instant in ISO 8601. */
+    since: z.string().nullable(),
+    /** The id of the token of whoever changed it, or `reputation` when it paused itself. */
+    by: z.string().nullable(),
+    /** Why it was paused; null while it is not. */
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'SendingState' });
+
+const changed = {
+  200: { description: { vi: 'Tình trạng', en: 'The state it is now in' }, schema: sendingStateSchema },
+} as const;
+
+/** The switch for all sending. */
+export const sending = {
+  getSending: {
+    ...plain,
+    id: 'getSending',
+    method: 'GET',
+    path: '/v1/sending',
+    access: operationsOnly,
+    summary: { vi: 'Việc gửi thư có đang tạm dừng không', en: 'Whether messages may leave' },
+    answers: { 200: { description: { vi: 'Tình trạng', en: 'The state' }, schema: sendingStateSchema } },
+    problems: [],
+  },
+  pauseDeliveries: {
+    ...plain,
+    id: 'pauseDeliveries',
+    method: 'POST',
+    path: '/v1/deliveries/pause',
+    access: operationsOnly,
+    summary: { vi: 'Tạm dừng mọi việc gửi thư', en: 'Stop all sending' },
+    description:
+      'From the next message on nothing leaves. What is due keeps its place and goes when sending is resumed, unless it has expired by then. Pausing again keeps the first reason.',
+    body: jsonBody(pauseRequestSchema, {
+      example: { reason: 'Nhập nhầm số liệu tuần 02, đang rà soát' },
+      usage: {
+        vi: 'Gửi {"reason": "<lý do tạm dừng>"}.',
+        en: 'Send {"reason": "<why sending is to stop>"}.',
+      },
+    }),
+    answers: changed,
+    problems: [],
+  },
+  resumeDeliveries: {
+    ...plain,
+    id: 'resumeDeliveries',
+    method: 'POST',
+    path: '/v1/deliveries/resume',
+    access: operationsOnly,
+    summary: { vi: 'Tiếp tục gửi thư', en: 'Let sending go on' },
+    answers: changed,
+    problems: [],
+  },
+} as const satisfies Resource;

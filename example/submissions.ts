@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { submissionRequestSchema } from '../contract/submissions/submission-request.ts';
 import { idSchema } from '../domain/catalogue/keys.ts';
-import { submissionRequestSchema } from '../domain/submission/submission-request.ts';
 
 /** One request of the example: when it is sent, by whom, and the body as it goes to `POST /v1/submissions`. */
 const exampleSubmissionSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../functions/deployment/routes.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { bundleSwaggerUi } from './swagger-ui-files.ts';
 import { TiendoFunction, type TiendoFunctionProps } from './tiendo-function.ts';
 

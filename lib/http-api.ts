@@ -12,8 +12,9 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { type Route, routes } from '../functions/deployment/api-functions.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
-import { type FunctionName, type Route, routes } from '../functions/deployment/routes.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type HttpApiProps = {
@@ -62,11 +63,10 @@ export class HttpApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-    const declared: readonly Route[] = Object.values(routes);
-    for (const name of new Set(declared.map((route) => route.function))) {
+    for (const name of new Set(routes.map((route) => route.function))) {
       this.#route(
         functions[name],
-        declared.filter((route) => route.function === name),
+        routes.filter((route) => route.function === name),
       );
     }
   }
@@ -80,7 +80,9 @@ export class HttpApi extends Construct {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.lambda, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
-    for (const { id, method, path } of declared) {
+    for (const {
+      operation: { id, method, path },
+    } of declared) {
       const route = new HttpRoute(this, id, {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(path, HttpMethod[method]),

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { FunctionName } from '../functions/deployment/routes.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
 
 export const fiveMinutes = Duration.minutes(5);
 

@@ -1,6 +1,6 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { FunctionName } from '../functions/deployment/routes.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { Failures } from './failures.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';

@@ -17,8 +17,8 @@ import {
   schedules,
   scheduleTimeZone,
 } from '../domain/schedule/schedules.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { jobFunctions } from '../functions/deployment/job-functions.ts';
-import type { FunctionName } from '../functions/deployment/routes.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type SchedulesProps = {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { routes } from '../functions/deployment/routes.ts';
+import { type ApiFunctionName, type Route, routes } from '../functions/deployment/api-functions.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import type { HttpFunction } from '../functions/http/http-function.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
@@ -7,10 +7,8 @@ import { toApiGatewayEvent } from './api-gateway-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { readBody } from './read-body.ts';
 
-type ApiRoute = (typeof routes)[keyof typeof routes];
-
 /** The functions behind the HTTP API. */
-export type HttpFunctions = Readonly<Record<ApiRoute['function'], HttpFunction>>;
+export type HttpFunctions = Readonly<Record<ApiFunctionName, HttpFunction>>;
 
 const mostBodyBytes = 10 * 1024 * 1024;
 
@@ -19,16 +17,17 @@ export function apiGateway(
   functions: HttpFunctions,
   clock: Clock,
 ): (request: IncomingMessage) => Promise<Answer> {
-  const candidates = Object.values(routes).map((route) => ({ route, matches: pathMatcher(route.path) }));
+  const candidates = routes.map((route) => ({ route, matches: pathMatcher(route.operation.path) }));
   return async (request) => {
     const path = decodePath(request.url?.split('?')[0] ?? '/');
     if (path === null) return jsonAnswer(400, { message: 'Bad Request' });
     for (const { route, matches } of candidates) {
-      const parameters = route.method === request.method ? matches(path) : null;
+      const { method, path: template } = route.operation;
+      const parameters = method === request.method ? matches(path) : null;
       if (parameters === null) continue;
       const body = await readBody(request, mostBodyBytes);
       if (body === null) return jsonAnswer(413, { message: 'Request Entity Too Large' });
-      const match = { routeKey: `${route.method} ${route.path}`, parameters };
+      const match = { routeKey: `${method} ${template}`, parameters };
       const event = toApiGatewayEvent(request, body, match, clock.now());
       return invoke(functions[route.function], route, event);
     }
@@ -36,15 +35,11 @@ export function apiGateway(
   };
 }
 
-async function invoke(
-  run: HttpFunction,
-  route: ApiRoute,
-  event: Parameters<HttpFunction>[0],
-): Promise<Answer> {
+async function invoke(run: HttpFunction, route: Route, event: Parameters<HttpFunction>[0]): Promise<Answer> {
   try {
     return await run(event, lambdaContext(route.function));
   } catch (error) {
-    process.stderr.write(`${route.id}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${route.operation.id}: ${error instanceof Error ? error.stack : String(error)}\n`);
     return jsonAnswer(500, { message: 'Internal Server Error' });
   }
 }

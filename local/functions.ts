@@ -3,7 +3,7 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
-import type { FunctionName } from '../functions/deployment/routes.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { composeDocumentation } from '../functions/documentation/compose.ts';
 import { composeMailEvents } from '../functions/mail-events/compose.ts';
 import { composeOperations } from '../functions/operations/compose.ts';

@@ -21,7 +21,7 @@ export const stepUpSchema = z.strictObject({
 });
 
 /** One unit's place in a ranking. Points are in 1/100. */
-export const rankingLineSchema = z.strictObject({
+const rankingLineSchema = z.strictObject({
   unit: z.string(),
   /** The unit's name when the ranking was frozen. */
   name: textSchema,

@@ -1,26 +1,6 @@
-import * as z from 'zod';
-import { bilingual } from '../language/bilingual.ts';
-import { plainText } from '../language/plain-text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
-
-/** One comment: plain text of 1 to 500 characters. */
-export const commentSchema = plainText(500);
-
-/** Comments by indicator id, read key by key like the figures, so that no key can get lost or do harm. */
-export const commentsSchema = z
-  .custom<Record<string, unknown>>(
-    (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-    {
-      error: bilingual({
-        vi: 'đối tượng JSON gồm giải trình theo mã chỉ số',
-        en: 'a JSON object of comments by indicator id',
-      }),
-    },
-  )
-  .transform((input) => new Map(Object.entries(input)))
-  .pipe(z.map(z.string(), commentSchema));
 
 /**
  * With 500 characters each, and at most three bytes to a UTF-16 unit, these take 300 KB of the 400 KB that DynamoDB

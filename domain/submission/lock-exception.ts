@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { idSchema, periodSchema } from '../catalogue/keys.ts';
 import { plainLine } from '../language/plain-text.ts';
-import { instantSchema } from '../schedule/occurrence.ts';
 
 /**
- * What operations say to let a unit submit figures after its period has locked: one unit, set and period, on a named
- * officer's word, for at most 31 days. What an exception lets in is late, and does not change the ranking that was frozen
- * at the lock.
+ * Lets a unit submit figures after its period has locked: one unit, set and period, on a named officer's word, for at most 31
+ * days. What an exception lets in is late, and does not change the ranking that was frozen at the lock.
  */
-export const exceptionRequestSchema = z.strictObject({
+export const lockExceptionSchema = z.strictObject({
   unit: idSchema,
   set: idSchema,
   period: periodSchema,
@@ -16,11 +14,6 @@ export const exceptionRequestSchema = z.strictObject({
   officer: plainLine(120),
   reason: plainLine(500),
   /** Until when the unit may send, an instant. */
-  expiresAt: z.iso.datetime({ offset: true }).pipe(instantSchema),
-});
-
-/** One exception from a lock, with its author, its reason and its end. */
-export const lockExceptionSchema = exceptionRequestSchema.extend({
   expiresAt: z.iso.datetime(),
   id: z.string(),
   openedAt: z.iso.datetime(),

@@ -1,5 +1,5 @@
 import type { ScheduledJob } from '../../domain/schedule/schedules.ts';
-import type { FunctionName } from './routes.ts';
+import type { FunctionName } from './function-names.ts';
 
 /** The function that each schedule invokes. */
 export const jobFunctions = {

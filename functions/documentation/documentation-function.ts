@@ -1,8 +1,9 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { documentation } from '../../contract/documentation.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { routes } from '../deployment/routes.ts';
-import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
+import { openOperation } from '../http/operation.ts';
+import { reply } from '../http/reply.ts';
 import { openApiDocument } from './openapi.ts';
 import { docsPage, problemsPage, startScript } from './pages.ts';
 import type { SwaggerUiAssets } from './swagger-ui-assets.ts';
@@ -20,23 +21,19 @@ export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): 
   return httpFunction(
     {
       open: [
-        { route: routes.getOpenApi, handle: async () => jsonAnswer(200, document) },
-        { route: routes.getHealth, handle: async () => jsonAnswer(200, { status: 'ok' }) },
-        { route: routes.getDocs, handle: async () => page('text/html', docsPage) },
-        {
-          route: routes.getDocsAsset,
-          handle: async (event) => {
-            const name = event.pathParameters?.['asset'] ?? '';
-            if (name === 'problems') return page('text/html', problemsPage);
-            if (name === 'start.js') return page('text/javascript', startScript);
-            const asset = await assets.read(name);
-            if (asset !== null) return compressed(asset.contentType, asset.gzipped);
-            throw new Problem('not-found', {
-              vi: 'Không có trang này; xem /docs.',
-              en: 'No such page; see /docs.',
-            });
-          },
-        },
+        openOperation(documentation.getOpenApi, async () => reply(200, { ...document })),
+        openOperation(documentation.getHealth, async () => reply(200, { status: 'ok' as const })),
+        openOperation(documentation.getDocs, async () => page('text/html', docsPage)),
+        openOperation(documentation.getDocsAsset, async ({ parameters: { asset: name } }) => {
+          if (name === 'problems') return page('text/html', problemsPage);
+          if (name === 'start.js') return page('text/javascript', startScript);
+          const asset = await assets.read(name);
+          if (asset !== null) return compressed(asset.contentType, asset.gzipped);
+          throw new Problem('not-found', {
+            vi: 'Không có trang này; xem /docs.',
+            en: 'No such page; see /docs.',
+          });
+        }),
       ],
     },
     null,
@@ -44,27 +41,20 @@ export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): 
   );
 }
 
-function page(mediaType: string, body: string): Answer {
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': `${mediaType}; charset=utf-8`,
-      'content-security-policy': contentSecurityPolicy,
-      'cache-control': 'public, max-age=300',
-    },
-    body,
+function page(mediaType: string, body: string) {
+  const headers = {
+    'content-type': `${mediaType}; charset=utf-8`,
+    'content-security-policy': contentSecurityPolicy,
+    'cache-control': 'public, max-age=300',
   };
+  return reply(200, body, { headers });
 }
 
-function compressed(contentType: string, gzipped: Buffer): Answer {
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': contentType,
-      'content-encoding': 'gzip',
-      'cache-control': 'public, max-age=86400',
-    },
-    body: gzipped.toString('base64'),
-    isBase64Encoded: true,
+function compressed(contentType: string, gzipped: Uint8Array<ArrayBuffer>) {
+  const headers = {
+    'content-type': contentType,
+    'content-encoding': 'gzip',
+    'cache-control': 'public, max-age=86400',
   };
+  return reply(200, gzipped, { headers });
 }

@@ -1,21 +1,23 @@
+import * as z from 'zod';
 import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import type { Answer, Body, EntityTag, Operation } from '../../contract/operation.ts';
+import { problemMediaType, problemSchema } from '../../contract/problem.ts';
 import { problemTypes } from '../../contract/problem-types.ts';
+import { operations, type ResourceOperation } from '../../contract/resources.ts';
+import type { Text } from '../../domain/language/text.ts';
 import type { ProblemCode } from '../../domain/problem/problem.ts';
-import type { DocumentedOperation } from './documented-operation.ts';
-import { documentedOperations } from './documented-operations.ts';
-import { problemSchema } from './documented-schemas.ts';
 
-type Responses = DocumentedOperation['responses'];
+type Responses = Readonly<Record<string, ZodOpenApiResponseObject>>;
 
 /** What befalls any operation that takes a token. */
 const guardedProblems = ['unauthenticated', 'forbidden', 'too-many-requests', 'too-large'] as const;
 
-/** The OpenAPI 3.1 document, made from the routes and from the schemas the handlers parse with. */
+/** The OpenAPI 3.1 document of everything under `/v1`, made from the contract that the handlers keep. */
 export function openApiDocument() {
   return createDocument({
     openapi: '3.1.0',
@@ -32,51 +34,93 @@ export function openApiDocument() {
 
 function documentedPaths(): ZodOpenApiPathsObject {
   const paths: Record<string, ZodOpenApiPathsObject[string]> = {};
-  for (const operation of documentedOperations) {
-    const { path, method } = operation.route;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(operation) };
+  for (const declared of operations) {
+    const { path, method } = declared.operation;
+    if (!path.startsWith('/v1/')) continue;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(declared) };
   }
   return paths;
 }
 
-function operationObject({
-  route,
-  problems,
-  ...description
-}: DocumentedOperation): ZodOpenApiOperationObject {
+function operationObject({ resource, operation }: ResourceOperation): ZodOpenApiOperationObject {
+  const { id, access, summary, description, body } = operation;
+  const isGuarded = access !== 'open';
   const codes: ProblemCode[] = [
     'malformed-request',
-    ...problems,
-    ...(route.access === 'open' ? [] : guardedProblems),
+    ...operation.problems,
+    ...(isGuarded ? guardedProblems : []),
     'unsupported-media-type',
     'headers-too-large',
     'internal',
   ];
   return {
-    operationId: route.id,
-    tags: [route.function],
-    ...(route.access === 'open' ? {} : { security: [{ token: [] }] }),
-    ...description,
-    responses: withProblems(description.responses, codes),
+    operationId: id,
+    tags: [resource],
+    ...(isGuarded ? { security: [{ token: [] }] } : {}),
+    summary: inBothLanguages(summary),
+    ...(description === undefined ? {} : { description }),
+    ...requestParams(operation),
+    ...(hasContent(body) ? { requestBody: { required: true, content: body.content } } : {}),
+    responses: withProblems(responsesOf(operation), codes),
   };
+}
+
+function hasContent({ content }: Body): boolean {
+  return Object.keys(content).length > 0;
+}
+
+function requestParams({ parameters: { path, query }, headers: { documented: header } }: Operation) {
+  const places = Object.entries({ path, header, query });
+  const used = places.filter(([, { shape }]) => Object.keys(shape).length > 0);
+  return used.length === 0 ? {} : { requestParams: Object.fromEntries(used) };
+}
+
+function responsesOf({ answers }: Operation): Responses {
+  return Object.fromEntries(
+    Object.entries<Answer>(answers).map(([status, answer]) => [status, responseObject(answer)]),
+  );
+}
+
+function responseObject({
+  description,
+  schema,
+  mediaType = 'application/json',
+  example,
+  etag,
+}: Answer): ZodOpenApiResponseObject {
+  const shown = example === undefined ? {} : { example };
+  return {
+    description: inBothLanguages(description),
+    ...(etag === undefined ? {} : { headers: z.object({ ETag: tagSchema(etag) }) }),
+    ...(schema === undefined ? {} : { content: { [mediaType]: { schema, ...shown } } }),
+  };
+}
+
+function tagSchema({ description, example, sometimes }: EntityTag): z.ZodType {
+  const tag = z.string();
+  const meta = { description, ...(example === undefined ? {} : { example }) };
+  return sometimes === true ? tag.optional().meta(meta) : tag.meta(meta);
 }
 
 /** Adds the problems to an operation's own answers, beside what a status says already. */
 function withProblems(own: Responses, codes: readonly ProblemCode[]): Responses {
   const byStatus = Map.groupBy(codes, (code) => problemTypes[code].status);
   const problems = [...byStatus].map(([status, sameStatus]): [string, ZodOpenApiResponseObject] => {
-    const told = sameStatus.map(
-      (code) => `\`${code}\`: ${problemTypes[code].title.vi} / ${problemTypes[code].title.en}`,
-    );
+    const told = sameStatus.map((code) => `\`${code}\`: ${inBothLanguages(problemTypes[code].title)}`);
     const beside = own[`${status}`];
     return [
       `${status}`,
       {
         ...beside,
         description: [...(beside === undefined ? [] : [beside.description]), ...told].join('; '),
-        content: { ...beside?.content, 'application/problem+json': { schema: problemSchema } },
+        content: { ...beside?.content, [problemMediaType]: { schema: problemSchema } },
       },
     ];
   });
   return { ...own, ...Object.fromEntries(problems) };
+}
+
+/** Vietnamese, then English; once where they are the same. */
+function inBothLanguages({ vi, en }: Text): string {
+  return vi === en ? vi : `${vi} / ${en}`;
 }

@@ -8,7 +8,7 @@ const contentTypes = {
 } as const;
 
 /** A static file, gzip-compressed. */
-export type Asset = { readonly contentType: string; readonly gzipped: Buffer };
+export type Asset = { readonly contentType: string; readonly gzipped: Uint8Array<ArrayBuffer> };
 
 /** Reads Swagger UI's files from a folder, each once. */
 export class SwaggerUiAssets {

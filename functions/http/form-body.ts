@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Problem } from '../../domain/problem/problem.ts';
+import { bodyBytes } from './body-bytes.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { checkBodySize } from './request-limits.ts';
 
 const mediaTypes: readonly (string | undefined)[] = [
   'application/x-www-form-urlencoded',
@@ -10,15 +10,10 @@ const mediaTypes: readonly (string | undefined)[] = [
 
 /**
  * Reads the fields of a form, in either of the encodings that browsers send.
- * @param mostBytes the most bytes the body may have
- * @throws Problem `too-large`; `unsupported-media-type` for other content types; `malformed-request` for a body that is not
- * what its type says, holds a file, or gives a field twice
+ * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for a body that is not what its
+ * type says, holds a file, or gives a field twice
  */
-export async function readFormBody(
-  event: APIGatewayProxyEventV2,
-  mostBytes: number,
-): Promise<Record<string, string>> {
-  checkBodySize(event, mostBytes);
+export async function readFormBody(event: APIGatewayProxyEventV2): Promise<Record<string, string>> {
   if (!mediaTypes.includes(mediaTypeOf(event))) {
     throw new Problem('unsupported-media-type', {
       vi: 'Gửi biểu mẫu, với tiêu đề «Content-Type: application/x-www-form-urlencoded».',
@@ -34,12 +29,10 @@ export async function readFormBody(
   return Object.fromEntries(texts);
 }
 
-async function parse({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2): Promise<FormData> {
-  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+async function parse(event: APIGatewayProxyEventV2): Promise<FormData> {
   try {
-    return await new Response(bytes, {
-      headers: { 'content-type': headers['content-type'] ?? '' },
-    }).formData();
+    const headers = { 'content-type': event.headers['content-type'] ?? '' };
+    return await new Response(bodyBytes(event), { headers }).formData();
   } catch (cause) {
     throw malformed(cause);
   }

@@ -1,11 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
+import type { Access } from '../../contract/operation.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { RateVerdict } from '../../domain/access/rate-limit.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
-import type { Access } from '../deployment/routes.ts';
 import { authenticate } from './authenticate.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 

@@ -1,65 +1,59 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import contentNegotiation from '@middy/http-content-negotiation';
 import headerNormalizer from '@middy/http-header-normalizer';
 import router from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Caller } from '../../domain/access/caller.ts';
+import type { Operation } from '../../contract/operation.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Access, Route } from '../deployment/routes.ts';
+import { publishMetrics } from '../publish-metrics.ts';
 import type { Answer } from './answer.ts';
 import { type AccessPorts, admit } from './guard.ts';
+import type { GuardedOperation, OpenOperation } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { checkBodySize, checkEnvelope, usualMostBodyBytes } from './request-limits.ts';
-
-/** A route that takes a token: it is told who calls. */
-export type GuardedOperation = {
-  readonly route: Route & { readonly access: Exclude<Access, 'open'> };
-  /** The most bytes its body may have, where the usual limit is not right for it. */
-  readonly mostBodyBytes?: number;
-  readonly handle: (event: APIGatewayProxyEventV2, caller: Caller, language: Language) => Promise<Answer>;
-};
-
-/** A route anybody may call. */
-export type OpenOperation = {
-  readonly route: Route & { readonly access: 'open' };
-  readonly handle: (event: APIGatewayProxyEventV2, language: Language) => Promise<Answer>;
-};
+import { unlessModified } from './unless-modified.ts';
 
 /** An API Gateway (payload 2.0) handler. */
 export type HttpFunction = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 /**
  * The chain every HTTP function shares: log context, lower-case headers, language, limits of size, routing, who calls, how
- * often and whether they may, security headers, and problem answers for everything that goes wrong.
- * @param ports what deciding about callers needs; null for a function without guarded routes
+ * often and whether they may, conditional reads, security headers, metrics, and problem answers for everything that goes
+ * wrong.
+ * @param ports what deciding about callers needs; null for a function without guarded operations
  */
 export function httpFunction(
   operations: { open?: readonly OpenOperation[]; guarded?: readonly GuardedOperation[] },
   ports: AccessPorts | null,
   logger: Logger,
+  metrics?: Metrics,
 ): HttpFunction {
-  const open = (operations.open ?? []).map(({ route, handle }) => ({
-    method: route.method,
-    path: route.path,
-    handler: (event: APIGatewayProxyEventV2, context: Context) => handle(event, languageOf(context)),
+  const open = (operations.open ?? []).map(({ declared, run }) => ({
+    method: declared.method,
+    path: declared.path,
+    handler: async (event: APIGatewayProxyEventV2, context: Context) => {
+      if (declared.body.encoding !== 'unread') checkBodySize(event, mostBytes(declared));
+      return run(event, languageOf(context));
+    },
   }));
   const rateHeaders = new WeakMap<Context, Record<string, string>>();
-  const guarded = (operations.guarded ?? []).map(({ route, mostBodyBytes, handle }) => ({
-    method: route.method,
-    path: route.path,
+  const guarded = (operations.guarded ?? []).map(({ declared, run }) => ({
+    method: declared.method,
+    path: declared.path,
     handler: async (event: APIGatewayProxyEventV2, context: Context) => {
-      if (ports === null) throw new Error('a guarded route needs to know who calls');
-      checkBodySize(event, mostBodyBytes ?? usualMostBodyBytes);
-      const caller = await admit(event, route.access, ports, logger, (verdict) =>
+      if (ports === null) throw new Error('a guarded operation needs to know who calls');
+      checkBodySize(event, mostBytes(declared));
+      const caller = await admit(event, declared.access, ports, logger, (verdict) =>
         rateHeaders.set(context, rateLimitHeaders(verdict)),
       );
-      logger.appendKeys({ tokenId: caller.tokenId, operation: route.id });
-      return handle(event, caller, languageOf(context));
+      logger.appendKeys({ tokenId: caller.tokenId, operation: declared.id });
+      return run(event, languageOf(context), caller);
     },
   }));
   const chain = middy<APIGatewayProxyEventV2, Answer>()
@@ -84,7 +78,8 @@ export function httpFunction(
       request.response = withHeaders(answer, rateHeaders.get(context));
     })
     .after((request) => {
-      request.response = withHeaders(request.response ?? {}, rateHeaders.get(request.context));
+      const answer = unlessModified(request.event, request.response ?? {});
+      request.response = withHeaders(answer, rateHeaders.get(request.context));
     })
     .handler(
       router<APIGatewayProxyEventV2, Answer>({
@@ -97,7 +92,12 @@ export function httpFunction(
         },
       }),
     );
+  if (metrics !== undefined) chain.use(publishMetrics(metrics));
   return async (event, context) => chain(event, context);
+}
+
+function mostBytes({ body }: Operation): number {
+  return body.mostBytes ?? usualMostBodyBytes;
 }
 
 function withHeaders(answer: Answer, headers: Record<string, string> | undefined): Answer {

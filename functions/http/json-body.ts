@@ -2,13 +2,11 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey, undisguised } from '../../domain/problem/shown-key.ts';
 import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
+import { bodyBytes } from './body-bytes.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** The deepest nesting of arrays and objects that is read; what the product takes has at most 8. */
 const mostDepth = 32;
-
-/** A request's body, as text and as what the text says. */
-export type JsonBody = { readonly text: string; readonly value: unknown };
 
 /**
  * Reads a JSON body. Not a library's parser, because the official one parses with a reviver, which costs seven times a
@@ -16,15 +14,14 @@ export type JsonBody = { readonly text: string; readonly value: unknown };
  * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for text that is not JSON, is
  * nested too deep, or gives a key twice
  */
-export function readJsonBody(event: APIGatewayProxyEventV2): JsonBody {
+export function readJsonBody(event: APIGatewayProxyEventV2): unknown {
   if (mediaTypeOf(event) !== 'application/json') {
     throw new Problem('unsupported-media-type', {
       vi: 'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
       en: 'Send JSON, with the header “Content-Type: application/json”.',
     });
   }
-  const body = event.body ?? '';
-  const text = event.isBase64Encoded ? decodeUtf8(Buffer.from(body, 'base64')) : body;
+  const text = event.isBase64Encoded ? decodeUtf8(bodyBytes(event)) : (event.body ?? '');
   const { depth, duplicate } = inspectJson(text, mostDepth);
   if (depth > mostDepth) {
     throw malformed(
@@ -33,7 +30,7 @@ export function readJsonBody(event: APIGatewayProxyEventV2): JsonBody {
     );
   }
   const value = parse(text);
-  if (duplicate === null) return { text, value };
+  if (duplicate === null) return value;
   const detail = {
     vi: 'Khóa này xuất hiện hai lần trong cùng một đối tượng; giữ lại một.',
     en: 'This key is given twice in the same object; keep one of them.',

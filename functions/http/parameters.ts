@@ -1,29 +1,26 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import type { Parameters } from '../../contract/operation.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 
 /**
  * Reads a request's path and query parameters together; a query parameter cannot replace one of the path.
- * @param detail what a well-formed address looks like
+ * @param usageFor says what a well-formed address looks like
  * @throws Problem `malformed-request`, with every violation at `path:name` or `query:name`
  */
-export function readParameters<Schema extends z.ZodType>(
-  schema: Schema,
+export async function readParameters<P>(
+  { schema }: Parameters<P>,
   event: APIGatewayProxyEventV2,
-  detail: Text,
-): z.infer<Schema> {
+  usageFor: (event: APIGatewayProxyEventV2) => Promise<Text>,
+): Promise<P> {
   const parsed = parseInput(schema, { ...event.queryStringParameters, ...event.pathParameters });
   if (parsed.ok) return parsed.value;
-  throw new Problem('malformed-request', detail, parameterViolations(parsed.violations, event));
+  throw new Problem('malformed-request', await usageFor(event), violationsAt(parsed.violations, event));
 }
 
 /** A schema's findings about parameters, each at `path:name` or `query:name`. */
-export function parameterViolations(
-  violations: readonly Violation[],
-  event: APIGatewayProxyEventV2,
-): Violation[] {
+function violationsAt(violations: readonly Violation[], event: APIGatewayProxyEventV2): Violation[] {
   return violations.map((violation) => {
     const name = violation.pointer.slice(1);
     const place = Object.hasOwn(event.pathParameters ?? {}, name) ? 'path' : 'query';

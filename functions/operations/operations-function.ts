@@ -1,45 +1,59 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { deliveriesQuerySchema, listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
+import { deliveries } from '../../contract/deliveries.ts';
+import { occurrences } from '../../contract/occurrences.ts';
+import { previews } from '../../contract/previews.ts';
+import { sending } from '../../contract/sending.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
-import { listOccurrences, occurrencesQuerySchema } from '../../usecases/scheduling/list-occurrences.ts';
-import { routes } from '../deployment/routes.ts';
-import { jsonAnswer } from '../http/answer.ts';
+import { previewDay } from '../../usecases/previewing/preview-day.ts';
+import { sendPreview } from '../../usecases/previewing/send-preview.ts';
+import { listOccurrences } from '../../usecases/scheduling/list-occurrences.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
-import { readParameters } from '../http/parameters.ts';
-import { type PreviewPorts, previewOperations } from './preview-operations.ts';
-import { sendingOperations } from './sending-operations.ts';
+import { operation } from '../http/operation.ts';
+import { reply } from '../http/reply.ts';
 
 /** What ran and will run, what was sent to whom and why not, what would be sent, and the switch for all of it. */
 export function operationsFunction(
-  ports: AccessPorts & PreviewPorts & Pick<Ports, 'occurrences' | 'sending'>,
+  ports: AccessPorts &
+    Pick<
+      Ports,
+      | 'catalogues'
+      | 'deliveries'
+      | 'idempotency'
+      | 'occurrences'
+      | 'sending'
+      | 'signingKey'
+      | 'stage'
+      | 'unsubscribes'
+    >,
   logger: Logger,
 ): HttpFunction {
+  const now = () => instantText(ports.clock.now());
   return httpFunction(
     {
       guarded: [
-        {
-          route: routes.listOccurrences,
-          handle: async (event) => {
-            const query = readParameters(occurrencesQuerySchema, event, {
-              vi: 'Địa chỉ cần có dạng /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report hoặc warn>; có thể bỏ từng tham số.',
-              en: 'Ask for /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; each may be left out.',
-            });
-            return jsonAnswer(200, await listOccurrences(ports, query));
-          },
-        },
-        {
-          route: routes.listDeliveries,
-          handle: async (event) => {
-            const query = readParameters(deliveriesQuerySchema, event, {
-              vi: 'Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–500>&cursor=<next của trang trước>.',
-              en: 'Ask for /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<state>&limit=<1–500>&cursor=<next of the page before>.',
-            });
-            return jsonAnswer(200, await listDeliveries(ports, query));
-          },
-        },
-        ...sendingOperations(ports),
-        ...previewOperations(ports),
+        operation(occurrences.listOccurrences, async ({ parameters }) =>
+          reply(200, await listOccurrences(ports, parameters)),
+        ),
+        operation(deliveries.listDeliveries, async ({ parameters }) =>
+          reply(200, await listDeliveries(ports, parameters)),
+        ),
+        operation(sending.getSending, async () => reply(200, await ports.sending.read())),
+        operation(sending.pauseDeliveries, async ({ body, caller }) =>
+          reply(200, await ports.sending.pause(caller.tokenId, body.reason, now())),
+        ),
+        operation(sending.resumeDeliveries, async ({ caller }) =>
+          reply(200, await ports.sending.resume(caller.tokenId, now())),
+        ),
+        operation(previews.getPreview, async ({ parameters }) =>
+          reply(200, await previewDay(ports, parameters)),
+        ),
+        operation(previews.sendPreview, async ({ headers, body, caller }) => {
+          const once = { token: caller.tokenId, key: headers['Idempotency-Key'] };
+          return reply(201, await sendPreview(ports, body, once));
+        }),
       ],
     },
     ports,

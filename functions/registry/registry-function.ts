@@ -1,20 +1,22 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { Problem } from '../../domain/problem/problem.ts';
+import { catalogue } from '../../contract/catalogue.ts';
+import { exceptions } from '../../contract/exceptions.ts';
+import { tokens } from '../../contract/tokens.ts';
+import { createToken } from '../../usecases/access/create-token.ts';
+import { listTokens } from '../../usecases/access/list-tokens.ts';
+import { revokeToken } from '../../usecases/access/revoke-token.ts';
+import { rotateToken } from '../../usecases/access/rotate-token.ts';
 import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
+import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { openException } from '../../usecases/submitting/open-exception.ts';
-import { routes } from '../deployment/routes.ts';
-import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
-import { readJsonBody } from '../http/json-body.ts';
-import { tokenOperations } from './token-operations.ts';
+import { operation } from '../http/operation.ts';
+import { reply } from '../http/reply.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
-/** The catalogue of a nation, 7,500 units with names in two languages, passes the usual limit; an invocation takes 6 MB. */
-const mostCatalogueBytes = 5 * 1024 * 1024;
-
-/** Keeps the catalogue, the access tokens and who has unsubscribed: `/v1/catalogue`, `/v1/tokens`, `/v1/unsubscribe`. */
+/** Keeps the catalogue, the exceptions from locks, the access tokens, and who has unsubscribed. */
 export function registryFunction(
   ports: AccessPorts & Pick<Ports, 'catalogues' | 'entropy' | 'exceptions' | 'signingKey' | 'unsubscribes'>,
   logger: Logger,
@@ -23,33 +25,31 @@ export function registryFunction(
     {
       open: unsubscribeOperations(ports),
       guarded: [
-        { route: routes.getCatalogue, handle: () => getCatalogue(ports) },
-        {
-          route: routes.putCatalogue,
-          mostBodyBytes: mostCatalogueBytes,
-          handle: async (event) => {
-            const { version, changed } = await putCatalogue(ports, readJsonBody(event).value);
-            return jsonAnswer(changed ? 201 : 200, { version });
-          },
-        },
-        {
-          route: routes.createException,
-          handle: async (event, caller) =>
-            jsonAnswer(201, await openException(ports, readJsonBody(event).value, caller.tokenId)),
-        },
-        ...tokenOperations(ports),
+        operation(catalogue.getCatalogue, async () => {
+          const current = await readCatalogue(ports);
+          return reply(200, current, { etag: `"${current.version}"` });
+        }),
+        operation(catalogue.putCatalogue, async ({ body }) => {
+          const { version, changed } = await putCatalogue(ports, body);
+          return reply(changed ? 201 : 200, { version });
+        }),
+        operation(exceptions.createException, async ({ body, caller }) =>
+          reply(201, await openException(ports, body, caller.tokenId)),
+        ),
+        operation(tokens.createToken, async ({ body }) => reply(201, await createToken(ports, body))),
+        operation(tokens.listTokens, async ({ parameters }) =>
+          reply(200, await listTokens(ports, parameters)),
+        ),
+        operation(tokens.rotateToken, async ({ parameters, caller }) =>
+          reply(201, await rotateToken(ports, parameters.id, caller)),
+        ),
+        operation(tokens.revokeToken, async ({ parameters }) => {
+          await revokeToken(ports, parameters.id);
+          return { status: 204 } as const;
+        }),
       ],
     },
     ports,
     logger,
   );
-}
-
-async function getCatalogue({ catalogues }: Pick<Ports, 'catalogues'>): Promise<Answer> {
-  const current = await catalogues.current();
-  if (current !== null) return jsonAnswer(200, current, { etag: `"${current.version}"` });
-  throw new Problem('not-found', {
-    vi: 'Chưa có danh mục; bộ phận vận hành nạp bằng PUT /v1/catalogue.',
-    en: 'There is no catalogue yet; operations apply one with PUT /v1/catalogue.',
-  });
 }

@@ -1,13 +1,27 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { completeness } from '../../contract/completeness.ts';
+import { leagueTables } from '../../contract/league-tables.ts';
+import { milestones } from '../../contract/milestones.ts';
+import { rankings } from '../../contract/rankings.ts';
+import { scorecards } from '../../contract/scorecards.ts';
+import { standings } from '../../contract/standings.ts';
+import { readMilestone, readMilestones } from '../../usecases/milestones/read-milestones.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
-import { routes } from '../deployment/routes.ts';
+import { readAcross } from '../../usecases/ranking/read-across.ts';
+import { readLeagueTable } from '../../usecases/ranking/read-league-table.ts';
+import { readRanking } from '../../usecases/ranking/read-ranking.ts';
+import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
+import { readStandings } from '../../usecases/ranking/read-standings.ts';
+import { recomputeEditions } from '../../usecases/ranking/recompute-editions.ts';
+import { verifyEditions } from '../../usecases/ranking/verify-editions.ts';
+import { readCompleteness } from '../../usecases/submitting/read-completeness.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
-import { getRanking } from './get-ranking.ts';
-import { recomputeRanking, verifyRanking } from './ranking-operations.ts';
-import { readings } from './readings.ts';
+import { operation } from '../http/operation.ts';
+import { reply } from '../http/reply.ts';
+import { rankingUsage } from './ranking-usage.ts';
 
-/** Reads, makes again and verifies rankings, and tells what follows from them: scorecards, league tables, completeness. */
+/** Shows rankings and what follows from them, ranks again, and verifies. */
 export function resultsFunction(
   ports: AccessPorts & Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
   logger: Logger,
@@ -15,10 +29,41 @@ export function resultsFunction(
   return httpFunction(
     {
       guarded: [
-        { route: routes.getRanking, handle: (event) => getRanking(ports, event) },
-        { route: routes.recomputeRanking, handle: (event) => recomputeRanking(ports, event) },
-        { route: routes.verifyRanking, handle: (event) => verifyRanking(ports, event) },
-        ...readings(ports),
+        operation(
+          rankings.getRanking,
+          async ({ parameters }) => {
+            const found = await readRanking(ports, parameters);
+            return reply(200, found, { etag: `"${found.inputDigest}"` });
+          },
+          (event) => rankingUsage(ports.catalogues, event),
+        ),
+        operation(rankings.recomputeRanking, async ({ parameters, body }) =>
+          reply(201, { editions: await recomputeEditions(ports, parameters, body) }),
+        ),
+        operation(rankings.verifyRanking, async ({ parameters }) =>
+          reply(200, await verifyEditions(ports, parameters)),
+        ),
+        operation(rankings.getRankingAcross, async ({ parameters }) =>
+          reply(200, await readAcross(ports, parameters)),
+        ),
+        operation(standings.getStandings, async ({ parameters }) =>
+          reply(200, await readStandings(ports, parameters)),
+        ),
+        operation(scorecards.getScorecard, async ({ parameters }) =>
+          reply(200, await readScorecard(ports, parameters)),
+        ),
+        operation(leagueTables.getLeagueTable, async ({ parameters }) =>
+          reply(200, await readLeagueTable(ports, parameters)),
+        ),
+        operation(completeness.getCompleteness, async ({ parameters }) =>
+          reply(200, await readCompleteness(ports, parameters)),
+        ),
+        operation(milestones.listMilestones, async ({ parameters }) =>
+          reply(200, await readMilestones(ports, parameters)),
+        ),
+        operation(milestones.getMilestone, async ({ parameters }) =>
+          reply(200, await readMilestone(ports, parameters)),
+        ),
       ],
     },
     ports,

@@ -1,16 +1,18 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { submissions } from '../../contract/submissions.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import type { SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
-import { routes } from '../deployment/routes.ts';
+import { listRevisions } from '../../usecases/submitting/list-revisions.ts';
+import { readSubmission } from '../../usecases/submitting/read-submission.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
-import { mediaTypeOf } from '../http/media-type.ts';
-import { readingOperations } from './reading-operations.ts';
-import { submitCsv } from './submit-csv.ts';
-import { submitJson } from './submit-json.ts';
+import { operation } from '../http/operation.ts';
+import { reply } from '../http/reply.ts';
+import { createSubmission } from './create-submission.ts';
+import { revisionTag } from './revision-tag.ts';
 
-/** Takes units' figures, `POST /v1/submissions` → 201 with a receipt, and tells them again. */
+/** Takes units' figures, and shows them again. */
 export function submissionsFunction(
   outside: Omit<SubmissionPorts, 'receiptsNotPlanned'> & AccessPorts,
   logger: Logger,
@@ -24,22 +26,22 @@ export function submissionsFunction(
   return httpFunction(
     {
       guarded: [
-        {
-          route: routes.createSubmission,
-          handle: async (event, caller, language) => {
-            const isCsv = mediaTypeOf(event) === 'text/csv';
-            const answer = isCsv
-              ? await submitCsv(ports, event, caller, language)
-              : await submitJson(ports, event, caller, language);
-            metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
-            metrics.publishStoredMetrics();
-            return answer;
-          },
-        },
-        ...readingOperations(ports),
+        operation(submissions.createSubmission, (request) => {
+          metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
+          return createSubmission(ports, request);
+        }),
+        operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
+          const found = await readSubmission(ports, caller, parameters, language);
+          const headers = { 'content-language': language };
+          return reply(200, found, { etag: revisionTag(found.revision), headers });
+        }),
+        operation(submissions.listRevisions, async ({ parameters, caller }) =>
+          reply(200, await listRevisions(ports, caller, parameters)),
+        ),
       ],
     },
     ports,
     logger,
+    metrics,
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { problemSchema } from '../../contract/problem.ts';
+import type { OperationId } from '../../contract/resources.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { makeToken } from '../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
-import { routes } from '../../functions/deployment/routes.ts';
+import { type Route, routes } from '../../functions/deployment/api-functions.ts';
 import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
-import { problemSchema } from '../../functions/documentation/documented-schemas.ts';
 import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
 import { createLogger } from '../../functions/logger.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
@@ -49,7 +50,7 @@ const linkOfChair = unsubscribeToken(
   signingKey,
 );
 
-const table: Record<keyof typeof routes, Row> = {
+const table: Readonly<Record<OperationId, Row>> = {
   createSubmission: {
     may: ['own'],
     call: () => ({ path: '/v1/submissions', headers: asJson, body: figures }),
@@ -195,13 +196,13 @@ type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 const idOf = (token: string) => token.split('_')[1] ?? '';
 
-async function play({ world, tokens }: Prepared, id: keyof typeof routes, caller: Caller, target: string) {
-  const route = routes[id];
-  const { headers, ...call } = table[id].call(target);
+async function play({ world, tokens }: Prepared, id: string, caller: Caller, target: string) {
+  const { operation, function: name } = routeOf(id);
+  const { headers, ...call } = rowOf(id).call(target);
   const token = tokens[caller];
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-  const request = { ...call, method: route.method, headers: { ...headers, ...authorization } };
-  const { [route.function]: handler } = {
+  const request = { ...call, method: operation.method, headers: { ...headers, ...authorization } };
+  const { [name]: handler } = {
     submissions: world.submissions,
     results: world.reports,
     registry: world.registry,
@@ -211,25 +212,35 @@ async function play({ world, tokens }: Prepared, id: keyof typeof routes, caller
   return handler(request);
 }
 
+function routeOf(id: string): Route {
+  const found = routes.find(({ operation }) => operation.id === id);
+  if (found === undefined) throw new Error(`there is no operation ${id}`);
+  return found;
+}
+
+function rowOf(id: string): Row {
+  const found = new Map(Object.entries(table)).get(id);
+  if (found === undefined) throw new Error(`no row for ${id}`);
+  return found;
+}
+
 /** What the table says: let in, or refused with which status. */
 function expected({ may }: Row, caller: Caller): 'let in' | 401 | 403 {
   if (may === 'anybody' || may.some((known) => known === caller)) return 'let in';
   return strangers.some((stranger) => stranger === caller) ? 401 : 403;
 }
 
-const ids = Object.values(routes).map(({ id }) => id);
+const ids = routes.map(({ operation }) => operation.id);
 const callers = [...everybody, ...strangers];
 const matrix = ids.flatMap((id) =>
-  callers.map((caller) => ({ id, caller, outcome: expected(table[id], caller) })),
+  callers.map((caller) => ({ id, caller, outcome: expected(rowOf(id), caller) })),
 );
 
 describe('R1: the access matrix', () => {
-  it('has a row for every route, by its id, and open rows for open routes only', () => {
-    expect(Object.entries(routes).map(([key, { id }]) => [key, id])).toEqual(ids.map((id) => [id, id]));
+  it('has a row for every operation, by its id, and open rows for open operations only', () => {
     expect(Object.keys(table).sort()).toEqual([...ids].sort());
-    for (const { id, access } of Object.values(routes)) {
-      expect(table[id].may === 'anybody').toBe(access === 'open');
-    }
+    for (const { operation } of routes)
+      expect(rowOf(operation.id).may === 'anybody').toBe(operation.access === 'open');
     expect(matrix).toHaveLength(ids.length * callers.length);
   });
 
@@ -294,8 +305,8 @@ describe('R1: the access matrix', () => {
     const target = idOf(tokens.own);
     expect(await play(prepared, 'getCatalogue', 'leader', target)).toMatchObject({ status: 200 });
     await world.ports.tokens.revoke(idOf(tokens.leader), '2024-01-10T02:00:00Z');
-    for (const { id, access } of Object.values(routes))
-      if (access !== 'open')
-        expect(await play(prepared, id, 'leader', target)).toMatchObject({ status: 401 });
+    for (const { operation } of routes)
+      if (operation.access !== 'open')
+        expect(await play(prepared, operation.id, 'leader', target)).toMatchObject({ status: 401 });
   });
 });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { FunctionName } from '../../functions/deployment/routes.ts';
+import type { FunctionName } from '../../functions/deployment/function-names.ts';
 import { Functions } from '../../lib/functions.ts';
 import { reportOccurrence, reportWorld } from '../fixtures/report-world.ts';
 import { createWorld } from '../fixtures/world.ts';

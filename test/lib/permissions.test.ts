@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { functionNames } from '../../functions/deployment/routes.ts';
+import { functionNames } from '../../functions/deployment/function-names.ts';
 import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>

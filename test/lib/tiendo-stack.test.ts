@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { schedules } from '../../domain/schedule/schedules.ts';
-import { routes } from '../../functions/deployment/routes.ts';
+import { routes } from '../../functions/deployment/api-functions.ts';
 import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
 const template = new ParsedTemplate();
@@ -208,9 +208,9 @@ describe('HTTP API', () => {
         integrations.get(properties.Target.replace('integrations/', '')),
       ]);
     const lambdaOf = (name: string) => `Functions${name.charAt(0).toUpperCase()}${name.slice(1)}Lambda`;
-    const declared = Object.values(routes).map((route) => [
-      `${route.method} ${route.path}`,
-      lambdaOf(route.function),
+    const declared = routes.map(({ operation, function: name }) => [
+      `${operation.method} ${operation.path}`,
+      lambdaOf(name),
     ]);
     expect(deployed.sort()).toEqual(declared.sort());
   });

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import type { RotatedToken } from '../../contract/tokens.ts';
+import type { Caller } from '../../domain/access/caller.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import { expiryOnceReplaced, isLive, usualExpiry } from '../../domain/access/token-lifetime.ts';
@@ -7,15 +8,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { issuedTokenSchema } from './issue-token.ts';
-
-/** A new token and the one it replaces, which goes on working until `expiresAt`. */
-export const rotatedTokenSchema = z.strictObject({
-  ...issuedTokenSchema.shape,
-  replaces: z.strictObject({ id: z.string(), expiresAt: z.iso.datetime() }),
-});
-
-export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
+import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
 /**
  * Makes the token that is to replace another, for the same principal and label; both work for a while, so that no call
@@ -25,15 +18,16 @@ export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
  * - Rotating the newer of two ends the older one at once.
  * - Rotating the older one again replaces a successor that has never been used, since its answer may have been lost. Once
  *   the successor is in use, it is the one to rotate.
- * @throws Problem `not-found`, or `conflict` when the token no longer works, or its successor is in use
+ * @throws Problem `forbidden` for somebody else's token, `not-found`, or `conflict` when the token no longer works, or its successor is in use
  */
 export async function rotateToken(
   ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
   id: string,
+  caller: Caller,
 ): Promise<RotatedToken> {
   const { tokens, clock, entropy } = ports;
   const now = clock.now();
-  const old = await tokens.find(id);
+  const old = await tokens.find(rotatableId(id, caller));
   if (old === null) throw unknownToken();
   if (!isLive(old, now)) {
     throw conflict(
@@ -67,9 +61,14 @@ export async function rotateToken(
   };
 }
 
-/** The refusal of an id that is no token's. */
-export function unknownToken(): Problem {
-  return new Problem('not-found', { vi: 'Không có mã truy cập này.', en: 'There is no such token.' });
+/** The token a caller may rotate. Whoever is not operations may name their own only; others are refused without a look-up. */
+function rotatableId(id: string, { principal, tokenId }: Caller): string {
+  if (id === tokenId) return id;
+  if (principal.role === 'operations') return wellFormedTokenId(id);
+  throw new Problem('forbidden', {
+    vi: 'Chỉ được đổi mã truy cập đang dùng để gọi; mã khác do bộ phận vận hành đổi.',
+    en: 'A token may rotate itself only; operations rotate others.',
+  });
 }
 
 async function revokeUnusedSuccessor(

@@ -1,52 +1,10 @@
-import * as z from 'zod';
-import { type DeliveryState, deliveryJobs, deliveryStates } from '../../domain/delivery/delivery.ts';
-import { bilingual } from '../../domain/language/bilingual.ts';
-import { instantSchema, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import type { DeliveriesQuery, DeliveryPage } from '../../contract/deliveries.ts';
+import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
+import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
-import { occurrenceAnswer, occurrenceAnswerSchema } from '../scheduling/occurrence-answer.ts';
-import { deliveryAnswer, deliveryAnswerSchema } from './delivery-answer.ts';
-
-const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
-
-const occurrenceParameterSchema = z
-  .string()
-  .regex(
-    new RegExp(`^(?:${occurrenceJobs.join('|')})@20`),
-    bilingual({
-      vi: 'mã lần chạy, ví dụ report@2024-01-15T00:00:00Z',
-      en: 'the id of an occurrence, such as report@2024-01-15T00:00:00Z',
-    }),
-  )
-  .max(60)
-  .transform((id) => ({ job: id.split('@')[0], nominalTime: id.split('@')[1] }))
-  .pipe(z.object({ job: z.enum(occurrenceJobs), nominalTime: instantSchema }));
-
-/** Which deliveries are asked for. */
-export const deliveriesQuerySchema = z.strictObject({
-  occurrence: occurrenceParameterSchema.optional().meta({
-    description: 'What made the messages, as GET /v1/occurrences names it; without it, the latest report.',
-    example: 'report@2024-01-15T00:00:00Z',
-  }),
-  state: z.enum(deliveryStates).optional(),
-  /** `next` of the page before. */
-  cursor: z.string().min(1).max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(200),
-});
-
-/** A page of an occurrence's deliveries, in the order of their keys; `next` asks for the one after it, and is null on the last. */
-export const deliveryPageSchema = z.strictObject({
-  occurrence: z.string(),
-  run: occurrenceAnswerSchema
-    .nullable()
-    .meta({ description: 'The run that planned them; null for messages that no scheduled job made.' }),
-  total: z.int().meta({ description: 'All deliveries of the occurrence, whatever their state.' }),
-  counts: z.record(z.enum(deliveryStates), z.int()),
-  deliveries: z.array(deliveryAnswerSchema),
-  next: z.string().nullable(),
-});
-
-export type DeliveryPage = z.infer<typeof deliveryPageSchema>;
+import { occurrenceAnswer } from '../scheduling/occurrence-answer.ts';
+import { deliveryAnswer } from './delivery-answer.ts';
 
 /** How far back to look for the latest report: whole weeks are off around Tết. */
 const reportWithinHours = 35 * 24;
@@ -57,7 +15,7 @@ const reportWithinHours = 35 * 24;
  */
 export async function listDeliveries(
   ports: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>,
-  { occurrence: asked, state, cursor, limit }: z.infer<typeof deliveriesQuerySchema>,
+  { occurrence: asked, state, cursor, limit }: DeliveriesQuery,
 ): Promise<DeliveryPage> {
   const { job, nominalTime } = asked ?? (await latestReport(ports));
   const scheduled = jobs.find((name) => name === job);

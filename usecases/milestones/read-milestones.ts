@@ -1,44 +1,21 @@
-import * as z from 'zod';
-import { type Moment, momentSchema } from '../../contract/parameters/moment.ts';
+import type {
+  MilestoneAnswer,
+  MilestoneQuery,
+  MilestonesAnswer,
+  MilestonesQuery,
+} from '../../contract/milestones.ts';
+import type { Moment } from '../../contract/parameters/moment.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { slugSchema } from '../../domain/catalogue/keys.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
-import {
-  milestoneDetail,
-  milestoneDetailSchema,
-  milestoneSummary,
-  milestoneSummarySchema,
-} from './milestone-answer.ts';
-
-const at = momentSchema.optional().meta({
-  description:
-    'How it stood at the end of this day in Vietnam, or at this instant, by the current catalogue; now, when left out.',
-});
-
-export const milestonesQuerySchema = z.strictObject({ at });
-export const milestoneQuerySchema = z.strictObject({ id: slugSchema, at });
-
-/** What every answer says of itself. */
-const described = {
-  day: z.iso.date().meta({ description: 'The day in Vietnam that counts as the present.' }),
-  at: z.iso.datetime().meta({ description: 'Figures received until this instant count.' }),
-  catalogueVersion: z.int(),
-};
-
-export const milestonesAnswerSchema = z.strictObject({
-  ...described,
-  milestones: z.array(milestoneSummarySchema),
-});
-
-export const milestoneAnswerSchema = milestoneDetailSchema.extend(described);
+import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
 
 /**
  * Every milestone of the catalogue, in its order.
@@ -46,8 +23,8 @@ export const milestoneAnswerSchema = milestoneDetailSchema.extend(described);
  */
 export async function readMilestones(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
-  query: z.infer<typeof milestonesQuerySchema>,
-): Promise<z.infer<typeof milestonesAnswerSchema>> {
+  query: MilestonesQuery,
+): Promise<MilestonesAnswer> {
   const { measured, told } = await measure(ports, query.at, ({ milestones }) => milestones);
   return { ...told, milestones: measured.map(milestoneSummary) };
 }
@@ -58,8 +35,8 @@ export async function readMilestones(
  */
 export async function readMilestone(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
-  query: z.infer<typeof milestoneQuerySchema>,
-): Promise<z.infer<typeof milestoneAnswerSchema>> {
+  query: MilestoneQuery,
+): Promise<MilestoneAnswer> {
   const { catalogue, measured, told } = await measure(ports, query.at, ({ milestones }) =>
     milestones.filter(({ id }) => id === query.id),
   );
@@ -79,9 +56,7 @@ async function measure(
   asked: Moment | undefined,
   choose: (catalogue: Catalogue) => readonly Milestone[],
 ): Promise<Measured> {
-  const current = await catalogues.current();
-  if (current === null) throw noCatalogue();
-  const { catalogue, version } = current;
+  const { catalogue, version } = await currentCatalogue(catalogues);
   const now = clock.now();
   if (asked !== undefined && isAfter(asked.first, now)) throw notYet();
   const until = asked === undefined ? now : earlierOf(asked.last, now);

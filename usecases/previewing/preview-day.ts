@@ -1,39 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
-import { nextOfBefore } from '../../contract/parameters/cursor.ts';
-import { momentSchema } from '../../contract/parameters/moment.ts';
-import { recipientSchema, type VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { PreviewAnswer, PreviewQuery } from '../../contract/previews.ts';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import { addressKey } from '../../domain/delivery/persons.ts';
-import { bilingual } from '../../domain/language/bilingual.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
-import { messageAnswer, type PreviewAnswer, runAnswer } from './preview-answer.ts';
+import { messageAnswer, runAnswer } from './preview-answer.ts';
 import { dayTooFar, unknownRecipient } from './refusals.ts';
-
-/** Which day's messages are asked for. */
-export const previewQuerySchema = z.strictObject({
-  at: momentSchema.meta({
-    description: 'The day in Vietnam, or an instant on it; from a year back to 92 days ahead.',
-    example: '2024-01-15',
-  }),
-  recipient: recipientSchema.shape.id.optional().meta({
-    description: 'Only what this recipient would get, with its text and HTML.',
-  }),
-  cursor: z
-    .string()
-    .refine((id) => parseDeliveryId(id) !== null, bilingual(nextOfBefore))
-    .optional()
-    .meta({ description: 'The `next` of the page before, unchanged.' }),
-  limit: z.coerce.number().int().min(1).max(500).default(200),
-});
 
 const mostDaysBack = 366;
 const mostDaysAhead = 92;
@@ -45,7 +25,7 @@ const mostDaysAhead = 92;
  */
 export async function previewDay(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'stage' | 'unsubscribes'>,
-  { at: { day }, recipient, cursor, limit }: z.infer<typeof previewQuerySchema>,
+  { at: { day }, recipient, cursor, limit }: PreviewQuery,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient);
   const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
@@ -84,8 +64,7 @@ export async function playWholeDay(
   const now = clock.now();
   const { days } = dateAt(now).until(day, { largestUnit: 'day' });
   if (days > mostDaysAhead || days < -mostDaysBack) throw dayTooFar(mostDaysBack, mostDaysAhead);
-  const current = await catalogues.current();
-  if (current === null) throw noCatalogue();
+  const current = await currentCatalogue(catalogues);
   const person = current.catalogue.recipients.find(({ id }) => id === recipient);
   if (recipient !== undefined && person === undefined) throw unknownRecipient(recipient);
   const played = await playDay(stage(), current, day, now);

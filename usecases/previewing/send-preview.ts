@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
-import { momentSchema } from '../../contract/parameters/moment.ts';
-import { recipientSchema } from '../../domain/catalogue/catalogue.ts';
+import type { PlannedPreview, PreviewRequest } from '../../contract/previews.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -12,33 +10,6 @@ import type { Ports } from '../ports/ports.ts';
 import { keyReused } from '../submitting/refusals.ts';
 import { playWholeDay } from './preview-day.ts';
 import { nothingToTry } from './refusals.ts';
-
-/** Which message to send where, for somebody to look at. */
-export const previewRequestSchema = z.strictObject({
-  at: momentSchema,
-  to: z
-    .email()
-    .max(254)
-    .meta({ description: 'The one address it goes to.', example: 'van-hanh@province.example' }),
-  recipient: recipientSchema.shape.id.optional().meta({
-    description: 'Whose message it is; without it, the first one of the day.',
-    example: 'chair',
-  }),
-});
-
-/** The one message that is going to be sent. */
-export const plannedPreviewSchema = z.strictObject({
-  id: z.string(),
-  occurrence: z.string().meta({
-    description: 'What GET /v1/deliveries tells what became of it under.',
-    example: 'preview@2024-01-14T17:00:00Z',
-  }),
-  to: z.string(),
-  subject: z.string(),
-  expiresAt: z.iso.datetime(),
-});
-
-export type PlannedPreview = z.infer<typeof plannedPreviewSchema>;
 
 /** Marks the subject, so that nobody takes the message for a real one. */
 const mark = '[THỬ / TEST] ';
@@ -52,7 +23,7 @@ const mark = '[THỬ / TEST] ';
  */
 export async function sendPreview(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'stage'>,
-  { at: { day }, to, recipient }: z.infer<typeof previewRequestSchema>,
+  { at: { day }, to, recipient }: PreviewRequest,
   { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
 ): Promise<PlannedPreview> {
   const { current, deliveries, reports } = await playWholeDay(ports, day, recipient);

@@ -1,45 +1,5 @@
-import * as z from 'zod';
-import { textSchema } from '../../domain/language/text.ts';
-import { type Edition, editionSchema, rankingLineSchema } from '../../domain/ranking/edition.ts';
-
-const score = { points: z.number(), maxPoints: z.number() };
-
-const moved = z
-  .strictObject({
-    rank: z.int(),
-    points: z.number(),
-    revision: z.int().nullable(),
-    carriedFrom: z.string().exactOptional(),
-  })
-  .nullable();
-
-/** An edition as the API tells it: the same content, with points as decimals instead of hundredths. */
-export const editionAnswerSchema = editionSchema.extend({
-  recomputed: z
-    .strictObject({
-      reason: z.string(),
-      moved: z.array(z.strictObject({ unit: z.string(), name: textSchema, before: moved, after: moved })),
-    })
-    .nullable(),
-  lines: z.array(
-    rankingLineSchema.extend({
-      ...score,
-      delta: z.strictObject({ points: z.number(), places: z.int() }).nullable(),
-      why: z
-        .strictObject({
-          indicators: z.array(z.strictObject({ indicator: z.string(), points: z.number() })),
-          ownPlaces: z.int(),
-          othersPlaces: z.int(),
-        })
-        .nullable(),
-      stepUp: z
-        .strictObject({ indicator: z.string(), more: z.int(), points: z.number(), rank: z.int() })
-        .nullable(),
-      groups: z.array(z.strictObject({ group: z.string(), ...score })),
-      indicators: z.array(z.strictObject({ indicator: z.string(), ...score })),
-    }),
-  ),
-});
+import type { Ranking } from '../../contract/rankings/ranking.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
 
 /** Hundredths of points as points. */
 function inPoints<T extends { points: number }>(one: T): T {
@@ -47,7 +7,7 @@ function inPoints<T extends { points: number }>(one: T): T {
 }
 
 /** Tells an edition in points instead of hundredths. */
-export function editionAnswer(edition: Edition): z.infer<typeof editionAnswerSchema> {
+export function editionAnswer(edition: Edition): Ranking {
   const decimal = <T extends { points: number; maxPoints: number }>(scored: T): T => ({
     ...scored,
     points: scored.points / 100,

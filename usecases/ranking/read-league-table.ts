@@ -1,50 +1,13 @@
-import * as z from 'zod';
-import { periodParameterSchema } from '../../contract/parameters/period.ts';
-import { idSchema } from '../../domain/catalogue/keys.ts';
-import { findSet } from '../../domain/catalogue/units.ts';
-import { textSchema } from '../../domain/language/text.ts';
+import type { LeagueTableAnswer, LeagueTableQuery } from '../../contract/league-tables.ts';
 import { type Period, weekOf } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import { type LeagueTableLine, leagueTable } from '../../domain/ranking/league-table.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
-import { unknownSet } from '../catalogue/unknown-parameter.ts';
+import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** Which table is asked for. */
-export const leagueTableQuerySchema = z.strictObject({
-  set: idSchema,
-  period: periodParameterSchema,
-  league: z.string().max(60),
-});
 
 /** Editions read at a time. */
 const atATime = 8;
-
-/** A league over a quarter, a half or a year. Points are averages, with two decimals. */
-export const leagueTableAnswerSchema = z.strictObject({
-  set: z.string(),
-  period: z.string(),
-  league: z.string(),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  weeks: z.array(z.strictObject({ period: z.string(), edition: z.int(), provisional: z.boolean() })),
-  lines: z.array(
-    z.strictObject({
-      unit: z.string(),
-      name: textSchema,
-      rank: z.int(),
-      points: z.number(),
-      maxPoints: z.number(),
-      weeks: z.int(),
-      submitted: z.int(),
-      onTime: z.int(),
-      bestRank: z.int(),
-      wins: z.int(),
-      candidate: z.boolean().meta({ description: 'Proposed for commendation by the rule of the set.' }),
-    }),
-  ),
-});
 
 /**
  * A league's table over the weeks that end within a longer period, from the latest edition of each.
@@ -52,12 +15,9 @@ export const leagueTableAnswerSchema = z.strictObject({
  */
 export async function readLeagueTable(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
-  query: z.infer<typeof leagueTableQuerySchema>,
-): Promise<z.infer<typeof leagueTableAnswerSchema>> {
-  const current = await ports.catalogues.current();
-  if (current === null) throw noCatalogue();
-  const set = findSet(current.catalogue, query.set);
-  if (set === undefined) throw unknownSet(current.catalogue, query.set);
+  query: LeagueTableQuery,
+): Promise<LeagueTableAnswer> {
+  const { set } = await currentSet(ports.catalogues, query.set);
   const { period } = query;
   if (period.frequency === 'week' || !set.leagues.includes(query.league)) throw noTable(query);
   const weeks = weeksEndingIn(period);
@@ -92,7 +52,7 @@ function inPoints(line: LeagueTableLine) {
   return { ...line, points: line.points / 100, maxPoints: line.maxPoints / 100 };
 }
 
-function noTable({ set, period, league }: z.infer<typeof leagueTableQuerySchema>): Problem {
+function noTable({ set, period, league }: LeagueTableQuery): Problem {
   const shown = shownKey(league);
   return new Problem('not-found', {
     vi: `Chưa có bảng tổng hợp ${shown} của bộ ${set} cho ${period.id}. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.`,

@@ -1,43 +1,10 @@
-import * as z from 'zod';
-import type { RankedPeriod } from '../../contract/rankings.ts';
-import { findSet } from '../../domain/catalogue/units.ts';
+import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
+import { type Standings, standingsLength } from '../../contract/standings.ts';
 import { publishedStanding } from '../../domain/kinds/published-standing.ts';
-import { textSchema } from '../../domain/language/text.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
-import { unknownSet } from '../catalogue/unknown-parameter.ts';
+import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** How many periods the series goes back, the one asked for included. */
-const seriesLength = 12;
-
-/** What somebody else published about the whole, such as the nation about the province, period by period. */
-export const standingsAnswerSchema = z.strictObject({
-  set: z.string(),
-  indicator: z.string(),
-  name: textSchema,
-  unit: z.string(),
-  series: z
-    .array(
-      z.strictObject({
-        period: z.string(),
-        points: z.number(),
-        rank: z.int(),
-        of: z.int(),
-        illustrative: z.boolean(),
-        delta: z.strictObject({ points: z.number(), places: z.int() }).nullable().meta({
-          description:
-            'Against the period just before; null when that one is not known. Places are positive upwards.',
-        }),
-      }),
-    )
-    .meta({
-      description: `The last ${seriesLength} periods at most, oldest first; unknown ones are left out.`,
-    }),
-});
-
-type Answer = z.infer<typeof standingsAnswerSchema>;
 
 /**
  * The standing that heads a set's reports, over the last periods, with its own changes.
@@ -45,12 +12,9 @@ type Answer = z.infer<typeof standingsAnswerSchema>;
  */
 export async function readStandings(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
-  { set: id, period }: RankedPeriod,
-): Promise<Answer> {
-  const current = await ports.catalogues.current();
-  if (current === null) throw noCatalogue();
-  const set = findSet(current.catalogue, id);
-  if (set === undefined) throw unknownSet(current.catalogue, id);
+  { set: id, period }: SetAndPeriod,
+): Promise<Standings> {
+  const { set } = await currentSet(ports.catalogues, id);
   const { headline } = set;
   const indicator = set.indicators.find((one) => one.id === headline?.indicator);
   if (headline === undefined || indicator === undefined)
@@ -68,7 +32,7 @@ export async function readStandings(
       return { period: one.id, ...standing, illustrative: submission.illustrative };
     }),
   );
-  const series = known.flatMap((one, index): Answer['series'] => {
+  const series = known.flatMap((one, index): Standings['series'] => {
     const before = known[index - 1] ?? null;
     if (one === null || index === 0) return [];
     const delta = before && {
@@ -83,6 +47,6 @@ export async function readStandings(
 /** The periods of the series, oldest first, with one more before them to compare with. */
 function lastPeriods(last: Period): Period[] {
   const periods = [last];
-  while (periods.length <= seriesLength) periods.unshift(previousPeriod(periods[0] ?? last));
+  while (periods.length <= standingsLength) periods.unshift(previousPeriod(periods[0] ?? last));
   return periods;
 }

@@ -1,17 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
+import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
+import type { Ranking } from '../../contract/rankings/ranking.ts';
+import type { RecomputeRequest } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { editionAnswer } from './edition-answer.ts';
 import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
-
-/** Why a ranking is made again. */
-export const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
 /**
  * Ranks a period again by everything received until now, as the next edition of each league in which anything differs.
@@ -20,21 +19,18 @@ export const recomputeRequestSchema = z.strictObject({ reason: z.string().trim()
  */
 export async function recomputeEditions(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'editions' | 'submissions'>,
-  setId: string,
-  periodId: string,
-  { reason }: z.infer<typeof recomputeRequestSchema>,
-): Promise<Edition[]> {
-  const current = await ports.catalogues.current();
-  if (current === null) throw noCatalogue();
+  { set: setId, period }: SetAndPeriod,
+  { reason }: RecomputeRequest,
+): Promise<Ranking[]> {
+  const current = await currentCatalogue(ports.catalogues);
   const set = findSet(current.catalogue, setId);
-  const period = parsePeriod(periodId);
-  if (set === undefined || period === null || set.leagues.length === 0) throw notRanked(setId, periodId);
+  if (set === undefined || set.leagues.length === 0) throw notRanked(setId, period.id);
   const ranking = { current, set, period, cutOffAt: instantText(ports.clock.now()) };
   const figures = await readFigures(ports, ranking);
   const made: Edition[] = [];
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
-    if (latest === null) throw notRanked(setId, periodId);
+    if (latest === null) throw notRanked(setId, period.id);
     const again = rankLeague(ranking, league, figures, await previousEdition(ports, ranking, league));
     if (isSame(latest, again)) continue;
     const next = {
@@ -45,8 +41,8 @@ export async function recomputeEditions(
     if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
     made.push(next);
   }
-  if (made.length === 0) throw nothingChanged(periodId);
-  return made;
+  if (made.length === 0) throw nothingChanged(period.id);
+  return made.map(editionAnswer);
 }
 
 /** Whether two editions say the same, but for when and from which inputs they were made. */

@@ -1,29 +1,47 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
+import type { Verification } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
 
-/** What came of rebuilding one edition from history. */
-export type Verification = {
-  readonly league: string;
-  readonly edition: number;
-  readonly inputDigest: string;
-  /** The digest of what history holds now; null when the edition's own inputs are not all there. */
-  readonly rebuiltDigest: string | null;
-  /** Whether everything came out exactly as it was frozen. */
-  readonly identical: boolean;
-};
+/**
+ * Rebuilds every edition of a period from history, and compares each with what was frozen.
+ * @throws Problem `not-found` before the first ranking
+ */
+export async function verifyEditions(
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  { set, period }: SetAndPeriod,
+): Promise<Verification> {
+  const leagues = (await ports.catalogues.current())?.catalogue.leagues ?? [];
+  const editions: Verification['editions'] = [];
+  for (const { id } of leagues) {
+    const latest = await ports.editions.find(set, period.id, id);
+    for (let number = 1; number <= (latest?.edition ?? 0); number += 1) {
+      const frozen = await ports.editions.find(set, period.id, id, number);
+      if (frozen !== null) editions.push(await verifyEdition(ports, frozen));
+    }
+  }
+  if (editions.length === 0)
+    throw new Problem('not-found', {
+      vi: `Kỳ ${period.id} của bộ ${set} chưa được xếp hạng.`,
+      en: `${period.id} has not been ranked by set ${set}.`,
+    });
+  const identical = editions.every((edition) => edition.identical);
+  return { set, period: period.id, identical, editions };
+}
 
 /**
  * Rebuilds an edition from the submissions, the catalogue version, the cut-off and the earlier edition it names, and
  * compares the result with what was frozen.
  */
-export async function verifyEdition(
+async function verifyEdition(
   ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
   frozen: Edition,
-): Promise<Verification> {
+): Promise<Verification['editions'][number]> {
   const rebuilt = await rebuild(ports, frozen);
   const { league, edition, inputDigest, recomputed } = frozen;
   return {

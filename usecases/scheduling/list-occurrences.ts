@@ -1,33 +1,18 @@
-import * as z from 'zod';
-import { momentSchema } from '../../contract/parameters/moment.ts';
+import {
+  longestRangeDays,
+  type OccurrenceAnswer,
+  type OccurrencesAnswer,
+  type OccurrencesQuery,
+} from '../../contract/occurrences.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
-import { type OccurrenceAnswer, occurrenceAnswer, occurrenceAnswerSchema } from './occurrence-answer.ts';
-
-/** Which occurrences are asked for. */
-export const occurrencesQuerySchema = z.strictObject({
-  from: momentSchema.optional().meta({ description: 'A day or an instant; seven days ago unless told.' }),
-  to: momentSchema
-    .optional()
-    .meta({ description: 'A day or an instant, included; seven days ahead unless told.' }),
-  job: z.enum(jobs).optional(),
-});
-
-/** The occurrences of a range of time, in their order. */
-export const occurrencesAnswerSchema = z.strictObject({
-  from: z.iso.datetime(),
-  to: z.iso.datetime(),
-  occurrences: z.array(occurrenceAnswerSchema),
-});
+import { occurrenceAnswer } from './occurrence-answer.ts';
 
 /** How far back and ahead to look when nobody says. */
 const usualHours = 7 * 24;
-
-/** The longest range, in days. */
-export const longestRangeDays = 92;
 
 /** A trigger this young may still be on its way. */
 const graceMinutes = 5;
@@ -39,8 +24,8 @@ const graceMinutes = 5;
  */
 export async function listOccurrences(
   { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
-  query: z.infer<typeof occurrencesQuerySchema>,
-): Promise<z.infer<typeof occurrencesAnswerSchema>> {
+  query: OccurrencesQuery,
+): Promise<OccurrencesAnswer> {
   const now = clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' });
   const from = query.from?.first ?? now.subtract({ hours: usualHours });
   const to = query.to?.last ?? now.add({ hours: usualHours });

@@ -1,16 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { ExceptionStore } from '../ports/exception-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
 import { confirmByMail } from './confirm-by-mail.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkMayFollow, nextRevision } from './next-revision.ts';
-import { type Receipt, receiptOf } from './receipt.ts';
+import { receiptOf } from './receipt.ts';
 import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLocked } from './refusals.ts';
 import { type ValidRequest, validateRequest } from './validate-request.ts';
 
@@ -47,8 +48,7 @@ export async function acceptSubmission(
   const { caller, request } = incoming;
   if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
     throw notYourUnit(request.unit);
-  const current = await ports.catalogues.current();
-  if (current === null) throw noCatalogue();
+  const current = await currentCatalogue(ports.catalogues);
   const now = ports.clock.now();
   const valid = validateRequest(current.catalogue, request, now);
   const confirmed = async (stored: Submission) => {

@@ -1,47 +1,9 @@
-import * as z from 'zod';
 import { problemTypes } from '../../contract/problem-types.ts';
+import type { BulkEntry, BulkError, BulkResult } from '../../contract/submissions/bulk-result.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
 import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
-import { outcomeSchema, receiptSchema } from './receipt.ts';
-
-const errorSchema = z.strictObject({
-  /** The row as a spreadsheet counts it, the header being row 1; null for what concerns the whole submission. */
-  row: z.int().nullable(),
-  column: z.string().nullable(),
-  code: z.string(),
-  detail: z.string(),
-});
-
-const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
-
-/** What became of a file of submissions: each accepted or refused on its own, and counted once. */
-export const bulkResultSchema = z.strictObject({
-  status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected']),
-  /** Accepted without warnings. */
-  accepted: z.int(),
-  acceptedWithWarnings: z.int(),
-  refused: z.int(),
-  submissions: z.array(
-    z.discriminatedUnion('status', [
-      z.strictObject({ status: outcomeSchema, ...about, receipt: receiptSchema }),
-      z.strictObject({
-        status: z.literal('refused'),
-        ...about,
-        type: z.string(),
-        detail: z.string(),
-        errors: z.array(errorSchema),
-      }),
-    ]),
-  ),
-  /** What is wrong with rows that belong to no submission. */
-  errors: z.array(errorSchema),
-});
-
-export type BulkResult = z.infer<typeof bulkResultSchema>;
-type BulkEntry = BulkResult['submissions'][number];
-type BulkError = z.infer<typeof errorSchema>;
 
 /** An error about a place in the file. */
 export function errorOfFault({ row, column, code, detail }: CsvFault, language: Language): BulkError {

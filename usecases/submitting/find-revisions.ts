@@ -1,24 +1,13 @@
-import * as z from 'zod';
-import { periodParameterSchema } from '../../contract/parameters/period.ts';
+import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
-import { idSchema } from '../../domain/catalogue/keys.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { noCatalogue } from '../catalogue/no-catalogue.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownSet, unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** Whose figures are asked for, of which set and period. */
-export const submissionAddressSchema = z.strictObject({
-  set: idSchema,
-  period: periodParameterSchema,
-  unit: idSchema,
-});
-
-export type SubmissionAddress = z.infer<typeof submissionAddressSchema>;
 
 /** The revisions at an address, at least one, oldest first, with the definitions they are told by. */
 export type FoundRevisions = {
@@ -39,9 +28,7 @@ export async function findRevisions(
   { principal }: Caller,
   address: SubmissionAddress,
 ): Promise<FoundRevisions> {
-  const current = await catalogues.current();
-  if (current === null) throw noCatalogue();
-  const { catalogue } = current;
+  const { catalogue } = await currentCatalogue(catalogues);
   if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(address.unit);
   const set = findSet(catalogue, address.set);
   if (set === undefined) throw unknownSet(catalogue, address.set);

@@ -1,6 +1,6 @@
+import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
 
 /** A submission as it came in. */
 export type IncomingSubmission = {

@@ -1,60 +1,14 @@
-import * as z from 'zod';
-import { nextOfBefore } from '../../contract/parameters/cursor.ts';
+import type { RevisionsAnswer } from '../../contract/submissions/revisions.ts';
+import type { RevisionsQuery } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import { valueAnswer, valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
-import { bilingual } from '../../domain/language/bilingual.ts';
+import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { findRevisions, submissionAddressSchema } from './find-revisions.ts';
-import { outcomeOf, outcomeSchema } from './receipt.ts';
-
-/** Which revisions are asked for: a page of an address's history. */
-export const revisionsQuerySchema = submissionAddressSchema.extend({
-  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'How many at most.' }),
-  cursor: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, bilingual(nextOfBefore))
-    .optional()
-    .meta({ description: 'The `next` of the page before, unchanged.' }),
-});
-
-export type RevisionsQuery = z.infer<typeof revisionsQuerySchema>;
-
-const revisionSchema = z.strictObject({
-  revision: z.int(),
-  receivedAt: z.iso.datetime(),
-  status: z.enum(['on-time', 'late']),
-  outcome: outcomeSchema,
-  by: z
-    .strictObject({
-      token: z.string(),
-      role: z.enum(['unit', 'leader', 'operations']).nullable(),
-      unit: z.string().nullable(),
-    })
-    .meta({ description: 'The id of the token it was sent with, and for whom that token stands.' }),
-  reason: z.string().optional(),
-  note: z.string().optional(),
-  asOf: z.iso.date().optional(),
-  changes: z
-    .array(
-      z.strictObject({ indicator: z.string(), from: valueAnswerSchema.nullable(), to: valueAnswerSchema }),
-    )
-    .meta({ description: 'The figures it brought or changed; `from` is null for a new one.' }),
-});
-
-/** A page of a history, newest revision first. */
-export const revisionsAnswerSchema = z.strictObject({
-  set: z.string(),
-  period: z.string(),
-  unit: z.string(),
-  revisions: z.array(revisionSchema),
-  next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
-});
-
-export type RevisionsAnswer = z.infer<typeof revisionsAnswerSchema>;
+import { findRevisions } from './find-revisions.ts';
+import { outcomeOf } from './receipt.ts';
 
 /**
  * The history of a unit's figures for a set and period, newest revision first, each with what it changed. Pages stay

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { invalidSubmission, needsIfMatch, outdated, violationAt } from './refusals.ts';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { type ExceptionRequest, exceptionUsage } from '../../contract/exceptions.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
-import { exceptionRequestSchema, type LockException } from '../../domain/submission/lock-exception.ts';
+import type { LockException } from '../../domain/submission/lock-exception.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** An exception lasts at most this long, so that none is forgotten open. */
@@ -12,16 +12,13 @@ const mostDays = 31;
 
 /**
  * Lets a unit send figures for a locked period until a given instant, on a named officer's word.
- * @throws Problem `malformed-request` with every violation
+ * @throws Problem `malformed-request` for an unknown unit or set, or an end that is past or too far ahead
  */
 export async function openException(
   ports: Pick<Ports, 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
-  input: unknown,
+  request: ExceptionRequest,
   tokenId: string,
 ): Promise<LockException> {
-  const parsed = parseInput(exceptionRequestSchema, input);
-  if (!parsed.ok) throw refused(parsed.violations);
-  const request = parsed.value;
   const catalogue = (await ports.catalogues.current())?.catalogue;
   const now = ports.clock.now();
   const expiresAt = Temporal.Instant.from(request.expiresAt);
@@ -52,7 +49,7 @@ export async function openException(
       ),
     );
   }
-  if (violations.length > 0) throw refused(violations);
+  if (violations.length > 0) throw new Problem('malformed-request', exceptionUsage, violations);
   const exception = {
     ...request,
     expiresAt: instantText(expiresAt),
@@ -66,15 +63,4 @@ export async function openException(
 
 function at(pointer: string, code: string, vi: string, en: string): Violation {
   return { pointer, code, detail: { vi, en } };
-}
-
-function refused(violations: readonly Violation[]): Problem {
-  return new Problem(
-    'malformed-request',
-    {
-      vi: 'Gửi {unit, set, period, officer, reason, expiresAt}: cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
-      en: 'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
-    },
-    violations,
-  );
 }

@@ -1,30 +1,14 @@
-import * as z from 'zod';
+import type { StoredSubmission } from '../../contract/submissions/stored-submission.ts';
+import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import { valueAnswer, valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
+import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
-import { findRevisions, type SubmissionAddress } from './find-revisions.ts';
-import { receiptOf, receiptSchema } from './receipt.ts';
-
-/** The latest revision as the API tells it: its receipt, and what was sent, in the form it is submitted in. */
-export const submissionAnswerSchema = receiptSchema.extend({
-  id: z.string(),
-  values: z
-    .record(z.string(), valueAnswerSchema)
-    .meta({ description: 'All figures in force, by indicator id, as they would be submitted.' }),
-  asOf: z.iso.date().optional(),
-  comments: z
-    .record(z.string(), z.string())
-    .optional()
-    .meta({ description: 'Comments in force on figures, by indicator id.' }),
-  note: z.string().optional(),
-  reason: z.string().optional(),
-});
-
-export type SubmissionAnswer = z.infer<typeof submissionAnswerSchema>;
+import { findRevisions } from './find-revisions.ts';
+import { receiptOf } from './receipt.ts';
 
 /**
  * The latest revision of a unit's figures for a set and period.
@@ -35,7 +19,7 @@ export async function readSubmission(
   caller: Caller,
   address: SubmissionAddress,
   language: Language,
-): Promise<SubmissionAnswer> {
+): Promise<StoredSubmission> {
   const { catalogue, set, unit, latest } = await findRevisions(ports, caller, address);
   const { period } = address;
   const window = windowOf(set, period, new WorkingCalendar(catalogue.calendar));

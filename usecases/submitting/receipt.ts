@@ -1,20 +1,12 @@
-import * as z from 'zod';
+import type { Outcome, Receipt } from '../../contract/submissions/receipt.ts';
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
-import { softRules } from '../../domain/kinds/soft-rule.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import { scoreUnit } from '../../domain/scoring/score-unit.ts';
 import { findingText } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-
-const score = { points: z.number(), maxPoints: z.number() };
-
-/** How an accepted submission was accepted. */
-export const outcomeSchema = z.enum(['accepted', 'accepted-with-warnings']);
-
-export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** Whether a stored revision was accepted with warnings. */
 export function outcomeOf({ findings = [] }: Submission): Outcome {
@@ -28,40 +20,6 @@ export type ReceiptContext = {
   readonly period: Period;
   readonly window: Window;
 };
-
-/** The answer to an accepted submission. Points are in points, with two decimals. */
-export const receiptSchema = z.strictObject({
-  /** Null in the answer to a dry run, which records nothing. */
-  id: z.string().nullable(),
-  unit: z.string(),
-  set: z.string(),
-  period: z.string(),
-  revision: z.int(),
-  receivedAt: z.iso.datetime(),
-  dueAt: z.iso.datetime(),
-  status: z.enum(['on-time', 'late']),
-  /** With warnings, when a figure looks wrong beside the last period's. It counts all the same. */
-  outcome: outcomeSchema,
-  /** What looked wrong when the revision was accepted, with the unit's comment, in the language of the answer. */
-  warnings: z.array(
-    z.strictObject({
-      indicator: z.string(),
-      code: z.enum(softRules),
-      detail: z.string(),
-      comment: z.string(),
-    }),
-  ),
-  illustrative: z.boolean(),
-  catalogueVersion: z.int(),
-  /** How many figures are in force after this revision. */
-  figures: z.int(),
-  /** What the figures would score if the ranking were made of them now; null for a set that is not scored. */
-  preview: z
-    .strictObject({ ...score, groups: z.array(z.strictObject({ group: z.string(), ...score })) })
-    .nullable(),
-});
-
-export type Receipt = z.infer<typeof receiptSchema>;
 
 /** The receipt of a stored submission. It says the same every time it is asked for. */
 export function receiptOf(

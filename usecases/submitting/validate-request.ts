@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
@@ -7,7 +8,6 @@ import { type Period, parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
-import type { SubmissionRequest } from '../../domain/submission/submission-request.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import { invalidSubmission, violationAt } from './refusals.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { submissionRequestSchema } from '../../../contract/submissions/submission-request.ts';
 import { textSchema } from '../../../domain/language/text.ts';
 import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
 import type { CsvSubmission } from '../../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
 import type { NumberLocale } from '../../../domain/submission/number-text.ts';
-import { submissionRequestSchema } from '../../../domain/submission/submission-request.ts';
 
 const key = 'unit;set;period;indicator';
 const week = 'BD;766;2024-W02';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { submissionRequestSchema } from '../../../contract/submissions/submission-request.ts';
 import { findSet, findUnit } from '../../../domain/catalogue/units.ts';
 import { parseInput } from '../../../domain/problem/parse-input.ts';
 import { checkComments } from '../../../domain/submission/comments.ts';
-import { submissionRequestSchema } from '../../../domain/submission/submission-request.ts';
 import { validateValues } from '../../../domain/submission/validate-values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 

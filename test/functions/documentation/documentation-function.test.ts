@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../../functions/deployment/routes.ts';
+import { operations } from '../../../contract/resources.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
 import { invoke } from '../../fixtures/world.ts';
@@ -24,9 +24,9 @@ describe('documentation', () => {
     const documented = Object.entries(Object(body).paths).flatMap(([path, methods]) =>
       Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const declared = Object.values(routes)
-      .filter(({ path }) => path.startsWith('/v1/'))
-      .map(({ method, path }) => `${method} ${path}`);
+    const declared = operations
+      .filter(({ operation }) => operation.path.startsWith('/v1/'))
+      .map(({ operation }) => `${operation.method} ${operation.path}`);
     expect(documented.sort()).toEqual(declared.sort());
   });
 

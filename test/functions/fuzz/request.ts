@@ -9,6 +9,9 @@ import { schemaValue } from './schema-values.ts';
 /** An operation as the OpenAPI document has it. */
 export type Operation = { readonly method: string; readonly path: string; readonly description: Json };
 
+/** The resources that are mostly for operations. */
+const operating = ['catalogue', 'exceptions', 'tokens', 'occurrences', 'deliveries', 'sending', 'previews'];
+
 /** Makes requests of an operation: sound ones by its schemas and the catalogue, and others wrong in many ways. */
 export class RequestMaker {
   readonly #validator: JsonSchemaValidator;
@@ -63,8 +66,7 @@ export class RequestMaker {
     if (random.chance(0.03))
       return { Authorization: random.pick(['Basic eDp5', 'Bearer', `Bearer ${random.pick(hostileTexts)}`]) };
     const isOperating =
-      ['registry', 'operations'].includes(String(tags)) ||
-      ['recomputeRanking', 'verifyRanking'].includes(String(operationId));
+      operating.includes(String(tags)) || ['recomputeRanking', 'verifyRanking'].includes(String(operationId));
     const usual = isOperating ? 'operations' : 'own';
     const others = ['own', 'leader', 'operations'] as const;
     const role = random.chance(0.04) ? 'refused' : random.chance(0.7) ? usual : random.pick(others);

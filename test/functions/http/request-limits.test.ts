@@ -141,9 +141,6 @@ describe('JSON', () => {
       body: Buffer.from('{"note":"Không vướng mắc"}').toString('base64'),
       isBase64Encoded: true,
     });
-    expect(readJsonBody(event)).toEqual({
-      text: '{"note":"Không vướng mắc"}',
-      value: { note: 'Không vướng mắc' },
-    });
+    expect(readJsonBody(event)).toEqual({ note: 'Không vướng mắc' });
   });
 });

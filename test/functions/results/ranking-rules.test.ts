@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editionAnswerSchema } from '../../../usecases/ranking/edition-answer.ts';
-import { scorecardAnswerSchema } from '../../../usecases/ranking/read-scorecard.ts';
+import { rankingSchema } from '../../../contract/rankings/ranking.ts';
+import { scorecards } from '../../../contract/scorecards.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { change, editionReply, named, rankingLine, wayUp } from '../../fixtures/answers/ranking.ts';
 import { catalogueWith, fridays, rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
@@ -40,7 +40,7 @@ const firstTwo = (others: { readonly C: number; readonly A: number }) => [
 
 /** The departments' ranking as the API gives it. */
 async function rankingOf(world: Awaited<ReturnType<typeof rankedWorld>>, period: string) {
-  return editionAnswerSchema.parse((await world.ranking(period)).body);
+  return rankingSchema.parse((await world.ranking(period)).body);
 }
 
 /** The text of the weekly e-mail of week 2 to the director of department B, in Vietnamese. */
@@ -62,7 +62,7 @@ describe('what a ranking says of missing figures', () => {
     expect(await said('2024-W01')).toEqual({ edition: 1, expected: 3, received: 3, provisional: false });
     expect(await said('2024-W02')).toEqual({ edition: 1, expected: 3, received: 2, provisional: true });
     const card = await world.get('/v1/units/P.A/scorecard', { set: 'S', period: '2024-W02' });
-    expect(scorecardAnswerSchema.parse(card.body).provisional).toBe(true);
+    expect(scorecards.getScorecard.answers[200].schema.parse(card.body).provisional).toBe(true);
     const mail = await mailOfB(world);
     for (const words of [
       '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 2/3 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',

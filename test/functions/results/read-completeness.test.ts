@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { completeness as resource } from '../../../contract/completeness.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
-import { completenessAnswerSchema } from '../../../usecases/submitting/read-completeness.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
@@ -37,7 +37,7 @@ const get = (address = 'S/2024-W02', query: Record<string, string> = {}, authori
 async function completeness(address?: string) {
   const reply = await get(address);
   expect(reply.status).toBe(200);
-  return completenessAnswerSchema.parse(reply.body);
+  return resource.getCompleteness.answers[200].schema.parse(reply.body);
 }
 
 describe('GET /v1/completeness/{set}/{period}', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
-import type { leagueTableAnswerSchema } from '../../../usecases/ranking/read-league-table.ts';
+import type { LeagueTableAnswer } from '../../../contract/league-tables.ts';
 import { missing, notValid } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
@@ -19,7 +18,7 @@ async function played(commendation = { places: 2, from: 1000 }) {
   return world;
 }
 
-type Answer = z.infer<typeof leagueTableAnswerSchema>;
+type Answer = LeagueTableAnswer;
 
 /** The whole answer about the departments' first quarter. */
 const table = (weeks: Answer['weeks'], ...lines: Answer['lines']) => {

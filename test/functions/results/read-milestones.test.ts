@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { MilestoneDetail } from '../../../contract/milestones.ts';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
-import type { MilestoneDetail } from '../../../usecases/milestones/milestone-answer.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';

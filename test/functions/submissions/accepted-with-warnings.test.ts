@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../../contract/submissions/receipt.ts';
+import { revisionsSchema } from '../../../contract/submissions/revisions.ts';
 import type { SoftRule } from '../../../domain/kinds/soft-rule.ts';
-import { revisionsAnswerSchema } from '../../../usecases/submitting/list-revisions.ts';
-import type { Receipt } from '../../../usecases/submitting/receipt.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { acceptedEntry, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
 import { errorAt } from '../../fixtures/answers/problem.ts';
@@ -169,7 +169,7 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
         etag: '"3"',
       }),
     );
-    const { revisions } = revisionsAnswerSchema.parse((await request('GET', `${path}/revisions`)).body);
+    const { revisions } = revisionsSchema.parse((await request('GET', `${path}/revisions`)).body);
     expect(revisions.map(({ revision, outcome }) => [revision, outcome])).toEqual([
       [3, 'accepted'],
       [2, 'accepted-with-warnings'],

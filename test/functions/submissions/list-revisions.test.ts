@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { revisionsSchema } from '../../../contract/submissions/revisions.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
-import { revisionsAnswerSchema } from '../../../usecases/submitting/list-revisions.ts';
 import { notValid, unknownField, wrongType } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -35,7 +35,7 @@ const get = (query: Record<string, string> = {}) =>
 async function page(query: Record<string, string> = {}) {
   const reply = await get(query);
   expect(reply.status).toBe(200);
-  return revisionsAnswerSchema.parse(reply.body);
+  return revisionsSchema.parse(reply.body);
 }
 
 const tokenId = () => token.split('_')[1] ?? '';

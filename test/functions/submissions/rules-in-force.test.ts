@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rankingSchema } from '../../../contract/rankings/ranking.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
-import { editionAnswerSchema } from '../../../usecases/ranking/edition-answer.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { errorAt } from '../../fixtures/answers/problem.ts';
 import { preview, receipt } from '../../fixtures/answers/receipt.ts';
@@ -60,7 +60,7 @@ describe('rules that change on a date', () => {
       });
     for (const period of ['2024-W01', '2024-W02'] as const)
       expect(await read(period)).toEqual(answered(200, { ...told[period], values: figures }, headers));
-    const { lines } = editionAnswerSchema.parse((await world.ranking('2024-W02')).body);
+    const { lines } = rankingSchema.parse((await world.ranking('2024-W02')).body);
     expect(lines.map(({ points }) => points)).toEqual([8.38, 0, 0]);
   });
 

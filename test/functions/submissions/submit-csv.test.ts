@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bulkResultSchema } from '../../../contract/submissions/bulk-result.ts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { bulkResultSchema } from '../../../usecases/submitting/bulk-result.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { notOneOf, unknownField } from '../../fixtures/answers/errors.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';

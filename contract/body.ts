@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Text } from '../domain/language/text.ts';
+import type { ProblemCode } from '../domain/problem/problem.ts';
+import type { Body } from './operation.ts';
+
+/** What is declared of a body beside its schema. */
+type BodyDeclaration = {
+  readonly example: unknown;
+  /** What a well-formed body looks like. */
+  readonly usage: Text;
+  readonly refusedAs?: ProblemCode;
+  /** The schema that the document shows, where it says more than the one the body is read with. */
+  readonly documentedAs?: z.ZodType;
+  readonly mostBytes?: number;
+};
+
+/** Declares a JSON body. */
+export function jsonBody<B>(schema: z.ZodType<B>, declared: BodyDeclaration): Body<B> {
+  const { example, usage, refusedAs = 'malformed-request', documentedAs = schema, mostBytes } = declared;
+  return {
+    content: { 'application/json': { schema: documentedAs, example } },
+    encoding: 'json',
+    schema,
+    usage,
+    refusedAs,
+    ...(mostBytes === undefined ? {} : { mostBytes }),
+  };
+}
+
+/** Declares a form, in either of the encodings that browsers send. */
+export function formBody<B>(
+  schema: z.ZodType<B>,
+  { example, usage, refusedAs = 'malformed-request', mostBytes }: Omit<BodyDeclaration, 'documentedAs'>,
+): Body<B> {
+  return {
+    content: {
+      'application/x-www-form-urlencoded': { schema, example },
+      'multipart/form-data': { schema, example },
+    },
+    encoding: 'form',
+    schema,
+    usage,
+    refusedAs,
+    ...(mostBytes === undefined ? {} : { mostBytes }),
+  };
+}
+
+/** Declares a body that is read as bytes. */
+export function bytesBody(
+  mediaType: string,
+  schema: z.ZodType,
+  { example, usage }: Pick<BodyDeclaration, 'example' | 'usage'>,
+): Body<Uint8Array> {
+  return {
+    content: { [mediaType]: { schema, example } },
+    encoding: 'bytes',
+    schema: z.instanceof(Uint8Array),
+    usage,
+    refusedAs: 'malformed-request',
+  };
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { deliveryJobs, deliveryStates } from '../domain/delivery/delivery.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
+import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
+import { occurrenceSchema } from './occurrences.ts';
+import { operationsOnly, plain, type Resource } from './operation.ts';
+import { parameters } from './parameters/parameters.ts';
+import { recipientAnswerSchema } from './recipient.ts';
+
+const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
+
+const occurrenceParameterSchema = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${occurrenceJobs.join('|')})@20`),
+    bilingual({
+      vi: 'mã lần chạy, ví dụ report@2024-01-15T00:00:00Z',
+      en: 'the id of an occurrence, such as report@2024-01-15T00:00:00Z',
+    }),
+  )
+  .max(60)
+  .transform((id) => ({ job: id.split('@')[0], nominalTime: id.split('@')[1] }))
+  .pipe(z.object({ job: z.enum(occurrenceJobs), nominalTime: instantSchema }));
+
+/** One message to one recipient, without its content. */
+const deliverySchema = z.object({
+  id: z.string(),
+  recipient: recipientAnswerSchema,
+  kind: z.string().meta({ description: 'What it says, e.g. `weekly-report`, `warning-digest`.' }),
+  state: z.enum(deliveryStates),
+  attempts: z.int(),
+  dueAt: z.iso.datetime().meta({ description: 'When it is, or was last, to be looked at.' }),
+  expiresAt: z.iso.datetime().meta({ description: 'From this instant on it is not sent any more.' }),
+  sentAt: z.iso.datetime().nullable().meta({ description: 'When the mail service took it.' }),
+  messageId: z.string().nullable(),
+  failure: z.string().nullable().meta({ description: 'Why the last attempt, or the delivery, failed.' }),
+});
+
+export type DeliveryAnswer = z.infer<typeof deliverySchema>;
+
+/** A page of an occurrence's deliveries, in the order of their keys; `next` asks for the one after it, and is null on the last. */
+const deliveryPageSchema = z
+  .object({
+    occurrence: z.string(),
+    run: occurrenceSchema
+      .nullable()
+      .meta({ description: 'The run that planned them; null for messages that no scheduled job made.' }),
+    total: z.int().meta({ description: 'All deliveries of the occurrence, whatever their state.' }),
+    counts: z.record(z.enum(deliveryStates), z.int()),
+    deliveries: z.array(deliverySchema),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'DeliveryPage' });
+
+export type DeliveryPage = z.infer<typeof deliveryPageSchema>;
+
+const page = parameters(
+  {},
+  {
+    occurrence: occurrenceParameterSchema.optional().meta({
+      description: 'What made the messages, as GET /v1/occurrences names it; without it, the latest report.',
+      example: 'report@2024-01-15T00:00:00Z',
+    }),
+    state: z.enum(deliveryStates).optional(),
+    /** `next` of the page before. */
+    cursor: z.string().min(1).max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–500>&cursor=<next của trang trước>.',
+    en: 'Ask for /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<state>&limit=<1–500>&cursor=<next of the page before>.',
+  },
+);
+
+export type DeliveriesQuery = z.output<typeof page.schema>;
+
+/** The messages, each with its state. */
+export const deliveries = {
+  listDeliveries: {
+    ...plain,
+    id: 'listDeliveries',
+    method: 'GET',
+    path: '/v1/deliveries',
+    access: operationsOnly,
+    summary: {
+      vi: 'Thư đã gửi cho ai, khi nào, vì sao chưa',
+      en: 'What was sent to whom, when, and why not',
+    },
+    description:
+      'The messages of one occurrence, in the order of their keys, with how many are in each state.',
+    parameters: page,
+    answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: deliveryPageSchema } },
+    problems: ['not-found'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { plain, type Resource } from './operation.ts';
+import { pathParameters } from './parameters/parameters.ts';
+
+const page = { mediaType: 'text/html', schema: z.string() } as const;
+
+/** The description of the API and the health check. What lies outside `/v1` is for browsers, and is not in the document. */
+export const documentation = {
+  getOpenApi: {
+    ...plain,
+    id: 'getOpenApi',
+    method: 'GET',
+    path: '/v1/openapi.json',
+    access: 'open',
+    summary: { vi: 'Tài liệu này', en: 'This document' },
+    answers: {
+      200: {
+        description: { vi: 'OpenAPI 3.1', en: 'OpenAPI 3.1' },
+        schema: z.looseObject({ openapi: z.string() }),
+      },
+    },
+    problems: [],
+  },
+  getHealth: {
+    ...plain,
+    id: 'getHealth',
+    method: 'GET',
+    path: '/v1/health',
+    access: 'open',
+    summary: { vi: 'Tình trạng', en: 'Health' },
+    answers: {
+      200: { description: { vi: 'OK', en: 'OK' }, schema: z.object({ status: z.literal('ok') }) },
+    },
+    problems: [],
+  },
+  getDocs: {
+    ...plain,
+    id: 'getDocs',
+    method: 'GET',
+    path: '/docs',
+    access: 'open',
+    summary: { vi: 'Trang mô tả API', en: 'The API, described on a page' },
+    answers: { 200: { description: { vi: 'Trang', en: 'The page' }, ...page } },
+    problems: [],
+  },
+  getDocsAsset: {
+    ...plain,
+    id: 'getDocsAsset',
+    method: 'GET',
+    path: '/docs/{asset}',
+    access: 'open',
+    summary: { vi: 'Tệp của trang mô tả API', en: 'A file of the page that describes the API' },
+    parameters: pathParameters({ asset: z.string() }, { vi: 'Xem /docs.', en: 'See /docs.' }),
+    answers: {
+      200: {
+        description: { vi: 'Tệp', en: 'The file' },
+        mediaType: 'text/html',
+        schema: z.union([z.string(), z.instanceof(Uint8Array)]),
+      },
+    },
+    problems: ['not-found'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,14 @@
+import type { Answer, EntityTag } from './operation.ts';
+
+/**
+ * The answers of a conditional read: what was asked for with its entity tag, or 304 when the caller has it already.
+ * @param what the tag stands for, in English
+ */
+export function conditional<Found extends Answer, Tag extends EntityTag>(
+  found: Found,
+  what: 'revision' | 'edition' | 'version',
+  etag: Tag,
+) {
+  const unchanged = { vi: 'Không thay đổi', en: `Still the ${what} named in If-None-Match` };
+  return { 200: { ...found, etag }, 304: { description: unchanged, etag } };
+}

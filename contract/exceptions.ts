@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
+import { plainLine } from '../domain/language/plain-text.ts';
+import { instantSchema } from '../domain/schedule/occurrence.ts';
+import { jsonBody } from './body.ts';
+import { operationsOnly, plain, type Resource } from './operation.ts';
+
+/** What is asked for to let a unit send figures after its period has locked. */
+const exceptionFields = {
+  unit: idSchema,
+  set: idSchema,
+  period: periodSchema,
+  /** Who answers for it: the officer's post and name. */
+  officer: plainLine(120),
+  reason: plainLine(500),
+};
+
+const exceptionRequestSchema = z
+  .strictObject({
+    ...exceptionFields,
+    /** Until when the unit may send, an instant. */
+    expiresAt: z.iso.datetime({ offset: true }).pipe(instantSchema),
+  })
+  .meta({ id: 'ExceptionRequest' });
+
+export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
+
+/** One exception from a lock, with its author, its reason and its end. */
+const exceptionSchema = z
+  .object({
+    ...exceptionFields,
+    expiresAt: z.iso.datetime(),
+    id: z.string(),
+    openedAt: z.iso.datetime(),
+    /** The token it was opened with. */
+    tokenId: z.string(),
+  })
+  .meta({ id: 'Exception' });
+
+/** What a request for an exception looks like. */
+export const exceptionUsage = {
+  vi: 'Gửi {unit, set, period, officer, reason, expiresAt}: cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
+  en: 'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
+};
+
+/** Exceptions from the lock of a period. */
+export const exceptions = {
+  createException: {
+    ...plain,
+    id: 'createException',
+    method: 'POST',
+    path: '/v1/exceptions',
+    access: operationsOnly,
+    summary: { vi: 'Mở ngoại lệ sau khi chốt số liệu', en: 'Open an exception from a lock' },
+    description: 'Lets one unit send figures of a locked period until `expiresAt`, at most 31 days ahead.',
+    body: jsonBody(exceptionRequestSchema, {
+      example: {
+        unit: 'BD.STP',
+        set: '766',
+        period: '2024-W02',
+        officer: 'Chánh Văn phòng UBND tỉnh',
+        reason: 'Nhập nhầm tử số, đã có văn bản giải trình',
+        expiresAt: '2024-01-16T17:00:00+07:00',
+      },
+      usage: exceptionUsage,
+    }),
+    answers: { 201: { description: { vi: 'Ngoại lệ', en: 'The exception' }, schema: exceptionSchema } },
+    problems: [],
+  },
+} as const satisfies Resource;

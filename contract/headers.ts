@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { Text } from '../domain/language/text.ts';
+import type { ProblemCode } from '../domain/problem/problem.ts';
+
+/** Declares the headers that matter to an operation; it takes no notice of others. */
+export function headers<Shape extends z.core.$ZodShape>(shape: Shape) {
+  const schema = z.object(shape);
+  return { documented: schema, schema };
+}
+
+/** The key under which a request may be sent again without being carried out twice. */
+export function idempotencyKey(example: string) {
+  return z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/)
+    .meta({ example });
+}
+
+/** The revision that a correction is for, from its entity tag; absent without the header. */
+export function ifMatch(description: string) {
+  return z
+    .string()
+    .trim()
+    .regex(/^"[1-9]\d{0,5}"$/)
+    .transform((tag) => Number(tag.slice(1, -1)))
+    .optional()
+    .meta({ description, example: '"1"' });
+}
+
+/** The entity tags that the caller knows; an answer that still has one of them is 304 without a body. */
+export function ifNoneMatch(example: string) {
+  return z.string().optional().meta({ example });
+}
+
+/** How a wrong or missing header is refused, by its name. */
+export const headerRefusals: Readonly<Record<string, { readonly code: ProblemCode; readonly detail: Text }>> =
+  {
+    'Idempotency-Key': {
+      code: 'missing-idempotency-key',
+      detail: {
+        vi: 'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+        en: 'Send the header “Idempotency-Key” with 1 to 128 ASCII characters: a new key for each submission, the same key for a retry.',
+      },
+    },
+    'If-Match': {
+      code: 'malformed-request',
+      detail: {
+        vi: 'Tiêu đề If-Match phải là ETag của bản cần điều chỉnh, ví dụ «If-Match: "1"».',
+        en: 'If-Match has to be the ETag of the revision to correct, such as “If-Match: "1"”.',
+      },
+    },
+  };

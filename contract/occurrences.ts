@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { jobs } from '../domain/schedule/occurrence.ts';
+import { occurrenceStatuses } from '../domain/schedule/occurrence-record.ts';
+import { operationsOnly, plain, type Resource } from './operation.ts';
+import { momentSchema } from './parameters/moment.ts';
+import { parameters } from './parameters/parameters.ts';
+
+/** The longest range of time that can be asked for, in days. */
+export const longestRangeDays = 92;
+
+/** One run of a job. */
+export const occurrenceSchema = z.object({
+  id: z.string().meta({ example: 'report@2024-01-15T00:00:00Z' }),
+  job: z.enum(jobs),
+  nominalTime: z.iso.datetime(),
+  status: z.enum([...occurrenceStatuses, 'missing']).meta({
+    description:
+      '`planned` still has to run; `missing` should have run and nobody knows of it, so it is made up for or closed at the next reconciliation.',
+  }),
+  attempts: z.int(),
+  account: z
+    .string()
+    .nullable()
+    .meta({ description: 'What was done, why nothing was done, or how the last attempt failed.' }),
+  finishedAt: z.iso.datetime().nullable(),
+  catalogueVersion: z.int().nullable(),
+});
+
+export type OccurrenceAnswer = z.infer<typeof occurrenceSchema>;
+
+/** The occurrences of a range of time, in their order. */
+const occurrencesSchema = z
+  .object({
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    occurrences: z.array(occurrenceSchema),
+  })
+  .meta({ id: 'Occurrences' });
+
+export type OccurrencesAnswer = z.infer<typeof occurrencesSchema>;
+
+const range = parameters(
+  {},
+  {
+    from: momentSchema.optional().meta({ description: 'A day or an instant; seven days ago unless told.' }),
+    to: momentSchema
+      .optional()
+      .meta({ description: 'A day or an instant, included; seven days ahead unless told.' }),
+    job: z.enum(jobs).optional(),
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report hoặc warn>; có thể bỏ từng tham số.',
+    en: 'Ask for /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; each may be left out.',
+  },
+);
+
+export type OccurrencesQuery = z.output<typeof range.schema>;
+
+/** The runs of the scheduled jobs. */
+export const occurrences = {
+  listOccurrences: {
+    ...plain,
+    id: 'listOccurrences',
+    method: 'GET',
+    path: '/v1/occurrences',
+    access: operationsOnly,
+    summary: { vi: 'Các lần chạy theo lịch', en: 'What ran, will run, or should have run' },
+    description: `The runs of the scheduled jobs with what came of each, and those still to come. At most ${longestRangeDays} days at a time.`,
+    parameters: range,
+    answers: { 200: { description: { vi: 'Các lần chạy', en: 'The runs' }, schema: occurrencesSchema } },
+    problems: [],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { Text } from '../../domain/language/text.ts';
+
+type Shape = z.core.$ZodShape;
+
+/** Declares path and query parameters. Any other query parameter is refused. @param usage what a well-formed address looks like */
+export function parameters<Path extends Shape, Query extends Shape>(path: Path, query: Query, usage: Text) {
+  return {
+    path: z.object(path),
+    query: z.object(query),
+    schema: z.strictObject({ ...path, ...query }),
+    usage,
+  };
+}
+
+/** Declares the parameters of a path, for an operation that takes no notice of its query. */
+export function pathParameters<Path extends Shape>(path: Path, usage: Text) {
+  const schema = z.object(path);
+  return { path: schema, query: z.object({}), schema, usage };
+}
+
+/** The usage text of an operation that is told by its address alone. */
+export function askFor(address: string): Text {
+  return {
+    vi: `Địa chỉ cần có dạng ${address}; không có tham số nào khác.`,
+    en: `Ask for ${address}; there are no other parameters.`,
+  };
+}

@@ -1,0 +1,12 @@
+import type * as z from 'zod';
+import { idSchema } from '../../domain/catalogue/keys.ts';
+import type { Text } from '../../domain/language/text.ts';
+import { parameters } from './parameters.ts';
+import { periodParameterSchema } from './period.ts';
+
+/** The set and the period of an address, with no other parameters. @param usage what a well-formed address looks like */
+export function setAndPeriod(usage: Text) {
+  return parameters({ set: idSchema, period: periodParameterSchema }, {}, usage);
+}
+
+export type SetAndPeriod = z.output<ReturnType<typeof setAndPeriod>['schema']>;

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/** The form of every refusal. */
+export const problemSchema = z
+  .object({
+    type: z.string().meta({ example: '/docs/problems#invalid-submission' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().meta({ description: 'The request id; tell it to operations.' }),
+    errors: z
+      .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .optional()
+      .meta({ description: 'Every wrong part: where, which rule, and how to mend it.' }),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem, in the language of Accept-Language (vi by default).',
+  });
+
+/** The media type of a refusal. */
+export const problemMediaType = 'application/problem+json';

@@ -1,0 +1,60 @@
+import { catalogue } from './catalogue.ts';
+import { completeness } from './completeness.ts';
+import { deliveries } from './deliveries.ts';
+import { documentation } from './documentation.ts';
+import { exceptions } from './exceptions.ts';
+import { leagueTables } from './league-tables.ts';
+import { milestones } from './milestones.ts';
+import { occurrences } from './occurrences.ts';
+import type { Operation, Resource } from './operation.ts';
+import { previews } from './previews.ts';
+import { rankings } from './rankings.ts';
+import { scorecards } from './scorecards.ts';
+import { sending } from './sending.ts';
+import { standings } from './standings.ts';
+import { submissions } from './submissions.ts';
+import { tokens } from './tokens.ts';
+import { unsubscribing } from './unsubscribing.ts';
+
+/** The whole API, by resource, in the order in which it is documented. */
+const resources = {
+  submissions,
+  completeness,
+  rankings,
+  standings,
+  scorecards,
+  'league-tables': leagueTables,
+  milestones,
+  catalogue,
+  exceptions,
+  tokens,
+  unsubscribing,
+  occurrences,
+  deliveries,
+  sending,
+  previews,
+  documentation,
+} as const satisfies Record<string, Resource>;
+
+type Resources = typeof resources;
+
+export type ResourceName = keyof Resources;
+
+/** The id of every operation. */
+export type OperationId = { [Name in ResourceName]: keyof Resources[Name] }[ResourceName];
+
+/** An operation with the resource it belongs to. */
+export type ResourceOperation = { readonly resource: ResourceName; readonly operation: Operation };
+
+/** Every operation of the API. */
+export const operations: readonly ResourceOperation[] = entriesOf(resources).flatMap(
+  ([resource, declared]): ResourceOperation[] =>
+    Object.values<Operation>(declared).map((operation) => ({ resource, operation })),
+);
+
+/** The entries of an object whose keys are known. */
+function entriesOf<T extends object>(record: T): [Extract<keyof T, string>, T[Extract<keyof T, string>]][] {
+  const entries: [Extract<keyof T, string>, T[Extract<keyof T, string>]][] = [];
+  for (const key in record) entries.push([key, record[key]]);
+  return entries;
+}

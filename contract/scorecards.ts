@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/catalogue/keys.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { anyToken, plain, type Resource } from './operation.ts';
+import { askFor, parameters } from './parameters/parameters.ts';
+import { periodParameterSchema } from './parameters/period.ts';
+import { rankingLineSchema, rankingSchema } from './rankings/ranking.ts';
+
+/** How many periods a trend goes back, the one asked for included. */
+export const trendLength = 12;
+
+const { period, set, league, edition, provisional, cutOffAt } = rankingSchema.shape;
+
+/** A unit's points by group and indicator, why they changed, and how they went over the last periods. */
+const scorecardSchema = z
+  .object({
+    set,
+    period,
+    league,
+    edition,
+    provisional,
+    cutOffAt,
+    of: z.int().meta({ description: 'How many units the ranking has.' }),
+    line: rankingLineSchema,
+    className: textSchema.nullable(),
+    explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+    trend: z
+      .array(z.object({ period, rank: z.int(), of: z.int(), points: z.number(), maxPoints: z.number() }))
+      .meta({
+        description: `The last ${trendLength} periods at most, oldest first; a period without a ranking is left out.`,
+      }),
+  })
+  .meta({ id: 'Scorecard' });
+
+const oneScorecard = parameters(
+  { unit: idSchema },
+  { set: idSchema, period: periodParameterSchema },
+  askFor('/v1/units/BD.STP/scorecard?set=766&period=2024-W02'),
+);
+
+export type Scorecard = z.infer<typeof scorecardSchema>;
+export type ScorecardQuery = z.output<typeof oneScorecard.schema>;
+
+/** The points of one unit, explained. */
+export const scorecards = {
+  getScorecard: {
+    ...plain,
+    id: 'getScorecard',
+    method: 'GET',
+    path: '/v1/units/{unit}/scorecard',
+    access: anyToken,
+    summary: { vi: 'Phiếu điểm của một đơn vị', en: 'A unit’s points, explained' },
+    description:
+      'Its line of the latest ranking: points by group and indicator, why they changed, the cheapest way up, and the last periods.',
+    parameters: oneScorecard,
+    answers: { 200: { description: { vi: 'Phiếu điểm', en: 'Scorecard' }, schema: scorecardSchema } },
+    problems: ['not-found', 'unavailable'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { textSchema } from '../domain/language/text.ts';
+import { anyToken, plain, type Resource } from './operation.ts';
+import { askFor } from './parameters/parameters.ts';
+import { setAndPeriod } from './parameters/set-and-period.ts';
+
+/** How many periods the series goes back, the one asked for included. */
+export const standingsLength = 12;
+
+/** What somebody else published about the whole, such as the nation about the province, period by period. */
+const standingsSchema = z
+  .object({
+    set: z.string(),
+    indicator: z.string(),
+    name: textSchema,
+    unit: z.string(),
+    series: z
+      .array(
+        z.object({
+          period: z.string(),
+          points: z.number(),
+          rank: z.int(),
+          of: z.int(),
+          illustrative: z.boolean(),
+          delta: z.object({ points: z.number(), places: z.int() }).nullable().meta({
+            description:
+              'Against the period just before; null when that one is not known. Places are positive upwards.',
+          }),
+        }),
+      )
+      .meta({
+        description: `The last ${standingsLength} periods at most, oldest first; unknown ones are left out.`,
+      }),
+  })
+  .meta({ id: 'Standings' });
+
+export type Standings = z.infer<typeof standingsSchema>;
+
+/** Standings that somebody else publishes. */
+export const standings = {
+  getStandings: {
+    ...plain,
+    id: 'getStandings',
+    method: 'GET',
+    path: '/v1/standings/{set}/{period}',
+    access: anyToken,
+    summary: { vi: 'Thứ hạng do nơi khác công bố', en: 'What somebody else publishes about the whole' },
+    description: 'The standing that heads the reports of a set, over the last periods, with its changes.',
+    parameters: setAndPeriod(askFor('/v1/standings/766/2024-W02')),
+    answers: {
+      200: { description: { vi: 'Chuỗi thứ hạng', en: 'The series' }, schema: standingsSchema },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,206 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/catalogue/keys.ts';
+import { figureColumns } from '../domain/kinds/figure-columns.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
+import { keyColumns, sharedColumns } from '../domain/submission/csv-columns.ts';
+import { bytesBody, jsonBody } from './body.ts';
+import { conditional } from './entity-tag.ts';
+import { headers, idempotencyKey, ifMatch, ifNoneMatch } from './headers.ts';
+import { anyToken, type EntityTag, plain, type Resource } from './operation.ts';
+import { nextOfBefore } from './parameters/cursor.ts';
+import { parameters } from './parameters/parameters.ts';
+import { periodParameterSchema } from './parameters/period.ts';
+import { bulkResultSchema } from './submissions/bulk-result.ts';
+import { exampleCsv, exampleReceipt, exampleSubmission } from './submissions/examples.ts';
+import { receiptSchema } from './submissions/receipt.ts';
+import { revisionsSchema } from './submissions/revisions.ts';
+import { storedSubmissionSchema } from './submissions/stored-submission.ts';
+import { documentedSubmissionSchema, submissionRequestSchema } from './submissions/submission-request.ts';
+
+const receipt = receiptSchema.meta({ id: 'Receipt' });
+const bulkResult = bulkResultSchema.meta({ id: 'BulkResult' });
+
+const dryRun = z
+  .enum(['true', 'false'])
+  .optional()
+  .transform((given) => given === 'true')
+  .meta({ description: 'True: the same answer, with nothing written.' });
+const locale = z
+  .enum(['vi', 'en'])
+  .optional()
+  .transform((given) => given ?? 'vi')
+  .meta({
+    description: 'CSV only: how the file writes numbers, `vi` 1.234,5 (the default) or `en` 1,234.5.',
+  });
+const key = idempotencyKey('6f1c1f0a-week-02');
+
+/** How one submission as JSON is read. */
+export const jsonSubmission = {
+  parameters: parameters(
+    {},
+    { dryRun },
+    {
+      vi: 'Chỉ dùng tham số dryRun, với giá trị true hoặc false.',
+      en: 'The only query parameter is dryRun, which is true or false.',
+    },
+  ),
+  headers: headers({
+    'Idempotency-Key': key,
+    'If-Match': ifMatch('JSON only: the ETag of the revision to correct; a correction needs it.'),
+  }),
+  body: jsonBody(submissionRequestSchema, {
+    documentedAs: documentedSubmissionSchema,
+    example: exampleSubmission,
+    usage: {
+      vi: 'Chưa ghi nhận: nội dung gửi chưa đúng mẫu; sửa các chỗ được nêu rồi gửi lại.',
+      en: 'Nothing was recorded: the body does not have the right form; mend the parts named here and send it again.',
+    },
+    refusedAs: 'invalid-submission',
+  }),
+};
+
+/** A file of submissions, one figure a row. */
+const csvSchema = z.string().meta({
+  id: 'SubmissionsCsv',
+  description: `UTF-8, separated by comma, semicolon or tab, at most 5,000 rows; the first row names the columns, in any order. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once for each submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision that a correction is for.`,
+});
+
+/** How a file of submissions is read. */
+export const csvSubmissions = {
+  parameters: parameters(
+    {},
+    { dryRun, locale },
+    {
+      vi: 'Tham số: locale là vi (1.234,5) hoặc en (1,234.5); dryRun là true hoặc false.',
+      en: 'Parameters: locale is vi (1.234,5) or en (1,234.5); dryRun is true or false.',
+    },
+  ),
+  headers: headers({ 'Idempotency-Key': key }),
+  body: bytesBody('text/csv', csvSchema, {
+    example: exampleCsv,
+    usage: { vi: 'Gửi tệp CSV.', en: 'Send a CSV file.' },
+  }),
+};
+
+const address = { set: idSchema, period: periodParameterSchema, unit: idSchema };
+
+const oneSubmission = parameters(
+  address,
+  {},
+  {
+    vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP: bộ chỉ số, kỳ, đơn vị; không có tham số.',
+    en: 'Ask for /v1/submissions/766/2024-W02/BD.STP: set, period, unit; there are no parameters.',
+  },
+);
+
+const pageOfRevisions = parameters(
+  address,
+  {
+    limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'How many at most.' }),
+    cursor: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, bilingual(nextOfBefore))
+      .optional()
+      .meta({ description: 'The `next` of the page before, unchanged.' }),
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',
+    en: 'Ask for /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next of the page before>.',
+  },
+);
+
+const revisionTag = { description: 'The revision, for `If-Match`.', example: '"2"' } satisfies EntityTag;
+
+/** Whose figures are asked for, of which set and period. */
+export type SubmissionAddress = z.output<typeof oneSubmission.schema>;
+export type RevisionsQuery = z.output<typeof pageOfRevisions.schema>;
+
+/** Sending figures, and reading them back. */
+export const submissions = {
+  createSubmission: {
+    ...plain,
+    id: 'createSubmission',
+    method: 'POST',
+    path: '/v1/submissions',
+    access: ['unit'],
+    summary: { vi: 'Gửi số liệu của đơn vị', en: 'Submit a unit’s figures' },
+    description:
+      'A further submission for the same unit, set and period is a correction: it needs `If-Match` with the ETag of the latest revision and a `reason`, and lays its figures over those in force. The same `Idempotency-Key` with the same body answers with the first receipt, also after the period has locked.\n\nA figure far from the last period’s needs a comment. With one it is accepted, the `outcome` is `accepted-with-warnings`, and the receipt and the e-mail that confirms it name the figure.\n\nA CSV file holds any number of submissions, each accepted or refused on its own: 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was, always with what became of each, down to row and column. The same file with the same key may be sent again; what was accepted answers with its receipt. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
+    // Nothing is read before it is known whether it is JSON or a file; see `jsonSubmission` and `csvSubmissions`.
+    parameters: { ...plain.parameters, query: csvSubmissions.parameters.query },
+    headers: { ...plain.headers, documented: jsonSubmission.headers.documented },
+    body: {
+      ...plain.body,
+      content: { ...jsonSubmission.body.content, ...csvSubmissions.body.content },
+    },
+    answers: {
+      200: {
+        description: { vi: 'Kết quả thử, không ghi nhận', en: 'What a dry run would record' },
+        schema: z.union([receipt, bulkResult]),
+      },
+      201: {
+        description: { vi: 'Biên nhận', en: 'Receipt; of a CSV file all submissions were accepted' },
+        schema: z.union([receipt, bulkResult]),
+        example: exampleReceipt,
+        etag: { description: 'The revision, of a JSON submission.', sometimes: true },
+      },
+      207: {
+        description: {
+          vi: 'Ghi nhận một phần tệp CSV',
+          en: 'Some submissions of a CSV file were accepted',
+        },
+        schema: bulkResult,
+      },
+      422: {
+        description: {
+          vi: 'Không ghi nhận phần nào của tệp CSV',
+          en: 'No submission of a CSV file was accepted',
+        },
+        schema: bulkResult,
+      },
+    },
+    problems: [
+      'missing-idempotency-key',
+      'invalid-submission',
+      'idempotency-key-reused',
+      'idempotency-key-in-flight',
+      'period-locked',
+      'correction-needs-if-match',
+      'correction-outdated',
+      'unavailable',
+    ],
+  },
+  getSubmission: {
+    ...plain,
+    id: 'getSubmission',
+    method: 'GET',
+    path: '/v1/submissions/{set}/{period}/{unit}',
+    access: anyToken,
+    summary: { vi: 'Số liệu đã gửi, bản mới nhất', en: 'The latest revision of a unit’s figures' },
+    description:
+      'For the unit itself, the units above it, leaders and operations. The figures have the form in which they are submitted; the `ETag` is what a correction sends as `If-Match`.',
+    parameters: oneSubmission,
+    headers: headers({ 'If-None-Match': ifNoneMatch('"2"') }),
+    answers: conditional(
+      { description: { vi: 'Số liệu', en: 'The figures' }, schema: storedSubmissionSchema },
+      'revision',
+      revisionTag,
+    ),
+    problems: ['not-found', 'unavailable'],
+  },
+  listRevisions: {
+    ...plain,
+    id: 'listRevisions',
+    method: 'GET',
+    path: '/v1/submissions/{set}/{period}/{unit}/revisions',
+    access: anyToken,
+    summary: { vi: 'Lịch sử số liệu', en: 'The history of a unit’s figures' },
+    description:
+      'Newest revision first, each with what it changed. Pages follow each other by `next` → `cursor`, and stay apart when a revision comes in between two of them.',
+    parameters: pageOfRevisions,
+    answers: {
+      200: { description: { vi: 'Một trang lịch sử', en: 'A page of the history' }, schema: revisionsSchema },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
+import { outcomeSchema } from './receipt.ts';
+
+const revisionSchema = z.object({
+  revision: z.int(),
+  receivedAt: z.iso.datetime(),
+  status: z.enum(['on-time', 'late']),
+  outcome: outcomeSchema,
+  by: z
+    .object({
+      token: z.string(),
+      role: z.enum(['unit', 'leader', 'operations']).nullable(),
+      unit: z.string().nullable(),
+    })
+    .meta({ description: 'The id of the token it was sent with, and for whom that token stands.' }),
+  reason: z.string().optional(),
+  note: z.string().optional(),
+  asOf: z.iso.date().optional(),
+  changes: z
+    .array(z.object({ indicator: z.string(), from: valueAnswerSchema.nullable(), to: valueAnswerSchema }))
+    .meta({ description: 'The figures it brought or changed; `from` is null for a new one.' }),
+});
+
+/** A page of a history, newest revision first. */
+export const revisionsSchema = z
+  .object({
+    set: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    revisions: z.array(revisionSchema),
+    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
+  })
+  .meta({ id: 'Revisions' });
+
+export type RevisionsAnswer = z.infer<typeof revisionsSchema>;

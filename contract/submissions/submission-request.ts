@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { idSchema } from '../../domain/catalogue/keys.ts';
+import { figureKinds } from '../../domain/kinds/kinds.ts';
+import { bilingual } from '../../domain/language/bilingual.ts';
+import { plainText } from '../../domain/language/plain-text.ts';
+
+/** One comment: plain text of 1 to 500 characters. */
+const commentSchema = plainText(500);
+
+/** An object, key by key: no key, not even `__proto__`, can get lost or do harm. @param error what it has to be */
+function entriesSchema(error: string) {
+  return z
+    .custom<Record<string, unknown>>(
+      (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+      { error },
+    )
+    .transform((input): ReadonlyMap<string, unknown> => new Map(Object.entries(input)));
+}
+
+/** What a unit sends. Each figure of `values`, by indicator id, is then validated by its indicator's kind. */
+export const submissionRequestSchema = z.strictObject({
+  unit: idSchema,
+  set: idSchema,
+  period: z.string(),
+  asOf: z.iso.date().optional(),
+  values: entriesSchema(
+    bilingual({
+      vi: 'đối tượng JSON gồm số liệu theo mã chỉ số',
+      en: 'a JSON object of figures by indicator id',
+    }),
+  ),
+  /** Why a figure is as it is, by indicator id; needed for a figure that looks wrong. */
+  comments: entriesSchema(
+    bilingual({
+      vi: 'đối tượng JSON gồm giải trình theo mã chỉ số',
+      en: 'a JSON object of comments by indicator id',
+    }),
+  )
+    .pipe(z.map(z.string(), commentSchema))
+    .optional(),
+  note: plainText(2_000).optional(),
+  reason: plainText(500).optional(),
+  illustrative: z.boolean().optional(),
+});
+
+export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
+
+/** The same with its figures and comments spelled out, as the document shows it. */
+export const documentedSubmissionSchema = submissionRequestSchema
+  .extend({
+    period: z
+      .string()
+      .regex(/^\d{4}(?:-W\d{2}|-\d{2}|-Q[1-4]|-H[12])?$/)
+      .meta({ example: '2024-W02' }),
+    values: z.record(z.string(), z.union(Object.values(figureKinds).map(({ sent }) => sent))).meta({
+      description:
+        'Figures by indicator id, at most 1,000; the form of each follows the kind of its indicator. A ratio may state the percentage printed beside it, which is checked and not stored. `{"nothingToReport": true}` (Không phát sinh) stands for any figure but a standing.',
+    }),
+    comments: z.record(z.string(), commentSchema).optional().meta({
+      description:
+        'Why a figure is as it is, by indicator id. Needed where a figure is far from the last period’s, which is then accepted with a warning; at most 200.',
+    }),
+  })
+  .meta({ id: 'Submission' });

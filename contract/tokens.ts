@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { principalSchema } from '../domain/access/principal.ts';
+import { longestLifetimeDays, overlapDays, usualLifetimeDays } from '../domain/access/token-lifetime.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
+import { plainLine } from '../domain/language/plain-text.ts';
+import { instantSchema } from '../domain/schedule/occurrence.ts';
+import { jsonBody } from './body.ts';
+import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
+import { nextOfBefore } from './parameters/cursor.ts';
+import { parameters, pathParameters } from './parameters/parameters.ts';
+import { principalAnswerSchema } from './principal.ts';
+
+/** What operations ask for to have a token made. */
+const tokenRequestSchema = z
+  .strictObject({
+    principal: principalSchema,
+    /** What the token is for, e.g. the post that keeps it. */
+    label: plainLine(120),
+    /** When it ends; without it, 400 days from now, or 90 for operations. */
+    expiresAt: z.iso
+      .datetime({ offset: true })
+      .pipe(instantSchema)
+      .optional()
+      .meta({ description: 'At most 400 days ahead.' }),
+  })
+  .meta({ id: 'TokenRequest' });
+
+export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+
+/** A new token; the only time it is shown. */
+const issuedTokenFields = {
+  id: z.string(),
+  token: z.string(),
+  principal: principalAnswerSchema,
+  label: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+};
+
+const issuedTokenSchema = z.object(issuedTokenFields).meta({ id: 'IssuedToken' });
+
+/** A new token and the one it replaces, which works until `expiresAt`. */
+const rotatedTokenSchema = z
+  .object({ ...issuedTokenFields, replaces: z.object({ id: z.string(), expiresAt: z.iso.datetime() }) })
+  .meta({ id: 'RotatedToken' });
+
+/** What is shown of a token: neither the token nor its hash. */
+const listedTokenSchema = z.object({
+  id: z.string(),
+  principal: principalAnswerSchema,
+  label: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  /** The last day, in Vietnam, on which it was used. */
+  lastUsedAt: z.iso.date().nullable(),
+  /** The id of the token it was made to replace. */
+  replaces: z.string().nullable(),
+  /** The id of the token that was made to replace it. */
+  replacedBy: z.string().nullable(),
+});
+
+/** A page of tokens; `next` asks for the one after it, and is null on the last. */
+const tokenPageSchema = z
+  .object({ tokens: z.array(listedTokenSchema), next: z.string().nullable() })
+  .meta({ id: 'TokenPage' });
+
+export type IssuedToken = z.infer<typeof issuedTokenSchema>;
+export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
+export type ListedToken = z.infer<typeof listedTokenSchema>;
+export type TokenPage = z.infer<typeof tokenPageSchema>;
+
+/** What a request for a token looks like. */
+export const tokenUsage = {
+  vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: unit, leader hoặc operations.',
+  en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
+};
+
+const page = parameters(
+  {},
+  {
+    /** `next` of the page before. */
+    cursor: z
+      .string()
+      .regex(/^[0-9a-z]{16}$/, bilingual(nextOfBefore))
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/tokens?limit=<1–200>&cursor=<next của trang trước>.',
+    en: 'Ask for /v1/tokens?limit=<1–200>&cursor=<next of the page before>.',
+  },
+);
+
+export type TokensQuery = z.output<typeof page.schema>;
+
+/** Issuing, listing, rotating and revoking access tokens. */
+export const tokens = {
+  createToken: {
+    ...plain,
+    id: 'createToken',
+    method: 'POST',
+    path: '/v1/tokens',
+    access: operationsOnly,
+    summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
+    description: `The token is told once, in this answer; only a hash of it is kept. Without \`expiresAt\` it lives ${usualLifetimeDays.unit} days, one of operations ${usualLifetimeDays.operations}; none may live longer than ${longestLifetimeDays}.`,
+    body: jsonBody(tokenRequestSchema, {
+      example: {
+        principal: { role: 'unit', unit: 'BD.STP' },
+        label: 'Chuyên viên tổng hợp, Sở Tư pháp',
+        expiresAt: '2024-12-31T17:00:00+07:00',
+      },
+      usage: tokenUsage,
+    }),
+    answers: { 201: { description: { vi: 'Mã truy cập', en: 'The token' }, schema: issuedTokenSchema } },
+    problems: [],
+  },
+  listTokens: {
+    ...plain,
+    id: 'listTokens',
+    method: 'GET',
+    path: '/v1/tokens',
+    access: operationsOnly,
+    summary: { vi: 'Danh sách mã truy cập', en: 'The tokens there are and were' },
+    parameters: page,
+    answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: tokenPageSchema } },
+    problems: [],
+  },
+  rotateToken: {
+    ...plain,
+    id: 'rotateToken',
+    method: 'POST',
+    path: '/v1/tokens/{id}/rotate',
+    access: anyToken,
+    summary: { vi: 'Đổi mã truy cập', en: 'Rotate an access token' },
+    description: `Makes a token for the same principal and label, told once. The one it replaces goes on working for ${overlapDays} days, so that no call fails while programs are changed over. At most two of a chain work at a time: rotating the newer ends the older at once; rotating the older again replaces a successor that nobody has used yet, and is refused once somebody has. Operations may rotate any token, everybody else only the one they call with.`,
+    parameters: pathParameters(
+      { id: z.string() },
+      { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>/rotate.', en: 'Ask for /v1/tokens/<id>/rotate.' },
+    ),
+    answers: { 201: { description: { vi: 'Mã mới', en: 'The new token' }, schema: rotatedTokenSchema } },
+    problems: ['not-found', 'conflict'],
+  },
+  revokeToken: {
+    ...plain,
+    id: 'revokeToken',
+    method: 'DELETE',
+    path: '/v1/tokens/{id}',
+    access: operationsOnly,
+    summary: { vi: 'Thu hồi mã truy cập', en: 'Revoke an access token' },
+    parameters: pathParameters(
+      { id: z.string() },
+      { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>.', en: 'Ask for /v1/tokens/<id>.' },
+    ),
+    answers: { 204: { description: { vi: 'Đã thu hồi', en: 'Revoked, from the next request on' } } },
+    problems: ['not-found'],
+  },
+} as const satisfies Resource;

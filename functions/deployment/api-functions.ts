@@ -1,0 +1,34 @@
+import { operations, type ResourceName, type ResourceOperation } from '../../contract/resources.ts';
+import type { FunctionName } from './function-names.ts';
+
+/** The function that serves each resource of the API. */
+const apiFunctions = {
+  submissions: 'submissions',
+  completeness: 'results',
+  rankings: 'results',
+  standings: 'results',
+  scorecards: 'results',
+  'league-tables': 'results',
+  milestones: 'results',
+  catalogue: 'registry',
+  exceptions: 'registry',
+  tokens: 'registry',
+  unsubscribing: 'registry',
+  occurrences: 'operations',
+  deliveries: 'operations',
+  sending: 'operations',
+  previews: 'operations',
+  documentation: 'documentation',
+} as const satisfies Record<ResourceName, FunctionName>;
+
+/** A function behind the HTTP API. */
+export type ApiFunctionName = (typeof apiFunctions)[ResourceName];
+
+/** An operation of the API with the function that serves it. */
+export type Route = ResourceOperation & { readonly function: ApiFunctionName };
+
+/** Every operation of the API, for whatever leads requests to functions. */
+export const routes: readonly Route[] = operations.map((declared) => ({
+  ...declared,
+  function: apiFunctions[declared.resource],
+}));

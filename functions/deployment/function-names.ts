@@ -1,0 +1,14 @@
+/** The functions that are deployed; each has its entry in `functions/<name>/lambda.ts`. */
+export const functionNames = [
+  'submissions',
+  'results',
+  'registry',
+  'operations',
+  'documentation',
+  'schedule',
+  'sender',
+  'mail-events',
+  'operations-token',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];

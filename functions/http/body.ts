@@ -1,0 +1,28 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Body } from '../../contract/operation.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { bodyBytes } from './body-bytes.ts';
+import { readFormBody } from './form-body.ts';
+import { readJsonBody } from './json-body.ts';
+
+/**
+ * Reads the body that an operation declares.
+ * @throws Problem as {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not fit
+ * the schema
+ */
+export async function readBody<B>(
+  { encoding, schema, usage, refusedAs }: Body<B>,
+  event: APIGatewayProxyEventV2,
+): Promise<B> {
+  const parsed = parseInput(schema, await readers[encoding](event));
+  if (parsed.ok) return parsed.value;
+  throw new Problem(refusedAs, usage, parsed.violations);
+}
+
+const readers: Readonly<Record<Body['encoding'], (event: APIGatewayProxyEventV2) => unknown>> = {
+  json: readJsonBody,
+  form: readFormBody,
+  bytes: bodyBytes,
+  unread: () => undefined,
+};

@@ -1,0 +1,83 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Access, Answers, Operation, Reading } from '../../contract/operation.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import type { Answer } from './answer.ts';
+import { readBody } from './body.ts';
+import { readHeaders } from './headers.ts';
+import { readParameters } from './parameters.ts';
+import { answerOf, type ReplyOf } from './reply.ts';
+
+/** What a handler is given of a request: everything the contract declares, parsed. */
+export type OperationRequest<P, H, B> = {
+  readonly parameters: P;
+  /** By the names of the contract. */
+  readonly headers: H;
+  readonly body: B;
+  readonly language: Language;
+  /** The request as it came, for what depends on more than the contract says. */
+  readonly event: APIGatewayProxyEventV2;
+};
+
+type GuardedAccess = Exclude<Access, 'open'>;
+
+/** An operation that takes a token, with what carries it out. */
+export type GuardedOperation = {
+  readonly declared: Operation & { readonly access: GuardedAccess };
+  readonly run: (event: APIGatewayProxyEventV2, language: Language, caller: Caller) => Promise<Answer>;
+};
+
+/** An operation anybody may call, with what carries it out. */
+export type OpenOperation = {
+  readonly declared: Operation & { readonly access: 'open' };
+  readonly run: (event: APIGatewayProxyEventV2, language: Language) => Promise<Answer>;
+};
+
+/**
+ * Joins an operation of the contract that takes a token to what carries it out.
+ * @param usageFor says what a well-formed address looks like, where that takes more than the contract knows
+ */
+export function operation<P, H, B, A extends Answers>(
+  declared: Operation<P, H, B, A> & { readonly access: GuardedAccess },
+  handle: (request: OperationRequest<P, H, B> & { readonly caller: Caller }) => Promise<ReplyOf<A>>,
+  usageFor?: (event: APIGatewayProxyEventV2) => Promise<Text>,
+): GuardedOperation {
+  return {
+    declared,
+    run: async (event, language, caller) => {
+      const request = await readRequest(declared, event, language, usageFor);
+      const reply = await handle({ ...request, caller });
+      return answerOf(reply, declared.answers[reply.status]);
+    },
+  };
+}
+
+/** Joins an open operation of the contract to what carries it out. */
+export function openOperation<P, H, B, A extends Answers>(
+  declared: Operation<P, H, B, A> & { readonly access: 'open' },
+  handle: (request: OperationRequest<P, H, B>) => Promise<ReplyOf<A>>,
+): OpenOperation {
+  return {
+    declared,
+    run: async (event, language) => {
+      const reply = await handle(await readRequest(declared, event, language));
+      return answerOf(reply, declared.answers[reply.status]);
+    },
+  };
+}
+
+/** Reads a request as it is declared. @throws Problem of the first part that is not: parameters, then headers, then the body */
+export async function readRequest<P, H, B>(
+  { parameters, headers, body }: Reading<P, H, B>,
+  event: APIGatewayProxyEventV2,
+  language: Language,
+  usageFor = async (_: APIGatewayProxyEventV2) => parameters.usage,
+): Promise<OperationRequest<P, H, B>> {
+  return {
+    parameters: await readParameters(parameters, event, usageFor),
+    headers: readHeaders(headers, event),
+    body: await readBody(body, event),
+    language,
+    event,
+  };
+}

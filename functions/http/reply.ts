@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import type { Answer as Declared, EntityTag } from '../../contract/operation.ts';
+import { type Answer, jsonAnswer } from './answer.ts';
+
+/** What a handler answers with, before it becomes an HTTP answer. */
+export type Reply = {
+  readonly status: number;
+  /** As JSON; text or bytes as they are, where another media type is declared. */
+  readonly body?: unknown;
+  /** An opaque entity tag, in quotes. */
+  readonly etag?: string;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** The replies that a contract's answers allow. */
+export type ReplyOf<Answers> = Reply &
+  {
+    [Status in keyof Answers]: { readonly status: Status } & BodyOf<Answers[Status]> & TagOf<Answers[Status]>;
+  }[keyof Answers];
+
+type BodyOf<Declaration> = Declaration extends { readonly schema: infer Schema extends z.ZodType }
+  ? { readonly body: z.output<Schema> }
+  : { readonly body?: undefined };
+
+type TagOf<Declaration> = Declaration extends { readonly etag: infer Tag extends EntityTag }
+  ? Tag extends { readonly sometimes: true }
+    ? { readonly etag?: string }
+    : { readonly etag: string }
+  : Record<never, never>;
+
+type Extras = Pick<Reply, 'etag' | 'headers'>;
+
+/** A reply with a body. */
+export function reply<const Status extends number, Body>(
+  status: Status,
+  body: Body,
+): { readonly status: Status; readonly body: Body };
+export function reply<const Status extends number, Body, More extends Extras>(
+  status: Status,
+  body: Body,
+  more: More,
+): { readonly status: Status; readonly body: Body } & More;
+export function reply(status: number, body: unknown, more: Extras = {}): Reply {
+  return { status, body, ...more };
+}
+
+/** The HTTP answer of a reply. Nothing the API says may be kept by caches that others share, unless a header says so. */
+export function answerOf({ status, body, etag, headers }: Reply, declared: Declared | undefined): Answer {
+  const all = { ...(etag === undefined ? {} : { etag }), ...headers };
+  if (body === undefined) return { statusCode: status, headers: { 'cache-control': 'no-store', ...all } };
+  const mediaType = declared?.mediaType;
+  if (mediaType === undefined) return jsonAnswer(status, body, all);
+  const isBinary = body instanceof Uint8Array;
+  return {
+    statusCode: status,
+    headers: { 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store', ...all },
+    body: isBinary ? Buffer.from(body).toString('base64') : String(body),
+    ...(isBinary ? { isBase64Encoded: true } : {}),
+  };
+}

@@ -1,0 +1,23 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Answer } from './answer.ts';
+
+/**
+ * What a conditional read is answered with: 304 without a body when the caller holds the entity tag of the answer already,
+ * otherwise the answer itself. Only answers that were found and carry an `ETag` can be conditional.
+ */
+export function unlessModified({ requestContext, headers }: APIGatewayProxyEventV2, answer: Answer): Answer {
+  const { etag, 'cache-control': cacheControl } = answer.headers ?? {};
+  if (requestContext.http.method !== 'GET' || answer.statusCode !== 200 || typeof etag !== 'string')
+    return answer;
+  if (!namesEntityTag(headers['if-none-match'], etag)) return answer;
+  return {
+    statusCode: 304,
+    headers: { etag, ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }) },
+  };
+}
+
+/** Whether an `If-None-Match` header names an entity tag: alone, in a list, as a weak tag, or as `*`. */
+function namesEntityTag(header: string | undefined, tag: string): boolean {
+  const named = (header ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));
+  return named.includes('*') || named.includes(tag);
+}

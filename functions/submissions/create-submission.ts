@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { BulkResult } from '../../contract/submissions/bulk-result.ts';
+import { csvSubmissions, jsonSubmission, type submissions } from '../../contract/submissions.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
+import { submitFile } from '../../usecases/submitting/submit-file.ts';
+import { bodyBytes } from '../http/body-bytes.ts';
+import { mediaTypeOf } from '../http/media-type.ts';
+import { type OperationRequest, readRequest } from '../http/operation.ts';
+import type { ReplyOf } from '../http/reply.ts';
+import { revisionTag } from './revision-tag.ts';
+
+type Request = OperationRequest<unknown, unknown, unknown> & { readonly caller: Caller };
+type Created = ReplyOf<(typeof submissions)['createSubmission']['answers']>;
+
+/** Takes one submission as JSON, or a file of them as CSV. */
+export function createSubmission(ports: SubmissionPorts, request: Request): Promise<Created> {
+  return mediaTypeOf(request.event) === 'text/csv' ? takeFile(ports, request) : takeOne(ports, request);
+}
+
+/** One submission: 201 with its receipt, or 200 with what a dry run would record. */
+async function takeOne(ports: SubmissionPorts, { event, caller, language }: Request): Promise<Created> {
+  const { parameters, headers, body } = await readRequest(jsonSubmission, event, language);
+  const { dryRun } = parameters;
+  const ifMatch = headers['If-Match'];
+  const receipt = await acceptSubmission(ports, {
+    caller,
+    language,
+    request: body,
+    idempotencyKey: headers['Idempotency-Key'],
+    bodyHash: createHash('sha256').update(bodyBytes(event)).digest('hex'),
+    dryRun,
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  });
+  const spoken = { 'content-language': language };
+  return dryRun
+    ? { status: 200, body: receipt, headers: spoken }
+    : { status: 201, body: receipt, headers: spoken, etag: revisionTag(receipt.revision) };
+}
+
+/** A file: 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was; 200 for a dry run. */
+async function takeFile(ports: SubmissionPorts, { event, caller, language }: Request): Promise<Created> {
+  const { parameters, headers, body } = await readRequest(csvSubmissions, event, language);
+  const { dryRun, locale } = parameters;
+  const key = headers['Idempotency-Key'];
+  const result = await submitFile(ports, { caller, language, bytes: body, locale, key, dryRun });
+  const status = dryRun ? 200 : statuses[result.status];
+  return { status, body: result, headers: { 'content-language': language } };
+}
+
+const statuses = {
+  accepted: 201,
+  'accepted-with-warnings': 201,
+  'partly-accepted': 207,
+  rejected: 422,
+} as const satisfies Record<BulkResult['status'], number>;

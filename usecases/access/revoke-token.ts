@@ -1,0 +1,12 @@
+import { instantText } from '../../domain/period/instant-text.ts';
+import type { Ports } from '../ports/ports.ts';
+import { unknownToken, wellFormedTokenId } from './token-id.ts';
+
+/** Revokes a token, from the next request on. Revoking it twice keeps the first time. @throws Problem `not-found` */
+export async function revokeToken(
+  { tokens, clock }: Pick<Ports, 'tokens' | 'clock'>,
+  id: string,
+): Promise<void> {
+  const revoked = await tokens.revoke(wellFormedTokenId(id), instantText(clock.now()));
+  if (!revoked) throw unknownToken();
+}

@@ -1,0 +1,29 @@
+import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { findSet } from '../../domain/catalogue/units.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import { unknownSet } from './unknown-parameter.ts';
+
+/** The catalogue in force. @throws Problem `unavailable` before operations have applied one */
+export async function currentCatalogue(catalogues: CatalogueStore): Promise<VersionedCatalogue> {
+  const current = await catalogues.current();
+  if (current !== null) return current;
+  throw new Problem('unavailable', {
+    vi: 'Hệ thống chưa có danh mục; bộ phận vận hành cần nạp danh mục trước.',
+    en: 'There is no catalogue yet; operations have to apply one first.',
+  });
+}
+
+/**
+ * A set of the catalogue in force.
+ * @throws Problem `not-found` for a set the catalogue does not have; `unavailable` as {@link currentCatalogue}
+ */
+export async function currentSet(
+  catalogues: CatalogueStore,
+  id: string,
+): Promise<VersionedCatalogue & { readonly set: IndicatorSet }> {
+  const current = await currentCatalogue(catalogues);
+  const set = findSet(current.catalogue, id);
+  if (set === undefined) throw unknownSet(current.catalogue, id);
+  return { ...current, set };
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { BulkEntry, BulkResult } from '../../contract/submissions/bulk-result.ts';
+import { submissionRequestSchema } from '../../contract/submissions/submission-request.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Language } from '../../domain/language/text.ts';
+import { parseInput } from '../../domain/problem/parse-input.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
+import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
+import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
+import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
+import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
+import { bulkResult, errorAtCell, errorOfFault, refusedEntry } from './bulk-result.ts';
+import { invalidSubmission } from './refusals.ts';
+
+/** A file of submissions as it came in. */
+export type IncomingFile = {
+  readonly caller: Caller;
+  /** The language of the answer. */
+  readonly language: Language;
+  readonly bytes: Uint8Array;
+  /** How the file writes numbers. */
+  readonly locale: Language;
+  /** The file's idempotency key. */
+  readonly key: string;
+  /** True to be told what would happen, with nothing written. */
+  readonly dryRun: boolean;
+};
+
+/** Rows a file may have: five submissions of a thousand figures. */
+const mostRows = 5_000;
+
+/**
+ * Takes a CSV file of submissions, each accepted or refused on its own, under keys made from the file's key. The same
+ * file with the same key may be sent again: what was accepted answers with its receipt. As long as one row names no unit, set
+ * and period, nothing of the file is accepted: the row could belong to any of its submissions.
+ * @throws Problem `malformed-request` or `invalid-submission` for a file that is no table of submissions
+ */
+export async function submitFile(
+  ports: SubmissionPorts,
+  { caller, language, bytes, locale, key, dryRun }: IncomingFile,
+): Promise<BulkResult> {
+  const table = readTable(bytes);
+  const { submissions, faults } = readCsvSubmissions(table, locale);
+  const entries: BulkEntry[] = [];
+  for (const submission of submissions) entries.push(await submitOne(submission));
+  return bulkResult(
+    entries,
+    faults.map((fault) => errorOfFault(fault, language)),
+    language,
+  );
+
+  async function submitOne(submission: CsvSubmission): Promise<BulkEntry> {
+    const { unit, set, period, rows } = submission;
+    if (!submission.ok || faults.length > 0) {
+      const own = submission.ok ? [] : submission.faults;
+      return refusedEntry(
+        submission,
+        unreadable,
+        own.map((fault) => errorOfFault(fault, language)),
+        language,
+      );
+    }
+    const { body, cells } = submission;
+    const refuse = (problem: Problem) => {
+      const errors = problem.violations.map((violation) => errorAtCell(violation, cells, language));
+      return refusedEntry(submission, problem, errors, language);
+    };
+    const parsed = parseInput(submissionRequestSchema, body);
+    if (!parsed.ok) return refuse(invalidSubmission(parsed.violations));
+    const { ifMatch } = submission;
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    try {
+      const receipt = await acceptSubmission(ports, {
+        caller,
+        language,
+        request: parsed.value,
+        idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
+        bodyHash: hash(JSON.stringify(body)),
+        dryRun,
+        ...(ifMatch === undefined ? {} : { ifMatch }),
+      });
+      return { status: receipt.outcome, unit, set, period, rows: [...rows], receipt };
+    } catch (error) {
+      if (error instanceof Problem) return refuse(error);
+      throw error;
+    }
+  }
+}
+
+const unreadable = new Problem('invalid-submission', {
+  vi: 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.',
+  en: 'Nothing was recorded: mend the cells named here and send the file again.',
+});
+
+function readTable(bytes: Uint8Array) {
+  const decoded = decodeCsvBytes(bytes);
+  if (!decoded.ok)
+    throw new Problem('malformed-request', decoded.detail, [
+      { pointer: '', code: decoded.code, detail: decoded.detail },
+    ]);
+  const table = readCsvRows(decoded.text, mostRows);
+  if (table.ok) return table;
+  throw invalidSubmission(table.faults.map(violationOfFault));
+}
+
+function violationOfFault({ row, column, code, detail }: CsvFault): Violation {
+  const pointer = column === undefined ? `row:${row}` : `row:${row},column:${column}`;
+  return { pointer, code, detail };
+}
