@@ -2,19 +2,56 @@
 export type JudgedFolder = { readonly folder: string; readonly tests: readonly string[] };
 
 /**
- * Every folder that `npm run mutate` covers, each judged by the tests that are about it. Left out are tests that start a
- * process, a database or a browser, and those of thousands of messages: they take seconds for each mutant.
+ * Every folder that `npm run mutate` covers, each judged by the tests that are about it: a folder of `domain` by its own,
+ * one of `usecases` by those of the functions through which it is used. Left out are tests that start a process, a
+ * database or a browser, and those of thousands of messages or requests: they take seconds for each mutant.
  */
 export const judgedFolders: readonly JudgedFolder[] = [
   ...[
-    'domain/access',
-    'domain/catalogue',
-    'domain/delivery',
-    'domain/language',
-    'domain/milestone',
-    'domain/period',
-    'domain/ranking',
-    'domain/report',
-    'domain/schedule',
-  ].map((folder) => ({ folder, tests: [`test/${folder}/**`] })),
+    'access',
+    'catalogue',
+    'delivery',
+    'kinds',
+    'language',
+    'milestone',
+    'period',
+    'problem',
+    'ranking',
+    'report',
+    'schedule',
+    'scoring',
+    'submission',
+  ].map((folder) => ({ folder: `domain/${folder}`, tests: [`test/domain/${folder}/**`] })),
+  { folder: 'usecases/access', tests: ['test/functions/registry/**'] },
+  { folder: 'usecases/catalogue', tests: ['test/functions/registry/**', 'test/functions/results/**'] },
+  {
+    folder: 'usecases/delivering',
+    tests: [
+      'test/functions/sender/!(many-deliveries).test.ts',
+      'test/functions/operations/**',
+      'test/functions/registry/unsubscribe.test.ts',
+      'test/functions/schedule/**',
+    ],
+  },
+  {
+    folder: 'usecases/milestones',
+    tests: [
+      'test/functions/schedule/**',
+      'test/functions/results/read-milestones.test.ts',
+      'test/functions/operations/preview.test.ts',
+    ],
+  },
+  { folder: 'usecases/previewing', tests: ['test/functions/operations/**'] },
+  { folder: 'usecases/ranking', tests: ['test/functions/results/**', 'test/functions/schedule/**'] },
+  { folder: 'usecases/reporting', tests: ['test/functions/schedule/**', 'test/functions/operations/**'] },
+  { folder: 'usecases/scheduling', tests: ['test/functions/schedule/**', 'test/functions/operations/**'] },
+  {
+    folder: 'usecases/submitting',
+    tests: [
+      'test/functions/submissions/**',
+      'test/usecases/submitting/**',
+      'test/functions/results/read-completeness.test.ts',
+      'test/functions/registry/exceptions.test.ts',
+    ],
+  },
 ];
