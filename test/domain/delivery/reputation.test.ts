@@ -40,4 +40,9 @@ describe('F24: the reputation', () => {
     expect(checkReputation(statistics, now, '2024-01-28T07:00:00+07:00')).toHaveLength(1);
     expect(checkReputation(statistics, now, '2023-01-01T00:00:00Z')).toHaveLength(1);
   });
+
+  it('counts nothing from before the last 14 days, though sending was resumed before them', () => {
+    const statistics = of(100, 50, 0, '2024-01-14T23:59:59Z');
+    expect(checkReputation(statistics, now, '2024-01-01T00:00:00Z')).toEqual([]);
+  });
 });
