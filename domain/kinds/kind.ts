@@ -20,7 +20,7 @@ export type IntegerReader = { readonly next: () => number };
 export type NumberFormat = (figure: number, language: Language) => string;
 
 /** The types that a kind of figure is made of. */
-export type FigureTypes = {
+type FigureTypes = {
   /** The figure as a unit sends it, once its shape is checked; points, amounts and percentages in 1/100. */
   readonly sent: object;
   /** The figure as the API returns it. */
@@ -60,7 +60,7 @@ export type IndicatorTypes = FigureTypes & {
 };
 
 /** One part of a figure that is compared with the same part of another period. */
-export type ComparedPart<T extends IndicatorTypes> = {
+type ComparedPart<T extends IndicatorTypes> = {
   readonly part: T['compared'];
   readonly label: (indicator: z.output<T['definition']>) => Text;
   readonly figureOf: (value: T['value']) => number;
@@ -71,14 +71,14 @@ export type ComparedPart<T extends IndicatorTypes> = {
 };
 
 /** How figures of a kind add up to others of the same kind. */
-export type Summing<Value> = {
+type Summing<Value> = {
   readonly addendOf: (value: Value) => number;
   /** Writes an addend or a sum. */
   readonly format: NumberFormat;
 };
 
 /** How figures of a kind show how far a milestone has come. */
-export type Measuring<Value> = {
+type Measuring<Value> = {
   /** Where the target comes from: the milestone's obligation, or the figure, which brings its own whole. */
   readonly targetFrom: 'obligation' | 'figure';
   /** @param target the obligation's; 0 when it has none */
@@ -89,7 +89,7 @@ export type Measuring<Value> = {
  * What a step up adds to, as explanations speak of it: the part of a whole, by that part's label; things, by the word for
  * them; or points.
  */
-export type Counted = { readonly counts: 'part' | 'things' | 'points'; readonly counted: Text };
+type Counted = { readonly counts: 'part' | 'things' | 'points'; readonly counted: Text };
 
 /** Points, in 1/100, and a rank published by somebody else. */
 export type PublishedStanding = { readonly points: number; readonly rank: number; readonly of: number };

@@ -101,7 +101,8 @@ export const ratio: IndicatorKind<RatioTypes> = {
       whenLess: 'denominator-shrank',
     },
   ],
-  // A denominator is free to shrink unless the indicator says otherwise: weekly ones, such as dossiers received in the week, go up and down.
+  // A denominator is free to shrink unless the indicator says otherwise: weekly ones, such as dossiers received in the week,
+  // go up and down.
   softRules: ['more-than-triple'],
   summing: null,
   measuring: {

@@ -8,8 +8,8 @@ import type { Values } from './values.ts';
  *
  * Format 1: the byte 1, then for every figure, in ascending order of the indicator's permanent number,
  * a tag `(number − previous number) × 8 + code` followed by the kind's integers. Every integer is an unsigned
- * LEB128 varint. Code and integers of a kind are in its file in `domain/kinds`: 0 ratio, 1 count, 2 tasks, 3 points,
- * 4 standing, 5 amount, 6 nothing to report (no integers). Codes go up to 7, so one is left; a kind after that needs another format.
+ * LEB128 varint. A kind's file in `domain/kinds` gives its code, from 0 to 7, and its integers; a kind that finds no code
+ * left needs another format.
  * The bytes need only the set's numbers to be read, and a number is never given to another indicator.
  */
 const format = 1;
