@@ -8,6 +8,12 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Otherwise one processor of two would stand idle.
     maxWorkers: '100%',
+    coverage: {
+      include: ['domain/**/*.ts', 'usecases/**/*.ts'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      // A little below what was measured: 99.0, 95.5, 99.5 and 99.6 %.
+      thresholds: { statements: 98.5, branches: 95, functions: 99, lines: 99 },
+    },
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', TZ: 'UTC' },
   },
 });
