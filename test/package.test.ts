@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
 const versions = z.record(z.string(), z.string()).default({});
-const { dependencies, devDependencies, optionalDependencies, allowScripts } = z
+const { version, dependencies, devDependencies, optionalDependencies, allowScripts } = z
   .object({
+    version: z.string(),
     dependencies: versions,
     devDependencies: versions,
     optionalDependencies: versions,
@@ -17,6 +18,7 @@ const { packages } = z
     packages: z.record(
       z.string(),
       z.object({
+        version: z.string(),
         integrity: z.string().optional(),
         inBundle: z.boolean().optional(),
         hasInstallScript: z.boolean().optional(),
@@ -27,6 +29,12 @@ const { packages } = z
 
 /** The locked packages by their place in `node_modules`, without the project itself. */
 const locked = Object.entries(packages).filter(([place]) => place !== '');
+
+it('the version is the newest of the changelog, also in the lockfile', () => {
+  const newest = /^## (\d+\.\d+\.\d+) — \d{4}-\d{2}-\d{2}$/m.exec(readFileSync('CHANGELOG.md', 'utf8'));
+  expect(newest?.[1]).toBe(version);
+  expect(packages['']?.version).toBe(version);
+});
 
 describe('dependencies', () => {
   it('R19: are pinned exactly', () => {
