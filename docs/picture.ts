@@ -1,6 +1,6 @@
 /**
- * Makes `docs/images/weekly-report.png`: the chair's e-mail for week 02/2024 out of the example's mailbox, as a browser
- * shows it. Run with `npm run picture` after a change to the e-mail.
+ * Takes `docs/images/weekly-report.png`: the chair's e-mail for week 02/2024 from the example's mailbox, as a browser renders
+ * it. Run `npm run picture` after changing the e-mail.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
