@@ -24,3 +24,12 @@ it.each(documents)('%s names only files and folders that there are', (document) 
   );
   expect(missing).toEqual([]);
 });
+
+it('the walks through the architecture are as long as they say', () => {
+  const walks = readFileSync('docs/architecture.md', 'utf8').split('## Walks\n')[1] ?? '';
+  const ways = [...walks.matchAll(/^\*\*.* — (\d+) files \(\d+\)\.\*\*((?:\n.+)+)/gm)].filter(([way]) =>
+    way.includes('→'),
+  );
+  expect(ways.map(([, count]) => Number(count))).toEqual(ways.map(([, , way = '']) => pathsIn(way).length));
+  expect(ways).toHaveLength(2);
+});
