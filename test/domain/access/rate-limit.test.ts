@@ -5,6 +5,14 @@ import { rateLimits, reserveBatch, secondsLeft, windowAt } from '../../../domain
 const limit = rateLimits.unit;
 const at = (text: string) => Temporal.Instant.from(text);
 
+it('operations may set up a whole province in one go; everybody else has two requests a second', () => {
+  expect(rateLimits).toEqual({
+    unit: { requests: 120, batch: 5 },
+    leader: { requests: 120, batch: 5 },
+    operations: { requests: 600, batch: 25 },
+  });
+});
+
 describe('windows of a rate limit', () => {
   it('begin at the full minute', () => {
     const minute = windowAt(at('2024-01-15T00:00:00Z'));

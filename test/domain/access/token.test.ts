@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashToken, makeToken, matchesHash, tokenIdOf } from '../../../domain/access/token.ts';
+import { hashToken, isTokenId, makeToken, matchesHash, tokenIdOf } from '../../../domain/access/token.ts';
 
 const entropy = fc.uint8Array({ minLength: 30, maxLength: 30 });
 
@@ -38,4 +38,23 @@ describe('access tokens', () => {
       expect(tokenIdOf(token)).toBeNull();
     },
   );
+
+  it('refuses a token with anything before or after it', () => {
+    const { token } = makeToken(new Uint8Array(30).fill(7));
+    for (const wrong of [`x${token}`, ` ${token}`, `${token}0`, `${token}\n`, `tiendo_${token}`])
+      expect(tokenIdOf(wrong)).toBeNull();
+  });
+
+  it('have ids of 16 letters and digits that nobody mistakes for others', () => {
+    expect(isTokenId(makeToken(new Uint8Array(30).fill(7)).id)).toBe(true);
+    for (const wrong of [
+      '',
+      '0'.repeat(15),
+      '0'.repeat(17),
+      'l'.repeat(16),
+      'A'.repeat(16),
+      `${'0'.repeat(16)}\n`,
+    ])
+      expect(isTokenId(wrong)).toBe(false);
+  });
 });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -43,6 +44,28 @@ describe('R18: a link to unsubscribe', () => {
     const [payload] = token.split('.');
     const [, signed] = unsubscribeToken({ kind: 'receipts', person }, key).split('.');
     expect(readUnsubscribeToken(`${payload}.${signed}`, key)).toBeNull();
+  });
+
+  it('differs from one person to the next', () => {
+    expect(personHash('chu-tich@other.example', key)).not.toBe(person);
+  });
+
+  it('is nothing with a payload of another shape, though it is signed', () => {
+    const signed = (payload: string) => {
+      const text = Buffer.from(payload).toString('base64url');
+      const end = createHmac('sha256', key).update(`unsubscribe:${text}`).digest('base64url');
+      return readUnsubscribeToken(`${text}.${end}`, key);
+    };
+    expect(signed(`warnings#${person}`)).toEqual({ kind: 'warnings', person });
+    expect(signed(`songs#${person}`)).toBeNull();
+    expect(signed(`warnings${person}`)).toBeNull();
+    expect(signed('warnings'.padEnd(40, '.'))).toBeNull();
+    expect(signed(`${person}#warnings`)).toBeNull();
+  });
+
+  it('F25: is nothing with anything before or after it', () => {
+    for (const wrong of [` ${token}`, `${token} `, `${token}\n`, `x.${token}`, `${token}.x`])
+      expect(readUnsubscribeToken(wrong, key)).toBeNull();
   });
 
   it('is nothing that somebody makes up', () => {

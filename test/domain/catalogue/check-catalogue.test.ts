@@ -2,17 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../../domain/catalogue/check-succession.ts';
-import type { Violation } from '../../../domain/problem/problem.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
-
-function shown(violations: readonly Violation[]): string[] {
-  return violations.map(({ pointer, code }) => `${pointer} ${code}`);
-}
+import { shownViolations } from '../../fixtures/shown-violations.ts';
 
 /** What parsing finds wrong with a catalogue. */
 function foundIn(input: unknown): string[] {
   const parsed = parseCatalogue(input);
-  return parsed.ok ? [] : shown(parsed.violations);
+  return parsed.ok ? [] : shownViolations(parsed.violations);
 }
 
 /** The small catalogue as plain JSON, changed at one place. */
@@ -32,6 +28,65 @@ describe('parseCatalogue', () => {
       'an unknown parent',
       (c) => Object.assign(c.units[1] ?? {}, { parent: 'X' }),
       ['/units/1/parent unknown-reference'],
+    ],
+    [
+      'an unknown successor',
+      (c) => Object.assign(c.units[4] ?? {}, { successor: 'X' }),
+      ['/units/4/successor unknown-reference'],
+    ],
+    ['a league twice', (c) => c.leagues.push(c.leagues[0] ?? never()), ['/leagues/2/id duplicate']],
+    [
+      'a milestone twice',
+      (c) => c.milestones.push(c.milestones[0] ?? never()),
+      ['/milestones/1/id duplicate'],
+    ],
+    [
+      'a recipient twice',
+      (c) => c.recipients.push(c.recipients[0] ?? never()),
+      ['/recipients/4/id duplicate'],
+    ],
+    ['a set twice', (c) => c.sets.push({ ...(c.sets[0] ?? never()), leagues: [] }), ['/sets/1/id duplicate']],
+    [
+      'a group twice',
+      (c) => c.sets[0]?.groups.push(c.sets[0]?.groups[0] ?? never()),
+      ['/sets/0/groups/2/id duplicate'],
+    ],
+    [
+      'an indicator twice',
+      (c) => c.sets[0]?.indicators.push({ ...(c.sets[0]?.indicators[4] ?? never()), number: 50 }),
+      ['/sets/0/indicators/7/id duplicate'],
+    ],
+    [
+      'an indicator of no group',
+      (c) => Object.assign(c.sets[0]?.indicators[4] ?? {}, { group: 'G9' }),
+      ['/sets/0/indicators/4/group unknown-reference'],
+    ],
+    [
+      'a headline from an unknown unit',
+      (c) => Object.assign(c.sets[0]?.headline ?? {}, { unit: 'X' }),
+      ['/sets/0/headline/unit unknown-reference'],
+    ],
+    [
+      'a headline that is no indicator',
+      (c) => Object.assign(c.sets[0]?.headline ?? {}, { indicator: 'S.X' }),
+      ['/sets/0/headline/indicator not-a-standing'],
+    ],
+    [
+      'an indicator that changes twice on a day',
+      (c) =>
+        Object.assign(c.sets[0]?.indicators[1] ?? {}, {
+          changes: [
+            { from: '2024-06-01', maxPoints: 2_000 },
+            { from: '2024-06-01', maxPoints: 2_000 },
+          ],
+        }),
+      ['/sets/0/indicators/1/changes duplicate'],
+    ],
+    [
+      'a group that no longer adds up from a date',
+      (c) =>
+        Object.assign(c.sets[0]?.indicators[1] ?? {}, { changes: [{ from: '2024-06-01', maxPoints: 1 }] }),
+      ['/sets/0/groups/0/maxPoints sum'],
     ],
     ['a unit twice', (c) => c.units.push(c.units[1] ?? never()), ['/units/5/id duplicate']],
     [
@@ -105,6 +160,35 @@ describe('parseCatalogue', () => {
     expect(foundIn(changed(change))).toEqual(violations);
   });
 
+  it('takes two sets of which one is ranked, a longer set without a ranking, and a unit with a successor', () => {
+    const input = changed((c) => {
+      const [set = never()] = c.sets;
+      const { headline: _, ...rest } = set;
+      c.sets.push({
+        ...rest,
+        id: 'T',
+        leagues: [],
+        frequency: 'month',
+        owed: [{ from: '2024-01', to: '2024-06' }],
+        due: { workingDaysAfter: 2, time: '16:00' },
+        lock: { workingDaysAfter: 5, time: '06:00' },
+      });
+      Object.assign(c.units[4] ?? {}, { successor: 'P.A' });
+    });
+    expect(foundIn(input)).toEqual([]);
+  });
+
+  it('refuses owed periods of another length at either end', () => {
+    const owed = [
+      { from: '2024-W01', to: '2024-03' },
+      { from: '2024', to: '2024-W05' },
+    ];
+    expect(foundIn(changed((c) => Object.assign(c.sets[0] ?? {}, { owed })))).toEqual([
+      '/sets/0/owed/0/to other-frequency',
+      '/sets/0/owed/1/from other-frequency',
+    ]);
+  });
+
   it('refuses two ranked sets, because a leader gets one e-mail a week', () => {
     const input = changed((c) => c.sets.push({ ...(c.sets[0] ?? never()), id: 'T' }));
     expect(foundIn(input)).toEqual(['/sets one-ranked-set']);
@@ -116,11 +200,17 @@ describe('parseCatalogue', () => {
 });
 
 describe('checkSuccession', () => {
+  it('lets a set come that was not there before, whatever its numbers', () => {
+    const next = structuredClone(smallCatalogue());
+    Object.assign(next.sets[0] ?? {}, { id: 'T', indicators: next.sets[0]?.indicators.slice(1) });
+    expect(shownViolations(checkSuccession(smallCatalogue(), next))).toEqual([]);
+  });
+
   it('lets names, targets and new indicators change', () => {
     const next = structuredClone(smallCatalogue());
     const [first = never()] = next.sets[0]?.indicators ?? [];
     next.sets[0]?.indicators.push({ ...first, id: 'S.NEW', number: 20 });
-    expect(shown(checkSuccession(smallCatalogue(), next))).toEqual([]);
+    expect(shownViolations(checkSuccession(smallCatalogue(), next))).toEqual([]);
   });
 
   it.each<[string, (catalogue: Catalogue) => void, string[]]>([
@@ -138,7 +228,7 @@ describe('checkSuccession', () => {
   ])('F76: refuses an indicator that is %s', (_, change, violations) => {
     const next = structuredClone(smallCatalogue());
     change(next);
-    expect(shown(checkSuccession(smallCatalogue(), next))).toEqual(violations);
+    expect(shownViolations(checkSuccession(smallCatalogue(), next))).toEqual(violations);
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { checkDeclaredSums } from '../../../domain/catalogue/check-declared-sums.ts';
+import { shownViolations } from '../../fixtures/shown-violations.ts';
 import { summedSet } from '../../fixtures/summed-set.ts';
 
 const check = (sums: IndicatorSet['sums'], change: (set: IndicatorSet) => void = () => undefined) => {
   const set = { ...structuredClone(summedSet()), sums };
   change(set);
-  return checkDeclaredSums(set, ['sets', 0]).map(({ pointer, code }) => `${pointer} ${code}`);
+  return shownViolations(checkDeclaredSums(set, ['sets', 0]));
 };
 
 describe('declared sums', () => {

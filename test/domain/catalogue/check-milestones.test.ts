@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { shownViolations } from '../../fixtures/shown-violations.ts';
 
 const text = { vi: 'Lý do', en: 'Reason' };
 const base = { id: 'm', name: text, date: '2024-02-16', obligations: [{ unit: 'P.A' }] };
@@ -14,12 +15,13 @@ const later = (date: string, decidedOn: string) => ({ date, decidedOn, reason: t
 function found(milestone: unknown): string[] | Catalogue['milestones'] {
   const parsed = parseCatalogue({ ...smallCatalogue(), milestones: [milestone] });
   if (parsed.ok) return parsed.value.milestones;
-  return parsed.violations.map(({ pointer, code }) => `${pointer} ${code}`);
+  return shownViolations(parsed.violations);
 }
 
 it.each([
   figure,
   { ...figure, goal: 'figure' },
+  { ...figure, indicator: 'S.4', obligations: [{ unit: 'P.A', target: 5 }] },
   submissions,
   alone,
   { ...alone, extensions: [later('2024-02-20', '2024-02-10'), later('2024-02-27', '2024-02-10')] },
@@ -33,6 +35,12 @@ it.each([
   [{ ...submissions, period: '2024-01' }, '/milestones/0/period not-owed'],
   [{ ...submissions, period: '2024-W60' }, '/milestones/0/period invalid'],
   [{ ...submissions, indicator: 'S.1' }, '/milestones/0/indicator unknown-field'],
+  [{ ...figure, indicator: 'S.9' }, '/milestones/0/indicator unknown-reference'],
+  [{ ...figure, indicator: 'S.4' }, '/milestones/0/obligations/0/target target-only-for-count'],
+  [
+    { ...figure, obligations: [{ unit: 'P.A', target: 5 }] },
+    '/milestones/0/obligations/0/target target-only-for-count',
+  ],
   [{ ...figure, set: 'X' }, '/milestones/0/indicator unknown-reference'],
   [{ ...figure, obligations: [{ unit: 'P.Z' }] }, '/milestones/0/obligations/0/unit unknown-reference'],
   [
