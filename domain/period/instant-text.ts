@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
 /** An instant in ISO 8601, with `Z` or an offset. */
-export const instantTextSchema = z.iso.datetime({ offset: true }).brand<'instant'>();
+const instantTextSchema = z.iso.datetime({ offset: true }).brand<'instant'>();
 
 /** An instant as it is stored, sent and answered. Everything that computes with it uses a `Temporal.Instant`. */
 export type InstantText = z.infer<typeof instantTextSchema>;
