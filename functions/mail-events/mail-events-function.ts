@@ -1,10 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import middy from '@middy/core';
-import type { Context } from 'aws-lambda';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { type EventFunction, eventFunction } from '../event-function.ts';
 import { type SesEvent, sesEventSchema, snsEventSchema, stateAfter } from './ses-event.ts';
 
 /** What SES publishes, as plain text, when the topic is first connected to it. */
@@ -25,30 +23,31 @@ export function mailEventsFunction(
   ports: Pick<Ports, 'deliveries'>,
   logger: Logger,
   metrics: Metrics,
-): (event: unknown, context: Context) => Promise<DeliveryEventsResult> {
-  const chain = middy<unknown, DeliveryEventsResult>()
-    .use(injectLambdaContext(logger, { clearState: true }))
-    .handler(async (event: unknown) => {
+): EventFunction<DeliveryEventsResult> {
+  return eventFunction(
+    async (event) => {
       const result = { moved: 0, unmoved: 0, unknown: 0 };
       let suppressed = 0;
-      for (const { Sns } of snsEventSchema.parse(event).Records) {
-        if (Sns.Message.startsWith(topicNotice)) continue;
-        const { delivery, state, became } = await record(
-          ports.deliveries,
-          sesEventSchema.parse(JSON.parse(Sns.Message)),
-        );
-        result[became] += 1;
-        if (state !== 'suppressed' || became !== 'moved') continue;
-        suppressed += 1;
-        logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
+      try {
+        for (const { Sns } of snsEventSchema.parse(event).Records) {
+          if (Sns.Message.startsWith(topicNotice)) continue;
+          const reported = sesEventSchema.parse(JSON.parse(Sns.Message));
+          const { delivery, state, became } = await record(ports.deliveries, reported);
+          result[became] += 1;
+          if (state !== 'suppressed' || became !== 'moved') continue;
+          suppressed += 1;
+          logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
+        }
+      } finally {
+        metrics.addMetric('UnknownDeliveryEvents', MetricUnit.Count, result.unknown);
+        metrics.addMetric('SuppressedRecipients', MetricUnit.Count, suppressed);
       }
       if (result.unknown > 0) logger.warn('events of unknown deliveries', { unknown: result.unknown });
-      metrics.addMetric('UnknownDeliveryEvents', MetricUnit.Count, result.unknown);
-      metrics.addMetric('SuppressedRecipients', MetricUnit.Count, suppressed);
-      metrics.publishStoredMetrics();
       return result;
-    });
-  return async (event, context) => chain(event, context);
+    },
+    logger,
+    metrics,
+  );
 }
 
 async function record(deliveries: DeliveryStore, event: SesEvent) {

@@ -1,7 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
@@ -9,6 +7,7 @@ import { measureBacklog } from '../../usecases/scheduling/backlog.ts';
 import { type Reconciliation, reconcile } from '../../usecases/scheduling/reconcile.ts';
 import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
 import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
+import { type EventFunction, eventFunction } from '../event-function.ts';
 
 /** What EventBridge Scheduler sends. */
 export const scheduleEventSchema = z.strictObject({
@@ -30,32 +29,32 @@ export function scheduleFunction(
   ports: SchedulePorts,
   logger: Logger,
   metrics: Metrics,
-): (event: unknown, context: Context) => Promise<OccurrenceResult | Reconciliation> {
-  const chain = middy<unknown, OccurrenceResult | Reconciliation>()
-    .use(injectLambdaContext(logger, { clearState: true }))
-    .handler(async (event: unknown, context: Context) => {
+): EventFunction<OccurrenceResult | Reconciliation> {
+  return eventFunction<OccurrenceResult | Reconciliation>(
+    async (event, context) => {
       const { job, nominalTime } = scheduleEventSchema.parse(event);
       logger.appendKeys({ occurrence: { job, nominalTime } });
       if (job === 'reconcile') return seeToMissed(context);
       const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
       logger.info('occurrence', { ...result });
       return result;
-    });
-  return async (event, context) => chain(event, context);
+    },
+    logger,
+    metrics,
+  );
 
   async function seeToMissed(context: Context): Promise<Reconciliation> {
     const mayBegin = timeLeft(context, catchUpReserveMilliseconds);
     const result = await reconcile(ports, mayBegin, timeLeft(context, reserveMilliseconds));
-    const { oldestDueSeconds, hoursSinceRanking } = await measureBacklog(ports);
     if (result.caughtUp.length + result.givenUp.length + result.failures.length > 0)
       logger.warn('runs were missed', { ...result });
-    metrics.addMetric('Reconciliations', MetricUnit.Count, 1);
     metrics.addMetric('OccurrencesGivenUp', MetricUnit.Count, result.givenUp.length);
     metrics.addMetric('OccurrencesFailing', MetricUnit.Count, result.failures.length);
+    const { oldestDueSeconds, hoursSinceRanking } = await measureBacklog(ports);
+    metrics.addMetric('Reconciliations', MetricUnit.Count, 1);
     metrics.addMetric('OldestDueMessage', MetricUnit.Seconds, oldestDueSeconds);
     if (hoursSinceRanking !== null)
       metrics.addMetric('HoursSinceRanking', MetricUnit.Count, hoursSinceRanking);
-    metrics.publishStoredMetrics();
     return result;
   }
 }

@@ -1,11 +1,14 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import middy from '@middy/core';
-import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { instantSchema } from '../../domain/schedule/occurrence.ts';
-import { type DeliverPorts, type DeliverResult, deliverDue } from '../../usecases/delivering/deliver-due.ts';
+import {
+  type DeliverPorts,
+  type DeliverResult,
+  deliverDue,
+  nothingDelivered,
+} from '../../usecases/delivering/deliver-due.ts';
+import { type EventFunction, eventFunction } from '../event-function.ts';
 
 /** What EventBridge Scheduler sends. */
 const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
@@ -22,21 +25,26 @@ export function senderFunction(
   ports: DeliverPorts,
   logger: Logger,
   metrics: Metrics,
-): (event: unknown, context: Context) => Promise<DeliverResult> {
-  const chain = middy<unknown, DeliverResult>()
-    .use(injectLambdaContext(logger, { clearState: true }))
-    .handler(async (event: unknown, context: Context) => {
+): EventFunction<DeliverResult> {
+  return eventFunction(
+    async (event, context) => {
       deliverEventSchema.parse(event);
-      const result = await deliverDue(ports, () => context.getRemainingTimeInMillis() > reserveMilliseconds);
-      logger.info('deliveries', { ...result });
-      metrics.addMetric('MessagesSent', MetricUnit.Count, result.sent);
-      metrics.addMetric('MessagesRefused', MetricUnit.Count, result.refused);
-      metrics.addMetric('MessagesUnknown', MetricUnit.Count, result.unknown);
-      metrics.addMetric('MessagesUnsettled', MetricUnit.Count, result.unsettled);
-      metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
-      metrics.addMetric('DailyQuotaReached', MetricUnit.Count, result.stopped === 'quota' ? 1 : 0);
-      metrics.publishStoredMetrics();
-      return result;
-    });
-  return async (event, context) => chain(event, context);
+      const counts = nothingDelivered();
+      try {
+        const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
+        const result = await deliverDue(ports, mayGoOn, counts);
+        logger.info('deliveries', { ...result });
+        metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
+        metrics.addMetric('DailyQuotaReached', MetricUnit.Count, result.stopped === 'quota' ? 1 : 0);
+        return result;
+      } finally {
+        metrics.addMetric('MessagesSent', MetricUnit.Count, counts.sent);
+        metrics.addMetric('MessagesRefused', MetricUnit.Count, counts.refused);
+        metrics.addMetric('MessagesUnknown', MetricUnit.Count, counts.unknown);
+        metrics.addMetric('MessagesUnsettled', MetricUnit.Count, counts.unsettled);
+      }
+    },
+    logger,
+    metrics,
+  );
 }

@@ -34,39 +34,17 @@ type Outcome = SendResult['outcome'] | 'settled' | 'passed-over';
  * How often deliveries of one run ended in which way. One that was held back for the rate is tried again, and counts each
  * time. `unsettled` are those, among all of them, of which nobody had heard for half an hour after they were sent.
  */
-export type DeliverResult = Readonly<Record<Outcome | 'unsettled', number>> & {
+export type DeliveryCounts = Record<Outcome | 'unsettled', number>;
+
+/** What became of a run. */
+export type DeliverResult = Readonly<DeliveryCounts> & {
   /** Why it ended with some left; null when it came to the end. */
   readonly stopped: StopReason | null;
 };
 
-const pageSize = 50;
-
-/**
- * Sends what is due, one message at a time and no faster than the account may: claim, render, send once, record. A
- * delivery is claimed by a conditional write, so several workers never send the same one; one bad message never holds up
- * the others. When nothing more may be sent, what is left stays due, in its order.
- * @param mayGoOn asked before each message; false ends the run early, and the rest waits for the next one
- */
-export async function deliverDue(ports: DeliverPorts, mayGoOn: () => boolean): Promise<DeliverResult> {
-  const gate = await SendingGate.open(ports, mayGoOn);
-  const run = new DeliverRun(ports, gate);
-  const seen = new Set<string>();
-  while (gate.hasTime()) {
-    const limit = pageSize + run.counts['passed-over'];
-    const due = await ports.deliveries.dueBy(ports.clock.now().toString(), limit);
-    const fresh = due.filter(({ id }) => !seen.has(id));
-    if (fresh.length === 0) break;
-    for (const delivery of fresh) {
-      if (!gate.hasTime()) break;
-      seen.add(delivery.id);
-      await run.deliver(delivery);
-    }
-  }
-  return { ...run.counts, stopped: gate.stopped };
-}
-
-class DeliverRun {
-  readonly counts: Record<Outcome | 'unsettled', number> = {
+/** The counts of a run that has not begun. */
+export function nothingDelivered(): DeliveryCounts {
+  return {
     sent: 0,
     refused: 0,
     held: 0,
@@ -76,13 +54,49 @@ class DeliverRun {
     unsettled: 0,
     'passed-over': 0,
   };
+}
+
+const pageSize = 50;
+
+/**
+ * Sends what is due, one message at a time and no faster than the account may: claim, render, send once, record. A
+ * delivery is claimed by a conditional write, so several workers never send the same one; one bad message never holds up
+ * the others. When nothing more may be sent, what is left stays due, in its order.
+ * @param mayGoOn asked before each message; false ends the run early, and the rest waits for the next one
+ * @param counts where deliveries are counted as they end, so that a run which fails half-way can still be reported
+ */
+export async function deliverDue(
+  ports: DeliverPorts,
+  mayGoOn: () => boolean,
+  counts: DeliveryCounts = nothingDelivered(),
+): Promise<DeliverResult> {
+  const gate = await SendingGate.open(ports, mayGoOn);
+  const run = new DeliverRun(ports, gate, counts);
+  const seen = new Set<string>();
+  while (gate.hasTime()) {
+    const limit = pageSize + counts['passed-over'];
+    const due = await ports.deliveries.dueBy(ports.clock.now().toString(), limit);
+    const fresh = due.filter(({ id }) => !seen.has(id));
+    if (fresh.length === 0) break;
+    for (const delivery of fresh) {
+      if (!gate.hasTime()) break;
+      seen.add(delivery.id);
+      await run.deliver(delivery);
+    }
+  }
+  return { ...counts, stopped: gate.stopped };
+}
+
+class DeliverRun {
+  readonly #counts: DeliveryCounts;
   readonly #ports: DeliverPorts;
   readonly #gate: SendingGate;
   readonly #planned: PlannedOccurrences;
   readonly #renderer: MessageRenderer;
 
-  constructor(ports: DeliverPorts, gate: SendingGate) {
+  constructor(ports: DeliverPorts, gate: SendingGate, counts: DeliveryCounts) {
     this.#ports = ports;
+    this.#counts = counts;
     this.#gate = gate;
     this.#planned = new PlannedOccurrences(ports.occurrences);
     this.#renderer = new MessageRenderer(ports.reports);
@@ -94,7 +108,7 @@ class DeliverRun {
     for (;;) {
       const outcome = await this.#deliverOnce(seen);
       if (outcome === null) return;
-      this.counts[outcome] += 1;
+      this.#counts[outcome] += 1;
       if (outcome !== 'held') return;
       seen = { ...seen, state: 'due' };
     }
@@ -117,7 +131,7 @@ class DeliverRun {
     }
     if (!(await deliveries.move(delivery, step.kind === 'send' ? step.claim : step.change)))
       return 'passed-over';
-    if (delivery.state === 'unknown') this.counts.unsettled += 1;
+    if (delivery.state === 'unknown') this.#counts.unsettled += 1;
     if (step.kind === 'settle') return 'settled';
     this.#gate.passed();
     const claimed = { ...delivery, ...step.claim };
