@@ -17,7 +17,7 @@ import { tokens } from './tokens.ts';
 import { unsubscribing } from './unsubscribing.ts';
 
 /** The whole API, by resource, in the order in which it is documented. */
-const resources = {
+export const resources = {
   submissions,
   completeness,
   rankings,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { openApiDocument } from '../../functions/documentation/openapi.ts';
+import { DocumentedAnswers } from '../fixtures/documented-answers.ts';
 import { JsonSchemaValidator, objectAt } from '../fixtures/json-schema.ts';
 import type { Call, Reply } from '../fixtures/world.ts';
 import { createFuzzWorld } from './fuzz/fuzz-world.ts';
@@ -12,6 +13,7 @@ const casesOfWorld = 200;
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));
 const validator = new JsonSchemaValidator(document);
+const documented = new DocumentedAnswers(document);
 const operations: readonly Operation[] = Object.entries(objectAt(document, 'paths')).flatMap(
   ([path, methods]) =>
     Object.entries(objectAt(methods)).map(([method, description]) => ({
@@ -41,14 +43,8 @@ function faultsOf({ description }: Operation, { status, headers, body }: Reply):
   const text = JSON.stringify(body) ?? '';
   const problem = objectAt(body);
   const isUnknownAddress = status === 404 && String(problem['detail']).includes('/docs');
-  const response = objectAt(description, 'responses', String(status));
   if (status >= 500 && status !== 503) faults.push(`status ${status}`);
-  if (Object.keys(response).length === 0 && !isUnknownAddress)
-    faults.push(`status ${status} is not documented`);
-  if (!isUnknownAddress) faults.push(...contentFaults(response, headers, body));
-  for (const name of Object.keys(objectAt(response, 'headers')))
-    if (objectAt(response, 'headers', name)['required'] === true && headers[name.toLowerCase()] === undefined)
-      faults.push(`the header ${name} is missing`);
+  if (!isUnknownAddress) faults.push(...documented.faultsOf(description, { status, headers, body }));
   for (const [name, value] of securityHeaders) {
     const given = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
     if (!String(given).includes(value)) faults.push(`${name} is ${given}`);
@@ -72,16 +68,6 @@ function faultsOf({ description }: Operation, { status, headers, body }: Reply):
       faults.push(`a disguised detail ${JSON.stringify(detail)}`);
   }
   return faults;
-}
-
-function contentFaults(response: unknown, headers: Reply['headers'], body: unknown): string[] {
-  const content = objectAt(response, 'content');
-  const mediaType = String(headers['content-type'] ?? '').split(';')[0] ?? '';
-  if (Object.keys(content).length === 0) return body === undefined ? [] : ['a body where none is documented'];
-  const { schema } = objectAt(content, mediaType);
-  return schema === undefined
-    ? [`the content type ${mediaType} is not documented`]
-    : validator.errors(schema, body);
 }
 
 const securityHeaders: readonly (readonly [string, string])[] = [

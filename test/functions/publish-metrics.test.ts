@@ -1,0 +1,102 @@
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { delivery, occurrence } from '../adapters/samples.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { createWorld } from '../fixtures/world.ts';
+
+/** What was published, in order; each publication by the names of its metrics. */
+let published: Record<string, unknown>[];
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => {
+  published = [];
+  vi.spyOn(Metrics.prototype, 'publishStoredMetrics').mockImplementation(function (this: Metrics) {
+    const { _aws, service, ...metrics } = this.serializeMetrics();
+    published.push(metrics);
+    this.clearMetrics();
+    return this;
+  });
+  world = createWorld('2024-01-10T02:00:00Z');
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Makes a function fail from its second call on. */
+function failingAfterOne<Arguments extends unknown[], Result>(run: (...given: Arguments) => Promise<Result>) {
+  let calls = 0;
+  return async (...given: Arguments): Promise<Result> => {
+    calls += 1;
+    if (calls > 1) throw new Error('throttled');
+    return run(...given);
+  };
+}
+
+describe('the metrics of a run that fails half-way are published', () => {
+  it('by submissions: the first of two was accepted without its confirmation', async () => {
+    const catalogue = smallCatalogue();
+    for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
+    await world.applyCatalogue(catalogue);
+    world.ports.deliveries.plan = async () => {
+      throw new Error('throttled');
+    };
+    await world.ports.exceptions.put({
+      ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
+      ...{ openedAt: '2024-01-10T00:00:00Z', expiresAt: '2024-01-20T00:00:00Z' },
+    });
+    const { append } = world.ports.submissions;
+    world.ports.submissions.append = failingAfterOne(append.bind(world.ports.submissions));
+    const headers = {
+      authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`,
+      'content-type': 'text/csv',
+      'idempotency-key': 'k',
+    };
+    const rows = ['unit,set,period,indicator,points', 'P.A,S,2024-W01,S.3,1', 'P.A,S,2024-W02,S.3,1'];
+    const call = { method: 'POST', path: '/v1/submissions', headers, body: rows.join('\n') };
+    expect((await world.submissions(call)).status).toBe(500);
+    expect(published).toEqual([{ SubmissionRequests: 1, ReceiptsNotPlanned: 1 }]);
+  });
+
+  it('by submissions: nothing for a request that counts nothing', async () => {
+    await world.submissions({ method: 'GET', path: '/v1/submissions/S/2024-W02/P.A' });
+    expect(published).toEqual([]);
+  });
+
+  it('by sender: a message was sent before the next could not be looked up', async () => {
+    world.setNow('2024-01-15T00:35:00Z');
+    const content = { kind: 'rendered', subject: 'Thư', text: 'Thư', html: '<p>Thư</p>' } as const;
+    await world.ports.deliveries.plan(delivery('chair', { content }));
+    const account = {
+      status: 'done',
+      attempts: 1,
+      account: 'planned',
+      finishedAt: occurrence.nominalTime,
+    } as const;
+    await world.ports.occurrences.replace(null, { ...occurrence, ...account });
+    const { dueBy } = world.ports.deliveries;
+    world.ports.deliveries.dueBy = failingAfterOne(dueBy.bind(world.ports.deliveries));
+    await expect(world.deliver('2024-01-15T00:35:00Z')).rejects.toThrow('throttled');
+    expect(world.sent).toHaveLength(1);
+    expect(published).toEqual([
+      { MessagesSent: 1, MessagesRefused: 0, MessagesUnknown: 0, MessagesUnsettled: 0 },
+    ]);
+  });
+
+  it('by mail-events: an event of nobody’s came before one that cannot be read', async () => {
+    const stray = JSON.stringify({ eventType: 'Send', mail: { messageId: 'm', tags: {} } });
+    const Records = [stray, 'nonsense'].map((Message) => ({ Sns: { MessageId: 'n', Message } }));
+    await expect(world.deliveryEvents({ Records })).rejects.toThrow();
+    expect(published).toEqual([{ UnknownDeliveryEvents: 1, SuppressedRecipients: 0 }]);
+  });
+
+  it('by schedule: runs were seen to before the backlog could not be measured', async () => {
+    await world.applyCatalogue();
+    world.ports.deliveries.nextDueAt = async () => {
+      throw new Error('throttled');
+    };
+    const run = world.run('reconcile', '2024-01-10T02:00:00Z');
+    await expect(run).rejects.toThrow('throttled');
+    expect(published).toEqual([{ OccurrencesGivenUp: 0, OccurrencesFailing: 0 }]);
+  });
+});
