@@ -2,9 +2,11 @@
  * Measures the ranking of a nation in one league against SQLite doing the same over figures it already holds, and
  * against merely parsing the figures as JSON. Run with `npm run bench`, or `-- --units 1000 --rounds 3` for less.
  */
+
 import { deepStrictEqual } from 'node:assert';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { instantOf } from '../domain/period/period.ts';
 import { computeEdition } from '../domain/ranking/compute-edition.ts';
 import type { Edition } from '../domain/ranking/edition.ts';
 import { type Measured, measure } from './measure.ts';
@@ -26,7 +28,13 @@ const nation = nationOf(units, indicators);
 const { catalogue, set, league, weeks } = nation;
 const rank = (week: 0 | 1, previous: Edition | null) =>
   computeEdition({
-    ...{ catalogue, catalogueVersion: 1, set, league, cutOffAt: '2024-01-14T23:00:00Z' },
+    ...{
+      catalogue,
+      catalogueVersion: 1,
+      set,
+      league,
+      cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
+    },
     ...weeks[week],
     previous,
   });

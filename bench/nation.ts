@@ -1,6 +1,7 @@
 import type { Catalogue, IndicatorSet, League, Unit } from '../domain/catalogue/catalogue.ts';
 import type { Indicator, Value } from '../domain/kinds/kinds.ts';
 import { maxPointsOf } from '../domain/kinds/max-points.ts';
+import { instantTextSchema } from '../domain/period/instant-text.ts';
 import { type Period, parsePeriod } from '../domain/period/period.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
@@ -147,7 +148,7 @@ function submissionOf(
     values: new Map(values),
     illustrative: true,
     tokenId: '0000000000000000',
-    receivedAt: '2024-01-12T03:00:00.000Z',
+    receivedAt: instantTextSchema.parse('2024-01-12T03:00:00.000Z'),
     late: false,
     idempotencyKey: `${unit}-${period}`,
     bodyHash: '0'.repeat(64),

@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { Temporal } from 'temporal-polyfill';
 import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
@@ -84,10 +83,7 @@ export async function startBackend({
       await ses.settled();
       return result;
     },
-    nextDueAt: async () => {
-      const dueAt = await deliveries.nextDueAt();
-      return dueAt === null ? null : Temporal.Instant.from(dueAt);
-    },
+    nextDueAt: () => deliveries.nextDueAt(),
     onGivenUp: (event, failure) => recordFailure(files.failedRuns, event, failure),
   });
   closing.add(() => runner.stop());

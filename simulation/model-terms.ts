@@ -1,8 +1,9 @@
 import type { Delivery } from '../domain/delivery/delivery.ts';
+import { type InstantText, instantTextSchema } from '../domain/period/instant-text.ts';
 import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
 import type { Submission } from '../domain/submission/submission.ts';
-import type { Instant } from './model/days.ts';
+import { type Instant, instantText } from './model/days.ts';
 import type { Message } from './model/deliveries.ts';
 import type { Run } from './model/expected-runs.ts';
 import type { Row } from './model/ledger.ts';
@@ -32,4 +33,9 @@ export function messageOf({ state, attempts, expiresAt }: Delivery, lookAt: Inst
 
 export function revisionOf({ set, unit, period, revision, receivedAt, values }: Submission): Revision {
   return { set, unit, period, number: revision, receivedAt: Date.parse(receivedAt), values };
+}
+
+/** An instant of the model as the product writes it. */
+export function textOf(at: Instant): InstantText {
+  return instantTextSchema.parse(instantText(at));
 }

@@ -5,6 +5,7 @@ import { dateAt } from '../domain/period/period.ts';
 import type { LockException } from '../domain/submission/lock-exception.ts';
 import type { Random } from '../example/generator/random.ts';
 import { dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from './model/days.ts';
+import { textOf } from './model-terms.ts';
 import type { Outages } from './outages.ts';
 import { changedCatalogue } from './sample-catalogue.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -44,7 +45,7 @@ export class Operations {
 
   async #put(version: number, catalogue: Catalogue, at: Instant): Promise<void> {
     this.versions.push({ version, catalogue, at });
-    await this.#stores.catalogues.put(version, catalogue, new Date(at).toISOString());
+    await this.#stores.catalogues.put(version, catalogue, Temporal.Instant.fromEpochMilliseconds(at));
   }
 
   /** Pauses sending, and lets it go on again. */
@@ -52,8 +53,10 @@ export class Operations {
     const { sending } = this.#stores;
     for (const { kind, from, to } of all) {
       if (kind !== 'paused') continue;
-      this.#at(from, () => sending.pause('operations', 'an exercise', new Date(from).toISOString()));
-      this.#at(to, () => sending.resume('operations', new Date(to).toISOString()));
+      this.#at(from, () =>
+        sending.pause('operations', 'an exercise', Temporal.Instant.fromEpochMilliseconds(from)),
+      );
+      this.#at(to, () => sending.resume('operations', Temporal.Instant.fromEpochMilliseconds(to)));
     }
   }
 
@@ -82,8 +85,8 @@ export class Operations {
           period,
           officer: 'Chánh Văn phòng',
           reason: 'Mất điện',
-          openedAt: new Date(at).toISOString(),
-          expiresAt: new Date(expiresAt).toISOString(),
+          openedAt: textOf(at),
+          expiresAt: textOf(expiresAt),
           tokenId: '0'.repeat(16),
         };
         this.exceptions.push(exception);

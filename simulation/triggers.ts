@@ -1,9 +1,10 @@
+import type { InstantText } from '../domain/period/instant-text.ts';
 import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { instantText } from './model/days.ts';
 import type { Run } from './model/expected-runs.ts';
+import { textOf } from './model-terms.ts';
 import type { Outages } from './outages.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -25,7 +26,7 @@ export function triggerJobs(
     const { late, twice, never } = faults(at).triggers;
     const trigger = (delay: number) => {
       time.at(at + Math.round(delay), () => {
-        run({ job, nominalTime: instantText(at) });
+        run({ job, nominalTime: textOf(at) });
         return undefined;
       });
     };
@@ -46,7 +47,7 @@ export function triggerEveryFewMinutes(
   isOut: (at: number) => boolean,
   faults: (at: number) => FaultPlan,
   mayFind: () => boolean,
-  run: (nominalTime: string) => void,
+  run: (nominalTime: InstantText) => void,
 ): void {
   const interval = 60_000 * minutesBetween(schedules.find((schedule) => schedule.job === job));
   const tick = (at: number) => {
@@ -56,7 +57,7 @@ export function triggerEveryFewMinutes(
       const { never, twice } = faults(at).ticks;
       const fate = random.next();
       if (isOut(at) || fate < never || !mayFind()) return 'idle';
-      const nominalTime = instantText(at);
+      const nominalTime = textOf(at);
       run(nominalTime);
       if (fate <= 1 - twice) return undefined;
       time.after(random.between(0, 2_000), () => {

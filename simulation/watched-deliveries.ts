@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { type Delivery, parseDeliveryId } from '../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
 import type { Random } from '../example/generator/random.ts';
@@ -86,19 +87,19 @@ export class WatchedDeliveries implements DeliveryStore {
     return moved;
   }
 
-  async dueBy(now: string, limit: number): Promise<Delivery[]> {
+  async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const { partial, stale } = this.#faults().index;
     const isStale = this.#random.next() < stale;
     const rows = isStale ? await this.#dueAsBefore(now, limit) : await this.#inner.dueBy(now, limit);
     return this.#random.next() < partial ? rows.filter(() => this.#random.next() < 0.6) : rows;
   }
 
-  async #dueAsBefore(now: string, limit: number): Promise<Delivery[]> {
+  async #dueAsBefore(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const at = this.#time.now - this.#random.between(0, mostLag);
     const rows = new Map((await this.#inner.dueBy(now, 1_000)).map((row) => [row.id, row]));
     for (const { until, id, row } of this.#history.toReversed()) {
       if (until <= at) break;
-      if (row === null || Date.parse(row.dueAt) > Date.parse(now)) rows.delete(id);
+      if (row === null || Date.parse(row.dueAt) > now.epochMilliseconds) rows.delete(id);
       else if (isListed(row)) rows.set(id, row);
     }
     return [...rows.values()]

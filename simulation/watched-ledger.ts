@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { type Job, type Occurrence, occurrenceId } from '../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../usecases/ports/occurrence-store.ts';
@@ -15,7 +16,7 @@ export class WatchedLedger {
   /** The occurrences that have come to their end. */
   readonly ended = new Map<string, OccurrenceRecord>();
   /** The instant from which on occurrences are expected: the first that was ever noted as settled. */
-  begin: string | null = null;
+  begin: Instant | null = null;
   readonly #inner: OccurrenceStore;
   readonly #now: () => Instant;
   readonly #holders = new Map<string, Worker>();
@@ -30,11 +31,11 @@ export class WatchedLedger {
     const inner = this.#inner;
     return {
       find: (occurrence: Occurrence) => inner.find(occurrence),
-      list: (job: Job, from: string, to: string) => inner.list(job, from, to),
+      list: (job: Job, from: Temporal.Instant, to: Temporal.Instant) => inner.list(job, from, to),
       settledUntil: () => inner.settledUntil(),
-      settle: async (until: string) => {
+      settle: async (until: Temporal.Instant) => {
         await inner.settle(until);
-        this.begin ??= await inner.settledUntil();
+        this.begin ??= (await inner.settledUntil())?.epochMilliseconds ?? null;
       },
       replace: (seen, next) => this.#replace(worker, seen, next),
     };

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { MilestoneStore } from '../usecases/ports/milestone-store.ts';
 import type { Instant } from './model/days.ts';
 
@@ -13,8 +14,8 @@ export class WatchedMilestones implements MilestoneStore {
     this.#inner = inner;
   }
 
-  async close(milestone: string, version: number, closedAt: string): Promise<void> {
-    this.closings.push({ milestone, version, at: Date.parse(closedAt) });
+  async close(milestone: string, version: number, closedAt: Temporal.Instant): Promise<void> {
+    this.closings.push({ milestone, version, at: closedAt.epochMilliseconds });
     await this.#inner.close(milestone, version, closedAt);
   }
 

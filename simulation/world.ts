@@ -178,7 +178,7 @@ export class World {
   /** The occurrences that must have come to their end when the world has come to rest. */
   expected(): readonly Run[] {
     const begin = this.ledger.begin;
-    this.#expected ??= begin === null ? [] : expectedRuns(Date.parse(begin), this.end - hour);
+    this.#expected ??= begin === null ? [] : expectedRuns(begin, this.end - hour);
     return this.#expected;
   }
 

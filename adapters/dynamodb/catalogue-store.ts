@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
@@ -35,10 +37,14 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
     return item && unpacked(version, item.body);
   }
 
-  async put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<PutCatalogueResult> {
+  async put(
+    version: number,
+    catalogue: Catalogue,
+    acceptedAt: Temporal.Instant,
+  ): Promise<PutCatalogueResult> {
     const packed = packCatalogue(catalogue);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
-    const item = { ...keyOf(version), acceptedAt, body: packed.body };
+    const item = { ...keyOf(version), acceptedAt: instantText(acceptedAt), body: packed.body };
     return { outcome: (await this.#table.putIfAbsent(item)) ? 'stored' : 'taken' };
   }
 }

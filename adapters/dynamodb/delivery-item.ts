@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Delivery, deliveryId, deliverySchema } from '../../domain/delivery/delivery.ts';
 import { deliveryContentSchema } from '../../domain/delivery/delivery-content.ts';
+import { type InstantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';
@@ -26,7 +27,7 @@ export const deliveryItemSchema = z.object({
   expiresAt,
   attempts,
   messageId: z.string().exactOptional(),
-  sentAt: z.string().exactOptional(),
+  sentAt: instantTextSchema.exactOptional(),
   failure: z.string().exactOptional(),
 });
 
@@ -44,7 +45,7 @@ export function deliveryKey(of: Delivery['occurrence'], key: string) {
 export const duePartition = 'due';
 
 /** Attributes that list a delivery in the index of due ones. */
-export function listedAt(dueAt: string) {
+export function listedAt(dueAt: InstantText) {
   const sortable = sortableInstant(dueAt);
   return { lookAt: sortable, [dueIndex.partitionKey]: duePartition, [dueIndex.sortKey]: sortable };
 }

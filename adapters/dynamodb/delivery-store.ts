@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { statesBefore } from '../../domain/delivery/advance.ts';
 import { type Delivery, type DeliveryState, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import {
@@ -33,16 +35,16 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     return this.#table.putIfAbsent(toDeliveryItem(delivery));
   }
 
-  async dueBy(now: string, limit: number): Promise<Delivery[]> {
+  async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const due = expression`dueKey = ${duePartition} AND dueAt <= ${sortableInstant(now)}`;
     const items = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: limit });
     return items.map(fromDeliveryItem);
   }
 
-  async nextDueAt(): Promise<string | null> {
+  async nextDueAt(): Promise<Temporal.Instant | null> {
     const due = expression`dueKey = ${duePartition}`;
     const [item] = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: 1 });
-    return item === undefined ? null : instantOf(item.lookAt);
+    return item === undefined ? null : Temporal.Instant.from(instantOf(item.lookAt));
   }
 
   async move(seen: Delivery, { dueAt, ...change }: DeliveryChange): Promise<boolean> {
@@ -58,7 +60,7 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   async advance(
     id: string,
     to: DeliveryState,
-    { messageId, sentAt, failure }: { messageId?: string; sentAt?: string; failure?: string },
+    { messageId, sentAt, failure }: { messageId?: string; sentAt?: InstantText; failure?: string },
   ): Promise<boolean> {
     const named = parseDeliveryId(id);
     const before = statesBefore(to);

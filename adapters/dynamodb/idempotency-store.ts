@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
@@ -15,7 +16,7 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     this.#table = table;
   }
 
-  async claim(claim: KeyClaim, now: string, leaseUntil: string): Promise<ClaimResult> {
+  async claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult> {
     const { bodyHash } = claim;
     const claimed = await this.#table.putIf(
       expression`attribute_not_exists(pk) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
@@ -26,7 +27,7 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     return item === null || item.bodyHash === bodyHash ? 'in-flight' : 'other-body';
   }
 
-  async release(claim: KeyClaim, now: string): Promise<void> {
+  async release(claim: KeyClaim, now: Temporal.Instant): Promise<void> {
     const at = sortableInstant(now);
     await this.#table.updateIf(
       expression`bodyHash = ${claim.bodyHash} AND leaseUntil > ${at}`,

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 import { paddedNumber } from './padded-number.ts';
 import type { Table } from './table.ts';
@@ -13,8 +15,8 @@ export class DynamoDbMilestoneStore implements MilestoneStore {
     this.#table = reports;
   }
 
-  async close(milestone: string, catalogueVersion: number, closedAt: string): Promise<void> {
-    await this.#table.putIfAbsent({ ...keyOf(milestone, catalogueVersion), closedAt });
+  async close(milestone: string, catalogueVersion: number, closedAt: Temporal.Instant): Promise<void> {
+    await this.#table.putIfAbsent({ ...keyOf(milestone, catalogueVersion), closedAt: instantText(closedAt) });
   }
 
   async isClosed(milestone: string, catalogueVersion: number): Promise<boolean> {

@@ -1,4 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
@@ -33,17 +37,21 @@ export class DynamoDbOccurrenceStore implements OccurrenceStore {
     return this.#table.putIf(isAsSeen, { pk: partitionOf(job), sk: at, ...row });
   }
 
-  async list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]> {
-    if (from > to) return [];
-    const between = expression`pk = ${partitionOf(job)} AND sk BETWEEN ${from} AND ${to}`;
+  async list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]> {
+    const first = from.round({ smallestUnit: 'second', roundingMode: 'ceil' });
+    const last = wholeSecond(to);
+    if (isAfter(first, last)) return [];
+    const between = expression`pk = ${partitionOf(job)} AND sk BETWEEN ${instantText(first)} AND ${instantText(last)}`;
     return (await this.#table.query(between, itemSchema)).map((item) => recordOf(item, job));
   }
 
-  async settledUntil(): Promise<string | null> {
-    return (await this.#table.get(settledKey, settledSchema))?.until ?? null;
+  async settledUntil(): Promise<Temporal.Instant | null> {
+    const item = await this.#table.get(settledKey, settledSchema);
+    return item && Temporal.Instant.from(item.until);
   }
 
-  async settle(until: string): Promise<void> {
+  async settle(settled: Temporal.Instant): Promise<void> {
+    const until = instantText(settled);
     const isForward = expression`attribute_not_exists(pk) OR #until < ${until}`;
     await this.#table.putIf(isForward, { ...settledKey, until });
   }

@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { neverPaused, type SendingState, sendingStateSchema } from '../../domain/delivery/sending-state.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 import { type Expression, expression, setting } from './expression.ts';
 import type { Table } from './table.ts';
@@ -20,13 +22,18 @@ export class DynamoDbSendingSwitch implements SendingSwitch {
     return (await this.#table.get(key, itemSchema)) ?? neverPaused;
   }
 
-  pause(by: string, reason: string, at: string): Promise<SendingState> {
+  pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState> {
     const isOn = expression`attribute_not_exists(pk) OR #paused = ${false}`;
-    return this.#turn(isOn, { paused: true, since: at, by, reason });
+    return this.#turn(isOn, { paused: true, since: instantText(at), by, reason });
   }
 
-  resume(by: string, at: string): Promise<SendingState> {
-    return this.#turn(expression`#paused = ${true}`, { paused: false, since: at, by, reason: null });
+  resume(by: string, at: Temporal.Instant): Promise<SendingState> {
+    return this.#turn(expression`#paused = ${true}`, {
+      paused: false,
+      since: instantText(at),
+      by,
+      reason: null,
+    });
   }
 
   async #turn(condition: Expression, next: SendingState): Promise<SendingState> {

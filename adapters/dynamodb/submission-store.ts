@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
@@ -33,7 +34,11 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     return items.map((item) => fromSubmissionItem(set, period, item));
   }
 
-  async latestByUnit(set: IndicatorSet, period: string, receivedUntil: string): Promise<Submission[]> {
+  async latestByUnit(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+  ): Promise<Submission[]> {
     const until = sortableInstant(receivedUntil);
     const shards = Array.from({ length: shardCount }, (_, shard) => this.#readShard(set.id, period, shard));
     const latest = new Map<string, SubmissionItem>();

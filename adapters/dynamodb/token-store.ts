@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 import { expression } from './expression.ts';
 import type { Table } from './table.ts';
@@ -31,12 +33,16 @@ export class DynamoDbTokenStore implements TokenStore {
     return this.#table.query(where, itemSchema, { atMost: limit });
   }
 
-  supersede({ id, replacedBy }: TokenRecord, successorId: string, expiresAt: string): Promise<boolean> {
+  supersede(
+    { id, replacedBy }: TokenRecord,
+    successorId: string,
+    expiresAt: Temporal.Instant,
+  ): Promise<boolean> {
     const isAsSeen =
       replacedBy === undefined
         ? expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND attribute_not_exists(replacedBy)`
         : expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND replacedBy = ${replacedBy}`;
-    const change = expression`SET replacedBy = ${successorId}, expiresAt = ${expiresAt}`;
+    const change = expression`SET replacedBy = ${successorId}, expiresAt = ${instantText(expiresAt)}`;
     return this.#table.updateIf(isAsSeen, { pk, sk: id }, change);
   }
 
@@ -45,8 +51,8 @@ export class DynamoDbTokenStore implements TokenStore {
     await this.#table.updateIf(isEarlier, { pk, sk: id }, expression`SET lastUsedAt = ${day}`);
   }
 
-  revoke(id: string, revokedAt: string): Promise<boolean> {
-    const change = expression`SET revokedAt = if_not_exists(revokedAt, ${revokedAt})`;
+  revoke(id: string, revokedAt: Temporal.Instant): Promise<boolean> {
+    const change = expression`SET revokedAt = if_not_exists(revokedAt, ${instantText(revokedAt)})`;
     return this.#table.updateIf(expression`attribute_exists(pk)`, { pk, sk: id }, change);
   }
 }

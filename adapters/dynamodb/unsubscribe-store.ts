@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 import { expression } from './expression.ts';
 import type { Table } from './table.ts';
@@ -18,9 +20,13 @@ export class DynamoDbUnsubscribeStore implements UnsubscribeStore {
     this.#table = registry;
   }
 
-  async add(subscription: Subscription, at: string): Promise<void> {
+  async add(subscription: Subscription, at: Temporal.Instant): Promise<void> {
     const isSubscribed = expression`attribute_not_exists(unsubscribedAt)`;
-    await this.#table.updateIf(isSubscribed, keyOf(subscription), expression`SET unsubscribedAt = ${at}`);
+    await this.#table.updateIf(
+      isSubscribed,
+      keyOf(subscription),
+      expression`SET unsubscribedAt = ${instantText(at)}`,
+    );
   }
 
   async remove(subscription: Subscription): Promise<void> {

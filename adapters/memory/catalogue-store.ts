@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
@@ -16,7 +17,11 @@ export class MemoryCatalogueStore implements CatalogueStore {
     return catalogue === undefined ? null : { version, catalogue };
   }
 
-  async put(version: number, catalogue: Catalogue, _acceptedAt: string): Promise<PutCatalogueResult> {
+  async put(
+    version: number,
+    catalogue: Catalogue,
+    _acceptedAt: Temporal.Instant,
+  ): Promise<PutCatalogueResult> {
     const packed = packCatalogue(catalogue);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
     if (this.#versions.has(version)) return { outcome: 'taken' };

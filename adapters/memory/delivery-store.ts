@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { statesBefore } from '../../domain/delivery/advance.ts';
 import {
   type Delivery,
@@ -6,6 +7,7 @@ import {
   parseDeliveryId,
 } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
@@ -24,7 +26,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
     return true;
   }
 
-  async dueBy(now: string, limit: number): Promise<Delivery[]> {
+  async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const until = sortableInstant(now);
     return this.#listed()
       .filter(({ lookAt }) => lookAt <= until)
@@ -32,9 +34,9 @@ export class MemoryDeliveryStore implements DeliveryStore {
       .map(toDelivery);
   }
 
-  async nextDueAt(): Promise<string | null> {
+  async nextDueAt(): Promise<Temporal.Instant | null> {
     const [soonest] = this.#listed();
-    return soonest === undefined ? null : instantOf(soonest.lookAt);
+    return soonest === undefined ? null : Temporal.Instant.from(instantOf(soonest.lookAt));
   }
 
   async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
@@ -61,7 +63,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
   async advance(
     id: string,
     to: DeliveryState,
-    details: { messageId?: string; sentAt?: string; failure?: string },
+    details: { messageId?: string; sentAt?: InstantText; failure?: string },
   ): Promise<boolean> {
     const row = parseDeliveryId(id) === null ? undefined : this.#rows.get(id);
     if (row === undefined || !statesBefore(to).includes(row.state)) return false;
@@ -96,7 +98,15 @@ function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
 }
 
 /** The details that are given; one that is left out keeps what was there. */
-function defined({ messageId, sentAt, failure }: { messageId?: string; sentAt?: string; failure?: string }) {
+function defined({
+  messageId,
+  sentAt,
+  failure,
+}: {
+  messageId?: string;
+  sentAt?: InstantText;
+  failure?: string;
+}) {
   return {
     ...(messageId === undefined ? {} : { messageId }),
     ...(sentAt === undefined ? {} : { sentAt }),

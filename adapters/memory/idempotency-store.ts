@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 
@@ -5,7 +6,7 @@ import { sortableInstant } from '../sortable-instant.ts';
 export class MemoryIdempotencyStore implements IdempotencyStore {
   readonly #rows = new Map<string, { readonly bodyHash: string; readonly leaseUntil: string }>();
 
-  async claim(claim: KeyClaim, now: string, leaseUntil: string): Promise<ClaimResult> {
+  async claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult> {
     const row = this.#rows.get(nameOf(claim));
     if (row !== undefined && row.bodyHash !== claim.bodyHash) return 'other-body';
     if (row !== undefined && row.leaseUntil > sortableInstant(now)) return 'in-flight';
@@ -13,7 +14,7 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
     return 'claimed';
   }
 
-  async release(claim: KeyClaim, now: string): Promise<void> {
+  async release(claim: KeyClaim, now: Temporal.Instant): Promise<void> {
     const row = this.#rows.get(nameOf(claim));
     const leaseUntil = sortableInstant(now);
     if (row?.bodyHash === claim.bodyHash && row.leaseUntil > leaseUntil) {

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isAfter, isBefore, laterOf } from '../../domain/period/compare-instants.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
@@ -5,7 +7,7 @@ import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
 /** The ledger in memory. */
 export class MemoryOccurrenceStore implements OccurrenceStore {
   readonly #rows = new Map<string, OccurrenceRecord>();
-  #settledUntil: string | null = null;
+  #settledUntil: Temporal.Instant | null = null;
 
   async find(occurrence: Occurrence): Promise<OccurrenceRecord | null> {
     return structuredClone(this.#rows.get(occurrenceId(occurrence)) ?? null);
@@ -18,18 +20,18 @@ export class MemoryOccurrenceStore implements OccurrenceStore {
     return true;
   }
 
-  async list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]> {
+  async list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]> {
     return [...this.#rows.values()]
-      .filter((row) => row.job === job && row.nominalTime >= from && row.nominalTime <= to)
+      .filter((row) => row.job === job && !isBefore(row.nominalTime, from) && !isAfter(row.nominalTime, to))
       .sort((a, b) => (a.nominalTime < b.nominalTime ? -1 : 1))
       .map((row) => ({ ...row }));
   }
 
-  async settledUntil(): Promise<string | null> {
+  async settledUntil(): Promise<Temporal.Instant | null> {
     return this.#settledUntil;
   }
 
-  async settle(until: string): Promise<void> {
-    if (this.#settledUntil === null || this.#settledUntil < until) this.#settledUntil = until;
+  async settle(until: Temporal.Instant): Promise<void> {
+    this.#settledUntil = this.#settledUntil === null ? until : laterOf(this.#settledUntil, until);
   }
 }

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { neverPaused, type SendingState } from '../../domain/delivery/sending-state.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 
 /** The sending switch in memory. */
@@ -9,13 +11,13 @@ export class MemorySendingSwitch implements SendingSwitch {
     return this.#state;
   }
 
-  async pause(by: string, reason: string, at: string): Promise<SendingState> {
-    if (!this.#state.paused) this.#state = { paused: true, since: at, by, reason };
+  async pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState> {
+    if (!this.#state.paused) this.#state = { paused: true, since: instantText(at), by, reason };
     return this.#state;
   }
 
-  async resume(by: string, at: string): Promise<SendingState> {
-    if (this.#state.paused) this.#state = { paused: false, since: at, by, reason: null };
+  async resume(by: string, at: Temporal.Instant): Promise<SendingState> {
+    if (this.#state.paused) this.#state = { paused: false, since: instantText(at), by, reason: null };
     return this.#state;
   }
 }

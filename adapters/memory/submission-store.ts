@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -31,7 +32,11 @@ export class MemorySubmissionStore implements SubmissionStore {
     return this.#ascending(set, period, unit).map((stored) => unpacked(set, stored));
   }
 
-  async latestByUnit(set: IndicatorSet, period: string, receivedUntil: string): Promise<Submission[]> {
+  async latestByUnit(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+  ): Promise<Submission[]> {
     const until = sortableInstant(receivedUntil);
     const units = [...(this.#periods.get(keyOf(set, period))?.keys() ?? [])].sort();
     return units.flatMap((unit) => {

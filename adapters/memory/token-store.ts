@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /** Tokens in memory. */
@@ -24,11 +26,11 @@ export class MemoryTokenStore implements TokenStore {
       .map((record) => tokenRecordSchema.parse(record));
   }
 
-  async supersede(seen: TokenRecord, successorId: string, expiresAt: string): Promise<boolean> {
+  async supersede(seen: TokenRecord, successorId: string, expiresAt: Temporal.Instant): Promise<boolean> {
     const record = this.#records.get(seen.id);
     if (record === undefined || record.revokedAt !== undefined) return false;
     if (record.replacedBy !== seen.replacedBy) return false;
-    this.#records.set(seen.id, { ...record, replacedBy: successorId, expiresAt });
+    this.#records.set(seen.id, { ...record, replacedBy: successorId, expiresAt: instantText(expiresAt) });
     return true;
   }
 
@@ -38,10 +40,10 @@ export class MemoryTokenStore implements TokenStore {
     this.#records.set(id, { ...record, lastUsedAt: day });
   }
 
-  async revoke(id: string, revokedAt: string): Promise<boolean> {
+  async revoke(id: string, revokedAt: Temporal.Instant): Promise<boolean> {
     const record = this.#records.get(id);
     if (record === undefined) return false;
-    this.#records.set(id, { ...record, revokedAt: record.revokedAt ?? revokedAt });
+    this.#records.set(id, { ...record, revokedAt: record.revokedAt ?? instantText(revokedAt) });
     return true;
   }
 }

@@ -1,21 +1,21 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 
 /** Who has unsubscribed, in memory. */
 export class MemoryUnsubscribeStore implements UnsubscribeStore {
-  readonly #since = new Map<string, string>();
+  readonly #unsubscribed = new Set<string>();
 
-  async add(subscription: Subscription, at: string): Promise<void> {
-    const key = keyOf(subscription);
-    this.#since.set(key, this.#since.get(key) ?? at);
+  async add(subscription: Subscription, _at: Temporal.Instant): Promise<void> {
+    this.#unsubscribed.add(keyOf(subscription));
   }
 
   async remove(subscription: Subscription): Promise<void> {
-    this.#since.delete(keyOf(subscription));
+    this.#unsubscribed.delete(keyOf(subscription));
   }
 
   async has(subscription: Subscription): Promise<boolean> {
-    return this.#since.has(keyOf(subscription));
+    return this.#unsubscribed.has(keyOf(subscription));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 import { MemoryMilestoneStore } from '../memory/milestone-store.ts';
 
@@ -10,7 +11,7 @@ export class OverlayMilestoneStore implements MilestoneStore {
     this.#below = below;
   }
 
-  close(milestone: string, catalogueVersion: number, closedAt: string): Promise<void> {
+  close(milestone: string, catalogueVersion: number, closedAt: Temporal.Instant): Promise<void> {
     return this.#own.close(milestone, catalogueVersion, closedAt);
   }
 

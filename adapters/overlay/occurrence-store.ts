@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { laterOf } from '../../domain/period/compare-instants.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
@@ -24,18 +26,18 @@ export class OverlayOccurrenceStore implements OccurrenceStore {
     return isAsSeen && this.#own.replace(null, next);
   }
 
-  async list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]> {
+  async list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]> {
     const [below, own] = await Promise.all([this.#below.list(job, from, to), this.#own.list(job, from, to)]);
     const rows = new Map([...below, ...own].map((row) => [occurrenceId(row), row]));
     return [...rows.values()].sort((a, b) => (a.nominalTime < b.nominalTime ? -1 : 1));
   }
 
-  async settledUntil(): Promise<string | null> {
+  async settledUntil(): Promise<Temporal.Instant | null> {
     const [below, own] = await Promise.all([this.#below.settledUntil(), this.#own.settledUntil()]);
-    return below === null || (own !== null && own > below) ? own : below;
+    return below !== null && own !== null ? laterOf(own, below) : (own ?? below);
   }
 
-  settle(until: string): Promise<void> {
+  settle(until: Temporal.Instant): Promise<void> {
     return this.#own.settle(until);
   }
 }

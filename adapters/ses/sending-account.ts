@@ -2,6 +2,7 @@ import { GetSendQuotaCommand, GetSendStatisticsCommand, type SESClient } from '@
 import * as z from 'zod';
 import type { SendingQuota } from '../../domain/delivery/sending-quota.ts';
 import type { SendingStatistics } from '../../domain/delivery/sending-statistics.ts';
+import { instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { SendingAccount } from '../../usecases/ports/sending-account.ts';
 
 const quotaSchema = z.object({
@@ -33,7 +34,7 @@ export class SesSendingAccount implements SendingAccount {
   async statistics(): Promise<SendingStatistics[]> {
     const { SendDataPoints = [] } = await this.#client.send(new GetSendStatisticsCommand());
     return pointsSchema.parse(SendDataPoints).map((point) => ({
-      at: point.Timestamp.toISOString(),
+      at: instantTextSchema.parse(point.Timestamp.toISOString()),
       attempts: point.DeliveryAttempts,
       bounces: point.Bounces,
       complaints: point.Complaints,

@@ -1,5 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../period/compare-instants.ts';
+import { Temporal } from 'temporal-polyfill';
+import { earlierOf, isBefore } from '../period/compare-instants.ts';
+import { wholeSecond } from '../period/whole-second.ts';
 import type { Principal, TokenRecord } from './principal.ts';
 
 /** The most days a token may live, from the moment it is made. */
@@ -16,19 +17,19 @@ export const usualLifetimeDays: Readonly<Record<Principal['role'], number>> = {
 export const overlapDays = 14;
 
 /** When a token made now ends, if its issuer does not say. */
-export function usualExpiry(role: Principal['role'], now: Temporal.Instant): string {
-  return inSeconds(daysAfter(now, usualLifetimeDays[role]));
+export function usualExpiry(role: Principal['role'], now: Temporal.Instant): Temporal.Instant {
+  return wholeSecond(daysAfter(now, usualLifetimeDays[role]));
 }
 
 /** The latest end a token made now may have. */
-export function latestExpiry(now: Temporal.Instant): string {
-  return inSeconds(daysAfter(now, longestLifetimeDays));
+export function latestExpiry(now: Temporal.Instant): Temporal.Instant {
+  return wholeSecond(daysAfter(now, longestLifetimeDays));
 }
 
 /** When a token ends that is replaced now: after the overlap, and never later than it would have. */
-export function expiryOnceReplaced({ expiresAt }: TokenRecord, now: Temporal.Instant): string {
+export function expiryOnceReplaced({ expiresAt }: TokenRecord, now: Temporal.Instant): Temporal.Instant {
   const end = daysAfter(now, overlapDays);
-  return isBefore(end, expiresAt) ? inSeconds(end) : expiresAt;
+  return wholeSecond(earlierOf(end, Temporal.Instant.from(expiresAt)));
 }
 
 /** Whether a token's time is over; from the very instant it ends, it is. */
@@ -43,8 +44,4 @@ export function isLive(record: TokenRecord, now: Temporal.Instant): boolean {
 
 function daysAfter(instant: Temporal.Instant, days: number): Temporal.Instant {
   return instant.add({ hours: 24 * days });
-}
-
-function inSeconds(instant: Temporal.Instant): string {
-  return instant.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
 }

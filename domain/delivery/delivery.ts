@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 import { deliveryContentSchema } from './delivery-content.ts';
 
 /**
@@ -24,12 +25,12 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** What messages are made by: the scheduled jobs that write any, an accepted submission, and a person trying one out. */
 export const deliveryJobs = ['report', 'warn', 'receipt', 'preview'] as const;
 
-/** One message to one recipient for one occurrence. Instants are ISO texts. */
+/** One message to one recipient for one occurrence. */
 export const deliverySchema = z.strictObject({
   /** `<job>_<nominal time without punctuation>_<key>`: only characters that an SES message tag may hold. */
   id: z.string(),
   /** What made the message, and when: to the second. */
-  occurrence: z.strictObject({ job: z.enum(deliveryJobs), nominalTime: z.string() }),
+  occurrence: z.strictObject({ job: z.enum(deliveryJobs), nominalTime: instantTextSchema }),
   /** Tells the deliveries of an occurrence apart: the recipient's id, where a recipient gets one message. */
   key: z.string(),
   recipient: z.strictObject({
@@ -45,14 +46,14 @@ export const deliverySchema = z.strictObject({
   duty: z.literal(true).exactOptional(),
   state: z.enum(deliveryStates),
   /** When to look at it next: to send it, or, once claimed or unknown, to find out what became of it. */
-  dueAt: z.string(),
+  dueAt: instantTextSchema,
   /** After this instant the message would only mislead; it is never sent. */
-  expiresAt: z.string(),
+  expiresAt: instantTextSchema,
   attempts: z.int(),
   /** The id SES gave the message. */
   messageId: z.string().optional(),
   /** When SES took the message. */
-  sentAt: z.string().optional(),
+  sentAt: instantTextSchema.optional(),
   /** Why the last attempt, or the delivery, failed. */
   failure: z.string().optional(),
 });
@@ -72,6 +73,9 @@ export function parseDeliveryId(id: string): { occurrence: Delivery['occurrence'
     )?.groups;
   const job = deliveryJobs.find((name) => name === parts?.['job']);
   if (parts === undefined || job === undefined) return null;
-  const nominalTime = `${parts['d']}-${parts['m']}-${parts['day']}T${parts['h']}:${parts['min']}:${parts['s']}Z`;
-  return { occurrence: { job, nominalTime }, key: parts['key'] ?? '' };
+  const nominalTime = instantTextSchema.safeParse(
+    `${parts['d']}-${parts['m']}-${parts['day']}T${parts['h']}:${parts['min']}:${parts['s']}Z`,
+  );
+  if (!nominalTime.success) return null;
+  return { occurrence: { job, nominalTime: nominalTime.data }, key: parts['key'] ?? '' };
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../period/compare-instants.ts';
-import { instantText } from '../period/instant-text.ts';
+import { type InstantText, instantText } from '../period/instant-text.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryChange } from './delivery-change.ts';
 import type { SendResult } from './send-result.ts';
@@ -15,7 +15,7 @@ const silenceMinutes = 30;
 const mostAttempts = 6;
 
 /** The right to send a message, until the lease runs out at `dueAt`. */
-export type Claim = { readonly state: 'claimed'; readonly dueAt: string; readonly attempts: number };
+export type Claim = { readonly state: 'claimed'; readonly dueAt: InstantText; readonly attempts: number };
 
 /** What to do with a delivery whose time has come. `send` has to be claimed first. */
 export type NextStep =
@@ -38,7 +38,7 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
   if (delivery.state === 'claimed') {
     return settle({
       state: 'unknown',
-      dueAt: now.add({ minutes: silenceMinutes }).toString(),
+      dueAt: instantText(now.add({ minutes: silenceMinutes })),
       failure: 'the worker stopped',
     });
   }
@@ -52,7 +52,7 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
   if (attempts >= mostAttempts) {
     return settle({ state: 'failed', dueAt: null, failure: delivery.failure ?? 'no attempt succeeded' });
   }
-  const dueAt = now.add({ seconds: leaseSeconds }).toString();
+  const dueAt = instantText(now.add({ seconds: leaseSeconds }));
   return { kind: 'send', claim: { state: 'claimed', dueAt, attempts: attempts + 1 } };
 }
 
@@ -79,7 +79,7 @@ export function afterAttempt(
     case 'unknown':
       return {
         state: 'unknown',
-        dueAt: now.add({ minutes: silenceMinutes }).toString(),
+        dueAt: instantText(now.add({ minutes: silenceMinutes })),
         attempts,
         failure: result.failure,
       };
@@ -89,7 +89,7 @@ export function afterAttempt(
       const waitSeconds = Math.round(60 * 2 ** (attempts - 1) * (0.5 + jitter));
       return {
         state: 'due',
-        dueAt: now.add({ seconds: waitSeconds }).toString(),
+        dueAt: instantText(now.add({ seconds: waitSeconds })),
         attempts,
         failure: result.failure,
       };

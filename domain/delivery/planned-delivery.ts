@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { instantText } from '../period/instant-text.ts';
+import { type InstantText, instantText } from '../period/instant-text.ts';
 import { type Delivery, deliveryId } from './delivery.ts';
 import { contentRules } from './delivery-content.ts';
 import type { MessageKind } from './message-kind.ts';
@@ -8,7 +8,7 @@ import type { MessageKind } from './message-kind.ts';
 export type MessageToPlan = Pick<Delivery, 'occurrence' | 'key' | 'recipient' | 'content'> & {
   readonly since: Temporal.Instant;
   /** When it may be sent at the earliest; the nominal time of its occurrence when left out. */
-  readonly dueAt?: string;
+  readonly dueAt?: InstantText;
 };
 
 /** The kinds that are a duty when a catalogue does not list them. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { instantTextSchema } from '../period/instant-text.ts';
 
 /** Whether messages may leave at all. The last three say who changed it last, when and why; null while nobody ever has. */
 export const sendingStateSchema = z.strictObject({
   paused: z.boolean(),
-  /** Since when it has been so; an instant in ISO 8601. */
-  since: z.string().nullable(),
+  /** Since when it has been so. */
+  since: instantTextSchema.nullable(),
   /** The id of the token of whoever changed it, or `reputation` when it paused itself. */
   by: z.string().nullable(),
   /** Why it was paused; null while it is not. */

@@ -1,7 +1,8 @@
+import type { InstantText } from '../period/instant-text.ts';
+
 /** What became of the messages of some minutes. */
 export type SendingStatistics = {
-  /** An instant in ISO 8601. */
-  readonly at: string;
+  readonly at: InstantText;
   readonly attempts: number;
   readonly bounces: number;
   readonly complaints: number;

@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, League } from '../catalogue/catalogue.ts';
 import { setOn } from '../catalogue/set-on.ts';
 import { unitsOfLeague } from '../catalogue/units.ts';
+import { instantText } from '../period/instant-text.ts';
 import type { Period } from '../period/period.ts';
 import { scoreUnit } from '../scoring/score-unit.ts';
 import type { Submission } from '../submission/submission.ts';
@@ -21,8 +23,7 @@ export type RankingTask = {
   readonly set: IndicatorSet;
   readonly league: League;
   readonly period: Period;
-  /** An ISO instant. */
-  readonly cutOffAt: string;
+  readonly cutOffAt: Temporal.Instant;
   /** Each unit's last revision received by the cut-off; units of other leagues are ignored. */
   readonly submissions: readonly Submission[];
   /** Each unit's last figures of earlier periods, where the set carries figures forward. */
@@ -36,7 +37,8 @@ export type RankingTask = {
  * that day. The same inputs, in whatever order, always give the same edition.
  */
 export function computeEdition(task: RankingTask): Edition {
-  const { catalogue, catalogueVersion, league, period, cutOffAt, previous } = task;
+  const { catalogue, catalogueVersion, league, period, previous } = task;
+  const cutOffAt = instantText(task.cutOffAt);
   const set = setOn(task.set, period.to.toString());
   const units = unitsOfLeague(catalogue, league, period.to);
   const members = new Set(units.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { classesSchema } from '../catalogue/scoring-rules.ts';
 import { textSchema } from '../language/text.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 
 const score = { points: z.int(), maxPoints: z.int() };
 const unitName = z.strictObject({ unit: z.string(), name: textSchema });
@@ -71,7 +72,7 @@ export const editionSchema = z.strictObject({
   edition: z.int(),
   catalogueVersion: z.int(),
   /** The instant up to which submissions count. */
-  cutOffAt: z.string(),
+  cutOffAt: instantTextSchema,
   /** SHA-256 over everything the ranking was computed from; equal inputs give equal digests. */
   inputDigest: z.string(),
   comparedWith: z.strictObject({ period: z.string(), edition: z.int() }).nullable(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { InstantText } from '../period/instant-text.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Edition } from './edition.ts';
 
@@ -8,7 +9,7 @@ export type RankingInputs = {
   readonly period: string;
   readonly league: string;
   readonly catalogueVersion: number;
-  readonly cutOffAt: string;
+  readonly cutOffAt: InstantText;
   readonly submissions: readonly Submission[];
   readonly previous: Edition | null;
 };

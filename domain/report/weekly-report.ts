@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
 
 const delta = z.strictObject({ points: z.int(), places: z.int() }).nullable();
@@ -41,7 +42,7 @@ export const weeklyReportSchema = z.strictObject({
   reportingDay: z.string(),
   movedBecause: textSchema.nullable(),
   catalogueVersion: z.int(),
-  cutOffAt: z.string(),
+  cutOffAt: instantTextSchema,
   /** What somebody else published about the scope, e.g. the national ranking of provinces. */
   standing: z
     .strictObject({

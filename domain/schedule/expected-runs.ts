@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantText } from '../period/instant-text.ts';
 import { nominalTimesBetween } from './nominal-times.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
 import { schedules } from './schedules.ts';
@@ -13,7 +14,7 @@ export function expectedRuns(after: Temporal.Instant, until: Temporal.Instant): 
       const job = jobs.find((name) => name === scheduled);
       if (job === undefined) return [];
       return nominalTimesBetween(timing, after, until).map((at) => ({
-        occurrence: { job, nominalTime: at.toString() },
+        occurrence: { job, nominalTime: instantText(at) },
         at,
       }));
     })

@@ -1,15 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isAfter } from '../period/compare-instants.ts';
+import { instantText, instantTextSchema } from '../period/instant-text.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
 
 /** Where an occurrence stands: the last three are for good. */
 export const occurrenceStatuses = ['planned', 'running', 'done', 'skipped', 'failed'] as const;
 
-/** One row of the ledger of scheduled runs. Instants are ISO texts. */
+/** One row of the ledger of scheduled runs. */
 export const occurrenceRecordSchema = z.strictObject({
   job: z.enum(jobs),
-  nominalTime: z.string(),
+  nominalTime: instantTextSchema,
   status: z.enum(occurrenceStatuses),
   /** How often it was begun. */
   attempts: z.int(),
@@ -17,10 +18,10 @@ export const occurrenceRecordSchema = z.strictObject({
   catalogueVersion: z.int().exactOptional(),
   /** The attempt that runs it, and until when nobody else may. */
   owner: z.string().exactOptional(),
-  leaseUntil: z.string().exactOptional(),
+  leaseUntil: instantTextSchema.exactOptional(),
   /** What was done, why it was skipped or failed, or how the last attempt failed. */
   account: z.string().exactOptional(),
-  finishedAt: z.string().exactOptional(),
+  finishedAt: instantTextSchema.exactOptional(),
 });
 
 export type OccurrenceRecord = z.infer<typeof occurrenceRecordSchema>;
@@ -70,7 +71,7 @@ export function beginning(
     attempts: (seen?.attempts ?? 0) + 1,
     catalogueVersion: seen?.catalogueVersion ?? catalogueVersion,
     owner,
-    leaseUntil: leaseUntil.toString(),
+    leaseUntil: instantText(leaseUntil),
   };
   return { kind: 'begin', row };
 }
@@ -89,7 +90,7 @@ export function finished(
     attempts: attempts ?? 0,
     ...(catalogueVersion === undefined ? {} : { catalogueVersion }),
     account,
-    finishedAt: at.toString(),
+    finishedAt: instantText(at),
   };
 }
 

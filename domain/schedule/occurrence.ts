@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { bilingual } from '../language/bilingual.ts';
+import { type InstantText, instantText } from '../period/instant-text.ts';
+import { wholeSecond } from '../period/whole-second.ts';
 
 /** The jobs that run on a schedule and are recorded in the ledger. */
 export const jobs = ['rank', 'report', 'warn'] as const;
@@ -10,7 +12,7 @@ export type Job = (typeof jobs)[number];
 /** An ISO instant as EventBridge Scheduler and the ledger write it: seconds, UTC. */
 export const instantSchema = z.string().transform((text, context) => {
   try {
-    return Temporal.Instant.from(text).round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
+    return instantText(wholeSecond(Temporal.Instant.from(text)));
   } catch {
     context.addIssue({
       code: 'custom',
@@ -23,8 +25,8 @@ export const instantSchema = z.string().transform((text, context) => {
   }
 });
 
-/** One planned run of a job, identified by its nominal time (an ISO instant). */
-export type Occurrence = { readonly job: Job; readonly nominalTime: string };
+/** One planned run of a job, identified by its nominal time . */
+export type Occurrence = { readonly job: Job; readonly nominalTime: InstantText };
 
 /** The occurrence's id, as deliveries and the API name it: `report@2024-01-15T00:00:00Z`. */
 export function occurrenceId({ job, nominalTime }: { job: string; nominalTime: string }): string {

@@ -13,10 +13,10 @@ export const lockExceptionSchema = z.strictObject({
   /** Who answers for it: the officer's post and name. */
   officer: plainLine(120),
   reason: plainLine(500),
-  /** Until when the unit may send, an instant. */
-  expiresAt: z.iso.datetime(),
+  /** Until when the unit may send. */
+  expiresAt: z.iso.datetime().brand<'instant'>(),
   id: z.string(),
-  openedAt: z.iso.datetime(),
+  openedAt: z.iso.datetime().brand<'instant'>(),
   /** The token it was opened with. */
   tokenId: z.string(),
 });

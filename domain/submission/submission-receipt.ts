@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { textSchema } from '../language/text.ts';
+import { instantText, instantTextSchema } from '../period/instant-text.ts';
 import type { Window } from '../period/window.ts';
 import { findingText } from './soft-finding.ts';
 import type { Submission } from './submission.ts';
 
-/** Everything the e-mail says that confirms a submission, frozen when it is planned. Instants are ISO texts. */
+/** Everything the e-mail says that confirms a submission, frozen when it is planned. */
 export const submissionReceiptSchema = z.strictObject({
   scope: textSchema,
   helpdesk: textSchema,
@@ -17,8 +18,8 @@ export const submissionReceiptSchema = z.strictObject({
   revision: z.int(),
   /** The submission's id. */
   reference: z.string(),
-  receivedAt: z.string(),
-  dueAt: z.string(),
+  receivedAt: instantTextSchema,
+  dueAt: instantTextSchema,
   late: z.boolean(),
   /** How many figures are in force after this revision. */
   figures: z.int(),
@@ -59,7 +60,7 @@ export function submissionReceipt(
     revision: submission.revision,
     reference: submission.id,
     receivedAt: submission.receivedAt,
-    dueAt: window.dueAt.toString(),
+    dueAt: instantText(window.dueAt),
     late: submission.late,
     figures: submission.values.size,
     warnings: findings.slice(0, mostWarnings).map((finding) => ({

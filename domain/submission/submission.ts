@@ -1,3 +1,4 @@
+import type { InstantText } from '../period/instant-text.ts';
 import type { SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
 
@@ -32,8 +33,8 @@ export type Submission = {
    */
   readonly illustrative: boolean;
   readonly tokenId: string;
-  /** Server time of receipt, an ISO instant. */
-  readonly receivedAt: string;
+  /** Server time of receipt. */
+  readonly receivedAt: InstantText;
   /**
    * True when the unit's first figures were received after the period's due time. A correction does not change it: an honest
    * correction must not cost more than a silent error.

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import { instantTextSchema } from '../../domain/period/instant-text.ts';
 
 const mail = z.object({
   messageId: z.string(),
   /** When the message was sent. */
-  timestamp: z.string().optional(),
+  timestamp: instantTextSchema.optional(),
   tags: z.record(z.string(), z.array(z.string())).optional(),
 });
 

@@ -3,7 +3,6 @@ import { deliveries } from '../../contract/deliveries.ts';
 import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
 import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { previewDay } from '../../usecases/previewing/preview-day.ts';
@@ -30,7 +29,6 @@ export function operationsFunction(
     >,
   logger: Logger,
 ): HttpFunction {
-  const now = () => instantText(ports.clock.now());
   return httpFunction(
     {
       guarded: [
@@ -42,10 +40,10 @@ export function operationsFunction(
         ),
         operation(sending.getSending, async () => reply(200, await ports.sending.read())),
         operation(sending.pauseDeliveries, async ({ body, caller }) =>
-          reply(200, await ports.sending.pause(caller.tokenId, body.reason, now())),
+          reply(200, await ports.sending.pause(caller.tokenId, body.reason, ports.clock.now())),
         ),
         operation(sending.resumeDeliveries, async ({ caller }) =>
-          reply(200, await ports.sending.resume(caller.tokenId, now())),
+          reply(200, await ports.sending.resume(caller.tokenId, ports.clock.now())),
         ),
         operation(previews.getPreview, async ({ parameters }) =>
           reply(200, await previewDay(ports, parameters)),

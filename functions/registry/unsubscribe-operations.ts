@@ -1,6 +1,5 @@
 import { unsubscribing } from '../../contract/unsubscribing.ts';
 import { readUnsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type OpenOperation, openOperation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
@@ -38,7 +37,7 @@ export function unsubscribeOperations({
         await unsubscribes.remove(subscription);
         return reply(200, subscriptionPage(kind, 'subscribed-again'), { headers });
       }
-      await unsubscribes.add(subscription, instantText(clock.now()));
+      await unsubscribes.add(subscription, clock.now());
       return reply(200, subscriptionPage(kind, 'unsubscribed'), { headers });
     }),
   ];

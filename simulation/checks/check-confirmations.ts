@@ -1,7 +1,8 @@
 import type { Submission } from '../../domain/submission/submission.ts';
-import { instantText, minute, second } from '../model/days.ts';
+import { minute, second } from '../model/days.ts';
 import { expiryOf } from '../model/expiry.ts';
 import { personsOf } from '../model/persons.ts';
+import { textOf } from '../model-terms.ts';
 import type { Version } from '../operations.ts';
 import type { World } from '../world.ts';
 import type { Accepted } from './evidence.ts';
@@ -17,7 +18,7 @@ const mostTries = 15 * minute;
 export async function checkConfirmations(world: World, { submissions }: Accepted): Promise<string[]> {
   const wrong: string[] = [];
   for (const submission of submissions) {
-    const nominalTime = instantText(Math.floor(Date.parse(submission.receivedAt) / second) * second);
+    const nominalTime = textOf(Math.floor(Date.parse(submission.receivedAt) / second) * second);
     const rows = await world.stores.deliveries.byOccurrence({ job: 'receipt', nominalTime });
     const planned = rows
       .filter(({ key }) => key.startsWith(submission.id))

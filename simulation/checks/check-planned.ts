@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { instantText } from '../model/days.ts';
 import { idOf, type Run } from '../model/expected-runs.ts';
 import { expiryOf } from '../model/expiry.ts';
 import { reportAt } from '../model/report.ts';
 import type { Revision } from '../model/revisions.ts';
+import { textOf } from '../model-terms.ts';
 import type { Version } from '../operations.ts';
 import type { World } from '../world.ts';
 import { type Accepted, cataloguesOf, foundAt } from './evidence.ts';
@@ -20,7 +20,7 @@ export async function checkPlanned(world: World, { revisions }: Accepted): Promi
     const { job, at } = run;
     const row = world.ledger.ended.get(idOf(run));
     if (job === 'rank' || row?.status !== 'done') continue;
-    const deliveries = await world.stores.deliveries.byOccurrence({ job, nominalTime: instantText(at) });
+    const deliveries = await world.stores.deliveries.byOccurrence({ job, nominalTime: textOf(at) });
     const isIdle = row.catalogueVersion === undefined && deliveries.length === 0;
     const planned = isIdle ? null : deliveries.map(plannedIn);
     const possible = cataloguesOf(world, row).flatMap((version) =>

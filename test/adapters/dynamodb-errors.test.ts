@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, InternalServerError } from '@aws-sdk/c
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { instant, iso } from '../fixtures/instants.ts';
 import 'aws-sdk-client-mock-vitest/extend';
 import { compressJson } from '../../adapters/compressed-json.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
@@ -48,8 +49,8 @@ const token = {
   hash: 'a'.repeat(64),
   principal: { role: 'leader' as const },
   label: 'thử',
-  createdAt: '2024-01-01T00:00:00Z',
-  expiresAt: '2025-01-01T00:00:00Z',
+  createdAt: iso('2024-01-01T00:00:00Z'),
+  expiresAt: iso('2025-01-01T00:00:00Z'),
 };
 
 beforeEach(() => {
@@ -64,9 +65,9 @@ describe('a condition that does not hold', () => {
   test('is a conflict, or nothing moved, and no error', async () => {
     dynamo.rejects(refused);
     expect(await submissions.append(set, submission())).toBe(false);
-    expect(await catalogues.put(1, catalogue, '2024-01-01T00:00:00Z')).toEqual({ outcome: 'taken' });
+    expect(await catalogues.put(1, catalogue, instant('2024-01-01T00:00:00Z'))).toEqual({ outcome: 'taken' });
     expect(await tokens.put(token)).toBe(false);
-    expect(await tokens.revoke('t', '2024-01-01T00:00:00Z')).toBe(false);
+    expect(await tokens.revoke('t', instant('2024-01-01T00:00:00Z'))).toBe(false);
     expect(await reports.put(weeklyReport())).toBe(false);
     expect(await deliveries.plan(delivery('chair'))).toBe(false);
     expect(await deliveries.move(delivery('chair'), { state: 'claimed', dueAt: null, attempts: 1 })).toBe(
@@ -74,7 +75,7 @@ describe('a condition that does not hold', () => {
     );
     expect(await deliveries.advance(delivery('chair').id, 'sent', {})).toBe(false);
     expect(await occurrences.replace(null, occurrenceRow)).toBe(false);
-    await occurrences.settle('2024-01-15T00:00:09Z');
+    await occurrences.settle(instant('2024-01-15T00:00:09Z'));
   });
 
   test('refuses only the header of an edition, after its lines are written', async () => {
@@ -93,7 +94,9 @@ describe('any other failure', () => {
     const failure = new InternalServerError({ message: 'no', $metadata: {} });
     dynamo.rejects(failure);
     await expect(submissions.append(set, submission())).rejects.toBe(failure);
-    await expect(submissions.latestByUnit(set, '2024-W02', '2024-01-14T23:00:00Z')).rejects.toBe(failure);
+    await expect(submissions.latestByUnit(set, '2024-W02', instant('2024-01-14T23:00:00Z'))).rejects.toBe(
+      failure,
+    );
     await expect(catalogues.current()).rejects.toBe(failure);
     await expect(tokens.find('t')).rejects.toBe(failure);
     await expect(editions.freeze(edition())).rejects.toBe(failure);
@@ -114,7 +117,18 @@ describe('any other failure', () => {
 describe('what comes back', () => {
   test('F35: is read to the last page, also past an empty one', async () => {
     const page = (sk: string) => ({
-      Items: [{ sk, id: sk, cat: 1, values: Uint8Array.of(1), token: 't', at: '2024', key: 'k', body: 'b' }],
+      Items: [
+        {
+          sk,
+          id: sk,
+          cat: 1,
+          values: Uint8Array.of(1),
+          token: 't',
+          at: '2024-01-12T03:00:00',
+          key: 'k',
+          body: 'b',
+        },
+      ],
       LastEvaluatedKey: { pk: '766#2024-W02#0', sk },
     });
     dynamo
@@ -170,7 +184,7 @@ describe('what is sent', () => {
       level: 'commune' as const,
       name: noise(),
     }));
-    const put = await catalogues.put(1, { ...catalogue, units }, '2024-01-01T00:00:00Z');
+    const put = await catalogues.put(1, { ...catalogue, units }, instant('2024-01-01T00:00:00Z'));
     expect(put.outcome).toBe('too-large');
     expect(dynamo).not.toHaveReceivedAnyCommand();
   });
@@ -196,17 +210,17 @@ describe('what is sent', () => {
     dynamo.onAnyCommand().resolves({});
     await deliveries.move(delivery('chair'), {
       state: 'claimed',
-      dueAt: '2024-01-15T00:35:00Z',
+      dueAt: iso('2024-01-15T00:35:00Z'),
       attempts: 1,
     });
     await deliveries.advance(delivery('chair').id, 'sent', { messageId: 'ses-1' });
-    await tokens.revoke('t', '2024-01-01T00:00:00Z');
+    await tokens.revoke('t', instant('2024-01-01T00:00:00Z'));
     await tokens.noteUse('t', '2024-01-01');
-    await tokens.supersede(token, 'next', '2024-01-15T00:00:00Z');
+    await tokens.supersede(token, 'next', instant('2024-01-15T00:00:00Z'));
     await reservations.replace('t', null, { window: 7, count: 5 });
     await reservations.replace('t', { window: 7, count: 5 }, { window: 7, count: 10 });
-    await sending.pause('op-1', 'nhầm', '2024-01-15T00:00:00Z');
-    await sending.resume('op-1', '2024-01-15T01:00:00Z');
+    await sending.pause('op-1', 'nhầm', instant('2024-01-15T00:00:00Z'));
+    await sending.resume('op-1', instant('2024-01-15T01:00:00Z'));
     await slots.take(null, 1_000);
     await slots.take(1_000, 2_000);
     const updates = dynamo.commandCalls(UpdateCommand).map(({ args: [{ input }] }) => input);

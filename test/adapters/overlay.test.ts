@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStores } from '../../adapters/memory/memory-stores.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
+import { instant, iso } from '../fixtures/instants.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
 import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
@@ -13,18 +14,18 @@ milestoneStoreContract('overlay', async () => overlayStores(memoryStores()).mile
 occurrenceStoreContract('overlay', async () => overlayStores(memoryStores()).occurrences);
 
 const of = ['766', '2024-W02', 'communes'] as const;
-const done = { ...occurrence, status: 'done', attempts: 1, finishedAt: '2024-01-15T00:00:01Z' } as const;
-const later = { ...done, nominalTime: '2024-01-16T00:00:00Z' } as const;
-const span = ['report', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z'] as const;
+const done = { ...occurrence, status: 'done', attempts: 1, finishedAt: iso('2024-01-15T00:00:01Z') } as const;
+const later = { ...done, nominalTime: iso('2024-01-16T00:00:00Z') } as const;
+const span = ['report', instant('2024-01-01T00:00:00Z'), instant('2024-02-01T00:00:00Z')] as const;
 
 describe('stores laid over others', () => {
   test('read what is there, and leave it as it is', async () => {
     const below = memoryStores();
     await below.editions.freeze(edition());
     await below.reports.put(weeklyReport());
-    await below.milestones.close('data-set', 1, '2023-07-10T00:30:00Z');
+    await below.milestones.close('data-set', 1, instant('2023-07-10T00:30:00Z'));
     await below.occurrences.replace(null, done);
-    await below.occurrences.settle('2024-01-15T01:00:00Z');
+    await below.occurrences.settle(instant('2024-01-15T01:00:00Z'));
     const over = overlayStores(below);
 
     expect(await over.editions.freeze(edition({ expected: 1 }))).toBe(false);
@@ -34,7 +35,7 @@ describe('stores laid over others', () => {
     expect(await over.milestones.isClosed('data-set', 1)).toBe(true);
     expect(await over.occurrences.replace(null, done)).toBe(false);
     expect(await over.occurrences.find(occurrence)).toStrictEqual(done);
-    expect(await over.occurrences.settledUntil()).toBe('2024-01-15T01:00:00Z');
+    expect(String(await over.occurrences.settledUntil())).toBe('2024-01-15T01:00:00Z');
   });
 
   test('keep what is written to themselves', async () => {
@@ -48,13 +49,13 @@ describe('stores laid over others', () => {
     expect(await over.editions.freeze(second)).toBe(true);
     expect(await over.editions.find(...of)).toStrictEqual(second);
     expect(await over.reports.put(weeklyReport())).toBe(true);
-    await over.milestones.close('data-set', 1, '2023-07-10T00:30:00Z');
+    await over.milestones.close('data-set', 1, instant('2023-07-10T00:30:00Z'));
     expect(await over.occurrences.replace(done, again)).toBe(true);
     expect(await over.occurrences.replace(done, again)).toBe(false);
     expect(await over.occurrences.replace(null, later)).toBe(true);
     expect(await over.occurrences.list(...span)).toStrictEqual([again, later]);
-    await over.occurrences.settle('2024-01-16T01:00:00Z');
-    expect(await over.occurrences.settledUntil()).toBe('2024-01-16T01:00:00Z');
+    await over.occurrences.settle(instant('2024-01-16T01:00:00Z'));
+    expect(String(await over.occurrences.settledUntil())).toBe('2024-01-16T01:00:00Z');
 
     expect(await below.editions.find(...of)).toStrictEqual(edition());
     expect(await below.reports.find('766', '2024-W02')).toBeNull();

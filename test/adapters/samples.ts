@@ -9,6 +9,7 @@ import type { Value } from '../../domain/kinds/kinds.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { iso } from '../fixtures/instants.ts';
 
 /** A text that reads the same in both languages. */
 export const text = (line: string) => ({ vi: line, en: line });
@@ -85,7 +86,7 @@ export function submission(changes: Partial<Submission> = {}): Submission {
     values: new Map(values),
     illustrative: false,
     tokenId: 'token-1',
-    receivedAt: '2024-01-12T09:00:00Z',
+    receivedAt: iso('2024-01-12T09:00:00Z'),
     late: false,
     idempotencyKey: 'key-1',
     bodyHash: 'a'.repeat(64),
@@ -126,7 +127,7 @@ export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
     league: 'communes',
     edition: 1,
     catalogueVersion: 3,
-    cutOffAt: '2024-01-14T23:00:00Z',
+    cutOffAt: iso('2024-01-14T23:00:00Z'),
     inputDigest: 'd'.repeat(64),
     comparedWith: { period: '2024-W01', edition: 2 },
     expected: lines,
@@ -167,7 +168,7 @@ export function weeklyReport(changes: Partial<WeeklyReport> = {}): WeeklyReport 
     reportingDay: '2024-01-15',
     movedBecause: null,
     catalogueVersion: 3,
-    cutOffAt: '2024-01-14T23:00:00Z',
+    cutOffAt: iso('2024-01-14T23:00:00Z'),
     standing: null,
     leagues: [
       {
@@ -190,7 +191,7 @@ export function weeklyReport(changes: Partial<WeeklyReport> = {}): WeeklyReport 
 }
 
 /** The occurrence of the sample deliveries. */
-export const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
+export const occurrence = { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') } as const;
 
 /** A delivery that is due at half past midnight. */
 export function delivery(recipientId: string, changes: Partial<Delivery> = {}): Delivery {
@@ -202,8 +203,8 @@ export function delivery(recipientId: string, changes: Partial<Delivery> = {}): 
     recipient: { id: recipientId, post: text('Chủ tịch'), unit: 'BD', email: `${recipientId}@example.org` },
     content: { kind: 'weekly-report', set: '766', period: '2024-W02' },
     state: 'due',
-    dueAt: '2024-01-15T00:30:00Z',
-    expiresAt: '2024-01-16T00:00:00Z',
+    dueAt: iso('2024-01-15T00:30:00Z'),
+    expiresAt: iso('2024-01-16T00:00:00Z'),
     attempts: 0,
     ...changes,
   };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { instantOf, sortableInstant } from '../../adapters/sortable-instant.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { iso } from '../fixtures/instants.ts';
 
 test('the system clock tells the time of the machine', () => {
   const before = Date.now();
@@ -23,10 +24,9 @@ test('sortable texts sort as their instants do, and give them back', () => {
   const nanoseconds = [
     0, 1, 999, 1_000, 500_000_000, 500_000_001, 999_999_999, 1_000_000_000, 60_000_000_000,
   ];
-  const instants = nanoseconds.map((count) => start.add({ nanoseconds: count }).toString());
+  const instants = nanoseconds.map((count) => iso(start.add({ nanoseconds: count }).toString()));
   const sortable = instants.map(sortableInstant);
   expect(sortable.toSorted()).toEqual(sortable);
   expect(sortable.map(instantOf)).toEqual(instants);
-  expect(sortableInstant('2024-01-15T06:00:00.500+07:00')).toBe('2024-01-14T23:00:00.5');
-  expect(() => sortableInstant('yesterday')).toThrow(RangeError);
+  expect(sortableInstant(iso('2024-01-15T06:00:00.500+07:00'))).toBe('2024-01-14T23:00:00.5');
 });

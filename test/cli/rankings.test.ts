@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { runOn } from './run.ts';
 import { serveWorld } from './world-server.ts';
@@ -25,17 +26,17 @@ beforeEach(async () => {
         commendation: { places: 1, from: 0 },
       })),
     },
-    '2024-01-15T00:00:00Z',
+    instant('2024-01-15T00:00:00Z'),
   );
   for (const [unit, hundredths] of [
     ['P.A', 500],
     ['P.B', 400],
     ['P.C', 300],
   ] as const)
-    await figures(unit, '2024-W04', hundredths, { receivedAt: '2024-01-26T03:00:00Z' });
+    await figures(unit, '2024-W04', hundredths, { receivedAt: iso('2024-01-26T03:00:00Z') });
   await served.world.run('rank', '2024-01-28T23:00:00Z');
-  await figures('P.A', '2024-W05', 600, { receivedAt: '2024-02-02T03:00:00Z', illustrative: true });
-  await figures('P.B', '2024-W05', 700, { receivedAt: '2024-02-03T03:00:00Z', late: true });
+  await figures('P.A', '2024-W05', 600, { receivedAt: iso('2024-02-02T03:00:00Z'), illustrative: true });
+  await figures('P.B', '2024-W05', 700, { receivedAt: iso('2024-02-03T03:00:00Z'), late: true });
   await served.world.run('rank', '2024-02-04T23:00:00Z');
 });
 
@@ -130,7 +131,7 @@ describe('tiendo league-table', () => {
 
 describe('tiendo rank', () => {
   it('ranks again, shows whom that moved, and refuses when nothing has changed', async () => {
-    await figures('P.C', '2024-W05', 900, { receivedAt: '2024-02-05T01:00:00Z' });
+    await figures('P.C', '2024-W05', 900, { receivedAt: iso('2024-02-05T01:00:00Z') });
     const again = await operate('rank', 'recompute', 'S', '2024-W05', '--reason', 'flood');
     expect(rowsOf(again.stdout)).toEqual([
       ['League', 'Edition', 'Code', 'Unit', 'Before', 'After', 'Revision'],

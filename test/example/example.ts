@@ -10,6 +10,7 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import { type ExampleSubmission, readExampleSubmissions } from '../../example/submissions.ts';
+import { iso } from '../fixtures/instants.ts';
 
 const folder = fileURLToPath(new URL('../../example/catalogue', import.meta.url));
 
@@ -59,7 +60,7 @@ function accept(
     ...(reason === undefined ? {} : { reason }),
     illustrative: body.illustrative ?? false,
     tokenId: 'test',
-    receivedAt: at,
+    receivedAt: iso(at),
     late: Temporal.Instant.compare(Temporal.Instant.from(at), due) > 0,
     idempotencyKey: `${sender} ${at}`,
     bodyHash: '',

@@ -4,6 +4,7 @@ import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
+import { instant } from '../fixtures/instants.ts';
 import { catalogue, submissions } from './example.ts';
 
 /** Ranks a league by set 766 for a week of the example, as it stands at the cut-off. */
@@ -24,7 +25,7 @@ export function rank(leagueId: string, periodId: string, previous: Edition | nul
     set,
     league,
     period,
-    cutOffAt,
+    cutOffAt: instant(cutOffAt),
     submissions: [...new Map(received.map((submission) => [submission.unit, submission])).values()],
     earlier: [],
     previous,

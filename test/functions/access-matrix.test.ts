@@ -10,6 +10,7 @@ import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets
 import { createLogger } from '../../functions/logger.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { type Call, createWorld, invoke, signingKey } from '../fixtures/world.ts';
 
@@ -180,11 +181,11 @@ async function prepare(exists: boolean) {
       await issueToken(ports, {
         principal: principals.operations,
         label: 'test',
-        expiresAt: '2024-01-10T02:00:00Z',
+        expiresAt: iso('2024-01-10T02:00:00Z'),
       })
     ).token,
   } as const satisfies Record<Caller, string | null>;
-  await ports.tokens.revoke(idOf(tokens.revoked), '2024-01-10T02:00:00Z');
+  await ports.tokens.revoke(idOf(tokens.revoked), instant('2024-01-10T02:00:00Z'));
   const [set] = catalogue.sets;
   if (set === undefined) throw new Error('the fixture has changed');
   if (exists) await ports.submissions.append(set, submissionOf({ note: canary, reason: canary }));
@@ -304,7 +305,7 @@ describe('R1: the access matrix', () => {
     const { world, tokens } = prepared;
     const target = idOf(tokens.own);
     expect(await play(prepared, 'getCatalogue', 'leader', target)).toMatchObject({ status: 200 });
-    await world.ports.tokens.revoke(idOf(tokens.leader), '2024-01-10T02:00:00Z');
+    await world.ports.tokens.revoke(idOf(tokens.leader), instant('2024-01-10T02:00:00Z'));
     for (const { operation } of routes)
       if (operation.access !== 'open')
         expect(await play(prepared, operation.id, 'leader', target)).toMatchObject({ status: 401 });

@@ -2,6 +2,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { delivery, occurrence } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { iso } from '../fixtures/instants.ts';
 import { createWorld } from '../fixtures/world.ts';
 
 /** What was published, in order; each publication by the names of its metrics. */
@@ -43,7 +44,7 @@ describe('the metrics of a run that fails half-way are published', () => {
     };
     await world.ports.exceptions.put({
       ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
-      ...{ openedAt: '2024-01-10T00:00:00Z', expiresAt: '2024-01-20T00:00:00Z' },
+      ...{ openedAt: iso('2024-01-10T00:00:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
     });
     const { append } = world.ports.submissions;
     world.ports.submissions.append = failingAfterOne(append.bind(world.ports.submissions));

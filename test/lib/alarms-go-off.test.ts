@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { delivery, occurrence } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { ParsedTemplate } from './synthesized.ts';
@@ -56,13 +57,13 @@ const deliverDue = (instant: string) => world.deliver(at(instant));
 /** One message, due at half past midnight on 15 January 2024. */
 async function oneDue() {
   const { nominalTime } = occurrence;
-  await world.ports.deliveries.plan(delivery('chair', { expiresAt: '2024-01-20T00:00:00Z' }));
+  await world.ports.deliveries.plan(delivery('chair', { expiresAt: iso('2024-01-20T00:00:00Z') }));
   await world.ports.occurrences.replace(null, {
     ...occurrence,
     status: 'done',
     attempts: 1,
     account: 'planned',
-    finishedAt: nominalTime,
+    finishedAt: iso(nominalTime),
   });
   const text = { vi: 'Khối', en: 'League' };
   await world.ports.reports.put({
@@ -75,7 +76,7 @@ async function oneDue() {
     reportingDay: '2024-01-15',
     movedBecause: null,
     catalogueVersion: 1,
-    cutOffAt: '2024-01-14T23:00:00Z',
+    cutOffAt: iso('2024-01-14T23:00:00Z'),
     standing: null,
     leagues: [],
     indicators: [],
@@ -126,7 +127,7 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   SendingPaused: async () => {
     await oneDue();
-    await world.ports.sending.pause('operations', 'a wrong report', '2024-01-15T00:31:00Z');
+    await world.ports.sending.pause('operations', 'a wrong report', instant('2024-01-15T00:31:00Z'));
     await deliverDue('2024-01-15T00:35:00Z');
   },
   DailyQuotaReached: async () => {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../functions/deployment/function-names.ts';
 import { Functions } from '../../lib/functions.ts';
+import { iso } from '../fixtures/instants.ts';
 import { reportOccurrence, reportWorld } from '../fixtures/report-world.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { testApp, testStack } from './synthesized.ts';
@@ -32,7 +33,7 @@ describe('a lease outlasts every invocation that can hold it', () => {
     const { editions, occurrences } = world.ports;
     const freeze = editions.freeze.bind(editions);
     editions.freeze = async (edition) => {
-      leaseUntil ??= (await occurrences.find({ job: 'rank', nominalTime }))?.leaseUntil;
+      leaseUntil ??= (await occurrences.find({ job: 'rank', nominalTime: iso(nominalTime) }))?.leaseUntil;
       return freeze(edition);
     };
     await world.run('rank', nominalTime);
@@ -65,7 +66,7 @@ describe('a lease outlasts every invocation that can hold it', () => {
     const { idempotency } = world.ports;
     const claim = idempotency.claim.bind(idempotency);
     idempotency.claim = async (key, at, until) => {
-      leaseUntil = until;
+      leaseUntil = until.toString();
       return claim(key, at, until);
     };
     await world.submissions({

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Job, jobs } from '../../domain/schedule/occurrence.ts';
 import { scheduleEventSchema } from '../../functions/schedule/schedule-function.ts';
 import { type Product, realProduct } from '../../simulation/product.ts';
+import { iso } from '../fixtures/instants.ts';
 
 /*
  * The product with one rule broken each, made by wrapping ports and functions: none of them could come about in the product
@@ -47,7 +48,7 @@ export const ignoresLeases: Product = {
       occurrences: overriding(ports.occurrences, {
         find: async (occurrence: Parameters<typeof ports.occurrences.find>[0]) => {
           const row = await ports.occurrences.find(occurrence);
-          return row?.status === 'running' ? { ...row, leaseUntil: '2000-01-01T00:00:00Z' } : row;
+          return row?.status === 'running' ? { ...row, leaseUntil: iso('2000-01-01T00:00:00Z') } : row;
         },
       }),
     }),

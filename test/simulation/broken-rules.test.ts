@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type FaultPlan, manyFaults } from '../../simulation/fault-plan.ts';
+import { instant, iso } from '../fixtures/instants.ts';
 import { firstViolation } from './first-violation.ts';
 
 /*
@@ -49,7 +50,7 @@ const rules: Record<string, BrokenRule> = {
     broken: async (original) => {
       const real = await original<typeof import('../../usecases/ranking/rank-league.ts')>();
       const readFigures: typeof real.readFigures = (ports, ranking) =>
-        real.readFigures(ports, { ...ranking, cutOffAt: '2100-01-01T00:00:00Z' });
+        real.readFigures(ports, { ...ranking, cutOffAt: instant('2100-01-01T00:00:00Z') });
       return { ...real, readFigures };
     },
     says: /rank@.*counts/,
@@ -143,7 +144,7 @@ const rules: Record<string, BrokenRule> = {
       const real = await original<typeof import('../../domain/delivery/planned-delivery.ts')>();
       const plannedDelivery: typeof real.plannedDelivery = (...message) => {
         const delivery = real.plannedDelivery(...message);
-        const expiresAt = new Date(Date.parse(delivery.expiresAt) + 24 * 3_600_000).toISOString();
+        const expiresAt = iso(new Date(Date.parse(delivery.expiresAt) + 24 * 3_600_000).toISOString());
         return { ...delivery, expiresAt };
       };
       return { ...real, plannedDelivery };

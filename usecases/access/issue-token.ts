@@ -13,7 +13,7 @@ export async function issueToken(
   const now = ports.clock.now();
   const { token, id, hash } = makeToken(ports.entropy.bytes(tokenEntropyBytes));
   const createdAt = instantText(now);
-  const expiresAt = request.expiresAt ?? usualExpiry(principal.role, now);
+  const expiresAt = request.expiresAt ?? instantText(usualExpiry(principal.role, now));
   const stored = await ports.tokens.put({ id, hash, principal, label, createdAt, expiresAt });
   if (!stored) throw new Error('a token id was drawn twice');
   return { id, token, principal, label, createdAt, expiresAt };

@@ -1,4 +1,3 @@
-import { instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../ports/ports.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
@@ -7,6 +6,6 @@ export async function revokeToken(
   { tokens, clock }: Pick<Ports, 'tokens' | 'clock'>,
   id: string,
 ): Promise<void> {
-  const revoked = await tokens.revoke(wellFormedTokenId(id), instantText(clock.now()));
+  const revoked = await tokens.revoke(wellFormedTokenId(id), clock.now());
   if (!revoked) throw unknownToken();
 }

@@ -44,10 +44,10 @@ export async function rotateToken(
       'This token has just been rotated or revoked elsewhere; look again and try once more.',
     );
   }
-  if (old.replaces !== undefined) await tokens.revoke(old.replaces, instantText(now));
+  if (old.replaces !== undefined) await tokens.revoke(old.replaces, now);
   const { principal, label } = old;
   const createdAt = instantText(now);
-  const expiresAt = usualExpiry(principal.role, now);
+  const expiresAt = instantText(usualExpiry(principal.role, now));
   const record = { id: newId, hash, principal, label, createdAt, expiresAt, replaces: old.id };
   if (!(await tokens.put(record))) throw new Error('a token id was drawn twice');
   return {
@@ -57,7 +57,7 @@ export async function rotateToken(
     label,
     createdAt,
     expiresAt,
-    replaces: { id: old.id, expiresAt: oldEnds },
+    replaces: { id: old.id, expiresAt: instantText(oldEnds) },
   };
 }
 
@@ -84,7 +84,7 @@ async function revokeUnusedSuccessor(
       `This token has been rotated, and its successor (${successor.id}) is in use; rotate that one.`,
     );
   }
-  await tokens.revoke(successor.id, instantText(now));
+  await tokens.revoke(successor.id, now);
 }
 
 function conflict(vi: string, en: string): Problem {

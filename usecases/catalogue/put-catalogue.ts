@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -25,7 +24,7 @@ export async function putCatalogue(
     if (violations.length > 0) throw brokenSuccession(violations);
   }
   const version = (current?.version ?? 0) + 1;
-  const put = await ports.catalogues.put(version, catalogue, instantText(ports.clock.now()));
+  const put = await ports.catalogues.put(version, catalogue, ports.clock.now());
   switch (put.outcome) {
     case 'stored':
       return { version, changed: true };

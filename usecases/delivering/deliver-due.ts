@@ -75,7 +75,7 @@ export async function deliverDue(
   const seen = new Set<string>();
   while (gate.hasTime()) {
     const limit = pageSize + counts['passed-over'];
-    const due = await ports.deliveries.dueBy(ports.clock.now().toString(), limit);
+    const due = await ports.deliveries.dueBy(ports.clock.now(), limit);
     const fresh = due.filter(({ id }) => !seen.has(id));
     if (fresh.length === 0) break;
     for (const delivery of fresh) {

@@ -45,11 +45,7 @@ async function latestReport({
   clock,
 }: Pick<Ports, 'occurrences' | 'clock'>): Promise<Occurrence> {
   const now = clock.now();
-  const rows = await occurrences.list(
-    'report',
-    now.subtract({ hours: reportWithinHours }).toString(),
-    now.toString(),
-  );
+  const rows = await occurrences.list('report', now.subtract({ hours: reportWithinHours }), now);
   const latest = rows.findLast(({ attempts }) => attempts > 0);
   if (latest === undefined) throw noReportYet();
   return latest;

@@ -1,6 +1,5 @@
 import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
 import { SendingTurns } from './sending-turns.ts';
@@ -45,7 +44,7 @@ export class SendingGate {
     ]);
     const now = clock.now();
     const [danger] = state.paused ? [] : checkReputation(statistics, now, state.since);
-    if (danger !== undefined) await sending.pause('reputation', danger, instantText(now));
+    if (danger !== undefined) await sending.pause('reputation', danger, now);
     const { perSecond, perDay, sentLastDay } = quota;
     return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,

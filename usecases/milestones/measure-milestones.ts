@@ -22,8 +22,8 @@ export type Measuring = {
   readonly catalogue: Catalogue;
   readonly milestones: readonly Milestone[];
   readonly today: Temporal.PlainDate;
-  /** Submissions received after this ISO instant do not count. */
-  readonly receivedUntil: string;
+  /** Submissions received later do not count. */
+  readonly receivedUntil: Temporal.Instant;
 };
 
 /** Measures milestones on a day, in their order: the same way for warnings and for whoever asks, so that both tell the same. */

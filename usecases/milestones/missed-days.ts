@@ -16,11 +16,7 @@ export async function missedWarningDays(
   calendar: WorkingCalendar,
 ): Promise<Temporal.PlainDate[]> {
   const from = nominalTime.subtract({ hours: 24 * daysBack });
-  const rows = await occurrences.list(
-    'warn',
-    from.toString(),
-    nominalTime.subtract({ seconds: 1 }).toString(),
-  );
+  const rows = await occurrences.list('warn', from, nominalTime.subtract({ seconds: 1 }));
   const statuses = new Map(
     rows.map(({ nominalTime: at, status }) => [dateAt(Temporal.Instant.from(at)).toString(), status]),
   );

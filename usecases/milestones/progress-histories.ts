@@ -24,14 +24,14 @@ const atATime = 4;
 /**
  * Reads what was sent for some milestones, by their ids: every period that is owed, from the first that counts to the one
  * that holds `today`, once for all the milestones of a set.
- * @param receivedUntil submissions received after this ISO instant do not count
+ * @param receivedUntil submissions received later do not count
  */
 export async function progressHistories(
   submissions: SubmissionStore,
   catalogue: Catalogue,
   milestones: readonly MeasuredMilestone[],
   today: Temporal.PlainDate,
-  receivedUntil: string,
+  receivedUntil: Temporal.Instant,
 ): Promise<ReadonlyMap<string, Histories>> {
   const figures = milestones.filter((one) => one.goal !== 'submissions');
   const counted = milestones.filter((one) => one.goal === 'submissions');
@@ -82,7 +82,7 @@ async function firstRevisions(
   submissions: SubmissionStore,
   set: IndicatorSet,
   { period }: SubmissionsMilestone,
-  receivedUntil: string,
+  receivedUntil: Temporal.Instant,
 ): Promise<Submission[]> {
   const latest = await submissions.latestByUnit(set, period, receivedUntil);
   return inParallel(latest, atATime, async (one) => {

@@ -63,7 +63,7 @@ async function measure(
   const today = dateAt(until);
   const told = { day: today.toString(), at: instantText(until), catalogueVersion: version };
   const milestones = choose(catalogue);
-  const measuring = { catalogue, milestones, today, receivedUntil: until.toString() };
+  const measuring = { catalogue, milestones, today, receivedUntil: until };
   return { catalogue, told, measured: await measureMilestones(submissions, measuring) };
 }
 

@@ -4,6 +4,7 @@ import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
@@ -26,7 +27,7 @@ export async function warnDay(
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
 ): Promise<string> {
-  const occurrence = { job: 'warn', nominalTime: nominalTime.toString() } as const;
+  const occurrence = { job: 'warn', nominalTime: instantText(nominalTime) } as const;
   const today = dateAt(nominalTime);
   const calendar = new WorkingCalendar(catalogue.calendar);
   const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
@@ -40,7 +41,7 @@ export async function warnDay(
     catalogue,
     milestones: [...rungs.keys()],
     today,
-    receivedUntil: occurrence.nominalTime,
+    receivedUntil: nominalTime,
   });
   const itemsByUnit = new Map<string, WarningItem[]>();
   for (const one of measured) {
@@ -48,7 +49,7 @@ export async function warnDay(
     if (rung === undefined) continue;
     const undone = undoneUnits(one);
     if (undone.length === 0 && rung.kind === 'overdue') {
-      await ports.milestones.close(one.milestone.id, version, occurrence.nominalTime);
+      await ports.milestones.close(one.milestone.id, version, nominalTime);
     }
     for (const unit of undone) {
       const items = itemsByUnit.get(unit.id) ?? [];

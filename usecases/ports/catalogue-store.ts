@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 
 /** What became of a version that was put: `taken` when that version exists already, which then stays as it is. */
@@ -14,5 +15,5 @@ export interface CatalogueStore {
   find(version: number): Promise<VersionedCatalogue | null>;
 
   /** Stores the next version, if it fits into one item. */
-  put(version: number, catalogue: Catalogue, acceptedAt: string): Promise<PutCatalogueResult>;
+  put(version: number, catalogue: Catalogue, acceptedAt: Temporal.Instant): Promise<PutCatalogueResult>;
 }

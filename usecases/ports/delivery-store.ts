@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Delivery, DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 
 /**
  * Keeps one row for every message to every recipient. A delivery is found by its occurrence and key, its id is made
@@ -10,10 +12,10 @@ export interface DeliveryStore {
   plan(delivery: Delivery): Promise<boolean>;
 
   /** Up to `limit` deliveries to look at by `now`, soonest first: due ones, and claimed or unknown ones whose time has come. May lag behind recent writes. */
-  dueBy(now: string, limit: number): Promise<Delivery[]>;
+  dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]>;
 
   /** The soonest instant at which a delivery has to be looked at; null when none has. */
-  nextDueAt(): Promise<string | null>;
+  nextDueAt(): Promise<Temporal.Instant | null>;
 
   /**
    * Moves a delivery that is still exactly as it was seen (same state, due time and attempts) to another state.
@@ -30,7 +32,7 @@ export interface DeliveryStore {
   advance(
     id: string,
     to: DeliveryState,
-    details: { messageId?: string; sentAt?: string; failure?: string },
+    details: { messageId?: string; sentAt?: InstantText; failure?: string },
   ): Promise<boolean>;
 
   /** All deliveries of an occurrence, in order of their keys. */

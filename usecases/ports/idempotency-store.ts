@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+
 /** One attempt to do something once, by the key a unit chose for it. */
 export type KeyClaim = {
   /** The unit the key belongs to; keys of different units never meet. */
@@ -17,8 +19,8 @@ export interface IdempotencyStore {
    * @param now the instant against which leases are compared @param leaseUntil when this attempt may be taken over
    * @returns `in-flight` while another attempt holds the key, `other-body` when it was used for something else
    */
-  claim(claim: KeyClaim, now: string, leaseUntil: string): Promise<ClaimResult>;
+  claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult>;
 
   /** Lets go of a key whose attempt was refused, so that the next one need not wait. */
-  release(claim: KeyClaim, now: string): Promise<void>;
+  release(claim: KeyClaim, now: Temporal.Instant): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 
@@ -15,11 +16,11 @@ export interface OccurrenceStore {
   replace(seen: OccurrenceRecord | null, next: OccurrenceRecord): Promise<boolean>;
 
   /** The rows of a job with nominal times from one instant up to and including another, in their order. */
-  list(job: Job, from: string, to: string): Promise<OccurrenceRecord[]>;
+  list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]>;
 
   /** The instant up to which nothing is open any more, as far as anybody has found out; null before the first time. */
-  settledUntil(): Promise<string | null>;
+  settledUntil(): Promise<Temporal.Instant | null>;
 
   /** Notes that nothing up to and including an instant is open any more. It never goes back. */
-  settle(until: string): Promise<void>;
+  settle(until: Temporal.Instant): Promise<void>;
 }

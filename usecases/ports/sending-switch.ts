@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { SendingState } from '../../domain/delivery/sending-state.ts';
 
 /**
@@ -10,11 +11,11 @@ export interface SendingSwitch {
 
   /**
    * Pauses sending. Pausing again changes nothing, so that the first reason stays.
-   * @param by who does it, as {@link SendingState} names them @param at an instant in ISO 8601
+   * @param by who does it, as {@link SendingState} names them
    * @returns the state it is then in
    */
-  pause(by: string, reason: string, at: string): Promise<SendingState>;
+  pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState>;
 
   /** Lets sending go on. Without a pause it changes nothing. @returns the state it is then in */
-  resume(by: string, at: string): Promise<SendingState>;
+  resume(by: string, at: Temporal.Instant): Promise<SendingState>;
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
@@ -17,5 +18,5 @@ export interface SubmissionStore {
   revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;
 
   /** Every unit's last revision for a set and period received up to and including an instant, in unit-code order. */
-  latestByUnit(set: IndicatorSet, period: string, receivedUntil: string): Promise<Submission[]>;
+  latestByUnit(set: IndicatorSet, period: string, receivedUntil: Temporal.Instant): Promise<Submission[]>;
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 
 /** Keeps what is known of access tokens: their hashes, never the tokens. */
@@ -14,11 +15,11 @@ export interface TokenStore {
    * Names the token that is to replace another, which then ends at `expiresAt`.
    * @returns false when the token has been revoked, or been given another successor, since it was seen
    */
-  supersede(seen: TokenRecord, successorId: string, expiresAt: string): Promise<boolean>;
+  supersede(seen: TokenRecord, successorId: string, expiresAt: Temporal.Instant): Promise<boolean>;
 
   /** Notes the day a token was used on, unless that day or a later one is noted already. */
   noteUse(id: string, day: string): Promise<void>;
 
   /** Marks a token revoked from now on. Revoking twice keeps the first time. @returns false when there is no such token */
-  revoke(id: string, revokedAt: string): Promise<boolean>;
+  revoke(id: string, revokedAt: Temporal.Instant): Promise<boolean>;
 }

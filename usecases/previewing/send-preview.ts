@@ -32,10 +32,9 @@ export async function sendPreview(
   const now = ports.clock.now();
   const bodyHash = digest([day.toString(), to, recipient ?? '']);
   const claim = { unit: token, key: idempotencyKey, bodyHash };
-  if ((await ports.idempotency.claim(claim, now.toString(), now.toString())) === 'other-body')
-    throw keyReused();
+  if ((await ports.idempotency.claim(claim, now, now)) === 'other-body') throw keyReused();
 
-  const occurrence = { job: 'preview', nominalTime: instantOf(day, '00:00').toString() } as const;
+  const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
   const key = digest([token, idempotencyKey]).slice(0, 32);
   const { subject, text, html } = await new MessageRenderer(reports).render(previewed);
   const { id, post, unit } = previewed.recipient;

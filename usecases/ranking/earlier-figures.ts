@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
@@ -6,13 +7,13 @@ import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
  * Each unit's last figures of the periods before, as far back as the set carries figures forward; none when it does not.
- * @param receivedUntil submissions received after this ISO instant do not count
+ * @param receivedUntil submissions received later do not count
  */
 export async function earlierFigures(
   submissions: SubmissionStore,
   set: IndicatorSet,
   period: Period,
-  receivedUntil: string,
+  receivedUntil: Temporal.Instant,
 ): Promise<Submission[]> {
   const found = new Map<string, Submission>();
   if (typeof set.missing !== 'object') return [];

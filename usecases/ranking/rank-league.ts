@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
@@ -11,8 +12,8 @@ export type Ranking = {
   readonly current: VersionedCatalogue;
   readonly set: IndicatorSet;
   readonly period: Period;
-  /** An ISO instant; what was received later does not count. */
-  readonly cutOffAt: string;
+  /** What was received later does not count. */
+  readonly cutOffAt: Temporal.Instant;
 };
 
 /** The figures that count for a ranking, of all leagues. */

@@ -23,7 +23,7 @@ export async function rankWeek(
   const set = rankedSetOf(catalogue, period);
   if (set === undefined) return `nothing is owed for ${period.id}`;
   const { locksAt } = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
-  const ranking = { current, set, period, cutOffAt: earlierOf(locksAt, nominalTime).toString() };
+  const ranking = { current, set, period, cutOffAt: earlierOf(locksAt, nominalTime) };
   const figures = await readFigures(ports, ranking);
   const accounts: string[] = [];
   for (const league of rankedLeagues(ranking)) {

@@ -22,7 +22,7 @@ export async function readStandings(
       vi: `Bộ ${set.id} không theo dõi thứ hạng do nơi khác công bố.`,
       en: `Set ${set.id} follows no standing that somebody else publishes.`,
     });
-  const now = ports.clock.now().toString();
+  const now = ports.clock.now();
   const known = await Promise.all(
     lastPeriods(period).map(async (one) => {
       const latest = await ports.submissions.latestByUnit(set, one.id, now);

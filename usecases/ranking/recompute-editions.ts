@@ -3,7 +3,6 @@ import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import type { RecomputeRequest } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
@@ -25,7 +24,7 @@ export async function recomputeEditions(
   const current = await currentCatalogue(ports.catalogues);
   const set = findSet(current.catalogue, setId);
   if (set === undefined || set.leagues.length === 0) throw notRanked(setId, period.id);
-  const ranking = { current, set, period, cutOffAt: instantText(ports.clock.now()) };
+  const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
   const made: Edition[] = [];
   for (const league of rankedLeagues(ranking)) {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { Verification } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
@@ -67,6 +68,6 @@ async function rebuild(
     comparedWith &&
     (await ports.editions.find(frozen.set, comparedWith.period, frozen.league, comparedWith.edition));
   if (comparedWith !== null && previous === null) return null;
-  const ranking = { current, set, period, cutOffAt };
+  const ranking = { current, set, period, cutOffAt: Temporal.Instant.from(cutOffAt) };
   return rankLeague(ranking, league, await readFigures(ports, ranking), previous);
 }

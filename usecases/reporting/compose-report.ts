@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { publishedStanding } from '../../domain/kinds/published-standing.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
@@ -26,7 +27,7 @@ export async function composeReport(
     catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')).map(({ unit }) => unit),
   );
   const leagues: WeeklyReport['leagues'] = [];
-  let cutOffAt = nominalTime.toString();
+  let cutOffAt = instantText(nominalTime);
   for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
     const edition = await sources.editions.find(set.id, period.id, league.id);
     if (edition === null) throw new Error(`${set.id} ${period.id} ${league.id} has not been ranked yet`);
@@ -62,7 +63,7 @@ async function headlineOf(
   const indicator = set.indicators.find(({ id }) => id === headline?.indicator);
   if (headline === undefined || indicator === undefined) return null;
   const read = async (week: Period) => {
-    const latest = await submissions.latestByUnit(set, week.id, nominalTime.toString());
+    const latest = await submissions.latestByUnit(set, week.id, nominalTime);
     return standingIn(
       latest.find(({ unit }) => unit === headline.unit),
       indicator.id,

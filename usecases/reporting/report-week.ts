@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
@@ -30,7 +31,7 @@ export async function reportWeek(
   const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));
   const content = { kind: 'weekly-report', set: set.id, period: period.id } as const;
   const messages = personsOf(leaders).map((person) => ({ person, content }));
-  const occurrence = { job: 'report', nominalTime: nominalTime.toString() } as const;
+  const occurrence = { job: 'report', nominalTime: instantText(nominalTime) } as const;
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   return `${set.id} ${period.id}: ${planned} of ${messages.length} messages planned now`;
 }

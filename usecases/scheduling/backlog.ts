@@ -17,18 +17,15 @@ export async function measureBacklog({
 }: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>): Promise<Backlog> {
   const now = clock.now();
   const dueAt = await deliveries.nextDueAt();
-  const rankings = await occurrences.list(
-    'rank',
-    now.subtract({ hours: 35 * 24 }).toString(),
-    now.toString(),
-  );
+  const rankings = await occurrences.list('rank', now.subtract({ hours: 35 * 24 }), now);
   const last = rankings.findLast(({ status }) => status === 'done');
   return {
     oldestDueSeconds: dueAt === null ? 0 : Math.max(0, since(dueAt, now) / 1_000),
-    hoursSinceRanking: last === undefined ? null : since(last.nominalTime, now) / 3_600_000,
+    hoursSinceRanking:
+      last === undefined ? null : since(Temporal.Instant.from(last.nominalTime), now) / 3_600_000,
   };
 }
 
-function since(instant: string, now: Temporal.Instant): number {
-  return now.epochMilliseconds - Temporal.Instant.from(instant).epochMilliseconds;
+function since(instant: Temporal.Instant, now: Temporal.Instant): number {
+  return now.epochMilliseconds - instant.epochMilliseconds;
 }

@@ -5,6 +5,8 @@ import {
   type OccurrencesQuery,
 } from '../../contract/occurrences.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -26,14 +28,13 @@ export async function listOccurrences(
   { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
   query: OccurrencesQuery,
 ): Promise<OccurrencesAnswer> {
-  const now = clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' });
+  const now = wholeSecond(clock.now());
   const from = query.from?.first ?? now.subtract({ hours: usualHours });
   const to = query.to?.last ?? now.add({ hours: usualHours });
   const hours = from.until(to, { largestUnit: 'hour' }).hours;
   if (isAfter(from, to) || hours >= longestRangeDays * 24) throw rangeTooLong(longestRangeDays);
-  const [begin, end] = [from.toString(), to.toString()];
   const asked = query.job === undefined ? jobs : [query.job];
-  const rows = (await Promise.all(asked.map((job) => occurrences.list(job, begin, end)))).flat();
+  const rows = (await Promise.all(asked.map((job) => occurrences.list(job, from, to)))).flat();
   const told = new Map(rows.map((row) => [occurrenceId(row), occurrenceAnswer(row)]));
   const settled = await occurrences.settledUntil();
   for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to)) {
@@ -43,7 +44,7 @@ export async function listOccurrences(
     const isMissing = settled !== null && isAfter(at, settled);
     if (isToCome || isMissing) told.set(id, unrecorded(occurrence, isToCome ? 'planned' : 'missing'));
   }
-  return { from: begin, to: end, occurrences: [...told.values()].sort(byTime) };
+  return { from: instantText(from), to: instantText(to), occurrences: [...told.values()].sort(byTime) };
 }
 
 function unrecorded(

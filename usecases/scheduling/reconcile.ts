@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
@@ -51,13 +52,12 @@ export async function reconcile(
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
   const current = await catalogues.current();
   if (current === null) return result;
-  const until = wholeSeconds(clock.now().subtract({ minutes: graceMinutes }));
-  const settled = await occurrences.settledUntil();
-  if (settled === null) {
-    await occurrences.settle(until.toString());
+  const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
+  const since = await occurrences.settledUntil();
+  if (since === null) {
+    await occurrences.settle(until);
     return result;
   }
-  const since = Temporal.Instant.from(settled);
   let oldestLeft: Temporal.Instant | null = null;
   for (const open of await openOccurrences(ports, since, until)) {
     const closed = mayBegin() && (await settleOne(open));
@@ -65,7 +65,7 @@ export async function reconcile(
   }
   const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
   if (reached.epochMilliseconds - since.epochMilliseconds >= settleEvery * 3_600_000)
-    await occurrences.settle(reached.toString());
+    await occurrences.settle(reached);
   return result;
 
   /** @returns whether the occurrence has come to its end */
@@ -104,15 +104,9 @@ async function openOccurrences(
   since: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<Open[]> {
-  const rows = await Promise.all(
-    jobs.map((job) => occurrences.list(job, since.toString(), until.toString())),
-  );
+  const rows = await Promise.all(jobs.map((job) => occurrences.list(job, since, until)));
   const byId = new Map(rows.flat().map((row) => [occurrenceId(row), row]));
   return expectedRuns(since, until)
     .map((run) => ({ ...run, row: byId.get(occurrenceId(run.occurrence)) ?? null }))
     .filter(({ row }) => row === null || !isTerminal(row));
-}
-
-function wholeSeconds(instant: Temporal.Instant): Temporal.Instant {
-  return instant.round({ smallestUnit: 'second', roundingMode: 'floor' });
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
@@ -55,7 +56,7 @@ async function rankWeekBefore(
   const before = nominalTime.subtract({ hours: 7 * 24 });
   const settled = await ports.occurrences.settledUntil();
   if (settled === null || !isAfter(before, settled)) return;
-  const occurrence = { job: 'rank', nominalTime: before.toString() } as const;
+  const occurrence = { job: 'rank', nominalTime: instantText(before) } as const;
   const row = await ports.occurrences.find(occurrence);
   if (row !== null && isTerminal(row)) return;
   await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);

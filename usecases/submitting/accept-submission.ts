@@ -100,18 +100,14 @@ async function store(
 ): Promise<Submission> {
   const { request, idempotencyKey: key, bodyHash } = incoming;
   const claim = { unit: request.unit, key, bodyHash };
-  const claimed = await idempotency.claim(
-    claim,
-    now.toString(),
-    now.add({ seconds: leaseSeconds }).toString(),
-  );
+  const claimed = await idempotency.claim(claim, now, now.add({ seconds: leaseSeconds }));
   if (claimed === 'other-body') throw keyReused();
   if (claimed === 'in-flight') throw keyInFlight();
   if (await submissions.append(set, submission)) return submission;
   const revisions = await submissions.revisions(set, request.period, request.unit);
   const earlier = replayOf(revisions, incoming);
   if (earlier !== undefined) return earlier;
-  await idempotency.release(claim, now.toString());
+  await idempotency.release(claim, now);
   throw refusalOfLoser(incoming, revisions);
 }
 

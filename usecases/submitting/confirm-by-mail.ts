@@ -5,6 +5,8 @@ import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { submissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -25,8 +27,10 @@ export async function confirmByMail(
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;
-  const nominal = receivedAt.round({ smallestUnit: 'second', roundingMode: 'floor' });
-  const occurrence: Delivery['occurrence'] = { job: 'receipt', nominalTime: nominal.toString() };
+  const occurrence: Delivery['occurrence'] = {
+    job: 'receipt',
+    nominalTime: instantText(wholeSecond(receivedAt)),
+  };
   try {
     const receipt = submissionReceipt(catalogue, context, submission);
     const content = { kind: 'submission-receipt', receipt } as const;

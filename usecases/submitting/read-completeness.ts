@@ -45,6 +45,6 @@ async function readReceived(
   now: Temporal.Instant,
 ): Promise<ReadonlyMap<string, 'on-time' | 'late'>> {
   if (!isOwed(set, period)) return new Map();
-  const latest = await submissions.latestByUnit(set, period.id, now.toString());
+  const latest = await submissions.latestByUnit(set, period.id, now);
   return new Map(latest.map(({ unit, late }) => [unit, late ? 'late' : 'on-time']));
 }

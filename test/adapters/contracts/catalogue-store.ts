@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { CatalogueStore } from '../../../usecases/ports/catalogue-store.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { catalogue, text } from '../samples.ts';
 
 const acceptedAt = '2024-01-01T00:00:00Z';
@@ -14,7 +15,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
       expect(await store.current()).toBeNull();
       for (let version = 1; version <= 11; version += 1) {
         const next = { ...catalogue, name: text(`Tỉnh ${version}`) };
-        expect(await store.put(version, next, acceptedAt)).toEqual({ outcome: 'stored' });
+        expect(await store.put(version, next, instant(acceptedAt))).toEqual({ outcome: 'stored' });
         expect(await store.current()).toStrictEqual({ version, catalogue: next });
         expect(await store.current()).toStrictEqual({ version, catalogue: next });
       }
@@ -24,7 +25,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
       const store = await open();
       const names = Array.from({ length: 20 }, (_, index) => `Tỉnh ${index}`);
       const answers = await Promise.all(
-        names.map((line) => store.put(1, { ...catalogue, name: text(line) }, acceptedAt)),
+        names.map((line) => store.put(1, { ...catalogue, name: text(line) }, instant(acceptedAt))),
       );
       expect(answers.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1);
       expect((await store.current())?.catalogue.name.vi).toBe(
@@ -34,21 +35,21 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
 
     test('F36: refuses a catalogue that does not fit into one item, and keeps one that just does', async () => {
       const store = await open();
-      await store.put(1, catalogue, acceptedAt);
-      const refused = await store.put(2, padded(750), acceptedAt);
+      await store.put(1, catalogue, instant(acceptedAt));
+      const refused = await store.put(2, padded(750), instant(acceptedAt));
       if (refused.outcome !== 'too-large') throw new Error(`it was ${refused.outcome}`);
       expect(refused.mostBytes).toBe(390_000);
       expect(refused.bytes).toBeGreaterThan(390_000);
       expect((await store.current())?.version).toBe(1);
       const large = padded(620);
-      expect(await store.put(2, large, acceptedAt)).toEqual({ outcome: 'stored' });
+      expect(await store.put(2, large, instant(acceptedAt))).toEqual({ outcome: 'stored' });
       expect(await store.current()).toEqual({ version: 2, catalogue: large });
     });
 
     test('shares nothing that can be changed', async () => {
       const store = await open();
       const mine = structuredClone(catalogue);
-      await store.put(1, mine, acceptedAt);
+      await store.put(1, mine, instant(acceptedAt));
       mine.units.pop();
       const read = await store.current();
       expect(() => read?.catalogue.units.pop()).toThrow(TypeError);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type DeliveryState, deliveryId, deliveryStates } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryStore } from '../../../usecases/ports/delivery-store.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { delivery, occurrence, text } from '../samples.ts';
 
-const claim = { state: 'claimed', dueAt: '2024-01-15T00:35:00Z', attempts: 1 } as const;
+const claim = { state: 'claimed', dueAt: iso('2024-01-15T00:35:00Z'), attempts: 1 } as const;
 const sent = { state: 'sent', dueAt: null, attempts: 1, messageId: 'ses-1' } as const;
 
 /** What every store of deliveries owes its callers. */
@@ -74,7 +75,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
     test('tells what is due, soonest first, up to a limit', async () => {
       const store = await open();
       expect(await store.nextDueAt()).toBeNull();
-      expect(await store.dueBy('2024-01-15T00:30:00Z', 10)).toEqual([]);
+      expect(await store.dueBy(instant('2024-01-15T00:30:00Z'), 10)).toEqual([]);
       const times = [
         ['late', '2024-01-15T00:30:01Z'],
         ['second', '2024-01-15T00:30:00Z'],
@@ -82,21 +83,21 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
         ['third', '2024-01-15T00:30:00.5Z'],
         ['first', '2024-01-15T00:00:00Z'],
       ] as const;
-      for (const [id, dueAt] of times) await store.plan(delivery(id, { dueAt }));
+      for (const [id, dueAt] of times) await store.plan(delivery(id, { dueAt: iso(dueAt) }));
       const due = async (now: string, limit: number) =>
-        (await store.dueBy(now, limit)).map(({ recipient }) => recipient.id);
+        (await store.dueBy(instant(now), limit)).map(({ recipient }) => recipient.id);
       expect(await due('2024-01-14T23:59:59.999Z', 10)).toEqual([]);
       expect(await due('2024-01-15T00:30:00Z', 10)).toEqual(['first', 'vietnam', 'second']);
       expect(await due('2024-01-15T07:30:00.500+07:00', 10)).toEqual(['first', 'vietnam', 'second', 'third']);
       expect(await due('2024-01-15T01:00:00Z', 2)).toEqual(['first', 'vietnam']);
-      expect(await store.nextDueAt()).toBe('2024-01-15T00:00:00Z');
-      expect((await store.dueBy('2024-01-15T00:30:00Z', 2))[1]?.dueAt).toBe('2024-01-15T00:29:59Z');
+      expect(String(await store.nextDueAt())).toBe('2024-01-15T00:00:00Z');
+      expect((await store.dueBy(instant('2024-01-15T00:30:00Z'), 2))[1]?.dueAt).toBe('2024-01-15T00:29:59Z');
     });
 
     test('F3: of 20 workers that move what they saw exactly one succeeds', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
-      const [seen = delivery('nobody')] = await store.dueBy('2024-01-15T01:00:00Z', 1);
+      const [seen = delivery('nobody')] = await store.dueBy(instant('2024-01-15T01:00:00Z'), 1);
       const moved = await Promise.all(Array.from({ length: 20 }, () => store.move(seen, claim)));
       expect(moved.filter(Boolean)).toHaveLength(1);
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair', claim)]);
@@ -105,11 +106,11 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
     test('moves only what is still as it was seen', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
-      const stale = [{ state: 'claimed' as const }, { attempts: 1 }, { dueAt: '2024-01-15T00:30:01Z' }];
+      const stale = [{ state: 'claimed' as const }, { attempts: 1 }, { dueAt: iso('2024-01-15T00:30:01Z') }];
       for (const change of stale) expect(await store.move(delivery('chair', change), claim)).toBe(false);
       expect(await store.move(delivery('nobody'), claim)).toBe(false);
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
-      const sameInstant = delivery('chair', { dueAt: '2024-01-15T07:30:00+07:00' });
+      const sameInstant = delivery('chair', { dueAt: iso('2024-01-15T07:30:00+07:00') });
       expect(await store.move(sameInstant, claim)).toBe(true);
     });
 
@@ -117,11 +118,11 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       const store = await open();
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), claim);
-      expect(await store.dueBy('2024-01-15T00:34:59Z', 10)).toEqual([]);
-      const [back = delivery('nobody')] = await store.dueBy('2024-01-15T00:35:00Z', 10);
+      expect(await store.dueBy(instant('2024-01-15T00:34:59Z'), 10)).toEqual([]);
+      const [back = delivery('nobody')] = await store.dueBy(instant('2024-01-15T00:35:00Z'), 10);
       expect(back).toStrictEqual(delivery('chair', claim));
       expect(await store.move(back, sent)).toBe(true);
-      expect(await store.dueBy('2034-01-15T00:35:00Z', 10)).toEqual([]);
+      expect(await store.dueBy(instant('2034-01-15T00:35:00Z'), 10)).toEqual([]);
       expect(await store.nextDueAt()).toBeNull();
       const settled = { ...claim, state: 'sent', messageId: 'ses-1' } as const;
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair', settled)]);
@@ -132,9 +133,9 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), { ...sent, state: 'failed', failure: 'MessageRejected' });
       const [failed = delivery('nobody')] = await store.byOccurrence(occurrence);
-      const again = { state: 'due', dueAt: '2024-01-15T02:00:00Z', attempts: 1 } as const;
+      const again = { state: 'due', dueAt: iso('2024-01-15T02:00:00Z'), attempts: 1 } as const;
       expect(await store.move(failed, again)).toBe(true);
-      expect(await store.dueBy('2024-01-15T02:00:00Z', 10)).toStrictEqual([
+      expect(await store.dueBy(instant('2024-01-15T02:00:00Z'), 10)).toStrictEqual([
         delivery('chair', { ...again, messageId: 'ses-1', failure: 'MessageRejected' }),
       ]);
     });
@@ -145,7 +146,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), claim);
       expect(await store.advance(id, 'sent', { messageId: 'ses-1' })).toBe(true);
-      expect(await store.dueBy('2034-01-15T00:35:00Z', 10)).toEqual([]);
+      expect(await store.dueBy(instant('2034-01-15T00:35:00Z'), 10)).toEqual([]);
       expect(await store.move(delivery('chair', claim), { ...claim, state: 'unknown' })).toBe(false);
     });
 
@@ -185,7 +186,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
         '',
         'chair',
         'report_20240115_chair',
-        deliveryId({ job: 'report', nominalTime }, 'nobody'),
+        deliveryId({ job: 'report', nominalTime: iso(nominalTime) }, 'nobody'),
       ]) {
         for (const state of deliveryStates) expect(await store.advance(id, state, {})).toBe(false);
       }
@@ -204,7 +205,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       }
       expect(await store.byOccurrence(occurrence)).toStrictEqual(planned);
       expect(await store.keysOf(occurrence)).toEqual(planned.map(({ key }) => key));
-      expect(await store.dueBy('2024-01-15T00:30:00Z', 990)).toHaveLength(990);
+      expect(await store.dueBy(instant('2024-01-15T00:30:00Z'), 990)).toHaveLength(990);
     });
 
     test('shares nothing with its callers', async () => {
@@ -212,7 +213,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       const mine = delivery('chair');
       await store.plan(mine);
       mine.recipient.email = 'else@example.org';
-      const [read] = await store.dueBy('2024-01-15T01:00:00Z', 1);
+      const [read] = await store.dueBy(instant('2024-01-15T01:00:00Z'), 1);
       if (read !== undefined) read.recipient.post.vi = 'khác';
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
     });

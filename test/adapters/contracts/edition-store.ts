@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EditionStore } from '../../../usecases/ports/edition-store.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { edition, nationEdition } from '../samples.ts';
 
 const of = ['766', '2024-W02', 'communes'] as const;
@@ -35,7 +36,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.freeze(edition())).toBe(true);
       expect(await store.freeze(edition())).toBe(false);
       expect(await store.freeze(edition({ inputDigest: 'e'.repeat(64) }, 5))).toBe(false);
-      expect(await store.freeze(edition({ cutOffAt: '2024-01-15T00:00:00Z' }, 4))).toBe(false);
+      expect(await store.freeze(edition({ cutOffAt: iso('2024-01-15T00:00:00Z') }, 4))).toBe(false);
       expect(await store.find(...of)).toStrictEqual(edition());
     });
 

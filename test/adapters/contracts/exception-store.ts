@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ExceptionStore } from '../../../usecases/ports/exception-store.ts';
+import { iso } from '../../fixtures/instants.ts';
 
 const exception = {
   id: 'e1',
@@ -8,8 +9,8 @@ const exception = {
   period: '2024-W02',
   officer: 'Chánh Văn phòng UBND tỉnh',
   reason: 'Sai số liệu nguồn',
-  expiresAt: '2024-01-16T09:00:00Z',
-  openedAt: '2024-01-15T02:00:00Z',
+  expiresAt: iso('2024-01-16T09:00:00Z'),
+  openedAt: iso('2024-01-15T02:00:00Z'),
   tokenId: '0123456789abcdef',
 };
 
@@ -18,7 +19,7 @@ export function exceptionStoreContract(name: string, open: () => Promise<Excepti
   describe(`${name} exception store`, { timeout: 30_000 }, () => {
     test('lists what was put for a unit, set and period, oldest first', async () => {
       const store = await open();
-      const later = { ...exception, id: 'e2', openedAt: '2024-01-15T02:00:00.5Z' };
+      const later = { ...exception, id: 'e2', openedAt: iso('2024-01-15T02:00:00.5Z') };
       await store.put(later);
       await store.put(exception);
       await store.put({ ...exception, id: 'e3', unit: 'BD.STP.X' });

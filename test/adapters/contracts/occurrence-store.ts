@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OccurrenceRecord } from '../../../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../../../usecases/ports/occurrence-store.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { occurrence } from '../samples.ts';
 
 const running: OccurrenceRecord = {
@@ -9,7 +10,7 @@ const running: OccurrenceRecord = {
   attempts: 1,
   catalogueVersion: 3,
   owner: 'worker-1',
-  leaseUntil: '2024-01-15T00:06:00Z',
+  leaseUntil: iso('2024-01-15T00:06:00Z'),
 };
 const done: OccurrenceRecord = {
   ...occurrence,
@@ -17,7 +18,7 @@ const done: OccurrenceRecord = {
   attempts: 1,
   catalogueVersion: 3,
   account: '3 messages planned',
-  finishedAt: '2024-01-15T00:00:09.25Z',
+  finishedAt: iso('2024-01-15T00:00:09.25Z'),
 };
 
 /** What every ledger owes its callers. */
@@ -78,31 +79,41 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
     test('F38: lists a job between two nominal times, both included, in their order', async () => {
       const store = await open();
       const times = ['2024-01-16', '2023-12-31', '2024-01-15', '2034-01-15', '2024-01-17'];
-      for (const day of times) await store.replace(null, { ...done, nominalTime: `${day}T00:00:00Z` });
+      for (const day of times) await store.replace(null, { ...done, nominalTime: iso(`${day}T00:00:00Z`) });
       await store.replace(null, { ...running, job: 'warn' });
-      const between = await store.list('report', '2024-01-15T00:00:00Z', '2024-01-17T00:00:00Z');
+      const between = await store.list(
+        'report',
+        instant('2024-01-15T00:00:00Z'),
+        instant('2024-01-17T00:00:00Z'),
+      );
       expect(between.map(({ nominalTime }) => nominalTime.slice(0, 10))).toEqual([
         '2024-01-15',
         '2024-01-16',
         '2024-01-17',
       ]);
       expect(between[0]).toStrictEqual(done);
-      expect(await store.list('warn', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z')).toStrictEqual([
-        { ...running, job: 'warn' },
-      ]);
-      expect(await store.list('rank', '2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z')).toEqual([]);
-      expect(await store.list('report', '2024-02-01T00:00:00Z', '2024-01-01T00:00:00Z')).toEqual([]);
+      expect(
+        await store.list('warn', instant('2024-01-01T00:00:00Z'), instant('2024-02-01T00:00:00Z')),
+      ).toStrictEqual([{ ...running, job: 'warn' }]);
+      expect(
+        await store.list('rank', instant('2024-01-01T00:00:00Z'), instant('2024-02-01T00:00:00Z')),
+      ).toEqual([]);
+      expect(
+        await store.list('report', instant('2024-02-01T00:00:00Z'), instant('2024-01-01T00:00:00Z')),
+      ).toEqual([]);
     });
 
     test('notes how far it is settled, and never goes back', async () => {
       const store = await open();
       expect(await store.settledUntil()).toBeNull();
-      await store.settle('2024-01-15T00:00:00Z');
-      await store.settle('2024-01-14T00:00:00Z');
-      expect(await store.settledUntil()).toBe('2024-01-15T00:00:00Z');
-      await store.settle('2024-01-16T06:00:00Z');
-      expect(await store.settledUntil()).toBe('2024-01-16T06:00:00Z');
-      expect(await store.list('report', '2000-01-01T00:00:00Z', '2034-01-01T00:00:00Z')).toEqual([]);
+      await store.settle(instant('2024-01-15T00:00:00Z'));
+      await store.settle(instant('2024-01-14T00:00:00Z'));
+      expect(String(await store.settledUntil())).toBe('2024-01-15T00:00:00Z');
+      await store.settle(instant('2024-01-16T06:00:00Z'));
+      expect(String(await store.settledUntil())).toBe('2024-01-16T06:00:00Z');
+      expect(
+        await store.list('report', instant('2000-01-01T00:00:00Z'), instant('2034-01-01T00:00:00Z')),
+      ).toEqual([]);
     });
   });
 }

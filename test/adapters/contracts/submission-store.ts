@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SoftFinding } from '../../../domain/submission/soft-finding.ts';
 import type { SubmissionStore } from '../../../usecases/ports/submission-store.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { set, submission } from '../samples.ts';
 
 const period = '2024-W02';
@@ -34,12 +35,12 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
         reason: 'Đếm sót một xã',
         illustrative: true,
         late: true,
-        receivedAt: '2024-01-12T09:00:00.123456789Z',
+        receivedAt: iso('2024-01-12T09:00:00.123456789Z'),
       });
       expect(await store.append(set, plain)).toBe(true);
       expect(await store.append(set, full)).toBe(true);
       expect(await store.revisions(set, period, 'BD.X01')).toStrictEqual([plain, full]);
-      expect(await store.latestByUnit(set, period, forever)).toStrictEqual([full]);
+      expect(await store.latestByUnit(set, period, instant(forever))).toStrictEqual([full]);
     });
 
     test('has nothing where nothing was sent', async () => {
@@ -47,8 +48,8 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       await store.append(set, submission());
       expect(await store.revisions(set, period, 'BD.X0')).toEqual([]);
       expect(await store.revisions(set, '2024-W03', 'BD.X01')).toEqual([]);
-      expect(await store.latestByUnit(set, '2024-W03', forever)).toEqual([]);
-      expect(await store.latestByUnit({ ...set, id: '767' }, period, forever)).toEqual([]);
+      expect(await store.latestByUnit(set, '2024-W03', instant(forever))).toEqual([]);
+      expect(await store.latestByUnit({ ...set, id: '767' }, period, instant(forever))).toEqual([]);
     });
 
     test('lists revisions oldest first, also past the ninth, and only those of the unit', async () => {
@@ -83,7 +84,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       const store = await open();
       const cutOff = '2024-01-14T23:00:00Z';
       const receive = (unit: string, revision: number, receivedAt: string) =>
-        store.append(set, submission({ unit, revision, receivedAt, id: `${unit} ${revision}` }));
+        store.append(
+          set,
+          submission({ unit, revision, receivedAt: iso(receivedAt), id: `${unit} ${revision}` }),
+        );
       await receive('BD.X01', 1, '2024-01-14T22:59:59Z');
       await receive('BD.X01', 2, '2024-01-14T23:00:00Z');
       await receive('BD.X01', 3, '2024-01-14T23:00:01Z');
@@ -91,10 +95,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       await receive('BD.X02', 2, '2024-01-14T23:00:00.001Z');
       await receive('BD.X03', 1, '2024-01-15T06:00:00+07:00');
       await receive('BD.X04', 1, '2024-01-15T06:00:01+07:00');
-      const latest = await store.latestByUnit(set, period, cutOff);
+      const latest = await store.latestByUnit(set, period, instant(cutOff));
       expect(latest.map(({ id }) => id)).toEqual(['BD.X01 2', 'BD.X02 1', 'BD.X03 1']);
       expect(latest.at(-1)?.receivedAt).toBe(cutOff);
-      const inVietnam = await store.latestByUnit(set, period, '2024-01-15T06:00:00+07:00');
+      const inVietnam = await store.latestByUnit(set, period, instant('2024-01-15T06:00:00+07:00'));
       expect(inVietnam).toEqual(latest);
     });
 
@@ -102,7 +106,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       const store = await open();
       const units = ['BD.X10', 'BD', 'BD.X1', 'BD-2', 'BD.X1.A', 'AA', 'BD.X2', 'BD.X1-A', '0'];
       for (const unit of units) await store.append(set, submission({ unit }));
-      const latest = await store.latestByUnit(set, period, forever);
+      const latest = await store.latestByUnit(set, period, instant(forever));
       expect(latest.map(({ unit }) => unit)).toEqual([...units].sort());
     });
 
@@ -127,7 +131,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       if (first?.values instanceof Map) first.values.clear();
       if (first?.comments instanceof Map) first.comments.clear();
       if (Array.isArray(first?.findings)) first.findings.splice(0);
-      expect(await store.latestByUnit(set, period, forever)).toStrictEqual([kept]);
+      expect(await store.latestByUnit(set, period, instant(forever))).toStrictEqual([kept]);
     });
 
     test('reads figures through the set it is asked with', async () => {
@@ -146,7 +150,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
         const some = units.slice(start, start + 50);
         await Promise.all(some.map((unit) => store.append(set, submission({ unit, note }))));
       }
-      const latest = await store.latestByUnit(set, period, forever);
+      const latest = await store.latestByUnit(set, period, instant(forever));
       expect(latest.map(({ unit }) => unit)).toEqual(units);
       for (let revision = 2; revision <= 130; revision += 1) {
         await store.append(set, submission({ unit: 'BD.X000', revision, note }));

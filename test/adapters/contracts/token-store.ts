@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenRecord } from '../../../domain/access/principal.ts';
 import type { TokenStore } from '../../../usecases/ports/token-store.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 
 const record: TokenRecord = {
   id: '0123456789abcdef',
   hash: 'a'.repeat(64),
   principal: { role: 'unit', unit: 'BD.X01' },
   label: 'Phần mềm một cửa',
-  createdAt: '2024-01-01T00:00:00Z',
-  expiresAt: '2025-02-04T00:00:00Z',
+  createdAt: iso('2024-01-01T00:00:00Z'),
+  expiresAt: iso('2025-02-04T00:00:00Z'),
 };
 
 /** What every store of tokens owes its callers. */
@@ -34,15 +35,18 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
     test('revokes at once, and for good at the first time', async () => {
       const store = await open();
       await store.put(record);
-      expect(await store.revoke(record.id, '2024-02-01T00:00:00Z')).toBe(true);
-      expect(await store.revoke(record.id, '2024-03-01T00:00:00Z')).toBe(true);
-      expect(await store.find(record.id)).toStrictEqual({ ...record, revokedAt: '2024-02-01T00:00:00Z' });
+      expect(await store.revoke(record.id, instant('2024-02-01T00:00:00Z'))).toBe(true);
+      expect(await store.revoke(record.id, instant('2024-03-01T00:00:00Z'))).toBe(true);
+      expect(await store.find(record.id)).toStrictEqual({
+        ...record,
+        revokedAt: iso('2024-02-01T00:00:00Z'),
+      });
       expect(await store.put(record)).toBe(false);
     });
 
     test('revoking an unknown token makes none', async () => {
       const store = await open();
-      expect(await store.revoke('unheard-of', '2024-02-01T00:00:00Z')).toBe(false);
+      expect(await store.revoke('unheard-of', instant('2024-02-01T00:00:00Z'))).toBe(false);
       expect(await store.find('unheard-of')).toBeNull();
     });
 
@@ -73,23 +77,25 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       const store = await open();
       await store.put(record);
       const takers = await Promise.all(
-        ['one', 'two', 'three'].map((id) => store.supersede(record, id, '2024-01-15T00:00:00Z')),
+        ['one', 'two', 'three'].map((id) => store.supersede(record, id, instant('2024-01-15T00:00:00Z'))),
       );
       expect(takers.filter((taken) => taken)).toHaveLength(1);
       const seen = await store.find(record.id);
       if (seen === null) throw new Error('the token is gone');
-      expect(seen).toMatchObject({ replacedBy: expect.any(String), expiresAt: '2024-01-15T00:00:00Z' });
-      expect(await store.supersede(seen, 'four', '2024-01-15T00:00:00Z')).toBe(true);
-      expect(await store.supersede(seen, 'five', '2024-01-15T00:00:00Z')).toBe(false);
+      expect(seen).toMatchObject({ replacedBy: expect.any(String), expiresAt: iso('2024-01-15T00:00:00Z') });
+      expect(await store.supersede(seen, 'four', instant('2024-01-15T00:00:00Z'))).toBe(true);
+      expect(await store.supersede(seen, 'five', instant('2024-01-15T00:00:00Z'))).toBe(false);
       expect(await store.find(record.id)).toMatchObject({ replacedBy: 'four' });
     });
 
     test('F75: gives no successor to a token that is revoked or unknown', async () => {
       const store = await open();
       await store.put(record);
-      await store.revoke(record.id, '2024-01-02T00:00:00Z');
-      expect(await store.supersede(record, 'next', '2024-01-15T00:00:00Z')).toBe(false);
-      expect(await store.supersede({ ...record, id: 'unheard-of' }, 'next', record.expiresAt)).toBe(false);
+      await store.revoke(record.id, instant('2024-01-02T00:00:00Z'));
+      expect(await store.supersede(record, 'next', instant('2024-01-15T00:00:00Z'))).toBe(false);
+      expect(await store.supersede({ ...record, id: 'unheard-of' }, 'next', instant(record.expiresAt))).toBe(
+        false,
+      );
       expect(await store.find('unheard-of')).toBeNull();
     });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UnsubscribeStore } from '../../../usecases/ports/unsubscribe-store.ts';
+import { instant } from '../../fixtures/instants.ts';
 
 const report = { kind: 'weekly-report', person: 'pRbNWfPVAEuwsIcQ8nFvQmHB8VfE1-1ZcXI0O4vQfbM' } as const;
 const at = '2024-01-15T02:00:00Z';
@@ -10,7 +11,7 @@ export function unsubscribeStoreContract(name: string, open: () => Promise<Unsub
     test('knows who has unsubscribed from what', async () => {
       const store = await open();
       expect(await store.has(report)).toBe(false);
-      await store.add(report, at);
+      await store.add(report, instant(at));
       expect(await store.has(report)).toBe(true);
       expect(await store.has({ ...report, kind: 'receipts' })).toBe(false);
       expect(await store.has({ ...report, person: report.person.toLowerCase() })).toBe(false);
@@ -20,13 +21,13 @@ export function unsubscribeStoreContract(name: string, open: () => Promise<Unsub
       const store = await open();
       await store.remove(report);
       expect(await store.has(report)).toBe(false);
-      await store.add(report, at);
-      await store.add(report, '2024-01-16T02:00:00Z');
+      await store.add(report, instant(at));
+      await store.add(report, instant('2024-01-16T02:00:00Z'));
       expect(await store.has(report)).toBe(true);
       await store.remove(report);
       await store.remove(report);
       expect(await store.has(report)).toBe(false);
-      await store.add(report, '2024-01-17T02:00:00Z');
+      await store.add(report, instant('2024-01-17T02:00:00Z'));
       expect(await store.has(report)).toBe(true);
     });
   });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { principalSchema, type TokenRecord, tokenRecordSchema } from '../../../domain/access/principal.ts';
+import { iso } from '../../fixtures/instants.ts';
 
 const record: TokenRecord = {
   id: '0000000000000001',
   hash: '0123456789abcdef'.repeat(4),
   principal: { role: 'unit', unit: 'P.A' },
   label: 'Đầu mối Sở A',
-  createdAt: '2024-01-10T02:00:00Z',
-  expiresAt: '2025-02-13T02:00:00Z',
+  createdAt: iso('2024-01-10T02:00:00Z'),
+  expiresAt: iso('2025-02-13T02:00:00Z'),
 };
 
 describe('a principal', () => {
@@ -35,7 +36,7 @@ describe('the record of a token', () => {
   it('is read back with all that became of it', () => {
     const rotated: TokenRecord = {
       ...record,
-      revokedAt: '2024-01-12T02:00:00Z',
+      revokedAt: iso('2024-01-12T02:00:00Z'),
       lastUsedAt: '2024-01-11',
       replaces: '0000000000000000',
       replacedBy: '0000000000000002',

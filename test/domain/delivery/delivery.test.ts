@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Delivery, deliverySchema, parseDeliveryId } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
 
 const text = (vi: string) => ({ vi, en: vi });
@@ -33,13 +34,13 @@ const contents: readonly DeliveryContent[] = [
 
 const planned: Delivery = {
   id: 'report_20240115T000000Z_chair',
-  occurrence: { job: 'report', nominalTime: '2024-01-15T00:00:00Z' },
+  occurrence: { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') },
   key: 'chair',
   recipient: { id: 'chair', post: text('Chủ tịch'), unit: 'P', email: 'chair@province.example' },
   content: { kind: 'weekly-report', set: '766', period: '2024-W02' },
   state: 'due',
-  dueAt: '2024-01-15T00:00:00Z',
-  expiresAt: '2024-01-20T00:00:00Z',
+  dueAt: iso('2024-01-15T00:00:00Z'),
+  expiresAt: iso('2024-01-20T00:00:00Z'),
   attempts: 0,
 };
 
@@ -56,7 +57,7 @@ describe('a stored delivery', () => {
       state: 'delivered',
       attempts: 2,
       messageId: 'm-1',
-      sentAt: '2024-01-15T00:05:00Z',
+      sentAt: iso('2024-01-15T00:05:00Z'),
       failure: 'throttled',
     };
     expect(deliverySchema.parse(sent)).toEqual(sent);

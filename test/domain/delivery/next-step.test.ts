@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { statesBefore } from '../../../domain/delivery/advance.ts';
 import { type Delivery, deliveryId, parseDeliveryId } from '../../../domain/delivery/delivery.ts';
 import { afterAttempt, nextStep } from '../../../domain/delivery/next-step.ts';
+import { iso } from '../../fixtures/instants.ts';
 
-const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
+const occurrence = { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') } as const;
 
 function delivery(changes: Partial<Delivery>): Delivery {
   return {
@@ -19,8 +20,8 @@ function delivery(changes: Partial<Delivery>): Delivery {
     },
     content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
     state: 'due',
-    dueAt: '2024-01-15T00:00:00Z',
-    expiresAt: '2024-01-20T00:00:00Z',
+    dueAt: iso('2024-01-15T00:00:00Z'),
+    expiresAt: iso('2024-01-20T00:00:00Z'),
     attempts: 0,
     ...changes,
   };
@@ -32,14 +33,19 @@ describe('nextStep', () => {
   it('claims what is due for five minutes', () => {
     expect(nextStep(delivery({}), now)).toEqual({
       kind: 'send',
-      claim: { state: 'claimed', dueAt: '2024-01-15T00:10:00Z', attempts: 1 },
+      claim: { state: 'claimed', dueAt: iso('2024-01-15T00:10:00Z'), attempts: 1 },
     });
   });
 
   it('F13: gives a claim whose worker died half an hour to be heard of', () => {
     expect(nextStep(delivery({ state: 'claimed', attempts: 1 }), now)).toEqual({
       kind: 'settle',
-      change: { state: 'unknown', dueAt: '2024-01-15T00:35:00Z', attempts: 1, failure: 'the worker stopped' },
+      change: {
+        state: 'unknown',
+        dueAt: iso('2024-01-15T00:35:00Z'),
+        attempts: 1,
+        failure: 'the worker stopped',
+      },
     });
   });
 
@@ -52,8 +58,8 @@ describe('nextStep', () => {
 
   it('F6: never sends what has expired, to the second', () => {
     const change = { state: 'expired', dueAt: null, attempts: 0, failure: 'not sent before it expired' };
-    expect(nextStep(delivery({ expiresAt: now.toString() }), now)).toEqual({ kind: 'settle', change });
-    expect(nextStep(delivery({ expiresAt: now.add({ seconds: 1 }).toString() }), now).kind).toBe('send');
+    expect(nextStep(delivery({ expiresAt: iso(now.toString()) }), now)).toEqual({ kind: 'settle', change });
+    expect(nextStep(delivery({ expiresAt: iso(now.add({ seconds: 1 }).toString()) }), now).kind).toBe('send');
   });
 
   it('F26: gives up after six attempts, with the reason', () => {
@@ -66,16 +72,16 @@ describe('nextStep', () => {
 
 describe('afterAttempt', () => {
   const seen = delivery({ attempts: 2 });
-  const claim = { state: 'claimed', dueAt: '2024-01-15T00:10:00Z', attempts: 3 } as const;
+  const claim = { state: 'claimed', dueAt: iso('2024-01-15T00:10:00Z'), attempts: 3 } as const;
 
   it.each([
     [
       { outcome: 'sent', messageId: 'm-1' },
-      { state: 'sent', dueAt: null, attempts: 3, messageId: 'm-1', sentAt: '2024-01-15T00:05:00Z' },
+      { state: 'sent', dueAt: null, attempts: 3, messageId: 'm-1', sentAt: iso('2024-01-15T00:05:00Z') },
     ],
     [
       { outcome: 'held', by: 'rate', failure: 'too fast' },
-      { state: 'due', dueAt: '2024-01-15T00:00:00Z', attempts: 2, failure: 'too fast' },
+      { state: 'due', dueAt: iso('2024-01-15T00:00:00Z'), attempts: 2, failure: 'too fast' },
     ],
     [
       { outcome: 'refused', failure: 'no' },
@@ -83,11 +89,11 @@ describe('afterAttempt', () => {
     ],
     [
       { outcome: 'unknown', failure: 'cut' },
-      { state: 'unknown', dueAt: '2024-01-15T00:35:00Z', attempts: 3, failure: 'cut' },
+      { state: 'unknown', dueAt: iso('2024-01-15T00:35:00Z'), attempts: 3, failure: 'cut' },
     ],
     [
       { outcome: 'retry', failure: 'slow' },
-      { state: 'due', dueAt: '2024-01-15T00:09:00Z', attempts: 3, failure: 'slow' },
+      { state: 'due', dueAt: iso('2024-01-15T00:09:00Z'), attempts: 3, failure: 'slow' },
     ],
   ] as const)('%j', (result, change) => {
     expect(afterAttempt(seen, claim, result, now, 0.5)).toEqual(change);

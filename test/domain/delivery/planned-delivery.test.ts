@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
 import { plannedDelivery } from '../../../domain/delivery/planned-delivery.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
 
-const occurrence: Delivery['occurrence'] = { job: 'warn', nominalTime: '2024-01-15T00:30:00Z' };
+const occurrence: Delivery['occurrence'] = { job: 'warn', nominalTime: iso('2024-01-15T00:30:00Z') };
 const recipient = { id: 'chair', post: { vi: 'Chủ tịch', en: 'Chair' }, unit: 'P', email: 'a@b.example' };
 const scope = { vi: 'Tỉnh', en: 'Province' };
 

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { checkReputation } from '../../../domain/delivery/reputation.ts';
+import { iso } from '../../fixtures/instants.ts';
 
 const now = Temporal.Instant.from('2024-01-29T00:00:00Z');
 const of = (attempts: number, bounces: number, complaints = 0, at = '2024-01-28T00:00:00Z') => [
-  { at, attempts, bounces, complaints },
+  { at: iso(at), attempts, bounces, complaints },
 ];
 
 describe('F24: the reputation', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { progressIn } from '../../../domain/milestone/progress.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 
 const [milestone] = smallCatalogue().milestones;
@@ -69,7 +70,11 @@ describe('the progress that a submission tells', () => {
   it('takes the submission itself as done where submissions are the goal, on the day it came', () => {
     const { id, name, date, ladder } = milestone;
     const all = { id, name, date, ladder, goal: 'submissions', set: 'S', period: '2024-W02' } as const;
-    const sent = submissionOf({ asOf: '2024-01-01', receivedAt: '2024-01-12T03:00:00Z', illustrative: true });
+    const sent = submissionOf({
+      asOf: '2024-01-01',
+      receivedAt: iso('2024-01-12T03:00:00Z'),
+      illustrative: true,
+    });
     const progress = progressIn({ ...all, obligations: [{ unit: 'P.A' }] }, { unit: 'P.A' }, sent);
     expect(JSON.parse(JSON.stringify(progress))).toEqual({
       date: '2024-01-12',

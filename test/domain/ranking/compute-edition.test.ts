@@ -6,6 +6,7 @@ import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 
 const catalogue = smallCatalogue();
@@ -23,7 +24,7 @@ function edition(period: string, submissions: Submission[], previous: Edition | 
     set,
     league,
     period: parsed,
-    cutOffAt,
+    cutOffAt: instant(cutOffAt),
     submissions,
     earlier: [],
     previous,

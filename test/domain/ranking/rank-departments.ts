@@ -4,6 +4,7 @@ import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 
 /** What differs from the small catalogue's ranking of 2024-W02 from no figures at all. */
@@ -33,7 +34,13 @@ export function rankDepartments(differences: Differences): Edition {
   if (set === undefined || league === undefined || period === null)
     throw new Error('the fixture has changed');
   const task = { catalogue, catalogueVersion: 1, set: { ...set, ...rules }, league, period };
-  return computeEdition({ ...task, cutOffAt: '2024-01-14T23:00:00Z', submissions, earlier, previous });
+  return computeEdition({
+    ...task,
+    cutOffAt: instant('2024-01-14T23:00:00Z'),
+    submissions,
+    earlier,
+    previous,
+  });
 }
 
 /** A submission of so many hundredths of the ten points of indicator S.3, out of a total of 100 points. */

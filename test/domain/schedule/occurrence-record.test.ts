@@ -12,8 +12,9 @@ import {
   occurrenceRecordSchema,
   occurrenceStatuses,
 } from '../../../domain/schedule/occurrence-record.ts';
+import { iso } from '../../fixtures/instants.ts';
 
-const occurrence = { job: 'rank', nominalTime: '2024-01-14T23:05:00Z' } as const;
+const occurrence = { job: 'rank', nominalTime: iso('2024-01-14T23:05:00Z') } as const;
 const now = Temporal.Instant.from('2024-01-14T23:06:00Z');
 const attempt: Attempt = {
   owner: 'me',
@@ -27,7 +28,7 @@ const mine: OccurrenceRecord = {
   attempts: 1,
   catalogueVersion: 7,
   owner: 'me',
-  leaseUntil: '2024-01-14T23:12:00Z',
+  leaseUntil: iso('2024-01-14T23:12:00Z'),
 };
 /** The row of an attempt of somebody else's that began two minutes before. */
 const theirs: OccurrenceRecord = {
@@ -35,7 +36,7 @@ const theirs: OccurrenceRecord = {
   attempts: 3,
   catalogueVersion: 4,
   owner: 'another',
-  leaseUntil: '2024-01-14T23:10:00Z',
+  leaseUntil: iso('2024-01-14T23:10:00Z'),
 };
 
 const begins = (row: OccurrenceRecord) => ({ kind: 'begin', row });
@@ -66,12 +67,13 @@ describe('an attempt that comes upon', () => {
   });
 
   it('its own row knows it, also once its lease is over: the answer to its write was lost', () => {
-    for (const row of [mine, { ...mine, leaseUntil: '2024-01-14T23:00:00Z' }])
+    for (const row of [mine, { ...mine, leaseUntil: iso('2024-01-14T23:00:00Z') }])
       expect(beginning(occurrence, row, attempt)).toEqual({ kind: 'go-on', row });
   });
 
   it('another’s run leaves it alone up to the last instant of its lease, and takes it over at its end', () => {
-    const until = (leaseUntil: string) => beginning(occurrence, { ...theirs, leaseUntil }, attempt);
+    const until = (leaseUntil: string) =>
+      beginning(occurrence, { ...theirs, leaseUntil: iso(leaseUntil) }, attempt);
     expect(until('2024-01-14T23:06:00.001Z')).toEqual({ kind: 'running' });
     expect(until('2024-01-14T23:06:00Z')).toEqual(begins({ ...mine, attempts: 4, catalogueVersion: 4 }));
     expect(until('2024-01-14T23:05:59Z')).toEqual(begins({ ...mine, attempts: 4, catalogueVersion: 4 }));
@@ -114,7 +116,7 @@ describe('the end of an occurrence', () => {
       attempts: 3,
       catalogueVersion: 4,
       account: '2/3 ranked',
-      finishedAt: '2024-01-14T23:06:00Z',
+      finishedAt: iso('2024-01-14T23:06:00Z'),
     });
   });
 
@@ -124,7 +126,7 @@ describe('the end of an occurrence', () => {
       status: 'skipped',
       attempts: 0,
       account: 'never triggered',
-      finishedAt: '2024-01-14T23:06:00Z',
+      finishedAt: iso('2024-01-14T23:06:00Z'),
     });
   });
 

@@ -6,6 +6,7 @@ import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-ass
 import { createLogger } from '../../../functions/logger.ts';
 import { issueToken } from '../../../usecases/access/issue-token.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, invoke, type Reply, signingKey } from '../../fixtures/world.ts';
 import type { Random } from './random.ts';
@@ -32,11 +33,11 @@ export async function createFuzzWorld(random: Random) {
   await ports.submissions.append(set, submissionOf());
   if (random.chance(0.5)) await world.run('rank', '2024-01-14T23:00:00Z').catch(() => undefined);
   if (random.chance(0.5))
-    await ports.submissions.append(set, submissionOf({ unit: 'P.B', receivedAt: start }));
+    await ports.submissions.append(set, submissionOf({ unit: 'P.B', receivedAt: iso(start) }));
   const unit = (id: string) => world.tokenFor({ role: 'unit', unit: id });
   const operations = { principal: { role: 'operations' }, label: 'test' } as const;
   const revoked = (await issueToken(ports, operations)).token;
-  await ports.tokens.revoke(idOf(revoked), start);
+  await ports.tokens.revoke(idOf(revoked), instant(start));
   const first = await unit('P.A');
   const bearers = {
     own: [first, first, first, await unit('P.B'), await unit('P.Q'), await unit('P')],
@@ -44,7 +45,7 @@ export async function createFuzzWorld(random: Random) {
     operations: [await world.tokenFor({ role: 'operations' })],
     refused: [
       revoked,
-      (await issueToken(ports, { ...operations, expiresAt: start })).token,
+      (await issueToken(ports, { ...operations, expiresAt: iso(start) })).token,
       makeToken(new Uint8Array(30).fill(9)).token,
       'nonsense',
     ],

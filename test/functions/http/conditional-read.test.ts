@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -61,7 +62,7 @@ describe('a read with If-None-Match', () => {
     if (set === undefined) throw new Error('the fixture has changed');
     await world.ports.submissions.append(
       set,
-      submissionOf({ unit: 'P.B', receivedAt: '2024-01-15T01:00:00Z' }),
+      submissionOf({ unit: 'P.B', receivedAt: iso('2024-01-15T01:00:00Z') }),
     );
     const made = await world.reports({
       method: 'POST',

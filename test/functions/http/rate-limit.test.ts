@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rateLimits } from '../../../domain/access/rate-limit.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -108,7 +109,7 @@ describe('the day of the last use', () => {
 
   it('is not written for a token that is refused', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
-    await world.ports.tokens.revoke(token.split('_')[1] ?? '', '2024-01-10T02:00:00Z');
+    await world.ports.tokens.revoke(token.split('_')[1] ?? '', instant('2024-01-10T02:00:00Z'));
     expect(await get(token)).toMatchObject({ status: 401 });
     expect((await record(token))?.lastUsedAt).toBeUndefined();
   });

@@ -2,9 +2,10 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../functions/logger.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
-const occurrence = { job: 'report', nominalTime: '2024-01-15T00:00:00Z' } as const;
+const occurrence = { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') } as const;
 const id = 'report_20240115T000000Z_chair';
 
 async function worldWithDelivery(logger = createLogger({ logLevel: 'SILENT' })) {
@@ -21,8 +22,8 @@ async function worldWithDelivery(logger = createLogger({ logLevel: 'SILENT' })) 
     },
     content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
     state: 'due',
-    dueAt: occurrence.nominalTime,
-    expiresAt: '2024-01-20T00:00:00Z',
+    dueAt: iso(occurrence.nominalTime),
+    expiresAt: iso('2024-01-20T00:00:00Z'),
     attempts: 0,
   });
   return world;

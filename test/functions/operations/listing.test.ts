@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '../../../domain/delivery/delivery.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 /** Monday 15 January 2024, in Vietnam: ranking at 06:00, report at 07:00, warnings at 07:30. */
@@ -182,7 +183,7 @@ describe('GET /v1/occurrences', () => {
   });
 
   it('F4: tells a run that is missing, but nothing from before the ledger began', async () => {
-    await world.ports.occurrences.settle('2024-01-16T12:00:00Z');
+    await world.ports.occurrences.settle(instant('2024-01-16T12:00:00Z'));
     world.setNow('2024-01-18T00:34:00Z');
     const { body } = await get('/v1/occurrences', { from: '2024-01-15', to: '2024-01-18', job: 'warn' });
     expect(Object(body).occurrences.map(({ id, status }: Record<string, string>) => [id, status])).toEqual([

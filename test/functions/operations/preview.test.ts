@@ -3,6 +3,7 @@ import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -31,7 +32,7 @@ async function submit(unit: string, period: string, value: readonly [string, Val
   if (set === undefined) throw new Error('the fixture has changed');
   await world.ports.submissions.append(
     set,
-    submissionOf({ unit, period, values: new Map([value]), receivedAt }),
+    submissionOf({ unit, period, values: new Map([value]), receivedAt: iso(receivedAt) }),
   );
 }
 
@@ -40,12 +41,12 @@ const points = (hundredths: number) => ['S.3', { kind: 'points', points: hundred
 /** Everything that is stored, as far as jobs change it. */
 async function traces() {
   const { occurrences, deliveries, editions, reports } = world.ports;
-  const span = ['2024-01-01T00:00:00Z', '2024-12-31T00:00:00Z'] as const;
+  const span = [instant('2024-01-01T00:00:00Z'), instant('2024-12-31T00:00:00Z')] as const;
   return [
     await occurrences.list('rank', ...span),
     await occurrences.list('report', ...span),
     await occurrences.list('warn', ...span),
-    await deliveries.nextDueAt(),
+    String(await deliveries.nextDueAt()),
     await editions.find('S', '2024-W03', 'departments'),
     await reports.find('S', '2024-W03'),
   ];
@@ -67,7 +68,7 @@ describe('GET /v1/preview', () => {
         {
           id: 'report@2024-01-18T00:00:00Z',
           job: 'report',
-          nominalTime: '2024-01-18T00:00:00Z',
+          nominalTime: iso('2024-01-18T00:00:00Z'),
           outcome: 'idle',
           account: 'not the reporting day',
           recorded: null,
@@ -75,7 +76,7 @@ describe('GET /v1/preview', () => {
         {
           id: 'warn@2024-01-18T00:30:00Z',
           job: 'warn',
-          nominalTime: '2024-01-18T00:30:00Z',
+          nominalTime: iso('2024-01-18T00:30:00Z'),
           outcome: 'runs',
           account: expect.stringContaining('2 of 2 messages planned now'),
           recorded: null,
@@ -99,8 +100,8 @@ describe('GET /v1/preview', () => {
             en: 'Not done: Department A, Tasks done (due 19 January 2024, 1 working day left). Post contact-a is on the list for warnings.',
           },
           unsubscribed: false,
-          dueAt: '2024-01-18T00:30:00Z',
-          expiresAt: '2024-01-18T17:00:00Z',
+          dueAt: iso('2024-01-18T00:30:00Z'),
+          expiresAt: iso('2024-01-18T17:00:00Z'),
         },
         expect.objectContaining({ recipient: expect.objectContaining({ id: 'contact-c' }) }),
       ],
@@ -178,7 +179,7 @@ describe('GET /v1/preview', () => {
   it('F25: says who has unsubscribed and would get nothing', async () => {
     const { unsubscribes, signingKey } = world.ports;
     const person = personHash('chair@province.example', await signingKey.read());
-    await unsubscribes.add({ kind: 'weekly-report', person }, wednesday);
+    await unsubscribes.add({ kind: 'weekly-report', person }, instant(wednesday));
     const { messages } = Object((await preview({ at: '2024-01-22' })).body);
     expect(
       messages.map(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const wednesday = '2024-01-17T02:00:00Z';
@@ -87,11 +88,11 @@ describe('POST /v1/preview', () => {
   });
 
   it('waits while sending is paused, and is not sent once an hour has passed', async () => {
-    await world.ports.sending.pause('token', 'why', wednesday);
+    await world.ports.sending.pause('token', 'why', instant(wednesday));
     await send({ at: '2024-01-18', to });
     await world.deliver('2024-01-17T02:05:00Z');
     world.setNow('2024-01-17T03:00:00Z');
-    await world.ports.sending.resume('token', '2024-01-17T03:00:00Z');
+    await world.ports.sending.resume('token', instant('2024-01-17T03:00:00Z'));
     await world.deliver('2024-01-17T03:00:00Z');
     expect(world.sent).toEqual([]);
     expect(await listed()).toMatchObject({ counts: { expired: 1 } });

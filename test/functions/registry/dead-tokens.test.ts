@@ -4,6 +4,7 @@ import { drawnToken } from '../../fixtures/answers/drawn.ts';
 import { counted } from '../../fixtures/answers/headers.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const rotatedSchema = z.looseObject({ id: z.string(), token: z.string() });
@@ -71,7 +72,7 @@ describe('a token that no longer works', () => {
     const second = rotatedSchema.parse(body);
     expect(await works(second.token)).toBe(true);
     expect(await rotate(idOf(first), first)).toEqual(conflict(inUse(second.id)));
-    await world.ports.tokens.revoke(second.id, '2024-01-11T00:00:00Z');
+    await world.ports.tokens.revoke(second.id, instant('2024-01-11T00:00:00Z'));
     world.setNow('2024-01-12T02:00:00Z');
     expect(await rotate(idOf(first), first)).toEqual(
       rotated('2024-01-12T02:00:00Z', '2025-02-15T02:00:00Z', '2024-01-24T02:00:00Z', 3),
@@ -88,10 +89,10 @@ describe('a token that no longer works', () => {
       id: '0000000000000009',
       replaces: record.id,
       lastUsedAt: '2024-01-10',
-      expiresAt: '2024-01-15T00:00:00Z',
+      expiresAt: iso('2024-01-15T00:00:00Z'),
     };
     await tokens.put(successor);
-    await tokens.supersede(record, successor.id, '2024-02-01T00:00:00Z');
+    await tokens.supersede(record, successor.id, instant('2024-02-01T00:00:00Z'));
     world.setNow('2024-01-14T23:59:59Z');
     expect(await rotate(record.id, first)).toEqual(conflict(inUse(successor.id), counted(1)));
     world.setNow('2024-01-15T00:00:00Z');

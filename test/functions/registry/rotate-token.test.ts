@@ -5,6 +5,7 @@ import { isLive } from '../../../domain/access/token-lifetime.ts';
 import { drawnToken } from '../../fixtures/answers/drawn.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const rotatedSchema = z.looseObject({ id: z.string(), token: z.string() });
@@ -130,7 +131,7 @@ describe('POST /v1/tokens/{id}/rotate', () => {
   });
 
   it('is refused for a token that is revoked or unknown', async () => {
-    await world.ports.tokens.revoke(idOf(first), '2024-01-10T02:00:00Z');
+    await world.ports.tokens.revoke(idOf(first), instant('2024-01-10T02:00:00Z'));
     expect(await rotate(idOf(first), operations)).toEqual(
       conflict('This token has been revoked or has expired; issue a new one with POST /v1/tokens.'),
     );

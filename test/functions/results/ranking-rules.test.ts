@@ -3,6 +3,7 @@ import { rankingSchema } from '../../../contract/rankings/ranking.ts';
 import { scorecards } from '../../../contract/scorecards.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { change, editionReply, named, rankingLine, wayUp } from '../../fixtures/answers/ranking.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { catalogueWith, fridays, rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 const { 'P.B': ofB, ...withoutB } = twoWeeks['2024-W02'];
@@ -149,7 +150,7 @@ describe('what a ranking says of a league that has changed', () => {
       { id: 'P.D', parent: 'P', level: 'department', name: { vi: 'Sở D', en: 'Department D' } },
       { id: 'P.E', parent: 'P', level: 'department', name: { vi: 'Sở Đ', en: 'Department E' } },
     ] as const;
-    await world.ports.catalogues.put(2, { ...changed, units: [...units] }, fridays['2024-W02']);
+    await world.ports.catalogues.put(2, { ...changed, units: [...units] }, instant(fridays['2024-W02']));
     await world.playWeek('2024-W02', withoutB);
     const { expected, joined, left } = await rankingOf(world, '2024-W02');
     expect({ expected, joined, left }).toEqual({

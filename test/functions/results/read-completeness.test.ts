@@ -8,6 +8,7 @@ import { named } from '../../fixtures/answers/ranking.ts';
 import { noCatalogue, unauthenticated, unknownSet } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -43,7 +44,7 @@ async function completeness(address?: string) {
 describe('GET /v1/completeness/{set}/{period}', () => {
   it('tells who sent, who was late and who is missing, in total and by league', async () => {
     await append({ unit: 'P.A' });
-    await append({ unit: 'P.C', late: true, receivedAt: '2024-01-12T10:00:00Z' });
+    await append({ unit: 'P.C', late: true, receivedAt: iso('2024-01-12T10:00:00Z') });
     const departmentB = { ...named['P.B'], workingDaysLate: 1 };
     const districtQ = { ...named['P.Q'], workingDaysLate: 1 };
     expect(await get()).toEqual(

@@ -8,6 +8,7 @@ import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/pro
 import { named } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -44,7 +45,7 @@ async function worldWith(now: string, ...milestones: Milestone[]) {
           unit,
           period,
           asOf,
-          receivedAt: `${asOf}T09:00:00Z`,
+          receivedAt: iso(`${asOf}T09:00:00Z`),
           values: new Map([[value.kind === 'tasks' ? 'S.2' : 'S.4', value]]),
           ...changes,
         }),
@@ -394,7 +395,7 @@ describe('the warning of a day', () => {
   const warned = async (world: Awaited<ReturnType<typeof worldWith>>, day: string) => {
     world.setNow(morning(day));
     await world.run('warn', morning(day));
-    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: morning(day) });
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(morning(day)) });
     const items = rows.flatMap(({ content }) =>
       content.kind === 'warning-digest' ? content.digest.items : [],
     );

@@ -10,6 +10,7 @@ import {
   wayUp,
 } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
 
@@ -32,7 +33,7 @@ const firstLines = [
 const corrected = {
   period: '2024-W01',
   edition: 2,
-  cutOffAt: correctedAt,
+  cutOffAt: iso(correctedAt),
   recomputed: {
     reason: 'Đính chính số liệu',
     moved: [
@@ -125,7 +126,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
           expectedEdition({
             ...nextWeek,
             edition: 2,
-            cutOffAt: '2024-01-16T02:00:00Z',
+            cutOffAt: iso('2024-01-16T02:00:00Z'),
             recomputed: { reason: 'Đính chính số liệu', moved: [] },
           }),
         ],

@@ -4,6 +4,7 @@ import { notValid } from '../../fixtures/answers/errors.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { sha256 } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { catalogueWith, rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
@@ -56,7 +57,7 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     await world.recompute('2024-W02');
     const changed = catalogueWith({ missing: 'zero', notApplicable: 'zero' });
     const renamed = changed.units.map((unit) => ({ ...unit, name: { vi: 'Tên khác', en: 'Renamed' } }));
-    await world.ports.catalogues.put(2, { ...changed, units: renamed }, '2024-01-16T02:00:00Z');
+    await world.ports.catalogues.put(2, { ...changed, units: renamed }, instant('2024-01-16T02:00:00Z'));
     world.setNow('2024-01-16T03:00:00Z');
     await world.recompute('2024-W02');
     const editions = (league: string, count: number) =>

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OccurrenceRecord } from '../../../domain/schedule/occurrence-record.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 /** The warnings of Tuesday 16 January 2024, and the last instant at which they may still be made up for. */
-const warn = { job: 'warn', nominalTime: '2024-01-16T00:30:00Z' } as const;
+const warn = { job: 'warn', nominalTime: iso('2024-01-16T00:30:00Z') } as const;
 const lastChance = '2024-01-16T10:30:00Z';
 const nothing = { caughtUp: [], givenUp: [], failures: [] };
 
@@ -28,7 +29,7 @@ async function attemptUntil(leaseUntil: string): Promise<OccurrenceRecord> {
     attempts: 1,
     catalogueVersion: 1,
     owner: 'another',
-    leaseUntil,
+    leaseUntil: iso(leaseUntil),
   };
   expect(await world.ports.occurrences.replace(null, row)).toBe(true);
   return row;
@@ -88,7 +89,7 @@ describe('a run that is under way when it is too late to begin it', () => {
       attempts: 1,
       catalogueVersion: 1,
       account: 'the run stopped and could not be taken up in time',
-      finishedAt: '2024-01-16T10:36:00Z',
+      finishedAt: iso('2024-01-16T10:36:00Z'),
     });
   });
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { readCount } from '../../../functions/environment.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const reportTime = '2024-01-15T00:00:00Z';
-const occurrence = { job: 'report', nominalTime: reportTime } as const;
+const occurrence = { job: 'report', nominalTime: iso(reportTime) } as const;
 
 async function worldWithLeaders(count: number) {
   const world = createWorld(reportTime);

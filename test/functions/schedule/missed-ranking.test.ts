@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 /** The rankings of weeks 2 and 3 of 2024. */
-const week2 = { job: 'rank', nominalTime: '2024-01-14T23:05:00Z' } as const;
-const week3 = { job: 'rank', nominalTime: '2024-01-21T23:05:00Z' } as const;
+const week2 = { job: 'rank', nominalTime: iso('2024-01-14T23:05:00Z') } as const;
+const week3 = { job: 'rank', nominalTime: iso('2024-01-21T23:05:00Z') } as const;
 
 let world: ReturnType<typeof createWorld>;
 let freeze: ReturnType<typeof createWorld>['ports']['editions']['freeze'];
@@ -54,7 +55,7 @@ describe('a ranking whose week before was never ranked', () => {
       attempts: 1,
       catalogueVersion: 1,
       account: 'S 2024-W02 departments: 1/3 ranked; S 2024-W02 districts: 0/1 ranked',
-      finishedAt: '2024-01-21T23:05:00Z',
+      finishedAt: iso('2024-01-21T23:05:00Z'),
     });
     expect(await deltas('2024-W03')).toEqual([
       { period: '2024-W02', edition: 1 },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 /** 07:30 in Vietnam on a day of January 2024; the 19th is a Friday. */
@@ -35,7 +36,7 @@ function catalogueOff(dates: readonly string[]) {
 async function warn(day: number) {
   world.setNow(at(day));
   await world.run('warn', at(day));
-  const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: at(day) });
+  const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at(day)) });
   return rows.map(({ recipient, content }) => [
     recipient.id,
     ...(content.kind === 'warning-digest'
@@ -82,7 +83,7 @@ describe('warnings that were missed on a Friday', () => {
   });
 
   it('and on the Thursday before go out on Tuesday when Monday is off', async () => {
-    await world.ports.catalogues.put(2, catalogueOff(['2024-01-22']), at(18));
+    await world.ports.catalogues.put(2, catalogueOff(['2024-01-22']), instant(at(18)));
     expect(await warn(17)).toEqual([]);
     for (const day of [20, 21, 22]) expect(await warn(day)).toEqual([]);
     expect(await warn(23)).toEqual(everybody(1));

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue, Recipient } from '../../../domain/catalogue/catalogue.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
 /** Tuesday 16 January 2024, three working days before the milestone. */
 const warnTime = '2024-01-16T00:30:00Z';
 const rankTime = '2024-01-14T23:00:00Z';
 const reportTime = '2024-01-15T00:00:00Z';
-const warnings = { job: 'warn', nominalTime: warnTime } as const;
+const warnings = { job: 'warn', nominalTime: iso(warnTime) } as const;
 
 let world: ReturnType<typeof createWorld>;
 
@@ -149,7 +150,7 @@ describe('warnings', () => {
   it('F25: reach whoever unsubscribed before the catalogue made them a duty', async () => {
     await warn({ ...two, dutyMessages: [] });
     expect((await unsubscribe(0)).status).toBe(200);
-    await world.ports.catalogues.put(2, { ...smallCatalogue(), ...two }, warnTime);
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), ...two }, instant(warnTime));
     const nextDay = '2024-01-18T00:30:00Z';
     world.setNow(nextDay);
     await world.run('warn', nextDay);
@@ -193,7 +194,7 @@ describe('the weekly report', () => {
     world.setNow(nextReport);
     expect(await world.deliver(nextReport)).toMatchObject({ sent: 1, settled: 1 });
     expect(world.sent.at(-1)?.to.email).toBe('minh@province.example');
-    const occurrence = { job: 'report', nominalTime: nextReport } as const;
+    const occurrence = { job: 'report', nominalTime: iso(nextReport) } as const;
     expect(await world.ports.deliveries.byOccurrence(occurrence)).toMatchObject([
       { key: 'lan-a', state: 'suppressed', attempts: 0, failure: 'the recipient has unsubscribed' },
       { key: 'minh', state: 'sent' },
@@ -204,7 +205,7 @@ describe('the weekly report', () => {
     await report({ recipients: [recipient('old', 'P.A', 'lan@province.example', ['weekly-report'])] });
     await unsubscribe(0);
     const moved = [recipient('new', 'P.B', 'Lan@Province.example', ['weekly-report'])];
-    await world.ports.catalogues.put(2, { ...smallCatalogue(), recipients: moved }, warnTime);
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), recipients: moved }, instant(warnTime));
     await world.run('rank', '2024-01-21T23:00:00Z');
     await world.run('report', '2024-01-22T00:00:00Z');
     world.setNow('2024-01-22T00:00:00Z');
@@ -221,7 +222,7 @@ describe('the weekly report', () => {
     const { has } = world.ports.unsubscribes;
     world.ports.unsubscribes.has = () => Promise.reject(new RangeError('out'));
     expect(await report(two)).toMatchObject({ sent: 0, settled: 0, 'passed-over': 2 });
-    const occurrence = { job: 'report', nominalTime: reportTime } as const;
+    const occurrence = { job: 'report', nominalTime: iso(reportTime) } as const;
     expect((await world.ports.deliveries.byOccurrence(occurrence))[0]).toMatchObject({
       state: 'due',
       attempts: 0,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
@@ -34,7 +35,11 @@ async function ordinaryDay(day: string) {
 }
 
 async function ledger(job: 'rank' | 'report' | 'warn') {
-  const rows = await world.ports.occurrences.list(job, '2023-01-01T00:00:00Z', '2025-01-01T00:00:00Z');
+  const rows = await world.ports.occurrences.list(
+    job,
+    instant('2023-01-01T00:00:00Z'),
+    instant('2025-01-01T00:00:00Z'),
+  );
   return rows.map(({ nominalTime, status }) => `${nominalTime.slice(5, 10)} ${status}`);
 }
 
@@ -44,7 +49,7 @@ describe('reconcile', () => {
     await ordinaryDay('14');
     expect(await reconcileAt('2024-01-15T00:45:00Z')).toEqual({ ...nothing, caughtUp: [rank, report] });
     expect(
-      await world.ports.occurrences.find({ job: 'warn', nominalTime: '2024-01-15T00:30:00Z' }),
+      await world.ports.occurrences.find({ job: 'warn', nominalTime: iso('2024-01-15T00:30:00Z') }),
     ).toMatchObject({
       status: 'done',
       account: 'nobody to warn',
@@ -68,7 +73,7 @@ describe('reconcile', () => {
     expect(await empty.ports.occurrences.settledUntil()).toBeNull();
     await empty.applyCatalogue();
     expect(await reconcile()).toEqual(nothing);
-    expect(await empty.ports.occurrences.settledUntil()).toBe('2024-01-15T04:55:00Z');
+    expect(String(await empty.ports.occurrences.settledUntil())).toBe('2024-01-15T04:55:00Z');
     expect(await reconcile()).toEqual(nothing);
   });
 
@@ -83,7 +88,7 @@ describe('reconcile', () => {
       givenUp: expect.arrayContaining(['report@2024-01-22T00:00:00Z']),
     });
     expect(
-      await world.ports.occurrences.find({ job: 'report', nominalTime: '2024-01-22T00:00:00Z' }),
+      await world.ports.occurrences.find({ job: 'report', nominalTime: iso('2024-01-22T00:00:00Z') }),
     ).toEqual({
       job: 'report',
       nominalTime: '2024-01-22T00:00:00Z',
@@ -141,7 +146,7 @@ describe('reconcile', () => {
     await ordinaryDay('17');
     const rows = await world.ports.deliveries.byOccurrence({
       job: 'warn',
-      nominalTime: '2024-01-17T00:30:00Z',
+      nominalTime: iso('2024-01-17T00:30:00Z'),
     });
     expect(
       rows.map(({ content }) => (content.kind === 'warning-digest' ? content.digest.items : [])),
@@ -152,7 +157,7 @@ describe('reconcile', () => {
     await ordinaryDay('19');
     await ordinaryDay('20');
     expect(
-      await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: '2024-01-20T00:30:00Z' }),
+      await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso('2024-01-20T00:30:00Z') }),
     ).toEqual([]);
   });
 
@@ -169,7 +174,7 @@ describe('reconcile', () => {
       failures: [`${rank}: throttled`, `${report}: S 2024-W02 departments has not been ranked yet`],
     });
     expect(
-      await world.ports.occurrences.find({ job: 'rank', nominalTime: '2024-01-14T23:05:00Z' }),
+      await world.ports.occurrences.find({ job: 'rank', nominalTime: iso('2024-01-14T23:05:00Z') }),
     ).toMatchObject({
       status: 'planned',
       attempts: 2,
@@ -179,7 +184,7 @@ describe('reconcile', () => {
       givenUp: [report, 'warn@2024-01-16T00:30:00Z'],
     });
     expect(
-      await world.ports.occurrences.find({ job: 'report', nominalTime: '2024-01-15T00:00:00Z' }),
+      await world.ports.occurrences.find({ job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') }),
     ).toMatchObject({
       status: 'failed',
       attempts: 1,
@@ -197,12 +202,12 @@ describe('reconcile', () => {
     await ordinaryDay('14');
     await world.ports.occurrences.replace(null, {
       job: 'rank',
-      nominalTime: '2024-01-14T23:05:00Z',
+      nominalTime: iso('2024-01-14T23:05:00Z'),
       status: 'running',
       attempts: 1,
       catalogueVersion: 1,
       owner: 'dead',
-      leaseUntil: '2024-01-14T23:11:00Z',
+      leaseUntil: iso('2024-01-14T23:11:00Z'),
     });
     expect(await reconcileAt('2024-01-14T23:10:30Z')).toMatchObject({
       failures: [expect.stringContaining('is being run already')],
@@ -219,7 +224,11 @@ describe('reconcile', () => {
       return freeze(edition);
     };
     await expect(runAt('rank', '2024-01-14T23:05:00Z')).rejects.toThrow('crash');
-    await world.ports.catalogues.put(2, { ...smallCatalogue(), leagues: [] }, '2024-01-14T23:01:00Z');
+    await world.ports.catalogues.put(
+      2,
+      { ...smallCatalogue(), leagues: [] },
+      instant('2024-01-14T23:01:00Z'),
+    );
     world.ports.editions.freeze = freeze;
     expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
     for (const league of ['departments', 'districts']) {
@@ -232,15 +241,15 @@ describe('reconcile', () => {
     await ordinaryDay('14');
     await world.ports.occurrences.replace(null, {
       job: 'rank',
-      nominalTime: '2024-01-14T23:05:00Z',
+      nominalTime: iso('2024-01-14T23:05:00Z'),
       status: 'running',
       attempts: 1,
       catalogueVersion: 1,
       owner: 'dead',
-      leaseUntil: '2024-01-14T23:11:00Z',
+      leaseUntil: iso('2024-01-14T23:11:00Z'),
     });
     const sets = smallCatalogue().sets.map((set) => ({ ...set, owed: [] }));
-    await world.ports.catalogues.put(2, { ...smallCatalogue(), sets }, '2024-01-14T23:07:00Z');
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), sets }, instant('2024-01-14T23:07:00Z'));
     expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
     expect(await world.ports.editions.find('S', '2024-W02', 'departments')).toMatchObject({
       catalogueVersion: 1,
@@ -288,9 +297,9 @@ describe('reconcile', () => {
     await runAt('rank', '2024-01-14T23:05:00Z');
     await ordinaryDay('15');
     await reconcileAt('2024-01-15T05:00:00Z');
-    expect(await world.ports.occurrences.settledUntil()).toBe('2024-01-15T04:55:00Z');
+    expect(String(await world.ports.occurrences.settledUntil())).toBe('2024-01-15T04:55:00Z');
     await reconcileAt('2024-01-15T06:00:00Z');
-    expect(await world.ports.occurrences.settledUntil()).toBe('2024-01-15T04:55:00Z');
+    expect(String(await world.ports.occurrences.settledUntil())).toBe('2024-01-15T04:55:00Z');
   });
 
   it('ends every occurrence exactly once', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -29,8 +30,8 @@ const points = (hundredths: number): Record<string, Value> => ({
 const ranking = (period: string, league = 'departments') => world.ports.editions.find('S', period, league);
 
 async function twoWeeks() {
-  await submit('P.A', '2024-W01', points(500), { receivedAt: '2024-01-05T03:00:00Z' });
-  await submit('P.B', '2024-W01', points(400), { receivedAt: '2024-01-05T03:00:00Z' });
+  await submit('P.A', '2024-W01', points(500), { receivedAt: iso('2024-01-05T03:00:00Z') });
+  await submit('P.B', '2024-W01', points(400), { receivedAt: iso('2024-01-05T03:00:00Z') });
   await world.run('rank', '2024-01-07T23:00:00Z');
   await submit('P.A', '2024-W02', points(600));
   await submit('P.B', '2024-W02', points(700), { illustrative: true });
@@ -60,7 +61,7 @@ describe('rank', () => {
     await twoWeeks();
     await world.run('rank', rankTime);
     const first = await ranking('2024-W02');
-    await submit('P.C', '2024-W02', points(1000), { receivedAt: '2024-01-14T22:00:00Z' });
+    await submit('P.C', '2024-W02', points(1000), { receivedAt: iso('2024-01-14T22:00:00Z') });
     world.setNow('2024-01-15T21:00:00Z');
     expect(await world.run('rank', rankTime)).toEqual({ status: 'already-finished' });
     expect(await ranking('2024-W02')).toEqual(first);
@@ -74,7 +75,10 @@ describe('rank', () => {
 
   it('counts what was received up to the cut-off, to the second', async () => {
     await submit('P.A', '2024-W02', points(100), { receivedAt: rankTime });
-    await submit('P.A', '2024-W02', points(900), { receivedAt: '2024-01-14T23:00:00.001Z', revision: 2 });
+    await submit('P.A', '2024-W02', points(900), {
+      receivedAt: iso('2024-01-14T23:00:00.001Z'),
+      revision: 2,
+    });
     await world.run('rank', rankTime);
     expect((await ranking('2024-W02'))?.lines[0]).toMatchObject({ unit: 'P.A', points: 100, revision: 1 });
   });
@@ -124,7 +128,7 @@ describe('report', () => {
     await world.run('rank', rankTime);
   });
 
-  const occurrence = { job: 'report', nominalTime: reportTime } as const;
+  const occurrence = { job: 'report', nominalTime: iso(reportTime) } as const;
 
   it('plans one delivery per leader, with the published standing of week 2 of 2024', async () => {
     expect(await world.run('report', reportTime)).toEqual({
@@ -136,7 +140,7 @@ describe('report', () => {
         id: 'report_20240115T000000Z_chair',
         state: 'due',
         dueAt: reportTime,
-        expiresAt: '2024-01-20T00:00:00Z',
+        expiresAt: iso('2024-01-20T00:00:00Z'),
         attempts: 0,
       },
       { id: 'report_20240115T000000Z_contact-b', state: 'due' },
@@ -232,7 +236,7 @@ describe('warn', () => {
   const warned = async (day: string) => {
     world.setNow(at(day));
     await world.run('warn', at(day));
-    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: at(day) });
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at(day)) });
     return rows.map(({ recipient, content }) => [
       recipient.id,
       content.kind === 'warning-digest'
@@ -246,14 +250,14 @@ describe('warn', () => {
   };
 
   it('P26, P27: warns the units that are not done at 7, 3, 1 and 0 working days, and tells the overdue so', async () => {
-    await submit('P.A', '2024-W01', tasks(10, 10), { receivedAt: '2024-01-05T03:00:00Z' });
-    await submit('P.B', '2024-W02', tasks(3, 10), { receivedAt: '2024-01-09T18:00:00Z' });
+    await submit('P.A', '2024-W01', tasks(10, 10), { receivedAt: iso('2024-01-05T03:00:00Z') });
+    await submit('P.B', '2024-W02', tasks(3, 10), { receivedAt: iso('2024-01-09T18:00:00Z') });
     expect(await warned('10')).toEqual([
       ['contact-b', [['ahead', 7, 3, 10, '2024-01-10']]],
       ['contact-c', [['ahead', 7, 0, 0, null]]],
     ]);
     expect(await warned('11')).toEqual([]);
-    await submit('P.B', '2024-W03', tasks(10, 10), { receivedAt: '2024-01-15T03:00:00Z' });
+    await submit('P.B', '2024-W03', tasks(10, 10), { receivedAt: iso('2024-01-15T03:00:00Z') });
     for (const [day, daysLeft] of [
       ['16', 3],
       ['18', 1],
@@ -267,27 +271,27 @@ describe('warn', () => {
   });
 
   it('takes what was received up to the nominal time', async () => {
-    await submit('P.C', '2024-W03', tasks(5, 5), { receivedAt: '2024-01-19T00:30:01Z' });
+    await submit('P.C', '2024-W03', tasks(5, 5), { receivedAt: iso('2024-01-19T00:30:01Z') });
     expect((await warned('19')).map(([id]) => id)).toEqual(['contact-a', 'contact-b', 'contact-c']);
     expect((await warned('22')).map(([id]) => id)).toEqual(['contact-a', 'contact-b']);
   });
 
   it('measures a milestone no more once its date is over and all are done, until a new catalogue', async () => {
     for (const unit of ['P.A', 'P.B', 'P.C']) {
-      await submit(unit, '2024-W03', tasks(5, 5), { receivedAt: '2024-01-19T03:00:00Z' });
+      await submit(unit, '2024-W03', tasks(5, 5), { receivedAt: iso('2024-01-19T03:00:00Z') });
     }
     expect(await warned('19')).toHaveLength(3);
     expect(await warned('22')).toEqual([]);
-    await submit('P.A', '2024-W04', tasks(4, 5), { receivedAt: '2024-01-23T03:00:00Z' });
+    await submit('P.A', '2024-W04', tasks(4, 5), { receivedAt: iso('2024-01-23T03:00:00Z') });
     expect(await warned('29')).toEqual([]);
     await world.ports.catalogues.put(
       2,
       { ...smallCatalogue(), name: { vi: 'Tên mới', en: 'New name' } },
-      at('29'),
+      instant(at('29')),
     );
     const nextRung = '2024-02-05T00:30:00Z';
     await world.run('warn', nextRung);
-    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: nextRung });
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(nextRung) });
     expect(rows.map(({ recipient }) => recipient.id)).toEqual(['contact-a']);
   });
 
@@ -295,7 +299,7 @@ describe('warn', () => {
     await world.run('warn', at('19'));
     world.setNow('2024-01-19T17:00:00Z');
     expect(await world.deliver(at('19'))).toMatchObject({ sent: 0, settled: 3 });
-    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: at('19') });
+    const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at('19')) });
     expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
   });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import { delivery, occurrence, weeklyReport } from '../../adapters/samples.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { renderedContent } from '../../fixtures/rendered-content.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -20,8 +21,8 @@ async function plan(keys: readonly string[], expiresAfter: number) {
     await world.ports.deliveries.plan(
       delivery(key, {
         content: renderedContent,
-        dueAt: start.toString(),
-        expiresAt: instantAt(expiresAfter),
+        dueAt: iso(start.toString()),
+        expiresAt: iso(instantAt(expiresAfter)),
       }),
     );
   await world.ports.occurrences.replace(null, finished(occurrence, 'done', 'planned', start));
@@ -72,7 +73,7 @@ describe('a message that has expired', () => {
   it('is not handed over when it expires while it is rendered, and is closed the next time', async () => {
     await plan([], 0);
     await world.ports.deliveries.plan(
-      delivery('a', { dueAt: start.toString(), expiresAt: instantAt(1_000) }),
+      delivery('a', { dueAt: iso(start.toString()), expiresAt: iso(instantAt(1_000)) }),
     );
     world.ports.reports.find = async () => {
       world.setNow(instantAt(1_000));

@@ -4,9 +4,10 @@ import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { deliveryId } from '../../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../../domain/delivery/send-result.ts';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
-const occurrence = { job: 'warn', nominalTime: '2024-01-16T00:30:00Z' } as const;
+const occurrence = { job: 'warn', nominalTime: iso('2024-01-16T00:30:00Z') } as const;
 const text = (vi: string) => ({ vi, en: vi });
 
 let world: ReturnType<typeof createWorld>;
@@ -53,8 +54,8 @@ async function plan(recipientId: string, changes: Partial<Delivery> = {}) {
       },
     },
     state: 'due',
-    dueAt: occurrence.nominalTime,
-    expiresAt: '2024-01-16T17:00:00Z',
+    dueAt: iso(occurrence.nominalTime),
+    expiresAt: iso('2024-01-16T17:00:00Z'),
     attempts: 0,
     ...changes,
   });
@@ -162,9 +163,13 @@ describe('deliver', () => {
   it('F13: a message whose worker died before sending is sent after the silence', async () => {
     await plan('a');
     await finishPlanning();
-    const [seen] = await world.ports.deliveries.dueBy('2024-01-16T00:35:00Z', 1);
+    const [seen] = await world.ports.deliveries.dueBy(instant('2024-01-16T00:35:00Z'), 1);
     if (seen === undefined) throw new Error('nothing is due');
-    await world.ports.deliveries.move(seen, { state: 'claimed', dueAt: '2024-01-16T00:37:00Z', attempts: 1 });
+    await world.ports.deliveries.move(seen, {
+      state: 'claimed',
+      dueAt: iso('2024-01-16T00:37:00Z'),
+      attempts: 1,
+    });
     expect(await deliverAt('2024-01-16T00:36:00Z')).toMatchObject({ sent: 0 });
     expect(await deliverAt('2024-01-16T00:40:00Z')).toMatchObject({ settled: 1 });
     expect(await deliverAt('2024-01-16T01:05:00Z')).toMatchObject({ sent: 0 });

@@ -8,6 +8,7 @@ import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import { reserveMilliseconds } from '../../../functions/sender/sender-function.ts';
 import { MessageRenderer } from '../../../usecases/delivering/message-renderer.ts';
 import { delivery, occurrence } from '../../adapters/samples.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
 /** When the deliveries are due, and the first run. */
@@ -40,7 +41,7 @@ afterEach(() => {
 /** Plans messages to recipients whose ids sort as they are planned. @returns the ids of the deliveries, in order */
 async function plan(count: number, changes: Partial<Delivery> = {}): Promise<string[]> {
   const planned = Array.from({ length: count }, (_, index) =>
-    delivery(`r${String(index).padStart(4, '0')}`, { expiresAt: '2024-01-20T00:00:00Z', ...changes }),
+    delivery(`r${String(index).padStart(4, '0')}`, { expiresAt: iso('2024-01-20T00:00:00Z'), ...changes }),
   );
   for (const one of planned) await world.ports.deliveries.plan(one);
   await world.ports.occurrences.replace(null, finished(occurrence, 'done', 'planned', start));
@@ -235,7 +236,8 @@ describe('the kill switch', () => {
   it('stops a run before its next message, and lets everything go on in its order', async () => {
     const ids = await plan(10);
     world.answerOfMailer = ({ deliveryId }) => {
-      if (deliveryId === ids[2]) void world.ports.sending.pause('op-1', 'sai số liệu', start.toString());
+      if (deliveryId === ids[2])
+        void world.ports.sending.pause('op-1', 'sai số liệu', instant(start.toString()));
       return taken(deliveryId);
     };
     const untouched = (await stored()).slice(3);
@@ -243,7 +245,7 @@ describe('the kill switch', () => {
     expect((await stored()).slice(3)).toEqual(untouched);
     expect(await runAfter(5)).toMatchObject({ sent: 0, stopped: 'pause' });
     expect(published.get('SendingPaused')).toBe(1);
-    await world.ports.sending.resume('op-2', start.add({ minutes: 6 }).toString());
+    await world.ports.sending.resume('op-2', instant(start.add({ minutes: 6 }).toString()));
     expect(await runAfter(10)).toMatchObject({ sent: 7, stopped: null });
     expect(published.get('SendingPaused')).toBe(0);
     expect(sentIds()).toEqual(ids);
@@ -255,7 +257,7 @@ describe('the kill switch', () => {
     const run = runAfter(0);
     const { timer, sending } = world.ports;
     await timer.wait(2_500);
-    await sending.pause('op-1', 'sai số liệu', start.toString());
+    await sending.pause('op-1', 'sai số liệu', instant(start.toString()));
     expect(await run).toMatchObject({ sent: 3, stopped: 'pause' });
   });
 
@@ -270,7 +272,12 @@ describe('the kill switch', () => {
 });
 
 describe('F24: the reputation', () => {
-  const point = (at: string, bounces: number, complaints = 0) => ({ at, attempts: 100, bounces, complaints });
+  const point = (at: string, bounces: number, complaints = 0) => ({
+    at: iso(at),
+    attempts: 100,
+    bounces,
+    complaints,
+  });
 
   it('pauses sending before SES does, and a resume is believed until new bounces come', async () => {
     await plan(10);
@@ -283,7 +290,7 @@ describe('F24: the reputation', () => {
       reason: '16 bounces in 200 messages',
     });
     expect(published.get('SendingPaused')).toBe(1);
-    await world.ports.sending.resume('op-1', '2024-01-15T00:40:00Z');
+    await world.ports.sending.resume('op-1', instant('2024-01-15T00:40:00Z'));
     expect(await runAfter(15)).toMatchObject({ sent: 10, stopped: null });
     world.statistics.push(point('2024-01-15T00:45:00Z', 10));
     expect(await runAfter(30)).toMatchObject({ stopped: 'pause' });
@@ -297,7 +304,7 @@ describe('F24: the reputation', () => {
   });
 
   it('does not touch a pause that somebody else began', async () => {
-    await world.ports.sending.pause('op-1', 'diễn tập', start.toString());
+    await world.ports.sending.pause('op-1', 'diễn tập', instant(start.toString()));
     world.statistics = [point('2024-01-14T00:00:00Z', 50)];
     await runAfter(0);
     expect(await world.ports.sending.read()).toMatchObject({ by: 'op-1', reason: 'diễn tập' });

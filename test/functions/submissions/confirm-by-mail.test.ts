@@ -7,10 +7,11 @@ import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const start = '2024-01-10T02:00:00.250Z';
-const occurrence = { job: 'receipt', nominalTime: '2024-01-10T02:00:00Z' } as const;
+const occurrence = { job: 'receipt', nominalTime: iso('2024-01-10T02:00:00Z') } as const;
 const text = (vi: string) => ({ vi, en: vi });
 const recipient = (
   id: string,
@@ -92,8 +93,8 @@ describe('P43: the confirmation by e-mail', () => {
             period: '2024-W02',
             revision: 1,
             reference: id,
-            receivedAt: '2024-01-10T02:00:00.25Z',
-            dueAt: '2024-01-12T09:00:00Z',
+            receivedAt: iso('2024-01-10T02:00:00.25Z'),
+            dueAt: iso('2024-01-12T09:00:00Z'),
             late: false,
             figures: 2,
             warnings: [],
@@ -102,8 +103,8 @@ describe('P43: the confirmation by e-mail', () => {
           },
         },
         state: 'due',
-        dueAt: '2024-01-10T02:00:00Z',
-        expiresAt: '2024-01-13T02:00:00.25Z',
+        dueAt: iso('2024-01-10T02:00:00Z'),
+        expiresAt: iso('2024-01-13T02:00:00.25Z'),
         attempts: 0,
       })),
     );
@@ -187,7 +188,11 @@ describe('P43: the confirmation by e-mail', () => {
     expect(reply).toEqual(
       answered(
         201,
-        receipt({ receivedAt: '2024-01-10T02:00:00.25Z', figures: 2, preview: preview(14.45, 0, 14.45) }),
+        receipt({
+          receivedAt: iso('2024-01-10T02:00:00.25Z'),
+          figures: 2,
+          preview: preview(14.45, 0, 14.45),
+        }),
         { etag: '"1"', 'content-language': 'vi' },
       ),
     );

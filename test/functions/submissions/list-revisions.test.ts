@@ -6,6 +6,7 @@ import { notValid, unknownField, wrongType } from '../../fixtures/answers/errors
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -47,7 +48,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
       tokenId: tokenId(),
       revision: 2,
       late: true,
-      receivedAt: '2024-01-12T09:00:01.5Z',
+      receivedAt: iso('2024-01-12T09:00:01.5Z'),
       reason: 'Đối chiếu lại',
       values: new Map([
         ['S.3', { kind: 'points', points: 750 }],

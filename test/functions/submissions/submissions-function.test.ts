@@ -26,6 +26,7 @@ import {
 } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -537,7 +538,7 @@ describe('access', () => {
     for (const authorization of ['', 'Bearer', 'Bearer nonsense', `Basic ${token}`, `Bearer ${token}x`]) {
       expect(await post(body, { headers: { Authorization: authorization } })).toEqual(unauthenticated);
     }
-    await world.ports.tokens.revoke(id, '2024-01-10T02:00:00Z');
+    await world.ports.tokens.revoke(id, instant('2024-01-10T02:00:00Z'));
     expect(await post(body)).toEqual(unauthenticated);
     expect(await stored()).toEqual([]);
   });

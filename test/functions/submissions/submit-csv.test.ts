@@ -15,6 +15,7 @@ import {
   outdatedDetail,
 } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
 const header = 'unit,set,period,indicator,numerator,denominator,done,total,points,count,amount';
@@ -139,8 +140,8 @@ describe('POST /v1/submissions with a CSV file', () => {
             [2],
             receiptOfOne({
               period: '2024-W01',
-              receivedAt: '2024-01-05T02:00:00Z',
-              dueAt: '2024-01-05T09:00:00Z',
+              receivedAt: iso('2024-01-05T02:00:00Z'),
+              dueAt: iso('2024-01-05T09:00:00Z'),
             }),
           ),
         ],
@@ -432,7 +433,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     world.setNow('2024-01-08T02:00:00Z');
     await world.ports.exceptions.put({
       ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
-      ...{ openedAt: '2024-01-08T00:00:00Z', expiresAt: '2024-01-20T00:00:00Z' },
+      ...{ openedAt: iso('2024-01-08T00:00:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
     });
     const receivedAt = '2024-01-08T02:00:00Z';
     const entry = acceptedEntry([2, 3], receiptOfGood({ receivedAt }));
@@ -457,7 +458,12 @@ describe('POST /v1/submissions with a CSV file', () => {
         ],
       }),
     );
-    const late = { period: '2024-W01', receivedAt, dueAt: '2024-01-05T09:00:00Z', status: 'late' } as const;
+    const late = {
+      period: '2024-W01',
+      receivedAt,
+      dueAt: iso('2024-01-05T09:00:00Z'),
+      status: 'late',
+    } as const;
     expect(await send([...good, wrong.replace('S.9', 'S.4')])).toEqual(
       fileAnswer(201, {
         status: 'accepted',

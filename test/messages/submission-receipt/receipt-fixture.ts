@@ -1,4 +1,5 @@
 import type { SubmissionReceipt } from '../../../domain/submission/submission-receipt.ts';
+import { iso } from '../../fixtures/instants.ts';
 
 /** The contact of a department. */
 export const contact = {
@@ -19,8 +20,8 @@ export const receipt: SubmissionReceipt = {
   period: '2024-W03',
   revision: 1,
   reference: '3f9a0c2e5b7d41868e2f6a90d4c1b573',
-  receivedAt: '2024-01-18T02:05:21.25Z',
-  dueAt: '2024-01-19T09:00:00Z',
+  receivedAt: iso('2024-01-18T02:05:21.25Z'),
+  dueAt: iso('2024-01-19T09:00:00Z'),
   late: false,
   figures: 1_024,
   warnings: [

@@ -1,5 +1,6 @@
 import type { NamedIndicator } from '../../../domain/report/explained.ts';
 import type { ReportLine, WeeklyReport } from '../../../domain/report/weekly-report.ts';
+import { iso } from '../../fixtures/instants.ts';
 
 /** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */
 export function lineOf(line: Partial<ReportLine>): ReportLine {
@@ -93,7 +94,7 @@ export const report: WeeklyReport = {
   reportingDay: '2024-01-15',
   movedBecause: null,
   catalogueVersion: 3,
-  cutOffAt: '2024-01-14T23:00:00Z',
+  cutOffAt: iso('2024-01-14T23:00:00Z'),
   standing: published,
   leagues: [
     {
