@@ -30,7 +30,7 @@ describe('documentation', () => {
     expect(documented.sort()).toEqual(declared.sort());
   });
 
-  it('documents the forms of figures and of problems', async () => {
+  it('documents every problem that a submission can meet', async () => {
     const { body } = await get('/v1/openapi.json');
     const operation = Object(body).paths['/v1/submissions'].post;
     expect(Object.keys(operation.responses).sort()).toEqual([
@@ -51,17 +51,6 @@ describe('documentation', () => {
       '500',
       '503',
     ]);
-    const values = Object(body).components.schemas.Submission.properties.values;
-    expect(values.additionalProperties.anyOf.map((form: { required: string[] }) => form.required)).toEqual([
-      ['numerator', 'denominator'],
-      ['count'],
-      ['done', 'total'],
-      ['points'],
-      ['points', 'rank', 'of'],
-      ['amount'],
-      ['nothingToReport'],
-    ]);
-    expect(Object.keys(Object(body).components.schemas.Submission.properties)).toContain('comments');
   });
 
   it('P49: shows the API on a page that loads nothing from elsewhere', async () => {
