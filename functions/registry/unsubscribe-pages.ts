@@ -47,10 +47,10 @@ export function subscriptionPage(kind: MessageKind, state: State): string {
 
 /** What everybody sees whose link was not signed here: nothing tells how it is wrong. */
 export const wrongLinkPage = page(
-  { vi: 'Liên kết không đúng', en: 'This link is not right' },
+  { vi: 'Liên kết không hợp lệ', en: 'Invalid link' },
   {
-    vi: 'Liên kết này không đầy đủ hoặc không đúng. Xin mở lại liên kết trong thư đã nhận.',
-    en: 'This link is incomplete or wrong. Please open the link in the message once more.',
+    vi: 'Liên kết này không đầy đủ hoặc không hợp lệ. Xin mở lại liên kết trong thư đã nhận.',
+    en: 'This link is incomplete or invalid. Please open the link in the message again.',
   },
   html``,
 );

@@ -35,6 +35,8 @@ type LetterTexts = {
   readonly closing: string;
   readonly illustrative: string;
   readonly automatic: string;
+  /** Says why the reader receives the message; `list` names the list their posts are on. */
+  readonly why: (posts: readonly string[], list: string) => string;
   /** In the small print of a message nobody can unsubscribe from. */
   readonly duty: string;
   /** Names the link to unsubscribe. */
@@ -48,16 +50,22 @@ export const letterTexts: Record<Language, LetterTexts> = {
     closing: 'Trân trọng./.',
     illustrative: 'Số liệu minh họa',
     automatic: 'Thư này do hệ thống Tiến Độ gửi tự động.',
+    why: (posts, list) =>
+      `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận ${list}.`,
     duty: 'Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.',
     leave: 'Hủy nhận loại thư này',
   },
   en: {
     salutation: 'To:',
-    closing: 'Respectfully.',
+    closing: 'Yours sincerely',
     illustrative: 'Illustrative figures',
     automatic: 'This message was sent automatically by the Tiến Độ system.',
-    duty: 'This message belongs to a duty to report and cannot be unsubscribed from.',
-    leave: 'Unsubscribe from messages of this kind',
+    why: (posts, list) =>
+      posts.length === 1
+        ? `You are receiving this message because your post (${posts.join('')}) is on the list for ${list}.`
+        : `You are receiving this message because your posts (${posts.join('; ')}) are on the list for ${list}.`,
+    duty: 'This message is part of mandatory reporting, so you cannot unsubscribe from it.',
+    leave: 'Unsubscribe from these messages',
   },
 };
 

@@ -14,7 +14,7 @@ import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> = {
   reason: ({ receipt: { unitName } }) => ({
     vi: `Xác nhận đã nhận số liệu của ${unitName.vi}.`,
-    en: `Confirms that figures of ${unitName.en} were received.`,
+    en: `Confirms receipt of submitted figures: ${unitName.en}.`,
   }),
   render: ({ receipt }, { recipient, leaving }) => renderSubmissionReceipt(receipt, recipient, leaving),
 };
@@ -70,6 +70,6 @@ function letterOf(receipt: SubmissionReceipt, recipient: Addressee, language: La
     opening: texts.opening(unit),
     notices: receipt.illustrative ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
     closing: shared.closing,
-    footer: [shared.automatic, texts.why(posts, unit)],
+    footer: [shared.automatic, shared.why(posts, texts.list(unit))],
   };
 }

@@ -25,14 +25,15 @@ export type SubmissionReceiptTexts = {
   readonly more: (count: string) => string;
   readonly correcting: string;
   readonly help: (helpdesk: string) => string;
-  readonly why: (posts: readonly string[], unit: string) => string;
+  /** Names the list of those who receive it. */
+  readonly list: (unit: string) => string;
 };
 
 /** A submission's confirmation in both languages. */
 export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = {
   vi: {
     title: 'Xác nhận đã nhận số liệu',
-    opening: (unit) => `Hệ thống Tiến Độ xác nhận đã nhận và ghi nhận số liệu của ${unit}.`,
+    opening: (unit) => `Hệ thống Tiến Độ xác nhận đã tiếp nhận và lưu số liệu của ${unit}.`,
     madeUp: 'Số liệu của lần gửi này được tạo ra để làm ví dụ, không phải số liệu thật.',
     status: (warnings) =>
       warnings === 0 ? 'Kết quả: đã nhận.' : `Kết quả: đã nhận, có ${warnings} cảnh báo.`,
@@ -56,14 +57,13 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     more: (count) => `Còn ${count} cảnh báo khác, không nêu ở đây; xem đầy đủ trong số liệu đã gửi.`,
     correcting:
       'Nếu có sai sót, đề nghị đơn vị gửi bản điều chỉnh kèm lý do trước khi kỳ báo cáo chốt số liệu.',
-    help: (helpdesk) => `Cần hỗ trợ, xin liên hệ và nêu mã biên nhận: ${helpdesk}.`,
-    why: (posts, unit) =>
-      `Ông/Bà nhận được thư này vì chức vụ ${posts.join('; ')} thuộc danh sách nhận xác nhận gửi số liệu của ${unit}.`,
+    help: (helpdesk) => `Nếu cần hỗ trợ, xin liên hệ ${helpdesk} và nêu mã biên nhận.`,
+    list: (unit) => `thư xác nhận số liệu của ${unit}`,
   },
   en: {
     title: 'Figures received',
-    opening: (unit) => `The Tiến Độ system has received and recorded figures from ${unit}.`,
-    madeUp: 'The figures of this submission were generated for the example and are not real.',
+    opening: (unit) => `${unit}: the Tiến Độ system has received and recorded your figures.`,
+    madeUp: 'The figures in this submission were generated as examples and are not real.',
     status: (warnings) =>
       warnings === 0
         ? 'Outcome: accepted.'
@@ -81,15 +81,14 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     revision: (revision, isCorrection) => (isCorrection ? `${revision} (correction)` : revision),
     onTime: 'on time',
     late: 'late',
-    warnings: 'Figures to look at again',
+    warnings: 'Figures to check',
     warningsIntro:
-      'These figures look unusual beside those of the last period. They are recorded all the same, with the unit’s comments.',
+      'These figures look unusual compared with the previous period. They have still been recorded, with the unit’s comments.',
     comment: (text) => `Comment: ${text}`,
-    more: (count) => `${count} more warnings are not listed here; see the submitted figures for all of them.`,
+    more: (count) => `Warnings not listed here: ${count}. The submitted figures show all of them.`,
     correcting:
-      'If anything is wrong, please send a correction with its reason before the period’s figures are locked.',
-    help: (helpdesk) => `For help, please quote the reference to ${helpdesk}.`,
-    why: (posts, unit) =>
-      `You receive it because your post (${posts.join('; ')}) is on the list for confirmations of figures from ${unit}.`,
+      'If anything is wrong, please submit a correction and give the reason before the period is locked.',
+    help: (helpdesk) => `For help, please contact ${helpdesk} and quote the reference.`,
+    list: (unit) => `confirmations of submitted figures: ${unit}`,
   },
 };

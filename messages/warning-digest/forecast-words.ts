@@ -20,32 +20,32 @@ type Words = {
 
 const words: Readonly<Record<Language, Words>> = {
   vi: {
-    statuses: { done: null, 'on-track': 'Đúng tiến độ', 'at-risk': 'Có nguy cơ chậm', overdue: null },
+    statuses: { done: null, 'on-track': 'Đúng tiến độ', 'at-risk': 'Có nguy cơ chậm tiến độ', overdue: null },
     noPace: 'Chưa đủ số liệu để tính tốc độ',
     noGrowth: 'Số liệu gần đây không tăng',
     pace: (perDay) => `Tốc độ gần đây ${perDay}/ngày`,
-    needed: (perDay) => `cần ${perDay}/ngày kể từ ngày số liệu để kịp hạn`,
-    noProjection: 'Chưa dự kiến được ngày xong',
-    projected: (date) => `Dự kiến xong ${date}`,
+    needed: (perDay) => `cần ${perDay}/ngày kể từ ngày có số liệu để kịp hạn`,
+    noProjection: 'Chưa dự kiến được ngày hoàn thành',
+    projected: (date) => `Dự kiến hoàn thành ngày ${date}`,
     earliest: (date) => `sớm nhất ${date}`,
     latest: (date) => `muộn nhất ${date}`,
   },
   en: {
     statuses: { done: null, 'on-track': 'On track', 'at-risk': 'At risk', overdue: null },
-    noPace: 'Too few figures to tell the pace',
-    noGrowth: 'The latest figures have not grown',
-    pace: (perDay) => `Recent pace ${perDay} a day`,
-    needed: (perDay) => `${perDay} a day needed from the date of the figures on`,
-    noProjection: 'No finish can be projected yet',
-    projected: (date) => `Projected to finish on ${date}`,
+    noPace: 'Too few figures to calculate the pace',
+    noGrowth: 'The latest figures show no growth',
+    pace: (perDay) => `Recent pace: ${perDay} a day`,
+    needed: (perDay) => `${perDay} a day needed from the date of the figures to meet the deadline`,
+    noProjection: 'A completion date cannot be projected yet',
+    projected: (date) => `Projected completion: ${date}`,
     earliest: (date) => `earliest ${date}`,
     latest: (date) => `latest ${date}`,
   },
 };
 
 /**
- * Puts a forecast into two sentences: `Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày số liệu để kịp hạn. Dự kiến xong
- * 14/06/2023 (sớm nhất 08/06/2023, muộn nhất 03/07/2023).`
+ * Puts a forecast into two sentences: `Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến
+ * hoàn thành ngày 14/06/2023 (sớm nhất 08/06/2023, muộn nhất 03/07/2023).`
  */
 export function forecastWords(forecast: Forecast, language: Language): ForecastWords {
   const { pace, neededPace, projected, earliest, latest, status } = forecast;

@@ -19,7 +19,7 @@ export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
 
 /**
  * How much time an item has left, or by how much it is overdue, in working days: `Còn 3 ngày làm việc`,
- * `Hôm nay là hạn`, `Quá hạn 1 ngày làm việc`. With no working day left, `day` decides whether the date itself has come.
+ * `Đến hạn hôm nay`, `Quá hạn 1 ngày làm việc`. With no working day left, `day` decides whether the date itself has come.
  */
 export function statusOf(item: WarningItem, day: string, language: Language): string {
   const texts = warningDigestTexts[language];

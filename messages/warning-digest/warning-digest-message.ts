@@ -15,7 +15,7 @@ import { warningDigestTexts } from './warning-digest-texts.ts';
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest: { items, day } }, posts) => ({
     vi: `Chưa hoàn thành: ${listed(items, day, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
-    en: `Not done: ${listed(items, day, 'en')}. ${posts.en} is on the list for warnings.`,
+    en: `Not done: ${listed(items, day, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
   render: ({ digest }, { recipient, leaving }) => renderWarningDigest(digest, recipient, leaving),
 };
@@ -82,7 +82,7 @@ function letterOf(digest: WarningDigest, recipient: Addressee, language: Languag
       units.length === 1 ? texts.opening(units.join(''), count) : texts.openingOfUnits(units.length, count),
     notices: madeUp ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
     closing: shared.closing,
-    footer: [`${shared.automatic} ${stops}`, texts.why(posts, units)],
+    footer: [`${shared.automatic} ${stops}`, shared.why(posts, texts.list(units))],
   };
 }
 

@@ -39,7 +39,8 @@ export type WarningDigestTexts = {
   readonly stops: string;
   /** Added where a date alone is among the items. */
   readonly stopsAfterDate: string;
-  readonly why: (posts: readonly string[], units: readonly string[]) => string;
+  /** Names the list of those who receive it. */
+  readonly list: (units: readonly string[]) => string;
 };
 
 /** The warning digest in both languages. */
@@ -49,14 +50,14 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     day: (weekday, date) => `${weekday}, ngày ${date}`,
     opening: (unit, milestones) =>
       milestones === 1
-        ? `Hệ thống Tiến Độ kính nhắc ${unit} về mốc thời gian sau:`
-        : `Hệ thống Tiến Độ kính nhắc ${unit} về ${milestones} mốc thời gian sau:`,
+        ? `Hệ thống Tiến Độ xin nhắc ${unit} về mốc thời gian sau:`
+        : `Hệ thống Tiến Độ xin nhắc ${unit} về ${milestones} mốc thời gian sau:`,
     openingOfUnits: (units, milestones) =>
-      `Hệ thống Tiến Độ kính nhắc về ${milestones} mốc thời gian của ${units} đơn vị sau:`,
+      `Hệ thống Tiến Độ xin nhắc về ${milestones} mốc thời gian của ${units} đơn vị sau:`,
     madeUp:
       'Chỉ tiêu hoặc số liệu ở những mốc có ghi “Số liệu minh họa” được tạo ra để làm ví dụ, không phải số liệu thật.',
     workingDaysLeft: (days) => `Còn ${days} ngày làm việc`,
-    dueToday: 'Hôm nay là hạn',
+    dueToday: 'Đến hạn hôm nay',
     lastWorkingDay: 'Hôm nay là ngày làm việc cuối cùng trước hạn',
     overdue: (days) => `Quá hạn ${days} ngày làm việc`,
     deadline: (weekday, date) => `Hạn: ${weekday}, ${date}`,
@@ -88,20 +89,19 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     },
     stops: 'Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.',
     stopsAfterDate: 'Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.',
-    why: (posts, units) =>
-      `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận cảnh báo về ${units.join('; ')}.`,
+    list: (units) => `cảnh báo về ${units.join('; ')}`,
   },
   en: {
     title: 'Deadline warning',
     day: (weekday, date) => `${weekday}, ${date}`,
     opening: (unit, milestones) =>
       milestones === 1
-        ? `Reminder for ${unit}: please see the following milestone.`
-        : `Reminder for ${unit}: please see the following ${milestones} milestones.`,
+        ? `Reminder for ${unit} about the following milestone:`
+        : `Reminder for ${unit} about the following ${milestones} milestones:`,
     openingOfUnits: (units, milestones) =>
-      `Reminder: please see the following ${milestones} milestones of ${units} units.`,
+      `Reminder about the following ${milestones} milestones of ${units} units:`,
     madeUp:
-      'Targets or figures of the milestones marked “Illustrative figures” were generated for the example and are not real.',
+      'The targets or figures of milestones marked “Illustrative figures” were generated as examples and are not real.',
     workingDaysLeft: (days) => `${countWorkingDays(days)} left`,
     dueToday: 'Due today',
     lastWorkingDay: 'Today is the last working day before the deadline',
@@ -112,14 +112,14 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     indicator: (name) => `Indicator: ${name}`,
     submission: (set, period) => `Figures to submit: ${set}, ${period}`,
     notSubmitted: 'The unit has not submitted its figures',
-    dateAlone: 'This milestone is a date alone; no figures are measured',
+    dateAlone: 'This milestone has a deadline only; no figures are tracked',
     progress: (done, target, measure, share) => `Done: ${done}/${target} ${measure} (${share})`,
     remaining: (amount, measure) => `Remaining: ${amount} ${measure}`,
     shortfall: (amount, measure) => `Target missed by ${amount} ${measure}`,
     figureDate: (date) => `Figures as of ${date}`,
     noFigure: 'No figures yet',
     nothingReported: 'The unit has not reported any figures',
-    wholeUnknown: (date) => `The figures as of ${date} do not say how much there is to do`,
+    wholeUnknown: (date) => `The figures as of ${date} do not state the total to be completed`,
     todoAhead: (date) => `Please complete what is outstanding and submit updated figures by ${date}.`,
     todoOverdue:
       'Please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
@@ -128,17 +128,14 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     todoDate: (date) => `Please complete it by ${date}.`,
     todoEach: {
       ahead:
-        'Milestones that are not overdue: please complete what is outstanding and submit updated figures by the deadline.',
+        'For milestones that are not yet overdue, please complete what is outstanding and submit updated figures by the deadline.',
       overdue:
-        'Overdue milestones: please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
+        'For overdue milestones, please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
     },
     stops:
-      'The warnings about a milestone stop once the figures submitted by the unit show that it is complete.',
-    stopsAfterDate: 'Warnings about a date alone end with that date.',
-    why: (posts, units) =>
-      posts.length === 1
-        ? `You receive it because your post (${posts.join('')}) is on the list for warnings about ${units.join('; ')}.`
-        : `You receive it because your posts (${posts.join('; ')}) are on the list for warnings about ${units.join('; ')}.`,
+      'Warnings about a milestone stop as soon as the unit’s submitted figures show that it is complete.',
+    stopsAfterDate: 'Warnings about a milestone without tracked figures end on its deadline.',
+    list: (units) => `warnings about ${units.join('; ')}`,
   },
 };
 

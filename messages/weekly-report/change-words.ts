@@ -30,7 +30,7 @@ const words: Record<Language, ChangeWords> = {
     samePoints: 'giữ nguyên điểm',
     up: (places) => `tăng ${formatInteger(places, 'vi')} hạng`,
     down: (places) => `giảm ${formatInteger(places, 'vi')} hạng`,
-    sameRank: 'giữ hạng',
+    sameRank: 'giữ nguyên hạng',
     and: ' và ',
     but: ' nhưng ',
   },
@@ -80,7 +80,7 @@ export function placesWithArrowInWords(places: number, language: Language): Chan
   return { text: `${arrows[direction]} ${placesInWords(places, language)}`, direction };
 }
 
-/** Places in words: `tăng 3 hạng`, `giảm 3 hạng`, `giữ hạng`. */
+/** Places in words: `tăng 3 hạng`, `giảm 3 hạng`, `giữ nguyên hạng`. */
 export function placesInWords(places: number, language: Language): string {
   const { up, down, sameRank } = words[language];
   return places > 0 ? up(places) : places < 0 ? down(-places) : sameRank;

@@ -16,9 +16,9 @@ export type ExplanationTexts = {
   /** `counted` begins with a space, or is empty. */
   readonly more: (amount: string, counted: string) => string;
   readonly less: (amount: string, counted: string) => string;
-  /** `points` is null where the change has already told them. */
-  /** Said where no single indicator is enough. */
+  /** Where no single indicator is enough. */
   readonly noSingleStep: string;
+  /** `points` is null where `change` states them already. */
   readonly step: (change: string, name: string, points: string | null, rank: string) => string;
 };
 
@@ -34,30 +34,30 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     places: (places, own, others) =>
       `${places}. Nếu chỉ tính thay đổi điểm của đơn vị thì ${own}; nếu chỉ tính thay đổi của các đơn vị khác thì ${others}.`,
     shortPlaces: (own, others) =>
-      `Thứ hạng nếu chỉ đơn vị thay đổi: ${own}; nếu chỉ các đơn vị khác thay đổi: ${others}.`,
+      `Hạng thay đổi nếu chỉ tính đơn vị này: ${own}; nếu chỉ tính các đơn vị khác: ${others}.`,
     points: 'điểm',
-    noSingleStep: 'Muốn lên hạng cần nâng nhiều chỉ số cùng lúc; không chỉ số nào riêng lẻ là đủ.',
+    noSingleStep: 'Muốn lên hạng cần cải thiện đồng thời nhiều chỉ số; chỉ một chỉ số thì không đủ.',
     more: (amount, counted) => `thêm ${amount}${counted}`,
     less: (amount, counted) => `giảm ${amount}${counted}`,
     step: (change, name, points, rank) =>
-      `Cách lên hạng gần nhất: ${change} ở chỉ số “${name}”, ${points === null ? '' : `được cộng ${points} điểm và `}lên hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
+      `Cách ngắn nhất để lên hạng: ${change} ở chỉ số “${name}”, ${points === null ? '' : `được cộng ${points} điểm và `}lên hạng ${rank} nếu các đơn vị khác giữ nguyên điểm.`,
   },
   en: {
     morePoints: (amount) => `Up ${amount} points`,
     fewerPoints: (amount) => `Down ${amount} points`,
-    samePoints: 'Points unchanged in total',
+    samePoints: 'Total points unchanged',
     madeOf: ': ',
-    inOneIndicator: (name) => `, all of it in “${name}”.`,
+    inOneIndicator: (name) => `, all in “${name}”.`,
     otherIndicators: (count) => `${formatInteger(count, 'en')} other indicator${count === 1 ? '' : 's'}`,
     places: (places, own, others) =>
-      `${places}. By the change of its own points alone: ${own}; by the changes of the other units alone: ${others}.`,
+      `${places}. Had only this unit’s points changed: ${own}; had only the other units’ points changed: ${others}.`,
     shortPlaces: (own, others) =>
-      `Places, had only this unit changed: ${own}; had only the others: ${others}.`,
+      `Places if only this unit had changed: ${own}; if only the others had changed: ${others}.`,
     points: 'points',
-    noSingleStep: 'To climb takes several indicators at once; no single one is enough.',
+    noSingleStep: 'Moving up takes progress on several indicators at once; no single one is enough.',
     more: (amount, counted) => `${amount} more${counted}`,
     less: (amount, counted) => `${amount} fewer${counted}`,
     step: (change, name, points, rank) =>
-      `Nearest way up: ${change} in “${name}” would bring ${points === null ? '' : `${points} points and `}rank ${rank} if the other units keep their points.`,
+      `Shortest way up: ${change} in “${name}” would ${points === null ? '' : `add ${points} points and `}take the unit to rank ${rank} if the other units’ points stay the same.`,
   },
 };

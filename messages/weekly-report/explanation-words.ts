@@ -32,7 +32,7 @@ export function explanationWords(
 
 /**
  * The same in a few words, where a table has already told the change itself: `Hồ sơ trực tuyến +2,10; 5 chỉ số khác
- * +1,29. Thứ hạng nếu chỉ đơn vị thay đổi: +1; nếu chỉ các đơn vị khác thay đổi: −4.` Empty where there is nothing to explain.
+ * +1,29. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.` Empty where there is nothing to explain.
  */
 export function shortExplanation(
   { why }: Explained,
@@ -101,7 +101,7 @@ function placesSentence({ delta, why }: Explained, language: Language): string |
   return explanationTexts[language].places(places, own, placesInWords(why.othersPlaces, language));
 }
 
-/** `Cách lên hạng gần nhất: thêm 120 “Hồ sơ đã đồng bộ” ở chỉ số “Tỷ lệ đồng bộ”, được cộng 0,40 điểm và lên hạng 3 nếu …` */
+/** `Cách ngắn nhất để lên hạng: thêm 120 “Hồ sơ đã đồng bộ” ở chỉ số “Tỷ lệ đồng bộ”, được cộng 0,40 điểm và lên hạng 3 nếu …` */
 function stepSentence(
   { rank: present, why, stepUp }: Explained,
   indicators: readonly NamedIndicator[],

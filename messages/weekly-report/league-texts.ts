@@ -39,8 +39,8 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
   vi: {
     received: (received) => `${received} đơn vị đã gửi số liệu`,
     members: (now, before) => `Bảng có ${now} đơn vị, kỳ trước có ${before} đơn vị.`,
-    joined: (units) => `Mới có tên: ${units}.`,
-    left: (units) => `Không còn tên: ${units}.`,
+    joined: (units) => `Đơn vị mới: ${units}.`,
+    left: (units) => `Đơn vị không còn trong bảng: ${units}.`,
     succeeded: (unit, successor) => `${unit} (đơn vị kế thừa: ${successor})`,
     recomputed: (edition, moved, reason) =>
       `Bảng này được xếp lại (lần ${edition}); ${moved} đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: ${reason}`,
@@ -74,18 +74,18 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     received: (received) => `${received} units submitted`,
     members: (now, before) => `The ranking has ${now} units; in the previous period it had ${before}.`,
     joined: (units) => `New: ${units}.`,
-    left: (units) => `No longer there: ${units}.`,
+    left: (units) => `No longer included: ${units}.`,
     succeeded: (unit, successor) => `${unit} (succeeded by ${successor})`,
     recomputed: (edition, moved, reason) =>
-      `This ranking was made again (edition ${edition}); the points or rank of ${moved} ${moved === 1 ? 'unit' : 'units'} changed since the edition before. Reason: ${reason}`,
-    risers: 'Biggest climbs',
-    fallers: 'Biggest falls',
-    noMovers: 'No unit changed its rank compared with the previous period.',
+      `This ranking was recomputed (edition ${edition}); the points or rank of ${moved} ${moved === 1 ? 'unit' : 'units'} changed from the previous edition. Reason: ${reason}`,
+    risers: 'Biggest climbers',
+    fallers: 'Biggest fallers',
+    noMovers: 'No unit’s rank has changed since the previous period.',
     moverPoints: (change) => `${change} points`,
     caption: (league, week, provisional) =>
-      `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}, ${week}. ± is the change from the previous period.`,
+      `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}, ${week}. ± shows the change from the previous period.`,
     maxPoints: (points) => `Maximum points: ${points}.`,
-    classes: 'The class follows the name of the unit.',
+    classes: 'Each unit’s class follows its name.',
     columns: {
       rank: 'Rank',
       unit: 'Unit',
@@ -97,12 +97,12 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       own: 'your unit',
       late: 'submitted late',
       notSubmitted: 'not submitted',
-      carried: (week) => `figures of ${week}`,
+      carried: (week) => `figures from ${week}`,
       illustrative: 'illustrative',
     },
     allSubmitted: 'All units have submitted.',
     missing: (count, units) => `Not submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
     excluded: (count, units) =>
-      `Not ranked, having submitted nothing (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
+      `Not ranked because nothing was submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
   },
 };

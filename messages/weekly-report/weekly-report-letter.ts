@@ -40,7 +40,10 @@ export function weeklyReportLetter(report: WeeklyReport, reader: Addressee, lang
       ...movedNotices(report, language),
     ],
     closing: shared.closing,
-    footer: [texts.versions(editions, report.catalogueVersion), `${shared.automatic} ${texts.why(posts)}`],
+    footer: [
+      texts.versions(editions, report.catalogueVersion),
+      `${shared.automatic} ${shared.why(posts, texts.list)}`,
+    ],
   };
 }
 
@@ -48,8 +51,8 @@ function illustrativeNotices({ scope, standing, leagues }: WeeklyReport, languag
   const texts = weeklyReportTexts[language];
   const madeUp = leagues.filter(({ lines }) => lines.some(({ illustrative }) => illustrative));
   if (madeUp.length === 0 && standing?.illustrative !== true) return [];
-  const names = madeUp.map(({ name }) => `“${name[language]}”`).join(', ');
-  const aboutLeagues = madeUp.length === 0 ? [] : [texts.madeUpLeagues(names)];
+  const aboutLeagues =
+    madeUp.length === 0 ? [] : [texts.madeUpLeagues(madeUp.map(({ name }) => name[language]))];
   const aboutStanding =
     standing === null
       ? []

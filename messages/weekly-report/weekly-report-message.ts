@@ -15,7 +15,7 @@ import { weeklyReportParagraphs } from './weekly-report-plain.ts';
 export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
   reason: ({ set, period }, posts) => ({
     vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
-    en: `Report on ${formatWeek(period, 'en')} by set ${set}; ${posts.en} is on the list for the weekly report.`,
+    en: `Report on set ${set} for ${formatWeek(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
   }),
   render: async ({ set, period }, { recipient, leaving }, findReport) =>
     renderWeeklyReport(await findReport(set, period), recipient, leaving),

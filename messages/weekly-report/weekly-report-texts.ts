@@ -17,7 +17,7 @@ export type WeeklyReportTexts = {
   };
   /** What is said of a single unit's rank in a provisional ranking. */
   readonly provisionalResult: string;
-  readonly madeUpLeagues: (leagues: string) => string;
+  readonly madeUpLeagues: (leagues: readonly string[]) => string;
   readonly madeUpStanding: (scope: string) => string;
   readonly publishedStanding: (scope: string) => string;
   readonly points: string;
@@ -41,7 +41,8 @@ export type WeeklyReportTexts = {
   }) => string;
   readonly edition: (league: string, edition: number) => string;
   readonly versions: (editions: string, catalogueVersion: number) => string;
-  readonly why: (posts: readonly string[]) => string;
+  /** Names the list of those who receive it. */
+  readonly list: string;
 };
 
 /** The weekly report's frame and headline in both languages. */
@@ -50,7 +51,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     title: (setName) => `Báo cáo tuần ${setName}`,
     period: (week, from, to) => `${week} (từ ${from} đến ${to}), giờ Việt Nam (UTC+7)`,
     cutOff: (time) => `Thời gian chốt số liệu: ${time}`,
-    opening: (setName, week) => `Hệ thống Tiến Độ kính gửi kết quả ${setName}, ${week}, như sau:`,
+    opening: (setName, week) => `Hệ thống Tiến Độ trân trọng báo cáo kết quả ${setName}, ${week} như sau:`,
     moved: {
       title: 'Thay đổi ngày gửi báo cáo',
       text: (weekday, date, reason) =>
@@ -63,7 +64,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     },
     provisionalResult: 'kết quả tạm thời',
     madeUpLeagues: (leagues) =>
-      `Số liệu của các đơn vị trong bảng ${leagues} được tạo ra để làm ví dụ, không phải số liệu thật.`,
+      `Số liệu của các đơn vị trong ${leagues.length === 1 ? '' : 'các '}bảng ${joined(leagues, 'vi')} được tạo ra để làm ví dụ, không phải số liệu thật.`,
     madeUpStanding: (scope) =>
       `Điểm và thứ hạng của ${scope} được tạo ra để làm ví dụ, không phải số liệu thật.`,
     publishedStanding: (scope) => `Điểm và thứ hạng của ${scope} là số liệu đã công bố.`,
@@ -82,14 +83,13 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Lần chốt bảng xếp hạng: ${editions}. Phiên bản danh mục: ${catalogueVersion}.`,
-    why: (posts) =>
-      `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận báo cáo tuần.`,
+    list: 'báo cáo tuần',
   },
   en: {
     title: (setName) => `Weekly report: ${setName}`,
     period: (week, from, to) => `${week} (${from} to ${to}), Vietnam time (UTC+7)`,
     cutOff: (time) => `Data cut-off: ${time}`,
-    opening: (setName, week) => `Please find below the results of ${setName} for ${week}.`,
+    opening: (setName, week) => `This report gives the results of ${setName} for ${week}.`,
     moved: {
       title: 'Change of reporting day',
       text: (weekday, date, reason) =>
@@ -98,13 +98,12 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     provisional: {
       title: 'Provisional results',
       text: (league, received) =>
-        `Only ${received} units in the ranking of “${league}” have submitted; its points and ranks are provisional and may change.`,
+        `In the ranking “${league}”, only ${received} units have submitted; points and ranks are provisional and may change.`,
     },
     provisionalResult: 'provisional result',
     madeUpLeagues: (leagues) =>
-      `The units' figures in the ranking of ${leagues} were generated for the example and are not real.`,
-    madeUpStanding: (scope) =>
-      `The points and rank of ${scope} were generated for the example and are not real.`,
+      `The units’ figures in the ${leagues.length === 1 ? 'ranking' : 'rankings'} ${joined(leagues, 'en')} were generated as examples and are not real.`,
+    madeUpStanding: (scope) => `The points and rank of ${scope} were generated as examples and are not real.`,
     publishedStanding: (scope) => `The points and rank of ${scope} are as published.`,
     points: 'Points',
     rank: 'Rank',
@@ -122,9 +121,13 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Rankings: ${editions}. Catalogue version: ${catalogueVersion}.`,
-    why: (posts) =>
-      posts.length === 1
-        ? `You receive it because your post (${posts.join('')}) is on the list for the weekly report.`
-        : `You receive it because your posts (${posts.join('; ')}) are on the list for the weekly report.`,
+    list: 'the weekly report',
   },
 };
+
+const lists = { vi: new Intl.ListFormat('vi-VN'), en: new Intl.ListFormat('en-GB') };
+
+/** `“A”, “B” và “C”`, `“A”, “B” and “C”`. */
+function joined(names: readonly string[], language: Language): string {
+  return lists[language].format(names.map((name) => `“${name}”`));
+}

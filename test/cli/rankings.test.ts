@@ -82,12 +82,12 @@ describe('tiendo scorecard', () => {
     const { stdout, stderr } = await runOn(served, ['scorecard', 'P.A', ...of]);
     expect(rowsOf(stdout)).toEqual([
       ['Department A: rank 2/3, 6.00 of 100.00 points, class Weak, provisional result.'],
-      ['Up 1.00 points, all of it in “Indicator S.3”.'],
+      ['Up 1.00 points, all in “Indicator S.3”.'],
       [
-        'Down 1 place. By the change of its own points alone: same rank; by the changes of the other units alone: down 1 place.',
+        'Down 1 place. Had only this unit’s points changed: same rank; had only the other units’ points changed: down 1 place.',
       ],
       [
-        'Nearest way up: 1.00 more points in “Indicator S.3” would bring rank 1 if the other units keep their points.',
+        'Shortest way up: 1.00 more points in “Indicator S.3” would take the unit to rank 1 if the other units’ points stay the same.',
       ],
       [''],
       ['Indicator', 'Points', 'Maximum', '± points'],

@@ -38,19 +38,19 @@ describe('the reason why somebody receives a message', () => {
       'the report of a week',
       weekly,
       'Báo cáo tuần 02/2024 theo bộ 766; chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
-      'Report on week 2 of 2024 by set 766; Director of the Department of Justice, Head of the committee is on the list for the weekly report.',
+      'Report on set 766 for week 2 of 2024. On the list for the weekly report: Director of the Department of Justice, Head of the committee.',
     ],
     [
       'a few warnings',
       digestOf(item, { ...item, kind: 'overdue', workingDays: 1, date: '2024-01-15' }),
       'Chưa hoàn thành: Sở Tư pháp, Ban hành kế hoạch (hạn 19/01/2024, còn 3 ngày làm việc); Sở Tư pháp, Ban hành kế hoạch (hạn 15/01/2024, quá hạn 1 ngày làm việc). Chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận cảnh báo.',
-      'Not done: Department of Justice, Issue the plan (due 19 January 2024, 3 working days left); Department of Justice, Issue the plan (due 15 January 2024, overdue by 1 working day). Director of the Department of Justice, Head of the committee is on the list for warnings.',
+      'Not done: Department of Justice, Issue the plan (due 19 January 2024, 3 working days left); Department of Justice, Issue the plan (due 15 January 2024, overdue by 1 working day). On the list for warnings: Director of the Department of Justice, Head of the committee.',
     ],
     [
       'a receipt',
       { kind: 'submission-receipt', receipt },
       'Xác nhận đã nhận số liệu của Sở Tư pháp.',
-      'Confirms that figures of Department of Justice were received.',
+      'Confirms receipt of submitted figures: Department of Justice.',
     ],
     ['a test message', rendered, 'Thư thử do bộ phận vận hành gửi.', 'A test message that operations sent.'],
   ])('is %s', (_, content, vi, en) => {
@@ -64,7 +64,7 @@ describe('the reason why somebody receives a message', () => {
     });
     expect(vi.match(/Ban hành kế hoạch/g)).toHaveLength(5);
     expect(vi).toContain('; và 2 mục khác. Chức vụ');
-    expect(en).toContain('; and 2 more. Director');
+    expect(en).toContain('; and 2 more. On the list for warnings');
   });
 });
 

@@ -97,7 +97,7 @@ describe('GET /v1/preview', () => {
           subject: expect.stringContaining('Hoàn thành nhiệm vụ'),
           reason: {
             vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
-            en: 'Not done: Department A, Tasks done (due 19 January 2024, 1 working day left). Post contact-a is on the list for warnings.',
+            en: 'Not done: Department A, Tasks done (due 19 January 2024, 1 working day left). On the list for warnings: Post contact-a.',
           },
           unsubscribed: false,
           dueAt: iso('2024-01-18T00:30:00Z'),
@@ -132,7 +132,7 @@ describe('GET /v1/preview', () => {
           recipient: { id: 'chair' },
           reason: {
             vi: 'Báo cáo tuần 03/2024 theo bộ S; chức vụ Chức vụ chair thuộc danh sách nhận báo cáo tuần.',
-            en: 'Report on week 3 of 2024 by set S; Post chair is on the list for the weekly report.',
+            en: 'Report on set S for week 3 of 2024. On the list for the weekly report: Post chair.',
           },
           text: expect.stringMatching(/Sở A[\s\S]*7,00[\s\S]*\+2,00/),
           html: expect.stringContaining('<html'),

@@ -111,7 +111,7 @@ describe('F25, R18, P19: unsubscribing', () => {
     expect(answers[0]).toEqual({
       status: 404,
       headers: pageHeaders,
-      body: expect.stringContaining('Liên kết không đúng'),
+      body: expect.stringContaining('Liên kết không hợp lệ'),
     });
     expect(await hasLeft()).toBe(false);
   });

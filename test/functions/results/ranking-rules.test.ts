@@ -162,7 +162,7 @@ describe('what a ranking says of a league that has changed', () => {
       left: [{ ...named['P.C'], successor: 'P.A' }],
     });
     expect(await mailOfB(world)).toContain(
-      'Bảng có 4 đơn vị, kỳ trước có 3 đơn vị. Mới có tên: Sở D; Sở Đ. Không còn tên: Sở C (đơn vị kế thừa: Sở A).',
+      'Bảng có 4 đơn vị, kỳ trước có 3 đơn vị. Đơn vị mới: Sở D; Sở Đ. Đơn vị không còn trong bảng: Sở C (đơn vị kế thừa: Sở A).',
     );
   });
 

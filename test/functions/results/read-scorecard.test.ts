@@ -49,13 +49,13 @@ describe('GET /v1/units/{unit}/scorecard', () => {
         explanation: {
           vi: [
             'Tăng 6,50 điểm, gồm: Chỉ số S.2 +5,00; Chỉ số S.4 +2,00; Chỉ số S.3 −0,50.',
-            'Giữ hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
-            'Cách lên hạng gần nhất: thêm 1 hồ sơ ở chỉ số “Chỉ số S.2”, được cộng 5,00 điểm và lên hạng 1 nếu các đơn vị khác giữ nguyên điểm.',
+            'Giữ nguyên hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
+            'Cách ngắn nhất để lên hạng: thêm 1 hồ sơ ở chỉ số “Chỉ số S.2”, được cộng 5,00 điểm và lên hạng 1 nếu các đơn vị khác giữ nguyên điểm.',
           ],
           en: [
             'Up 6.50 points: Indicator S.2 +5.00; Indicator S.4 +2.00; Indicator S.3 −0.50.',
-            'Same rank. By the change of its own points alone: up 1 place; by the changes of the other units alone: down 1 place.',
-            'Nearest way up: 1 more dossiers in “Indicator S.2” would bring 5.00 points and rank 1 if the other units keep their points.',
+            'Same rank. Had only this unit’s points changed: up 1 place; had only the other units’ points changed: down 1 place.',
+            'Shortest way up: 1 more dossiers in “Indicator S.2” would add 5.00 points and take the unit to rank 1 if the other units’ points stay the same.',
           ],
         },
         trend: [

@@ -78,7 +78,7 @@ describe('warnings', () => {
     ])
       expect(both?.text).toContain(words);
     expect(both?.text).toContain('vì các chức vụ Chức vụ lan-a; Chức vụ lan-b thuộc danh sách');
-    expect(one?.text).toContain('kính nhắc Sở C về mốc thời gian sau:');
+    expect(one?.text).toContain('xin nhắc Sở C về mốc thời gian sau:');
     expect(one?.text).not.toContain('**');
   });
 
@@ -100,7 +100,7 @@ describe('warnings', () => {
       ],
     });
     expect(world.sent).toHaveLength(1);
-    expect(world.sent[0]?.message.text).toContain('kính nhắc Sở A về mốc thời gian sau:');
+    expect(world.sent[0]?.message.text).toContain('xin nhắc Sở A về mốc thời gian sau:');
   });
 
   it('P29: of thirty milestones are one digest, the most urgent first', async () => {
@@ -117,7 +117,7 @@ describe('warnings', () => {
     expect(message?.subject).toBe(
       '[Nhắc việc] Còn 1 ngày làm việc: Mốc số 14 – Sở A (hạn 17/01/2024) và 29 mốc khác',
     );
-    expect(message?.text).toContain('kính nhắc về 30 mốc thời gian của 2 đơn vị sau:');
+    expect(message?.text).toContain('xin nhắc về 30 mốc thời gian của 2 đơn vị sau:');
     expect(message?.text.match(/^Mốc số \d+$/gm)).toHaveLength(30);
     expect(message?.text.match(/đề nghị đơn vị/g)).toHaveLength(1);
   });
@@ -142,7 +142,9 @@ describe('warnings', () => {
     const [first] = world.sent;
     expect(first?.unsubscribe).toBeUndefined();
     expect(first?.message.text).toContain('Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.');
-    expect(first?.message.text).toContain('belongs to a duty to report and cannot be unsubscribed from.');
+    expect(first?.message.text).toContain(
+      'is part of mandatory reporting, so you cannot unsubscribe from it.',
+    );
     expect(first?.message.html).toContain('Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.');
     expect(first?.message.html).not.toContain('href');
   });
@@ -177,7 +179,7 @@ describe('the weekly report', () => {
       const url = link?.url ?? '';
       expect(url).toMatch(/^https:\/\/api\.example\/v1\/unsubscribe\/[\w-]+\.[\w-]+$/);
       expect(message.text).toContain(`Hủy nhận loại thư này: ${url}\n`);
-      expect(message.text).toContain(`Unsubscribe from messages of this kind: ${url}\n`);
+      expect(message.text).toContain(`Unsubscribe from these messages: ${url}\n`);
       expect(message.html.split(`href="${url}"`)).toHaveLength(3);
       return url;
     });

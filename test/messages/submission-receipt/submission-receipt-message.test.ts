@@ -34,7 +34,7 @@ English version below.
 
 Kính gửi: Đầu mối Đề án 06 – Sở Tư pháp
 
-Hệ thống Tiến Độ xác nhận đã nhận và ghi nhận số liệu của Sở Tư pháp.
+Hệ thống Tiến Độ xác nhận đã tiếp nhận và lưu số liệu của Sở Tư pháp.
 
 [Số liệu minh họa] Số liệu của lần gửi này được tạo ra để làm ví dụ, không phải số liệu thật.
 
@@ -60,12 +60,12 @@ Dịch vụ công có phát sinh hồ sơ trực tuyến
 Giải trình: Bãi bỏ theo quyết định của tỉnh
 
 Nếu có sai sót, đề nghị đơn vị gửi bản điều chỉnh kèm lý do trước khi kỳ báo cáo chốt số liệu.
-Cần hỗ trợ, xin liên hệ và nêu mã biên nhận: Bộ phận vận hành Tiến Độ (van-hanh@binhduong.example).
+Nếu cần hỗ trợ, xin liên hệ Bộ phận vận hành Tiến Độ (van-hanh@binhduong.example) và nêu mã biên nhận.
 
 Trân trọng./.
 
 Thư này do hệ thống Tiến Độ gửi tự động.
-Ông/Bà nhận được thư này vì chức vụ Đầu mối Đề án 06 – Sở Tư pháp thuộc danh sách nhận xác nhận gửi số liệu của Sở Tư pháp.
+Ông/Bà nhận được thư này vì chức vụ Đầu mối Đề án 06 – Sở Tư pháp thuộc danh sách nhận thư xác nhận số liệu của Sở Tư pháp.
 
 `);
   });
@@ -95,7 +95,7 @@ Thư này do hệ thống Tiến Độ gửi tự động.
     expect(vi).toContain('có 382 cảnh báo');
     expect(vi).toContain('Còn 380 cảnh báo khác');
     expect(en).toContain('with 382 warnings');
-    expect(en).toContain('380 more warnings');
+    expect(en).toContain('Warnings not listed here: 380');
   });
 });
 

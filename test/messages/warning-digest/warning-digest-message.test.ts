@@ -64,7 +64,7 @@ describe('the subject of the warning digest', () => {
       'on the day',
       '2023-06-30',
       [{ ...dataSet, workingDays: 0 }],
-      '[Nhắc việc] Hôm nay là hạn: Hoàn thành bộ dữ liệu số (hạn 30/06/2023)',
+      '[Nhắc việc] Đến hạn hôm nay: Hoàn thành bộ dữ liệu số (hạn 30/06/2023)',
     ],
     [
       'on the last working day before a day off',
@@ -117,7 +117,7 @@ English version below.
 
 Kính gửi: Giám đốc Công an tỉnh
 
-Hệ thống Tiến Độ kính nhắc Công an tỉnh về 2 mốc thời gian sau:
+Hệ thống Tiến Độ xin nhắc Công an tỉnh về 2 mốc thời gian sau:
 
 [Số liệu minh họa] Chỉ tiêu hoặc số liệu ở những mốc có ghi “Số liệu minh họa” được tạo ra để làm ví dụ, không phải số liệu thật.
 
@@ -187,27 +187,27 @@ describe('the forecast in the warning digest', () => {
   const expected = (changes: Partial<typeof forecast>) => {
     const { text } = render('2023-06-15', { ...accounts, forecast: { ...forecast, ...changes } });
     const { vi, en } = halvesOfText(text);
-    return [vi, en].map((half) => half.split('\n').find((line) => /ngày kể từ|figures on/.test(line)));
+    return [vi, en].map((half) => half.split('\n').find((line) => /ngày kể từ|a day needed/.test(line)));
   };
 
   it('tells pace, pace needed and finish with its range', () => {
     expect(expected({})).toEqual([
-      'Có nguy cơ chậm. Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày số liệu để kịp hạn. Dự kiến xong 14/06/2025 (sớm nhất 08/06/2024, muộn nhất 03/07/2026).',
-      'At risk. Recent pace 1,250 a day; 10,698 a day needed from the date of the figures on. Projected to finish on 14 June 2025 (earliest 8 June 2024, latest 3 July 2026).',
+      'Có nguy cơ chậm tiến độ. Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến hoàn thành ngày 14/06/2025 (sớm nhất 08/06/2024, muộn nhất 03/07/2026).',
+      'At risk. Recent pace: 1,250 a day; 10,698 a day needed from the date of the figures to meet the deadline. Projected completion: 14 June 2025 (earliest 8 June 2024, latest 3 July 2026).',
     ]);
   });
 
   it('says so when there is no pace, no growth, or no range', () => {
     const nothing = { projected: null, earliest: null, latest: null };
-    const needed = 'cần 10.698/ngày kể từ ngày số liệu để kịp hạn.';
+    const needed = 'cần 10.698/ngày kể từ ngày có số liệu để kịp hạn.';
     const [vi] = expected({ pace: null, ...nothing });
     expect(vi).toBe(
-      `Có nguy cơ chậm. Chưa đủ số liệu để tính tốc độ; ${needed} Chưa dự kiến được ngày xong.`,
+      `Có nguy cơ chậm tiến độ. Chưa đủ số liệu để tính tốc độ; ${needed} Chưa dự kiến được ngày hoàn thành.`,
     );
     const still = { perDay: -0.43, amount: -3, days: 7 };
     expect(expected({ pace: still, ...nothing })[0]).toContain(`Số liệu gần đây không tăng; ${needed}`);
     const sure = { earliest: '2025-06-14', latest: '2025-06-14', status: 'on-track' } as const;
-    expect(expected(sure)[0]).toMatch(/^Đúng tiến độ\. .* Dự kiến xong 14\/06\/2025\.$/);
+    expect(expected(sure)[0]).toMatch(/^Đúng tiến độ\. .* Dự kiến hoàn thành ngày 14\/06\/2025\.$/);
   });
 
   it('P14, P17: gives the same numbers in both languages and parts, at length and in short, and no time left', () => {
@@ -310,8 +310,8 @@ describe('the warning digest of a person with several units', () => {
     );
     const { vi, en } = halvesOfText(text);
     expect(vi).toContain('Kính gửi: Giám đốc Công an tỉnh; Trưởng ban Chỉ đạo Đề án 06\n');
-    expect(vi).toContain('Hệ thống Tiến Độ kính nhắc về 30 mốc thời gian của 3 đơn vị sau:');
-    expect(en).toContain('Reminder: please see the following 30 milestones of 3 units.');
+    expect(vi).toContain('Hệ thống Tiến Độ xin nhắc về 30 mốc thời gian của 3 đơn vị sau:');
+    expect(en).toContain('Reminder about the following 30 milestones of 3 units:');
     expect(vi.match(/^\*\* .+ \*\*$/gm)).toEqual(['** Đơn vị 0 **', '** Đơn vị 2 **', '** Đơn vị 1 **']);
     expect(vi).toContain('thuộc danh sách nhận cảnh báo về Đơn vị 0; Đơn vị 2; Đơn vị 1.');
   });
@@ -325,7 +325,7 @@ describe('the warning digest of a person with several units', () => {
     const ahead = thirty.filter(({ kind }) => kind === 'ahead');
     const overdueOnly = thirty.map((item) => ({ ...item, kind: 'overdue' as const }));
     expect(render('2023-06-21', ...ahead).text).not.toMatch(/đã quá hạn|[Oo]verdue milestones/);
-    expect(render('2023-06-21', ...overdueOnly).text).not.toMatch(/chưa quá hạn|not overdue|còn\b/i);
+    expect(render('2023-06-21', ...overdueOnly).text).not.toMatch(/chưa quá hạn|not yet overdue|còn\b/i);
   });
 
   it('P14, P17: gives the same numbers in both languages and in both parts', () => {

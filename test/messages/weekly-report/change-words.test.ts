@@ -12,9 +12,9 @@ describe('changeInWords', () => {
     [{ points: -5, places: 1 }, 'giảm 0,05 điểm nhưng tăng 1 hạng', 'down 0.05 points but up 1 place'],
     [{ points: 120, places: 2 }, 'tăng 1,20 điểm và tăng 2 hạng', 'up 1.20 points and up 2 places'],
     [{ points: -120, places: -2 }, 'giảm 1,20 điểm và giảm 2 hạng', 'down 1.20 points and down 2 places'],
-    [{ points: 120, places: 0 }, 'tăng 1,20 điểm, giữ hạng', 'up 1.20 points, same rank'],
+    [{ points: 120, places: 0 }, 'tăng 1,20 điểm, giữ nguyên hạng', 'up 1.20 points, same rank'],
     [{ points: 0, places: -1 }, 'giữ nguyên điểm, giảm 1 hạng', 'same points, down 1 place'],
-    [{ points: 0, places: 0 }, 'giữ nguyên điểm, giữ hạng', 'same points, same rank'],
+    [{ points: 0, places: 0 }, 'giữ nguyên điểm, giữ nguyên hạng', 'same points, same rank'],
   ])('%j', (delta, vi, en) => {
     expect(changeInWords(delta, 'vi')).toBe(vi);
     expect(changeInWords(delta, 'en')).toBe(en);
@@ -33,7 +33,7 @@ describe('P4: a change carries an arrow and a sign or a word, not colour alone',
     expect([3, -3, 0].map((places) => placesWithArrowInWords(places, 'vi').text)).toEqual([
       '▲ tăng 3 hạng',
       '▼ giảm 3 hạng',
-      '= giữ hạng',
+      '= giữ nguyên hạng',
     ]);
   });
 });

@@ -80,7 +80,7 @@ describe('why points changed', () => {
   it('is one indicator alone', () => {
     const line = changed([['766.3.3', -100]], 0);
     expect(vi(line)).toEqual(['Giảm 1,00 điểm, đều ở chỉ số “Tỷ lệ hồ sơ trực tuyến”.']);
-    expect(en(line)).toEqual(['Down 1.00 points, all of it in “Dossiers submitted online”.']);
+    expect(en(line)).toEqual(['Down 1.00 points, all in “Dossiers submitted online”.']);
   });
 
   it('is told also where the changes cancel out', () => {
@@ -95,7 +95,7 @@ describe('why points changed', () => {
       'Tổng điểm không đổi: Tỷ lệ hồ sơ trực tuyến +1,00; Dịch vụ công trực tuyến −1,00.',
     ]);
     expect(en(line)).toEqual([
-      'Points unchanged in total: Dossiers submitted online +1.00; Online public services −1.00.',
+      'Total points unchanged: Dossiers submitted online +1.00; Online public services −1.00.',
     ]);
   });
 
@@ -112,16 +112,16 @@ describe('why the place changed', () => {
       'Giảm 3 hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 4 hạng.',
     ]);
     expect(en(line)).toEqual([
-      'Down 3 places. By the change of its own points alone: up 1 place; by the changes of the other units alone: down 4 places.',
+      'Down 3 places. Had only this unit’s points changed: up 1 place; had only the other units’ points changed: down 4 places.',
     ]);
   });
 
   it('is told also of a place that was kept, such as a tie that others caught up with', () => {
     expect(vi(changed([], 0, [1, -1]))).toEqual([
-      'Giữ hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
+      'Giữ nguyên hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
     ]);
     expect(en(changed([], 2, [2, 0]))).toEqual([
-      'Up 2 places. By the change of its own points alone: up 2 places; by the changes of the other units alone: same rank.',
+      'Up 2 places. Had only this unit’s points changed: up 2 places; had only the other units’ points changed: same rank.',
     ]);
   });
 });
@@ -136,38 +136,38 @@ describe('the way up', () => {
     [
       'a ratio',
       step('766.4.3', 12_000),
-      'Cách lên hạng gần nhất: thêm 12.000 “Hồ sơ thanh toán trực tuyến” ở chỉ số “Tỷ lệ hồ sơ thanh toán trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
-      'Nearest way up: 12,000 more “Dossiers paid online” in “Dossiers paid online” would bring 0.40 points and rank 3 if the other units keep their points.',
+      'Cách ngắn nhất để lên hạng: thêm 12.000 “Hồ sơ thanh toán trực tuyến” ở chỉ số “Tỷ lệ hồ sơ thanh toán trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Shortest way up: 12,000 more “Dossiers paid online” in “Dossiers paid online” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'a ratio of which less is better',
       step('766.3.3', -15),
-      'Cách lên hạng gần nhất: giảm 15 “Hồ sơ trực tuyến” ở chỉ số “Tỷ lệ hồ sơ trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
-      'Nearest way up: 15 fewer “Online dossiers” in “Dossiers submitted online” would bring 0.40 points and rank 3 if the other units keep their points.',
+      'Cách ngắn nhất để lên hạng: giảm 15 “Hồ sơ trực tuyến” ở chỉ số “Tỷ lệ hồ sơ trực tuyến”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Shortest way up: 15 fewer “Online dossiers” in “Dossiers submitted online” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'a count',
       step('P06.2', 12_000),
-      'Cách lên hạng gần nhất: thêm 12.000 tài khoản ở chỉ số “Tài khoản đã kích hoạt”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
-      'Nearest way up: 12,000 more accounts in “Accounts activated” would bring 0.40 points and rank 3 if the other units keep their points.',
+      'Cách ngắn nhất để lên hạng: thêm 12.000 tài khoản ở chỉ số “Tài khoản đã kích hoạt”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Shortest way up: 12,000 more accounts in “Accounts activated” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'points that count as they are',
       step('766.3', 40),
-      'Cách lên hạng gần nhất: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
-      'Nearest way up: 0.40 more points in “Online public services” would bring rank 3 if the other units keep their points.',
+      'Cách ngắn nhất để lên hạng: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Shortest way up: 0.40 more points in “Online public services” would take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'points that count for more, because others of the group do not apply',
       step('766.3', 40, 50),
-      'Cách lên hạng gần nhất: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, được cộng 0,50 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
-      'Nearest way up: 0.40 more points in “Online public services” would bring 0.50 points and rank 3 if the other units keep their points.',
+      'Cách ngắn nhất để lên hạng: thêm 0,40 điểm ở chỉ số “Dịch vụ công trực tuyến”, được cộng 0,50 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Shortest way up: 0.40 more points in “Online public services” would add 0.50 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
     [
       'an indicator that is not known any more',
       step('766.9', 7),
-      'Cách lên hạng gần nhất: thêm 7 ở chỉ số “766.9”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
-      'Nearest way up: 7 more in “766.9” would bring 0.40 points and rank 3 if the other units keep their points.',
+      'Cách ngắn nhất để lên hạng: thêm 7 ở chỉ số “766.9”, được cộng 0,40 điểm và lên hạng 3 nếu các đơn vị khác giữ nguyên điểm.',
+      'Shortest way up: 7 more in “766.9” would add 0.40 points and take the unit to rank 3 if the other units’ points stay the same.',
     ],
   ])('by %s', (_, line, inVietnamese, inEnglish) => {
     expect(vi(line)).toEqual([inVietnamese]);
@@ -179,10 +179,10 @@ describe('where no single indicator is enough', () => {
   it('says so of a unit whose change is explained, unless it leads', () => {
     expect(vi({ ...changed([['766.3', 5]], 0), rank: 2 })).toEqual([
       'Tăng 0,05 điểm, đều ở chỉ số “Dịch vụ công trực tuyến”.',
-      'Muốn lên hạng cần nâng nhiều chỉ số cùng lúc; không chỉ số nào riêng lẻ là đủ.',
+      'Muốn lên hạng cần cải thiện đồng thời nhiều chỉ số; chỉ một chỉ số thì không đủ.',
     ]);
     expect(en({ ...changed([], 0), rank: 2 })).toEqual([
-      'To climb takes several indicators at once; no single one is enough.',
+      'Moving up takes progress on several indicators at once; no single one is enough.',
     ]);
     expect(vi({ ...nothing, rank: 2 })).toEqual([]);
   });
@@ -198,16 +198,16 @@ describe('the short form', () => {
     ];
     const line = changed(changes, -3, [1, -4]);
     expect(shortExplanation(line, indicators, 'vi')).toBe(
-      'Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; 2 chỉ số khác −0,20. Thứ hạng nếu chỉ đơn vị thay đổi: +1; nếu chỉ các đơn vị khác thay đổi: −4.',
+      'Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; 2 chỉ số khác −0,20. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.',
     );
     expect(shortExplanation(line, indicators, 'en')).toBe(
-      'Dossiers submitted online +2.10; Dossiers paid online +1.50; 2 other indicators −0.20. Places, had only this unit changed: +1; had only the others: −4.',
+      'Dossiers submitted online +2.10; Dossiers paid online +1.50; 2 other indicators −0.20. Places if only this unit had changed: +1; if only the others had changed: −4.',
     );
   });
 
   it('is as short as there is little to tell, and empty where there is nothing', () => {
     expect(shortExplanation(changed([], 0, [0, -1]), indicators, 'vi')).toBe(
-      'Thứ hạng nếu chỉ đơn vị thay đổi: 0; nếu chỉ các đơn vị khác thay đổi: −1.',
+      'Hạng thay đổi nếu chỉ tính đơn vị này: 0; nếu chỉ tính các đơn vị khác: −1.',
     );
     expect(shortExplanation(changed([['766.3', 5]], 0), indicators, 'vi')).toBe(
       'Dịch vụ công trực tuyến +0,05.',

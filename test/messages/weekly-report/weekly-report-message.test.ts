@@ -26,7 +26,7 @@ describe('the subject of the weekly report', () => {
     [{ ...published, delta: null }, '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63'],
     [
       { ...published, delta: { points: 0, places: 0 } },
-      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (0,00 điểm, giữ hạng)',
+      '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (0,00 điểm, giữ nguyên hạng)',
     ],
     [
       { ...published, illustrative: true },
@@ -63,9 +63,9 @@ English version below.
 
 Kính gửi: Giám đốc Sở Tư pháp
 
-Hệ thống Tiến Độ kính gửi kết quả Bộ chỉ số 766, tuần 02/2024, như sau:
+Hệ thống Tiến Độ trân trọng báo cáo kết quả Bộ chỉ số 766, tuần 02/2024 như sau:
 
-[Số liệu minh họa] Số liệu của các đơn vị trong bảng “Sở, ban, ngành”, “Huyện, thị xã, thành phố” được tạo ra để làm ví dụ, không phải số liệu thật. Điểm và thứ hạng của Tỉnh Bình Dương là số liệu đã công bố.
+[Số liệu minh họa] Số liệu của các đơn vị trong các bảng “Sở, ban, ngành” và “Huyện, thị xã, thành phố” được tạo ra để làm ví dụ, không phải số liệu thật. Điểm và thứ hạng của Tỉnh Bình Dương là số liệu đã công bố.
 
 Xếp hạng trên Cổng Dịch vụ công quốc gia
 Điểm: 79,06 (▲ +3,39 điểm)
@@ -196,11 +196,11 @@ describe('what the weekly report says of rankings that are out of the ordinary',
       '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 4/5 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
       'Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm, xếp loại Xuất sắc (kết quả tạm thời); so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.\nTăng 1,20 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; Tỷ lệ hồ sơ thanh toán trực tuyến −0,30; 4 chỉ số khác +0,10.\nTăng 2 hạng. ',
       'Sở, ban, ngành [Kết quả tạm thời] [Số liệu minh họa]',
-      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Thứ hạng nếu chỉ đơn vị thay đổi: +3; nếu chỉ các đơn vị khác thay đổi: −1.',
+      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Hạng thay đổi nếu chỉ tính đơn vị này: +3; nếu chỉ tính các đơn vị khác: −1.',
       'Bảng xếp hạng tạm thời Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00. Xếp loại ghi sau tên đơn vị.',
       '→ 1. Sở Tư pháp (Xuất sắc) [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)',
       '5. Sở Ngoại vụ (Yếu) [chưa gửi · dùng số liệu tuần 01/2024]: 0,00 (—; —)',
-      'Bảng có 5 đơn vị, kỳ trước có 5 đơn vị. Mới có tên: Sở Y tế. Không còn tên: Ban Dân tộc (đơn vị kế thừa: Sở Nội vụ).',
+      'Bảng có 5 đơn vị, kỳ trước có 5 đơn vị. Đơn vị mới: Sở Y tế. Đơn vị không còn trong bảng: Ban Dân tộc (đơn vị kế thừa: Sở Nội vụ).',
       'Bảng này được xếp lại (lần 2); 3 đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: Đính chính số liệu',
       'Không xếp hạng vì chưa gửi số liệu (1 đơn vị): Sở Y tế.',
     ])
@@ -210,7 +210,7 @@ describe('what the weekly report says of rankings that are out of the ordinary',
     );
     expect(en).toContain('Departments and agencies [Provisional results] [Illustrative figures]');
     expect(en).toContain(
-      '5. Department of Foreign Affairs (Weak) [not submitted · figures of week 1 of 2024]',
+      '5. Department of Foreign Affairs (Weak) [not submitted · figures from week 1 of 2024]',
     );
     expect(en).toContain(
       'The ranking has 5 units; in the previous period it had 5. New: Department of Health.',
@@ -355,7 +355,7 @@ describe('the small print of the weekly report', () => {
     expect(plain.vi.trimEnd()).toMatch(
       /\nHủy nhận loại thư này: https:\/\/api\.example\/v1\/unsubscribe\/abc\.def$/,
     );
-    expect(plain.en.trimEnd()).toMatch(/\nUnsubscribe from messages of this kind: https:\/\/.*abc\.def$/);
+    expect(plain.en.trimEnd()).toMatch(/\nUnsubscribe from these messages: https:\/\/.*abc\.def$/);
     expect(html.match(/<a [^>]*href="([^"]*)"/g)).toHaveLength(2);
     expect(halvesOfHtml(html).vi).toContain('Hủy nhận loại thư này');
     expect(html.replaceAll(url, '')).not.toMatch(/https?:|<(?:img|script|link|iframe)\b/);
