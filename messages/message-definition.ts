@@ -10,20 +10,20 @@ export type ContentOf<Kind extends ContentKind> = {
   [K in Kind]: { readonly kind: K } & Extract<DeliveryContent, { kind: K }>;
 }[Kind];
 
-/** For whom a message is rendered, and how they can unsubscribe from it; null to leave that out. */
+/** Who a message is rendered for, and how they can unsubscribe from it; `leaving` is null to omit that. */
 export type Reader = { readonly recipient: Delivery['recipient']; readonly leaving: Leaving | null };
 
-/** Reads the report that was frozen for a set and a period. Rejects when there is none. */
+/** Reads the report frozen for a set and a period; rejects when there is none. */
 export type FindReport = (set: string, period: string) => Promise<WeeklyReport>;
 
-/** Everything that tells one kind of e-mail from another. */
+/** What distinguishes one kind of e-mail from another: why people receive it, and how it is rendered. */
 export type MessageDefinition<Kind extends ContentKind> = {
   /**
-   * In one sentence, why somebody receives the message: what it is about, and what it has to do with them.
+   * Explains in a sentence or two why somebody receives the message: what it is about, and how it concerns them.
    * @param posts the recipient's posts
    */
   readonly reason: (content: ContentOf<Kind>, posts: Text) => Text;
-  /** The e-mail, from nothing but the frozen content and, for a weekly report, the report it names. */
+  /** Renders the e-mail from the frozen content and, for a weekly report, the report it refers to. */
   readonly render: (
     content: ContentOf<Kind>,
     reader: Reader,

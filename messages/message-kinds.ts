@@ -16,7 +16,7 @@ const definitions: { readonly [Kind in ContentKind]: MessageDefinition<Kind> } =
   rendered: testMessage,
 };
 
-/** In one sentence, why the recipient of a delivery receives it. */
+/** Explains in a sentence or two why the recipient of a delivery receives it. */
 export function deliveryReason({ content, recipient }: Pick<Delivery, 'content' | 'recipient'>): Text {
   const posts = [recipient, ...(recipient.also ?? [])].map(({ post }) => post);
   const joined = { vi: posts.map(({ vi }) => vi).join(', '), en: posts.map(({ en }) => en).join(', ') };
@@ -27,7 +27,7 @@ function reasonOf<Kind extends ContentKind>(content: ContentOf<Kind>, posts: Tex
   return definitions[content.kind].reason(content, posts);
 }
 
-/** Renders what a delivery says. Rejects as `findReport` does. */
+/** Renders a delivery's content as an e-mail. Rejects when `findReport` does. */
 export async function renderMessage<Kind extends ContentKind>(
   content: ContentOf<Kind>,
   reader: Reader,

@@ -9,9 +9,9 @@ export type LaidOutLetter = LetterWithBody & LetterWithParagraphs;
 
 /**
  * An e-mail in Vietnamese, then English, with the same content in both languages and in both of its parts.
- * @param subject in Vietnamese; made into one line
+ * @param subject in Vietnamese; reduced to one line
  * @param layOut lays the letter out in one language
- * @param leaving how the reader can unsubscribe; null to leave it out
+ * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function bilingualMessage(
   subject: string,
@@ -24,7 +24,7 @@ export function bilingualMessage(
 }
 
 /**
- * Makes a text fit for a Subject header: one line, whatever names it was put together from. Line breaks, other control
+ * Makes a text fit for a Subject header: one line, whatever names it contains. Line breaks, other control
  * characters, bidi controls and runs of white space become one space.
  */
 export function oneLine(text: string): string {

@@ -1,14 +1,14 @@
 import { type Html, html } from './html.ts';
 
-/** The colours of one theme, as CSS hex. Each of `ink`, `muted`, `accent` and `rise` is legible on each of the grounds. */
+/** The colours of one theme, as CSS hex. `ink`, `muted`, `accent` and `rise` are legible on every ground. */
 export type Palette = {
-  /** Grounds: around the letter, under the letter, and under what is set apart in it. */
+  /** Grounds: around the letter, behind the letter, and behind what is set apart in it. */
   readonly page: string;
   readonly card: string;
   readonly tint: string;
   readonly ink: string;
   readonly muted: string;
-  /** The one colour of the design; also a fall in rank, which its arrow and sign say as well. */
+  /** The one colour of the design; also marks a fall in rank, which has an arrow and a sign too. */
   readonly accent: string;
   readonly rise: string;
   /** Hairlines and the empty part of a progress bar; carries no meaning of its own. */
@@ -37,7 +37,7 @@ export const dark: Palette = {
   rule: '#43474d',
 };
 
-/** System fonts, unquoted so that they may stand in a quoted attribute. */
+/** System fonts, unquoted so that they fit in a quoted attribute. */
 export const fonts = '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif';
 
 function colours(palette: Palette, priority: '' | '!important'): Html {
@@ -54,8 +54,8 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
 }
 
 /**
- * The style sheet of every e-mail. It holds what repeats, the dark theme and the narrow layout; a client that drops it
- * still has the structure, the alignment and the main colours, which are on the elements.
+ * The style sheet of every e-mail: repeated styles, the dark theme and the narrow layout. A client that drops it still
+ * shows the structure, the alignment and the main colours, which are set on the elements.
  */
 export const emailStyle = html`<style>
   :root{color-scheme:light dark;supported-color-schemes:light dark}

@@ -7,10 +7,10 @@ import { englishFollows, type Leaving, type Letter, letterTexts, type Notice } f
 export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
 
 /**
- * The complete HTML document of an e-mail: the Vietnamese letter, then the English one, as the frame around their
- * content. Needs nothing from outside: no images, fonts or scripts, and no link but the one to unsubscribe.
- * @param title what a browser shows as the document's name; the e-mail's subject
- * @param leaving how the reader can unsubscribe; null to leave it out
+ * The complete HTML document of an e-mail: the Vietnamese letter, then the English one, each framed around its
+ * content. It loads nothing from outside: no images, fonts or scripts, and no link except the one to unsubscribe.
+ * @param title the document's name in a browser: the e-mail's subject
+ * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function htmlLetters(
   title: string,
@@ -77,12 +77,12 @@ function noticeBox({ title, text }: Notice): Html {
     `;
 }
 
-/** A mark beside a heading, framed in the accent colour. */
+/** A label beside a heading, framed in the accent colour. */
 export function pill(text: string): Html {
   return html`<span class="pill accent" style="padding:0 6px;border:1px solid ${light.accent};color:${light.accent};font-size:12px;font-weight:600">${text}</span>`;
 }
 
-/** The mark beside a heading whose figures were generated for an example; nothing beside any other. */
+/** The label beside a heading whose figures are illustrative; nothing beside any other. */
 export function illustrativePill(illustrative: boolean, language: Language): Html {
   return illustrative ? pill(letterTexts[language].illustrative) : html``;
 }

@@ -10,10 +10,10 @@ class Fragment {
   }
 }
 
-/** A piece of HTML in which everything that was not written as markup is already escaped. Only {@link html} makes one. */
+/** A piece of HTML in which everything not written as markup is escaped. Only {@link html} creates one. */
 export type Html = Fragment;
 
-/** What a template may hold: text and numbers, which are escaped; fragments, which are kept; lists of these, joined. */
+/** What a template may contain: text and numbers, which are escaped; fragments, which are kept; lists of these, joined. */
 export type HtmlContent = Html | string | number | readonly HtmlContent[];
 
 const entities: Readonly<Record<string, string>> = {
@@ -25,8 +25,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a fragment from a template: html`<p title="${title}">${items}</p>`. Values are safe as text and inside quoted
- * attributes, and nowhere else. The indentation of the template's own lines is left out.
+ * Creates a fragment from a template: html`<p title="${title}">${items}</p>`. Values are safe as text and inside quoted
+ * attributes, and nowhere else. The template's own indentation is removed.
  */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlContent[]): Html {
   const markup = literals.map((literal, index) => {

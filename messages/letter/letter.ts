@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../domain/language/text.ts';
 
-/** To whom a letter goes: the holder of a post, and of others when the letter is for those too. */
+/** Who a letter is addressed to: the holder of a post, and of others when the letter is for those too. */
 export type Addressee = { readonly post: Text; readonly also?: readonly { readonly post: Text }[] };
 
 /** The addressee's posts in one language, each named once. */
@@ -11,16 +11,16 @@ export function postsOf({ post, also = [] }: Addressee, language: Language): str
 /** How somebody stops receiving a kind of message: by a link, or not at all, because it is part of a duty to report. */
 export type Leaving = 'duty' | { readonly url: string };
 
-/** A boxed remark above the content that the reader must not miss. */
+/** A boxed notice above the content that the reader must not miss. */
 export type Notice = { readonly title: string; readonly text: string };
 
-/** What every e-mail has around its content, in one language: who writes to whom, about what, and why they receive it. */
+/** The frame of every e-mail in one language: who writes to whom, about what, and why they receive it. */
 export type Letter = {
   readonly language: Language;
   /** The body in whose name the letter is sent. */
   readonly scope: string;
   readonly title: string;
-  /** Dates and times the content is about, one a line. */
+  /** The dates and times the content covers, one per line. */
   readonly facts: readonly string[];
   readonly salutation: string;
   readonly addressee: string;
@@ -35,15 +35,15 @@ type LetterTexts = {
   readonly closing: string;
   readonly illustrative: string;
   readonly automatic: string;
-  /** Says why the reader receives the message; `list` names the list their posts are on. */
+  /** Why the reader receives the message; `list` names the mailing list their posts are on. */
   readonly why: (posts: readonly string[], list: string) => string;
-  /** In the small print of a message nobody can unsubscribe from. */
+  /** The small print of a message nobody can unsubscribe from. */
   readonly duty: string;
-  /** Names the link to unsubscribe. */
+  /** The label of the link to unsubscribe. */
   readonly leave: string;
 };
 
-/** The words that all letters share. */
+/** The words all letters share. */
 export const letterTexts: Record<Language, LetterTexts> = {
   vi: {
     salutation: 'Kính gửi:',

@@ -1,2 +1,2 @@
-/** A message ready to be made into MIME: one subject, and the same content as HTML and as plain text. */
+/** A message ready for MIME: a subject, and the same content as HTML and as plain text. */
 export type Message = { readonly subject: string; readonly html: string; readonly text: string };

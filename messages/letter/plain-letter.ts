@@ -1,20 +1,20 @@
 import type { Language } from '../../domain/language/text.ts';
 import { englishFollows, type Leaving, type Letter, letterTexts } from './letter.ts';
 
-/** A letter with its content in plain text, one paragraph an element. */
+/** A letter with its content in plain text, one paragraph per element. */
 export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly string[] };
 
 /** The line between the Vietnamese letter and the English one. */
 export const languageDivider = '='.repeat(40);
 
-/** A heading, underlined as far as it is long. */
+/** A heading, underlined to its length. */
 export function underlined(heading: string): string {
   return `${heading}\n${'-'.repeat(heading.length)}`;
 }
 
 /**
  * The text/plain part of an e-mail: the Vietnamese letter, then the English one.
- * @param leaving how the reader can unsubscribe; null to leave it out
+ * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function plainLetters(
   vi: LetterWithParagraphs,

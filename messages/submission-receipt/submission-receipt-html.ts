@@ -2,7 +2,7 @@ import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import type { ReceiptFact, ReceiptSections, WarningSection } from './submission-receipt-sections.ts';
 
-/** Lays out the content of a submission's receipt. */
+/** Lays out a submission's receipt as HTML. */
 export function submissionReceiptBody(sections: ReceiptSections): Html {
   const { status, caption, facts, warnings, correcting, help } = sections;
   return html`<p class="lead">${status}</p>

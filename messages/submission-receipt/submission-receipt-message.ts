@@ -10,7 +10,7 @@ import { submissionReceiptParagraphs } from './submission-receipt-plain.ts';
 import { receiptSectionsOf } from './submission-receipt-sections.ts';
 import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 
-/** Confirms to a unit that its figures arrived. */
+/** Confirms to a unit that its figures were received. */
 export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> = {
   reason: ({ receipt: { unitName } }) => ({
     vi: `Xác nhận đã nhận số liệu của ${unitName.vi}.`,
@@ -20,8 +20,8 @@ export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> =
 };
 
 /**
- * The confirmation of a submission as an e-mail.
- * @param leaving how the reader can unsubscribe; null to leave it out
+ * The e-mail that confirms a submission.
+ * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function renderSubmissionReceipt(
   receipt: SubmissionReceipt,
@@ -42,7 +42,7 @@ export function renderSubmissionReceipt(
   );
 }
 
-/** So much of a reference tells one message from another in a mailbox; the whole of it stands in the letter. */
+/** Enough of a reference to tell messages apart in a mailbox; the letter shows the whole reference. */
 const shownCharacters = 8;
 
 /**

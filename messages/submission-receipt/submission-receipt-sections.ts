@@ -4,12 +4,12 @@ import type { SubmissionReceipt } from '../../domain/submission/submission-recei
 import { oneLine } from '../letter/bilingual-message.ts';
 import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 
-/** A receipt as it is shown. */
+/** A receipt, as shown. */
 export type ReceiptSections = {
   readonly status: string;
   readonly caption: string;
   readonly facts: readonly ReceiptFact[];
-  /** Null when nothing looked wrong. */
+  /** Null when no figure looked wrong. */
   readonly warnings: WarningSection | null;
   readonly correcting: string;
   readonly help: string;
@@ -18,7 +18,7 @@ export type ReceiptSections = {
 /** A line of the receipt. */
 export type ReceiptFact = { readonly label: string; readonly value: string };
 
-/** The figures that looked wrong. `more` says how many are not listed; empty when all are. */
+/** The figures that looked wrong. `more` states how many are not listed; empty when all are. */
 export type WarningSection = {
   readonly title: string;
   readonly intro: string;

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of a submission's confirmation. Numbers come in already formatted, except where a plural hangs on them. */
+/** The words of the e-mail that confirms a submission. Numbers arrive formatted, except where a plural depends on them. */
 export type SubmissionReceiptTexts = {
   readonly title: string;
   readonly opening: (unit: string) => string;
@@ -25,11 +25,11 @@ export type SubmissionReceiptTexts = {
   readonly more: (count: string) => string;
   readonly correcting: string;
   readonly help: (helpdesk: string) => string;
-  /** Names the list of those who receive it. */
+  /** The name of the mailing list, for the small print. */
   readonly list: (unit: string) => string;
 };
 
-/** A submission's confirmation in both languages. */
+/** The e-mail that confirms a submission, in both languages. */
 export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = {
   vi: {
     title: 'Xác nhận đã nhận số liệu',

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 import type { Forecast } from '../../domain/milestone/forecast.ts';
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
 
-/** A forecast in words: what is expected, and why. `status` is null once the date is over, as the letter says so already. */
+/** A forecast in words: what is expected, and why. `status` is null once the date has passed, because the letter says so already. */
 export type ForecastWords = { readonly status: string | null; readonly text: string };
 
 type Words = {

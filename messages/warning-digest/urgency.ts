@@ -2,7 +2,7 @@ import type { Language, Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** Orders the items of a digest: overdue ones first, the longest overdue at the top; then those with fewest days left. */
+/** Sorts the items of a digest: overdue items first, longest overdue at the top; then those with the fewest days left. */
 export function byUrgency(items: readonly WarningItem[]): WarningItem[] {
   return items.toSorted((a, b) => daysLeft(a) - daysLeft(b) || a.date.localeCompare(b.date));
 }
@@ -10,7 +10,7 @@ export function byUrgency(items: readonly WarningItem[]): WarningItem[] {
 /** The items of one unit. */
 export type UnitItems = { readonly unitName: Text; readonly items: readonly WarningItem[] };
 
-/** Groups items that are in order of urgency by unit; the unit of the most urgent item comes first. */
+/** Groups items sorted by urgency by unit; the unit of the most urgent item comes first. */
 export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
   return [...Map.groupBy(items, ({ unit }) => unit).values()].flatMap((own) =>
     own.slice(0, 1).map(({ unitName }) => ({ unitName, items: own })),
@@ -19,7 +19,7 @@ export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
 
 /**
  * How much time an item has left, or by how much it is overdue, in working days: `Còn 3 ngày làm việc`,
- * `Đến hạn hôm nay`, `Quá hạn 1 ngày làm việc`. With no working day left, `day` decides whether the date itself has come.
+ * `Đến hạn hôm nay`, `Quá hạn 1 ngày làm việc`. When no working day is left, `day` shows whether the date itself has come.
  */
 export function statusOf(item: WarningItem, day: string, language: Language): string {
   const texts = warningDigestTexts[language];

@@ -5,7 +5,7 @@ import { illustrativePill } from '../letter/html-letter.ts';
 import type { ForecastWords } from './forecast-words.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
-/** Lays out the items of a warning digest in one language, unit by unit: each in a box, or, in a long digest, in a row. */
+/** Lays out the items of a warning digest in one language, unit by unit: each in a box, or in a row when the digest is long. */
 export function warningDigestBody({ units, todos }: DigestSections, language: Language): Html {
   return html`${(todos ?? []).map((todo) => html`<p>${todo}</p>\n`)}${units.map(({ heading, items }) => [
     heading === null ? '' : html`<h2 style="margin-bottom:8px">${heading}</h2>\n`,
@@ -70,7 +70,7 @@ function itemRow(item: ItemSection, language: Language): Html {
     `;
 }
 
-/** A forecast on one line, what is expected in bold. */
+/** A forecast on one line, with the expected status in bold. */
 function forecastLine({ status, text }: ForecastWords): Html {
   return status === null ? html`${text}` : html`<b>${status}.</b> ${text}`;
 }

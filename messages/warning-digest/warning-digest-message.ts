@@ -11,7 +11,7 @@ import { warningDigestParagraphs } from './warning-digest-plain.ts';
 import { digestSectionsOf } from './warning-digest-sections.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** Warns somebody of the milestones and reports that are not done, once a day. */
+/** Warns somebody once a day about unfinished milestones and missing submissions. */
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest: { items, day } }, posts) => ({
     vi: `Chưa hoàn thành: ${listed(items, day, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
@@ -22,8 +22,8 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
 
 /**
  * One person's warnings of one day as an e-mail, the most urgent item first.
- * @param leaving how the reader can unsubscribe; null to leave it out
- * @throws {RangeError} when the digest holds nothing
+ * @param leaving how the reader can unsubscribe; null to omit it
+ * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(
   digest: WarningDigest,
@@ -46,8 +46,8 @@ export function renderWarningDigest(
 }
 
 /**
- * From the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
- * 30/06/2023) và 2 mốc khác`. In a digest about several units it names that item's unit as well.
+ * Names the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
+ * 30/06/2023) và 2 mốc khác`. A digest about several units names that item's unit too.
  */
 function subjectOf({ day, items }: WarningDigest): string {
   const [first, ...others] = items;
@@ -86,7 +86,7 @@ function letterOf(digest: WarningDigest, recipient: Addressee, language: Languag
   };
 }
 
-/** As many items as one sentence can hold. */
+/** The most items one sentence names. */
 const mostItems = 5;
 
 function listed(items: readonly WarningItem[], day: string, language: Language): string {
@@ -96,7 +96,7 @@ function listed(items: readonly WarningItem[], day: string, language: Language):
   return [...named, ...(more > 0 ? [rest] : [])].join('; ');
 }
 
-/** A unit, its milestone, and where that stands on its ladder: `Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 3 ngày làm việc)`. */
+/** A unit, its milestone, and how much time is left: `Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 3 ngày làm việc)`. */
 function about(item: WarningItem, day: string, language: Language): string {
   const status = statusOf(item, day, language);
   const inside = status.charAt(0).toLocaleLowerCase('vi') + status.slice(1);

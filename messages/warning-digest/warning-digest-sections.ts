@@ -11,38 +11,38 @@ import { type ForecastWords, forecastWords } from './forecast-words.ts';
 import { groupedByUnit, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** The content of a digest. In a long one items are short, and `todos` says once what is to be done about all of them. */
+/** The content of a digest. In a long digest items are short, and `todos` states once what to do about all of them. */
 export type DigestSections = {
   readonly units: readonly UnitSection[];
   readonly todos: readonly string[] | null;
 };
 
-/** The milestones of one unit; `heading` names it, and is null when the digest is about no other. */
+/** The milestones of one unit; `heading` names it; null when the digest is about one unit. */
 type UnitSection = { readonly heading: string | null; readonly items: readonly ItemSection[] };
 
-/** One milestone of a digest as it is shown. */
+/** One milestone of a digest, as shown. */
 export type ItemSection = ItemContent & {
   readonly title: string;
   readonly overdue: boolean;
   readonly status: string;
   readonly illustrative: boolean;
   readonly deadline: string;
-  /** That the date was moved, from when and why; null when it was not. */
+  /** States that the date was moved, from when and why; null when it was not. */
   readonly extended: string | null;
 };
 
-/** What an item says by its goal. */
+/** The part of an item that depends on its goal. */
 type ItemContent = {
-  /** What is measured; null for a date alone. */
+  /** What is measured; null for a milestone that is only a date. */
   readonly measured: string | null;
-  /** The one thing to know: what is missing, or that nothing is known. */
+  /** The most important fact: what is missing, or that nothing is known. */
   readonly news: string;
-  /** Null when nothing is counted, and when the unit has not said what there is to do. */
+  /** Null when nothing is counted, or the unit has not reported the total to be completed. */
   readonly progress: ItemProgress | null;
   readonly todo: string;
 };
 
-/** How far an item has come. `percent` is whole and fills a bar: 0 to 99, as the item is not complete. */
+/** How far an item has come. `percent`, a whole number that fills a bar, is 0 to 99: the item is not complete. */
 export type ItemProgress = {
   readonly text: string;
   readonly percent: number;
@@ -50,10 +50,10 @@ export type ItemProgress = {
   readonly forecast: ForecastWords | null;
 };
 
-/** The most items that are each laid out at length; with more, nobody would find the end of the letter. */
+/** The most items laid out at length; with more, nobody would find the end of the letter. */
 const mostAtLength = 6;
 
-/** Puts a digest into words, unit by unit; its items are in order of urgency. */
+/** Puts a digest into words, unit by unit; its items must be sorted by urgency. */
 export function digestSectionsOf({ items, day }: WarningDigest, language: Language): DigestSections {
   const groups = groupedByUnit(items);
   return {
@@ -87,7 +87,7 @@ function itemSectionOf(item: WarningItem, day: string, language: Language): Item
   };
 }
 
-/** What is to be done about many items at once. */
+/** What to do about many items, stated once. */
 function todosOf(items: readonly WarningItem[], language: Language): string[] {
   const { ahead, overdue } = warningDigestTexts[language].todoEach;
   return [

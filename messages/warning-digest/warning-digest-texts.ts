@@ -1,29 +1,29 @@
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of the warning digest. Numbers and dates come in already formatted, except where a plural hangs on them. */
+/** The words of the warning digest. Numbers and dates arrive formatted, except where a plural depends on them. */
 export type WarningDigestTexts = {
   readonly title: string;
   readonly day: (weekday: string, date: string) => string;
   readonly opening: (unit: string, milestones: number) => string;
-  /** Opens a digest about several units. */
+  /** The opening of a digest about several units. */
   readonly openingOfUnits: (units: number, milestones: number) => string;
   readonly madeUp: string;
   readonly workingDaysLeft: (days: number) => string;
   readonly dueToday: string;
-  /** The date itself is a day off, and no working day is left before it. */
+  /** For a date that is a day off, on the last working day before it. */
   readonly lastWorkingDay: string;
   readonly overdue: (days: number) => string;
   readonly deadline: (weekday: string, date: string) => string;
-  /** Says that the date was moved: the date before, the day of the decision, the reason. */
+  /** For a date that was moved: the earlier date, the day of the decision and the reason. */
   readonly extended: (from: string, decidedOn: string, reason: string) => string;
   readonly indicator: (name: string) => string;
   readonly submission: (set: string, period: string) => string;
   readonly notSubmitted: string;
-  /** Said of a date alone. */
+  /** For a milestone that is only a date. */
   readonly dateAlone: string;
   readonly progress: (done: string, target: string, measure: string, share: string) => string;
   readonly remaining: (amount: string, measure: string) => string;
-  /** Says the same of an overdue item, without a word that sounds like time left. */
+  /** The same for an overdue item, without a word that suggests time is left. */
   readonly shortfall: (amount: string, measure: string) => string;
   readonly figureDate: (date: string) => string;
   readonly noFigure: string;
@@ -34,12 +34,12 @@ export type WarningDigestTexts = {
   readonly todoSubmit: (date: string) => string;
   readonly todoSubmitOverdue: string;
   readonly todoDate: (date: string) => string;
-  /** Said once of all items of a long digest, as far as there are such items. */
+  /** Stated once for all items of a long digest. */
   readonly todoEach: { readonly ahead: string; readonly overdue: string };
   readonly stops: string;
-  /** Added where a date alone is among the items. */
+  /** Added when one of the items is only a date. */
   readonly stopsAfterDate: string;
-  /** Names the list of those who receive it. */
+  /** The name of the mailing list, for the small print. */
   readonly list: (units: readonly string[]) => string;
 };
 

@@ -7,7 +7,7 @@ import {
 import type { Language } from '../../domain/language/text.ts';
 import type { Delta } from '../../domain/report/delta.ts';
 
-/** A change as it is shown: its words and which way it went, so that layout can add colour to the arrow. */
+/** A change, as shown: its words and its direction, so that the layout can colour the arrow. */
 export type Change = { readonly text: string; readonly direction: 'up' | 'down' | 'level' | 'unknown' };
 
 type ChangeWords = {
@@ -51,7 +51,7 @@ function countPlaces(places: number): string {
   return `${formatInteger(places, 'en')} ${places === 1 ? 'place' : 'places'}`;
 }
 
-/** What stands where there is nothing to compare with. */
+/** Shown where there is nothing to compare with. */
 export const unknownChange: Change = { text: '—', direction: 'unknown' };
 
 const arrows = { up: '▲', down: '▼', level: '=' } as const;
@@ -86,7 +86,7 @@ export function placesInWords(places: number, language: Language): string {
   return places > 0 ? up(places) : places < 0 ? down(-places) : sameRank;
 }
 
-/** Both halves of a change in words; says "but" when they pull apart: `tăng 3,39 điểm nhưng giảm 3 hạng`. */
+/** Both halves of a change in words; joined by "but" when they point in opposite directions: `tăng 3,39 điểm nhưng giảm 3 hạng`. */
 export function changeInWords({ points, places }: Delta, language: Language): string {
   const { morePoints, fewerPoints, samePoints, and, but } = words[language];
   const amount = formatPoints(Math.abs(points), language);

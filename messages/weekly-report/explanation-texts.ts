@@ -1,12 +1,12 @@
 import { formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of explanations. Numbers and places come in already put into words for the language. */
+/** The words of explanations. Numbers and places arrive formatted for the language. */
 export type ExplanationTexts = {
   readonly morePoints: (amount: string) => string;
   readonly fewerPoints: (amount: string) => string;
   readonly samePoints: string;
-  /** Joins a change of points and what it is made of. */
+  /** Joins a change of points to its parts. */
   readonly madeOf: string;
   readonly inOneIndicator: (name: string) => string;
   readonly otherIndicators: (count: number) => string;

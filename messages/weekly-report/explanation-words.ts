@@ -10,13 +10,13 @@ import type { Explained, ExplainedChange, NamedIndicator } from '../../domain/re
 import { placesInWords } from './change-words.ts';
 import { type ExplanationTexts, explanationTexts } from './explanation-texts.ts';
 
-/** Indicators named in the short form. */
+/** How many indicators the short form names. */
 const namedInShort = 2;
 
 /**
  * Why a unit's points and place changed, and its cheapest way up, in whole sentences, from the same numbers as the table.
- * A unit of which nothing can be compared is told its way up alone, if there is one.
- * @param indicators the indicators by their names; one that is not among them is told by its id
+ * A unit with nothing to compare gets only its way up, if there is one.
+ * @param indicators the indicators by their names; one that is not among them appears by its id
  */
 export function explanationWords(
   line: Explained,
@@ -31,7 +31,7 @@ export function explanationWords(
 }
 
 /**
- * The same in a few words, where a table has already told the change itself: `Hồ sơ trực tuyến +2,10; 5 chỉ số khác
+ * The same in a few words, where a table already shows the change itself: `Hồ sơ trực tuyến +2,10; 5 chỉ số khác
  * +1,29. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.` Empty where there is nothing to explain.
  */
 export function shortExplanation(
@@ -69,7 +69,7 @@ function pointsSentence(
   return `${changeOf(delta.points, texts, language)}${joint}${parts.join('; ')}.`;
 }
 
-/** The changes by indicator, the first so many by name: `Hồ sơ trực tuyến +2,10`, `4 chỉ số khác −0,21`. */
+/** The changes by indicator, the first `most` of them by name: `Hồ sơ trực tuyến +2,10`, `4 chỉ số khác −0,21`. */
 function partsOf(
   { named, others }: ExplainedChange,
   most: number,

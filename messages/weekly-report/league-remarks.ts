@@ -6,7 +6,7 @@ import { leagueTexts } from './league-texts.ts';
 
 type League = WeeklyReport['leagues'][number];
 
-/** Explains that a league has other units than in the previous period; nothing when it has the same. */
+/** States how a league's units differ from those of the previous period; nothing when they are the same. */
 export function membershipRemarks({ expected, joined, left }: League, language: Language): string[] {
   const texts = leagueTexts[language];
   if (joined.length === 0 && left.length === 0) return [];
@@ -25,13 +25,13 @@ function leaverOf({ name, successor }: League['left'][number], language: Languag
   return leagueTexts[language].succeeded(name[language], successor[language]);
 }
 
-/** Says that a ranking was made again, and why. */
+/** States that a ranking was recomputed, and why. */
 export function recomputedRemarks({ edition, recomputed }: League, language: Language): string[] {
   if (recomputed === null) return [];
   return [leagueTexts[language].recomputed(edition, recomputed.moved, recomputed.reason)];
 }
 
-/** Says who sent nothing, and who is therefore not ranked; or that everybody sent figures. */
+/** Lists who submitted nothing, and who is therefore not ranked; or states that everybody submitted. */
 export function missingRemarks({ lines, excluded }: League, language: Language): string[] {
   const texts = leagueTexts[language];
   const missing = lines.filter(({ submitted }) => !submitted).map(({ name }) => name);

@@ -15,7 +15,7 @@ import { membershipRemarks, missingRemarks, recomputedRemarks } from './league-r
 import { leagueTexts } from './league-texts.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** One line of a ranking as it is shown. `marks` are remarks on the unit, such as "submitted late". */
+/** One line of a ranking, as shown. `marks` are remarks about the unit, such as "submitted late". */
 export type RankingRow = {
   readonly rank: string;
   readonly unit: string;
@@ -28,7 +28,7 @@ export type RankingRow = {
   readonly marks: readonly string[];
 };
 
-/** A unit that climbed or fell, as it is shown above the ranking. `why` is empty where there is nothing to explain. */
+/** A unit that climbed or fell, as shown above the ranking. `why` is empty where there is nothing to explain. */
 export type MoverEntry = {
   readonly places: Change;
   readonly unit: string;
@@ -45,14 +45,14 @@ export type LeagueSection = {
   readonly illustrative: boolean;
   readonly provisional: boolean;
   readonly received: string;
-  /** Who came and went, and why the ranking was made again. */
+  /** Who joined and left, and why the ranking was recomputed. */
   readonly remarks: readonly string[];
   readonly movers: readonly MoverList[];
-  /** Said instead of the movers when there are none. */
+  /** Replaces the movers when there are none. */
   readonly withoutMovers: string | null;
   readonly caption: string;
   readonly rows: readonly RankingRow[];
-  /** Who sent nothing, and what that means. */
+  /** Who submitted nothing, and what that means. */
   readonly missing: readonly string[];
 };
 

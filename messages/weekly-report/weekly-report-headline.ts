@@ -14,10 +14,10 @@ import { explanationWords } from './explanation-words.ts';
 import { leagueTexts } from './league-texts.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** A large number of the headline; `change` is null where a change means nothing. */
+/** A large number in the headline; `change` is null where a change has no meaning. */
 export type Figure = { readonly label: string; readonly value: string; readonly change: Change | null };
 
-/** How a unit of the reader's stands, and why. */
+/** How one of the reader's units ranks, and why. */
 export type OwnUnit = { readonly sentence: string; readonly explanation: readonly string[] };
 
 /** What a leader should know after ten seconds. */
@@ -29,7 +29,7 @@ export type Headline = {
   readonly own: readonly OwnUnit[];
 };
 
-/** The headline in one language: the published standing, or without one how complete the figures are and who leads. */
+/** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
 export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): Headline {
   const main =
     report.standing === null
@@ -91,14 +91,14 @@ function leaderName({ name, carriedFrom }: ReportLine, language: Language): stri
   return `${name[language]} (${remark})`;
 }
 
-/** How many units of all leagues sent figures: `28/28`. */
+/** How many units of all leagues submitted: `28/28`. */
 export function receivedByAll({ leagues }: WeeklyReport, language: Language): string {
   const received = leagues.reduce((sum, league) => sum + league.received, 0);
   const expected = leagues.reduce((sum, league) => sum + league.expected, 0);
   return outOf(received, expected, language);
 }
 
-/** Says how each of the reader's units stands, in the order of the rankings. */
+/** How each of the reader's units ranks, in the order of the rankings. */
 function ownUnitsOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): OwnUnit[] {
   return report.leagues.flatMap((league) =>
     league.lines
@@ -132,7 +132,7 @@ function standingOf(
   });
 }
 
-/** A change since the previous period in words, or that there is none to compare with. */
+/** The change since the previous period in words, or that there is none to compare with. */
 function comparison(delta: Delta | null, language: Language): string {
   const texts = weeklyReportTexts[language];
   return delta === null ? texts.noComparison : texts.compared(changeInWords(delta, language));

@@ -8,7 +8,7 @@ import { leagueTexts } from './league-texts.ts';
 import type { Figure, Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** Lays out the content of a weekly report in one language. */
+/** Lays out a weekly report in one language as HTML. */
 export function weeklyReportBody(
   headline: Headline,
   leagues: readonly LeagueSection[],

@@ -11,7 +11,7 @@ import { weeklyReportBody } from './weekly-report-html.ts';
 import { weeklyReportLetter } from './weekly-report-letter.ts';
 import { weeklyReportParagraphs } from './weekly-report-plain.ts';
 
-/** Tells leaders on Monday how their units did in the week before, and why. */
+/** Shows leaders on Monday how the units ranked in the week before, and why. */
 export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
   reason: ({ set, period }, posts) => ({
     vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
@@ -29,7 +29,7 @@ export type ReportReader = Addressee & {
 
 /**
  * The Monday report as an e-mail for one reader.
- * @param leaving how the reader can unsubscribe; null to leave it out
+ * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function renderWeeklyReport(
   report: WeeklyReport,

@@ -1,7 +1,7 @@
 import { capitalise } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of the weekly report's frame and headline. Numbers, dates and weeks come in formatted for the language. */
+/** The words of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
 export type WeeklyReportTexts = {
   readonly title: (setName: string) => string;
   readonly period: (week: string, from: string, to: string) => string;
@@ -15,7 +15,7 @@ export type WeeklyReportTexts = {
     readonly title: string;
     readonly text: (league: string, received: string) => string;
   };
-  /** What is said of a single unit's rank in a provisional ranking. */
+  /** Marks a single unit's rank in a provisional ranking. */
   readonly provisionalResult: string;
   readonly madeUpLeagues: (leagues: readonly string[]) => string;
   readonly madeUpStanding: (scope: string) => string;
@@ -41,7 +41,7 @@ export type WeeklyReportTexts = {
   }) => string;
   readonly edition: (league: string, edition: number) => string;
   readonly versions: (editions: string, catalogueVersion: number) => string;
-  /** Names the list of those who receive it. */
+  /** The name of the mailing list, for the small print. */
   readonly list: string;
 };
 
