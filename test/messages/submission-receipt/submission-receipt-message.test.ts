@@ -70,6 +70,51 @@ Thư này do hệ thống Tiến Độ gửi tự động.
 `);
   });
 
+  it('is the whole receipt in English', () => {
+    expect(halvesOfText(render().text).en).toBe(`
+
+Binh Duong Province
+
+Figures received
+Set of Indicators 766, week 3 of 2024
+
+To: Project 06 contact, Department of Justice
+
+Department of Justice: the Tiến Độ system has received and recorded your figures.
+
+[Illustrative figures] The figures in this submission were generated as examples and are not real.
+
+Outcome: accepted, with 2 warnings.
+Reference: 3f9a0c2e5b7d41868e2f6a90d4c1b573
+Set: 766 – Set of Indicators 766
+Period: Week 3 of 2024
+Revision: 1
+Received: 09:05 on 18 January 2024, on time
+Due: 16:00 on 19 January 2024
+Indicators with figures: 1,024
+
+Figures to check
+----------------
+These figures look unusual compared with the previous period. They have still been recorded, with the unit’s comments.
+
+Dossiers settled on time
+766.2.1, dossiers settled on time: 4,120, more than three times the last period’s (315).
+Comment: Tiếp nhận hồ sơ tồn đọng của các năm trước
+
+Services used online
+766.4.2, services in all: 9, less than the last period’s (14).
+Comment: Bãi bỏ theo quyết định của tỉnh
+
+If anything is wrong, please submit a correction and give the reason before the period is locked.
+For help, please contact Tiến Độ operations (van-hanh@binhduong.example) and quote the reference.
+
+Yours sincerely
+
+This message was sent automatically by the Tiến Độ system.
+You are receiving this message because your post (Project 06 contact, Department of Justice) is on the list for confirmations of submitted figures: Department of Justice.
+`);
+  });
+
   it('says in one sentence that nothing looked wrong', () => {
     const { vi, en } = halvesOfText(render(plain).text);
     expect(vi).toContain('Kết quả: đã nhận.\n');
@@ -88,6 +133,10 @@ Thư này do hệ thống Tiến Độ gửi tự động.
     const { vi, en } = halvesOfText(renderSubmissionReceipt(receipt, { ...contact, also }).text);
     expect(vi).toContain('Kính gửi: Đầu mối Đề án 06 – Sở Tư pháp; Chánh Văn phòng\n');
     expect(en).toContain('To: Project 06 contact, Department of Justice; Chief of Office\n');
+    expect(vi).toContain('vì các chức vụ Đầu mối Đề án 06 – Sở Tư pháp; Chánh Văn phòng thuộc danh sách');
+    expect(en).toContain(
+      'because your posts (Project 06 contact, Department of Justice; Chief of Office) are on the list',
+    );
   });
 
   it('counts the warnings it does not list', () => {

@@ -147,6 +147,64 @@ Thư này do hệ thống Tiến Độ gửi tự động. Hệ thống ngừng 
 `);
   });
 
+  it('is the whole digest in English, a milestone that is only a date included', () => {
+    const { unit, unitName, illustrative } = accounts;
+    const plan: WarningItem = {
+      goal: 'date',
+      unit,
+      unitName,
+      milestone: 'plan',
+      name: { vi: 'Ban hành kế hoạch', en: 'Issue the plan' },
+      date: '2023-06-21',
+      kind: 'ahead',
+      workingDays: 0,
+      illustrative,
+    };
+    expect(halvesOfText(render('2023-06-21', plan, { ...dataSet, workingDays: 7 }, overdue).text).en).toBe(`
+
+Binh Duong Province
+
+Deadline warning
+Wednesday, 21 June 2023
+
+To: Director of the Provincial Police
+
+Reminder for Provincial Police about the following 3 milestones:
+
+[Illustrative figures] The targets or figures of milestones marked “Illustrative figures” were generated as examples and are not real.
+
+Activate electronic identification accounts
+-------------------------------------------
+Overdue by 1 working day
+Deadline: Tuesday, 20 June 2023
+Indicator: Level-2 accounts activated
+Target missed by 1,027,014 accounts
+Done: 172,986/1,200,000 accounts (14.42%)
+Figures as of 16 March 2023
+Please complete the work without delay, submit updated figures and state any difficulties or obstacles.
+
+Issue the plan
+--------------
+Due today
+Deadline: Wednesday, 21 June 2023
+This milestone has a deadline only; no figures are tracked
+Please complete it by 21 June 2023.
+
+Complete the digital data set [Illustrative figures]
+----------------------------------------------------
+7 working days left
+Deadline: Friday, 30 June 2023
+Indicator: Records digitised
+The unit has not reported any figures
+Please complete what is outstanding and submit updated figures by 30 June 2023.
+
+Yours sincerely
+
+This message was sent automatically by the Tiến Độ system. Warnings about a milestone stop as soon as the unit’s submitted figures show that it is complete. Warnings about a milestone without tracked figures end on its deadline.
+You are receiving this message because your post (Director of the Provincial Police) is on the list for warnings about Provincial Police.
+`);
+  });
+
   it('says what is missing ahead of the date, in both languages', () => {
     const { vi, en } = halvesOfText(render('2023-06-15', accounts).text);
     expect(vi).toContain('Còn 3 ngày làm việc');

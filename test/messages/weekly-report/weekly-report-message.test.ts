@@ -115,16 +115,64 @@ Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận đư�
   });
 
   it('P3, P9: is as complete in English', () => {
-    const { en } = halvesOfText(message.text);
-    expect(en).toContain('Week 2 of 2024 (8 January 2024 to 14 January 2024), Vietnam time (UTC+7)');
-    expect(en).toContain('Data cut-off: 06:00 on 15 January 2024');
-    expect(en).toContain(
-      'Binh Duong Province: 79.06 points, rank 4/63; up 3.39 points but down 3 places compared with the previous period.',
-    );
-    expect(en).toContain('→ 1. Department of Justice [your unit]: 66.12 (+1.20; ▲ +2)');
-    expect(en).toContain('2. Department of Home Affairs [submitted late]: 64.80 (+0.15; ▼ −1)');
-    expect(en).toContain('5. Department of Foreign Affairs [not submitted]: 0.00 (—; —)');
-    expect(en).toContain('Not submitted (1 unit): Department of Foreign Affairs.');
+    expect(halvesOfText(message.text).en).toBe(`
+
+Binh Duong Province
+
+Weekly report: Set 766
+Week 2 of 2024 (8 January 2024 to 14 January 2024), Vietnam time (UTC+7)
+Data cut-off: 06:00 on 15 January 2024
+
+To: Director of the Department of Justice
+
+This report gives the results of Set 766 for week 2 of 2024.
+
+[Illustrative figures] The units’ figures in the rankings “Departments and agencies” and “Districts, towns and cities” were generated as examples and are not real. The points and rank of Binh Duong Province are as published.
+
+Ranking on the National Public Service Portal
+Points: 79.06 (▲ +3.39 points)
+Rank: 4/63 (▼ down 3 places)
+
+Binh Duong Province: 79.06 points, rank 4/63; up 3.39 points but down 3 places compared with the previous period.
+
+Your unit, Department of Justice: rank 1/5, 66.12 points; up 1.20 points and up 2 places compared with the previous period.
+
+Departments and agencies [Illustrative figures]
+-----------------------------------------------
+4/5 units submitted
+
+Biggest climbers:
+▲ +2 Department of Justice (+1.20 points)
+
+Biggest fallers:
+▼ −1 Department of Culture, Sports and Tourism (−2.10 points)
+▼ −1 Department of Home Affairs (+0.15 points)
+
+Ranking of Departments and agencies, week 2 of 2024. ± shows the change from the previous period. Maximum points: 70.00.
+→ 1. Department of Justice [your unit]: 66.12 (+1.20; ▲ +2)
+2. Department of Home Affairs [submitted late]: 64.80 (+0.15; ▼ −1)
+3. Department of Culture, Sports and Tourism: 60.05 (−2.10; ▼ −1)
+4. Department of Health: 55.00 (0.00; =)
+5. Department of Foreign Affairs [not submitted]: 0.00 (—; —)
+
+Not submitted (1 unit): Department of Foreign Affairs.
+
+Districts, towns and cities [Illustrative figures]
+--------------------------------------------------
+1/1 units submitted
+
+No previous period to compare with.
+
+Ranking of Districts, towns and cities, week 2 of 2024. ± shows the change from the previous period. Maximum points: 70.00.
+1. People's Committee of Thu Dau Mot City: 65.59 (—; —)
+
+All units have submitted.
+
+Yours sincerely
+
+Rankings: Departments and agencies – edition 1; Districts, towns and cities – edition 2. Catalogue version: 3.
+This message was sent automatically by the Tiến Độ system. You are receiving this message because your post (Director of the Department of Justice) is on the list for the weekly report.
+`);
   });
 });
 
