@@ -129,7 +129,7 @@ function countedWords(indicator: NamedIndicator | undefined, language: Language)
       return ` “${indicator.counted[language]}”`;
     case 'things':
       return ` ${indicator.counted[language]}`;
-    default:
+    case undefined:
       return '';
   }
 }
