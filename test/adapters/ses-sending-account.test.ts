@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('the SES account', () => {
-  test('F17, F18: tells its rate and its quota', async () => {
+  test('F17, F18: reports its rate and its quota', async () => {
     ses.on(GetSendQuotaCommand).resolves({ MaxSendRate: 14, Max24HourSend: 50_000, SentLast24Hours: 127 });
     expect(await account.quota()).toEqual({ perSecond: 14, perDay: 50_000, sentLastDay: 127 });
   });
@@ -24,7 +24,7 @@ describe('the SES account', () => {
     expect(await account.quota()).toMatchObject({ perDay: Number.POSITIVE_INFINITY });
   });
 
-  test('F24: tells what became of its messages; what SES leaves out is nothing', async () => {
+  test('F24: reports what became of its messages; what SES leaves out counts as zero', async () => {
     const Timestamp = new Date('2024-01-15T00:15:00Z');
     ses.on(GetSendStatisticsCommand).resolves({
       SendDataPoints: [

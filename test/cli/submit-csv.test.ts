@@ -41,7 +41,7 @@ describe('tiendo submit FILE.csv', () => {
     ]);
   });
 
-  it('P51, P54: ends with 7 when some were refused, names the cells, and submits only the rest once they are mended', async () => {
+  it('P51, P54: ends with 7 when some were refused, names the cells, and submits only the rest once they are fixed', async () => {
     const partly = await submit(await file(...week(1), ...week(2, '11'), ...week(3)), '--json');
     expect(partly.code).toBe(7);
     expect(partly.stderr).toContain('Partly accepted: 2 accepted, 1 refused, 0 not sent.');
@@ -63,7 +63,7 @@ describe('tiendo submit FILE.csv', () => {
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 1]);
   });
 
-  it('P54: goes on with a long file that broke off, and submits each exactly once', async () => {
+  it('P54: resumes a long file after a lost connection, and submits each exactly once', async () => {
     const empty = Array.from({ length: 1_200 }, (_, at) => `P.A,S,2024-W0${1 + (at % 4)},X.${at},,,,`);
     const path = await file(...empty, ...week(1), ...week(2), ...week(3), ...week(4));
     let posts = 0;

@@ -40,7 +40,7 @@ describe('alarms', () => {
   });
 
   it.each(alarms)(
-    'P24, R17: $name carries the stack in its name, points to the runbook, and is told to operations',
+    'P24, R17: $name carries the stack in its name, points to the runbook, and reaches operations',
     (alarm) => {
       expect(alarm.AlarmName).toBe(`Test-${alarm.name}`);
       expect(alarm.AlarmDescription).toContain(`docs/runbook.md, ${alarm.name}`);

@@ -171,7 +171,7 @@ describe('schedules', () => {
   });
 
   it.each(schedules)(
-    'R16: $job tells its nominal time, in Vietnamese time, and keeps what fails',
+    'R16: $job passes its nominal time, in Vietnamese time, and keeps what fails',
     ({ job }) => {
       expect(deployed[`Schedules${job}`]).toMatchObject({
         ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',

@@ -36,7 +36,7 @@ describe('the life of a token', () => {
     expect(isLive({ ...record, revokedAt: iso('2024-01-02T00:00:00Z') }, now)).toBe(false);
   });
 
-  it('F75: goes on for 14 days once it is replaced, and never longer than it would have', () => {
+  it('F75: works for 14 more days once it is replaced, and never longer than it would have', () => {
     expect(String(expiryOnceReplaced(record, now))).toBe('2024-01-24T02:00:00Z');
     const nearEnd = { ...record, expiresAt: iso('2024-01-12T00:00:00Z') };
     expect(String(expiryOnceReplaced(nearEnd, now))).toBe('2024-01-12T00:00:00Z');

@@ -21,7 +21,7 @@ const flood = (token: string, requests: number) =>
   Promise.all(Array.from({ length: requests }, () => get(token)));
 
 describe('F63: a unit that floods', () => {
-  it('R5, P50: gets 429 and is told when to come back; another unit does not notice', async () => {
+  it('R5, P50: gets 429 with the time to come back; another unit does not notice', async () => {
     const flooding = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     const other = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     const replies = await flood(flooding, 300);
@@ -45,7 +45,7 @@ describe('F63: a unit that floods', () => {
     expect((await get(other)).headers['retry-after']).toBeUndefined();
   });
 
-  it('P50: is let in again when it was told to come back', async () => {
+  it('P50: is let in again at that time', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     await flood(token, 300);
     world.setNow('2024-01-10T02:00:59.999Z');

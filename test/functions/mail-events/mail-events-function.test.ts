@@ -78,7 +78,7 @@ describe('delivery events', () => {
   });
 
   it.each(['OnAccountSuppressionList', 'Suppressed'])(
-    'F23: a recipient who is suppressed (%s) is told to operations once, by the delivery and not by the address',
+    'F23: a recipient who is suppressed (%s) is reported to operations once, by the delivery and not by the address',
     async (bounceSubType) => {
       const published = vi.spyOn(Metrics.prototype, 'addMetric');
       const logger = createLogger({ logLevel: 'SILENT' });

@@ -32,7 +32,7 @@ const none: Record<DeliveryState, number> = {
 };
 
 describe('GET /v1/deliveries', () => {
-  it('F20, P23: tells what was sent to whom, when, and why not', async () => {
+  it('F20, P23: shows what was sent to whom, when, and why not', async () => {
     await playMonday();
     world.answerOfMailer = ({ to, deliveryId }) =>
       to.email.startsWith('chair')
@@ -182,7 +182,7 @@ describe('GET /v1/occurrences', () => {
     });
   });
 
-  it('F4: tells a run that is missing, but nothing from before the ledger began', async () => {
+  it('F4: shows a run that is missing, but nothing from before the ledger began', async () => {
     await world.ports.occurrences.settle(instant('2024-01-16T12:00:00Z'));
     world.setNow('2024-01-18T00:34:00Z');
     const { body } = await get('/v1/occurrences', { from: '2024-01-15', to: '2024-01-18', job: 'warn' });

@@ -53,7 +53,7 @@ async function traces() {
 }
 
 describe('GET /v1/preview', () => {
-  it('P25, R20: tells who would be warned and why, by the rungs of the day, and writes nothing', async () => {
+  it('P25, R20: shows who would be warned and why, by the rungs of the day, and writes nothing', async () => {
     await submit('P.B', '2024-W03', ['S.2', { kind: 'tasks', done: 3, total: 3 }], '2024-01-16T02:00:00Z');
     const before = await traces();
     const reply = await preview({ at: '2024-01-18' });

@@ -19,7 +19,7 @@ const call = (method: string, path: string, body?: unknown) =>
   });
 
 describe('the switch', () => {
-  it('R20: stops all sending at once, and lets it go on where it was', async () => {
+  it('R20: stops all sending at once, and resumes it where it was', async () => {
     const by = token.split('_')[1];
     const fresh = { paused: false, since: null, by: null, reason: null };
     expect(await call('GET', '/v1/sending')).toMatchObject({ status: 200, body: fresh });

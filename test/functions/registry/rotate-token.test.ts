@@ -42,7 +42,7 @@ async function live(at = '2024-01-10T02:00:00Z'): Promise<number> {
 const conflict = (detail: string) => refused('conflict', detail, { language: 'en' });
 
 describe('POST /v1/tokens/{id}/rotate', () => {
-  it('R3: makes a token for the same principal and label; the old one goes on for 14 days', async () => {
+  it('R3: makes a token for the same principal and label; the old one works for 14 more days', async () => {
     expect(await rotate(idOf(first), first)).toEqual(
       answered(201, {
         ...drawnToken(3),

@@ -82,7 +82,7 @@ describe('the expiry of a token', () => {
     );
   });
 
-  it('F62: ends it at that instant, and is told only to whoever holds it', async () => {
+  it('F62: ends it at that instant, which only its holder learns', async () => {
     const { id, token } = await issue({ expiresAt: '2024-02-01T00:00:00Z' });
     world.setNow('2024-01-31T23:59:59.999Z');
     expect(await works(token)).toBe(true);
@@ -120,7 +120,7 @@ describe('F61: an authorization change', () => {
 });
 
 describe('the list of tokens', () => {
-  it('R3: tells who has one and since when, and neither the token nor its hash', async () => {
+  it('R3: shows who has one and since when, and neither the token nor its hash', async () => {
     const { id, token } = await issue({});
     await works(token);
     await call('DELETE', `/v1/tokens/${id}`);

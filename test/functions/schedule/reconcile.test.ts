@@ -215,7 +215,7 @@ describe('reconcile', () => {
     expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
   });
 
-  it('F29: a run that is taken up again goes by the catalogue it was begun with', async () => {
+  it('F29: a run that is taken up again uses the catalogue it was begun with', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     const freeze = world.ports.editions.freeze.bind(world.ports.editions);

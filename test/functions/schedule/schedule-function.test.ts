@@ -67,7 +67,7 @@ describe('rank', () => {
     expect(await ranking('2024-W02')).toEqual(first);
   });
 
-  it('F3: of two triggers at once, one runs and the other is told to come back', async () => {
+  it('F3: of two triggers at once, one runs and the other has to come back', async () => {
     await twoWeeks();
     const results = await Promise.allSettled([world.run('rank', rankTime), world.run('rank', rankTime)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -83,7 +83,7 @@ describe('rank', () => {
     expect((await ranking('2024-W02'))?.lines[0]).toMatchObject({ unit: 'P.A', points: 100, revision: 1 });
   });
 
-  it('P2: goes by the nominal time, whenever it runs', async () => {
+  it('P2: uses the nominal time, whenever it runs', async () => {
     world.setNow('2024-02-15T00:00:00Z');
     await submit('P.A', '2024-W02', points(100));
     await world.run('rank', rankTime);
@@ -249,7 +249,7 @@ describe('warn', () => {
     ]);
   };
 
-  it('P26, P27: warns the units that are not done at 7, 3, 1 and 0 working days, and tells the overdue so', async () => {
+  it('P26, P27: warns the units that are not done at 7, 3, 1 and 0 working days, and says when one is overdue', async () => {
     await submit('P.A', '2024-W01', tasks(10, 10), { receivedAt: iso('2024-01-05T03:00:00Z') });
     await submit('P.B', '2024-W02', tasks(3, 10), { receivedAt: iso('2024-01-09T18:00:00Z') });
     expect(await warned('10')).toEqual([

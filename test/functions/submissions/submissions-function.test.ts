@@ -424,7 +424,7 @@ describe('corrections', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('F42, P48: a first submission with If-Match is told that there is nothing to correct', async () => {
+  it('F42, P48: a first submission with If-Match is refused, as there is nothing to correct', async () => {
     expect(await correct('"1"', 'key-1')).toEqual(
       refused(
         'correction-outdated',
@@ -442,7 +442,7 @@ describe('corrections', () => {
     );
   });
 
-  it('F33: of 50 racing first submissions one is accepted; the others are told to correct it', async () => {
+  it('F33: of 50 racing first submissions one is accepted; the others have to correct it', async () => {
     const replies = await Promise.all(
       Array.from({ length: 50 }, (_, index) => post(body, { key: `race-${index}` })),
     );

@@ -428,7 +428,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('F40, P46: with the same key, refuses other figures of what was accepted, and takes what was mended', async () => {
+  it('F40, P46: with the same key, refuses other figures of what was accepted, and takes what was fixed', async () => {
     const wrong = 'P.A,S,2024-W01,S.9,,,,,,1,';
     world.setNow('2024-01-08T02:00:00Z');
     await world.ports.exceptions.put({

@@ -12,7 +12,7 @@ const interrupted = fc
   .chain((leaders) => fc.tuple(fc.constant(leaders), fc.integer({ min: 0, max: leaders - 1 })));
 
 describe('planning deliveries', () => {
-  it('F28: a run whose time is up at any row keeps what it has, says how far it came, and the next one goes on', async () => {
+  it('F28: a run whose time is up at any row keeps what it has, says how far it came, and the next one continues', async () => {
     await fc.assert(
       fc.asyncProperty(interrupted, async ([leaders, rows]) => {
         const world = await reportWorld(leaders);
