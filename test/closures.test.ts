@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { functionNames } from '../functions/deployment/function-names.ts';
+
+/** The project's files that a file imports; what it only imports types of is not part of the bundle. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  return [...source.matchAll(/(?:^|\n)\s*(?:import|export)\b(?!\s+type\b)[^;'"]*?from\s*'(\.[^']+)'/g)].map(
+    ([, target = '']) => normalize(join(dirname(file), target)),
+  );
+}
+
+/** Everything that ends up in the bundle of a function, or of any other entry. */
+function closureOf(entry: string): readonly string[] {
+  const closure = new Set<string>();
+  const pending = [entry];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (closure.has(file)) continue;
+    closure.add(file);
+    pending.push(...importsOf(file));
+  }
+  return [...closure].sort();
+}
+
+const closures = functionNames.map((name) => ({ name, files: closureOf(`functions/${name}/lambda.ts`) }));
+
+/** What a function has no use for, as the beginnings of paths. */
+const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]>> = {
+  submissions: ['messages', 'adapters/ses', 'domain/ranking/compute-edition.ts'],
+  results: ['messages/letter', 'messages/warning-digest', 'adapters/ses', 'domain/milestone/ladder.ts'],
+  registry: ['messages/weekly-report', 'messages/warning-digest', 'adapters/ses', 'domain/scoring'],
+  operations: ['adapters/ses', 'domain/submission/csv-rows.ts'],
+  documentation: ['adapters', 'usecases/submitting', 'usecases/ranking', 'domain/scoring', 'domain/ranking'],
+  schedule: ['contract', 'messages', 'adapters/ses', 'functions/http'],
+  sender: ['contract', 'functions/http', 'domain/scoring', 'usecases/submitting'],
+  'mail-events': ['contract', 'messages', 'usecases', 'functions/http', 'domain/catalogue/catalogue.ts'],
+  'operations-token': ['contract', 'messages', 'functions/http', 'domain/catalogue/catalogue.ts'],
+};
+
+const within = (file: string, path: string) => file === path || file.startsWith(`${path}/`);
+
+describe('the bundle of each function', () => {
+  it.each(closures)('$name holds no file of another function’s folder', ({ name, files }) => {
+    const others = functionNames.filter((one) => one !== name);
+    expect(files).toContain(`functions/${name}/lambda.ts`);
+    expect(files.filter((file) => others.some((other) => within(file, `functions/${other}`)))).toEqual([]);
+  });
+
+  it.each(closures)('$name holds nothing it has no use for', ({ name, files }) => {
+    expect(files.filter((file) => foreign[name].some((path) => within(file, path)))).toEqual([]);
+    const run = /^(?:local|cli|simulation|test|example)\//;
+    expect(files.filter((file) => run.test(file))).toEqual([]);
+  });
+
+  it('holds the whole contract and the OpenAPI document only where they are served', () => {
+    for (const file of ['contract/resources.ts', 'functions/documentation/openapi.ts'])
+      expect(closures.filter(({ files }) => files.includes(file)).map(({ name }) => name)).toEqual([
+        'documentation',
+      ]);
+  });
+
+  it('would notice a file that comes in by way of another', () => {
+    expect(closureOf('functions/results/lambda.ts')).toContain('usecases/ranking/edition-answer.ts');
+  });
+});
