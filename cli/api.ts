@@ -1,14 +1,9 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { problemSchema } from '../contract/problem.ts';
 import { CommandFailure, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { fetchWithRetries, type HttpAnswer } from './fetch-with-retries.ts';
 import { readToken, type Settings } from './settings.ts';
 import { bothLanguages } from './words.ts';
-
-const problemSchema = z.object({
-  title: z.string(),
-  detail: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-});
 
 /** One request to the API. */
 export type ApiRequest = {
@@ -48,9 +43,71 @@ export async function requestApi(settings: Settings, request: ApiRequest): Promi
   return { status: answer.status, headers: answer.headers, body: jsonOf(answer) };
 }
 
+/** An operation of the contract that answers with one form of JSON. */
+type Answering<Path extends string, Query extends z.core.$ZodShape, T> = {
+  readonly method: ApiRequest['method'];
+  readonly path: Path;
+  readonly parameters: { readonly query: z.ZodObject<Query> };
+  readonly answers: Answered<200, T> | Answered<201, T>;
+};
+
+type Answered<Status extends number, T> = {
+  readonly [Key in Status]: { readonly schema: z.ZodType<T> };
+};
+
+/** The names of the parameters in a path, such as `set` in `/v1/standings/{set}`. */
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** What is sent with an operation. Parameters that are undefined are left out. */
+export type CallRequest<Path extends string, Query> = {
+  readonly path: Readonly<Record<NamesIn<Path>, string>>;
+  readonly query?: { readonly [Name in keyof Query]?: string | number | undefined };
+  /** Sent as JSON; a text is sent as it is. */
+  readonly body?: unknown;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** What an operation answered: as the contract has it, and as it came, with whatever a newer API adds. */
+export type Called<T> = { readonly answer: T; readonly raw: unknown };
+
 /**
- * Calls the API and reads what it tells.
+ * Calls an operation of the contract and reads its answer.
  * @throws CommandFailure with the problem's own words when the API refuses, or when it cannot be reached
+ */
+export async function call<Path extends string, Query extends z.core.$ZodShape, T>(
+  settings: Settings,
+  { method, path, answers }: Answering<Path, Query, T>,
+  { path: parameters, query = {}, body, headers }: CallRequest<Path, Query>,
+): Promise<Called<T>> {
+  const { schema } = '200' in answers ? answers[200] : answers[201];
+  const raw = await callApi(settings, {
+    method,
+    path: addressOf(path, parameters, query),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(headers === undefined ? {} : { headers }),
+  });
+  return { answer: schema.parse(raw), raw };
+}
+
+/** The address of an operation: its path with every parameter escaped, and its query. */
+export function addressOf(
+  path: string,
+  parameters: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string | number | undefined>> = {},
+): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(parameters[name] ?? ''));
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, `${value}`]],
+  );
+  return given.length === 0 ? filled : `${filled}?${new URLSearchParams(given)}`;
+}
+
+/**
+ * Calls the API whatever it answers with success.
+ * @throws CommandFailure as {@link call}
  */
 export async function callApi(settings: Settings, request: ApiRequest): Promise<unknown> {
   const answer = await requestApi(settings, request);
@@ -72,11 +129,6 @@ const onlyReason = {
   vi: '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi If-Match.',
   en: '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
 };
-
-/** The path of something by its parts, each escaped. */
-export function pathOf(...parts: readonly string[]): string {
-  return `/v1/${parts.map(encodeURIComponent).join('/')}`;
-}
 
 function unreachable(url: URL, cause: unknown): CommandFailure {
   const text = {

@@ -1,34 +1,4 @@
-import * as z from 'zod';
-import { receiptSchema } from './receipt.ts';
-
-const errorSchema = z.object({
-  row: z.int().nullable(),
-  column: z.string().nullable(),
-  code: z.string(),
-  detail: z.string(),
-});
-
-const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
-
-const entrySchema = z.discriminatedUnion('status', [
-  z.object({ status: z.enum(['accepted', 'accepted-with-warnings']), ...about, receipt: receiptSchema }),
-  z.object({
-    status: z.literal('refused'),
-    ...about,
-    type: z.string(),
-    detail: z.string(),
-    errors: z.array(errorSchema),
-  }),
-]);
-
-/** What the API says about a file of submissions. */
-export const bulkAnswerSchema = z.object({
-  submissions: z.array(entrySchema),
-  errors: z.array(errorSchema),
-});
-
-export type BulkEntry = z.infer<typeof entrySchema>;
-export type BulkError = z.infer<typeof errorSchema>;
+import type { BulkEntry, BulkError } from '../contract/submissions/bulk-result.ts';
 
 /** What became of a whole file, over all requests it took. */
 export type BulkResult = {

@@ -1,6 +1,8 @@
-import type { BulkEntry, BulkResult } from './bulk-result.ts';
+import type { BulkEntry } from '../contract/submissions/bulk-result.ts';
+import type { Receipt } from '../contract/submissions/receipt.ts';
+import type { BulkResult } from './bulk-result.ts';
 import { table, writeData } from './output.ts';
-import { previewText, type Receipt } from './receipt.ts';
+import { previewText } from './receipt.ts';
 import type { Settings } from './settings.ts';
 import { commandLine, words } from './words.ts';
 

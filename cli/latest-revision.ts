@@ -1,4 +1,5 @@
-import { pathOf, refusalOf, requestApi } from './api.ts';
+import { submissions } from '../contract/submissions.ts';
+import { addressOf, refusalOf, requestApi } from './api.ts';
 import { tell } from './output.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
@@ -14,10 +15,8 @@ export async function revisionToCorrect(
   settings: Settings,
   { unit, set, period }: Address,
 ): Promise<number | null> {
-  const answer = await requestApi(settings, {
-    method: 'GET',
-    path: pathOf('submissions', set, period, unit),
-  });
+  const { method, path } = submissions.getSubmission;
+  const answer = await requestApi(settings, { method, path: addressOf(path, { set, period, unit }) });
   if (answer.status === 404) return null;
   const revision = /^"(\d+)"$/.exec(answer.headers.get('etag') ?? '')?.[1];
   if (answer.status !== 200 || revision === undefined) throw refusalOf(answer);

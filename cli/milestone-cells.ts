@@ -1,54 +1,10 @@
-import * as z from 'zod';
+import type { ObligationStateAnswer } from '../contract/milestones.ts';
 import { formatAmount, formatDate, formatInteger } from '../domain/language/format.ts';
-import { textSchema } from '../domain/language/text.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
-const speedSchema = z.object({ perDay: z.number() }).nullable();
-
-const standingSchema = z.object({
-  done: z.int(),
-  target: z.int().nullable(),
-  remaining: z.int().nullable(),
-  status: z.enum(['done', 'on-track', 'at-risk', 'overdue']),
-  doneOn: z.string().nullable(),
-  daysEarly: z.int().nullable(),
-  pace: speedSchema,
-  neededPace: speedSchema,
-  projected: z.string().nullable(),
-  earliest: z.string().nullable(),
-  latest: z.string().nullable(),
-  illustrative: z.boolean(),
-});
-
-const summarySchema = z.object({
-  id: z.string(),
-  name: textSchema,
-  effectiveDate: z.string(),
-  extension: z.object({ from: z.string(), reason: textSchema, decidedOn: z.string() }).nullable(),
-  units: z.object({
-    obliged: z.int(),
-    done: z.int(),
-    'on-track': z.int(),
-    'at-risk': z.int(),
-    overdue: z.int(),
-  }),
-  total: standingSchema.nullable(),
-});
-
-/** What the API says of all milestones, as far as it is shown. */
-export const listSchema = z.object({ day: z.string(), milestones: z.array(summarySchema) });
-
-/** What the API says of one milestone, as far as it is shown. */
-export const detailSchema = summarySchema.extend({
-  day: z.string(),
-  obligations: z.array(z.object({ unit: z.string(), name: textSchema, standing: standingSchema.nullable() })),
-});
-
-type Standing = z.infer<typeof standingSchema>;
-
 /** What is done and to be expected, in the columns of a milestone's table. */
-export function standingCells(settings: Settings, standing: Standing | null): string[] {
+export function standingCells(settings: Settings, standing: ObligationStateAnswer | null): string[] {
   if (standing === null) return ['—', '—', '—', '—', '—', '—', '—', ''];
   const { done, target, remaining, status, pace, neededPace, illustrative } = standing;
   const statuses = {
@@ -69,7 +25,7 @@ export function standingCells(settings: Settings, standing: Standing | null): st
 /** When it was finished and how early, or when it is expected to be, with its range. */
 export function finish(
   settings: Settings,
-  { doneOn, daysEarly, projected, earliest, latest }: Standing,
+  { doneOn, daysEarly, projected, earliest, latest }: ObligationStateAnswer,
 ): string {
   const { lang } = settings;
   if (doneOn !== null && daysEarly !== null) {

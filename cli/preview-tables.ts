@@ -1,30 +1,8 @@
-import * as z from 'zod';
+import type { PreviewAnswer, PreviewedMessage } from '../contract/previews.ts';
 import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
-import { textSchema } from '../domain/language/text.ts';
 import { table, tell, writeData } from './output.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
-
-const messageSchema = z.looseObject({
-  recipient: z.looseObject({ id: z.string(), post: textSchema, email: z.string() }),
-  subject: z.string(),
-  reason: z.object({ vi: z.string(), en: z.string() }),
-  unsubscribed: z.boolean(),
-  dueAt: z.string(),
-  text: z.string().optional(),
-});
-
-/** A page of a preview, as far as the command shows it. */
-export const previewSchema = z.looseObject({
-  day: z.string(),
-  workingDay: z.boolean(),
-  dayNote: textSchema.nullable(),
-  runs: z.array(
-    z.looseObject({ id: z.string(), outcome: z.enum(['runs', 'idle', 'fails']), account: z.string() }),
-  ),
-  total: z.int(),
-  messages: z.array(messageSchema),
-});
 
 const outcomes = {
   runs: { vi: 'chạy', en: 'runs' },
@@ -33,7 +11,7 @@ const outcomes = {
 } as const;
 
 /** Shows what each job of the day would do, and who would get what and why. */
-export function writeOverview(settings: Settings, preview: z.infer<typeof previewSchema>): void {
+export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, 'next'>): void {
   const { day, workingDay, dayNote, runs, total, messages } = preview;
   const { lang } = settings;
   const kind = workingDay
@@ -67,7 +45,7 @@ export function writeOverview(settings: Settings, preview: z.infer<typeof previe
 /** Shows one message as its recipient would read it. */
 export function writeWhole(
   { lang }: Settings,
-  { recipient, subject, reason, dueAt, text = '' }: z.infer<typeof messageSchema>,
+  { recipient, subject, reason, dueAt, text = '' }: PreviewedMessage,
 ): void {
   tell(`${formatLocalTime(dueAt, lang)} → ${recipient.post[lang]} <${recipient.email}>`);
   tell(reason[lang]);

@@ -11,9 +11,9 @@ Ví dụ / Examples:
   npm run -s tiendo -- submit week-03.csv --as BD.STP --dry-run
   npm run -s tiendo -- submission show 766 2024-W03 BD.STP --as BD.STP
   npm run -s tiendo -- completeness 766 2024-W02 --as operations
-  npm run -s tiendo -- ranking 766 2024-W02 --league departments --as leader
+  npm run -s tiendo -- ranking show 766 2024-W02 --league departments --as leader
   npm run -s tiendo -- scorecard BD.STP --set 766 --period 2024-W02 --as BD.STP
-  npm run -s tiendo -- rank verify 766 2024-W02 --as operations
+  npm run -s tiendo -- ranking verify 766 2024-W02 --as operations
   npm run -s tiendo -- milestones digital-data-set-2023 --as leader
   npm run -s tiendo -- preview --at 2024-01-22 --as operations
   npm run -s tiendo -- deliveries --as operations

@@ -1,17 +1,40 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { RankingOptions } from './commands/ranking.ts';
 import type { ScorecardOptions } from './commands/scorecard.ts';
+import type { RankingOptions } from './commands/show-ranking.ts';
 import type { Settings } from './settings.ts';
 
 /** Adds what shows rankings and what follows from them, and what makes them again and verifies them. */
 export function addRankingCommands(program: Command, settings: () => Promise<Settings>): void {
-  program
-    .command('ranking <set> <period>')
+  const ranking = program
+    .command('ranking')
+    .description('bảng xếp hạng: xem, xếp lại, kiểm chứng / rankings: show, recompute, verify');
+  ranking
+    .command('show <set> <period>')
     .description('xem bảng xếp hạng / show a ranking')
     .requiredOption('--league <league>', 'khối / league')
     .option('--edition <number>', 'lần chốt, mặc định là lần mới nhất / the latest unless given', numberOf)
     .action(async (set: string, period: string, options: RankingOptions) =>
-      (await import('./commands/ranking.ts')).ranking(await settings(), set, period, options),
+      (await import('./commands/show-ranking.ts')).showRanking(await settings(), set, period, options),
+    );
+  ranking
+    .command('recompute <set> <period>')
+    .description('xếp lại thành lần chốt kế tiếp / rank a period again, as the next edition')
+    .requiredOption('--reason <reason>', 'lý do / why')
+    .action(async (set: string, period: string, { reason }: { reason: string }) =>
+      (await import('./commands/recompute-ranking.ts')).recomputeRanking(
+        await settings(),
+        set,
+        period,
+        reason,
+      ),
+    );
+  ranking
+    .command('verify <set> <period>')
+    .description(
+      'tính lại từ dữ liệu gốc và so sánh / rebuild from history and compare; ends with 5 if not identical',
+    )
+    .action(async (set: string, period: string) =>
+      (await import('./commands/verify-ranking.ts')).verifyRanking(await settings(), set, period),
     );
   program
     .command('scorecard <unit>')
@@ -29,24 +52,6 @@ export function addRankingCommands(program: Command, settings: () => Promise<Set
     .requiredOption('--league <league>', 'khối / league')
     .action(async (set: string, period: string, { league }: { league: string }) =>
       (await import('./commands/league-table.ts')).showLeagueTable(await settings(), set, period, league),
-    );
-  const rank = program
-    .command('rank')
-    .description('xếp lại và kiểm chứng bảng xếp hạng / rank again, verify rankings');
-  rank
-    .command('recompute <set> <period>')
-    .description('xếp lại thành lần chốt kế tiếp / rank a period again, as the next edition')
-    .requiredOption('--reason <reason>', 'lý do / why')
-    .action(async (set: string, period: string, { reason }: { reason: string }) =>
-      (await import('./commands/rank.ts')).recompute(await settings(), set, period, reason),
-    );
-  rank
-    .command('verify <set> <period>')
-    .description(
-      'tính lại từ dữ liệu gốc và so sánh / rebuild from history and compare; ends with 5 if not identical',
-    )
-    .action(async (set: string, period: string) =>
-      (await import('./commands/rank.ts')).verify(await settings(), set, period),
     );
 }
 

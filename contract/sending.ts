@@ -24,6 +24,8 @@ const sendingStateSchema = z
   })
   .meta({ id: 'SendingState' });
 
+export type SendingStateAnswer = z.infer<typeof sendingStateSchema>;
+
 const changed = {
   200: { description: { vi: 'Tình trạng', en: 'The state it is now in' }, schema: sendingStateSchema },
 } as const;

@@ -67,7 +67,7 @@ function isOf(mail: Mail, job: string): boolean {
 function commands({ url, clock, tokensFile }: LocalStack): string[] {
   const tiendo = `npm run -s tiendo --${url === usualUrl ? '' : ` --url ${url}`}`;
   const onWholeExample = [
-    `  ${tiendo} ranking 766 2024-W02 --league departments --as leader`,
+    `  ${tiendo} ranking show 766 2024-W02 --league departments --as leader`,
     `  echo '${oneFigure}' |`,
     `    ${tiendo} submit - --as BD.STP`,
     `  curl ${url}/v1/rankings/766/2024-W02?league=districts -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,

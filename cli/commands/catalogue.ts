@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import { catalogue } from '../../contract/catalogue.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
-import { callApi } from '../api.ts';
+import { call } from '../api.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
 import { tell, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -27,10 +27,10 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
 
 /** Makes a catalogue folder the current version. */
 export async function applyCatalogue(settings: Settings, folder: string): Promise<void> {
-  const body = JSON.stringify(await readCatalogue(folder));
-  const answer = await callApi(settings, { method: 'PUT', path: '/v1/catalogue', body });
-  if (settings.json === true) return writeJson(answer);
-  const { version } = z.object({ version: z.int() }).parse(answer);
+  const body = await readCatalogue(folder);
+  const { answer, raw } = await call(settings, catalogue.putCatalogue, { path: {}, body });
+  if (settings.json === true) return writeJson(raw);
+  const { version } = answer;
   tell(
     settings.lang === 'vi'
       ? `Danh mục đang dùng: phiên bản ${version}.`

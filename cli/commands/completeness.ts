@@ -1,31 +1,15 @@
-import * as z from 'zod';
+import { completeness } from '../../contract/completeness.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { textSchema } from '../../domain/language/text.ts';
-import { callApi, pathOf } from '../api.ts';
+import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-const tallySchema = z.object({
-  expected: z.int(),
-  received: z.int(),
-  onTime: z.int(),
-  late: z.int(),
-  missing: z.array(z.object({ unit: z.string(), name: textSchema, workingDaysLate: z.int().nullable() })),
-});
-
-const completenessSchema = z.object({
-  owed: z.boolean(),
-  dueAt: z.string().nullable(),
-  total: tallySchema,
-  leagues: z.array(tallySchema.extend({ name: textSchema })),
-});
-
 /** Shows how many units sent what is owed, by league, and which did not. */
 export async function showCompleteness(settings: Settings, set: string, period: string): Promise<void> {
-  const answer = await callApi(settings, { method: 'GET', path: pathOf('completeness', set, period) });
-  if (settings.json === true) return writeJson(answer);
-  const { owed, dueAt, total, leagues } = completenessSchema.parse(answer);
+  const { answer, raw } = await call(settings, completeness.getCompleteness, { path: { set, period } });
+  if (settings.json === true) return writeJson(raw);
+  const { owed, dueAt, total, leagues } = answer;
   const { lang } = settings;
   const all = { ...total, name: { vi: 'Tổng', en: 'Total' } };
   const head = words(

@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import { deliveries as resource } from '../../contract/deliveries.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { textSchema } from '../../domain/language/text.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
@@ -9,35 +10,18 @@ import { commandLine, words } from '../words.ts';
 /** Which deliveries to show. */
 export type DeliveriesOptions = { readonly state?: string };
 
-const pageSchema = z.object({
-  occurrence: z.string(),
-  run: z.unknown(),
-  total: z.int(),
-  counts: z.record(z.string(), z.int()),
-  deliveries: z.array(
-    z.looseObject({
-      recipient: z.object({ id: z.string(), post: textSchema, unit: z.string(), email: z.string() }),
-      state: z.string(),
-      attempts: z.int(),
-      dueAt: z.string(),
-      sentAt: z.string().nullable(),
-      failure: z.string().nullable(),
-    }),
-  ),
-});
-
-const stateWords = new Map([
-  ['due', { vi: 'chờ gửi', en: 'due' }],
-  ['claimed', { vi: 'đang gửi', en: 'being sent' }],
-  ['unknown', { vi: 'chưa rõ', en: 'unknown' }],
-  ['sent', { vi: 'đã gửi', en: 'sent' }],
-  ['delivered', { vi: 'đã đến', en: 'delivered' }],
-  ['bounced', { vi: 'bị trả lại', en: 'bounced' }],
-  ['complained', { vi: 'bị báo thư rác', en: 'complained' }],
-  ['suppressed', { vi: 'bị chặn', en: 'suppressed' }],
-  ['failed', { vi: 'không gửi được', en: 'failed' }],
-  ['expired', { vi: 'quá hạn gửi', en: 'expired' }],
-]);
+const stateWords = {
+  due: { vi: 'chờ gửi', en: 'due' },
+  claimed: { vi: 'đang gửi', en: 'being sent' },
+  unknown: { vi: 'chưa rõ', en: 'unknown' },
+  sent: { vi: 'đã gửi', en: 'sent' },
+  delivered: { vi: 'đã đến', en: 'delivered' },
+  bounced: { vi: 'bị trả lại', en: 'bounced' },
+  complained: { vi: 'bị báo thư rác', en: 'complained' },
+  suppressed: { vi: 'bị chặn', en: 'suppressed' },
+  failed: { vi: 'không gửi được', en: 'failed' },
+  expired: { vi: 'quá hạn gửi', en: 'expired' },
+} as const satisfies Record<DeliveryState, Text>;
 
 /** Shows what was sent to whom, when, and why not. */
 export async function listDeliveries(
@@ -45,13 +29,8 @@ export async function listDeliveries(
   occurrence: string | undefined,
   { state }: DeliveriesOptions,
 ): Promise<void> {
-  const parameters = {
-    ...(occurrence === undefined ? {} : { occurrence }),
-    ...(state === undefined ? {} : { state }),
-  };
-  const pages = z
-    .tuple([pageSchema], pageSchema)
-    .parse(await readPages(settings, '/v1/deliveries', 500, parameters));
+  const query = { occurrence, state };
+  const pages = await readPages(settings, resource.listDeliveries, 500, { path: {}, query });
   const [first] = pages;
   const { run, total, counts } = first;
   const deliveries = pages.flatMap((page) => page.deliveries);
@@ -68,15 +47,16 @@ export async function listDeliveries(
     recipient.post[lang],
     recipient.unit,
     recipient.email,
-    stateWords.get(at)?.[lang] ?? at,
+    stateWords[at][lang],
     sentAt === null ? '—' : formatLocalTime(sentAt, lang),
     String(attempts),
     failure ?? '',
   ]);
   writeData(table([head, ...rows], [6]));
-  const shares = [...stateWords].flatMap(([name, word]) =>
-    (counts[name] ?? 0) === 0 ? [] : [`${counts[name]} ${word[lang]}`],
-  );
+  const shares = Object.entries(stateWords).flatMap(([name, word]) => {
+    const count = new Map(Object.entries(counts)).get(name) ?? 0;
+    return count === 0 ? [] : [`${count} ${word[lang]}`];
+  });
   const summary = shares.length === 0 ? '' : ` (${shares.join(', ')})`;
   tell(`${first.occurrence}: ${words(settings, `${total} thư`, `${total} messages`)}${summary}.`);
   tellNext(settings, first.occurrence, counts, state);

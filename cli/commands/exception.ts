@@ -1,11 +1,9 @@
-import * as z from 'zod';
+import { exceptions } from '../../contract/exceptions.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { callApi } from '../api.ts';
+import { call } from '../api.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
-
-const exceptionSchema = z.object({ id: z.string(), expiresAt: z.string() });
 
 /** Which unit may send figures of which locked period, on whose word, why, and until when. */
 export type ExceptionOptions = {
@@ -20,10 +18,9 @@ export type ExceptionOptions = {
 /** Lets a unit send figures of a locked period for a while, and shows the id of the exception. */
 export async function openException(settings: Settings, options: ExceptionOptions): Promise<void> {
   const { unit, set, period, officer, reason, expiresAt } = options;
-  const body = JSON.stringify({ unit, set, period, officer, reason, expiresAt });
-  const answer = await callApi(settings, { method: 'POST', path: '/v1/exceptions', body });
-  if (settings.json === true) return writeJson(answer);
-  const exception = exceptionSchema.parse(answer);
+  const body = { unit, set, period, officer, reason, expiresAt };
+  const { answer: exception, raw } = await call(settings, exceptions.createException, { path: {}, body });
+  if (settings.json === true) return writeJson(raw);
   const until = formatLocalTime(exception.expiresAt, settings.lang);
   writeData(exception.id);
   tell(

@@ -1,30 +1,9 @@
-import * as z from 'zod';
+import { leagueTables } from '../../contract/league-tables.ts';
 import { formatDate, formatPoints } from '../../domain/language/format.ts';
-import { textSchema } from '../../domain/language/text.ts';
-import { callApi, pathOf } from '../api.ts';
+import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
-
-const leagueTableSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  weeks: z.array(z.object({ period: z.string(), provisional: z.boolean() })),
-  lines: z.array(
-    z.object({
-      unit: z.string(),
-      name: textSchema,
-      rank: z.int(),
-      points: z.number(),
-      weeks: z.int(),
-      submitted: z.int(),
-      onTime: z.int(),
-      bestRank: z.int(),
-      wins: z.int(),
-      candidate: z.boolean(),
-    }),
-  ),
-});
 
 /** Shows a league over the weeks of a longer period, and who is proposed for commendation. */
 export async function showLeagueTable(
@@ -33,10 +12,10 @@ export async function showLeagueTable(
   period: string,
   league: string,
 ): Promise<void> {
-  const path = `${pathOf('league-tables', set, period)}?${new URLSearchParams({ league })}`;
-  const answer = await callApi(settings, { method: 'GET', path });
-  if (settings.json === true) return writeJson(answer);
-  const { from, to, weeks, lines } = leagueTableSchema.parse(answer);
+  const asked = { path: { set, period }, query: { league } };
+  const { answer, raw } = await call(settings, leagueTables.getLeagueTable, asked);
+  if (settings.json === true) return writeJson(raw);
+  const { from, to, weeks, lines } = answer;
   const { lang } = settings;
   const head = words(
     settings,

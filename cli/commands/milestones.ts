@@ -1,6 +1,7 @@
+import { milestones as resource } from '../../contract/milestones.ts';
 import { formatDate } from '../../domain/language/format.ts';
-import { callApi, pathOf } from '../api.ts';
-import { detailSchema, finish, integer, listSchema, standingCells } from '../milestone-cells.ts';
+import { call } from '../api.ts';
+import { finish, integer, standingCells } from '../milestone-cells.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -10,9 +11,9 @@ export type MilestonesOptions = { readonly at?: string };
 
 /** Shows every milestone with how many units are in which state, and the total. */
 export async function showMilestones(settings: Settings, { at }: MilestonesOptions): Promise<void> {
-  const answer = await callApi(settings, { method: 'GET', path: `${pathOf('milestones')}${queryOf(at)}` });
-  if (settings.json === true) return writeJson(answer);
-  const { day, milestones } = listSchema.parse(answer);
+  const { answer, raw } = await call(settings, resource.listMilestones, { path: {}, query: { at } });
+  if (settings.json === true) return writeJson(raw);
+  const { day, milestones } = answer;
   const head = words(
     settings,
     'Mã|Mốc|Hạn|Đơn vị|Xong|Đúng tiến độ|Nguy cơ|Quá hạn|Tổng|Cần|Dự kiến xong',
@@ -36,12 +37,9 @@ export async function showMilestone(
   id: string,
   { at }: MilestonesOptions,
 ): Promise<void> {
-  const answer = await callApi(settings, {
-    method: 'GET',
-    path: `${pathOf('milestones', id)}${queryOf(at)}`,
-  });
-  if (settings.json === true) return writeJson(answer);
-  const { day, name, effectiveDate, extension, obligations, total } = detailSchema.parse(answer);
+  const { answer, raw } = await call(settings, resource.getMilestone, { path: { id }, query: { at } });
+  if (settings.json === true) return writeJson(raw);
+  const { day, name, effectiveDate, extension, obligations, total } = answer;
   const { lang } = settings;
   const head = words(
     settings,
@@ -73,8 +71,4 @@ export async function showMilestone(
 function tellDay(settings: Settings, day: string): void {
   const shown = formatDate(day, settings.lang);
   tell(words(settings, `Tính đến ${shown}.`, `As of ${shown}.`));
-}
-
-function queryOf(at: string | undefined): string {
-  return at === undefined ? '' : `?${new URLSearchParams({ at })}`;
 }

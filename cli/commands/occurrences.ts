@@ -1,25 +1,12 @@
-import * as z from 'zod';
+import { occurrences as resource } from '../../contract/occurrences.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { callApi } from '../api.ts';
+import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
 /** Which occurrences to show; the API chooses a week back and ahead unless told. */
 export type OccurrencesOptions = { readonly from?: string; readonly to?: string; readonly job?: string };
-
-const answerSchema = z.object({
-  occurrences: z.array(
-    z.object({
-      id: z.string(),
-      job: z.string(),
-      nominalTime: z.string(),
-      status: z.string(),
-      attempts: z.int(),
-      account: z.string().nullable(),
-    }),
-  ),
-});
 
 const statusWords = new Map([
   ['planned', { vi: 'sắp chạy', en: 'planned' }],
@@ -35,14 +22,10 @@ export async function showOccurrences(
   settings: Settings,
   { from, to, job }: OccurrencesOptions,
 ): Promise<void> {
-  const query = new URLSearchParams({
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(job === undefined ? {} : { job }),
-  });
-  const answer = await callApi(settings, { method: 'GET', path: `/v1/occurrences?${query}` });
-  if (settings.json === true) return writeJson(answer);
-  const { occurrences } = answerSchema.parse(answer);
+  const asked = { path: {}, query: { from, to, job } };
+  const { answer, raw } = await call(settings, resource.listOccurrences, asked);
+  if (settings.json === true) return writeJson(raw);
+  const { occurrences } = answer;
   const { lang } = settings;
   const head = words(
     settings,

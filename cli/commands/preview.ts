@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
-import { callApi } from '../api.ts';
+import { previews } from '../../contract/previews.ts';
+import { call } from '../api.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
-import { previewSchema, writeOverview, writeWhole } from '../preview-tables.ts';
+import { writeOverview, writeWhole } from '../preview-tables.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
@@ -14,9 +14,7 @@ export type PreviewOptions = { readonly at: string; readonly recipient?: string;
 export async function preview(settings: Settings, { at, recipient, to }: PreviewOptions): Promise<void> {
   const asked = { at, ...(recipient === undefined ? {} : { recipient }) };
   if (to !== undefined) return sendOne(settings, { ...asked, to });
-  const pages = z
-    .tuple([previewSchema], previewSchema)
-    .parse(await readPages(settings, '/v1/preview', 500, asked));
+  const pages = await readPages(settings, previews.getPreview, 500, { path: {}, query: asked });
   const { next: _, ...first } = pages[0];
   const messages = pages.flatMap((page) => page.messages);
   if (settings.json === true) return writeJson({ ...first, messages });
@@ -31,11 +29,10 @@ async function sendOne(
   request: { readonly at: string; readonly to: string; readonly recipient?: string },
 ): Promise<void> {
   const headers = { 'idempotency-key': randomUUID() };
-  const body = JSON.stringify(request);
-  const answer = await callApi(settings, { method: 'POST', path: '/v1/preview', body, headers });
-  if (settings.json === true) return writeJson(answer);
-  const schema = z.object({ id: z.string(), occurrence: z.string(), to: z.string(), subject: z.string() });
-  const { id, occurrence, to, subject } = schema.parse(answer);
+  const sent = { path: {}, body: request, headers };
+  const { answer, raw } = await call(settings, previews.sendPreview, sent);
+  if (settings.json === true) return writeJson(raw);
+  const { id, occurrence, to, subject } = answer;
   writeData(id);
   tell(
     words(

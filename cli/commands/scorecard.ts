@@ -1,37 +1,11 @@
-import * as z from 'zod';
+import { type Scorecard, scorecards } from '../../contract/scorecards.ts';
 import { formatPoints, formatPointsChange } from '../../domain/language/format.ts';
-import { textSchema } from '../../domain/language/text.ts';
-import { callApi, pathOf } from '../api.ts';
+import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 export type ScorecardOptions = { readonly set: string; readonly period: string };
-
-const scored = { points: z.number(), maxPoints: z.number() };
-
-const scorecardSchema = z.object({
-  edition: z.int(),
-  provisional: z.boolean(),
-  of: z.int(),
-  className: textSchema.nullable(),
-  line: z.object({
-    ...scored,
-    name: textSchema,
-    rank: z.int(),
-    carriedFrom: z.string().optional(),
-    submitted: z.boolean(),
-    why: z
-      .object({ indicators: z.array(z.object({ indicator: z.string(), points: z.number() })) })
-      .nullable(),
-    groups: z.array(z.object({ group: z.string(), ...scored })),
-    indicators: z.array(z.object({ indicator: z.string(), ...scored })),
-  }),
-  explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
-  trend: z.array(z.object({ period: z.string(), rank: z.int(), of: z.int(), points: z.number() })),
-});
-
-type Scorecard = z.infer<typeof scorecardSchema>;
 
 /** Shows a unit's points by group and indicator, why they changed, its way up, and its last periods. */
 export async function showScorecard(
@@ -39,11 +13,9 @@ export async function showScorecard(
   unit: string,
   { set, period }: ScorecardOptions,
 ): Promise<void> {
-  const query = new URLSearchParams({ set, period });
-  const path = `${pathOf('units', unit, 'scorecard')}?${query}`;
-  const answer = await callApi(settings, { method: 'GET', path });
-  if (settings.json === true) return writeJson(answer);
-  const card = scorecardSchema.parse(answer);
+  const asked = { path: { unit }, query: { set, period } };
+  const { answer: card, raw } = await call(settings, scorecards.getScorecard, asked);
+  if (settings.json === true) return writeJson(raw);
   writeData(headlineOf(settings, card));
   for (const sentence of card.explanation[settings.lang]) writeData(sentence);
   writeData('');

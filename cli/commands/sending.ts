@@ -1,39 +1,32 @@
-import * as z from 'zod';
+import { type SendingStateAnswer, sending } from '../../contract/sending.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { callApi } from '../api.ts';
+import { type Called, call } from '../api.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
-const stateSchema = z.object({
-  paused: z.boolean(),
-  since: z.string().nullable(),
-  by: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-
 /** Shows whether messages may leave. */
 export async function showSending(settings: Settings): Promise<void> {
-  show(settings, await callApi(settings, { method: 'GET', path: '/v1/sending' }));
+  show(settings, await call(settings, sending.getSending, { path: {} }));
 }
 
 /** Stops all sending, from the next message on. */
 export async function pauseSending(settings: Settings, reason: string): Promise<void> {
-  const body = JSON.stringify({ reason });
-  show(settings, await callApi(settings, { method: 'POST', path: '/v1/deliveries/pause', body }));
+  const body = { reason };
+  show(settings, await call(settings, sending.pauseDeliveries, { path: {}, body }));
 }
 
 /** Lets sending go on. */
 export async function resumeSending(settings: Settings): Promise<void> {
-  show(settings, await callApi(settings, { method: 'POST', path: '/v1/deliveries/resume' }));
+  show(settings, await call(settings, sending.resumeDeliveries, { path: {} }));
 }
 
-function show(settings: Settings, answer: unknown): void {
-  if (settings.json === true) writeJson(answer);
-  else writeState(settings, stateSchema.parse(answer));
+function show(settings: Settings, { answer, raw }: Called<SendingStateAnswer>): void {
+  if (settings.json === true) writeJson(raw);
+  else writeState(settings, answer);
 }
 
-function writeState(settings: Settings, { paused, since, by, reason }: z.infer<typeof stateSchema>): void {
+function writeState(settings: Settings, { paused, since, by, reason }: SendingStateAnswer): void {
   const at = since === null ? '' : formatLocalTime(since, settings.lang);
   const changed =
     since === null ? '' : words(settings, `, từ ${at}, mã ${by}`, `, since ${at}, by token ${by}`);

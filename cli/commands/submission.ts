@@ -1,28 +1,20 @@
-import * as z from 'zod';
+import { submissions } from '../../contract/submissions.ts';
 import { figureText } from '../../domain/kinds/figure-text.ts';
-import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { callApi, pathOf } from '../api.ts';
+import { call } from '../api.ts';
 import type { Address } from '../latest-revision.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
-import { previewText, receiptSchema } from '../receipt.ts';
+import { previewText } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
-const submissionSchema = receiptSchema.extend({
-  values: z.record(z.string(), valueAnswerSchema),
-  comments: z.record(z.string(), z.string()).default({}),
-  note: z.string().optional(),
-  reason: z.string().optional(),
-});
-
 /** Shows the figures in force. */
 export async function showSubmission(settings: Settings, { set, period, unit }: Address): Promise<void> {
-  const answer = await callApi(settings, { method: 'GET', path: pathOf('submissions', set, period, unit) });
-  if (settings.json === true) return writeJson(answer);
-  const submission = submissionSchema.parse(answer);
-  const { values, comments, revision, receivedAt, note, reason } = submission;
+  const path = { set, period, unit };
+  const { answer: submission, raw } = await call(settings, submissions.getSubmission, { path });
+  if (settings.json === true) return writeJson(raw);
+  const { values, comments = {}, revision, receivedAt, note, reason } = submission;
   const comment = new Map(Object.entries(comments));
   const head = words(settings, 'Chỉ số|Số liệu|Giải trình', 'Indicator|Figure|Comment').split('|');
   const rows = Object.entries(values).map(([indicator, figure]) => [
@@ -40,22 +32,11 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   tell(commandLine('submission', 'revisions', set, period, unit));
 }
 
-const revisionSchema = z.looseObject({
-  revision: z.int(),
-  receivedAt: z.string(),
-  by: z.object({ token: z.string(), unit: z.string().nullable() }),
-  reason: z.string().optional(),
-  changes: z.array(
-    z.object({ indicator: z.string(), from: valueAnswerSchema.nullable(), to: valueAnswerSchema }),
-  ),
-});
-
-const pageSchema = z.looseObject({ revisions: z.array(revisionSchema) });
-
 /** Shows who changed what, when and why, newest first: a row for each figure that changed. */
 export async function showRevisions(settings: Settings, { set, period, unit }: Address): Promise<void> {
-  const pages = await readPages(settings, pathOf('submissions', set, period, unit, 'revisions'), 100);
-  const revisions = pages.flatMap((page) => pageSchema.parse(page).revisions);
+  const path = { set, period, unit };
+  const pages = await readPages(settings, submissions.listRevisions, 100, { path });
+  const revisions = pages.flatMap((page) => page.revisions);
   if (settings.json === true) return writeJson({ set, period, unit, revisions });
   const head = words(
     settings,

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refusalOf, requestApi } from '../api.ts';
-import { type BulkEntry, type BulkError, bulkAnswerSchema, bulkResult } from '../bulk-result.ts';
+import { type BulkEntry, type BulkError, bulkResultSchema } from '../../contract/submissions/bulk-result.ts';
+import { submissions } from '../../contract/submissions.ts';
+import { addressOf, refusalOf, requestApi } from '../api.ts';
+import { bulkResult } from '../bulk-result.ts';
 import { bulkStatusLines, writeBulkTables } from '../bulk-tables.ts';
 import { type CsvPart, csvTextOf, readCsvParts } from '../csv-parts.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
@@ -65,17 +67,18 @@ const attempts = 4;
 
 /** Sends a part; again after a moment while an earlier attempt, of which the answer got lost, is still under way. */
 async function send(settings: Settings, part: CsvPart, { locale, dryRun }: SubmitCsvOptions) {
-  const query = new URLSearchParams({ locale, ...(dryRun ? { dryRun: 'true' } : {}) });
+  const { method, path } = submissions.createSubmission;
+  const address = addressOf(path, {}, { locale, dryRun: dryRun ? 'true' : undefined });
   const revision = part.lacksRevision ? await revisionToCorrect(settings, part) : null;
   const body = revision === null ? csvTextOf(part) : csvTextOf(part, revision);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await requestApi(settings, {
-      method: 'POST',
-      path: `/v1/submissions?${query}`,
+      method,
+      path: address,
       body,
       headers: { 'content-type': 'text/csv; charset=utf-8', 'idempotency-key': part.key },
     });
-    const parsed = bulkAnswerSchema.safeParse(answer.body);
+    const parsed = bulkResultSchema.safeParse(answer.body);
     if (!parsed.success) throw refusalOf(answer);
     if (attempt === attempts || !parsed.data.submissions.some(isInFlight)) return parsed.data;
     await sleep(500 * 2 ** attempt);

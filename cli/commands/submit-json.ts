@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { type Receipt, receiptSchema } from '../../contract/submissions/receipt.ts';
+import { submissions } from '../../contract/submissions.ts';
 import { formatInteger } from '../../domain/language/format.ts';
-import { callApi } from '../api.ts';
+import { addressOf, callApi } from '../api.ts';
 import { revisionToCorrect } from '../latest-revision.ts';
 import { tell, writeData, writeJson } from '../output.ts';
-import { previewText, type Receipt, receiptSchema } from '../receipt.ts';
+import { previewText } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
@@ -28,9 +30,10 @@ export async function submitJson(
   { dryRun, ifMatch }: SubmitJsonOptions,
 ): Promise<void> {
   const revision = ifMatch ?? (await revisionFor(settings, body));
+  const { method, path } = submissions.createSubmission;
   const answer = await callApi(settings, {
-    method: 'POST',
-    path: dryRun ? '/v1/submissions?dryRun=true' : '/v1/submissions',
+    method,
+    path: addressOf(path, {}, { dryRun: dryRun ? 'true' : undefined }),
     body,
     headers: {
       'idempotency-key': createHash('sha256').update(body).digest('hex'),
@@ -92,7 +95,7 @@ function tellNext(settings: Settings, { set, period }: Receipt, dryRun: boolean)
       'Next: send a correction with a “reason”, or see the ranking after 06:00 on Monday:',
     ),
   );
-  tell(commandLine('ranking', set, period, '--league', 'departments'));
+  tell(commandLine('ranking', 'show', set, period, '--league', 'departments'));
 }
 
 function parseJson(text: string): unknown {

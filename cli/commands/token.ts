@@ -1,13 +1,11 @@
-import * as z from 'zod';
+import { type IssuedToken, tokens } from '../../contract/tokens.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import { callApi, pathOf } from '../api.ts';
+import { addressOf, call, callApi } from '../api.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { bothLanguages, commandLine, words } from '../words.ts';
-
-const issuedSchema = z.object({ id: z.string(), token: z.string(), expiresAt: z.string() });
 
 /** Whom a token is made for, and until when. */
 export type TokenOptions = {
@@ -28,24 +26,22 @@ export async function createToken(settings: Settings, options: TokenOptions): Pr
     throw new CommandFailure(exitCodes.usage, bothLanguages(text));
   }
   const principal = unit === undefined ? { role } : { role, unit };
-  const body = JSON.stringify({ principal, label, expiresAt });
-  const answer = await callApi(settings, { method: 'POST', path: '/v1/tokens', body });
-  if (settings.json === true) return writeJson(answer);
-  showIssued(settings, issuedSchema.parse(answer));
+  const body = { principal, label, expiresAt };
+  const { answer, raw } = await call(settings, tokens.createToken, { path: {}, body });
+  if (settings.json === true) return writeJson(raw);
+  showIssued(settings, answer);
 }
 
 /** Makes a token that is to replace another, and shows it, once. Both work until the older one ends. */
 export async function rotateToken(settings: Settings, id: string): Promise<void> {
-  const answer = await callApi(settings, { method: 'POST', path: pathOf('tokens', id, 'rotate') });
-  if (settings.json === true) return writeJson(answer);
-  const schema = issuedSchema.extend({ replaces: z.object({ id: z.string(), expiresAt: z.string() }) });
-  const issued = schema.parse(answer);
+  const { answer: issued, raw } = await call(settings, tokens.rotateToken, { path: { id } });
+  if (settings.json === true) return writeJson(raw);
   showIssued(settings, issued);
   const end = formatLocalTime(issued.replaces.expiresAt, settings.lang);
   tell(words(settings, `Mã cũ ${id} còn dùng được đến ${end}.`, `The old token ${id} works until ${end}.`));
 }
 
-function showIssued(settings: Settings, { id, token, expiresAt }: z.infer<typeof issuedSchema>): void {
+function showIssued(settings: Settings, { id, token, expiresAt }: IssuedToken): void {
   writeData(token);
   const end = formatLocalTime(expiresAt, settings.lang);
   tell(
@@ -58,28 +54,19 @@ function showIssued(settings: Settings, { id, token, expiresAt }: z.infer<typeof
   tell(commandLine('token', 'revoke', id));
 }
 
-const tokenSchema = z.looseObject({
-  id: z.string(),
-  principal: z.object({ role: z.string(), unit: z.string().optional() }),
-  label: z.string(),
-  expiresAt: z.string(),
-  revokedAt: z.string().nullable(),
-  lastUsedAt: z.string().nullable(),
-});
-
 /** Lists the tokens there are and were. */
 export async function listTokens(settings: Settings): Promise<void> {
-  const pages = await readPages(settings, '/v1/tokens', 200);
-  const tokens = pages.flatMap((page) => z.object({ tokens: z.array(tokenSchema) }).parse(page).tokens);
-  if (settings.json === true) return writeJson({ tokens });
+  const pages = await readPages(settings, tokens.listTokens, 200, { path: {} });
+  const listed = pages.flatMap((page) => page.tokens);
+  if (settings.json === true) return writeJson({ tokens: listed });
   const head = words(
     settings,
     'Mã số|Vai trò|Dùng cho|Dùng lần cuối|Hết hạn|Thu hồi',
     'Id|Role|Label|Last used|Expires|Revoked',
   ).split('|');
-  const rows = tokens.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt }) => [
+  const rows = listed.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt }) => [
     id,
-    principal.unit ?? principal.role,
+    principal.role === 'unit' ? principal.unit : principal.role,
     label,
     lastUsedAt ?? '—',
     expiresAt,
@@ -90,6 +77,7 @@ export async function listTokens(settings: Settings): Promise<void> {
 
 /** Revokes a token; it stops working with the next request. */
 export async function revokeToken(settings: Settings, id: string): Promise<void> {
-  await callApi(settings, { method: 'DELETE', path: pathOf('tokens', id) });
+  const { method, path } = tokens.revokeToken;
+  await callApi(settings, { method, path: addressOf(path, { id }) });
   tell(words(settings, `Đã thu hồi ${id}.`, `Revoked ${id}.`));
 }

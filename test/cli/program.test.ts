@@ -64,7 +64,7 @@ describe('tiendo', () => {
     [['submit', 'x.json', '--if-match', 'last'], 'if-match'],
     [['token', 'create', '--role', 'king', '--label', 'x'], 'operations'],
     [['exception', 'open', '--unit', 'P.A'], '--set'],
-    [['ranking', 'S', '2024-W01', '--league', 'x', '--lang', 'fr'], '--lang'],
+    [['ranking', 'show', 'S', '2024-W01', '--league', 'x', '--lang', 'fr'], '--lang'],
     [['deliveries', 'pause'], '--reason'],
     [['occurrences', '--job', 'deliver'], 'rank, report, warn'],
   ])('P51: ends with 2 for %j', async (args, words) => {

@@ -57,7 +57,7 @@ const ofDepartments = ['S', '2024-W05', '--league', 'departments'];
 
 describe('tiendo ranking', () => {
   it('shows classes, marks and that it is provisional', async () => {
-    const shown = await runOn(served, ['ranking', ...ofDepartments]);
+    const shown = await runOn(served, ['ranking', 'show', ...ofDepartments]);
     expect(rowsOf(shown.stdout)).toEqual([
       ['Rank (provisional)', 'Code', 'Unit', 'Points', 'Class', '± points', '± places'],
       ['1', 'P.B', 'Department B', '7.00', 'Weak', '+3.00', '+1', 'late'],
@@ -69,9 +69,9 @@ describe('tiendo ranking', () => {
   });
 
   it('P51: shows a given edition, and ends with 5 when there is none', async () => {
-    expect(await operate('ranking', ...ofDepartments, '--edition', '1')).toMatchObject({ code: 0 });
-    expect(await operate('ranking', ...ofDepartments, '--edition', '2')).toMatchObject({ code: 5 });
-    expect(await operate('ranking', ...ofDepartments, '--edition', 'x')).toMatchObject({ code: 2 });
+    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', '1')).toMatchObject({ code: 0 });
+    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', '2')).toMatchObject({ code: 5 });
+    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', 'x')).toMatchObject({ code: 2 });
   });
 });
 
@@ -129,10 +129,10 @@ describe('tiendo league-table', () => {
   });
 });
 
-describe('tiendo rank', () => {
+describe('tiendo ranking recompute and verify', () => {
   it('ranks again, shows whom that moved, and refuses when nothing has changed', async () => {
     await figures('P.C', '2024-W05', 900, { receivedAt: iso('2024-02-05T01:00:00Z') });
-    const again = await operate('rank', 'recompute', 'S', '2024-W05', '--reason', 'flood');
+    const again = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');
     expect(rowsOf(again.stdout)).toEqual([
       ['League', 'Edition', 'Code', 'Unit', 'Before', 'After', 'Revision'],
       ['departments', '2', 'P.A', 'Department A', 'rank 2, 6.00 points', 'rank 3, 6.00 points', '1 → 1'],
@@ -148,17 +148,17 @@ describe('tiendo rank', () => {
       ],
     ]);
     expect(again.stderr).toContain('departments: edition 2, the points or rank of 3 units changed.');
-    const shown = await operate('ranking', ...ofDepartments);
+    const shown = await operate('ranking', 'show', ...ofDepartments);
     expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
-    const third = await operate('rank', 'recompute', 'S', '2024-W05', '--reason', 'flood');
+    const third = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');
     expect(third).toMatchObject({ code: 5, stdout: '', stderr: expect.stringContaining('HTTP 409') });
-    expect(await runOn(served, ['rank', 'recompute', 'S', '2024-W05', '--reason', 'x'])).toMatchObject({
+    expect(await runOn(served, ['ranking', 'recompute', 'S', '2024-W05', '--reason', 'x'])).toMatchObject({
       code: 4,
     });
   });
 
   it('P51: verifies every edition, and ends with 5 when one does not come out as it was frozen', async () => {
-    const verified = await operate('rank', 'verify', 'S', '2024-W05');
+    const verified = await operate('ranking', 'verify', 'S', '2024-W05');
     expect(verified).toMatchObject({ code: 0 });
     expect(rowsOf(verified.stdout)).toEqual([
       ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
@@ -168,13 +168,13 @@ describe('tiendo rank', () => {
     const { submissions } = served.world.ports;
     const latest = submissions.latestByUnit.bind(submissions);
     submissions.latestByUnit = async (...key) => (await latest(...key)).slice(1);
-    const failed = await operate('rank', 'verify', 'S', '2024-W05');
+    const failed = await operate('ranking', 'verify', 'S', '2024-W05');
     expect(failed).toMatchObject({
       code: 5,
       stdout: expect.stringContaining('DIFFERENT'),
       stderr: expect.stringContaining('Not every ranking comes out as it was frozen.'),
     });
-    const json = await operate('rank', 'verify', 'S', '2024-W05', '--json');
+    const json = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
     expect(json).toMatchObject({ code: 5 });
     expect(JSON.parse(json.stdout)).toMatchObject({ identical: false });
   });

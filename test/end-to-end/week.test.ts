@@ -399,7 +399,7 @@ describe('the command line', () => {
     expect(first.stdout).toMatch(
       /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}$/,
     );
-    expect(first.stderr).toContain('npm run -s tiendo -- ranking 766 2024-W03');
+    expect(first.stderr).toContain('npm run -s tiendo -- ranking show 766 2024-W03');
     expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(first.stdout);
   });
 
@@ -424,6 +424,7 @@ describe('the command line', () => {
   it('P51: answers as JSON and in English when asked to', async () => {
     const { stdout } = await run([
       'ranking',
+      'show',
       '766',
       '2024-W02',
       '--league',
@@ -435,6 +436,7 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ league: 'districts', lines: { length: 9 } });
     const table = await run([
       'ranking',
+      'show',
       '766',
       '2024-W02',
       '--league',
@@ -470,7 +472,7 @@ describe('the command line', () => {
     ['a token that is not there', ['submit', '-', '--as', 'NOBODY'], '', 4, 'NOBODY'],
     [
       'a ranking that is not there',
-      ['ranking', '766', '2024-W09', '--league', 'districts', '--as', 'leader'],
+      ['ranking', 'show', '766', '2024-W09', '--league', 'districts', '--as', 'leader'],
       '',
       5,
       'HTTP 404',
@@ -508,7 +510,7 @@ describe('the command line', () => {
 
   it('says so when nothing answers', async () => {
     const ended = await tiendo(
-      ['ranking', '766', '2024-W02', '--league', 'districts', '--url', 'http://127.0.0.1:9'],
+      ['ranking', 'show', '766', '2024-W02', '--league', 'districts', '--url', 'http://127.0.0.1:9'],
       { TIENDO_TOKEN: 'x' },
     );
     expect(ended).toMatchObject({ code: 6, stdout: '' });

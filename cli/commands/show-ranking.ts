@@ -1,57 +1,23 @@
-import * as z from 'zod';
+import type { Ranking } from '../../contract/rankings/ranking.ts';
+import { rankings } from '../../contract/rankings.ts';
 import { formatPoints, formatPointsChange, formatSignedInteger } from '../../domain/language/format.ts';
-import { textSchema } from '../../domain/language/text.ts';
-import { callApi, pathOf } from '../api.ts';
+import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 export type RankingOptions = { readonly league: string; readonly edition?: number };
 
-const named = z.array(z.object({ unit: z.string(), name: textSchema }));
-
-const lineSchema = z.object({
-  unit: z.string(),
-  name: textSchema,
-  rank: z.int(),
-  points: z.number(),
-  class: z.string().nullable(),
-  submitted: z.boolean(),
-  carriedFrom: z.string().optional(),
-  late: z.boolean(),
-  illustrative: z.boolean(),
-  delta: z.object({ points: z.number(), places: z.int() }).nullable(),
-});
-
-const rankingSchema = z.object({
-  edition: z.int(),
-  expected: z.int(),
-  received: z.int(),
-  provisional: z.boolean(),
-  classes: z.array(z.object({ id: z.string(), name: textSchema })),
-  excluded: named,
-  joined: named,
-  left: named,
-  recomputed: z.object({ reason: z.string(), moved: z.array(z.unknown()) }).nullable(),
-  lines: z.array(lineSchema),
-});
-
-type Ranking = z.infer<typeof rankingSchema>;
-
 /** Shows a frozen ranking as a table, or as JSON. */
-export async function ranking(
+export async function showRanking(
   settings: Settings,
   set: string,
   period: string,
   { league, edition }: RankingOptions,
 ): Promise<void> {
-  const query = new URLSearchParams({ league, ...(edition === undefined ? {} : { edition: `${edition}` }) });
-  const answer = await callApi(settings, {
-    method: 'GET',
-    path: `${pathOf('rankings', set, period)}?${query}`,
-  });
-  if (settings.json === true) return writeJson(answer);
-  const found = rankingSchema.parse(answer);
+  const asked = { path: { set, period }, query: { league, edition } };
+  const { answer: found, raw } = await call(settings, rankings.getRanking, asked);
+  if (settings.json === true) return writeJson(raw);
   writeTable(settings, found);
   tellRemarks(settings, found);
 }
@@ -80,7 +46,7 @@ function writeTable(settings: Settings, { lines, provisional, classes }: Ranking
   writeData(table([[rank, ...head], ...rows], [0, 3, 5, 6]));
 }
 
-function marksOf(settings: Settings, line: z.infer<typeof lineSchema>): string[] {
+function marksOf(settings: Settings, line: Ranking['lines'][number]): string[] {
   const { carriedFrom, submitted, late, illustrative } = line;
   const carried = words(settings, `dùng số liệu ${carriedFrom}`, `figures of ${carriedFrom}`);
   return [
@@ -93,7 +59,7 @@ function marksOf(settings: Settings, line: z.infer<typeof lineSchema>): string[]
 
 function tellRemarks(settings: Settings, found: Ranking): void {
   const { edition, expected, received, provisional, excluded, joined, left, recomputed } = found;
-  const names = (units: z.infer<typeof named>) => units.map(({ name }) => name[settings.lang]).join('; ');
+  const names = (units: Ranking['joined']) => units.map(({ name }) => name[settings.lang]).join('; ');
   const say = (vi: string, en: string) => tell(words(settings, vi, en));
   say(
     `Lần chốt ${edition}; ${received}/${expected} đơn vị đã gửi.`,

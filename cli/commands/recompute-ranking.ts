@@ -1,0 +1,61 @@
+import type { Ranking } from '../../contract/rankings/ranking.ts';
+import { rankings } from '../../contract/rankings.ts';
+import { formatPoints } from '../../domain/language/format.ts';
+import { call } from '../api.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+type Place = NonNullable<Ranking['recomputed']>['moved'][number]['before'];
+
+/** Ranks a period again, and shows whom the new editions moved and which revision was counted. */
+export async function recomputeRanking(
+  settings: Settings,
+  set: string,
+  period: string,
+  reason: string,
+): Promise<void> {
+  const request = { path: { set, period }, body: { reason } };
+  const { answer, raw } = await call(settings, rankings.recomputeRanking, request);
+  if (settings.json === true) return writeJson(raw);
+  const { editions } = answer;
+  const head = words(
+    settings,
+    'Khối|Lần chốt|Mã|Đơn vị|Trước|Sau|Bản số liệu',
+    'League|Edition|Code|Unit|Before|After|Revision',
+  ).split('|');
+  const rows = editions.flatMap(({ league, edition, recomputed }) =>
+    (recomputed?.moved ?? []).map(({ unit, name, before, after }) => [
+      league,
+      String(edition),
+      unit,
+      name[settings.lang],
+      placeWords(settings, before),
+      placeWords(settings, after),
+      `${revisionWords(before)} → ${revisionWords(after)}`,
+    ]),
+  );
+  if (rows.length > 0) writeData(table([head, ...rows], [1]));
+  for (const { league, edition, recomputed } of editions) {
+    const count = recomputed?.moved.length ?? 0;
+    tell(
+      words(
+        settings,
+        `${league}: lần chốt ${edition}, ${count} đơn vị thay đổi điểm hoặc thứ hạng.`,
+        `${league}: edition ${edition}, the points or rank of ${count} units changed.`,
+      ),
+    );
+  }
+}
+
+function placeWords(settings: Settings, at: Place): string {
+  if (at === null) return words(settings, 'không xếp hạng', 'not ranked');
+  const points = formatPoints(Math.round(at.points * 100), settings.lang);
+  return words(settings, `hạng ${at.rank}, ${points} điểm`, `rank ${at.rank}, ${points} points`);
+}
+
+/** The revision that was counted, with its period where that is an earlier one: `1 (2024-W04)`. */
+function revisionWords(at: Place): string {
+  if (at === null || at.revision === null) return '—';
+  return at.carriedFrom === undefined ? `${at.revision}` : `${at.revision} (${at.carriedFrom})`;
+}

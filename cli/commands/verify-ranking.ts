@@ -1,0 +1,38 @@
+import { rankings } from '../../contract/rankings.ts';
+import { call } from '../api.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { table, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+/**
+ * Rebuilds every edition of a period from history.
+ * @throws CommandFailure when one does not come out as it was frozen
+ */
+export async function verifyRanking(settings: Settings, set: string, period: string): Promise<void> {
+  const { answer, raw } = await call(settings, rankings.verifyRanking, { path: { set, period } });
+  const { identical, editions } = answer;
+  if (settings.json === true) writeJson(raw);
+  else {
+    const head = words(
+      settings,
+      'Khối|Lần chốt|Kết quả|Mã băm đầu vào|Tính lại',
+      'League|Edition|Result|Input digest|Rebuilt',
+    ).split('|');
+    const rows = editions.map((one) => [
+      one.league,
+      String(one.edition),
+      one.identical ? words(settings, 'giống hệt', 'identical') : words(settings, 'KHÁC', 'DIFFERENT'),
+      one.inputDigest.slice(0, 16),
+      one.rebuiltDigest?.slice(0, 16) ?? '—',
+    ]);
+    writeData(table([head, ...rows], [1]));
+  }
+  if (identical) return;
+  const told = words(
+    settings,
+    'Có bảng xếp hạng tính lại không giống bản đã chốt.',
+    'Not every ranking comes out as it was frozen.',
+  );
+  throw new CommandFailure(exitCodes.notFoundOrConflict, told);
+}
