@@ -1,5 +1,6 @@
 import { leagueTables } from '../../contract/league-tables.ts';
 import { formatDate, formatPoints } from '../../domain/language/format.ts';
+import { asHundredths } from '../../domain/scoring/hundredths.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -27,7 +28,7 @@ export async function showLeagueTable(
     String(line.rank),
     line.unit,
     line.name[lang],
-    formatPoints(Math.round(line.points * 100), lang),
+    formatPoints(asHundredths(line.points), lang),
     ...[line.weeks, line.submitted, line.onTime, line.bestRank, line.wins].map(String),
     line.candidate ? proposed : '',
   ]);

@@ -1,6 +1,7 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { rankings } from '../../contract/rankings.ts';
 import { formatPoints } from '../../domain/language/format.ts';
+import { asHundredths } from '../../domain/scoring/hundredths.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -50,7 +51,7 @@ export async function recomputeRanking(
 
 function placeWords(settings: Settings, at: Place): string {
   if (at === null) return words(settings, 'không xếp hạng', 'not ranked');
-  const points = formatPoints(Math.round(at.points * 100), settings.lang);
+  const points = formatPoints(asHundredths(at.points), settings.lang);
   return words(settings, `hạng ${at.rank}, ${points} điểm`, `rank ${at.rank}, ${points} points`);
 }
 

@@ -1,5 +1,6 @@
 import { type Scorecard, scorecards } from '../../contract/scorecards.ts';
 import { formatPoints, formatPointsChange } from '../../domain/language/format.ts';
+import { asHundredths } from '../../domain/scoring/hundredths.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -27,8 +28,8 @@ export async function showScorecard(
 
 function headlineOf(settings: Settings, { line, of, className, provisional }: Scorecard): string {
   const { lang } = settings;
-  const points = formatPoints(hundredths(line.points), lang);
-  const all = formatPoints(hundredths(line.maxPoints), lang);
+  const points = formatPoints(asHundredths(line.points), lang);
+  const all = formatPoints(asHundredths(line.maxPoints), lang);
   const facts = [
     words(settings, `hạng ${line.rank}/${of}`, `rank ${line.rank}/${of}`),
     words(settings, `${points}/${all} điểm`, `${points} of ${all} points`),
@@ -47,13 +48,13 @@ function pointsTable(settings: Settings, { line }: Scorecard): string {
   const changes = new Map(line.why?.indicators.map(({ indicator, points }) => [indicator, points]));
   const row = (id: string, { points, maxPoints }: { points: number; maxPoints: number }, change: string) => [
     id,
-    formatPoints(hundredths(points), lang),
-    formatPoints(hundredths(maxPoints), lang),
+    formatPoints(asHundredths(points), lang),
+    formatPoints(asHundredths(maxPoints), lang),
     change,
   ];
   const head = words(settings, 'Chỉ số|Điểm|Tối đa|± điểm', 'Indicator|Points|Maximum|± points').split('|');
   const changeOf = (indicator: string) =>
-    line.why === null ? '—' : formatPointsChange(hundredths(changes.get(indicator) ?? 0), lang);
+    line.why === null ? '—' : formatPointsChange(asHundredths(changes.get(indicator) ?? 0), lang);
   return table(
     [
       head,
@@ -68,12 +69,8 @@ function trendTable(settings: Settings, { trend }: Scorecard): string {
   const head = words(settings, 'Kỳ|Điểm|Hạng', 'Period|Points|Rank').split('|');
   const rows = trend.map(({ period, points, rank, of }) => [
     period,
-    formatPoints(hundredths(points), settings.lang),
+    formatPoints(asHundredths(points), settings.lang),
     `${rank}/${of}`,
   ]);
   return table([head, ...rows], [1, 2]);
-}
-
-function hundredths(points: number): number {
-  return Math.round(points * 100);
 }

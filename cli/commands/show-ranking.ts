@@ -1,6 +1,7 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { rankings } from '../../contract/rankings.ts';
 import { formatPoints, formatPointsChange, formatSignedInteger } from '../../domain/language/format.ts';
+import { asHundredths } from '../../domain/scoring/hundredths.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -37,9 +38,9 @@ function writeTable(settings: Settings, { lines, provisional, classes }: Ranking
     String(line.rank),
     line.unit,
     line.name[lang],
-    formatPoints(hundredths(line.points), lang),
+    formatPoints(asHundredths(line.points), lang),
     (line.class === null ? undefined : classNames.get(line.class)) ?? '—',
-    line.delta === null ? '—' : formatPointsChange(hundredths(line.delta.points), lang),
+    line.delta === null ? '—' : formatPointsChange(asHundredths(line.delta.points), lang),
     line.delta === null ? '—' : formatSignedInteger(line.delta.places, lang),
     marksOf(settings, line).join(', '),
   ]);
@@ -76,8 +77,4 @@ function tellRemarks(settings: Settings, found: Ranking): void {
       `Xếp lại, ${recomputed.moved.length} đơn vị thay đổi. Lý do: ${recomputed.reason}`,
       `Ranked again, ${recomputed.moved.length} units moved. Reason: ${recomputed.reason}`,
     );
-}
-
-function hundredths(points: number): number {
-  return Math.round(points * 100);
 }

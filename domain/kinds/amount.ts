@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatPoints } from '../language/format.ts';
+import { asDecimal } from '../scoring/hundredths.ts';
 import { twoDecimals } from './figure-parts.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
@@ -47,7 +48,7 @@ export const amount: IndicatorKind<AmountTypes> = {
   },
 
   answer,
-  answerOf: (value) => ({ amount: value.amount / 100 }),
+  answerOf: (value) => ({ amount: asDecimal(value.amount) }),
   textOf: (value, language) => formatPoints(value.amount, language),
 
   quantityOf: () => null,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pointsSchema } from '../catalogue/scoring-rules.ts';
 import { formatPoints } from '../language/format.ts';
+import { asDecimal } from '../scoring/hundredths.ts';
 import { changesSchema } from './changes.ts';
 import { exceeds } from './exceeds.ts';
 import { twoDecimals } from './figure-parts.ts';
@@ -39,7 +40,9 @@ export const points: IndicatorKind<PointsTypes> = {
   sent,
   columns: [['points', 'decimal']],
   check: ({ maxPoints }, given, at) =>
-    given.points > maxPoints ? [exceeds(at, 'points', given.points / 100, 'maxPoints', maxPoints / 100)] : [],
+    given.points > maxPoints
+      ? [exceeds(at, 'points', asDecimal(given.points), 'maxPoints', asDecimal(maxPoints))]
+      : [],
   refusesNothing: null,
   valueOf: (given) => ({ kind: 'points', points: given.points }),
   isEmpty: () => false,
@@ -48,7 +51,7 @@ export const points: IndicatorKind<PointsTypes> = {
   fromIntegers: (reader) => ({ kind: 'points', points: reader.next() }),
 
   answer,
-  answerOf: (value) => ({ points: value.points / 100 }),
+  answerOf: (value) => ({ points: asDecimal(value.points) }),
   textOf: (value, language) => formatPoints(value.points, language),
 
   quantityOf: ({ maxPoints }, value) => counted(value.points, maxPoints),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatPoints } from '../language/format.ts';
+import { asDecimal } from '../scoring/hundredths.ts';
 import { exceeds } from './exceeds.ts';
 import { place, twoDecimals, wholeAnswer } from './figure-parts.ts';
 import { indicatorBase } from './indicator-base.ts';
@@ -53,7 +54,7 @@ export const standing: IndicatorKind<StandingTypes> = {
   }),
 
   answer,
-  answerOf: ({ points, rank, of }) => ({ points: points / 100, rank, of }),
+  answerOf: ({ points, rank, of }) => ({ points: asDecimal(points), rank, of }),
   textOf: ({ points, rank, of }, language) => `${formatPoints(points, language)} (${rank}/${of})`,
 
   quantityOf: () => null,

@@ -2,6 +2,7 @@ import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { RankingAcross } from '../../contract/rankings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { acrossLeagues } from '../../domain/ranking/across-leagues.ts';
+import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -25,10 +26,6 @@ export async function readAcross(
     set: set.id,
     period: period.id,
     leagues: ranked.map(({ league, edition, provisional }) => ({ league, edition, provisional })),
-    lines: acrossLeagues(ranked).map((line) => ({
-      ...line,
-      points: line.points / 100,
-      maxPoints: line.maxPoints / 100,
-    })),
+    lines: acrossLeagues(ranked).map(withDecimalScore),
   };
 }

@@ -2,7 +2,8 @@ import type { LeagueTableAnswer, LeagueTableQuery } from '../../contract/league-
 import { type Period, weekOf } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
-import { type LeagueTableLine, leagueTable } from '../../domain/ranking/league-table.ts';
+import { leagueTable } from '../../domain/ranking/league-table.ts';
+import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -37,7 +38,7 @@ export async function readLeagueTable(
     from: period.from.toString(),
     to: period.to.toString(),
     weeks: ranked.map(({ period: week, edition, provisional }) => ({ period: week, edition, provisional })),
-    lines: leagueTable(set, ranked).map(inPoints),
+    lines: leagueTable(set, ranked).map(withDecimalScore),
   };
 }
 
@@ -46,10 +47,6 @@ function weeksEndingIn({ from, to }: Period): string[] {
   for (let week = weekOf(from); week.to.toString() <= to.toString(); week = weekOf(week.to.add({ days: 1 })))
     weeks.push(week.id);
   return weeks;
-}
-
-function inPoints(line: LeagueTableLine) {
-  return { ...line, points: line.points / 100, maxPoints: line.maxPoints / 100 };
 }
 
 function noTable({ set, period, league }: LeagueTableQuery): Problem {

@@ -4,6 +4,7 @@ import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
+import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { explanationWords } from '../../messages/weekly-report/explanation-words.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
@@ -58,9 +59,7 @@ async function readTrend(
     const line = one?.lines.find((candidate) => candidate.unit === unit);
     if (!one || line === undefined) return [];
     const { rank, points, maxPoints } = line;
-    return [
-      { period: one.period, rank, of: one.lines.length, points: points / 100, maxPoints: maxPoints / 100 },
-    ];
+    return [{ period: one.period, rank, of: one.lines.length, ...withDecimalScore({ points, maxPoints }) }];
   });
 }
 

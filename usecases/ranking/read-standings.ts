@@ -3,6 +3,7 @@ import { type Standings, standingsLength } from '../../contract/standings.ts';
 import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { asDecimal, withDecimalPoints } from '../../domain/scoring/hundredths.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -36,10 +37,10 @@ export async function readStandings(
     const before = known[index - 1] ?? null;
     if (one === null || index === 0) return [];
     const delta = before && {
-      points: (one.points - before.points) / 100,
+      points: asDecimal(one.points - before.points),
       places: before.rank - one.rank,
     };
-    return [{ ...one, points: one.points / 100, delta }];
+    return [{ ...withDecimalPoints(one), delta }];
   });
   return { set: set.id, indicator: indicator.id, name: indicator.name, unit: headline.unit, series };
 }

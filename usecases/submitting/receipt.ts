@@ -4,7 +4,8 @@ import { setOn } from '../../domain/catalogue/set-on.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
-import { scoreUnit } from '../../domain/scoring/score-unit.ts';
+import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
+import { type Score, scoreUnit } from '../../domain/scoring/score-unit.ts';
 import { findingText } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
@@ -29,10 +30,7 @@ export function receiptOf(
 ): Receipt {
   const { id, revision, receivedAt, illustrative, catalogueVersion } = submission;
   const total = scoreUnit(setOn(set, period.to.toString()), unit, submission.values);
-  const decimal = ({ points, maxPoints }: { points: number; maxPoints: number }) => ({
-    points: points / 100,
-    maxPoints: maxPoints / 100,
-  });
+  const decimal = ({ points, maxPoints }: Score) => withDecimalScore({ points, maxPoints });
   return {
     id,
     unit: unit.id,
