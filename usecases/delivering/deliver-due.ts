@@ -161,7 +161,7 @@ async function attempt(
   }
   const { recipient, id, expiresAt } = delivery;
   if (!isBefore(ports.clock.now(), expiresAt))
-    return { outcome: 'retry', failure: 'it expired before it could be handed over' };
+    return { outcome: 'retry', failure: 'it expired before it could be sent' };
   return ports.mailer.send({
     to: { name: recipient.post.vi, email: recipient.email },
     deliveryId: id,

@@ -30,7 +30,7 @@ export async function planDeliveries(
 ): Promise<number> {
   if (messages.length > mailCap) {
     throw new Error(
-      `${messages.length} messages for one run are more than the cap of ${mailCap}; none is planned`,
+      `${messages.length} messages for one run exceed the cap of ${mailCap}; none were planned`,
     );
   }
   const occurrence = { job, nominalTime };
@@ -45,8 +45,6 @@ export async function planDeliveries(
   });
   const left = outcomes.filter((outcome) => outcome === 'left').length;
   if (left > 0)
-    throw new Error(
-      `the time was up when ${messages.length - left} of ${messages.length} messages were planned`,
-    );
+    throw new Error(`time ran out after planning ${messages.length - left} of ${messages.length} messages`);
   return outcomes.filter((outcome) => outcome === true).length;
 }

@@ -19,7 +19,7 @@ export async function changeIfUnwanted(
     return { state: 'suppressed', dueAt: null, attempts, failure: 'the recipient has unsubscribed' };
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'failure';
-    const failure = `not known whether the recipient has unsubscribed: ${reason}`;
+    const failure = `could not check whether the recipient has unsubscribed: ${reason}`;
     return { state, dueAt, attempts, failure };
   }
 }

@@ -229,7 +229,7 @@ describe('the weekly report', () => {
       state: 'due',
       attempts: 0,
       dueAt: reportTime,
-      failure: 'not known whether the recipient has unsubscribed: RangeError',
+      failure: 'could not check whether the recipient has unsubscribed: RangeError',
     });
     world.ports.unsubscribes.has = has.bind(world.ports.unsubscribes);
     expect(await world.deliver(warnTime)).toMatchObject({ sent: 2 });

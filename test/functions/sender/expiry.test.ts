@@ -81,10 +81,10 @@ describe('a message that has expired', () => {
     };
     expect(await world.deliver(start.toString())).toEqual({ ...none, retry: 1 });
     expect(sentKeys()).toEqual([]);
-    expect(await rows()).toEqual(['a due 1: it expired before it could be handed over']);
+    expect(await rows()).toEqual(['a due 1: it expired before it could be sent']);
     world.setNow(instantAt(5 * 60_000));
     expect(await world.deliver(instantAt(5 * 60_000))).toEqual({ ...none, settled: 1 });
-    expect(await rows()).toEqual(['a expired 1: it expired before it could be handed over']);
+    expect(await rows()).toEqual(['a expired 1: it expired before it could be sent']);
     expect(sentKeys()).toEqual([]);
   });
 });

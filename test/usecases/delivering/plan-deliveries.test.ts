@@ -23,7 +23,7 @@ describe('planning deliveries', () => {
           return plan(delivery);
         };
         const hurried = lambdaContext(() => (tried.length < rows ? 60_000 : 10_000));
-        const account = `the time was up when ${rows} of ${leaders} messages were planned`;
+        const account = `time ran out after planning ${rows} of ${leaders} messages`;
         await expect(world.report(hurried)).rejects.toThrow(account);
         expect(await world.ledger()).toMatchObject({ status: 'planned', attempts: 1, account });
         expect(await world.deliver(occurrence.nominalTime)).toMatchObject({ sent: 0 });
