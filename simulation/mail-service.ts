@@ -53,7 +53,7 @@ export class MailService {
   }
 
   /** The limits of the account; what becomes of messages is not counted against it. */
-  readonly account: SendingAccount = {
+  readonly sendingAccount: SendingAccount = {
     quota: async () => ({ perSecond: 14, perDay: 50_000, sentLastDay: 0 }),
     statistics: async () => [],
   };

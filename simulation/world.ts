@@ -230,7 +230,7 @@ export class World {
       sending: between('sending', stores.sending),
       slots: between('slots', stores.slots),
       unsubscribes: between('unsubscribes', stores.unsubscribes),
-      account: between('account', this.mail.account),
+      sendingAccount: between('account', this.mail.sendingAccount),
       ...this.#surroundingsOf(invocation),
     };
   }

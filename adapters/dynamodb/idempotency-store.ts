@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { ClaimResult, IdempotencyStore, KeyClaim } from '../../usecases/ports/idempotency-store.ts';
+import type { HoldResult, IdempotencyStore, KeyHold } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
 import type { Table } from './table.ts';
@@ -16,27 +16,27 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     this.#table = table;
   }
 
-  async claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult> {
-    const { bodyHash } = claim;
-    const claimed = await this.#table.putIf(
+  async hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult> {
+    const { bodyHash } = hold;
+    const held = await this.#table.putIf(
       expression`attribute_not_exists(pk) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
-      { ...keyOf(claim), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
+      { ...keyOf(hold), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
     );
-    if (claimed) return 'claimed';
-    const item = await this.#table.get(keyOf(claim), itemSchema);
+    if (held) return 'held';
+    const item = await this.#table.get(keyOf(hold), itemSchema);
     return item === null || item.bodyHash === bodyHash ? 'in-flight' : 'other-body';
   }
 
-  async release(claim: KeyClaim, now: Temporal.Instant): Promise<void> {
+  async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {
     const at = sortableInstant(now);
     await this.#table.updateIf(
-      expression`bodyHash = ${claim.bodyHash} AND leaseUntil > ${at}`,
-      keyOf(claim),
+      expression`bodyHash = ${hold.bodyHash} AND leaseUntil > ${at}`,
+      keyOf(hold),
       expression`SET leaseUntil = ${at}`,
     );
   }
 }
 
-function keyOf({ unit, key }: KeyClaim) {
+function keyOf({ unit, key }: KeyHold) {
   return { pk: `key#${unit}`, sk: createHash('sha256').update(key).digest('hex') };
 }

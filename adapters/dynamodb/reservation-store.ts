@@ -5,11 +5,14 @@ import { expression, setting } from './expression.ts';
 import { isAbsent, type Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-const itemSchema = z.object({ window: z.int(), count: z.int() });
+/** The minute is stored as `window`. */
+const itemSchema = z
+  .object({ window: z.int(), count: z.int() })
+  .transform(({ window, count }): Reservation => ({ minute: window, count }));
 
 /**
  * Reservations of requests in the Registry table: `pk` = `requests`, `sk` = the token's id. A token has one item, which
- * the next window's reservation overwrites, so nothing has to be cleared away.
+ * the next minute's reservation overwrites, so nothing has to be cleared away.
  */
 export class DynamoDbReservationStore implements ReservationStore {
   readonly #table: Table;
@@ -22,10 +25,10 @@ export class DynamoDbReservationStore implements ReservationStore {
     return this.#table.get(keyOf(tokenId), itemSchema);
   }
 
-  replace(tokenId: string, seen: Reservation | null, { window, count }: Reservation): Promise<boolean> {
+  replace(tokenId: string, seen: Reservation | null, { minute, count }: Reservation): Promise<boolean> {
     const isAsSeen =
-      seen === null ? isAbsent : expression`#window = ${seen.window} AND #count = ${seen.count}`;
-    return this.#table.updateIf(isAsSeen, keyOf(tokenId), setting({ window, count }));
+      seen === null ? isAbsent : expression`#window = ${seen.minute} AND #count = ${seen.count}`;
+    return this.#table.updateIf(isAsSeen, keyOf(tokenId), setting({ window: minute, count }));
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Principal } from './principal.ts';
 
-/** How long a window lasts. All tokens' windows begin at the full minute. */
-export const windowSeconds = 60;
+/** Requests are counted by the minute; every token's begins at the full minute. */
+export const minuteSeconds = 60;
 
-/** How many requests a token may make in a window. */
+/** How many requests a token may make in a minute. */
 export type RateLimit = {
   readonly requests: number;
   /**
-   * How many an instance of a function reserves at a time, and also how many it lets pass in a window before it reserves
+   * How many an instance of a function reserves at a time, and also how many it lets pass in a minute before it reserves
    * any. Because the two are equal, nobody who keeps within `requests` is ever refused, over however many instances
    * their requests are spread; and of those who do not, at most one batch more for each instance gets through.
    */
@@ -22,41 +22,41 @@ export const rateLimits: Readonly<Record<Principal['role'], RateLimit>> = {
   operations: { requests: 600, batch: 25 },
 };
 
-/** How many requests of a token all instances together have reserved in a window. */
-export type Reservation = { readonly window: number; readonly count: number };
+/** How many requests of a token all instances together have reserved in a minute. */
+export type Reservation = { readonly minute: number; readonly count: number };
 
 /** What became of a request that was counted. */
 export type RateVerdict = {
   readonly allowed: boolean;
   readonly limit: RateLimit;
-  /** How many more requests the window has room for, as far as this instance knows. */
+  /** How many more requests the minute has room for, as far as this instance knows. */
   readonly remaining: number;
-  /** Whole seconds until the next window; at least one. */
+  /** Whole seconds until the next minute; at least one. */
   readonly resetSeconds: number;
 };
 
-/** The number of the window an instant lies in. */
-export function windowAt(now: Temporal.Instant): number {
-  return Math.floor(now.epochMilliseconds / (windowSeconds * 1_000));
+/** The number of the minute an instant lies in. */
+export function minuteAt(now: Temporal.Instant): number {
+  return Math.floor(now.epochMilliseconds / (minuteSeconds * 1_000));
 }
 
-/** Whole seconds until the next window; at least one. */
+/** Whole seconds until the next minute; at least one. */
 export function secondsLeft(now: Temporal.Instant): number {
-  const endsAt = (windowAt(now) + 1) * windowSeconds * 1_000;
+  const endsAt = (minuteAt(now) + 1) * minuteSeconds * 1_000;
   return Math.ceil((endsAt - now.epochMilliseconds) / 1_000);
 }
 
 /**
- * What is reserved after one more batch. What was stored for an earlier window no longer counts, whether or not anything
+ * What is reserved after one more batch. What was stored for an earlier minute no longer counts, whether or not anything
  * has removed it; what an instance with a faster clock stored for a later one does.
- * @returns null when the window has no room for another batch
+ * @returns null when the minute has no room for another batch
  */
 export function reserveBatch(
   limit: RateLimit,
   stored: Reservation | null,
-  window: number,
+  minute: number,
 ): Reservation | null {
-  const current = stored !== null && stored.window >= window ? stored : { window, count: 0 };
+  const current = stored !== null && stored.minute >= minute ? stored : { minute, count: 0 };
   const count = current.count + limit.batch;
-  return count > limit.requests ? null : { window: current.window, count };
+  return count > limit.requests ? null : { minute: current.minute, count };
 }

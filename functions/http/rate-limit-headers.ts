@@ -1,4 +1,4 @@
-import { type RateVerdict, windowSeconds } from '../../domain/access/rate-limit.ts';
+import { minuteSeconds, type RateVerdict } from '../../domain/access/rate-limit.ts';
 
 /**
  * Tells a caller how many requests their token may make, and how many are left: `RateLimit-Policy` and `RateLimit` as in
@@ -7,7 +7,7 @@ import { type RateVerdict, windowSeconds } from '../../domain/access/rate-limit.
 export function rateLimitHeaders(verdict: RateVerdict): Record<string, string> {
   const { allowed, limit, remaining, resetSeconds } = verdict;
   return {
-    'ratelimit-policy': `"token";q=${limit.requests};w=${windowSeconds}`,
+    'ratelimit-policy': `"token";q=${limit.requests};w=${minuteSeconds}`,
     ratelimit: `"token";r=${remaining};t=${resetSeconds}`,
     ...(allowed ? {} : { 'retry-after': `${resetSeconds}` }),
   };

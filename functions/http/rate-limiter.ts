@@ -1,16 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Principal } from '../../domain/access/principal.ts';
 import {
+  minuteAt,
   type RateLimit,
   type RateVerdict,
   rateLimits,
   reserveBatch,
   secondsLeft,
-  windowAt,
 } from '../../domain/access/rate-limit.ts';
 import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 
-/** What an instance knows of a token's window. */
+/** What an instance knows of a token's minute. */
 type Allowance = {
   /** How many requests it may still let pass without asking. */
   left: number;
@@ -22,15 +22,15 @@ type Allowance = {
 };
 
 /**
- * Counts the requests of each token, across all instances that share a store. The first few in a window are let through
- * without asking the store, then batches are reserved; once a window is full it is not asked again, so that a flood costs
+ * Counts the requests of each token, across all instances that share a store. The first few in a minute are let through
+ * without asking the store, then batches are reserved; once a minute is full it is not asked again, so that a flood costs
  * no more than it takes to fill it.
  */
 export class RateLimiter {
   readonly #reservations: ReservationStore;
   readonly #limits: Readonly<Record<Principal['role'], RateLimit>>;
   readonly #allowances = new Map<string, Allowance>();
-  #window = Number.NEGATIVE_INFINITY;
+  #minute = Number.NEGATIVE_INFINITY;
 
   constructor(reservations: ReservationStore, limits = rateLimits) {
     this.#reservations = reservations;
@@ -40,10 +40,10 @@ export class RateLimiter {
   /** Counts a request of a token. @throws whatever the store throws */
   async take(tokenId: string, role: Principal['role'], now: Temporal.Instant): Promise<RateVerdict> {
     const limit = this.#limits[role];
-    const window = windowAt(now);
-    const allowance = this.#allowance(tokenId, limit, window);
+    const minute = minuteAt(now);
+    const allowance = this.#allowance(tokenId, limit, minute);
     while (allowance.left === 0 && !allowance.usedUp) {
-      allowance.reserving ??= this.#reserve(tokenId, limit, window, allowance);
+      allowance.reserving ??= this.#reserve(tokenId, limit, minute, allowance);
       await allowance.reserving;
     }
     const allowed = allowance.left > 0;
@@ -52,9 +52,9 @@ export class RateLimiter {
     return { allowed, limit, remaining: allowed ? remaining : 0, resetSeconds: secondsLeft(now) };
   }
 
-  #allowance(tokenId: string, limit: RateLimit, window: number): Allowance {
-    if (window !== this.#window) {
-      this.#window = window;
+  #allowance(tokenId: string, limit: RateLimit, minute: number): Allowance {
+    if (minute !== this.#minute) {
+      this.#minute = minute;
       this.#allowances.clear();
     }
     const known = this.#allowances.get(tokenId);
@@ -64,12 +64,12 @@ export class RateLimiter {
     return fresh;
   }
 
-  /** Reserves a batch. Each time another instance is faster, the window is a batch fuller, so this comes to an end. */
-  async #reserve(tokenId: string, limit: RateLimit, window: number, allowance: Allowance): Promise<void> {
+  /** Reserves a batch. Each time another instance is faster, the minute is a batch fuller, so this comes to an end. */
+  async #reserve(tokenId: string, limit: RateLimit, minute: number, allowance: Allowance): Promise<void> {
     try {
       for (;;) {
         const seen = await this.#reservations.find(tokenId);
-        const next = reserveBatch(limit, seen, window);
+        const next = reserveBatch(limit, seen, minute);
         if (next === null) {
           allowance.usedUp = true;
           return;

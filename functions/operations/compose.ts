@@ -48,7 +48,7 @@ export function composeOperations(
     sending: new DynamoDbSendingSwitch(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
-    stage: () => ({ submissions: played, ...overlayStores(below), mailCap: cap }),
+    scratch: () => ({ submissions: played, ...overlayStores(below), mailCap: cap }),
     ...callers(registry),
     clock,
   };

@@ -24,7 +24,7 @@ export function operationsFunction(
       | 'occurrences'
       | 'sending'
       | 'signingKey'
-      | 'stage'
+      | 'scratch'
       | 'unsubscribes'
     >,
   logger: Logger,

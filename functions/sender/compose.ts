@@ -48,7 +48,7 @@ export function composeSender(
       from: { name: 'Tiến Độ', address: names[mailFrom] },
       configurationSet: names[mailConfigurationSet],
     }),
-    account: new SesSendingAccount(ses),
+    sendingAccount: new SesSendingAccount(ses),
     sending: new DynamoDbSendingSwitch(reports),
     slots: new DynamoDbSlotStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),

@@ -64,10 +64,10 @@ describe('a lease outlasts every invocation that can hold it', () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     let leaseUntil: string | undefined;
     const { idempotency } = world.ports;
-    const claim = idempotency.claim.bind(idempotency);
-    idempotency.claim = async (key, at, until) => {
+    const hold = idempotency.hold.bind(idempotency);
+    idempotency.hold = async (key, at, until) => {
       leaseUntil = until.toString();
-      return claim(key, at, until);
+      return hold(key, at, until);
     };
     await world.submissions({
       method: 'POST',

@@ -12,7 +12,7 @@ import { changeIfUnwanted, unsubscribeUrl } from './subscriptions.ts';
 /** What a run that sends needs from outside. */
 export type DeliverPorts = Pick<
   Ports,
-  | 'account'
+  | 'sendingAccount'
   | 'apiUrl'
   | 'clock'
   | 'deliveries'

@@ -33,13 +33,13 @@ export class SendingGate {
    * @param mayGoOn whether there is time for another message
    */
   static async open(
-    ports: Pick<Ports, 'account' | 'sending' | 'slots' | 'clock' | 'timer'>,
+    ports: Pick<Ports, 'sendingAccount' | 'sending' | 'slots' | 'clock' | 'timer'>,
     mayGoOn: () => boolean,
   ): Promise<SendingGate> {
-    const { account, sending, slots, clock, timer } = ports;
+    const { sendingAccount, sending, slots, clock, timer } = ports;
     const [quota, statistics, state] = await Promise.all([
-      account.quota(),
-      account.statistics(),
+      sendingAccount.quota(),
+      sendingAccount.statistics(),
       sending.read(),
     ]);
     const now = clock.now();

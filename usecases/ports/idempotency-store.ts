@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** One attempt to do something once, by the key a unit chose for it. */
-export type KeyClaim = {
+export type KeyHold = {
   /** The unit the key belongs to; keys of different units never meet. */
   readonly unit: string;
   readonly key: string;
@@ -9,8 +9,8 @@ export type KeyClaim = {
   readonly bodyHash: string;
 };
 
-/** What became of a claim. */
-export type ClaimResult = 'claimed' | 'in-flight' | 'other-body';
+/** What became of a hold. */
+export type HoldResult = 'held' | 'in-flight' | 'other-body';
 
 /** Remembers which idempotency keys were used, for what, and whether somebody is at it. */
 export interface IdempotencyStore {
@@ -19,8 +19,8 @@ export interface IdempotencyStore {
    * @param now the instant against which leases are compared @param leaseUntil when this attempt may be taken over
    * @returns `in-flight` while another attempt holds the key, `other-body` when it was used for something else
    */
-  claim(claim: KeyClaim, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<ClaimResult>;
+  hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult>;
 
   /** Lets go of a key whose attempt was refused, so that the next one need not wait. */
-  release(claim: KeyClaim, now: Temporal.Instant): Promise<void>;
+  release(hold: KeyHold, now: Temporal.Instant): Promise<void>;
 }

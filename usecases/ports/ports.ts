@@ -22,7 +22,7 @@ import type { WeeklyReportStore } from './weekly-report-store.ts';
 
 /** Everything use cases need from outside, each thing under its one name. A use case picks what it needs. */
 export interface Ports {
-  readonly account: SendingAccount;
+  readonly sendingAccount: SendingAccount;
   readonly catalogues: CatalogueStore;
   readonly clock: Clock;
   readonly deliveries: DeliveryStore;
@@ -53,7 +53,7 @@ export interface Ports {
   readonly receiptsNotPlanned: (submission: Submission, reason: unknown) => void;
 
   /** Makes stores in which jobs can be played without a trace; they hold no deliveries yet. */
-  readonly stage: () => JobPorts;
+  readonly scratch: () => JobPorts;
 }
 
 /** What the scheduled jobs read and write. */

@@ -35,12 +35,12 @@ const warningDays = 35;
 const rankingDays = 21;
 
 /**
- * Plays the jobs of a day on a stage, with the figures known by their nominal times. What lies between now and that day
+ * Plays the jobs of a day on a scratch, with the figures known by their nominal times. What lies between now and that day
  * is taken as done: its rankings are made, since a report compares with them, and no warning counts as missed.
- * @param stage stores that keep what is written to themselves, and hold no deliveries yet
+ * @param scratch stores that keep what is written to themselves, and hold no deliveries yet
  */
 export async function playDay(
-  stage: JobPorts,
+  scratch: JobPorts,
   current: VersionedCatalogue,
   day: Temporal.PlainDate,
   now: Temporal.Instant,
@@ -52,35 +52,36 @@ export async function playDay(
   const since = laterOf(now, earliest);
   const ranksFrom = begins.subtract({ hours: 24 * rankingDays });
   for (const { occurrence, at } of expectedRuns(since, before)) {
-    if (occurrence.job === 'rank' && !isBefore(at, ranksFrom)) await play(stage, current, occurrence);
-    await stage.occurrences.replace(null, finished(occurrence, 'done', 'taken as done', at));
+    if (occurrence.job === 'rank' && !isBefore(at, ranksFrom)) await play(scratch, current, occurrence);
+    await scratch.occurrences.replace(null, finished(occurrence, 'done', 'taken as done', at));
   }
   const runs: PlayedRun[] = [];
   const deliveries: Delivery[] = [];
   for (const { occurrence } of expectedRuns(before, ends)) {
-    runs.push(await play(stage, current, occurrence));
+    runs.push(await play(scratch, current, occurrence));
     const job = deliveryJobs.find((name) => name === occurrence.job);
-    if (job !== undefined) deliveries.push(...(await stage.deliveries.byOccurrence({ ...occurrence, job })));
+    if (job !== undefined)
+      deliveries.push(...(await scratch.deliveries.byOccurrence({ ...occurrence, job })));
   }
-  return { runs, deliveries, reports: stage.reports };
+  return { runs, deliveries, reports: scratch.reports };
 }
 
 async function play(
-  stage: JobPorts,
+  scratch: JobPorts,
   current: VersionedCatalogue,
   occurrence: Occurrence,
 ): Promise<PlayedRun> {
-  const recorded = (await stage.occurrences.find(occurrence))?.status ?? null;
+  const recorded = (await scratch.occurrences.find(occurrence))?.status ?? null;
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   const calendar = new WorkingCalendar(current.catalogue.calendar);
-  const missed = await missedWarningDays(stage.occurrences, nominalTime, calendar);
+  const missed = await missedWarningDays(scratch.occurrences, nominalTime, calendar);
   const idle = idleReason(occurrence.job, current.catalogue, nominalTime, missed);
   if (idle !== null) return { occurrence, outcome: 'idle', account: idle, recorded };
   try {
     return {
       occurrence,
       outcome: 'runs',
-      account: await runJob(stage, current, occurrence, () => true),
+      account: await runJob(scratch, current, occurrence, () => true),
       recorded,
     };
   } catch (error) {

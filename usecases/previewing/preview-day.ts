@@ -24,7 +24,7 @@ const mostDaysAhead = 92;
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'stage' | 'unsubscribes'>,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'scratch' | 'unsubscribes'>,
   { at: { day }, recipient, cursor, limit }: PreviewQuery,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient);
@@ -57,7 +57,7 @@ export async function previewDay(
  * recipient the catalogue does not have
  */
 export async function playWholeDay(
-  { catalogues, stage, clock }: Pick<Ports, 'catalogues' | 'stage' | 'clock'>,
+  { catalogues, scratch, clock }: Pick<Ports, 'catalogues' | 'scratch' | 'clock'>,
   day: Temporal.PlainDate,
   recipient: string | undefined,
 ): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {
@@ -67,7 +67,7 @@ export async function playWholeDay(
   const current = await currentCatalogue(catalogues);
   const person = current.catalogue.recipients.find(({ id }) => id === recipient);
   if (recipient !== undefined && person === undefined) throw unknownRecipient(recipient);
-  const played = await playDay(stage(), current, day, now);
+  const played = await playDay(scratch(), current, day, now);
   // Posts with the same address are one person, who gets one message.
   const deliveries = played.deliveries.filter(
     ({ recipient: to }) => person === undefined || addressKey(to.email) === addressKey(person.email),

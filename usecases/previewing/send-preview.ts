@@ -22,7 +22,7 @@ const mark = '[THỬ / TEST] ';
  * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
  */
 export async function sendPreview(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'stage'>,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'scratch'>,
   { at: { day }, to, recipient }: PreviewRequest,
   { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
 ): Promise<PlannedPreview> {
@@ -31,8 +31,8 @@ export async function sendPreview(
   if (previewed === undefined) throw nothingToTry(day.toString());
   const now = ports.clock.now();
   const bodyHash = digest([day.toString(), to, recipient ?? '']);
-  const claim = { unit: token, key: idempotencyKey, bodyHash };
-  if ((await ports.idempotency.claim(claim, now, now)) === 'other-body') throw keyReused();
+  const hold = { unit: token, key: idempotencyKey, bodyHash };
+  if ((await ports.idempotency.hold(hold, now, now)) === 'other-body') throw keyReused();
 
   const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
   const key = digest([token, idempotencyKey]).slice(0, 32);

@@ -37,7 +37,7 @@ const leaseSeconds = 30;
  * in force. Whoever receives the unit's receipts gets one by e-mail, also when an earlier attempt died before it was
  * planned.
  *
- * The key is claimed only once everything else holds, so that a refused submission can be mended and sent with the same
+ * The key is held only once everything else holds, so that a refused submission can be mended and sent with the same
  * key; it is stored with the revision, which is what a retry finds.
  * @throws Problem of every refusal there is; nothing is then recorded
  */
@@ -99,15 +99,15 @@ async function store(
   now: Temporal.Instant,
 ): Promise<Submission> {
   const { request, idempotencyKey: key, bodyHash } = incoming;
-  const claim = { unit: request.unit, key, bodyHash };
-  const claimed = await idempotency.claim(claim, now, now.add({ seconds: leaseSeconds }));
-  if (claimed === 'other-body') throw keyReused();
-  if (claimed === 'in-flight') throw keyInFlight();
+  const hold = { unit: request.unit, key, bodyHash };
+  const held = await idempotency.hold(hold, now, now.add({ seconds: leaseSeconds }));
+  if (held === 'other-body') throw keyReused();
+  if (held === 'in-flight') throw keyInFlight();
   if (await submissions.append(set, submission)) return submission;
   const revisions = await submissions.revisions(set, request.period, request.unit);
   const earlier = replayOf(revisions, incoming);
   if (earlier !== undefined) return earlier;
-  await idempotency.release(claim, now);
+  await idempotency.release(hold, now);
   throw refusalOfLoser(incoming, revisions);
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { rateLimits, reserveBatch, secondsLeft, windowAt } from '../../../domain/access/rate-limit.ts';
+import { minuteAt, rateLimits, reserveBatch, secondsLeft } from '../../../domain/access/rate-limit.ts';
 
 const limit = rateLimits.unit;
 const at = (text: string) => Temporal.Instant.from(text);
@@ -13,11 +13,11 @@ it('operations may set up a whole province in one go; everybody else has two req
   });
 });
 
-describe('windows of a rate limit', () => {
+describe('minutes of a rate limit', () => {
   it('begin at the full minute', () => {
-    const minute = windowAt(at('2024-01-15T00:00:00Z'));
-    expect(windowAt(at('2024-01-15T00:00:59.999Z'))).toBe(minute);
-    expect(windowAt(at('2024-01-15T00:01:00Z'))).toBe(minute + 1);
+    const minute = minuteAt(at('2024-01-15T00:00:00Z'));
+    expect(minuteAt(at('2024-01-15T00:00:59.999Z'))).toBe(minute);
+    expect(minuteAt(at('2024-01-15T00:01:00Z'))).toBe(minute + 1);
   });
 
   it.each([
@@ -31,15 +31,15 @@ describe('windows of a rate limit', () => {
 });
 
 describe('reserving requests', () => {
-  it('counts up to the limit and no further, and begins anew with the next window', () => {
-    expect(reserveBatch(limit, null, 7)).toEqual({ window: 7, count: 5 });
-    expect(reserveBatch(limit, { window: 7, count: 115 }, 7)).toEqual({ window: 7, count: 120 });
-    expect(reserveBatch(limit, { window: 7, count: 120 }, 7)).toBeNull();
-    expect(reserveBatch(limit, { window: 7, count: 120 }, 8)).toEqual({ window: 8, count: 5 });
+  it('counts up to the limit and no further, and begins anew with the next minute', () => {
+    expect(reserveBatch(limit, null, 7)).toEqual({ minute: 7, count: 5 });
+    expect(reserveBatch(limit, { minute: 7, count: 115 }, 7)).toEqual({ minute: 7, count: 120 });
+    expect(reserveBatch(limit, { minute: 7, count: 120 }, 7)).toBeNull();
+    expect(reserveBatch(limit, { minute: 7, count: 120 }, 8)).toEqual({ minute: 8, count: 5 });
   });
 
   it('counts with an instance whose clock is ahead', () => {
-    expect(reserveBatch(limit, { window: 8, count: 120 }, 7)).toBeNull();
-    expect(reserveBatch(limit, { window: 8, count: 5 }, 7)).toEqual({ window: 8, count: 10 });
+    expect(reserveBatch(limit, { minute: 8, count: 120 }, 7)).toBeNull();
+    expect(reserveBatch(limit, { minute: 8, count: 5 }, 7)).toEqual({ minute: 8, count: 10 });
   });
 });

@@ -37,7 +37,7 @@ describe('requests spread over instances', () => {
     );
   });
 
-  it('ask the store for a flood no more often than it takes to fill the window', async () => {
+  it('ask the store for a flood no more often than it takes to fill the minute', async () => {
     let asked = 0;
     const store = new MemoryReservationStore();
     const counted = {

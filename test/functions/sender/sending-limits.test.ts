@@ -335,7 +335,7 @@ describe('the time of a run', () => {
 
   it('a run that cannot learn what the account may send fails, and sends nothing', async () => {
     await plan(1);
-    world.ports.account.quota = () => Promise.reject(new Error('SES is away'));
+    world.ports.sendingAccount.quota = () => Promise.reject(new Error('SES is away'));
     await expect(runAfter(0)).rejects.toThrow('SES is away');
     expect(await states()).toEqual({ 'due 0': 1 });
   });
