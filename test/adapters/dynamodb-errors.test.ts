@@ -81,11 +81,11 @@ describe('a condition that does not hold', () => {
   test('refuses only the header of an edition, after its lines are written', async () => {
     dynamo.on(PutCommand).resolvesOnce({}).rejectsOnce(refused);
     expect(await editions.freeze(edition())).toBe(false);
-    expect(dynamo).toHaveReceivedCommandTimes(PutCommand, 2);
-    expect(dynamo).toHaveReceivedNthCommandWith(PutCommand, 2, {
-      Item: expect.objectContaining({ sk: 'header#0001', chunks: 1 }),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    });
+    const puts = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input);
+    expect(puts.map((put) => [put.Item?.['sk'], put.Item?.['chunks'], put.ConditionExpression])).toEqual([
+      [expect.stringMatching(/^lines#0001#/), undefined, undefined],
+      ['header#0001', 1, 'attribute_not_exists(pk)'],
+    ]);
   });
 });
 
@@ -143,14 +143,13 @@ describe('what comes back', () => {
 
   test('is refused when it has not the shape it was stored in', async () => {
     dynamo.onAnyCommand().resolves({ Items: [{ sk: 'A#000001' }], Item: { status: 'sleeping' } });
-    const refusal = { name: 'ZodError' };
-    await expect(submissions.revisions(set, '2024-W02', 'A')).rejects.toMatchObject(refusal);
-    await expect(catalogues.current()).rejects.toMatchObject(refusal);
-    await expect(tokens.find('t')).rejects.toMatchObject(refusal);
-    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toMatchObject(refusal);
-    await expect(reports.find('766', '2024-W02')).rejects.toMatchObject(refusal);
-    await expect(occurrences.find(occurrence)).rejects.toMatchObject(refusal);
-    await expect(deliveries.byOccurrence(occurrence)).rejects.toMatchObject(refusal);
+    await expect(submissions.revisions(set, '2024-W02', 'A')).rejects.toHaveProperty('name', 'ZodError');
+    await expect(catalogues.current()).rejects.toHaveProperty('name', 'ZodError');
+    await expect(tokens.find('t')).rejects.toHaveProperty('name', 'ZodError');
+    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toHaveProperty('name', 'ZodError');
+    await expect(reports.find('766', '2024-W02')).rejects.toHaveProperty('name', 'ZodError');
+    await expect(occurrences.find(occurrence)).rejects.toHaveProperty('name', 'ZodError');
+    await expect(deliveries.byOccurrence(occurrence)).rejects.toHaveProperty('name', 'ZodError');
   });
 
   test('F66: is an edition also when its lines were stored alone, as they once were', async () => {
@@ -196,7 +195,7 @@ describe('what is sent', () => {
     const parts = items.filter((item) => item?.['bytes'] instanceof Uint8Array);
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts) expect(part?.['bytes'].length).toBeLessThanOrEqual(380_000);
-    expect(items.at(-1)).toMatchObject({ sk: 'header#0001', chunks: parts.length });
+    expect([items.at(-1)?.['sk'], items.at(-1)?.['chunks']]).toEqual(['header#0001', parts.length]);
   });
 
   test('nothing, when a revision is no number that sorts', async () => {

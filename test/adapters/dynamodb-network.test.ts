@@ -22,9 +22,10 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
       throttle(response);
     });
     stops.push(throttling.stop);
-    await expect(storeAt(throttling.endpoint).append(set, submission())).rejects.toMatchObject({
-      name: 'ProvisionedThroughputExceededException',
-    });
+    await expect(storeAt(throttling.endpoint).append(set, submission())).rejects.toHaveProperty(
+      'name',
+      'ProvisionedThroughputExceededException',
+    );
     expect(attempts).toBe(4);
   });
 

@@ -65,7 +65,10 @@ describe('a message that SES takes', () => {
 
   test('is unknown when SES gives it no id', async () => {
     ses.on(SendRawEmailCommand).resolves({});
-    expect(await mailer.send(outgoing)).toMatchObject({ outcome: 'unknown' });
+    expect(await mailer.send(outgoing)).toEqual({
+      outcome: 'unknown',
+      failure: 'SES answered without a message id',
+    });
   });
 });
 

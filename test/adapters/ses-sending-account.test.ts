@@ -21,7 +21,11 @@ describe('the SES account', () => {
 
   test('F18: has no daily quota where SES says -1', async () => {
     ses.on(GetSendQuotaCommand).resolves({ MaxSendRate: 500, Max24HourSend: -1, SentLast24Hours: 9 });
-    expect(await account.quota()).toMatchObject({ perDay: Number.POSITIVE_INFINITY });
+    expect(await account.quota()).toEqual({
+      perSecond: 500,
+      perDay: Number.POSITIVE_INFINITY,
+      sentLastDay: 9,
+    });
   });
 
   test('F24: reports what became of its messages; what SES leaves out counts as zero', async () => {
@@ -42,7 +46,7 @@ describe('the SES account', () => {
 
   test('is not guessed at when SES says something else', async () => {
     ses.onAnyCommand().resolves({ SendDataPoints: [{ DeliveryAttempts: 1 }] });
-    await expect(account.quota()).rejects.toMatchObject({ name: 'ZodError' });
-    await expect(account.statistics()).rejects.toMatchObject({ name: 'ZodError' });
+    await expect(account.quota()).rejects.toHaveProperty('name', 'ZodError');
+    await expect(account.statistics()).rejects.toHaveProperty('name', 'ZodError');
   });
 });

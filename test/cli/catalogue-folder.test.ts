@@ -1,9 +1,10 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
+import { refusalOf } from '../fixtures/answers/refusal-of.ts';
 
 const example = fileURLToPath(new URL('../../example/catalogue', import.meta.url));
 let folder: string;
@@ -18,35 +19,49 @@ afterEach(() => rm(folder, { recursive: true }));
 test('puts the files together, sets in order of file name', async () => {
   await writeFile(join(folder, 'sets', 'A.json'), '{"id":"A"}');
   await writeFile(join(folder, 'sets', 'notes.txt'), 'not a set');
-  expect(await readCatalogueFolder(folder)).toMatchObject({
-    name: { en: 'Binh Duong Province' },
-    sets: [{ id: '766' }, { id: 'A' }, { id: 'P06' }],
-    leagues: [{ id: 'departments' }, { id: 'districts' }],
+  const read = async (name: string) => JSON.parse(await readFile(join(example, `${name}.json`), 'utf8'));
+  expect(await readCatalogueFolder(folder)).toEqual({
+    ...(await read('catalogue')),
+    units: await read('units'),
+    leagues: await read('leagues'),
+    milestones: await read('milestones'),
+    recipients: await read('recipients'),
+    calendar: await read('calendar'),
+    sets: [await read('sets/766'), { id: 'A' }, await read('sets/P06')],
   });
 });
+
+/** The refusal of a folder for the sake of one file in it. */
+const badFile = (name: string, vi: string, en: string) => {
+  const path = join(folder, name);
+  return {
+    code: 'invalid-catalogue',
+    detail: { vi: `${path}: ${vi}`, en: `${path}: ${en}` },
+    violations: [],
+  };
+};
 
 test.each(['catalogue.json', 'units.json', 'recipients.json', 'sets'])(
   'names %s when it is missing',
   async (name) => {
     await rm(join(folder, name), { recursive: true });
-    await expect(readCatalogueFolder(folder)).rejects.toMatchObject({
-      code: 'invalid-catalogue',
-      detail: { en: `${join(folder, name)}: missing or unreadable.` },
-    });
+    expect(await refusalOf(readCatalogueFolder(folder))).toEqual(
+      badFile(name, 'không có hoặc không đọc được.', 'missing or unreadable.'),
+    );
   },
 );
 
 test('names a file that is not JSON and says why', async () => {
-  const path = join(folder, 'sets', 'P06.json');
-  await writeFile(path, '{"id": "P06",');
-  await expect(readCatalogueFolder(folder)).rejects.toMatchObject({
-    detail: { en: expect.stringMatching(/sets\/P06\.json: not JSON \(.+\)\./) },
-  });
+  await writeFile(join(folder, 'sets', 'P06.json'), '{"id": "P06",');
+  const reason = 'Expected double-quoted property name in JSON at position 13 (line 1 column 14)';
+  expect(await refusalOf(readCatalogueFolder(folder))).toEqual(
+    badFile('sets/P06.json', `không phải JSON (${reason}).`, `not JSON (${reason}).`),
+  );
 });
 
 test('names catalogue.json when it holds no object', async () => {
   await writeFile(join(folder, 'catalogue.json'), '[]');
-  await expect(readCatalogueFolder(folder)).rejects.toMatchObject({
-    detail: { en: `${join(folder, 'catalogue.json')}: must be a JSON object.` },
-  });
+  expect(await refusalOf(readCatalogueFolder(folder))).toEqual(
+    badFile('catalogue.json', 'phải là một đối tượng JSON.', 'must be a JSON object.'),
+  );
 });

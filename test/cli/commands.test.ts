@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runOn, temporaryFile } from './run.ts';
+import type { Receipt } from '../../contract/submissions/receipt.ts';
+import { drawnId, drawnToken } from '../fixtures/answers/drawn.ts';
+import { named } from '../fixtures/answers/ranking.ts';
+import { preview, receipt } from '../fixtures/answers/receipt.ts';
+import { ended, jsonOf, runOn, temporaryFile } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
 const body = { unit: 'P.A', set: 'S', period: '2024-W05', values: { 'S.3': { points: 9.45 } } };
@@ -15,38 +19,112 @@ const submit = (content: unknown, ...args: string[]) =>
   runOn(served, ['submit', '-', ...args], { input: JSON.stringify(content) });
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
 
+/** The receipt of `body`, which comes after the period's due time. */
+const lateReceipt = (differences: Partial<Receipt> = {}) =>
+  receipt({
+    id: drawnId(3),
+    period: '2024-W05',
+    receivedAt: '2024-02-05T02:00:00Z',
+    dueAt: '2024-02-02T09:00:00Z',
+    status: 'late',
+    preview: preview(9.45, 0, 9.45),
+    ...differences,
+  });
+
+/** How a submission by P.A ends that is accepted: the first one of `body`, unless the test says so. */
+const submitted = ({
+  id = drawnId(3),
+  period = '2024-W05',
+  revision = 1,
+  points = '9.45',
+  received = '2024-02-05T02:00:00Z (late)',
+} = {}) =>
+  ended(
+    0,
+    [
+      `Receipt: ${id}`,
+      `Unit, set, period: P.A S ${period}`,
+      `Revision: ${revision}`,
+      `Received: ${received}`,
+      'Figures: 1',
+      `Score preview: ${points}/100.00`,
+      'Outcome: accepted',
+    ],
+    [
+      'Next: send a correction with a “reason”, or see the ranking after 06:00 on Monday:',
+      `  npm run -s tiendo -- ranking show S ${period} --league departments`,
+    ],
+  );
+
 describe('tiendo submit FILE.json', () => {
   it('P54: sends a correction with the ETag of the latest revision, and says so; sent again, it stays one', async () => {
-    expect(await submit(body)).toMatchObject({ code: 0 });
-    for (const tag of ['"1"', '"2"']) {
-      const corrected = await submit(correction, '--json');
-      expect(corrected.stderr).toContain(`If-Match: ${tag}`);
-      expect(JSON.parse(corrected.stdout)).toMatchObject({ revision: 2 });
-    }
+    expect(await submit(body)).toEqual(submitted());
+    for (const tag of ['"1"', '"2"'])
+      expect(
+        jsonOf(
+          await submit(correction, '--json'),
+          `P.A S 2024-W05: has a “reason”, correcting the latest revision, If-Match: ${tag}.`,
+        ),
+      ).toEqual(lateReceipt({ id: drawnId(4), revision: 2, preview: preview(8, 0, 8) }));
   });
 
   it('P51: lets --if-match name the revision, and ends with 5 when it is not the latest', async () => {
     await submit(body);
-    expect(await submit(correction, '--if-match', '7')).toMatchObject({
-      code: 5,
-      stdout: '',
-      stderr: expect.stringContaining('HTTP 412'),
-    });
-    expect(await submit(correction, '--if-match', '1')).toMatchObject({ code: 0 });
+    expect(await submit(correction, '--if-match', '7')).toEqual(
+      ended(
+        5,
+        [],
+        [
+          'There is a newer revision (HTTP 412)',
+          'The latest revision is 1. Read the figures in force (GET), then send the correction with the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
+        ],
+      ),
+    );
+    expect(await submit(correction, '--if-match', '1')).toEqual(
+      submitted({ id: drawnId(4), revision: 2, points: '8.00' }),
+    );
   });
 
   it('P54: says that a reason is all it takes to correct', async () => {
     await submit(body);
     const refused = await submit({ ...body, note: 'again' });
-    expect(refused).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('add a “reason”') });
+    expect(refused).toEqual(
+      ended(
+        3,
+        [],
+        [
+          'A correction needs If-Match (HTTP 428)',
+          'There is revision 1 for this period. To correct it, send a “reason” and the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
+          '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi If-Match.',
+          '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
+        ],
+      ),
+    );
   });
 
   it('records nothing in a dry run, and takes the format from --format', async () => {
     const path = await temporaryFile('figures.txt', JSON.stringify(body));
-    expect(await runOn(served, ['submit', path])).toMatchObject({ code: 2, stdout: '' });
-    const trial = await runOn(served, ['submit', path, '--format', 'json', '--dry-run']);
-    expect(trial).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing recorded') });
-    expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toMatchObject({ code: 5 });
+    expect(await runOn(served, ['submit', path])).toEqual(
+      ended(
+        2,
+        [],
+        [
+          `Không rõ định dạng của ${path}: thêm --format csv hoặc --format json.`,
+          `${path} may be anything: add --format csv or --format json.`,
+        ],
+      ),
+    );
+    expect(await runOn(served, ['submit', path, '--format', 'json', '--dry-run'])).toEqual({
+      ...submitted({ id: '— (dry run, nothing recorded)' }),
+      stderr: 'To submit, run it without --dry-run.\n',
+    });
+    expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toEqual(
+      ended(
+        5,
+        [],
+        ['Not found (HTTP 404)', 'Unit P.A has submitted no figures of set S for period 2024-W05.'],
+      ),
+    );
   });
 
   it('P54: gets one receipt although the answer was lost on the way', async () => {
@@ -55,8 +133,7 @@ describe('tiendo submit FILE.json', () => {
       posts += 1;
       return posts === 1 ? 'lose-answer' : 'pass';
     };
-    const ended = await submit(body, '--json');
-    expect(JSON.parse(ended.stdout)).toMatchObject({ revision: 1 });
+    expect(jsonOf(await submit(body, '--json'))).toEqual(lateReceipt());
     expect(posts).toBe(2);
   });
 });
@@ -85,8 +162,30 @@ describe('reading', () => {
     const rows = shown.stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
     expect(rows).toContainEqual(['Departments', '3', '1', '0', '1', '2']);
     expect(rows).toContainEqual(['P.B', 'Department B', '1']);
-    const answer = JSON.parse((await operate('completeness', 'S', '2024-W05', '--json')).stdout);
-    expect(answer).toMatchObject({ total: { expected: 4, received: 1 } });
+    const [departmentB, departmentC, districtQ] = [named['P.B'], named['P.C'], named['P.Q']].map((unit) => ({
+      ...unit,
+      workingDaysLate: 1,
+    }));
+    expect(jsonOf(await operate('completeness', 'S', '2024-W05', '--json'))).toEqual({
+      ...{ set: 'S', period: '2024-W05', owed: true, dueAt: '2024-02-02T09:00:00Z' },
+      ...{ at: '2024-02-05T02:00:00Z', catalogueVersion: 1 },
+      total: {
+        ...{ expected: 4, received: 1, onTime: 0, late: 1 },
+        missing: [departmentB, departmentC, districtQ],
+      },
+      leagues: [
+        {
+          league: 'departments',
+          name: { vi: 'Sở, ban, ngành', en: 'Departments' },
+          ...{ expected: 3, received: 1, onTime: 0, late: 1, missing: [departmentB, departmentC] },
+        },
+        {
+          league: 'districts',
+          name: { vi: 'Cấp huyện', en: 'Districts' },
+          ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+        },
+      ],
+    });
   });
 });
 
@@ -94,37 +193,94 @@ describe('operating', () => {
   it('creates, lists, rotates and revokes tokens', async () => {
     const end = '2024-03-01T00:00:00Z';
     const of = ['--role', 'unit', '--unit', 'P.B', '--label', 'Department B', '--expires-at', end];
-    const created = await operate('token', 'create', ...of);
-    const id = created.stdout.split('_')[1] ?? '';
-    expect(created.stderr).toContain('07:00 on 1 March 2024');
-    const rotated = JSON.parse((await operate('token', 'rotate', id, '--json')).stdout);
-    expect(rotated).toMatchObject({ replaces: { id } });
-    expect(await operate('token', 'revoke', rotated.id)).toMatchObject({ code: 0, stdout: '' });
+    const [old, fresh] = [drawnToken(3), drawnToken(4)];
+    expect(await operate('token', 'create', ...of)).toEqual(
+      ended(
+        0,
+        [old.token],
+        [
+          'This is the only time the token is shown; it works until 07:00 on 1 March 2024. To revoke it:',
+          `  npm run -s tiendo -- token revoke ${old.id}`,
+        ],
+      ),
+    );
+    const about = {
+      principal: { role: 'unit', unit: 'P.B' },
+      label: 'Department B',
+      createdAt: '2024-02-05T02:00:00Z',
+    };
+    expect(jsonOf(await operate('token', 'rotate', old.id, '--json'))).toEqual({
+      ...{ ...fresh, ...about, expiresAt: '2025-03-11T02:00:00Z' },
+      replaces: { id: old.id, expiresAt: '2024-02-19T02:00:00Z' },
+    });
+    expect(await operate('token', 'revoke', fresh.id)).toEqual(ended(0, [], [`Revoked ${fresh.id}.`]));
     const { stdout } = await operate('token', 'list');
-    const row = stdout.split('\n').find((line) => line.startsWith(rotated.id)) ?? '';
+    const row = stdout.split('\n').find((line) => line.startsWith(fresh.id)) ?? '';
     expect(row.split(/ {2,}/).slice(1)).toEqual([
       'P.B',
       'Department B',
       '—',
-      rotated.expiresAt,
+      '2025-03-11T02:00:00Z',
       '2024-02-05T02:00:00Z',
     ]);
-    expect(JSON.parse((await operate('token', 'list', '--json')).stdout).tokens).toHaveLength(4);
+    const unused = { revokedAt: null, lastUsedAt: null, replaces: null, replacedBy: null };
+    expect(jsonOf(await operate('token', 'list', '--json'))).toEqual({
+      tokens: [
+        {
+          ...{ ...about, ...unused, id: drawnToken(1).id, label: 'test' },
+          ...{ principal: { role: 'unit', unit: 'P.A' }, expiresAt: '2025-03-11T02:00:00Z' },
+        },
+        {
+          ...{ ...about, ...unused, id: drawnToken(2).id, label: 'test', lastUsedAt: '2024-02-05' },
+          ...{ principal: { role: 'operations' }, expiresAt: '2024-05-05T02:00:00Z' },
+        },
+        {
+          ...{ ...about, ...unused, id: old.id },
+          ...{ expiresAt: '2024-02-19T02:00:00Z', replacedBy: fresh.id },
+        },
+        {
+          ...{ ...about, ...unused, id: fresh.id, replaces: old.id },
+          ...{ expiresAt: '2025-03-11T02:00:00Z', revokedAt: '2024-02-05T02:00:00Z' },
+        },
+      ],
+    });
   });
 
   it('opens an exception', async () => {
     const about = ['--unit', 'P.A', '--set', 'S', '--period', '2024-W01', '--officer', 'Head of Office'];
     const open = ['exception', 'open', ...about, '--reason', 'flood', '--expires-at'];
-    const opened = await operate(...open, '2024-02-06T17:00:00+07:00');
-    expect(opened).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[0-9a-f]{16}\n$/) });
-    expect(opened.stderr).toContain('until 17:00 on 6 February 2024');
-    expect(await operate(...open, '2024-02-01T17:00:00+07:00')).toMatchObject({ code: 3, stdout: '' });
+    expect(await operate(...open, '2024-02-06T17:00:00+07:00')).toEqual(
+      ended(
+        0,
+        [drawnId(3).slice(0, 16)],
+        ['P.A may send figures of S 2024-W01 until 17:00 on 6 February 2024.'],
+      ),
+    );
+    expect(await operate(...open, '2024-02-01T17:00:00+07:00')).toEqual(
+      ended(
+        3,
+        [],
+        [
+          'Malformed request (HTTP 400)',
+          'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
+          '  /expiresAt: Has to lie ahead, within 31 days.',
+        ],
+      ),
+    );
   });
 
   it('does not repeat what must not happen twice', async () => {
     served.interfere = () => 'lose-answer';
-    const ended = await operate('token', 'create', '--role', 'leader', '--label', 'x');
-    expect(ended).toMatchObject({ code: 6, stdout: '' });
+    expect(await operate('token', 'create', '--role', 'leader', '--label', 'x')).toEqual(
+      ended(
+        6,
+        [],
+        [
+          `Không kết nối được ${served.url}. Kiểm tra địa chỉ (--url) rồi chạy lại lệnh này.`,
+          `Cannot reach ${served.url}. Check the address (--url) and run the command again.`,
+        ],
+      ),
+    );
     expect(served.requests).toHaveLength(1);
   });
 });
@@ -138,7 +294,7 @@ describe('tiendo milestones', () => {
       values: { 'S.2': { done: 4, total: 10 } },
     };
     served.world.setNow('2024-01-05T02:00:00Z');
-    expect(await submit(figures)).toMatchObject({ code: 0 });
+    expect((await submit(figures)).code).toBe(0);
     served.world.setNow('2024-01-12T02:00:00Z');
     const next = {
       ...figures,
@@ -146,7 +302,7 @@ describe('tiendo milestones', () => {
       asOf: '2024-01-12',
       values: { 'S.2': { done: 8, total: 10 } },
     };
-    expect(await submit(next)).toMatchObject({ code: 0 });
+    expect((await submit(next)).code).toBe(0);
     served.world.setNow('2024-02-05T02:00:00Z');
     const rows = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
     const list = await runOn(served, ['milestones']);
@@ -187,8 +343,43 @@ describe('tiendo milestones', () => {
       [''],
     ]);
     expect(one.stderr).toContain('Tasks done: due on 19 January 2024.\nAs of 15 January 2024.');
-    expect(await runOn(served, ['milestones', 'none'])).toMatchObject({ code: 5 });
-    const { stdout } = await runOn(served, ['milestones', 'tasks-done', '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ id: 'tasks-done', total: { done: 8 } });
+    expect(await runOn(served, ['milestones', 'none'])).toEqual(
+      ended(
+        5,
+        [],
+        [
+          'Not found (HTTP 404)',
+          'There is no milestone “none”; there are: tasks-done.',
+          '  path:id: There is no milestone “none”; there are: tasks-done.',
+        ],
+      ),
+    );
+    const overdue = (differences: object) => ({
+      ...{ done: 0, target: null, remaining: null, status: 'overdue', pace: null, neededPace: null },
+      ...{ projected: null, earliest: null, latest: null, doneOn: null, daysEarly: null },
+      ...{ figureDate: null, illustrative: false },
+      ...differences,
+    });
+    const finish = '2024-02-05';
+    expect(jsonOf(await runOn(served, ['milestones', 'tasks-done', '--json']))).toEqual({
+      ...{ day: finish, at: '2024-02-05T02:00:00Z', catalogueVersion: 1, id: 'tasks-done' },
+      name: { vi: 'Hoàn thành nhiệm vụ', en: 'Tasks done' },
+      ...{ goal: 'figure', date: '2024-01-19', effectiveDate: '2024-01-19', extension: null },
+      ...{ set: 'S', indicator: 'S.2', period: null, measure: { vi: 'hồ sơ', en: 'dossiers' } },
+      units: { obliged: 3, done: 0, 'on-track': 0, 'at-risk': 0, overdue: 3 },
+      total: overdue({ done: 8, figureDate: '2024-01-12' }),
+      obligations: [
+        {
+          ...named['P.A'],
+          standing: overdue({
+            ...{ done: 8, target: 10, remaining: 2, figureDate: '2024-01-12' },
+            pace: { perDay: 0.57, amount: 4, days: 7 },
+            ...{ projected: finish, earliest: finish, latest: finish },
+          }),
+        },
+        { ...named['P.B'], standing: overdue({}) },
+        { ...named['P.C'], standing: overdue({}) },
+      ],
+    });
   });
 });

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runOn } from './run.ts';
+import { drawnToken } from '../fixtures/answers/drawn.ts';
+import { counts, doneRun, previewedRun, recipientOf, unrecordedRun } from '../fixtures/answers/operations.ts';
+import { iso } from '../fixtures/instants.ts';
+import { ended, jsonOf, runOn } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
 /** Monday 5 February 2024, 09:00 in Vietnam: the report of week 5 and the third warning after the milestone's date. */
@@ -25,6 +28,12 @@ async function playMonday() {
   await served.world.run('warn', warnTime);
 }
 
+const warned = '3 units not done; 3 of 3 messages planned now';
+const done = (id: string, account: string) => ({
+  ...doneRun(id, account),
+  finishedAt: '2024-02-05T02:00:00Z',
+});
+
 describe('tiendo occurrences', () => {
   it('P51: shows what ran and what is planned, and names the next command', async () => {
     await playMonday();
@@ -45,17 +54,44 @@ describe('tiendo occurrences', () => {
         '07:00 on 5 February 2024',
         'done',
         '1',
-        expect.stringContaining('2 messages'),
+        'S 2024-W05: 2 of 2 messages planned now',
       ],
       ['report@2024-02-06T00:00:00Z', '07:00 on 6 February 2024', 'planned', '0'],
     ]);
     expect(shown.stderr).toContain(`tiendo -- deliveries report@${reportTime}`);
-    const json = await operate('occurrences', '--json');
-    expect(JSON.parse(json.stdout)).toMatchObject({ from: '2024-01-29T02:00:00Z' });
+    const planned = (day: string) => [
+      unrecordedRun(`report@2024-02-${day}T00:00:00Z`, 'planned'),
+      unrecordedRun(`warn@2024-02-${day}T00:30:00Z`, 'planned'),
+    ];
+    expect(jsonOf(await operate('occurrences', '--json'))).toEqual({
+      from: '2024-01-29T02:00:00Z',
+      to: '2024-02-12T02:00:00Z',
+      occurrences: [
+        done(
+          'rank@2024-02-04T23:05:00Z',
+          'S 2024-W05 departments: 0/3 ranked; S 2024-W05 districts: 0/1 ranked',
+        ),
+        done(`report@${reportTime}`, 'S 2024-W05: 2 of 2 messages planned now'),
+        done(`warn@${warnTime}`, warned),
+        ...['06', '07', '08', '09', '10', '11'].flatMap(planned),
+        unrecordedRun('rank@2024-02-11T23:05:00Z', 'planned'),
+        ...planned('12'),
+      ],
+    });
   });
 
   it('ends with 3 for what the API does not take', async () => {
-    expect(await operate('occurrences', '--from', 'yesterday')).toMatchObject({ code: 3, stdout: '' });
+    expect(await operate('occurrences', '--from', 'yesterday')).toEqual(
+      ended(
+        3,
+        [],
+        [
+          'Malformed request (HTTP 400)',
+          'Ask for /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; each may be left out.',
+          '  query:from: Expected a day such as 2024-01-15, or an instant with its offset such as 2024-01-15T00:00:00Z.',
+        ],
+      ),
+    );
   });
 });
 
@@ -83,30 +119,52 @@ describe('tiendo deliveries', () => {
     ]);
     expect(shown.stderr).toContain(`deliveries warn@${warnTime} --state failed`);
     const sent = await operate('deliveries', 'list', `warn@${warnTime}`, '--state', 'sent', '--json');
-    expect(JSON.parse(sent.stdout)).toMatchObject({ total: 3, counts: { failed: 3 }, deliveries: [] });
+    expect(jsonOf(sent)).toEqual({
+      occurrence: `warn@${warnTime}`,
+      run: done(`warn@${warnTime}`, warned),
+      total: 3,
+      counts: counts({ failed: 3 }),
+      deliveries: [],
+    });
   });
 
   it('P51: ends with 5 when there is none', async () => {
-    expect(await operate('deliveries')).toMatchObject({ code: 5, stdout: '' });
-    expect(await runOn(served, ['deliveries'])).toMatchObject({ code: 4, stdout: '' });
+    expect(await operate('deliveries')).toEqual(
+      ended(
+        5,
+        [],
+        [
+          'Not found (HTTP 404)',
+          'There has been no report in the last 35 days; name an occurrence, such as ?occurrence=warn@2024-01-15T00:30:00Z (GET /v1/occurrences lists them).',
+        ],
+      ),
+    );
+    expect(await runOn(served, ['deliveries'])).toEqual(
+      ended(
+        4,
+        [],
+        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; it takes the role: operations.'],
+      ),
+    );
   });
 
   it('pauses and resumes all sending', async () => {
-    expect(await operate('deliveries', 'status')).toMatchObject({
-      code: 0,
-      stdout: 'Messages leave as usual.\n',
-    });
-    const paused = await operate('deliveries', 'pause', '--reason', 'wrong figures');
-    expect(paused.stdout).toMatch(
-      /^Sending is paused, since 09:00 on 5 February 2024, by token [0-9a-z]{16}: wrong figures\n$/,
+    const by = drawnToken(2).id;
+    const toStop = ['To stop all sending:', '  npm run -s tiendo -- deliveries pause --reason why'];
+    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Messages leave as usual.'], toStop));
+    expect(await operate('deliveries', 'pause', '--reason', 'wrong figures')).toEqual(
+      ended(
+        0,
+        [`Sending is paused, since 09:00 on 5 February 2024, by token ${by}: wrong figures`],
+        ['To let it go on:', '  npm run -s tiendo -- deliveries resume'],
+      ),
     );
-    expect(paused.stderr).toContain('tiendo -- deliveries resume');
-    const status = await operate('deliveries', 'status', '--json');
-    expect(JSON.parse(status.stdout)).toMatchObject({ paused: true, reason: 'wrong figures' });
-    expect(await operate('deliveries', 'resume')).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/^Messages leave as usual, since 09:00/),
+    expect(jsonOf(await operate('deliveries', 'status', '--json'))).toEqual({
+      ...{ paused: true, since: '2024-02-05T02:00:00Z', by, reason: 'wrong figures' },
     });
+    expect(await operate('deliveries', 'resume')).toEqual(
+      ended(0, [`Messages leave as usual, since 09:00 on 5 February 2024, by token ${by}.`], toStop),
+    );
   });
 });
 
@@ -138,11 +196,46 @@ describe('tiendo preview', () => {
     const shown = await operate('preview', '--at', '2024-02-05', '--recipient', 'contact-a');
     expect(shown.stdout).toContain('Sở A');
     expect(shown.stderr).toContain('Post contact-a <contact-a@province.example>');
-    const json = await operate('preview', '--at', '2024-02-05', '--recipient', 'contact-a', '--json');
-    expect(JSON.parse(json.stdout)).toMatchObject({ total: 1, messages: [{ html: expect.any(String) }] });
-    const nothing = await operate('preview', '--at', '2024-02-06', '--recipient', 'contact-a');
-    expect(nothing).toMatchObject({ code: 0, stdout: '' });
-    expect(nothing.stderr).toContain('contact-a gets nothing that day; see why:');
+    const whole = await operate('preview', '--at', '2024-02-05', '--recipient', 'contact-a', '--json');
+    expect(jsonOf(whole)).toEqual({
+      ...{ day: '2024-02-05', workingDay: true, dayNote: null },
+      ...{ knownAt: '2024-02-05T02:00:00Z', catalogueVersion: 1 },
+      runs: [
+        previewedRun(
+          'rank@2024-02-04T23:05:00Z',
+          'runs',
+          'S 2024-W05 departments: 0/3 ranked; S 2024-W05 districts: 0/1 ranked',
+        ),
+        previewedRun(`report@${reportTime}`, 'runs', 'S 2024-W05: 2 of 2 messages planned now'),
+        previewedRun(`warn@${warnTime}`, 'runs', warned),
+      ],
+      total: 1,
+      messages: [
+        {
+          id: 'warn_20240205T003000Z_contact-a',
+          occurrence: `warn@${warnTime}`,
+          recipient: recipientOf('contact-a', 'P.A'),
+          kind: 'warning-digest',
+          subject: '[Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
+          reason: {
+            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, quá hạn 11 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
+            en: 'Not done: Department A, Tasks done (due 19 January 2024, overdue by 11 working days). Post contact-a is on the list for warnings.',
+          },
+          unsubscribed: false,
+          dueAt: warnTime,
+          expiresAt: '2024-02-05T17:00:00Z',
+          text: shown.stdout.slice(shown.stdout.indexOf('\n\n') + 2, -1),
+          html: expect.stringMatching(/^<!doctype html>/),
+        },
+      ],
+    });
+    expect(await operate('preview', '--at', '2024-02-06', '--recipient', 'contact-a')).toEqual(
+      ended(
+        0,
+        [],
+        ['contact-a gets nothing that day; see why:', '  npm run -s tiendo -- preview --at 2024-02-06'],
+      ),
+    );
   });
 
   it('sends one message to try it, once although the answer was lost on the way', async () => {
@@ -153,16 +246,42 @@ describe('tiendo preview', () => {
     };
     const to = 'van-hanh@province.example';
     const tried = await operate('preview', '--at', '2024-02-05', '--to', to, '--recipient', 'contact-c');
-    expect(tried).toMatchObject({ code: 0, stdout: expect.stringMatching(/^preview_20240204T170000Z_/) });
+    const [row] = await served.world.ports.deliveries.byOccurrence({
+      job: 'preview',
+      nominalTime: iso('2024-02-04T17:00:00Z'),
+    });
+    expect(tried).toEqual(
+      ended(
+        0,
+        [row?.id ?? ''],
+        [
+          `“[THỬ / TEST] [Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)” goes to ${to} within about five minutes. See what became of it:`,
+          '  npm run -s tiendo -- deliveries preview@2024-02-04T17:00:00Z',
+        ],
+      ),
+    );
     expect(posts).toBe(2);
-    expect(tried.stderr).toContain('[THỬ / TEST]');
-    expect(tried.stderr).toContain('tiendo -- deliveries preview@2024-02-04T17:00:00Z');
     await served.world.deliver('2024-02-05T02:05:00Z');
     expect(served.world.sent.map((message) => message.to.email)).toEqual([to]);
   });
 
   it('needs a day', async () => {
-    expect(await operate('preview')).toMatchObject({ code: 2, stdout: '' });
-    expect(await operate('preview', '--at', '2030-01-01')).toMatchObject({ code: 3, stdout: '' });
+    const { code, stdout, stderr } = await operate('preview');
+    expect([code, stdout, stderr.split('\n')[0]]).toEqual([
+      2,
+      '',
+      "error: required option '--at <day>' not specified",
+    ]);
+    expect(await operate('preview', '--at', '2030-01-01')).toEqual(
+      ended(
+        3,
+        [],
+        [
+          'Malformed request (HTTP 400)',
+          'Choose a day from 366 days back to 92 days ahead.',
+          '  query:at: Choose a day from 366 days back to 92 days ahead.',
+        ],
+      ),
+    );
   });
 });

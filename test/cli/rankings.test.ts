@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { named, rankingLine, sha256 } from '../fixtures/answers/ranking.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
-import { runOn } from './run.ts';
+import { ended, jsonOf, runOn } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
 let served: Awaited<ReturnType<typeof serveWorld>>;
@@ -69,9 +70,20 @@ describe('tiendo ranking', () => {
   });
 
   it('P51: shows a given edition, and ends with 5 when there is none', async () => {
-    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', '1')).toMatchObject({ code: 0 });
-    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', '2')).toMatchObject({ code: 5 });
-    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', 'x')).toMatchObject({ code: 2 });
+    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', '1')).toEqual(
+      await operate('ranking', 'show', ...ofDepartments),
+    );
+    expect(await operate('ranking', 'show', ...ofDepartments, '--edition', '2')).toEqual(
+      ended(
+        5,
+        [],
+        [
+          'Not found (HTTP 404)',
+          'There is no ranking of departments by set S for 2024-W05, edition 2. A week is ranked at 06:05 on the Monday after it.',
+        ],
+      ),
+    );
+    expect((await operate('ranking', 'show', ...ofDepartments, '--edition', 'x')).code).toBe(2);
   });
 });
 
@@ -107,9 +119,19 @@ describe('tiendo scorecard', () => {
 
   it('says where figures are carried, answers as JSON, and ends with 5 for a unit that is not ranked', async () => {
     expect((await operate('scorecard', 'P.C', ...of)).stdout).toContain('not sent, figures of 2024-W04.');
-    const { stdout } = await operate('scorecard', 'P.C', ...of, '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ line: { carriedFrom: '2024-W04' } });
-    expect(await operate('scorecard', 'P', ...of)).toMatchObject({ code: 5 });
+    expect(jsonOf(await operate('scorecard', 'P.C', ...of, '--json'))).toEqual({
+      ...{ set: 'S', period: '2024-W05', league: 'departments', edition: 1, provisional: true },
+      ...{ cutOffAt: '2024-02-04T23:00:00Z', of: 3, className: { vi: 'Yếu', en: 'Weak' } },
+      line: rankingLine('P.C', 3, { 'S.3': 3 }, { class: 'weak', submitted: false, carriedFrom: '2024-W04' }),
+      explanation: { vi: [], en: [] },
+      trend: [
+        { period: '2024-W04', rank: 3, of: 3, points: 3, maxPoints: 100 },
+        { period: '2024-W05', rank: 3, of: 3, points: 3, maxPoints: 100 },
+      ],
+    });
+    expect(await operate('scorecard', 'P', ...of)).toEqual(
+      ended(5, [], ['Not found (HTTP 404)', 'Unit P is in no ranking by set S for 2024-W05.']),
+    );
   });
 });
 
@@ -125,7 +147,30 @@ describe('tiendo league-table', () => {
     expect(shown.stderr).toContain('2 weeks, 15 December 2023 to 14 March 2024.');
     expect(shown.stderr).toContain('Provisional: 2024-W05.');
     const json = await operate('league-table', 'S', '2024-Q1', '--league', 'departments', '--json');
-    expect(JSON.parse(json.stdout)).toMatchObject({ lines: { length: 3 } });
+    const weeks = {
+      maxPoints: 100,
+      weeks: 2,
+      submitted: 2,
+      onTime: 2,
+      bestRank: 1,
+      wins: 1,
+      candidate: true,
+    };
+    expect(jsonOf(json)).toEqual({
+      ...{ set: 'S', period: '2024-Q1', league: 'departments', from: '2023-12-15', to: '2024-03-14' },
+      weeks: [
+        { period: '2024-W04', edition: 1, provisional: false },
+        { period: '2024-W05', edition: 1, provisional: true },
+      ],
+      lines: [
+        { ...named['P.A'], ...weeks, rank: 1, points: 5.5 },
+        { ...named['P.B'], ...weeks, rank: 1, points: 5.5, onTime: 1 },
+        {
+          ...{ ...named['P.C'], ...weeks, rank: 3, points: 3 },
+          ...{ submitted: 1, onTime: 1, bestRank: 3, wins: 0, candidate: false },
+        },
+      ],
+    });
   });
 });
 
@@ -151,15 +196,28 @@ describe('tiendo ranking recompute and verify', () => {
     const shown = await operate('ranking', 'show', ...ofDepartments);
     expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
     const third = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');
-    expect(third).toMatchObject({ code: 5, stdout: '', stderr: expect.stringContaining('HTTP 409') });
-    expect(await runOn(served, ['ranking', 'recompute', 'S', '2024-W05', '--reason', 'x'])).toMatchObject({
-      code: 4,
-    });
+    expect(third).toEqual(
+      ended(
+        5,
+        [],
+        [
+          'Nothing has changed (HTTP 409)',
+          'Nothing has changed for 2024-W05 since its latest edition; no new one was made.',
+        ],
+      ),
+    );
+    expect(await runOn(served, ['ranking', 'recompute', 'S', '2024-W05', '--reason', 'x'])).toEqual(
+      ended(
+        4,
+        [],
+        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; it takes the role: operations.'],
+      ),
+    );
   });
 
   it('P51: verifies every edition, and ends with 5 when one does not come out as it was frozen', async () => {
     const verified = await operate('ranking', 'verify', 'S', '2024-W05');
-    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.code).toBe(0);
     expect(rowsOf(verified.stdout)).toEqual([
       ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
       ['departments', '1', 'identical', digest, digest],
@@ -169,13 +227,21 @@ describe('tiendo ranking recompute and verify', () => {
     const latest = submissions.latestByUnit.bind(submissions);
     submissions.latestByUnit = async (...key) => (await latest(...key)).slice(1);
     const failed = await operate('ranking', 'verify', 'S', '2024-W05');
-    expect(failed).toMatchObject({
-      code: 5,
-      stdout: expect.stringContaining('DIFFERENT'),
-      stderr: expect.stringContaining('Not every ranking comes out as it was frozen.'),
+    expect([failed.code, failed.stderr]).toEqual([5, 'Not every ranking comes out as it was frozen.\n']);
+    expect(rowsOf(failed.stdout)).toEqual([
+      ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
+      ['departments', '1', 'DIFFERENT', digest, digest],
+      ['districts', '1', 'identical', digest, digest],
+    ]);
+    const { code, stdout } = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
+    expect(code).toBe(5);
+    const edition = { edition: 1, inputDigest: sha256, rebuiltDigest: sha256 };
+    expect(JSON.parse(stdout)).toEqual({
+      ...{ set: 'S', period: '2024-W05', identical: false },
+      editions: [
+        { ...edition, league: 'departments', identical: false },
+        { ...edition, league: 'districts', identical: true },
+      ],
     });
-    const json = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
-    expect(json).toMatchObject({ code: 5 });
-    expect(JSON.parse(json.stdout)).toMatchObject({ identical: false });
   });
 });

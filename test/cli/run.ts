@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Ended, tiendo } from '../end-to-end/command-line.ts';
 import type { serveWorld } from './world-server.ts';
 
@@ -23,4 +23,16 @@ export async function temporaryFile(name: string, content: string): Promise<stri
   const path = join(folder, name);
   await writeFile(path, content);
   return path;
+}
+
+/** How a command ended that printed these lines: its answer on stdout, what it says to a person on stderr. */
+export function ended(code: number, stdout: readonly string[], stderr: readonly string[]): Ended {
+  const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+/** The answer that a command printed as JSON, when it ended well. @param said on stderr */
+export function jsonOf({ code, stdout, stderr }: Ended, ...said: readonly string[]): unknown {
+  expect([code, stderr]).toEqual([0, said.map((line) => `${line}\n`).join('')]);
+  return JSON.parse(stdout);
 }

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runOn, temporaryFile } from './run.ts';
+import type { Receipt } from '../../contract/submissions/receipt.ts';
+import { drawnId } from '../fixtures/answers/drawn.ts';
+import { acceptedEntry, cellError, fileResult, refusedEntry } from '../fixtures/answers/file-answer.ts';
+import { preview, receipt } from '../fixtures/answers/receipt.ts';
+import { ended, jsonOf, runOn, temporaryFile } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
 const header = 'unit,set,period,indicator,numerator,denominator,points,reason';
@@ -26,40 +30,81 @@ async function revisions(period: string): Promise<number> {
 
 const rowsOf = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
 
+/** The receipt of a week's figures by P.A: 39,45 points unless the test says so. */
+const receiptOf = (number: number, differences: Partial<Receipt> = {}) =>
+  receipt({
+    period: `2024-W0${number}`,
+    receivedAt: '2024-02-05T02:00:00Z',
+    dueAt:
+      ['', '2024-01-05T09:00:00Z', '2024-01-12T09:00:00Z', '2024-01-19T09:00:00Z', '2024-01-26T09:00:00Z'][
+        number
+      ] ?? '',
+    status: 'late',
+    figures: 2,
+    preview: preview(39.45, 30, 9.45),
+    ...differences,
+  });
+
+/** What is said of a file of which all was accepted. */
+const accepted = (count: number) => [
+  `Accepted: ${count} accepted, 0 refused, 0 not sent.`,
+  'See what was recorded:',
+  '  npm run -s tiendo -- submission show S 2024-W01 P.A',
+];
+
 describe('tiendo submit FILE.csv', () => {
   it('P51, P54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
-    const ended = await submit(await file(...week(1), ...week(2)));
-    expect(ended.stderr).toBe(
+    const submitted = await submit(await file(...week(1), ...week(2)));
+    expect(submitted.stderr).toBe(
       'Accepted: 2 accepted, 0 refused, 0 not sent.\nSee what was recorded:\n  npm run -s tiendo -- submission show S 2024-W01 P.A\n',
     );
-    expect(ended.code).toBe(0);
-    expect(rowsOf(ended.stdout)).toEqual([
+    expect(submitted.code).toBe(0);
+    expect(rowsOf(submitted.stdout)).toEqual([
       ['Receipt', 'Unit', 'Set', 'Period', 'Revision', 'Score preview'],
-      [expect.stringMatching(/^[0-9a-f]{32}$/), 'P.A', 'S', '2024-W01', '1', '39.45/100.00'],
-      [expect.stringMatching(/^[0-9a-f]{32}$/), 'P.A', 'S', '2024-W02', '1', '39.45/100.00'],
+      [drawnId(3), 'P.A', 'S', '2024-W01', '1', '39.45/100.00'],
+      [drawnId(4), 'P.A', 'S', '2024-W02', '1', '39.45/100.00'],
       [''],
     ]);
   });
 
   it('P51, P54: ends with 7 when some were refused, names the cells, and submits only the rest once they are fixed', async () => {
-    const partly = await submit(await file(...week(1), ...week(2, '11'), ...week(3)), '--json');
-    expect(partly.code).toBe(7);
-    expect(partly.stderr).toContain('Partly accepted: 2 accepted, 1 refused, 0 not sent.');
-    const result = JSON.parse(partly.stdout);
-    expect(result).toMatchObject({
-      status: 'partly-accepted',
-      accepted: 2,
-      refused: 1,
-      submissions: [
-        { status: 'accepted', period: '2024-W01', rows: [2, 3] },
-        { status: 'refused', period: '2024-W02', errors: [{ row: 5, column: 'points' }] },
-        { status: 'accepted', period: '2024-W03', rows: [6, 7] },
-      ],
+    const first = await file(...week(1), ...week(2, '11'), ...week(3));
+    const { code, stdout, stderr } = await submit(first, '--json');
+    expect([code, stderr]).toEqual([
+      7,
+      `Partly accepted: 2 accepted, 1 refused, 0 not sent.
+Mend the cells above and run the command again; what was accepted keeps its receipt:
+  npm run -s tiendo -- submit ${first}
+`,
+    ]);
+    const [one, three] = [
+      acceptedEntry([2, 3], receiptOf(1, { id: drawnId(3) })),
+      acceptedEntry([6, 7], receiptOf(3, { id: drawnId(4) })),
+    ];
+    const refusal = refusedEntry(
+      [4, 5],
+      'invalid-submission',
+      'Nothing was recorded: 1 thing needs mending. Mend and send the whole submission again.',
+      {
+        language: 'en',
+        errors: [cellError(5, 'points', 'exceeds-whole', 'points (11) cannot exceed maxPoints (10).')],
+      },
+    );
+    expect(JSON.parse(stdout)).toEqual({
+      ...fileResult({
+        status: 'partly-accepted',
+        accepted: 2,
+        refused: 1,
+        submissions: [one, refusal, three],
+      }),
+      unsent: 0,
     });
-    const mended = await submit(await file(...week(1), ...week(2, '10'), ...week(3)), '--json');
-    expect(mended.code).toBe(0);
-    const { submissions } = JSON.parse(mended.stdout);
-    expect([submissions[0], submissions[2]]).toEqual([result.submissions[0], result.submissions[2]]);
+    const second = await file(...week(1), ...week(2, '10'), ...week(3));
+    const two = acceptedEntry([4, 5], receiptOf(2, { id: drawnId(5), preview: preview(40, 30, 10) }));
+    expect(jsonOf(await submit(second, '--json'), ...accepted(3))).toEqual({
+      ...fileResult({ status: 'accepted', accepted: 3, submissions: [one, two, three] }),
+      unsent: 0,
+    });
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 1]);
   });
 
@@ -83,8 +128,20 @@ describe('tiendo submit FILE.csv', () => {
 
     served.interfere = () => 'pass';
     const again = await submit(path, '--json');
-    expect(again.code).toBe(0);
-    expect(JSON.parse(again.stdout)).toMatchObject({ status: 'accepted', accepted: 4 });
+    const rowsOfWeek = (number: number) => [
+      ...Array.from({ length: 300 }, (_, at) => 4 * at + number + 1),
+      ...[1_200 + 2 * number, 1_201 + 2 * number],
+    ];
+    expect(jsonOf(again, ...accepted(4))).toEqual({
+      ...fileResult({
+        status: 'accepted',
+        accepted: 4,
+        submissions: [1, 2, 3, 4].map((number) =>
+          acceptedEntry(rowsOfWeek(number), receiptOf(number, { id: drawnId(number + 2) })),
+        ),
+      }),
+      unsent: 0,
+    });
     const all = ['2024-W01', '2024-W02', '2024-W03', '2024-W04'];
     expect(await Promise.all(all.map(revisions))).toEqual([1, 1, 1, 1]);
   });
@@ -94,13 +151,26 @@ describe('tiendo submit FILE.csv', () => {
     expect(rejected.code).toBe(3);
     expect(rowsOf(rejected.stdout)).toEqual([
       ['Row', 'Column', 'Unit, set, period', 'Refused because'],
-      ['3', 'points', 'P.A S 2024-W01', expect.any(String)],
+      ['3', 'points', 'P.A S 2024-W01', 'points (11) cannot exceed maxPoints (10).'],
       [''],
     ]);
     expect(rejected.stderr).toContain('Rejected: 0 accepted, 1 refused, 0 not sent.');
     served.requests.length = 0;
-    const lost = await submit(await file(...week(1), ',S,2024-W02,S.3,,,1,'));
-    expect(lost).toMatchObject({ code: 3, stdout: expect.stringContaining('unit') });
+    const path = await file(...week(1), ',S,2024-W02,S.3,,,1,');
+    expect(await submit(path)).toEqual(
+      ended(
+        3,
+        [
+          'Row  Column  Unit, set, period  Refused because',
+          '  4  unit    —                  Empty; every row needs this column.',
+        ],
+        [
+          'Rejected: 0 accepted, 0 refused, 0 not sent.',
+          'Mend the cells above and run the command again; what was accepted keeps its receipt:',
+          `  npm run -s tiendo -- submit ${path}`,
+        ],
+      ),
+    );
     expect(served.requests).toEqual([]);
   });
 
@@ -110,41 +180,80 @@ describe('tiendo submit FILE.csv', () => {
       'counts.csv',
       [columns, 'P.A,S,2024-W01,S.4,100,', 'P.A,S,2024-W02,S.4,90,merged offices'].join('\n'),
     );
-    const ended = await submit(path);
-    expect(ended.stderr).toContain(
+    const submitted = await submit(path);
+    expect(submitted.stderr).toContain(
       'Accepted with warnings: 2 accepted (1 with warnings), 0 refused, 0 not sent.',
     );
-    expect(ended.code).toBe(0);
-    expect(rowsOf(ended.stdout).slice(3)).toEqual([
+    expect(submitted.code).toBe(0);
+    expect(rowsOf(submitted.stdout).slice(3)).toEqual([
       [''],
       ['Unit, set, period', 'Warning', 'Comment'],
       ['P.A S 2024-W02', 'S.4, dossiers: 90, less than the last period’s (100).', 'merged offices'],
       [''],
     ]);
-    expect(JSON.parse((await submit(path, '--json')).stdout)).toMatchObject({
-      status: 'accepted-with-warnings',
-      accepted: 1,
-      acceptedWithWarnings: 1,
-      refused: 0,
-      submissions: [{ status: 'accepted' }, { status: 'accepted-with-warnings' }],
+    const [ofAccepted, ofWarned] = [
+      receiptOf(1, { id: drawnId(3), figures: 1, preview: preview(2, 0, 2) }),
+      receiptOf(2, {
+        ...{ id: drawnId(4), figures: 1, preview: preview(1.8, 0, 1.8), outcome: 'accepted-with-warnings' },
+        warnings: [
+          {
+            indicator: 'S.4',
+            code: 'count-fell',
+            detail: 'S.4, dossiers: 90, less than the last period’s (100).',
+            comment: 'merged offices',
+          },
+        ],
+      }),
+    ];
+    const said = [
+      'Accepted with warnings: 2 accepted (1 with warnings), 0 refused, 0 not sent.',
+      ...accepted(2).slice(1),
+    ];
+    expect(jsonOf(await submit(path, '--json'), ...said)).toEqual({
+      ...fileResult({
+        ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1 },
+        submissions: [acceptedEntry([2], ofAccepted), acceptedEntry([3], ofWarned)],
+      }),
+      unsent: 0,
     });
   });
 
   it('records nothing in a dry run', async () => {
     const trial = await submit(await file(...week(1)), '--dry-run');
-    expect(trial).toMatchObject({ code: 0, stdout: expect.stringMatching(/^—/m) });
-    expect(trial.stderr).toContain('dry run, nothing recorded');
+    expect(trial).toEqual(
+      ended(
+        0,
+        [
+          'Receipt  Unit  Set  Period    Revision  Score preview',
+          '—        P.A   S    2024-W01         1   39.45/100.00',
+        ],
+        [
+          'Accepted (dry run, nothing recorded): 1 accepted, 0 refused, 0 not sent.',
+          'To submit, run it without --dry-run.',
+        ],
+      ),
+    );
     expect(await revisions('2024-W01')).toBe(0);
   });
 
   it('corrects the latest revision when there is a reason, and only once', async () => {
     await submit(await file(...week(1)));
     const path = await file('P.A,S,2024-W01,S.3,,,8,recounted');
-    for (const _ of [1, 2]) {
-      const corrected = await submit(path, '--json');
-      expect(corrected.stderr).toContain('If-Match: "');
-      expect(JSON.parse(corrected.stdout)).toMatchObject({ submissions: [{ receipt: { revision: 2 } }] });
-    }
+    const entry = acceptedEntry(
+      [2],
+      receiptOf(1, { id: drawnId(4), revision: 2, preview: preview(38, 30, 8) }),
+    );
+    for (const latest of [1, 2])
+      expect(
+        jsonOf(
+          await submit(path, '--json'),
+          `P.A S 2024-W01: has a “reason”, correcting the latest revision, If-Match: "${latest}".`,
+          ...accepted(1),
+        ),
+      ).toEqual({
+        ...fileResult({ status: 'accepted', accepted: 1, submissions: [entry] }),
+        unsent: 0,
+      });
     expect(await revisions('2024-W01')).toBe(2);
   });
 
@@ -156,7 +265,7 @@ describe('tiendo submit FILE.csv', () => {
       response.writeHead(429, { 'retry-after': busy === 1 ? '0' : new Date().toUTCString() }).end();
       return 'answered';
     };
-    expect(await submit(await file(...week(1)))).toMatchObject({ code: 0 });
+    expect((await submit(await file(...week(1)))).code).toBe(0);
     expect(served.requests).toHaveLength(3);
   });
 });

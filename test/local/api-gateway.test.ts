@@ -26,8 +26,11 @@ async function eventOf(...[path, options]: [string, Parameters<typeof rawRequest
 
 describe('a request becomes the event API Gateway makes of it', () => {
   test('with route, path parameters, query and time', async () => {
-    const event = await eventOf('/v1/rankings/766/2024-W02?league=districts&x=1&x=2&empty=');
-    expect(event).toMatchObject({
+    const { headers, ...event } = await eventOf('/v1/rankings/766/2024-W02?league=districts&x=1&x=2&empty=');
+    const host = headers['host'] ?? '';
+    expect(host).toMatch(/^127\.0\.0\.1:\d+$/);
+    expect(headers).toEqual({ host, connection: 'close' });
+    expect(event).toEqual({
       version: '2.0',
       routeKey: 'GET /v1/rankings/{set}/{period}',
       rawPath: '/v1/rankings/766/2024-W02',
@@ -36,7 +39,14 @@ describe('a request becomes the event API Gateway makes of it', () => {
       queryStringParameters: { league: 'districts', x: '1,2', empty: '' },
       isBase64Encoded: false,
       requestContext: {
-        http: { method: 'GET', path: '/v1/rankings/766/2024-W02', protocol: 'HTTP/1.1' },
+        ...{ accountId: '000000000000', apiId: 'local', stage: '$default' },
+        ...{ domainName: host, domainPrefix: 'localhost' },
+        routeKey: 'GET /v1/rankings/{set}/{period}',
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        http: {
+          ...{ method: 'GET', path: '/v1/rankings/766/2024-W02', protocol: 'HTTP/1.1' },
+          ...{ sourceIp: '127.0.0.1', userAgent: '' },
+        },
         time: '15/Jan/2024:00:05:00 +0000',
         timeEpoch: 1_705_277_100_000,
       },
@@ -54,8 +64,11 @@ describe('a request becomes the event API Gateway makes of it', () => {
     const { headers, cookies } = await eventOf('/v1/health', {
       headers: { 'X-Many': ['a', 'b'], Authorization: 'Bearer x', Cookie: 'a=1; b=2' },
     });
-    expect(headers).toMatchObject({ 'x-many': 'a,b', authorization: 'Bearer x' });
-    expect(headers['cookie']).toBeUndefined();
+    expect([headers['x-many'], headers['authorization'], headers['cookie']]).toEqual([
+      'a,b',
+      'Bearer x',
+      undefined,
+    ]);
     expect(cookies).toEqual(['a=1', 'b=2']);
   });
 
@@ -97,7 +110,7 @@ describe('an answer becomes a response', () => {
   test('without a body for 204', async () => {
     const origin = await startApi(async () => ({ statusCode: 204 }));
     const answer = await rawRequest(origin, '/v1/tokens/x', { method: 'DELETE' });
-    expect(answer).toMatchObject({ status: 204, body: '' });
+    expect([answer.status, answer.body]).toEqual([204, '']);
   });
 });
 
@@ -109,13 +122,11 @@ describe('R22: the gateway itself refuses', () => {
     ['an empty parameter', 'GET', '/v1/rankings//2024-W02'],
   ])('%s', async (_, method, path) => {
     const answer = await rawRequest(await startApi(), path, { method });
-    expect(answer).toMatchObject({ status: 404, body: '{"message":"Not Found"}' });
+    expect([answer.status, answer.body]).toEqual([404, '{"message":"Not Found"}']);
   });
 
   test('a path that cannot be decoded', async () => {
-    expect(await rawRequest(await startApi(), '/v1/rankings/%E0%A4%A/2024-W02')).toMatchObject({
-      status: 400,
-    });
+    expect((await rawRequest(await startApi(), '/v1/rankings/%E0%A4%A/2024-W02')).status).toBe(400);
   });
 
   test('a body over 10 MB', async () => {
@@ -131,7 +142,7 @@ describe('R22: the gateway itself refuses', () => {
     onTestFinished(() => stderr.mockRestore());
     const origin = await startApi(() => Promise.reject(new Error('secret')));
     const answer = await rawRequest(origin, '/v1/health');
-    expect(answer).toMatchObject({ status: 500, body: '{"message":"Internal Server Error"}' });
+    expect([answer.status, answer.body]).toEqual([500, '{"message":"Internal Server Error"}']);
     expect(stderr).toHaveBeenCalledWith(expect.stringContaining('secret'));
   });
 });

@@ -54,7 +54,7 @@ async function fakeApi(folder: string, failAt = Number.POSITIVE_INFINITY) {
 describe('loading the example', () => {
   test('sends every submission at its time with the token of its unit, then goes on to Monday', async () => {
     const api = await fakeApi(temporaryFolder());
-    expect(await api.load()).toMatchObject({ submissions: events.length });
+    expect((await api.load()).submissions).toBe(events.length);
     expect(api.received.map(({ clock }) => clock)).toEqual(events.map(({ at }) => at));
     expect(api.received.map(({ token }) => token)).toEqual(
       events.map(({ unit }) => `Bearer token-of-${unit}`),
@@ -67,7 +67,7 @@ describe('loading the example', () => {
     const api = await fakeApi(temporaryFolder());
     await api.load();
     api.received.length = 0;
-    expect(await api.load()).toMatchObject({ submissions: 0 });
+    expect((await api.load()).submissions).toBe(0);
     expect(api.received).toEqual([]);
   });
 
@@ -94,10 +94,7 @@ describe('loading the example', () => {
   test('stops at the first answer that is no success, and says which', async () => {
     const folder = temporaryFolder();
     const api = await fakeApi(folder, 5);
-    await expect(api.load()).rejects.toMatchObject({
-      name: 'StartError',
-      message: expect.stringMatching(/POST \/v1\/submissions → HTTP 422: chưa hợp lệ .*\/values/),
-    });
+    await expect(api.load()).rejects.toThrow(/POST \/v1\/submissions → HTTP 422: chưa hợp lệ .*\/values/);
     expect(api.received).toHaveLength(5);
     const mended = await fakeApi(folder);
     await mended.load();
@@ -106,7 +103,7 @@ describe('loading the example', () => {
 
   test('stops when told to', async () => {
     const api = await fakeApi(temporaryFolder());
-    await expect(api.load(exampleEndsAt, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(api.load(exampleEndsAt, AbortSignal.abort())).rejects.toHaveProperty('name', 'AbortError');
     expect(api.received).toEqual([]);
   });
 });

@@ -8,12 +8,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 test('a folder is held by one at a time, and the refusal names holder and folder', async () => {
   const folder = temporaryFolder();
   const lock = await lockFolder(folder);
-  await expect(lockFolder(folder)).rejects.toMatchObject({
-    name: 'StartError',
-    detail: {
-      vi: expect.stringMatching(`${folder}.*${process.pid}`),
-      en: expect.stringMatching(`${folder}.*${process.pid}`),
-    },
+  await expect(lockFolder(folder)).rejects.toHaveProperty('detail', {
+    vi: expect.stringMatching(`${folder}.*${process.pid}`),
+    en: expect.stringMatching(`${folder}.*${process.pid}`),
   });
   expect(lock.wasLeftBehind).toBe(false);
   lock.release();
@@ -26,7 +23,7 @@ test('the lock of a dead process is taken over', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, born: null }));
   const lock = await lockFolder(folder);
-  expect(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
+  expect(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')).pid).toBe(process.pid);
   expect(lock.wasLeftBehind).toBe(true);
   lock.release();
 });

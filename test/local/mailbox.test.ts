@@ -100,7 +100,7 @@ describe('the mailbox', () => {
       '/mailbox/..%2fclock.json',
       '/mailbox/',
     ]) {
-      expect(await show(path)).toMatchObject({ status: undefined });
+      expect((await show(path)).status).toBeUndefined();
     }
   });
 });
@@ -128,7 +128,7 @@ describe('hostile messages', () => {
 
   test('cannot have their page framed or sniffed', async () => {
     const { headers } = await openPages([a])('/mailbox');
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+    expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 });

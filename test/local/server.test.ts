@@ -36,7 +36,8 @@ describe('the local server', () => {
     ['/', 'page'],
   ])('serves %s', async (path, body) => {
     const { origin } = await start();
-    expect(await rawRequest(origin, path)).toMatchObject({ status: 200, body });
+    const answer = await rawRequest(origin, path);
+    expect([answer.status, answer.body]).toEqual([200, body]);
   });
 
   test.each([
@@ -45,19 +46,19 @@ describe('the local server', () => {
     ['POST', '/'],
   ])('has nothing at %s %s', async (method, path) => {
     const { origin } = await start();
-    expect(await rawRequest(origin, path, { method })).toMatchObject({ status: 404 });
+    expect((await rawRequest(origin, path, { method })).status).toBe(404);
   });
 
   test.each(['localhost', 'LOCALHOST:80', '127.0.0.1:1', '[::1]:8766'])('answers as %s', async (host) => {
     const { origin } = await start();
-    expect(await rawRequest(origin, '/v1/health', { headers: { host } })).toMatchObject({ status: 200 });
+    expect((await rawRequest(origin, '/v1/health', { headers: { host } })).status).toBe(200);
   });
 
   test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.', 'localhost:80@evil.example', '0.0.0.0'])(
     'F77: does not answer as %s',
     async (host) => {
       const { origin } = await start();
-      expect(await rawRequest(origin, '/v1/health', { headers: { host } })).toMatchObject({ status: 421 });
+      expect((await rawRequest(origin, '/v1/health', { headers: { host } })).status).toBe(421);
     },
   );
 });
@@ -84,9 +85,18 @@ describe('/local/clock', () => {
     const { move, moves } = await start();
     const response = await move('{"to":"2024-01-15T08:00:00+07:00"}');
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({
+    expect(await response.json()).toEqual({
       now: '2024-01-15T01:00:00.000Z',
-      ran: [{ job: 'warn', nominalTime: '2024-01-15T00:30:00Z', status: 'done' }],
+      local: '2024-01-15T08:00:00+07:00',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      next: [
+        { job: 'deliver', nominalTime: '2024-01-15T01:05:00Z' },
+        { job: 'reconcile', nominalTime: '2024-01-15T01:15:00Z' },
+        { job: 'report', nominalTime: '2024-01-16T00:00:00Z' },
+        { job: 'warn', nominalTime: '2024-01-16T00:30:00Z' },
+        { job: 'rank', nominalTime: '2024-01-21T23:05:00Z' },
+      ],
+      ran: [{ job: 'warn', nominalTime: '2024-01-15T00:30:00Z', status: 'done', result: 'x' }],
     });
     expect((await move('{"to":"2024-01-15T08:01+07:00"}')).status).toBe(200);
     expect(moves).toEqual(['2024-01-15T01:00:00Z', '2024-01-15T01:01:00Z']);
@@ -121,6 +131,6 @@ describe('/local/clock', () => {
 
   test('takes no other method', async () => {
     const { origin } = await start();
-    expect(await rawRequest(origin, '/local/clock', { method: 'DELETE' })).toMatchObject({ status: 405 });
+    expect((await rawRequest(origin, '/local/clock', { method: 'DELETE' })).status).toBe(405);
   });
 });

@@ -91,12 +91,31 @@ describe('the local mail service', () => {
     const { MessageId: id } = await client.send(send());
     await endpoint.settled();
     const told = events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
-    expect(told).toMatchObject([
-      { eventType: 'Send', mail: { messageId: id, tags: { delivery: [deliveryId] } }, send: {} },
+    const at = '2024-01-15T00:00:00.000Z';
+    const mail = {
+      ...{ messageId: id, timestamp: at, sendingAccountId: '000000000000' },
+      ...{ source: 'bao-cao@tiendo.example', destination: ['chu-tich@example.org'] },
+      ...{ headers: [], headersTruncated: false },
+      commonHeaders: {
+        messageId: id,
+        from: ['bao-cao@tiendo.example'],
+        to: ['chu-tich@example.org'],
+        subject: 'Tuần 02/2024',
+      },
+      tags: { delivery: [deliveryId], 'ses:configuration-set': ['tiendo'] },
+    };
+    expect(told).toEqual([
+      { eventType: 'Send', mail, send: {} },
       {
         eventType: 'Delivery',
-        mail: { messageId: id, tags: { delivery: [deliveryId] } },
-        delivery: { recipients: ['chu-tich@example.org'] },
+        mail,
+        delivery: {
+          timestamp: at,
+          processingTimeMillis: 0,
+          recipients: ['chu-tich@example.org'],
+          smtpResponse: '250 2.0.0 kept in the local mailbox',
+          reportingMTA: 'localhost',
+        },
       },
     ]);
   });
@@ -109,8 +128,11 @@ describe('the local mail service', () => {
     });
     const message = { subject: 'Tuần 02/2024', html: '<p>79,06</p>', text: '79,06' };
     const to = { name: 'Chủ tịch', email: 'chu-tich@example.org' };
-    expect(await mailer.send({ to, deliveryId, message })).toMatchObject({ outcome: 'sent' });
-    expect(store.all()).toMatchObject([{ subject: 'Tuần 02/2024', to: 'chu-tich@example.org' }]);
+    const sent = await mailer.send({ to, deliveryId, message });
+    const [mail, ...others] = store.all();
+    expect(others).toEqual([]);
+    expect(sent).toEqual({ outcome: 'sent', messageId: mail?.id });
+    expect([mail?.subject, mail?.to]).toEqual(['Tuần 02/2024', 'chu-tich@example.org']);
   });
 
   test('tells how much the account may send, and what it sent by the local clock', async () => {
@@ -120,7 +142,7 @@ describe('the local mail service', () => {
     expect(await account.statistics()).toEqual([]);
     await client.send(send());
     await client.send(send());
-    expect(await account.quota()).toMatchObject({ sentLastDay: 2 });
+    expect(await account.quota()).toEqual({ perSecond: 1_000, perDay: 50_000, sentLastDay: 2 });
     expect(await account.statistics()).toEqual([
       { at: '2024-01-15T00:00:00.000Z', attempts: 2, bounces: 0, complaints: 0 },
     ]);
@@ -133,7 +155,7 @@ describe('the local mail service', () => {
     for (const [index, at] of sentAt.entries()) store.add({ ...oldMail, id: `${index}`, sentAt: at }, mime());
     const { client } = await startEndpoint(folder);
     const account = new SesSendingAccount(client);
-    expect(await account.quota()).toMatchObject({ sentLastDay: 1 });
+    expect((await account.quota()).sentLastDay).toBe(1);
     expect((await account.statistics()).map(({ at }) => at)).toEqual([
       '2024-01-01T00:00:00.000Z',
       '2024-01-14T00:00:00.000Z',
@@ -164,10 +186,11 @@ describe('the local mail service', () => {
     ['a tag with other characters', { Tags: [{ Name: 'delivery', Value: 'tuần' }] }, 'InvalidParameterValue'],
   ])('refuses %s', async (_, overrides, name) => {
     const { client, store } = await startEndpoint();
-    await expect(client.send(send(overrides))).rejects.toMatchObject({
-      name: expect.stringMatching(`^${name}(?:Exception)?$`),
-      $metadata: { httpStatusCode: 400 },
-    });
+    const refusal = await client.send(send(overrides)).catch((error: unknown) => Object(error));
+    expect([refusal.name, refusal.$metadata.httpStatusCode]).toEqual([
+      expect.stringMatching(`^${name}(?:Exception)?$`),
+      400,
+    ]);
     expect(store.all()).toEqual([]);
   });
 
@@ -178,7 +201,7 @@ describe('the local mail service', () => {
       Destination: { ToAddresses: ['chu-tich@example.org'] },
       Message: { Subject: { Data: 'x' }, Body: { Text: { Data: 'x' } } },
     });
-    await expect(client.send(command)).rejects.toMatchObject({ name: 'InvalidAction' });
+    await expect(client.send(command)).rejects.toHaveProperty('name', 'InvalidAction');
   });
 
   test('F77: refuses an unsigned call, such as a web page could make', async () => {
@@ -224,9 +247,9 @@ describe('events that were not taken', () => {
 
     const second = await startEndpoint(first.folder);
     const told = second.events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
-    expect(told).toMatchObject([
-      { eventType: 'Send', mail: { messageId: id } },
-      { eventType: 'Delivery', mail: { messageId: id } },
+    expect(told.map(({ eventType, mail }) => [eventType, mail.messageId])).toEqual([
+      ['Send', id],
+      ['Delivery', id],
     ]);
 
     const third = await startEndpoint(first.folder);

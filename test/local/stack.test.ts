@@ -34,21 +34,20 @@ describe('the local stack without the example', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"to":"2024-01-15T07:30:00+07:00"}',
     });
-    expect(await response.json()).toMatchObject({
-      ran: [
-        { job: 'rank', status: 'done' },
-        { job: 'report', status: 'done' },
-        { job: 'warn', status: 'done' },
-        { job: 'reconcile', status: 'done' },
-      ],
-    });
+    const { ran } = Object(await response.json());
+    expect(ran.map(({ job, status }: { job: string; status: string }) => [job, status])).toEqual([
+      ['rank', 'done'],
+      ['report', 'done'],
+      ['warn', 'done'],
+      ['reconcile', 'done'],
+    ]);
   });
 
   test('keeps its clock between runs and gives its folder back', async () => {
     const home = temporaryFolder();
     const first = await start(home, { at });
     await first.advanceTo(Temporal.Instant.from('2024-02-01T00:00:00Z'));
-    await expect(start(home)).rejects.toMatchObject({ name: 'StartError' });
+    await expect(start(home)).rejects.toHaveProperty('name', 'StartError');
     await first.close();
     expect(existsSync(join(home, 'lock'))).toBe(false);
     const second = await start(home);
@@ -69,9 +68,9 @@ describe('the local stack without the example', () => {
     onTestFinished(() => void other.close());
     const home = temporaryFolder();
     const port = Number(new URL(taken).port);
-    await expect(start(home, { port })).rejects.toMatchObject({
-      name: 'StartError',
-      detail: { en: expect.stringContaining(String(port)) },
+    await expect(start(home, { port })).rejects.toHaveProperty('detail', {
+      vi: expect.stringContaining(String(port)),
+      en: expect.stringContaining(String(port)),
     });
     expect(existsSync(join(home, 'lock'))).toBe(false);
     await start(home);

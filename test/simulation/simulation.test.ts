@@ -12,7 +12,7 @@ describe('the simulation', () => {
     async () => {
       const outcome = await simulateInParallel({ seed: 'npm test', lostEvents: 0 }, 20_000);
       expect(outcome.violations).toEqual([]);
-      expect(outcome).toMatchObject({ broken: 0, lost: 0, duplicated: 0 });
+      expect([outcome.broken, outcome.lost, outcome.duplicated]).toEqual([0, 0, 0]);
       expect(outcome.occurrences).toBeGreaterThanOrEqual(20_000);
       expect(outcome.messages).toBeGreaterThan(5_000);
       expect(outcome.ambiguous).toBeGreaterThan(100);
@@ -38,7 +38,7 @@ describe('the simulation', () => {
     async () => {
       const outcome = await simulate({ seed: 'calm', faults: noFaults }, 500);
       expect(outcome.violations).toEqual([]);
-      expect(outcome).toMatchObject({ lost: 0, duplicated: 0, ambiguous: 0 });
+      expect([outcome.lost, outcome.duplicated, outcome.ambiguous]).toEqual([0, 0, 0]);
       expect(outcome.messages).toBeGreaterThan(100);
     },
     2 * minutes,

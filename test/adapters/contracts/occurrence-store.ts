@@ -62,7 +62,8 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
       );
       expect(takers.filter(Boolean)).toHaveLength(1);
       expect(await store.replace(running, done)).toBe(false);
-      expect(await store.find(occurrence)).toMatchObject({ status: 'running', attempts: 2 });
+      const owner = `taker-${takers.indexOf(true)}`;
+      expect(await store.find(occurrence)).toStrictEqual({ ...running, attempts: 2, owner });
     });
 
     test('compares the status and the number of attempts', async () => {

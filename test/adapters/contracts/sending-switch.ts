@@ -23,8 +23,11 @@ export function sendingSwitchContract(name: string, open: () => Promise<SendingS
       expect(await sending.resume('op-2', instant('2024-01-15T01:00:00Z'))).toEqual(resumed);
       expect(await sending.read()).toEqual(resumed);
       expect(await sending.resume('op-3', instant('2024-01-15T02:00:00Z'))).toEqual(resumed);
-      expect(await sending.pause('op-3', 'lần nữa', instant('2024-01-15T03:00:00Z'))).toMatchObject({
+      expect(await sending.pause('op-3', 'lần nữa', instant('2024-01-15T03:00:00Z'))).toEqual({
+        paused: true,
+        since: '2024-01-15T03:00:00Z',
         by: 'op-3',
+        reason: 'lần nữa',
       });
     });
 

@@ -19,13 +19,12 @@ describe('the documentation of reading back', () => {
 
   it('tells the entity tag of a submission, and the answer without a body', () => {
     const { 200: found, 304: unchanged } = paths[submission].get.responses;
-    expect(found.headers.ETag).toMatchObject({ schema: { type: 'string' } });
-    expect(unchanged).toMatchObject({ headers: { ETag: {} } });
+    for (const { headers } of [found, unchanged]) expect(headers.ETag.schema.type).toBe('string');
     expect(unchanged).not.toHaveProperty('content');
   });
 
   it('says that answers hold nothing but the documented fields', () => {
     for (const id of ['StoredSubmission', 'Revisions', 'Completeness'])
-      expect(components.schemas[id]).toMatchObject({ additionalProperties: false });
+      expect(components.schemas[id].additionalProperties).toBe(false);
   });
 });

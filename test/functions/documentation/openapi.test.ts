@@ -42,8 +42,8 @@ describe('the OpenAPI document', () => {
       return body.encoding === 'unread' ? id : body.schema.safeParse(first?.example).success && id;
     });
     expect(read).toEqual(declared.map(({ operation }) => operation.id));
-    expect(jsonSubmission.body.schema.safeParse(exampleSubmission)).toMatchObject({ success: true });
-    expect(receiptSchema.safeParse(exampleReceipt)).toMatchObject({ success: true });
+    expect(jsonSubmission.body.schema.safeParse(exampleSubmission).success).toBe(true);
+    expect(receiptSchema.safeParse(exampleReceipt).success).toBe(true);
     expect(parseCatalogue(exampleCatalogue)).toEqual({ ok: true, value: exampleCatalogue });
     const table = readCsvRows(exampleCsv, 10);
     if (!table.ok) throw new Error('the example is no CSV');

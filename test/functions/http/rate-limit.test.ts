@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rateLimits } from '../../../domain/access/rate-limit.ts';
+import { counted } from '../../fixtures/answers/headers.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -17,6 +21,18 @@ const get = (token: string) =>
     path: '/v1/catalogue',
     headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' },
   });
+/** The refusal of a request too many. @param seconds until the next minute @param most requests in a minute */
+const tooMany = (seconds: number, most = 120) =>
+  refused(
+    'too-many-requests',
+    `This token made more than ${most} requests in a minute. Wait ${seconds} seconds and send again; other units are not affected.`,
+    { language: 'en', headers: { ...counted(seconds, most, 0), 'retry-after': `${seconds}` } },
+  );
+
+/** The catalogue, given to a unit that has so many requests left. */
+const letIn = (seconds: number, left: number) =>
+  answered(200, { version: 1, catalogue: smallCatalogue() }, { ...counted(seconds, 120, left), etag: '"1"' });
+
 const flood = (token: string, requests: number) =>
   Promise.all(Array.from({ length: requests }, () => get(token)));
 
@@ -28,30 +44,17 @@ describe('F63: a unit that floods', () => {
     const passed = replies.filter(({ status }) => status === 200).length;
     expect(passed).toBeGreaterThanOrEqual(120);
     expect(passed).toBeLessThanOrEqual(125);
-    expect(replies.at(-1)).toMatchObject({
-      status: 429,
-      headers: {
-        'retry-after': '40',
-        'ratelimit-policy': '"token";q=120;w=60',
-        ratelimit: '"token";r=0;t=40',
-        'content-type': 'application/problem+json; charset=utf-8',
-      },
-      body: { type: '/docs/problems#too-many-requests', detail: expect.stringContaining('40 seconds') },
-    });
-    expect(await get(other)).toMatchObject({
-      status: 200,
-      headers: { 'ratelimit-policy': '"token";q=120;w=60', ratelimit: '"token";r=119;t=40' },
-    });
-    expect((await get(other)).headers['retry-after']).toBeUndefined();
+    expect(replies.slice(passed)).toEqual(Array(300 - passed).fill(tooMany(40)));
+    expect(await get(other)).toEqual(letIn(40, 119));
   });
 
   it('P50: is let in again at that time', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     await flood(token, 300);
     world.setNow('2024-01-10T02:00:59.999Z');
-    expect(await get(token)).toMatchObject({ status: 429, headers: { 'retry-after': '1' } });
+    expect(await get(token)).toEqual(tooMany(1));
     world.setNow('2024-01-10T02:01:00Z');
-    expect(await get(token)).toMatchObject({ status: 200 });
+    expect(await get(token)).toEqual(letIn(60, 119));
   });
 
   it('is counted over all functions, whatever they answer', async () => {
@@ -62,22 +65,21 @@ describe('F63: a unit that floods', () => {
       await world.registry({ method: 'PUT', path: '/v1/catalogue', headers });
     }
     await flood(token, 5);
-    expect(await get(token)).toMatchObject({ status: 429 });
+    expect(await get(token)).toEqual(tooMany(40));
   });
 });
 
 it('lets operations issue the tokens of a whole province in one go', async () => {
   const token = await world.tokenFor({ role: 'operations' });
   expect((await flood(token, 600)).every(({ status }) => status === 200)).toBe(true);
-  expect((await flood(token, 26)).at(-1)).toMatchObject({ status: 429 });
+  expect((await flood(token, 26)).at(-1)).toEqual(tooMany(40, 600));
 });
 
 it('lets a request in that cannot be counted', async () => {
   const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
   world.ports.rateLimiter.take = () => Promise.reject(new Error('no table'));
-  const reply = await get(token);
-  expect(reply).toMatchObject({ status: 200 });
-  expect(reply.headers['ratelimit']).toBeUndefined();
+  const { ratelimit: _, 'ratelimit-policy': _policy, ...uncounted } = letIn(40, 119).headers;
+  expect(await get(token)).toEqual({ ...letIn(40, 119), headers: uncounted });
 });
 
 describe('the day of the last use', () => {
@@ -91,26 +93,26 @@ describe('the day of the last use', () => {
       await get(token);
     }
     expect(noteUse).toHaveBeenCalledTimes(1);
-    expect(await record(token)).toMatchObject({ lastUsedAt: '2024-01-10' });
+    expect((await record(token))?.lastUsedAt).toBe('2024-01-10');
     world.setNow('2024-01-10T17:00:00Z');
     await get(token);
-    expect(await record(token)).toMatchObject({ lastUsedAt: '2024-01-11' });
+    expect((await record(token))?.lastUsedAt).toBe('2024-01-11');
   });
 
   it('neither fails nor delays a request when it cannot be written', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     world.ports.tokens.noteUse = () => Promise.reject(new Error('throttled'));
-    expect(await get(token)).toMatchObject({ status: 200 });
+    expect((await get(token)).status).toBe(200);
     world.ports.tokens.noteUse = () => new Promise(() => undefined);
     const before = Temporal.Now.instant();
-    expect(await get(token)).toMatchObject({ status: 200 });
+    expect((await get(token)).status).toBe(200);
     expect(Temporal.Now.instant().since(before).total('seconds')).toBeLessThan(1);
   });
 
   it('is not written for a token that is refused', async () => {
     const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
     await world.ports.tokens.revoke(token.split('_')[1] ?? '', instant('2024-01-10T02:00:00Z'));
-    expect(await get(token)).toMatchObject({ status: 401 });
+    expect((await get(token)).status).toBe(401);
     expect((await record(token))?.lastUsedAt).toBeUndefined();
   });
 });

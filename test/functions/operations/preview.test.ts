@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type PreviewAnswer, previews } from '../../../contract/previews.ts';
 import { personHash } from '../../../domain/access/unsubscribe-token.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
+import { missing, notValid } from '../../fixtures/answers/errors.ts';
+import { previewedRun, recipientOf } from '../../fixtures/answers/operations.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { noCatalogue } from '../../fixtures/answers/refusals.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 /** Wednesday 17 January 2024, 09:00 in Vietnam. The milestone is on Friday 19; its rungs are 7, 3, 1 and 0 days before. */
 const wednesday = '2024-01-17T02:00:00Z';
@@ -52,61 +58,57 @@ async function traces() {
   ];
 }
 
+/** The whole answer about a day on which nobody gets anything unless the test says so. */
+const previewOf = (day: string, differences: Partial<PreviewAnswer> & Pick<PreviewAnswer, 'runs'>) =>
+  answered(200, {
+    day,
+    workingDay: true,
+    dayNote: null,
+    knownAt: wednesday,
+    catalogueVersion: 1,
+    total: differences.messages?.length ?? 0,
+    messages: [],
+    next: null,
+    ...differences,
+  });
+
+type Previewed = PreviewAnswer['messages'][number];
+
+/** The warning of Thursday about the milestone of Friday. */
+const warning = (id: string, unit: string, reason: Previewed['reason']): Previewed => ({
+  id: `warn_20240118T003000Z_${id}`,
+  occurrence: 'warn@2024-01-18T00:30:00Z',
+  recipient: recipientOf(id, unit),
+  kind: 'warning-digest',
+  subject: '[Nhắc việc] Còn 1 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
+  reason,
+  unsubscribed: false,
+  dueAt: '2024-01-18T00:30:00Z',
+  expiresAt: '2024-01-18T17:00:00Z',
+});
+
 describe('GET /v1/preview', () => {
   it('P25, R20: shows who would be warned and why, by the rungs of the day, and writes nothing', async () => {
     await submit('P.B', '2024-W03', ['S.2', { kind: 'tasks', done: 3, total: 3 }], '2024-01-16T02:00:00Z');
     const before = await traces();
-    const reply = await preview({ at: '2024-01-18' });
-    expect(reply).toMatchObject({ status: 200 });
-    expect(reply.body).toEqual({
-      day: '2024-01-18',
-      workingDay: true,
-      dayNote: null,
-      knownAt: wednesday,
-      catalogueVersion: 1,
-      runs: [
-        {
-          id: 'report@2024-01-18T00:00:00Z',
-          job: 'report',
-          nominalTime: iso('2024-01-18T00:00:00Z'),
-          outcome: 'idle',
-          account: 'not the reporting day',
-          recorded: null,
-        },
-        {
-          id: 'warn@2024-01-18T00:30:00Z',
-          job: 'warn',
-          nominalTime: iso('2024-01-18T00:30:00Z'),
-          outcome: 'runs',
-          account: expect.stringContaining('2 of 2 messages planned now'),
-          recorded: null,
-        },
-      ],
-      total: 2,
-      messages: [
-        {
-          id: 'warn_20240118T003000Z_contact-a',
-          occurrence: 'warn@2024-01-18T00:30:00Z',
-          recipient: {
-            id: 'contact-a',
-            post: { vi: 'Chức vụ contact-a', en: 'Post contact-a' },
-            unit: 'P.A',
-            email: 'contact-a@province.example',
-          },
-          kind: 'warning-digest',
-          subject: expect.stringContaining('Hoàn thành nhiệm vụ'),
-          reason: {
+    expect(await preview({ at: '2024-01-18' })).toEqual(
+      previewOf('2024-01-18', {
+        runs: [
+          previewedRun('report@2024-01-18T00:00:00Z', 'idle', 'not the reporting day'),
+          previewedRun('warn@2024-01-18T00:30:00Z', 'runs', '2 units not done; 2 of 2 messages planned now'),
+        ],
+        messages: [
+          warning('contact-a', 'P.A', {
             vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
             en: 'Not done: Department A, Tasks done (due 19 January 2024, 1 working day left). On the list for warnings: Post contact-a.',
-          },
-          unsubscribed: false,
-          dueAt: iso('2024-01-18T00:30:00Z'),
-          expiresAt: iso('2024-01-18T17:00:00Z'),
-        },
-        expect.objectContaining({ recipient: expect.objectContaining({ id: 'contact-c' }) }),
-      ],
-      next: null,
-    });
+          }),
+          warning('contact-c', 'P.C', {
+            vi: 'Chưa hoàn thành: Sở C, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-c thuộc danh sách nhận cảnh báo.',
+            en: 'Not done: Department C, Tasks done (due 19 January 2024, 1 working day left). Post contact-c is on the list for warnings.',
+          }),
+        ],
+      }),
+    );
     expect(await traces()).toEqual(before);
   });
 
@@ -115,85 +117,99 @@ describe('GET /v1/preview', () => {
     await world.run('rank', '2024-01-14T23:05:00Z');
     await submit('P.A', '2024-W03', points(700), '2024-01-17T01:00:00Z');
     const before = await traces();
-    const { body } = await preview({ at: '2024-01-22', recipient: 'chair' });
-    expect(body).toMatchObject({
-      runs: [
-        {
-          job: 'rank',
-          outcome: 'runs',
-          account: expect.stringContaining('S 2024-W03 departments: 1/3 ranked'),
-        },
-        { job: 'report', outcome: 'runs', account: 'S 2024-W03: 2 of 2 messages planned now' },
-        { job: 'warn', outcome: 'runs' },
-      ],
-      total: 1,
-      messages: [
-        {
-          recipient: { id: 'chair' },
-          reason: {
-            vi: 'Báo cáo tuần 03/2024 theo bộ S; chức vụ Chức vụ chair thuộc danh sách nhận báo cáo tuần.',
-            en: 'Report on set S for week 3 of 2024. On the list for the weekly report: Post chair.',
+    expect(await preview({ at: '2024-01-22', recipient: 'chair' })).toEqual(
+      previewOf('2024-01-22', {
+        runs: [
+          previewedRun(
+            'rank@2024-01-21T23:05:00Z',
+            'runs',
+            'S 2024-W03 departments: 1/3 ranked; S 2024-W03 districts: 0/1 ranked',
+          ),
+          previewedRun('report@2024-01-22T00:00:00Z', 'runs', 'S 2024-W03: 2 of 2 messages planned now'),
+          previewedRun('warn@2024-01-22T00:30:00Z', 'runs', '3 units not done; 3 of 3 messages planned now'),
+        ],
+        messages: [
+          {
+            id: 'report_20240122T000000Z_chair',
+            occurrence: 'report@2024-01-22T00:00:00Z',
+            recipient: recipientOf('chair', 'P'),
+            kind: 'weekly-report',
+            subject: '[Tuần 03/2024] Bộ chỉ số S: 1/4 đơn vị đã gửi số liệu',
+            reason: {
+              vi: 'Báo cáo tuần 03/2024 theo bộ S; chức vụ Chức vụ chair thuộc danh sách nhận báo cáo tuần.',
+              en: 'Report on set S for week 3 of 2024. On the list for the weekly report: Post chair.',
+            },
+            unsubscribed: false,
+            dueAt: '2024-01-22T00:00:00Z',
+            expiresAt: '2024-01-27T00:00:00Z',
+            text: expect.stringMatching(/Sở A[\s\S]*7,00[\s\S]*\+2,00/),
+            html: expect.stringMatching(/<html[\s\S]*Sở A[\s\S]*7,00/),
           },
-          text: expect.stringMatching(/Sở A[\s\S]*7,00[\s\S]*\+2,00/),
-          html: expect.stringContaining('<html'),
-        },
-      ],
-    });
+        ],
+      }),
+    );
     expect(await traces()).toEqual(before);
   });
 
   it('takes the days until then as done: no rung of theirs comes again, and each ranking is made', async () => {
-    const friday = await preview({ at: '2024-01-25' });
-    expect(friday.body).toMatchObject({
-      runs: [
-        { job: 'report', outcome: 'idle' },
-        { job: 'warn', outcome: 'idle', account: 'nobody to warn' },
-      ],
-      messages: [],
-    });
-    const twoWeeksOn = await preview({ at: '2024-01-29' });
-    expect(twoWeeksOn.body).toMatchObject({
-      runs: [{ job: 'rank', outcome: 'runs' }, { outcome: 'runs' }, {}],
-    });
-    expect(Object(twoWeeksOn.body).messages.map(({ kind }: { kind: string }) => kind)).toContain(
-      'weekly-report',
+    expect(await preview({ at: '2024-01-25' })).toEqual(
+      previewOf('2024-01-25', {
+        runs: [
+          previewedRun('report@2024-01-25T00:00:00Z', 'idle', 'not the reporting day'),
+          previewedRun('warn@2024-01-25T00:30:00Z', 'idle', 'nobody to warn'),
+        ],
+      }),
     );
+    const { runs, messages } = previews.getPreview.answers[200].schema.parse(
+      (await preview({ at: '2024-01-29' })).body,
+    );
+    expect(runs).toEqual([
+      previewedRun(
+        'rank@2024-01-28T23:05:00Z',
+        'runs',
+        'S 2024-W04 departments: 0/3 ranked; S 2024-W04 districts: 0/1 ranked',
+      ),
+      previewedRun('report@2024-01-29T00:00:00Z', 'runs', 'S 2024-W04: 2 of 2 messages planned now'),
+      previewedRun('warn@2024-01-29T00:30:00Z', 'runs', '3 units not done; 3 of 3 messages planned now'),
+    ]);
+    expect(messages.map(({ kind, recipient }) => [kind, recipient.id])).toEqual([
+      ['weekly-report', 'chair'],
+      ['weekly-report', 'contact-b'],
+      ['warning-digest', 'contact-a'],
+      ['warning-digest', 'contact-b'],
+      ['warning-digest', 'contact-c'],
+    ]);
   });
 
   it('plays a day that is over as it was, and says what the ledger has', async () => {
     await world.run('rank', '2024-01-14T23:05:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
     await submit('P.A', '2024-W02', points(900), '2024-01-16T02:00:00Z');
-    const { body } = await preview({ at: '2024-01-15T03:00:00Z', recipient: 'contact-b' });
-    expect(body).toMatchObject({
-      day: '2024-01-15',
-      runs: [
-        { job: 'rank', account: expect.stringContaining('was ranked before'), recorded: 'done' },
-        { job: 'report', recorded: 'done' },
-        { job: 'warn', recorded: null },
-      ],
-      messages: [{ kind: 'weekly-report', text: expect.not.stringContaining('9,00') }],
-    });
+    const played = await preview({ at: '2024-01-15T03:00:00Z', recipient: 'contact-b' });
+    const { runs, messages } = previews.getPreview.answers[200].schema.parse(played.body);
+    expect(runs).toEqual([
+      previewedRun(
+        'rank@2024-01-14T23:05:00Z',
+        'runs',
+        'S 2024-W02 departments: 0/3 was ranked before; S 2024-W02 districts: 0/1 was ranked before',
+        'done',
+      ),
+      previewedRun('report@2024-01-15T00:00:00Z', 'runs', 'S 2024-W02: 2 of 2 messages planned now', 'done'),
+      previewedRun('warn@2024-01-15T00:30:00Z', 'idle', 'nobody to warn'),
+    ]);
+    expect(messages.map(({ kind, text }) => [kind, text?.includes('9,00')])).toEqual([
+      ['weekly-report', false],
+    ]);
   });
 
   it('F25: says who has unsubscribed and would get nothing', async () => {
     const { unsubscribes, signingKey } = world.ports;
     const person = personHash('chair@province.example', await signingKey.read());
     await unsubscribes.add({ kind: 'weekly-report', person }, instant(wednesday));
-    const { messages } = Object((await preview({ at: '2024-01-22' })).body);
-    expect(
-      messages.map(
-        ({
-          recipient,
-          kind,
-          unsubscribed,
-        }: {
-          recipient: { id: string };
-          kind: string;
-          unsubscribed: boolean;
-        }) => [recipient.id, kind, unsubscribed],
-      ),
-    ).toEqual([
+    const { messages } = previews.getPreview.answers[200].schema.parse(
+      (await preview({ at: '2024-01-22' })).body,
+    );
+    expect(messages.map(({ recipient, kind, unsubscribed }) => [recipient.id, kind, unsubscribed])).toEqual([
       ['chair', 'weekly-report', true],
       ['contact-b', 'weekly-report', false],
       ['contact-a', 'warning-digest', false],
@@ -211,66 +227,116 @@ describe('GET /v1/preview', () => {
       ...catalogue,
       calendar: [...catalogue.calendar, { ...monday, kind: 'day-off', basis: 'official' }],
     });
-    expect((await preview({ at: '2024-01-16' })).body).toMatchObject({
-      runs: [
-        { job: 'report', outcome: 'fails', account: 'S 2024-W02 departments has not been ranked yet' },
-        { job: 'warn', outcome: 'runs' },
-      ],
-    });
-    expect((await preview({ at: '2024-01-15' })).body).toMatchObject({
-      workingDay: false,
-      dayNote: { vi: 'Nghỉ bù', en: 'Day in lieu' },
-      runs: [
-        { job: 'rank', outcome: 'runs' },
-        { job: 'report', outcome: 'idle' },
-        { job: 'warn', outcome: 'idle', account: 'not a working day' },
-      ],
-      messages: [],
-    });
-    expect((await preview({ at: '2024-01-20' })).body).toMatchObject({
-      workingDay: false,
-      dayNote: { vi: 'Nghỉ cuối tuần', en: 'Weekend' },
-    });
+    const tuesday = '2024-01-16T02:00:00Z';
+    const { runs } = previews.getPreview.answers[200].schema.parse(
+      (await preview({ at: '2024-01-16' })).body,
+    );
+    expect(runs).toEqual([
+      previewedRun('report@2024-01-16T00:00:00Z', 'fails', 'S 2024-W02 departments has not been ranked yet'),
+      previewedRun('warn@2024-01-16T00:30:00Z', 'runs', '3 units not done; 3 of 3 messages planned now'),
+    ]);
+    expect(await preview({ at: '2024-01-15' })).toEqual(
+      previewOf('2024-01-15', {
+        workingDay: false,
+        dayNote: { vi: 'Nghỉ bù', en: 'Day in lieu' },
+        knownAt: tuesday,
+        runs: [
+          previewedRun(
+            'rank@2024-01-14T23:05:00Z',
+            'runs',
+            'S 2024-W02 departments: 0/3 ranked; S 2024-W02 districts: 0/1 ranked',
+          ),
+          previewedRun('report@2024-01-15T00:00:00Z', 'idle', 'not the reporting day'),
+          previewedRun('warn@2024-01-15T00:30:00Z', 'idle', 'not a working day'),
+        ],
+      }),
+    );
+    expect(await preview({ at: '2024-01-20' })).toEqual(
+      previewOf('2024-01-20', {
+        workingDay: false,
+        dayNote: { vi: 'Nghỉ cuối tuần', en: 'Weekend' },
+        knownAt: tuesday,
+        runs: [
+          previewedRun('report@2024-01-20T00:00:00Z', 'idle', 'not the reporting day'),
+          previewedRun('warn@2024-01-20T00:30:00Z', 'idle', 'not a working day'),
+        ],
+      }),
+    );
   });
 
   it('tells a page at a time, across jobs', async () => {
-    const all = Object((await preview({ at: '2024-01-22' })).body).messages;
-    const ids: string[] = all.map(({ id }: { id: string }) => id);
+    const page = async (query: Record<string, string>) =>
+      previews.getPreview.answers[200].schema.parse((await preview({ at: '2024-01-22', ...query })).body);
+    const ids = (await page({})).messages.map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(2);
     const told: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await preview({ at: '2024-01-22', limit: '2', ...(cursor === '' ? {} : { cursor }) });
-      const { messages, next, total } = Object(page.body);
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { messages, next, total } = await page({ limit: '2', ...(cursor === '' ? {} : { cursor }) });
       expect(total).toBe(ids.length);
-      told.push(...messages.map(({ id }: { id: string }) => id));
+      told.push(...messages.map(({ id }) => id));
       cursor = next;
     }
     expect(told).toEqual(ids);
   });
 
-  it.each([
-    [{}, 400, 'query:at'],
-    [{ at: '2024-04-19' }, 400, 'query:at'],
-    [{ at: '2023-01-15' }, 400, 'query:at'],
-    [{ at: '2024-01-18', cursor: 'x' }, 400, 'query:cursor'],
-  ])('refuses %j', async (query, status, pointer) => {
-    expect(await preview(query)).toMatchObject({ status, body: { errors: [{ pointer }] } });
+  const wrongQuery = (error: ExpectedError) =>
+    refused(
+      'malformed-request',
+      'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>.',
+      { errors: [error] },
+    );
+  it.each<[Record<string, string>, Reply]>([
+    [{}, wrongQuery(missing('query:at', 'chuỗi ký tự'))],
+    [
+      { at: '2024-04-19' },
+      refused('malformed-request', 'Chọn ngày trong khoảng từ 366 ngày trước đến 92 ngày sau hôm nay.', {
+        errors: [
+          errorAt(
+            'query:at',
+            'out-of-bounds',
+            'Chọn ngày trong khoảng từ 366 ngày trước đến 92 ngày sau hôm nay.',
+          ),
+        ],
+      }),
+    ],
+    [
+      { at: '2023-01-15' },
+      refused('malformed-request', 'Chọn ngày trong khoảng từ 366 ngày trước đến 92 ngày sau hôm nay.', {
+        errors: [
+          errorAt(
+            'query:at',
+            'out-of-bounds',
+            'Chọn ngày trong khoảng từ 366 ngày trước đến 92 ngày sau hôm nay.',
+          ),
+        ],
+      }),
+    ],
+    [
+      { at: '2024-01-18', cursor: 'x' },
+      wrongQuery(notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')),
+    ],
+  ])('refuses %j', async (query, refusal) => {
+    expect(await preview(query)).toEqual(refusal);
   });
 
   it('knows no recipient that the catalogue does not have', async () => {
-    expect(await preview({ at: '2024-01-18', recipient: 'nobody' })).toMatchObject({
-      status: 404,
-      body: { detail: expect.stringContaining('«nobody»') },
-    });
-    expect((await preview({ at: '2024-01-18', recipient: 'chair' })).body).toMatchObject({
-      total: 0,
-      messages: [],
-    });
+    expect(await preview({ at: '2024-01-18', recipient: 'nobody' })).toEqual(
+      refused('not-found', 'Danh mục không có người nhận «nobody»; xem GET /v1/catalogue.'),
+    );
+    expect(await preview({ at: '2024-01-18', recipient: 'chair' })).toEqual(
+      previewOf('2024-01-18', {
+        runs: [
+          previewedRun('report@2024-01-18T00:00:00Z', 'idle', 'not the reporting day'),
+          previewedRun('warn@2024-01-18T00:30:00Z', 'runs', '3 units not done; 3 of 3 messages planned now'),
+        ],
+      }),
+    );
   });
 
   it('says so when there is no catalogue yet', async () => {
     world = createWorld(wednesday);
     token = await world.tokenFor({ role: 'operations' });
-    expect(await preview({ at: '2024-01-18' })).toMatchObject({ status: 503 });
+    expect(await preview({ at: '2024-01-18' })).toEqual(noCatalogue);
   });
 });

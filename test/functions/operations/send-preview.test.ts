@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deliveries } from '../../../contract/deliveries.ts';
+import type { PlannedPreview } from '../../../contract/previews.ts';
+import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { counts, recipientOf } from '../../fixtures/answers/operations.ts';
+import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
+import { keyReusedDetail } from '../../fixtures/answers/refusals.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { instant } from '../../fixtures/instants.ts';
-import { createWorld } from '../../fixtures/world.ts';
+import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 const wednesday = '2024-01-17T02:00:00Z';
 const to = 'van-hanh@province.example';
@@ -26,65 +34,90 @@ const send = (body: unknown, key: string | null = 'key-1') =>
     body,
   });
 
-const listed = async () =>
-  (
-    await world.deliveries({
-      method: 'GET',
-      path: '/v1/deliveries',
-      query: { occurrence: 'preview@2024-01-17T17:00:00Z' },
-      headers: { authorization: `Bearer ${token}` },
-    })
-  ).body;
+const listed = () =>
+  world.deliveries({
+    method: 'GET',
+    path: '/v1/deliveries',
+    query: { occurrence: 'preview@2024-01-17T17:00:00Z' },
+    headers: { authorization: `Bearer ${token}` },
+  });
+
+/** What is answered about the message to `to`, by whoever holds the token. */
+function planned(key = 'key-1'): PlannedPreview {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([token.split('_')[1], key]))
+    .digest('hex');
+  return {
+    id: `preview_20240117T170000Z_${digest.slice(0, 32)}`,
+    occurrence: 'preview@2024-01-17T17:00:00Z',
+    to,
+    subject: '[THỬ / TEST] [Nhắc việc] Còn 1 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
+    expiresAt: '2024-01-17T03:00:00Z',
+  };
+}
 
 describe('POST /v1/preview', () => {
   it('P25: sends one message of the day to one address, marked, and through the ledger', async () => {
-    const reply = await send({ at: '2024-01-18', to, recipient: 'contact-c' });
-    expect(reply).toMatchObject({ status: 201 });
-    expect(reply.body).toEqual({
-      id: expect.stringMatching(/^preview_20240117T170000Z_[0-9a-f]{32}$/),
-      occurrence: 'preview@2024-01-17T17:00:00Z',
-      to,
-      subject: expect.stringMatching(/^\[THỬ \/ TEST\] .*Hoàn thành nhiệm vụ/),
-      expiresAt: '2024-01-17T03:00:00Z',
-    });
+    const plan = planned();
+    expect(await send({ at: '2024-01-18', to, recipient: 'contact-c' })).toEqual(answered(201, plan));
     world.setNow('2024-01-17T02:05:00Z');
     await world.deliver('2024-01-17T02:05:00Z');
-    const { id, subject } = Object(reply.body);
-    expect(world.sent).toMatchObject([
-      { to: { email: to }, deliveryId: id, message: { subject, text: expect.stringContaining('Sở C') } },
-    ]);
-    expect(await listed()).toMatchObject({
-      run: null,
-      total: 1,
-      deliveries: [
-        { id, kind: 'rendered', state: 'sent', recipient: { id: 'preview/contact-c', email: to } },
-      ],
-    });
+    expect(
+      world.sent.map((one) => [
+        one.to.email,
+        one.deliveryId,
+        one.message.subject,
+        one.message.text.includes('Sở C'),
+      ]),
+    ).toEqual([[to, plan.id, plan.subject, true]]);
+    expect(await listed()).toEqual(
+      answered(200, {
+        occurrence: 'preview@2024-01-17T17:00:00Z',
+        run: null,
+        total: 1,
+        counts: counts({ sent: 1 }),
+        deliveries: [
+          {
+            id: plan.id,
+            recipient: { ...recipientOf('contact-c', 'P.C'), id: 'preview/contact-c', email: to },
+            kind: 'rendered',
+            state: 'sent',
+            attempts: 1,
+            dueAt: '2024-01-17T02:10:00Z',
+            expiresAt: plan.expiresAt,
+            sentAt: '2024-01-17T02:05:00Z',
+            messageId: `m-${plan.id}`,
+            failure: null,
+          },
+        ],
+        next: null,
+      }),
+    );
   });
 
   it('F39, F40: a second click sends nothing more, also a minute later; another body needs another key', async () => {
-    const first = await send({ at: '2024-01-18', to });
+    const first = answered(201, planned());
+    expect(await send({ at: '2024-01-18', to })).toEqual(first);
     world.setNow('2024-01-17T02:01:00Z');
-    const again = await send({ at: '2024-01-18', to });
-    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    expect(await send({ at: '2024-01-18', to })).toEqual(first);
     for (const body of [
       { at: '2024-01-18', to: 'ai-do@province.example' },
       { at: '2024-01-18', to, recipient: 'contact-c' },
       { at: '2024-01-22', to },
     ])
-      expect(await send(body)).toMatchObject({
-        status: 422,
-        body: { type: '/docs/problems#idempotency-key-reused' },
-      });
-    expect(await send({ at: '2024-01-18', to }, 'key-2')).toMatchObject({ status: 201 });
-    expect(await listed()).toMatchObject({ total: 2 });
+      expect(await send(body)).toEqual(refused('idempotency-key-reused', keyReusedDetail));
+    expect(await send({ at: '2024-01-18', to }, 'key-2')).toEqual(
+      answered(201, { ...planned('key-2'), expiresAt: '2024-01-17T03:01:00Z' }),
+    );
+    expect(deliveries.listDeliveries.answers[200].schema.parse((await listed()).body).total).toBe(2);
   });
 
   it('F41: the same key of another token is another message', async () => {
-    const first = await send({ at: '2024-01-18', to });
+    const own = planned();
+    expect(await send({ at: '2024-01-18', to })).toEqual(answered(201, own));
     token = await world.tokenFor({ role: 'operations' });
-    const other = await send({ at: '2024-01-18', to });
-    expect(Object(other.body).id).not.toBe(Object(first.body).id);
+    expect(planned().id).not.toBe(own.id);
+    expect(await send({ at: '2024-01-18', to })).toEqual(answered(201, planned()));
   });
 
   it('waits while sending is paused, and is not sent once an hour has passed', async () => {
@@ -95,26 +128,55 @@ describe('POST /v1/preview', () => {
     await world.ports.sending.resume('token', instant('2024-01-17T03:00:00Z'));
     await world.deliver('2024-01-17T03:00:00Z');
     expect(world.sent).toEqual([]);
-    expect(await listed()).toMatchObject({ counts: { expired: 1 } });
+    expect(deliveries.listDeliveries.answers[200].schema.parse((await listed()).body).counts).toEqual(
+      counts({ expired: 1 }),
+    );
   });
 
-  it.each([
-    [{ at: '2024-01-20', to }, 404],
-    [{ at: '2024-01-18', to, recipient: 'chair' }, 404],
-    [{ at: '2024-01-18', to, recipient: 'nobody' }, 404],
-    [{ at: '2024-01-18', to: 'x' }, 400],
-    [{ at: '2024-01-18', to: `${to}, ai-do@province.example` }, 400],
-    [{ at: 'tomorrow', to }, 400],
-    [{ at: '2024-01-18', to, cc: to }, 400],
-  ])('R8: plans nothing for %j', async (body, status) => {
-    expect(await send(body)).toMatchObject({ status });
+  const nothing = refused(
+    'not-found',
+    'Ngày 2024-01-18 không có thư nào như vậy để gửi thử; GET /v1/preview?at=2024-01-18 cho biết vì sao.',
+  );
+  const wrongBody = (...errors: ExpectedError[]) =>
+    refused(
+      'malformed-request',
+      'Gửi {"at": "2024-01-15", "to": "<địa chỉ nhận thư thử>", "recipient": "<mã người nhận, có thể bỏ>"}.',
+      { errors },
+    );
+  it.each<[object, Reply]>([
+    [
+      { at: '2024-01-20', to },
+      refused(
+        'not-found',
+        'Ngày 2024-01-20 không có thư nào như vậy để gửi thử; GET /v1/preview?at=2024-01-20 cho biết vì sao.',
+      ),
+    ],
+    [{ at: '2024-01-18', to, recipient: 'chair' }, nothing],
+    [
+      { at: '2024-01-18', to, recipient: 'nobody' },
+      refused('not-found', 'Danh mục không có người nhận «nobody»; xem GET /v1/catalogue.'),
+    ],
+    [{ at: '2024-01-18', to: 'x' }, wrongBody(notValid('/to', 'địa chỉ thư điện tử, ghi như ten@coquan.vn'))],
+    [
+      { at: '2024-01-18', to: `${to}, ai-do@province.example` },
+      wrongBody(notValid('/to', 'địa chỉ thư điện tử, ghi như ten@coquan.vn')),
+    ],
+    [
+      { at: 'tomorrow', to },
+      wrongBody(notValid('/at', 'ngày như 2024-01-15 hoặc thời điểm có múi giờ như 2024-01-15T00:00:00Z')),
+    ],
+    [{ at: '2024-01-18', to, cc: to }, wrongBody(unknownField('/cc', 'cc'))],
+  ])('R8: plans nothing for %j', async (body, refusal) => {
+    expect(await send(body)).toEqual(refusal);
     expect(await world.ports.deliveries.nextDueAt()).toBeNull();
   });
 
   it('needs a key', async () => {
-    expect(await send({ at: '2024-01-18', to }, null)).toMatchObject({
-      status: 400,
-      body: { type: '/docs/problems#missing-idempotency-key' },
-    });
+    expect(await send({ at: '2024-01-18', to }, null)).toEqual(
+      refused(
+        'missing-idempotency-key',
+        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+      ),
+    );
   });
 });

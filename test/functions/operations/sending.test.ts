@@ -1,4 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deliveries } from '../../../contract/deliveries.ts';
+import { missing, notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { counts } from '../../fixtures/answers/operations.ts';
+import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { answered } from '../../fixtures/answers/reply.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -22,22 +27,24 @@ describe('the switch', () => {
   it('R20: stops all sending at once, and resumes it where it was', async () => {
     const by = token.split('_')[1];
     const fresh = { paused: false, since: null, by: null, reason: null };
-    expect(await call('GET', '/v1/sending')).toMatchObject({ status: 200, body: fresh });
+    expect(await call('GET', '/v1/sending')).toEqual(answered(200, fresh));
     await world.run('rank', '2024-01-14T23:00:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
 
     const paused = { paused: true, since: '2024-01-15T00:00:00Z', by, reason: 'Nhập nhầm số liệu' };
-    const reply = await call('POST', '/v1/deliveries/pause', { reason: 'Nhập nhầm số liệu' });
-    expect([reply.status, reply.body]).toEqual([200, paused]);
-    expect((await call('POST', '/v1/deliveries/pause', { reason: 'again' })).body).toEqual(paused);
+    for (const reason of ['Nhập nhầm số liệu', 'again'])
+      expect(await call('POST', '/v1/deliveries/pause', { reason })).toEqual(answered(200, paused));
     await world.deliver('2024-01-15T00:00:00Z');
     expect(world.sent).toEqual([]);
-    expect((await call('GET', '/v1/deliveries')).body).toMatchObject({ counts: { due: 2, sent: 0 } });
+    const listed = deliveries.listDeliveries.answers[200].schema.parse(
+      (await call('GET', '/v1/deliveries')).body,
+    );
+    expect(listed.counts).toEqual(counts({ due: 2 }));
 
     world.setNow('2024-01-15T00:05:00Z');
     const resumed = { paused: false, since: '2024-01-15T00:05:00Z', by, reason: null };
-    expect((await call('POST', '/v1/deliveries/resume')).body).toEqual(resumed);
-    expect((await call('GET', '/v1/sending')).body).toEqual(resumed);
+    expect(await call('POST', '/v1/deliveries/resume')).toEqual(answered(200, resumed));
+    expect(await call('GET', '/v1/sending')).toEqual(answered(200, resumed));
     await world.deliver('2024-01-15T00:05:00Z');
     expect(world.sent.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
@@ -45,11 +52,15 @@ describe('the switch', () => {
     ]);
   });
 
-  it.each([[{}], [{ reason: ' ' }], [{ reason: 'x\ny' }], [{ reason: 'x', until: 'tomorrow' }]])(
-    'is not turned off without a reason on one line: %j',
-    async (body) => {
-      expect(await call('POST', '/v1/deliveries/pause', body)).toMatchObject({ status: 400 });
-      expect((await call('GET', '/v1/sending')).body).toMatchObject({ paused: false });
-    },
-  );
+  it.each<[object, ExpectedError]>([
+    [{}, missing('/reason', 'chuỗi ký tự')],
+    [{ reason: ' ' }, errorAt('/reason', 'out-of-bounds', 'Cần nội dung, không để trống.')],
+    [{ reason: 'x\ny' }, notValid('/reason', 'một dòng, không xuống dòng')],
+    [{ reason: 'x', until: 'tomorrow' }, unknownField('/until', 'until')],
+  ])('is not turned off without a reason on one line: %j', async (body, error) => {
+    expect(await call('POST', '/v1/deliveries/pause', body)).toEqual(
+      refused('malformed-request', 'Gửi {"reason": "<lý do tạm dừng>"}.', { errors: [error] }),
+    );
+    expect(Object((await call('GET', '/v1/sending')).body).paused).toBe(false);
+  });
 });

@@ -27,7 +27,13 @@ it('R5, R20: a run that would send more messages than the cap plans none, and sa
   world.ports.mailCap = 4;
   await expect(world.run('report', reportTime)).rejects.toThrow(/^5 messages .* cap of 4/);
   expect(await world.ports.deliveries.byOccurrence(occurrence)).toEqual([]);
-  expect(await world.ports.occurrences.find(occurrence)).toMatchObject({ status: 'planned' });
+  expect(await world.ports.occurrences.find(occurrence)).toEqual({
+    ...occurrence,
+    status: 'planned',
+    attempts: 1,
+    catalogueVersion: 1,
+    account: '5 messages for one run are more than the cap of 4; none is planned',
+  });
   world.ports.mailCap = 5;
   await world.run('report', reportTime);
   expect(await world.ports.deliveries.byOccurrence(occurrence)).toHaveLength(5);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
+import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -34,6 +35,9 @@ async function ordinaryDay(day: string) {
   await runAt('warn', `2024-01-${day}T00:30:00Z`);
 }
 
+const row = (job: 'rank' | 'report' | 'warn', nominalTime: string) =>
+  world.ports.occurrences.find({ job, nominalTime: iso(nominalTime) });
+
 async function ledger(job: 'rank' | 'report' | 'warn') {
   const rows = await world.ports.occurrences.list(
     job,
@@ -48,14 +52,16 @@ describe('reconcile', () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
     expect(await reconcileAt('2024-01-15T00:45:00Z')).toEqual({ ...nothing, caughtUp: [rank, report] });
-    expect(
-      await world.ports.occurrences.find({ job: 'warn', nominalTime: iso('2024-01-15T00:30:00Z') }),
-    ).toMatchObject({
+    expect(await row('warn', '2024-01-15T00:30:00Z')).toEqual({
+      job: 'warn',
+      nominalTime: '2024-01-15T00:30:00Z',
       status: 'done',
+      attempts: 0,
       account: 'nobody to warn',
+      finishedAt: '2024-01-15T00:45:00Z',
     });
     expect(await reconcileAt('2024-01-15T01:00:00Z')).toEqual(nothing);
-    expect(await world.deliver('2024-01-15T01:00:00Z')).toMatchObject({ sent: 2 });
+    expect(await world.deliver('2024-01-15T01:00:00Z')).toEqual(delivered({ sent: 2 }));
     expect(await runAt('report', '2024-01-15T00:00:00Z')).toEqual({ status: 'already-finished' });
   });
 
@@ -80,12 +86,19 @@ describe('reconcile', () => {
   it('F5: a report six hours late goes out once; three days late it is skipped with a reason', async () => {
     await ordinaryDay('13');
     await ordinaryDay('14');
-    expect(await reconcileAt('2024-01-15T06:00:00Z')).toMatchObject({ caughtUp: [rank, report] });
-    expect(await world.deliver('2024-01-15T06:05:00Z')).toMatchObject({ sent: 2 });
+    expect(await reconcileAt('2024-01-15T06:00:00Z')).toEqual({ ...nothing, caughtUp: [rank, report] });
+    expect(await world.deliver('2024-01-15T06:05:00Z')).toEqual(delivered({ sent: 2 }));
 
-    expect(await reconcileAt('2024-01-25T00:30:00Z')).toMatchObject({
+    expect(await reconcileAt('2024-01-25T00:30:00Z')).toEqual({
+      ...nothing,
       caughtUp: ['rank@2024-01-21T23:05:00Z'],
-      givenUp: expect.arrayContaining(['report@2024-01-22T00:00:00Z']),
+      givenUp: [
+        'warn@2024-01-16T00:30:00Z',
+        'warn@2024-01-18T00:30:00Z',
+        'warn@2024-01-19T00:30:00Z',
+        'report@2024-01-22T00:00:00Z',
+        'warn@2024-01-22T00:30:00Z',
+      ],
     });
     expect(
       await world.ports.occurrences.find({ job: 'report', nominalTime: iso('2024-01-22T00:00:00Z') }),
@@ -97,7 +110,7 @@ describe('reconcile', () => {
       account: 'never triggered, and found too late to catch up',
       finishedAt: '2024-01-25T00:30:00Z',
     });
-    expect(await world.deliver('2024-01-25T00:35:00Z')).toMatchObject({ sent: 0 });
+    expect(await world.deliver('2024-01-25T00:35:00Z')).toEqual(delivered());
   });
 
   it('F6, F7: after two weeks out a person gets one warning, which says how things stand today', async () => {
@@ -113,7 +126,8 @@ describe('reconcile', () => {
         values: new Map([['S.2', { kind: 'tasks', done: 5, total: 5 }]]),
       }),
     );
-    expect(await reconcileAt('2024-01-28T20:00:00Z')).toMatchObject({
+    expect(await reconcileAt('2024-01-28T20:00:00Z')).toEqual({
+      ...nothing,
       caughtUp: ['rank@2024-01-14T23:05:00Z', 'rank@2024-01-21T23:05:00Z'],
       givenUp: [
         'report@2024-01-15T00:00:00Z',
@@ -122,12 +136,12 @@ describe('reconcile', () => {
         'warn@2024-01-19T00:30:00Z',
         'report@2024-01-22T00:00:00Z',
         'warn@2024-01-22T00:30:00Z',
-      ].sort((a, b) => (a.slice(-20) < b.slice(-20) ? -1 : 1)),
+      ],
     });
-    expect(await world.deliver('2024-01-28T20:05:00Z')).toMatchObject({ sent: 0 });
+    expect(await world.deliver('2024-01-28T20:05:00Z')).toEqual(delivered());
     await runAt('rank', '2024-01-28T23:05:00Z');
     await ordinaryDay('29');
-    expect(await world.deliver('2024-01-29T00:35:00Z')).toMatchObject({ sent: 4 });
+    expect(await world.deliver('2024-01-29T00:35:00Z')).toEqual(delivered({ sent: 4 }));
     const subjects = world.sent.map(({ to, message }) => `${to.email.split('@')[0]}: ${message.subject}`);
     expect(subjects.filter((line) => line.startsWith('contact-b'))).toHaveLength(2);
     expect(subjects.filter((line) => line.includes('Quá hạn'))).toHaveLength(2);
@@ -140,7 +154,8 @@ describe('reconcile', () => {
     await ordinaryDay('14');
     await reconcileAt('2024-01-15T01:00:00Z');
     // Tuesday the 16th, three working days before, never runs; found on Wednesday morning.
-    expect(await reconcileAt('2024-01-16T20:00:00Z')).toMatchObject({
+    expect(await reconcileAt('2024-01-16T20:00:00Z')).toEqual({
+      ...nothing,
       givenUp: ['warn@2024-01-16T00:30:00Z'],
     });
     await ordinaryDay('17');
@@ -148,9 +163,14 @@ describe('reconcile', () => {
       job: 'warn',
       nominalTime: iso('2024-01-17T00:30:00Z'),
     });
-    expect(
-      rows.map(({ content }) => (content.kind === 'warning-digest' ? content.digest.items : [])),
-    ).toMatchObject(rows.map(() => [{ kind: 'ahead', workingDays: 2 }]));
+    const items = rows.flatMap(({ content }) =>
+      content.kind === 'warning-digest' ? content.digest.items : [],
+    );
+    expect(items.map(({ unit, kind, workingDays }) => [unit, kind, workingDays])).toEqual([
+      ['P.A', 'ahead', 2],
+      ['P.B', 'ahead', 2],
+      ['P.C', 'ahead', 2],
+    ]);
     expect(rows).toHaveLength(3);
     expect(await ledger('warn')).toContain('01-16 skipped');
     await ordinaryDay('18');
@@ -169,32 +189,36 @@ describe('reconcile', () => {
       throw new Error('throttled');
     };
     await expect(runAt('rank', '2024-01-14T23:05:00Z')).rejects.toThrow('throttled');
-    expect(await reconcileAt('2024-01-15T00:15:00Z')).toMatchObject({
-      caughtUp: [],
+    expect(await reconcileAt('2024-01-15T00:15:00Z')).toEqual({
+      ...nothing,
       failures: [`${rank}: throttled`, `${report}: S 2024-W02 departments has not been ranked yet`],
     });
-    expect(
-      await world.ports.occurrences.find({ job: 'rank', nominalTime: iso('2024-01-14T23:05:00Z') }),
-    ).toMatchObject({
+    const attempted = { nominalTime: '2024-01-14T23:05:00Z', catalogueVersion: 1 };
+    expect(await row('rank', '2024-01-14T23:05:00Z')).toEqual({
+      ...attempted,
+      job: 'rank',
       status: 'planned',
       attempts: 2,
       account: 'throttled',
     });
-    expect(await reconcileAt('2024-01-18T00:15:00Z')).toMatchObject({
+    expect(await reconcileAt('2024-01-18T00:15:00Z')).toEqual({
+      ...nothing,
       givenUp: [report, 'warn@2024-01-16T00:30:00Z'],
+      failures: [`${rank}: throttled`],
     });
-    expect(
-      await world.ports.occurrences.find({ job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') }),
-    ).toMatchObject({
+    expect(await row('report', '2024-01-15T00:00:00Z')).toEqual({
+      ...attempted,
+      job: 'report',
+      nominalTime: '2024-01-15T00:00:00Z',
       status: 'failed',
       attempts: 1,
       account: 'S 2024-W02 departments has not been ranked yet',
+      finishedAt: '2024-01-18T00:15:00Z',
     });
     world.ports.editions.freeze = freeze;
-    expect(await reconcileAt('2024-01-18T00:30:00Z')).toMatchObject({ caughtUp: [rank] });
-    expect(await world.ports.editions.find('S', '2024-W02', 'departments')).toMatchObject({
-      cutOffAt: '2024-01-14T23:00:00Z',
-    });
+    expect(await reconcileAt('2024-01-18T00:30:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
+    const made = await world.ports.editions.find('S', '2024-W02', 'departments');
+    expect(made?.cutOffAt).toBe('2024-01-14T23:00:00Z');
   });
 
   it('F28: takes up a run that died once its lease is over, not before', async () => {
@@ -209,10 +233,11 @@ describe('reconcile', () => {
       owner: 'dead',
       leaseUntil: iso('2024-01-14T23:11:00Z'),
     });
-    expect(await reconcileAt('2024-01-14T23:10:30Z')).toMatchObject({
-      failures: [expect.stringContaining('is being run already')],
+    expect(await reconcileAt('2024-01-14T23:10:30Z')).toEqual({
+      ...nothing,
+      failures: ['rank@2024-01-14T23:05:00Z: rank at 2024-01-14T23:05:00Z is being run already'],
     });
-    expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
+    expect(await reconcileAt('2024-01-14T23:15:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
   });
 
   it('F29: a run that is taken up again uses the catalogue it was begun with', async () => {
@@ -230,9 +255,9 @@ describe('reconcile', () => {
       instant('2024-01-14T23:01:00Z'),
     );
     world.ports.editions.freeze = freeze;
-    expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
+    expect(await reconcileAt('2024-01-14T23:15:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
     for (const league of ['departments', 'districts']) {
-      expect(await world.ports.editions.find('S', '2024-W02', league)).toMatchObject({ catalogueVersion: 1 });
+      expect((await world.ports.editions.find('S', '2024-W02', league))?.catalogueVersion).toBe(1);
     }
   });
 
@@ -250,10 +275,9 @@ describe('reconcile', () => {
     });
     const sets = smallCatalogue().sets.map((set) => ({ ...set, owed: [] }));
     await world.ports.catalogues.put(2, { ...smallCatalogue(), sets }, instant('2024-01-14T23:07:00Z'));
-    expect(await reconcileAt('2024-01-14T23:15:00Z')).toMatchObject({ caughtUp: [rank] });
-    expect(await world.ports.editions.find('S', '2024-W02', 'departments')).toMatchObject({
-      catalogueVersion: 1,
-    });
+    expect(await reconcileAt('2024-01-14T23:15:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
+    const made = await world.ports.editions.find('S', '2024-W02', 'departments');
+    expect(made?.catalogueVersion).toBe(1);
   });
 
   it('F5: a trigger that comes when it is too late runs nothing, and the row is closed with a reason', async () => {
@@ -263,7 +287,9 @@ describe('reconcile', () => {
       status: 'too-late',
       outcome: 'left for the reconciliation to close',
     });
-    expect(await reconcileAt('2024-01-16T22:00:00Z')).toMatchObject({
+    expect(await reconcileAt('2024-01-16T22:00:00Z')).toEqual({
+      ...nothing,
+      caughtUp: [rank, report],
       givenUp: ['warn@2024-01-16T00:30:00Z'],
     });
     expect(await ledger('warn')).toContain('01-16 skipped');
@@ -271,11 +297,13 @@ describe('reconcile', () => {
 
   it('a ranking makes the missed one of the week before first, to be compared with it', async () => {
     for (const day of ['13', '14']) await ordinaryDay(day);
-    expect(await runAt('rank', '2024-01-21T23:05:00Z')).toMatchObject({ status: 'done' });
-    expect(await ledger('rank')).toEqual(['01-14 done', '01-21 done']);
-    expect(await world.ports.editions.find('S', '2024-W03', 'departments')).toMatchObject({
-      comparedWith: { period: '2024-W02', edition: 1 },
+    expect(await runAt('rank', '2024-01-21T23:05:00Z')).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W03 departments: 0/3 ranked; S 2024-W03 districts: 0/1 ranked',
     });
+    expect(await ledger('rank')).toEqual(['01-14 done', '01-21 done']);
+    const made = await world.ports.editions.find('S', '2024-W03', 'departments');
+    expect(made?.comparedWith).toEqual({ period: '2024-W02', edition: 1 });
   });
 
   it('stops in time, and goes on the next time', async () => {

@@ -1,6 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
+import type { ReportLine } from '../../../domain/report/weekly-report.ts';
+import { recipientOf } from '../../fixtures/answers/operations.ts';
+import {
+  change,
+  emptyLine,
+  frozenEdition,
+  named,
+  rankingLine,
+  wayUp,
+} from '../../fixtures/answers/ranking.ts';
+import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -44,17 +56,36 @@ describe('rank', () => {
       status: 'done',
       outcome: 'S 2024-W02 departments: 2/3 ranked; S 2024-W02 districts: 0/1 ranked',
     });
-    expect(await ranking('2024-W02')).toMatchObject({
-      edition: 1,
-      catalogueVersion: 1,
-      cutOffAt: rankTime,
-      comparedWith: { period: '2024-W01', edition: 1 },
-      lines: [
-        { unit: 'P.B', rank: 1, points: 700, delta: { points: 300, places: 1 }, illustrative: true },
-        { unit: 'P.A', rank: 2, points: 600, delta: { points: 100, places: -1 }, illustrative: false },
-        { unit: 'P.C', rank: 3, points: 0, delta: null, submitted: false },
-      ],
-    });
+    expect(await ranking('2024-W02')).toEqual(
+      frozenEdition({
+        cutOffAt: rankTime,
+        comparedWith: { period: '2024-W01', edition: 1 },
+        received: 2,
+        lines: [
+          rankingLine(
+            'P.B',
+            1,
+            { 'S.3': 7 },
+            {
+              illustrative: true,
+              delta: { points: 3, places: 1 },
+              why: change({ 'S.3': 3 }, { own: 1, others: 0 }),
+            },
+          ),
+          rankingLine(
+            'P.A',
+            2,
+            { 'S.3': 6 },
+            {
+              delta: { points: 1, places: -1 },
+              why: change({ 'S.3': 1 }, { own: 0, others: -1 }),
+              stepUp: wayUp('S.3', 100, 1, 1),
+            },
+          ),
+          emptyLine('P.C', 3),
+        ],
+      }),
+    );
   });
 
   it('F1, F2, F30: running it again changes nothing, even after another submission', async () => {
@@ -80,14 +111,16 @@ describe('rank', () => {
       revision: 2,
     });
     await world.run('rank', rankTime);
-    expect((await ranking('2024-W02'))?.lines[0]).toMatchObject({ unit: 'P.A', points: 100, revision: 1 });
+    const [first] = (await ranking('2024-W02'))?.lines ?? [];
+    expect([first?.unit, first?.points, first?.revision]).toEqual(['P.A', 100, 1]);
   });
 
   it('P2: uses the nominal time, whenever it runs', async () => {
     world.setNow('2024-02-15T00:00:00Z');
     await submit('P.A', '2024-W02', points(100));
     await world.run('rank', rankTime);
-    expect(await ranking('2024-W02')).toMatchObject({ period: '2024-W02', received: 1 });
+    const made = await ranking('2024-W02');
+    expect([made?.period, made?.cutOffAt, made?.received]).toEqual(['2024-W02', rankTime, 1]);
   });
 
   it('P21: does nothing for a week in which nothing is owed', async () => {
@@ -105,7 +138,10 @@ describe('rank', () => {
     };
     await expect(world.run('rank', rankTime)).rejects.toThrow('throttled');
     world.ports.editions.freeze = freeze;
-    expect(await world.run('rank', rankTime)).toMatchObject({ status: 'done' });
+    expect(await world.run('rank', rankTime)).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W02 departments: 2/3 ranked; S 2024-W02 districts: 0/1 ranked',
+    });
   });
 
   it.each([
@@ -135,31 +171,100 @@ describe('report', () => {
       status: 'done',
       outcome: 'S 2024-W02: 2 of 2 messages planned now',
     });
-    expect(await world.ports.deliveries.byOccurrence(occurrence)).toMatchObject([
-      {
-        id: 'report_20240115T000000Z_chair',
-        state: 'due',
-        dueAt: reportTime,
-        expiresAt: iso('2024-01-20T00:00:00Z'),
-        attempts: 0,
-      },
-      { id: 'report_20240115T000000Z_contact-b', state: 'due' },
+    const planned = (id: string, unit: string): Delivery => ({
+      id: `report_20240115T000000Z_${id}`,
+      occurrence,
+      key: id,
+      recipient: recipientOf(id, unit),
+      content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
+      state: 'due',
+      dueAt: iso(reportTime),
+      expiresAt: iso('2024-01-20T00:00:00Z'),
+      attempts: 0,
+    });
+    expect(await world.ports.deliveries.byOccurrence(occurrence)).toEqual([
+      planned('chair', 'P'),
+      planned('contact-b', 'P.B'),
     ]);
-    expect(await world.ports.reports.find('S', '2024-W02')).toMatchObject({
+    /** A unit of the report, which sent nothing unless the test says so. */
+    const line = (
+      unit: keyof typeof named,
+      rank: number,
+      differences: Partial<ReportLine> = {},
+    ): ReportLine => ({
+      ...named[unit],
+      ...{ rank, points: 0, maxPoints: 10_000, class: null },
+      ...{ submitted: false, late: false, illustrative: false, delta: null, why: null, stepUp: null },
+      ...differences,
+    });
+    const because = (points: number, ownPlaces: number, othersPlaces: number): ReportLine['why'] => ({
+      named: [{ indicator: 'S.3', points }],
+      others: { count: 0, points: 0 },
+      ownPlaces,
+      othersPlaces,
+    });
+    const unremarkable = {
+      edition: 1,
+      provisional: false,
+      recomputed: null,
+      excluded: [],
+      joined: [],
+      left: [],
+    };
+    expect(await world.ports.reports.find('S', '2024-W02')).toEqual({
+      set: 'S',
+      setName: { vi: 'Bộ chỉ số S', en: 'Set S' },
+      scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
       period: '2024-W02',
       from: '2024-01-08',
       to: '2024-01-14',
       reportingDay: '2024-01-15',
       movedBecause: null,
-      standing: { points: 7906, rank: 4, of: 63, delta: { points: 339, places: -3 }, illustrative: false },
+      catalogueVersion: 1,
+      cutOffAt: rankTime,
+      standing: {
+        indicator: 'S.QG',
+        name: { vi: 'Chỉ số S.QG', en: 'Indicator S.QG' },
+        ...{ points: 7906, rank: 4, of: 63, delta: { points: 339, places: -3 }, illustrative: false },
+      },
       leagues: [
         {
           league: 'departments',
+          name: { vi: 'Sở, ban, ngành', en: 'Departments' },
+          ...unremarkable,
           expected: 3,
           received: 2,
-          lines: [{ unit: 'P.B' }, { unit: 'P.A' }, { unit: 'P.C' }],
+          lines: [
+            line('P.B', 1, {
+              ...{ points: 700, submitted: true, illustrative: true },
+              delta: { points: 300, places: 1 },
+              why: because(300, 1, 0),
+            }),
+            line('P.A', 2, {
+              ...{ points: 600, submitted: true },
+              delta: { points: 100, places: -1 },
+              why: because(100, 0, -1),
+              stepUp: { indicator: 'S.3', more: 100, points: 100, rank: 1 },
+            }),
+            line('P.C', 3),
+          ],
         },
-        { league: 'districts', expected: 1, received: 0 },
+        {
+          league: 'districts',
+          name: { vi: 'Cấp huyện', en: 'Districts' },
+          ...unremarkable,
+          expected: 1,
+          received: 0,
+          lines: [line('P.Q', 1)],
+        },
+      ],
+      indicators: [
+        {
+          id: 'S.3',
+          name: { vi: 'Chỉ số S.3', en: 'Indicator S.3' },
+          counts: 'points',
+          counted: { vi: 'hồ sơ', en: 'dossiers' },
+        },
       ],
     });
   });
@@ -167,9 +272,9 @@ describe('report', () => {
   it('P22: sends each leader one e-mail, and nothing twice', async () => {
     await world.run('report', reportTime);
     world.setNow(reportTime);
-    expect(await world.deliver(reportTime)).toMatchObject({ sent: 2 });
+    expect(await world.deliver(reportTime)).toEqual(delivered({ sent: 2 }));
     expect(await world.run('report', reportTime)).toEqual({ status: 'already-finished' });
-    expect(await world.deliver(reportTime)).toMatchObject({ sent: 0 });
+    expect(await world.deliver(reportTime)).toEqual(delivered());
     expect(world.sent.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
       'contact-b@province.example',
@@ -183,12 +288,12 @@ describe('report', () => {
     world.ports.deliveries.plan = async (delivery) => {
       const stored = await plan(delivery);
       world.setNow(reportTime);
-      expect(await world.deliver(reportTime)).toMatchObject({ sent: 0 });
+      expect(await world.deliver(reportTime)).toEqual(delivered({ 'passed-over': 2 }));
       return stored;
     };
     await world.run('report', reportTime);
     expect(world.sent).toEqual([]);
-    expect(await world.deliver(reportTime)).toMatchObject({ sent: 2 });
+    expect(await world.deliver(reportTime)).toEqual(delivered({ sent: 2 }));
   });
 
   it('waits for the ranking rather than going out without it', async () => {
@@ -215,15 +320,20 @@ describe('report', () => {
     });
     await moved.applyCatalogue(catalogue);
     await moved.run('rank', rankTime);
-    expect(await moved.run('report', reportTime)).toMatchObject({ outcome: 'not the reporting day' });
-    expect(await moved.run('report', '2024-01-16T00:00:00Z')).toMatchObject({
+    expect(await moved.run('report', reportTime)).toEqual({
+      status: 'idle',
+      outcome: 'not the reporting day',
+    });
+    expect(await moved.run('report', '2024-01-16T00:00:00Z')).toEqual({
+      status: 'done',
       outcome: 'S 2024-W02: 2 of 2 messages planned now',
     });
-    expect(await moved.ports.reports.find('S', '2024-W02')).toMatchObject({
-      reportingDay: '2024-01-16',
-      movedBecause: { vi: 'Nghỉ bù', en: 'Day off' },
-      standing: null,
-    });
+    const report = await moved.ports.reports.find('S', '2024-W02');
+    expect([report?.reportingDay, report?.movedBecause, report?.standing]).toEqual([
+      '2024-01-16',
+      { vi: 'Nghỉ bù', en: 'Day off' },
+      null,
+    ]);
   });
 });
 
@@ -298,7 +408,7 @@ describe('warn', () => {
   it('expires with the day', async () => {
     await world.run('warn', at('19'));
     world.setNow('2024-01-19T17:00:00Z');
-    expect(await world.deliver(at('19'))).toMatchObject({ sent: 0, settled: 3 });
+    expect(await world.deliver(at('19'))).toEqual(delivered({ settled: 3 }));
     const rows = await world.ports.deliveries.byOccurrence({ job: 'warn', nominalTime: iso(at('19')) });
     expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
   });

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import { delivery, occurrence, weeklyReport } from '../../adapters/samples.ts';
+import { delivered } from '../../fixtures/answers/runs.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { renderedContent } from '../../fixtures/rendered-content.ts';
 import { createWorld } from '../../fixtures/world.ts';
@@ -33,16 +34,11 @@ const rows = async () =>
     ({ key, state, attempts, failure }) => `${key} ${state} ${attempts}${failure ? `: ${failure}` : ''}`,
   );
 const sentKeys = () => world.sent.map(({ deliveryId }) => deliveryId.split('_')[2]);
-const none = {
-  ...{ sent: 0, refused: 0, held: 0, retry: 0, unknown: 0, settled: 0, unsettled: 0, 'passed-over': 0 },
-  stopped: null,
-};
-
 describe('a message that has expired', () => {
   it('is not sent, from that very instant', async () => {
     await plan(['a'], 60_000);
     world.setNow(instantAt(60_000));
-    expect(await world.deliver(instantAt(60_000))).toEqual({ ...none, settled: 1 });
+    expect(await world.deliver(instantAt(60_000))).toEqual(delivered({ settled: 1 }));
     expect(await rows()).toEqual(['a expired 0: not sent before it expired']);
     expect(sentKeys()).toEqual([]);
   });
@@ -50,7 +46,7 @@ describe('a message that has expired', () => {
   it('is sent a millisecond before', async () => {
     await plan(['a'], 60_000);
     world.setNow(instantAt(59_999));
-    expect(await world.deliver(instantAt(59_999))).toEqual({ ...none, sent: 1 });
+    expect(await world.deliver(instantAt(59_999))).toEqual(delivered({ sent: 1 }));
     expect(await rows()).toEqual(['a sent 1']);
   });
 
@@ -60,7 +56,7 @@ describe('a message that has expired', () => {
     const { clock, timer } = world.ports;
     const begun = timer.now();
     clock.now = () => start.add({ milliseconds: timer.now() - begun });
-    expect(await world.deliver(start.toString())).toEqual({ ...none, sent: 2, settled: 2 });
+    expect(await world.deliver(start.toString())).toEqual(delivered({ sent: 2, settled: 2 }));
     expect(sentKeys()).toEqual(['a', 'b']);
     expect(await rows()).toEqual([
       'a sent 1',
@@ -79,11 +75,11 @@ describe('a message that has expired', () => {
       world.setNow(instantAt(1_000));
       return weeklyReport();
     };
-    expect(await world.deliver(start.toString())).toEqual({ ...none, retry: 1 });
+    expect(await world.deliver(start.toString())).toEqual(delivered({ retry: 1 }));
     expect(sentKeys()).toEqual([]);
     expect(await rows()).toEqual(['a due 1: it expired before it could be sent']);
     world.setNow(instantAt(5 * 60_000));
-    expect(await world.deliver(instantAt(5 * 60_000))).toEqual({ ...none, settled: 1 });
+    expect(await world.deliver(instantAt(5 * 60_000))).toEqual(delivered({ settled: 1 }));
     expect(await rows()).toEqual(['a expired 1: it expired before it could be sent']);
     expect(sentKeys()).toEqual([]);
   });
