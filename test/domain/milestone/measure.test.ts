@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { FigureMilestone } from '../../../domain/catalogue/milestone.ts';
+import type { Unit } from '../../../domain/catalogue/catalogue.ts';
+import type { FigureMilestone, MeasuredMilestone } from '../../../domain/catalogue/milestone.ts';
 import { measureMilestone } from '../../../domain/milestone/measure.ts';
 import type { Progress } from '../../../domain/milestone/progress.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -20,21 +21,16 @@ const progress = ([day, done, target]: Sent): Progress => ({
 });
 
 /** Measures a milestone of units that each have a target of 100, from what each sent. */
-function measured(sent: Record<string, readonly Sent[]>, targets: Record<string, number | undefined> = {}) {
-  const milestone: FigureMilestone = {
-    id: 'm',
-    name: { vi: 'Mốc', en: 'Milestone' },
-    date: date.toString(),
-    set: 'S',
-    indicator: 'S.4',
-    measuredFrom: '2024-W01',
-    ladder: { workingDaysBefore: [0], overdueEvery: 5 },
-    obligations: Object.keys(sent).map((unit) => ({ unit, target: unit in targets ? targets[unit] : 100 })),
-  };
+function measured(
+  sent: Record<string, readonly Sent[]>,
+  targets: Record<string, number | undefined> = {},
+  known: ReadonlyMap<string, Unit> = units,
+) {
+  const milestone = milestoneOf(Object.keys(sent), targets);
   const histories = new Map(Object.entries(sent).map(([unit, all]) => [unit, all.map(progress)]));
   const { total, units: all } = measureMilestone(
     milestone,
-    units,
+    known,
     histories,
     { date, extension: null },
     today,
@@ -42,6 +38,22 @@ function measured(sent: Record<string, readonly Sent[]>, targets: Record<string,
   return JSON.parse(
     JSON.stringify({ total, units: Object.fromEntries(all.map((one) => [one.unit, one.state])) }),
   );
+}
+
+function milestoneOf(
+  unitIds: readonly string[],
+  targets: Record<string, number | undefined> = {},
+): FigureMilestone {
+  return {
+    id: 'm',
+    name: { vi: 'Mốc', en: 'Milestone' },
+    date: date.toString(),
+    set: 'S',
+    indicator: 'S.4',
+    measuredFrom: '2024-W01',
+    ladder: { workingDaysBefore: [0], overdueEvery: 5 },
+    obligations: unitIds.map((unit) => ({ unit, target: unit in targets ? targets[unit] : 100 })),
+  };
 }
 
 describe('the total of a milestone', () => {
@@ -102,6 +114,114 @@ describe('the total of a milestone', () => {
       { 'P.A': undefined, 'P.B': undefined },
     );
     expect(unknown.total).toMatchObject({ done: 10, target: null, remaining: null, status: 'at-risk' });
+  });
+});
+
+describe('the units of a total', () => {
+  it('are those that exist, and without any there is no total', () => {
+    expect(measured({ 'P.X': [['2024-01-12', 60, 100]] })).toEqual({ total: null, units: {} });
+    expect(measured({ 'P.A': [['2024-01-12', 60, 100]], 'P.X': [] }).total).toMatchObject({ target: 100 });
+  });
+
+  it('leave out those below another, however far, and end where the tree is broken or runs in a circle', () => {
+    const tree = new Map(units);
+    const at = (id: string, parent: string | null) =>
+      tree.set(id, { id, parent, level: 'commune', name: { vi: id, en: id } });
+    at('P.Q.X', 'P.Q');
+    at('O.1', 'O.2');
+    at('O.2', 'O.1');
+    at('L', 'GONE');
+    const sent = (id: string): Record<string, readonly Sent[]> => ({ [id]: [['2024-01-12', 10, 100]] });
+    const total = (...ids: string[]) => measured(Object.assign({}, ...ids.map(sent)), {}, tree).total;
+    expect(total('P', 'P.Q.X')).toMatchObject({ done: 10, target: 100 });
+    expect(total('P.A', 'P.Q.X')).toMatchObject({ done: 20, target: 200 });
+    expect(total('O.1', 'L')).toMatchObject({ done: 20, target: 200 });
+    expect(total('O.1', 'P.A')).toMatchObject({ done: 20, target: 200 });
+  });
+
+  it('count one submission each, a unit beside those below it too', () => {
+    const milestone: MeasuredMilestone = {
+      ...{ id: 'm', name: { vi: 'Mốc', en: 'Milestone' }, date: date.toString(), set: 'S' },
+      ...{ goal: 'submissions', period: '2024-W05' },
+      ladder: { workingDaysBefore: [0], overdueEvery: 5 },
+      obligations: [{ unit: 'P' }, { unit: 'P.A' }, { unit: 'P.B' }],
+    };
+    const histories = new Map([
+      ['P', [progress(['2024-02-05', 1, 1])]],
+      ['P.A', [progress(['2024-01-29', 1, 1])]],
+    ]);
+    const { total } = measureMilestone(milestone, units, histories, { date, extension: null }, today);
+    expect(JSON.parse(JSON.stringify(total))).toEqual({
+      ...{ status: 'on-track', done: 2, target: 3, remaining: 1, doneOn: null, daysEarly: null },
+      pace: { amount: 1, days: 7 },
+      neededPace: { amount: 1, days: 53 },
+      ...{ projected: '2024-02-12', earliest: '2024-02-12', latest: '2024-02-12' },
+      figureDate: '2024-02-05',
+      illustrative: false,
+    });
+  });
+});
+
+describe('what a total rests on', () => {
+  it('is illustrative where any part of it is', () => {
+    const marked = (...marks: boolean[]) => {
+      const histories = new Map(
+        ['P.A', 'P.B'].map((unit, index) => [
+          unit,
+          [{ ...progress(['2024-01-12', 60, 100]), illustrative: marks[index] === true }],
+        ]),
+      );
+      const of = milestoneOf(['P.A', 'P.B']);
+      return measureMilestone(of, units, histories, { date, extension: null }, today).total?.illustrative;
+    };
+    expect([marked(false, false), marked(true, false), marked(false, true)]).toEqual([false, true, true]);
+  });
+
+  it('is one measurement a day, whoever sent that day, and wholes that change count as they were', () => {
+    const { total } = measured(
+      {
+        'P.B': [
+          ['2024-01-12', 10, 100],
+          ['2024-01-26', 20, 50],
+        ],
+        'P.A': [
+          ['2024-01-12', 30, 100],
+          ['2024-01-26', 60, 150],
+        ],
+      },
+      { 'P.A': undefined, 'P.B': undefined },
+    );
+    expect(total).toMatchObject({
+      ...{ done: 80, target: 200, remaining: 120, figureDate: '2024-01-26' },
+      pace: { amount: 40, days: 14 },
+      neededPace: { amount: 120, days: 63 },
+      projected: '2024-03-08',
+      earliest: '2024-03-08',
+      latest: '2024-03-08',
+    });
+  });
+
+  it('was done on the day on which all were, by the wholes of that time', () => {
+    const { total } = measured(
+      {
+        'P.A': [
+          ['2024-01-12', 100, 100],
+          ['2024-01-26', 80, 80],
+        ],
+        'P.B': [
+          ['2024-01-05', 40, 50],
+          ['2024-01-19', 50, 50],
+        ],
+      },
+      { 'P.A': undefined, 'P.B': undefined },
+    );
+    expect(total).toMatchObject({
+      status: 'done',
+      done: 130,
+      target: 130,
+      doneOn: '2024-01-19',
+      daysEarly: 70,
+    });
   });
 });
 

@@ -97,6 +97,68 @@ describe('the outlook of a milestone', () => {
     expect(told(50, '2023-06-30', read, '2023-06-01').doneOn).toBe('2023-05-15');
   });
 
+  it('measures its pace over the last five figures, and its range over the steps between them', () => {
+    const read = measurements(
+      ['2023-04-28', 0],
+      ['2023-05-05', 300],
+      ['2023-05-12', 310],
+      ['2023-05-19', 330],
+      ['2023-05-26', 345],
+      ['2023-06-02', 352],
+    );
+    expect(told(400, '2023-06-30', read, '2023-06-02')).toEqual({
+      ...{ status: 'on-track', remaining: 48, doneOn: null, daysEarly: null },
+      pace: { amount: 52, days: 28 },
+      neededPace: { amount: 48, days: 28 },
+      projected: '2023-06-28',
+      earliest: '2023-06-19',
+      latest: '2023-07-20',
+    });
+  });
+
+  it('has no latest end where it once stood still, and an earliest where it moved at all', () => {
+    const read = measurements(['2023-05-05', 10], ['2023-05-12', 10], ['2023-05-19', 17]);
+    expect(told(24, '2023-06-30', read, '2023-05-19')).toMatchObject({
+      projected: '2023-06-02',
+      earliest: '2023-05-26',
+      latest: null,
+    });
+  });
+
+  it('gets nowhere at a pace that goes back, or that needs more than a century', () => {
+    const back = measurements(['2023-05-05', 10], ['2023-05-12', 9]);
+    expect(told(50, '2023-06-30', back, '2023-05-12')).toMatchObject({
+      status: 'at-risk',
+      pace: { amount: -1, days: 7 },
+      projected: null,
+      earliest: null,
+      latest: null,
+    });
+    const slow = measurements(['2023-05-05', 0], ['2023-05-06', 1]);
+    expect(told(36_526, '2023-06-30', slow, '2023-05-06').projected).toBe('2123-05-07');
+    expect(told(36_527, '2023-06-30', slow, '2023-05-06').projected).toBeNull();
+  });
+
+  it('needs no pace once no day is left between the last figure and the date', () => {
+    const read = measurements(['2023-06-23', 30], ['2023-06-30', 40]);
+    expect(told(50, '2023-06-30', read, '2023-06-30')).toMatchObject({ status: 'at-risk', neededPace: null });
+    expect(told(50, '2023-07-01', read, '2023-06-30')).toMatchObject({ neededPace: { amount: 10, days: 1 } });
+  });
+
+  it('counts days, and not months, between dates that are far apart', () => {
+    const read = measurements(['2023-01-01', 10], ['2023-03-02', 40]);
+    expect(told(100, '2023-06-30', read, '2023-03-02')).toMatchObject({
+      pace: { amount: 30, days: 60 },
+      neededPace: { amount: 60, days: 120 },
+      projected: '2023-06-30',
+      status: 'on-track',
+    });
+    expect(told(40, '2023-06-30', read, '2023-03-02')).toMatchObject({
+      doneOn: '2023-03-02',
+      daysEarly: 120,
+    });
+  });
+
   it('at the needed pace it would be finished on the very day, for any figures', () => {
     const history = fc
       .array(fc.nat(900), { minLength: 2, maxLength: 8 })

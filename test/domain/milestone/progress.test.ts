@@ -67,6 +67,27 @@ describe('the progress that a submission tells', () => {
     expect(progressIn(milestone, { unit: 'P.A' }, submissionOf())).toBeNull();
   });
 
+  it('is marked as illustrative where the figure or the target is', () => {
+    const values = new Map([['S.2', { kind: 'tasks', done: 1, total: 2 } as const]]);
+    const marked = (target: boolean | undefined, figure: boolean) =>
+      progressIn(
+        milestone,
+        { unit: 'P.A', ...(target === undefined ? {} : { illustrative: target }) },
+        submissionOf({ values, illustrative: figure }),
+      )?.illustrative;
+    expect([marked(undefined, false), marked(false, false)]).toEqual([false, false]);
+    expect([marked(true, false), marked(false, true), marked(undefined, true)]).toEqual([true, true, true]);
+  });
+
+  it('is nothing for a figure of a kind that measures nothing', () => {
+    expect(measure({ kind: 'points', points: 500 })).toMatchObject({ done: 0, target: 0, complete: false });
+    expect(measure({ kind: 'points', points: 500 }, 5)).toMatchObject({
+      done: 0,
+      target: 5,
+      complete: false,
+    });
+  });
+
   it('takes the submission itself as done where submissions are the goal, on the day it came', () => {
     const { id, name, date, ladder } = milestone;
     const all = { id, name, date, ladder, goal: 'submissions', set: 'S', period: '2024-W02' } as const;
