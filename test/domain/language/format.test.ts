@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  capitalise,
+  formatAmount,
   formatDate,
   formatInteger,
+  formatLocalTime,
   formatPeriod,
   formatPoints,
   formatPointsChange,
   formatShare,
+  formatSignedInteger,
   formatWeek,
   formatWeekday,
 } from '../../../domain/language/format.ts';
@@ -21,18 +25,53 @@ describe('formats', () => {
     expect(both((l) => formatPointsChange(0, l))).toEqual(['0,00', '0.00']);
     expect(both((l) => formatDate('2023-06-30', l))).toEqual(['30/06/2023', '30 June 2023']);
     expect(both((l) => formatWeek('2024-W02', l))).toEqual(['tuần 02/2024', 'week 2 of 2024']);
-    const periods = ['2024-W02', '2024-03', '2024-12', '2024-Q1', '2024-Q4', '2024-H1', '2024-H2', '2024'];
+    const periods = [
+      ...['2024-W02', '2024-03', '2024-12', '2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'],
+      ...['2024-H1', '2024-H2', '2024'],
+    ];
     expect(periods.map((period) => both((l) => formatPeriod(period, l)))).toEqual([
       ['tuần 02/2024', 'week 2 of 2024'],
       ['tháng 03/2024', 'March 2024'],
       ['tháng 12/2024', 'December 2024'],
       ['quý I/2024', 'the first quarter of 2024'],
+      ['quý II/2024', 'the second quarter of 2024'],
+      ['quý III/2024', 'the third quarter of 2024'],
       ['quý IV/2024', 'the fourth quarter of 2024'],
       ['6 tháng đầu năm 2024', 'the first half of 2024'],
       ['6 tháng cuối năm 2024', 'the second half of 2024'],
       ['năm 2024', '2024'],
     ]);
     expect(both((l) => formatWeekday('2024-01-15', l))).toEqual(['Thứ Hai', 'Monday']);
+  });
+
+  it('writes amounts with at most two decimals, and changes with their sign', () => {
+    expect(both((l) => formatAmount(1_250, l))).toEqual(['1.250', '1,250']);
+    expect(both((l) => formatAmount(0.43, l))).toEqual(['0,43', '0.43']);
+    expect(both((l) => formatAmount(1_250.126, l))).toEqual(['1.250,13', '1,250.13']);
+    expect(both((l) => formatSignedInteger(1_250, l))).toEqual(['+1.250', '+1,250']);
+    expect(both((l) => formatSignedInteger(-3, l))).toEqual(['−3', '−3']);
+    expect(both((l) => formatSignedInteger(0, l))).toEqual(['0', '0']);
+    expect(both((l) => formatPointsChange(123_456, l))).toEqual(['+1.234,56', '+1,234.56']);
+  });
+
+  it('writes instants in Vietnamese local time, to the minute', () => {
+    expect(both((l) => formatLocalTime('2024-01-14T23:00:00Z', l))).toEqual([
+      '06:00 ngày 15/01/2024',
+      '06:00 on 15 January 2024',
+    ]);
+    expect(formatLocalTime('2024-01-15T16:59:59.999Z', 'vi')).toBe('23:59 ngày 15/01/2024');
+    expect(formatLocalTime('2024-01-15T17:00:00Z', 'vi')).toBe('00:00 ngày 16/01/2024');
+  });
+
+  it('begins a sentence with a capital, Vietnamese ones too', () => {
+    expect(['tuần 02/2024', 'đến hạn', 'ước', 'A', ''].map(capitalise)).toEqual([
+      ...['Tuần 02/2024', 'Đến hạn', 'Ước', 'A', ''],
+    ]);
+  });
+
+  it('writes a share in English without a space', () => {
+    expect(formatShare(172_986, 1_200_000, 'en')).toBe('14.42%');
+    expect(formatShare(1, 8, 'en')).toBe('12.5%');
   });
 
   it.each([
