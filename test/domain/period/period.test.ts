@@ -8,7 +8,7 @@ import {
   periodOf,
   previousPeriod,
 } from '../../../domain/period/period.ts';
-import { windowOf } from '../../../domain/period/window.ts';
+import { isOwed, windowOf } from '../../../domain/period/window.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
@@ -43,6 +43,12 @@ describe('reporting periods', () => {
     '2024-1',
     '2024-q1',
     '20245',
+    'x2024-W02',
+    '2024-W02x',
+    'x2024-03',
+    '2024-03\n',
+    '2024-W00',
+    '2023-W53',
   ])('refuses %s', (id) => {
     expect(parsePeriod(id)).toBeNull();
   });
@@ -53,12 +59,67 @@ describe('reporting periods', () => {
         const period = periodOf(frequency, date);
         expect(Temporal.PlainDate.compare(period.from, date)).toBeLessThanOrEqual(0);
         expect(Temporal.PlainDate.compare(date, period.to)).toBeLessThanOrEqual(0);
+        expect(period.frequency).toBe(frequency);
         expect(parsePeriod(period.id)).toEqual(period);
         const before = previousPeriod(period);
         expect(before.to.add({ days: 1 }).equals(period.from)).toBe(true);
         expect(before.id < period.id).toBe(true);
       }),
     );
+  });
+});
+
+describe('the period of a date', () => {
+  it.each([
+    ['week', '2024-01-14', '2024-W02'],
+    ['week', '2024-01-15', '2024-W03'],
+    ['month', '2024-01-14', '2024-01'],
+    ['month', '2024-01-15', '2024-02'],
+    ['month', '2024-12-15', '2025-01'],
+    ['quarter', '2024-03-14', '2024-Q1'],
+    ['quarter', '2024-03-15', '2024-Q2'],
+    ['half', '2024-06-15', '2024-H2'],
+    ['year', '2024-12-14', '2024'],
+    ['year', '2024-12-15', '2025'],
+  ] as const)('%s of %s is %s', (frequency, date, id) => {
+    expect(periodOf(frequency, Temporal.PlainDate.from(date)).id).toBe(id);
+  });
+
+  it('has a year of four digits, long ago too', () => {
+    expect(parsePeriod('0987-03')?.id).toBe('0987-03');
+    expect(parsePeriod('0987')?.id).toBe('0987');
+    expect(parsePeriod('2024-Q4')?.to.toString()).toBe('2024-12-14');
+  });
+});
+
+describe('what is owed', () => {
+  const [weekly] = smallCatalogue().sets;
+  const isOwedIn = (id: string, owed: { from: string; to?: string }[], frequency: Frequency = 'week') => {
+    const period = parsePeriod(id);
+    if (weekly === undefined || period === null) throw new Error('the fixture has changed');
+    return isOwed({ ...weekly, frequency, owed }, period);
+  };
+
+  it('is every period from the first to the last of a range, for good where it has no last', () => {
+    const range = [{ from: '2024-W02', to: '2024-W04' }];
+    const weeks = ['2024-W01', '2024-W02', '2024-W03', '2024-W04', '2024-W05'];
+    expect(weeks.map((id) => isOwedIn(id, range))).toEqual([false, true, true, true, false]);
+    expect(weeks.map((id) => isOwedIn(id, [{ from: '2024-W03' }]))).toEqual([false, false, true, true, true]);
+  });
+
+  it('is what lies in any of several ranges, and nothing where there is none', () => {
+    const ranges = [{ from: '2024-W02', to: '2024-W02' }, { from: '2024-W05' }];
+    expect(['2024-W02', '2024-W03', '2024-W05'].map((id) => isOwedIn(id, ranges))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(isOwedIn('2024-W02', [])).toBe(false);
+  });
+
+  it('is no period of another length', () => {
+    expect(isOwedIn('2024-03', [{ from: '2024' }])).toBe(false);
+    expect(isOwedIn('2024-03', [{ from: '2024-01' }], 'month')).toBe(true);
   });
 });
 

@@ -18,6 +18,20 @@ describe('biggestMovers', () => {
     expect(movers?.fallers.map(({ line }) => line.unit)).toEqual(['E', 'D']);
   });
 
+  it('stops at the limit each way, and puts who fell furthest first', () => {
+    const lines = [
+      moved('A', -1, 0),
+      moved('B', -5, 0),
+      moved('C', -3, 0),
+      moved('D', 2, 0),
+      moved('E', 7, 0),
+      moved('F', 3, 0),
+    ];
+    const movers = biggestMovers(lines, 2);
+    expect(movers?.risers.map(({ line }) => line.unit)).toEqual(['E', 'F']);
+    expect(movers?.fallers.map(({ line }) => line.unit)).toEqual(['B', 'C']);
+  });
+
   it('counts nobody who kept the place, whatever the points did', () => {
     expect(biggestMovers([moved('A', 0, 900), lineOf({ delta: null })], 3)).toEqual({
       risers: [],
