@@ -4,6 +4,7 @@ import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../../domain/report/reported-league.ts';
 import { weeklyReportSchema } from '../../../domain/report/weekly-report.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 
 const text = (vi: string) => ({ vi, en: `${vi} (en)` });
 const catalogue: Catalogue = smallCatalogue();
@@ -41,7 +42,7 @@ function line(
 function edition(changes: Partial<Edition> = {}): Edition {
   return {
     ...{ set: 'S', period: '2024-W02', league: 'departments', edition: 1, catalogueVersion: 1 },
-    ...{ cutOffAt: '2024-01-14T23:00:00Z', inputDigest: 'd'.repeat(64) },
+    ...{ cutOffAt: iso('2024-01-14T23:00:00Z'), inputDigest: 'd'.repeat(64) },
     comparedWith: { period: '2024-W01', edition: 1 },
     ...{ expected: 3, received: 2, provisional: false, classes: [], excluded: [], joined: [], left: [] },
     recomputed: null,
