@@ -111,7 +111,7 @@ function nextSteps(settings: Settings, status: BulkResult['status']): string {
     : words(
         settings,
         'Sửa các ô nêu trên rồi chạy lại lệnh này; phần đã nhận giữ nguyên biên nhận:',
-        'Mend the cells above and run the command again; what was accepted keeps its receipt:',
+        'Fix the cells above and run the command again; what was accepted keeps its receipt:',
       );
 }
 

@@ -12,7 +12,7 @@ export type CsvPart = {
   readonly period: string;
   readonly header: readonly string[];
   readonly records: readonly CsvRow[];
-  /** Made from what its rows say, not from where they stand, so that mending other rows of the file leaves it alone. */
+  /** Made from what its rows say, not from where they stand, so that fixing other rows of the file leaves it alone. */
   readonly key: string;
   /** Whether it gives a reason, but not the revision it corrects. */
   readonly lacksRevision: boolean;

@@ -5,7 +5,7 @@ export const exitCodes = {
   unexpected: 1,
   /** The command was not called the right way. */
   usage: 2,
-  /** The input was refused; the messages say what to mend. */
+  /** The input was refused; the messages say what to fix. */
   invalidInput: 3,
   /** No token, a wrong one, or one that may not do this. */
   access: 4,

@@ -11,7 +11,7 @@ export const problemSchema = z
     errors: z
       .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
       .optional()
-      .meta({ description: 'Every wrong part: where, which rule, and how to mend it.' }),
+      .meta({ description: 'Every wrong part: where, which rule, and how to fix it.' }),
   })
   .meta({
     id: 'Problem',

@@ -53,7 +53,7 @@ export const jsonSubmission = {
     example: exampleSubmission,
     usage: {
       vi: 'Chưa ghi nhận: nội dung gửi chưa đúng mẫu; sửa các chỗ được nêu rồi gửi lại.',
-      en: 'Nothing was recorded: the body does not have the right form; mend the parts named here and send it again.',
+      en: 'Nothing was recorded: the body does not have the right form; fix the parts named here and send it again.',
     },
     refusedAs: 'invalid-submission',
   }),

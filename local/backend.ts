@@ -9,7 +9,7 @@ import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
 import type { Closing } from './closing.ts';
 import { localRegion, localTables, openDatabase } from './database.ts';
-import { mendDueIndex } from './due-index.ts';
+import { repairDueIndex } from './due-index.ts';
 import {
   httpFunctions,
   mailConfigurationSet,
@@ -30,7 +30,7 @@ export type BackendOptions = {
   readonly store: MailStore;
   readonly closing: Closing;
   /** Whether the last process on these files died, and may have left something half-written. */
-  readonly mend: boolean;
+  readonly repair: boolean;
   /** Where the API is served; asked for when the first schedule runs. */
   readonly apiUrl: () => string;
 };
@@ -48,14 +48,14 @@ export async function startBackend({
   clock,
   store,
   closing,
-  mend,
+  repair,
   apiUrl,
 }: BackendOptions): Promise<Backend> {
   const database = await openDatabase(files.database);
   closing.add(() => database.close());
   const documents = createDocumentClient({ ...localRegion, endpoint: database.endpoint });
   closing.add(() => documents.destroy());
-  if (mend) await mendDueIndex(documents, localTables.reports);
+  if (repair) await repairDueIndex(documents, localTables.reports);
 
   const ses = await startSesEndpoint({
     store,

@@ -9,7 +9,7 @@ type Item = Readonly<Record<string, unknown>>;
  * process killed in between leaves a message that nobody looks for, or one that is looked for in vain. On AWS an index
  * always follows its table.
  */
-export async function mendDueIndex(client: DynamoDBDocumentClient, TableName: string): Promise<void> {
+export async function repairDueIndex(client: DynamoDBDocumentClient, TableName: string): Promise<void> {
   const items = await readAll(client, TableName);
   const entries = await readAll(client, TableName, dueIndex.name);
   const put = (Item: Item) => client.send(new PutCommand({ TableName, Item }));

@@ -70,7 +70,7 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
     clock,
     store,
     closing,
-    mend: lock.wasLeftBehind,
+    repair: lock.wasLeftBehind,
     apiUrl: () => url,
   });
 

@@ -19,7 +19,7 @@ export type SubmitCsvOptions = {
 
 /**
  * Sends the submissions of a CSV file one by one, each under a key made from its rows. Running it again after it broke
- * off, or after some rows were mended, gets the receipts of what was accepted before, and submits the rest.
+ * off, or after some rows were fixed, gets the receipts of what was accepted before, and submits the rest.
  * @throws CommandFailure unless all were accepted
  */
 export async function submitCsv(

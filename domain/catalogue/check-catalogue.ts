@@ -112,7 +112,7 @@ function violation(path: (string | number)[], code: string, what: string): Viola
     'ranked-weekly': { vi: 'bộ được xếp hạng phải là bộ tuần', en: 'a ranked set has to be weekly' },
     'weekly-only': {
       vi: 'chỉ bộ tuần được ghi theo thứ; bộ dài hơn dùng workingDaysAfter',
-      en: 'only weekly sets go by weekday; longer ones use workingDaysAfter',
+      en: 'only weekly sets use a weekday; longer ones use workingDaysAfter',
     },
     'other-frequency': { vi: 'kỳ không cùng loại với bộ', en: 'a period of another length than the set’s' },
     'one-ranked-set': {

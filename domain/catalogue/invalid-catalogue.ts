@@ -6,7 +6,7 @@ export function invalidCatalogue(violations: readonly Violation[]): Problem {
     'invalid-catalogue',
     {
       vi: 'Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.',
-      en: 'The catalogue is not valid; mend the parts named here and send it again.',
+      en: 'The catalogue is not valid; fix the parts named here and send it again.',
     },
     violations,
   );

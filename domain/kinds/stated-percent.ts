@@ -49,7 +49,7 @@ export function checkStatedPercent(
       code: 'stated-percent-disagrees',
       detail: {
         vi: `Ghi ${formatShare(stated, 10_000, 'vi')} nhưng ${numerator}/${denominator} = ${formatShare(numerator, denominator, 'vi')}; sửa tỷ lệ hoặc hai số thành phần.`,
-        en: `Stated as ${formatShare(stated, 10_000, 'en')}, but ${numerator}/${denominator} = ${formatShare(numerator, denominator, 'en')}; mend the percentage or the two figures.`,
+        en: `Stated as ${formatShare(stated, 10_000, 'en')}, but ${numerator}/${denominator} = ${formatShare(numerator, denominator, 'en')}; fix the percentage or the two figures.`,
       },
     },
   ];

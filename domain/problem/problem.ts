@@ -27,7 +27,7 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** One thing wrong with the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to mend it. */
+/** One thing wrong with the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to fix it. */
 export type Violation = { readonly pointer: string; readonly code: string; readonly detail: Text };
 
 /**

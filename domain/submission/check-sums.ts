@@ -34,7 +34,7 @@ export function checkSums(set: IndicatorSet, values: Values): Violation[] {
         code: 'sum-disagrees',
         detail: {
           vi: `${total} ghi ${show(stated, 'vi')} nhưng ${named} = ${show(sum, 'vi')}; sửa tổng hoặc các số thành phần.`,
-          en: `${total} says ${show(stated, 'en')}, but ${named} = ${show(sum, 'en')}; mend the total or its parts.`,
+          en: `${total} says ${show(stated, 'en')}, but ${named} = ${show(sum, 'en')}; fix the total or its parts.`,
         },
       },
     ];

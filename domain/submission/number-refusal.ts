@@ -13,7 +13,7 @@ export type NumberRefusal = {
 
 const examples = { vi: '1.234.567,89', en: '1,234,567.89' } as const;
 
-/** Words a refusal so that the reader can mend the text: each reading as it has to be written to be taken. */
+/** Words a refusal so that the reader can fix the text: each reading as it has to be written to be taken. */
 export function refuseNumber(
   text: string,
   locale: Language,
@@ -64,6 +64,6 @@ const hints: readonly (Text & { readonly pattern: RegExp })[] = [
   {
     pattern: /^#/,
     vi: 'ô chứa lỗi công thức; sửa công thức',
-    en: 'the cell holds a formula error; mend the formula',
+    en: 'the cell holds a formula error; fix the formula',
   },
 ];

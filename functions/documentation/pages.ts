@@ -41,7 +41,7 @@ tr:target { outline: 2px solid; }
 <body>
 <h1>Các loại lỗi <span lang="en">/ Problem types</span></h1>
 <p>Trường «type» của mỗi câu trả lời lỗi dẫn tới một dòng dưới đây; «detail» và «errors» nói cách sửa.
-<span lang="en">The “type” of every error answer leads to a line below; “detail” and “errors” say how to mend it.</span></p>
+<span lang="en">The “type” of every error answer leads to a line below; “detail” and “errors” say how to fix it.</span></p>
 <table>
 <thead><tr><th scope="col">type</th><th scope="col">HTTP</th><th scope="col">Ý nghĩa</th><th scope="col" lang="en">Meaning</th></tr></thead>
 <tbody>

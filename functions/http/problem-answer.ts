@@ -44,7 +44,7 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
   };
 }
 
-/** With so many, an answer stays far below the 6 MB a function can give, and nobody mends more in one go. */
+/** With so many, an answer stays far below the 6 MB a function can give, and nobody fixes more in one go. */
 const mostViolations = 1_000;
 
 function firstViolations(violations: readonly Violation[]): readonly Violation[] {
@@ -52,7 +52,7 @@ function firstViolations(violations: readonly Violation[]): readonly Violation[]
   if (left <= 0) return violations;
   const detail = {
     vi: `Còn ${left} chỗ khác cần sửa, không nêu ở đây.`,
-    en: `${left} more things need mending; they are not named here.`,
+    en: `${left} more things need fixing; they are not named here.`,
   };
   return [...violations.slice(0, mostViolations), { pointer: '', code: 'more-violations', detail }];
 }

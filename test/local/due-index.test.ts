@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { dueIndex } from '../../adapters/dynamodb/table-schema.ts';
 import { localRegion, localTables, openDatabase } from '../../local/database.ts';
-import { mendDueIndex } from '../../local/due-index.ts';
+import { repairDueIndex } from '../../local/due-index.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TableName = localTables.reports;
@@ -58,7 +58,7 @@ test('F12: an index that a crash left apart from its table agrees with it again'
       return Items.sort((one, other) => (String(one['sk']) < String(other['sk']) ? -1 : 1));
     };
     expect((await read(dueIndex.name)).map(({ sk }) => sk)).toEqual(['kept', 'moved', 'never-written']);
-    await mendDueIndex(client, TableName);
+    await repairDueIndex(client, TableName);
     const [kept, notListed, moved, plain] = items;
     expect(await read(dueIndex.name)).toEqual([kept, moved, notListed]);
     expect(await read()).toEqual([kept, moved, notListed, plain]);

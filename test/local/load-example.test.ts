@@ -96,9 +96,9 @@ describe('loading the example', () => {
     const api = await fakeApi(folder, 5);
     await expect(api.load()).rejects.toThrow(/POST \/v1\/submissions → HTTP 422: chưa hợp lệ .*\/values/);
     expect(api.received).toHaveLength(5);
-    const mended = await fakeApi(folder);
-    await mended.load();
-    expect(mended.received).toHaveLength(events.length - 5);
+    const fixed = await fakeApi(folder);
+    await fixed.load();
+    expect(fixed.received).toHaveLength(events.length - 5);
   });
 
   test('stops when told to', async () => {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Tells the time. Used for receipts and leases only; scheduled work goes by its nominal time. */
+/** Returns the current time, for receipts and leases only; scheduled work uses its nominal time. */
 export interface Clock {
   now(): Temporal.Instant;
 }

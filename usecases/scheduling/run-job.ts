@@ -18,7 +18,7 @@ import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurren
 export type SchedulePorts = JobPorts & Pick<Ports, 'catalogues' | 'clock' | 'entropy'>;
 
 /**
- * Runs an occurrence once, or records that it has nothing to do. A run that is taken up again goes by the catalogue with
+ * Runs an occurrence once, or records that it has nothing to do. A run that is taken up again uses the catalogue with
  * which it was begun. One that is too late is not run, and left for the reconciliation to close.
  * @param mayGoOn false once the time is up: a long run then fails, having kept what it has done, and the next attempt goes on
  * @throws Error while another run holds the occurrence, and whatever its job throws

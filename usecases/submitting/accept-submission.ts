@@ -37,7 +37,7 @@ const leaseSeconds = 30;
  * in force. Whoever receives the unit's receipts gets one by e-mail, also when an earlier attempt died before it was
  * planned.
  *
- * The key is held only once everything else holds, so that a refused submission can be mended and sent with the same
+ * The key is held only once everything else holds, so that a refused submission can be fixed and sent with the same
  * key; it is stored with the revision, which is what a retry finds.
  * @throws Problem of every refusal there is; nothing is then recorded
  */

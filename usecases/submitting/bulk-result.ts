@@ -54,7 +54,7 @@ export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], langua
   }
 }
 
-/** With so many in all, an answer stays far below the 6 MB a function can give, and nobody mends more in one go. */
+/** With so many in all, an answer stays far below the 6 MB a function can give, and nobody fixes more in one go. */
 const mostErrors = 1_000;
 
 /** Makes a function that keeps the first errors of all it is given; where it leaves some out, one error says how many. */
@@ -67,7 +67,7 @@ function firstErrors(language: Language): (errors: readonly BulkError[]) => Bulk
     if (left === 0) return kept;
     const detail = {
       vi: `Còn ${left} chỗ khác cần sửa, không nêu ở đây.`,
-      en: `${left} more things need mending; they are not named here.`,
+      en: `${left} more things need fixing; they are not named here.`,
     };
     return [...kept, { row: null, column: null, code: 'more-violations', detail: detail[language] }];
   };

@@ -16,7 +16,7 @@ export function invalidSubmission(violations: readonly Violation[]): Problem {
     'invalid-submission',
     {
       vi: `Chưa ghi nhận: có ${count} chỗ cần sửa. Sửa rồi gửi lại toàn bộ.`,
-      en: `Nothing was recorded: ${count} ${count === 1 ? 'thing needs' : 'things need'} mending. Mend and send the whole submission again.`,
+      en: `Nothing was recorded: ${count} ${count === 1 ? 'thing needs' : 'things need'} fixing. Fix and send the whole submission again.`,
     },
     violations,
   );

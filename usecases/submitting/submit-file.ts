@@ -90,7 +90,7 @@ export async function submitFile(
 
 const unreadable = new Problem('invalid-submission', {
   vi: 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.',
-  en: 'Nothing was recorded: mend the cells named here and send the file again.',
+  en: 'Nothing was recorded: fix the cells named here and send the file again.',
 });
 
 function readTable(bytes: Uint8Array) {

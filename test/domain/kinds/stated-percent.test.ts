@@ -61,7 +61,7 @@ describe('a stated percentage', () => {
       code: 'stated-percent-disagrees',
       detail: {
         vi: 'Ghi 71 % nhưng 24344/25460 = 95,62 %; sửa tỷ lệ hoặc hai số thành phần.',
-        en: 'Stated as 71%, but 24344/25460 = 95.62%; mend the percentage or the two figures.',
+        en: 'Stated as 71%, but 24344/25460 = 95.62%; fix the percentage or the two figures.',
       },
     });
   });

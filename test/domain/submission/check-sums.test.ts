@@ -28,7 +28,7 @@ describe('checkSums', () => {
         code: 'sum-disagrees',
         detail: {
           vi: 'R ghi 310.787 nhưng R.1 + R.2 = 310.786; sửa tổng hoặc các số thành phần.',
-          en: 'R says 310,787, but R.1 + R.2 = 310,786; mend the total or its parts.',
+          en: 'R says 310,787, but R.1 + R.2 = 310,786; fix the total or its parts.',
         },
       },
     ]);

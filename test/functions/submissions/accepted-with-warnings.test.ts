@@ -143,7 +143,7 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
     );
   });
 
-  it('a correction without the figure keeps its warning; one that mends it leaves it out', async () => {
+  it('a correction without the figure keeps its warning; one that fixes it leaves it out', async () => {
     await post();
     const correct = (ifMatch: string, values: object) =>
       post(

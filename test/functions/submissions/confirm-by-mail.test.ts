@@ -124,7 +124,7 @@ describe('P43: the confirmation by e-mail', () => {
     );
   });
 
-  it('a crash between the figures and the e-mail is mended by the retry, with the first time of receipt', async () => {
+  it('a crash between the figures and the e-mail is fixed by the retry, with the first time of receipt', async () => {
     const { plan } = world.ports.deliveries;
     world.ports.deliveries.plan = async () => {
       throw new Error('the function died here');

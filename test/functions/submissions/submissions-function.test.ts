@@ -150,7 +150,7 @@ describe('POST /v1/submissions', () => {
     expect(reply).toEqual(
       refused(
         'invalid-submission',
-        'Nothing was recorded: 1 thing needs mending. Mend and send the whole submission again.',
+        'Nothing was recorded: 1 thing needs fixing. Fix and send the whole submission again.',
         {
           language: 'en',
           errors: [errorAt('/values', 'empty', 'At least one figure is needed.')],
@@ -332,7 +332,7 @@ describe('POST /v1/submissions', () => {
     expect((await stored()).map(({ revision }) => revision)).toEqual([1, 2]);
   });
 
-  it('lets a refused submission be mended and sent with the same key', async () => {
+  it('lets a refused submission be fixed and sent with the same key', async () => {
     expect(await post({ ...body, values: {} })).toEqual(
       invalidFigures(errorAt('/values', 'empty', 'Cần ít nhất một số liệu.')),
     );

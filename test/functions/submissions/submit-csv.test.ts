@@ -622,7 +622,7 @@ describe('POST /v1/submissions with a CSV file', () => {
 
   it('says everything in English when asked to', async () => {
     const answer = await send([header, `${week},S.9,,,,,,1,`], {}, { headers: { 'accept-language': 'en' } });
-    const detail = 'Nothing was recorded: 1 thing needs mending. Mend and send the whole submission again.';
+    const detail = 'Nothing was recorded: 1 thing needs fixing. Fix and send the whole submission again.';
     const error = cellError(
       2,
       'indicator',
