@@ -73,7 +73,7 @@ describe('tiendo submit FILE.csv', () => {
     expect([code, stderr]).toEqual([
       7,
       `Partly accepted: 2 accepted, 1 refused, 0 not sent.
-Mend the cells above and run the command again; what was accepted keeps its receipt:
+Fix the cells above and run the command again; what was accepted keeps its receipt:
   npm run -s tiendo -- submit ${first}
 `,
     ]);
@@ -84,7 +84,7 @@ Mend the cells above and run the command again; what was accepted keeps its rece
     const refusal = refusedEntry(
       [4, 5],
       'invalid-submission',
-      'Nothing was recorded: 1 thing needs mending. Mend and send the whole submission again.',
+      'Nothing was recorded: 1 thing needs fixing. Fix and send the whole submission again.',
       {
         language: 'en',
         errors: [cellError(5, 'points', 'exceeds-whole', 'points (11) cannot exceed maxPoints (10).')],
@@ -166,7 +166,7 @@ Mend the cells above and run the command again; what was accepted keeps its rece
         ],
         [
           'Rejected: 0 accepted, 0 refused, 0 not sent.',
-          'Mend the cells above and run the command again; what was accepted keeps its receipt:',
+          'Fix the cells above and run the command again; what was accepted keeps its receipt:',
           `  npm run -s tiendo -- submit ${path}`,
         ],
       ),
