@@ -12,7 +12,8 @@ it('reads the answers of a newer API, and shows what it does not know with --jso
   };
   const show = (...args: string[]) =>
     runOn(served, ['deliveries', 'status', ...args], { token: served.operationsToken });
-  expect(await show()).toMatchObject({ code: 0, stdout: expect.stringContaining('Messages leave as usual') });
+  const shown = await show();
+  expect([shown.code, shown.stdout.includes('Messages leave as usual')]).toEqual([0, true]);
   const { code, stdout } = await show('--json');
   expect([code, JSON.parse(stdout)]).toEqual([0, state]);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { everyAnswer } from '../../fixtures/answers/headers.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -36,9 +37,10 @@ describe('a read with If-None-Match', () => {
     expect(tag).toMatch(/^"[\w-]+"$/);
     for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
       const again = await read(call, { 'If-None-Match': known });
-      expect(again).toEqual({
+      const { ratelimit: _, 'ratelimit-policy': _policy, ...headers } = again.headers;
+      expect({ ...again, headers }).toEqual({
         status: 304,
-        headers: expect.objectContaining({ etag: tag, 'cache-control': 'no-store' }),
+        headers: { ...everyAnswer, etag: tag, 'cache-control': 'no-store' },
         body: undefined,
       });
       expect(again.headers).not.toHaveProperty('content-type');
@@ -72,6 +74,6 @@ describe('a read with If-None-Match', () => {
     });
     expect(made.status).toBe(201);
     const again = await read(call, { 'If-None-Match': tag });
-    expect(again).toMatchObject({ status: 200, body: { edition: 2 } });
+    expect([again.status, Object(again.body).edition]).toEqual([200, 2]);
   });
 });
