@@ -219,7 +219,7 @@ describe('tiendo preview', () => {
           subject: '[Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
           reason: {
             vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, quá hạn 11 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
-            en: 'Not done: Department A, Tasks done (due 19 January 2024, overdue by 11 working days). Post contact-a is on the list for warnings.',
+            en: 'Not done: Department A, Tasks done (due 19 January 2024, overdue by 11 working days). On the list for warnings: Post contact-a.',
           },
           unsubscribed: false,
           dueAt: warnTime,

@@ -104,7 +104,7 @@ describe('GET /v1/preview', () => {
           }),
           warning('contact-c', 'P.C', {
             vi: 'Chưa hoàn thành: Sở C, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-c thuộc danh sách nhận cảnh báo.',
-            en: 'Not done: Department C, Tasks done (due 19 January 2024, 1 working day left). Post contact-c is on the list for warnings.',
+            en: 'Not done: Department C, Tasks done (due 19 January 2024, 1 working day left). On the list for warnings: Post contact-c.',
           }),
         ],
       }),

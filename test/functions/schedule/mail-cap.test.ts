@@ -32,7 +32,7 @@ it('R5, R20: a run that would send more messages than the cap plans none, and sa
     status: 'planned',
     attempts: 1,
     catalogueVersion: 1,
-    account: '5 messages for one run are more than the cap of 4; none is planned',
+    account: '5 messages for one run exceed the cap of 4; none were planned',
   });
   world.ports.mailCap = 5;
   await world.run('report', reportTime);
