@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
@@ -7,14 +8,15 @@ import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 const daysBack = 31;
 
 /**
- * The days before a nominal time whose warnings never went out, back to the last working day on which they did. A ledger
- * that begins later than that has missed nothing before its first row.
+ * The days before a nominal time whose warnings never went out, back to the last working day on which they did. A day counts
+ * from the first row of the ledger on, or once it lies after what the ledger is settled up to; nothing was missed before that.
  */
 export async function missedWarningDays(
   occurrences: OccurrenceStore,
   nominalTime: Temporal.Instant,
   calendar: WorkingCalendar,
 ): Promise<Temporal.PlainDate[]> {
+  const settled = await occurrences.settledUntil();
   const from = nominalTime.subtract({ hours: 24 * daysBack });
   const rows = await occurrences.list('warn', from, nominalTime.subtract({ seconds: 1 }));
   const statuses = new Map(
@@ -22,12 +24,12 @@ export async function missedWarningDays(
   );
   const [first] = statuses.keys();
   const missed: Temporal.PlainDate[] = [];
-  if (first === undefined) return missed;
-  for (
-    let day = dateAt(nominalTime).subtract({ days: 1 });
-    day.toString() >= first;
-    day = day.subtract({ days: 1 })
-  ) {
+  for (let back = 1; back <= daysBack; back += 1) {
+    const at = nominalTime.subtract({ hours: 24 * back });
+    const day = dateAt(at);
+    const isExpected =
+      (first !== undefined && day.toString() >= first) || (settled !== null && isAfter(at, settled));
+    if (!isExpected) break;
     if (statuses.get(day.toString()) !== 'done') missed.push(day);
     else if (calendar.isWorkingDay(day)) break;
   }

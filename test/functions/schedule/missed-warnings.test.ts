@@ -82,6 +82,11 @@ describe('warnings that were missed on a Friday', () => {
     expect(await warn(23)).toEqual([]);
   });
 
+  it('go out on Monday also when no warnings have ever run, once the ledger has begun', async () => {
+    await reconcile(18);
+    expect(await warn(22)).toEqual(everybody(2));
+  });
+
   it('and on the Thursday before go out on Tuesday when Monday is off', async () => {
     await world.ports.catalogues.put(2, catalogueOff(['2024-01-22']), instant(at(18)));
     expect(await warn(17)).toEqual([]);
