@@ -74,9 +74,9 @@ export class Operations {
     for (let monday = mondayOf(dayAt(this.#time.now)) + 7; instantAt(monday, '00:00') < until; monday += 7) {
       const unit = units[random.integer(0, units.length - 1)]?.id;
       const period = weekOf(monday - 7);
-      if (unit === undefined || random.next() < 0.5) continue;
       const at = Math.round(random.between(instantAt(monday, '05:00'), instantAt(monday, '09:00')));
-      const expiresAt = Math.round(at + random.between(hour, 60 * hour));
+      if (unit === undefined || at >= until || random.next() < 0.5) continue;
+      const expiresAt = Math.min(until, Math.round(at + random.between(hour, 60 * hour)));
       this.#at(at, async () => {
         const exception = {
           id: `exception-${this.exceptions.length + 1}`,

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Catalogue, Recipient } from '../domain/catalogue/catalogue.ts';
+import type { CalendarDay, Catalogue, Recipient } from '../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../domain/catalogue/milestone.ts';
 import { isoWeekOf } from '../domain/period/iso-week.ts';
 import type { Random } from '../example/generator/random.ts';
@@ -80,9 +80,7 @@ export function sampleCatalogue(random: Random, monday: Temporal.PlainDate, days
       milestone(random, `goal-${index}`, units, monday, days),
     ),
     recipients: recipientsOf(random, units),
-    calendar: Array.from({ length: random.integer(0, 3) }, () =>
-      dayOff(monday.add({ days: random.integer(0, days) })),
-    ),
+    calendar: calendarOf(random, monday, days),
   };
 }
 
@@ -92,7 +90,7 @@ export function changedCatalogue(random: Random, catalogue: Catalogue, today: Te
   const later = today.add({ days: random.integer(3, 10) });
   switch (random.integer(0, 3)) {
     case 0:
-      next.calendar.push(dayOff(later));
+      next.calendar = [...next.calendar.filter(({ date }) => date !== later.toString()), dayOff(later)];
       return next;
     case 1:
       for (const one of next.milestones) if (random.next() < 0.7) one.date = later.toString();
@@ -142,13 +140,29 @@ function recipientsOf(random: Random, units: readonly string[]): Recipient[] {
   });
   const [first] = contacts;
   if (first === undefined || random.next() < 0.5) return [chair, ...contacts];
-  return [chair, ...contacts, { ...recipient('second-post', first.unit, ['warnings']), email: first.email }];
+  return [
+    chair,
+    ...contacts,
+    { ...recipient('second-post', first.unit, ['warnings']), email: first.email.toUpperCase() },
+  ];
 }
 
 function recipient(id: string, unit: string, receives: Recipient['receives']): Recipient {
   return { id, post: text(`Chức vụ ${id}`, `Post ${id}`), unit, email: `${id}@province.example`, receives };
 }
 
-function dayOff(date: Temporal.PlainDate): Catalogue['calendar'][number] {
+/** Some days off, now and then a holiday of a week or more, and a Saturday on which people work. */
+function calendarOf(random: Random, monday: Temporal.PlainDate, days: number): CalendarDay[] {
+  const single = Array.from({ length: random.integer(0, 3) }, () => random.integer(0, days));
+  const holiday = random.next() < 0.2 ? random.integer(0, days) : days;
+  const holidays = Array.from({ length: random.integer(5, 9) }, (_, day) => holiday + day);
+  const off = new Set([...single, ...(holiday < days ? holidays : [])]);
+  const saturday = 7 * random.integer(0, days / 7) + 5;
+  const calendar = [...off].map((day) => dayOff(monday.add({ days: day })));
+  if (off.has(saturday)) return calendar;
+  return [...calendar, { ...dayOff(monday.add({ days: saturday })), kind: 'working-day' }];
+}
+
+function dayOff(date: Temporal.PlainDate): CalendarDay {
   return { date: date.toString(), kind: 'day-off', name: text('Nghỉ', 'Day off'), basis: 'official' };
 }

@@ -4,7 +4,8 @@ import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { DeliveryStore } from '../usecases/ports/delivery-store.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { afterReport, brokenMoves, type Message } from './model/deliveries.ts';
+import { afterReport, type Message } from './model/deliveries.ts';
+import { brokenMoves } from './model/delivery-moves.ts';
 import { messageOf } from './model-terms.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

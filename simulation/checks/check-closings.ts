@@ -1,13 +1,14 @@
 import type { World } from '../world.ts';
 import { type Accepted, foundAt } from './evidence.ts';
-import { expectedWarnings } from './expected-warnings.ts';
+import { expectedPlan } from './expected-plan.ts';
 
 /** A milestone was closed only once its date was over and everybody had reached it, so that nobody misses a warning. */
 export function checkClosings(world: World, { revisions }: Accepted): string[] {
   return world.milestones.closings.flatMap(({ milestone, version: number, at }) => {
     const version = world.operations.versions.find((one) => one.version === number);
     const isRight = foundAt(revisions, at).some(
-      (found) => version && expectedWarnings(world, at, version, found)?.closed.includes(milestone),
+      (found) =>
+        version && expectedPlan(world, { job: 'warn', at }, version, found)?.closed.includes(milestone),
     );
     return isRight
       ? []

@@ -2,11 +2,12 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { minute, second } from '../model/days.ts';
 import { expiryOf } from '../model/expiry.ts';
 import { personsOf } from '../model/persons.ts';
+import { messageTo, type Planned } from '../model/planned.ts';
 import { textOf } from '../model-terms.ts';
 import type { Version } from '../operations.ts';
+import { plannedIn } from '../planned-in.ts';
 import type { World } from '../world.ts';
 import type { Accepted } from './evidence.ts';
-import { type Planned, plannedFor, plannedIn } from './planned.ts';
 
 /** Whoever submits has an answer, or has given up, within this time. */
 const mostTries = 15 * minute;
@@ -48,5 +49,5 @@ function versionsSince({ operations: { versions } }: World, { receivedAt }: Subm
 function expectedOf({ catalogue }: Version, { id, unit, receivedAt }: Submission): Planned[] {
   const posts = catalogue.recipients.filter((one) => one.unit === unit && one.receives.includes('receipts'));
   const expiresAt = expiryOf('receipt', Date.parse(receivedAt));
-  return personsOf(posts).map((person) => plannedFor(person, id, expiresAt));
+  return personsOf(posts).map((person) => messageTo(person, id, expiresAt));
 }

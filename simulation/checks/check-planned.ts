@@ -1,14 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { idOf, type Run } from '../model/expected-runs.ts';
-import { expiryOf } from '../model/expiry.ts';
-import { reportAt } from '../model/report.ts';
-import type { Revision } from '../model/revisions.ts';
+import { idOf } from '../model/expected-runs.ts';
 import { textOf } from '../model-terms.ts';
-import type { Version } from '../operations.ts';
+import { plannedIn } from '../planned-in.ts';
 import type { World } from '../world.ts';
 import { type Accepted, cataloguesOf, foundAt } from './evidence.ts';
-import { expectedWarnings } from './expected-warnings.ts';
-import { type Planned, plannedFor, plannedIn } from './planned.ts';
+import { expectedPlan } from './expected-plan.ts';
 
 /**
  * Every report and every day of warnings that is done has planned the messages that the model plans, one to each person: by
@@ -24,28 +20,10 @@ export async function checkPlanned(world: World, { revisions }: Accepted): Promi
     const isIdle = row.catalogueVersion === undefined && deliveries.length === 0;
     const planned = isIdle ? null : deliveries.map(plannedIn);
     const possible = cataloguesOf(world, row).flatMap((version) =>
-      foundAt(revisions, at).map((found) => expectedOf(world, run, version, found)),
+      foundAt(revisions, at).map((found) => expectedPlan(world, run, version, found)?.messages ?? null),
     );
     if (!possible.some((expected) => isDeepStrictEqual(planned, expected)))
       wrong.push(`${idOf(run)}: planned ${JSON.stringify(planned)}, not ${JSON.stringify(possible)}`);
   }
   return wrong;
-}
-
-/** What a run has to plan; null when there is nothing to do. */
-function expectedOf(
-  world: World,
-  { job, at }: Run,
-  version: Version,
-  revisions: readonly Revision[],
-): Planned[] | null {
-  if (job === 'report') {
-    const report = reportAt(version.catalogue, at);
-    if (report === null) return null;
-    const about = `${report.set} ${report.period}`;
-    return report.readers.map((person) => plannedFor(person, about, expiryOf('report', at)));
-  }
-  const warnings = expectedWarnings(world, at, version, revisions);
-  if (warnings === null) return null;
-  return warnings.digests.map(({ person, items }) => plannedFor(person, items, expiryOf('warn', at)));
 }

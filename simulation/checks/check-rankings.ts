@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { dayAt, type Instant, mondayOf, weekOf } from '../model/days.ts';
 import { idOf } from '../model/expected-runs.ts';
-import { type Line, type Ranking, rankingsOf } from '../model/ranking.ts';
+import { rankingsOf } from '../model/ranking.ts';
+import { rankingIn } from '../ranking-in.ts';
 import type { World } from '../world.ts';
 import { type Accepted, catalogueOf, cataloguesOf, mostRunTime } from './evidence.ts';
 
@@ -39,21 +40,6 @@ export function checkRankings(world: World, { revisions }: Accepted): string[] {
 /** The week that a run ranks. */
 function weekBefore(at: Instant): string {
   return weekOf(mondayOf(dayAt(at)) - 7);
-}
-
-function rankingIn({ set, period, league, cutOffAt, lines, excluded }: Edition): Ranking {
-  return {
-    set,
-    period,
-    league,
-    cutOffAt: Date.parse(cutOffAt),
-    lines: lines.map(lineIn).toSorted((one, other) => (one.unit < other.unit ? -1 : 1)),
-    excluded: excluded.map(({ unit }) => unit),
-  };
-}
-
-function lineIn({ unit, submitted, revision, carriedFrom, late }: Edition['lines'][number]): Line {
-  return { unit, submitted, revision: revision ?? null, carriedFrom: carriedFrom ?? null, late };
 }
 
 /** With the ranking of the week before, if that was there when this one was begun; else that or none. */

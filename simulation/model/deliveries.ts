@@ -1,4 +1,4 @@
-import { type Instant, minute, second } from './days.ts';
+import { type Instant, minute } from './days.ts';
 
 /** Where a message stands. */
 export type State =
@@ -28,8 +28,8 @@ export const mostAttempts = 6;
 /** A message of which nobody has heard for so long has not left. */
 export const silence = 30 * minute;
 
-/** Whoever sends a message has answered for it within this time, or is dead. */
-export const shortestClaim = 30 * second;
+/** An invocation that sends is stopped after four minutes. */
+export const longestSending = 4 * minute;
 
 /** How far along each state is. What the mail service reports only ever moves a message further along. */
 const ranks: readonly (readonly State[])[] = [
@@ -50,54 +50,41 @@ export function afterReport(message: Message, reported: State): Message | null {
   return { ...message, state: reported, lookAt: null };
 }
 
-/** What a sender has to do with a message before anything is sent. `send` is to be claimed first. */
-export function duty(message: Message, now: Instant): 'nothing' | 'ask' | 'expire' | 'give-up' | 'send' {
+/** What a sender does with a message that it comes upon. One that it sends it claims first. */
+export function dutyTo(message: Message, now: Instant): 'nothing' | 'ask' | 'expire' | 'give-up' | 'send' {
   if (message.lookAt === null || message.lookAt > now) return 'nothing';
   if (message.state === 'claimed') return 'ask';
   if (now >= message.expiresAt) return 'expire';
   return message.attempts >= mostAttempts ? 'give-up' : 'send';
 }
 
+/** What comes of an attempt: `sent`, `refused` for good, `retry` later, `unknown`, or `held` before it was an attempt. */
+export type AttemptResult = 'sent' | 'refused' | 'retry' | 'unknown' | 'held';
+
+/** When a message that has to be tried again may be due, by the number of attempts: twice as late each time, spread out. */
+export function retryWindow(attempts: number): { readonly soonest: Instant; readonly latest: Instant } {
+  const middle = minute * 2 ** (attempts - 1);
+  return { soonest: middle / 2, latest: (middle * 3) / 2 };
+}
+
 /**
- * The rules that a sender's change of a message breaks, in words.
- * @param isReleased whether everything planned together with it has been planned
+ * A message after an attempt. One that has to be tried again is due at `retryAt`.
+ * @param seen the message as it was before it was claimed
  */
-export function brokenMoves(before: Message, after: Message, now: Instant, isReleased: boolean): string[] {
-  const broken: string[] = [];
-  const rule = (holds: boolean, broke: string) => {
-    if (!holds) broken.push(broke);
-  };
-  const hadTime = before.lookAt !== null && before.lookAt <= now;
-  const isOpen = before.state === 'due' || before.state === 'unknown';
-  const keepsItsPlace = after.lookAt === before.lookAt && after.attempts === before.attempts;
-  rule(isOpen || before.state === 'claimed', `was ${before.state}, and a sender made it ${after.state}`);
-  rule(after.attempts <= mostAttempts, 'tried too often');
-  switch (after.state) {
-    case 'claimed':
-      rule(isOpen && hadTime, 'claimed before its time');
-      rule(isReleased, 'claimed before all messages of its run were planned');
-      rule(after.attempts === before.attempts + 1, 'claimed without counting the attempt');
-      break;
-    case 'unknown':
-      rule(before.state === 'claimed' || keepsItsPlace, 'in doubt without having been claimed');
-      break;
+export function afterAttempt(seen: Message, result: AttemptResult, now: Instant, retryAt: Instant): Message {
+  const tried = { ...seen, attempts: seen.attempts + 1 };
+  switch (result) {
     case 'sent':
-      rule(before.state === 'claimed', 'sent without having been claimed');
-      break;
-    case 'expired':
-      rule(isOpen && now >= before.expiresAt, 'expired before its time');
-      break;
-    case 'failed':
-      rule(before.state === 'claimed' || before.attempts >= mostAttempts, 'given up before the last attempt');
-      break;
-    case 'suppressed':
-      rule(isOpen, 'kept back after it was claimed');
-      break;
-    case 'due':
-      rule(before.state === 'claimed' || keepsItsPlace, 'due again without having been claimed');
-      break;
-    default:
-      broken.push(`made ${after.state} by a sender`);
+      return { ...tried, state: 'sent', lookAt: null };
+    case 'refused':
+      return { ...tried, state: 'failed', lookAt: null };
+    case 'unknown':
+      return { ...tried, state: 'unknown', lookAt: now + silence };
+    case 'held':
+      return { ...seen, state: 'due' };
+    case 'retry':
+      return tried.attempts >= mostAttempts
+        ? { ...tried, state: 'failed', lookAt: null }
+        : { ...tried, state: 'due', lookAt: retryAt };
   }
-  return broken;
 }

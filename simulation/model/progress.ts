@@ -5,7 +5,7 @@ import { dayAt, type Instant, mondayOf, weekOf } from './days.ts';
 import { isOwed } from './ranked-week.ts';
 import { lastBy, type Revision } from './revisions.ts';
 
-/** How far a unit has come before a milestone; `target` is 0 while nobody has said what there is to do. */
+/** How far a unit has come before a milestone; `target` is 0 where nothing is counted, or nobody has said what there is to do. */
 export type Progress = { readonly done: number; readonly target: number; readonly isDone: boolean };
 
 /** Where a unit stands by what was received until an instant. Before a date alone nobody is ever done. */
@@ -20,9 +20,8 @@ export function progressOf(
     case 'date':
       return { done: 0, target: 0, isDone: false };
     case 'submissions': {
-      const isDone =
-        lastBy(revisions, { set: milestone.set, unit, period: milestone.period }, at) !== undefined;
-      return { done: isDone ? 1 : 0, target: 1, isDone };
+      const sent = lastBy(revisions, { set: milestone.set, unit, period: milestone.period }, at);
+      return { done: 0, target: 0, isDone: sent !== undefined };
     }
     default: {
       const target = milestone.obligations.find((one) => one.unit === unit)?.target ?? 0;

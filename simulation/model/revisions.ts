@@ -17,7 +17,7 @@ export type Revision = {
 export type Address = Pick<Revision, 'set' | 'unit' | 'period'>;
 
 /** The revisions at an address, oldest first. */
-export function revisionsOf(all: readonly Revision[], { set, unit, period }: Address): Revision[] {
+export function revisionsOf<R extends Revision>(all: readonly R[], { set, unit, period }: Address): R[] {
   return all
     .filter((one) => one.set === set && one.unit === unit && one.period === period)
     .toSorted((one, other) => one.number - other.number);

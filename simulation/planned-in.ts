@@ -1,20 +1,5 @@
-import type { Delivery } from '../../domain/delivery/delivery.ts';
-import type { Instant } from '../model/days.ts';
-import type { Person } from '../model/persons.ts';
-import type { Item } from '../model/warnings.ts';
-
-/** One message as it was planned: to whom, about what, and from when on it must not be sent. */
-export type Planned = {
-  readonly posts: readonly string[];
-  readonly email: string;
-  readonly about: string | readonly Item[];
-  readonly expiresAt: Instant;
-};
-
-/** A message as the model plans it. */
-export function plannedFor(person: Person, about: Planned['about'], expiresAt: Instant): Planned {
-  return { posts: person.map(({ id }) => id), email: person[0]?.email ?? '', about, expiresAt };
-}
+import type { Delivery } from '../domain/delivery/delivery.ts';
+import type { Planned } from './model/planned.ts';
 
 /** A message as the product planned it. */
 export function plannedIn({ recipient, content, expiresAt }: Delivery): Planned {

@@ -1,0 +1,108 @@
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { type Instant, instantAt, mondayOfWeek, second } from './days.ts';
+import { dueAt, isOwed, locksAt } from './ranked-week.ts';
+import { type Address, isLate, mayBeSent, type Revision, revisionsOf } from './revisions.ts';
+import type { Calendar } from './working-days.ts';
+
+/** Figures as a unit sends them. */
+export type Sending = Address & {
+  /** The unit's own key for this sending, and what stands for its body. */
+  readonly key: string;
+  readonly body: string;
+  /** The revision that it corrects; null for first figures. */
+  readonly ifMatch: number | null;
+  readonly hasReason: boolean;
+  readonly values: Revision['values'];
+};
+
+/** An accepted sending. */
+export type Accepted = Revision & { readonly key: string; readonly body: string; readonly late: boolean };
+
+/** Why a sending is refused. */
+export type Refusal =
+  | 'invalid-submission'
+  | 'idempotency-key-reused'
+  | 'idempotency-key-in-flight'
+  | 'period-locked'
+  | 'correction-needs-if-match'
+  | 'correction-outdated';
+
+/** A key that was used for a body: never for another one, and for this one again once nobody holds it. */
+export type Hold = { readonly body: string; readonly until: Instant };
+
+/** Whoever uses a key holds it for so long. */
+const longestHold = 30 * second;
+
+/** Takes units' figures, or says why not. */
+export class Intake {
+  readonly set: IndicatorSet;
+  readonly calendar: Calendar;
+  accepted: Accepted[] = [];
+  /** By unit and key. */
+  holds = new Map<string, Hold>();
+  /** When each exception from a lock ends. */
+  readonly exceptions: (Pick<Address, 'unit' | 'period'> & { readonly end: Instant })[] = [];
+
+  constructor(set: IndicatorSet, calendar: Calendar) {
+    this.set = set;
+    this.calendar = calendar;
+  }
+
+  /** Another one in the same state. */
+  copy(): Intake {
+    const copy = new Intake(this.set, this.calendar);
+    copy.accepted = [...this.accepted];
+    copy.holds = new Map(this.holds);
+    copy.exceptions.push(...this.exceptions);
+    return copy;
+  }
+
+  /** Takes a sending. What was taken already under its key is taken again, with the same answer. */
+  take(sending: Sending, now: Instant): Accepted | Refusal {
+    const monday = mondayOfWeek(sending.period);
+    if (!isOwed(this.set, monday) || now < instantAt(monday, '00:00')) return 'invalid-submission';
+    const own = revisionsOf(this.accepted, sending);
+    const earlier = own.find(({ key }) => key === sending.key);
+    if (earlier !== undefined) return earlier.body === sending.body ? earlier : 'idempotency-key-reused';
+    const open = this.exceptions.filter(
+      ({ unit, period }) => unit === sending.unit && period === sending.period,
+    );
+    const ends = open.map(({ end }) => end);
+    if (!mayBeSent(now, locksAt(this.set, monday, this.calendar), ends)) return 'period-locked';
+    const last = own.at(-1);
+    if (last === undefined && sending.ifMatch !== null) return 'correction-outdated';
+    if (last !== undefined && sending.ifMatch === null) return 'correction-needs-if-match';
+    if (last !== undefined && sending.ifMatch !== last.number) return 'correction-outdated';
+    if (last !== undefined && !sending.hasReason) return 'invalid-submission';
+    const held = this.holds.get(holdOf(sending));
+    if (held !== undefined && held.body !== sending.body) return 'idempotency-key-reused';
+    if (held !== undefined && now < held.until) return 'idempotency-key-in-flight';
+    this.holds.set(holdOf(sending), { body: sending.body, until: now + longestHold });
+    return this.#accept(sending, last, now);
+  }
+
+  /** The figures of a correction lie over those in force; a unit that was in time stays in time. */
+  #accept(sending: Sending, last: Accepted | undefined, now: Instant): Accepted {
+    const { set, unit, period, key, body } = sending;
+    const values = new Map([...(last?.values ?? []), ...sending.values]);
+    const revision = {
+      set,
+      unit,
+      period,
+      key,
+      body,
+      number: (last?.number ?? 0) + 1,
+      receivedAt: now,
+      values,
+    };
+    const due = dueAt(this.set, mondayOfWeek(period), this.calendar);
+    const accepted = { ...revision, late: isLate([...this.accepted, revision], revision, due) };
+    this.accepted.push(accepted);
+    return accepted;
+  }
+}
+
+/** The name of a hold. */
+export function holdOf({ unit, key }: Pick<Sending, 'unit' | 'key'>): string {
+  return `${unit} ${key}`;
+}

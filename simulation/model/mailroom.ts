@@ -1,0 +1,81 @@
+import type { Instant } from './days.ts';
+import {
+  type AttemptResult,
+  afterAttempt,
+  afterReport,
+  dutyTo,
+  type Message,
+  type State,
+  silence,
+} from './deliveries.ts';
+
+/** A message in the mailroom. */
+export type Letter = Message & {
+  /** The run that plans it; null for one that stands alone. */
+  readonly run: string | null;
+  /** The address that may unsubscribe from such messages; null for a duty. */
+  readonly subscriber: string | null;
+};
+
+/**
+ * What comes of handing over a message. `stopped` holds it, and everything after it, for the day's quota or a pause. A sender
+ * that `dies` leaves it claimed, and everything after it as it is.
+ */
+export type Outcome = Exclude<AttemptResult, 'held'> | 'stopped' | 'dies';
+
+/** All messages that were planned, and what senders make of them. */
+export class Mailroom {
+  letters = new Map<string, Letter>();
+  isPaused = false;
+  /** Addresses, in lower case, that want no more messages they need not get. */
+  readonly unsubscribed = new Set<string>();
+  /** The runs all of whose messages are planned. */
+  readonly released = new Set<string>();
+
+  /**
+   * One sender goes through everything that is due, soonest first.
+   * @param outcomeOf what comes of handing over a message
+   * @param lookAtOf when it has to be looked at again where that is left open: after a retry or a death
+   */
+  send(now: Instant, outcomeOf: (id: string) => Outcome, lookAtOf: (id: string) => Instant): void {
+    if (this.isPaused) return;
+    const due = [...this.letters].filter(([, letter]) => dutyTo(letter, now) !== 'nothing');
+    for (const [id, letter] of due.toSorted(
+      ([, one], [, other]) => (one.lookAt ?? 0) - (other.lookAt ?? 0),
+    )) {
+      const duty = dutyTo(letter, now);
+      if (duty === 'ask') this.set(id, { state: 'unknown', lookAt: now + silence });
+      if (duty === 'expire') this.set(id, { state: 'expired', lookAt: null });
+      if (duty === 'give-up') this.set(id, { state: 'failed', lookAt: null });
+      if (duty !== 'send' || !this.isReleased(letter)) continue;
+      if (this.unsubscribed.has(letter.subscriber?.toLowerCase() ?? '')) {
+        this.set(id, { state: 'suppressed', lookAt: null });
+        continue;
+      }
+      const outcome = outcomeOf(id);
+      const lookAt = lookAtOf(id);
+      if (outcome === 'dies') this.set(id, { state: 'claimed', lookAt, attempts: letter.attempts + 1 });
+      else this.set(id, afterAttempt(letter, outcome === 'stopped' ? 'held' : outcome, now, lookAt));
+      if (outcome === 'stopped' || outcome === 'dies') return;
+    }
+  }
+
+  /** What the mail service reports of a message. @returns whether it says anything new */
+  report(id: string, state: State): boolean {
+    const letter = this.letters.get(id);
+    const after = letter === undefined ? null : afterReport(letter, state);
+    if (after !== null) this.set(id, after);
+    return after !== null;
+  }
+
+  /** Whether nothing of the run is still to be planned. */
+  isReleased({ run }: Letter): boolean {
+    return run === null || this.released.has(run);
+  }
+
+  /** Changes a message. */
+  set(id: string, changes: Partial<Message>): void {
+    const letter = this.letters.get(id);
+    if (letter !== undefined) this.letters.set(id, { ...letter, ...changes });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { type Day, dayAt, type Instant, mondayOf } from './days.ts';
+import type { Run } from './expected-runs.ts';
+import { expiryOf } from './expiry.ts';
+import type { Person } from './persons.ts';
+import { rankedSet } from './ranked-week.ts';
+import { reportAt } from './report.ts';
+import type { Revision } from './revisions.ts';
+import { type Item, warningsAt } from './warnings.ts';
+
+/** One message: to whom, about what, and from when on it must not be sent. */
+export type Planned = {
+  readonly posts: readonly string[];
+  readonly email: string;
+  readonly about: string | readonly Item[];
+  readonly expiresAt: Instant;
+};
+
+/** What a run has to do beside ranking. */
+export type Plan = {
+  readonly messages: readonly Planned[];
+  /** The milestones it closes. */
+  readonly closed: readonly string[];
+};
+
+/** What a run finds when it is made. */
+export type Found = {
+  readonly catalogue: Catalogue;
+  readonly revisions: readonly Revision[];
+  /** The days whose warnings are made up for, if it is a run of warnings. */
+  readonly missed: readonly Day[];
+  readonly isClosed: (milestone: string) => boolean;
+};
+
+/** What a run has to plan; null when it has nothing to do at all. */
+export function planOf({ job, at }: Run, { catalogue, revisions, missed, isClosed }: Found): Plan | null {
+  switch (job) {
+    case 'rank':
+      return rankedSet(catalogue, mondayOf(dayAt(at)) - 7) === undefined
+        ? null
+        : { messages: [], closed: [] };
+    case 'report': {
+      const report = reportAt(catalogue, at);
+      if (report === null) return null;
+      const about = `${report.set} ${report.period}`;
+      return {
+        messages: report.readers.map((one) => messageTo(one, about, expiryOf('report', at))),
+        closed: [],
+      };
+    }
+    case 'warn': {
+      const warnings = warningsAt(catalogue, at, missed, revisions, isClosed);
+      if (warnings === null) return null;
+      const messages = warnings.digests.map(({ person, items }) =>
+        messageTo(person, items, expiryOf('warn', at)),
+      );
+      return { messages, closed: warnings.closed };
+    }
+  }
+}
+
+/** A message to a person. */
+export function messageTo(person: Person, about: Planned['about'], expiresAt: Instant): Planned {
+  return { posts: person.map(({ id }) => id), email: person[0]?.email ?? '', about, expiresAt };
+}

@@ -1,0 +1,196 @@
+import fc, { type AsyncCommand } from 'fast-check';
+import { expect } from 'vitest';
+import { type Delivery, deliveryId } from '../../../../domain/delivery/delivery.ts';
+import type { SendResult } from '../../../../domain/delivery/send-result.ts';
+import { minute, second } from '../../../../simulation/model/days.ts';
+import type { Message } from '../../../../simulation/model/deliveries.ts';
+import { textOf } from '../../../../simulation/model-terms.ts';
+import { iso } from '../../../fixtures/instants.ts';
+import { type Fault, Worker } from '../worker.ts';
+import { reportedStates, reports, treatments } from './mail-service.ts';
+import type { RealMailroom } from './real-mailroom.ts';
+import { answer, type Model, passTo, send, sendAndWait, sendWithFault } from './steps.ts';
+
+type Command = AsyncCommand<Model, RealMailroom>;
+
+/** Two runs whose messages leave together, by their nominal times. */
+const runs = [iso('2024-01-15T00:30:00Z'), iso('2024-01-16T00:30:00Z')] as const;
+
+const emails = ['one@province.example', 'One@province.example', 'two@province.example'] as const;
+
+/** A message is planned: of a run or alone, that can be rendered or not, for a while. */
+export const anyPlan = fc
+  .record({
+    run: fc.constantFrom(...runs, null),
+    isPoison: fc.boolean(),
+    email: fc.constantFrom(...emails),
+    lasts: fc.constantFrom(10, 45, 24 * 60),
+  })
+  .map(({ run, isPoison, email, lasts }) =>
+    command(
+      `plan ${isPoison ? 'a poisoned message' : 'a message'} of ${run}`,
+      async ({ mailroom, now }, real) => {
+        const key = `m-${mailroom.letters.size}`;
+        const occurrence: Delivery['occurrence'] =
+          run === null
+            ? { job: 'receipt', nominalTime: textOf(Math.floor(now / second) * second) }
+            : { job: 'warn', nominalTime: run };
+        const id = deliveryId(occurrence, key);
+        const expiresAt = now + lasts * minute;
+        await real.plan({
+          id,
+          occurrence,
+          key,
+          recipient: { id: key, post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P', email },
+          content: isPoison
+            ? { kind: 'weekly-report', set: 'S', period: '2024-W02' }
+            : { kind: 'rendered', subject: 'Chủ đề', text: 'Lời', html: '<p>Lời</p>' },
+          state: 'due',
+          dueAt: textOf(now),
+          expiresAt: textOf(expiresAt),
+          attempts: 0,
+        });
+        const message: Message = { state: 'due', lookAt: now, attempts: 0, expiresAt };
+        mailroom.letters.set(id, { ...message, run, subscriber: isPoison ? email : null });
+      },
+    ),
+  );
+
+/** All messages of a run are planned. */
+export const anyRelease = fc.constantFrom(...runs).map((run) =>
+  command(`all of ${run} is planned`, async ({ mailroom }, real) => {
+    mailroom.released.add(run);
+    await real.release(run);
+  }),
+);
+
+/** Sending is paused, or goes on. */
+export const anyTurn = fc.boolean().map((isPaused) =>
+  command(isPaused ? 'pause' : 'resume', async ({ mailroom }, real) => {
+    mailroom.isPaused = isPaused;
+    await real.turn(isPaused);
+  }),
+);
+
+/** Somebody unsubscribes. */
+export const anyUnsubscribing = fc.constantFrom(...emails).map((email) =>
+  command(`${email} unsubscribes`, async ({ mailroom }, real) => {
+    mailroom.unsubscribed.add(email.toLowerCase());
+    await real.unsubscribe(email);
+  }),
+);
+
+/** Time passes: within a claim, beyond it, beyond the silence of the service, or until just before or after a message's time. */
+export const anyTime = fc
+  .record({
+    minutes: fc.constantFrom(1, 3, 4, 5, 6, 29, 30, 31, 120),
+    until: fc.constantFrom('expiresAt', 'lookAt', null),
+    message: fc.nat({ max: 20 }),
+    off: fc.constantFrom(-1, 0, 1),
+  })
+  .map(({ minutes, until, message, off }) =>
+    command(
+      `time: ${until === null ? `${minutes} min` : `${until} of ${message}, ${off} ms`}`,
+      async (model, real) => {
+        const letters = [...model.mailroom.letters.values()];
+        const letter = letters[message % (letters.length || 1)];
+        const at = until === null ? null : letter?.[until];
+        const now = at == null ? model.now + minutes * minute : at + off;
+        await passTo(model, real, now);
+      },
+    ),
+  );
+
+/** How the service treats messages: each by its number. */
+const anyTreatment = fc
+  .array(fc.constantFrom(...Object.keys(treatments)), { minLength: 1, maxLength: 8 })
+  .map((names) => ({
+    name: names.join(', '),
+    treatmentOf: (id: string) => treatments[names[numberOf(id) % names.length] ?? ''] ?? fail(id),
+  }));
+
+/** One sender works. */
+export const anySending = anyTreatment.map(({ name, treatmentOf }) =>
+  command(`send: ${name}`, (model, real) => send(model, real, treatmentOf)),
+);
+
+/** Senders work again and again, each when the next message is due. */
+export const anyPersistence = fc
+  .record({ rounds: fc.integer({ min: 2, max: 8 }), treatment: anyTreatment })
+  .map(({ rounds, treatment: { name, treatmentOf } }) =>
+    command(`send ${rounds} times: ${name}`, async (model, real) => {
+      for (let left = rounds; left > 0; left -= 1) {
+        const listed = [...model.mailroom.letters.values()].flatMap(({ lookAt }) => lookAt ?? []);
+        await passTo(model, real, Math.min(...listed, model.now + 60 * minute));
+        await send(model, real, treatmentOf);
+      }
+    }),
+  );
+
+/** One sender works, and one call of a port goes wrong. */
+export const anyFault = fc
+  .record({
+    call: fc.integer({ min: 1, max: 40 }),
+    fault: fc.constantFrom<Fault>('dies-before', 'dies-after', 'fails', 'answer-lost'),
+  })
+  .map((at) => command(`send: call ${at.call} ${at.fault}`, (model, real) => sendWithFault(model, real, at)));
+
+/** A sender hands over a message, and the service takes its time to answer. */
+export const waitingSender = fc.constant(
+  command('send: the service is silent', sendAndWait, ({ waiting }) => waiting === null),
+);
+
+/** The service answers the sender that waits. */
+export const anyAnswer = fc
+  .constantFrom<SendResult>(
+    { outcome: 'sent', messageId: 'm' },
+    { outcome: 'refused', failure: 'no address' },
+    { outcome: 'unknown', failure: 'silence' },
+  )
+  .map((result) =>
+    command(
+      `the service answers ${result.outcome}`,
+      (model) => answer(model, result),
+      ({ waiting }) => waiting !== null,
+    ),
+  );
+
+/** The service reports something of a message, whatever has become of it, and maybe again. */
+export const anyReport = fc
+  .record({ message: fc.nat({ max: 20 }), state: fc.constantFrom(...reportedStates) })
+  .map(({ message, state }) =>
+    command(`the service reports: ${message} is ${state}`, async ({ mailroom, now }, real) => {
+      const ids = ['nobodys_20240115T003000Z_m-0', ...mailroom.letters.keys()];
+      const id = ids[message % ids.length] ?? '';
+      const isNew = mailroom.report(id, state);
+      expect(await real.report(new Worker(now), id, reports[state])).toMatchObject({ moved: isNew ? 1 : 0 });
+    }),
+  );
+
+/** A command after which both have to be the same. */
+function command(
+  name: string,
+  run: (model: Model, real: RealMailroom) => Promise<void>,
+  check: (model: Readonly<Model>) => boolean = () => true,
+): Command {
+  return {
+    check,
+    run: async (model, real) => {
+      await run(model, real);
+      const letters = [...model.mailroom.letters].map(
+        ([id, { run: _, subscriber: __, ...message }]) => [id, message] as const,
+      );
+      expect(await real.messages()).toEqual(new Map(letters));
+      expect(real.violations).toEqual([]);
+    },
+    toString: () => name,
+  };
+}
+
+function numberOf(id: string): number {
+  return Number(/m-(\d+)$/.exec(id)?.[1]);
+}
+
+function fail(id: string): never {
+  throw new RangeError(`nothing is known of ${id}`);
+}

@@ -1,0 +1,80 @@
+import type { SendResult } from '../../../../domain/delivery/send-result.ts';
+import type { Outcome } from '../../../../simulation/model/mailroom.ts';
+
+/** The mail service as a sender sees it: what it answers for the message of an id. */
+export type Service = (id: string) => Promise<SendResult>;
+
+/** What the mail service does with a message. */
+export type Treatment = {
+  /** Its answers, one for each time it is asked; after the last one the sender dies. */
+  readonly answers: readonly SendResult[];
+  /** What that comes to. */
+  readonly outcome: Outcome;
+  readonly isTaken: boolean;
+};
+
+const sent: SendResult = { outcome: 'sent', messageId: 'm' };
+
+/** Everything it may do, by name. */
+export const treatments: Readonly<Record<string, Treatment>> = {
+  sent: { answers: [sent], outcome: 'sent', isTaken: true },
+  'held for the rate, then sent': {
+    answers: [{ outcome: 'held', by: 'rate', failure: 'too fast' }, sent],
+    outcome: 'sent',
+    isTaken: true,
+  },
+  'held for the quota': {
+    answers: [{ outcome: 'held', by: 'quota', failure: 'no more today' }],
+    outcome: 'stopped',
+    isTaken: false,
+  },
+  refused: { answers: [{ outcome: 'refused', failure: 'no address' }], outcome: 'refused', isTaken: false },
+  'not taken now': { answers: [{ outcome: 'retry', failure: 'later' }], outcome: 'retry', isTaken: false },
+  'taken silently': {
+    answers: [{ outcome: 'unknown', failure: 'silence' }],
+    outcome: 'unknown',
+    isTaken: true,
+  },
+  'lost silently': {
+    answers: [{ outcome: 'unknown', failure: 'silence' }],
+    outcome: 'unknown',
+    isTaken: false,
+  },
+  'lost with its sender': { answers: [], outcome: 'dies', isTaken: false },
+  'taken as its sender dies': { answers: [], outcome: 'dies', isTaken: true },
+};
+
+/** What it reports of a message, and the state that says. */
+export const reports = {
+  sent: { eventType: 'Send' },
+  delivered: { eventType: 'Delivery' },
+  bounced: { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } },
+  suppressed: {
+    eventType: 'Bounce',
+    bounce: { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' },
+  },
+  complained: { eventType: 'Complaint' },
+} as const;
+
+/** The states it reports. */
+export const reportedStates = ['sent', 'delivered', 'bounced', 'suppressed', 'complained'] as const;
+
+/**
+ * The service as a sender finds it.
+ * @param handedOver gets the id of every message, once @param onSilence called where the sender dies
+ */
+export function treat(
+  treatmentOf: (id: string) => Treatment,
+  handedOver: string[],
+  onSilence: () => void,
+): Service {
+  const asked = new Map<string, number>();
+  return async (id) => {
+    const times = asked.get(id) ?? 0;
+    asked.set(id, times + 1);
+    if (times === 0) handedOver.push(id);
+    const answer = treatmentOf(id).answers[times];
+    if (answer === undefined) onSilence();
+    return answer ?? { outcome: 'unknown', failure: 'dead' };
+  };
+}

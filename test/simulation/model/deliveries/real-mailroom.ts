@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+import { memoryStores } from '../../../../adapters/memory/memory-stores.ts';
+import { personHash } from '../../../../domain/access/unsubscribe-token.ts';
+import type { Delivery } from '../../../../domain/delivery/delivery.ts';
+import type { InstantText } from '../../../../domain/period/instant-text.ts';
+import { type Instant, instantText } from '../../../../simulation/model/days.ts';
+import type { Message } from '../../../../simulation/model/deliveries.ts';
+import { realProduct } from '../../../../simulation/product.ts';
+import { lambdaContext } from '../../../fixtures/world.ts';
+import { portsFor, signingKey } from '../ports.ts';
+import type { Worker } from '../worker.ts';
+import { JudgedDeliveries } from './judged-deliveries.ts';
+import type { Service } from './mail-service.ts';
+
+/** The real sender and the real reader of events, over stores in memory. The clock stands still. */
+export class RealMailroom {
+  now: Instant;
+  readonly #released = new Set<string>();
+  readonly #deliveries = new JudgedDeliveries(
+    () => this.now,
+    ({ occurrence: { job, nominalTime } }) => job === 'receipt' || this.#released.has(nominalTime),
+  );
+  readonly #stores = { ...memoryStores(), deliveries: this.#deliveries };
+
+  constructor(now: Instant) {
+    this.now = now;
+  }
+
+  /** What senders did against the rules. */
+  get violations(): readonly string[] {
+    return this.#deliveries.violations;
+  }
+
+  messages(): Promise<Map<string, Message>> {
+    return this.#deliveries.messages();
+  }
+
+  plan(delivery: Delivery): Promise<boolean> {
+    return this.#deliveries.plan(delivery);
+  }
+
+  /** All messages of the warnings of a nominal time have been planned. */
+  async release(nominalTime: InstantText): Promise<void> {
+    this.#released.add(nominalTime);
+    const row = { job: 'warn', nominalTime, status: 'done', attempts: 1, catalogueVersion: 1 } as const;
+    await this.#stores.occurrences.replace(null, row);
+  }
+
+  /** Pauses sending, or lets it go on. */
+  async turn(isPaused: boolean): Promise<void> {
+    const { sending } = this.#stores;
+    const at = Temporal.Instant.fromEpochMilliseconds(this.now);
+    await (isPaused ? sending.pause('operations', 'an exercise', at) : sending.resume('operations', at));
+  }
+
+  /** Somebody wants no weekly reports any more. */
+  async unsubscribe(email: string): Promise<void> {
+    const person = personHash(email, signingKey);
+    await this.#stores.unsubscribes.add(
+      { kind: 'weekly-report', person },
+      Temporal.Instant.fromEpochMilliseconds(this.now),
+    );
+  }
+
+  /** One sender works, for as long as there is time. */
+  async send(worker: Worker, service: Service, remaining: () => number): Promise<void> {
+    const mailer = { send: ({ deliveryId }: { deliveryId: string }) => service(deliveryId) };
+    const ports = { ...portsFor(worker, this.#stores, () => this.now), mailer };
+    const event = { job: 'deliver', nominalTime: instantText(this.now) };
+    await realProduct
+      .deliver(ports)(event, lambdaContext(remaining))
+      .catch(() => undefined);
+    worker.alive = false;
+  }
+
+  /** The mail service reports something of a message. */
+  async report(worker: Worker, id: string, report: object): Promise<unknown> {
+    const mail = {
+      messageId: `m-${id}`,
+      timestamp: new Date(this.now).toISOString(),
+      tags: { delivery: [id] },
+    };
+    const event = { Records: [{ Sns: { MessageId: 's', Message: JSON.stringify({ ...report, mail }) } }] };
+    const ports = portsFor(worker, this.#stores, () => this.now);
+    return realProduct.deliveryEvents(ports)(event, lambdaContext());
+  }
+}

@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import type { SendResult } from '../../../../domain/delivery/send-result.ts';
+import type { Instant } from '../../../../simulation/model/days.ts';
+import {
+  afterAttempt,
+  longestSending,
+  retryWindow,
+  silence,
+} from '../../../../simulation/model/deliveries.ts';
+import type { Letter, Mailroom, Outcome } from '../../../../simulation/model/mailroom.ts';
+import { type FaultAt, Worker } from '../worker.ts';
+import { type Treatment, treat } from './mail-service.ts';
+import type { RealMailroom } from './real-mailroom.ts';
+
+/** The model, what the mail service has taken, and a sender that waits for the service's answer. */
+export type Model = {
+  readonly mailroom: Mailroom;
+  now: Instant;
+  /** When each message was last taken, or may have been. */
+  readonly taken: Map<string, Instant>;
+  waiting: Waiting | null;
+};
+
+type Waiting = {
+  readonly id: string;
+  readonly worker: Worker;
+  /** The message before it was claimed, and as it was claimed. */
+  readonly seen: Letter;
+  readonly claim: Letter;
+  readonly answer: (result: SendResult) => void;
+  readonly end: Promise<void>;
+};
+
+/** Lets time pass. A sender that waits for too long is killed. */
+export async function passTo(model: Model, real: RealMailroom, now: Instant): Promise<void> {
+  const { waiting } = model;
+  if (waiting !== null && now >= waiting.worker.startedAt + longestSending) {
+    waiting.worker.die();
+    await endWaiting(model, waiting, { outcome: 'unknown', failure: 'dead' });
+  }
+  model.now = Math.max(model.now, now);
+  real.now = model.now;
+}
+
+/** Both send; the service treats each message as it is told. */
+export async function send(
+  model: Model,
+  real: RealMailroom,
+  treatmentOf: (id: string) => Treatment,
+): Promise<void> {
+  const worker = new Worker(model.now);
+  const handedOver: string[] = [];
+  const service = treat(treatmentOf, handedOver, () => worker.die());
+  await real.send(worker, service, () => longestSending);
+  const expected: string[] = [];
+  const before = new Map(model.mailroom.letters);
+  await followSending(model, real, (id) => {
+    expected.push(id);
+    return treatmentOf(id).outcome;
+  });
+  expectWaits(model, before);
+  expect(handedOver).toEqual(expected);
+  for (const id of handedOver) if (treatmentOf(id).isTaken) take(model, id);
+}
+
+/** Both send, and one call of a port goes wrong. What the real one got done is done, and nothing else. */
+export async function sendWithFault(model: Model, real: RealMailroom, at: FaultAt): Promise<void> {
+  const { mailroom } = model;
+  const before = new Map(mailroom.letters);
+  const handedOver: string[] = [];
+  const service = async (id: string) => {
+    handedOver.push(id);
+    return { outcome: 'sent', messageId: 'm' } as const;
+  };
+  await real.send(new Worker(model.now, at), service, () => longestSending);
+  await followSending(model, real, () => 'sent');
+  for (const id of handedOver) take(model, id);
+  const seen = await real.messages();
+  for (const [id, letter] of before) {
+    const message = { ...letter, ...seen.get(id) };
+    const claim = { ...letter, state: 'claimed', lookAt: message.lookAt, attempts: letter.attempts + 1 };
+    expect([letter, mailroom.letters.get(id), claim]).toContainEqual(message);
+    mailroom.letters.set(id, message);
+  }
+  expectWaits(model, before);
+}
+
+/** A sender waits for the service's answer to the first message it hands over; it has no time for another. */
+export async function sendAndWait(model: Model, real: RealMailroom): Promise<void> {
+  const { mailroom } = model;
+  const worker = new Worker(model.now);
+  const { promise: result, resolve: answer } = Promise.withResolvers<SendResult>();
+  const { promise: handedOver, resolve: handOver } = Promise.withResolvers<string>();
+  let remaining = longestSending;
+  const service = (id: string) => {
+    remaining = 0;
+    handOver(id);
+    return result;
+  };
+  const before = new Map(mailroom.letters);
+  const end = real.send(worker, service, () => remaining);
+  const id = await Promise.race([handedOver, end.then(() => null)]);
+  await followSending(model, real, () => 'dies');
+  expectWaits(model, before);
+  if (id === null) return;
+  take(model, id);
+  const [seen, claim] = [before.get(id), mailroom.letters.get(id)];
+  if (seen !== undefined && claim !== undefined) model.waiting = { id, worker, seen, claim, answer, end };
+}
+
+/** The service answers the sender that waits. It changes nothing if somebody else has taken the message over. */
+export async function answer(model: Model, result: SendResult): Promise<void> {
+  const { waiting, mailroom, now } = model;
+  if (waiting === null) return;
+  await endWaiting(model, waiting, result);
+  const { id, seen, claim } = waiting;
+  if (isDeepStrictEqual(mailroom.letters.get(id), claim))
+    mailroom.set(id, afterAttempt(seen, result.outcome, now, now));
+}
+
+async function endWaiting(model: Model, { answer, end }: Waiting, result: SendResult): Promise<void> {
+  model.waiting = null;
+  answer(result);
+  await end;
+}
+
+/** The model sends. What cannot be rendered never gets to the service. Where a time is left open, the real one holds. */
+async function followSending(
+  { mailroom, now }: Model,
+  real: RealMailroom,
+  outcomeOf: (id: string) => Outcome,
+): Promise<void> {
+  const before = new Map(mailroom.letters);
+  const seen = await real.messages();
+  const isPoison = (id: string) => before.get(id)?.subscriber !== null;
+  mailroom.send(
+    now,
+    (id) => (isPoison(id) ? 'retry' : outcomeOf(id)),
+    (id) => seen.get(id)?.lookAt ?? now,
+  );
+}
+
+/** Whoever claims a message holds it for as long as it may take, and whoever has to try again waits. */
+function expectWaits({ mailroom, now }: Model, before: ReadonlyMap<string, Letter>): void {
+  for (const [id, { state, lookAt, attempts }] of mailroom.letters) {
+    if (lookAt === null || attempts === before.get(id)?.attempts) continue;
+    const { soonest, latest } =
+      state === 'due' ? retryWindow(attempts) : { soonest: longestSending, latest: silence };
+    expect(lookAt - now).toBeGreaterThanOrEqual(soonest);
+    expect(lookAt - now).toBeLessThanOrEqual(latest);
+  }
+}
+
+/** The service may have taken a message: not again, unless nobody has heard of it for long enough. */
+function take({ taken, now }: Model, id: string): void {
+  expect(now - (taken.get(id) ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(silence);
+  taken.set(id, now);
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import type { MemoryStores } from '../../../adapters/memory/memory-stores.ts';
+import type { Instant } from '../../../simulation/model/days.ts';
+import type { Ports } from '../../../simulation/product.ts';
+import { virtualTimer } from '../../fixtures/virtual-timer.ts';
+import type { Worker } from './worker.ts';
+
+/** The key under which links are signed. */
+export const signingKey = new Uint8Array(32);
+
+/** Bytes that no two callers get alike. */
+function countingEntropy() {
+  let drawn = 0;
+  return {
+    bytes: (count: number) => {
+      drawn += 1;
+      const bytes = new Uint8Array(Math.max(count, 4));
+      new DataView(bytes.buffer).setUint32(0, drawn);
+      return bytes.subarray(0, count);
+    },
+  };
+}
+
+const entropy = countingEntropy();
+
+/** The ports of an invocation: stores behind the worker, where anything may go wrong, and a clock that stands still. */
+export function portsFor(
+  worker: Worker,
+  stores: Pick<Ports, Exclude<keyof MemoryStores, 'tokens' | 'reservations'>>,
+  now: () => Instant,
+): Ports {
+  return {
+    catalogues: worker.seenThrough(stores.catalogues),
+    submissions: worker.seenThrough(stores.submissions),
+    idempotency: worker.seenThrough(stores.idempotency),
+    exceptions: worker.seenThrough(stores.exceptions),
+    editions: worker.seenThrough(stores.editions),
+    reports: worker.seenThrough(stores.reports),
+    milestones: worker.seenThrough(stores.milestones),
+    occurrences: worker.seenThrough(stores.occurrences),
+    deliveries: worker.seenThrough(stores.deliveries),
+    sending: worker.seenThrough(stores.sending),
+    slots: worker.seenThrough(stores.slots),
+    unsubscribes: worker.seenThrough(stores.unsubscribes),
+    sendingAccount: {
+      quota: async () => ({ perSecond: 14, perDay: 50_000, sentLastDay: 0 }),
+      statistics: async () => [],
+    },
+    mailer: { send: async () => ({ outcome: 'retry', failure: 'nothing is sent here' }) },
+    mailCap: 1_000,
+    receiptsNotPlanned: () => undefined,
+    signingKey: { read: async () => signingKey },
+    apiUrl: 'https://api.example',
+    clock: { now: () => Temporal.Instant.fromEpochMilliseconds(now()) },
+    timer: virtualTimer(),
+    entropy,
+  };
+}

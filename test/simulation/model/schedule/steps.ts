@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import type { Catalogue } from '../../../../domain/catalogue/catalogue.ts';
+import { type Day, dayAt, mondayOf, weekOf } from '../../../../simulation/model/days.ts';
+import type { Run } from '../../../../simulation/model/expected-runs.ts';
+import { longestRun } from '../../../../simulation/model/ledger.ts';
+import type { Plan } from '../../../../simulation/model/planned.ts';
+import type { Answer, Province } from '../../../../simulation/model/province.ts';
+import { dueAt } from '../../../../simulation/model/ranked-week.ts';
+import { isLate, revisionsOf } from '../../../../simulation/model/revisions.ts';
+import { revisionOf, textOf } from '../../../../simulation/model-terms.ts';
+import { submissionOf } from '../../../fixtures/submission.ts';
+import { type FaultAt, Worker } from '../worker.ts';
+import { follow } from './compare.ts';
+import type { RealProvince } from './real-province.ts';
+
+/** The model, and an invocation of the real product that hangs. */
+export type Model = { readonly province: Province; now: number; hung: Hung | null };
+
+type Hung = {
+  readonly run: Run;
+  readonly plan: Plan | null;
+  readonly worker: Worker;
+  readonly answer: Promise<Answer>;
+};
+
+/** A run is triggered. */
+export async function trigger({ province, now }: Model, real: RealProvince, run: Run): Promise<void> {
+  expect(await real.trigger(run)).toBe(province.trigger(run, now));
+}
+
+/** A run goes as far as it gets. */
+export async function goWrong(model: Model, real: RealProvince, run: Run, at: FaultAt): Promise<void> {
+  const plan = model.province.planOf(run);
+  const worker = new Worker(model.now, at);
+  const answer = real.trigger(run, worker);
+  if ((await Promise.race([answer, worker.hanging])) === undefined)
+    model.hung = { run, plan, worker, answer };
+  await follow(model.province, real, run, plan);
+}
+
+/** A new version of the catalogue. */
+export async function putVersion(
+  { province, now }: Model,
+  real: RealProvince,
+  change: (catalogue: Catalogue, today: Day) => void,
+): Promise<void> {
+  const catalogue = structuredClone(province.versions.at(-1));
+  if (catalogue === undefined) return;
+  change(catalogue, dayAt(now));
+  province.versions.push(catalogue);
+  await real.putCatalogue(catalogue);
+}
+
+/** A unit's figures come in, for the present week or one before it. */
+export async function receive(
+  { province: { versions, revisions }, now }: Model,
+  real: RealProvince,
+  { unit, weeks, done }: { readonly unit: string; readonly weeks: number; readonly done: number },
+): Promise<void> {
+  const catalogue = versions.at(-1);
+  const set = catalogue?.sets[0];
+  if (catalogue === undefined || set === undefined) return;
+  const monday = mondayOf(dayAt(now)) - 7 * weeks;
+  const address = { set: set.id, unit, period: weekOf(monday) };
+  const revision = revisionsOf(revisions, address).length + 1;
+  const values = new Map([['S.1', { kind: 'tasks' as const, done, total: 2 }]]);
+  const receivedAt = textOf(now);
+  const submission = submissionOf({ ...address, revision, receivedAt, values });
+  revisions.push(revisionOf(submission));
+  const late = isLate(revisions, address, dueAt(set, monday, catalogue.calendar));
+  await real.stores.submissions.append(set, { ...submission, late });
+}
+
+/** Somebody looks for what was missed. */
+export async function reconcile({ province, now }: Model, real: RealProvince): Promise<void> {
+  expect(await real.reconcile()).toEqual(province.reconcile(now));
+}
+
+/** Lets time pass. Whatever hangs for too long is killed. */
+export async function passTo(model: Model, real: RealProvince, now: number): Promise<void> {
+  if (model.hung !== null && now >= model.hung.worker.startedAt + longestRun)
+    await endHung(model, real, (worker) => worker.die());
+  model.now = now;
+  real.now = now;
+}
+
+/** Ends what hangs. */
+export async function endHung(
+  model: Model,
+  real: RealProvince,
+  end: (worker: Worker) => void,
+): Promise<void> {
+  if (model.hung === null) return;
+  const { run, plan, worker, answer } = model.hung;
+  model.hung = null;
+  end(worker);
+  await answer;
+  await follow(model.province, real, run, plan);
+}

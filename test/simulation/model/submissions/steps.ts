@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import type { Catalogue } from '../../../../domain/catalogue/catalogue.ts';
+import {
+  dayAt,
+  type Instant,
+  instantText,
+  mondayOfWeek,
+  second,
+  weekOf,
+} from '../../../../simulation/model/days.ts';
+import { expiryOf } from '../../../../simulation/model/expiry.ts';
+import type { Accepted, Intake, Refusal, Sending } from '../../../../simulation/model/intake.ts';
+import { personsOf } from '../../../../simulation/model/persons.ts';
+import type { Ranking } from '../../../../simulation/model/ranking.ts';
+import { type FaultAt, Worker } from '../worker.ts';
+import type { RealIntake, Told } from './real-intake.ts';
+
+/** The model, everything that was sent, and the rankings that are frozen. */
+export type Model = {
+  readonly catalogue: Catalogue;
+  readonly intake: Intake;
+  now: Instant;
+  readonly sent: Sending[];
+  readonly rankings: Map<string, Ranking>;
+};
+
+/** Both are the same. */
+export async function expectSame(model: Model, real: RealIntake): Promise<void> {
+  const { intake, rankings } = model;
+  expect(await real.accepted(addresses(model))).toEqual(inOrder(intake.accepted));
+  expect(real.holds()).toEqual(intake.holds);
+  const confirmations = intake.accepted.flatMap((one) => confirmationsOf(model, one));
+  expect(confirmations).toEqual(expect.arrayContaining(real.confirmed()));
+  for (const [period, ranking] of rankings) expect(await real.ranking(period)).toEqual(ranking);
+}
+
+/** Both take a sending; one that is taken is confirmed to everybody who receives the unit's receipts, while that is news. */
+export async function take(model: Model, real: RealIntake, sending: Sending): Promise<void> {
+  const answer = model.intake.take(sending, model.now);
+  expect(await real.take(sending)).toEqual(toldOf(answer));
+  if (typeof answer === 'string' || model.now >= expiryOf('receipt', answer.receivedAt)) return;
+  expect(real.confirmed()).toEqual(expect.arrayContaining(confirmationsOf(model, answer)));
+}
+
+/** One call of a port goes wrong: the figures are taken or not, and nothing else happens. */
+export async function takeWithFault(
+  model: Model,
+  real: RealIntake,
+  sending: Sending,
+  at: FaultAt,
+): Promise<void> {
+  const before = model.intake.copy();
+  const ideal = model.intake.take(sending, model.now);
+  const answer = await real.take(sending, new Worker(model.now, at));
+  expect([toldOf(ideal), 'no answer']).toContainEqual(answer);
+  await follow(model, real, [before, model.intake]);
+}
+
+/** Two are taken at once: one after the other, or one is told that somebody was first, or that its key is in use. */
+export async function race(model: Model, real: RealIntake, first: Sending, second: Sending): Promise<void> {
+  const { intake, now } = model;
+  const answers = await Promise.all([real.take(first), real.take(second)]);
+  const orders = [[first, second], [second, first], [first], [second], []].map((order) => {
+    const copy = intake.copy();
+    return { copy, told: new Map(order.map((sending) => [sending, toldOf(copy.take(sending, now))])) };
+  });
+  for (const [index, sending] of [first, second].entries()) {
+    const possible = orders.flatMap(({ told }) => told.get(sending) ?? []);
+    if (first === second) possible.push('idempotency-key-in-flight');
+    expect(possible).toContainEqual(answers[index]);
+  }
+  const outcomes = orders.map(({ copy }) => copy);
+  await follow(model, real, outcomes);
+  expect(outcomes.map((outcome) => keysHeld(outcome, now))).toContainEqual(keysHeld(model.intake, now));
+  const isStored = (answer: Told) =>
+    model.intake.accepted.some((one) => isDeepStrictEqual(toldOf(one), answer));
+  expect(answers.every((answer) => typeof answer === 'string' || isStored(answer))).toBe(true);
+}
+
+function confirmationsOf({ catalogue }: Readonly<Model>, { unit, receivedAt }: Accepted): string[] {
+  const posts = catalogue.recipients.filter((one) => one.unit === unit && one.receives.includes('receipts'));
+  const at = instantText(Math.floor(receivedAt / second) * second);
+  return personsOf(posts).map((person) => `receipt@${at} ${person.map(({ id }) => id).join('+')}`);
+}
+
+/** The real one is in one of several states, and the model follows. */
+async function follow(model: Model, real: RealIntake, possible: readonly Intake[]): Promise<void> {
+  const stored = await real.accepted(addresses(model));
+  expect(possible.map(({ accepted }) => inOrder(accepted))).toContainEqual(stored);
+  model.intake.accepted = stored;
+  model.intake.holds = new Map(real.holds());
+}
+
+/** The keys that somebody holds; whoever lost a race has let go of theirs. */
+function keysHeld({ holds }: Intake, now: Instant): string[] {
+  return [...holds].flatMap(([name, { until }]) => (until > now ? name : [])).toSorted();
+}
+
+function inOrder(accepted: readonly Accepted[]): Accepted[] {
+  const name = ({ unit, period, number }: Accepted) => `${unit} ${period} ${String(number).padStart(3, '0')}`;
+  return accepted.toSorted((one, other) => (name(one) < name(other) ? -1 : 1));
+}
+
+/** Every address at which something may be stored. */
+function addresses({ catalogue, intake, now }: Readonly<Model>) {
+  const [range] = intake.set.owed;
+  const periods: string[] = [];
+  for (let monday = mondayOfWeek(range?.from ?? ''); monday <= dayAt(now); monday += 7)
+    periods.push(weekOf(monday));
+  const ids = catalogue.units.map(({ id }) => id);
+  return ids.flatMap((unit) => periods.map((period) => ({ set: intake.set.id, unit, period })));
+}
+
+function toldOf(answer: Accepted | Refusal): Told {
+  return typeof answer === 'string' ? answer : { number: answer.number, late: answer.late };
+}
