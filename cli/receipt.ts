@@ -1,7 +1,7 @@
 import type { Receipt } from '../contract/submissions/receipt.ts';
+import { asHundredths } from '../domain/kinds/hundredths.ts';
 import { formatPoints } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
-import { asHundredths } from '../domain/scoring/hundredths.ts';
 
 /** What the figures would score, such as `28,84/100,00`; null for a set that is not scored. */
 export function previewText({ preview }: Pick<Receipt, 'preview'>, lang: Language): string | null {

@@ -1,7 +1,7 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { rankings } from '../../contract/rankings.ts';
+import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatPoints } from '../../domain/language/format.ts';
-import { asHundredths } from '../../domain/scoring/hundredths.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';

@@ -1,6 +1,6 @@
 import { type Scorecard, scorecards } from '../../contract/scorecards.ts';
+import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatPoints, formatPointsChange } from '../../domain/language/format.ts';
-import { asHundredths } from '../../domain/scoring/hundredths.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formatPoints } from '../language/format.ts';
-import { asDecimal } from '../scoring/hundredths.ts';
 import { twoDecimals } from './figure-parts.ts';
+import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { softRulesSchema } from './soft-rule.ts';

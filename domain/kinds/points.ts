@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { pointsSchema } from '../catalogue/scoring-rules.ts';
 import { formatPoints } from '../language/format.ts';
-import { asDecimal } from '../scoring/hundredths.ts';
 import { changesSchema } from './changes.ts';
 import { exceeds } from './exceeds.ts';
 import { twoDecimals } from './figure-parts.ts';
+import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { counted } from './quantity.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { formatPoints } from '../language/format.ts';
-import { asDecimal } from '../scoring/hundredths.ts';
 import { exceeds } from './exceeds.ts';
 import { place, twoDecimals, wholeAnswer } from './figure-parts.ts';
+import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind, PublishedStanding } from './kind.ts';
 

@@ -1,6 +1,6 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
+import { withDecimalPoints, withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
-import { withDecimalPoints, withDecimalScore } from '../../domain/scoring/hundredths.ts';
 
 /** An edition with points instead of hundredths. */
 export function editionAnswer(edition: Edition): Ranking {

@@ -1,8 +1,8 @@
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { RankingAcross } from '../../contract/rankings.ts';
+import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { acrossLeagues } from '../../domain/ranking/across-leagues.ts';
-import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,9 +1,9 @@
 import type { LeagueTableAnswer, LeagueTableQuery } from '../../contract/league-tables.ts';
+import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { type Period, weekOf } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import { leagueTable } from '../../domain/ranking/league-table.ts';
-import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 

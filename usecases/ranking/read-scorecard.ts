@@ -1,10 +1,10 @@
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
+import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
-import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { explanationWords } from '../../messages/weekly-report/explanation-words.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { EditionStore } from '../ports/edition-store.ts';

@@ -1,9 +1,9 @@
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import { type Standings, standingsLength } from '../../contract/standings.ts';
+import { asDecimal, withDecimalPoints } from '../../domain/kinds/hundredths.ts';
 import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { asDecimal, withDecimalPoints } from '../../domain/scoring/hundredths.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,10 +1,10 @@
 import type { Outcome, Receipt } from '../../contract/submissions/receipt.ts';
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
+import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
-import { withDecimalScore } from '../../domain/scoring/hundredths.ts';
 import { type Score, scoreUnit } from '../../domain/scoring/score-unit.ts';
 import { findingText } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
