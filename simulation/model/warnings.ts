@@ -17,7 +17,7 @@ export type Item = Rung & {
 };
 
 /** Everything one person is warned of on a day. */
-export type Digest = { readonly person: Person; readonly items: readonly Item[] };
+type Digest = { readonly person: Person; readonly items: readonly Item[] };
 
 /** The digests of a day, and the milestones that everybody has reached after their date. */
 export type Warnings = { readonly digests: readonly Digest[]; readonly closed: readonly string[] };

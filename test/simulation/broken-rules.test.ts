@@ -17,7 +17,7 @@ type BrokenRule = {
   readonly faults?: FaultPlan;
 };
 
-const manyOutages = { ...manyFaults, outages: 8 };
+const manyOutages = { ...manyFaults, outages: 16 };
 const neverTriggered = { ...manyFaults, triggers: { late: 0, twice: 0, never: 1 } };
 const lateEvents = { ...manyFaults, events: { ...manyFaults.events, late: 1 } };
 
