@@ -28,7 +28,7 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     memorySize: 512,
   },
   operations: {
-    description: 'Tells what was sent, or would be, and stops all sending',
+    description: 'Shows what was sent or would be, and pauses sending',
     timeout: Duration.seconds(25),
     memorySize: 1024,
   },

@@ -71,7 +71,7 @@ export class HttpApi extends Construct {
     }
   }
 
-  /** Tells a function where the API is; it must not serve the API itself. */
+  /** Passes the API's URL to a function, which must not serve the API itself. */
   passUrl(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
   }

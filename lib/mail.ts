@@ -64,7 +64,7 @@ export class Mail extends Construct {
     });
   }
 
-  /** Tells a function whom messages come from, and lets it send from that address and through the configuration set. */
+  /** Passes the sender's address to a function, and lets it send from there through the configuration set. */
   grantSend(fn: TiendoFunction): void {
     const configurationSet = Stack.of(this).formatArn({
       service: 'ses',
@@ -101,7 +101,7 @@ export class Mail extends Construct {
     });
   }
 
-  /** Tells a function how many messages it may plan in one run. */
+  /** Passes the most messages a run may plan to a function. */
   limitPlanning(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.mailCap, String(this.#cap));
   }

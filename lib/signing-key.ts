@@ -23,7 +23,7 @@ export class SigningKey extends Secret {
     });
   }
 
-  /** Tells a function where the key is, and lets it read it. */
+  /** Passes the key's ARN to a function, and lets it read the key. */
   grantReadKey(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.signingKey, this.secretArn);
     fn.lambda.addToRolePolicy(

@@ -7,7 +7,7 @@ const tryOutStage = 'dev';
 
 const settingsSchema = z
   .strictObject({
-    /** Tells deployments in one account apart: it ends the stack's name and begins every alarm's. */
+    /** Distinguishes deployments in one account: the suffix of the stack's name and the prefix of every alarm's. */
     stage: z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20')

@@ -15,7 +15,7 @@ export type EventPublisherOptions = {
 const attempts = 3;
 const pauseMs = 300;
 
-/** Tells a listener what became of messages, one after the other, and remembers of which it has told. */
+/** Publishes the outcome of messages to a listener, one at a time, and remembers what it has published. */
 export class EventPublisher {
   readonly #options: EventPublisherOptions;
   #last: Promise<void> = Promise.resolve();

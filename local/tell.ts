@@ -1,6 +1,6 @@
 import type { Text } from '../domain/language/text.ts';
 
-/** Tells the person at the terminal what is going on. */
+/** Reports progress to the person at the terminal. */
 export type Tell = (line: Text) => void;
 
 /** One line on stderr, in both languages. */

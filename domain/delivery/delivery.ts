@@ -31,7 +31,7 @@ export const deliverySchema = z.strictObject({
   id: z.string(),
   /** What made the message, and when: to the second. */
   occurrence: z.strictObject({ job: z.enum(deliveryJobs), nominalTime: instantTextSchema }),
-  /** Tells the deliveries of an occurrence apart: the recipient's id, where a recipient gets one message. */
+  /** Distinguishes the deliveries of an occurrence: the recipient's id, where a recipient gets one message. */
   key: z.string(),
   recipient: z.strictObject({
     id: z.string(),

@@ -1,7 +1,7 @@
 import { minuteSeconds, type RateVerdict } from '../../domain/access/rate-limit.ts';
 
 /**
- * Tells a caller how many requests their token may make, and how many are left: `RateLimit-Policy` and `RateLimit` as in
+ * Headers that say how many requests a caller's token may make, and how many are left: `RateLimit-Policy` and `RateLimit` as in
  * draft-ietf-httpapi-ratelimit-headers-10, and `Retry-After` when the request was refused.
  */
 export function rateLimitHeaders(verdict: RateVerdict): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { SendingQuota } from '../../domain/delivery/sending-quota.ts';
 import type { SendingStatistics } from '../../domain/delivery/sending-statistics.ts';
 
-/** Tells what the mail service thinks of the account as a whole, whoever sends through it. */
+/** Reads the limits and the reputation of the mail account as a whole, whoever sends through it. */
 export interface SendingAccount {
   quota(): Promise<SendingQuota>;
 
