@@ -103,7 +103,7 @@ export const tokens = {
     path: '/v1/tokens',
     access: operationsOnly,
     summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
-    description: `The token is told once, in this answer; only a hash of it is kept. Without \`expiresAt\` it lives ${usualLifetimeDays.unit} days, one of operations ${usualLifetimeDays.operations}; none may live longer than ${longestLifetimeDays}.`,
+    description: `The token is shown once, in this answer; only a hash of it is kept. Without \`expiresAt\` it lives ${usualLifetimeDays.unit} days, one of operations ${usualLifetimeDays.operations}; none may live longer than ${longestLifetimeDays}.`,
     body: jsonBody(tokenRequestSchema, {
       example: {
         principal: { role: 'unit', unit: 'BD.STP' },
@@ -133,7 +133,7 @@ export const tokens = {
     path: '/v1/tokens/{id}/rotate',
     access: anyToken,
     summary: { vi: 'Đổi mã truy cập', en: 'Rotate an access token' },
-    description: `Makes a token for the same principal and label, told once. The one it replaces goes on working for ${overlapDays} days, so that no call fails while programs are changed over. At most two of a chain work at a time: rotating the newer ends the older at once; rotating the older again replaces a successor that nobody has used yet, and is refused once somebody has. Operations may rotate any token, everybody else only the one they call with.`,
+    description: `Issues a token for the same principal and label, shown once. The one it replaces keeps working for ${overlapDays} days, so that no call fails while programs are changed over. At most two of a chain work at a time: rotating the newer ends the older at once; rotating the older again replaces a successor that nobody has used yet, and is refused once somebody has. Operations may rotate any token, everybody else only the one they call with.`,
     parameters: pathParameters(
       { id: z.string() },
       { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>/rotate.', en: 'Ask for /v1/tokens/<id>/rotate.' },

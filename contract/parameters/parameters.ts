@@ -19,7 +19,7 @@ export function pathParameters<Path extends Shape>(path: Path, usage: Text) {
   return { path: schema, query: z.object({}), schema, usage };
 }
 
-/** The usage text of an operation that is told by its address alone. */
+/** The usage text of an operation that its address alone identifies. */
 export function askFor(address: string): Text {
   return {
     vi: `Địa chỉ cần có dạng ${address}; không có tham số nào khác.`,
