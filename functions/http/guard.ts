@@ -32,7 +32,7 @@ export async function admit(
     const { limit, resetSeconds } = verdict;
     throw new Problem('too-many-requests', {
       vi: `Mã truy cập này đã gửi quá ${limit.requests} yêu cầu trong một phút. Đợi ${resetSeconds} giây rồi gửi lại; các đơn vị khác không bị ảnh hưởng.`,
-      en: `This token made more than ${limit.requests} requests in a minute. Wait ${resetSeconds} seconds and send again; other units are not affected.`,
+      en: `This token made more than ${limit.requests} requests in a minute. Send again in ${resetSeconds} ${resetSeconds === 1 ? 'second' : 'seconds'}; other units are not affected.`,
     });
   }
   const { role } = caller.principal;

@@ -25,7 +25,7 @@ const get = (token: string) =>
 const tooMany = (seconds: number, most = 120) =>
   refused(
     'too-many-requests',
-    `This token made more than ${most} requests in a minute. Wait ${seconds} seconds and send again; other units are not affected.`,
+    `This token made more than ${most} requests in a minute. Send again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; other units are not affected.`,
     { language: 'en', headers: { ...counted(seconds, most, 0), 'retry-after': `${seconds}` } },
   );
 
