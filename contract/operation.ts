@@ -6,7 +6,7 @@ import type { ProblemCode } from '../domain/problem/problem.ts';
 /** Who may call an operation. `open` needs no token; otherwise the token's role has to be one of these. */
 export type Access = 'open' | readonly Principal['role'][];
 
-/** Every role: any valid token will do. */
+/** Every role, so that each valid token is accepted. */
 export const anyToken = ['unit', 'leader', 'operations'] as const satisfies Access;
 
 /** Operations alone. */
