@@ -1,0 +1,34 @@
+import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { applies } from '../catalogue/units.ts';
+import { maxPointsOf } from '../kinds/max-points.ts';
+import type { Values } from './values.ts';
+
+/** How much of what a set asks of a unit has been sent: all of it, some, or no figure at all. */
+export const sentStates = ['complete', 'partial', 'nothing'] as const;
+
+export type SentState = (typeof sentStates)[number];
+
+/** What a unit has sent of what a set asks of it. */
+export type FiguresSent = {
+  readonly sent: SentState;
+  /** The ids of the indicators that the set asks the unit for, in the set's order. */
+  readonly asked: readonly string[];
+  /** Those of them without a figure. “Nothing to report” is a figure. */
+  readonly lacking: readonly string[];
+};
+
+/**
+ * Compares a unit's figures with what a set asks of it. A set asks for every scored indicator that applies to the unit, or,
+ * where it scores none of those, for every indicator that applies. Figures that only track something are welcome but do not
+ * make a submission complete: with them alone it is partial.
+ * @param set the set as it is in force for the period
+ * @param values the figures in force; undefined or empty when the unit has sent none
+ */
+export function figuresSent(set: IndicatorSet, unit: Unit, values: Values | undefined): FiguresSent {
+  const applicable = set.indicators.filter((indicator) => applies(indicator, unit));
+  const scored = applicable.filter((indicator) => maxPointsOf(indicator) > 0);
+  const asked = (scored.length > 0 ? scored : applicable).map(({ id }) => id);
+  const lacking = asked.filter((id) => values?.has(id) !== true);
+  if (values === undefined || values.size === 0) return { sent: 'nothing', asked, lacking };
+  return { sent: lacking.length === 0 ? 'complete' : 'partial', asked, lacking };
+}
