@@ -14,9 +14,9 @@ export type AcrossLine = {
 };
 
 /**
- * Ranks the units of several leagues against each other, by the share of the points that each could reach, since units of
- * different levels are asked for different things. Equal shares share a place and stand in unit-code order. The order is put
- * together when somebody asks and is never frozen itself.
+ * Ranks the units of several leagues together by the share of the reachable points each earned, because units of
+ * different levels report different indicators. Equal shares share a rank, in unit-code order. Computed on request and
+ * never frozen.
  * @param editions one frozen ranking of each league
  */
 export function acrossLeagues(editions: readonly Edition[]): AcrossLine[] {
@@ -31,7 +31,7 @@ export function acrossLeagues(editions: readonly Edition[]): AcrossLine[] {
 
 type Share = { readonly points: number; readonly maxPoints: number };
 
-/** Compares points ⁄ maxPoints exactly; with nothing to reach the share is zero. */
+/** Compares points ⁄ maxPoints exactly; the share is zero when maxPoints is zero. */
 function largerShareFirst(one: Share, other: Share): number {
   return other.points * Math.max(one.maxPoints, 1) - one.points * Math.max(other.maxPoints, 1);
 }

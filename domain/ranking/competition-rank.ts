@@ -1,9 +1,9 @@
-/** Compares what two contenders earned: negative when the first earned more, zero when they are equal. */
+/** Compares two contenders: negative when the first earned more, zero when they are equal. */
 export type MoreFirst<T> = (one: T, other: T) => number;
 
 /**
- * Competition ranking, 1-2-2-4: the rank is one more than the number of units that earned more; units that earned the same
- * share a rank and stand in unit-code order. The order of the input does not matter.
+ * Competition ranking, 1-2-2-4: a unit's rank is one more than the number of units that earned more. Ties share a rank
+ * and are listed in unit-code order. The input order does not matter.
  */
 export function competitionRank<T extends { readonly unit: string }>(
   contenders: readonly T[],

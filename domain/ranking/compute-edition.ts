@@ -16,7 +16,7 @@ import { membershipChanges } from './membership.ts';
 import { cheapestStepUp } from './next-step-up.ts';
 import { Totals } from './totals.ts';
 
-/** Everything a ranking needs, already read. */
+/** The inputs of a ranking, already read. */
 export type RankingTask = {
   readonly catalogue: Catalogue;
   readonly catalogueVersion: number;
@@ -26,15 +26,15 @@ export type RankingTask = {
   readonly cutOffAt: Temporal.Instant;
   /** Each unit's last revision received by the cut-off; units of other leagues are ignored. */
   readonly submissions: readonly Submission[];
-  /** Each unit's last figures of earlier periods, where the set carries figures forward. */
+  /** Each unit's last figures of earlier periods, if the set carries figures forward. */
   readonly earlier: readonly Submission[];
   /** The previous period's latest edition for the same league, if there is one. */
   readonly previous: Edition | null;
 };
 
 /**
- * Ranks a league for a period as edition 1, by the rules in force on the period's last day. Units are those that exist on
- * that day. The same inputs, in whatever order, always give the same edition.
+ * Ranks a league for a period as edition 1, by the rules in force on the period's last day, over the units that exist
+ * on that day. The same inputs, in any order, give the same edition.
  */
 export function computeEdition(task: RankingTask): Edition {
   const { catalogue, catalogueVersion, league, period, previous } = task;

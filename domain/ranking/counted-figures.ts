@@ -1,19 +1,20 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import type { Submission } from '../submission/submission.ts';
 
-/** What is counted for one unit. */
+/** The figures counted for one unit. */
 export type Counted = {
   readonly unit: Unit;
-  /** The submission that is counted; undefined when there is none. */
+  /** The counted submission; undefined when there is none. */
   readonly counted: Submission | undefined;
-  /** Whether it is of the period itself. */
+  /** Whether the submission belongs to the ranked period itself. */
   readonly submitted: boolean;
 };
 
 /**
- * Decides what is counted for each unit: its figures of the period, else what the set declares for a missing submission.
- * @param earlier the last figures of earlier periods, for units that may carry some forward
- * @returns the units to rank, and those that are left out
+ * Selects the figures counted for each unit: those of the period, otherwise what the set declares for a missing
+ * submission.
+ * @param earlier the last figures of earlier periods, for units that may carry figures forward
+ * @returns the units to rank, and the units excluded
  */
 export function countedFigures(
   { missing }: IndicatorSet,

@@ -6,14 +6,14 @@ import { instantTextSchema } from '../period/instant-text.ts';
 const score = { points: z.int(), maxPoints: z.int() };
 const unitName = z.strictObject({ unit: z.string(), name: textSchema });
 
-/** Why a unit's points and place changed; see `explain-change.ts`. */
+/** Why a unit's points and rank changed; see `explain-change.ts`. */
 const changeSchema = z.strictObject({
   indicators: z.array(z.strictObject({ indicator: z.string(), points: z.int() })),
   ownPlaces: z.int(),
   othersPlaces: z.int(),
 });
 
-/** The cheapest way up; see `next-step-up.ts`. */
+/** The cheapest step up; see `next-step-up.ts`. */
 export const stepUpSchema = z.strictObject({
   indicator: z.string(),
   more: z.int(),
@@ -28,27 +28,39 @@ const rankingLineSchema = z.strictObject({
   name: textSchema,
   rank: z.int(),
   ...score,
-  /** The id of the class the unit's share of the points falls into; null where the set has none, or it is below all. */
+  /**
+   * The id of the class the unit's share of the points falls into; null if the set has no classes or the share is below
+   * all of them.
+   */
   class: z.string().nullable().default(null),
-  /** False when the unit sent nothing by the cut-off; the line then shows what a missing submission means. */
+  /**
+   * False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing
+   * submission.
+   */
   submitted: z.boolean(),
-  /** The earlier period whose figures were counted, for want of newer ones. */
+  /** The earlier period whose figures were carried forward. */
   carriedFrom: z.string().exactOptional(),
   /** The revision that was counted. */
   revision: z.int().optional(),
   late: z.boolean(),
   illustrative: z.boolean(),
-  /** Against the previous period's latest edition: points gained, and places gained (positive is up). Null when either period has no figures. */
+  /**
+   * Points and places gained (positive is up) since the previous period's latest edition. Null when either period has
+   * no figures.
+   */
   delta: z.strictObject({ points: z.int(), places: z.int() }).nullable(),
-  /** What the change is made of; null where there is none to explain. */
+  /** The breakdown of the change; null when there is nothing to explain. */
   why: changeSchema.nullable().default(null),
-  /** The cheapest way up; null for whoever leads, and where no single indicator is enough. */
+  /** The cheapest step up; null for the leader, and where no single indicator is enough. */
   stepUp: stepUpSchema.nullable().default(null),
   groups: z.array(z.strictObject({ group: z.string(), ...score })),
   indicators: z.array(z.strictObject({ indicator: z.string(), ...score })),
 });
 
-/** A unit's place in one edition, and the revision that was counted: of an earlier period where `carriedFrom` names it. */
+/**
+ * A unit's place in one edition, with the revision counted. `carriedFrom` names the earlier period that revision
+ * belongs to.
+ */
 const standingSchema = z.strictObject({
   rank: z.int(),
   points: z.int(),
@@ -56,7 +68,7 @@ const standingSchema = z.strictObject({
   carriedFrom: z.string().exactOptional(),
 });
 
-/** A unit whose place or points a re-computation changed, before and after; null where it was not ranked. */
+/** A unit whose place or points changed on re-computation, before and after; null where it was not ranked. */
 const movedSchema = z.strictObject({
   ...unitName.shape,
   before: standingSchema.nullable(),
@@ -68,26 +80,26 @@ export const editionSchema = z.strictObject({
   set: z.string(),
   period: z.string(),
   league: z.string(),
-  /** 1 for the first ranking of the period; a re-computation is a further edition. */
+  /** 1 for the first ranking of the period; each re-computation adds one. */
   edition: z.int(),
   catalogueVersion: z.int(),
   /** The instant up to which submissions count. */
   cutOffAt: instantTextSchema,
-  /** SHA-256 over everything the ranking was computed from; equal inputs give equal digests. */
+  /** SHA-256 over all inputs of the ranking; equal inputs give equal digests. */
   inputDigest: z.string(),
   comparedWith: z.strictObject({ period: z.string(), edition: z.int() }).nullable(),
   expected: z.int(),
   received: z.int(),
   /** True when too few units had submitted for the ranking to be final. */
   provisional: z.boolean().default(false),
-  /** The classes that points fall into, as they were when the ranking was frozen. */
+  /** The classes in force when the ranking was frozen. */
   classes: classesSchema.default([]),
-  /** Units that are not ranked because they sent nothing, where the set says so. */
+  /** Units not ranked because they submitted nothing, where the set excludes them. */
   excluded: z.array(unitName).default([]),
-  /** Who is in the league and was not in the ranking it is compared with, and who is not any more, with its successor. */
+  /** Units that joined the league since the ranking it is compared with, and units that left it, with their successors. */
   joined: z.array(unitName).default([]),
   left: z.array(z.strictObject({ ...unitName.shape, successor: z.string().nullable() })).default([]),
-  /** Why a further edition was made, and whom it moved; null for the first. */
+  /** Why this edition was made, and which units it moved; null for the first. */
   recomputed: z
     .strictObject({ reason: z.string(), moved: z.array(movedSchema) })
     .nullable()

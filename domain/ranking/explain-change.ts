@@ -1,13 +1,13 @@
 import type { RankingLine } from './edition.ts';
 import type { Totals } from './totals.ts';
 
-/** Why a unit's points and place changed against the period before. Points are in 1/100; places are positive upwards. */
+/** Why a unit's points and rank changed since the previous period. Points are in 1/100; places are positive upwards. */
 export type ChangeExplanation = {
-  /** The change of points, indicator by indicator, the largest first; together they are the change of the total. */
+  /** The change in points by indicator, largest first; they sum to the change of the total. */
   readonly indicators: readonly { readonly indicator: string; readonly points: number }[];
-  /** The places the unit would have gained had only its own points changed. */
+  /** The places gained had only the unit's own points changed. */
   readonly ownPlaces: number;
-  /** The places the unit would have gained had only the others' points changed, or their number. */
+  /** The places gained had only the other units' points, or their number, changed. */
   readonly othersPlaces: number;
 };
 
@@ -16,10 +16,12 @@ type Line = Pick<RankingLine, 'rank' | 'points'> & {
 };
 
 /**
- * Explains a unit's change between two rankings of its league. Its own places and the others' are each counted with the rest
- * held still, so where both moved they need not add up to the change.
- * @param now the unit's line in the later ranking @param totals everybody's points in it, the unit's own among them
- * @param before the unit's line in the earlier one @param earlierTotals everybody's points in that, likewise
+ * Explains a unit's change between two rankings of its league. The unit's own effect and the others' effect are each
+ * computed with the other held constant, so they need not sum to the change.
+ * @param now the unit's line in the later ranking
+ * @param totals all units' points in the later ranking, including the unit's own
+ * @param before the unit's line in the earlier ranking
+ * @param earlierTotals all units' points in the earlier ranking, including the unit's own
  */
 export function explainChange(
   now: Line,
@@ -45,7 +47,7 @@ function indicatorChanges(now: Line, before: Line): ChangeExplanation['indicator
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.indicator < b.indicator ? -1 : 1));
 }
 
-/** The rank that points would have in a ranking in place of the unit's own, which do not stand in their own way. */
+/** The rank of `points` in a ranking from which the unit's own points are removed. */
 function rankInstead(points: number, own: number, totals: Totals): number {
   return 1 + totals.ahead(points) - (own > points ? 1 : 0);
 }

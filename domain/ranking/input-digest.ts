@@ -3,7 +3,7 @@ import type { InstantText } from '../period/instant-text.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Edition } from './edition.ts';
 
-/** What a ranking is computed from. */
+/** The inputs of a ranking. */
 export type RankingInputs = {
   readonly set: string;
   readonly period: string;
@@ -14,7 +14,7 @@ export type RankingInputs = {
   readonly previous: Edition | null;
 };
 
-/** SHA-256, in hexadecimal, over the inputs in a fixed order; the order in which submissions are given does not matter. */
+/** SHA-256, in hexadecimal, over the inputs in a fixed order; the order of the submissions does not matter. */
 export function inputDigest(inputs: RankingInputs): string {
   const submissions = inputs.submissions
     .toSorted((a, b) => (a.unit < b.unit ? -1 : 1))

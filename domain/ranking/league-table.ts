@@ -3,30 +3,30 @@ import type { Text } from '../language/text.ts';
 import { competitionRank, morePointsFirst } from './competition-rank.ts';
 import type { Edition } from './edition.ts';
 
-/** A unit's standing over several weeks. Points are in 1/100. */
+/** A unit's results over several weeks. Points are in 1/100. */
 export type LeagueTableLine = {
   readonly unit: string;
   readonly name: Text;
   readonly rank: number;
-  /** The average of its weeks' points, rounded half up. */
+  /** The average of its weekly points, rounded half up. */
   readonly points: number;
-  /** The average of what could be reached. */
+  /** The average of the reachable points. */
   readonly maxPoints: number;
-  /** Weeks in which it was ranked, and in how many of them with figures of its own, and with figures in time. */
+  /** Weeks in which the unit was ranked, weeks with figures of its own, and weeks with figures on time. */
   readonly weeks: number;
   readonly submitted: number;
   readonly onTime: number;
   readonly bestRank: number;
-  /** Weeks in which it led. */
+  /** Weeks in which the unit ranked first. */
   readonly wins: number;
-  /** Whether it is proposed for commendation by the set's rule. */
+  /** Whether the set's rule proposes the unit for commendation. */
   readonly candidate: boolean;
 };
 
 /**
  * A league's table over a quarter or a year: units by the average of their weekly points. A unit that was in the league
- * for a part of the time is averaged over that part.
- * @param editions the latest edition of each week of one league, in whatever order
+ * for part of the time is averaged over that part.
+ * @param editions the latest edition of each week of one league, in any order
  */
 export function leagueTable(set: IndicatorSet, editions: readonly Edition[]): LeagueTableLine[] {
   const averaged = [...linesByUnit(editions)].map(([unit, lines]) => ({

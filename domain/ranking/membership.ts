@@ -2,7 +2,7 @@ import type { Catalogue, Unit } from '../catalogue/catalogue.ts';
 import { findUnit } from '../catalogue/units.ts';
 import type { Edition } from './edition.ts';
 
-/** Who came into a league and who left it since the ranking it is compared with; nobody when there is none. */
+/** The units that joined or left a league since the ranking it is compared with; empty when there is no such ranking. */
 export function membershipChanges(
   catalogue: Catalogue,
   units: readonly Unit[],

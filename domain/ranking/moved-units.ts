@@ -1,6 +1,6 @@
 import type { Edition, MovedUnit, RankingLine } from './edition.ts';
 
-/** The units whose place or points differ between two editions of one ranking, in unit-code order. */
+/** The units whose rank or points differ between two editions of one ranking, in unit-code order. */
 export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
   const earlier = new Map(before.lines.map((line) => [line.unit, line]));
   const later = new Map(after.lines.map((line) => [line.unit, line]));

@@ -6,26 +6,28 @@ import type { UnitScore } from '../scoring/score-unit.ts';
 import type { Values } from '../submission/values.ts';
 import type { Totals } from './totals.ts';
 
-/** The least a unit has to change in one indicator to climb. */
+/** The smallest change in one indicator that lifts a unit to the next place. */
 export type StepUp = {
   readonly indicator: string;
-  /** How much more, or less where it is negative, in what the indicator counts: records, tasks, or 1/100 points. */
+  /** The change (negative for a decrease) in what the indicator counts: records, tasks, or 1/100 points. */
   readonly more: number;
-  /** The points that brings, in 1/100. */
+  /** The points gained, in 1/100. */
   readonly points: number;
-  /** The place it leads to, if nobody else moves. */
+  /** The rank reached if no other unit moves. */
   readonly rank: number;
 };
 
-/** A way up, with the part it is of all there is to do in its indicator. */
+/** A step up, with its share of the work remaining in its indicator. */
 type Raise = { readonly more: bigint; readonly points: number; readonly effort: number };
 
 /**
- * The cheapest way up to the next place: of all indicators that alone can bring the missing points, the one that takes the
- * smallest part of what there is to do in it, since the quantities of different indicators cannot be compared. Reaching the
- * points of those ahead shares their place. An indicator with nothing to do in it, or scored in bands, is never proposed.
- * @param score the unit's own @param totals everybody's points in the league, the unit's own among them
- * @returns null for whoever leads, and where no single indicator is enough
+ * The cheapest step up to the next place. Among the indicators that can each bring the missing points alone, it is the
+ * one that takes the smallest share of its remaining work, because quantities of different indicators cannot be
+ * compared. Reaching the points of the units ahead means sharing their rank. An indicator that is complete, or scored
+ * in bands, is never proposed.
+ * @param score the unit's own score
+ * @param totals all units' points in the league, including the unit's own
+ * @returns null for the leader, and where no single indicator is enough
  */
 export function cheapestStepUp(
   set: IndicatorSet,
@@ -49,7 +51,10 @@ export function cheapestStepUp(
   return best?.step ?? null;
 }
 
-/** The least that can be added to one indicator's figure for so many points more; null when it cannot bring them. */
+/**
+ * The smallest amount to add to one indicator's figure for the given gain in points; null when the indicator cannot
+ * give it.
+ */
 function leastRaise(
   indicator: Indicator,
   values: Values,

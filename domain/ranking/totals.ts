@@ -1,6 +1,6 @@
 /**
- * The points of everybody in a ranking, in 1/100, sorted once so that each question takes a binary search: scanning the
- * league for each unit would make a nation's ranking quadratic.
+ * The points of all units in a ranking, in 1/100, sorted once so that each query is a binary search: scanning the
+ * league for each unit would make a national ranking quadratic.
  */
 export class Totals {
   readonly #descending: readonly number[];
@@ -9,7 +9,7 @@ export class Totals {
     this.#descending = points.toSorted((a, b) => b - a);
   }
 
-  /** How many have more points. */
+  /** The number of units with more points. */
   ahead(points: number): number {
     let [from, to] = [0, this.#descending.length];
     while (from < to) {
@@ -20,7 +20,7 @@ export class Totals {
     return from;
   }
 
-  /** The fewest points that are more than these; null when nobody has more. */
+  /** The smallest total greater than `points`; null when there is none. */
   nextAbove(points: number): number | null {
     return this.#descending[this.ahead(points) - 1] ?? null;
   }

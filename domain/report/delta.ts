@@ -1,2 +1,2 @@
-/** A gain or loss since the previous period: points in 1/100, places positive when the rank got better. */
+/** The change since the previous period: points in 1/100, places positive when the rank improved. */
 export type Delta = { readonly points: number; readonly places: number };

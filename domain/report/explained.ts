@@ -4,10 +4,13 @@ import { type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kin
 import { textSchema } from '../language/text.ts';
 import { type RankingLine, stepUpSchema } from '../ranking/edition.ts';
 
-/** Indicators named one by one before the rest are summed up. */
+/** Indicators listed individually before the rest are summed. */
 const namedIndicators = 3;
 
-/** Why a unit's points and place changed, as far as it is told: its largest changes one by one, the others in one sum. */
+/**
+ * Why a unit's points and rank changed, as the report shows it: the largest changes individually, the others as one
+ * sum.
+ */
 const explainedChangeSchema = z.strictObject({
   named: z.array(z.strictObject({ indicator: z.string(), points: z.int() })),
   others: z.strictObject({ count: z.int(), points: z.int() }),
@@ -15,15 +18,15 @@ const explainedChangeSchema = z.strictObject({
   othersPlaces: z.int(),
 });
 
-/** What is told of a unit beside its points: why they changed, and its cheapest way up. */
+/** What the report shows of a unit beside its points: why they changed, and its cheapest step up. */
 export const explainedSchemas = {
   why: explainedChangeSchema.nullable().default(null),
   stepUp: stepUpSchema.nullable().default(null),
 };
 
 /**
- * An indicator as explanations speak of it. `counts` says what a step up adds to: the part of a ratio, by the label that
- * the part has; things, by the word for them; or points.
+ * An indicator as explanations name it. `counts` says what a step up adds: a part of a ratio, named by that part's
+ * label; things, named by their noun; or points.
  */
 export const namedIndicatorSchema = z.strictObject({
   id: z.string(),
@@ -35,12 +38,12 @@ export const namedIndicatorSchema = z.strictObject({
 export type ExplainedChange = z.infer<typeof explainedChangeSchema>;
 export type NamedIndicator = z.infer<typeof namedIndicatorSchema>;
 
-/** A unit's change and way up, as far as they are told. */
+/** A unit's change and step up, as the report shows them. */
 export type Explained = Pick<RankingLine, 'rank' | 'delta' | 'stepUp'> & {
   readonly why: ExplainedChange | null;
 };
 
-/** Takes from a line of a ranking what is told of it. */
+/** Selects the part of a ranking line that the report shows. */
 export function explainedLine({
   rank,
   delta,

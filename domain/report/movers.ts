@@ -1,21 +1,21 @@
 import type { Delta } from './delta.ts';
 import type { ReportLine } from './weekly-report.ts';
 
-/** How many units that climbed, and how many that fell, the weekly report shows. */
+/** How many risers, and how many fallers, the weekly report shows. */
 export const moversEachWay = 3;
 
-/** A unit that changed its place, with by how much. */
+/** A unit whose rank changed, and by how much. */
 export type Mover<L = ReportLine> = { readonly line: L; readonly delta: Delta };
 
-/** The units that climbed most and fell most, the largest move first. */
+/** The units that rose and fell most, largest move first. */
 export type Movers<L = ReportLine> = {
   readonly risers: readonly Mover<L>[];
   readonly fallers: readonly Mover<L>[];
 };
 
 /**
- * Picks at most `limit` units each way: by places, then by points, then as ranked. A unit that kept its place is no
- * mover, whatever its points did. Null when no unit of the league has anything to compare with.
+ * Selects at most `limit` units each way: by places, then by points, then by rank. A unit that kept its rank is not a
+ * mover, even if its points changed. Null when no unit of the league has an earlier result to compare with.
  */
 export function biggestMovers<L extends Pick<ReportLine, 'delta'>>(
   lines: readonly L[],

@@ -6,9 +6,9 @@ import { biggestMovers, moversEachWay } from './movers.ts';
 import type { ReportLine, WeeklyReport } from './weekly-report.ts';
 
 /**
- * What the weekly report tells of a league's ranking, with every name that it takes to say it. Explained are the units whose
- * explanation somebody will read: those that moved most, and the readers' own; others would fill the report of a nation.
- * @param readers the units of those who get the report
+ * What the weekly report shows of a league's ranking, with every name needed to render it. Only the biggest movers and
+ * the readers' own units are explained; explaining every unit would make a national report too large.
+ * @param readers the units of the report's recipients
  */
 export function reportedLeague(
   catalogue: Catalogue,

@@ -15,35 +15,35 @@ const reportLineSchema = z.strictObject({
   submitted: z.boolean(),
   late: z.boolean(),
   illustrative: z.boolean(),
-  /** The name of the class its points fall into; null where the set has none. */
+  /** The name of the class its points fall into; null if the set has none. */
   class: textSchema.nullable().default(null),
-  /** The earlier period whose figures were counted, for want of newer ones. */
+  /** The earlier period whose figures were carried forward. */
   carriedFrom: z.string().exactOptional(),
   ...explainedSchemas,
 });
 
 /**
- * What the leaders read on Monday, frozen when the report is planned. Points are in 1/100; a delta's `places` is
- * positive when the unit climbed; a null delta means there is nothing to compare with.
+ * The leaders' Monday report, frozen when it is planned. Points are in 1/100; a delta's `places` is positive when the
+ * unit rose; a null delta means there is nothing to compare with.
  *
- * It holds facts and names, not sentences; the renderer words them. It explains the readers' own units and the movers it
- * shows: explaining all 7,500 units of a nation would nearly fill its item.
+ * It holds facts and names, not sentences; the renderer writes the text. It explains only the readers' own units and
+ * the movers shown: explaining all 7,500 units of a nation would nearly fill its item.
  */
 export const weeklyReportSchema = z.strictObject({
   set: z.string(),
   setName: textSchema,
-  /** The province or body whose report it is. */
+  /** The province or body the report covers. */
   scope: textSchema,
   period: z.string(),
   /** First and last day of the period, `YYYY-MM-DD`. */
   from: z.string(),
   to: z.string(),
-  /** The day the report goes out, and why it is not Monday when it is not. */
+  /** The day the report is sent, and the reason if it is not Monday. */
   reportingDay: z.string(),
   movedBecause: textSchema.nullable(),
   catalogueVersion: z.int(),
   cutOffAt: instantTextSchema,
-  /** What somebody else published about the scope, e.g. the national ranking of provinces. */
+  /** A result published by another body, e.g. the national ranking of provinces. */
   standing: z
     .strictObject({
       indicator: z.string(),
@@ -64,12 +64,12 @@ export const weeklyReportSchema = z.strictObject({
       received: z.int(),
       /** True when too few units had submitted for the ranking to be final. */
       provisional: z.boolean().default(false),
-      /** Units that are not ranked, because they sent nothing. */
+      /** Units not ranked because they submitted nothing. */
       excluded: z.array(textSchema).default([]),
-      /** Who is in the league and was not in the ranking it is compared with, and who is not any more. */
+      /** Units that joined or left the league since the ranking it is compared with. */
       joined: z.array(textSchema).default([]),
       left: z.array(z.strictObject({ name: textSchema, successor: textSchema.nullable() })).default([]),
-      /** Why the ranking was made again, and how many units that moved; null for the first edition. */
+      /** Why the ranking was re-computed, and how many units moved; null for the first edition. */
       recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
       lines: z.array(reportLineSchema),
     }),

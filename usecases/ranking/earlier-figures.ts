@@ -6,8 +6,8 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
- * Each unit's last figures of the periods before, as far back as the set carries figures forward; none when it does not.
- * @param receivedUntil submissions received later do not count
+ * Each unit's last figures of earlier periods, as far back as the set carries figures forward; empty if it does not.
+ * @param receivedUntil submissions received later are ignored
  */
 export async function earlierFigures(
   submissions: SubmissionStore,

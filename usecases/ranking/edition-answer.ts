@@ -2,7 +2,7 @@ import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { withDecimalPoints, withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 
-/** An edition with points instead of hundredths. */
+/** An edition with points instead of hundredths of a point. */
 export function editionAnswer(edition: Edition): Ranking {
   return {
     ...edition,

@@ -7,22 +7,22 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierFigures } from './earlier-figures.ts';
 
-/** What is ranked, and by which figures. */
+/** What is ranked, and from which figures. */
 export type Ranking = {
   readonly current: VersionedCatalogue;
   readonly set: IndicatorSet;
   readonly period: Period;
-  /** What was received later does not count. */
+  /** Submissions received later are ignored. */
   readonly cutOffAt: Temporal.Instant;
 };
 
-/** The figures that count for a ranking, of all leagues. */
+/** The figures counted for a ranking, for all leagues. */
 export type Figures = {
   readonly submissions: readonly Submission[];
   readonly earlier: readonly Submission[];
 };
 
-/** Reads the figures that count for a ranking. */
+/** Reads the figures counted for a ranking. */
 export async function readFigures(
   { submissions }: Pick<Ports, 'submissions'>,
   { set, period, cutOffAt }: Ranking,
@@ -38,7 +38,7 @@ export function rankedLeagues({ current: { catalogue }, set }: Ranking): League[
   return catalogue.leagues.filter(({ id }) => set.leagues.includes(id));
 }
 
-/** The latest edition of the period before, with which a ranking is compared. */
+/** The previous period's latest edition, which a ranking is compared with. */
 export function previousEdition(
   { editions }: Pick<Ports, 'editions'>,
   { set, period }: Ranking,

@@ -9,9 +9,9 @@ import { rankedSetOf } from '../scheduling/idle-reason.ts';
 import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /**
- * Ranks the week that had just ended at the nominal time by the ranked set, if it is owed, and freezes the result as
- * edition 1 for each league. An edition that is there already stays as it is.
- * @returns a short account for the ledger
+ * Ranks the week that ended before the nominal time, if the ranked set owes that week, and freezes the result as
+ * edition 1 of each league. Existing editions are kept.
+ * @returns a short summary for the ledger
  */
 export async function rankWeek(
   ports: Pick<Ports, 'submissions' | 'editions'>,

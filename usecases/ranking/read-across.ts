@@ -7,7 +7,7 @@ import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * Ranks the units of all leagues against each other, from the latest edition of each.
+ * Ranks the units of all leagues together, from the latest edition of each.
  * @throws Problem `not-found` for an unknown set, and while no league is ranked
  */
 export async function readAcross(

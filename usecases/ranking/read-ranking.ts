@@ -5,7 +5,10 @@ import { shownKey } from '../../domain/problem/shown-key.ts';
 import type { Ports } from '../ports/ports.ts';
 import { editionAnswer } from './edition-answer.ts';
 
-/** A frozen ranking: the edition asked for, or the latest. @throws Problem `not-found` when there is none */
+/**
+ * A frozen ranking: the requested edition, or the latest.
+ * @throws Problem `not-found` when there is none
+ */
 export async function readRanking(
   { editions }: Pick<Ports, 'editions'>,
   { set, period, league, edition }: RankingQuery,

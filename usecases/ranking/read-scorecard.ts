@@ -12,8 +12,8 @@ import type { Ports } from '../ports/ports.ts';
 import { editionAnswer } from './edition-answer.ts';
 
 /**
- * A unit's line of the latest edition, explained.
- * @throws Problem `not-found` for an unknown unit or set, and while the unit is in no ranking of the period
+ * A unit's line in the latest edition, explained.
+ * @throws Problem `not-found` for an unknown unit or set, and when no ranking of the period includes the unit
  */
 export async function readScorecard(
   ports: Pick<Ports, 'catalogues' | 'editions'>,

@@ -8,8 +8,8 @@ import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * The standing that heads a set's reports, over the last periods, with its own changes.
- * @throws Problem `not-found` for an unknown set, and for one without such a standing
+ * The standing that heads a set's reports, over the latest periods, with its changes.
+ * @throws Problem `not-found` for an unknown set, and for a set without such a standing
  */
 export async function readStandings(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
@@ -45,7 +45,7 @@ export async function readStandings(
   return { set: set.id, indicator: indicator.id, name: indicator.name, unit: headline.unit, series };
 }
 
-/** The periods of the series, oldest first, with one more before them to compare with. */
+/** The periods of the series, oldest first, preceded by one more for comparison. */
 function lastPeriods(last: Period): Period[] {
   const periods = [last];
   while (periods.length <= standingsLength) periods.unshift(previousPeriod(periods[0] ?? last));

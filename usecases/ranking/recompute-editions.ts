@@ -12,9 +12,10 @@ import { editionAnswer } from './edition-answer.ts';
 import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /**
- * Ranks a period again by everything received until now, as the next edition of each league in which anything differs.
- * @throws Problem `not-found` before the first ranking; `nothing-changed` when every league comes out as it was; `conflict`
- * when somebody else made an edition meanwhile
+ * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
+ * differs.
+ * @throws Problem `not-found` before the first ranking; `nothing-changed` when no league's result differs; `conflict`
+ * when another caller made an edition meanwhile
  */
 export async function recomputeEditions(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'editions' | 'submissions'>,
@@ -44,7 +45,7 @@ export async function recomputeEditions(
   return made.map(editionAnswer);
 }
 
-/** Whether two editions say the same, but for when and from which inputs they were made. */
+/** Whether two editions are equal apart from their time and inputs. */
 function isSame(one: Edition, other: Edition): boolean {
   const { edition, catalogueVersion, cutOffAt, inputDigest, recomputed } = one;
   const made = { edition, catalogueVersion, cutOffAt, inputDigest, recomputed };

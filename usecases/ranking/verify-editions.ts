@@ -10,7 +10,7 @@ import type { Ports } from '../ports/ports.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
 
 /**
- * Rebuilds every edition of a period from history, and compares each with what was frozen.
+ * Recomputes every edition of a period from history, and compares each with the frozen one.
  * @throws Problem `not-found` before the first ranking
  */
 export async function verifyEditions(
@@ -36,8 +36,8 @@ export async function verifyEditions(
 }
 
 /**
- * Rebuilds an edition from the submissions, the catalogue version, the cut-off and the earlier edition it names, and
- * compares the result with what was frozen.
+ * Recomputes an edition from the submissions, the catalogue version, the cut-off and the earlier edition it names, and
+ * compares the result with the frozen one.
  */
 async function verifyEdition(
   ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,

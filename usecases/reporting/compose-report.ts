@@ -12,8 +12,8 @@ import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
- * Puts a week's report together from the frozen editions and the published standing known by the nominal time.
- * @throws Error when a league has not been ranked yet; a report without its tables must not go out
+ * Composes a week's report from the frozen editions and the published standing known at the nominal time.
+ * @throws Error when a league is not ranked yet, since a report must not be sent without its tables
  */
 export async function composeReport(
   sources: Pick<Ports, 'submissions' | 'editions'>,

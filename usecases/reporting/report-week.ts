@@ -11,9 +11,9 @@ import { rankedSetOf } from '../scheduling/idle-reason.ts';
 import { composeReport } from './compose-report.ts';
 
 /**
- * Plans the weekly e-mail, if the nominal time's day is the reporting day of a week that was owed: freezes the report,
- * then writes one delivery row per leader, however many posts they hold, for as long as `mayGoOn` allows.
- * @returns a short account for the ledger
+ * Plans the weekly e-mail if the nominal time falls on the reporting day of an owed week: freezes the report, then
+ * writes one delivery row per leader, no matter how many posts that leader holds, for as long as `mayGoOn` allows.
+ * @returns a short summary for the ledger
  */
 export async function reportWeek(
   ports: Pick<Ports, 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'>,
