@@ -1,7 +1,9 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import type { Score } from '../scoring/score-unit.ts';
 
-/** The best class whose share the score reaches, compared exactly; null below all classes, and when maxPoints is zero. */
+/**
+ * The best class whose share the score reaches, compared exactly; null below all classes and when maxPoints is zero.
+ */
 export function classOf(set: IndicatorSet, { points, maxPoints }: Score): string | null {
   if (maxPoints === 0) return null;
   const reached = (set.classes ?? []).filter(({ from }) => points * 10_000 >= from * maxPoints);

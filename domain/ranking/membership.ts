@@ -2,7 +2,7 @@ import type { Catalogue, Unit } from '../catalogue/catalogue.ts';
 import { findUnit } from '../catalogue/units.ts';
 import type { Edition } from './edition.ts';
 
-/** The units that joined or left a league since the ranking it is compared with; empty when there is no such ranking. */
+/** The units that joined or left a league since the ranking it is compared with; empty when there is none. */
 export function membershipChanges(
   catalogue: Catalogue,
   units: readonly Unit[],

@@ -14,7 +14,7 @@ import type { Values } from './values.ts';
 
 /**
  * Checks the sums a set declares, exactly: `sum-disagrees` at every total that differs from the sum of its parts.
- * Nothing to report counts as 0. A sum of which a figure is missing is not checked.
+ * "Nothing to report" counts as 0. A sum with a missing figure is not checked.
  * @param values all figures in force after the submission, not only those it sends
  */
 export function checkSums(set: IndicatorSet, values: Values): Violation[] {

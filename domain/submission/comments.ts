@@ -3,17 +3,17 @@ import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
 
 /**
- * With 500 characters each, and at most three bytes to a UTF-16 unit, these take 300 KB of the 400 KB that DynamoDB
- * gives one item.
+ * At 500 characters each, and at most three bytes per UTF-16 unit, 200 comments take 300 KB of DynamoDB's 400 KB item
+ * limit.
  */
 const mostComments = 200;
 
-/** No indicator's id is longer, so a longer key is not repeated in answers. */
+/** No indicator id is longer; answers do not repeat a longer key. */
 const longestId = 40;
 
 /**
  * Checks that every comment belongs to a figure (`comment-without-value`) and that there are at most 200
- * (`too-many-comments`). Give it the figures and comments in force after the submission, those that are stored.
+ * (`too-many-comments`). Pass the figures and comments in force after the submission, as they will be stored.
  */
 export function checkComments(
   values: ReadonlyMap<string, unknown>,

@@ -16,7 +16,7 @@ import type { Language, Text } from '../language/text.ts';
 export type ComparableFigure = {
   readonly part: ComparedPartName;
   readonly figure: number;
-  /** The soft rule it breaks when it is less than the last period's; null when it is free to shrink. */
+  /** The soft rule broken when this number is lower than last period's; null when it may decrease. */
   readonly whenLess: SoftRule | null;
 };
 
@@ -24,16 +24,16 @@ type Part = { readonly part: ComparedPartName; readonly format: NumberFormat };
 
 const parts = Object.values(indicatorKinds).flatMap((kind): readonly Part[] => kind.compared);
 
-/** The names of all parts that are compared. */
+/** The names of all compared parts. */
 export const comparedParts: readonly ComparedPartName[] = parts.map(({ part }) => part);
 
-/** Writes the number of a part. */
+/** Formats the number of a part. */
 export function comparedText(part: ComparedPartName, figure: number, language: Language): string {
   const format = parts.find((one) => one.part === part)?.format ?? formatInteger;
   return format(figure, language);
 }
 
-/** What a part counts, by its indicator; undefined for a part that its kind does not compare. */
+/** What a part of an indicator counts; undefined for a part its kind does not compare. */
 export function comparedLabel(indicator: Indicator, part: ComparedPartName): Text | undefined {
   return ownLabel(indicator.kind, indicator, part);
 }
@@ -43,8 +43,8 @@ function ownLabel<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<K
 }
 
 /**
- * The numbers of a value that are compared with those of the last period, always the same ones in the same order for an
- * indicator. Nothing to report counts as 0.
+ * The numbers of a value that are compared with last period's; always the same numbers in the same order for an
+ * indicator. "Nothing to report" counts as 0.
  */
 export function figuresOf(indicator: Indicator, value: Value): ComparableFigure[] {
   return ownFigures(indicator.kind, value.kind === indicator.kind ? value : null);

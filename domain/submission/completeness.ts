@@ -7,15 +7,15 @@ import { dateAt, type Period } from '../period/period.ts';
 import { isOwed, windowOf } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
 
-/** A unit whose figures are still to come. */
+/** A unit that still owes figures. */
 type MissingUnit = {
   readonly unit: string;
   readonly name: Text;
-  /** Working days after the day the figures were due; 0 later on that day itself; null before the due time. */
+  /** Working days past the due day; 0 on the due day itself; null before the due time. */
   readonly workingDaysLate: number | null;
 };
 
-/** How many units owe figures, how many sent them and when, and who did not; units in code order. */
+/** How many units owe figures, how many submitted and when, and which units are missing, in code order. */
 export type Tally = {
   readonly expected: number;
   readonly received: number;
@@ -24,7 +24,10 @@ export type Tally = {
   readonly missing: readonly MissingUnit[];
 };
 
-/** Who sent what is owed for a set and period. When nothing is owed, nothing is expected and `dueAt` is null. */
+/**
+ * Which units submitted what they owe for a set and period. When nothing is owed, nothing is expected and `dueAt` is
+ * null.
+ */
 export type Completeness = {
   readonly owed: boolean;
   readonly dueAt: Temporal.Instant | null;
@@ -32,19 +35,20 @@ export type Completeness = {
   readonly leagues: readonly (Tally & { readonly league: string; readonly name: Text })[];
 };
 
-/** What completeness is worked out from, already read. */
+/** The inputs of completeness, already read. */
 export type CompletenessTask = {
   readonly catalogue: Catalogue;
   readonly set: IndicatorSet;
   readonly period: Period;
   readonly now: Temporal.Instant;
-  /** The units that sent figures, and whether the first of them came in time; others than the expected are ignored. */
+  /** The units that submitted, and whether their first submission was on time; units not expected are ignored. */
   readonly received: ReadonlyMap<string, 'on-time' | 'late'>;
 };
 
 /**
- * Compares who was expected with who sent. A ranked set expects the units of its leagues, any other set every unit that
- * at least one of its indicators applies to; in both cases those that exist on the period's last day.
+ * Compares the expected units with those that submitted. A ranked set expects the units of its leagues; any other set
+ * expects every unit to which at least one of its indicators applies. Only units that exist on the period's last day
+ * count.
  */
 export function completeness(task: CompletenessTask): Completeness {
   const { catalogue, set, period, now, received } = task;

@@ -5,9 +5,12 @@ import { shownKey } from '../problem/shown-key.ts';
 import type { CsvRow } from './csv-record-reader.ts';
 import type { CsvFault } from './csv-rows.ts';
 
-/** What every row has to say. */
+/** The columns every row must fill. */
 export const keyColumns = ['unit', 'set', 'period', 'indicator'] as const;
-/** What is said once for a submission, on any of its rows; `ifMatch` is the revision that a correction is for. */
+/**
+ * Columns that apply to the whole submission and may be filled on any of its rows; `ifMatch` is the revision being
+ * corrected.
+ */
 export const sharedColumns = ['asOf', 'note', 'reason', 'ifMatch'] as const;
 
 export type CsvColumn =
@@ -25,7 +28,7 @@ const csvColumns: readonly CsvColumn[] = [
   'illustrative',
 ];
 
-/** A row by column. Cells without anything in them are not there. */
+/** A row by column, without empty cells. */
 export type CsvRecord = {
   readonly row: number;
   readonly line: number;
@@ -36,11 +39,11 @@ export type CsvColumns =
   | { readonly ok: true; readonly columns: readonly CsvColumn[] }
   | { readonly ok: false; readonly faults: readonly CsvFault[] };
 
-/** Reads the header: every column is known, comes once, and the key columns are there, in any order. */
+/** Reads the header: every column is known and appears once, and the key columns are present, in any order. */
 export function readCsvColumns({ row, line, cells }: CsvRow): CsvColumns {
   const columns: CsvColumn[] = [];
   const faults: CsvFault[] = [];
-  // Among one cell more than there are columns, one is unknown or comes twice already.
+  // With more cells than known columns, one is already unknown or repeated.
   for (const cell of cells.slice(0, csvColumns.length + 1)) {
     const name = cell.trim();
     const column = csvColumns.find((known) => known === name);
@@ -68,12 +71,12 @@ export function csvRecord(columns: readonly CsvColumn[], { row, line, cells }: C
   return { row, line, cells: new Map(given) };
 }
 
-/** The text of a cell, trimmed and folded to NFC; empty when there is none. */
+/** The text of a cell, trimmed and normalized to NFC; empty when there is none. */
 export function csvText(record: CsvRecord, column: CsvColumn): string {
   return (record.cells.get(column) ?? '').trim().normalize('NFC');
 }
 
-/** Unit, set and period: rows that agree in these belong to one submission. */
+/** Unit, set and period: rows with the same three belong to one submission. */
 export function csvKey(record: CsvRecord): [unit: string, set: string, period: string] {
   return [csvText(record, 'unit'), csvText(record, 'set'), csvText(record, 'period')];
 }
@@ -105,7 +108,7 @@ function nearestColumn(name: string): CsvColumn {
   return csvColumns.reduce((best, column) => (distance(column) < distance(best) ? column : best));
 }
 
-/** How many letters have to be put in, taken out or changed to make one word of the other (Levenshtein). */
+/** The number of letters to insert, delete or replace to turn one word into the other (Levenshtein distance). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (const [above, letter] of [...from].entries()) {

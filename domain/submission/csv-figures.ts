@@ -6,12 +6,12 @@ import type { CsvFault } from './csv-rows.ts';
 import { type DecimalText, decimalsOf, toSafeInteger, toTwoDecimals } from './decimal-text.ts';
 import { type NumberLocale, readNumberText } from './number-text.ts';
 
-/** The parts of a figure a row gives, such as `{ numerator: 3, denominator: 4 }`; without any when it gives none. */
+/** The parts of a figure in a row, such as `{ numerator: 3, denominator: 4 }`; empty when the row has none. */
 export type CsvFigure = Readonly<Record<string, number | true>>;
 
 export type CsvFigureReading = { readonly figure: CsvFigure; readonly faults: readonly CsvFault[] };
 
-/** Whether a cell says yes. */
+/** Whether a cell means yes. */
 type CsvMark =
   | { readonly ok: true; readonly marked: boolean }
   | { readonly ok: false; readonly fault: CsvFault };
@@ -20,7 +20,7 @@ type Cell =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: string; readonly detail: Text };
 
-/** Reads a row's numbers. Whether they are the parts the indicator's kind needs is for the validation of the figures. */
+/** Reads a row's numbers. Figure validation checks later whether they are the parts the indicator's kind needs. */
 export function readCsvFigure(record: CsvRecord, locale: NumberLocale): CsvFigureReading {
   const parts: [CsvColumn, number | true][] = [];
   const faults: CsvFault[] = [];
@@ -39,7 +39,7 @@ export function readCsvFigure(record: CsvRecord, locale: NumberLocale): CsvFigur
   return { figure: Object.fromEntries(parts), faults };
 }
 
-/** Reads a cell that says yes or is empty; `x`, `có`, `true` and `1` say yes. */
+/** Reads a cell that is empty or means yes: `x`, `có`, `true` or `1`. */
 export function readCsvMark(record: CsvRecord, column: CsvColumn): CsvMark {
   const text = record.cells.get(column);
   if (text === undefined) return { ok: true, marked: false };
@@ -51,7 +51,7 @@ export function readCsvMark(record: CsvRecord, column: CsvColumn): CsvMark {
   return { ok: false, fault: csvFaultAt(record, column, 'not-a-mark', detail) };
 }
 
-/** A fault of one cell. */
+/** A fault in one cell. */
 export function csvFaultAt(
   { row, line }: CsvRecord,
   column: CsvColumn,

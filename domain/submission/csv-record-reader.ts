@@ -1,24 +1,24 @@
 /** One record of a CSV file. */
 export type CsvRow = {
-  /** As a spreadsheet counts: the header is row 1. */
+  /** Row number as in a spreadsheet: the header is row 1. */
   readonly row: number;
-  /** The line of the text the record begins on. Later than `row` when a cell above holds line ends. */
+  /** The line of the text on which the record begins. Greater than `row` when an earlier cell contains line breaks. */
   readonly line: number;
   readonly cells: readonly string[];
 };
 
-/** Something that RFC 4180 does not allow, and where. */
+/** A violation of RFC 4180, and its position. */
 export type CsvMisplaced = {
   readonly row: number;
   readonly line: number;
   readonly misplaced: 'unterminated-quote' | 'stray-quote' | 'stray-carriage-return';
 };
 
-/** Reads records one after the other; what follows something misplaced cannot be read. */
+/** Reads records in sequence; stops at the first violation, because nothing after it can be read reliably. */
 export class CsvRecordReader {
   readonly #text: string;
   readonly #separator: string;
-  /** Whatever ends a cell without quotes. */
+  /** Characters that end an unquoted cell. */
   readonly #ends: RegExp;
   #at = 0;
   #row = 0;
@@ -61,7 +61,7 @@ export class CsvRecordReader {
     return cell;
   }
 
-  /** A cell in quotes, or null when they are never closed. */
+  /** A quoted cell, or null when the quote is never closed. */
   #quoted(): string | null {
     let end = this.#text.indexOf('"', this.#at + 1);
     while (end !== -1 && this.#text[end + 1] === '"') end = this.#text.indexOf('"', end + 2);

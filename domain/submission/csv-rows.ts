@@ -1,7 +1,10 @@
 import type { Text } from '../language/text.ts';
 import { CsvRecordReader, type CsvRow } from './csv-record-reader.ts';
 
-/** One thing wrong with a CSV file, at a row (as a spreadsheet counts, the header being row 1), a line of the text and, where there is one, a column. */
+/**
+ * A fault in a CSV file, with its row (as in a spreadsheet: the header is row 1), its line of the text and, if known,
+ * its column.
+ */
 export type CsvFault = {
   readonly row: number;
   readonly line: number;
@@ -10,11 +13,11 @@ export type CsvFault = {
   readonly detail: Text;
 };
 
-/** A file that could be read. `faults` are about single rows, which are left out of `rows`. */
+/** A readable file. `faults` concern single rows, which are omitted from `rows`. */
 export type CsvTable = {
   readonly ok: true;
   readonly header: CsvRow;
-  /** The rows under the header; those without anything in them are left out. */
+  /** The rows below the header, without empty ones. */
   readonly rows: readonly CsvRow[];
   readonly faults: readonly CsvFault[];
 };
@@ -22,9 +25,9 @@ export type CsvTable = {
 export type CsvTableReading = CsvTable | { readonly ok: false; readonly faults: readonly CsvFault[] };
 
 /**
- * Reads comma-, semicolon- or tab-separated values, strictly by RFC 4180; LF ends a line as well as CRLF.
- * The separator is the one the header uses. After a misplaced quote the rest cannot be trusted, so reading ends there.
- * @param mostRows how many rows the file may have under its header
+ * Reads comma-, semicolon- or tab-separated values, strictly by RFC 4180; LF ends a line as well as CRLF. The header
+ * determines the separator. Reading stops at a misplaced quote, because the rest is unreliable.
+ * @param mostRows the maximum number of rows below the header
  */
 export function readCsvRows(text: string, mostRows: number): CsvTableReading {
   const separator = separatorOf(text);
@@ -52,7 +55,7 @@ export function readCsvRows(text: string, mostRows: number): CsvTableReading {
   return { ok: true, header, rows, faults };
 }
 
-/** The one separator in the header's line, outside quotes; null when there is none, or more than one kind. */
+/** The only separator in the header line, outside quotes; null when there is none, or more than one kind. */
 function separatorOf(text: string): string | null {
   const found = new Set<string>();
   let quoted = false;

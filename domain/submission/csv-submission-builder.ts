@@ -6,7 +6,7 @@ import { type CsvFigure, type CsvFigureReading, csvFaultAt, readCsvMark } from '
 import type { CsvFault } from './csv-rows.ts';
 import type { CsvBody, CsvCell, CsvSubmission } from './csv-submission.ts';
 
-/** Gathers the rows of one submission. */
+/** Collects the rows of one submission. */
 export class CsvSubmissionBuilder {
   readonly #columns: readonly CsvColumn[];
   readonly #first: CsvRecord;
@@ -20,7 +20,7 @@ export class CsvSubmissionBuilder {
 
   /**
    * @param columns the columns of the file
-   * @param first the first row of the submission, which is yet to be added
+   * @param first the first row of the submission, not yet added
    */
   constructor(columns: readonly CsvColumn[], first: CsvRecord) {
     this.#columns = columns;

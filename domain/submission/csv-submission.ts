@@ -2,7 +2,9 @@ import type { CsvColumn } from './csv-columns.ts';
 import type { CsvFigure } from './csv-figures.ts';
 import type { CsvFault } from './csv-rows.ts';
 
-/** The body of a submission request, not yet validated. Its records hold every key as their own, even `__proto__`. */
+/**
+ * The body of a submission request, not yet validated. Its records hold every key as an own property, even `__proto__`.
+ */
 export type CsvBody = {
   readonly unit: string;
   readonly set: string;
@@ -15,10 +17,10 @@ export type CsvBody = {
   readonly illustrative?: true;
 };
 
-/** Where something stands in the file. */
+/** A position in the file. */
 export type CsvCell = { readonly row: number; readonly column: CsvColumn };
 
-/** What a file says about one unit, set and period: a request, or everything that is wrong with its rows. */
+/** One unit, set and period of a file: a request, or all faults of its rows. */
 export type CsvSubmission = {
   readonly unit: string;
   readonly set: string;
@@ -28,9 +30,9 @@ export type CsvSubmission = {
   | {
       readonly ok: true;
       readonly body: CsvBody;
-      /** The revision that a correction is for. */
+      /** The revision being corrected. */
       readonly ifMatch?: number;
-      /** The cell behind each JSON pointer into the body; also the empty cells of a figure, for parts that are missing. */
+      /** The cell behind each JSON pointer into the body, including the empty cells of missing parts. */
       readonly cells: ReadonlyMap<string, CsvCell>;
     }
   | { readonly ok: false; readonly faults: readonly CsvFault[] }

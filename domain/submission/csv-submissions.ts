@@ -7,16 +7,19 @@ import { CsvSubmissionBuilder } from './csv-submission-builder.ts';
 import type { NumberLocale } from './number-text.ts';
 
 export type CsvSubmissions = {
-  /** One for each unit, set and period, in order of first appearance; each with all its faults, if it has any. */
+  /** One per unit, set and period, in order of first appearance; each with all its faults, if any. */
   readonly submissions: readonly CsvSubmission[];
-  /** Faults of the header and of rows of which nobody can say to which submission they belong. While there are any, any submission may lack a row. */
+  /**
+   * Faults of the header, and of rows that cannot be assigned to a submission. While any exist, any submission may be
+   * missing a row.
+   */
   readonly faults: readonly CsvFault[];
 };
 
 /**
- * Makes submission requests of a file's rows, one indicator a row. All faults are reported at once. Names of columns
- * and texts are trimmed and folded to NFC; an empty cell gives nothing, and neither does a row without figures.
- * @param locale how the file's numbers are written
+ * Builds submission requests from a file's rows, one indicator per row. Reports all faults at once. Column names and
+ * texts are trimmed and normalized to NFC; empty cells and rows without figures are ignored.
+ * @param locale the number format of the file
  */
 export function readCsvSubmissions(table: CsvTable, locale: NumberLocale): CsvSubmissions {
   const header = readCsvColumns(table.header);

@@ -1,13 +1,13 @@
 import type { Text } from '../language/text.ts';
 
-/** The text of a CSV file, or why it cannot be read and how to save it so that it can. */
+/** The text of a CSV file, or why it cannot be read and how to save it correctly. */
 export type CsvText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly code: 'not-utf-8' | 'nul-character'; readonly detail: Text };
 
 /**
  * Decodes a CSV file: UTF-8 with or without a byte order mark, UTF-16 only with one. Never guesses: any other encoding,
- * such as Windows-1258, is refused, since a wrong guess would store wrong names without anybody noticing.
+ * such as Windows-1258, is rejected, because a wrong guess would silently store wrong names.
  */
 export function decodeCsvBytes(bytes: Uint8Array): CsvText {
   const text = decode(encodingOf(bytes), bytes);
@@ -16,7 +16,7 @@ export function decodeCsvBytes(bytes: Uint8Array): CsvText {
   return { ok: true, text };
 }
 
-/** By the byte order mark; without one only UTF-8 will do. */
+/** Chosen by the byte order mark; without one, only UTF-8 is accepted. */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

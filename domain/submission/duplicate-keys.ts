@@ -1,10 +1,10 @@
 import { jsonPointer } from '../problem/json-pointer.ts';
 
-/** What a JSON text shows that its parsed value does not. */
+/** Facts about a JSON text that parsing loses. */
 export type JsonInspection = {
-  /** How deep arrays and objects are nested: 0 for a bare value, 1 for `{}`. */
+  /** Nesting depth of arrays and objects: 0 for a bare value, 1 for `{}`. */
   readonly depth: number;
-  /** JSON pointer of the first key given twice in one object, of which `JSON.parse` keeps only the last; null if none. */
+  /** JSON pointer of the first key repeated in one object, of which `JSON.parse` keeps only the last; null if none. */
   readonly duplicate: string | null;
 };
 
@@ -17,13 +17,12 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Reads a JSON text once, in linear time and without recursion, for its nesting and for duplicate keys. Keys are compared
- * as they are read, so that `"a"` and `"\u0061"` are the same. It never throws; what it finds in a text that is not JSON
- * means nothing.
- * @param mostDepth reading stops, with `depth` one more, as soon as the nesting is deeper
+ * Scans a JSON text once, in linear time and without recursion, for nesting depth and duplicate keys. Keys are compared
+ * decoded, so `"a"` and `"\u0061"` are equal. Never throws; the result is meaningless for text that is not JSON.
+ * @param mostDepth scanning stops once the nesting exceeds this, with `depth` one greater
  */
 export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY): JsonInspection {
-  /** One level for every depth reached so far, used again by the next container of that depth. */
+  /** One level per depth reached so far, reused by the next container at that depth. */
   const levels: Level[] = [];
   let level: Level | undefined;
   let open = 0;
@@ -47,7 +46,7 @@ export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY):
     } else if (code === comma) {
       expectsKey = level?.next() ?? false;
     } else if (code < openBracket) {
-      // White space, digits, colons: most of what lies between strings.
+      // White space, digits, colons: most of the text between strings.
     } else if (code === openBrace || code === openBracket) {
       open += 1;
       depth = Math.max(depth, open);
@@ -68,10 +67,10 @@ export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY):
   return { depth, duplicate };
 }
 
-/** Up to this many keys, looking through a list is quicker than keeping a set. */
+/** Up to this many keys, searching a list is faster than maintaining a set. */
 const fewKeys = 8;
 
-/** An object or array that is being read: where in it the reader is, and which keys it has had. */
+/** An open object or array: the current position in it, and the keys seen. */
 class Level {
   /** The current key of an object, or index of an array. */
   here: string | number = 0;
@@ -86,13 +85,13 @@ class Level {
     this.#many = null;
   }
 
-  /** Goes on to the next member; says whether it begins with a key. */
+  /** Advances to the next member; returns whether it begins with a key. */
   next(): boolean {
     if (!this.#isObject) this.here = Number(this.here) + 1;
     return this.#isObject;
   }
 
-  /** Takes the next key; says whether the object has had it before. */
+  /** Takes the next key; returns whether the object already has it. */
   repeats(key: string): boolean {
     this.here = key;
     if (this.#many !== null) {
@@ -106,7 +105,7 @@ class Level {
   }
 }
 
-/** Where a string ends, from its first backslash on; -1 when it does not. */
+/** The end of a string, searching from its first backslash; -1 when it does not end. */
 function endOfString(text: string, slash: number): number {
   for (let at = slash; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -116,7 +115,7 @@ function endOfString(text: string, slash: number): number {
   return -1;
 }
 
-/** The key that a JSON string literal with escapes stands for; the literal itself when it is not one. */
+/** The key that a JSON string literal with escapes represents; the literal itself when it is invalid. */
 function unescaped(literal: string): string {
   try {
     return String(JSON.parse(literal));

@@ -3,21 +3,21 @@ import { idSchema, periodSchema } from '../catalogue/keys.ts';
 import { plainLine } from '../language/plain-text.ts';
 
 /**
- * Lets a unit submit figures after its period has locked: one unit, set and period, on a named officer's word, for at most 31
- * days. What an exception lets in is late, and does not change the ranking that was frozen at the lock.
+ * Allows a unit to submit figures after its period has locked: one unit, set and period, authorised by a named officer,
+ * for at most 31 days. Figures submitted under an exception are late, and do not change the ranking frozen at the lock.
  */
 export const lockExceptionSchema = z.strictObject({
   unit: idSchema,
   set: idSchema,
   period: periodSchema,
-  /** Who answers for it: the officer's post and name. */
+  /** The responsible officer's post and name. */
   officer: plainLine(120),
   reason: plainLine(500),
-  /** Until when the unit may send. */
+  /** The instant the exception expires. */
   expiresAt: z.iso.datetime().brand<'instant'>(),
   id: z.string(),
   openedAt: z.iso.datetime().brand<'instant'>(),
-  /** The token it was opened with. */
+  /** The id of the token that opened it. */
   tokenId: z.string(),
 });
 

@@ -2,7 +2,7 @@ import type { Language, Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import type { DecimalText } from './decimal-text.ts';
 
-/** Why a text was not taken as a number, with every number it may have meant. */
+/** Why a text was rejected as a number, with every number it may mean. */
 export type NumberRefusal = {
   readonly ok: false;
   /** `ambiguous-number` has two readings, `wrong-locale-number` one, `not-a-number` none. */
@@ -13,7 +13,7 @@ export type NumberRefusal = {
 
 const examples = { vi: '1.234.567,89', en: '1,234,567.89' } as const;
 
-/** Words a refusal so that the reader can fix the text: each reading as it has to be written to be taken. */
+/** Explains a rejection so that the reader can fix the text: shows each reading in the form that is accepted. */
 export function refuseNumber(
   text: string,
   locale: Language,
@@ -36,7 +36,7 @@ export function refuseNumber(
   return { ok: false, code: 'ambiguous-number', readings, detail };
 }
 
-/** Without groups; a fourth decimal where three would look like a group: `1.234` → `1,2340`. */
+/** Without grouping; adds a fourth decimal where three would look like a group: `1.234` → `1,2340`. */
 function writeNumber(value: DecimalText, locale: Language): string {
   const clear = /^-?[1-9]\d{0,2}\.\d{3}$/.test(value) ? `${value}0` : value;
   return locale === 'vi' ? clear.replace('.', ',') : clear;

@@ -7,21 +7,21 @@ export type NumberLocale = Language;
 
 export type NumberReading = { readonly ok: true; readonly value: DecimalText } | NumberRefusal;
 
-/** Plain digits, or groups of exactly three of which the first does not begin with 0; then decimals. */
+/** Plain digits, or groups of exactly three whose first group does not begin with 0; then decimals. */
 const grammars = {
   vi: { pattern: /^(-?)(\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/, group: '.' },
   en: { pattern: /^(-?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/, group: ',' },
 } as const;
 
-/** No figure needs more; a bound keeps every pattern here quick. */
+/** No figure needs more; the limit keeps every pattern fast. */
 const mostCharacters = 100;
 
-/** Folded away around a number: space, no-break space, thin space, narrow no-break space. */
+/** Ignored around a number: space, no-break space, thin space, narrow no-break space. */
 const surroundingSpace = /^[ \u00a0\u2009\u202f]+|[ \u00a0\u2009\u202f]+$/g;
 
 /**
- * Reads a number in the locale the sender declared, and never guesses: a text is accepted only when it follows the
- * declared locale's grammar and the other locale's grammar does not make another number of it.
+ * Parses a number in the locale the sender declared, and never guesses: a text is accepted only when it follows the
+ * declared locale's grammar and the other locale does not read a different number.
  *
  * | text | declared `vi` | declared `en` |
  * |---|---|---|
@@ -40,8 +40,8 @@ const surroundingSpace = /^[ \u00a0\u2009\u202f]+|[ \u00a0\u2009\u202f]+$/g;
  * | `.5`, `5.`, `1.5.5`, `1..5`, `1.23.456`, `1 234` | refused | refused |
  * | `0x10`, `1e5`, `+5`, `5%`, `５`, `٥`, empty | refused | refused |
  *
- * Two folds: a minus sign U+2212 is a `-`, and spaces around the number are dropped (U+0020, U+00A0, U+2009, U+202F).
- * A text of more than a hundred characters is no number.
+ * Two normalizations: a minus sign U+2212 becomes `-`, and spaces around the number are dropped (U+0020, U+00A0,
+ * U+2009, U+202F). A text longer than a hundred characters is not a number.
  */
 export function readNumberText(text: string, locale: NumberLocale): NumberReading {
   if (text.length > mostCharacters) return refuseNumber(text, locale, []);
@@ -59,7 +59,7 @@ function readIn(locale: NumberLocale, text: string): DecimalText | null {
   return decimalText(sign, digits.replaceAll(group, ''), decimals);
 }
 
-/** What a refused text may have meant, the declared locale's reading first. */
+/** What a rejected text may mean, the declared locale's reading first. */
 function readingsOf(text: string, declared: DecimalText | null, other: DecimalText | null): DecimalText[] {
   const readings = [declared, other].filter((reading) => reading !== null);
   if (readings.length !== 1) return readings;

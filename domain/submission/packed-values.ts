@@ -6,20 +6,20 @@ import type { Values } from './values.ts';
 /**
  * All figures of a submission in one binary attribute.
  *
- * Format 1: the byte 1, then for every figure, in ascending order of the indicator's permanent number,
- * a tag `(number − previous number) × 8 + code` followed by the kind's integers. Every integer is an unsigned
- * LEB128 varint. A kind's file in `domain/kinds` gives its code, from 0 to 7, and its integers; a kind that finds no code
- * left needs another format.
- * The bytes need only the set's numbers to be read, and a number is never given to another indicator.
+ * Format 1: the byte 1, then for every figure, in ascending order of the indicator's permanent number, a tag
+ * `(number − previous number) × 8 + code` followed by the kind's integers. Every integer is an unsigned LEB128 varint.
+ * A kind's file in `domain/kinds` gives its code, from 0 to 7, and its integers; if all eight codes are taken, a new
+ * kind needs a new format. Decoding needs only the set's numbers, and a number is never reassigned to another
+ * indicator.
  */
 const format = 1;
 
-/** How the figures of each kind are read, by the kind's code. */
+/** The decoder of each kind, by its code. */
 const readers = new Map<number, (reader: IntegerReader) => Value>(
   Object.values(figureKinds).map(({ code, fromIntegers }) => [code, fromIntegers]),
 );
 
-/** Packs figures; the result depends only on the figures, not on their order. */
+/** Packs figures; the result does not depend on their order. */
 export function packValues(set: IndicatorSet, values: Values): Uint8Array {
   const numbered = set.indicators
     .flatMap((indicator) => {
@@ -38,9 +38,9 @@ export function packValues(set: IndicatorSet, values: Values): Uint8Array {
 }
 
 /**
- * Reads packed figures back.
- * @param set a version of the set that still names every packed indicator; figures of indicators it no longer has are left out
- * @throws RangeError when the bytes are not of a known format
+ * Unpacks figures.
+ * @param set a version of the set that names every packed indicator; figures of indicators missing from it are omitted
+ * @throws RangeError when the bytes are not in a known format
  */
 export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
   if (bytes[0] !== format) throw new RangeError(`packed values of unknown format ${bytes[0]}`);
@@ -62,7 +62,7 @@ export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
 
 const idsBySet = new WeakMap<IndicatorSet, ReadonlyMap<number, string>>();
 
-/** Ids by number, made once per set: a ranking unpacks thousands of submissions of the same set. */
+/** Ids by number, built once per set: a ranking unpacks thousands of submissions of the same set. */
 function idsOf(set: IndicatorSet): ReadonlyMap<number, string> {
   const ids = idsBySet.get(set) ?? new Map(set.indicators.map(({ number, id }) => [number, id]));
   idsBySet.set(set, ids);

@@ -1,13 +1,13 @@
 import type { Value } from '../kinds/kinds.ts';
 import type { Values } from './values.ts';
 
-/** One figure that a revision brought or changed; `from` is null for a figure that was not there before. */
+/** One figure added or changed by a revision; `from` is null for a new figure. */
 export type FigureChange = { readonly indicator: string; readonly from: Value | null; readonly to: Value };
 
 /**
- * The figures in which a revision differs from the one before, in the order of the later one. A revision lays its figures
- * over those in force, so none is ever taken away.
- * @param before the figures of the revision before; empty for the first
+ * The figures in which a revision differs from the previous one, in the order of the later one. A revision overlays the
+ * figures in force, so it never removes any.
+ * @param before the figures of the previous revision; empty for the first
  */
 export function revisionChanges(before: Values, after: Values): FigureChange[] {
   return [...after].flatMap(([indicator, to]) => {

@@ -4,13 +4,13 @@ import { type SoftRule, softRules } from '../kinds/soft-rule.ts';
 import type { Language, Text } from '../language/text.ts';
 import { comparedLabel, comparedParts, comparedText } from './comparable-figures.ts';
 
-/** A figure that looks wrong beside the last period's, as it is kept with the revision that was accepted all the same. */
+/** A figure that looks wrong compared with last period's, stored with the accepted revision. */
 export const softFindingSchema = z.strictObject({
   indicator: z.string(),
   code: z.enum(softRules),
-  /** Which number of the figure it is about. */
+  /** The number of the figure it concerns. */
   part: z.enum(comparedParts),
-  /** The last period's number, and this one's; amounts are in 1/100. */
+  /** Last period's number, and this period's; amounts are in 1/100. */
   before: z.int(),
   after: z.int(),
 });
@@ -23,7 +23,7 @@ const sayings: Record<SoftRule, Text> = {
   'count-fell': { vi: 'thấp hơn kỳ trước', en: 'less than the last period’s' },
 };
 
-/** Puts a finding into words, with both numbers. An indicator that the set has no longer goes without its label. */
+/** Describes a finding, with both numbers. Omits the label of an indicator the set no longer has. */
 export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
   const { indicator: id, code, part, before, after } = finding;
   const indicator = set.indicators.find((one) => one.id === id);

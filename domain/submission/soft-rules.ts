@@ -8,9 +8,9 @@ import { findingText, type SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
 
 /**
- * Compares a unit's figures with its last period's by each indicator's soft rules, in the set's order. Nothing to report
- * counts as 0. There is nothing to find where there was no figure before; and nothing is more than triple of a figure that
- * was not positive. A ratio can give one finding for its numerator and one for its denominator.
+ * Compares a unit's figures with last period's by each indicator's soft rules, in the set's order. "Nothing to report"
+ * counts as 0. A figure without a previous one gives no finding, and the tripling rule ignores previous figures that
+ * were not positive. A ratio can give one finding for its numerator and one for its denominator.
  * @param previous the figures in force for the last period; undefined when there are none
  * @param next the figures in force after the submission
  */
@@ -34,14 +34,14 @@ export function softFindings(set: IndicatorSet, previous: Values | undefined, ne
   });
 }
 
-/** The soft rules in force for an indicator: those it declares, else those of its kind. */
+/** The soft rules of an indicator: its own if declared, otherwise its kind's. */
 export function softRulesOf(indicator: Indicator): readonly SoftRule[] {
   const declared = 'softRules' in indicator ? indicator.softRules : undefined;
   return declared ?? indicatorKinds[indicator.kind].softRules;
 }
 
 /**
- * Violations `needs-comment` at `/comments/<indicator>`, one for every finding whose indicator has no comment.
+ * A `needs-comment` violation at `/comments/<indicator>` for every finding whose indicator has no comment.
  * @param comments the comments in force after the submission
  */
 export function requireComments(

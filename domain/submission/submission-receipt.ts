@@ -6,7 +6,7 @@ import type { Window } from '../period/window.ts';
 import { findingText } from './soft-finding.ts';
 import type { Submission } from './submission.ts';
 
-/** Everything the e-mail says that confirms a submission, frozen when it is planned. */
+/** The content of the e-mail that confirms a submission, frozen when it is planned. */
 export const submissionReceiptSchema = z.strictObject({
   scope: textSchema,
   helpdesk: textSchema,
@@ -21,28 +21,28 @@ export const submissionReceiptSchema = z.strictObject({
   receivedAt: instantTextSchema,
   dueAt: instantTextSchema,
   late: z.boolean(),
-  /** How many figures are in force after this revision. */
+  /** The number of figures in force after this revision. */
   figures: z.int(),
   warnings: z.array(
     z.strictObject({
       indicator: z.string(),
       name: textSchema,
-      /** Longer than a text of the catalogue may be, because it holds one. */
+      /** May exceed the catalogue's text limit, because it contains a catalogue text. */
       detail: z.strictObject({ vi: z.string(), en: z.string() }),
       comment: z.string(),
     }),
   ),
-  /** How many warnings there are beyond those that are listed. */
+  /** The number of warnings beyond those listed. */
   moreWarnings: z.int(),
   illustrative: z.boolean(),
 });
 
 export type SubmissionReceipt = z.infer<typeof submissionReceiptSchema>;
 
-/** So many warnings fill three screens of a phone; the answer of the API lists all. */
+/** This many warnings fill three phone screens; the API's answer lists all of them. */
 const mostWarnings = 20;
 
-/** What is said to confirm a stored submission. */
+/** Builds the confirmation of a stored submission. */
 export function submissionReceipt(
   catalogue: Catalogue,
   { set, unit, window }: { readonly set: IndicatorSet; readonly unit: Unit; readonly window: Window },

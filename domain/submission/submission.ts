@@ -9,35 +9,35 @@ export type Submission = {
   readonly set: string;
   readonly period: string;
   readonly unit: string;
-  /** 1 for the first, counting up without gaps. */
+  /** 1 for the first revision, increasing without gaps. */
   readonly revision: number;
   readonly catalogueVersion: number;
-  /** All figures in force after this revision, not only those it changed. */
+  /** All figures in force after this revision, not only the changed ones. */
   readonly values: Values;
-  /** The date the figures describe (`YYYY-MM-DD`), when the sender says so. */
+  /** The date the figures describe (`YYYY-MM-DD`), if the sender states one. */
   readonly asOf?: string;
-  /** Why figures in force are as they are, in the unit's words, by indicator id; left out when there are none. */
+  /** Comments on figures in force, in the unit's words, by indicator id; omitted when there are none. */
   readonly comments?: ReadonlyMap<string, string>;
   /**
-   * Figures that looked wrong when it was accepted, each with a comment in `comments`; left out when there were none. They
-   * are kept as numbers, so the receipt says the same for ever, even after last period's figures are corrected.
+   * Figures that looked wrong on acceptance, each with a comment in `comments`; omitted when there were none. Stored as
+   * numbers, so the receipt never changes, even if last period's figures are corrected later.
    */
   readonly findings?: readonly SoftFinding[];
   /** Difficulties and proposals, in the unit's words. */
   readonly note?: string;
-  /** Why a correction was made; present from revision 2 on. */
+  /** Why the correction was made; present from revision 2 on. */
   readonly reason?: string;
   /**
-   * True for figures made up for an example or an exercise. The mark travels into receipts, rankings, reports, warnings and
-   * e-mails, so that nobody can mistake them for the real thing.
+   * True for figures invented for an example or an exercise. The mark carries over to receipts, rankings, reports,
+   * warnings and e-mails, so that readers cannot mistake them for real figures.
    */
   readonly illustrative: boolean;
   readonly tokenId: string;
   /** Server time of receipt. */
   readonly receivedAt: InstantText;
   /**
-   * True when the unit's first figures were received after the period's due time. A correction does not change it: an honest
-   * correction must not cost more than a silent error.
+   * True when the unit's first figures were received after the due time. A correction does not change it, so that an
+   * honest correction costs no more than a silent error.
    */
   readonly late: boolean;
   readonly idempotencyKey: string;

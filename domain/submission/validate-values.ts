@@ -14,21 +14,21 @@ import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import type { Values } from './values.ts';
 
-/** Either every figure, validated, or everything that is wrong with them. */
+/** Either all figures, validated, or all violations. */
 export type ValidatedValues =
   | { readonly ok: true; readonly values: Values }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
-/** More figures than this in one submission are refused unread. */
+/** A submission with more figures is rejected without reading them. */
 const mostValues = 1_000;
 
-/** No indicator's id is longer, so a longer key is not repeated in answers. */
+/** No indicator id is longer; answers do not repeat a longer key. */
 const longestId = 40;
 
 /**
- * Checks every figure of a submission against the set: the indicator is known and the unit's own, the figure has the
- * shape of its kind or says that there is nothing to report, and its parts agree with each other. Reports all violations,
- * with pointers under `/values`; sums over several figures are checked by `checkSums`, once all figures in force are known.
+ * Validates every figure of a submission against the set: the indicator is known and applies to the unit, the figure
+ * has the shape of its kind or states that there is nothing to report, and its parts agree. Reports all violations,
+ * with pointers under `/values`; `checkSums` checks sums across figures once all figures in force are known.
  * @param input the raw `values` object; keys are indicator ids
  */
 export function validateValues(

@@ -15,7 +15,7 @@ import { receiptOf } from './receipt.ts';
 import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLocked } from './refusals.ts';
 import { type ValidRequest, validateRequest } from './validate-request.ts';
 
-/** What accepting a submission needs from outside. */
+/** The ports needed to accept a submission. */
 export type SubmissionPorts = Pick<
   Ports,
   | 'catalogues'
@@ -28,18 +28,17 @@ export type SubmissionPorts = Pick<
   | 'submissions'
 >;
 
-/** An attempt that takes longer has died, and may be taken over. */
+/** An attempt that takes longer has died, and another may take over. */
 const leaseSeconds = 30;
 
 /**
- * Accepts a unit's figures as its next revision, with one conditional write. The same idempotency key with the same body
- * answers with the receipt of the first time, also after the period has locked. A correction lays its figures over those
- * in force. Whoever receives the unit's receipts gets one by e-mail, also when an earlier attempt died before it was
- * planned.
+ * Accepts a unit's figures as its next revision, with one conditional write. The same idempotency key with the same
+ * body returns the original receipt, even after the period has locked. A correction overlays the figures in force.
+ * Contacts who receive the unit's receipts get one by e-mail, even if an earlier attempt died before planning it.
  *
- * The key is held only once everything else holds, so that a refused submission can be fixed and sent with the same
- * key; it is stored with the revision, which is what a retry finds.
- * @throws Problem of every refusal there is; nothing is then recorded
+ * The key is claimed only after every check passes, so that a rejected submission can be fixed and sent again with the
+ * same key; it is stored with the revision, where a retry finds it.
+ * @throws Problem for every refusal; nothing is recorded then
  */
 export async function acceptSubmission(
   ports: SubmissionPorts,
@@ -71,7 +70,7 @@ export async function acceptSubmission(
   return confirmed(await store(ports, incoming, valid, submission, now));
 }
 
-/** The revision that an earlier attempt with the same key made, if there is one. */
+/** The revision an earlier attempt with the same key made, if any. */
 function replayOf(revisions: readonly Submission[], incoming: IncomingSubmission): Submission | undefined {
   const earlier = revisions.find(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
   if (earlier !== undefined && earlier.bodyHash !== incoming.bodyHash) throw keyReused();
@@ -90,7 +89,7 @@ async function checkNotLocked(
   if (!isOpen) throw periodLocked(catalogue, period.id, window.locksAt);
 }
 
-/** Claims the key and appends the revision; a lost race is told to the loser, who may read and correct again. */
+/** Claims the key and appends the revision; the loser of a race gets a conflict, and may read and correct again. */
 async function store(
   { idempotency, submissions }: Pick<Ports, 'idempotency' | 'submissions'>,
   incoming: IncomingSubmission,

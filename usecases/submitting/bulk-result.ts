@@ -5,12 +5,12 @@ import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
 import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
 
-/** An error about a place in the file. */
+/** An error at a place in the file. */
 export function errorOfFault({ row, column, code, detail }: CsvFault, language: Language): BulkError {
   return { row, column: column ?? null, code, detail: detail[language] };
 }
 
-/** A refusal of one of the file's submissions, with every violation at its cell. */
+/** A refusal of one submission of the file, with every violation at its cell. */
 export function refusedEntry(
   { unit, set, period, rows }: CsvSubmission,
   problem: Problem,
@@ -22,7 +22,7 @@ export function refusedEntry(
   return { status: 'refused', unit, set, period, rows: [...rows], type, detail, errors: [...errors] };
 }
 
-/** A violation at the cell its pointer leads to, or at the cell of the nearest part above it. */
+/** A violation at the cell its pointer leads to, or at the cell of the nearest enclosing part. */
 export function errorAtCell(
   { pointer, code, detail }: Violation,
   cells: ReadonlyMap<string, CsvCell>,
@@ -34,7 +34,7 @@ export function errorAtCell(
   return { row: cell?.row ?? null, column: cell?.column ?? null, code, detail: detail[language] };
 }
 
-/** Puts the answers about a file's parts together. */
+/** Combines the answers for the parts of a file. */
 export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], language: Language): BulkResult {
   const first = firstErrors(language);
   const errors = first(fileErrors);
@@ -54,10 +54,14 @@ export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], langua
   }
 }
 
-/** With so many in all, an answer stays far below the 6 MB a function can give, and nobody fixes more in one go. */
+/**
+ * This limit keeps an answer far below a function's 6 MB response limit, and is more than a person fixes in one pass.
+ */
 const mostErrors = 1_000;
 
-/** Makes a function that keeps the first errors of all it is given; where it leaves some out, one error says how many. */
+/**
+ * Returns a function that keeps the first errors across all calls; where it omits some, one error gives their number.
+ */
 function firstErrors(language: Language): (errors: readonly BulkError[]) => BulkError[] {
   let room = mostErrors;
   return (errors) => {

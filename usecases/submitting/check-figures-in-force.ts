@@ -9,8 +9,8 @@ import { invalidSubmission } from './refusals.ts';
 import type { ValidRequest } from './validate-request.ts';
 
 /**
- * Checks the figures that would be in force after a submission: declared sums hold, comments belong to figures, and a
- * figure that looks wrong beside the last period's has a comment.
+ * Checks the figures that would be in force after a submission: declared sums agree, comments belong to figures, and
+ * every figure that looks wrong compared with last period's has a comment.
  * @returns the figures that look wrong, each with a comment
  * @throws Problem `invalid-submission` with every violation
  */

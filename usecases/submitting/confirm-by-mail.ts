@@ -13,9 +13,9 @@ import type { Ports } from '../ports/ports.ts';
 import type { ReceiptContext } from './receipt.ts';
 
 /**
- * Plans the e-mails that confirm a stored submission, one to each person who receives its unit's receipts. Those that
- * are planned already stay as they are, so a retry of the submission plans only what an attempt that died left out. The
- * submission is safe whatever happens here: a failure is told to the port, and never thrown.
+ * Plans the e-mails that confirm a stored submission, one per contact who receives its unit's receipts. Existing plans
+ * are kept, so a retry plans only what a failed attempt left out. The submission is stored in any case: a failure is
+ * reported to the port and never thrown.
  */
 export async function confirmByMail(
   { deliveries, receiptsNotPlanned }: Pick<Ports, 'deliveries' | 'receiptsNotPlanned'>,

@@ -9,7 +9,7 @@ import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownSet, unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The revisions at an address, at least one, oldest first, with the definitions they are told by. */
+/** The revisions at an address, at least one, oldest first, with the definitions used to show them. */
 export type FoundRevisions = {
   readonly catalogue: Catalogue;
   readonly set: IndicatorSet;
@@ -19,8 +19,8 @@ export type FoundRevisions = {
 };
 
 /**
- * Finds what a unit submitted for a set and period. Whether the caller may read it is decided before anything is looked
- * up, so that a refusal tells nothing of what there is.
+ * Finds a unit's submissions for a set and period. Access is checked before anything is looked up, so that a refusal
+ * does not reveal what exists.
  * @throws Problem `forbidden`; `not-found` for an unknown set or unit, or when nothing was submitted; `unavailable`
  */
 export async function findRevisions(

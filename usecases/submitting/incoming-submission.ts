@@ -2,7 +2,7 @@ import type { SubmissionRequest } from '../../contract/submissions/submission-re
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-/** A submission as it came in. */
+/** A submission as received. */
 export type IncomingSubmission = {
   readonly caller: Caller;
   /** The language of the receipt. */
@@ -11,8 +11,8 @@ export type IncomingSubmission = {
   readonly idempotencyKey: string;
   /** SHA-256 of the body's text, hexadecimal. */
   readonly bodyHash: string;
-  /** The revision that a correction is for. */
+  /** The revision being corrected. */
   readonly ifMatch?: number;
-  /** True to be told what would happen, with nothing written. */
+  /** True to report the outcome without storing anything. */
   readonly dryRun: boolean;
 };

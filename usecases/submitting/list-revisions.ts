@@ -11,8 +11,8 @@ import { findRevisions } from './find-revisions.ts';
 import { outcomeOf } from './receipt.ts';
 
 /**
- * The history of a unit's figures for a set and period, newest revision first, each with what it changed. Pages stay
- * apart when a revision comes in between two of them.
+ * The history of a unit's figures for a set and period, newest revision first, each with its changes. A revision added
+ * between two page requests repeats or skips no entry.
  * @throws Problem as {@link findRevisions}
  */
 export async function listRevisions(
@@ -57,7 +57,7 @@ function revisionAnswer(submission: Submission, before: Submission | undefined) 
   };
 }
 
-/** Looks every token of a page up once; of a token only its id, role and unit are told. */
+/** Looks up each token of a page once; exposes only its id, role and unit. */
 async function senders(tokens: TokenStore, page: readonly Submission[]) {
   const ids = [...new Set(page.map(({ tokenId }) => tokenId))];
   const records = await Promise.all(ids.map((id) => tokens.find(id)));

@@ -9,9 +9,9 @@ import { invalidSubmission, needsIfMatch, outdated, violationAt } from './refusa
 import type { ValidRequest } from './validate-request.ts';
 
 /**
- * Checks that a submission may follow the last revision: a correction names the revision it is for, and says why. Nobody's
- * corrections are merged silently, so `If-Match: *` is not accepted either.
- * @param last the latest revision, if there is one
+ * Checks that a submission may follow the last revision: a correction must name the revision it corrects, and give a
+ * reason. Corrections are never merged silently, so `If-Match: *` is rejected too.
+ * @param last the latest revision, if any
  * @throws Problem `correction-needs-if-match`, `correction-outdated`, or `invalid-submission` without a reason
  */
 export function checkMayFollow(last: Submission | undefined, { ifMatch, request }: IncomingSubmission): void {
@@ -32,12 +32,12 @@ export function checkMayFollow(last: Submission | undefined, { ifMatch, request 
   ]);
 }
 
-/** The figures in force once a submission is accepted: its own over those of the last revision. */
+/** The figures in force once a submission is accepted: its own, over those of the last revision. */
 function mergeValues(last: Submission | undefined, values: Values): Values {
   return last === undefined ? values : new Map([...last.values, ...values]);
 }
 
-/** The comments in force once a submission is accepted; a figure that is sent again needs its comment again. */
+/** The comments in force once a submission is accepted; a figure sent again needs its comment again. */
 function mergeComments(
   last: Submission | undefined,
   { values, comments }: SubmissionRequest,
@@ -46,7 +46,7 @@ function mergeComments(
   return new Map([...kept, ...(comments ?? [])]);
 }
 
-/** The revision that a submission becomes. */
+/** Builds the revision from a submission. */
 export function nextRevision(
   { caller, request, idempotencyKey, bodyHash }: IncomingSubmission,
   { window, values }: ValidRequest,

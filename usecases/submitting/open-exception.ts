@@ -7,11 +7,11 @@ import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { LockException } from '../../domain/submission/lock-exception.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** An exception lasts at most this long, so that none is forgotten open. */
+/** The longest duration of an exception, so that none stays open forgotten. */
 const mostDays = 31;
 
 /**
- * Lets a unit send figures for a locked period until a given instant, on a named officer's word.
+ * Allows a unit to submit figures for a locked period until a given instant, authorised by a named officer.
  * @throws Problem `malformed-request` for an unknown unit or set, or an end that is past or too far ahead
  */
 export async function openException(

@@ -11,7 +11,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
- * Who sent what is owed for a set and period, as of now.
+ * Which units have submitted what they owe for a set and period, as of now.
  * @throws Problem `not-found` for an unknown set; `unavailable` before there is a catalogue
  */
 export async function readCompleteness(

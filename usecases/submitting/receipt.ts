@@ -14,7 +14,7 @@ export function outcomeOf({ findings = [] }: Submission): Outcome {
   return findings.length === 0 ? 'accepted' : 'accepted-with-warnings';
 }
 
-/** What a receipt is told by: the definitions in force. */
+/** The definitions in force, used to build a receipt. */
 export type ReceiptContext = {
   readonly set: IndicatorSet;
   readonly unit: Unit;
@@ -22,7 +22,7 @@ export type ReceiptContext = {
   readonly window: Window;
 };
 
-/** The receipt of a stored submission. It says the same every time it is asked for. */
+/** The receipt of a stored submission. It never changes. */
 export function receiptOf(
   submission: Submission,
   { set, unit, period, window }: ReceiptContext,

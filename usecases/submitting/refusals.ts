@@ -4,12 +4,12 @@ import { formatLocalTime } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 
-/** A violation with its words in both languages. */
+/** A violation with its text in both languages. */
 export function violationAt(pointer: string, code: string, vi: string, en: string): Violation {
   return { pointer, code, detail: { vi, en } };
 }
 
-/** Nothing was recorded, because of these. */
+/** Rejects a submission with these violations; nothing was recorded. */
 export function invalidSubmission(violations: readonly Violation[]): Problem {
   const count = violations.length;
   return new Problem(
@@ -30,7 +30,7 @@ export function notYourUnit(unit: string): Problem {
   });
 }
 
-/** The period's figures were taken; only an exception lets a unit change them. */
+/** The period is locked; only an exception lets a unit change its figures. */
 export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temporal.Instant): Problem {
   const at = locksAt.toString();
   return new Problem('period-locked', {
@@ -47,7 +47,7 @@ export function keyReused(): Problem {
   });
 }
 
-/** An earlier attempt with the key has not ended yet. */
+/** An earlier attempt with the key is still running. */
 export function keyInFlight(): Problem {
   return new Problem('idempotency-key-in-flight', {
     vi: 'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
@@ -55,7 +55,7 @@ export function keyInFlight(): Problem {
   });
 }
 
-/** There are figures already, and the sender does not say which revision the correction is for. */
+/** Figures already exist, and the sender does not name the revision being corrected. */
 export function needsIfMatch(revision: number): Problem {
   const naming = namingRevision(revision);
   return new Problem('correction-needs-if-match', {
@@ -64,7 +64,10 @@ export function needsIfMatch(revision: number): Problem {
   });
 }
 
-/** The correction is for a revision that is not the latest. @param latest 0 when there is none */
+/**
+ * The corrected revision is not the latest.
+ * @param latest 0 when there is none
+ */
 export function outdated(latest: number): Problem {
   const naming = namingRevision(latest);
   return new Problem('correction-outdated', {
@@ -79,7 +82,7 @@ export function outdated(latest: number): Problem {
   });
 }
 
-/** The same refusal is read by who sent JSON and by who sent a CSV file. */
+/** Senders of JSON and of CSV files get the same refusal. */
 function namingRevision(revision: number): Text {
   return {
     vi: `tiêu đề «If-Match: "${revision}"» (tệp CSV: ghi ${revision} vào cột «ifMatch»)`,

@@ -13,28 +13,28 @@ import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
 import { bulkResult, errorAtCell, errorOfFault, refusedEntry } from './bulk-result.ts';
 import { invalidSubmission } from './refusals.ts';
 
-/** A file of submissions as it came in. */
+/** A file of submissions as received. */
 export type IncomingFile = {
   readonly caller: Caller;
   /** The language of the answer. */
   readonly language: Language;
   readonly bytes: Uint8Array;
-  /** How the file writes numbers. */
+  /** The number format of the file. */
   readonly locale: Language;
   /** The file's idempotency key. */
   readonly key: string;
-  /** True to be told what would happen, with nothing written. */
+  /** True to report the outcome without storing anything. */
   readonly dryRun: boolean;
 };
 
-/** Rows a file may have: five submissions of a thousand figures. */
+/** The maximum number of rows in a file: five submissions of a thousand figures. */
 const mostRows = 5_000;
 
 /**
- * Takes a CSV file of submissions, each accepted or refused on its own, under keys made from the file's key. The same
- * file with the same key may be sent again: what was accepted answers with its receipt. As long as one row names no unit, set
- * and period, nothing of the file is accepted: the row could belong to any of its submissions.
- * @throws Problem `malformed-request` or `invalid-submission` for a file that is no table of submissions
+ * Accepts a CSV file of submissions, each accepted or rejected independently, under keys derived from the file's key.
+ * The same file with the same key may be sent again: accepted submissions return their receipts. If any row names no
+ * unit, set and period, nothing is accepted, because the row could belong to any submission.
+ * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions
  */
 export async function submitFile(
   ports: SubmissionPorts,

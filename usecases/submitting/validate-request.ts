@@ -12,7 +12,7 @@ import { validateValues } from '../../domain/submission/validate-values.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import { invalidSubmission, violationAt } from './refusals.ts';
 
-/** A request whose parts are known to the catalogue and whose figures are valid by themselves. */
+/** A request whose parts the catalogue knows and whose figures are valid on their own. */
 export type ValidRequest = {
   readonly set: IndicatorSet;
   readonly unit: Unit;
@@ -22,8 +22,8 @@ export type ValidRequest = {
 };
 
 /**
- * Checks a request against the catalogue: unit, set and period are known, the period is owed and has begun, and every
- * figure is right for its indicator as it is in force on the period's last day.
+ * Validates a request against the catalogue: unit, set and period are known, the period is owed and has begun, and
+ * every figure is valid for its indicator as defined on the period's last day.
  * @throws Problem `invalid-submission` with every violation
  */
 export function validateRequest(
