@@ -1,4 +1,4 @@
 import type { Principal } from './principal.ts';
 
-/** Somebody who proved who they are, and with which token. */
+/** An authenticated caller, with the token used. */
 export type Caller = { readonly principal: Principal; readonly tokenId: string };

@@ -2,9 +2,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Principal } from './principal.ts';
 
 /**
- * Whether somebody may read what a unit submitted: a unit reads its own and that of every unit below it, leaders and
- * operations read everything. Says the same whether or not there is anything to read, so ask before looking.
- * @param unit the id asked for, which need not be in the catalogue
+ * Whether a caller may read what a unit submitted: a unit reads its own submissions and those of every unit below it;
+ * leaders and operations read everything. The result does not depend on whether anything exists, so check before
+ * looking it up.
+ * @param unit the requested id, which need not be in the catalogue
  */
 export function mayReadSubmission(principal: Principal, unit: string, catalogue: Catalogue): boolean {
   switch (principal.role) {
@@ -16,7 +17,7 @@ export function mayReadSubmission(principal: Principal, unit: string, catalogue:
   }
 }
 
-/** The units above a unit, nearest first. Ends where the tree is broken or runs in a circle. */
+/** The units above a unit, nearest first. Stops where the tree is broken or circular. */
 function ancestorsOf(catalogue: Catalogue, unit: string): ReadonlySet<string> {
   const parents = new Map(catalogue.units.map(({ id, parent }) => [id, parent]));
   const ancestors = new Set<string>();

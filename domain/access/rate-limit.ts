@@ -1,41 +1,41 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Principal } from './principal.ts';
 
-/** Requests are counted by the minute; every token's begins at the full minute. */
+/** Requests are counted per minute; all tokens' minutes begin on the full minute. */
 export const minuteSeconds = 60;
 
-/** How many requests a token may make in a minute. */
+/** The number of requests a token may make per minute. */
 export type RateLimit = {
   readonly requests: number;
   /**
-   * How many an instance of a function reserves at a time, and also how many it lets pass in a minute before it reserves
-   * any. Because the two are equal, nobody who keeps within `requests` is ever refused, over however many instances
-   * their requests are spread; and of those who do not, at most one batch more for each instance gets through.
+   * The number of requests an instance of a function reserves at a time, and also the number it allows per minute
+   * before reserving any. Because the two are equal, a caller within `requests` is never rejected, over any number of
+   * instances; a caller above it gets at most one extra batch per instance.
    */
   readonly batch: number;
 };
 
-/** The limits by role. Operations set up a whole province, a token for every unit, in one go. */
+/** The limits by role. Operations set up a whole province, one token per unit, in one pass. */
 export const rateLimits: Readonly<Record<Principal['role'], RateLimit>> = {
   unit: { requests: 120, batch: 5 },
   leader: { requests: 120, batch: 5 },
   operations: { requests: 600, batch: 25 },
 };
 
-/** How many requests of a token all instances together have reserved in a minute. */
+/** The number of a token's requests that all instances together have reserved in a minute. */
 export type Reservation = { readonly minute: number; readonly count: number };
 
-/** What became of a request that was counted. */
+/** The outcome of counting a request. */
 export type RateVerdict = {
   readonly allowed: boolean;
   readonly limit: RateLimit;
-  /** How many more requests the minute has room for, as far as this instance knows. */
+  /** Requests left in the minute, as far as this instance knows. */
   readonly remaining: number;
   /** Whole seconds until the next minute; at least one. */
   readonly resetSeconds: number;
 };
 
-/** The number of the minute an instant lies in. */
+/** The number of the minute that contains an instant. */
 export function minuteAt(now: Temporal.Instant): number {
   return Math.floor(now.epochMilliseconds / (minuteSeconds * 1_000));
 }
@@ -47,8 +47,8 @@ export function secondsLeft(now: Temporal.Instant): number {
 }
 
 /**
- * What is reserved after one more batch. What was stored for an earlier minute no longer counts, whether or not anything
- * has removed it; what an instance with a faster clock stored for a later one does.
+ * The reservation after one more batch. A stored reservation of an earlier minute no longer counts, even if it was not
+ * removed; one of a later minute, stored by an instance with a faster clock, does.
  * @returns null when the minute has no room for another batch
  */
 export function reserveBatch(

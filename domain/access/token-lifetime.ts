@@ -3,41 +3,41 @@ import { earlierOf, isBefore } from '../period/compare-instants.ts';
 import { wholeSecond } from '../period/whole-second.ts';
 import type { Principal, TokenRecord } from './principal.ts';
 
-/** The most days a token may live, from the moment it is made. */
+/** The maximum lifetime of a token in days, from its creation. */
 export const longestLifetimeDays = 400;
 
-/** How many days a token lives when its issuer does not say: a year and a month for figures, a quarter for power over everything. */
+/** The default lifetime of a token in days: a year and a month for figures, a quarter for operations. */
 export const usualLifetimeDays: Readonly<Record<Principal['role'], number>> = {
   unit: 400,
   leader: 400,
   operations: 90,
 };
 
-/** How many days a token goes on working beside the one that replaces it. */
+/** The number of days a replaced token keeps working beside its replacement. */
 export const overlapDays = 14;
 
-/** When a token made now ends, if its issuer does not say. */
+/** The default expiry of a token created now. */
 export function usualExpiry(role: Principal['role'], now: Temporal.Instant): Temporal.Instant {
   return wholeSecond(daysAfter(now, usualLifetimeDays[role]));
 }
 
-/** The latest end a token made now may have. */
+/** The latest expiry allowed for a token created now. */
 export function latestExpiry(now: Temporal.Instant): Temporal.Instant {
   return wholeSecond(daysAfter(now, longestLifetimeDays));
 }
 
-/** When a token ends that is replaced now: after the overlap, and never later than it would have. */
+/** The expiry of a token replaced now: after the overlap, but never later than before. */
 export function expiryOnceReplaced({ expiresAt }: TokenRecord, now: Temporal.Instant): Temporal.Instant {
   const end = daysAfter(now, overlapDays);
   return wholeSecond(earlierOf(end, Temporal.Instant.from(expiresAt)));
 }
 
-/** Whether a token's time is over; from the very instant it ends, it is. */
+/** Whether a token has expired; it has at the instant of its expiry. */
 export function isExpired({ expiresAt }: TokenRecord, now: Temporal.Instant): boolean {
   return !isBefore(now, expiresAt);
 }
 
-/** Whether a token works: neither revoked nor expired. */
+/** Whether a token is valid: neither revoked nor expired. */
 export function isLive(record: TokenRecord, now: Temporal.Instant): boolean {
   return record.revokedAt === undefined && !isExpired(record, now);
 }

@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
- * Access tokens: `tiendo_<id>_<secret>_<checksum>`. The id (80 bits) finds the record, the secret (160 bits) is known
- * only to the holder, the checksum lets a mistyped token be refused without a look-up. Only a hash is ever stored.
+ * Access tokens: `tiendo_<id>_<secret>_<checksum>`. The id (80 bits) identifies the record; the secret (160 bits) is
+ * known only to the holder; the checksum lets a mistyped token be rejected without a look-up. Only a hash is ever
+ * stored.
  */
 const pattern =
   /^tiendo_(?<id>[0-9a-hjkmnp-tv-z]{16})_(?<secret>[0-9a-hjkmnp-tv-z]{32})_(?<checksum>[0-9a-f]{8})$/;
@@ -12,7 +13,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Random bytes needed to make one token. */
 export const tokenEntropyBytes = 30;
 
-/** A new token from 30 random bytes, with what may be stored of it. */
+/** A new token from 30 random bytes, with the record to store. */
 export function makeToken(entropy: Uint8Array): { token: string; id: string; hash: string } {
   const text = base32(entropy);
   const id = text.slice(0, 16);
@@ -21,7 +22,7 @@ export function makeToken(entropy: Uint8Array): { token: string; id: string; has
   return { token, id, hash: hashToken(token) };
 }
 
-/** The id of a well-formed token; null when the text is no token or its checksum is wrong. */
+/** The id of a well-formed token; null when the text is not a token or its checksum is wrong. */
 export function tokenIdOf(token: string): string | null {
   const parts = pattern.exec(token)?.groups;
   if (parts === undefined) return null;
@@ -29,17 +30,17 @@ export function tokenIdOf(token: string): string | null {
   return checksum(body) === parts['checksum'] ? (parts['id'] ?? null) : null;
 }
 
-/** Whether a text can be the id of a token; no other is worth a look-up. */
+/** Whether a text has the form of a token id; any other text needs no look-up. */
 export function isTokenId(text: string): boolean {
   return /^[0-9a-hjkmnp-tv-z]{16}$/.test(text);
 }
 
-/** SHA-256 of a token, hexadecimal: what the registry keeps. */
+/** SHA-256 of a token, hexadecimal, as stored in the registry. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Whether a token is the one that was hashed, compared in constant time. */
+/** Whether a token matches the hash, compared in constant time. */
 export function matchesHash(token: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashToken(token), 'hex'), Buffer.from(hash, 'hex'));
 }

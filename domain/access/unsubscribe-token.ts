@@ -2,16 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type MessageKind, messageKinds } from '../delivery/message-kind.ts';
 import { addressKey } from '../delivery/persons.ts';
 
-/** What somebody can unsubscribe from: one kind of messages to one person. */
+/** What a recipient can unsubscribe from: one kind of message to one person. */
 export type Subscription = {
   readonly kind: MessageKind;
-  /** What stands for the person; {@link personHash} makes it. */
+  /** The person's pseudonym, created by {@link personHash}. */
   readonly person: string;
 };
 
 /**
- * What stands for a person in a link and in the registry. Without the key nobody can tell whose it is, or make it for an
- * address they know; it stays the same however the catalogue changes.
+ * A person's pseudonym in links and in the registry. Without the key it cannot be traced to a person or computed from
+ * an address; it does not change with the catalogue.
  */
 export function personHash(address: string, key: Uint8Array): string {
   return createHmac('sha256', key)
@@ -20,8 +20,8 @@ export function personHash(address: string, key: Uint8Array): string {
 }
 
 /**
- * The end of an unsubscribe link: `base64url(<kind>#<person>)`, a dot, and the HMAC-SHA256 of what is before the dot. It
- * never expires, since old messages have to keep working links.
+ * The last part of an unsubscribe link: `base64url(<kind>#<person>)`, a dot, and the HMAC-SHA256 of the text before the
+ * dot. It never expires, so links in old messages keep working.
  */
 export function unsubscribeToken({ kind, person }: Subscription, key: Uint8Array): string {
   const payload = Buffer.from(`${kind}#${person}`).toString('base64url');
@@ -30,7 +30,7 @@ export function unsubscribeToken({ kind, person }: Subscription, key: Uint8Array
 
 const pattern = /^(?<payload>[\w-]{40,120})\.(?<signed>[\w-]{43})$/;
 
-/** What a token made by {@link unsubscribeToken} says; null for any other text, compared in constant time. */
+/** The content of a token made by {@link unsubscribeToken}; null for any other text, compared in constant time. */
 export function readUnsubscribeToken(token: string, key: Uint8Array): Subscription | null {
   const { payload = '', signed = '' } = pattern.exec(token)?.groups ?? {};
   const expected = Buffer.from(signature(payload, key));

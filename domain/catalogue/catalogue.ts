@@ -28,36 +28,41 @@ const leagueSchema = z.strictObject({ id: slugSchema, name: textSchema, level: l
 
 const groupSchema = z.strictObject({ id: idSchema, name: textSchema, maxPoints: pointsSchema });
 
-/** A time after a period: an ISO weekday (1 = Monday; weekly sets only), or so many working days after the last day. */
+/**
+ * A time after a period: an ISO weekday (1 = Monday; weekly sets only), or a number of working days after the last day.
+ */
 const dueRuleSchema = z.union([
   z.strictObject({ weekday: z.int().min(1).max(7), time: timeSchema }),
   z.strictObject({ workingDaysAfter: z.int().min(0).max(60), time: timeSchema }),
 ]);
 
-/** A set of indicators with its groups, its rhythm and what it owes to whom. */
+/** A set of indicators, with its groups, its frequency and its reporting duties. */
 export const indicatorSetSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
-  /** How long its periods are. A ranked set is weekly. */
+  /** The length of its periods. A ranked set is weekly. */
   frequency: z.enum(frequencies),
-  /** Leagues that are ranked by this set; empty for a set that is only collected. */
+  /** Leagues ranked by this set; empty for a set that is only collected. */
   leagues: z.array(slugSchema),
   groups: z.array(groupSchema).min(1),
   indicators: z.array(indicatorSchema).min(1).max(2_000),
   /** Counts or amounts that add up to another, such as dossiers settled and pending to dossiers received. */
   sums: z.array(z.strictObject({ total: idSchema, parts: z.array(idSchema).min(2) })).optional(),
-  /** The `standing` indicator that heads the weekly report, with the unit that submits it. */
+  /** The `standing` indicator that heads the weekly report, and the unit that submits it. */
   headline: z.strictObject({ indicator: idSchema, unit: idSchema }).optional(),
-  /** Ranges of periods for which figures are owed; `to` is included, and absent means for good. */
+  /** Ranges of periods for which figures are owed; `to` is inclusive, and a missing `to` means no end. */
   owed: z.array(z.strictObject({ from: periodSchema, to: periodSchema.optional() })),
-  /** When figures are due; the default of weekly sets is Friday 16:00, of longer ones two working days after the period. */
+  /**
+   * When figures are due; by default Friday 16:00 for weekly sets, and two working days after the period for longer
+   * ones.
+   */
   due: dueRuleSchema,
-  /** From when on figures can no longer be changed: weekly sets lock on Monday 06:00, when the ranking takes what it has. */
+  /** When figures lock: Monday 06:00 for weekly sets, when the ranking reads them. */
   lock: dueRuleSchema,
   ...setRulesSchemas,
 });
 
-/** Somebody who gets messages, as the holder of a post in a unit. Posts with the same address are one person. */
+/** A recipient of messages, as the holder of a post in a unit. Posts with the same address are one person. */
 export const recipientSchema = z.strictObject({
   id: slugSchema,
   post: textSchema,
@@ -66,7 +71,7 @@ export const recipientSchema = z.strictObject({
   receives: z.array(z.enum(messageKinds)).min(1),
 });
 
-/** One exception from the Monday-to-Friday week. */
+/** An exception from the Monday-to-Friday week. */
 export const calendarDaySchema = z.strictObject({
   date: dateSchema,
   kind: z.enum(['day-off', 'working-day', 'unconfirmed']),
@@ -74,10 +79,16 @@ export const calendarDaySchema = z.strictObject({
   basis: z.enum(['official', 'computed', 'forecast', 'unconfirmed']),
 });
 
-/** The whole definition the product runs on. Versioned as one thing; see {@link checkCatalogue} for the rules between its parts. */
+/**
+ * The whole definition the product runs on, versioned as one; see {@link checkCatalogue} for the rules between its
+ * parts.
+ */
 export const catalogueSchema = z.strictObject({
   name: textSchema,
-  /** Whom units ask for help, e.g. when a period has locked: a post and how to reach it, never a person's private data. */
+  /**
+   * The contact units ask for help, e.g. when a period has locked: a post and how to reach it, never a person's private
+   * data.
+   */
   helpdesk: textSchema,
   units: z.array(unitSchema).min(1),
   leagues: z.array(leagueSchema),
@@ -85,8 +96,8 @@ export const catalogueSchema = z.strictObject({
   milestones: z.array(milestoneSchema),
   recipients: z.array(recipientSchema),
   /**
-   * Which messages belong to a duty to report: nobody can unsubscribe from them, and they say so. Everything else can be
-   * unsubscribed from. Only warnings when left out; an empty list makes none a duty.
+   * The kinds of messages that belong to a duty to report: recipients cannot unsubscribe from them, and the messages
+   * state it. Recipients can unsubscribe from all other kinds. Only warnings by default; an empty list means none.
    */
   dutyMessages: z.array(z.enum(messageKinds)).optional(),
   calendar: z.array(calendarDaySchema),
@@ -100,5 +111,5 @@ export type Recipient = z.infer<typeof recipientSchema>;
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
-/** A catalogue together with the version number under which it was accepted. */
+/** A catalogue with the version number it was accepted under. */
 export type VersionedCatalogue = { readonly version: number; readonly catalogue: Catalogue };

@@ -9,8 +9,8 @@ import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
 
 /**
- * Parses a catalogue from untrusted input: its shape and the rules between its parts (ids unique, references known,
- * group points equal to the sum of their indicators, packed numbers unique, one post per address book entry).
+ * Parses a catalogue from untrusted input, and checks its shape and the rules between its parts (ids unique, references
+ * known, group points equal to the sum of their indicators, packed numbers unique, one post per address book entry).
  */
 export function parseCatalogue(input: unknown): ParsedInput<Catalogue> {
   const parsed = parseInput(catalogueSchema, input);
@@ -53,7 +53,7 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   return found;
 }
 
-/** A ranked set is weekly; rules by weekday are for weekly sets; owed periods have the set's frequency. */
+/** A ranked set is weekly; rules by weekday need a weekly set; owed periods have the set's frequency. */
 function checkRhythm(set: IndicatorSet, path: (string | number)[]): Violation[] {
   const found: Violation[] = [];
   if (set.leagues.length > 0 && set.frequency !== 'week')

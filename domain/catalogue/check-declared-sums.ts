@@ -4,15 +4,15 @@ import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
 
-/** The kinds whose figures add up. */
+/** The kinds whose figures can be added. */
 const summable = Object.entries(indicatorKinds).flatMap(([kind, { summing }]) =>
   summing === null ? [] : [kind],
 );
 
 /**
- * Checks the sums a set declares: every indicator is in the set and named once, all are of one kind that adds up, and all
- * are reported by the same units, so that one unit's figures can be added up.
- * @param path where the set is in the catalogue
+ * Checks the sums a set declares: every indicator is in the set and named once, all are of one kind that can be added,
+ * and all are reported by the same units, so that a unit's figures can be summed.
+ * @param path the set's path in the catalogue
  */
 export function checkDeclaredSums(set: IndicatorSet, path: readonly (string | number)[]): Violation[] {
   const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
@@ -58,7 +58,7 @@ function isSummable(indicator: Indicator): boolean {
   return indicatorKinds[indicator.kind].summing !== null;
 }
 
-/** Who reports an indicator, as a text that does not depend on the order or repetition in the catalogue. */
+/** The reporters of an indicator, as a text independent of order and repetition in the catalogue. */
 function reporters({ appliesTo }: Indicator): string {
   const [kind, list] = 'levels' in appliesTo ? ['levels', appliesTo.levels] : ['units', appliesTo.units];
   return [kind, ...[...new Set<string>(list)].sort()].join(' ');

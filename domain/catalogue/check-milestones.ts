@@ -11,8 +11,8 @@ import { findSet } from './units.ts';
 type Path = readonly (string | number)[];
 
 /**
- * Checks the milestones of a catalogue: what they measure exists and can be measured, everybody obliged is a unit and is
- * named once, and extensions follow each other.
+ * Checks the milestones of a catalogue: what they measure exists and is measurable, every obliged unit exists and is
+ * named once, and extensions are in order.
  */
 export function checkMilestones(catalogue: Catalogue): Violation[] {
   const units = new Set(catalogue.units.map(({ id }) => id));

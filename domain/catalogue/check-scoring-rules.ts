@@ -8,8 +8,8 @@ import type { IndicatorSet } from './catalogue.ts';
 import { changeDates, setOn } from './set-on.ts';
 
 /**
- * Checks what a set declares about scoring: on every date the indicators of a group add up to its points; an indicator
- * changes once a day; and each follows the rules of its kind.
+ * Checks a set's scoring declarations: on every date the indicators of a group add up to its points; an indicator
+ * changes at most once a day; and each follows the rules of its kind.
  */
 export function checkScoringRules(set: IndicatorSet, path: Path): Violation[] {
   return [

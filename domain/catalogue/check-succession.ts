@@ -3,8 +3,8 @@ import type { Violation } from '../problem/problem.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
- * Checks that a catalogue can follow another: an indicator, once in a set, stays and keeps its number and kind, because
- * stored figures are read back by number.
+ * Checks that a catalogue may follow another: an indicator stays in its set and keeps its number and kind, because
+ * stored figures are decoded by number.
  */
 export function checkSuccession(previous: Catalogue, next: Catalogue): Violation[] {
   const violations: Violation[] = [];

@@ -1,6 +1,6 @@
 import { Problem, type Violation } from '../problem/problem.ts';
 
-/** The refusal of a catalogue whose shape, or the rules between its parts, are wrong. */
+/** Rejects a catalogue whose shape, or the rules between its parts, are wrong. */
 export function invalidCatalogue(violations: readonly Violation[]): Problem {
   return new Problem(
     'invalid-catalogue',

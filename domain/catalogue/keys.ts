@@ -26,7 +26,7 @@ export const slugSchema = z
     }),
   );
 
-/** How a reporting period is written, for the message of a schema's check. */
+/** The format of a reporting period, for a schema's error message. */
 export const periodForms = bilingual({
   vi: 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024',
   en: 'a reporting period such as 2024-W02, 2024-03, 2024-Q1, 2024-H1 or 2024',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The administrative levels a unit can have. */
+/** The administrative level of a unit. */
 export const levelSchema = z.enum(['province', 'department', 'district', 'commune', 'other']);
 
 export type Level = z.infer<typeof levelSchema>;

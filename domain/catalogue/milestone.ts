@@ -2,33 +2,33 @@ import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
 
-/** A later date for a milestone, decided by somebody for a reason. */
+/** A later date for a milestone, with its author and reason. */
 export const extensionSchema = z.strictObject({
   date: z.iso.date(),
   reason: textSchema,
-  /** From this day on the milestone has the later date. */
+  /** The day from which the later date applies. */
   decidedOn: z.iso.date(),
 });
 
 /** Warn at these numbers of working days before the date. */
 const workingDaysBefore = z.array(z.int().min(0).max(60)).min(1);
 
-/** Warn before the date, and after it on the first and then every so many working days. */
+/** Warn before the date; after it, warn on the first working day and then at this interval in working days. */
 const ladder = z.strictObject({ workingDaysBefore, overdueEvery: z.int().min(1).max(60) });
 
 const base = {
   id: slugSchema,
   name: textSchema,
-  /** The date first set; what holds on a day is told by {@link deadlineOn}. */
+  /** The original date; {@link deadlineOn} returns the date in force on a day. */
   date: z.iso.date(),
-  /** Each later than the one before, in the order in which they were decided. */
+  /** Each later than the one before, in the order of decision. */
   extensions: z.array(extensionSchema).min(1).exactOptional(),
 };
 
-/** Marks a target made up for an example. */
+/** Marks a target invented for an example. */
 const illustrative = z.boolean().optional();
 
-/** A target on an indicator, measured per unit from its latest figure. What it means when `goal` is left out. */
+/** A target on an indicator, measured per unit from its latest figure. The default when `goal` is omitted. */
 const figureMilestone = z.strictObject({
   ...base,
   goal: z.literal('figure').exactOptional(),
@@ -36,7 +36,10 @@ const figureMilestone = z.strictObject({
   indicator: idSchema,
   /** The first period whose figures count. */
   measuredFrom: periodSchema,
-  /** Who has to reach it. `target` is needed for a `count` and left out for `ratio` and `tasks`, which bring their own whole. */
+  /**
+   * The obliged units. `target` is required for a `count`, and omitted for `ratio` and `tasks`, which contain their own
+   * whole.
+   */
   obligations: z
     .array(z.strictObject({ unit: idSchema, target: z.int().min(1).optional(), illustrative }))
     .min(1),
@@ -45,7 +48,7 @@ const figureMilestone = z.strictObject({
 
 const obligations = z.array(z.strictObject({ unit: idSchema, illustrative })).min(1);
 
-/** All submissions in: a unit is done once it has sent its figures for a set and period. */
+/** All submissions received: a unit is done once it has submitted its figures for a set and period. */
 const submissionsMilestone = z.strictObject({
   ...base,
   goal: z.literal('submissions'),
@@ -55,7 +58,7 @@ const submissionsMilestone = z.strictObject({
   ladder,
 });
 
-/** A date alone: nothing is measured, so everybody is reminded up to the date, and nobody after it. */
+/** A date alone: nothing is measured, so all units are reminded until the date, and none after it. */
 const dateMilestone = z.strictObject({
   ...base,
   goal: z.literal('date'),
@@ -63,20 +66,20 @@ const dateMilestone = z.strictObject({
   ladder: z.strictObject({ workingDaysBefore }),
 });
 
-/** A dated goal of some units, with the ladder by which they are warned. */
+/** A dated goal of some units, with its ladder of warnings. */
 export const milestoneSchema = z.discriminatedUnion('goal', [
   figureMilestone,
   submissionsMilestone,
   dateMilestone,
 ]);
 
-/** What milestones can be about. */
+/** The goals a milestone can have. */
 export const milestoneGoals = ['figure', 'submissions', 'date'] as const;
 
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type FigureMilestone = z.infer<typeof figureMilestone>;
 export type SubmissionsMilestone = z.infer<typeof submissionsMilestone>;
-/** A milestone that something is measured for. */
+/** A milestone with a measurable goal. */
 export type MeasuredMilestone = FigureMilestone | SubmissionsMilestone;
 export type Obligation = FigureMilestone['obligations'][number];
 export type Extension = z.infer<typeof extensionSchema>;

@@ -8,7 +8,7 @@ export const pointsSchema = z.int().min(0).max(100_000);
 /** A share in 1/100 per cent: 8000 is 80 %. */
 export const basisPointsSchema = z.int().min(1).max(10_000);
 
-/** Classes by the share of the points that can be reached, the best first: 9000 is 90 %. */
+/** Classes by the share of the reachable points, best first: 9000 is 90 %. */
 export const classesSchema = z.array(
   z.strictObject({
     id: z.string().regex(
@@ -23,24 +23,24 @@ export const classesSchema = z.array(
   }),
 );
 
-/** What a set may declare about its scoring and ranking. */
+/** A set's declarations about scoring and ranking. */
 export const setRulesSchemas = {
   /**
-   * What becomes of the points of an indicator whose whole is zero, or for which there is nothing to report: shared out
-   * within its group (unless said otherwise), earned in full, or lost.
+   * How to treat the points of an indicator whose whole is zero, or with nothing to report: redistribute within its
+   * group (the default), award in full, or award none.
    */
   notApplicable: z.enum(['share', 'full', 'zero']).exactOptional(),
   /**
-   * What a missing submission means for the ranking: no points; the figures of the last period that has some, at most so
-   * many periods back, and no points without; or that the unit is not ranked.
+   * What a missing submission means for the ranking: no points; the figures of the latest earlier period that has some,
+   * up to a maximum number of periods back, otherwise no points; or exclusion from the ranking.
    */
   missing: z.union([z.enum(['zero', 'exclude']), z.strictObject({ carryForward: z.int().min(1).max(52) })]),
-  /** With fewer of the expected units than this share, in 1/100 per cent, a ranking is provisional. */
+  /** A ranking is provisional while fewer than this share, in 1/100 per cent, of the expected units have submitted. */
   provisionalBelow: basisPointsSchema.exactOptional(),
   classes: classesSchema.exactOptional(),
   /**
-   * Whom a quarter's or a year's league table proposes for commendation in each league: the first so many, of those whose
-   * average reaches a share of the points, in 1/100 per cent, with a figure in every ranked week.
+   * The units a quarterly or yearly league table proposes for commendation in each league: the top units, up to a
+   * maximum number, whose average reaches a share of the points, in 1/100 per cent, with a figure in every ranked week.
    */
   commendation: z
     .strictObject({ places: z.int().min(1).max(100), from: z.int().min(0).max(10_000) })

@@ -2,17 +2,17 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Indicator } from '../kinds/kinds.ts';
 import type { Catalogue, IndicatorSet, League, Unit } from './catalogue.ts';
 
-/** The unit with this id, if the catalogue has one. */
+/** The unit with this id, if any. */
 export function findUnit(catalogue: Catalogue, id: string): Unit | undefined {
   return catalogue.units.find((unit) => unit.id === id);
 }
 
-/** The set with this id, if the catalogue has one. */
+/** The set with this id, if any. */
 export function findSet(catalogue: Catalogue, id: string): IndicatorSet | undefined {
   return catalogue.sets.find((set) => set.id === id);
 }
 
-/** Whether a unit exists on a date (its validity dates are both included). */
+/** Whether a unit exists on a date (its validity dates are inclusive). */
 export function existsOn(unit: Unit, date: Temporal.PlainDate): boolean {
   const day = date.toString();
   return (unit.validFrom ?? day) <= day && day <= (unit.validTo ?? day);
@@ -25,7 +25,7 @@ export function unitsOfLeague(catalogue: Catalogue, league: League, date: Tempor
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Whether a unit reports an indicator. */
+/** Whether an indicator applies to a unit. */
 export function applies(indicator: Indicator, unit: Unit): boolean {
   return 'levels' in indicator.appliesTo
     ? indicator.appliesTo.levels.includes(unit.level)

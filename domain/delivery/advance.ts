@@ -1,6 +1,6 @@
 import { type DeliveryState, deliveryStates } from './delivery.ts';
 
-/** How far along each state is; a state is only ever left for one further along. */
+/** The rank of each state; a delivery only moves to a state of higher rank. */
 const progress: Record<DeliveryState, number> = {
   due: 0,
   claimed: 1,
@@ -14,7 +14,7 @@ const progress: Record<DeliveryState, number> = {
   complained: 7,
 };
 
-/** The states from which `to` can be reached by what the mail service reports, in whatever order its events arrive. */
+/** The states from which a mail service event may move a delivery to `to`, in any order of arrival. */
 export function statesBefore(to: DeliveryState): DeliveryState[] {
   return deliveryStates.filter((state) => progress[state] < progress[to]);
 }

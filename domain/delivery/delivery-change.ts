@@ -1,7 +1,7 @@
 import type { InstantText } from '../period/instant-text.ts';
 import type { DeliveryState } from './delivery.ts';
 
-/** The new state of a delivery. `dueAt` null takes it off the list of things to look at. */
+/** The new state of a delivery. A null `dueAt` removes it from the work list. */
 export type DeliveryChange = {
   readonly state: DeliveryState;
   readonly dueAt: InstantText | null;

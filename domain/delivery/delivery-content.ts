@@ -6,8 +6,8 @@ import { submissionReceiptSchema } from '../submission/submission-receipt.ts';
 import type { MessageKind } from './message-kind.ts';
 
 /**
- * What a delivery says, frozen when it is planned: a weekly report stored once for all its readers, a digest of the
- * recipient's own, a receipt, or a message rendered beforehand for somebody to try out.
+ * The content of a delivery, frozen when it is planned: a weekly report stored once for all its readers, a digest for
+ * one recipient, a receipt, or a test message rendered beforehand.
  */
 export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('weekly-report'), set: z.string(), period: z.string() }),
@@ -20,23 +20,23 @@ export type DeliveryContent = z.infer<typeof deliveryContentSchema>;
 export type ContentKind = DeliveryContent['kind'];
 
 type ContentRule = {
-  /** The kind recipients ask for and unsubscribe from; null for a message nobody can unsubscribe from. */
+  /** The kind recipients subscribe to and unsubscribe from; null when they cannot unsubscribe. */
   readonly messageKind: MessageKind | null;
-  /** When a message that has not left by then would only mislead; `since` is the instant it is about. */
+  /** When a message not sent by then would mislead; `since` is the instant it refers to. */
   readonly expiry: (since: Temporal.Instant) => Temporal.Instant;
 };
 
-/** How each kind of content is planned. Its rendering is registered in `messages/message-kinds.ts`. */
+/** How each kind of content is planned. Renderers are registered in `messages/message-kinds.ts`. */
 export const contentRules: Readonly<Record<ContentKind, ContentRule>> = {
-  // An older report would be read as this week's.
+  // A late report would be read as this week's.
   'weekly-report': { messageKind: 'weekly-report', expiry: (since) => since.add({ hours: 5 * 24 }) },
-  // The days it counts are those of its own day.
+  // It counts days from its own day.
   'warning-digest': {
     messageKind: 'warnings',
     expiry: (since) => instantOf(dateAt(since).add({ days: 1 }), '00:00'),
   },
-  // A later confirmation answers a question nobody asks any more.
+  // A later confirmation is useless.
   'submission-receipt': { messageKind: 'receipts', expiry: (since) => since.add({ hours: 72 }) },
-  // Whoever waits for a test message has given up by then.
+  // The tester has stopped waiting by then.
   rendered: { messageKind: null, expiry: (since) => since.add({ hours: 1 }) },
 };

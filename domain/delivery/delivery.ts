@@ -4,8 +4,8 @@ import { instantTextSchema } from '../period/instant-text.ts';
 import { deliveryContentSchema } from './delivery-content.ts';
 
 /**
- * Where a delivery stands. `due` and `claimed` still have to be sent; `unknown` was tried and nobody answered; `suppressed`
- * was kept back, by the mail service or because its recipient wants no such messages.
+ * The state of a delivery. `due` and `claimed` are yet to be sent; `unknown` was tried without a clear answer;
+ * `suppressed` was withheld, by the mail service or because the recipient unsubscribed.
  */
 export const deliveryStates = [
   'due',
@@ -22,37 +22,37 @@ export const deliveryStates = [
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** What messages are made by: the scheduled jobs that write any, an accepted submission, and a person trying one out. */
+/** The sources of messages: the scheduled jobs that send any, an accepted submission, and a test. */
 export const deliveryJobs = ['report', 'warn', 'receipt', 'preview'] as const;
 
 /** One message to one recipient for one occurrence. */
 export const deliverySchema = z.strictObject({
-  /** `<job>_<nominal time without punctuation>_<key>`: only characters that an SES message tag may hold. */
+  /** `<job>_<nominal time without punctuation>_<key>`: only characters allowed in an SES message tag. */
   id: z.string(),
-  /** What made the message, and when: to the second. */
+  /** The source of the message, and its time to the second. */
   occurrence: z.strictObject({ job: z.enum(deliveryJobs), nominalTime: instantTextSchema }),
-  /** Distinguishes the deliveries of an occurrence: the recipient's id, where a recipient gets one message. */
+  /** Distinguishes the deliveries of an occurrence: the recipient's id, if each recipient gets one message. */
   key: z.string(),
   recipient: z.strictObject({
     id: z.string(),
     post: textSchema,
     unit: z.string(),
     email: z.string(),
-    /** The other posts of the same person that the message is for, in the order of their ids. */
+    /** The person's other posts that the message is for, in id order. */
     also: z.array(z.strictObject({ id: z.string(), post: textSchema, unit: z.string() })).exactOptional(),
   }),
   content: deliveryContentSchema,
-  /** True when the message belonged to a duty to report when it was planned; nobody can unsubscribe from it. */
+  /** True when the message was part of a duty to report when planned; recipients cannot unsubscribe from it. */
   duty: z.literal(true).exactOptional(),
   state: z.enum(deliveryStates),
-  /** When to look at it next: to send it, or, once claimed or unknown, to find out what became of it. */
+  /** When to process it next: to send it or, once claimed or unknown, to determine its outcome. */
   dueAt: instantTextSchema,
-  /** After this instant the message would only mislead; it is never sent. */
+  /** After this instant the message would mislead; it is never sent. */
   expiresAt: instantTextSchema,
   attempts: z.int(),
-  /** The id SES gave the message. */
+  /** The message id assigned by SES. */
   messageId: z.string().optional(),
-  /** When SES took the message. */
+  /** When SES accepted the message. */
   sentAt: instantTextSchema.optional(),
   /** Why the last attempt, or the delivery, failed. */
   failure: z.string().optional(),
@@ -60,12 +60,12 @@ export const deliverySchema = z.strictObject({
 
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** The id under which one message of an occurrence is known everywhere. */
+/** The delivery id of one message of an occurrence. */
 export function deliveryId(occurrence: Delivery['occurrence'], key: string): string {
   return `${occurrence.job}_${occurrence.nominalTime.replaceAll(/[-:]/g, '')}_${key}`;
 }
 
-/** Reads a delivery id back into what it names; null when it is none. */
+/** Parses a delivery id into its parts; null when it is invalid. */
 export function parseDeliveryId(id: string): { occurrence: Delivery['occurrence']; key: string } | null {
   const parts =
     /^(?<job>[a-z]+)_(?<d>\d{4})(?<m>\d\d)(?<day>\d\d)T(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)Z_(?<key>[a-z0-9-]+)$/.exec(

@@ -1,11 +1,11 @@
 import type { Text } from '../language/text.ts';
 
-/** The kinds of messages a recipient asks for and unsubscribes from; `receipts` confirm what a unit submits. */
+/** The kinds of messages a recipient subscribes to and unsubscribes from; `receipts` confirm a unit's submissions. */
 export const messageKinds = ['weekly-report', 'warnings', 'receipts'] as const;
 
 export type MessageKind = (typeof messageKinds)[number];
 
-/** What each kind is called inside a sentence: `Your e-mail address receives the weekly report.` */
+/** The name of each kind inside a sentence: `Your e-mail address receives the weekly report.` */
 export const messageKindNames: Readonly<Record<MessageKind, Text>> = {
   'weekly-report': { vi: 'báo cáo tuần', en: 'the weekly report' },
   warnings: { vi: 'thư nhắc việc', en: 'deadline warnings' },

@@ -5,29 +5,29 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryChange } from './delivery-change.ts';
 import type { SendResult } from './send-result.ts';
 
-/** How long a claim lasts: longer than a worker may run, so that others look only into a claim whose worker is dead. */
+/** The lease of a claim: longer than a worker may run, so that it expires only after its worker is dead. */
 const leaseSeconds = 300;
 
-/** How long to wait for the mail service's own word on a message before it counts as never sent. */
+/** How long to wait for the mail service's event before a message counts as not sent. */
 const silenceMinutes = 30;
 
-/** After this many attempts a message is given up. */
+/** The maximum number of attempts. */
 const mostAttempts = 6;
 
-/** The right to send a message, until the lease runs out at `dueAt`. */
+/** The right to send a message, until the lease expires at `dueAt`. */
 export type Claim = { readonly state: 'claimed'; readonly dueAt: InstantText; readonly attempts: number };
 
-/** What to do with a delivery whose time has come. `send` has to be claimed first. */
+/** The next step for a due delivery. `send` requires a claim first. */
 export type NextStep =
   | { readonly kind: 'send'; readonly claim: Claim }
   | { readonly kind: 'settle'; readonly change: DeliveryChange };
 
 /**
- * Decides what to do with a delivery that is to be looked at now.
+ * Decides the next step for a delivery due for processing.
  *
- * A message past its expiry is never sent. A claim whose lease ran out belongs to a worker that died: the message may or
- * may not have left, so it becomes `unknown` and waits for the mail service's Send event. When none has come after
- * {@link silenceMinutes}, the message did not leave, and it is due again.
+ * A message past its expiry is never sent. A claim with an expired lease belongs to a dead worker: the message may or
+ * may not have been sent, so the delivery becomes `unknown` and waits for the mail service's Send event. If none
+ * arrives within {@link silenceMinutes}, the message was not sent, and the delivery is due again.
  */
 export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
   const { attempts } = delivery;
@@ -57,10 +57,11 @@ export function nextStep(delivery: Delivery, now: Temporal.Instant): NextStep {
 }
 
 /**
- * What becomes of a delivery after an attempt. One that was held back keeps its place and its number of attempts, as
- * nothing was wrong with it.
- * @param seen the delivery as it was before it was claimed @param claim the claim of this attempt
- * @param jitter a number from 0 to 1 that spreads retries, so that they do not all come back at once
+ * The state of a delivery after an attempt. A delivery that was held keeps its place and its number of attempts,
+ * because nothing was wrong with it.
+ * @param seen the delivery before it was claimed
+ * @param claim the claim of this attempt
+ * @param jitter a number from 0 to 1 that spreads retries over time
  */
 export function afterAttempt(
   seen: Delivery,

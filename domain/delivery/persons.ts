@@ -1,22 +1,22 @@
 import type { Recipient } from '../catalogue/catalogue.ts';
 import type { Delivery } from './delivery.ts';
 
-/** Somebody who gets messages: all the posts whose messages go to one e-mail address. */
+/** A recipient of messages: all posts with the same e-mail address. */
 export type Person = {
-  /** The post that stands for the person where one has to: the first in the order of the posts' ids. */
+  /** The post that represents the person: the first by id. */
   readonly first: Recipient;
-  /** Their other posts, in the order of their ids. */
+  /** The person's other posts, in id order. */
   readonly others: readonly Recipient[];
 };
 
-/** What tells one address from another, however it was typed. */
+/** Normalizes an address for comparison. */
 export function addressKey(email: string): string {
   return email.toLowerCase();
 }
 
 /**
- * Groups posts by person, so that nobody gets the same message once for each of their posts. Persons come in the order of
- * their first post's id.
+ * Groups posts by person, so that each person gets a message once, not once per post. Persons are ordered by the id of
+ * their first post.
  */
 export function personsOf(posts: readonly Recipient[]): Person[] {
   const inOrder = posts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -26,7 +26,7 @@ export function personsOf(posts: readonly Recipient[]): Person[] {
   );
 }
 
-/** A person as the recipient of a delivery, with all the posts it is for. */
+/** A person as the recipient of a delivery, with all posts it is for. */
 export function recipientFrom({ first, others }: Person): Delivery['recipient'] {
   const { id, post, unit, email } = first;
   const also = others.map((other) => ({ id: other.id, post: other.post, unit: other.unit }));

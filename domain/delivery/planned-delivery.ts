@@ -4,17 +4,17 @@ import { type Delivery, deliveryId } from './delivery.ts';
 import { contentRules } from './delivery-content.ts';
 import type { MessageKind } from './message-kind.ts';
 
-/** A message to plan. `since` is the instant it is about, from which its expiry counts. */
+/** A message to plan. `since` is the instant it refers to, from which its expiry counts. */
 export type MessageToPlan = Pick<Delivery, 'occurrence' | 'key' | 'recipient' | 'content'> & {
   readonly since: Temporal.Instant;
-  /** When it may be sent at the earliest; the nominal time of its occurrence when left out. */
+  /** The earliest time to send it; by default the nominal time of its occurrence. */
   readonly dueAt?: InstantText;
 };
 
-/** The kinds that are a duty when a catalogue does not list them. */
+/** The kinds that are a duty when the catalogue lists none. */
 const usualDuties: readonly MessageKind[] = ['warnings'];
 
-/** A delivery that has not been tried yet. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */
+/** A delivery not yet tried. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */
 export function plannedDelivery(
   { occurrence, key, recipient, content, since, dueAt = occurrence.nominalTime }: MessageToPlan,
   { dutyMessages = usualDuties }: { readonly dutyMessages?: readonly MessageKind[] | undefined },

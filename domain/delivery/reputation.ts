@@ -6,16 +6,17 @@ import type { SendingStatistics } from './sending-statistics.ts';
 const countedDays = 14;
 
 /*
- * SES reviews an account at 5 % bounces and 0.1 % complaints, and stops it at 10 % and 0.5 %. A few bad addresses among
- * a few messages are no pattern yet. The counts are SES's own; the product counts nothing here.
+ * SES reviews an account at 5 % bounces and 0.1 % complaints, and suspends it at 10 % and 0.5 %. A few bad addresses
+ * among a few messages are not a pattern yet. All counts come from SES.
  */
 const bounceLimit = { least: 10, perMille: 80 };
 const complaintLimit = { least: 2, perMille: 4 };
 
 /**
- * Checks the account's reputation, so that sending pauses before SES stops the whole account.
- * @param statistics of the account @param resumedAt when somebody last resumed sending; what was before is settled
- * @returns what endangers the reputation, in numbers, the worst first
+ * Checks the account's reputation, so that sending pauses before SES suspends the account.
+ * @param statistics of the account
+ * @param resumedAt when sending was last resumed; earlier statistics are ignored
+ * @returns the rates that endanger the reputation, worst first
  */
 export function checkReputation(
   statistics: readonly SendingStatistics[],

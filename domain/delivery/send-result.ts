@@ -1,7 +1,7 @@
 /**
- * What became of one attempt to send.
- * `refused`: the service will never take this message; `held`: it takes no message now, because of the sending rate, the day's
- * quota or a pause; `retry`: it did not take this one now; `unknown`: no clear answer, the message may have left.
+ * The result of one attempt to send. `refused`: the service will never accept this message; `held`: it accepts no
+ * message now, because of the sending rate, the daily quota or a pause; `retry`: it did not accept this one now;
+ * `unknown`: no clear answer, the message may have been sent.
  */
 export type SendResult =
   | { readonly outcome: 'sent'; readonly messageId: string }

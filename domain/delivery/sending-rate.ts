@@ -1,16 +1,16 @@
 /** A sending rate, as the time between messages. */
 export type SendingRate = {
   readonly intervalMilliseconds: number;
-  /** How many messages a worker reserves at a time: about half a second's, so that several can take turns. */
+  /** Messages a worker reserves at a time: about half a second's worth, so that several workers can take turns. */
   readonly batch: number;
 };
 
 const mostInBatch = 10;
 
-/** Nobody reserves further ahead; a time beyond it comes from a clock that was wrong. */
+/** Reservations never reach further ahead; a later time comes from a wrong clock. */
 const believedAheadMilliseconds = 60_000;
 
-/** The rate of so many messages per second. */
+/** The rate for a number of messages per second. */
 export function sendingRate(perSecond: number): SendingRate {
   return {
     intervalMilliseconds: 1_000 / perSecond,
@@ -18,7 +18,10 @@ export function sendingRate(perSecond: number): SendingRate {
   };
 }
 
-/** When the next message may be sent, given until when the rate is used up. Unused time is lost, so there are no bursts. */
+/**
+ * When the next message may be sent, given the end of the time already reserved. Unused time is lost, so there are no
+ * bursts.
+ */
 export function firstFree(takenUntil: number | null, now: number): number {
   return takenUntil === null || takenUntil > now + believedAheadMilliseconds
     ? now

@@ -1,6 +1,6 @@
 import type { InstantText } from '../period/instant-text.ts';
 
-/** What became of the messages of some minutes. */
+/** Outcomes of the messages of a few minutes. */
 export type SendingStatistics = {
   readonly at: InstantText;
   readonly attempts: number;

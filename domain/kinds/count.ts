@@ -34,7 +34,7 @@ type CountTypes = {
   readonly compared: 'count';
 };
 
-/** How many, counted since the beginning, toward a target. */
+/** A cumulative count toward a target. */
 export const count: IndicatorKind<CountTypes> = {
   code: 1,
   definition,

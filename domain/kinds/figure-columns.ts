@@ -11,7 +11,7 @@ export const wholeColumns = columnsOf('whole');
 /** Parts of a figure with at most two decimals. */
 export const decimalColumns = [...columnsOf('decimal'), ...columnsOf('stated')];
 
-/** The parts of a figure, in the order in which they are documented. */
+/** The parts of a figure, in documentation order. */
 export const figureColumns = [...wholeColumns, ...decimalColumns, ...columnsOf('mark')];
 
 function columnsOf(form: ColumnForm): FigurePart[] {

@@ -7,10 +7,10 @@ export const whole = z
   .min(0)
   .overwrite((value) => value + 0);
 
-/** A place in a ranking, or how many are ranked. */
+/** A rank, or the number of ranked contenders. */
 export const place = z.int().min(1).max(100_000);
 
-/** A number with at most two decimals, as a JSON number; kept as an exact integer of 1/100. */
+/** A number with at most two decimals, as a JSON number; stored as an exact integer of 1/100. */
 export const twoDecimals = (least: number, most: number) =>
   z
     .number()

@@ -5,7 +5,7 @@ import type { ValueAnswer } from './value-answer.ts';
 const names = Object.keys(figureKinds).filter(isFigureKindName);
 
 /**
- * A figure that the API returned, as a person writes it: `412/425`, `172.986`, `79,06 (4/63)`.
+ * Formats a figure returned by the API as people write it: `412/425`, `172.986`, `79,06 (4/63)`.
  * @throws RangeError when no kind of figure has its parts
  */
 export function figureText(figure: ValueAnswer, language: Language): string {

@@ -1,4 +1,4 @@
-/** Hundredths as the decimal that answers show: 7906 → 79.06. */
+/** Hundredths as a decimal for answers: 7906 → 79.06. */
 export function asDecimal(hundredths: number): number {
   return hundredths / 100;
 }
@@ -8,12 +8,12 @@ export function asHundredths(decimal: number): number {
   return Math.round(decimal * 100);
 }
 
-/** The same with its points as a decimal. */
+/** The same object, with its points as a decimal. */
 export function withDecimalPoints<T extends { readonly points: number }>(scored: T): T {
   return { ...scored, points: asDecimal(scored.points) };
 }
 
-/** The same with its points, and the points it could have earned, as decimals. */
+/** The same object, with its points and reachable points as decimals. */
 export function withDecimalScore<T extends { readonly points: number; readonly maxPoints: number }>(
   scored: T,
 ): T {

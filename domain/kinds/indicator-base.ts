@@ -3,10 +3,10 @@ import { idSchema } from '../catalogue/keys.ts';
 import { levelSchema } from '../catalogue/level.ts';
 import { textSchema } from '../language/text.ts';
 
-/** What a catalogue says of an indicator of any kind. */
+/** The catalogue's definition of an indicator, common to all kinds. */
 export const indicatorBase = {
   id: idSchema,
-  /** Permanent number of the indicator within its set, used by the packed encoding; never given to another indicator. */
+  /** Permanent number of the indicator within its set, used by the packed encoding; never reassigned. */
   number: z.int().min(1).max(16_383),
   group: idSchema,
   name: textSchema,
@@ -16,6 +16,6 @@ export const indicatorBase = {
     z.strictObject({ levels: z.array(levelSchema).min(1) }),
     z.strictObject({ units: z.array(idSchema).min(1) }),
   ]),
-  /** How far the definition may be trusted: published, transcribed by a third party, or made for an example. */
+  /** How reliable the definition is: published, transcribed by a third party, or invented for an example. */
   evidence: textSchema,
 };

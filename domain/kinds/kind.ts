@@ -4,109 +4,117 @@ import type { Violation } from '../problem/problem.ts';
 import type { Quantity } from './quantity.ts';
 import type { SoftRule } from './soft-rule.ts';
 
-/** Where something stands in an input: the keys and indexes from its root down. */
+/** A position in an input: the keys and indexes from its root down. */
 export type Path = readonly (string | number)[];
 
 /**
- * How a part of a figure is written in a column: a `whole` number; a `decimal`, with at most two decimals; a decimal that
- * is only `stated`, checked against the other parts and not stored; a `mark`, such as `x`.
+ * The format of a figure's part in a column: a `whole` number; a `decimal`, with at most two decimals; `stated`, a
+ * decimal checked against the other parts and not stored; a `mark`, such as `x`.
  */
 export type ColumnForm = 'whole' | 'decimal' | 'stated' | 'mark';
 
-/** Reads the integers of packed values one after another. @throws RangeError at their end */
+/**
+ * Reads the integers of packed values in sequence.
+ * @throws RangeError past the end
+ */
 export type IntegerReader = { readonly next: () => number };
 
-/** Writes a number for a reader. */
+/** Formats a number for a reader. */
 export type NumberFormat = (figure: number, language: Language) => string;
 
-/** The types that a kind of figure is made of. */
+/** The types that make up a kind of figure. */
 type FigureTypes = {
-  /** The figure as a unit sends it, once its shape is checked; points, amounts and percentages in 1/100. */
+  /** The figure as submitted, after its shape is checked; points, amounts and percentages in 1/100. */
   readonly sent: object;
   /** The figure as the API returns it. */
   readonly answer: object;
-  /** The figure once it is validated. */
+  /** The validated figure. */
   readonly value: { readonly kind: string };
 };
 
-/** Everything the product knows of one kind of figure, whatever it is measured against. */
+/** The definition of one kind of figure, independent of what it is measured against. */
 export type FigureKind<T extends FigureTypes> = {
-  /** The kind's number in packed values; no two kinds share one, and none is ever given to another. */
+  /** The kind's number in packed values; unique, and never reassigned. */
   readonly code: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly sent: z.ZodType<T['sent']>;
   readonly answer: z.ZodType<T['answer']>;
   /** The columns of its parts, each part of `sent` once. */
   readonly columns: readonly (readonly [part: keyof T['sent'], form: ColumnForm])[];
-  /** The figure that was sent, once it is known to be valid. */
+  /** Converts the submitted figure, once valid. */
   readonly valueOf: (sent: T['sent']) => T['value'];
-  /** The figure in the form it is sent in. */
+  /** The figure as submitted. */
   readonly answerOf: (value: T['value']) => T['answer'];
-  /** The figure as integers from 0 on, as packed values hold them. */
+  /** The figure as non-negative integers, for packed values. */
   readonly toIntegers: (value: T['value']) => readonly number[];
-  /** Reads back what `toIntegers` gave. */
+  /** The inverse of `toIntegers`. */
   readonly fromIntegers: (reader: IntegerReader) => T['value'];
   /** Whether there was nothing to measure, so that nothing can be earned or missed. */
   readonly isEmpty: (value: T['value']) => boolean;
-  /** The figure as a person writes it: `412/425`. */
+  /** The figure as people write it: `412/425`. */
   readonly textOf: (value: T['value'], language: Language) => string;
 };
 
-/** The types that a kind of indicator is made of. */
+/** The types that make up a kind of indicator. */
 export type IndicatorTypes = FigureTypes & {
   /** Schema of such an indicator in a catalogue. */
   readonly definition: z.ZodType<{ readonly kind: string; readonly id: string }>;
-  /** The names of the parts that are compared with the last period's. */
+  /** The names of the parts compared with last period's. */
   readonly compared: string;
 };
 
-/** One part of a figure that is compared with the same part of another period. */
+/** One part of a figure, compared with the same part of another period. */
 type ComparedPart<T extends IndicatorTypes> = {
   readonly part: T['compared'];
   readonly label: (indicator: z.output<T['definition']>) => Text;
   readonly figureOf: (value: T['value']) => number;
-  /** Writes the part's number. */
+  /** Formats the part's number. */
   readonly format: NumberFormat;
-  /** The soft rule that a part smaller than the last period's breaks; null when it is free to shrink. */
+  /** The soft rule broken when the part is lower than last period's; null when it may decrease. */
   readonly whenLess: SoftRule | null;
 };
 
-/** How figures of a kind add up to others of the same kind. */
+/** How figures of a kind are added. */
 type Summing<Value> = {
   readonly addendOf: (value: Value) => number;
-  /** Writes an addend or a sum. */
+  /** Formats an addend or a sum. */
   readonly format: NumberFormat;
 };
 
-/** How figures of a kind show how far a milestone has come. */
+/** How figures of a kind measure progress toward a milestone. */
 type Measuring<Value> = {
-  /** Where the target comes from: the milestone's obligation, or the figure, which brings its own whole. */
+  /** The source of the target: the milestone's obligation, or the figure, which contains its own whole. */
   readonly targetFrom: 'obligation' | 'figure';
-  /** @param target the obligation's; 0 when it has none */
+  /** @param target the obligation's target; 0 when it has none */
   readonly progressOf: (value: Value, target: number) => { readonly done: number; readonly target: number };
 };
 
 /**
- * What a step up adds to, as explanations speak of it: the part of a whole, by that part's label; things, by the word for
- * them; or points.
+ * What a step up adds, as explanations name it: the part of a whole, by its label; things, by their noun; or points.
  */
 type Counted = { readonly counts: 'part' | 'things' | 'points'; readonly counted: Text };
 
-/** Points, in 1/100, and a rank published by somebody else. */
+/** Points, in 1/100, and a rank, published by another body. */
 export type PublishedStanding = { readonly points: number; readonly rank: number; readonly of: number };
 
-/** Everything the product knows of one kind of indicator. What a kind cannot do is null. */
+/** The definition of one kind of indicator. Unsupported capabilities are null. */
 export type IndicatorKind<T extends IndicatorTypes> = FigureKind<T> & {
   readonly definition: T['definition'];
-  /** What is wrong with a definition beyond its shape. @param at where it stands in the catalogue */
+  /**
+   * The faults of a definition beyond its shape.
+   * @param at its path in the catalogue
+   */
   readonly checkDefinition: (indicator: z.output<T['definition']>, at: Path) => Violation[];
-  /** What is wrong with a figure beyond its shape, beside its indicator as it is in force. @param at where it stands */
+  /**
+   * The faults of a figure beyond its shape, given its indicator as in force.
+   * @param at its path
+   */
   readonly check: (indicator: z.output<T['definition']>, sent: T['sent'], at: Path) => Violation[];
-  /** Why “nothing to report” is no figure of this kind; null when it is one. */
+  /** Why “nothing to report” is not a figure of this kind; null when it is. */
   readonly refusesNothing: { readonly code: string; readonly detail: Text } | null;
-  /** What a figure earns points by; null when it earns none. Not asked for an empty figure. */
+  /** What a figure earns points by; null when it earns none. Not called for an empty figure. */
   readonly quantityOf: (indicator: z.output<T['definition']>, value: T['value']) => Quantity | null;
   readonly compared: readonly ComparedPart<T>[];
-  /** The soft rules that an indicator follows when it declares none. */
+  /** The soft rules of an indicator that declares none. */
   readonly softRules: readonly SoftRule[];
   readonly summing: Summing<T['value']> | null;
   readonly measuring: Measuring<T['value']> | null;

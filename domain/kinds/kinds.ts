@@ -8,7 +8,7 @@ import { ratio } from './ratio.ts';
 import { standing } from './standing.ts';
 import { tasks } from './tasks.ts';
 
-/** Every kind of indicator, by the name it has in catalogues and figures. */
+/** Every kind of indicator, by its name in catalogues and figures. */
 const indicators = { ratio, count, tasks, points, standing, amount };
 
 type KindsOf<T extends Readonly<Record<string, IndicatorTypes>>> = {
@@ -22,31 +22,31 @@ type OfFigures = OfIndicators & {
 export type IndicatorKindName = keyof OfIndicators;
 export type FigureKindName = keyof OfFigures;
 
-/** What the product knows of each kind of indicator. */
+/** The definition of each kind of indicator. */
 export const indicatorKinds: KindsOf<OfIndicators> = indicators;
 
-/** What the product knows of each kind of figure: one of each kind of indicator, and nothing to report. */
+/** The definition of each kind of figure: one per kind of indicator, and nothing to report. */
 export const figureKinds: { readonly [K in FigureKindName]: FigureKind<OfFigures[K]> } = {
   ...indicators,
   none: nothing,
 };
 
-/** An indicator of the kind named. */
+/** An indicator of the named kind. */
 export type IndicatorOf<K extends IndicatorKindName> = z.output<OfIndicators[K]['definition']>;
 
-/** A validated figure of the kind named. */
+/** A validated figure of the named kind. */
 export type ValueOf<K extends FigureKindName> = OfFigures[K]['value'];
 
-/** One measured thing. `kind` says what is submitted; `maxPoints` 0 means tracked but not scored. */
+/** One measured thing. `kind` determines what is submitted; `maxPoints` 0 means tracked but not scored. */
 export type Indicator = IndicatorOf<IndicatorKindName>;
 
-/** A validated figure. Points and amounts are integers of 1/100; everything else counts whole things. */
+/** A validated figure. Points and amounts are integers of 1/100; all other parts count whole things. */
 export type Value = ValueOf<FigureKindName>;
 
-/** The name of a part of a figure, as it is sent. */
+/** The name of a part of a submitted figure. */
 export type FigurePart = { [K in FigureKindName]: keyof OfFigures[K]['sent'] }[FigureKindName];
 
-/** The name of a part of a figure that is compared with the last period's. */
+/** The name of a part of a figure compared with last period's. */
 export type ComparedPartName = OfIndicators[IndicatorKindName]['compared'];
 
 const { ratio: first, ...others } = indicators;
@@ -57,7 +57,7 @@ export const indicatorSchema = z.discriminatedUnion('kind', [
   ...Object.values(others).map(({ definition }) => definition),
 ]);
 
-/** Whether a figure says that there was nothing to report. */
+/** Whether a figure states that there was nothing to report. */
 export function isNothing(value: Value) {
   return value.kind === 'none';
 }

@@ -9,7 +9,7 @@ type NothingTypes = {
   readonly value: { readonly kind: 'none' };
 };
 
-/** “Không phát sinh”: there was nothing to report in the period. A figure of any indicator whose kind does not refuse it. */
+/** “Không phát sinh”: nothing to report in the period. Valid for any indicator whose kind accepts it. */
 export const nothing: FigureKind<NothingTypes> = {
   code: 6,
   sent,

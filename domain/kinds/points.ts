@@ -31,7 +31,7 @@ type PointsTypes = {
   readonly compared: never;
 };
 
-/** Points given by a rule outside this product, with at most two decimals. */
+/** Points awarded by a rule outside this product, with at most two decimals. */
 export const points: IndicatorKind<PointsTypes> = {
   code: 3,
   definition,

@@ -1,7 +1,7 @@
 import type { PublishedStanding } from './kind.ts';
 import { type IndicatorKindName, indicatorKinds, isNothing, type Value, type ValueOf } from './kinds.ts';
 
-/** The standing that a figure publishes; null for a figure that publishes none. */
+/** The standing a figure publishes; null when it publishes none. */
 export function publishedStanding(value: Value | undefined): PublishedStanding | null {
   return value === undefined || isNothing(value) ? null : ownStanding(value.kind, value);
 }

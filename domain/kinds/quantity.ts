@@ -1,18 +1,18 @@
 /**
- * What earns an indicator's points: `part` of `whole`, both in the same unit, so that targets in per cent stay integers. A
- * negative part earns nothing.
+ * What earns an indicator's points: `part` of `whole`, both in the same unit, so that targets in per cent stay
+ * integers. A negative part earns nothing.
  */
 export type Quantity = {
   readonly part: bigint;
   readonly whole: bigint;
   /**
-   * What one more of the things counted adds to the part; negative where less is better. Null where points come in bands,
-   * so that one more may add nothing.
+   * The change of the part for each additional thing counted; negative where less is better. Null where points come in
+   * bands, because one more may change nothing.
    */
   readonly unit: bigint | null;
 };
 
-/** So many things counted out of so many. */
+/** A number of things counted out of a whole. */
 export function counted(part: number, whole: number): Quantity {
   return { part: BigInt(part), whole: BigInt(whole), unit: 1n };
 }

@@ -5,9 +5,9 @@ import type { Path } from './kind.ts';
 import type { Quantity } from './quantity.ts';
 
 /**
- * How the share of a ratio earns points, where it is not pro rata up to the target. `lower`: full points at or below the
- * target and none at `zeroAt` or above, evenly in between. `bands`: of the bands whose `from` the share has reached, the
- * highest one's part of the points.
+ * How the share of a ratio earns points when not pro rata up to the target. `lower`: full points at or below the
+ * target, none at or above `zeroAt`, linear in between. `bands`: the highest band whose `from` the share reaches
+ * determines the points.
  */
 export const ratioRuleSchema = z
   .discriminatedUnion('kind', [
@@ -25,7 +25,8 @@ type Rule = z.output<typeof ratioRuleSchema> | undefined;
 
 /**
  * Checks that, where less is better, the share that earns nothing lies above every target, and that bands rise.
- * @param targets in 1/100 per cent @param at where the rule stands
+ * @param targets in 1/100 per cent
+ * @param at the rule's path
  */
 export function checkRatioRule(rule: Rule, targets: readonly number[], at: Path): Violation[] {
   switch (rule?.kind) {
@@ -38,7 +39,10 @@ export function checkRatioRule(rule: Rule, targets: readonly number[], at: Path)
   }
 }
 
-/** What a ratio earns points by. @param target in 1/100 per cent */
+/**
+ * What a ratio earns points by.
+ * @param target in 1/100 per cent
+ */
 export function ratioQuantity(
   rule: Rule,
   target: number,

@@ -47,8 +47,8 @@ type RatioTypes = {
 };
 
 /**
- * Part of a whole, such as dossiers settled on time out of all: two whole numbers. The percentage printed beside them in the
- * unit's own report may be stated too; it is checked against the two and not stored.
+ * A part of a whole, such as dossiers settled on time out of all: two whole numbers. The percentage printed in the
+ * unit's own report may be stated too; it is checked against the two numbers and not stored.
  */
 export const ratio: IndicatorKind<RatioTypes> = {
   code: 0,
@@ -101,8 +101,8 @@ export const ratio: IndicatorKind<RatioTypes> = {
       whenLess: 'denominator-shrank',
     },
   ],
-  // A denominator is free to shrink unless the indicator says otherwise: weekly ones, such as dossiers received in the week,
-  // go up and down.
+  // A denominator may decrease unless the indicator declares otherwise: weekly ones, such as dossiers received in the
+  // week, go up and down.
   softRules: ['more-than-triple'],
   summing: null,
   measuring: {

@@ -22,7 +22,7 @@ type StandingTypes = {
   readonly compared: never;
 };
 
-/** Points and rank published by somebody else. */
+/** Points and rank published by another body. */
 export const standing: IndicatorKind<StandingTypes> = {
   code: 4,
   definition,

@@ -4,9 +4,9 @@ import type { Violation } from '../problem/problem.ts';
 import type { Path } from './kind.ts';
 
 /**
- * Whether a stated percentage is that of a ratio, by its own rounding: 71 stands for 70,5 up to but not including 71,5,
- * and 17.2 for 17,15 up to 17,25. Trailing zeros do not survive JSON, so 71.0 stands for what 71 does. A part short of its
- * whole may be stated as 99.99 however near it is, because that is how the product itself prints it.
+ * Whether a stated percentage matches a ratio at the precision stated: 71 covers 70,5 up to but not including 71,5, and
+ * 17.2 covers 17,15 up to 17,25. JSON drops trailing zeros, so 71.0 equals 71. A part below its whole may always be
+ * stated as 99.99, however close it is, because the product prints it that way.
  * @param stated in 1/100 per cent
  * @param denominator at least 1
  */
@@ -19,8 +19,8 @@ export function percentAgrees(numerator: number, denominator: number, stated: nu
 }
 
 /**
- * What is wrong with the percentage stated beside a ratio: `stated-percent-disagrees`, or `stated-percent-of-nothing`
- * when the denominator is 0.
+ * The fault of the percentage stated with a ratio: `stated-percent-disagrees`, or `stated-percent-of-nothing` when the
+ * denominator is 0.
  * @param at path of the ratio, such as `['values', 'P06.07']`
  * @param stated in 1/100 per cent
  */

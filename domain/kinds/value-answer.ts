@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { type FigureKindName, figureKinds, type Value, type ValueOf } from './kinds.ts';
 
-/** A figure as the API returns it: in the very form it is submitted in. */
+/** A figure as the API returns it, in the form in which it is submitted. */
 export const valueAnswerSchema = z
   .union(Object.values(figureKinds).map(({ answer }) => answer))
   .meta({ id: 'Figure', description: 'The form follows the kind of the indicator.' });
 
 export type ValueAnswer = z.infer<typeof valueAnswerSchema>;
 
-/** Turns a validated figure back into what was submitted: points and amounts as decimals instead of hundredths. */
+/** Converts a validated figure back to its submitted form: points and amounts as decimals instead of hundredths. */
 export function valueAnswer(value: Value): ValueAnswer {
   return ownAnswer(value.kind, value);
 }

@@ -4,8 +4,8 @@ type Both = { readonly vi: string; readonly en: string };
 const divider = ' / ';
 
 /**
- * A text in both languages as one string, for places that hold only a string: the message of a schema's check.
- * @throws RangeError when a half holds the divider, ` / `
+ * A text in both languages as one string, for places that accept only a string, such as a schema's error message.
+ * @throws RangeError when a half contains the divider, ` / `
  */
 export function bilingual({ vi, en }: Both): string {
   if (vi.includes(divider) || en.includes(divider))
@@ -13,7 +13,7 @@ export function bilingual({ vi, en }: Both): string {
   return vi + divider + en;
 }
 
-/** The text that {@link bilingual} put into a string; null for any other string. */
+/** The text that {@link bilingual} encoded in a string; null for any other string. */
 export function readBilingual(message: string): Both | null {
   const [vi, en, ...rest] = message.split(divider);
   return vi === undefined || en === undefined || rest.length > 0 ? null : { vi, en };

@@ -69,8 +69,8 @@ function signOf(change: number): string {
 }
 
 /**
- * A share in per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42 %`. A part that has not
- * reached the whole never shows as 100 %.
+ * A share in per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42 %`. A part below its whole
+ * never shows as 100 %.
  */
 export function formatShare(part: number, whole: number, language: Language): string {
   const rounded = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
@@ -84,7 +84,7 @@ export function formatDate(isoDate: string, language: Language): string {
   return dates[language].format(new Date(`${isoDate}T00:00:00Z`));
 }
 
-/** An ISO week as it is spoken of: `2024-W02` → `tuần 02/2024` (vi), `week 2 of 2024` (en). */
+/** An ISO week in words: `2024-W02` → `tuần 02/2024` (vi), `week 2 of 2024` (en). */
 export function formatWeek(week: string, language: Language): string {
   const [year, number = ''] = week.split('-W');
   return language === 'vi' ? `tuần ${number}/${year}` : `week ${Number(number)} of ${year}`;
@@ -94,8 +94,8 @@ const romanQuarters = ['I', 'II', 'III', 'IV'];
 const ordinals = ['first', 'second', 'third', 'fourth'];
 
 /**
- * A reporting period as it is spoken of: `2024-W02` → `tuần 02/2024`, `2024-03` → `tháng 03/2024`, `2024-Q1` →
- * `quý I/2024`, `2024-H1` → `6 tháng đầu năm 2024`, `2024` → `năm 2024` (vi); `March 2024`, `the first quarter of 2024` (en).
+ * A reporting period in words: `2024-W02` → `tuần 02/2024`, `2024-03` → `tháng 03/2024`, `2024-Q1` → `quý I/2024`,
+ * `2024-H1` → `6 tháng đầu năm 2024`, `2024` → `năm 2024` (vi); `March 2024`, `the first quarter of 2024` (en).
  */
 export function formatPeriod(period: string, language: Language): string {
   const [year = '', part = ''] = period.split('-');
@@ -130,7 +130,7 @@ export function formatLocalTime(isoInstant: string, language: Language): string 
   return language === 'vi' ? `${time} ngày ${date}` : `${time} on ${date}`;
 }
 
-/** A text as it begins a sentence or a heading: `tuần 02/2024` → `Tuần 02/2024`. */
+/** A text capitalized for the start of a sentence or a heading: `tuần 02/2024` → `Tuần 02/2024`. */
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -10,10 +10,10 @@ export function plainLine(most: number) {
 }
 
 /**
- * Schema of free text people write, over one or more lines: trimmed, folded to Unicode NFC before it is measured (so that a
- * text and its decomposed form are treated alike), without controls other than tab and line breaks, bidi controls, which
- * can make a text read otherwise than it is stored, or lone surrogates.
- * @param most most characters (UTF-16 units after folding)
+ * Schema of free text over one or more lines: trimmed, and normalized to Unicode NFC before measuring (so that a text
+ * and its decomposed form are treated alike). Rejects controls other than tab and line breaks, bidi controls, which can
+ * make a text display differently from what is stored, and lone surrogates.
+ * @param most maximum length (UTF-16 units after normalization)
  */
 export function plainText(most: number) {
   return z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bilingual } from './bilingual.ts';
 
-/** The languages every message exists in; Vietnamese is the default. */
+/** The languages of every message; Vietnamese is the default. */
 const languages = ['vi', 'en'] as const;
 
 export type Language = (typeof languages)[number];
@@ -23,5 +23,5 @@ const plainLine = z
   )
   .normalize('NFC');
 
-/** Schema of a {@link Text}; folds to Unicode NFC. */
+/** Schema of a {@link Text}; normalizes to Unicode NFC. */
 export const textSchema = z.strictObject({ vi: plainLine, en: plainLine });

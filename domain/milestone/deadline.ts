@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Extension, Milestone } from '../catalogue/milestone.ts';
 
-/** When a milestone is due, as far as it was decided by a day. */
+/** A milestone's due date, as decided by a given day. */
 export type Deadline = {
   readonly date: Temporal.PlainDate;
-  /** The extension that set the date, with the date it replaced; null while the date is the one first set. */
+  /** The extension that set the date, with the date it replaced; null while the original date applies. */
   readonly extension: (Extension & { readonly from: string }) | null;
 };
 
-/** The deadline of a milestone as it was known on a day: an extension counts from the day on which it was decided. */
+/** The deadline of a milestone as known on a day: an extension counts from the day it was decided. */
 export function deadlineOn(milestone: Milestone, day: Temporal.PlainDate): Deadline {
   let date = milestone.date;
   let extension: Deadline['extension'] = null;

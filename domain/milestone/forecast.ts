@@ -12,7 +12,7 @@ const speedSchema = z
 
 const dateSchema = z.iso.date().nullable();
 
-/** What there is to say about the rest of a milestone: in answers and in warnings, which give the same numbers. */
+/** The outlook of a milestone, with the same numbers in answers and in warnings. */
 export const forecastSchema = z.strictObject({
   remaining: z.int().nullable().meta({ description: 'Null while nobody has said what there is to do.' }),
   status: z.enum(milestoneStatuses),
@@ -25,7 +25,7 @@ export const forecastSchema = z.strictObject({
 
 export type Forecast = z.infer<typeof forecastSchema>;
 
-/** The forecast of a state, as it is told. */
+/** The forecast derived from a state. */
 export function forecastOf(state: ObligationState): Forecast {
   const { remaining, status, pace, neededPace, projected, earliest, latest } = state;
   return {

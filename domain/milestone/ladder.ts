@@ -3,12 +3,12 @@ import type { Milestone } from '../catalogue/milestone.ts';
 import type { WorkingCalendar } from '../period/working-days.ts';
 import { deadlineOn } from './deadline.ts';
 
-/** A day on which units that are not done hear about a milestone, counted in working days. */
+/** A day on which units that are not done are warned about a milestone, counted in working days. */
 export type Rung =
   | { readonly kind: 'ahead'; readonly workingDaysLeft: number }
   | { readonly kind: 'overdue'; readonly workingDaysOverdue: number };
 
-/** How far a day is from a milestone's date, on the ladder or between its rungs. */
+/** The distance of a day from a milestone's date, on a rung of the ladder or between rungs. */
 function distanceOn(date: Temporal.PlainDate, today: Temporal.PlainDate, calendar: WorkingCalendar): Rung {
   return Temporal.PlainDate.compare(today, date) <= 0
     ? { kind: 'ahead', workingDaysLeft: calendar.workingDaysBetween(today, date) }
@@ -16,10 +16,10 @@ function distanceOn(date: Temporal.PlainDate, today: Temporal.PlainDate, calenda
 }
 
 /**
- * The rung of a milestone's ladder that falls on `today`, or null when nobody is warned today. Nothing is sent on days
+ * The rung of a milestone's ladder that falls on `today`, or null when no warning is due today. Nothing is sent on days
  * off. Working days are counted after today up to and including the milestone's date, so the last working day on or
  * before the date is rung 0. After the date the first working day is overdue 1, then every `overdueEvery` working days;
- * a date alone is never overdue. The date is the one that was decided by today, with every extension until then.
+ * a date alone is never overdue. Extensions decided by today count.
  */
 export function rungOn(
   milestone: Milestone,
@@ -30,10 +30,10 @@ export function rungOn(
 }
 
 /**
- * What to say about a milestone today: its rung, or, where a rung fell on a day whose warnings were missed, how things
- * stand today. So a person hears once what was missed, and never how many days there were left on another day, or until
- * a date that has been moved since.
- * @param missed days before today whose warnings never went out
+ * The warning for today: its rung or, if a rung fell on a day whose warnings were missed, the state as of today. A
+ * person is warned once for the missed days, never with another day's count of days left, nor for a date that has since
+ * moved.
+ * @param missed days before today whose warnings were not sent
  */
 export function rungDue(
   milestone: Milestone,

@@ -5,17 +5,18 @@ import type { Deadline } from './deadline.ts';
 import { type History, type ObligationState, obligationState } from './obligation-state.ts';
 import { totalOf } from './total.ts';
 
-/** Where a milestone stands on a day: each unit that is obliged, in the order of the catalogue, and all together. */
+/** The state of a milestone on a day: each obliged unit, in catalogue order, and the total. */
 export type Measure = {
   readonly units: readonly { readonly unit: string; readonly state: ObligationState }[];
   readonly total: ObligationState | null;
 };
 
 /**
- * Measures a milestone for those of its obliged units that exist on a day.
- * The total of figures leaves out units below another obliged unit, since what that one sends holds theirs: a province that
- * is obliged beside its districts is its own total. Submissions are counted one for each unit.
- * @param units the units of the catalogue that exist on the day, by id @param histories what each obliged unit sent
+ * Measures a milestone for the obliged units that exist on a day. The total of figures excludes units below another
+ * obliged unit, because the upper unit's figures include theirs: a province obliged beside its districts is its own
+ * total. For submissions, each unit counts once.
+ * @param units the units of the catalogue that exist on the day, by id
+ * @param histories the submissions of each obliged unit
  */
 export function measureMilestone(
   milestone: MeasuredMilestone,

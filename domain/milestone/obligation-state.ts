@@ -3,25 +3,25 @@ import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
 import { measurementsOfPace, type Outlook, outlookOf } from './outlook.ts';
 import type { Progress } from './progress.ts';
 
-/** Where one unit, or all together, stand before a milestone on a day, and where that is heading. */
+/** The state and outlook of one obligation, or of the total, on a day. */
 export type ObligationState = Omit<Outlook, 'remaining'> & {
   readonly done: number;
-  /** What there is to do; null while nobody has said. */
+  /** The target; null while unknown. */
   readonly target: number | null;
   readonly remaining: number | null;
   /** The date of the newest figure; null while there is none. */
   readonly figureDate: Temporal.PlainDate | null;
-  /** Whether the target, or a figure it rests on, was made up for an example. */
+  /** Whether the target, or a figure used, was invented for an example. */
   readonly illustrative: boolean;
 };
 
-/** What a unit sent for a milestone, oldest period first. */
+/** A unit's submissions for a milestone, oldest period first. */
 export type History = readonly Progress[];
 
 /**
- * The progress that can be set against time: the newest, and before it whatever is dated earlier than all that follows.
- * A figure that is dated like a newer one or after it, as when an old period is corrected, says nothing about speed; nor
- * does one that does not say what there is to do.
+ * The measurements usable for a speed: the newest, and each earlier one dated before all that follow. A figure dated on
+ * or after a newer one, such as a correction of an old period, says nothing about speed; nor does a figure without a
+ * known whole.
  */
 export function datedProgress(history: History): Progress[] {
   const kept: Progress[] = [];
@@ -33,7 +33,7 @@ export function datedProgress(history: History): Progress[] {
   return kept;
 }
 
-/** Measures one obligation by its unit's figures. */
+/** Measures one obligation from its unit's figures. */
 export function obligationState(
   milestone: MeasuredMilestone,
   obligation: Obligation,

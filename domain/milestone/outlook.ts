@@ -1,49 +1,56 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** How much was done by the end of a day. */
+/** The amount done by the end of a day. */
 export type Measurement = {
   readonly date: Temporal.PlainDate;
   readonly done: number;
-  /** What there was to do by then, where that was not the same as now. */
+  /** The target at that time, if different from now. */
   readonly target?: number;
 };
 
-/** A speed: so much in so many days, kept as it was measured so that nothing is rounded before it is shown. */
+/** A speed: an amount over a number of days, stored as measured so that nothing is rounded before display. */
 export type Pace = { readonly amount: number; readonly days: number };
 
 export const milestoneStatuses = ['done', 'on-track', 'at-risk', 'overdue'] as const;
 
 export type MilestoneStatus = (typeof milestoneStatuses)[number];
 
-/** Where an obligation stands and where it is heading. Dates are calendar days. */
+/** The progress and outlook of an obligation. Dates are calendar days. */
 export type Outlook = {
   readonly status: MilestoneStatus;
-  /** What is left of the target; 0 once it is reached. */
+  /** The amount left to the target; 0 once it is reached. */
   readonly remaining: number;
-  /** The day of the first figure at or beyond the target, and how many days before the milestone's date that was (negative: after). */
+  /**
+   * The day of the first figure at or above the target, and how many days before the milestone's date that was
+   * (negative: after).
+   */
   readonly doneOn: Temporal.PlainDate | null;
   readonly daysEarly: number | null;
-  /** The speed over the last measurements; null with fewer than two, and once done. */
+  /** The speed over the latest measurements; null with fewer than two, and once done. */
   readonly pace: Pace | null;
-  /** The speed needed from the last measurement on to finish in time; null once done, and when no day is left. */
+  /** The speed needed from the last measurement to finish in time; null once done, and when no day is left. */
   readonly neededPace: Pace | null;
   /**
-   * When it will be finished at the speed of late; null when it stands still or goes back. Never before the day that counts
-   * as the present, as no figure says yet that it is done.
+   * The projected finish at the recent speed; null when the speed is zero or negative. Never earlier than the day
+   * treated as today, because no figure yet shows completion.
    */
   readonly projected: Temporal.PlainDate | null;
-  /** When it would be at the best and at the worst of the speeds between those measurements; the latter null when it stood still. */
+  /**
+   * The projected finish at the best and at the worst speed between those measurements; the latter null at zero speed.
+   */
   readonly earliest: Temporal.PlainDate | null;
   readonly latest: Temporal.PlainDate | null;
 };
 
-/** How many of the last measurements the speed is measured over, at most. */
+/** The maximum number of latest measurements used for the speed. */
 export const measurementsOfPace = 5;
 
 /**
- * Looks ahead: by linear projection from the last five measurements, as the simplest rule that can be explained. What is at
- * risk is not expected to be done by the date, or nothing says that it will be: a single figure has no speed.
- * @param target at least 1, or 0 when the last measurement says that there is nothing to do @param measurements in the order of their dates, at most one a day @param today the day that counts as the present
+ * Projects linearly from the last five measurements, the simplest rule that can be explained. An obligation is at risk
+ * when it is not projected to be done by the date, or cannot be projected: a single figure has no speed.
+ * @param target at least 1, or 0 when the last measurement says there is nothing to do
+ * @param measurements in date order, at most one a day
+ * @param today the day treated as today
  */
 export function outlookOf(
   target: number,
@@ -98,7 +105,7 @@ const nothingAhead = {
   latest: null,
 } as const;
 
-/** The measurement with which the target was reached for good: a figure that fell back below it in between does not count. */
+/** The measurement that reached the target for good: a figure followed by one below the target does not count. */
 function firstOfLastStretch(measurements: readonly Measurement[], target: number): Measurement {
   const below = measurements.findLastIndex(({ done, target: own = target }) => done < own);
   const reached = measurements[below + 1];
@@ -112,7 +119,7 @@ function paceBetween(from: Measurement | undefined, to: Measurement): Pace | nul
   return days > 0 ? { amount: to.done - from.done, days } : null;
 }
 
-/** The day on which so much more is done at a speed, if it gets there within a century. */
+/** The day on which an amount is done at a speed; null beyond a century. */
 function finishOf(pace: Pace | null, from: Temporal.PlainDate, remaining: number): Temporal.PlainDate | null {
   if (pace === null || pace.amount <= 0) return null;
   const days = Math.ceil((remaining * pace.days) / pace.amount);

@@ -4,23 +4,23 @@ import { type IndicatorKindName, indicatorKinds, isNothing, type ValueOf } from 
 import { dateAt } from '../period/period.ts';
 import type { Submission } from '../submission/submission.ts';
 
-/** How far one unit had come before a milestone, by one of its submissions. */
+/** One unit's progress toward a milestone, from one of its submissions. */
 export type Progress = {
-  /** The date the figure is for: as its sender says, else the Vietnamese date of its receipt. */
+  /** The date of the figure: as stated by the sender, otherwise the Vietnamese date of receipt. */
   readonly date: Temporal.PlainDate;
   readonly done: number;
-  /** What there is to do; 0 when the figure does not say so, and when it says that there is nothing. */
+  /** The target; 0 when the figure does not state one, and when it states that there is nothing to do. */
   readonly target: number;
   readonly complete: boolean;
   readonly illustrative: boolean;
 };
 
 /**
- * Reads what a submission says about an obligation of a milestone; null when it has no figure for it.
- * A `count` is complete at its target; a `ratio` or `tasks` figure brings its own whole and is complete when the part
- * has reached it; a whole of zero is not complete, since nobody has yet said what there is to do. “Nothing to report” says
- * it: the obligation is complete, whatever its target, and no reminder follows, until a later figure says otherwise.
- * Where submissions are the goal, the submission itself completes it, on the day of its receipt.
+ * Reads a submission's progress toward a milestone's obligation; null when it has no figure for it. A `count` is
+ * complete at its target. A `ratio` or `tasks` figure contains its own whole and is complete when the part reaches it;
+ * a whole of zero is not complete, because the target is still unknown. “Nothing to report” makes the obligation
+ * complete, whatever its target, and stops reminders until a later figure says otherwise. Where submissions are the
+ * goal, the submission itself completes it, on the day of its receipt.
  */
 export function progressIn(
   milestone: MeasuredMilestone,

@@ -7,11 +7,11 @@ import type { Progress } from './progress.ts';
 export type Part = { readonly state: ObligationState; readonly history: History };
 
 /**
- * Adds up the units. At every date on which one of them has a figure, each counts with its newest figure by then, so the
- * speed of all is measured over the same units. What a unit did beyond its own target makes up for nobody else, so all are done
- * when each is. While a unit has not said what there is to do, nobody knows it of all, and there is no speed either.
- * @param known whether a unit without a figure has done nothing, as where submissions are counted; otherwise nobody knows
- * what it had done, and adding up begins with the day by which each unit that ever sent a figure had sent its first
+ * Adds up the units. On every date with a new figure of any unit, each unit counts with its newest figure by then, so
+ * the total speed always covers the same units. A unit's excess over its target does not offset another's shortfall, so
+ * the total is done when every unit is. While any unit's target is unknown, so are the total's target and speed.
+ * @param known whether a unit without a figure has done nothing, as where submissions are counted; otherwise its
+ * progress is unknown, and the sum begins on the day by which each unit with figures had submitted its first
  * @returns null when there are no units
  */
 export function totalOf(

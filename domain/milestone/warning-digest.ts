@@ -3,16 +3,16 @@ import { extensionSchema } from '../catalogue/milestone.ts';
 import { textSchema } from '../language/text.ts';
 import { forecastSchema } from './forecast.ts';
 
-/** What every item says: whom it concerns, and how far the date is. */
+/** Common to all items: the unit concerned, and the distance to the date. */
 const itemBase = {
   /** The unit that is not done. */
   unit: z.string(),
   unitName: textSchema,
   milestone: z.string(),
   name: textSchema,
-  /** The date that holds on the day of the warning. */
+  /** The date in force on the day of the warning. */
   date: z.string(),
-  /** The extension that set that date, with the date before it; left out while the date is the one first set. */
+  /** The extension that set the date, with the date it replaced; omitted while the original date applies. */
   extension: extensionSchema.extend({ from: z.string() }).exactOptional(),
   kind: z.enum(['ahead', 'overdue']),
   workingDays: z.int(),
@@ -27,11 +27,11 @@ const figureItemSchema = z.strictObject({
   indicatorName: textSchema,
   measure: textSchema,
   done: z.int(),
-  /** 0 when the unit has not yet said what there is to do. */
+  /** 0 while the unit's target is unknown. */
   target: z.int(),
-  /** The date the figure describes, or null when the unit has sent none. */
+  /** The date the figure describes, or null when the unit has submitted none. */
   figureDate: z.string().nullable(),
-  /** Left out of digests that were planned before warnings told it. */
+  /** Omitted in digests planned before warnings included it. */
   forecast: forecastSchema.exactOptional(),
 });
 
@@ -46,8 +46,8 @@ const submissionsItemSchema = z.strictObject({
 const dateItemSchema = z.strictObject({ ...itemBase, goal: z.literal('date') });
 
 /**
- * Everything one person is warned about on one day, for all the units they answer for, frozen when the warnings are planned.
- * `workingDays` counts down to the date while `kind` is `ahead`, and up from it when `overdue`.
+ * All warnings to one person on one day, for all units they are responsible for, frozen when planned. `workingDays`
+ * counts down to the date while `kind` is `ahead`, and up from it when `overdue`.
  */
 export const warningDigestSchema = z.strictObject({
   scope: textSchema,

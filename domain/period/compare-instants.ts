@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Whether one instant lies before another. */
+/** Whether one instant is before another. */
 export function isBefore(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
   return Temporal.Instant.compare(one, other) < 0;
 }
 
-/** Whether one instant lies after another. */
+/** Whether one instant is after another. */
 export function isAfter(one: Temporal.Instant | string, other: Temporal.Instant | string): boolean {
   return Temporal.Instant.compare(one, other) > 0;
 }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * The ISO 8601 week (`2024-W02`) that holds a date: weeks begin on Monday, and week 1 holds the year's first Thursday.
- * Computed from the Thursday of the week, because the Vietnamese locale's own weeks are not ISO weeks.
+ * The ISO 8601 week (`2024-W02`) that contains a date: weeks begin on Monday, and week 1 contains the year's first
+ * Thursday. Computed from the Thursday of the week, because the Vietnamese locale's own weeks are not ISO weeks.
  */
 export function isoWeekOf(date: Temporal.PlainDate): string {
   const thursday = date.add({ days: 4 - date.dayOfWeek });

@@ -4,7 +4,7 @@ import { isoWeekOf, mondayOfIsoWeek } from './iso-week.ts';
 /** The one time zone of the product: weeks, deadlines and schedules are Vietnamese local time (UTC+7, no summer time). */
 export const timeZone = 'Asia/Ho_Chi_Minh';
 
-/** How long a reporting period is. */
+/** The length of a reporting period. */
 export const frequencies = ['week', 'month', 'quarter', 'half', 'year'] as const;
 
 export type Frequency = (typeof frequencies)[number];
@@ -17,17 +17,17 @@ export type Period = {
   readonly to: Temporal.PlainDate;
 };
 
-/** How many months the longer periods have, and how they are numbered within the year. */
+/** The number of months of each longer period, and its numbering within the year. */
 const spans = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
 const longerId = /^(?<year>\d{4})(?:-(?<month>\d{2})|-Q(?<quarter>[1-4])|-H(?<half>[12]))?$/;
 const weekId = /^(?<year>\d{4})-W(?<week>\d{2})$/;
 
 /**
- * Reads a period's id: `2024-W02` (ISO week, Monday to Sunday), `2024-03`, `2024-Q1`, `2024-H1` or `2024`.
- * Months and longer periods follow the windows of administrative reporting (Decree 09/2019/NĐ-CP, article 12): from the
- * 15th of the month before the period to the 14th of its last month.
- * @returns null when the text is no period, or names a week its year does not have
+ * Parses a period id: `2024-W02` (ISO week, Monday to Sunday), `2024-03`, `2024-Q1`, `2024-H1` or `2024`. Months and
+ * longer periods follow the windows of administrative reporting (Decree 09/2019/NĐ-CP, article 12): from the 15th of
+ * the month before the period to the 14th of its last month.
+ * @returns null when the text is not a period, or names a week its year does not have
  */
 export function parsePeriod(id: string): Period | null {
   const week = weekId.exec(id)?.groups;
@@ -42,7 +42,7 @@ export function parsePeriod(id: string): Period | null {
   return longerPeriod('year', year, 1);
 }
 
-/** The period of a frequency that holds a date. */
+/** The period of a frequency that contains a date. */
 export function periodOf(frequency: Frequency, date: Temporal.PlainDate): Period {
   if (frequency === 'week') return weekOf(date);
   const nominal = date.day >= 15 ? date.add({ months: 1 }) : date;
@@ -51,13 +51,13 @@ export function periodOf(frequency: Frequency, date: Temporal.PlainDate): Period
   return period;
 }
 
-/** The ISO week that holds a date. */
+/** The ISO week that contains a date. */
 export function weekOf(date: Temporal.PlainDate): Period {
   const monday = date.subtract({ days: date.dayOfWeek - 1 });
   return { id: isoWeekOf(monday), frequency: 'week', from: monday, to: monday.add({ days: 6 }) };
 }
 
-/** The period of the same frequency just before. */
+/** The previous period of the same frequency. */
 export function previousPeriod(period: Period): Period {
   return periodOf(period.frequency, period.from.subtract({ days: 1 }));
 }

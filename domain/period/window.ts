@@ -3,7 +3,7 @@ import type { DueRule, IndicatorSet } from '../catalogue/catalogue.ts';
 import { instantOf, type Period } from './period.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
-/** When a period's figures may come, are due, and can no longer be changed. */
+/** When a period opens for figures, when they are due, and when they lock. */
 export type Window = {
   readonly opensAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant;
@@ -11,9 +11,9 @@ export type Window = {
 };
 
 /**
- * The window of one set and period: opens on the period's first day, is due and locks as the set declares. A rule by
- * weekday means, for `due`, that day of the week itself, and for `lock` that day of the week after; a rule by working
- * days counts them after the period's last day.
+ * The window of a set and period: opens on the period's first day; is due and locks as the set declares. A rule by
+ * weekday means, for `due`, that day in the week itself and, for `lock`, that day in the following week; a rule by
+ * working days counts from the period's last day.
  */
 export function windowOf(set: IndicatorSet, period: Period, calendar: WorkingCalendar): Window {
   return {

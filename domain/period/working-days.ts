@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from '../catalogue/catalogue.ts';
 
-/** Answers which dates are working days: Monday to Friday, less the days off, plus the make-up working days. */
+/** Determines working days: Monday to Friday, minus the days off, plus the make-up working days. */
 export class WorkingCalendar {
   readonly #exceptions: ReadonlyMap<string, CalendarDay>;
 
-  /** @param days the published exceptions; days of kind `unconfirmed` change nothing */
+  /** @param days the published exceptions; days of kind `unconfirmed` are ignored */
   constructor(days: readonly CalendarDay[]) {
     this.#exceptions = new Map(days.map((day) => [day.date, day]));
   }
@@ -17,7 +17,7 @@ export class WorkingCalendar {
     return date.dayOfWeek <= 5;
   }
 
-  /** The date itself when it is a working day, else the first one after it. */
+  /** The date itself when it is a working day, otherwise the next working day. */
   firstWorkingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
     let day = date;
     while (!this.isWorkingDay(day)) day = day.add({ days: 1 });
@@ -34,7 +34,7 @@ export class WorkingCalendar {
     return day;
   }
 
-  /** How many working days lie after `from` up to and including `to`; 0 when `to` is not after `from`. */
+  /** The number of working days after `from` up to and including `to`; 0 when `to` is not after `from`. */
   workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
     let count = 0;
     for (
@@ -47,7 +47,7 @@ export class WorkingCalendar {
     return count;
   }
 
-  /** The published reason why a date is not an ordinary day, if there is one. */
+  /** The published reason why a date is not an ordinary day, if any. */
   exceptionOn(date: Temporal.PlainDate): CalendarDay | undefined {
     return this.#exceptions.get(date.toString());
   }

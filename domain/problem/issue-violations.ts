@@ -9,8 +9,8 @@ import { shownKey } from './shown-key.ts';
 type Issue = z.core.$ZodIssue;
 
 /**
- * The violations that a schema's finding stands for, each at its JSON pointer under `base`, in both languages. None of zod's
- * own sentences is used: a check that needs words of its own carries them in its message (`bilingual`).
+ * The violations for a schema issue, each at its JSON pointer under `base`, in both languages. Never uses zod's own
+ * sentences: a check with its own text carries it in its message (`bilingual`).
  */
 export function violationsOfIssue(issue: Issue, base: readonly PropertyKey[]): Violation[] {
   const path = [...base, ...issue.path];
@@ -26,10 +26,10 @@ export function violationsOfIssue(issue: Issue, base: readonly PropertyKey[]): V
   return [{ pointer: pointerTo(path), code: codeOf(issue), detail: detailOf(issue) }];
 }
 
-/** No key of the product is longer, so a longer one is not repeated in answers. */
+/** No key of the product is longer; answers do not repeat a longer one. */
 const longestKey = 100;
 
-/** Points at the part above a key that is too long. */
+/** Points at the parent of a key that is too long. */
 function pointerTo(path: readonly PropertyKey[]): string {
   const end = path.findIndex((key) => String(key).length > longestKey);
   return jsonPointer(end === -1 ? path : path.slice(0, end));
@@ -42,7 +42,7 @@ function codeOf(issue: Issue): string {
   return 'invalid';
 }
 
-/** JSON, parameters and cells know no `undefined`: where it is the input, nothing was given. */
+/** JSON, parameters and cells have no `undefined`: an undefined input is a missing one. */
 function isMissing(issue: Issue): boolean {
   if (issue.code === 'invalid_union') return lacksDiscriminator(issue);
   return issue.input === undefined && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code);
@@ -84,7 +84,7 @@ const formatNames: Record<string, Text> = {
 
 const otherForm: Text = { vi: 'giá trị đúng mẫu, xem /docs', en: 'a value of the right form, see /docs' };
 
-/** What would have been right, as it stands after “Expected”. */
+/** What was expected, as text following “Expected”. */
 function expectationOf(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
@@ -119,7 +119,7 @@ function oneOf(values: readonly unknown[]): Text {
     : { vi: `một trong: ${listed}`, en: `one of: ${listed}` };
 }
 
-/** A bound with what it counts: characters of a text, entries of a list; a number stands alone. */
+/** A limit with its unit: characters of a text, entries of a list; a bare number otherwise. */
 function amount(origin: string, bound: number | bigint, language: Language): string {
   const counted = counts[origin];
   const number = counted === undefined ? String(bound) : formatInteger(Number(bound), language);

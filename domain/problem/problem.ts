@@ -1,6 +1,6 @@
 import type { Text } from '../language/text.ts';
 
-/** Every way the product refuses a request. Codes are stable: clients may branch on them. */
+/** Every type of refusal. Codes are stable: clients may branch on them. */
 export const problemCodes = [
   'malformed-request',
   'invalid-submission',
@@ -27,12 +27,14 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** One thing wrong with the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to fix it. */
+/**
+ * One fault of the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to fix it.
+ */
 export type Violation = { readonly pointer: string; readonly code: string; readonly detail: Text };
 
 /**
- * A refusal that the caller can understand and act on.
- * `detail` says what to do about it in both languages; `violations` names every wrong part, not only the first.
+ * A refusal the caller can understand and act on. `detail` explains what to do, in both languages; `violations` lists
+ * every fault, not only the first.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';

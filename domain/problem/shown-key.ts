@@ -1,5 +1,5 @@
 /**
- * A key from untrusted input as a message may repeat it: at most 40 characters, with controls, bidi controls and lone
+ * A key from untrusted input, safe to repeat in a message: at most 40 characters, with controls, bidi controls and lone
  * surrogates replaced, so that it can neither flood nor disguise the message.
  */
 export function shownKey(key: string): string {

@@ -4,10 +4,10 @@ import { nominalTimesBetween } from './nominal-times.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
 import { schedules } from './schedules.ts';
 
-/** A run there should be, with its nominal time. */
+/** An expected run, with its nominal time. */
 export type ExpectedRun = { readonly occurrence: Occurrence; readonly at: Temporal.Instant };
 
-/** The runs of the jobs that the ledger records, after one instant, up to and including another, in their order. */
+/** The expected runs of the ledger's jobs after one instant, up to and including another, in order. */
 export function expectedRuns(after: Temporal.Instant, until: Temporal.Instant): ExpectedRun[] {
   return schedules
     .flatMap(({ job: scheduled, timing }) => {

@@ -4,7 +4,10 @@ import { dateAt, instantOf } from '../period/period.ts';
 
 const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 
-/** When a schedule starts its job, in Vietnamese local time: at one time of day (`HH:MM`), or every few minutes of the hour. */
+/**
+ * When a schedule starts its job, in Vietnamese local time: at a time of day (`HH:MM`), or every few minutes of the
+ * hour.
+ */
 export type Timing =
   | { readonly every: 'day'; readonly at: string }
   | { readonly every: (typeof weekdays)[number]; readonly at: string }
@@ -20,7 +23,7 @@ export function nextNominalTime(timing: Timing, after: Temporal.Instant): Tempor
   }
 }
 
-/** The nominal times of a timing after one instant, up to and including another, in their order. */
+/** The nominal times of a timing after one instant, up to and including another, in order. */
 export function nominalTimesBetween(
   timing: Timing,
   after: Temporal.Instant,
@@ -35,7 +38,7 @@ export function nominalTimesBetween(
   return times;
 }
 
-/** Vietnam is a whole number of hours ahead of UTC, so minutes of the hour are the same in both. */
+/** Vietnam's offset is a whole number of hours, so minutes of the hour equal those of UTC. */
 function nextMinute(minutes: number, after: Temporal.Instant): Temporal.Instant {
   const step = minutes * 60_000;
   const passed = ((after.epochMilliseconds % step) + step) % step;

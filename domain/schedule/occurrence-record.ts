@@ -4,22 +4,22 @@ import { isAfter } from '../period/compare-instants.ts';
 import { instantText, instantTextSchema } from '../period/instant-text.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
 
-/** Where an occurrence stands: the last three are for good. */
+/** The state of an occurrence; the last three are final. */
 export const occurrenceStatuses = ['planned', 'running', 'done', 'skipped', 'failed'] as const;
 
-/** One row of the ledger of scheduled runs. */
+/** A row in the ledger of scheduled runs. */
 export const occurrenceRecordSchema = z.strictObject({
   job: z.enum(jobs),
   nominalTime: instantTextSchema,
   status: z.enum(occurrenceStatuses),
-  /** How often it was begun. */
+  /** The number of attempts. */
   attempts: z.int(),
-  /** The catalogue the first attempt used; every later one uses the same. */
+  /** The catalogue version of the first attempt; later attempts use the same one. */
   catalogueVersion: z.int().exactOptional(),
-  /** The attempt that runs it, and until when nobody else may. */
+  /** The attempt that holds the occurrence, and until when. */
   owner: z.string().exactOptional(),
   leaseUntil: instantTextSchema.exactOptional(),
-  /** What was done, why it was skipped or failed, or how the last attempt failed. */
+  /** A summary of the run, the reason it was skipped or failed, or the last attempt's error. */
   account: z.string().exactOptional(),
   finishedAt: instantTextSchema.exactOptional(),
 });
@@ -28,34 +28,37 @@ export type OccurrenceRecord = z.infer<typeof occurrenceRecordSchema>;
 
 /** One attempt to run an occurrence. */
 export type Attempt = {
-  /** Nobody else's, so that an attempt recognises its own row when the answer to its write was lost. */
+  /** Unique, so that an attempt recognises its own row if the answer to its write was lost. */
   readonly owner: string;
   readonly now: Temporal.Instant;
   readonly leaseUntil: Temporal.Instant;
-  /** The catalogue in force, for an occurrence that no attempt has begun yet. */
+  /** The catalogue in force, for an occurrence not yet attempted. */
   readonly catalogueVersion: number;
 };
 
-/** Whether nothing will ever happen to an occurrence again. */
+/** Whether an occurrence is in a final state. */
 export function isTerminal({ status }: OccurrenceRecord): boolean {
   return status === 'done' || status === 'skipped' || status === 'failed';
 }
 
-/** Whether an attempt that has begun an occurrence still holds it. */
+/** Whether an attempt still holds an occurrence. */
 export function isHeld({ leaseUntil }: OccurrenceRecord, now: Temporal.Instant): boolean {
   return leaseUntil !== undefined && isAfter(leaseUntil, now);
 }
 
 /**
- * What an attempt does about a row: `begin` by replacing it with a row of its own, `go-on` with the one that is its own
- * already, or leave it to another run that holds it (`running`) or has ended (`finished`).
+ * What an attempt does with a row: `begin` by replacing it with its own row, `go-on` with a row that is already its
+ * own, or leave it because another run holds it (`running`) or it has ended (`finished`).
  */
 export type Beginning =
   | { readonly kind: 'begin' | 'go-on'; readonly row: OccurrenceRecord }
   | { readonly kind: 'running' }
   | { readonly kind: 'finished' };
 
-/** Decides what an attempt does about a row. @param seen the row, or null when there is none */
+/**
+ * Decides what an attempt does with a row.
+ * @param seen the row, or null when there is none
+ */
 export function beginning(
   occurrence: Occurrence,
   seen: OccurrenceRecord | null,
@@ -76,7 +79,7 @@ export function beginning(
   return { kind: 'begin', row };
 }
 
-/** The row of an occurrence that has come to its end: `done`, `skipped` or `failed`, with a short account of it. */
+/** The row of an occurrence that has ended: `done`, `skipped` or `failed`, with a short summary. */
 export function finished(
   { job, nominalTime, attempts, catalogueVersion }: Occurrence & Partial<OccurrenceRecord>,
   status: 'done' | 'skipped' | 'failed',
@@ -94,7 +97,7 @@ export function finished(
   };
 }
 
-/** The row of an occurrence whose attempt failed, and which may be begun again at once. */
+/** The row of an occurrence whose attempt failed, and which may be retried at once. */
 export function givenBack(
   { job, nominalTime, attempts, catalogueVersion }: OccurrenceRecord,
   failure: string,

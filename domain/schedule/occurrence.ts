@@ -4,7 +4,7 @@ import { bilingual } from '../language/bilingual.ts';
 import { type InstantText, instantText } from '../period/instant-text.ts';
 import { wholeSecond } from '../period/whole-second.ts';
 
-/** The jobs that run on a schedule and are recorded in the ledger. */
+/** The scheduled jobs recorded in the ledger. */
 export const jobs = ['rank', 'report', 'warn'] as const;
 
 export type Job = (typeof jobs)[number];
@@ -25,10 +25,10 @@ export const instantSchema = z.string().transform((text, context) => {
   }
 });
 
-/** One planned run of a job, identified by its nominal time . */
+/** One planned run of a job, identified by its nominal time. */
 export type Occurrence = { readonly job: Job; readonly nominalTime: InstantText };
 
-/** The occurrence's id, as deliveries and the API name it: `report@2024-01-15T00:00:00Z`. */
+/** The occurrence's id in deliveries and the API: `report@2024-01-15T00:00:00Z`. */
 export function occurrenceId({ job, nominalTime }: { job: string; nominalTime: string }): string {
   return `${job}@${nominalTime}`;
 }

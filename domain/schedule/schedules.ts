@@ -12,11 +12,11 @@ export type Schedule = {
 
 export const scheduleTimeZone = 'Asia/Ho_Chi_Minh';
 
-/** Every schedule of the product. Each invokes the function of its job with `{job, nominalTime}`. */
+/** All schedules of the product. Each invokes the function of its job with `{job, nominalTime}`. */
 export const schedules: readonly Schedule[] = [
   {
     job: 'rank',
-    // Five minutes after figures lock: what was received before the lock is stored by then, and is counted.
+    // Five minutes after figures lock, so that everything received before the lock is stored and counted.
     timing: { every: 'MON', at: '06:05' },
     description: 'Ranks the week that has just ended',
   },

@@ -1,7 +1,8 @@
 /**
  * `max × part ⁄ whole`, rounded half up to an integer, exactly. The rule of set 766: full points at or above the
- * target, else pro rata; a part beyond the whole earns no more than `max`, and a negative one nothing.
- * @param max points in 1/100 @param whole at least 1
+ * target, pro rata below; a part above the whole earns no more than `max`, and a negative part earns nothing.
+ * @param max points in 1/100
+ * @param whole at least 1
  */
 export function proRata(max: number, part: bigint, whole: bigint): number {
   if (part <= 0n) return 0;
@@ -10,8 +11,8 @@ export function proRata(max: number, part: bigint, whole: bigint): number {
 }
 
 /**
- * Shares `total` out in proportion to `weights` so that the shares are integers and add up to `total` exactly:
- * every share is rounded down, and what is left goes one by one to the largest remainders (earlier first when equal).
+ * Splits `total` in proportion to `weights` into integers that sum to `total` exactly: each share is rounded down, and
+ * the remainder is assigned one by one to the largest remainders (earlier first on ties).
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -8,7 +8,7 @@ import {
 } from '../kinds/kinds.ts';
 import type { Quantity } from '../kinds/quantity.ts';
 
-/** The quantity in a value; null for a value that is none of its indicator's, or that has no target. */
+/** The quantity in a value; null when the value does not belong to its indicator, or has no target. */
 export function quantityOf(indicator: Indicator, value: Value | undefined): Quantity | null {
   return value?.kind === indicator.kind ? ownQuantity(indicator.kind, indicator, value) : null;
 }

@@ -22,13 +22,15 @@ export type UnitScore = Score & {
 };
 
 /**
- * Scores one unit's figures by a set as it is in force for their period. Each indicator is rounded half up once, so printed parts add up to printed totals.
+ * Scores one unit's figures by a set as in force for their period. Each indicator is rounded half up once, so printed
+ * parts add up to printed totals.
  *
- * An indicator that does not apply to the unit, or whose figure is empty (there is nothing to report, or the whole is
- * zero), leaves its points to the other indicators of its group in proportion to their own, so that every unit can
- * reach the group's full points; a set may declare instead that what is empty earns all its points, or none. The published
- * rule of set 766 leaves this open: it concerns provinces, and without it a department could reach 12 of the 18 points of
- * group 1, because some of its indicators concern the province only.
+ * An indicator that does not apply to the unit, or whose figure is empty (nothing to report, or the whole is zero),
+ * passes its points to the other indicators of its group in proportion to their own, so that every unit can reach the
+ * group's full points; a set may declare instead that an empty figure earns all its points, or none. The published rule
+ * of set 766 leaves this open: it concerns provinces, and without redistribution a department could reach only 12 of
+ * the 18 points of group 1, because some of its indicators apply to the province only.
+ *
  * A group in which nothing applies counts neither points nor maximum. A figure that is owed and missing earns nothing.
  */
 export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitScore {
