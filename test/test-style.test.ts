@@ -1,12 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Where answers, results and stored rows are compared whole, so that a field too many fails. */
-const whole = 'test/{functions,usecases,cli}/**/*.ts';
+/** Partial comparisons are for templates, in which CDK writes more than a test is about. */
+const templates = 'test/lib/';
 
-it('answers are compared whole: no comparison passes over fields', () => {
-  const partial = /\.toMatchObject\(|\.objectContaining\(/;
-  const files = globSync(whole);
-  expect(files.length).toBeGreaterThan(50);
+/** Two folders that still compare in part. */
+const notYet = ['test/domain/ranking/', 'test/domain/report/'];
+
+it('results are compared whole: no comparison passes over fields', () => {
+  const partial = /\.(?:toMatchObject|objectContaining)\(/;
+  const files = globSync('test/**/*.ts').filter(
+    (file) => ![templates, ...notYet].some((folder) => file.startsWith(folder)),
+  );
+  expect(files.length).toBeGreaterThan(200);
   expect(files.filter((file) => partial.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
-import { Client } from './client.ts';
+import { Client, type Reply } from './client.ts';
 import { tiendo } from './command-line.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'tiendo-week-'));
@@ -31,20 +31,54 @@ const week3 = {
   values: { '766.2.1': { numerator: 412, denominator: 425 }, '766.3': { points: 9.45 } },
 };
 
+/** What a reply says, without its headers. */
+const said = ({ status, body }: Reply) => ({ status, body });
+
+/** The points that a receipt previews, by group of set 766. */
+function preview(...points: readonly [number, number, number, number, number, number]) {
+  const groups = [18, 20, 12, 10, 22, 18].map((maxPoints, index) => ({
+    group: `766-${index + 1}`,
+    points: points[index],
+    maxPoints,
+  }));
+  const hundredths = points.reduce((sum, each) => sum + Math.round(each * 100), 0);
+  return { points: hundredths / 100, maxPoints: 100, groups };
+}
+
+/** A whole answer with a receipt: the first for week 3 of set 766, except for what is given. */
+function accepted(receipt: object) {
+  return {
+    status: 201,
+    body: {
+      id: expect.stringMatching(/^[0-9a-f]{32}$/),
+      receivedAt: expect.stringMatching(/^2024-01-15T01:0/),
+      ...{ set: '766', period: '2024-W03', revision: 1, dueAt: '2024-01-19T09:00:00Z', status: 'on-time' },
+      ...{ outcome: 'accepted', warnings: [], illustrative: false, catalogueVersion: 1 },
+      ...receipt,
+    },
+  };
+}
+
+/** A whole answer with a problem. */
+function refused(status: number, type: string, title: string, detail: string, errors?: object[]) {
+  const instance = expect.any(String);
+  const problem = { type: `/docs/problems#${type}`, title, status, detail, instance };
+  return { status, body: errors === undefined ? problem : { ...problem, errors } };
+}
+
+const unauthenticated = refused(
+  401,
+  'unauthenticated',
+  'Chưa xác thực',
+  'Thiếu mã truy cập, hoặc mã không đúng hay đã bị thu hồi. Gửi tiêu đề «Authorization: Bearer <mã>»; xin mã mới từ bộ phận vận hành.',
+);
+
 describe('1. submit', () => {
   it('gives a unit a receipt for its figures, and the same receipt for a retry', async () => {
     const first = await client.submit('BD.STP', week3, 'stp-w03');
-    expect(first).toMatchObject({
-      status: 201,
-      body: {
-        unit: 'BD.STP',
-        period: '2024-W03',
-        revision: 1,
-        status: 'on-time',
-        figures: 2,
-        preview: { points: 28.84, maxPoints: 100 },
-      },
-    });
+    expect(said(first)).toEqual(
+      accepted({ unit: 'BD.STP', figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) }),
+    );
     expect((await client.submit('BD.STP', week3, 'stp-w03')).body).toEqual(first.body);
   });
 
@@ -61,10 +95,14 @@ describe('1. submit', () => {
       },
       reason: 'Bổ sung chỉ số',
     };
-    expect(await client.submit('BD', p06, 'bd-p06', '"1"')).toMatchObject({
-      status: 409,
-      body: { type: '/docs/problems#period-locked' },
-    });
+    expect(said(await client.submit('BD', p06, 'bd-p06', '"1"'))).toEqual(
+      refused(
+        409,
+        'period-locked',
+        'Kỳ đã chốt số liệu',
+        'Chưa ghi nhận: kỳ 2024-W02 đã chốt số liệu lúc 06:00 ngày 15/01/2024 để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành Tiến Độ, Sở Thông tin và Truyền thông (van-hanh@binhduong.example) để được mở ngoại lệ.',
+      ),
+    );
     const exception = {
       unit: 'BD',
       set: 'P06',
@@ -74,19 +112,25 @@ describe('1. submit', () => {
       expiresAt: '2024-01-15T17:00:00+07:00',
     };
     expect((await client.post('/v1/exceptions', exception, 'operations')).status).toBe(201);
-    expect(await client.submit('BD', p06, 'bd-p06', '"1"')).toMatchObject({
-      status: 201,
-      body: { revision: 2, preview: null },
-    });
+    expect(said(await client.submit('BD', p06, 'bd-p06', '"1"'))).toEqual(
+      accepted({
+        ...{ unit: 'BD', set: 'P06', period: '2024-W02', revision: 2, dueAt: '2024-01-12T09:00:00Z' },
+        ...{ figures: 4, preview: null },
+      }),
+    );
     const standing = {
       unit: 'BD',
       set: '766',
       period: '2024-W03',
       values: { '766.QG': { points: 83.47, rank: 1, of: 63 } },
     };
-    expect(await client.submit('BD', standing, 'bd-w03')).toMatchObject({ status: 201 });
+    expect(said(await client.submit('BD', standing, 'bd-w03'))).toEqual(
+      accepted({ unit: 'BD', figures: 1, preview: preview(0, 0, 0, 0, 0, 0) }),
+    );
     const points = { ...week3, unit: 'BD.SNV', values: { '766.3': { points: 12 } } };
-    expect(await client.submit('BD.SNV', points, 'snv-w03')).toMatchObject({ status: 201 });
+    expect(said(await client.submit('BD.SNV', points, 'snv-w03'))).toEqual(
+      accepted({ unit: 'BD.SNV', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) }),
+    );
   });
 
   it('names every wrong value by pointer and writes nothing', async () => {
@@ -102,28 +146,53 @@ describe('1. submit', () => {
     };
     const reply = await client.submit('BD.STC', wrong, 'stc-1');
     expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(reply).toMatchObject({
-      status: 422,
-      body: {
-        errors: [
-          { pointer: '/values/766.2.1/numerator', code: 'exceeds-whole' },
-          { pointer: '/values/766.9.9', code: 'unknown-indicator' },
-          { pointer: '/values/766.3/points', code: 'exceeds-whole' },
-          { pointer: '/values/766.1.2', code: 'indicator-not-applicable' },
+    expect(said(reply)).toEqual(
+      refused(
+        422,
+        'invalid-submission',
+        'Số liệu chưa hợp lệ',
+        'Chưa ghi nhận: có 4 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
+        [
+          {
+            pointer: '/values/766.2.1/numerator',
+            code: 'exceeds-whole',
+            detail: 'numerator (5) không được lớn hơn denominator (4).',
+          },
+          {
+            pointer: '/values/766.9.9',
+            code: 'unknown-indicator',
+            detail: 'Bộ 766 không có chỉ số «766.9.9»; xem danh mục tại GET /v1/catalogue.',
+          },
+          {
+            pointer: '/values/766.3/points',
+            code: 'exceeds-whole',
+            detail: 'points (12.01) không được lớn hơn maxPoints (12).',
+          },
+          {
+            pointer: '/values/766.1.2',
+            code: 'indicator-not-applicable',
+            detail: 'Chỉ số «766.1.2» không áp dụng cho đơn vị BD.STC; bỏ chỉ số này.',
+          },
         ],
-      },
-    });
+      ),
+    );
     const right = { ...wrong, values: { '766.3': { points: 12 } } };
-    expect(await client.submit('BD.STC', right, 'stc-2')).toMatchObject({
-      status: 201,
-      body: { revision: 1 },
-    });
+    expect(said(await client.submit('BD.STC', right, 'stc-2'))).toEqual(
+      accepted({ unit: 'BD.STC', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) }),
+    );
   });
 
   it('answers 401 to a wrong, missing or revoked token, and 403 to another unit’s', async () => {
-    expect(await client.submit('', week3, 'k')).toMatchObject({ status: 401 });
-    expect(await client.submit('tiendo_wrong', week3, 'k')).toMatchObject({ status: 401 });
-    expect(await client.submit('BD.STC', week3, 'k')).toMatchObject({ status: 403 });
+    expect(said(await client.submit('', week3, 'k'))).toEqual(unauthenticated);
+    expect(said(await client.submit('tiendo_wrong', week3, 'k'))).toEqual(unauthenticated);
+    expect(said(await client.submit('BD.STC', week3, 'k'))).toEqual(
+      refused(
+        403,
+        'forbidden',
+        'Không có quyền',
+        'Mã truy cập này không được gửi số liệu của đơn vị BD.STP.',
+      ),
+    );
     const issued = await client.request(
       '/v1/tokens',
       {
@@ -136,7 +205,7 @@ describe('1. submit', () => {
     const { id, token } = Object(issued.body);
     expect((await client.request('/v1/catalogue', {}, token)).status).toBe(200);
     expect((await client.request(`/v1/tokens/${id}`, { method: 'DELETE' }, 'operations')).status).toBe(204);
-    expect(await client.submit(token, week3, 'k')).toMatchObject({ status: 401 });
+    expect(said(await client.submit(token, week3, 'k'))).toEqual(unauthenticated);
   });
 });
 
@@ -160,15 +229,16 @@ describe('2. rank', () => {
 
   it('ranked the departments for week 2 of 2024, with a tie and a missing unit', async () => {
     const edition = await ranking('2024-W02', 'departments');
-    expect(edition).toMatchObject({
-      edition: 1,
+    const { edition: number, catalogueVersion, cutOffAt, inputDigest, comparedWith } = edition;
+    expect({ number, catalogueVersion, cutOffAt, inputDigest, comparedWith }).toEqual({
+      number: 1,
       catalogueVersion: 1,
       cutOffAt: '2024-01-14T23:00:00Z',
       inputDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       comparedWith: { period: '2024-W01', edition: 1 },
-      expected: 19,
-      received: 18,
     });
+    const { expected, received, provisional } = edition;
+    expect({ expected, received, provisional }).toEqual({ expected: 19, received: 18, provisional: false });
     expect(edition.lines.slice(0, 5).map(line)).toEqual([
       ['BD.SGTVT', 1, 93.27, 4.38, 3],
       ['BD.STP', 2, 89.82, -1.93, -1],
@@ -176,14 +246,13 @@ describe('2. rank', () => {
       ['BD.STC', 3, 86.08, 3.14, 4],
       ['BD.SCT', 5, 83.83, 3.1, 3],
     ]);
-    expect(edition.lines.at(-1)).toMatchObject({
-      unit: 'BD.TTT',
-      rank: 19,
-      points: 0,
-      delta: null,
-      submitted: false,
-    });
-    expect(edition.lines.filter(({ late }: { late: boolean }) => late)).toMatchObject([{ unit: 'BD.STNMT' }]);
+    expect(line(edition.lines.at(-1))).toEqual(['BD.TTT', 19, 0, null, null]);
+    const unitsWith = (mark: string, value: boolean) =>
+      edition.lines
+        .filter((one: Record<string, unknown>) => one[mark] === value)
+        .map(({ unit }: { unit: string }) => unit);
+    expect(unitsWith('submitted', false)).toEqual(['BD.TTT']);
+    expect(unitsWith('late', true)).toEqual(['BD.STNMT']);
   });
 
   it('scored by the groups of set 766: 18, 20, 12, 10, 22 and 18 points, which add up', async () => {
@@ -266,7 +335,8 @@ describe('3. report', () => {
     const page = async () => (await client.request(path)).body;
     expect(await page()).toContain('đang nhận báo cáo tuần');
     const left = await press({ 'List-Unsubscribe': 'One-Click' });
-    expect(left).toMatchObject({ status: 200, body: expect.stringContaining('Đã hủy nhận thư') });
+    expect(left.status).toBe(200);
+    expect(left.body).toContain('Đã hủy nhận thư');
     expect(await page()).toBe(left.body);
     expect((await press({ action: 'resubscribe' })).body).toContain('Đã đăng ký nhận lại');
     expect(await page()).toContain('đang nhận báo cáo tuần');
@@ -379,7 +449,9 @@ describe('5. see it', () => {
 
   it('shows the API', async () => {
     expect((await client.request('/docs')).body).toContain('swagger-ui');
-    expect((await client.request('/v1/openapi.json')).body).toMatchObject({ openapi: '3.1.0' });
+    expect((await client.request('/v1/openapi.json')).body).toEqual(
+      JSON.parse(readFileSync('docs/openapi.json', 'utf8')),
+    );
     expect((await client.request('/v1/nothing')).status).toBe(404);
   });
 });
@@ -395,7 +467,7 @@ describe('the command line', () => {
 
   it('P54: submits a file from stdin and shows the receipt, the same one when run again', async () => {
     const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
-    expect(first).toMatchObject({ code: 0 });
+    expect(first.code).toBe(0);
     expect(first.stdout).toMatch(
       /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}$/,
     );
@@ -408,7 +480,8 @@ describe('the command line', () => {
     const csv = ['unit;set;period;indicator;points', row('2024-W02'), row('2024-W03')].join('\r\n');
     const submit = () => run(['submit', '-', '--format', 'csv', '--as', 'BD.SGTVT'], csv);
     const first = await submit();
-    expect(first).toMatchObject({ code: 7, stderr: expect.stringContaining('1 được nhận, 1 không nhận') });
+    expect(first.code).toBe(7);
+    expect(first.stderr).toContain('1 được nhận, 1 không nhận');
     expect(first.stdout).toMatch(
       /BD\.SGTVT {2}766 {2}2024-W03 {4}1[\s\S]+BD\.SGTVT 766 2024-W02 .*15\/01\/2024/,
     );
@@ -433,7 +506,8 @@ describe('the command line', () => {
       'leader',
       '--json',
     ]);
-    expect(JSON.parse(stdout)).toMatchObject({ league: 'districts', lines: { length: 9 } });
+    const path = '/v1/rankings/766/2024-W02?league=districts';
+    expect(JSON.parse(stdout)).toEqual((await client.request(path, {}, 'leader')).body);
     const table = await run([
       'ranking',
       'show',
@@ -481,15 +555,17 @@ describe('the command line', () => {
     ['a file that is not there', ['submit', 'nowhere.json', '--as', 'leader'], '', 3, 'nowhere.json'],
   ] as const)('P51: ends with its own code for %s', async (_, args, input, code, words) => {
     const ended = await run([...args], input);
-    expect(ended).toMatchObject({ code, stdout: '' });
+    expect([ended.code, ended.stdout]).toEqual([code, '']);
     expect(ended.stderr).toContain(words);
   });
 
   it('checks and applies a catalogue, and issues and revokes a token', async () => {
-    expect(await run(['catalogue', 'check', 'example/catalogue'])).toMatchObject({ code: 0 });
-    expect(
-      await run(['catalogue', 'apply', 'example/catalogue', '--as', 'operations', '--json']),
-    ).toMatchObject({ code: 0, stdout: '{\n  "version": 1\n}\n' });
+    expect((await run(['catalogue', 'check', 'example/catalogue'])).code).toBe(0);
+    expect(await run(['catalogue', 'apply', 'example/catalogue', '--as', 'operations', '--json'])).toEqual({
+      code: 0,
+      stdout: '{\n  "version": 1\n}\n',
+      stderr: '',
+    });
     const created = await run([
       'token',
       'create',
@@ -502,8 +578,11 @@ describe('the command line', () => {
     ]);
     const token = created.stdout.trim();
     expect((await client.request('/v1/catalogue', {}, token)).status).toBe(200);
-    expect(await run(['token', 'revoke', token.split('_')[1] ?? '', '--as', 'operations'])).toMatchObject({
+    const id = token.split('_')[1] ?? '';
+    expect(await run(['token', 'revoke', id, '--as', 'operations'])).toEqual({
       code: 0,
+      stdout: '',
+      stderr: `Đã thu hồi ${id}.\n`,
     });
     expect((await client.request('/v1/catalogue', {}, token)).status).toBe(401);
   });
@@ -513,7 +592,13 @@ describe('the command line', () => {
       ['ranking', 'show', '766', '2024-W02', '--league', 'districts', '--url', 'http://127.0.0.1:9'],
       { TIENDO_TOKEN: 'x' },
     );
-    expect(ended).toMatchObject({ code: 6, stdout: '' });
+    expect(ended).toEqual({
+      code: 6,
+      stdout: '',
+      stderr:
+        'Không kết nối được http://127.0.0.1:9. Kiểm tra địa chỉ (--url) rồi chạy lại lệnh này.\n' +
+        'Cannot reach http://127.0.0.1:9. Check the address (--url) and run the command again.\n',
+    });
   });
 });
 
@@ -533,7 +618,9 @@ describe('5. over time', () => {
     expect((await client.request('/v1/rankings/766/2024-W02?league=districts', {}, 'leader')).body).toEqual(
       before.ranking.body,
     );
-    expect((await client.submit('BD.STP', week3, 'stp-w03')).body).toMatchObject({ revision: 1 });
+    expect(said(await client.submit('BD.STP', week3, 'stp-w03'))).toEqual(
+      accepted({ unit: 'BD.STP', figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) }),
+    );
   });
 
   it('goes on: a week later the next report says what was sent in between', async () => {

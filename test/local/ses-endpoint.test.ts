@@ -232,7 +232,7 @@ describe('events that were not taken', () => {
     await client.send(send());
     await endpoint.settled();
     expect(listener).toHaveBeenCalledTimes(3);
-    expect(store.all()).toMatchObject([{ eventsPublished: true }]);
+    expect(store.all().map(({ eventsPublished }) => eventsPublished)).toEqual([true]);
   });
 
   test('are told of, and published at the next start before it takes a message', async () => {

@@ -67,8 +67,15 @@ describe('a stated percentage', () => {
   });
 
   it('has no meaning without a denominator', () => {
-    expect(checkStatedPercent(['values', 'Q'], { numerator: 0, denominator: 0 }, 0)).toMatchObject([
-      { pointer: '/values/Q/statedPercent', code: 'stated-percent-of-nothing' },
+    expect(checkStatedPercent(['values', 'Q'], { numerator: 0, denominator: 0 }, 0)).toEqual([
+      {
+        pointer: '/values/Q/statedPercent',
+        code: 'stated-percent-of-nothing',
+        detail: {
+          vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ statedPercent.',
+          en: 'The denominator is 0, so there is no percentage; leave statedPercent out.',
+        },
+      },
     ]);
   });
 });

@@ -77,7 +77,9 @@ describe('ladder of warnings', () => {
   });
 
   it('P31: counts the swapped days of 2024: 29 April off, Saturday 4 May worked', () => {
-    expect(rungs('2024-05-06', '2024-04-20', '2024-05-07')).toMatchObject({
+    expect(rungs('2024-05-06', '2024-04-20', '2024-05-07')).toEqual({
+      '2024-04-23': '-7',
+      '2024-05-02': '-3',
       '2024-05-04': '-1',
       '2024-05-06': '-0',
       '2024-05-07': '+1',
@@ -127,7 +129,8 @@ describe('ladder of warnings', () => {
     });
     const day = (text: string) => Temporal.PlainDate.from(text);
     expect(rungDue(extended, day('2023-06-30'), [day('2023-06-29')], calendar)).toBeNull();
-    expect(rungDue(extended, day('2023-06-28'), [day('2023-06-27')], calendar)).toMatchObject({
+    expect(rungDue(extended, day('2023-06-28'), [day('2023-06-27')], calendar)).toEqual({
+      kind: 'ahead',
       workingDaysLeft: 2,
     });
   });
@@ -142,6 +145,9 @@ describe('ladder of warnings', () => {
     expect(rungs(alone, '2023-06-01', '2023-07-28')).toEqual({ '2023-06-15': '-3', '2023-06-20': '-0' });
     const [missed, today] = [Temporal.PlainDate.from('2023-06-20'), Temporal.PlainDate.from('2023-06-21')];
     expect(rungDue(alone, today, [missed], calendar)).toBeNull();
-    expect(rungDue(alone, missed, [missed.subtract({ days: 5 })], calendar)).toMatchObject({ kind: 'ahead' });
+    expect(rungDue(alone, missed, [missed.subtract({ days: 5 })], calendar)).toEqual({
+      kind: 'ahead',
+      workingDaysLeft: 0,
+    });
   });
 });

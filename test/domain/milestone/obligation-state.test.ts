@@ -82,7 +82,13 @@ describe('the speed of a unit', () => {
         100,
       ),
     );
-    expect(stateOf(history)).toMatchObject({ pace: { amount: 8, days: 28 }, figureDate: '2024-02-09' });
+    expect(stateOf(history)).toEqual({
+      ...{ status: 'at-risk', done: 58, target: 100, remaining: 42, doneOn: null, daysEarly: null },
+      pace: { amount: 8, days: 28 },
+      neededPace: { amount: 42, days: 49 },
+      ...{ projected: '2024-07-05', earliest: '2024-07-05', latest: '2024-07-05' },
+      ...{ figureDate: '2024-02-09', illustrative: false },
+    });
   });
 });
 
@@ -135,6 +141,9 @@ describe('progress against time', () => {
       illustrative: false,
     };
     expect(datedProgress([none])).toEqual([none]);
-    expect(stateOf([none], { target: 10 })).toMatchObject({ status: 'done', target: 0, remaining: 0 });
+    expect(stateOf([none], { target: 10 })).toEqual({
+      ...{ ...unmeasured, status: 'done', target: 0, remaining: 0 },
+      ...{ doneOn: '2024-01-12', daysEarly: 77, figureDate: '2024-01-12' },
+    });
   });
 });

@@ -67,9 +67,19 @@ describe.each(empty)('%s', (_, tasks) => {
 
 it('a figure that is missing is not one that does not apply', () => {
   for (const notApplicable of ['share', 'full', 'zero'] as const)
-    expect(scoreUnit({ ...set, notApplicable }, unit, new Map())).toMatchObject({
+    expect(scoreUnit({ ...set, notApplicable }, unit, new Map())).toEqual({
       points: 0,
       maxPoints: 10_000,
+      groups: [
+        { group: 'G1', points: 0, maxPoints: 8_000 },
+        { group: 'G2', points: 0, maxPoints: 2_000 },
+      ],
+      indicators: [
+        { indicator: 'S.1', points: 0, maxPoints: 6_000 },
+        { indicator: 'S.2', points: 0, maxPoints: 2_000 },
+        { indicator: 'S.3', points: 0, maxPoints: 1_000 },
+        { indicator: 'S.4', points: 0, maxPoints: 1_000 },
+      ],
     });
 });
 

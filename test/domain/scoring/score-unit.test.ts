@@ -17,6 +17,14 @@ function score(values: Record<string, Value>) {
 const ratio = (numerator: number, denominator: number): Value => ({ kind: 'ratio', numerator, denominator });
 const tasks = (done: number, total: number): Value => ({ kind: 'tasks', done, total });
 
+const nothingInG2 = {
+  groups: [{ group: 'G2', points: 0, maxPoints: 2000 }],
+  indicators: [
+    { indicator: 'S.3', points: 0, maxPoints: 1000 },
+    { indicator: 'S.4', points: 0, maxPoints: 1000 },
+  ],
+};
+
 describe('scoreUnit', () => {
   it('gives full points at or above the target, else pro rata, rounded half up once per indicator', () => {
     const values = {
@@ -51,7 +59,10 @@ describe('scoreUnit', () => {
   });
 
   it('leaves out a group in which nothing applies', () => {
-    expect(score({ 'S.1': ratio(0, 0), 'S.2': tasks(0, 0) })).toMatchObject({ points: 0, maxPoints: 2000 });
+    expect(score({ 'S.1': ratio(0, 0), 'S.2': tasks(0, 0) })).toEqual({
+      ...{ points: 0, maxPoints: 2000 },
+      ...nothingInG2,
+    });
   });
 
   it('P28: treats nothing to report exactly like a whole of zero, for every scored kind', () => {
@@ -59,7 +70,7 @@ describe('scoreUnit', () => {
     expect(score({ 'S.1': ratio(1, 3), 'S.2': none })).toEqual(
       score({ 'S.1': ratio(1, 3), 'S.2': tasks(0, 0) }),
     );
-    expect(score({ 'S.1': none, 'S.2': none })).toMatchObject({ points: 0, maxPoints: 2000 });
+    expect(score({ 'S.1': none, 'S.2': none })).toEqual({ points: 0, maxPoints: 2000, ...nothingInG2 });
     expect(score({ 'S.3': none, 'S.4': { kind: 'count', count: 500 } }).groups[1]).toEqual({
       group: 'G2',
       points: 2000,
@@ -68,7 +79,16 @@ describe('scoreUnit', () => {
   });
 
   it('gives nothing for figures that are missing', () => {
-    expect(score({})).toMatchObject({ points: 0, maxPoints: 10_000 });
+    expect(score({})).toEqual({
+      points: 0,
+      maxPoints: 10_000,
+      groups: [{ group: 'G1', points: 0, maxPoints: 8000 }, ...nothingInG2.groups],
+      indicators: [
+        { indicator: 'S.1', points: 0, maxPoints: 6000 },
+        { indicator: 'S.2', points: 0, maxPoints: 2000 },
+        ...nothingInG2.indicators,
+      ],
+    });
   });
 
   it('always adds up, and never exceeds what is possible', () => {

@@ -94,11 +94,18 @@ describe('completeness', () => {
   });
 
   it('expects of a collected set every unit that an indicator applies to', () => {
-    expect(ask({ set: collected, received: { P: 'on-time' } })).toMatchObject({
+    const { dueAt: due, ...rest } = ask({ set: collected, received: { P: 'on-time' } });
+    expect(due?.toString()).toBe(dueAt);
+    expect(rest).toEqual({
+      owed: true,
       total: {
-        expected: 5,
-        received: 1,
-        missing: [{ unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }, { unit: 'P.Q' }],
+        ...{ expected: 5, received: 1, onTime: 1, late: 0 },
+        missing: [
+          { unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, workingDaysLate: null },
+          { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: null },
+          { unit: 'P.C', name: { vi: 'Sở C', en: 'Department C' }, workingDaysLate: null },
+          { unit: 'P.Q', name: { vi: 'Huyện Q', en: 'District Q' }, workingDaysLate: null },
+        ],
       },
       leagues: [],
     });

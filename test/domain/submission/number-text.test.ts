@@ -82,10 +82,11 @@ describe('F45, F46: readNumberText', () => {
     ],
     ...['9'.repeat(101), `1${' '.repeat(200_000)}1`],
   ])('F45, F46: takes %j in neither locale', (text) => {
-    expect([readNumberText(text, 'vi'), readNumberText(text, 'en')]).toEqual([
-      expect.objectContaining({ ok: false, code: 'not-a-number', readings: [] }),
-      expect.objectContaining({ ok: false, code: 'not-a-number', readings: [] }),
-    ]);
+    const refused = {
+      ...{ ok: false, code: 'not-a-number', readings: [] },
+      detail: { vi: expect.any(String), en: expect.any(String) },
+    };
+    expect([readNumberText(text, 'vi'), readNumberText(text, 'en')]).toEqual([refused, refused]);
   });
 
   it.each<[string, NumberLocale, string, string, string]>([
@@ -105,7 +106,8 @@ describe('F45, F46: readNumberText', () => {
     ['0x10', 'en', 'not-a-number', '1,234,567.89', '1,234,567.89'],
     ['', 'vi', 'not-a-number', 'Ô trống', 'Empty'],
   ])('P39: says what to do about %j in %s', (text, numberLocale, code, vi, en) => {
-    expect(readNumberText(text, numberLocale)).toMatchObject({
+    const reading = readNumberText(text, numberLocale);
+    expect(reading.ok ? reading : { code: reading.code, detail: reading.detail }).toEqual({
       code,
       detail: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) },
     });

@@ -62,8 +62,14 @@ describe('limits of figures', () => {
       return result.ok ? undefined : result.violations[0];
     };
     const violation = first('Đ'.repeat(1_000_000));
-    expect(violation).toMatchObject({ pointer: '/values', code: 'unknown-indicator' });
-    expect(violation?.detail.vi).toContain(`«${'Đ'.repeat(40)}…»`);
+    expect(violation).toEqual({
+      pointer: '/values',
+      code: 'unknown-indicator',
+      detail: {
+        vi: `Bộ S không có chỉ số «${'Đ'.repeat(40)}…»; xem danh mục tại GET /v1/catalogue.`,
+        en: `Set S has no indicator “${'Đ'.repeat(40)}…”; GET /v1/catalogue lists them.`,
+      },
+    });
     expect(JSON.stringify(violation).length).toBeLessThan(400);
     expect(first('a\u0000\u202e\ud800\u2028b')?.detail.en).toContain('“a\ufffd\ufffd\ufffd\ufffdb”');
   });
