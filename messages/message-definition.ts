@@ -16,10 +16,10 @@ export type Reader = { readonly recipient: Delivery['recipient']; readonly leavi
 /** Reads the report frozen for a set and a period; rejects when there is none. */
 export type FindReport = (set: string, period: string) => Promise<WeeklyReport>;
 
-/** What distinguishes one kind of e-mail from another: why people receive it, and how it is rendered. */
+/** The definition of a kind of e-mail: why people receive it, and how to render it. */
 export type MessageDefinition<Kind extends ContentKind> = {
   /**
-   * Explains in a sentence or two why somebody receives the message: what it is about, and how it concerns them.
+   * Explains in a sentence or two why the recipient gets the message: its subject, and how it concerns them.
    * @param posts the recipient's posts
    */
   readonly reason: (content: ContentOf<Kind>, posts: Text) => Text;

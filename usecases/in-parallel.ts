@@ -1,7 +1,7 @@
 /**
- * Does something for each item in order, at most `limit` at a time. After a failure nothing more is begun.
+ * Runs a task for each item in order, at most `limit` at a time. Starts nothing more after a failure.
  * @returns the results in the order of the items
- * @throws what failed first, once everything under way has ended
+ * @throws the first failure, once all running tasks have ended
  */
 export async function inParallel<T, R>(
   items: readonly T[],

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../domain/language/text.ts';
 
-/** Who a letter is addressed to: the holder of a post, and of others when the letter is for those too. */
+/** The addressee of a letter: the holder of a post, and of further posts if the letter is for those too. */
 export type Addressee = { readonly post: Text; readonly also?: readonly { readonly post: Text }[] };
 
 /** The addressee's posts in one language, each named once. */
@@ -8,13 +8,13 @@ export function postsOf({ post, also = [] }: Addressee, language: Language): str
   return [...new Set([post, ...also.map((other) => other.post)].map((text) => text[language]))];
 }
 
-/** How somebody stops receiving a kind of message: by a link, or not at all, because it is part of a duty to report. */
+/** How a reader stops receiving a kind of message: by a link, or not at all, because it is part of a duty to report. */
 export type Leaving = 'duty' | { readonly url: string };
 
 /** A boxed notice above the content that the reader must not miss. */
 export type Notice = { readonly title: string; readonly text: string };
 
-/** The frame of every e-mail in one language: who writes to whom, about what, and why they receive it. */
+/** The frame of every e-mail in one language: sender, addressee, subject, and why the addressee receives it. */
 export type Letter = {
   readonly language: Language;
   /** The body in whose name the letter is sent. */
@@ -37,13 +37,13 @@ type LetterTexts = {
   readonly automatic: string;
   /** Why the reader receives the message; `list` names the mailing list their posts are on. */
   readonly why: (posts: readonly string[], list: string) => string;
-  /** The small print of a message nobody can unsubscribe from. */
+  /** The small print of a message readers cannot unsubscribe from. */
   readonly duty: string;
   /** The label of the link to unsubscribe. */
   readonly leave: string;
 };
 
-/** The words all letters share. */
+/** The texts all letters share. */
 export const letterTexts: Record<Language, LetterTexts> = {
   vi: {
     salutation: 'Kính gửi:',

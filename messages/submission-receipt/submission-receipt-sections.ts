@@ -26,7 +26,7 @@ export type WarningSection = {
   readonly more: string;
 };
 
-/** Puts a receipt into words. */
+/** Formats a receipt's content. */
 export function receiptSectionsOf(receipt: SubmissionReceipt, language: Language): ReceiptSections {
   const texts = submissionReceiptTexts[language];
   const { set, setName, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;

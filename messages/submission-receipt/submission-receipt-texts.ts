@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of the e-mail that confirms a submission. Numbers arrive formatted, except where a plural depends on them. */
+/**
+ * The texts of the e-mail that confirms a submission. Numbers arrive formatted, except where a plural depends on them.
+ */
 export type SubmissionReceiptTexts = {
   readonly title: string;
   readonly opening: (unit: string) => string;

@@ -11,7 +11,7 @@ import { warningDigestParagraphs } from './warning-digest-plain.ts';
 import { digestSectionsOf } from './warning-digest-sections.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** Warns somebody once a day about unfinished milestones and missing submissions. */
+/** Warns a recipient once a day about unfinished milestones and missing submissions. */
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest: { items, day } }, posts) => ({
     vi: `Chưa hoàn thành: ${listed(items, day, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,

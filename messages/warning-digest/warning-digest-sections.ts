@@ -50,10 +50,10 @@ export type ItemProgress = {
   readonly forecast: ForecastWords | null;
 };
 
-/** The most items laid out at length; with more, nobody would find the end of the letter. */
+/** The maximum number of items laid out in full; with more, the letter would be too long to read. */
 const mostAtLength = 6;
 
-/** Puts a digest into words, unit by unit; its items must be sorted by urgency. */
+/** Formats a digest, unit by unit; its items must be sorted by urgency. */
 export function digestSectionsOf({ items, day }: WarningDigest, language: Language): DigestSections {
   const groups = groupedByUnit(items);
   return {

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of the warning digest. Numbers and dates arrive formatted, except where a plural depends on them. */
+/** The texts of the warning digest. Numbers and dates arrive formatted, except where a plural depends on them. */
 export type WarningDigestTexts = {
   readonly title: string;
   readonly day: (weekday: string, date: string) => string;

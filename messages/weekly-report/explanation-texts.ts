@@ -1,7 +1,7 @@
 import { formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of explanations. Numbers and places arrive formatted for the language. */
+/** The texts of explanations. Numbers and places arrive formatted for the language. */
 export type ExplanationTexts = {
   readonly morePoints: (amount: string) => string;
   readonly fewerPoints: (amount: string) => string;
@@ -16,9 +16,9 @@ export type ExplanationTexts = {
   /** `counted` begins with a space, or is empty. */
   readonly more: (amount: string, counted: string) => string;
   readonly less: (amount: string, counted: string) => string;
-  /** Where no single indicator is enough. */
+  /** When no single indicator is enough. */
   readonly noSingleStep: string;
-  /** `points` is null where `change` states them already. */
+  /** `points` is null when `change` states them already. */
   readonly step: (change: string, name: string, points: string | null, rank: string) => string;
 };
 

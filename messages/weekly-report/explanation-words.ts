@@ -14,9 +14,9 @@ import { type ExplanationTexts, explanationTexts } from './explanation-texts.ts'
 const namedInShort = 2;
 
 /**
- * Why a unit's points and place changed, and its cheapest way up, in whole sentences, from the same numbers as the table.
- * A unit with nothing to compare gets only its way up, if there is one.
- * @param indicators the indicators by their names; one that is not among them appears by its id
+ * Why a unit's points and rank changed, and its cheapest step up, in full sentences, with the same numbers as the
+ * table. A unit with nothing to compare gets only its step up, if any.
+ * @param indicators the indicators by name; an unlisted one appears by its id
  */
 export function explanationWords(
   line: Explained,
@@ -31,8 +31,9 @@ export function explanationWords(
 }
 
 /**
- * The same in a few words, where a table already shows the change itself: `Hồ sơ trực tuyến +2,10; 5 chỉ số khác
- * +1,29. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.` Empty where there is nothing to explain.
+ * The short form, beside a table that shows the change itself:
+ * `Hồ sơ trực tuyến +2,10; 5 chỉ số khác +1,29. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.`
+ * Empty when there is nothing to explain.
  */
 export function shortExplanation(
   { why }: Explained,

@@ -31,7 +31,7 @@ export function recomputedRemarks({ edition, recomputed }: League, language: Lan
   return [leagueTexts[language].recomputed(edition, recomputed.moved, recomputed.reason)];
 }
 
-/** Lists who submitted nothing, and who is therefore not ranked; or states that everybody submitted. */
+/** Lists the units that submitted nothing and those therefore not ranked; or states that all submitted. */
 export function missingRemarks({ lines, excluded }: League, language: Language): string[] {
   const texts = leagueTexts[language];
   const missing = lines.filter(({ submitted }) => !submitted).map(({ name }) => name);

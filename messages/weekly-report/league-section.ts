@@ -19,7 +19,7 @@ import { weeklyReportTexts } from './weekly-report-texts.ts';
 export type RankingRow = {
   readonly rank: string;
   readonly unit: string;
-  /** The name of the unit's class; empty where there is none. */
+  /** The name of the unit's class; empty if it has none. */
   readonly className: string;
   readonly points: string;
   readonly pointsChange: string;
@@ -28,7 +28,7 @@ export type RankingRow = {
   readonly marks: readonly string[];
 };
 
-/** A unit that climbed or fell, as shown above the ranking. `why` is empty where there is nothing to explain. */
+/** A riser or faller, as shown above the ranking. `why` is empty when there is nothing to explain. */
 export type MoverEntry = {
   readonly places: Change;
   readonly unit: string;
@@ -52,13 +52,13 @@ export type LeagueSection = {
   readonly withoutMovers: string | null;
   readonly caption: string;
   readonly rows: readonly RankingRow[];
-  /** Who submitted nothing, and what that means. */
+  /** The units that submitted nothing, and the consequence. */
   readonly missing: readonly string[];
 };
 
 type League = WeeklyReport['leagues'][number];
 
-/** Puts one league of a report into words. */
+/** Formats one league of a report. */
 export function leagueSectionOf(
   league: League,
   { period, indicators }: WeeklyReport,

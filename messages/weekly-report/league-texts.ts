@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words around a league's ranking. Numbers and weeks arrive formatted for the language. */
+/** The texts around a league's ranking. Numbers and weeks arrive formatted for the language. */
 export type LeagueTexts = {
   readonly received: (received: string) => string;
   readonly members: (now: string, before: string) => string;

@@ -11,7 +11,7 @@ import { weeklyReportBody } from './weekly-report-html.ts';
 import { weeklyReportLetter } from './weekly-report-letter.ts';
 import { weeklyReportParagraphs } from './weekly-report-plain.ts';
 
-/** Shows leaders on Monday how the units ranked in the week before, and why. */
+/** Shows leaders on Monday how the units ranked in the past week, and why. */
 export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
   reason: ({ set, period }, posts) => ({
     vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,

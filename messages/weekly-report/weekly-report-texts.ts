@@ -1,7 +1,7 @@
 import { capitalise } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-/** The words of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
+/** The texts of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
 export type WeeklyReportTexts = {
   readonly title: (setName: string) => string;
   readonly period: (week: string, from: string, to: string) => string;

@@ -9,8 +9,8 @@ import type { Ports } from '../ports/ports.ts';
 import { issueToken } from './issue-token.ts';
 
 /**
- * Makes a token that operations ask for, for a unit of the catalogue, a leader or operations.
- * @throws Problem `malformed-request` for an unknown unit, or an end that is past or too far ahead
+ * Creates a token for a unit of the catalogue, a leader or operations, at the request of operations.
+ * @throws Problem `malformed-request` for an unknown unit, or an expiry that is past or too far ahead
  */
 export async function createToken(
   ports: Pick<Ports, 'tokens' | 'clock' | 'entropy' | 'catalogues'>,
@@ -35,7 +35,7 @@ async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest
   return [{ pointer: '/principal/unit', code: 'unknown-unit', detail }];
 }
 
-/** Checks the end asked for a token that is made now. */
+/** Checks the requested expiry of a new token. */
 function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation[] {
   if (expiresAt === undefined) return [];
   if (!isAfter(expiresAt, now)) {

@@ -4,7 +4,7 @@ import { usualExpiry } from '../../domain/access/token-lifetime.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Makes a token and stores its hash. */
+/** Creates a token and stores its hash. */
 export async function issueToken(
   ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
   request: TokenRequest,

@@ -2,7 +2,7 @@ import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Lists the tokens there are and were, in the order of their ids. */
+/** Lists all tokens, past and present, in id order. */
 export async function listTokens(
   { tokens }: Pick<Ports, 'tokens'>,
   { cursor, limit }: TokensQuery,

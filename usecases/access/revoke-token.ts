@@ -1,7 +1,10 @@
 import type { Ports } from '../ports/ports.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
-/** Revokes a token, from the next request on. Revoking it twice keeps the first time. @throws Problem `not-found` */
+/**
+ * Revokes a token, effective from the next request. Revoking again keeps the first time.
+ * @throws Problem `not-found`
+ */
 export async function revokeToken(
   { tokens, clock }: Pick<Ports, 'tokens' | 'clock'>,
   id: string,

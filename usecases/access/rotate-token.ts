@@ -11,14 +11,16 @@ import type { TokenStore } from '../ports/token-store.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
 /**
- * Makes the token that is to replace another, for the same principal and label; both work for a while, so that no call
- * fails meanwhile. At most two tokens of such a chain work at any time, even if this stops half-way: what has to go is
+ * Creates a token to replace another, for the same principal and label; both work for a while, so that no call fails in
+ * between. At most two tokens of such a chain work at any time, even if this fails half-way: outdated tokens are
  * revoked first, and the new token is stored last.
  *
- * - Rotating the newer of two ends the older one at once.
- * - Rotating the older one again replaces a successor that has never been used, since its answer may have been lost. Once
- *   the successor is in use, it is the one to rotate.
- * @throws Problem `forbidden` for somebody else's token, `not-found`, or `conflict` when the token no longer works, or its successor is in use
+ * Rotating the newer of two ends the older one at once.
+ *
+ * Rotating the older one again replaces a successor that was never used, because the answer with it may have been lost.
+ * Once the successor is in use, rotate that one instead.
+ * @throws Problem `forbidden` for another principal's token, `not-found`, or `conflict` when the token no longer works,
+ * or its successor is in use
  */
 export async function rotateToken(
   ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
@@ -61,7 +63,10 @@ export async function rotateToken(
   };
 }
 
-/** The token a caller may rotate. Whoever is not operations may name their own only; others are refused without a look-up. */
+/**
+ * The token a caller may rotate. Callers other than operations may rotate only their own; others are rejected without a
+ * look-up.
+ */
 function rotatableId(id: string, { principal, tokenId }: Caller): string {
   if (id === tokenId) return id;
   if (principal.role === 'operations') return wellFormedTokenId(id);

@@ -2,7 +2,7 @@ import { isTokenId } from '../../domain/access/token.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
 /**
- * The same id; one that cannot be a token's is refused without a look-up, which the database would not take.
+ * Returns the id; rejects text that cannot be a token id without a look-up, because the database would not accept it.
  * @throws Problem `not-found`
  */
 export function wellFormedTokenId(id: string): string {
@@ -10,7 +10,7 @@ export function wellFormedTokenId(id: string): string {
   throw unknownToken();
 }
 
-/** The refusal of an id that is no token's. */
+/** Rejects an id that no token has. */
 export function unknownToken(): Problem {
   return new Problem('not-found', { vi: 'Không có mã truy cập này.', en: 'There is no such token.' });
 }

@@ -4,7 +4,10 @@ import { Problem } from '../../domain/problem/problem.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import { unknownSet } from './unknown-parameter.ts';
 
-/** The catalogue in force. @throws Problem `unavailable` before operations have applied one */
+/**
+ * The catalogue in force.
+ * @throws Problem `unavailable` before operations have applied one
+ */
 export async function currentCatalogue(catalogues: CatalogueStore): Promise<VersionedCatalogue> {
   const current = await catalogues.current();
   if (current !== null) return current;
@@ -16,7 +19,7 @@ export async function currentCatalogue(catalogues: CatalogueStore): Promise<Vers
 
 /**
  * A set of the catalogue in force.
- * @throws Problem `not-found` for a set the catalogue does not have; `unavailable` as {@link currentCatalogue}
+ * @throws Problem `not-found` for an unknown set; `unavailable` as {@link currentCatalogue}
  */
 export async function currentSet(
   catalogues: CatalogueStore,

@@ -6,8 +6,8 @@ import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * Makes a catalogue the current one, as the next version. A catalogue equal to the current one changes nothing.
- * @throws Problem `invalid-catalogue` with every violation; `conflict` when somebody else stored a version meanwhile;
+ * Stores a catalogue as the next version and makes it current. A catalogue equal to the current one changes nothing.
+ * @throws Problem `invalid-catalogue` with every violation; `conflict` when another caller stored a version meanwhile;
  * `too-large` when it does not fit into the store
  */
 export async function putCatalogue(

@@ -2,7 +2,10 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The catalogue in force, for whoever asks for it. @throws Problem `not-found` before operations have applied one */
+/**
+ * The catalogue in force, for the API.
+ * @throws Problem `not-found` before operations have applied one
+ */
 export async function readCatalogue({ catalogues }: Pick<Ports, 'catalogues'>): Promise<VersionedCatalogue> {
   const current = await catalogues.current();
   if (current !== null) return current;

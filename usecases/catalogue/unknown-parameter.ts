@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
-/** The refusal of a path whose set the catalogue does not have. */
+/** Rejects a path with an unknown set. */
 export function unknownSet(catalogue: Catalogue, set: string): Problem {
   const known = catalogue.sets.map(({ id }) => id).join(', ');
   return unknown(
@@ -11,7 +11,7 @@ export function unknownSet(catalogue: Catalogue, set: string): Problem {
   );
 }
 
-/** The refusal of a path whose unit the catalogue does not have. */
+/** Rejects a path with an unknown unit. */
 export function unknownUnit(unit: string): Problem {
   return unknown(
     'unit',

@@ -9,7 +9,7 @@ import { PlannedOccurrences } from './planned-occurrences.ts';
 import { SendingGate, type StopReason } from './sending-gate.ts';
 import { changeIfUnwanted, unsubscribeUrl } from './subscriptions.ts';
 
-/** What a run that sends needs from outside. */
+/** The ports needed to send. */
 export type DeliverPorts = Pick<
   Ports,
   | 'sendingAccount'
@@ -27,22 +27,22 @@ export type DeliverPorts = Pick<
   | 'unsubscribes'
 >;
 
-/** What became of a delivery that was looked at. `passed-over` is for another worker, or a later run. */
+/** The outcome of processing a delivery. `passed-over` leaves it to another worker, or to a later run. */
 type Outcome = SendResult['outcome'] | 'settled' | 'passed-over';
 
 /**
- * How often deliveries of one run ended in which way. One that was held back for the rate is tried again, and counts each
- * time. `unsettled` are those, among all of them, of which nobody had heard for half an hour after they were sent.
+ * How many deliveries of a run ended in each state. One held back for the rate is tried again, and counts each time.
+ * `unsettled` counts those, among all of them, without an event for half an hour after they were sent.
  */
 export type DeliveryCounts = Record<Outcome | 'unsettled', number>;
 
-/** What became of a run. */
+/** The result of a run. */
 export type DeliverResult = Readonly<DeliveryCounts> & {
-  /** Why it ended with some left; null when it came to the end. */
+  /** Why the run ended with deliveries left; null when it processed all. */
   readonly stopped: StopReason | null;
 };
 
-/** The counts of a run that has not begun. */
+/** The counts at the start of a run. */
 export function nothingDelivered(): DeliveryCounts {
   return {
     sent: 0,
@@ -59,11 +59,11 @@ export function nothingDelivered(): DeliveryCounts {
 const pageSize = 50;
 
 /**
- * Sends what is due, one message at a time and no faster than the account may: claim, render, send once, record. A
- * delivery is claimed by a conditional write, so several workers never send the same one; one bad message never holds up
- * the others. When nothing more may be sent, what is left stays due, in its order.
- * @param mayGoOn asked before each message; false ends the run early, and the rest waits for the next one
- * @param counts where deliveries are counted as they end, so that a run which fails half-way can still be reported
+ * Sends due deliveries one at a time, no faster than the account allows: claim, render, send once, record. A delivery
+ * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
+ * others. When sending has to stop, the remaining deliveries stay due, in order.
+ * @param mayGoOn called before each message; false ends the run early, and the next run continues
+ * @param counts counts deliveries as they end, so that a run that fails half-way can still be reported
  */
 export async function deliverDue(
   ports: DeliverPorts,
@@ -102,7 +102,7 @@ class DeliverRun {
     this.#renderer = new MessageRenderer(ports.reports);
   }
 
-  /** Held back for the rate, a message is tried again before the next one, so that none overtakes it. */
+  /** A message held back for the rate is tried again before the next one, so that none overtakes it. */
   async deliver(delivery: Delivery): Promise<void> {
     let seen = delivery;
     for (;;) {
@@ -114,7 +114,7 @@ class DeliverRun {
     }
   }
 
-  /** @returns null when the gate is shut; nothing has then been touched */
+  /** @returns null when the gate is closed; nothing has been changed then */
   async #deliverOnce(delivery: Delivery): Promise<Outcome | null> {
     const { deliveries, clock, entropy } = this.#ports;
     let step = nextStep(delivery, clock.now());
@@ -126,7 +126,7 @@ class DeliverRun {
         return moved && unwanted.state === 'suppressed' ? 'settled' : 'passed-over';
       }
       if (!(await this.#gate.opens())) return null;
-      // Its turn may have been a while in coming.
+      // The wait for its turn may have been long.
       step = nextStep(delivery, clock.now());
     }
     if (!(await deliveries.move(delivery, step.kind === 'send' ? step.claim : step.change)))

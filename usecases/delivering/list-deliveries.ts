@@ -10,8 +10,8 @@ import { deliveryAnswer } from './delivery-answer.ts';
 const reportWithinHours = 35 * 24;
 
 /**
- * What became of an occurrence's messages: to whom, when, and why not.
- * @throws Problem `not-found` for an occurrence that nobody knows of, and when there has been no report
+ * The state of an occurrence's messages: recipient, time, and the reason for a failure.
+ * @throws Problem `not-found` for an unknown occurrence, and before the first report
  */
 export async function listDeliveries(
   ports: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>,
@@ -39,7 +39,7 @@ export async function listDeliveries(
   };
 }
 
-/** The last report that was made; on most days there is none to make, which needs no attempt. */
+/** The last report made; on most days none is due, and no attempt is recorded. */
 async function latestReport({
   occurrences,
   clock,

@@ -4,7 +4,7 @@ import type { Message } from '../../messages/letter/message.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 
-/** Renders the messages of deliveries from what was frozen when they were planned; reads each report once. */
+/** Renders deliveries from their frozen content; reads each report once. */
 export class MessageRenderer {
   readonly #store: WeeklyReportStore;
   readonly #reports = new Map<string, WeeklyReport>();
@@ -14,8 +14,8 @@ export class MessageRenderer {
   }
 
   /**
-   * @param unsubscribeUrl the link by which the recipient unsubscribes; null where there is none
-   * @throws Error when the report that a delivery refers to does not exist
+   * @param unsubscribeUrl the recipient's unsubscribe link; null if there is none
+   * @throws Error when the report the delivery refers to does not exist
    */
   async render(
     { content, recipient, duty }: Delivery,

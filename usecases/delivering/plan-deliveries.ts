@@ -10,16 +10,16 @@ import type { Ports } from '../ports/ports.ts';
 /** One message to one person. */
 export type PersonalMessage = { readonly person: Person; readonly content: DeliveryContent };
 
-/** How many rows are written at once. All go into one partition of the due index, which takes about 1,000 writes a second. */
+/** Rows written at once. All go to one partition of the due index, which accepts about 1,000 writes per second. */
 const writesAtOnce = 8;
 
 /**
- * Writes one delivery row for each message; rows that are there already stay as they are. None of them is sent before
- * the occurrence is finished, that is, before all of them are written.
- * @param mayGoOn asked before each row; what is left once it is false waits for the next attempt
- * @returns how many rows are new
- * @throws Error that says how many rows there are, when not all could be written in time; and before any is written when
- * there are more messages than the cap allows
+ * Writes one delivery row per message; existing rows are kept. None of them is sent before the occurrence is finished,
+ * that is, before all of them are written.
+ * @param mayGoOn called before each row; when false, the next attempt writes the rest
+ * @returns the number of new rows
+ * @throws Error with the number of rows when not all could be written in time; and, before any is written, when there
+ * are more messages than the cap allows
  */
 export async function planDeliveries(
   { deliveries, mailCap }: Pick<Ports, 'deliveries' | 'mailCap'>,

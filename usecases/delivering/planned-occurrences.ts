@@ -2,7 +2,10 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 
-/** Knows which occurrences have planned all their deliveries; a message of any other has to wait. What no job planned stands alone. */
+/**
+ * Tracks which occurrences have planned all their deliveries; messages of any other must wait. Messages not planned by
+ * a job never wait.
+ */
 export class PlannedOccurrences {
   readonly #store: OccurrenceStore;
   readonly #finished = new Set<string>();

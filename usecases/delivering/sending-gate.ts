@@ -4,10 +4,10 @@ import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
 import { SendingTurns } from './sending-turns.ts';
 
-/** Why a run ended before everything due was looked at: its time was up, or nothing more may be sent for now. */
+/** Why a run ended before processing all due deliveries: its time was up, or sending must stop for now. */
 export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
 
-/** Lets the messages of one run through, one at a time, as far as the account's rate, its quota and the switch allow. */
+/** Admits the messages of a run one at a time, within the account's rate, its quota and the sending switch. */
 export class SendingGate {
   readonly #sending: SendingSwitch;
   readonly #turns: SendingTurns;
@@ -29,7 +29,7 @@ export class SendingGate {
   }
 
   /**
-   * Asks for the account's limits, and pauses sending when its reputation is in danger.
+   * Reads the account's limits, and pauses sending when its reputation is in danger.
    * @param mayGoOn whether there is time for another message
    */
   static async open(
@@ -52,18 +52,18 @@ export class SendingGate {
     });
   }
 
-  /** Why nothing more is let through; null while something is. */
+  /** Why the gate is closed; null while it is open. */
   get stopped(): StopReason | null {
     return this.#stopped;
   }
 
-  /** Whether there is time to look at another delivery. */
+  /** Whether there is time to process another delivery. */
   hasTime(): boolean {
     if (!this.#mayGoOn()) this.#stopped ??= 'time';
     return this.#stopped === null;
   }
 
-  /** Waits for the turn of a message. The switch is read last, so that a pause holds from the very next message on. */
+  /** Waits for the message's turn. Reads the switch last, so that a pause applies to the very next message. */
   async opens(): Promise<boolean> {
     if (this.#left < 1) this.#stopped ??= 'quota';
     if (this.#stopped !== null) return false;
@@ -73,12 +73,12 @@ export class SendingGate {
     return this.#stopped === null;
   }
 
-  /** A message is being sent. */
+  /** Records that a message is being sent. */
   passed(): void {
     this.#turns.used();
   }
 
-  /** What became of a message that passed. */
+  /** Records the result of an admitted message. */
   heard(result: SendResult): void {
     if (result.outcome === 'sent' || result.outcome === 'unknown') this.#left -= 1;
     if (result.outcome !== 'held') return;

@@ -2,12 +2,12 @@ import { firstFree, sendingRate } from '../../domain/delivery/sending-rate.ts';
 import type { SlotStore } from '../ports/slot-store.ts';
 import type { Timer } from '../ports/timer.ts';
 
-/** Whose turn is further away than this does not wait for it. */
+/** Do not wait for a turn further away than this. */
 const mostWaitMilliseconds = 10_000;
 
 /**
- * Spaces the messages of one run so that those of all workers together keep to a rate. Each reserves the time of a few
- * messages for itself by one conditional write.
+ * Spaces the messages of a run so that all workers together keep to the rate. Each worker reserves time for a few
+ * messages by one conditional write.
  */
 export class SendingTurns {
   readonly #slots: SlotStore;
@@ -23,7 +23,10 @@ export class SendingTurns {
     this.#perSecond = perSecond;
   }
 
-  /** Waits until a message may be sent. A turn that is not {@link used} is kept. @returns false when it would take too long */
+  /**
+   * Waits until a message may be sent. A turn that is not {@link used} is kept.
+   * @returns false when the wait would be too long
+   */
   async ready(): Promise<boolean> {
     if (this.#left === 0 && !(await this.#reserve())) return false;
     const wait = this.#next - this.#timer.now();
@@ -31,20 +34,20 @@ export class SendingTurns {
     return true;
   }
 
-  /** A message is being sent. */
+  /** Records that a message is being sent. */
   used(): void {
     this.#next += sendingRate(this.#perSecond).intervalMilliseconds;
     this.#left -= 1;
   }
 
-  /** Halves the rate: the service takes less than it promised, as others send from the same account. */
+  /** Halves the rate: the service accepts less than its limit, because others send from the same account. */
   slowDown(): void {
     this.#perSecond /= 2;
     this.#left = 0;
     this.#notBefore = this.#timer.now() + sendingRate(this.#perSecond).intervalMilliseconds;
   }
 
-  /** Each time this has to be tried again another worker has taken the turn. */
+  /** Each retry means that another worker took the turn. */
   async #reserve(): Promise<boolean> {
     const { batch, intervalMilliseconds } = sendingRate(this.#perSecond);
     for (;;) {

@@ -6,8 +6,9 @@ import type { Ports } from '../ports/ports.ts';
 import type { SigningKey } from '../ports/signing-key.ts';
 
 /**
- * What becomes of a delivery whose recipient has unsubscribed; null for one that may be sent. When that cannot be found
- * out, it is not sent either: it keeps its place and its number of attempts, and says why.
+ * The new state of a delivery whose recipient has unsubscribed; null for one that may be sent. If the subscription
+ * cannot be read, the delivery is not sent either: it keeps its place and its number of attempts, and records the
+ * reason.
  */
 export async function changeIfUnwanted(
   ports: Pick<Ports, 'unsubscribes' | 'signingKey'>,
@@ -24,7 +25,7 @@ export async function changeIfUnwanted(
   }
 }
 
-/** Whether a delivery's recipient has unsubscribed from such messages; never from a duty. */
+/** Whether a delivery's recipient has unsubscribed from its kind of message; always false for a duty. */
 export async function hasUnsubscribed(
   { unsubscribes, signingKey }: Pick<Ports, 'unsubscribes' | 'signingKey'>,
   delivery: Delivery,
@@ -33,7 +34,7 @@ export async function hasUnsubscribed(
   return subscription !== null && unsubscribes.has(subscription);
 }
 
-/** The link by which a delivery's recipient unsubscribes from such messages; null where nobody can. */
+/** The recipient's unsubscribe link for this kind of message; null if they cannot unsubscribe. */
 export async function unsubscribeUrl(
   { signingKey, apiUrl }: Pick<Ports, 'signingKey' | 'apiUrl'>,
   delivery: Delivery,
@@ -43,7 +44,7 @@ export async function unsubscribeUrl(
   return `${apiUrl}/v1/unsubscribe/${unsubscribeToken(subscription, await signingKey.read())}`;
 }
 
-/** What a delivery's recipient could unsubscribe from; null for a duty, and for a message that is only tried out. */
+/** What the recipient can unsubscribe from; null for a duty, and for a test message. */
 async function subscriptionOf(
   { content, duty, recipient }: Delivery,
   signingKey: SigningKey,

@@ -7,26 +7,26 @@ import { type Measure, measureMilestone } from '../../domain/milestone/measure.t
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import { progressHistories } from './progress-histories.ts';
 
-/** A milestone with its deadline and where it stands on a day. */
+/** A milestone with its deadline and its state on a day. */
 export type MeasuredOnDay = {
   readonly milestone: Milestone;
   readonly deadline: Deadline;
-  /** The units that have to reach it and exist on the day. */
+  /** The obliged units that exist on the day. */
   readonly obliged: readonly Unit[];
-  /** Null for a date alone, for which nothing is measured. */
+  /** Null for a date alone, which measures nothing. */
   readonly measure: Measure | null;
 };
 
-/** What is measured, when, and by which submissions. */
+/** What to measure, on which day, and from which submissions. */
 export type Measuring = {
   readonly catalogue: Catalogue;
   readonly milestones: readonly Milestone[];
   readonly today: Temporal.PlainDate;
-  /** Submissions received later do not count. */
+  /** Submissions received later are ignored. */
   readonly receivedUntil: Temporal.Instant;
 };
 
-/** Measures milestones on a day, in their order: the same way for warnings and for whoever asks, so that both tell the same. */
+/** Measures milestones on a day, in order. Warnings and API answers use the same function, so they always agree. */
 export async function measureMilestones(
   submissions: SubmissionStore,
   { catalogue, milestones, today, receivedUntil }: Measuring,

@@ -6,7 +6,7 @@ import type { ObligationState } from '../../domain/milestone/obligation-state.ts
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
-/** A milestone in short, as the API answers it. */
+/** The summary of a milestone, as returned by the API. */
 export function milestoneSummary({ milestone, deadline, obliged, measure }: MeasuredOnDay): MilestoneSummary {
   const statuses = (measure?.units ?? []).map(({ state }) => state.status);
   const count = (status: MilestoneStatus) => statuses.filter((one) => one === status).length;
@@ -28,7 +28,7 @@ export function milestoneSummary({ milestone, deadline, obliged, measure }: Meas
   };
 }
 
-/** A milestone unit by unit, as the API answers it. */
+/** The state of a milestone unit by unit, as returned by the API. */
 export function milestoneDetail(catalogue: Catalogue, measured: MeasuredOnDay): MilestoneDetail {
   const { milestone, obliged, measure } = measured;
   const states = new Map(measure?.units.map(({ unit, state }) => [unit, state]));

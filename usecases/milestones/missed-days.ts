@@ -4,12 +4,13 @@ import { dateAt } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 
-/** How far back warnings that were missed still matter, in days. */
+/** How far back missed warnings still matter, in days. */
 const daysBack = 31;
 
 /**
- * The days before a nominal time whose warnings never went out, back to the last working day on which they did. A day counts
- * from the first row of the ledger on, or once it lies after what the ledger is settled up to; nothing was missed before that.
+ * The days before a nominal time whose warnings were not sent, back to the last working day on which they were. A day
+ * counts if it is after the ledger's first row, or after the instant up to which the ledger is settled; nothing was
+ * missed before that.
  */
 export async function missedWarningDays(
   occurrences: OccurrenceStore,

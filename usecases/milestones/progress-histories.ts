@@ -13,18 +13,18 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
-/** What each unit sent for a milestone. */
+/** Each unit's submissions for a milestone. */
 export type Histories = ReadonlyMap<string, History>;
 
 type Sent = { readonly milestone: string; readonly unit: string; readonly progress: Progress };
 
-/** Periods read at a time; of each only what the milestones need is kept. */
+/** Periods read at a time; only what the milestones need is kept of each. */
 const atATime = 4;
 
 /**
- * Reads what was sent for some milestones, by their ids: every period that is owed, from the first that counts to the one
- * that holds `today`, once for all the milestones of a set.
- * @param receivedUntil submissions received later do not count
+ * Reads the submissions for some milestones, by milestone id: every owed period from the first that counts to the one
+ * that contains `today`, once for all milestones of a set.
+ * @param receivedUntil submissions received later are ignored
  */
 export async function progressHistories(
   submissions: SubmissionStore,

@@ -18,8 +18,8 @@ import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
 import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
 
 /**
- * Every milestone of the catalogue, in its order.
- * @throws Problem `malformed-request` for a time to come; `unavailable` before there is a catalogue
+ * All milestones of the catalogue, in order.
+ * @throws Problem `malformed-request` for a time in the future; `unavailable` before there is a catalogue
  */
 export async function readMilestones(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
@@ -31,7 +31,7 @@ export async function readMilestones(
 
 /**
  * One milestone, unit by unit.
- * @throws Problem `not-found` for a milestone the catalogue does not have; otherwise as {@link readMilestones}
+ * @throws Problem `not-found` for an unknown milestone; otherwise as {@link readMilestones}
  */
 export async function readMilestone(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,

@@ -14,12 +14,12 @@ import { missedWarningDays } from './missed-days.ts';
 import { undoneUnits, warningItem } from './warning-item.ts';
 
 /**
- * Measures the milestones whose ladder has a rung on the nominal time's day, or had one on a day that was missed, and plans
- * one digest for each person with a unit that is not done, however many such units they answer for. A unit that is done
- * hears nothing; of a date alone everybody obliged hears. A milestone whose date is over and that everybody has reached is
- * closed for this version of the catalogue and not measured again; otherwise every rung of its ladder would read the same old
- * periods for ever. Digests are planned for as long as `mayGoOn` allows, and expire with the day.
- * @returns a short account for the ledger
+ * Measures the milestones with a rung of their ladder on the nominal time's day, or on a missed day before it, and
+ * plans one digest per person responsible for units that are not done, no matter how many. Units that are done get no
+ * warning; for a date alone, all obliged units do. A milestone past its date that every unit has reached is closed for
+ * this catalogue version and not measured again; otherwise each later rung would re-read the same old periods. Digests
+ * are planned for as long as `mayGoOn` allows, and expire with the day.
+ * @returns a short summary for the ledger
  */
 export async function warnDay(
   ports: Pick<Ports, 'deliveries' | 'mailCap' | 'milestones' | 'occurrences' | 'submissions'>,

@@ -6,7 +6,7 @@ import type { ObligationState } from '../../domain/milestone/obligation-state.ts
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
-/** The units that hear about a milestone: those that are not done, and of a date alone all that are obliged. */
+/** The units to warn about a milestone: those not done, or for a date alone all obliged units. */
 export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
   const done = new Set(
     (measure?.units ?? []).filter(({ state }) => state.status === 'done').map(({ unit }) => unit),
@@ -14,7 +14,7 @@ export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
   return obliged.filter(({ id }) => !done.has(id));
 }
 
-/** What one unit is told about one milestone. */
+/** One unit's warning about one milestone. */
 export function warningItem(
   catalogue: Catalogue,
   { milestone, deadline, measure }: MeasuredOnDay,

@@ -4,30 +4,36 @@ import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 
 /**
- * Keeps one row for every message to every recipient. A delivery is found by its occurrence and key, its id is made
- * of them, and its due time comes back in UTC. Details left out of a change keep what was there.
+ * Stores one row per message and recipient. A delivery is identified by its occurrence and key, which form its id; due
+ * times are returned in UTC. Details missing from a change stay unchanged.
  */
 export interface DeliveryStore {
-  /** Adds a delivery in state `due`. @returns false when the delivery exists already; it is then unchanged */
+  /**
+   * Adds a delivery in state `due`.
+   * @returns false when the delivery already exists; it stays unchanged
+   */
   plan(delivery: Delivery): Promise<boolean>;
 
-  /** Up to `limit` deliveries to look at by `now`, soonest first: due ones, and claimed or unknown ones whose time has come. May lag behind recent writes. */
+  /**
+   * Up to `limit` deliveries to process by `now`, soonest first: due ones, and claimed or unknown ones past their due
+   * time. May lag behind recent writes.
+   */
   dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]>;
 
-  /** The soonest instant at which a delivery has to be looked at; null when none has. */
+  /** The earliest time at which a delivery needs processing; null when none does. */
   nextDueAt(): Promise<Temporal.Instant | null>;
 
   /**
-   * Moves a delivery that is still exactly as it was seen (same state, due time and attempts) to another state.
-   * Off the list of things to look at, a delivery keeps its last due time.
-   * @returns false when somebody else changed it in between; nothing is then changed
+   * Moves a delivery to another state if it is exactly as it was read (same state, due time and attempts). A delivery
+   * removed from the work list keeps its last due time.
+   * @returns false when it was changed meanwhile; nothing is changed then
    */
   move(seen: Delivery, change: DeliveryChange): Promise<boolean>;
 
   /**
-   * Records what the mail service reports of a delivery, unless it stands in that state or beyond, and takes it off the list
-   * of things to look at.
-   * @returns whether it moved; false, and nothing is made, for an id that is none or that nobody planned
+   * Records a mail service event, unless the delivery is in that state or beyond, and removes the delivery from the
+   * work list.
+   * @returns whether it moved; false, without creating anything, for an invalid or unknown id
    */
   advance(
     id: string,
@@ -35,7 +41,7 @@ export interface DeliveryStore {
     details: { messageId?: string; sentAt?: InstantText; failure?: string },
   ): Promise<boolean>;
 
-  /** All deliveries of an occurrence, in order of their keys. */
+  /** All deliveries of an occurrence, in key order. */
   byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]>;
 
   /** The keys of all deliveries of an occurrence, in order. */

@@ -1,4 +1,4 @@
-/** Gives unpredictable bytes, for ids and tokens. */
+/** Generates unpredictable bytes, for ids and tokens. */
 export interface Entropy {
   bytes(count: number): Uint8Array;
 }

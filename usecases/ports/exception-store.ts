@@ -1,6 +1,6 @@
 import type { LockException } from '../../domain/submission/lock-exception.ts';
 
-/** Keeps the exceptions from a lock, for good. */
+/** Stores the exceptions from a lock permanently. */
 export interface ExceptionStore {
   put(exception: LockException): Promise<void>;
 

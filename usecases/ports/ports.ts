@@ -20,7 +20,7 @@ import type { TokenStore } from './token-store.ts';
 import type { UnsubscribeStore } from './unsubscribe-store.ts';
 import type { WeeklyReportStore } from './weekly-report-store.ts';
 
-/** Everything use cases need from outside, each thing under its one name. A use case picks what it needs. */
+/** Everything use cases need from outside, each under one name. A use case picks what it needs. */
 export interface Ports {
   readonly sendingAccount: SendingAccount;
   readonly catalogues: CatalogueStore;
@@ -43,16 +43,16 @@ export interface Ports {
   readonly tokens: TokenStore;
   readonly unsubscribes: UnsubscribeStore;
 
-  /** Where the API is, without a slash at the end. */
+  /** The base URL of the API, without a trailing slash. */
   readonly apiUrl: string;
 
-  /** The most messages one occurrence may have. A run that wants more has gone wrong. */
+  /** The maximum number of messages per occurrence. A run that exceeds it has gone wrong. */
   readonly mailCap: number;
 
-  /** Hears why the confirmations of a stored submission could not be planned. */
+  /** Reports why the confirmations of a stored submission could not be planned. */
   readonly receiptsNotPlanned: (submission: Submission, reason: unknown) => void;
 
-  /** Makes stores in which jobs can be played without a trace; they hold no deliveries yet. */
+  /** Creates scratch stores, in which jobs run without a trace; they contain no deliveries yet. */
   readonly scratch: () => JobPorts;
 }
 

@@ -1,12 +1,13 @@
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 
-/** Keeps, for each token, how many of its requests the instances have reserved in the window it was last used in. */
+/** Stores, per token, the number of requests that instances reserved in its most recent window. */
 export interface ReservationStore {
   find(tokenId: string): Promise<Reservation | null>;
 
   /**
-   * Replaces what was seen. Doing it a second time does nothing, so a write whose answer was lost never counts twice.
-   * @param seen what {@link find} answered @returns false when something else has been stored since
+   * Replaces the value read. Idempotent, so a write whose answer was lost never counts twice.
+   * @param seen the result of {@link find}
+   * @returns false when another value has been stored since
    */
   replace(tokenId: string, seen: Reservation | null, next: Reservation): Promise<boolean>;
 }

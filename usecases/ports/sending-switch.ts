@@ -2,20 +2,23 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SendingState } from '../../domain/delivery/sending-state.ts';
 
 /**
- * Stops all sending at once, and lets it go on. Whoever sends reads it before each message. Nothing that is due is lost
- * meanwhile; but what expires is not sent any more.
+ * Pauses and resumes all sending. Senders read it before each message. Due messages are kept during a pause, but those
+ * that expire are not sent.
  */
 export interface SendingSwitch {
-  /** The state as it is now: whoever has changed it has been heard. */
+  /** The current state, read consistently: every earlier change is visible. */
   read(): Promise<SendingState>;
 
   /**
-   * Pauses sending. Pausing again changes nothing, so that the first reason stays.
-   * @param by who does it, as {@link SendingState} names them
-   * @returns the state it is then in
+   * Pauses sending. Pausing again changes nothing, so that the first reason is kept.
+   * @param by the author, as {@link SendingState} names it
+   * @returns the resulting state
    */
   pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState>;
 
-  /** Lets sending go on. Without a pause it changes nothing. @returns the state it is then in */
+  /**
+   * Resumes sending. Changes nothing if sending is not paused.
+   * @returns the resulting state
+   */
   resume(by: string, at: Temporal.Instant): Promise<SendingState>;
 }

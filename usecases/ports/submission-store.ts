@@ -3,14 +3,15 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
 /**
- * Keeps submissions for good; nothing in it is ever changed or removed. Reads see every write that has been answered.
- * Figures are read back through the set they are asked with; times of receipt come back in UTC.
+ * Stores submissions permanently; nothing is ever changed or removed. Reads see every acknowledged write. Figures are
+ * decoded with the set passed in; times of receipt are returned in UTC.
  */
 export interface SubmissionStore {
   /**
-   * Stores one revision, if nobody has stored that revision of that unit, set and period before.
-   * @returns false when the revision exists already; the store is then unchanged. A write that was retried because its
-   * answer was lost also returns false: look for the submission's own id before taking the revision for somebody else's.
+   * Stores a revision, if that revision of that unit, set and period does not exist yet.
+   * @returns false when the revision already exists; the store stays unchanged. The retry of a write whose answer was
+   * lost also returns false: look for the submission's own id before concluding that another attempt stored the
+   * revision.
    */
   append(set: IndicatorSet, submission: Submission): Promise<boolean>;
 

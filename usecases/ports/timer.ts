@@ -1,4 +1,6 @@
-/** Paces work in real time, also where the clock stands still. All workers' timers agree to within a few milliseconds. */
+/**
+ * Paces work in real time, even if the clock is stopped. The timers of all workers agree to within a few milliseconds.
+ */
 export interface Timer {
   /** Milliseconds since 1970. */
   now(): number;

@@ -1,10 +1,11 @@
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 
-/** Keeps the weekly reports as they were planned. */
+/** Stores the weekly reports as planned. */
 export interface WeeklyReportStore {
   /**
-   * Stores a report, if there is none of that set and period yet.
-   * @returns false when there is one; it is then unchanged @throws Error when the report does not fit into one item
+   * Stores a report, if there is none for its set and period yet.
+   * @returns false when there is one; it stays unchanged
+   * @throws Error when the report does not fit into one item
    */
   put(report: WeeklyReport): Promise<boolean>;
 

@@ -13,7 +13,7 @@ import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 import { idleReason } from '../scheduling/idle-reason.ts';
 import { runJob } from '../scheduling/run-job.ts';
 
-/** What a run came to when it was played, and what the ledger says of it. */
+/** The result of a simulated run, and the ledger's record of it. */
 export type PlayedRun = {
   readonly occurrence: Occurrence;
   readonly outcome: 'runs' | 'idle' | 'fails';
@@ -21,23 +21,24 @@ export type PlayedRun = {
   readonly recorded: OccurrenceRecord['status'] | null;
 };
 
-/** A day as it was played: its runs, the messages they planned in the order in which they would go, and their reports. */
+/** A simulated day: its runs, the messages they planned in sending order, and their reports. */
 export type PlayedDay = {
   readonly runs: readonly PlayedRun[];
   readonly deliveries: readonly Delivery[];
   readonly reports: WeeklyReportStore;
 };
 
-/** Longer than missed warnings are looked for, in days. */
+/** In days, longer than the look-back for missed warnings. */
 const warningDays = 35;
 
-/** Rankings this far back can still be those of the week reported on a day, or of the week before it, in days. */
+/** How many days back a ranking may be that a day's report uses, for its week or the week before. */
 const rankingDays = 21;
 
 /**
- * Plays the jobs of a day on a scratch, with the figures known by their nominal times. What lies between now and that day
- * is taken as done: its rankings are made, since a report compares with them, and no warning counts as missed.
- * @param scratch stores that keep what is written to themselves, and hold no deliveries yet
+ * Simulates the jobs of a day on scratch stores, with the figures known by their nominal times. Everything between now
+ * and that day is assumed done: its rankings are made, because a report compares with them, and no warning counts as
+ * missed.
+ * @param scratch stores that keep all writes to themselves, and contain no deliveries yet
  */
 export async function playDay(
   scratch: JobPorts,

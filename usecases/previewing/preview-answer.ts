@@ -5,14 +5,14 @@ import type { Message } from '../../messages/letter/message.ts';
 import { deliveryReason } from '../../messages/message-kinds.ts';
 import type { PlayedRun } from './play-day.ts';
 
-/** A run, as the preview tells it. */
+/** A run, as shown in the preview. */
 export function runAnswer({ occurrence, ...rest }: PlayedRun): PreviewedRun {
   return { id: occurrenceId(occurrence), ...occurrence, ...rest };
 }
 
 /**
- * A planned message, as the preview tells it.
- * @param told whether its recipient has unsubscribed, and whether to tell its content too
+ * A planned message, as shown in the preview.
+ * @param told whether its recipient has unsubscribed, and whether to include its content
  */
 export function messageAnswer(
   delivery: Delivery,

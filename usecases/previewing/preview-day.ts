@@ -19,8 +19,8 @@ const mostDaysBack = 366;
 const mostDaysAhead = 92;
 
 /**
- * Who would get what on a day, and why, if its jobs ran with what is known now. They are the same use cases that the
- * schedules run; nothing is written.
+ * Who would receive what on a day, and why, if its jobs ran with the current data. Runs the same use cases as the
+ * schedules; nothing is written.
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
@@ -52,9 +52,9 @@ export async function previewDay(
 }
 
 /**
- * Plays a day, for all recipients or one.
- * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far off, `not-found` for a
- * recipient the catalogue does not have
+ * Simulates a day, for all recipients or one.
+ * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far away, `not-found`
+ * for an unknown recipient
  */
 export async function playWholeDay(
   { catalogues, scratch, clock }: Pick<Ports, 'catalogues' | 'scratch' | 'clock'>,
@@ -75,7 +75,7 @@ export async function playWholeDay(
   return { ...played, deliveries, current };
 }
 
-/** Whether a delivery comes after another, by the time of their occurrences and then by their keys. */
+/** Whether a delivery comes after another, by the time of their occurrences and then by key. */
 function isAfter({ occurrence, key }: Delivery, cursor: string): boolean {
   const seen = parseDeliveryId(cursor);
   if (seen === null || occurrence.nominalTime !== seen.occurrence.nominalTime)

@@ -1,7 +1,7 @@
 import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
-/** Nobody knows of this occurrence: it is in no row of the ledger, and no message belongs to it. */
+/** The occurrence is unknown: it has no row in the ledger and no messages. */
 export function noOccurrence(id: string): Problem {
   const detail = {
     vi: `Chưa có lần chạy ${id}; xem GET /v1/occurrences.`,
@@ -12,7 +12,7 @@ export function noOccurrence(id: string): Problem {
   ]);
 }
 
-/** There is no report whose deliveries could be told. */
+/** There is no report to list deliveries of. */
 export function noReportYet(): Problem {
   return new Problem('not-found', {
     vi: 'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ ?occurrence=warn@2024-01-15T00:30:00Z (xem GET /v1/occurrences).',
@@ -20,7 +20,7 @@ export function noReportYet(): Problem {
   });
 }
 
-/** A range of time that is upside down, or takes too long to go through. */
+/** The time range is reversed, or too long to process. */
 export function rangeTooLong(days: number): Problem {
   return badParameter('from', {
     vi: `Chọn «from» không sau «to», cách nhau nhiều nhất ${days} ngày.`,
@@ -28,7 +28,7 @@ export function rangeTooLong(days: number): Problem {
   });
 }
 
-/** A day of which nothing sensible can be foretold or told again. */
+/** The day is too far away to preview. */
 export function dayTooFar(back: number, ahead: number): Problem {
   return badParameter('at', {
     vi: `Chọn ngày trong khoảng từ ${back} ngày trước đến ${ahead} ngày sau hôm nay.`,
@@ -45,7 +45,7 @@ export function unknownRecipient(recipient: string): Problem {
   return new Problem('not-found', detail);
 }
 
-/** A day without the message that somebody wants to try. */
+/** The day has no message to test. */
 export function nothingToTry(day: string): Problem {
   return new Problem('not-found', {
     vi: `Ngày ${day} không có thư nào như vậy để gửi thử; GET /v1/preview?at=${day} cho biết vì sao.`,

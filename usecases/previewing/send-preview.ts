@@ -11,14 +11,14 @@ import { keyReused } from '../submitting/refusals.ts';
 import { playWholeDay } from './preview-day.ts';
 import { nothingToTry } from './refusals.ts';
 
-/** Marks the subject, so that nobody takes the message for a real one. */
+/** Marks the subject, so that the message is not mistaken for a real one. */
 const mark = '[THỬ / TEST] ';
 
 /**
- * Plans one message of a day to one address. It goes through the same ledger and the same worker as every other: at the
- * next run of `deliver`, at the usual pace, and not while sending is paused. The same key with the same request plans it
- * once, however often it is asked for.
- * @param token the id of the caller's token; keys of different tokens never meet
+ * Plans one message of a day to one address. It uses the same ledger and the same worker as every other message: it is
+ * sent by the next run of `deliver`, at the usual rate, and not while sending is paused. The same key with the same
+ * request plans it only once.
+ * @param token the id of the caller's token; keys of different tokens never collide
  * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
  */
 export async function sendPreview(
@@ -41,7 +41,7 @@ export async function sendPreview(
   const message = {
     occurrence,
     key,
-    // Nobody's id in the catalogue, so that nothing done to this message touches the person it was made for.
+    // Not an id of the catalogue, so that nothing done to this message affects the person it was made for.
     recipient: { id: `preview/${id}`, post, unit, email: to },
     content: { kind: 'rendered', subject: mark + subject, text, html } as const,
     since: now,

@@ -3,13 +3,13 @@ import type { Ports } from '../ports/ports.ts';
 
 /** How far behind the schedules and the messages are. */
 export type Backlog = {
-  /** How long the message that waits longest should have been looked at, in seconds. */
+  /** How long the oldest waiting message is overdue, in seconds. */
   readonly oldestDueSeconds: number;
-  /** Hours since the nominal time of the last ranking that was done; null when the last five weeks hold none. */
+  /** Hours since the nominal time of the last ranking done; null when there is none in the last five weeks. */
   readonly hoursSinceRanking: number | null;
 };
 
-/** Measures what alarms watch. */
+/** Measures the values that alarms watch. */
 export async function measureBacklog({
   deliveries,
   occurrences,

@@ -8,9 +8,9 @@ import type { Job } from '../../domain/schedule/occurrence.ts';
 import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
 
 /**
- * Why a job has nothing to do at its nominal time, as far as the catalogue can tell; null when it has
- * to look. Most daily runs are of this kind, and are recorded with a single write.
- * @param missed days before it whose warnings never went out
+ * Why a job has nothing to do at its nominal time, judged by the catalogue alone; null when it must run. Most daily
+ * runs have nothing to do, and are recorded with a single write.
+ * @param missed earlier days whose warnings were not sent
  */
 export function idleReason(
   job: Job,

@@ -13,16 +13,16 @@ import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from './occurrence-answer.ts';
 
-/** How far back and ahead to look when nobody says. */
+/** The default range, back and ahead. */
 const usualHours = 7 * 24;
 
-/** A trigger this young may still be on its way. */
+/** A trigger this recent may still be on its way. */
 const graceMinutes = 5;
 
 /**
- * The runs of the scheduled jobs in a range of time: those in the ledger, those still to come, and those that should have
- * run and are in no row. What lies before the ledger began was never expected.
- * @throws Problem `malformed-request` for a range that is upside down or too long
+ * The runs of the scheduled jobs in a time range: those in the ledger, those still to come, and those that should have
+ * run but have no row. Nothing is expected from before the ledger began.
+ * @throws Problem `malformed-request` for a range that is reversed or too long
  */
 export async function listOccurrences(
   { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,

@@ -13,20 +13,20 @@ import type { Ports } from '../ports/ports.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
 
-/** What a reconciliation found and did. */
+/** The results of a reconciliation. */
 export type Reconciliation = {
-  /** Missed runs that were made now. */
+  /** Missed runs made now. */
   readonly caughtUp: readonly string[];
-  /** Missed runs that are too late, and were closed as skipped or failed. */
+  /** Missed runs past their catch-up window, closed as skipped or failed. */
   readonly givenUp: readonly string[];
-  /** Runs that were tried now and failed; they are tried again next time. */
+  /** Runs tried now that failed; the next reconciliation retries them. */
   readonly failures: readonly string[];
 };
 
-/** A trigger this young may still be on its way. */
+/** A trigger this recent may still be on its way. */
 const graceMinutes = 5;
 
-/** The ledger is noted as settled at most this often, in hours. */
+/** The minimum interval between records of the settled instant, in hours. */
 const settleEvery = 6;
 
 type Open = {
@@ -36,12 +36,12 @@ type Open = {
 };
 
 /**
- * Compares the runs there should have been with the ledger. What was missed or failed is run now, oldest first, while it is
- * still worth it; after that it is closed with the reason, so that every occurrence comes to exactly one end.
+ * Compares the expected runs with the ledger. Missed or failed runs are run now, oldest first, within their catch-up
+ * window; after it they are closed with a reason, so that every occurrence ends exactly once.
  *
- * The first reconciliation of a deployment only notes where the ledger begins: nothing before it was ever expected.
- * @param mayBegin asked before each run; what is left waits for the next reconciliation
- * @param mayGoOn asked within a run
+ * The first reconciliation of a deployment only records where the ledger begins: nothing is expected from before it.
+ * @param mayBegin called before each run; when false, the rest waits for the next reconciliation
+ * @param mayGoOn called within a run
  */
 export async function reconcile(
   ports: SchedulePorts,
@@ -68,7 +68,7 @@ export async function reconcile(
     await occurrences.settle(reached);
   return result;
 
-  /** @returns whether the occurrence has come to its end */
+  /** @returns whether the occurrence has ended */
   async function settleOne({ occurrence, at, row }: Open): Promise<boolean> {
     const now = clock.now();
     const id = occurrenceId(occurrence);
@@ -98,7 +98,7 @@ function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; ac
   return { status: 'failed', account };
 }
 
-/** The expected occurrences that have not come to an end, oldest first. */
+/** The expected occurrences that have not ended, oldest first. */
 async function openOccurrences(
   { occurrences }: Pick<Ports, 'occurrences'>,
   since: Temporal.Instant,

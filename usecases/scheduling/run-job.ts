@@ -14,14 +14,14 @@ import { reportWeek } from '../reporting/report-week.ts';
 import { idleReason } from './idle-reason.ts';
 import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
 
-/** What running an occurrence of any job needs from outside. */
+/** The ports needed to run an occurrence of any job. */
 export type SchedulePorts = JobPorts & Pick<Ports, 'catalogues' | 'clock' | 'entropy'>;
 
 /**
- * Runs an occurrence once, or records that it has nothing to do. A run that is taken up again uses the catalogue with
- * which it was begun. One that is too late is not run, and left for the reconciliation to close.
- * @param mayGoOn false once the time is up: a long run then fails, having kept what it has done, and the next attempt goes on
- * @throws Error while another run holds the occurrence, and whatever its job throws
+ * Runs an occurrence once, or records that it has nothing to do. A resumed run uses the catalogue it began with. A run
+ * that is too late is left for the reconciliation to close.
+ * @param mayGoOn false once the time is up: a long run then fails, keeping its progress, and the next attempt continues
+ * @throws Error while another run holds the occurrence, and any error of its job
  */
 export async function runScheduled(
   ports: SchedulePorts,
@@ -45,8 +45,8 @@ export async function runScheduled(
 }
 
 /**
- * Makes the ranking of the week before first, where it was missed, since this one is compared with it. If it fails, this one
- * is made without it.
+ * First makes the previous week's ranking if it was missed, because this one is compared with it. If that fails, this
+ * one is made without a comparison.
  */
 async function rankWeekBefore(
   ports: SchedulePorts,
@@ -74,7 +74,10 @@ async function reasonToBeIdle(
   return idleReason(job, current.catalogue, nominalTime, missed);
 }
 
-/** Does the work of an occurrence, whether it was done before or not. @returns a short account for the ledger */
+/**
+ * Does the work of an occurrence; safe to repeat.
+ * @returns a short summary for the ledger
+ */
 export function runJob(
   ports: JobPorts,
   catalogue: VersionedCatalogue,

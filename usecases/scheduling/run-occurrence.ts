@@ -11,19 +11,19 @@ import {
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Longer than a job may run, so that only a run that died is taken over. */
+/** Longer than a job may run, so that only a dead run is taken over. */
 const leaseMinutes = 6;
 
-/** What became of a trigger: the job ran now, had nothing to do, came too late, or had run before. */
+/** The result of a trigger: the job ran now, had nothing to do, was too late, or had already run. */
 export type OccurrenceResult =
   | { readonly status: 'done' | 'idle' | 'too-late'; readonly outcome: string }
   | { readonly status: 'already-finished' };
 
 /**
- * Runs a job once for its occurrence, however often it is triggered. A second trigger of a finished occurrence does
- * nothing; a failed run gives the occurrence back, so that the next attempt need not wait for the lease.
- * @param job is told the version of the catalogue to use: the one the first attempt used, also after a newer one was put
- * @throws Error while another run holds the occurrence, so that the trigger is retried later; and whatever the job throws
+ * Runs a job once for its occurrence, no matter how often it is triggered. A second trigger of a finished occurrence
+ * does nothing; a failed run releases the occurrence, so that the next attempt need not wait for the lease.
+ * @param job receives the catalogue version to use: that of the first attempt, even if a newer one exists
+ * @throws Error while another run holds the occurrence, so that the trigger is retried later; and any error of the job
  */
 export async function runOccurrence(
   { occurrences, clock, entropy }: Pick<Ports, 'occurrences' | 'clock' | 'entropy'>,
@@ -67,8 +67,8 @@ async function begin(
 }
 
 /**
- * Records an occurrence that has nothing to do, mostly in one write; one that is finished stays as it was.
- * @returns null when a run of it was begun and never finished: that run has to be taken up, by the catalogue it was begun with
+ * Records an occurrence that has nothing to do, usually in one write; a finished one is kept.
+ * @returns null when a run of it began and did not finish: that run must be resumed, with the catalogue it began with
  */
 export async function recordIdle(
   { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
