@@ -3,13 +3,13 @@ import type { Text } from '../domain/language/text.ts';
 import type { ProblemCode } from '../domain/problem/problem.ts';
 import type { Body } from './operation.ts';
 
-/** What is declared of a body beside its schema. */
+/** The declaration of a body beside its schema. */
 type BodyDeclaration = {
   readonly example: unknown;
-  /** What a well-formed body looks like. */
+  /** The expected form of the body. */
   readonly usage: Text;
   readonly refusedAs?: ProblemCode;
-  /** The schema that the document shows, where it says more than the one the body is read with. */
+  /** The schema shown in the document, if it says more than the one used to parse the body. */
   readonly documentedAs?: z.ZodType;
   readonly mostBytes?: number;
 };
@@ -27,7 +27,7 @@ export function jsonBody<B>(schema: z.ZodType<B>, declared: BodyDeclaration): Bo
   };
 }
 
-/** Declares a form, in either of the encodings that browsers send. */
+/** Declares a form, in either encoding that browsers send. */
 export function formBody<B>(
   schema: z.ZodType<B>,
   { example, usage, refusedAs = 'malformed-request', mostBytes }: Omit<BodyDeclaration, 'documentedAs'>,
@@ -45,7 +45,7 @@ export function formBody<B>(
   };
 }
 
-/** Declares a body that is read as bytes. */
+/** Declares a body read as bytes. */
 export function bytesBody(
   mediaType: string,
   schema: z.ZodType,

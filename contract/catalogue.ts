@@ -8,12 +8,14 @@ import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
 
 const version = z.int().min(1).meta({ example: 1 });
 
-/** A catalogue; what puts it in force reads it with the same schema, then checks the rules between its parts. */
+/** A catalogue; the use case that applies it uses the same schema, then checks the rules between its parts. */
 const documentedCatalogueSchema = catalogueSchema.meta({ id: 'Catalogue' });
 
 const versionSchema = z.object({ version });
 
-/** The catalogue of a nation, 7,500 units with names in two languages, passes the usual limit; an invocation takes 6 MB. */
+/**
+ * A national catalogue (7,500 units with names in two languages) exceeds the usual limit; an invocation accepts 6 MB.
+ */
 const mostBytes = 5 * 1024 * 1024;
 
 /** The definition of everything: units, leagues, sets, milestones, recipients, calendar. */

@@ -21,7 +21,7 @@ const tallySchema = z.object({
   ),
 });
 
-/** Who sent what is owed for a set and period, in total and by league. */
+/** Which units submitted what they owe for a set and period, in total and by league. */
 const completenessSchema = z
   .object({
     set: z.string(),
@@ -38,7 +38,7 @@ const completenessSchema = z
 export type TallyAnswer = z.infer<typeof tallySchema>;
 export type CompletenessAnswer = z.infer<typeof completenessSchema>;
 
-/** Who has sent figures and who has not. */
+/** Which units have submitted and which have not. */
 export const completeness = {
   getCompleteness: {
     ...plain,

@@ -38,7 +38,7 @@ const deliverySchema = z.object({
 
 export type DeliveryAnswer = z.infer<typeof deliverySchema>;
 
-/** A page of an occurrence's deliveries, in the order of their keys; `next` asks for the one after it, and is null on the last. */
+/** A page of an occurrence's deliveries, in key order; `next` is the cursor of the next page, null on the last. */
 const deliveryPageSchema = z
   .object({
     occurrence: z.string(),
@@ -62,7 +62,7 @@ const page = parameters(
       example: 'report@2024-01-15T00:00:00Z',
     }),
     state: z.enum(deliveryStates).optional(),
-    /** `next` of the page before. */
+    /** The `next` of the previous page. */
     cursor: z.string().min(1).max(200).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   },
@@ -74,7 +74,7 @@ const page = parameters(
 
 export type DeliveriesQuery = z.output<typeof page.schema>;
 
-/** The messages, each with its state. */
+/** Messages and their states. */
 export const deliveries = {
   listDeliveries: {
     ...plain,

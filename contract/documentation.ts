@@ -4,7 +4,9 @@ import { pathParameters } from './parameters/parameters.ts';
 
 const page = { mediaType: 'text/html', schema: z.string() } as const;
 
-/** The description of the API and the health check. What lies outside `/v1` is for browsers, and is not in the document. */
+/**
+ * The description of the API and the health check. Pages outside `/v1` are for browsers, and are not in the document.
+ */
 export const documentation = {
   getOpenApi: {
     ...plain,

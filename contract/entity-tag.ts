@@ -1,8 +1,8 @@
 import type { Answer, EntityTag } from './operation.ts';
 
 /**
- * The answers of a conditional read: what was asked for with its entity tag, or 304 when the caller has it already.
- * @param what the tag stands for, in English
+ * The answers of a conditional read: the resource with its entity tag, or 304 when the caller already has it.
+ * @param what the resource the tag identifies, in English
  */
 export function conditional<Found extends Answer, Tag extends EntityTag>(
   found: Found,

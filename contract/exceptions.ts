@@ -5,12 +5,12 @@ import { instantSchema } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './body.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
-/** What is asked for to let a unit send figures after its period has locked. */
+/** A request to let a unit submit figures after its period has locked. */
 const exceptionFields = {
   unit: idSchema,
   set: idSchema,
   period: periodSchema,
-  /** Who answers for it: the officer's post and name. */
+  /** The responsible officer's post and name. */
   officer: plainLine(120),
   reason: plainLine(500),
 };
@@ -18,26 +18,26 @@ const exceptionFields = {
 const exceptionRequestSchema = z
   .strictObject({
     ...exceptionFields,
-    /** Until when the unit may send, an instant. */
+    /** The instant the exception expires. */
     expiresAt: z.iso.datetime({ offset: true }).pipe(instantSchema),
   })
   .meta({ id: 'ExceptionRequest' });
 
 export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
 
-/** One exception from a lock, with its author, its reason and its end. */
+/** An exception from a lock, with its author, its reason and its end. */
 const exceptionSchema = z
   .object({
     ...exceptionFields,
     expiresAt: z.iso.datetime(),
     id: z.string(),
     openedAt: z.iso.datetime(),
-    /** The token it was opened with. */
+    /** The id of the token that opened it. */
     tokenId: z.string(),
   })
   .meta({ id: 'Exception' });
 
-/** What a request for an exception looks like. */
+/** The expected form of the request. */
 export const exceptionUsage = {
   vi: 'Gửi {unit, set, period, officer, reason, expiresAt}: cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
   en: 'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { Text } from '../domain/language/text.ts';
 import type { ProblemCode } from '../domain/problem/problem.ts';
 
-/** Declares the headers that matter to an operation; it takes no notice of others. */
+/** Declares the headers an operation uses; other headers are ignored. */
 export function headers<Shape extends z.core.$ZodShape>(shape: Shape) {
   const schema = z.object(shape);
   return { documented: schema, schema };
 }
 
-/** The key under which a request may be sent again without being carried out twice. */
+/** The key that makes a repeated request safe: it is carried out only once. */
 export function idempotencyKey(example: string) {
   return z
     .string()
@@ -16,7 +16,7 @@ export function idempotencyKey(example: string) {
     .meta({ example });
 }
 
-/** The revision that a correction is for, from its entity tag; absent without the header. */
+/** The revision being corrected, from its entity tag; undefined without the header. */
 export function ifMatch(description: string) {
   return z
     .string()
@@ -27,12 +27,12 @@ export function ifMatch(description: string) {
     .meta({ description, example: '"1"' });
 }
 
-/** The entity tags that the caller knows; an answer that still has one of them is 304 without a body. */
+/** The entity tags the caller has; if one of them is current, the answer is 304 without a body. */
 export function ifNoneMatch(example: string) {
   return z.string().optional().meta({ example });
 }
 
-/** How a wrong or missing header is refused, by its name. */
+/** The refusal of a wrong or missing header, by header name. */
 export const headerRefusals: Readonly<Record<string, { readonly code: ProblemCode; readonly detail: Text }>> =
   {
     'Idempotency-Key': {

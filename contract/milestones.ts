@@ -17,7 +17,7 @@ const paceSchema = z
   })
   .nullable();
 
-/** How far an obliged unit, or all of them together, has come. */
+/** The progress of an obliged unit, or of all of them together. */
 const stateSchema = z.object({
   done: z.int(),
   target: z.int().nullable().meta({ description: 'Null while nobody has said what there is to do.' }),
@@ -38,7 +38,7 @@ const stateSchema = z.object({
   illustrative: z.boolean(),
 });
 
-/** A milestone and where all who are obliged stand together. */
+/** A milestone with its total progress. */
 const summarySchema = z.object({
   id: z.string(),
   name: textSchema,
@@ -51,7 +51,7 @@ const summarySchema = z.object({
     .object({
       date,
       reason: textSchema,
-      /** From this day on the milestone has the later date. */
+      /** The day from which the later date applies. */
       decidedOn: date,
       from: date.meta({ description: 'The date before this extension.' }),
     })
@@ -88,7 +88,7 @@ const detailSchema = summarySchema.extend({
   ),
 });
 
-/** What every answer says of itself. */
+/** Common to all answers. */
 const described = {
   day: date.meta({ description: 'The day in Vietnam that counts as the present.' }),
   at: z.iso.datetime().meta({ description: 'Figures received until this instant count.' }),
@@ -121,7 +121,7 @@ export type MilestoneDetail = z.infer<typeof detailSchema>;
 export type MilestonesAnswer = z.infer<typeof milestonesSchema>;
 export type MilestoneAnswer = z.infer<typeof milestoneSchema>;
 
-/** Where the milestones stand and where they are heading. */
+/** The progress and outlook of milestones. */
 export const milestones = {
   listMilestones: {
     ...plain,

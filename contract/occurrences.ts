@@ -5,7 +5,7 @@ import { operationsOnly, plain, type Resource } from './operation.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 
-/** The longest range of time that can be asked for, in days. */
+/** The longest time range of a request, in days. */
 export const longestRangeDays = 92;
 
 /** One run of a job. */
@@ -28,7 +28,7 @@ export const occurrenceSchema = z.object({
 
 export type OccurrenceAnswer = z.infer<typeof occurrenceSchema>;
 
-/** The occurrences of a range of time, in their order. */
+/** The occurrences of a time range, in order. */
 const occurrencesSchema = z
   .object({
     from: z.iso.datetime(),

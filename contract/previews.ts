@@ -41,7 +41,7 @@ const messageSchema = z.object({
   html: z.string().optional(),
 });
 
-/** Who would get what on a day, and why. */
+/** Who would receive what on a day, and why. */
 const previewSchema = z
   .object({
     day: z.iso.date(),
@@ -56,7 +56,7 @@ const previewSchema = z
   })
   .meta({ id: 'Preview' });
 
-/** Which message to send where, for somebody to look at. */
+/** The message to send as a test, and its address. */
 const previewRequestSchema = z
   .strictObject({
     at: momentSchema,
@@ -71,7 +71,7 @@ const previewRequestSchema = z
   })
   .meta({ id: 'PreviewRequest' });
 
-/** The one message that is going to be sent. */
+/** The message that will be sent. */
 const plannedPreviewSchema = z
   .object({
     id: z.string(),
@@ -115,7 +115,7 @@ export type PreviewedRun = z.infer<typeof runSchema>;
 export type PreviewedMessage = z.infer<typeof messageSchema>;
 export type PlannedPreview = z.infer<typeof plannedPreviewSchema>;
 
-/** What would be sent on a day. */
+/** The messages a day would send. */
 export const previews = {
   getPreview: {
     ...plain,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 
-/** Who a token stands for, as answers show it. */
+/** The role and unit of a token, as answers show them. */
 export const principalAnswerSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('unit'), unit: idSchema }),
   z.object({ role: z.literal('leader') }),

@@ -11,7 +11,7 @@ import { rankingSchema as unnamedRankingSchema } from './rankings/ranking.ts';
 
 const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });
 
-/** All units of a period in one order, by the share of the points that each could reach. */
+/** All units of a period in one ranking, by the share of the reachable points each earned. */
 const rankingAcrossSchema = z
   .object({
     set: z.string(),
@@ -31,7 +31,7 @@ const rankingAcrossSchema = z
   })
   .meta({ id: 'RankingAcross' });
 
-/** What came of rebuilding every edition of a period. */
+/** The result of recomputing every edition of a period. */
 const verificationSchema = z
   .object({
     set: z.string(),
@@ -42,7 +42,7 @@ const verificationSchema = z
         league: z.string(),
         edition: z.int(),
         inputDigest: z.string(),
-        /** The digest of what history holds now; null when the edition's own inputs are not all there. */
+        /** The digest recomputed from history; null when the edition's own inputs are incomplete. */
         rebuiltDigest: z.string().nullable(),
         identical: z.boolean(),
       }),
@@ -50,7 +50,7 @@ const verificationSchema = z
   })
   .meta({ id: 'Verification' });
 
-/** Why a ranking is made again. */
+/** Why a ranking is re-computed. */
 const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
 const digestTag = '"9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de"';
@@ -69,7 +69,7 @@ export type RankingAcross = z.infer<typeof rankingAcrossSchema>;
 export type Verification = z.infer<typeof verificationSchema>;
 export type RecomputeRequest = z.infer<typeof recomputeRequestSchema>;
 
-/** Frozen rankings, and what operations do with them. */
+/** Frozen rankings, and the operations on them. */
 export const rankings = {
   getRanking: {
     ...plain,

@@ -16,7 +16,7 @@ import { submissions } from './submissions.ts';
 import { tokens } from './tokens.ts';
 import { unsubscribing } from './unsubscribing.ts';
 
-/** The whole API, by resource, in the order in which it is documented. */
+/** The whole API, by resource, in documentation order. */
 export const resources = {
   submissions,
   completeness,
@@ -43,7 +43,7 @@ export type ResourceName = keyof Resources;
 /** The id of every operation. */
 export type OperationId = { [Name in ResourceName]: keyof Resources[Name] }[ResourceName];
 
-/** An operation with the resource it belongs to. */
+/** An operation with its resource. */
 export type ResourceOperation = { readonly resource: ResourceName; readonly operation: Operation };
 
 /** Every operation of the API. */
@@ -52,7 +52,7 @@ export const operations: readonly ResourceOperation[] = entriesOf(resources).fla
     Object.values<Operation>(declared).map((operation) => ({ resource, operation })),
 );
 
-/** The entries of an object whose keys are known. */
+/** The entries of an object with known keys. */
 function entriesOf<T extends object>(record: T): [Extract<keyof T, string>, T[Extract<keyof T, string>]][] {
   const entries: [Extract<keyof T, string>, T[Extract<keyof T, string>]][] = [];
   for (const key in record) entries.push([key, record[key]]);

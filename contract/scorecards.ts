@@ -6,12 +6,12 @@ import { askFor, parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { rankingLineSchema, rankingSchema } from './rankings/ranking.ts';
 
-/** How many periods a trend goes back, the one asked for included. */
+/** The number of periods in a trend, including the requested one. */
 export const trendLength = 12;
 
 const { period, set, league, edition, provisional, cutOffAt } = rankingSchema.shape;
 
-/** A unit's points by group and indicator, why they changed, and how they went over the last periods. */
+/** A unit's points by group and indicator, why they changed, and their trend. */
 const scorecardSchema = z
   .object({
     set,
@@ -41,7 +41,7 @@ const oneScorecard = parameters(
 export type Scorecard = z.infer<typeof scorecardSchema>;
 export type ScorecardQuery = z.output<typeof oneScorecard.schema>;
 
-/** The points of one unit, explained. */
+/** The explained points of one unit. */
 export const scorecards = {
   getScorecard: {
     ...plain,

@@ -3,7 +3,7 @@ import { plainLine } from '../domain/language/plain-text.ts';
 import { jsonBody } from './body.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
-/** Why sending is to stop. */
+/** Why sending is paused. */
 const pauseRequestSchema = z.strictObject({
   reason: plainLine(300).meta({
     description: 'Why; told to whoever looks.',
@@ -11,15 +11,18 @@ const pauseRequestSchema = z.strictObject({
   }),
 });
 
-/** Whether messages may leave at all. The last three say who changed it last, when and why; null while nobody ever has. */
+/**
+ * Whether messages may be sent at all. The last three fields record who changed it last, when and why; null if it was
+ * never changed.
+ */
 const sendingStateSchema = z
   .object({
     paused: z.boolean(),
-    /** Since when it has been so; an instant in ISO 8601. */
+    /** When this state began; an instant in ISO 8601. */
     since: z.string().nullable(),
-    /** The id of the token of whoever changed it, or `reputation` when it paused itself. */
+    /** The id of the token that changed it, or `reputation` when sending paused automatically. */
     by: z.string().nullable(),
-    /** Why it was paused; null while it is not. */
+    /** Why sending was paused; null while it is not. */
     reason: z.string().nullable(),
   })
   .meta({ id: 'SendingState' });

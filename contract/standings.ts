@@ -4,10 +4,10 @@ import { anyToken, plain, type Resource } from './operation.ts';
 import { askFor } from './parameters/parameters.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
 
-/** How many periods the series goes back, the one asked for included. */
+/** The number of periods in the series, including the requested one. */
 export const standingsLength = 12;
 
-/** What somebody else published about the whole, such as the nation about the province, period by period. */
+/** Results published by another body, such as the national ranking of the province, period by period. */
 const standingsSchema = z
   .object({
     set: z.string(),
@@ -36,7 +36,7 @@ const standingsSchema = z
 
 export type Standings = z.infer<typeof standingsSchema>;
 
-/** Standings that somebody else publishes. */
+/** Standings published by another body. */
 export const standings = {
   getStandings: {
     ...plain,

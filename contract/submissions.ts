@@ -34,7 +34,7 @@ const locale = z
   });
 const key = idempotencyKey('6f1c1f0a-week-02');
 
-/** How one submission as JSON is read. */
+/** How to parse a JSON submission. */
 export const jsonSubmission = {
   parameters: parameters(
     {},
@@ -59,13 +59,13 @@ export const jsonSubmission = {
   }),
 };
 
-/** A file of submissions, one figure a row. */
+/** A file of submissions, one figure per row. */
 const csvSchema = z.string().meta({
   id: 'SubmissionsCsv',
   description: `UTF-8, separated by comma, semicolon or tab, at most 5,000 rows; the first row names the columns, in any order. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once for each submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision that a correction is for.`,
 });
 
-/** How a file of submissions is read. */
+/** How to parse a file of submissions. */
 export const csvSubmissions = {
   parameters: parameters(
     {},
@@ -111,11 +111,11 @@ const pageOfRevisions = parameters(
 
 const revisionTag = { description: 'The revision, for `If-Match`.', example: '"2"' } satisfies EntityTag;
 
-/** Whose figures are asked for, of which set and period. */
+/** The unit, set and period of the requested figures. */
 export type SubmissionAddress = z.output<typeof oneSubmission.schema>;
 export type RevisionsQuery = z.output<typeof pageOfRevisions.schema>;
 
-/** Sending figures, and reading them back. */
+/** Submitting and reading figures. */
 export const submissions = {
   createSubmission: {
     ...plain,
@@ -126,7 +126,8 @@ export const submissions = {
     summary: { vi: 'Gửi số liệu của đơn vị', en: 'Submit a unit’s figures' },
     description:
       'A further submission for the same unit, set and period is a correction: it needs `If-Match` with the ETag of the latest revision and a `reason`, and lays its figures over those in force. The same `Idempotency-Key` with the same body answers with the first receipt, also after the period has locked.\n\nA figure far from the last period’s needs a comment. With one it is accepted, the `outcome` is `accepted-with-warnings`, and the receipt and the e-mail that confirms it name the figure.\n\nA CSV file holds any number of submissions, each accepted or refused on its own: 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was, always with what became of each, down to row and column. The same file with the same key may be sent again; what was accepted answers with its receipt. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
-    // Nothing is read before it is known whether it is JSON or a file; see `jsonSubmission` and `csvSubmissions`.
+    // Parsing starts only once it is known whether the body is JSON or a file; see `jsonSubmission` and
+    // `csvSubmissions`.
     parameters: { ...plain.parameters, query: csvSubmissions.parameters.query },
     headers: { ...plain.headers, documented: jsonSubmission.headers.documented },
     body: {

@@ -10,13 +10,13 @@ import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
 import { principalAnswerSchema } from './principal.ts';
 
-/** What operations ask for to have a token made. */
+/** A request for a new token. */
 const tokenRequestSchema = z
   .strictObject({
     principal: principalSchema,
-    /** What the token is for, e.g. the post that keeps it. */
+    /** The purpose of the token, e.g. the post that keeps it. */
     label: plainLine(120),
-    /** When it ends; without it, 400 days from now, or 90 for operations. */
+    /** The expiry; by default 400 days from now, or 90 for operations. */
     expiresAt: z.iso
       .datetime({ offset: true })
       .pipe(instantSchema)
@@ -44,7 +44,7 @@ const rotatedTokenSchema = z
   .object({ ...issuedTokenFields, replaces: z.object({ id: z.string(), expiresAt: z.iso.datetime() }) })
   .meta({ id: 'RotatedToken' });
 
-/** What is shown of a token: neither the token nor its hash. */
+/** A token as listed: without the token or its hash. */
 const listedTokenSchema = z.object({
   id: z.string(),
   principal: principalAnswerSchema,
@@ -54,13 +54,13 @@ const listedTokenSchema = z.object({
   revokedAt: z.iso.datetime().nullable(),
   /** The last day, in Vietnam, on which it was used. */
   lastUsedAt: z.iso.date().nullable(),
-  /** The id of the token it was made to replace. */
+  /** The id of the token it replaces. */
   replaces: z.string().nullable(),
-  /** The id of the token that was made to replace it. */
+  /** The id of the token that replaces it. */
   replacedBy: z.string().nullable(),
 });
 
-/** A page of tokens; `next` asks for the one after it, and is null on the last. */
+/** A page of tokens; `next` is the cursor of the next page, null on the last. */
 const tokenPageSchema = z
   .object({ tokens: z.array(listedTokenSchema), next: z.string().nullable() })
   .meta({ id: 'TokenPage' });
@@ -70,7 +70,7 @@ export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
 export type ListedToken = z.infer<typeof listedTokenSchema>;
 export type TokenPage = z.infer<typeof tokenPageSchema>;
 
-/** What a request for a token looks like. */
+/** The expected form of a request for a token. */
 export const tokenUsage = {
   vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: unit, leader hoặc operations.',
   en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
@@ -79,7 +79,7 @@ export const tokenUsage = {
 const page = parameters(
   {},
   {
-    /** `next` of the page before. */
+    /** The `next` of the previous page. */
     cursor: z
       .string()
       .regex(/^[0-9a-z]{16}$/, bilingual(nextOfBefore))

@@ -3,7 +3,7 @@ import { formBody } from './body.ts';
 import { type Answer, plain, type Resource } from './operation.ts';
 import { pathParameters } from './parameters/parameters.ts';
 
-/** What the page's buttons send, and mail programs on somebody's behalf (RFC 8058). */
+/** The forms sent by the page's buttons, and by mail programs on the reader's behalf (RFC 8058). */
 const unsubscribeFormSchema = z.union([
   z.strictObject({ 'List-Unsubscribe': z.literal('One-Click') }),
   z.strictObject({ action: z.literal('resubscribe') }),
@@ -20,7 +20,7 @@ const link = pathParameters(
   { vi: 'Mở liên kết trong thư đã nhận.', en: 'Open the link in a message.' },
 );
 
-/** Unsubscribing by the link in a message. */
+/** Unsubscribing with the link in a message. */
 export const unsubscribing = {
   getUnsubscribe: {
     ...plain,

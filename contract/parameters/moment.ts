@@ -8,14 +8,14 @@ const momentForms = bilingual({
   en: 'a day such as 2024-01-15, or an instant with its offset such as 2024-01-15T00:00:00Z',
 });
 
-/** A Vietnamese day with its first and last second, or a single instant, which is its own first and last. */
+/** A Vietnamese day with its first and last second, or a single instant, which is both. */
 export type Moment = {
   readonly day: Temporal.PlainDate;
   readonly first: Temporal.Instant;
   readonly last: Temporal.Instant;
 };
 
-/** A day (`2024-01-15`) or an instant (`2024-01-15T00:00:00Z`) of this century. */
+/** A day (`2024-01-15`) or an instant (`2024-01-15T00:00:00Z`) in this century. */
 export const momentSchema = z
   .string()
   .regex(/^20\d\d-\d\d-\d\d(?:T[\d:.]{2,20}(?:Z|[+-]\d\d:\d\d))?$/, momentForms)

@@ -3,7 +3,10 @@ import type { Text } from '../../domain/language/text.ts';
 
 type Shape = z.core.$ZodShape;
 
-/** Declares path and query parameters. Any other query parameter is refused. @param usage what a well-formed address looks like */
+/**
+ * Declares path and query parameters. Rejects any other query parameter.
+ * @param usage the expected form of the address
+ */
 export function parameters<Path extends Shape, Query extends Shape>(path: Path, query: Query, usage: Text) {
   return {
     path: z.object(path),
@@ -13,13 +16,13 @@ export function parameters<Path extends Shape, Query extends Shape>(path: Path, 
   };
 }
 
-/** Declares the parameters of a path, for an operation that takes no notice of its query. */
+/** Declares path parameters, for an operation that ignores its query. */
 export function pathParameters<Path extends Shape>(path: Path, usage: Text) {
   const schema = z.object(path);
   return { path: schema, query: z.object({}), schema, usage };
 }
 
-/** The usage text of an operation that its address alone identifies. */
+/** The usage text of an operation identified by its address alone. */
 export function askFor(address: string): Text {
   return {
     vi: `Địa chỉ cần có dạng ${address}; không có tham số nào khác.`,

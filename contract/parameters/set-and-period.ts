@@ -4,7 +4,10 @@ import type { Text } from '../../domain/language/text.ts';
 import { parameters } from './parameters.ts';
 import { periodParameterSchema } from './period.ts';
 
-/** The set and the period of an address, with no other parameters. @param usage what a well-formed address looks like */
+/**
+ * The set and period of an address, with no other parameters.
+ * @param usage the expected form of the address
+ */
 export function setAndPeriod(usage: Text) {
   return parameters({ set: idSchema, period: periodParameterSchema }, {}, usage);
 }

@@ -5,7 +5,7 @@ import { textSchema } from '../../domain/language/text.ts';
 const score = { points: z.number(), maxPoints: z.number() };
 const unitName = { unit: z.string(), name: textSchema };
 
-/** A unit's place before or after a re-computation, and the revision that was counted. */
+/** A unit's place before or after a re-computation, with the revision counted. */
 const placeSchema = z.object({
   rank: z.int(),
   points: z.number(),
@@ -13,24 +13,33 @@ const placeSchema = z.object({
   carriedFrom: z.string().exactOptional(),
 });
 
-/** One unit's place in a ranking. Points are in points, with two decimals. */
+/** One unit's place in a ranking. Points have two decimals. */
 export const rankingLineSchema = z.object({
   ...unitName,
   rank: z.int(),
   ...score,
-  /** The id of the class the unit's share of the points falls into; null where the set has none, or it is below all. */
+  /**
+   * The id of the class the unit's share of the points falls into; null if the set has no classes or the share is below
+   * all of them.
+   */
   class: z.string().nullable().default(null),
-  /** False when the unit sent nothing by the cut-off; the line then shows what a missing submission means. */
+  /**
+   * False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing
+   * submission.
+   */
   submitted: z.boolean(),
-  /** The earlier period whose figures were counted, for want of newer ones. */
+  /** The earlier period whose figures were carried forward. */
   carriedFrom: z.string().exactOptional(),
   /** The revision that was counted. */
   revision: z.int().optional(),
   late: z.boolean(),
   illustrative: z.boolean(),
-  /** Against the previous period's latest edition: points gained, and places gained (positive is up). Null when either period has no figures. */
+  /**
+   * Points and places gained (positive is up) since the previous period's latest edition. Null when either period has
+   * no figures.
+   */
   delta: z.object({ points: z.number(), places: z.int() }).nullable(),
-  /** What the change is made of; null where there is none to explain. */
+  /** The breakdown of the change; null when there is nothing to explain. */
   why: z
     .object({
       indicators: z.array(z.object({ indicator: z.string(), points: z.number() })),
@@ -38,7 +47,7 @@ export const rankingLineSchema = z.object({
       othersPlaces: z.int(),
     })
     .nullable(),
-  /** The cheapest way up; null for whoever leads, and where no single indicator is enough. */
+  /** The cheapest step up; null for the leader, and where no single indicator is enough. */
   stepUp: z.object({ indicator: z.string(), more: z.int(), points: z.number(), rank: z.int() }).nullable(),
   groups: z.array(z.object({ group: z.string(), ...score })),
   indicators: z.array(z.object({ indicator: z.string(), ...score })),
@@ -49,26 +58,26 @@ export const rankingSchema = z.object({
   set: z.string(),
   period: z.string(),
   league: z.string(),
-  /** 1 for the first ranking of the period; a re-computation is a further edition. */
+  /** 1 for the first ranking of the period; each re-computation adds one. */
   edition: z.int(),
   catalogueVersion: z.int(),
   /** The instant up to which submissions count. */
   cutOffAt: z.string(),
-  /** SHA-256 over everything the ranking was computed from; equal inputs give equal digests. */
+  /** SHA-256 over all inputs of the ranking; equal inputs give equal digests. */
   inputDigest: z.string(),
   comparedWith: z.object({ period: z.string(), edition: z.int() }).nullable(),
   expected: z.int(),
   received: z.int(),
   /** True when too few units had submitted for the ranking to be final. */
   provisional: z.boolean().default(false),
-  /** The classes that points fall into, as they were when the ranking was frozen. */
+  /** The classes in force when the ranking was frozen. */
   classes: classesSchema.default([]),
-  /** Units that are not ranked because they sent nothing, where the set says so. */
+  /** Units not ranked because they submitted nothing, where the set excludes them. */
   excluded: z.array(z.object(unitName)).default([]),
-  /** Who is in the league and was not in the ranking it is compared with, and who is not any more, with its successor. */
+  /** Units that joined the league, or left it with their successor, since the ranking it is compared with. */
   joined: z.array(z.object(unitName)).default([]),
   left: z.array(z.object({ ...unitName, successor: z.string().nullable() })).default([]),
-  /** Why a further edition was made, and whom it moved; null for the first. */
+  /** Why this edition was made, and which units it moved; null for the first. */
   recomputed: z
     .object({
       reason: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { outcomeSchema, receiptSchema } from './receipt.ts';
 
 const errorSchema = z.object({
-  /** The row as a spreadsheet counts it, the header being row 1; null for what concerns the whole submission. */
+  /** Row number as in a spreadsheet, where the header is row 1; null for a fault of the whole submission. */
   row: z.int().nullable(),
   column: z.string().nullable(),
   code: z.string(),
@@ -11,7 +11,7 @@ const errorSchema = z.object({
 
 const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
 
-/** What became of a file of submissions: each accepted or refused on its own, and counted once. */
+/** The result of a file of submissions: each is accepted or rejected independently, and counted once. */
 export const bulkResultSchema = z.object({
   status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected']),
   /** Accepted without warnings. */
@@ -30,7 +30,7 @@ export const bulkResultSchema = z.object({
       }),
     ]),
   ),
-  /** What is wrong with rows that belong to no submission. */
+  /** Faults of rows that belong to no submission. */
   errors: z.array(errorSchema),
 });
 

@@ -14,7 +14,7 @@ export const exampleSubmission = {
   illustrative: true,
 };
 
-/** The receipt of figures of which one is far from the last period's. */
+/** The receipt for figures of which one differs widely from last period's. */
 export const exampleReceipt: Receipt = {
   id: '3f9a0c2e5b7d41868e2f6a90d4c1b573',
   unit: 'BD.STP',

@@ -3,14 +3,14 @@ import { softRules } from '../../domain/kinds/soft-rule.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 
-/** How an accepted submission was accepted. */
+/** The outcome of an accepted submission. */
 export const outcomeSchema = z.enum(['accepted', 'accepted-with-warnings']);
 
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** The answer to an accepted submission. Points are in points, with two decimals. */
+/** The answer to an accepted submission. Points have two decimals. */
 export const receiptSchema = z.object({
-  /** Null in the answer to a dry run, which records nothing. */
+  /** Null in the answer to a dry run, which stores nothing. */
   id: z.string().nullable(),
   unit: z.string(),
   set: z.string(),
@@ -19,9 +19,9 @@ export const receiptSchema = z.object({
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   status: z.enum(['on-time', 'late']),
-  /** With warnings, when a figure looks wrong beside the last period's. It counts all the same. */
+  /** Accepted with warnings when a figure looks wrong compared with last period's. It still counts. */
   outcome: outcomeSchema,
-  /** What looked wrong when the revision was accepted, with the unit's comment, in the language of the answer. */
+  /** What looked wrong on acceptance, with the unit's comment, in the language of the answer. */
   warnings: z.array(
     z.object({
       indicator: z.string(),
@@ -32,9 +32,9 @@ export const receiptSchema = z.object({
   ),
   illustrative: z.boolean(),
   catalogueVersion: z.int(),
-  /** How many figures are in force after this revision. */
+  /** The number of figures in force after this revision. */
   figures: z.int(),
-  /** What the figures would score if the ranking were made of them now; null for a set that is not scored. */
+  /** The score of the figures if ranked now; null for a set that is not scored. */
   preview: z.object({ ...score, groups: z.array(z.object({ group: z.string(), ...score })) }).nullable(),
 });
 

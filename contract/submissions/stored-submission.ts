@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
 import { receiptSchema } from './receipt.ts';
 
-/** The latest revision: its receipt, and what was sent, in the form it is submitted in. */
+/** The latest revision: its receipt, and the figures in submitted form. */
 export const storedSubmissionSchema = receiptSchema
   .extend({
     id: z.string(),

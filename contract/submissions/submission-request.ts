@@ -7,7 +7,10 @@ import { plainText } from '../../domain/language/plain-text.ts';
 /** One comment: plain text of 1 to 500 characters. */
 const commentSchema = plainText(500);
 
-/** An object, key by key: no key, not even `__proto__`, can get lost or do harm. @param error what it has to be */
+/**
+ * An object, key by key: no key, not even `__proto__`, is lost or causes harm.
+ * @param error the expected form
+ */
 function entriesSchema(error: string) {
   return z
     .custom<Record<string, unknown>>(
@@ -17,7 +20,7 @@ function entriesSchema(error: string) {
     .transform((input): ReadonlyMap<string, unknown> => new Map(Object.entries(input)));
 }
 
-/** What a unit sends. Each figure of `values`, by indicator id, is then validated by its indicator's kind. */
+/** A unit's submission. Each figure of `values`, by indicator id, is then validated by its indicator's kind. */
 export const submissionRequestSchema = z.strictObject({
   unit: idSchema,
   set: idSchema,
@@ -29,7 +32,7 @@ export const submissionRequestSchema = z.strictObject({
       en: 'a JSON object of figures by indicator id',
     }),
   ),
-  /** Why a figure is as it is, by indicator id; needed for a figure that looks wrong. */
+  /** Comments on figures, by indicator id; required for a figure that looks wrong. */
   comments: entriesSchema(
     bilingual({
       vi: 'đối tượng JSON gồm giải trình theo mã chỉ số',
@@ -45,7 +48,7 @@ export const submissionRequestSchema = z.strictObject({
 
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 
-/** The same with its figures and comments spelled out, as the document shows it. */
+/** The same schema with its figures and comments spelled out, for the document. */
 export const documentedSubmissionSchema = submissionRequestSchema
   .extend({
     period: z
