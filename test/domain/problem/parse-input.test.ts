@@ -25,11 +25,47 @@ const schema = z.strictObject({
   who: z
     .discriminatedUnion('role', [z.object({ role: z.literal('x') }), z.object({ role: z.literal('y') })])
     .optional(),
+  small: z.number().optional(),
+  yes: z.boolean().optional(),
+  object: z.strictObject({ a: z.string().optional() }).optional(),
+  record: z.record(z.string(), z.number()).optional(),
+  fixed: z.literal('x').optional(),
+  one: z.string().max(1).optional(),
+  map: z.map(z.string(), z.number()).max(1).optional(),
+  forbidden: z.never().optional(),
 });
 
 describe('what is wrong with an input is said in the product’s words', () => {
   it.each<[input: object, pointer: string, code: string, vi: string, en: string]>([
     [{ text: 5 }, '/text', 'wrong-type', 'Cần chuỗi ký tự.', 'Expected a string.'],
+    [{ small: 'x' }, '/small', 'wrong-type', 'Cần số.', 'Expected a number.'],
+    [{ yes: 'x' }, '/yes', 'wrong-type', 'Cần true hoặc false.', 'Expected true or false.'],
+    [{ object: [] }, '/object', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
+    [{ record: 1 }, '/record', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
+    [{ list: {} }, '/list', 'wrong-type', 'Cần danh sách JSON.', 'Expected a JSON array.'],
+    [{ fixed: 'y' }, '/fixed', 'invalid', 'Cần x.', 'Expected x.'],
+    [{ one: 'xy' }, '/one', 'out-of-bounds', 'Cần nhiều nhất 1 ký tự.', 'Expected at most 1 character.'],
+    [
+      {
+        map: new Map([
+          ['a', 1],
+          ['b', 2],
+        ]),
+      },
+      '/map',
+      'out-of-bounds',
+      'Cần nhiều nhất 1 mục.',
+      'Expected at most 1 entry.',
+    ],
+    [
+      { forbidden: 1 },
+      '/forbidden',
+      'wrong-type',
+      'Cần giá trị đúng mẫu, xem /docs.',
+      'Expected a value of the right form, see /docs.',
+    ],
+    [{ who: 5 }, '/who', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
+    [{ who: null }, '/who', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
     [
       { text: '' },
       '/text',
@@ -104,6 +140,7 @@ describe('what is wrong with an input is said in the product’s words', () => {
 
   it.each<[string, z.ZodType, string]>([
     ['a text', z.string(), 'a string'],
+    ['one of several forms', z.union([z.string(), z.number()]), 'a value of the right form, see /docs'],
     ['one of some', z.enum(['a', 'b']), 'one of: a, b'],
     ['what a check of its own takes', z.custom((input) => input === 4, { error: evens }), 'an even number'],
   ])('says of %s that it is missing', (_what, part, expected) => {
@@ -111,6 +148,34 @@ describe('what is wrong with an input is said in the product’s words', () => {
     expect(
       parsed.ok ? [] : parsed.violations.map(({ detail, ...violation }) => [violation, detail.en]),
     ).toEqual([[{ pointer: '/body/part', code: 'required' }, `Missing; expected ${expected}.`]]);
+  });
+
+  it('names a field that is not there by at most 40 characters, and points at it up to 100', () => {
+    const named = (key: string) => {
+      const parsed = parseInput(z.strictObject({}), { [key]: 1 }, ['a/b~c']);
+      return parsed.ok ? [] : parsed.violations.map(({ pointer, detail }) => [pointer, detail.en]);
+    };
+    const thereIsNo = (shown: string) => `There is no field “${shown}”; remove it or check its spelling.`;
+    const keys = [40, 41, 100, 101].map((length) => 'x'.repeat(length));
+    const cut = thereIsNo(`${'x'.repeat(40)}…`);
+    expect(keys.map(named)).toEqual([
+      [[`/a~1b~0c/${'x'.repeat(40)}`, thereIsNo('x'.repeat(40))]],
+      [[`/a~1b~0c/${'x'.repeat(41)}`, cut]],
+      [[`/a~1b~0c/${'x'.repeat(100)}`, cut]],
+      [['/a~1b~0c', cut]],
+    ]);
+    const letters = '😀'.repeat(40);
+    expect(named(letters)).toEqual([[`/a~1b~0c/${letters}`, thereIsNo(letters)]]);
+    expect(named('a\u0000\u202e\u2028\ud800b')).toEqual([
+      ['/a~1b~0c/a\u0000\u202e\u2028\ud800b', thereIsNo('a\ufffd\ufffd\ufffd\ufffdb')],
+    ]);
+  });
+
+  it('gives what it has read', () => {
+    expect(parseInput(schema, { text: 'a', number: 4 })).toEqual({
+      ok: true,
+      value: { text: 'a', number: 4 },
+    });
   });
 
   it('takes null for a wrong value, not for a missing one', () => {

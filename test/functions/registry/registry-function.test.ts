@@ -47,6 +47,22 @@ describe('the catalogue', () => {
     expect(await call('PUT', '/v1/catalogue', changed)).toEqual(answered(201, { version: 2 }));
   });
 
+  it('is refused to the second of two who change it at once, and stays what the first made it', async () => {
+    await call('PUT', '/v1/catalogue', smallCatalogue());
+    const named = (en: string) => ({ ...smallCatalogue(), name: { vi: 'Tên mới', en } });
+    const [first, second] = await Promise.all([
+      call('PUT', '/v1/catalogue', named('First')),
+      call('PUT', '/v1/catalogue', named('Second')),
+    ]);
+    expect(first).toEqual(answered(201, { version: 2 }));
+    expect(second).toEqual(
+      refused('conflict', 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.'),
+    );
+    expect(await call('GET', '/v1/catalogue')).toEqual(
+      answered(200, { version: 2, catalogue: named('First') }, { etag: '"2"' }),
+    );
+  });
+
   it('is refused with every violation when it is not valid', async () => {
     const wrong = { ...smallCatalogue(), leagues: [] };
     expect(await call('PUT', '/v1/catalogue', wrong)).toEqual(
