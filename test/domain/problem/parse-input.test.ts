@@ -31,7 +31,8 @@ const schema = z.strictObject({
   record: z.record(z.string(), z.number()).optional(),
   fixed: z.literal('x').optional(),
   one: z.string().max(1).optional(),
-  map: z.map(z.string(), z.number()).max(1).optional(),
+  two: z.string().min(2).optional(),
+  map: z.map(z.string(), z.number()).max(2).optional(),
   forbidden: z.never().optional(),
 });
 
@@ -43,6 +44,7 @@ describe('what is wrong with an input is said in the product’s words', () => {
     [{ object: [] }, '/object', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
     [{ record: 1 }, '/record', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
     [{ list: {} }, '/list', 'wrong-type', 'Cần danh sách JSON.', 'Expected a JSON array.'],
+    [{ two: 'x' }, '/two', 'out-of-bounds', 'Cần ít nhất 2 ký tự.', 'Expected at least 2 characters.'],
     [{ fixed: 'y' }, '/fixed', 'invalid', 'Cần x.', 'Expected x.'],
     [{ one: 'xy' }, '/one', 'out-of-bounds', 'Cần nhiều nhất 1 ký tự.', 'Expected at most 1 character.'],
     [
@@ -50,12 +52,13 @@ describe('what is wrong with an input is said in the product’s words', () => {
         map: new Map([
           ['a', 1],
           ['b', 2],
+          ['c', 3],
         ]),
       },
       '/map',
       'out-of-bounds',
-      'Cần nhiều nhất 1 mục.',
-      'Expected at most 1 entry.',
+      'Cần nhiều nhất 2 mục.',
+      'Expected at most 2 entries.',
     ],
     [
       { forbidden: 1 },

@@ -45,6 +45,15 @@ describe('apportion', () => {
     expect(apportion(100, [1, 1, 1])).toEqual([34, 33, 33]);
   });
 
+  it('gives what is left to the largest remainders, whatever their weights and their places', () => {
+    expect(apportion(9, [3, 4])).toEqual([4, 5]);
+    expect(apportion(9, [4, 3])).toEqual([5, 4]);
+  });
+
+  it('gives nothing where nothing weighs', () => {
+    expect(apportion(9, [0, 0])).toEqual([0, 0]);
+  });
+
   it('adds up to the total, and stays within one of the exact share', () => {
     fc.assert(
       fc.property(
