@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseInput } from '../../../domain/problem/parse-input.ts';
 import { instantSchema, occurrenceId } from '../../../domain/schedule/occurrence.ts';
 
 describe('an instant that is given', () => {
@@ -11,9 +12,21 @@ describe('an instant that is given', () => {
   });
 
   it.each(['', 'Monday', '2024-01-14', '2024-01-14T23:05:00', '2024-02-30T00:00:00Z'])(
-    '%j is none',
+    '%j is none, which is said in the product’s words',
     (given) => {
-      expect(instantSchema.safeParse(given).success).toBe(false);
+      expect(parseInput(instantSchema, given, ['at'])).toEqual({
+        ok: false,
+        violations: [
+          {
+            pointer: '/at',
+            code: 'invalid',
+            detail: {
+              vi: 'Cần thời điểm ISO 8601, ví dụ 2024-01-14T23:00:00Z.',
+              en: 'Expected an ISO 8601 instant, such as 2024-01-14T23:00:00Z.',
+            },
+          },
+        ],
+      });
     },
   );
 });
