@@ -7,7 +7,9 @@ import { setAndPeriod } from './parameters/set-and-period.ts';
 const tallySchema = z.object({
   expected: z.int(),
   received: z.int(),
-  onTime: z.int().meta({ description: 'Units whose first figures came in time, corrected since or not.' }),
+  onTime: z
+    .int()
+    .meta({ description: 'Units whose first figures were on time, whether corrected since or not.' }),
   late: z.int(),
   missing: z.array(
     z.object({
@@ -16,7 +18,7 @@ const tallySchema = z.object({
       workingDaysLate: z
         .int()
         .nullable()
-        .meta({ description: 'Counted after the day the figures were due; null before the due time.' }),
+        .meta({ description: 'Working days past the due day; null before the due time.' }),
     }),
   ),
 });
@@ -26,9 +28,9 @@ const completenessSchema = z
   .object({
     set: z.string(),
     period: z.string(),
-    owed: z.boolean().meta({ description: 'False when the set asks for no figures for this period.' }),
+    owed: z.boolean().meta({ description: 'False when the set requires no figures for this period.' }),
     dueAt: z.iso.datetime().nullable(),
-    at: z.iso.datetime().meta({ description: 'The instant it describes.' }),
+    at: z.iso.datetime().meta({ description: 'The instant of this state.' }),
     catalogueVersion: z.int(),
     total: tallySchema,
     leagues: z.array(tallySchema.extend({ league: z.string(), name: textSchema })),
@@ -46,7 +48,7 @@ export const completeness = {
     method: 'GET',
     path: '/v1/completeness/{set}/{period}',
     access: anyToken,
-    summary: { vi: 'Tình hình gửi số liệu', en: 'Who has sent figures and who has not' },
+    summary: { vi: 'Tình hình gửi số liệu', en: 'Which units have submitted and which have not' },
     description:
       'A ranked set expects the units of its leagues; any other set expects every unit that one of its indicators applies to. Both count the units that exist on the last day of the period.',
     parameters: setAndPeriod(askFor('/v1/completeness/766/2024-W02')),

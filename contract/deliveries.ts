@@ -26,12 +26,12 @@ const occurrenceParameterSchema = z
 const deliverySchema = z.object({
   id: z.string(),
   recipient: recipientAnswerSchema,
-  kind: z.string().meta({ description: 'What it says, e.g. `weekly-report`, `warning-digest`.' }),
+  kind: z.string().meta({ description: 'The kind of content, e.g. `weekly-report`, `warning-digest`.' }),
   state: z.enum(deliveryStates),
   attempts: z.int(),
-  dueAt: z.iso.datetime().meta({ description: 'When it is, or was last, to be looked at.' }),
-  expiresAt: z.iso.datetime().meta({ description: 'From this instant on it is not sent any more.' }),
-  sentAt: z.iso.datetime().nullable().meta({ description: 'When the mail service took it.' }),
+  dueAt: z.iso.datetime().meta({ description: 'When it is, or was last, due for processing.' }),
+  expiresAt: z.iso.datetime().meta({ description: 'It is not sent after this instant.' }),
+  sentAt: z.iso.datetime().nullable().meta({ description: 'When the mail service accepted it.' }),
   messageId: z.string().nullable(),
   failure: z.string().nullable().meta({ description: 'Why the last attempt, or the delivery, failed.' }),
 });
@@ -44,8 +44,8 @@ const deliveryPageSchema = z
     occurrence: z.string(),
     run: occurrenceSchema
       .nullable()
-      .meta({ description: 'The run that planned them; null for messages that no scheduled job made.' }),
-    total: z.int().meta({ description: 'All deliveries of the occurrence, whatever their state.' }),
+      .meta({ description: 'The run that planned them; null for messages not planned by a scheduled job.' }),
+    total: z.int().meta({ description: 'All deliveries of the occurrence, in any state.' }),
     counts: z.record(z.enum(deliveryStates), z.int()),
     deliveries: z.array(deliverySchema),
     next: z.string().nullable(),
@@ -58,7 +58,8 @@ const page = parameters(
   {},
   {
     occurrence: occurrenceParameterSchema.optional().meta({
-      description: 'What made the messages, as GET /v1/occurrences names it; without it, the latest report.',
+      description:
+        'The occurrence that planned the messages, as in GET /v1/occurrences; by default the latest report.',
       example: 'report@2024-01-15T00:00:00Z',
     }),
     state: z.enum(deliveryStates).optional(),
@@ -68,7 +69,7 @@ const page = parameters(
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–500>&cursor=<next của trang trước>.',
-    en: 'Ask for /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<state>&limit=<1–500>&cursor=<next of the page before>.',
+    en: 'Use /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<state>&limit=<1–500>&cursor=<next of the previous page>.',
   },
 );
 
@@ -84,10 +85,9 @@ export const deliveries = {
     access: operationsOnly,
     summary: {
       vi: 'Thư đã gửi cho ai, khi nào, vì sao chưa',
-      en: 'What was sent to whom, when, and why not',
+      en: 'Messages by recipient, with time and state',
     },
-    description:
-      'The messages of one occurrence, in the order of their keys, with how many are in each state.',
+    description: 'The messages of one occurrence, in key order, with the number in each state.',
     parameters: page,
     answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: deliveryPageSchema } },
     problems: ['not-found'],

@@ -52,7 +52,8 @@ export const exceptions = {
     path: '/v1/exceptions',
     access: operationsOnly,
     summary: { vi: 'Mở ngoại lệ sau khi chốt số liệu', en: 'Open an exception from a lock' },
-    description: 'Lets one unit send figures of a locked period until `expiresAt`, at most 31 days ahead.',
+    description:
+      'Allows one unit to submit figures for a locked period until `expiresAt`, at most 31 days ahead.',
     body: jsonBody(exceptionRequestSchema, {
       example: {
         unit: 'BD.STP',

@@ -26,7 +26,7 @@ const leagueTableSchema = z
         onTime: z.int(),
         bestRank: z.int(),
         wins: z.int(),
-        candidate: z.boolean().meta({ description: 'Proposed for commendation by the rule of the set.' }),
+        candidate: z.boolean().meta({ description: 'Proposed for commendation by the set’s rule.' }),
       }),
     ),
   })
@@ -54,7 +54,7 @@ export const leagueTables = {
       en: 'A league over a month, a quarter or a year',
     },
     description:
-      'Units by the average of their weekly points, over the weeks that end within the period, with those proposed for commendation.',
+      'Units by their average weekly points over the weeks that end within the period, and which of them are proposed for commendation.',
     parameters: oneTable,
     answers: {
       200: { description: { vi: 'Bảng tổng hợp', en: 'League table' }, schema: leagueTableSchema },

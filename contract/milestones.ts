@@ -11,7 +11,9 @@ const date = z.iso.date();
 
 const paceSchema = z
   .object({
-    perDay: z.number().meta({ description: 'Rounded: to a whole number from 100 on, else to two decimals.' }),
+    perDay: z
+      .number()
+      .meta({ description: 'Rounded to a whole number from 100, otherwise to two decimals.' }),
     amount: z.int(),
     days: z.int(),
   })
@@ -20,19 +22,21 @@ const paceSchema = z
 /** The progress of an obliged unit, or of all of them together. */
 const stateSchema = z.object({
   done: z.int(),
-  target: z.int().nullable().meta({ description: 'Null while nobody has said what there is to do.' }),
-  remaining: z.int().nullable().meta({ description: 'Null while nobody has said what there is to do.' }),
+  target: z.int().nullable().meta({ description: 'Null while the target is unknown.' }),
+  remaining: z.int().nullable().meta({ description: 'Null while the target is unknown.' }),
   status: z.enum(milestoneStatuses),
   pace: paceSchema.meta({ description: 'Over the last five figures; null with fewer than two.' }),
-  neededPace: paceSchema.meta({ description: 'From the last figure on, to finish in time.' }),
+  neededPace: paceSchema.meta({ description: 'The pace needed from the last figure to finish in time.' }),
   projected: date
     .nullable()
-    .meta({ description: 'When it is finished at that pace; null when it gets nowhere.' }),
-  earliest: date.nullable().meta({ description: 'At the best pace between two of those figures.' }),
+    .meta({ description: 'The projected finish at that pace; null when the pace is zero or negative.' }),
+  earliest: date
+    .nullable()
+    .meta({ description: 'The projected finish at the best pace between two of those figures.' }),
   latest: date
     .nullable()
-    .meta({ description: 'At the worst; null when it stood still between two of them.' }),
-  doneOn: date.nullable().meta({ description: 'The date of the figure with which it was reached for good.' }),
+    .meta({ description: 'The projected finish at the worst pace; null when that pace is zero.' }),
+  doneOn: date.nullable().meta({ description: 'The date of the figure that reached the target for good.' }),
   daysEarly: z.int().nullable().meta({ description: 'Calendar days before the date; negative when late.' }),
   figureDate: date.nullable().meta({ description: 'The date of the newest figure.' }),
   illustrative: z.boolean(),
@@ -43,9 +47,9 @@ const summarySchema = z.object({
   id: z.string(),
   name: textSchema,
   goal: z.enum(milestoneGoals),
-  date: date.meta({ description: 'The date first set.' }),
+  date: date.meta({ description: 'The original date.' }),
   effectiveDate: date.meta({
-    description: 'The date that holds, with every extension decided by the day.',
+    description: 'The date in force, with all extensions decided by the day.',
   }),
   extension: z
     .object({
@@ -53,7 +57,7 @@ const summarySchema = z.object({
       reason: textSchema,
       /** The day from which the later date applies. */
       decidedOn: date,
-      from: date.meta({ description: 'The date before this extension.' }),
+      from: date.meta({ description: 'The date this extension replaced.' }),
     })
     .nullable(),
   units: z
@@ -64,10 +68,12 @@ const summarySchema = z.object({
       'at-risk': z.int(),
       overdue: z.int(),
     })
-    .meta({ description: 'How many units are obliged and in each status; a date alone has no status.' }),
+    .meta({
+      description: 'The number of obliged units, in total and by status; a date alone has no status.',
+    }),
   total: stateSchema.nullable().meta({
     description:
-      'Units below another obliged unit are part of that one. `remaining` adds up what each has left, so nobody’s surplus makes up for another. Null for a date alone.',
+      'A unit below another obliged unit counts as part of that unit. `remaining` is the sum of what each unit has left, so one unit’s surplus does not offset another’s shortfall. Null for a date alone.',
   }),
 });
 
@@ -75,7 +81,7 @@ const summarySchema = z.object({
 const detailSchema = summarySchema.extend({
   set: z.string().nullable(),
   indicator: z.string().nullable(),
-  period: z.string().nullable().meta({ description: 'The period to submit, where that is the goal.' }),
+  period: z.string().nullable().meta({ description: 'The period to submit, if that is the goal.' }),
   measure: textSchema.nullable().meta({ description: 'What is counted.' }),
   obligations: z.array(
     z.object({
@@ -83,15 +89,15 @@ const detailSchema = summarySchema.extend({
       name: textSchema,
       standing: stateSchema
         .nullable()
-        .meta({ description: 'Null for a date alone, for which nothing is measured.' }),
+        .meta({ description: 'Null for a date alone, which measures nothing.' }),
     }),
   ),
 });
 
 /** Common to all answers. */
 const described = {
-  day: date.meta({ description: 'The day in Vietnam that counts as the present.' }),
-  at: z.iso.datetime().meta({ description: 'Figures received until this instant count.' }),
+  day: date.meta({ description: 'The day in Vietnam treated as today.' }),
+  at: z.iso.datetime().meta({ description: 'Figures received up to this instant count.' }),
   catalogueVersion: z.int(),
 };
 
@@ -103,7 +109,7 @@ const milestoneSchema = detailSchema.extend(described).meta({ id: 'Milestone' })
 
 const at = momentSchema.optional().meta({
   description:
-    'How it stood at the end of this day in Vietnam, or at this instant, by the current catalogue; now, when left out.',
+    'The state at the end of this day in Vietnam, or at this instant, by the current catalogue; now by default.',
 });
 
 const allMilestones = parameters({}, { at }, askFor('/v1/milestones?at=2024-01-15'));
@@ -129,9 +135,9 @@ export const milestones = {
     method: 'GET',
     path: '/v1/milestones',
     access: anyToken,
-    summary: { vi: 'Các mốc và tiến độ chung', en: 'All milestones and how they stand' },
+    summary: { vi: 'Các mốc và tiến độ chung', en: 'All milestones and their progress' },
     description:
-      'Each with the date that holds, how many units are in each status, and the total. The same numbers go into the warnings of the day.',
+      'Each with the date in force, the number of units in each status, and the total. The day’s warnings use the same numbers.',
     parameters: allMilestones,
     answers: { 200: { description: { vi: 'Các mốc', en: 'The milestones' }, schema: milestonesSchema } },
     problems: ['unavailable'],
@@ -144,7 +150,7 @@ export const milestones = {
     access: anyToken,
     summary: { vi: 'Một mốc, từng đơn vị', en: 'One milestone, unit by unit' },
     description:
-      'What is done and what remains, the pace of the last five figures and the pace needed, and when it will be finished if that pace goes on, with its range.',
+      'What is done and what remains, the pace over the last five figures and the pace needed, and the projected finish at that pace, with its range.',
     parameters: oneMilestone,
     answers: { 200: { description: { vi: 'Mốc', en: 'The milestone' }, schema: milestoneSchema } },
     problems: ['not-found', 'unavailable'],

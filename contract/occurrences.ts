@@ -15,13 +15,13 @@ export const occurrenceSchema = z.object({
   nominalTime: z.iso.datetime(),
   status: z.enum([...occurrenceStatuses, 'missing']).meta({
     description:
-      '`planned` still has to run; `missing` should have run and nobody knows of it, so it is made up for or closed at the next reconciliation.',
+      '`planned` is still to run; `missing` should have run but has no record, so the next reconciliation runs or closes it.',
   }),
   attempts: z.int(),
   account: z
     .string()
     .nullable()
-    .meta({ description: 'What was done, why nothing was done, or how the last attempt failed.' }),
+    .meta({ description: 'What the run did, why it did nothing, or how the last attempt failed.' }),
   finishedAt: z.iso.datetime().nullable(),
   catalogueVersion: z.int().nullable(),
 });
@@ -42,15 +42,15 @@ export type OccurrencesAnswer = z.infer<typeof occurrencesSchema>;
 const range = parameters(
   {},
   {
-    from: momentSchema.optional().meta({ description: 'A day or an instant; seven days ago unless told.' }),
+    from: momentSchema.optional().meta({ description: 'A day or an instant; by default seven days ago.' }),
     to: momentSchema
       .optional()
-      .meta({ description: 'A day or an instant, included; seven days ahead unless told.' }),
+      .meta({ description: 'A day or an instant, inclusive; by default seven days ahead.' }),
     job: z.enum(jobs).optional(),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report hoặc warn>; có thể bỏ từng tham số.',
-    en: 'Ask for /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; each may be left out.',
+    en: 'Use /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; all are optional.',
   },
 );
 
@@ -64,8 +64,8 @@ export const occurrences = {
     method: 'GET',
     path: '/v1/occurrences',
     access: operationsOnly,
-    summary: { vi: 'Các lần chạy theo lịch', en: 'What ran, will run, or should have run' },
-    description: `The runs of the scheduled jobs with what came of each, and those still to come. At most ${longestRangeDays} days at a time.`,
+    summary: { vi: 'Các lần chạy theo lịch', en: 'Past, planned and missed runs' },
+    description: `The runs of the scheduled jobs with their results, and those still to come. At most ${longestRangeDays} days per request.`,
     parameters: range,
     answers: { 200: { description: { vi: 'Các lần chạy', en: 'The runs' }, schema: occurrencesSchema } },
     problems: [],

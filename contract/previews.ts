@@ -18,11 +18,13 @@ const runSchema = z.object({
   job: z.enum(jobs),
   nominalTime: z.iso.datetime(),
   outcome: z.enum(['runs', 'idle', 'fails']),
-  account: z.string().meta({ description: 'What it would do, why nothing, or how it would fail.' }),
+  account: z
+    .string()
+    .meta({ description: 'What it would do, why it would do nothing, or how it would fail.' }),
   recorded: z
     .enum(occurrenceStatuses)
     .nullable()
-    .meta({ description: 'What the ledger says of this run; null when it has not run yet.' }),
+    .meta({ description: 'The ledger’s record of this run; null when it has not run yet.' }),
 });
 
 const messageSchema = z.object({
@@ -31,13 +33,13 @@ const messageSchema = z.object({
   recipient: recipientAnswerSchema,
   kind: z.string(),
   subject: z.string(),
-  reason: textSchema.meta({ description: 'Why this person gets it, in both languages.' }),
+  reason: textSchema.meta({ description: 'Why this person receives it, in both languages.' }),
   unsubscribed: z
     .boolean()
-    .meta({ description: 'True: it would be kept back, as its recipient wants none.' }),
-  dueAt: z.iso.datetime().meta({ description: 'When it would go, at the earliest.' }),
+    .meta({ description: 'True: it would not be sent, because its recipient unsubscribed.' }),
+  dueAt: z.iso.datetime().meta({ description: 'The earliest time it would be sent.' }),
   expiresAt: z.iso.datetime(),
-  text: z.string().optional().meta({ description: 'The whole message, when one recipient is asked for.' }),
+  text: z.string().optional().meta({ description: 'The whole message, if one recipient is requested.' }),
   html: z.string().optional(),
 });
 
@@ -46,8 +48,8 @@ const previewSchema = z
   .object({
     day: z.iso.date(),
     workingDay: z.boolean(),
-    dayNote: textSchema.nullable().meta({ description: 'Why the day is off, or what is special about it.' }),
-    knownAt: z.iso.datetime().meta({ description: 'Figures and catalogue are those of this instant.' }),
+    dayNote: textSchema.nullable().meta({ description: 'Why the day is off, or how it is special.' }),
+    knownAt: z.iso.datetime().meta({ description: 'The figures and catalogue are as of this instant.' }),
     catalogueVersion: z.int(),
     runs: z.array(runSchema),
     total: z.int().meta({ description: 'Messages on all pages.' }),
@@ -63,9 +65,9 @@ const previewRequestSchema = z
     to: z
       .email()
       .max(254)
-      .meta({ description: 'The one address it goes to.', example: 'van-hanh@province.example' }),
+      .meta({ description: 'The address to send it to.', example: 'van-hanh@province.example' }),
     recipient: recipientSchema.shape.id.optional().meta({
-      description: 'Whose message it is; without it, the first one of the day.',
+      description: 'The recipient whose message to send; by default the first of the day.',
       example: 'chair',
     }),
   })
@@ -76,7 +78,7 @@ const plannedPreviewSchema = z
   .object({
     id: z.string(),
     occurrence: z.string().meta({
-      description: 'What GET /v1/deliveries tells what became of it under.',
+      description: 'The occurrence under which GET /v1/deliveries lists it.',
       example: 'preview@2024-01-14T17:00:00Z',
     }),
     to: z.string(),
@@ -89,22 +91,22 @@ const page = parameters(
   {},
   {
     at: momentSchema.meta({
-      description: 'The day in Vietnam, or an instant on it; from a year back to 92 days ahead.',
+      description: 'The day in Vietnam, or an instant on it; from one year ago to 92 days ahead.',
       example: '2024-01-15',
     }),
     recipient: recipientSchema.shape.id.optional().meta({
-      description: 'Only what this recipient would get, with its text and HTML.',
+      description: 'Only this recipient’s message, with its text and HTML.',
     }),
     cursor: z
       .string()
       .refine((id) => parseDeliveryId(id) !== null, bilingual(nextOfBefore))
       .optional()
-      .meta({ description: 'The `next` of the page before, unchanged.' }),
+      .meta({ description: 'The `next` of the previous page, unchanged.' }),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>.',
-    en: 'Ask for /v1/preview?at=2024-01-15&recipient=<recipient id>&limit=<1–500>&cursor=<next of the page before>.',
+    en: 'Use /v1/preview?at=2024-01-15&recipient=<recipient id>&limit=<1–500>&cursor=<next of the previous page>.',
   },
 );
 
@@ -125,10 +127,10 @@ export const previews = {
     access: operationsOnly,
     summary: {
       vi: 'Ai sẽ nhận gì và vì sao, không gửi',
-      en: 'Who would get what and why, without sending',
+      en: 'Who would receive what and why, without sending',
     },
     description:
-      'Plays the jobs of a day in Vietnam with the figures and the catalogue known now, by the same code that the schedules run. For a later day, the runs until then count as done. Nothing is written.',
+      'Simulates the jobs of a day in Vietnam with the current figures and catalogue, using the same code as the schedules. For a later day, the runs before it count as done. Nothing is written.',
     parameters: page,
     answers: { 200: { description: { vi: 'Bản xem trước', en: 'The preview' }, schema: previewSchema } },
     problems: ['not-found', 'unavailable'],
@@ -139,9 +141,9 @@ export const previews = {
     method: 'POST',
     path: '/v1/preview',
     access: operationsOnly,
-    summary: { vi: 'Gửi thử một thư', en: 'Send one message of a preview to one address' },
+    summary: { vi: 'Gửi thử một thư', en: 'Send a test message to one address' },
     description:
-      'The message of the named recipient, or the first of the day, goes to the one address given, its subject marked `[THỬ / TEST]`: at the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it once.',
+      'Sends the named recipient’s message, or the first of the day, to the given address, with the subject marked `[THỬ / TEST]`. It is sent by the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it only once.',
     headers: headers({ 'Idempotency-Key': idempotencyKey('f3a1c0de-preview') }),
     body: jsonBody(previewRequestSchema, {
       example: { at: '2024-01-15', to: 'van-hanh@province.example', recipient: 'chair' },
@@ -152,7 +154,7 @@ export const previews = {
     }),
     answers: {
       201: {
-        description: { vi: 'Thư thử sẽ được gửi', en: 'The message that is going to be sent' },
+        description: { vi: 'Thư thử sẽ được gửi', en: 'The message that will be sent' },
         schema: plannedPreviewSchema,
       },
     },

@@ -7,11 +7,11 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    instance: z.string().meta({ description: 'The request id; tell it to operations.' }),
+    instance: z.string().meta({ description: 'The request id; give it to operations when asking for help.' }),
     errors: z
       .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
       .optional()
-      .meta({ description: 'Every wrong part: where, which rule, and how to fix it.' }),
+      .meta({ description: 'All faults: where, which rule, and how to fix it.' }),
   })
   .meta({
     id: 'Problem',

@@ -36,7 +36,7 @@ const verificationSchema = z
   .object({
     set: z.string(),
     period: z.string(),
-    identical: z.boolean().meta({ description: 'Whether every edition came out exactly as it was frozen.' }),
+    identical: z.boolean().meta({ description: 'Whether every edition was reproduced exactly.' }),
     editions: z.array(
       z.object({
         league: z.string(),
@@ -60,7 +60,7 @@ const oneRanking = parameters(
   { league: z.string().max(60), edition: z.coerce.number().int().min(1).max(9_999).optional() },
   {
     vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>',
-    en: 'Ask for /v1/rankings/766/2024-W02?league=<league>',
+    en: 'Use /v1/rankings/766/2024-W02?league=<league>',
   },
 );
 
@@ -83,7 +83,7 @@ export const rankings = {
     answers: conditional(
       { description: { vi: 'Bảng xếp hạng', en: 'Ranking' }, schema: rankingSchema },
       'edition',
-      { description: 'The digest of what it was computed from.', example: digestTag },
+      { description: 'The digest of its inputs.', example: digestTag },
     ),
     problems: ['not-found'],
   },
@@ -93,15 +93,15 @@ export const rankings = {
     method: 'POST',
     path: '/v1/rankings/{set}/{period}/editions',
     access: operationsOnly,
-    summary: { vi: 'Xếp hạng lại', en: 'Rank a period again' },
+    summary: { vi: 'Xếp hạng lại', en: 'Re-compute a ranking' },
     description:
-      'By everything received until now and the current catalogue. Each league in which anything differs gets its next edition, which says whom it moved; earlier editions stay.',
+      'Uses everything received so far and the current catalogue. Each league whose result differs gets its next edition, which lists the units it moved; earlier editions are kept.',
     parameters: setAndPeriod(usage('editions')),
     body: jsonBody(recomputeRequestSchema, {
       example: { reason: 'Đính chính số liệu của Sở Tư pháp sau khi mở ngoại lệ' },
       usage: {
         vi: 'Cần nêu lý do xếp lại, ví dụ {"reason": "Đính chính số liệu của Sở Tư pháp"}.',
-        en: 'Say why it is ranked again, such as {"reason": "Corrected figures of the Department of Justice"}.',
+        en: 'Give the reason, such as {"reason": "Corrected figures of the Department of Justice"}.',
       },
     }),
     answers: {
@@ -118,9 +118,9 @@ export const rankings = {
     method: 'GET',
     path: '/v1/rankings/{set}/{period}/across',
     access: anyToken,
-    summary: { vi: 'Xếp hạng chung mọi khối', en: 'All leagues in one order' },
+    summary: { vi: 'Xếp hạng chung mọi khối', en: 'All leagues in one ranking' },
     description:
-      'From the latest edition of each league, by the share of the points that each unit could reach, since units of different levels are asked for different things.',
+      'Computed from the latest edition of each league, by the share of the reachable points each unit earned, because units of different levels report different indicators.',
     parameters: setAndPeriod(askFor('/v1/rankings/766/2024-W02/across')),
     answers: {
       200: {
@@ -136,12 +136,12 @@ export const rankings = {
     method: 'GET',
     path: '/v1/rankings/{set}/{period}/verification',
     access: operationsOnly,
-    summary: { vi: 'Kiểm chứng bảng xếp hạng', en: 'Rebuild rankings from history' },
+    summary: { vi: 'Kiểm chứng bảng xếp hạng', en: 'Verify rankings against history' },
     description:
-      'Computes every edition of a period again from the submissions, the catalogue version and the cut-off it names, and compares digests and lines.',
+      'Recomputes every edition of a period from the submissions, the catalogue version and the cut-off it names, and compares digests and lines.',
     parameters: setAndPeriod(usage('verification')),
     answers: {
-      200: { description: { vi: 'Kết quả kiểm chứng', en: 'What came of it' }, schema: verificationSchema },
+      200: { description: { vi: 'Kết quả kiểm chứng', en: 'The result' }, schema: verificationSchema },
     },
     problems: ['not-found'],
   },
@@ -150,6 +150,6 @@ export const rankings = {
 function usage(what: string) {
   return {
     vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02/${what}: bộ chỉ số, kỳ; không có tham số.`,
-    en: `Ask for /v1/rankings/766/2024-W02/${what}: set, period; there are no parameters.`,
+    en: `Use /v1/rankings/766/2024-W02/${what}: set, period; there are no parameters.`,
   };
 }

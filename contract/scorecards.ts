@@ -20,14 +20,14 @@ const scorecardSchema = z
     edition,
     provisional,
     cutOffAt,
-    of: z.int().meta({ description: 'How many units the ranking has.' }),
+    of: z.int().meta({ description: 'The number of ranked units.' }),
     line: rankingLineSchema,
     className: textSchema.nullable(),
     explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
     trend: z
       .array(z.object({ period, rank: z.int(), of: z.int(), points: z.number(), maxPoints: z.number() }))
       .meta({
-        description: `The last ${trendLength} periods at most, oldest first; a period without a ranking is left out.`,
+        description: `The last ${trendLength} periods at most, oldest first; periods without a ranking are omitted.`,
       }),
   })
   .meta({ id: 'Scorecard' });
@@ -51,7 +51,7 @@ export const scorecards = {
     access: anyToken,
     summary: { vi: 'Phiếu điểm của một đơn vị', en: 'A unit’s points, explained' },
     description:
-      'Its line of the latest ranking: points by group and indicator, why they changed, the cheapest way up, and the last periods.',
+      'The unit’s line in the latest ranking: points by group and indicator, why they changed, the cheapest step up, and the trend over the latest periods.',
     parameters: oneScorecard,
     answers: { 200: { description: { vi: 'Phiếu điểm', en: 'Scorecard' }, schema: scorecardSchema } },
     problems: ['not-found', 'unavailable'],

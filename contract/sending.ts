@@ -6,7 +6,7 @@ import { operationsOnly, plain, type Resource } from './operation.ts';
 /** Why sending is paused. */
 const pauseRequestSchema = z.strictObject({
   reason: plainLine(300).meta({
-    description: 'Why; told to whoever looks.',
+    description: 'The reason, shown to every reader of the state.',
     example: 'Nhập nhầm số liệu tuần 02',
   }),
 });
@@ -30,7 +30,7 @@ const sendingStateSchema = z
 export type SendingStateAnswer = z.infer<typeof sendingStateSchema>;
 
 const changed = {
-  200: { description: { vi: 'Tình trạng', en: 'The state it is now in' }, schema: sendingStateSchema },
+  200: { description: { vi: 'Tình trạng', en: 'The new state' }, schema: sendingStateSchema },
 } as const;
 
 /** The switch for all sending. */
@@ -41,7 +41,7 @@ export const sending = {
     method: 'GET',
     path: '/v1/sending',
     access: operationsOnly,
-    summary: { vi: 'Việc gửi thư có đang tạm dừng không', en: 'Whether messages may leave' },
+    summary: { vi: 'Việc gửi thư có đang tạm dừng không', en: 'Whether sending is paused' },
     answers: { 200: { description: { vi: 'Tình trạng', en: 'The state' }, schema: sendingStateSchema } },
     problems: [],
   },
@@ -51,14 +51,14 @@ export const sending = {
     method: 'POST',
     path: '/v1/deliveries/pause',
     access: operationsOnly,
-    summary: { vi: 'Tạm dừng mọi việc gửi thư', en: 'Stop all sending' },
+    summary: { vi: 'Tạm dừng mọi việc gửi thư', en: 'Pause all sending' },
     description:
-      'From the next message on nothing leaves. What is due keeps its place and goes when sending is resumed, unless it has expired by then. Pausing again keeps the first reason.',
+      'Effective from the next message. Due messages keep their place and are sent when sending resumes, unless they have expired. Pausing again keeps the first reason.',
     body: jsonBody(pauseRequestSchema, {
       example: { reason: 'Nhập nhầm số liệu tuần 02, đang rà soát' },
       usage: {
         vi: 'Gửi {"reason": "<lý do tạm dừng>"}.',
-        en: 'Send {"reason": "<why sending is to stop>"}.',
+        en: 'Send {"reason": "<why sending is paused>"}.',
       },
     }),
     answers: changed,
@@ -70,7 +70,7 @@ export const sending = {
     method: 'POST',
     path: '/v1/deliveries/resume',
     access: operationsOnly,
-    summary: { vi: 'Tiếp tục gửi thư', en: 'Let sending go on' },
+    summary: { vi: 'Tiếp tục gửi thư', en: 'Resume sending' },
     answers: changed,
     problems: [],
   },

@@ -24,12 +24,12 @@ const standingsSchema = z
           illustrative: z.boolean(),
           delta: z.object({ points: z.number(), places: z.int() }).nullable().meta({
             description:
-              'Against the period just before; null when that one is not known. Places are positive upwards.',
+              'Change since the previous period; null when it is unknown. Places are positive upwards.',
           }),
         }),
       )
       .meta({
-        description: `The last ${standingsLength} periods at most, oldest first; unknown ones are left out.`,
+        description: `The last ${standingsLength} periods at most, oldest first; unknown ones are omitted.`,
       }),
   })
   .meta({ id: 'Standings' });
@@ -44,8 +44,8 @@ export const standings = {
     method: 'GET',
     path: '/v1/standings/{set}/{period}',
     access: anyToken,
-    summary: { vi: 'Thứ hạng do nơi khác công bố', en: 'What somebody else publishes about the whole' },
-    description: 'The standing that heads the reports of a set, over the last periods, with its changes.',
+    summary: { vi: 'Thứ hạng do nơi khác công bố', en: 'Standing published by another body' },
+    description: 'The standing that heads a set’s reports, over the latest periods, with its changes.',
     parameters: setAndPeriod(askFor('/v1/standings/766/2024-W02')),
     answers: {
       200: { description: { vi: 'Chuỗi thứ hạng', en: 'The series' }, schema: standingsSchema },

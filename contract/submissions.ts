@@ -24,13 +24,13 @@ const dryRun = z
   .enum(['true', 'false'])
   .optional()
   .transform((given) => given === 'true')
-  .meta({ description: 'True: the same answer, with nothing written.' });
+  .meta({ description: 'True: return the same answer without storing anything.' });
 const locale = z
   .enum(['vi', 'en'])
   .optional()
   .transform((given) => given ?? 'vi')
   .meta({
-    description: 'CSV only: how the file writes numbers, `vi` 1.234,5 (the default) or `en` 1,234.5.',
+    description: 'CSV only: the number format of the file, `vi` 1.234,5 (the default) or `en` 1,234.5.',
   });
 const key = idempotencyKey('6f1c1f0a-week-02');
 
@@ -62,7 +62,7 @@ export const jsonSubmission = {
 /** A file of submissions, one figure per row. */
 const csvSchema = z.string().meta({
   id: 'SubmissionsCsv',
-  description: `UTF-8, separated by comma, semicolon or tab, at most 5,000 rows; the first row names the columns, in any order. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once for each submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision that a correction is for.`,
+  description: `UTF-8, separated by comma, semicolon or tab, at most 5,000 rows; the first row names the columns, in any order. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once per submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision being corrected.`,
 });
 
 /** How to parse a file of submissions. */
@@ -89,23 +89,29 @@ const oneSubmission = parameters(
   {},
   {
     vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP: bộ chỉ số, kỳ, đơn vị; không có tham số.',
-    en: 'Ask for /v1/submissions/766/2024-W02/BD.STP: set, period, unit; there are no parameters.',
+    en: 'Use /v1/submissions/766/2024-W02/BD.STP: set, period, unit; there are no parameters.',
   },
 );
 
 const pageOfRevisions = parameters(
   address,
   {
-    limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'How many at most.' }),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .default(20)
+      .meta({ description: 'The maximum number of entries.' }),
     cursor: z
       .string()
       .regex(/^[1-9]\d{0,5}$/, bilingual(nextOfBefore))
       .optional()
-      .meta({ description: 'The `next` of the page before, unchanged.' }),
+      .meta({ description: 'The `next` of the previous page, unchanged.' }),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next của trang trước>.',
-    en: 'Ask for /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next of the page before>.',
+    en: 'Use /v1/submissions/766/2024-W02/BD.STP/revisions?limit=<1–100>&cursor=<next of the previous page>.',
   },
 );
 
@@ -125,7 +131,7 @@ export const submissions = {
     access: ['unit'],
     summary: { vi: 'Gửi số liệu của đơn vị', en: 'Submit a unit’s figures' },
     description:
-      'A further submission for the same unit, set and period is a correction: it needs `If-Match` with the ETag of the latest revision and a `reason`, and lays its figures over those in force. The same `Idempotency-Key` with the same body answers with the first receipt, also after the period has locked.\n\nA figure far from the last period’s needs a comment. With one it is accepted, the `outcome` is `accepted-with-warnings`, and the receipt and the e-mail that confirms it name the figure.\n\nA CSV file holds any number of submissions, each accepted or refused on its own: 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was, always with what became of each, down to row and column. The same file with the same key may be sent again; what was accepted answers with its receipt. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
+      'A further submission for the same unit, set and period is a correction: it needs `If-Match` with the ETag of the latest revision and a `reason`, and its figures overlay those in force. The same `Idempotency-Key` with the same body returns the original receipt, even after the period has locked.\n\nA figure that differs widely from last period’s needs a comment. With a comment it is accepted, the `outcome` is `accepted-with-warnings`, and the receipt and the confirmation e-mail name the figure.\n\nA CSV file contains any number of submissions, each accepted or rejected independently: 201 when all were accepted, with or without warnings, 207 when some were, 422 when none was. The answer always lists each result, with errors by row and column. The same file with the same key may be sent again; accepted submissions return their receipts. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
     // Parsing starts only once it is known whether the body is JSON or a file; see `jsonSubmission` and
     // `csvSubmissions`.
     parameters: { ...plain.parameters, query: csvSubmissions.parameters.query },
@@ -136,14 +142,14 @@ export const submissions = {
     },
     answers: {
       200: {
-        description: { vi: 'Kết quả thử, không ghi nhận', en: 'What a dry run would record' },
+        description: { vi: 'Kết quả thử, không ghi nhận', en: 'Dry run: what would be stored' },
         schema: z.union([receipt, bulkResult]),
       },
       201: {
-        description: { vi: 'Biên nhận', en: 'Receipt; of a CSV file all submissions were accepted' },
+        description: { vi: 'Biên nhận', en: 'Receipt; for a CSV file, all submissions were accepted' },
         schema: z.union([receipt, bulkResult]),
         example: exampleReceipt,
-        etag: { description: 'The revision, of a JSON submission.', sometimes: true },
+        etag: { description: 'The revision; JSON submissions only.', sometimes: true },
       },
       207: {
         description: {
@@ -179,7 +185,7 @@ export const submissions = {
     access: anyToken,
     summary: { vi: 'Số liệu đã gửi, bản mới nhất', en: 'The latest revision of a unit’s figures' },
     description:
-      'For the unit itself, the units above it, leaders and operations. The figures have the form in which they are submitted; the `ETag` is what a correction sends as `If-Match`.',
+      'Readable by the unit itself, the units above it, leaders and operations. Figures are returned in the form in which they are submitted; a correction sends the `ETag` as `If-Match`.',
     parameters: oneSubmission,
     headers: headers({ 'If-None-Match': ifNoneMatch('"2"') }),
     answers: conditional(
@@ -197,7 +203,7 @@ export const submissions = {
     access: anyToken,
     summary: { vi: 'Lịch sử số liệu', en: 'The history of a unit’s figures' },
     description:
-      'Newest revision first, each with what it changed. Pages follow each other by `next` → `cursor`, and stay apart when a revision comes in between two of them.',
+      'Newest revision first, each with its changes. Pass `next` as `cursor` to get the next page; a revision added between two requests repeats or skips no entry.',
     parameters: pageOfRevisions,
     answers: {
       200: { description: { vi: 'Một trang lịch sử', en: 'A page of the history' }, schema: revisionsSchema },

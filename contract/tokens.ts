@@ -88,7 +88,7 @@ const page = parameters(
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/tokens?limit=<1–200>&cursor=<next của trang trước>.',
-    en: 'Ask for /v1/tokens?limit=<1–200>&cursor=<next of the page before>.',
+    en: 'Use /v1/tokens?limit=<1–200>&cursor=<next of the previous page>.',
   },
 );
 
@@ -103,7 +103,7 @@ export const tokens = {
     path: '/v1/tokens',
     access: operationsOnly,
     summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
-    description: `The token is shown once, in this answer; only a hash of it is kept. Without \`expiresAt\` it lives ${usualLifetimeDays.unit} days, one of operations ${usualLifetimeDays.operations}; none may live longer than ${longestLifetimeDays}.`,
+    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}.`,
     body: jsonBody(tokenRequestSchema, {
       example: {
         principal: { role: 'unit', unit: 'BD.STP' },
@@ -121,7 +121,7 @@ export const tokens = {
     method: 'GET',
     path: '/v1/tokens',
     access: operationsOnly,
-    summary: { vi: 'Danh sách mã truy cập', en: 'The tokens there are and were' },
+    summary: { vi: 'Danh sách mã truy cập', en: 'All tokens, past and present' },
     parameters: page,
     answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: tokenPageSchema } },
     problems: [],
@@ -133,10 +133,10 @@ export const tokens = {
     path: '/v1/tokens/{id}/rotate',
     access: anyToken,
     summary: { vi: 'Đổi mã truy cập', en: 'Rotate an access token' },
-    description: `Issues a token for the same principal and label, shown once. The one it replaces keeps working for ${overlapDays} days, so that no call fails while programs are changed over. At most two of a chain work at a time: rotating the newer ends the older at once; rotating the older again replaces a successor that nobody has used yet, and is refused once somebody has. Operations may rotate any token, everybody else only the one they call with.`,
+    description: `Issues a token for the same principal and label, shown once. The one it replaces keeps working for ${overlapDays} days, so that no call fails while programs switch over. At most two tokens of a chain work at a time: rotating the newer one ends the older one at once; rotating the older one again replaces a successor that has not been used yet, and is refused once it has. Operations may rotate any token, other callers only the one they call with.`,
     parameters: pathParameters(
       { id: z.string() },
-      { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>/rotate.', en: 'Ask for /v1/tokens/<id>/rotate.' },
+      { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>/rotate.', en: 'Use /v1/tokens/<id>/rotate.' },
     ),
     answers: { 201: { description: { vi: 'Mã mới', en: 'The new token' }, schema: rotatedTokenSchema } },
     problems: ['not-found', 'conflict'],
@@ -150,9 +150,9 @@ export const tokens = {
     summary: { vi: 'Thu hồi mã truy cập', en: 'Revoke an access token' },
     parameters: pathParameters(
       { id: z.string() },
-      { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>.', en: 'Ask for /v1/tokens/<id>.' },
+      { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>.', en: 'Use /v1/tokens/<id>.' },
     ),
-    answers: { 204: { description: { vi: 'Đã thu hồi', en: 'Revoked, from the next request on' } } },
+    answers: { 204: { description: { vi: 'Đã thu hồi', en: 'Revoked, effective from the next request' } } },
     problems: ['not-found'],
   },
 } as const satisfies Resource;

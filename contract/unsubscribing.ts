@@ -11,12 +11,12 @@ const unsubscribeFormSchema = z.union([
 
 const page = { mediaType: 'text/html', schema: z.string() } as const;
 const wrongLink = {
-  description: { vi: 'Liên kết không đúng', en: 'A link that was not signed here' },
+  description: { vi: 'Liên kết không đúng', en: 'The link is not valid' },
   ...page,
 } satisfies Answer;
 
 const link = pathParameters(
-  { token: z.string().meta({ description: 'The end of the link in a message; it never expires.' }) },
+  { token: z.string().meta({ description: 'The last part of the link in a message; it never expires.' }) },
   { vi: 'Mở liên kết trong thư đã nhận.', en: 'Open the link in a message.' },
 );
 
@@ -28,8 +28,8 @@ export const unsubscribing = {
     method: 'GET',
     path: '/v1/unsubscribe/{token}',
     access: 'open',
-    summary: { vi: 'Trang hủy nhận thư', en: 'The page behind the link to unsubscribe' },
-    description: 'Shows a page with a button that unsubscribes. Looking at it changes nothing.',
+    summary: { vi: 'Trang hủy nhận thư', en: 'The unsubscribe page' },
+    description: 'Returns a page with a button that unsubscribes. Opening it changes nothing.',
     parameters: link,
     answers: { 200: { description: { vi: 'Trang', en: 'The page' }, ...page }, 404: wrongLink },
     problems: [],
@@ -42,7 +42,7 @@ export const unsubscribing = {
     access: 'open',
     summary: { vi: 'Hủy nhận thư, hoặc nhận lại', en: 'Unsubscribe, or subscribe again' },
     description:
-      'One-click unsubscription (RFC 8058): a mail program sends `List-Unsubscribe=One-Click` to the link in the header `List-Unsubscribe`. Doing it again changes nothing. `action=resubscribe` takes it back. Messages that belong to a duty to report have no such link.',
+      'One-click unsubscription (RFC 8058): a mail program sends `List-Unsubscribe=One-Click` to the link in the header `List-Unsubscribe`. Repeating it changes nothing. `action=resubscribe` reverses it. Messages that belong to a duty to report have no such link.',
     parameters: link,
     body: formBody(unsubscribeFormSchema, {
       example: { 'List-Unsubscribe': 'One-Click' },
@@ -53,7 +53,7 @@ export const unsubscribing = {
       mostBytes: 4 * 1024,
     }),
     answers: {
-      200: { description: { vi: 'Trang nêu kết quả', en: 'A page that says so' }, ...page },
+      200: { description: { vi: 'Trang nêu kết quả', en: 'A page with the result' }, ...page },
       404: wrongLink,
     },
     problems: ['too-large'],

@@ -98,7 +98,7 @@ function move(to: Temporal.Instant, { clock, advanceTo }: ClockEndpointOptions):
   if (isBefore(to, now)) {
     throw new Problem('conflict', {
       vi: `Đồng hồ chỉ đi tới; bây giờ là ${now}. Muốn quay lại, dùng TIENDO_HOME khác.`,
-      en: `The clock only goes forward; it is ${now} now. To go back, use another TIENDO_HOME.`,
+      en: `The clock only moves forward; it is now ${now}. To go back, use another TIENDO_HOME.`,
     });
   }
   if (to.since(now).total('hours') > mostDays * 24) {

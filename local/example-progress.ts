@@ -10,7 +10,7 @@ const fileSchema = z.strictObject({
 /** How far the example has been played in a data folder. */
 export type ExampleProgress = Readonly<z.infer<typeof fileSchema>>;
 
-/** The progress in a file; null in a folder that was begun without the example. */
+/** The progress in a file; null in a folder that was created without the example. */
 export function readProgress(file: string): ExampleProgress | null {
   try {
     return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -57,13 +57,13 @@ function clockBegins(
 function begunEmpty(home: string): StartError {
   return new StartError({
     vi: `Thư mục ${home} đã được bắt đầu không có dữ liệu mẫu. Chạy “npm start -- --empty”, hoặc đặt TIENDO_HOME sang thư mục khác.`,
-    en: `The folder ${home} was begun without the example. Run "npm start -- --empty", or set TIENDO_HOME to another folder.`,
+    en: `The folder ${home} was created without the example. Run "npm start -- --empty", or set TIENDO_HOME to another folder.`,
   });
 }
 
 function pastAlready(home: string, now: Temporal.Instant, at: Temporal.Instant): StartError {
   return new StartError({
     vi: `Đồng hồ của ${home} đã ở ${now} và chỉ đi tới, không lùi về ${at}. Đặt TIENDO_HOME sang thư mục khác để bắt đầu lại.`,
-    en: `The clock of ${home} is at ${now} already and only goes forward, not back to ${at}. Set TIENDO_HOME to another folder to begin anew.`,
+    en: `The clock of ${home} is already at ${now} and only moves forward, not back to ${at}. Set TIENDO_HOME to another folder to start over.`,
   });
 }

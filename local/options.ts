@@ -88,7 +88,7 @@ function parseInstant(text: string): Temporal.Instant {
     throw new StartError(
       {
         vi: `--at cần một thời điểm có múi giờ, ví dụ 2024-01-08T09:00:00+07:00; “${text}” không phải.`,
-        en: `--at needs an instant with its offset, such as 2024-01-08T09:00:00+07:00; "${text}" is none.`,
+        en: `--at needs an instant with its offset, such as 2024-01-08T09:00:00+07:00; "${text}" is not one.`,
       },
       { cause: error },
     );

@@ -118,7 +118,7 @@ function portProblem(error: unknown, port: number): unknown {
   return new StartError(
     {
       vi: `Cổng ${port} đang bận. Đặt PORT sang cổng khác, ví dụ PORT=0 để lấy cổng bất kỳ còn trống.`,
-      en: `Port ${port} is in use. Set PORT to another one; PORT=0 takes any free port.`,
+      en: `Port ${port} is in use. Set PORT to another one; PORT=0 uses any free port.`,
     },
     { cause: error },
   );

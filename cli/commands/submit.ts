@@ -32,7 +32,7 @@ function formatOf(file: string): 'csv' | 'json' {
   if (/\.csv$/i.test(file)) return 'csv';
   const text = {
     vi: `Không rõ định dạng của ${file}: thêm --format csv hoặc --format json.`,
-    en: `${file} may be anything: add --format csv or --format json.`,
+    en: `The format of ${file} is unknown: add --format csv or --format json.`,
   };
   throw new CommandFailure(exitCodes.usage, bothLanguages(text));
 }
@@ -41,7 +41,7 @@ const onlyForJson = new CommandFailure(
   exitCodes.usage,
   bothLanguages({
     vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
-    en: '--if-match is for JSON only; a CSV file has the revision in its column “ifMatch”.',
+    en: '--if-match is for JSON only; a CSV file states the revision in its column “ifMatch”.',
   }),
 );
 
@@ -50,7 +50,7 @@ async function readStdin(settings: Settings): Promise<Buffer> {
     if (!settings.input) {
       const text = {
         vi: '--no-input: không chờ bàn phím; nêu tên tệp, hoặc chuyển nội dung vào stdin.',
-        en: '--no-input: not waiting for the keyboard; name a file, or pipe the content into stdin.',
+        en: '--no-input: not reading from the keyboard; name a file, or pipe the content to stdin.',
       };
       throw new CommandFailure(exitCodes.usage, bothLanguages(text));
     }

@@ -13,13 +13,13 @@ const revisionSchema = z.object({
       role: z.enum(['unit', 'leader', 'operations']).nullable(),
       unit: z.string().nullable(),
     })
-    .meta({ description: 'The id of the token it was sent with, and for whom that token stands.' }),
+    .meta({ description: 'The id of the token used, and its role and unit.' }),
   reason: z.string().optional(),
   note: z.string().optional(),
   asOf: z.iso.date().optional(),
   changes: z
     .array(z.object({ indicator: z.string(), from: valueAnswerSchema.nullable(), to: valueAnswerSchema }))
-    .meta({ description: 'The figures it brought or changed; `from` is null for a new one.' }),
+    .meta({ description: 'The figures added or changed; `from` is null for a new one.' }),
 });
 
 /** A page of a history, newest revision first. */

@@ -57,11 +57,11 @@ export const documentedSubmissionSchema = submissionRequestSchema
       .meta({ example: '2024-W02' }),
     values: z.record(z.string(), z.union(Object.values(figureKinds).map(({ sent }) => sent))).meta({
       description:
-        'Figures by indicator id, at most 1,000; the form of each follows the kind of its indicator. A ratio may state the percentage printed beside it, which is checked and not stored. `{"nothingToReport": true}` (Không phát sinh) stands for any figure but a standing.',
+        'Figures by indicator id, at most 1,000; the form of each depends on the kind of its indicator. A ratio may state the percentage printed beside it, which is checked but not stored. `{"nothingToReport": true}` (Không phát sinh) can replace any figure except a standing.',
     }),
     comments: z.record(z.string(), commentSchema).optional().meta({
       description:
-        'Why a figure is as it is, by indicator id. Needed where a figure is far from the last period’s, which is then accepted with a warning; at most 200.',
+        'Comments on figures, by indicator id; at most 200. A figure that differs widely from last period’s needs one, and is then accepted with a warning.',
     }),
   })
   .meta({ id: 'Submission' });

@@ -109,12 +109,12 @@ function violation(path: (string | number)[], code: string, what: string): Viola
   const reasons: Record<string, { vi: string; en: string }> = {
     'unknown-reference': { vi: 'tham chiếu không tồn tại', en: 'refers to something that does not exist' },
     duplicate: { vi: 'bị trùng', en: 'appears twice' },
-    'ranked-weekly': { vi: 'bộ được xếp hạng phải là bộ tuần', en: 'a ranked set has to be weekly' },
+    'ranked-weekly': { vi: 'bộ được xếp hạng phải là bộ tuần', en: 'a ranked set must be weekly' },
     'weekly-only': {
       vi: 'chỉ bộ tuần được ghi theo thứ; bộ dài hơn dùng workingDaysAfter',
       en: 'only weekly sets use a weekday; longer ones use workingDaysAfter',
     },
-    'other-frequency': { vi: 'kỳ không cùng loại với bộ', en: 'a period of another length than the set’s' },
+    'other-frequency': { vi: 'kỳ không cùng loại với bộ', en: 'the period’s length differs from the set’s' },
     'one-ranked-set': {
       vi: 'chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần',
       en: 'only one set can be ranked, because a leader gets one e-mail a week',

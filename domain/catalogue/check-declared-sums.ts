@@ -41,7 +41,7 @@ function checkPart(total: Indicator, part: Indicator, at: (string | number)[]): 
     return [
       violation(at, 'sum-of-other-kind', {
         vi: `${part.id} thuộc loại ${part.kind} còn tổng ${total.id} thuộc loại ${total.kind}; hai loại phải như nhau.`,
-        en: `${part.id} is of kind ${part.kind} but the total ${total.id} of kind ${total.kind}; they have to be the same.`,
+        en: `${part.id} is of kind ${part.kind} but the total ${total.id} is of kind ${total.kind}; they must be the same.`,
       }),
     ];
   }
@@ -49,7 +49,7 @@ function checkPart(total: Indicator, part: Indicator, at: (string | number)[]): 
   return [
     violation(at, 'sum-of-other-units', {
       vi: `${part.id} và tổng ${total.id} phải áp dụng cho cùng các đơn vị.`,
-      en: `${part.id} and the total ${total.id} have to apply to the same units.`,
+      en: `${part.id} and the total ${total.id} must apply to the same units.`,
     }),
   ];
 }

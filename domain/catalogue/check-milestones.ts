@@ -103,11 +103,11 @@ const reasons = {
   'not-owed': { vi: 'bộ không phải gửi cho kỳ này', en: 'the set is not owed for this period' },
   'not-later': {
     vi: 'ngày gia hạn phải sau ngày trước đó',
-    en: 'an extension has to be later than the date before',
+    en: 'an extension must be later than the previous date',
   },
   'not-in-order': {
     vi: 'các lần gia hạn phải xếp theo ngày quyết định',
-    en: 'extensions have to be in the order in which they were decided',
+    en: 'extensions must be in order of decision',
   },
 } as const satisfies Record<string, Text>;
 

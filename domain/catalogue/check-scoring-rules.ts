@@ -50,7 +50,7 @@ function checkChangeDates(indicator: Indicator, path: Path): Violation[] {
     {
       pointer: jsonPointer([...path, 'changes']),
       code: 'duplicate',
-      detail: { vi: 'mỗi ngày chỉ có một thay đổi', en: 'there is one change a day' },
+      detail: { vi: 'mỗi ngày chỉ có một thay đổi', en: 'only one change per day is allowed' },
     },
   ];
 }

@@ -18,7 +18,7 @@ export function checkSuccession(previous: Catalogue, next: Catalogue): Violation
         code: 'indicator-removed',
         detail: {
           vi: `Thiếu chỉ số ${id}; chỉ số đã dùng phải được giữ lại để đọc số liệu đã lưu.`,
-          en: `Indicator ${id} is missing; an indicator once used has to stay, so that stored figures can be read.`,
+          en: `Indicator ${id} is missing; an indicator that was used must stay, so that stored figures can be read.`,
         },
       });
     }

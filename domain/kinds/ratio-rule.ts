@@ -79,7 +79,7 @@ function notAboveTarget(at: Path): Violation {
     code: 'not-above-target',
     detail: {
       vi: 'mức không điểm phải cao hơn chỉ tiêu khi càng thấp càng tốt',
-      en: 'the share that earns nothing has to lie above the target where less is better',
+      en: 'where less is better, the share that earns nothing must be above the target',
     },
   };
 }
@@ -90,7 +90,7 @@ function notRising(at: Path): Violation {
     code: 'not-rising',
     detail: {
       vi: 'các bậc phải tăng dần, cả mức đạt và phần điểm',
-      en: 'bands have to rise, in what is reached and in what it earns',
+      en: 'bands must rise, both in the share reached and in the points earned',
     },
   };
 }

@@ -39,7 +39,7 @@ export const standing: IndicatorKind<StandingTypes> = {
     code: 'standing-needs-figures',
     detail: {
       vi: 'Điểm và hạng do nơi khác công bố thì không ghi «không phát sinh»; gửi points, rank và of, hoặc bỏ chỉ số này.',
-      en: 'A published standing cannot be “nothing to report”; send points, rank and of, or leave the indicator out.',
+      en: 'A published standing cannot be “nothing to report”; send points, rank and of, or omit the indicator.',
     },
   },
   valueOf: ({ points, rank, of }) => ({ kind: 'standing', points, rank, of }),

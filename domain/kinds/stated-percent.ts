@@ -37,7 +37,7 @@ export function checkStatedPercent(
         code: 'stated-percent-of-nothing',
         detail: {
           vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ statedPercent.',
-          en: 'The denominator is 0, so there is no percentage; leave statedPercent out.',
+          en: 'The denominator is 0, so there is no percentage; remove statedPercent.',
         },
       },
     ];

@@ -4,7 +4,7 @@ import { type FigureKindName, figureKinds, type Value, type ValueOf } from './ki
 /** A figure as the API returns it, in the form in which it is submitted. */
 export const valueAnswerSchema = z
   .union(Object.values(figureKinds).map(({ answer }) => answer))
-  .meta({ id: 'Figure', description: 'The form follows the kind of the indicator.' });
+  .meta({ id: 'Figure', description: 'The form depends on the kind of the indicator.' });
 
 export type ValueAnswer = z.infer<typeof valueAnswerSchema>;
 

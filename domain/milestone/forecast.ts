@@ -4,7 +4,9 @@ import { milestoneStatuses, type Pace } from './outlook.ts';
 
 const speedSchema = z
   .strictObject({
-    perDay: z.number().meta({ description: 'Rounded: to a whole number from 100 on, else to two decimals.' }),
+    perDay: z
+      .number()
+      .meta({ description: 'Rounded to a whole number from 100, otherwise to two decimals.' }),
     amount: z.int(),
     days: z.int(),
   })
@@ -14,13 +16,19 @@ const dateSchema = z.iso.date().nullable();
 
 /** The outlook of a milestone, with the same numbers in answers and in warnings. */
 export const forecastSchema = z.strictObject({
-  remaining: z.int().nullable().meta({ description: 'Null while nobody has said what there is to do.' }),
+  remaining: z.int().nullable().meta({ description: 'Null while the target is unknown.' }),
   status: z.enum(milestoneStatuses),
   pace: speedSchema.meta({ description: 'Over the last five figures; null with fewer than two.' }),
-  neededPace: speedSchema.meta({ description: 'From the last figure on, to finish in time.' }),
-  projected: dateSchema.meta({ description: 'When it is finished at that pace; null when it gets nowhere.' }),
-  earliest: dateSchema.meta({ description: 'At the best pace between two of those figures.' }),
-  latest: dateSchema.meta({ description: 'At the worst; null when it stood still between two of them.' }),
+  neededPace: speedSchema.meta({ description: 'The pace needed from the last figure to finish in time.' }),
+  projected: dateSchema.meta({
+    description: 'The projected finish at that pace; null when the pace is zero or negative.',
+  }),
+  earliest: dateSchema.meta({
+    description: 'The projected finish at the best pace between two of those figures.',
+  }),
+  latest: dateSchema.meta({
+    description: 'The projected finish at the worst pace; null when that pace is zero.',
+  }),
 });
 
 export type Forecast = z.infer<typeof forecastSchema>;

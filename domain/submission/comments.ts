@@ -40,7 +40,7 @@ function withoutValue(id: string): Violation {
     code: 'comment-without-value',
     detail: {
       vi: `Có giải trình cho «${shown}» nhưng không có số liệu của chỉ số này; gửi số liệu hoặc bỏ giải trình.`,
-      en: `There is a comment on “${shown}” but no figure for it; send the figure or leave the comment out.`,
+      en: `There is a comment on “${shown}” but no figure for it; send the figure or remove the comment.`,
     },
   };
 }

@@ -94,7 +94,7 @@ function unknownColumn(name: string): Text {
 function duplicateColumn(name: string): Text {
   return {
     vi: `Cột «${name}» có hai lần; chỉ giữ một.`,
-    en: `The column “${name}” comes twice; keep only one.`,
+    en: `The column “${name}” appears twice; keep only one.`,
   };
 }
 

@@ -93,12 +93,12 @@ function twoDecimals(value: DecimalText, text: string): Cell {
 function tooLarge(text: string): Cell {
   const detail = {
     vi: `«${shownKey(text)}» quá lớn để giữ chính xác; kiểm tra lại số.`,
-    en: `“${shownKey(text)}” is too large to be kept exactly; check the number.`,
+    en: `“${shownKey(text)}” is too large to store exactly; check the number.`,
   };
   return { ok: false, code: 'too-large', detail };
 }
 
 const nothingAndFigures: Text = {
   vi: 'Hàng vừa ghi «không phát sinh» vừa có số liệu; bỏ một trong hai.',
-  en: 'The row says there is nothing to report and gives figures too; remove one of them.',
+  en: 'The row states that there is nothing to report but also has figures; remove one of them.',
 };

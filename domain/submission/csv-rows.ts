@@ -74,7 +74,7 @@ function refuse(row: number, line: number, code: string, detail: Text): CsvTable
 
 const unknownSeparator: Text = {
   vi: 'Dòng đầu phải là tên cột, tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
-  en: 'The first line must be the names of the columns, separated by one kind of separator: comma, semicolon or tab.',
+  en: 'The first line must contain the column names, separated by one kind of separator: comma, semicolon or tab.',
 };
 
 const misplaced: Readonly<Record<'unterminated-quote' | 'stray-quote' | 'stray-carriage-return', Text>> = {
@@ -84,17 +84,17 @@ const misplaced: Readonly<Record<'unterminated-quote' | 'stray-quote' | 'stray-c
   },
   'stray-quote': {
     vi: 'Dấu nháy kép đặt sai chỗ: ô có dấu nháy phải nằm trọn trong nháy kép, và mỗi dấu nháy bên trong ghi hai lần ("").',
-    en: 'A misplaced double quote: a cell with quotes must be quoted as a whole, and each quote inside written twice ("").',
+    en: 'A misplaced double quote: quote the whole cell, and double each quote inside it ("").',
   },
   'stray-carriage-return': {
     vi: 'Dòng phải kết thúc bằng CRLF hoặc LF, không phải CR đơn lẻ.',
-    en: 'A line must end with CRLF or LF, not with CR alone.',
+    en: 'Lines must end with CRLF or LF, not with CR alone.',
   },
 };
 
 const noRows: Text = {
   vi: 'Dưới dòng tiêu đề không có hàng nào.',
-  en: 'There are no rows under the header.',
+  en: 'There are no rows below the header.',
 };
 
 function tooManyRows(most: number): Text {
@@ -107,7 +107,7 @@ function tooManyRows(most: number): Text {
 function wrongCellCount({ row, line, cells }: CsvRow, expected: number): CsvFault {
   const detail = {
     vi: `Hàng có ${cells.length} ô, tiêu đề có ${expected} cột; ô chứa dấu tách cột phải đặt trong nháy kép.`,
-    en: `The row has ${cells.length} cells, the header ${expected} columns; a cell that holds the separator must be quoted.`,
+    en: `The row has ${cells.length} cells, the header ${expected} columns; a cell that contains the separator must be quoted.`,
   };
   return { row, line, code: 'wrong-cell-count', detail };
 }

@@ -109,7 +109,7 @@ function notARevision(record: CsvRecord, text: string): CsvFault {
 function duplicateIndicator(record: CsvRecord, indicator: string, earlier: number): CsvFault {
   const detail = {
     vi: `Chỉ số «${shownKey(indicator)}» có ở cả hàng ${earlier} và hàng ${record.row}; chỉ giữ một hàng.`,
-    en: `Indicator “${shownKey(indicator)}” is both on row ${earlier} and on row ${record.row}; keep only one of them.`,
+    en: `Indicator “${shownKey(indicator)}” is on both row ${earlier} and row ${record.row}; keep only one of them.`,
   };
   return csvFaultAt(record, 'indicator', 'duplicate-indicator', detail);
 }

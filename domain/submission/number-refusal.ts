@@ -25,13 +25,13 @@ export function refuseNumber(
   if (second === undefined) {
     const detail = {
       vi: `«${quoted}» không theo cách viết số đã khai (${examples[locale]}); nếu là ${first} thì ghi ${first}.`,
-      en: `“${quoted}” is not in the declared form of numbers (${examples[locale]}); if it is ${first}, write ${first}.`,
+      en: `“${quoted}” is not in the declared number format (${examples[locale]}); if it is ${first}, write ${first}.`,
     };
     return { ok: false, code: 'wrong-locale-number', readings, detail };
   }
   const detail = {
     vi: `«${quoted}» là ${first} hay ${second}? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu ${examples[locale]}).`,
-    en: `Is “${quoted}” ${first} or ${second}? Write it in exactly one of these two forms (the declared form of numbers is ${examples[locale]}).`,
+    en: `Is “${quoted}” ${first} or ${second}? Write it in exactly one of these two forms (the declared number format is ${examples[locale]}).`,
   };
   return { ok: false, code: 'ambiguous-number', readings, detail };
 }
@@ -53,17 +53,17 @@ function hint(text: string, locale: Language): Text {
 }
 
 const hints: readonly (Text & { readonly pattern: RegExp })[] = [
-  { pattern: /[%％٪]/, vi: 'bỏ dấu phần trăm', en: 'leave out the percent sign' },
+  { pattern: /[%％٪]/, vi: 'bỏ dấu phần trăm', en: 'remove the percent sign' },
   {
     pattern: /(?![0-9])\p{Nd}/u,
     vi: 'dùng chữ số 0–9 thường, không dùng chữ số toàn khổ hoặc của hệ chữ khác',
     en: 'use the plain digits 0–9, not full-width digits or those of another script',
   },
-  { pattern: /\d\s+\d/, vi: 'bỏ khoảng trắng giữa các chữ số', en: 'leave out the spaces between digits' },
-  { pattern: /^\+/, vi: 'bỏ dấu + ở đầu', en: 'leave out the leading +' },
+  { pattern: /\d\s+\d/, vi: 'bỏ khoảng trắng giữa các chữ số', en: 'remove the spaces between digits' },
+  { pattern: /^\+/, vi: 'bỏ dấu + ở đầu', en: 'remove the leading +' },
   {
     pattern: /^#/,
     vi: 'ô chứa lỗi công thức; sửa công thức',
-    en: 'the cell holds a formula error; fix the formula',
+    en: 'the cell contains a formula error; fix the formula',
   },
 ];

@@ -58,7 +58,7 @@ export function requireComments(
         code: 'needs-comment',
         detail: {
           vi: `${vi} Sửa số liệu, hoặc ghi lý do vào «comments».`,
-          en: `${en} Fix the figure, or say why in “comments”.`,
+          en: `${en} Fix the figure, or explain it in “comments”.`,
         },
       };
     });

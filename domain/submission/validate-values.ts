@@ -102,7 +102,7 @@ function unknownIndicator(set: IndicatorSet, id: string): Violation {
 function notYours(unit: Unit, id: string): Violation {
   const detail: Text = {
     vi: `Chỉ số «${id}» không áp dụng cho đơn vị ${unit.id}; bỏ chỉ số này.`,
-    en: `Indicator “${id}” does not apply to unit ${unit.id}; leave it out.`,
+    en: `Indicator “${id}” does not apply to unit ${unit.id}; remove it.`,
   };
   return { pointer: jsonPointer(['values', id]), code: 'indicator-not-applicable', detail };
 }

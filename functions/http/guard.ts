@@ -39,7 +39,7 @@ export async function admit(
   if (access.includes(role)) return caller;
   throw new Problem('forbidden', {
     vi: `Mã truy cập này (vai trò ${role}) không được dùng cho thao tác này; cần vai trò: ${access.join(', ')}.`,
-    en: `This token (role ${role}) may not do this; it takes the role: ${access.join(', ')}.`,
+    en: `This token (role ${role}) may not do this; allowed roles: ${access.join(', ')}.`,
   });
 }
 

@@ -33,14 +33,14 @@ export function readJsonBody(event: APIGatewayProxyEventV2): unknown {
   if (duplicate === null) return value;
   const detail = {
     vi: 'Khóa này xuất hiện hai lần trong cùng một đối tượng; giữ lại một.',
-    en: 'This key is given twice in the same object; keep one of them.',
+    en: 'This key appears twice in the same object; keep one of them.',
   };
   const shown = shownKey(duplicate);
   throw new Problem(
     'malformed-request',
     {
       vi: `Nội dung có khóa trùng lặp tại ${shown}; không thể biết giá trị nào đúng.`,
-      en: `The body gives a key twice, at ${shown}; there is no telling which value is meant.`,
+      en: `The body has the same key twice, at ${shown}, so its value is ambiguous.`,
     },
     [{ pointer: duplicate, code: 'duplicate-key', detail }],
   );

@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 
 const internalDetail: Text = {
   vi: 'Hệ thống gặp lỗi. Gửi lại yêu cầu với cùng Idempotency-Key; nếu vẫn lỗi, báo bộ phận vận hành kèm mã yêu cầu.',
-  en: 'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, tell operations the request id.',
+  en: 'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, give operations the request id.',
 };
 
 /**
@@ -52,7 +52,7 @@ function firstViolations(violations: readonly Violation[]): readonly Violation[]
   if (left <= 0) return violations;
   const detail = {
     vi: `Còn ${left} chỗ khác cần sửa, không nêu ở đây.`,
-    en: `${left} more things need fixing; they are not named here.`,
+    en: `${left} more errors are not listed here.`,
   };
   return [...violations.slice(0, mostViolations), { pointer: '', code: 'more-violations', detail }];
 }

@@ -25,13 +25,13 @@ export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGate
   ) {
     throw new Problem('headers-too-large', {
       vi: `Phần tiêu đề (header) quá lớn: mỗi tiêu đề nhiều nhất ${mostHeaderBytes / kibibyte} KiB, tất cả nhiều nhất ${mostHeaderBlockBytes / kibibyte} KiB.`,
-      en: `The headers are too large: each may have at most ${mostHeaderBytes / kibibyte} KiB, all together ${mostHeaderBlockBytes / kibibyte} KiB.`,
+      en: `The headers are too large: at most ${mostHeaderBytes / kibibyte} KiB each and ${mostHeaderBlockBytes / kibibyte} KiB in total are allowed.`,
     });
   }
   if (bytesOf(rawQueryString) > mostQueryBytes) {
     throw new Problem('malformed-request', {
       vi: `Phần truy vấn của địa chỉ (sau dấu «?») quá dài: nhiều nhất ${mostQueryBytes / kibibyte} KiB.`,
-      en: `The query of the address (after “?”) is too long: it may have at most ${mostQueryBytes / kibibyte} KiB.`,
+      en: `The query of the address (after “?”) is too long: at most ${mostQueryBytes / kibibyte} KiB are allowed.`,
     });
   }
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
@@ -49,7 +49,7 @@ export function checkBodySize({ body = '', isBase64Encoded }: APIGatewayProxyEve
   if (bytes <= most) return;
   throw new Problem('too-large', {
     vi: `Nội dung có ${bytes} byte, nhiều nhất là ${most} byte. Chia nhỏ rồi gửi nhiều lần.`,
-    en: `The body has ${bytes} bytes; at most ${most} are taken. Split it and send the parts one by one.`,
+    en: `The body has ${bytes} bytes; at most ${most} are allowed. Split it and send the parts one by one.`,
   });
 }
 

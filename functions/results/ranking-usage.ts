@@ -10,6 +10,6 @@ export async function rankingUsage(catalogues: CatalogueStore, event: APIGateway
   const leagues = set?.leagues.join(', ') || '–';
   return {
     vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: ${leagues}.`,
-    en: `Ask for /v1/rankings/766/2024-W02?league=<league>; the leagues of this set: ${leagues}.`,
+    en: `Use /v1/rankings/766/2024-W02?league=<league>; the leagues of this set: ${leagues}.`,
   };
 }

@@ -110,7 +110,7 @@ describe('tiendo submit FILE.json', () => {
         [],
         [
           `Không rõ định dạng của ${path}: thêm --format csv hoặc --format json.`,
-          `${path} may be anything: add --format csv or --format json.`,
+          `The format of ${path} is unknown: add --format csv or --format json.`,
         ],
       ),
     );
@@ -349,8 +349,8 @@ describe('tiendo milestones', () => {
         [],
         [
           'Not found (HTTP 404)',
-          'There is no milestone “none”; there are: tasks-done.',
-          '  path:id: There is no milestone “none”; there are: tasks-done.',
+          'There is no milestone “none”; existing milestones: tasks-done.',
+          '  path:id: There is no milestone “none”; existing milestones: tasks-done.',
         ],
       ),
     );

@@ -93,7 +93,7 @@ describe('the parts of a CSV file', () => {
           code: 'wrong-cell-count',
           detail: {
             vi: 'Hàng có 3 ô, tiêu đề có 7 cột; ô chứa dấu tách cột phải đặt trong nháy kép.',
-            en: 'The row has 3 cells, the header 7 columns; a cell that holds the separator must be quoted.',
+            en: 'The row has 3 cells, the header 7 columns; a cell that contains the separator must be quoted.',
           },
         },
       ),
@@ -104,7 +104,7 @@ describe('the parts of a CSV file', () => {
         code: 'nul-character',
         detail: {
           vi: 'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
-          en: 'The file holds NUL characters: it is not text, or UTF-16 without a byte order mark. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
+          en: 'The file contains NUL characters: it is not text, or it is UTF-16 without a byte order mark. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
         },
       }),
     );

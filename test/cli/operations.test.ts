@@ -87,7 +87,7 @@ describe('tiendo occurrences', () => {
         [],
         [
           'Malformed request (HTTP 400)',
-          'Ask for /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; each may be left out.',
+          'Use /v1/occurrences?from=2024-01-08&to=2024-01-21&job=<rank, report or warn>; all are optional.',
           '  query:from: Expected a day such as 2024-01-15, or an instant with its offset such as 2024-01-15T00:00:00Z.',
         ],
       ),
@@ -143,7 +143,7 @@ describe('tiendo deliveries', () => {
       ended(
         4,
         [],
-        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; it takes the role: operations.'],
+        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; allowed roles: operations.'],
       ),
     );
   });

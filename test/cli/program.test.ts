@@ -37,7 +37,7 @@ describe('tiendo', () => {
         [],
         [
           '--no-input: không chờ bàn phím; nêu tên tệp, hoặc chuyển nội dung vào stdin.',
-          '--no-input: not waiting for the keyboard; name a file, or pipe the content into stdin.',
+          '--no-input: not reading from the keyboard; name a file, or pipe the content to stdin.',
         ],
       ),
     );

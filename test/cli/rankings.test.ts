@@ -202,7 +202,7 @@ describe('tiendo ranking recompute and verify', () => {
         [],
         [
           'Nothing has changed (HTTP 409)',
-          'Nothing has changed for 2024-W05 since its latest edition; no new one was made.',
+          'Nothing has changed for 2024-W05 since its latest edition; no new edition was made.',
         ],
       ),
     );
@@ -210,7 +210,7 @@ describe('tiendo ranking recompute and verify', () => {
       ended(
         4,
         [],
-        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; it takes the role: operations.'],
+        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; allowed roles: operations.'],
       ),
     );
   });

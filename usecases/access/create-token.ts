@@ -39,14 +39,14 @@ async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest
 function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation[] {
   if (expiresAt === undefined) return [];
   if (!isAfter(expiresAt, now)) {
-    const detail = { vi: 'Thời điểm hết hạn phải ở tương lai.', en: 'The expiry has to lie in the future.' };
+    const detail = { vi: 'Thời điểm hết hạn phải ở tương lai.', en: 'The expiry must be in the future.' };
     return [{ pointer: '/expiresAt', code: 'not-in-future', detail }];
   }
   const latest = latestExpiry(now);
   if (!isAfter(expiresAt, latest)) return [];
   const detail = {
     vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${latest}.`,
-    en: `A token lives at most ${longestLifetimeDays} days, that is until ${latest}.`,
+    en: `A token is valid for at most ${longestLifetimeDays} days, until ${latest}.`,
   };
   return [{ pointer: '/expiresAt', code: 'too-far-ahead', detail }];
 }

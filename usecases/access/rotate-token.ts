@@ -72,7 +72,7 @@ function rotatableId(id: string, { principal, tokenId }: Caller): string {
   if (principal.role === 'operations') return wellFormedTokenId(id);
   throw new Problem('forbidden', {
     vi: 'Chỉ được đổi mã truy cập đang dùng để gọi; mã khác do bộ phận vận hành đổi.',
-    en: 'A token may rotate itself only; operations rotate others.',
+    en: 'A token may rotate only itself; operations can rotate others.',
   });
 }
 

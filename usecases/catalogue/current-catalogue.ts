@@ -13,7 +13,7 @@ export async function currentCatalogue(catalogues: CatalogueStore): Promise<Vers
   if (current !== null) return current;
   throw new Problem('unavailable', {
     vi: 'Hệ thống chưa có danh mục; bộ phận vận hành cần nạp danh mục trước.',
-    en: 'There is no catalogue yet; operations have to apply one first.',
+    en: 'There is no catalogue yet; operations must apply one first.',
   });
 }
 

@@ -31,12 +31,12 @@ export async function putCatalogue(
     case 'taken':
       throw new Problem('conflict', {
         vi: 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.',
-        en: 'Somebody has just stored another version; look at GET /v1/catalogue and send yours again.',
+        en: 'Another version was stored in the meantime; check GET /v1/catalogue and send yours again.',
       });
     case 'too-large':
       throw new Problem('too-large', {
         vi: `Danh mục sau khi nén dài ${put.bytes} byte, tối đa ${put.mostBytes} byte; hãy rút ngắn các văn bản hoặc bớt nội dung.`,
-        en: `The catalogue takes ${put.bytes} bytes compressed and may take ${put.mostBytes}; shorten its texts or leave something out.`,
+        en: `The catalogue takes ${put.bytes} bytes compressed, and at most ${put.mostBytes} are allowed; shorten its texts or remove something.`,
       });
   }
 }

@@ -75,7 +75,7 @@ function unknownMilestone(catalogue: Catalogue, id: string): Problem {
     .join(', ');
   const detail = {
     vi: `Không có mốc «${shown}»; các mốc hiện có: ${known || '–'}.`,
-    en: `There is no milestone “${shown}”; there are: ${known || '–'}.`,
+    en: `There is no milestone “${shown}”; existing milestones: ${known || '–'}.`,
   };
   return new Problem('not-found', detail, [{ pointer: 'path:id', code: 'unknown-milestone', detail }]);
 }
@@ -83,7 +83,7 @@ function unknownMilestone(catalogue: Catalogue, id: string): Problem {
 function notYet(): Problem {
   const detail = {
     vi: 'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.',
-    en: 'The time asked for has not come yet; leave “at” out to see the present.',
+    en: 'The requested time is in the future; omit “at” for the current state.',
   };
   return new Problem('malformed-request', detail, [{ pointer: 'query:at', code: 'in-future', detail }]);
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 export function noOccurrence(id: string): Problem {
   const detail = {
     vi: `Chưa có lần chạy ${id}; xem GET /v1/occurrences.`,
-    en: `There has been no run ${id}; GET /v1/occurrences lists them.`,
+    en: `There is no run ${id}; GET /v1/occurrences lists them.`,
   };
   return new Problem('not-found', detail, [
     { pointer: 'query:occurrence', code: 'unknown-occurrence', detail },
@@ -49,7 +49,7 @@ export function unknownRecipient(recipient: string): Problem {
 export function nothingToTry(day: string): Problem {
   return new Problem('not-found', {
     vi: `Ngày ${day} không có thư nào như vậy để gửi thử; GET /v1/preview?at=${day} cho biết vì sao.`,
-    en: `On ${day} there is no such message to try; GET /v1/preview?at=${day} tells why.`,
+    en: `On ${day} there is no such message to test; GET /v1/preview?at=${day} shows why.`,
   });
 }
 

@@ -53,6 +53,6 @@ function noTable({ set, period, league }: LeagueTableQuery): Problem {
   const shown = shownKey(league);
   return new Problem('not-found', {
     vi: `Chưa có bảng tổng hợp ${shown} của bộ ${set} cho ${period.id}. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.`,
-    en: `There is no table of ${shown} by set ${set} for ${period.id}. There are tables of months, quarters, halves and years (2024-03, 2024-Q1, 2024-H1, 2024) once a week of them is ranked.`,
+    en: `There is no table of ${shown} by set ${set} for ${period.id}. Tables exist for months, quarters, halves and years (2024-03, 2024-Q1, 2024-H1, 2024) with at least one ranked week.`,
   });
 }

@@ -21,7 +21,7 @@ export async function readStandings(
   if (headline === undefined || indicator === undefined)
     throw new Problem('not-found', {
       vi: `Bộ ${set.id} không theo dõi thứ hạng do nơi khác công bố.`,
-      en: `Set ${set.id} follows no standing that somebody else publishes.`,
+      en: `Set ${set.id} has no standing published by another body.`,
     });
   const now = ports.clock.now();
   const known = await Promise.all(

@@ -55,20 +55,20 @@ function isSame(one: Edition, other: Edition): boolean {
 function notRanked(set: string, period: string): Problem {
   return new Problem('not-found', {
     vi: `Kỳ ${period} của bộ ${set} chưa được xếp hạng lần đầu, nên chưa có gì để xếp lại.`,
-    en: `${period} has not been ranked by set ${set} yet, so there is nothing to rank again.`,
+    en: `${period} has not been ranked by set ${set} yet, so there is nothing to re-compute.`,
   });
 }
 
 function nothingChanged(period: string): Problem {
   return new Problem('nothing-changed', {
     vi: `Số liệu và quy tắc của kỳ ${period} không đổi so với bản mới nhất; không lập bản mới.`,
-    en: `Nothing has changed for ${period} since its latest edition; no new one was made.`,
+    en: `Nothing has changed for ${period} since its latest edition; no new edition was made.`,
   });
 }
 
 function madeMeanwhile(): Problem {
   return new Problem('conflict', {
     vi: 'Có người vừa lập một bản xếp hạng khác; xem bản mới nhất rồi thử lại.',
-    en: 'Somebody has just made another edition; look at the latest one and try again.',
+    en: 'Another edition was made in the meantime; check the latest one and try again.',
   });
 }

@@ -71,7 +71,7 @@ function firstErrors(language: Language): (errors: readonly BulkError[]) => Bulk
     if (left === 0) return kept;
     const detail = {
       vi: `Còn ${left} chỗ khác cần sửa, không nêu ở đây.`,
-      en: `${left} more things need fixing; they are not named here.`,
+      en: `${left} more errors are not listed here.`,
     };
     return [...kept, { row: null, column: null, code: 'more-violations', detail: detail[language] }];
   };

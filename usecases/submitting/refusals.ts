@@ -35,7 +35,7 @@ export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temp
   const at = locksAt.toString();
   return new Problem('period-locked', {
     vi: `Chưa ghi nhận: kỳ ${period} đã chốt số liệu lúc ${formatLocalTime(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ.`,
-    en: `Nothing was recorded: period ${period} locked at ${formatLocalTime(at, 'en')}, when its figures were taken for the ranking. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
+    en: `Nothing was recorded: period ${period} locked at ${formatLocalTime(at, 'en')}, when the ranking used its figures. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
   });
 }
 
@@ -51,7 +51,7 @@ export function keyReused(): Problem {
 export function keyInFlight(): Problem {
   return new Problem('idempotency-key-in-flight', {
     vi: 'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
-    en: 'An earlier attempt with this Idempotency-Key is still under way; send the same again in a few seconds to get its receipt.',
+    en: 'An earlier attempt with this Idempotency-Key is still under way; send the same request again in a few seconds to get its receipt.',
   });
 }
 

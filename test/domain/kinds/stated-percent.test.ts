@@ -73,7 +73,7 @@ describe('a stated percentage', () => {
         code: 'stated-percent-of-nothing',
         detail: {
           vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ statedPercent.',
-          en: 'The denominator is 0, so there is no percentage; leave statedPercent out.',
+          en: 'The denominator is 0, so there is no percentage; remove statedPercent.',
         },
       },
     ]);

@@ -13,7 +13,7 @@ describe('comments', () => {
         code: 'comment-without-value',
         detail: {
           vi: 'Có giải trình cho «S.3» nhưng không có số liệu của chỉ số này; gửi số liệu hoặc bỏ giải trình.',
-          en: 'There is a comment on “S.3” but no figure for it; send the figure or leave the comment out.',
+          en: 'There is a comment on “S.3” but no figure for it; send the figure or remove the comment.',
         },
       },
     ]);

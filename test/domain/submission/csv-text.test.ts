@@ -62,7 +62,7 @@ describe('decodeCsvBytes', () => {
 
   const nulDetail = {
     vi: 'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
-    en: 'The file holds NUL characters: it is not text, or UTF-16 without a byte order mark. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
+    en: 'The file contains NUL characters: it is not text, or it is UTF-16 without a byte order mark. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
   };
 
   it('F55: gives every text back, or refuses it for its NUL', () => {

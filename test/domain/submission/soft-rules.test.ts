@@ -104,7 +104,7 @@ describe('P44: requireComments', () => {
         code: 'needs-comment',
         detail: {
           vi: 'R, hồ sơ: 301, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
-          en: 'R, dossiers: 301, more than three times the last period’s (100). Fix the figure, or say why in “comments”.',
+          en: 'R, dossiers: 301, more than three times the last period’s (100). Fix the figure, or explain it in “comments”.',
         },
       },
     ]);

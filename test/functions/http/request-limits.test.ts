@@ -153,7 +153,7 @@ describe('the envelope of a request', () => {
     expect(await post({ headers })).toEqual(
       refusedUncounted(
         'headers-too-large',
-        'The headers are too large: each may have at most 8 KiB, all together 16 KiB.',
+        'The headers are too large: at most 8 KiB each and 16 KiB in total are allowed.',
         { language: 'en' },
       ),
     );

@@ -63,7 +63,7 @@ describe('a catalogue that follows another', () => {
       withIndicators((indicators) => indicators.filter(({ id }) => id !== 'S.5')),
       [
         removed(
-          'Indicator S.5 is missing; an indicator once used has to stay, so that stored figures can be read.',
+          'Indicator S.5 is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
       ],
     ],
@@ -77,7 +77,7 @@ describe('a catalogue that follows another', () => {
       withIndicator('S.5', (one) => ({ ...one, id: 'S.8' })),
       [
         removed(
-          'Indicator S.5 is missing; an indicator once used has to stay, so that stored figures can be read.',
+          'Indicator S.5 is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
         reassigned(4, 'Indicator S.5 has number 5 and kind amount; neither may change once used.'),
       ],

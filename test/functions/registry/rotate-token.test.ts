@@ -153,7 +153,9 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     for (const token of [other, leader]) {
       const there = await rotate(idOf(first), token);
       expect(there).toEqual(
-        refused('forbidden', 'A token may rotate itself only; operations rotate others.', { language: 'en' }),
+        refused('forbidden', 'A token may rotate only itself; operations can rotate others.', {
+          language: 'en',
+        }),
       );
       expect(there).toEqual(await rotate('0000000000000000', token));
     }

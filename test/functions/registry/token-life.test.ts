@@ -47,13 +47,13 @@ describe('the expiry of a token', () => {
   });
 
   it.each([
-    ['2024-01-10T02:00:00Z', errorAt('/expiresAt', 'not-in-future', 'The expiry has to lie in the future.')],
+    ['2024-01-10T02:00:00Z', errorAt('/expiresAt', 'not-in-future', 'The expiry must be in the future.')],
     [
       '2025-02-13T02:00:01Z',
       errorAt(
         '/expiresAt',
         'too-far-ahead',
-        'A token lives at most 400 days, that is until 2025-02-13T02:00:00Z.',
+        'A token is valid for at most 400 days, until 2025-02-13T02:00:00Z.',
       ),
     ],
     [
@@ -203,7 +203,7 @@ describe('the list of tokens', () => {
       expect(await call('GET', '/v1/tokens', undefined, token)).toEqual(
         refused(
           'forbidden',
-          `This token (role ${principal.role}) may not do this; it takes the role: operations.`,
+          `This token (role ${principal.role}) may not do this; allowed roles: operations.`,
           {
             language: 'en',
           },
