@@ -6,7 +6,7 @@ export function compressJson(value: unknown): Uint8Array {
   return gzipSync(JSON.stringify(value));
 }
 
-/** Reads a value back from gzip-compressed JSON, through its schema. */
+/** Decompresses and parses a value, checked by its schema. */
 export function decompressJson<T>(bytes: Uint8Array, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(gunzipSync(bytes).toString()));
 }

@@ -1,4 +1,4 @@
-/** Freezes a value with everything in it, so that one copy can be handed to many readers. */
+/** Freezes a value recursively, so that many readers can share one copy. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -2,10 +2,10 @@ import { type Catalogue, catalogueSchema } from '../domain/catalogue/catalogue.t
 import { type WeeklyReport, weeklyReportSchema } from '../domain/report/weekly-report.ts';
 import { compressJson, decompressJson } from './compressed-json.ts';
 
-/** The most bytes a compressed body may take, so that its item with keys and names stays under DynamoDB's 400 KB. */
+/** The maximum size of a compressed body, so that its item with keys and names stays under DynamoDB's 400 KB. */
 const mostBytes = 390_000;
 
-/** A catalogue as it is stored, or how many bytes it would take when it does not fit into one item. */
+/** A catalogue as stored, or its size in bytes when it does not fit into one item. */
 export function packCatalogue(
   catalogue: Catalogue,
 ):
@@ -15,19 +15,22 @@ export function packCatalogue(
   return body.length <= mostBytes ? { ok: true, body } : { ok: false, bytes: body.length, mostBytes };
 }
 
-/** Reads a stored catalogue back. */
+/** Reads a stored catalogue. */
 export function unpackCatalogue(body: Uint8Array): Catalogue {
   return decompressJson(body, catalogueSchema);
 }
 
-/** A weekly report as it is stored. @throws Error when it does not fit into one item */
+/**
+ * A weekly report as stored.
+ * @throws Error when it does not fit into one item
+ */
 export function packWeeklyReport(report: WeeklyReport): Uint8Array {
   const body = compressJson(report);
   if (body.length <= mostBytes) return body;
   throw new Error(`the weekly report takes ${body.length} bytes compressed; at most ${mostBytes} fit`);
 }
 
-/** Reads a stored weekly report back. */
+/** Reads a stored weekly report. */
 export function unpackWeeklyReport(body: Uint8Array): WeeklyReport {
   return decompressJson(body, weeklyReportSchema);
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** Environment variables as the platform gives them. */
+/** Environment variables as set by the platform. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the named variables of a function's environment.
- * @throws Error that names every variable which is missing or empty
+ * @throws Error that lists every missing or empty variable
  */
 export function readEnvironment<Name extends string>(
   environment: Environment,
@@ -21,7 +21,7 @@ export function readEnvironment<Name extends string>(
 
 /**
  * Reads the named variable as a count.
- * @throws Error that names it when it is missing or not a whole number of at least 1
+ * @throws Error that names it when it is missing or not a positive whole number
  */
 export function readCount(environment: Environment, name: string): number {
   const parsed = z.coerce.number().pipe(z.int().min(1)).safeParse(environment[name]);

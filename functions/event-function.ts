@@ -8,7 +8,10 @@ import { publishMetrics } from './publish-metrics.ts';
 /** A Lambda handler of events that are not HTTP requests. */
 export type EventFunction<Result> = (event: unknown, context: Context) => Promise<Result>;
 
-/** The chain that functions share which are not behind the API: log context, and metrics, published whatever the outcome. */
+/**
+ * The middleware chain of functions that are not behind the API: log context, and metrics, published whether or not the
+ * run succeeds.
+ */
 export function eventFunction<Result>(
   handle: EventFunction<Result>,
   logger: Logger,

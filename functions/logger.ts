@@ -1,22 +1,23 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { ConstructorOptions } from '@aws-lambda-powertools/logger/types';
 
-/** Names of what is never logged, whatever it holds. */
+/** Names of fields that are never logged, whatever their value. */
 const secretNames = /^(?:(?:proxy-)?authorization|(?:set-)?cookies?|token|password|secret)$/i;
 
 const secretTexts: readonly (readonly [RegExp, string])[] = [
   [/tiendo_[0-9a-z_]{16,}/gi, '[token]'],
   [/\b(Bearer|Basic) +[^\s"',;]+/gi, '$1 [redacted]'],
-  // As it is, in a URL, or escaped in JSON. The local part has a bound, so that a long text is read in linear time.
+  // Matches addresses plain, in a URL, or escaped in JSON. The local part is limited, so that a long text is scanned in
+  // linear time.
   [/[\p{L}\p{N}._%+'-]{1,64}(?:@|%40|\\u0040)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu, '[e-mail]'],
 ];
 
 /**
- * A logger that writes one line of JSON for each event, in which no access token, credential or e-mail address is left,
- * wherever in a message, an error or a logged request it stood. A line break in a text is written as `\n`.
+ * A logger that writes one line of JSON per event, and redacts every access token, credential and e-mail address
+ * anywhere in a message, an error or a logged request. Writes a line break in a text as `\n`.
  *
- * It redacts what it writes instead of leaving fields out, because no list of fields can foresee the message of an error.
- * Ids of tokens stay: they find a token in the list and open nothing.
+ * It redacts the output instead of omitting fields, because no list of fields can foresee the message of an error.
+ * Token ids are kept: they identify a token in the list but grant no access.
  */
 export function createLogger(options: Pick<ConstructorOptions, 'serviceName' | 'logLevel'>): Logger {
   return new Logger({ ...options, jsonReplacerFn: (name, value) => redactValue(name, value) });

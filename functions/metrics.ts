@@ -1,6 +1,6 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 
-/** The metrics of one function; every metric carries the function's name as its service. */
+/** The metrics of one function; every metric has the function's name as its service. */
 export function createMetrics(serviceName: string): Metrics {
   return new Metrics({ namespace: 'TienDo', serviceName });
 }

@@ -4,7 +4,7 @@ import type { SigningKey } from '../usecases/ports/signing-key.ts';
 import { environmentNames } from './deployment/environment.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 
-/** The key under which links are signed, where a deployment keeps it. */
+/** The key that signs links, as stored by a deployment. */
 export function composeSigningKey(environment: Environment): SigningKey {
   const names = readEnvironment(environment, [environmentNames.signingKey]);
   return new SecretsManagerSigningKey(createSecretsClient(), names[environmentNames.signingKey]);

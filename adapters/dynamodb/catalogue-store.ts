@@ -15,7 +15,7 @@ const itemSchema = z.object({ sk: z.string().regex(/^\d{8}$/), body: binarySchem
 /** Catalogue versions in the Registry table: `pk` = `catalogue`, `sk` = the version, the catalogue compressed in `body`. */
 export class DynamoDbCatalogueStore implements CatalogueStore {
   readonly #table: Table;
-  /** The newest version read so far. A version never changes, so it need not be unpacked twice. */
+  /** The newest version read so far. Versions never change, so it is unpacked only once. */
   #newest: VersionedCatalogue | null = null;
 
   constructor(registry: Table) {

@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /**
  * A client for all DynamoDB stores. One request may take 3 s, and is tried at most 4 times with growing random pauses:
  * about 16 s in the worst case. Every write is conditional, so a retry cannot apply twice.
- * @param config settings that go before these, such as an endpoint
+ * @param config settings that override these, such as an endpoint
  */
 export function createDocumentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
   const client = new DynamoDBClient({

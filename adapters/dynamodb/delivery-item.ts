@@ -9,7 +9,7 @@ import { dueIndex } from './table-schema.ts';
 
 const { occurrence, recipient, duty, state, expiresAt, attempts } = deliverySchema.shape;
 
-/** A delivery as stored. `lookAt` is its due time, which stays when the delivery leaves the index of due ones. */
+/** A delivery as stored. `lookAt` is its due time, which remains when the delivery leaves the due index. */
 export const deliveryItemSchema = z.object({
   /** `delivery#<job>#<nominal time>` */
   pk: z.string(),
@@ -36,21 +36,21 @@ export function deliveryPartition({ job, nominalTime }: Delivery['occurrence']):
   return `delivery#${job}#${nominalTime}`;
 }
 
-/** Keys of the item that keeps a delivery. */
+/** Keys of a delivery's item. */
 export function deliveryKey(of: Delivery['occurrence'], key: string) {
   return { pk: deliveryPartition(of), sk: key };
 }
 
-/** The one partition of the index of due deliveries. */
+/** The only partition of the due index. */
 export const duePartition = 'due';
 
-/** Attributes that list a delivery in the index of due ones. */
+/** Attributes that add a delivery to the due index. */
 export function listedAt(dueAt: InstantText) {
   const sortable = sortableInstant(dueAt);
   return { lookAt: sortable, [dueIndex.partitionKey]: duePartition, [dueIndex.sortKey]: sortable };
 }
 
-/** The item that keeps a planned delivery. */
+/** The item of a planned delivery. */
 export function toDeliveryItem(delivery: Delivery) {
   const { id: _, occurrence: of, key, recipient: to, content, dueAt, ...rest } = delivery;
   const { id: recipientId, ...person } = to;
@@ -64,7 +64,7 @@ export function toDeliveryItem(delivery: Delivery) {
   };
 }
 
-/** The delivery an item keeps. */
+/** The delivery in an item. */
 export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
   const { pk, sk, recipient: recipientId, post, unit, email, also, content, lookAt, ...rest } = item;
   const [, job, nominalTime] = pk.split('#');

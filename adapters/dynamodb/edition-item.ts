@@ -5,22 +5,22 @@ import { compressJson } from '../compressed-json.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
 
-/** The most bytes of compressed lists in one item. */
+/** The maximum size of an item's compressed lists, in bytes. */
 const chunkBytes = 380_000;
 
-/** What grows with the number of units, and so does not fit into a header. */
+/** The parts that grow with the number of units, and so do not fit into a header. */
 const lists = { lines: true, excluded: true, joined: true, left: true, recomputed: true } as const;
 
-/** An edition's lists. Editions from before they were kept together have nothing but the lines. */
+/** An edition's lists. Older editions have only the lines. */
 export const listsSchema = z.preprocess(
   (stored) => (Array.isArray(stored) ? { lines: stored } : stored),
   editionSchema.pick(lists),
 );
 
-/** An edition's header: everything but the lists, and where those are. */
+/** An edition's header: everything but the lists, and where to find them. */
 export const headerSchema = z.object({
   ...editionSchema.omit(lists).shape,
-  /** Begins the sort keys of the items that hold the lists. */
+  /** The prefix of the lists' sort keys. */
   linesAt: z.string(),
   chunks: z.int().min(1),
 });
@@ -42,8 +42,8 @@ export function headerKey(edition: number): string {
 }
 
 /**
- * The items that keep an edition. The keys of the lists carry the digests of the inputs and of the lists themselves, so
- * that of two writers of the same edition neither can touch what the other's header refers to.
+ * The items of an edition. The keys of the lists contain the digests of the inputs and of the lists themselves, so that
+ * two writers of the same edition cannot overwrite each other's lists.
  */
 export function toEditionItems(edition: Edition) {
   const { lines, excluded, joined, left, recomputed, ...header } = edition;

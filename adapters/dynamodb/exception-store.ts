@@ -6,7 +6,10 @@ import type { Table } from './table.ts';
 
 const itemSchema = lockExceptionSchema.strip();
 
-/** Exceptions from a lock in the Registry table: `pk` = `exception#<set>#<period>#<unit>`, `sk` = when it was opened and its id. */
+/**
+ * Exceptions from a lock in the Registry table: `pk` = `exception#<set>#<period>#<unit>`, `sk` = the opening time and
+ * the id.
+ */
 export class DynamoDbExceptionStore implements ExceptionStore {
   readonly #table: Table;
 

@@ -1,6 +1,6 @@
 /**
- * A DynamoDB expression, with its values apart from its text. In the text `#name` stands for the attribute `name`, where
- * DynamoDB reserves the word.
+ * A DynamoDB expression, with its values separate from its text. In the text, `#name` refers to the attribute `name`,
+ * where DynamoDB reserves the word.
  */
 export type Expression = { readonly parts: readonly string[]; readonly values: readonly unknown[] };
 
@@ -21,7 +21,7 @@ export function expression(texts: TemplateStringsArray, ...inserted: unknown[]):
   return { parts, values };
 }
 
-/** An update that sets the given attributes, leaving out undefined ones, and removes others. */
+/** An update that sets the given attributes, ignoring undefined ones, and removes others. */
 export function setting(set: Readonly<Record<string, unknown>>, remove: readonly string[] = []): Expression {
   const entries = Object.entries(set).filter(([, value]) => value !== undefined);
   const removals = remove.map((name) => `#${name}`).join(', ');
@@ -32,7 +32,10 @@ export function setting(set: Readonly<Record<string, unknown>>, remove: readonly
   };
 }
 
-/** An expression as a command takes it. @param prefix begins the names of its values, to keep them apart from another's */
+/**
+ * An expression as command input.
+ * @param prefix a prefix for the names of its values, to distinguish them from another's
+ */
 export function render({ parts, values }: Expression, prefix: string) {
   const text = parts.reduce((before, part, index) => `${before}:${prefix}${index - 1}${part}`);
   return {

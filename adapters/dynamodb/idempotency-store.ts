@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 
 const itemSchema = z.object({ bodyHash: z.string() });
 
-/** Idempotency keys, for each unit or token by itself: `pk` = `key#<unit>`, `sk` = SHA-256 of the key. */
+/** Idempotency keys, separate per unit or token: `pk` = `key#<unit>`, `sk` = SHA-256 of the key. */
 export class DynamoDbIdempotencyStore implements IdempotencyStore {
   readonly #table: Table;
 

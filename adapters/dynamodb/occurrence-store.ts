@@ -15,8 +15,8 @@ const settledSchema = z.object({ until: z.string() });
 const settledKey = { pk: 'ledger', sk: 'settled' };
 
 /**
- * The ledger in the Reports table: `pk` = `occurrence#<job>`, `sk` = the nominal time. How far it is settled stands under
- * `ledger`. Instants are whole seconds in UTC, whose texts sort as they follow each other.
+ * The ledger in the Reports table: `pk` = `occurrence#<job>`, `sk` = the nominal time. The settled instant is stored
+ * under `ledger`. Instants are whole seconds in UTC, so their texts sort chronologically.
  */
 export class DynamoDbOccurrenceStore implements OccurrenceStore {
   readonly #table: Table;

@@ -1,4 +1,7 @@
-/** A number as text of a fixed width, so that texts sort as numbers do. @throws RangeError when it is not whole, negative or too long */
+/**
+ * A number as text of fixed width, so that texts sort like numbers.
+ * @throws RangeError when it is not whole, negative or too long
+ */
 export function paddedNumber(number: number, width: number): string {
   const text = String(number).padStart(width, '0');
   if (!/^\d+$/.test(text) || text.length > width) {

@@ -11,8 +11,8 @@ const itemSchema = z
   .transform(({ window, count }): Reservation => ({ minute: window, count }));
 
 /**
- * Reservations of requests in the Registry table: `pk` = `requests`, `sk` = the token's id. A token has one item, which
- * the next minute's reservation overwrites, so nothing has to be cleared away.
+ * Reservations of requests in the Registry table: `pk` = `requests`, `sk` = the token's id. Each token has one item,
+ * which the next minute's reservation overwrites, so nothing needs cleaning up.
  */
 export class DynamoDbReservationStore implements ReservationStore {
   readonly #table: Table;

@@ -10,7 +10,10 @@ import { reportsPartitions } from './table-schema.ts';
 const itemSchema = z.object(sendingStateSchema.shape);
 const key = { pk: reportsPartitions.sending, sk: 'switch' };
 
-/** The sending switch in the Reports table: `pk` = `sending`, `sk` = `switch`. Without an item nothing is paused. */
+/**
+ * The sending switch in the Reports table: `pk` = `sending`, `sk` = `switch`. Sending is not paused if there is no
+ * item.
+ */
 export class DynamoDbSendingSwitch implements SendingSwitch {
   readonly #table: Table;
 

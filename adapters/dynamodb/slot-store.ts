@@ -7,7 +7,7 @@ import { reportsPartitions } from './table-schema.ts';
 const itemSchema = z.object({ until: z.number() });
 const key = { pk: reportsPartitions.sending, sk: 'rate' };
 
-/** The sending rate in use, in one item of the Reports table: `pk` = `sending`, `sk` = `rate`. */
+/** The reserved sending rate, in one item of the Reports table: `pk` = `sending`, `sk` = `rate`. */
 export class DynamoDbSlotStore implements SlotStore {
   readonly #table: Table;
 

@@ -11,9 +11,9 @@ import { shardOf } from './submission-shard.ts';
 const { indicator, code, part, before, after } = softFindingSchema.shape;
 
 /**
- * A submission as stored. Names are short because a period is read whole, and false flags are left out:
- * `cat` catalogue version, `made` illustrative, `at` time of receipt (sortable), `odd` soft findings,
- * `key` idempotency key, `body` its hash.
+ * A submission as stored. Names are short because a period is read as a whole; false flags are omitted: `cat` catalogue
+ * version, `made` illustrative, `at` time of receipt (sortable), `odd` soft findings, `key` idempotency key, `body` its
+ * hash.
  */
 export const submissionItemSchema = z.object({
   /** `<unit>#<revision>` */
@@ -24,7 +24,7 @@ export const submissionItemSchema = z.object({
   asOf: z.string().exactOptional(),
   /** By indicator id. */
   comments: z.record(z.string(), z.string()).exactOptional(),
-  /** Soft findings, each as a list of what it holds; left out when there are none. */
+  /** Soft findings, each as a list of its fields; omitted when there are none. */
   odd: z.array(z.tuple([indicator, code, part, before, after])).exactOptional(),
   note: z.string().exactOptional(),
   reason: z.string().exactOptional(),
@@ -43,12 +43,12 @@ export function submissionPartition(set: string, period: string, unitOrShard: st
   return `${set}#${period}#${typeof unitOrShard === 'number' ? unitOrShard : shardOf(unitOrShard)}`;
 }
 
-/** The unit a stored submission is of. */
+/** The unit of a stored submission. */
 export function unitOf(item: SubmissionItem): string {
   return item.sk.slice(0, item.sk.lastIndexOf('#'));
 }
 
-/** The item that keeps a submission. */
+/** The item of a submission. */
 export function toSubmissionItem(set: IndicatorSet, submission: Submission): SubmissionItem & { pk: string } {
   const { period, unit, revision, asOf, comments, findings, note, reason } = submission;
   return {
@@ -71,7 +71,7 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
   };
 }
 
-/** The submission an item keeps. */
+/** The submission in an item. */
 export function fromSubmissionItem(set: IndicatorSet, period: string, item: SubmissionItem): Submission {
   const { id, sk, asOf, comments, odd, note, reason } = item;
   const unit = unitOf(item);

@@ -1,4 +1,4 @@
-/** Among how many partitions the submissions of one set and period are spread. Changing it would hide what is stored. */
+/** The number of partitions for the submissions of one set and period. Changing it would hide stored submissions. */
 export const shardCount = 4;
 
 /** The partition of a unit's submissions: the two highest bits of the 32-bit FNV-1a hash of its id. */

@@ -15,22 +15,22 @@ export type Key = { readonly pk: string; readonly sk: string };
 /** An item with its keys. */
 export type Item = Key & Readonly<Record<string, unknown>>;
 
-/** Holds of an item that is not there. */
+/** The condition that an item does not exist. */
 export const isAbsent = expression`attribute_not_exists(pk)`;
 
-/** How to query, where it is not the whole result in ascending order. */
+/** Query options; by default, the whole result in ascending order. */
 export type Querying = {
-  /** The most items to return. */
+  /** The maximum number of items. */
   readonly atMost?: number;
   /** Descending order of the sort key. */
   readonly descending?: boolean;
-  /** The global index to query; its answers may lag behind recent writes. */
+  /** The global index to query; its results may lag behind recent writes. */
   readonly index?: string;
-  /** The one attribute to return. */
+  /** The only attribute to return. */
   readonly only?: string;
 };
 
-/** A DynamoDB table. Reads are consistent, and every item read is parsed; the schema throws on one of another shape. */
+/** A DynamoDB table. Reads are consistent, and every item is parsed; the schema throws on an unexpected shape. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
@@ -40,7 +40,7 @@ export class Table {
     this.#name = name;
   }
 
-  /** One item; null when it is not there. */
+  /** One item; null when it does not exist. */
   async get<T>(Key: Key, schema: z.ZodType<T>): Promise<T | null> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#name, Key, ConsistentRead: true }),
@@ -48,7 +48,7 @@ export class Table {
     return Item === undefined ? null : schema.parse(Item);
   }
 
-  /** The items of a partition for which a key condition holds. */
+  /** The items of a partition that satisfy a key condition. */
   async query<T>(
     where: Expression,
     schema: z.ZodType<T>,
@@ -73,24 +73,33 @@ export class Table {
     return items.slice(0, atMost);
   }
 
-  /** Puts an item, over one with the same keys. */
+  /** Puts an item, replacing one with the same keys. */
   async put(item: Item): Promise<void> {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
   }
 
-  /** Puts an item if a condition holds of the one that has its keys now. @returns whether it held */
+  /**
+   * Puts an item if the existing item with its keys satisfies a condition.
+   * @returns whether it did
+   */
   putIf(condition: Expression, item: Item): Promise<boolean> {
     return held(
       this.#client.send(new PutCommand({ TableName: this.#name, Item: item, ...conditional(condition) })),
     );
   }
 
-  /** Puts an item, if there is none with its keys. @returns false when there is one */
+  /**
+   * Puts an item unless its keys exist.
+   * @returns false when they do
+   */
   putIfAbsent(item: Item): Promise<boolean> {
     return this.putIf(isAbsent, item);
   }
 
-  /** Changes an item if a condition holds of it, and makes one that is not there. @returns whether it held */
+  /**
+   * Updates an item if it satisfies a condition; creates it if it does not exist.
+   * @returns whether the condition held
+   */
   updateIf(condition: Expression, Key: Key, change: Expression): Promise<boolean> {
     const update = { TableName: this.#name, Key, ...conditional(condition, change) };
     return held(this.#client.send(new UpdateCommand(update)));
@@ -108,12 +117,15 @@ function conditional(condition: Expression, change?: Expression) {
   };
 }
 
-/** DynamoDB refuses an empty map. */
+/** DynamoDB rejects an empty map. */
 function unlessEmpty<T extends object>(map: T): T | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
-/** Waits for a conditional write. @returns false when its condition did not hold; any other failure is thrown */
+/**
+ * Waits for a conditional write.
+ * @returns false when the condition did not hold; throws on any other failure
+ */
 async function held(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;

@@ -7,12 +7,14 @@ import { expression } from './expression.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-/** The record's own fields; the keys are left out. */
+/** The record's own fields, without the keys. */
 const itemSchema = z.object(tokenRecordSchema.shape);
 
 const pk = registryPartitions.tokens;
 
-/** Tokens in the Registry table, all in one partition so that they can be listed: `pk` = `token`, `sk` = the token's id. */
+/**
+ * Tokens in the Registry table, all in one partition so that they can be listed: `pk` = `token`, `sk` = the token's id.
+ */
 export class DynamoDbTokenStore implements TokenStore {
   readonly #table: Table;
 

@@ -10,8 +10,8 @@ import { registryPartitions } from './table-schema.ts';
 const itemSchema = z.object({ unsubscribedAt: z.string().optional() });
 
 /**
- * Who has unsubscribed, in the Registry table: `pk` = `unsubscribed`, `sk` = `<kind>#<person>`. The item of somebody who
- * has subscribed again stays, without a time.
+ * Unsubscriptions in the Registry table: `pk` = `unsubscribed`, `sk` = `<kind>#<person>`. After a new subscription the
+ * item remains, without a time.
  */
 export class DynamoDbUnsubscribeStore implements UnsubscribeStore {
   readonly #table: Table;

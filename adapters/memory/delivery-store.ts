@@ -11,7 +11,7 @@ import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
-/** A delivery with its due time sortable, and whether it still has to be looked at. */
+/** A delivery with its due time sortable, and whether it still needs processing. */
 type Row = Omit<Delivery, 'dueAt'> & { readonly lookAt: string; readonly listed: boolean };
 
 /** Deliveries in memory. */
@@ -85,7 +85,7 @@ export class MemoryDeliveryStore implements DeliveryStore {
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  /** What has to be looked at, soonest first. */
+  /** The deliveries to process, soonest first. */
   #listed(): Row[] {
     return [...this.#rows.values()]
       .filter(({ listed }) => listed)
@@ -97,7 +97,7 @@ function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
   return { ...structuredClone(rest), dueAt: instantOf(lookAt) };
 }
 
-/** The details that are given; one that is left out keeps what was there. */
+/** The given details; missing ones stay unchanged. */
 function defined({
   messageId,
   sentAt,

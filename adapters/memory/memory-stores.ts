@@ -14,7 +14,7 @@ import { MemoryTokenStore } from './token-store.ts';
 import { MemoryUnsubscribeStore } from './unsubscribe-store.ts';
 import { MemoryWeeklyReportStore } from './weekly-report-store.ts';
 
-/** One empty store in memory for each port that has one, under the port's name. */
+/** One empty in-memory store per store port, under the port's name. */
 export function memoryStores() {
   return {
     catalogues: new MemoryCatalogueStore(),

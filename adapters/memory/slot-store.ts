@@ -1,6 +1,6 @@
 import type { SlotStore } from '../../usecases/ports/slot-store.ts';
 
-/** The sending rate in use, in memory. */
+/** The reserved sending rate in memory. */
 export class MemorySlotStore implements SlotStore {
   #until: number | null = null;
 

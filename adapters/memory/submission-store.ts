@@ -64,7 +64,7 @@ function unpacked(set: IndicatorSet, { packed, receivedAt, ...rest }: Stored): S
   };
 }
 
-/** Comments and findings are copied on the way in and out, so that the store shares nothing with its callers. */
+/** Copies comments and findings in and out, so that the store shares nothing with its callers. */
 function copiedRemarks({
   comments,
   findings,

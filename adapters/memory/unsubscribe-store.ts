@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 
-/** Who has unsubscribed, in memory. */
+/** Unsubscriptions in memory. */
 export class MemoryUnsubscribeStore implements UnsubscribeStore {
   readonly #unsubscribed = new Set<string>();
 

@@ -2,7 +2,7 @@ import type { Edition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
 
-/** Editions of another store, with those that are frozen here kept in memory only. */
+/** The editions of another store, plus those frozen here, which stay in memory. */
 export class OverlayEditionStore implements EditionStore {
   readonly #below: EditionStore;
   readonly #own = new MemoryEditionStore();

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 import { MemoryMilestoneStore } from '../memory/milestone-store.ts';
 
-/** Closed milestones of another store, with those that are closed here kept in memory only. */
+/** The closed milestones of another store, plus those closed here, which stay in memory. */
 export class OverlayMilestoneStore implements MilestoneStore {
   readonly #below: MilestoneStore;
   readonly #own = new MemoryMilestoneStore();

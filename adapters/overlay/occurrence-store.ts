@@ -5,7 +5,7 @@ import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.t
 import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
 import { MemoryOccurrenceStore } from '../memory/occurrence-store.ts';
 
-/** The ledger of another store, with the rows that are written here kept in memory only. */
+/** The ledger of another store, plus the rows written here, which stay in memory. */
 export class OverlayOccurrenceStore implements OccurrenceStore {
   readonly #below: OccurrenceStore;
   readonly #own = new MemoryOccurrenceStore();

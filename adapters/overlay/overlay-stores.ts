@@ -6,8 +6,8 @@ import { OverlayOccurrenceStore } from './occurrence-store.ts';
 import { OverlayWeeklyReportStore } from './weekly-report-store.ts';
 
 /**
- * Stores in which scheduled jobs can be played without a trace: they read what is there, and keep what is written in
- * memory. Deliveries begin empty, so that afterwards they hold just what the jobs planned.
+ * Stores for simulating scheduled jobs without a trace: they read existing data and keep writes in memory. Deliveries
+ * start empty, so that afterwards they contain exactly what the jobs planned.
  */
 export function overlayStores({
   editions,

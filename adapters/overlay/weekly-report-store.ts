@@ -2,7 +2,7 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { MemoryWeeklyReportStore } from '../memory/weekly-report-store.ts';
 
-/** Weekly reports of another store, with those that are put here kept in memory only. */
+/** The weekly reports of another store, plus those stored here, which stay in memory. */
 export class OverlayWeeklyReportStore implements WeeklyReportStore {
   readonly #below: WeeklyReportStore;
   readonly #own = new MemoryWeeklyReportStore();

@@ -4,7 +4,7 @@ import type { SigningKey } from '../../usecases/ports/signing-key.ts';
 
 const answerSchema = z.object({ SecretString: z.string().min(32) });
 
-/** The signing key as a text in Secrets Manager: read when it is first needed, then kept as long as the instance lives. */
+/** The signing key, as text in Secrets Manager: read on first use, then cached for the life of the instance. */
 export class SecretsManagerSigningKey implements SigningKey {
   readonly #client: SecretsManagerClient;
   readonly #secretArn: string;

@@ -14,7 +14,7 @@ const throttling = new Set([
   'SlowDown',
 ]);
 
-/** Refusals that say nothing against the message: sent again later it may go through. */
+/** Refusals not caused by the message itself: a retry may succeed. */
 const passing = new Set([
   'LimitExceeded',
   'ServiceUnavailable',
@@ -24,11 +24,11 @@ const passing = new Set([
   'RequestExpired',
 ]);
 
-/** Well-known reasons, in words of our own: the service's may quote addresses. */
+/** Well-known reasons in our own words, because the service's may quote addresses. */
 const hints: readonly { readonly pattern: RegExp; readonly hint: string; readonly by?: HeldBy }[] = [
   { pattern: /daily message quota/i, hint: 'the daily sending quota is reached', by: 'quota' },
   { pattern: /maximum sending rate/i, hint: 'the sending rate is exceeded', by: 'rate' },
-  // Also said of a message that was `MessageRejected`.
+  // Also returned for a message that was `MessageRejected`.
   {
     pattern: /sending (?:is |has been )?(?:paused|suspended|disabled)/i,
     hint: 'sending is paused with SES',
@@ -37,13 +37,13 @@ const hints: readonly { readonly pattern: RegExp; readonly hint: string; readonl
   { pattern: /not verified/i, hint: 'an address or domain is not verified with SES' },
 ];
 
-/** The names the SDK gives an answer that is none of the service's own. */
+/** The SDK's names for an answer that does not come from the service. */
 const unclear = new Set(['Unknown', 'UnknownError', 'NotFound', 'Error', '']);
 
 /** Failures to reach the service at all; nothing was sent. */
 const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** What a failed attempt means. The text names the failure only: no address and nothing of the message. */
+/** The meaning of a failed attempt. The text names only the failure: no address and nothing of the message. */
 export function classifyFailure(error: unknown): Failed {
   if (error instanceof SESServiceException && !unclear.has(error.name)) return classifyAnswer(error);
   if (wasUnreached(error)) return { outcome: 'retry', failure: `SES was not reached: ${nameOf(error)}` };

@@ -1,14 +1,14 @@
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
 
-/** How long one attempt to send may take, in milliseconds. */
+/** The timeouts of one attempt to send, in milliseconds. */
 export type SendTimeouts = { readonly connect: number; readonly answer: number };
 
-/** The longest an attempt takes is both together. */
+/** The sum of both: the maximum duration of an attempt. */
 export const sendTimeouts: SendTimeouts = { connect: 2_000, answer: 10_000 };
 
 /**
- * A client that tries every request exactly once and gives up, closing the connection, when its time is over.
- * Connections are not kept for another request: a reset is then never that of a connection which went stale in between.
+ * A client that tries every request exactly once, and closes the connection on a timeout. Connections are not reused,
+ * so a reset never comes from a stale connection.
  * @param config other settings, such as an endpoint
  */
 export function createSesClient(

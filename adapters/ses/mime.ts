@@ -1,13 +1,13 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 
-/** Whom messages come from. */
+/** The sender of messages. */
 export type Sender = { readonly name: string; readonly address: string };
 
 /**
- * A message as MIME: one recipient, the same content as text and as HTML, all in UTF-8. Header values are made
- * one line and encoded, so that no name or subject can add a header. SES gives the message its id.
- * @throws Error when the link to unsubscribe is neither https nor to this machine
+ * A message as MIME: one recipient, the same content as text and as HTML, all in UTF-8. Header values are reduced to
+ * one line and encoded, so that no name or subject can add a header. SES assigns the message id.
+ * @throws Error when the unsubscribe link is neither https nor to this machine
  */
 export async function composeMime(
   from: Sender,
@@ -29,11 +29,14 @@ export async function composeMime(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // The composer always makes a Message-ID; an empty value keeps it out.
+  // The composer always creates a Message-ID; an empty value omits it.
   return composer.compile().setHeader('Message-ID', { value: '' }).build();
 }
 
-/** The headers of RFC 8058. @throws Error for an address that no mail program may call */
+/**
+ * The headers of RFC 8058.
+ * @throws Error for an address that mail programs must not call
+ */
 function oneClick(address: string) {
   const url = new URL(address);
   const isLocal = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);

@@ -16,7 +16,7 @@ const pointsSchema = z.array(
   z.object({ Timestamp: z.date(), DeliveryAttempts: count, Bounces: count, Complaints: count }),
 );
 
-/** The SES account in the client's region. SES counts in steps of 15 minutes. */
+/** The SES account in the client's region. SES counts in intervals of 15 minutes. */
 export class SesSendingAccount implements SendingAccount {
   readonly #client: SESClient;
 
@@ -26,7 +26,7 @@ export class SesSendingAccount implements SendingAccount {
 
   async quota(): Promise<SendingQuota> {
     const answer = quotaSchema.parse(await this.#client.send(new GetSendQuotaCommand()));
-    // SES says -1 for an account without a daily limit.
+    // SES returns -1 for an account without a daily limit.
     const perDay = answer.Max24HourSend < 0 ? Number.POSITIVE_INFINITY : answer.Max24HourSend;
     return { perSecond: answer.MaxSendRate, perDay, sentLastDay: answer.SentLast24Hours };
   }

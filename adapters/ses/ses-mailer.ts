@@ -5,20 +5,20 @@ import type { Mailer, OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { classifyFailure } from './classify-failure.ts';
 import { composeMime, type Sender } from './mime.ts';
 
-/** How a mailer sends: whom messages come from, and the configuration set that publishes what becomes of them. */
+/** The sender of messages, and the configuration set that publishes their events. */
 export type SesMailerOptions = { readonly from: Sender; readonly configurationSet: string };
 
 const addressSchema = z.email().max(254);
 
 /**
- * Sends through Amazon SES. Every message carries its delivery's id, as the message tag `delivery` for the events of SES
- * and as the header `X-Tiendo-Delivery`.
+ * Sends through Amazon SES. Every message carries its delivery id, as the message tag `delivery` for SES events and as
+ * the header `X-Tiendo-Delivery`.
  */
 export class SesMailer implements Mailer {
   readonly #client: SESClient;
   readonly #options: SesMailerOptions;
 
-  /** @param client one that tries once only, as `createSesClient` makes it */
+  /** @param client a client that tries only once, as created by `createSesClient` */
   constructor(client: SESClient, options: SesMailerOptions) {
     this.#client = client;
     this.#options = options;
@@ -52,7 +52,7 @@ type Composed =
   | { readonly ok: true; readonly mime: Buffer }
   | { readonly ok: false; readonly failure: string };
 
-/** A message that cannot be composed has not left; what stands in its way may be a setting, so it is worth a retry. */
+/** A message that cannot be composed was not sent; the cause may be a setting, so it is worth a retry. */
 async function compose(from: Sender, message: OutgoingMessage): Promise<Composed> {
   try {
     return { ok: true, mime: await composeMime(from, message) };

@@ -27,7 +27,7 @@ export type ApiFunctionName = (typeof apiFunctions)[ResourceName];
 /** An operation of the API with the function that serves it. */
 export type Route = ResourceOperation & { readonly function: ApiFunctionName };
 
-/** Every operation of the API, for whatever leads requests to functions. */
+/** Every operation of the API, for routing requests to functions. */
 export const routes: readonly Route[] = operations.map((declared) => ({
   ...declared,
   function: apiFunctions[declared.resource],

@@ -6,14 +6,14 @@ export const environmentNames = {
   reportsTable: 'REPORTS_TABLE',
   /** Name of the Registry table. */
   registryTable: 'REGISTRY_TABLE',
-  /** The address messages come from. */
+  /** The sender address of messages. */
   mailFrom: 'MAIL_FROM',
-  /** Name of the SES configuration set that publishes what becomes of messages. */
+  /** Name of the SES configuration set that publishes message events. */
   mailConfigurationSet: 'MAIL_CONFIGURATION_SET',
-  /** Where the API is, without a slash at the end; links in messages lead there. */
+  /** The base URL of the API, without a trailing slash; links in messages use it. */
   apiUrl: 'API_URL',
-  /** ARN of the secret under which links are signed. */
+  /** ARN of the secret that signs links. */
   signingKey: 'SIGNING_KEY_ARN',
-  /** How many messages one run of a job may plan. */
+  /** The maximum number of messages that one run of a job may plan. */
   mailCap: 'MAIL_CAP',
 } as const;

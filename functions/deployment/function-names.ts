@@ -1,4 +1,4 @@
-/** The functions that are deployed; each has its entry in `functions/<name>/lambda.ts`. */
+/** The deployed functions; the entry of each is `functions/<name>/lambda.ts`. */
 export const functionNames = [
   'submissions',
   'results',

@@ -8,13 +8,13 @@ import { openApiDocument } from './openapi.ts';
 import { docsPage, problemsPage, startScript } from './pages.ts';
 import type { SwaggerUiAssets } from './swagger-ui-assets.ts';
 
-/** Nothing from another origin; Swagger UI sets inline styles and draws its icons from data URLs. */
+/** Nothing from another origin; Swagger UI sets inline styles and loads its icons from data URLs. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to everybody. It serves Swagger UI's files itself, so
- * that the page loads nothing from elsewhere.
+ * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to all. It serves Swagger UI's files itself, so
+ * that the page loads nothing from other hosts.
  */
 export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): HttpFunction {
   const document = openApiDocument();

@@ -14,10 +14,10 @@ import type { ProblemCode } from '../../domain/problem/problem.ts';
 
 type Responses = Readonly<Record<string, ZodOpenApiResponseObject>>;
 
-/** What befalls any operation that takes a token. */
+/** The problems of every operation that takes a token. */
 const guardedProblems = ['unauthenticated', 'forbidden', 'too-many-requests', 'too-large'] as const;
 
-/** The OpenAPI 3.1 document of everything under `/v1`, made from the contract that the handlers keep. */
+/** The OpenAPI 3.1 document of everything under `/v1`, generated from the contract that the handlers implement. */
 export function openApiDocument() {
   return createDocument({
     openapi: '3.1.0',
@@ -102,7 +102,7 @@ function tagSchema({ description, example, sometimes }: EntityTag): z.ZodType {
   return sometimes === true ? tag.optional().meta(meta) : tag.meta(meta);
 }
 
-/** Adds the problems to an operation's own answers, beside what a status says already. */
+/** Adds the problems to an operation's own answers, next to an existing description of the same status. */
 function withProblems(own: Responses, codes: readonly ProblemCode[]): Responses {
   const byStatus = Map.groupBy(codes, (code) => problemTypes[code].status);
   const problems = [...byStatus].map(([status, sameStatus]): [string, ZodOpenApiResponseObject] => {
@@ -120,7 +120,7 @@ function withProblems(own: Responses, codes: readonly ProblemCode[]): Responses 
   return { ...own, ...Object.fromEntries(problems) };
 }
 
-/** Vietnamese, then English; once where they are the same. */
+/** Vietnamese, then English; once when they are the same. */
 function inBothLanguages({ vi, en }: Text): string {
   return vi === en ? vi : `${vi} / ${en}`;
 }

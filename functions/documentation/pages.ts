@@ -2,7 +2,7 @@ import { problemTypes } from '../../contract/problem-types.ts';
 import { problemCodes } from '../../domain/problem/problem.ts';
 import { html } from '../../messages/letter/html.ts';
 
-/** The API's description, drawn by Swagger UI from `/v1/openapi.json`. Loads nothing from elsewhere. */
+/** The API's description, rendered by Swagger UI from `/v1/openapi.json`. Loads nothing from other hosts. */
 export const docsPage = `${html`<!doctype html>
 <html lang="vi">
 <head>
@@ -23,7 +23,7 @@ export const docsPage = `${html`<!doctype html>
 /** Starts Swagger UI on {@link docsPage}. */
 export const startScript = `SwaggerUIBundle({ url: '/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, tryItOutEnabled: true });\n`;
 
-/** Every problem type with its status and its meaning in both languages: where a problem's \`type\` leads. */
+/** Every problem type with its status and its meaning in both languages: the target of a problem's \`type\`. */
 export const problemsPage = `${html`<!doctype html>
 <html lang="vi">
 <head>

@@ -10,17 +10,17 @@ const contentTypes = {
 /** A static file, gzip-compressed. */
 export type Asset = { readonly contentType: string; readonly gzipped: Uint8Array<ArrayBuffer> };
 
-/** Reads Swagger UI's files from a folder, each once. */
+/** Reads Swagger UI's files from a folder, each only once. */
 export class SwaggerUiAssets {
   readonly #folder: URL;
   readonly #cache = new Map<string, Asset>();
 
-  /** @param folder where the files lie: beside the bundle when deployed, in swagger-ui-dist when run from source */
+  /** @param folder where the files are: next to the bundle when deployed, in swagger-ui-dist when run from source */
   constructor(folder: URL) {
     this.#folder = folder;
   }
 
-  /** The file of this name; null when it is none of Swagger UI's. */
+  /** The file with this name; null when Swagger UI has no such file. */
   async read(name: string): Promise<Asset | null> {
     const contentType = Object.entries(contentTypes).find(([file]) => file === name)?.[1];
     if (contentType === undefined) return null;

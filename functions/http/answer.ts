@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** What a function answers over HTTP. */
+/** A function's HTTP answer. */
 export type Answer = APIGatewayProxyStructuredResultV2;
 
-/** A JSON answer. Nothing the API says may be kept by caches that others share. */
+/** A JSON answer. Shared caches must not store any answer of the API. */
 export function jsonAnswer(statusCode: number, body: unknown, headers: Record<string, string> = {}): Answer {
   return {
     statusCode,

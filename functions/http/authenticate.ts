@@ -9,9 +9,8 @@ import { Problem } from '../../domain/problem/problem.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /**
- * Finds out who calls, from the `Authorization: Bearer` header, anew on every request, so that a revoked token stops
- * working at once. A malformed token is refused without a look-up, and whether a token has expired is told only to
- * whoever holds it.
+ * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a revoked token stops
+ * working at once. A malformed token is rejected without a look-up; only the token's holder learns that it has expired.
  * @throws Problem `unauthenticated` without a valid token
  */
 export async function authenticate(
@@ -45,8 +44,8 @@ export async function authenticate(
 }
 
 /**
- * Notes, once a day, that a token is in use. The request neither waits for the write nor fails with it. Lambda may freeze it
- * half-way; the next request of the day tries again.
+ * Records, once a day, that a token is in use. The request neither waits for the write nor fails with it. If Lambda
+ * freezes it half-way, the next request of the day tries again.
  */
 function noteUse(record: TokenRecord, now: Temporal.Instant, tokens: TokenStore, logger: Logger): void {
   const today = dateAt(now).toString();

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** A request's body as it was sent; empty when there is none. The gateway hands some bodies over in base64. */
+/** A request's body as sent; empty when there is none. The gateway encodes some bodies in base64. */
 export function bodyBytes({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Buffer<ArrayBuffer> {
   return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }

@@ -7,9 +7,9 @@ import { readFormBody } from './form-body.ts';
 import { readJsonBody } from './json-body.ts';
 
 /**
- * Reads the body that an operation declares.
- * @throws Problem as {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not fit
- * the schema
+ * Parses the body an operation declares.
+ * @throws Problem as {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not
+ * match the schema
  */
 export async function readBody<B>(
   { encoding, schema, usage, refusedAs }: Body<B>,

@@ -3,7 +3,7 @@ import type { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { RateLimiter } from './rate-limiter.ts';
 
-/** What recognising callers, and counting their requests, needs from the Registry table. */
+/** What authenticating callers, and counting their requests, needs from the Registry table. */
 export function callers(registry: Table) {
   return {
     tokens: new DynamoDbTokenStore(registry),

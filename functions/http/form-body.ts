@@ -9,9 +9,9 @@ const mediaTypes: readonly (string | undefined)[] = [
 ];
 
 /**
- * Reads the fields of a form, in either of the encodings that browsers send.
- * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for a body that is not what its
- * type says, holds a file, or gives a field twice
+ * Parses the fields of a form, in either encoding that browsers send.
+ * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for a body that does not match
+ * its type, contains a file, or repeats a field
  */
 export async function readFormBody(event: APIGatewayProxyEventV2): Promise<Record<string, string>> {
   if (!mediaTypes.includes(mediaTypeOf(event))) {

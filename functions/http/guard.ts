@@ -9,12 +9,13 @@ import type { Ports } from '../../usecases/ports/ports.ts';
 import { authenticate } from './authenticate.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
-/** What deciding about a caller needs from outside. */
+/** The ports needed to check a caller. */
 export type AccessPorts = Pick<Ports, 'clock' | 'tokens'> & { readonly rateLimiter: RateLimiter };
 
 /**
- * Lets a request in, or not: who calls, how often, and whether their role may use the operation.
- * @param onCounted is told what became of the count, also when the request is then refused
+ * Admits or rejects a request: authenticates the caller, applies the rate limit, and checks that their role may use the
+ * operation.
+ * @param onCounted receives the result of the count, even if the request is then rejected
  * @throws Problem `unauthenticated`, `too-many-requests` or `forbidden`
  */
 export async function admit(
@@ -43,7 +44,10 @@ export async function admit(
   });
 }
 
-/** Counts a request. When it cannot be counted, it is let in: a unit must not miss a deadline for want of a counter. */
+/**
+ * Counts a request. If counting fails, the request is admitted: a unit must not miss a deadline because of a broken
+ * counter.
+ */
 async function count(
   { tokenId, principal }: Caller,
   now: Temporal.Instant,

@@ -5,8 +5,8 @@ import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
 /**
- * Reads the headers that an operation declares.
- * @throws Problem of the first header that is missing or wrong
+ * Parses the headers an operation declares.
+ * @throws Problem for the first header that is missing or wrong
  */
 export function readHeaders<H>({ documented, schema }: Headers<H>, { headers }: APIGatewayProxyEventV2): H {
   const names = Object.keys(documented.shape);

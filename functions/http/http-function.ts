@@ -23,10 +23,10 @@ import { unlessModified } from './unless-modified.ts';
 export type HttpFunction = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 /**
- * The chain every HTTP function shares: log context, lower-case headers, language, limits of size, routing, who calls, how
- * often and whether they may, conditional reads, security headers, metrics, and problem answers for everything that goes
- * wrong.
- * @param ports what deciding about callers needs; null for a function without guarded operations
+ * The middleware chain of every HTTP function: log context, lower-case headers, language, size limits, routing,
+ * authentication, rate limit, authorisation, conditional reads, security headers, metrics, and problem answers for all
+ * errors.
+ * @param ports the ports needed to check callers; null for a function without guarded operations
  */
 export function httpFunction(
   operations: { open?: readonly OpenOperation[]; guarded?: readonly GuardedOperation[] },

@@ -5,14 +5,14 @@ import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { mediaTypeOf } from './media-type.ts';
 
-/** The deepest nesting of arrays and objects that is read; what the product takes has at most 8. */
+/** The deepest nesting of arrays and objects accepted; valid bodies have at most 8 levels. */
 const mostDepth = 32;
 
 /**
- * Reads a JSON body. Not a library's parser, because the official one parses with a reviver, which costs seven times a
- * plain `JSON.parse` on a thousand figures. A key given twice is refused: `JSON.parse` would silently keep the last one.
+ * Parses a JSON body. Does not use Middy's parser, which parses with a reviver and takes seven times as long as plain
+ * `JSON.parse` on a thousand figures. Rejects a repeated key, of which `JSON.parse` would silently keep the last value.
  * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for text that is not JSON, is
- * nested too deep, or gives a key twice
+ * nested too deep, or repeats a key
  */
 export function readJsonBody(event: APIGatewayProxyEventV2): unknown {
   if (mediaTypeOf(event) !== 'application/json') {

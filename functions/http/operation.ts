@@ -8,34 +8,34 @@ import { readHeaders } from './headers.ts';
 import { readParameters } from './parameters.ts';
 import { answerOf, type ReplyOf } from './reply.ts';
 
-/** What a handler is given of a request: everything the contract declares, parsed. */
+/** A handler's input: everything the contract declares, parsed. */
 export type OperationRequest<P, H, B> = {
   readonly parameters: P;
-  /** By the names of the contract. */
+  /** By the names in the contract. */
   readonly headers: H;
   readonly body: B;
   readonly language: Language;
-  /** The request as it came, for what depends on more than the contract says. */
+  /** The original request, for what the contract does not declare. */
   readonly event: APIGatewayProxyEventV2;
 };
 
 type GuardedAccess = Exclude<Access, 'open'>;
 
-/** An operation that takes a token, with what carries it out. */
+/** An operation that takes a token, with its handler. */
 export type GuardedOperation = {
   readonly declared: Operation & { readonly access: GuardedAccess };
   readonly run: (event: APIGatewayProxyEventV2, language: Language, caller: Caller) => Promise<Answer>;
 };
 
-/** An operation anybody may call, with what carries it out. */
+/** An open operation, with its handler. */
 export type OpenOperation = {
   readonly declared: Operation & { readonly access: 'open' };
   readonly run: (event: APIGatewayProxyEventV2, language: Language) => Promise<Answer>;
 };
 
 /**
- * Joins an operation of the contract that takes a token to what carries it out.
- * @param usageFor says what a well-formed address looks like, where that takes more than the contract knows
+ * Connects an operation that takes a token to its handler.
+ * @param usageFor returns the expected form of the address, when that needs more than the contract
  */
 export function operation<P, H, B, A extends Answers>(
   declared: Operation<P, H, B, A> & { readonly access: GuardedAccess },
@@ -52,7 +52,7 @@ export function operation<P, H, B, A extends Answers>(
   };
 }
 
-/** Joins an open operation of the contract to what carries it out. */
+/** Connects an open operation to its handler. */
 export function openOperation<P, H, B, A extends Answers>(
   declared: Operation<P, H, B, A> & { readonly access: 'open' },
   handle: (request: OperationRequest<P, H, B>) => Promise<ReplyOf<A>>,
@@ -66,7 +66,10 @@ export function openOperation<P, H, B, A extends Answers>(
   };
 }
 
-/** Reads a request as it is declared. @throws Problem of the first part that is not: parameters, then headers, then the body */
+/**
+ * Parses a request as declared.
+ * @throws Problem for the first invalid part: parameters, then headers, then the body
+ */
 export async function readRequest<P, H, B>(
   { parameters, headers, body }: Reading<P, H, B>,
   event: APIGatewayProxyEventV2,

@@ -5,8 +5,8 @@ import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 
 /**
- * Reads a request's path and query parameters together; a query parameter cannot replace one of the path.
- * @param usageFor says what a well-formed address looks like
+ * Parses a request's path and query parameters together; a query parameter cannot replace a path parameter.
+ * @param usageFor returns the expected form of the address
  * @throws Problem `malformed-request`, with every violation at `path:name` or `query:name`
  */
 export async function readParameters<P>(
@@ -19,7 +19,7 @@ export async function readParameters<P>(
   throw new Problem('malformed-request', await usageFor(event), violationsAt(parsed.violations, event));
 }
 
-/** A schema's findings about parameters, each at `path:name` or `query:name`. */
+/** A schema's issues with parameters, each at `path:name` or `query:name`. */
 function violationsAt(violations: readonly Violation[], event: APIGatewayProxyEventV2): Violation[] {
   return violations.map((violation) => {
     const name = violation.pointer.slice(1);

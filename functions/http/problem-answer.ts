@@ -9,14 +9,14 @@ const internalDetail: Text = {
 };
 
 /**
- * The RFC 9457 answer to a failed request, in the caller's language. What is not a {@link Problem} becomes a 500 that
- * tells nothing of its cause.
+ * The RFC 9457 answer to a failed request, in the caller's language. An error other than a {@link Problem} becomes a
+ * 500 that does not reveal its cause.
  */
 export function problemAnswer(error: unknown, language: Language, requestId: string): Answer {
   const problem = error instanceof Problem ? error : new Problem('internal', internalDetail);
   const { status, title } = problemTypes[problem.code];
   const body = {
-    // Relative, so that it leads to the explanation on whichever host serves the API.
+    // Relative, so that it leads to the explanation on any host that serves the API.
     type: `/docs/problems#${problem.code}`,
     title: title[language],
     status,
@@ -44,7 +44,9 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
   };
 }
 
-/** With so many, an answer stays far below the 6 MB a function can give, and nobody fixes more in one go. */
+/**
+ * This limit keeps an answer far below a function's 6 MB response limit, and is more than a person fixes in one pass.
+ */
 const mostViolations = 1_000;
 
 function firstViolations(violations: readonly Violation[]): readonly Violation[] {

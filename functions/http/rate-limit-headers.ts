@@ -1,8 +1,8 @@
 import { minuteSeconds, type RateVerdict } from '../../domain/access/rate-limit.ts';
 
 /**
- * Headers that say how many requests a caller's token may make, and how many are left: `RateLimit-Policy` and `RateLimit` as in
- * draft-ietf-httpapi-ratelimit-headers-10, and `Retry-After` when the request was refused.
+ * Headers with the number of requests a caller's token may make, and the number left: `RateLimit-Policy` and
+ * `RateLimit` as in draft-ietf-httpapi-ratelimit-headers-10, and `Retry-After` when the request was rejected.
  */
 export function rateLimitHeaders(verdict: RateVerdict): Record<string, string> {
   const { allowed, limit, remaining, resetSeconds } = verdict;

@@ -10,21 +10,21 @@ import {
 } from '../../domain/access/rate-limit.ts';
 import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 
-/** What an instance knows of a token's minute. */
+/** An instance's knowledge of a token's minute. */
 type Allowance = {
-  /** How many requests it may still let pass without asking. */
+  /** Requests it may still admit without asking the store. */
   left: number;
-  /** How many requests all instances may have let pass, at least. */
+  /** Requests that all instances may have admitted, at least. */
   known: number;
   usedUp: boolean;
-  /** A reservation under way; requests that come meanwhile wait for it instead of making their own. */
+  /** A pending reservation; requests that arrive meanwhile wait for it instead of making their own. */
   reserving: Promise<void> | null;
 };
 
 /**
- * Counts the requests of each token, across all instances that share a store. The first few in a minute are let through
- * without asking the store, then batches are reserved; once a minute is full it is not asked again, so that a flood costs
- * no more than it takes to fill it.
+ * Counts the requests of each token, across all instances that share a store. The first few in a minute are admitted
+ * without asking the store, then batches are reserved. Once a minute is full the store is not asked again, so that a
+ * flood costs no more than filling the minute.
  */
 export class RateLimiter {
   readonly #reservations: ReservationStore;
@@ -37,7 +37,10 @@ export class RateLimiter {
     this.#limits = limits;
   }
 
-  /** Counts a request of a token. @throws whatever the store throws */
+  /**
+   * Counts a request of a token.
+   * @throws any error of the store
+   */
   async take(tokenId: string, role: Principal['role'], now: Temporal.Instant): Promise<RateVerdict> {
     const limit = this.#limits[role];
     const minute = minuteAt(now);
@@ -64,7 +67,7 @@ export class RateLimiter {
     return fresh;
   }
 
-  /** Reserves a batch. Each time another instance is faster, the minute is a batch fuller, so this comes to an end. */
+  /** Reserves a batch. Each time another instance is faster, the minute is a batch fuller, so the retries end. */
   async #reserve(tokenId: string, limit: RateLimit, minute: number, allowance: Allowance): Promise<void> {
     try {
       for (;;) {

@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import type { Answer as Declared, EntityTag } from '../../contract/operation.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 
-/** What a handler answers with, before it becomes an HTTP answer. */
+/** A handler's reply, before it becomes an HTTP answer. */
 export type Reply = {
   readonly status: number;
-  /** As JSON; text or bytes as they are, where another media type is declared. */
+  /** JSON by default; text or bytes as they are, if another media type is declared. */
   readonly body?: unknown;
   /** An opaque entity tag, in quotes. */
   readonly etag?: string;
@@ -13,7 +13,7 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** The replies that a contract's answers allow. */
+/** The replies allowed by a contract's answers. */
 export type ReplyOf<Answers> = Reply &
   {
     [Status in keyof Answers]: { readonly status: Status } & BodyOf<Answers[Status]> & TagOf<Answers[Status]>;
@@ -45,7 +45,7 @@ export function reply(status: number, body: unknown, more: Extras = {}): Reply {
   return { status, body, ...more };
 }
 
-/** The HTTP answer of a reply. Nothing the API says may be kept by caches that others share, unless a header says so. */
+/** The HTTP answer of a reply. Shared caches must not store any answer, unless a header allows it. */
 export function answerOf({ status, body, etag, headers }: Reply, declared: Declared | undefined): Answer {
   const all = { ...(etag === undefined ? {} : { etag }), ...headers };
   if (body === undefined) return { statusCode: status, headers: { 'cache-control': 'no-store', ...all } };

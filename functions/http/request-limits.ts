@@ -6,12 +6,12 @@ const mostHeaderBytes = 8 * kibibyte;
 const mostHeaderBlockBytes = 16 * kibibyte;
 const mostQueryBytes = 2 * kibibyte;
 
-/** The most bytes a request's body may have where nothing else is said. A submission of a thousand figures has 60 kB. */
+/** The default maximum size of a request's body in bytes. A submission of a thousand figures has 60 kB. */
 export const usualMostBodyBytes = 1024 * kibibyte;
 
 /**
- * Refuses a request whose headers or query are larger than anything the product has a use for. API Gateway has limits of its
- * own; these hold wherever the handlers run.
+ * Rejects a request with headers or a query larger than the product needs. API Gateway has its own limits; these apply
+ * wherever the handlers run.
  * @throws Problem `headers-too-large`, `malformed-request` or `unsupported-media-type`
  */
 export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGatewayProxyEventV2): void {
@@ -43,7 +43,10 @@ export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGate
   }
 }
 
-/** Refuses a body, before anything reads it, that has more bytes than it may. @throws Problem `too-large` */
+/**
+ * Rejects a body that is too large, before anything parses it.
+ * @throws Problem `too-large`
+ */
 export function checkBodySize({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, most: number): void {
   const bytes = Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes <= most) return;

@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Answer } from './answer.ts';
 
 /**
- * What a conditional read is answered with: 304 without a body when the caller holds the entity tag of the answer already,
- * otherwise the answer itself. Only answers that were found and carry an `ETag` can be conditional.
+ * The answer to a conditional read: 304 without a body when the caller already has the answer's entity tag, otherwise
+ * the answer itself. Only successful answers with an `ETag` can be conditional.
  */
 export function unlessModified({ requestContext, headers }: APIGatewayProxyEventV2, answer: Answer): Answer {
   const { etag, 'cache-control': cacheControl } = answer.headers ?? {};

@@ -10,8 +10,8 @@ import { mailEventsFunction } from './mail-events-function.ts';
 const { reportsTable } = environmentNames;
 
 /**
- * The `mail-events` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `mail-events` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeMailEvents(environment: Environment, { documents }: Pick<Surroundings, 'documents'>) {
   const names = readEnvironment(environment, [reportsTable]);

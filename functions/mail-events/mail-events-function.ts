@@ -5,10 +5,10 @@ import type { Ports } from '../../usecases/ports/ports.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
 import { type SesEvent, sesEventSchema, snsEventSchema, stateAfter } from './ses-event.ts';
 
-/** What SES publishes, as plain text, when the topic is first connected to it. */
+/** The plain text SES publishes when the topic is first connected to it. */
 const topicNotice = 'Successfully validated SNS topic';
 
-/** How many of the events moved their delivery, came too late to matter, or belong to no delivery of ours. */
+/** The number of events that moved their delivery, arrived too late to matter, or belong to no known delivery. */
 export type DeliveryEventsResult = {
   readonly moved: number;
   readonly unmoved: number;
@@ -16,8 +16,8 @@ export type DeliveryEventsResult = {
 };
 
 /**
- * Records what SES reports of messages. Events may come twice and in any order: a delivery only ever moves forward.
- * @throws Error on an event of another shape; it then goes to the failure queue
+ * Records SES events. Events may arrive twice and in any order: a delivery only moves forward.
+ * @throws Error on an event with an unexpected shape; it then goes to the failure queue
  */
 export function mailEventsFunction(
   ports: Pick<Ports, 'deliveries'>,

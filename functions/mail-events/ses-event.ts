@@ -10,8 +10,8 @@ const mail = z.object({
 });
 
 /**
- * What SES publishes about a message, as far as it matters here; other fields are ignored.
- * See "Contents of event data that Amazon SES publishes to Amazon SNS" in the SES developer guide.
+ * The fields of an SES event that are used; other fields are ignored. See "Contents of event data that Amazon SES
+ * publishes to Amazon SNS" in the SES developer guide.
  */
 export const sesEventSchema = z.discriminatedUnion('eventType', [
   z.object({ eventType: z.literal('Send'), mail }),
@@ -28,15 +28,15 @@ export const sesEventSchema = z.discriminatedUnion('eventType', [
 
 export type SesEvent = z.infer<typeof sesEventSchema>;
 
-/** The notification of SES events through SNS. */
+/** The SNS notification of an SES event. */
 export const snsEventSchema = z.object({
   Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })).min(1),
 });
 
-/** Sub-types of bounces that SES made itself, because the address is on a suppression list. */
+/** Sub-types of bounces that SES creates itself, because the address is on a suppression list. */
 const suppressions = new Set(['Suppressed', 'OnAccountSuppressionList']);
 
-/** The state an event brings a delivery to, and why when it is a bad one. */
+/** The state an event moves a delivery to, with the reason for a failure. */
 export function stateAfter(event: SesEvent): { state: DeliveryState; failure?: string } {
   switch (event.eventType) {
     case 'Send':

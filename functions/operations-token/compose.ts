@@ -9,8 +9,8 @@ import { operationsTokenFunction } from './operations-token-function.ts';
 const { registryTable } = environmentNames;
 
 /**
- * The `operations-token` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `operations-token` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeOperationsToken(
   environment: Environment,

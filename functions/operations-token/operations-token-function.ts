@@ -3,8 +3,8 @@ import { issueToken } from '../../usecases/access/issue-token.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 
 /**
- * Makes an operations token, so that a new deployment can be set up. Nothing triggers this function: only somebody whom
- * IAM lets invoke it gets a token, and each invocation makes one that can be revoked like any other.
+ * Issues an operations token, so that a new deployment can be set up. Nothing triggers this function: only principals
+ * with IAM permission to invoke it get a token, and each invocation issues one, which can be revoked like any other.
  */
 export function operationsTokenFunction(
   ports: Pick<Ports, 'clock' | 'entropy' | 'tokens'>,

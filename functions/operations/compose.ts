@@ -20,8 +20,8 @@ import { operationsFunction } from './operations-function.ts';
 const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
 
 /**
- * The `operations` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `operations` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeOperations(
   environment: Environment,

@@ -13,7 +13,7 @@ import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 
-/** What ran and will run, what was sent to whom and why not, what would be sent, and the switch for all of it. */
+/** Shows runs, messages and previews, and pauses or resumes sending. */
 export function operationsFunction(
   ports: AccessPorts &
     Pick<

@@ -12,8 +12,8 @@ import { registryFunction } from './registry-function.ts';
 const { registryTable } = environmentNames;
 
 /**
- * The `registry` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `registry` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeRegistry(
   environment: Environment,

@@ -16,7 +16,7 @@ import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
-/** Keeps the catalogue, the exceptions from locks, the access tokens, and who has unsubscribed. */
+/** Manages the catalogue, exceptions from locks, access tokens, and unsubscriptions. */
 export function registryFunction(
   ports: AccessPorts & Pick<Ports, 'catalogues' | 'entropy' | 'exceptions' | 'signingKey' | 'unsubscribes'>,
   logger: Logger,

@@ -5,22 +5,22 @@ import { type OpenOperation, openOperation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { subscriptionPage, wrongLinkPage } from './unsubscribe-pages.ts';
 
-/** A page that loads nothing, runs nothing, may be framed by nobody, and sends its form to nobody else. */
+/** A page that loads nothing, runs nothing, cannot be framed, and submits its form only to its own origin. */
 const headers = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 };
 
 /**
- * Unsubscribing by the link in a message. The link is all it takes. Looking at it changes nothing, so that programs which
- * follow every link of a message unsubscribe nobody.
+ * Unsubscribing with the link in a message, which is the only credential needed. Opening it changes nothing, so that
+ * programs that follow every link of a message unsubscribe no one.
  */
 export function unsubscribeOperations({
   unsubscribes,
   signingKey,
   clock,
 }: Pick<Ports, 'clock' | 'signingKey' | 'unsubscribes'>): OpenOperation[] {
-  /** What the link is about; null for one that nobody signed, whatever is wrong with it. */
+  /** The link's content; null for a link with an invalid signature, whatever is wrong with it. */
   const subscriptionIn = async (token: string) => readUnsubscribeToken(token, await signingKey.read());
   return [
     openOperation(unsubscribing.getUnsubscribe, async ({ parameters }) => {

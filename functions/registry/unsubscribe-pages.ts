@@ -3,7 +3,7 @@ import type { Text } from '../../domain/language/text.ts';
 import { dark, fonts, light, type Palette } from '../../messages/letter/email-style.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
 
-/** How things stand when the page is shown. */
+/** The subscription's state when the page is shown. */
 type State = 'subscribed' | 'unsubscribed' | 'subscribed-again';
 
 type Said = { readonly title: Text; readonly text: Text };
@@ -35,7 +35,7 @@ const said: Readonly<Record<State, (kind: Text) => Said>> = {
 const leave: Text = { vi: 'Hủy nhận', en: 'Unsubscribe' };
 const comeBack: Text = { vi: 'Nhận lại', en: 'Subscribe again' };
 
-/** What somebody sees who opens a link to unsubscribe, or has pressed the button there. */
+/** The page for an unsubscribe link, before and after its button is pressed. */
 export function subscriptionPage(kind: MessageKind, state: State): string {
   const { title, text } = said[state](messageKindNames[kind]);
   const button =
@@ -45,7 +45,7 @@ export function subscriptionPage(kind: MessageKind, state: State): string {
   return page(title, text, button);
 }
 
-/** What everybody sees whose link was not signed here: nothing tells how it is wrong. */
+/** The page for any invalid link; it does not reveal what is wrong. */
 export const wrongLinkPage = page(
   { vi: 'Liên kết không hợp lệ', en: 'Invalid link' },
   {

@@ -12,8 +12,8 @@ import { resultsFunction } from './results-function.ts';
 const { submissionsTable, reportsTable, registryTable } = environmentNames;
 
 /**
- * The `results` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `results` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeResults(
   environment: Environment,

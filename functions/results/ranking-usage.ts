@@ -3,7 +3,7 @@ import { findSet } from '../../domain/catalogue/units.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 
-/** What a well-formed address of a ranking looks like, with the leagues that the set asked for has. */
+/** The expected form of a ranking's address, with the leagues of the requested set. */
 export async function rankingUsage(catalogues: CatalogueStore, event: APIGatewayProxyEventV2): Promise<Text> {
   const current = await catalogues.current();
   const set = current && findSet(current.catalogue, event.pathParameters?.['set'] ?? '');

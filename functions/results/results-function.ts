@@ -21,7 +21,7 @@ import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { rankingUsage } from './ranking-usage.ts';
 
-/** Shows rankings and what follows from them, ranks again, and verifies. */
+/** Shows, re-computes and verifies rankings, and shows the results derived from them. */
 export function resultsFunction(
   ports: AccessPorts & Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
   logger: Logger,

@@ -16,8 +16,8 @@ import { scheduleFunction } from './schedule-function.ts';
 const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
 
 /**
- * The `schedule` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `schedule` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeSchedule(
   environment: Environment,

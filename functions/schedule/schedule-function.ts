@@ -9,21 +9,21 @@ import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-
 import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
 
-/** What EventBridge Scheduler sends. */
+/** The event from EventBridge Scheduler. */
 export const scheduleEventSchema = z.strictObject({
   job: z.enum([...jobs, 'reconcile']),
   nominalTime: instantSchema,
 });
 
-/** Time kept back so that a run that is caught up can end. */
+/** Time reserved for a caught-up run to end. */
 const catchUpReserveMilliseconds = 120_000;
 
-/** Time kept back so that the writes under way can end, tries included, and the run can be given back. */
+/** Time reserved for writes in progress to end, with retries, and for releasing the run. */
 const reserveMilliseconds = 40_000;
 
 /**
- * Runs the scheduled job an event names, for the event's nominal time, or sees to the runs that were missed.
- * @throws Error on an event of another shape or when the job fails; the event then goes to the failure queue
+ * Runs the scheduled job an event names, for the event's nominal time, or catches up missed runs.
+ * @throws Error on an event with an unexpected shape or when the job fails; the event then goes to the failure queue
  */
 export function scheduleFunction(
   ports: SchedulePorts,

@@ -18,8 +18,8 @@ import { senderFunction } from './sender-function.ts';
 const { reportsTable, registryTable, mailFrom, mailConfigurationSet, apiUrl } = environmentNames;
 
 /**
- * The `sender` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `sender` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeSender(
   environment: Environment,

@@ -10,16 +10,15 @@ import {
 } from '../../usecases/delivering/deliver-due.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
 
-/** What EventBridge Scheduler sends. */
+/** The event from EventBridge Scheduler. */
 const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
 
-/** Time kept back so that the message under way can be finished and recorded. */
+/** Time reserved to finish and record the message in progress. */
 export const reserveMilliseconds = 20_000;
 
 /**
- * Sends the messages that are due, until none is left, nothing more may be sent for now, or the function's time is nearly
- * up.
- * @throws Error when the mail service does not tell what the account may send; the run is then tried again
+ * Sends due messages until none is left, sending must stop, or the function's time is nearly up.
+ * @throws Error when the mail service does not return the account's limits; the run is then retried
  */
 export function senderFunction(
   ports: DeliverPorts,

@@ -15,8 +15,8 @@ import { submissionsFunction } from './submissions-function.ts';
 const { submissionsTable, reportsTable, registryTable } = environmentNames;
 
 /**
- * The `submissions` function over its real adapters. Reads the environment at once.
- * @throws Error that names every variable which is missing or empty
+ * The `submissions` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
  */
 export function composeSubmissions(
   environment: Environment,

@@ -13,12 +13,12 @@ import { revisionTag } from './revision-tag.ts';
 type Request = OperationRequest<unknown, unknown, unknown> & { readonly caller: Caller };
 type Created = ReplyOf<(typeof submissions)['createSubmission']['answers']>;
 
-/** Takes one submission as JSON, or a file of them as CSV. */
+/** Accepts one submission as JSON, or a file of them as CSV. */
 export function createSubmission(ports: SubmissionPorts, request: Request): Promise<Created> {
   return mediaTypeOf(request.event) === 'text/csv' ? takeFile(ports, request) : takeOne(ports, request);
 }
 
-/** One submission: 201 with its receipt, or 200 with what a dry run would record. */
+/** One submission: 201 with its receipt, or 200 with the result of a dry run. */
 async function takeOne(ports: SubmissionPorts, { event, caller, language }: Request): Promise<Created> {
   const { parameters, headers, body } = await readRequest(jsonSubmission, event, language);
   const { dryRun } = parameters;
@@ -38,7 +38,10 @@ async function takeOne(ports: SubmissionPorts, { event, caller, language }: Requ
     : { status: 201, body: receipt, headers: spoken, etag: revisionTag(receipt.revision) };
 }
 
-/** A file: 201 when all were accepted, with warnings or without, 207 when some were, 422 when none was; 200 for a dry run. */
+/**
+ * A file: 201 when all were accepted, with or without warnings, 207 when some were, 422 when none was; 200 for a dry
+ * run.
+ */
 async function takeFile(ports: SubmissionPorts, { event, caller, language }: Request): Promise<Created> {
   const { parameters, headers, body } = await readRequest(csvSubmissions, event, language);
   const { dryRun, locale } = parameters;

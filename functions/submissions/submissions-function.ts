@@ -12,7 +12,7 @@ import { reply } from '../http/reply.ts';
 import { createSubmission } from './create-submission.ts';
 import { revisionTag } from './revision-tag.ts';
 
-/** Takes units' figures, and shows them again. */
+/** Accepts units' figures, and returns them. */
 export function submissionsFunction(
   outside: Omit<SubmissionPorts, 'receiptsNotPlanned'> & AccessPorts,
   logger: Logger,
