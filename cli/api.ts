@@ -10,16 +10,16 @@ export type ApiRequest = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: string;
-  /** Names in lower case. A body is JSON unless `content-type` says something else. */
+  /** Names in lower case. A body is JSON unless `content-type` says otherwise. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** An answer of the API; `body` is null when it holds no JSON. */
+/** An answer of the API; `body` is null when it is not JSON. */
 export type ApiAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /**
- * Calls the API with the caller's token, whatever it answers. A request that got no answer is sent again when that is
- * safe: one that only reads or replaces, and one that carries an idempotency key.
+ * Calls the API with the caller's token, and returns any answer. A request without an answer is retried when that is
+ * safe: reads, replacements, and requests with an idempotency key.
  * @throws CommandFailure when there is no token, or the API cannot be reached
  */
 export async function requestApi(settings: Settings, request: ApiRequest): Promise<ApiAnswer> {
@@ -43,7 +43,7 @@ export async function requestApi(settings: Settings, request: ApiRequest): Promi
   return { status: answer.status, headers: answer.headers, body: jsonOf(answer) };
 }
 
-/** An operation of the contract that answers with one form of JSON. */
+/** An operation of the contract with a single JSON answer. */
 type Answering<Path extends string, Query extends z.core.$ZodShape, T> = {
   readonly method: ApiRequest['method'];
   readonly path: Path;
@@ -60,22 +60,22 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
   ? Name | NamesIn<Rest>
   : never;
 
-/** What is sent with an operation. Parameters that are undefined are left out. */
+/** The input of an operation. Undefined parameters are omitted. */
 export type CallRequest<Path extends string, Query> = {
   readonly path: Readonly<Record<NamesIn<Path>, string>>;
   readonly query?: { readonly [Name in keyof Query]?: string | number | undefined };
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON; a string is sent as is. */
   readonly body?: unknown;
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** What an operation answered: as the contract has it, and as it came, with whatever a newer API adds. */
+/** The answer of an operation: as the contract defines it, and as received, with any additions of a newer API. */
 export type Called<T> = { readonly answer: T; readonly raw: unknown };
 
 /**
- * Calls an operation of the contract and reads its answer.
- * @throws CommandFailure with the problem's own words when the API refuses, or when it cannot be reached
+ * Calls an operation of the contract and parses its answer.
+ * @throws CommandFailure with the problem's text when the API refuses, or when it cannot be reached
  */
 export async function call<Path extends string, Query extends z.core.$ZodShape, T>(
   settings: Settings,
@@ -106,7 +106,7 @@ export function addressOf(
 }
 
 /**
- * Calls the API whatever it answers with success.
+ * Calls the API and returns any successful answer.
  * @throws CommandFailure as {@link call}
  */
 export async function callApi(settings: Settings, request: ApiRequest): Promise<unknown> {
@@ -115,7 +115,7 @@ export async function callApi(settings: Settings, request: ApiRequest): Promise<
   throw refusalOf(answer);
 }
 
-/** The failure that an answer without success ends the command with, in the API's words. */
+/** The failure for an unsuccessful answer, in the API's words. */
 export function refusalOf({ status, body }: ApiAnswer): CommandFailure {
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new CommandFailure(exitCodeOf(status), `HTTP ${status}`);

@@ -1,6 +1,6 @@
 import type { BulkEntry, BulkError } from '../contract/submissions/bulk-result.ts';
 
-/** What became of a whole file, over all requests it took. */
+/** The result of a whole file, over all its requests. */
 export type BulkResult = {
   /** `interrupted` when the rest could not be sent. */
   readonly status: 'accepted' | 'accepted-with-warnings' | 'partly-accepted' | 'rejected' | 'interrupted';
@@ -8,13 +8,16 @@ export type BulkResult = {
   readonly accepted: number;
   readonly acceptedWithWarnings: number;
   readonly refused: number;
-  /** How many submissions of the file were not sent. */
+  /** The number of submissions of the file that were not sent. */
   readonly unsent: number;
   readonly submissions: readonly BulkEntry[];
   readonly errors: readonly BulkError[];
 };
 
-/** Puts the answers together. @param unsent how many submissions of the file were not sent */
+/**
+ * Combines the answers.
+ * @param unsent the number of submissions of the file that were not sent
+ */
 export function bulkResult(
   submissions: readonly BulkEntry[],
   errors: readonly BulkError[],

@@ -8,7 +8,7 @@ import { commandLine, words } from './words.ts';
 
 type Refused = Extract<BulkEntry, { status: 'refused' }>;
 
-/** Shows what was accepted, with its receipts and warnings, and what was refused, by row and column of the file. */
+/** Shows accepted submissions, with receipts and warnings, and refusals, by row and column of the file. */
 export function writeBulkTables(settings: Settings, { submissions, errors }: BulkResult): void {
   const accepted = submissions.flatMap((entry) => (entry.status === 'refused' ? [] : [entry.receipt]));
   const refused = submissions.flatMap((entry) => (entry.status === 'refused' ? [entry] : []));
@@ -60,14 +60,14 @@ function refusedRows({ unit, set, period, rows, detail, errors }: Refused): stri
   return errors.map((error) => [String(error.row ?? '—'), error.column ?? '—', about, error.detail]);
 }
 
-/** How many were accepted and refused, and what to do next. */
+/** How many were accepted and rejected, and what to do next. */
 export function bulkStatusLines(
   settings: Settings,
   result: BulkResult,
   { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
 ): string {
   const { status, submissions } = result;
-  const trial = dryRun ? words(settings, ' (thử, chưa ghi nhận)', ' (dry run, nothing recorded)') : '';
+  const trial = dryRun ? words(settings, ' (thử, chưa ghi nhận)', ' (dry run, nothing stored)') : '';
   return [`${statusWords[settings.lang][status]}${trial}: ${countsOf(settings, result)}`, ...next()].join(
     '\n',
   );
@@ -81,7 +81,7 @@ export function bulkStatusLines(
         words(settings, 'Gửi thật: chạy lại không có --dry-run.', 'To submit, run it without --dry-run.'),
       ];
     return [
-      words(settings, 'Xem lại số liệu đã nhận:', 'See what was recorded:'),
+      words(settings, 'Xem lại số liệu đã nhận:', 'To see the stored figures:'),
       commandLine('submission', 'show', first.set, first.period, first.unit),
     ];
   }

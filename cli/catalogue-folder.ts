@@ -6,9 +6,9 @@ import { Problem } from '../domain/problem/problem.ts';
 const parts = ['units', 'leagues', 'milestones', 'recipients', 'calendar'] as const;
 
 /**
- * Puts a catalogue together from a folder: `catalogue.json` holds the fields of its own (the name), `units.json`,
- * `leagues.json`, `milestones.json`, `recipients.json` and `calendar.json` one list each, and `sets/` one file per set,
- * taken in order of file name. What the files say is not checked; that is `parseCatalogue`'s work.
+ * Builds a catalogue from a folder: `catalogue.json` contains its own fields (the name), `units.json`, `leagues.json`,
+ * `milestones.json`, `recipients.json` and `calendar.json` one list each, and `sets/` one file per set, in file name
+ * order. `parseCatalogue` checks the content.
  * @throws Problem `invalid-catalogue` naming the file that is missing, unreadable or not JSON
  */
 export async function readCatalogueFolder(folder: string): Promise<unknown> {

@@ -5,20 +5,23 @@ import { type CsvFault, readCsvRows } from '../domain/submission/csv-rows.ts';
 import { readCsvSubmissions } from '../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../domain/submission/csv-text.ts';
 
-/** The rows of a file that make one submission, to be sent on their own. */
+/** The rows of a file that form one submission, to be sent separately. */
 export type CsvPart = {
   readonly unit: string;
   readonly set: string;
   readonly period: string;
   readonly header: readonly string[];
   readonly records: readonly CsvRow[];
-  /** Made from what its rows say, not from where they stand, so that fixing other rows of the file leaves it alone. */
+  /**
+   * Derived from the content of its rows, not from their position, so that fixing other rows of the file does not
+   * change it.
+   */
   readonly key: string;
   /** Whether it gives a reason, but not the revision it corrects. */
   readonly lacksRevision: boolean;
 };
 
-/** Something wrong with a file as a whole, or with a row of which nobody can say to which submission it belongs. */
+/** A fault of a file as a whole, or of a row that cannot be assigned to a submission. */
 type CsvFileFault = {
   readonly row: number | null;
   readonly column?: string;
@@ -31,8 +34,8 @@ export type CsvPartsReading =
   | { readonly ok: false; readonly faults: readonly CsvFileFault[] };
 
 /**
- * Splits a CSV file of any length by unit, set and period. As the API does, it takes nothing of a file in which a row
- * belongs to no submission; what is wrong within a submission is left to the API.
+ * Splits a CSV file of any length by unit, set and period. Like the API, it accepts nothing of a file with a row that
+ * belongs to no submission; the API checks each submission.
  */
 export function readCsvParts(bytes: Uint8Array, locale: 'vi' | 'en'): CsvPartsReading {
   const decoded = decodeCsvBytes(bytes);
@@ -56,9 +59,9 @@ export function readCsvParts(bytes: Uint8Array, locale: 'vi' | 'en'): CsvPartsRe
 }
 
 /**
- * The part as a CSV file, in which every row bears the number it has in the whole file: rows of other submissions are left
- * empty, and so count without saying anything.
- * @param revision the revision it corrects, when it does not say so itself
+ * The part as a CSV file, in which every row keeps its number in the whole file: the rows of other submissions are left
+ * empty, and count but have no content.
+ * @param revision the revision it corrects, if its rows do not name it
  */
 export function csvTextOf({ header, records }: CsvPart, revision?: number): string {
   const column = header.findIndex((name) => name.trim() === 'ifMatch');
@@ -85,7 +88,7 @@ function byRow(one: CsvFault, other: CsvFault): number {
   return one.row - other.row;
 }
 
-/** A record as RFC 4180 writes it. */
+/** Formats a record by RFC 4180. */
 function lineOf(cells: readonly string[]): string {
   return cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }

@@ -1,23 +1,23 @@
-/** How the command line ends, by class of failure, so that scripts can tell them apart. */
+/** Exit codes by class of failure, for scripts. */
 export const exitCodes = {
   ok: 0,
-  /** Something nobody foresaw. */
+  /** An unexpected failure. */
   unexpected: 1,
-  /** The command was not called the right way. */
+  /** Wrong usage of the command. */
   usage: 2,
-  /** The input was refused; the messages say what to fix. */
+  /** The input was rejected; the messages explain what to fix. */
   invalidInput: 3,
-  /** No token, a wrong one, or one that may not do this. */
+  /** The token is missing, wrong, or not permitted to do this. */
   access: 4,
-  /** What was asked for is not there, or has changed meanwhile. */
+  /** The resource does not exist, or has changed meanwhile. */
   notFoundOrConflict: 5,
-  /** The service cannot be reached or is not available; try again later. */
+  /** The service cannot be reached or is unavailable; retry later. */
   unavailable: 6,
-  /** Some of a file's submissions were recorded and some refused. */
+  /** Some submissions of a file were accepted and some rejected. */
   partlyAccepted: 7,
 } as const;
 
-/** The exit code for an HTTP status that is not a success. */
+/** The exit code for an unsuccessful HTTP status. */
 export function exitCodeOf(status: number): number {
   if (status === 401 || status === 403) return exitCodes.access;
   if (status === 404 || status === 409 || status === 412) return exitCodes.notFoundOrConflict;

@@ -3,7 +3,10 @@ import { Problem } from '../domain/problem/problem.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { tell } from './output.ts';
 
-/** Says what went wrong in lines a person can act on. @returns the exit code for it */
+/**
+ * Explains a failure in lines a person can act on.
+ * @returns its exit code
+ */
 export function tellFailure(error: unknown, lang: 'vi' | 'en'): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error instanceof CommandFailure) {

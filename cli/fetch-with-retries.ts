@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tellProgress } from './output.ts';
 
-/** An answer that was read to its end. */
+/** An answer read completely. */
 export type HttpAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
 
 const attempts = 4;
-/** A busy service may say so this often before the command gives up. */
+/** The maximum number of 429 answers before the command fails. */
 const waits = 5;
 const longestWaitSeconds = 60;
 
 /**
- * Sends a request and reads the whole answer. One that the service was too busy for (429) is sent again once it says so.
- * A request that got no whole answer, or a passing refusal, is sent again only if that is safe.
- * @param isRepeatable whether sending it twice does what sending it once does
- * @throws whatever `fetch` throws when there is no answer
+ * Sends a request and reads the whole answer. After a 429 it waits for `Retry-After` and retries. A request without a complete
+ * answer, or with a temporary refusal, is retried only if that is safe.
+ * @param isRepeatable whether sending it twice has the same effect as sending it once
+ * @throws any error of `fetch` when there is no answer
  */
 export async function fetchWithRetries(
   url: URL,
@@ -45,13 +45,13 @@ async function fetchWhole(url: URL, init: RequestInit): Promise<HttpAnswer> {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** Whether the same request may well succeed in a moment. */
+/** Whether the same request is likely to succeed soon. */
 function isPassing({ status, text }: HttpAnswer): boolean {
   if (status === 409) return text.includes('#idempotency-key-in-flight"');
   return status === 502 || status === 503 || status === 504;
 }
 
-/** Waits as long as `Retry-After` says, in seconds or as a date; at most a minute. */
+/** Waits for the time in `Retry-After`, in seconds or as a date; at most a minute. */
 async function waitAsTold(retryAfter: string | null): Promise<void> {
   const told = Number(retryAfter ?? 1);
   const seconds = Number.isNaN(told) ? (Date.parse(retryAfter ?? '') - Date.now()) / 1_000 : told;

@@ -4,12 +4,12 @@ import { tell } from './output.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
-/** Whose figures, of which set and period. */
+/** The unit, set and period of figures. */
 export type Address = { readonly unit: string; readonly set: string; readonly period: string };
 
 /**
- * The latest revision, for a correction, and says so; null when nothing was submitted yet.
- * @throws CommandFailure when the API refuses to tell
+ * Looks up and reports the latest revision, for a correction; null when nothing was submitted yet.
+ * @throws CommandFailure when the API refuses
  */
 export async function revisionToCorrect(
   settings: Settings,

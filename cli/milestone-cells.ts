@@ -3,7 +3,7 @@ import { formatAmount, formatDate, formatInteger } from '../domain/language/form
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
-/** What is done and to be expected, in the columns of a milestone's table. */
+/** Progress and projection, in the columns of a milestone's table. */
 export function standingCells(settings: Settings, standing: ObligationStateAnswer | null): string[] {
   if (standing === null) return ['—', '—', '—', '—', '—', '—', '—', ''];
   const { done, target, remaining, status, pace, neededPace, illustrative } = standing;
@@ -22,7 +22,7 @@ export function standingCells(settings: Settings, standing: ObligationStateAnswe
   ];
 }
 
-/** When it was finished and how early, or when it is expected to be, with its range. */
+/** When it was finished and how early, or its projected finish, with its range. */
 export function finish(
   settings: Settings,
   { doneOn, daysEarly, projected, earliest, latest }: ObligationStateAnswer,
@@ -32,7 +32,7 @@ export function finish(
     const days = Math.abs(daysEarly);
     const how =
       daysEarly === 0
-        ? words(settings, 'đúng hạn', 'on the day')
+        ? words(settings, 'đúng hạn', 'on time')
         : daysEarly > 0
           ? words(settings, `sớm ${days} ngày`, `${days} days early`)
           : words(settings, `muộn ${days} ngày`, `${days} days late`);
@@ -43,7 +43,7 @@ export function finish(
   return `${formatDate(projected, lang)} (${range.join(' – ')})`;
 }
 
-/** A number, or a dash where there is none. */
+/** A number, or a dash if there is none. */
 export function integer({ lang }: Settings, number: number | null | undefined): string {
   return number === null || number === undefined ? '—' : formatInteger(number, lang);
 }

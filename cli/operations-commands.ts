@@ -4,23 +4,23 @@ import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
 import type { Settings } from './settings.ts';
 
-/** Adds what operations look at every day: what ran, what was sent and will be, and the switch that stops it. */
+/** Adds the commands for daily operations: runs, messages, and the sending switch. */
 export function addOperationsCommands(program: Command, settings: () => Promise<Settings>): void {
   program
     .command('occurrences')
-    .description('các lần chạy theo lịch / what ran, will run, or should have run')
+    .description('các lần chạy theo lịch / past, planned and missed runs')
     .option('--from <day>', 'từ ngày, ví dụ 2024-01-08 / from a day or an instant')
     .option('--to <day>', 'đến hết ngày / up to a day or an instant')
-    .addOption(new Option('--job <job>', 'chỉ loại này / of this kind').choices(['rank', 'report', 'warn']))
+    .addOption(new Option('--job <job>', 'chỉ loại này / only this job').choices(['rank', 'report', 'warn']))
     .action(async (options: OccurrencesOptions) =>
       (await import('./commands/occurrences.ts')).showOccurrences(await settings(), options),
     );
   program
     .command('preview')
-    .description('ai sẽ nhận gì và vì sao, không gửi / who would get what and why, without sending')
+    .description('ai sẽ nhận gì và vì sao, không gửi / who would receive what and why, without sending')
     .requiredOption('--at <day>', 'ngày, ví dụ 2024-01-15 / the day')
-    .option('--recipient <id>', 'toàn văn thư của một người nhận / the whole message of one recipient')
-    .option('--to <address>', 'gửi thử một thư đến địa chỉ này / send one message there to try it')
+    .option('--recipient <id>', 'toàn văn thư của một người nhận / the full message of one recipient')
+    .option('--to <address>', 'gửi thử một thư đến địa chỉ này / send a test message to this address')
     .action(async (options: PreviewOptions) =>
       (await import('./commands/preview.ts')).preview(await settings(), options),
     );
@@ -30,13 +30,15 @@ export function addOperationsCommands(program: Command, settings: () => Promise<
 function addDeliveriesCommands(program: Command, settings: () => Promise<Settings>): void {
   const deliveries = program
     .command('deliveries')
-    .description('thư: đã gửi cho ai, vì sao chưa; tạm dừng / what was sent to whom, why not; pause');
+    .description(
+      'thư: đã gửi cho ai, vì sao chưa; tạm dừng / messages by recipient and state; pause sending',
+    );
   deliveries
     .command('list [occurrence]', { isDefault: true })
     .description(
-      'thư của một lần chạy, mặc định là báo cáo mới nhất / of an occurrence, or the latest report',
+      'thư của một lần chạy, mặc định là báo cáo mới nhất / messages of one occurrence; default: the latest report',
     )
-    .option('--state <state>', 'chỉ tình trạng này, ví dụ failed / in this state only')
+    .option('--state <state>', 'chỉ tình trạng này, ví dụ failed / only in this state')
     .action(async (occurrence: string | undefined, options: DeliveriesOptions) =>
       (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),
     );
@@ -46,13 +48,13 @@ function addDeliveriesCommands(program: Command, settings: () => Promise<Setting
     .action(async () => (await import('./commands/sending.ts')).showSending(await settings()));
   deliveries
     .command('pause')
-    .description('tạm dừng mọi việc gửi thư / stop all sending')
-    .requiredOption('--reason <reason>', 'lý do / why')
+    .description('tạm dừng mọi việc gửi thư / pause all sending')
+    .requiredOption('--reason <reason>', 'lý do / reason')
     .action(async ({ reason }: { reason: string }) =>
       (await import('./commands/sending.ts')).pauseSending(await settings(), reason),
     );
   deliveries
     .command('resume')
-    .description('tiếp tục gửi thư / let sending go on')
+    .description('tiếp tục gửi thư / resume sending')
     .action(async () => (await import('./commands/sending.ts')).resumeSending(await settings()));
 }

@@ -3,12 +3,12 @@ export function writeData(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Writes a message to a person, on stderr. */
+/** Writes a message for a person, on stderr. */
 export function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Writes how far a command has come, on stderr, where a person watches it; scripts and logs are spared. */
+/** Writes a command's progress to an interactive stderr only; not to scripts and logs. */
 export function tellProgress(text: string): void {
   if (process.stderr.isTTY) tell(text);
 }
@@ -18,7 +18,7 @@ export function writeJson(data: unknown): void {
   writeData(JSON.stringify(data, null, 2));
 }
 
-/** Lines up cells in columns; cells that hold figures stand to the right. */
+/** Aligns cells in columns; figures are right-aligned. */
 export function table(rows: readonly (readonly string[])[], rightAligned: readonly number[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

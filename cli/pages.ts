@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type CallRequest, call } from './api.ts';
 import type { Settings } from './settings.ts';
 
-/** An operation of the contract that answers page by page. */
+/** A paged operation of the contract. */
 type Paging<Path extends string, Query extends z.core.$ZodShape, T> = {
   readonly method: 'GET';
   readonly path: Path;
@@ -11,8 +11,9 @@ type Paging<Path extends string, Query extends z.core.$ZodShape, T> = {
 };
 
 /**
- * Reads a list to its end, page after page.
- * @param request what to ask for besides, the same for every page @returns the pages, of which there is at least one
+ * Reads all pages of a list.
+ * @param request the other parameters, the same for every page
+ * @returns the pages, at least one
  */
 export async function readPages<
   Path extends string,

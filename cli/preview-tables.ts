@@ -10,7 +10,7 @@ const outcomes = {
   fails: { vi: 'LỖI', en: 'FAILS' },
 } as const;
 
-/** Shows what each job of the day would do, and who would get what and why. */
+/** Shows what each job of the day would do, and who would receive what and why. */
 export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, 'next'>): void {
   const { day, workingDay, dayNote, runs, total, messages } = preview;
   const { lang } = settings;
@@ -19,7 +19,7 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
     : words(settings, 'ngày nghỉ', 'a day off');
   const note = dayNote === null ? '' : ` (${dayNote[lang]})`;
   tell(`${formatWeekday(day, lang)}, ${formatDate(day, lang)}: ${kind}${note}.`);
-  const runHead = words(settings, 'Lần chạy|Sẽ|Vì', 'Occurrence|Would|Account').split('|');
+  const runHead = words(settings, 'Lần chạy|Sẽ|Vì', 'Occurrence|Would|Reason').split('|');
   const runRows = runs.map(({ id, outcome, account }) => [id, outcomes[outcome][lang], account]);
   writeData(table([runHead, ...runRows], []));
   if (messages.length > 0) {

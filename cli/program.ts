@@ -20,13 +20,13 @@ Ví dụ / Examples:
   npm run -s tiendo -- token create --role unit --unit BD.STP --label "Sở Tư pháp" --as operations
   npm run -s tiendo -- catalogue check example/catalogue
 
-TIENDO_URL, TIENDO_TOKEN: địa chỉ và mã truy cập khi không dùng --url, --as / address and token instead of --url and --as.
+TIENDO_URL, TIENDO_TOKEN: địa chỉ và mã truy cập khi không dùng --url, --as / address and token, used without --url and --as.
 Mã thoát / exit codes: 0 ok, 2 usage, 3 invalid input, 4 access, 5 not found or conflict, 6 unavailable, 7 partly accepted, 1 other.`;
 
-/** The commands and their options. What a command does is loaded only once it is called, so that help comes at once. */
+/** The commands and their options. A command's code is loaded only when it is called, so that help is fast. */
 export function createProgram(): Command {
   const program = new Command('tiendo')
-    .description('Tiến Độ: gửi số liệu, xem xếp hạng, quản trị / submit figures, see rankings, operate')
+    .description('Tiến Độ: gửi số liệu, xem xếp hạng, quản trị / submit figures, view rankings, administer')
     .addOption(
       new Option('--url <url>', 'địa chỉ API / address of the API')
         .env('TIENDO_URL')
@@ -34,10 +34,10 @@ export function createProgram(): Command {
     )
     .option(
       '--as <name>',
-      'dùng mã của bản chạy thử: mã đơn vị, leader, operations / a token of the local example',
+      'dùng mã của bản chạy thử: mã đơn vị, leader, operations / use a token of the local example',
     )
     .option('--lang <vi|en>', 'ngôn ngữ / language', 'vi')
-    .option('--json', 'kết quả dạng JSON / data as JSON')
+    .option('--json', 'kết quả dạng JSON / output JSON')
     .option('--no-input', 'không bao giờ chờ bàn phím / never wait for the keyboard')
     .addHelpText('after', examples)
     .showHelpAfterError();
@@ -60,22 +60,23 @@ function addSubmissionCommands(program: Command, settings: () => Promise<Setting
     .addOption(
       new Option(
         '--format <format>',
-        'định dạng, nếu tên tệp không cho biết / unless the name tells',
+        'định dạng, nếu tên tệp không cho biết / if the file name does not tell',
       ).choices(['json', 'csv']),
     )
     .addOption(
-      new Option('--locale <locale>', 'cách viết số trong CSV: 1.234,5 hay 1,234.5 / numbers of a CSV file')
+      new Option(
+        '--locale <locale>',
+        'cách viết số trong CSV: 1.234,5 hay 1,234.5 / number format of the CSV file',
+      )
         .choices(['vi', 'en'])
         .default('vi'),
     )
-    .option('--dry-run', 'chỉ kiểm tra, không ghi nhận / only check, record nothing')
+    .option('--dry-run', 'chỉ kiểm tra, không ghi nhận / check only, store nothing')
     .option('--if-match <revision>', 'bản cần điều chỉnh / the revision to correct', revisionOf)
     .action(async (file: string, options: SubmitOptions) =>
       (await import('./commands/submit.ts')).submit(await settings(), file, options),
     );
-  const submission = program
-    .command('submission')
-    .description('số liệu đã nhận / figures that were recorded');
+  const submission = program.command('submission').description('số liệu đã nhận / submitted figures');
   submission
     .command('show <set> <period> <unit>')
     .description('số liệu đang có hiệu lực / the figures in force')
@@ -93,7 +94,7 @@ function addSubmissionCommands(program: Command, settings: () => Promise<Setting
 function addReadingCommands(program: Command, settings: () => Promise<Settings>): void {
   program
     .command('completeness <set> <period>')
-    .description('ai đã gửi, ai chưa / who submitted and who did not')
+    .description('ai đã gửi, ai chưa / which units submitted and which did not')
     .action(async (set: string, period: string) =>
       (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period),
     );
@@ -102,7 +103,7 @@ function addReadingCommands(program: Command, settings: () => Promise<Settings>)
 function addMilestonesCommand(program: Command, settings: () => Promise<Settings>): void {
   program
     .command('milestones [id]')
-    .description('các mốc: đã xong bao nhiêu, kịp hạn không / milestones: what is done, and whether in time')
+    .description('các mốc: đã xong bao nhiêu, kịp hạn không / milestones: progress, and whether on time')
     .option('--at <day>', 'đến hết ngày này, ví dụ 2024-01-15 / as of a day or an instant')
     .action(async (id: string | undefined, options: MilestonesOptions) => {
       const { showMilestone, showMilestones } = await import('./commands/milestones.ts');

@@ -3,7 +3,7 @@ import type { ScorecardOptions } from './commands/scorecard.ts';
 import type { RankingOptions } from './commands/show-ranking.ts';
 import type { Settings } from './settings.ts';
 
-/** Adds what shows rankings and what follows from them, and what makes them again and verifies them. */
+/** Adds the commands that show, re-compute and verify rankings. */
 export function addRankingCommands(program: Command, settings: () => Promise<Settings>): void {
   const ranking = program
     .command('ranking')
@@ -12,14 +12,18 @@ export function addRankingCommands(program: Command, settings: () => Promise<Set
     .command('show <set> <period>')
     .description('xem bảng xếp hạng / show a ranking')
     .requiredOption('--league <league>', 'khối / league')
-    .option('--edition <number>', 'lần chốt, mặc định là lần mới nhất / the latest unless given', numberOf)
+    .option(
+      '--edition <number>',
+      'lần chốt, mặc định là lần mới nhất / edition; default: the latest',
+      numberOf,
+    )
     .action(async (set: string, period: string, options: RankingOptions) =>
       (await import('./commands/show-ranking.ts')).showRanking(await settings(), set, period, options),
     );
   ranking
     .command('recompute <set> <period>')
-    .description('xếp lại thành lần chốt kế tiếp / rank a period again, as the next edition')
-    .requiredOption('--reason <reason>', 'lý do / why')
+    .description('xếp lại thành lần chốt kế tiếp / re-compute, as the next edition')
+    .requiredOption('--reason <reason>', 'lý do / reason')
     .action(async (set: string, period: string, { reason }: { reason: string }) =>
       (await import('./commands/recompute-ranking.ts')).recomputeRanking(
         await settings(),
@@ -31,7 +35,7 @@ export function addRankingCommands(program: Command, settings: () => Promise<Set
   ranking
     .command('verify <set> <period>')
     .description(
-      'tính lại từ dữ liệu gốc và so sánh / rebuild from history and compare; ends with 5 if not identical',
+      'tính lại từ dữ liệu gốc và so sánh / recompute from history and compare; exit code 5 if different',
     )
     .action(async (set: string, period: string) =>
       (await import('./commands/verify-ranking.ts')).verifyRanking(await settings(), set, period),
@@ -39,7 +43,7 @@ export function addRankingCommands(program: Command, settings: () => Promise<Set
   program
     .command('scorecard <unit>')
     .description(
-      'phiếu điểm, vì sao tăng giảm, cách lên hạng / a unit’s points, why they changed, the way up',
+      'phiếu điểm, vì sao tăng giảm, cách lên hạng / a unit’s points, why they changed, the cheapest step up',
     )
     .requiredOption('--set <set>', 'bộ chỉ số / set')
     .requiredOption('--period <period>', 'kỳ, ví dụ 2024-W02 / period')

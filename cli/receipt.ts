@@ -3,7 +3,7 @@ import { asHundredths } from '../domain/kinds/hundredths.ts';
 import { formatPoints } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
 
-/** What the figures would score, such as `28,84/100,00`; null for a set that is not scored. */
+/** The score of the figures, such as `28,84/100,00`; null for a set that is not scored. */
 export function previewText({ preview }: Pick<Receipt, 'preview'>, lang: Language): string | null {
   if (preview === null) return null;
   const points = (value: number) => formatPoints(asHundredths(value), lang);

@@ -1,7 +1,10 @@
 import { exitCodes } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 
-/** Runs the command the process was started with. @returns its exit code */
+/**
+ * Runs the command given on the process's command line.
+ * @returns its exit code
+ */
 export async function run(): Promise<number> {
   const program = createProgram();
   try {

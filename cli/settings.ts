@@ -8,13 +8,16 @@ const settingsSchema = z.object({
   as: z.string().optional(),
   lang: z.enum(['vi', 'en']),
   json: z.boolean().optional(),
-  /** False with `--no-input`: nothing may wait for the keyboard. */
+  /** False with `--no-input`: the command must not wait for the keyboard. */
   input: z.boolean().default(true),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Reads the options every command has. @throws CommandFailure naming every wrong one */
+/**
+ * Parses the options common to all commands.
+ * @throws CommandFailure that lists every invalid option
+ */
 export function readSettings(options: unknown): Settings {
   const parsed = settingsSchema.safeParse(options);
   if (parsed.success) return parsed.data;
@@ -25,8 +28,8 @@ export function readSettings(options: unknown): Settings {
 }
 
 /**
- * The access token: from `TIENDO_TOKEN`, or, with `--as NAME`, that of the local example (`.tiendo/demo-tokens.json`).
- * Never from an argument, where every process on the machine could read it.
+ * The access token: from `TIENDO_TOKEN` or, with `--as NAME`, that of the local example (`.tiendo/demo-tokens.json`).
+ * Never from an argument, which every process on the machine could read.
  * @throws CommandFailure when there is none
  */
 export async function readToken({ as }: Settings, environment: NodeJS.ProcessEnv): Promise<string> {

@@ -1,6 +1,6 @@
 /**
- * The command. Plain JavaScript, and help from a file: to load TypeScript and commander takes Node longer than a person
- * should wait for the first line.
+ * The command. Plain JavaScript, with the help in a file, because loading TypeScript and commander takes Node too long
+ * before the first line of output.
  */
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -8,7 +8,7 @@ import { enableCompileCache } from 'node:module';
 if (process.argv.length <= 2) {
   process.stdout.write(readFileSync(new URL('help.txt', import.meta.url)));
 } else {
-  // Keeps compiled code between runs, so that the other commands begin sooner.
+  // Caches compiled code between runs, so that other commands start faster.
   enableCompileCache();
   const { run } = await import('./run.ts');
   process.exitCode = await run();

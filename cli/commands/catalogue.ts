@@ -7,7 +7,10 @@ import { readCatalogueFolder } from '../catalogue-folder.ts';
 import { tell, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 
-/** Checks a catalogue folder without sending it anywhere. @throws Problem `invalid-catalogue` with every violation */
+/**
+ * Checks a catalogue folder locally, without sending it.
+ * @throws Problem `invalid-catalogue` with every violation
+ */
 export async function checkCatalogue(settings: Settings, folder: string): Promise<void> {
   const { units, sets, milestones, recipients } = await readCatalogue(folder);
   const counts = {
@@ -25,7 +28,7 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
   tell(`  npm run -s tiendo -- catalogue apply ${folder}`);
 }
 
-/** Makes a catalogue folder the current version. */
+/** Applies a catalogue folder as the current version. */
 export async function applyCatalogue(settings: Settings, folder: string): Promise<void> {
   const body = await readCatalogue(folder);
   const { answer, raw } = await call(settings, catalogue.putCatalogue, { path: {}, body });

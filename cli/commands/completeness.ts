@@ -5,7 +5,7 @@ import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** Shows how many units sent what is owed, by league, and which did not. */
+/** Shows how many units submitted what they owe, by league, and which did not. */
 export async function showCompleteness(settings: Settings, set: string, period: string): Promise<void> {
   const { answer, raw } = await call(settings, completeness.getCompleteness, { path: { set, period } });
   if (settings.json === true) return writeJson(raw);

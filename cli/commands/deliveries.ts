@@ -23,7 +23,7 @@ const stateWords = {
   expired: { vi: 'quá hạn gửi', en: 'expired' },
 } as const satisfies Record<DeliveryState, Text>;
 
-/** Shows what was sent to whom, when, and why not. */
+/** Shows messages by recipient, with time, state and failure. */
 export async function listDeliveries(
   settings: Settings,
   occurrence: string | undefined,
@@ -79,7 +79,7 @@ function tellNext(
     );
     tell(commandLine('deliveries', 'status'));
   } else if (bad !== undefined && state === undefined) {
-    tell(words(settings, 'Chỉ xem thư không đến nơi:', 'See those that did not arrive:'));
+    tell(words(settings, 'Chỉ xem thư không đến nơi:', 'To see only messages that did not arrive:'));
     tell(commandLine('deliveries', occurrence, '--state', bad));
   } else {
     tell(words(settings, 'Các lần chạy khác:', 'Other runs:'));

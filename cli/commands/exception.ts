@@ -5,7 +5,7 @@ import { tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** Which unit may send figures of which locked period, on whose word, why, and until when. */
+/** The unit, the locked period, the officer, the reason and the end of an exception. */
 export type ExceptionOptions = {
   readonly unit: string;
   readonly set: string;
@@ -15,7 +15,7 @@ export type ExceptionOptions = {
   readonly expiresAt: string;
 };
 
-/** Lets a unit send figures of a locked period for a while, and shows the id of the exception. */
+/** Allows a unit to submit figures for a locked period for a while, and shows the id of the exception. */
 export async function openException(settings: Settings, options: ExceptionOptions): Promise<void> {
   const { unit, set, period, officer, reason, expiresAt } = options;
   const body = { unit, set, period, officer, reason, expiresAt };

@@ -6,7 +6,7 @@ import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** Shows a league over the weeks of a longer period, and who is proposed for commendation. */
+/** Shows a league over the weeks of a longer period, and which units are proposed for commendation. */
 export async function showLeagueTable(
   settings: Settings,
   set: string,

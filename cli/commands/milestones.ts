@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 /** Options of `tiendo milestones`. */
 export type MilestonesOptions = { readonly at?: string };
 
-/** Shows every milestone with how many units are in which state, and the total. */
+/** Shows every milestone with the number of units by status, and the total. */
 export async function showMilestones(settings: Settings, { at }: MilestonesOptions): Promise<void> {
   const { answer, raw } = await call(settings, resource.listMilestones, { path: {}, query: { at } });
   if (settings.json === true) return writeJson(raw);

@@ -5,7 +5,7 @@ import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
-/** Which occurrences to show; the API chooses a week back and ahead unless told. */
+/** Which occurrences to show; by default a week back and a week ahead. */
 export type OccurrencesOptions = { readonly from?: string; readonly to?: string; readonly job?: string };
 
 const statusWords = new Map([
@@ -17,7 +17,7 @@ const statusWords = new Map([
   ['missing', { vi: 'thiếu', en: 'missing' }],
 ]);
 
-/** Shows what ran, what will run, and what should have. */
+/** Shows past, planned and missed runs. */
 export async function showOccurrences(
   settings: Settings,
   { from, to, job }: OccurrencesOptions,
@@ -42,6 +42,6 @@ export async function showOccurrences(
   writeData(table([head, ...rows], [3]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);
   if (sending === undefined) return;
-  tell(words(settings, 'Xem thư của một lần chạy:', 'See what was sent:'));
+  tell(words(settings, 'Xem thư của một lần chạy:', 'To see the messages of a run:'));
   tell(commandLine('deliveries', sending.id));
 }

@@ -7,10 +7,10 @@ import { writeOverview, writeWhole } from '../preview-tables.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
-/** Which day to preview, whose message to show whole, and where to send it. */
+/** The day to preview, the recipient whose message to show in full, and the address for a test. */
 export type PreviewOptions = { readonly at: string; readonly recipient?: string; readonly to?: string };
 
-/** Shows who would get what on a day and why, the whole message of one recipient, or sends one to try it. */
+/** Shows who would receive what on a day and why, shows the full message of one recipient, or sends a test. */
 export async function preview(settings: Settings, { at, recipient, to }: PreviewOptions): Promise<void> {
   const asked = { at, ...(recipient === undefined ? {} : { recipient }) };
   if (to !== undefined) return sendOne(settings, { ...asked, to });
@@ -23,7 +23,7 @@ export async function preview(settings: Settings, { at, recipient, to }: Preview
   tellNext(settings, asked, messages[0]?.recipient.id);
 }
 
-/** Sends one message. Each command is one message; an answer that is lost on the way does not make it two. */
+/** Sends one message. Each command sends one message; an answer lost on the way does not duplicate it. */
 async function sendOne(
   settings: Settings,
   request: { readonly at: string; readonly to: string; readonly recipient?: string },
@@ -51,7 +51,7 @@ function tellNext(
 ): void {
   if (recipient === undefined) {
     if (first === undefined) return;
-    tell(words(settings, 'Xem toàn văn thư của một người:', 'See the whole message of one recipient:'));
+    tell(words(settings, 'Xem toàn văn thư của một người:', 'To see the full message of one recipient:'));
     tell(commandLine('preview', '--at', at, '--recipient', first));
   } else if (first === undefined) {
     tell(
@@ -63,7 +63,7 @@ function tellNext(
     );
     tell(commandLine('preview', '--at', at));
   } else {
-    tell(words(settings, 'Gửi thử thư này cho mình:', 'To send it to yourself:'));
+    tell(words(settings, 'Gửi thử thư này cho mình:', 'To send yourself a test:'));
     const address = words(settings, 'địa chỉ', 'address');
     tell(commandLine('preview', '--at', at, '--recipient', recipient, '--to', address));
   }

@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 
 type Place = NonNullable<Ranking['recomputed']>['moved'][number]['before'];
 
-/** Ranks a period again, and shows whom the new editions moved and which revision was counted. */
+/** Re-computes a period's rankings, and shows the units that moved and the revisions counted. */
 export async function recomputeRanking(
   settings: Settings,
   set: string,
@@ -55,7 +55,7 @@ function placeWords(settings: Settings, at: Place): string {
   return words(settings, `hạng ${at.rank}, ${points} điểm`, `rank ${at.rank}, ${points} points`);
 }
 
-/** The revision that was counted, with its period where that is an earlier one: `1 (2024-W04)`. */
+/** The counted revision, with its period if that is an earlier one: `1 (2024-W04)`. */
 function revisionWords(at: Place): string {
   if (at === null || at.revision === null) return '—';
   return at.carriedFrom === undefined ? `${at.revision}` : `${at.revision} (${at.carriedFrom})`;

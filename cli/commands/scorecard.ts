@@ -8,7 +8,7 @@ import { words } from '../words.ts';
 
 export type ScorecardOptions = { readonly set: string; readonly period: string };
 
-/** Shows a unit's points by group and indicator, why they changed, its way up, and its last periods. */
+/** Shows a unit's points by group and indicator, why they changed, its step up, and its trend. */
 export async function showScorecard(
   settings: Settings,
   unit: string,

@@ -5,18 +5,18 @@ import { tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { commandLine, words } from '../words.ts';
 
-/** Shows whether messages may leave. */
+/** Shows whether sending is paused. */
 export async function showSending(settings: Settings): Promise<void> {
   show(settings, await call(settings, sending.getSending, { path: {} }));
 }
 
-/** Stops all sending, from the next message on. */
+/** Pauses all sending, effective from the next message. */
 export async function pauseSending(settings: Settings, reason: string): Promise<void> {
   const body = { reason };
   show(settings, await call(settings, sending.pauseDeliveries, { path: {}, body }));
 }
 
-/** Lets sending go on. */
+/** Resumes sending. */
 export async function resumeSending(settings: Settings): Promise<void> {
   show(settings, await call(settings, sending.resumeDeliveries, { path: {} }));
 }
@@ -32,11 +32,11 @@ function writeState(settings: Settings, { paused, since, by, reason }: SendingSt
     since === null ? '' : words(settings, `, từ ${at}, mã ${by}`, `, since ${at}, by token ${by}`);
   if (paused) {
     writeData(`${words(settings, 'Đang tạm dừng gửi thư', 'Sending is paused')}${changed}: ${reason}`);
-    tell(words(settings, 'Gửi tiếp:', 'To let it go on:'));
+    tell(words(settings, 'Gửi tiếp:', 'To resume:'));
     tell(commandLine('deliveries', 'resume'));
   } else {
-    writeData(`${words(settings, 'Thư được gửi bình thường', 'Messages leave as usual')}${changed}.`);
-    tell(words(settings, 'Tạm dừng khi cần:', 'To stop all sending:'));
-    tell(commandLine('deliveries', 'pause', '--reason', words(settings, 'lý do', 'why')));
+    writeData(`${words(settings, 'Thư được gửi bình thường', 'Sending is not paused')}${changed}.`);
+    tell(words(settings, 'Tạm dừng khi cần:', 'To pause all sending:'));
+    tell(commandLine('deliveries', 'pause', '--reason', words(settings, 'lý do', 'reason')));
   }
 }

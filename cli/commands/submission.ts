@@ -32,7 +32,7 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   tell(commandLine('submission', 'revisions', set, period, unit));
 }
 
-/** Shows who changed what, when and why, newest first: a row for each figure that changed. */
+/** Shows who changed what, when and why, newest first: one row per changed figure. */
 export async function showRevisions(settings: Settings, { set, period, unit }: Address): Promise<void> {
   const path = { set, period, unit };
   const pages = await readPages(settings, submissions.listRevisions, 100, { path });

@@ -10,7 +10,7 @@ import { revisionToCorrect } from '../latest-revision.ts';
 import { tell, tellProgress, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 
-/** How a CSV file is to be sent. */
+/** How to send a CSV file. */
 export type SubmitCsvOptions = {
   readonly file: string;
   readonly locale: 'vi' | 'en';
@@ -18,8 +18,8 @@ export type SubmitCsvOptions = {
 };
 
 /**
- * Sends the submissions of a CSV file one by one, each under a key made from its rows. Running it again after it broke
- * off, or after some rows were fixed, gets the receipts of what was accepted before, and submits the rest.
+ * Sends the submissions of a CSV file one by one, each under a key derived from its rows. Running it again after an
+ * interruption, or after fixing some rows, returns the receipts of accepted submissions, and submits the rest.
  * @throws CommandFailure unless all were accepted
  */
 export async function submitCsv(
@@ -65,7 +65,7 @@ export async function submitCsv(
 
 const attempts = 4;
 
-/** Sends a part; again after a moment while an earlier attempt, of which the answer got lost, is still under way. */
+/** Sends a part; retries after a moment while an earlier attempt, whose answer was lost, is still running. */
 async function send(settings: Settings, part: CsvPart, { locale, dryRun }: SubmitCsvOptions) {
   const { method, path } = submissions.createSubmission;
   const address = addressOf(path, {}, { locale, dryRun: dryRun ? 'true' : undefined });

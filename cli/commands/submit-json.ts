@@ -17,12 +17,12 @@ const correctionSchema = z.object({
   reason: z.string().min(1),
 });
 
-/** How a JSON body is to be sent. @property ifMatch the revision to correct; without it, the latest */
+/** How to send a JSON body. @property ifMatch the revision to correct; by default the latest */
 export type SubmitJsonOptions = { readonly dryRun: boolean; readonly ifMatch?: number };
 
 /**
- * Sends one submission and shows the receipt. The idempotency key is made from the content, so that running the command
- * again never submits twice. For a body with a reason, the revision it corrects is looked up.
+ * Sends one submission and shows the receipt. The idempotency key is derived from the content, so that running the
+ * command again never submits twice. For a body with a reason, it looks up the revision to correct.
  */
 export async function submitJson(
   settings: Settings,
@@ -46,7 +46,7 @@ export async function submitJson(
   tellNext(settings, receipt, dryRun);
 }
 
-/** The revision a body with a reason is for; null for any other body, and when there is none yet. */
+/** The revision a body with a reason corrects; null for any other body, and when there is none yet. */
 async function revisionFor(settings: Settings, body: string): Promise<number | null> {
   const correction = correctionSchema.safeParse(parseJson(body));
   return correction.success ? revisionToCorrect(settings, correction.data) : null;
@@ -57,7 +57,7 @@ function writeReceipt(settings: Settings, receipt: Receipt): void {
   const preview = previewText(receipt, lang);
   const status =
     receipt.status === 'late' ? words(settings, 'trễ hạn', 'late') : words(settings, 'đúng hạn', 'on time');
-  const notRecorded = words(settings, '— (thử, chưa ghi nhận)', '— (dry run, nothing recorded)');
+  const notRecorded = words(settings, '— (thử, chưa ghi nhận)', '— (dry run, nothing stored)');
   const lines = [
     [words(settings, 'Biên nhận', 'Receipt'), receipt.id ?? notRecorded],
     [

@@ -7,7 +7,7 @@ import { bothLanguages, words } from '../words.ts';
 import { submitCsv } from './submit-csv.ts';
 import { submitJson } from './submit-json.ts';
 
-/** How a file is to be read and sent. */
+/** How to read and send a file. */
 export type SubmitOptions = {
   readonly format?: 'csv' | 'json';
   readonly locale: 'vi' | 'en';
@@ -15,7 +15,7 @@ export type SubmitOptions = {
   readonly ifMatch?: number;
 };
 
-/** Sends the figures of a file, `-` being stdin, and shows what became of them. Running it again submits nothing twice. */
+/** Submits the figures of a file, `-` being stdin, and shows the results. Running it again submits nothing twice. */
 export async function submit(settings: Settings, file: string, options: SubmitOptions): Promise<void> {
   const { format = formatOf(file), locale, dryRun = false, ifMatch } = options;
   if (format === 'csv' && ifMatch !== undefined) throw onlyForJson;
@@ -54,7 +54,13 @@ async function readStdin(settings: Settings): Promise<Buffer> {
       };
       throw new CommandFailure(exitCodes.usage, bothLanguages(text));
     }
-    tell(words(settings, 'Đọc từ bàn phím; kết thúc bằng Ctrl+D.', 'Reading the keyboard; Ctrl+D ends it.'));
+    tell(
+      words(
+        settings,
+        'Đọc từ bàn phím; kết thúc bằng Ctrl+D.',
+        'Reading from the keyboard; press Ctrl+D to end.',
+      ),
+    );
   }
   return buffer(process.stdin);
 }

@@ -7,7 +7,7 @@ import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { bothLanguages, commandLine, words } from '../words.ts';
 
-/** Whom a token is made for, and until when. */
+/** The principal of a new token, and its expiry. */
 export type TokenOptions = {
   readonly role: string;
   readonly unit?: string;
@@ -15,7 +15,7 @@ export type TokenOptions = {
   readonly expiresAt?: string;
 };
 
-/** Issues an access token and shows it, once. */
+/** Issues an access token and shows it once. */
 export async function createToken(settings: Settings, options: TokenOptions): Promise<void> {
   const { role, unit, label, expiresAt } = options;
   if ((role === 'unit') !== (unit !== undefined)) {
@@ -32,7 +32,7 @@ export async function createToken(settings: Settings, options: TokenOptions): Pr
   showIssued(settings, answer);
 }
 
-/** Makes a token that is to replace another, and shows it, once. Both work until the older one ends. */
+/** Issues a token that replaces another, and shows it once. Both work until the older one expires. */
 export async function rotateToken(settings: Settings, id: string): Promise<void> {
   const { answer: issued, raw } = await call(settings, tokens.rotateToken, { path: { id } });
   if (settings.json === true) return writeJson(raw);
@@ -54,7 +54,7 @@ function showIssued(settings: Settings, { id, token, expiresAt }: IssuedToken): 
   tell(commandLine('token', 'revoke', id));
 }
 
-/** Lists the tokens there are and were. */
+/** Lists all tokens, past and present. */
 export async function listTokens(settings: Settings): Promise<void> {
   const pages = await readPages(settings, tokens.listTokens, 200, { path: {} });
   const listed = pages.flatMap((page) => page.tokens);
@@ -75,7 +75,7 @@ export async function listTokens(settings: Settings): Promise<void> {
   writeData(table([head, ...rows], []));
 }
 
-/** Revokes a token; it stops working with the next request. */
+/** Revokes a token, effective from the next request. */
 export async function revokeToken(settings: Settings, id: string): Promise<void> {
   const { method, path } = tokens.revokeToken;
   await callApi(settings, { method, path: addressOf(path, { id }) });

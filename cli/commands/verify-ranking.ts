@@ -6,8 +6,8 @@ import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /**
- * Rebuilds every edition of a period from history.
- * @throws CommandFailure when one does not come out as it was frozen
+ * Recomputes every edition of a period from history.
+ * @throws CommandFailure when one differs from the frozen edition
  */
 export async function verifyRanking(settings: Settings, set: string, period: string): Promise<void> {
   const { answer, raw } = await call(settings, rankings.verifyRanking, { path: { set, period } });

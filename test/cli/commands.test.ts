@@ -115,7 +115,7 @@ describe('tiendo submit FILE.json', () => {
       ),
     );
     expect(await runOn(served, ['submit', path, '--format', 'json', '--dry-run'])).toEqual({
-      ...submitted({ id: '— (dry run, nothing recorded)' }),
+      ...submitted({ id: '— (dry run, nothing stored)' }),
       stderr: 'To submit, run it without --dry-run.\n',
     });
     expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toEqual(

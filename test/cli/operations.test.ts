@@ -150,20 +150,20 @@ describe('tiendo deliveries', () => {
 
   it('pauses and resumes all sending', async () => {
     const by = drawnToken(2).id;
-    const toStop = ['To stop all sending:', '  npm run -s tiendo -- deliveries pause --reason why'];
-    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Messages leave as usual.'], toStop));
+    const toStop = ['To pause all sending:', '  npm run -s tiendo -- deliveries pause --reason reason'];
+    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Sending is not paused.'], toStop));
     expect(await operate('deliveries', 'pause', '--reason', 'wrong figures')).toEqual(
       ended(
         0,
         [`Sending is paused, since 09:00 on 5 February 2024, by token ${by}: wrong figures`],
-        ['To let it go on:', '  npm run -s tiendo -- deliveries resume'],
+        ['To resume:', '  npm run -s tiendo -- deliveries resume'],
       ),
     );
     expect(jsonOf(await operate('deliveries', 'status', '--json'))).toEqual({
       ...{ paused: true, since: '2024-02-05T02:00:00Z', by, reason: 'wrong figures' },
     });
     expect(await operate('deliveries', 'resume')).toEqual(
-      ended(0, [`Messages leave as usual, since 09:00 on 5 February 2024, by token ${by}.`], toStop),
+      ended(0, [`Sending is not paused, since 09:00 on 5 February 2024, by token ${by}.`], toStop),
     );
   });
 });

@@ -48,7 +48,7 @@ const receiptOf = (number: number, differences: Partial<Receipt> = {}) =>
 /** What is said of a file of which all was accepted. */
 const accepted = (count: number) => [
   `Accepted: ${count} accepted, 0 refused, 0 not sent.`,
-  'See what was recorded:',
+  'To see the stored figures:',
   '  npm run -s tiendo -- submission show S 2024-W01 P.A',
 ];
 
@@ -56,7 +56,7 @@ describe('tiendo submit FILE.csv', () => {
   it('P51, P54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
     const submitted = await submit(await file(...week(1), ...week(2)));
     expect(submitted.stderr).toBe(
-      'Accepted: 2 accepted, 0 refused, 0 not sent.\nSee what was recorded:\n  npm run -s tiendo -- submission show S 2024-W01 P.A\n',
+      'Accepted: 2 accepted, 0 refused, 0 not sent.\nTo see the stored figures:\n  npm run -s tiendo -- submission show S 2024-W01 P.A\n',
     );
     expect(submitted.code).toBe(0);
     expect(rowsOf(submitted.stdout)).toEqual([
@@ -228,7 +228,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
           '—        P.A   S    2024-W01         1   39.45/100.00',
         ],
         [
-          'Accepted (dry run, nothing recorded): 1 accepted, 0 refused, 0 not sent.',
+          'Accepted (dry run, nothing stored): 1 accepted, 0 refused, 0 not sent.',
           'To submit, run it without --dry-run.',
         ],
       ),
