@@ -493,23 +493,37 @@ describe('locks', () => {
     expect(await post(body)).toEqual(first);
   });
 
+  async function openExceptions(...ends: string[]): Promise<void> {
+    const operations = await world.tokenFor({ role: 'operations' });
+    for (const expiresAt of ends) {
+      const opened = await world.registry({
+        method: 'POST',
+        path: '/v1/exceptions',
+        headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
+        body: {
+          ...{ unit: 'P.A', set: 'S', period: '2024-W02' },
+          ...{ officer: 'Chánh Văn phòng', reason: 'Sai nguồn', expiresAt },
+        },
+      });
+      expect(opened.status).toBe(201);
+    }
+  }
+
+  it.each([
+    ['2024-01-15T01:00:00Z', '2024-01-15T09:00:00Z'],
+    ['2024-01-15T09:00:00Z', '2024-01-15T01:00:00Z'],
+  ])('lets a unit send while one of several exceptions is open: until %s, until %s', async (...ends) => {
+    world.setNow(lockedAt);
+    await openExceptions(...ends);
+    world.setNow('2024-01-15T08:59:59Z');
+    expect(await post(body)).toEqual(
+      accepted({ id: drawnId(5), receivedAt: '2024-01-15T08:59:59Z', status: 'late' }, counted(1)),
+    );
+  });
+
   it('lets a unit send for as long as an exception is open', async () => {
     world.setNow(lockedAt);
-    const operations = await world.tokenFor({ role: 'operations' });
-    const opened = await world.registry({
-      method: 'POST',
-      path: '/v1/exceptions',
-      headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
-      body: {
-        unit: 'P.A',
-        set: 'S',
-        period: '2024-W02',
-        officer: 'Chánh Văn phòng',
-        reason: 'Sai nguồn',
-        expiresAt: '2024-01-15T09:00:00Z',
-      },
-    });
-    expect(opened.status).toBe(201);
+    await openExceptions('2024-01-15T09:00:00Z');
     world.setNow('2024-01-15T08:59:59Z');
     expect(await post(body)).toEqual(
       accepted({ id: drawnId(4), receivedAt: '2024-01-15T08:59:59Z', status: 'late' }, counted(1)),
