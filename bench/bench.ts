@@ -1,6 +1,6 @@
 /**
- * Measures the ranking of a nation in one league against SQLite doing the same over figures it already holds, and
- * against merely parsing the figures as JSON. Run with `npm run bench`, or `-- --units 1000 --rounds 3` for less.
+ * Compares the ranking of a nation in one league with SQLite doing the same on stored figures, and with merely parsing
+ * the figures as JSON. Run with `npm run bench`, or `-- --units 1000 --rounds 3` for a smaller run.
  */
 
 import { deepStrictEqual } from 'node:assert';

@@ -1,11 +1,11 @@
-/** What one run took: time passed, and time a processor was busy with it, both in milliseconds. */
+/** The cost of one run: elapsed time and CPU time, both in milliseconds. */
 type Run = { readonly elapsed: number; readonly cpu: number };
 
-/** What runs of one thing came to. */
+/** The result of several runs of one task. */
 export type Measured = { readonly name: string; readonly elapsed: number; readonly cpu: number };
 
 /**
- * Runs several things in turns, so that whatever else the machine does falls on all of them, and takes the median of
+ * Runs several tasks in turns, so that other load on the machine affects all of them equally, and takes the median of
  * each. The first round only warms up.
  */
 export function measure(rounds: number, things: ReadonlyMap<string, () => void>): Measured[] {

@@ -6,7 +6,7 @@ import { type Period, parsePeriod } from '../domain/period/period.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
 
-/** A nation's communes with two weeks of made-up figures, the same on every run. */
+/** A nation's communes with two weeks of generated figures, the same on every run. */
 export type Nation = {
   readonly catalogue: Catalogue;
   readonly set: IndicatorSet;
@@ -21,7 +21,7 @@ type NationWeek = {
 };
 
 const groupCount = 10;
-/** A sort of indicator: what is particular to its definition, and a figure of it by how much of it is reached. */
+/** A template of an indicator: its specific definition, and its figure for a given share reached. */
 type Sort = {
   readonly definition: (base: Base) => Indicator;
   readonly figure: (share: number, whole: number) => Value;
@@ -55,7 +55,7 @@ const points: Sort = {
 
 const sorts = [ratio, ratio, ratio, ratio, ratio, ratio, tasks, tasks, count, points];
 
-/** Makes a league of so many units and indicators, of 100 points in ten groups. */
+/** Builds a league with a number of units and indicators, with 100 points in ten groups. */
 export function nationOf(unitCount: number, indicatorCount: number): Nation {
   const indicators = Array.from({ length: indicatorCount }, (_, index) =>
     sortOf(index).definition(baseOf(index)),

@@ -4,7 +4,7 @@ import { places, ranking } from '../test/domain/ranking/oracle/ranking-sql.ts';
 import { tables } from '../test/domain/ranking/oracle/tables.ts';
 import type { Nation } from './nation.ts';
 
-/** A database in memory that holds a nation's figures of two weeks and the ranking of the first. */
+/** An in-memory database with a nation's figures of two weeks and the ranking of the first. */
 export class SqliteRanking {
   readonly #database = new DatabaseSync(':memory:');
 
@@ -22,7 +22,7 @@ export class SqliteRanking {
     `);
   }
 
-  /** Ranks the second week by window functions; gives unit, rank, points and change of points, by rank. */
+  /** Ranks the second week with window functions; returns unit, rank, points and change in points, by rank. */
   rank(): unknown[][] {
     this.#database.exec(`
       DROP TABLE contender; DROP TABLE in_force; DROP TABLE line; DROP TABLE standing;

@@ -2,7 +2,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 
 const pageSize = 1024 * 1024;
 
-/** The submissions as JSON, in pages of about a megabyte, the most that DynamoDB answers at once. */
+/** The submissions as JSON, in pages of about a megabyte, DynamoDB's limit per response. */
 export function pagesOf(submissions: readonly Submission[]): string[] {
   const pages: string[] = [];
   let page: string[] = [];

@@ -10,8 +10,8 @@ const waits = 5;
 const longestWaitSeconds = 60;
 
 /**
- * Sends a request and reads the whole answer. After a 429 it waits for `Retry-After` and retries. A request without a complete
- * answer, or with a temporary refusal, is retried only if that is safe.
+ * Sends a request and reads the whole answer. After a 429 it waits for `Retry-After` and retries. A request without a
+ * complete answer, or with a temporary refusal, is retried only if that is safe.
  * @param isRepeatable whether sending it twice has the same effect as sending it once
  * @throws any error of `fetch` when there is no answer
  */

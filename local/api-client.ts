@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
-/** One request to the API, as any client would make it. */
+/** One request to the API, as any client would send it. */
 export type ApiRequest = {
   readonly method: 'GET' | 'PUT' | 'POST';
   readonly path: string;
@@ -13,7 +13,8 @@ export type ApiRequest = {
 const problemSchema = z.object({ detail: z.string(), errors: z.array(z.unknown()).optional() });
 
 /**
- * Sends a request. @returns the JSON of the answer
+ * Sends a request.
+ * @returns the JSON of the answer
  * @throws StartError with the answer's own explanation when it is not a success
  */
 export async function callApi(

@@ -4,12 +4,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../functions/http/answer.ts';
 
-/** The route a request was matched to, with the values of its path parameters. */
+/** The matched route of a request, with the values of its path parameters. */
 export type MatchedRoute = { readonly routeKey: string; readonly parameters: Record<string, string> };
 
 const textual = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)\b)/i;
 
-/** The event an API Gateway HTTP API makes of a request (payload format 2.0). */
+/** The event that an API Gateway HTTP API creates from a request (payload format 2.0). */
 export function toApiGatewayEvent(
   request: IncomingMessage,
   body: Buffer,
@@ -59,7 +59,7 @@ export function toApiGatewayEvent(
   };
 }
 
-/** Sends a function's answer the way API Gateway does. */
+/** Sends a function's answer as API Gateway does. */
 export function sendAnswer(response: ServerResponse, answer: Answer): void {
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, String(value));
   if (answer.cookies !== undefined) response.setHeader('set-cookie', answer.cookies);

@@ -12,7 +12,7 @@ export type HttpFunctions = Readonly<Record<ApiFunctionName, HttpFunction>>;
 
 const mostBodyBytes = 10 * 1024 * 1024;
 
-/** Routes requests to functions as the API Gateway of the deployed product does, down to its own refusals. */
+/** Routes requests to functions like the API Gateway of the deployed product, including its own refusals. */
 export function apiGateway(
   functions: HttpFunctions,
   clock: Clock,
@@ -44,7 +44,7 @@ async function invoke(run: HttpFunction, route: Route, event: Parameters<HttpFun
   }
 }
 
-/** Makes a function that reads the parameters out of a path of one template, or answers null for other paths. */
+/** Returns a function that extracts the parameters from a path of one template; it returns null for other paths. */
 function pathMatcher(template: string): (path: string) => Record<string, string> | null {
   const pattern = new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
   return (path) => {

@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes a file so that a reader, or a start after a crash, finds the old content or the new one and never half of it.
- * One process at a time writes into a data folder, so the temporary file needs no name of its own for each write.
+ * Writes a file atomically: a reader, or a start after a crash, finds the old content or the new one, never half of it.
+ * Only one process at a time writes into a data folder, so the temporary file's name need not be unique.
  */
 export function writeAtomically(path: string, content: string | Uint8Array, mode = 0o644): void {
   const temporary = `${path}.tmp`;

@@ -1,7 +1,7 @@
 /**
- * Runs something up to `attempts` times, until it does not fail.
- * @param beforeRetry waits for a better moment; told how many attempts have failed
- * @throws what the last attempt threw
+ * Runs a function up to `attempts` times, until it succeeds.
+ * @param beforeRetry waits before the next attempt; receives the number of failed attempts
+ * @throws the error of the last attempt
  */
 export async function withAttempts<T>(
   run: () => Promise<T>,

@@ -29,9 +29,9 @@ export type BackendOptions = {
   readonly clock: LocalClock;
   readonly store: MailStore;
   readonly closing: Closing;
-  /** Whether the last process on these files died, and may have left something half-written. */
+  /** Whether the last process on these files died, possibly during a write. */
   readonly repair: boolean;
-  /** Where the API is served; asked for when the first schedule runs. */
+  /** The base URL of the API; called when the first schedule runs. */
   readonly apiUrl: () => string;
 };
 

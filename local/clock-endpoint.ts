@@ -16,7 +16,7 @@ import type { ScheduledRun } from './schedule-runner.ts';
 
 export type ClockEndpointOptions = {
   readonly clock: LocalClock;
-  /** Null while the clock may not be moved, because the example is being played. */
+  /** Null while the clock must not move, because the example is loading. */
   readonly advanceTo: () => ((to: Temporal.Instant) => Promise<ScheduledRun[]>) | null;
 };
 
@@ -57,7 +57,7 @@ function stateOf({ clock }: ClockEndpointOptions) {
   };
 }
 
-/** A JSON content type cannot come from another site's page without the browser asking first, which nothing here allows. */
+/** The browser preflights a JSON content type from another site's page, and nothing here allows it. */
 async function readMove(request: IncomingMessage): Promise<Temporal.Instant> {
   if (request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') {
     throw new Problem('unsupported-media-type', {

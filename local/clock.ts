@@ -9,12 +9,15 @@ const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text)
 
 const fileSchema = z.strictObject({ notBefore: instant, schedulesRunUntil: instant });
 
-/** How far ahead of the clock the file is kept, so that a start after a crash never goes back behind a time that was told. */
+/**
+ * How far the stored time is ahead of the clock, so that a start after a crash never goes back before a time already
+ * shown.
+ */
 const marginMs = 2_000;
 
 /**
- * A clock that goes on with real time and can be moved forward, kept in a file between runs.
- * The file also keeps up to when the schedules have been run, because both mean nothing without each other.
+ * A clock that follows real time and can be moved forward, stored in a file between runs. The file also stores how far
+ * the schedules have run, because neither value is meaningful alone.
  */
 export class LocalClock implements Clock {
   readonly #file: string;
@@ -25,8 +28,8 @@ export class LocalClock implements Clock {
   #schedulesRunUntil: Temporal.Instant;
 
   /**
-   * Resumes from the file, or begins at an instant when there is no file.
-   * @param elapsedMs a steady count of real milliseconds
+   * Resumes from the file, or starts at an instant when there is no file.
+   * @param elapsedMs a monotonic count of real milliseconds
    */
   constructor(file: string, begin: Temporal.Instant, elapsedMs: () => number = () => performance.now()) {
     const stored = readClockFile(file);
@@ -48,7 +51,7 @@ export class LocalClock implements Clock {
     return this.#schedulesRunUntil;
   }
 
-  /** Moves the clock to an instant; it stays where it is when it has passed that already. */
+  /** Moves the clock to an instant; does nothing if it is already past it. */
   moveTo(instant: Temporal.Instant): void {
     if (!isAfter(instant, this.now())) return;
     this.#anchor = instant;
@@ -57,14 +60,14 @@ export class LocalClock implements Clock {
   }
 
   /**
-   * Records that the schedules have been run up to and including an instant. Stored with the next move or second,
-   * whichever is first: a crash before that repeats a run, which the ledger of runs makes harmless.
+   * Records that the schedules have run up to and including an instant. Stored with the next move or second, whichever
+   * is first: a crash before that repeats a run, which the ledger makes harmless.
    */
   markSchedulesRun(until: Temporal.Instant): void {
     this.#schedulesRunUntil = until;
   }
 
-  /** Stores the exact time and stops storing it. */
+  /** Stores the exact time and stops updating it. */
   stop(): void {
     clearInterval(this.#timer);
     this.#save(0);
@@ -79,7 +82,7 @@ export class LocalClock implements Clock {
   }
 }
 
-/** What a clock's file holds; null when there is none. */
+/** The content of a clock's file; null when there is none. */
 function readClockFile(file: string): z.infer<typeof fileSchema> | null {
   let content: string;
   try {

@@ -1,4 +1,4 @@
-/** What has to be undone when the stack stops, done in reverse order of how it was set up. */
+/** The steps to undo when the stack stops, run in reverse order. */
 export class Closing {
   readonly #steps: (() => unknown)[] = [];
 
@@ -6,7 +6,10 @@ export class Closing {
     this.#steps.push(step);
   }
 
-  /** Does every step once, also after one that fails. @throws AggregateError of the failures */
+  /**
+   * Runs every step once, even after one fails.
+   * @throws AggregateError of the failures
+   */
   async close(): Promise<void> {
     const failures: unknown[] = [];
     for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {

@@ -18,16 +18,16 @@ export const localTables = {
   registry: 'tiendo-registry',
 } as const;
 
-/** Connection settings that reach the embedded database or mail service; the credentials open nothing else. */
+/** Connection settings for the embedded database or mail service; the credentials are valid nowhere else. */
 export const localRegion = {
   region: 'ap-southeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 } as const;
 
-/** The embedded database, reachable over the DynamoDB protocol. */
+/** The embedded database, accessible over the DynamoDB protocol. */
 export type LocalDatabase = { readonly endpoint: string; close(): Promise<void> };
 
-/** Opens the database in a folder and makes sure that its tables are there and ready. */
+/** Opens the database in a folder and ensures that its tables exist and are ready. */
 export async function openDatabase(folder: string): Promise<LocalDatabase> {
   mkdirSync(folder, { recursive: true });
   const server = dynalite({ path: folder, createTableMs: 0 });

@@ -5,9 +5,9 @@ import { dueIndex, tableKeys } from '../adapters/dynamodb/table-schema.ts';
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * Makes the index of due deliveries agree with its table again. The embedded database writes one after the other, so a
- * process killed in between leaves a message that nobody looks for, or one that is looked for in vain. On AWS an index
- * always follows its table.
+ * Repairs the index of due deliveries from its table. The embedded database writes them one after the other, so a
+ * process killed in between leaves a message that is never found, or an index entry without one. On AWS an index always
+ * follows its table.
  */
 export async function repairDueIndex(client: DynamoDBDocumentClient, TableName: string): Promise<void> {
   const items = await readAll(client, TableName);
@@ -16,7 +16,7 @@ export async function repairDueIndex(client: DynamoDBDocumentClient, TableName: 
   for (const [key, entry] of entries) {
     const item = items.get(key);
     if (isDeepStrictEqual(item, entry)) continue;
-    // Only an item that is there takes its entry with it when it goes.
+    // Deleting an item removes its index entry only if the item exists.
     await put(entry);
     if (item === undefined) await client.send(new DeleteCommand({ TableName, Key: keyOf(entry) }));
     else await put(item);

@@ -7,7 +7,7 @@ const fileSchema = z.strictObject({
   playedUntil: z.iso.datetime().nullable(),
 });
 
-/** How far the example has been played in a data folder. */
+/** The progress of the example in a data folder. */
 export type ExampleProgress = Readonly<z.infer<typeof fileSchema>>;
 
 /** The progress in a file; null in a folder that was created without the example. */

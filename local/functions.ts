@@ -19,13 +19,13 @@ import type { LocalClock } from './clock.ts';
 import { localTables } from './database.ts';
 import { lambdaContext } from './lambda-context.ts';
 
-/** Where the messages of the local stack come from. */
+/** The sender address of the local stack. */
 export const mailDomain = 'tiendo.example';
 
 /** The configuration set of the local mail service. */
 export const mailConfigurationSet = 'tiendo';
 
-/** The environment the functions find. */
+/** The environment of the functions. */
 const environment = {
   [environmentNames.submissionsTable]: localTables.submissions,
   [environmentNames.reportsTable]: localTables.reports,
@@ -50,17 +50,17 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
   };
 }
 
-/** Invokes a function that something else than HTTP triggers, as Lambda would. */
+/** Invokes a function that is not triggered by HTTP, as Lambda would. */
 export type Invoke = (event: unknown) => Promise<unknown>;
 
-/** The function that hears what becomes of messages. */
+/** The function that receives mail events. */
 export function mailEventsFunction({ documents }: Surroundings): Invoke {
   return invoker('mail-events', composeMailEvents(environment, { documents }));
 }
 
 /**
  * The functions that schedules trigger, by name.
- * @param apiUrl where the API is served
+ * @param apiUrl the base URL of the API
  */
 export function scheduledFunctions({
   documents,
@@ -80,7 +80,7 @@ export function scheduledFunctions({
   ]);
 }
 
-/** The function that only a person invokes: it answers with a new operations token. */
+/** The function invoked only by a person: it returns a new operations token. */
 export function operationsTokenFunction({ documents, clock }: Surroundings) {
   return composeOperationsToken(environment, { documents, clock, entropy: randomEntropy });
 }

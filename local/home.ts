@@ -8,12 +8,12 @@ import { exampleBeginsAt } from './load-example.ts';
 import type { LocalOptions } from './options.ts';
 import { StartError } from './start-error.ts';
 
-/** Where everything lies in a data folder. */
+/** The paths in a data folder. */
 export type HomeFiles = Readonly<
   Record<'clock' | 'database' | 'mail' | 'tokens' | 'signingKey' | 'progress' | 'failedRuns', string>
 >;
 
-/** The files of a data folder, which is made when missing. */
+/** The files of a data folder, which is created if missing. */
 export function homeFiles(home: string): HomeFiles {
   mkdirSync(home, { recursive: true });
   return {
@@ -28,8 +28,9 @@ export function homeFiles(home: string): HomeFiles {
 }
 
 /**
- * Opens the folder's clock. In a new folder it begins where the example does, or, without the example, now.
- * @throws StartError when the folder cannot be used as asked: it was begun without the example, or its clock is past `--at`
+ * Opens the folder's clock. In a new folder it starts where the example starts, or now without the example.
+ * @throws StartError when the folder cannot be used as requested: it was created without the example, or its clock is
+ * past `--at`
  */
 export async function openClock(files: HomeFiles, { at, example, home }: LocalOptions): Promise<LocalClock> {
   const isNew = !existsSync(files.clock);
@@ -44,7 +45,7 @@ export async function openClock(files: HomeFiles, { at, example, home }: LocalOp
   return clock;
 }
 
-/** A new clock never begins after the example does, which has to be played first. */
+/** A new clock never starts after the example's start, because the example is loaded first. */
 function clockBegins(
   at: Temporal.Instant | undefined,
   begin: Temporal.Instant,

@@ -1,7 +1,7 @@
 /**
- * Makes a bare clone ready: runs `npm ci` when node_modules is missing or older than the lockfile,
- * and refuses a Node that is too old for the npm scripts, with what to do about it.
- * Plain JavaScript without imports from node_modules, because it runs before anything is installed.
+ * Prepares a bare clone: runs `npm ci` when node_modules is missing or older than the lockfile, and rejects a Node
+ * version that is too old for the npm scripts, with instructions. Plain JavaScript without imports from node_modules,
+ * because it runs before anything is installed.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -17,7 +17,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockfile).m
   execFileSync(npm, ['ci'], { cwd: project, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
 }
 
-// On Linux x64 `npm ci` brings Node 24, which npm scripts then run on; elsewhere they run on the installed Node.
+// On Linux x64, `npm ci` installs Node 24 and npm scripts run on it; elsewhere they run on the installed Node.
 const bundledNode = `${project}node_modules/.bin/node`;
 const node = existsSync(bundledNode) ? bundledNode : process.execPath;
 const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();

@@ -15,8 +15,8 @@ type Request = {
 };
 
 /**
- * Applies the example's catalogue, then has a token made for each of its units, one for the leaders, and one for
- * operations that lives as long as those: the example alone takes longer than operations' tokens usually do.
+ * Applies the example's catalogue, then issues a token for each of its units, one for the leaders, and one for
+ * operations with the same lifetime, because the example alone spans more time than an operations token usually lives.
  */
 export async function issueDemoTokens(origin: string, operations: string): Promise<DemoTokens> {
   const catalogue = await readCatalogueFolder(catalogueFolder);

@@ -1,7 +1,7 @@
 import type { Text } from '../domain/language/text.ts';
 import type { Schedule } from '../domain/schedule/schedules.ts';
 
-/** What the scheduled jobs are called to people. */
+/** The names of the scheduled jobs for people. */
 export const jobNames: Readonly<Record<Schedule['job'], Text>> = {
   rank: { vi: 'Xếp hạng tuần vừa qua', en: 'Ranking of the past week' },
   report: { vi: 'Báo cáo tuần gửi lãnh đạo', en: 'Weekly report to leaders' },

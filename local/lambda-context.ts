@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 
 const secondsToRun = 300;
 
-/** The context Lambda gives a function beside its event. */
+/** The context Lambda passes to a function with its event. */
 export function lambdaContext(functionName: string): Context {
   const deadline = performance.now() + secondsToRun * 1_000;
   const unused = () => undefined;

@@ -13,32 +13,32 @@ import type { ScheduledRun } from './schedule-runner.ts';
 import type { Tell } from './tell.ts';
 
 export type ExampleOptions = {
-  /** Where the API is. */
+  /** The base URL of the API. */
   readonly origin: string;
   readonly files: { readonly tokens: string; readonly progress: string };
   readonly advanceTo: (instant: Temporal.Instant) => Promise<ScheduledRun[]>;
   readonly operationsToken: () => Promise<string>;
-  /** Submissions after this instant are left for another start. */
+  /** Submissions after this instant are left for a later start. */
   readonly until: Temporal.Instant;
   readonly signal: AbortSignal;
   readonly tell: Tell;
 };
 
-/** What was done on the way. */
+/** The work done on the way. */
 export type Played = { readonly submissions: number; readonly runs: readonly ScheduledRun[] };
 
 /** Monday 15 January 2024, 08:00: the leaders' report for week 02/2024 has just been sent. */
 export const exampleEndsAt = Temporal.Instant.from('2024-01-15T08:00:00+07:00');
 
-/** When the clock begins that the example is played on: shortly before the first submission. */
+/** The clock's start for loading the example: shortly before the first submission. */
 export async function exampleBeginsAt(): Promise<Temporal.Instant> {
   const [first] = await readExampleSubmissions();
   return first === undefined ? exampleEndsAt : Temporal.Instant.from(first.at).subtract({ hours: 1 });
 }
 
 /**
- * Fills the stack the way its users would: over HTTP, each submission at its time, with the schedules running in between.
- * Goes on where an earlier start stopped; the idempotency key makes it safe to send again what was under way then.
+ * Fills the stack as its users would: over HTTP, each submission at its time, with the schedules running in between.
+ * Continues where an earlier start stopped; the idempotency key makes it safe to resend requests that were in progress.
  * @throws StartError when the API refuses anything
  */
 export async function loadExample(options: ExampleOptions): Promise<Played> {
@@ -94,7 +94,7 @@ async function submit(origin: string, tokens: DemoTokens, event: ExampleSubmissi
   });
 }
 
-/** A correction names the revision it is for, which any client reads first. */
+/** A correction names the revision it corrects, which every client reads first. */
 async function correctionHeader(
   origin: string,
   token: string,

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
-/** The right to use a data folder, until it is released. */
+/** The exclusive right to use a data folder, until released. */
 export type FolderLock = {
   /** Whether the last process to use the folder died without releasing it. */
   readonly wasLeftBehind: boolean;
@@ -15,11 +15,11 @@ const holderSchema = z.object({ pid: z.int().positive(), born: z.string().nullab
 
 type Holder = z.infer<typeof holderSchema>;
 
-/** Longer than another process can need between finding a stale lock and removing it. */
+/** Longer than another process can take between finding a stale lock and removing it. */
 const contestMs = 50;
 
 /**
- * Takes the data folder for this process. A lock left behind by a process that is gone is taken over.
+ * Locks the data folder for this process. Takes over a lock left by a process that no longer runs.
  * @throws StartError naming the process that uses the folder
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
@@ -67,7 +67,10 @@ function isAlive({ pid, born }: Holder): boolean {
   return born === null || birthOf(pid) === born;
 }
 
-/** When a process began, as the kernel counts it; tells a process from a later one under the same number. Null where unknown. */
+/**
+ * When a process started, as counted by the kernel; distinguishes it from a later process with the same id. Null when
+ * unknown.
+ */
 function birthOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

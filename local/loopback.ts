@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * Makes a server listen on the loopback interface only.
- * @param port 0 takes any free port @returns its address, `http://127.0.0.1:PORT`
+ * @param port 0 uses any free port
+ * @returns its address, `http://127.0.0.1:PORT`
  */
 export async function listenOnLoopback(server: Server, port = 0): Promise<string> {
   await new Promise<void>((resolve, reject) => {
@@ -18,7 +19,7 @@ export async function listenOnLoopback(server: Server, port = 0): Promise<string
 
 const mostWaitMs = 3_000;
 
-/** Stops a server: requests under way are answered if that does not take long, idle connections are dropped. */
+/** Stops a server: requests in progress are answered if that takes little time, idle connections are closed. */
 export async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));

@@ -4,29 +4,29 @@ import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
 
 const mailSchema = z.strictObject({
-  /** The id the mail service gave the message. */
+  /** The message id assigned by the mail service. */
   id: z.string().regex(/^[0-9a-f-]+$/),
   to: z.string(),
   from: z.string(),
   subject: z.string(),
-  /** When it was sent, by the local clock. */
+  /** The sending time, by the local clock. */
   sentAt: z.string(),
   tags: z.record(z.string(), z.array(z.string())),
-  /** The occurrence it was sent for (`report@2024-01-15T00:00:00Z`); null when it carries no delivery id. */
+  /** The occurrence it belongs to (`report@2024-01-15T00:00:00Z`); null when it has no delivery id. */
   occurrence: z.string().nullable(),
-  /** Whether everybody who wants to know what became of it has been told. */
+  /** Whether all its events have been delivered. */
   eventsPublished: z.boolean(),
 });
 
-/** What is known of a sent message besides its text. */
+/** A sent message, without its text. */
 export type Mail = Readonly<z.infer<typeof mailSchema>>;
 
-/** Keeps sent messages in a folder: `<id>.eml` as it was sent, and `<id>.json`, which makes it count as sent. */
+/** Stores sent messages in a folder: `<id>.eml` as sent, and `<id>.json`, which marks it as sent. */
 export class MailStore {
   readonly #folder: string;
   readonly #mails: Map<string, Mail>;
 
-  /** Opens the folder, which is made when missing. Half-written messages in it count as never sent. */
+  /** Opens the folder, creating it if missing. Half-written messages in it count as never sent. */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
@@ -36,13 +36,13 @@ export class MailStore {
     this.#mails = new Map(mails.sort(bySentAt).map((mail) => [mail.id, mail]));
   }
 
-  /** Stores a message that was just sent, with its bytes. */
+  /** Stores a message just sent, with its bytes. */
   add(mail: Mail, source: Uint8Array): void {
     writeAtomically(this.#sourceFile(mail.id), source);
     this.#put(mail);
   }
 
-  /** Records that the events of a message have been taken. */
+  /** Records that a message's events have been received. */
   markPublished(id: string): void {
     const mail = this.#mails.get(id);
     if (mail !== undefined) this.#put({ ...mail, eventsPublished: true });
@@ -57,7 +57,7 @@ export class MailStore {
     return this.#mails.get(id);
   }
 
-  /** The message as it was sent. */
+  /** The message as sent. */
   source(mail: Mail): Buffer {
     return readFileSync(this.#sourceFile(mail.id));
   }

@@ -5,7 +5,7 @@ import { mailboxPage } from './pages/mailbox-page.ts';
 import { messagePage } from './pages/message-page.ts';
 import { fileAnswer, messageAnswer } from './pages/page.ts';
 
-/** Answers everything under `/mailbox`; null for an address there is nothing at. */
+/** Answers everything under `/mailbox`; null for an unknown address. */
 export async function mailbox(store: MailStore, url: URL): Promise<Answer | null> {
   const newestFirst = store.all().reverse();
   if (url.pathname === '/mailbox') return mailboxPage(newestFirst, url.searchParams.get('kind'));

@@ -4,13 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { StartError } from './start-error.ts';
 
-/** What `npm start` was asked for. */
+/** The options of `npm start`. */
 export type LocalOptions = {
-  /** The folder all data is kept in. */
+  /** The folder of all data. */
   readonly home: string;
-  /** Port of the HTTP server; 0 takes any free one. */
+  /** Port of the HTTP server; 0 uses any free one. */
   readonly port: number;
-  /** Play only up to this instant, or on to it when the example ends earlier. */
+  /** Load the example only up to this instant, or continue up to it when the example ends earlier. */
   readonly at?: Temporal.Instant;
   /** Whether the example is loaded. */
   readonly example: boolean;
@@ -37,8 +37,9 @@ const environmentSchema = z.object({
 });
 
 /**
- * Reads the command line and the environment.
- * @param project folder that the default data folder lies in @returns `help` when only the usage was asked for
+ * Parses the command line and the environment.
+ * @param project the folder that contains the default data folder
+ * @returns `help` when only the usage was requested
  * @throws StartError naming what is wrong
  */
 export function readOptions(

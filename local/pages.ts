@@ -12,7 +12,7 @@ export type PagesOptions = {
   readonly store: MailStore;
 };
 
-/** The local stack's pages for people; null for an address there is no page at. */
+/** The local stack's pages for people; null for an unknown address. */
 export function pages({ clock, store }: PagesOptions): (url: URL) => Promise<Answer | null> {
   return async (url) => {
     if (url.pathname === '/local/style.css') return fileAnswer('text/css; charset=utf-8', stylesheet);

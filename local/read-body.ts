@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Reads a request's body. @returns null when it is longer than `limit` bytes; the rest is then left unread */
+/**
+ * Reads a request's body.
+ * @returns null when it is longer than `limit` bytes; the rest is not read then
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -5,10 +5,10 @@ import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
 import { withAttempts } from './attempts.ts';
 import type { LocalClock } from './clock.ts';
 
-/** What a function is invoked with, as EventBridge Scheduler does it on AWS. */
+/** The input with which EventBridge Scheduler invokes a function on AWS. */
 export type ScheduleEvent = { readonly job: Schedule['job']; readonly nominalTime: string };
 
-/** One occurrence that was run, with what its function answered or, when every attempt failed, why. */
+/** An occurrence that was run, with its function's answer or, when every attempt failed, the error. */
 export type ScheduledRun = ScheduleEvent &
   (
     | { readonly status: 'done'; readonly result: unknown }
@@ -18,31 +18,30 @@ export type ScheduledRun = ScheduleEvent &
 export type ScheduleRunnerOptions = {
   readonly clock: LocalClock;
   readonly invoke: (schedule: Schedule, event: ScheduleEvent) => Promise<unknown>;
-  /** When the polling job has something to do next; null when nothing is waiting. */
+  /** When the polling job next has work; null when nothing is waiting. */
   readonly nextDueAt: () => Promise<Temporal.Instant | null>;
-  /** Told of an occurrence given up after its last attempt. */
+  /** Called for an occurrence that failed its last attempt. */
   readonly onGivenUp: (event: ScheduleEvent, failure: string) => void;
 };
 
-/** When each job that only looks whether there is something to do has to look next; null when it need not. */
+/** When each polling job needs to run next; null when it does not. */
 type Polls = { deliver: Temporal.Instant | null; reconcile: Temporal.Instant | null };
 
-/** How often missed runs are looked for on the running clock. */
+/** How often the running clock looks for missed runs. */
 const reconcileMinutes = 15;
 
-/** When the clock is moved they are looked for at the end, unless they were within so many hours before. */
+/** After a move of the clock, look for missed runs unless that happened within this many hours before. */
 const enoughWithinHours = 12;
 
 /**
- * How long, by the local clock, a failed run waits before it is tried again. Together longer than a run that died may
- * hold its occurrence, so that the last attempt can take it over.
+ * How long, by the local clock, a failed run waits before each retry. Together longer than the lease of a dead run, so
+ * that the last attempt can take it over.
  */
 const retryAfterMinutes = [1, 7];
 
 /**
- * Runs the schedules against the local clock, one occurrence after the other in order of their nominal times.
- * Messages are sent only at those times at which some are due, and missed runs are looked for only after one failed and
- * at the end, so that months pass in seconds.
+ * Runs the schedules against the local clock, one occurrence at a time in order of nominal time. Runs the sender only
+ * when messages are due, and looks for missed runs only after a failure and at the end, so that months pass in seconds.
  */
 export class ScheduleRunner {
   readonly #options: ScheduleRunnerOptions;
@@ -55,14 +54,14 @@ export class ScheduleRunner {
   }
 
   /**
-   * Runs everything scheduled up to and including an instant that has not been run yet, with the clock at each nominal
-   * time in turn, and leaves the clock at the instant. Calls wait for each other.
+   * Runs everything scheduled up to and including an instant that has not run yet, with the clock at each nominal time
+   * in turn, and leaves the clock at the instant. Concurrent calls are queued.
    */
   advanceTo(target: Temporal.Instant): Promise<ScheduledRun[]> {
     return this.#afterTheOthers(() => this.#advance(target, enoughWithinHours));
   }
 
-  /** Runs, every second, what has come due on the running clock. */
+  /** Runs, every second, what has become due on the running clock. */
   start(): void {
     let waiting = false;
     this.#timer ??= setInterval(() => {
@@ -76,7 +75,7 @@ export class ScheduleRunner {
     }, 1_000).unref();
   }
 
-  /** Begins nothing more on its own, and waits for what is running. */
+  /** Starts no further runs by itself, and waits for running ones. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#last;
@@ -88,7 +87,7 @@ export class ScheduleRunner {
     return result;
   }
 
-  /** @param enoughWithin missed runs are not looked for when they were within so many hours before the end */
+  /** @param enoughWithin do not look for missed runs if that happened within this many hours before the end */
   async #advance(target: Temporal.Instant, enoughWithin: number): Promise<ScheduledRun[]> {
     const { clock, nextDueAt } = this.#options;
     const runs: ScheduledRun[] = [];
@@ -125,13 +124,13 @@ export class ScheduleRunner {
     return this.#lastReconciled !== null && isAfter(this.#lastReconciled, instant);
   }
 
-  /** Whether any schedule, polling or not, has a nominal time up to the target that is not run yet. */
+  /** Whether any schedule, polling or not, has a nominal time up to the target that has not run yet. */
   #isAnyPlanned(target: Temporal.Instant): boolean {
     const after = this.#options.clock.schedulesRunUntil;
     return schedules.some(({ timing }) => !isAfter(nextNominalTime(timing, after), target));
   }
 
-  /** The next nominal time up to the target at which anything has to run. */
+  /** The next nominal time up to the target at which anything must run. */
   #nextNominal(target: Temporal.Instant, polls: Polls): Temporal.Instant | null {
     const after = this.#options.clock.schedulesRunUntil;
     const times = schedules.flatMap((schedule) => {
@@ -161,18 +160,18 @@ export class ScheduleRunner {
   }
 }
 
-/** The first nominal time that is not before an instant; nominal times lie on whole seconds. */
+/** The first nominal time at or after an instant; nominal times are whole seconds. */
 function firstFrom({ timing }: Schedule, instant: Temporal.Instant): Temporal.Instant {
   const whole = instant.round({ smallestUnit: 'second', roundingMode: 'ceil' });
   return nextNominalTime(timing, whole.subtract({ seconds: 1 }));
 }
 
-/** When a job has to look next, if it is one that only looks. */
+/** When a job must run next, if it is a polling job. */
 function pollOf(job: Schedule['job'], polls: Polls): Temporal.Instant | null | undefined {
   return job === 'deliver' || job === 'reconcile' ? polls[job] : undefined;
 }
 
-/** A job that had nothing to do has planned nothing either; months of such runs need not ask what is due. */
+/** A job with nothing to do has planned nothing either, so months of such runs need no query for due messages. */
 function wasIdle(run: ScheduledRun): boolean {
   const result = run.status === 'done' ? run.result : null;
   if (typeof result !== 'object' || result === null) return false;

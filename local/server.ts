@@ -2,17 +2,17 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import { sendAnswer } from './api-gateway-event.ts';
 
-/** What the local server serves; each part answers the requests under its own addresses. */
+/** The parts of the local server; each answers the requests under its own addresses. */
 export type ServerParts = {
   readonly api: (request: IncomingMessage) => Promise<Answer>;
   readonly clock: (request: IncomingMessage) => Promise<Answer>;
-  /** Pages for people; null for an address there is no page at. */
+  /** Pages for people; null for an unknown address. */
   readonly pages: (url: URL) => Promise<Answer | null>;
 };
 
 const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 
-/** Makes the HTTP server of the local stack. It does not listen yet. */
+/** Creates the HTTP server of the local stack. It does not listen yet. */
 export function createLocalServer(parts: ServerParts): Server {
   return createServer(async (request, response) => {
     try {
@@ -25,7 +25,8 @@ export function createLocalServer(parts: ServerParts): Server {
 }
 
 async function answer(request: IncomingMessage, parts: ServerParts): Promise<Answer> {
-  // A site may point its own name at this machine; its pages then reach this server, but under that name.
+  // Rejects other host names: a site may point its own name at this machine, and its pages could then reach this
+  // server.
   if (!ownHost.test(request.headers.host ?? '')) {
     return jsonAnswer(421, { message: 'This server answers only as localhost or 127.0.0.1.' });
   }

@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../usecases/ports/clock.ts';
 import type { MailStore } from './mail-store.ts';
 
-/** What the local account may send, in the numbers SES would give, and how much it sent by the local clock. */
+/** The local account's limits, in SES's terms, and the number of messages it sent by the local clock. */
 export type LocalQuota = {
   readonly perSecond: number;
   readonly perDay: number;
   readonly sentLastDay: number;
 };
 
-/** A quarter of an hour in which messages were sent, by its start. Every message arrives, and nobody complains. */
+/** A quarter of an hour in which messages were sent, by its start. Every message is delivered, without complaints. */
 export type LocalDataPoint = { readonly timestamp: string; readonly attempts: number };
 
 const perSecond = 1_000;
@@ -33,7 +33,7 @@ export function localDataPoints(store: MailStore, clock: Clock): LocalDataPoint[
   }));
 }
 
-/** When each message was sent, of those after an instant; both are texts of the same length. */
+/** The sending times of messages after an instant; both are texts of the same length. */
 function sentSince(store: MailStore, since: Temporal.Instant): string[] {
   const earliest = since.toString({ smallestUnit: 'millisecond' });
   return store

@@ -16,24 +16,24 @@ import { errorXml, quotaXml, sentXml, statisticsXml } from './ses-xml.ts';
 export type SesEndpointOptions = EventPublisherOptions & {
   readonly store: MailStore;
   readonly clock: Clock;
-  /** The one domain that mail may come from. */
+  /** The only domain allowed to send. */
   readonly domain: string;
 };
 
-/** A mail service that speaks the protocol of SES and keeps every message instead of sending it. */
+/** A mail service that speaks the SES protocol and stores every message instead of sending it. */
 export type SesEndpoint = {
   readonly url: string;
-  /** Resolves once everything sent so far has been told to the listener. */
+  /** Resolves once the listener has received the events of all messages sent so far. */
   settled(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Base64 and form encoding make a 10 MB message at most this long. */
+/** The maximum length of a 10 MB message in Base64 and form encoding. */
 const mostBodyBytes = 44 * 1024 * 1024;
 
 /**
- * Starts the mail service, once it has told of the messages whose events were not taken before the last stop: whoever sends
- * next must know of them, however far the clock is moved.
+ * Starts the mail service, after publishing the events left over from the last stop: the next sender must know their
+ * outcome, even if the clock was moved far ahead.
  */
 export async function startSesEndpoint(options: SesEndpointOptions): Promise<SesEndpoint> {
   const publisher = new EventPublisher(options);
@@ -82,7 +82,7 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  // Only a signed call: a web page open in a browser on this machine cannot make one without asking first.
+  // Requires a signed call: a web page open in a browser on this machine cannot make one without a preflight.
   if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
     throw new SesError('MissingAuthenticationToken', 'Request is missing Authentication Token');
   }
@@ -113,7 +113,7 @@ function keep(call: SendRequest, { clock, store }: SesEndpointOptions): Mail {
     sentAt: now.toString({ smallestUnit: 'millisecond' }),
     tags: Object.fromEntries(Object.entries(call.tags).map(([name, values]) => [name, [...values]])),
     occurrence: delivery === null ? null : occurrenceId(delivery.occurrence),
-    // Without a configuration set nobody hears of a message, as with SES.
+    // Without a configuration set there are no events, as with SES.
     eventsPublished: call.configurationSet === null,
   };
   const date = new Date(now.epochMilliseconds).toUTCString().replace('GMT', '+0000');

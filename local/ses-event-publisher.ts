@@ -5,9 +5,9 @@ import { type SesNotification, sentAndDelivered } from './ses-events.ts';
 
 export type EventPublisherOptions = {
   readonly store: MailStore;
-  /** The configuration set whose messages are told of. */
+  /** The configuration set whose messages have events. */
   readonly configurationSet: string;
-  /** Takes one notification; what it rejects is offered again, in the end at the next start. */
+  /** Receives one notification; a rejected one is offered again, at the latest on the next start. */
   readonly listener: (event: SesNotification) => Promise<unknown>;
   readonly onNotTaken: (mail: Mail, error: unknown) => void;
 };
@@ -15,7 +15,7 @@ export type EventPublisherOptions = {
 const attempts = 3;
 const pauseMs = 300;
 
-/** Publishes the outcome of messages to a listener, one at a time, and remembers what it has published. */
+/** Publishes message events to a listener, one at a time, and records what it has published. */
 export class EventPublisher {
   readonly #options: EventPublisherOptions;
   #last: Promise<void> = Promise.resolve();
@@ -28,7 +28,7 @@ export class EventPublisher {
     if (!mail.eventsPublished) this.#last = this.#last.then(() => this.#tell(mail));
   }
 
-  /** Resolves once everything published so far was taken or given up. */
+  /** Resolves once every event published so far was received or given up. */
   settled(): Promise<void> {
     return this.#last;
   }

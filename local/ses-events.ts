@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Mail } from './mail-store.ts';
 
-/** What SES tells of a message, through SNS, as Lambda gets it. */
+/** An SES event as Lambda receives it, through SNS. */
 export type SesNotification = {
   readonly Records: readonly [
     {
@@ -15,7 +15,7 @@ export type SesNotification = {
 
 const topic = 'arn:aws:sns:ap-southeast-1:000000000000:tiendo-delivery-events';
 
-/** The notifications of a message that was sent and arrived: one for each, in that order. */
+/** The notifications of a message sent and delivered: one per event, in that order. */
 export function sentAndDelivered(mail: Mail, configurationSet: string): SesNotification[] {
   const common = {
     mail: {

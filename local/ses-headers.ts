@@ -1,6 +1,6 @@
 /**
- * Sets the two headers that SES always writes itself, whatever the sender put there.
- * @param date as RFC 5322 writes it
+ * Sets the two headers that SES always writes itself, replacing the sender's.
+ * @param date in RFC 5322 format
  */
 export function stampHeaders(source: Buffer, messageId: string, date: string): Buffer {
   const text = source.toString('latin1');

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 
-/** A refusal in the words and codes of SES. */
+/** A refusal with the text and code of SES. */
 export class SesError extends Error {
   override readonly name = 'SesError';
   readonly code: string;
@@ -11,7 +11,7 @@ export class SesError extends Error {
   }
 }
 
-/** What a `SendRawEmail` call asks for. */
+/** The content of a `SendRawEmail` call. */
 export type SendRequest = {
   readonly to: string;
   readonly from: string;
@@ -25,8 +25,8 @@ const mostBytes = 10 * 1024 * 1024;
 const addressPattern = /^[\x21-\x3f\x41-\x7e]+@(?<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 
 /**
- * Reads the form that the SDK sends for `SendRawEmail`.
- * @param domain the one domain that mail may come from
+ * Parses the form that the SDK sends for `SendRawEmail`.
+ * @param domain the only domain allowed to send
  * @throws SesError where SES would refuse, and for more than one recipient, which this product never has
  */
 export async function readSendRequest(form: URLSearchParams, domain: string): Promise<SendRequest> {

@@ -2,18 +2,18 @@ import type { LocalDataPoint, LocalQuota } from './ses-account.ts';
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
 
-/** The answer of SES to a message it took. */
+/** SES's answer to an accepted message. */
 export function sentXml(messageId: string, requestId: string): string {
   return resultXml('SendRawEmail', `<MessageId>${messageId}</MessageId>`, requestId);
 }
 
-/** The answer of SES to how much the account may send. */
+/** SES's answer with the account's sending limits. */
 export function quotaXml({ perSecond, perDay, sentLastDay }: LocalQuota, requestId: string): string {
   const result = `<Max24HourSend>${perDay}</Max24HourSend><MaxSendRate>${perSecond}</MaxSendRate><SentLast24Hours>${sentLastDay}</SentLast24Hours>`;
   return resultXml('GetSendQuota', result, requestId);
 }
 
-/** The answer of SES to what became of the account's messages. */
+/** SES's answer with the account's sending statistics. */
 export function statisticsXml(points: readonly LocalDataPoint[], requestId: string): string {
   const members = points.map(
     ({ timestamp, attempts }) =>
@@ -22,7 +22,7 @@ export function statisticsXml(points: readonly LocalDataPoint[], requestId: stri
   return resultXml('GetSendStatistics', `<SendDataPoints>${members.join('')}</SendDataPoints>`, requestId);
 }
 
-/** The answer of SES to a call it refuses. */
+/** SES's answer to a refused call. */
 export function errorXml(
   type: 'Sender' | 'Receiver',
   code: string,

@@ -5,7 +5,7 @@ import { writeAtomically } from './atomic-file.ts';
 
 const bytes = 32;
 
-/** The signing key of a data folder, in a file that only its owner can read; made when it is missing. */
+/** The signing key of a data folder, in a file that only its owner can read; created if missing. */
 export function fileSigningKey(file: string, entropy: Entropy): SigningKey {
   if (!existsSync(file)) writeAtomically(file, entropy.bytes(bytes), 0o600);
   const key = readFileSync(file);

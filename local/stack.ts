@@ -18,15 +18,15 @@ import { StartError } from './start-error.ts';
 import type { Tell } from './tell.ts';
 
 export type LocalStackOptions = LocalOptions & {
-  /** Stops the loading of the example, and with it the start. */
+  /** Aborts the loading of the example, and with it the start. */
   readonly signal?: AbortSignal;
-  /** Told of each stage of the start. */
+  /** Called for each stage of the start. */
   readonly tell?: Tell;
 };
 
 /** The whole product, running on this machine. */
 export type LocalStack = {
-  /** Where it is served, without a slash at the end. */
+  /** The base URL, without a trailing slash. */
   readonly url: string;
   readonly home: string;
   readonly clock: LocalClock;
@@ -34,9 +34,9 @@ export type LocalStack = {
   advanceTo(instant: Temporal.Instant): Promise<ScheduledRun[]>;
   /** Empty when the example was never loaded. */
   readonly tokens: DemoTokens;
-  /** Where the tokens are kept. */
+  /** The path of the tokens' file. */
   readonly tokensFile: string;
-  /** What the start did to load the example; null when it was not asked to. */
+  /** What the start did to load the example; null when loading was not requested. */
   readonly played: Played | null;
   /** Messages sent so far, oldest first. */
   mails(): Mail[];
@@ -44,8 +44,8 @@ export type LocalStack = {
 };
 
 /**
- * Starts the local stack on a data folder, loads the example if asked to, and goes on with the running clock.
- * @throws StartError when it cannot start as asked; nothing is then left running
+ * Starts the local stack on a data folder, loads the example if requested, and continues with the running clock.
+ * @throws StartError when it cannot start as requested; nothing is left running then
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const closing = new Closing();

@@ -1,6 +1,6 @@
 import type { Text } from '../domain/language/text.ts';
 
-/** A reason why the local stack cannot start, told to the person at the terminal in both languages. */
+/** A reason why the local stack cannot start, shown at the terminal in both languages. */
 export class StartError extends Error {
   override readonly name = 'StartError';
   readonly detail: Text;

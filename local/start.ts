@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { LocalOptions } from './options.ts';
 import { tellOnStderr } from './tell.ts';
 
-/*
- * What is imported statically here delays the first line a person sees; everything heavier comes after that line.
- */
+/* Static imports delay the first line of output, so keep them light; everything heavy is imported after it. */
 enableCompileCache();
 process.exitCode = await main();
 
@@ -26,7 +24,9 @@ async function main(): Promise<number> {
   }
 }
 
-/** Serves until the process is told to stop. Further signals change nothing: npm passes on the one the terminal sends. */
+/**
+ * Serves until the process is signalled to stop. Further signals are ignored: npm repeats the one the terminal sends.
+ */
 async function serve(options: LocalOptions): Promise<void> {
   const stop = new AbortController();
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));

@@ -12,7 +12,7 @@ const usualUrl = 'http://127.0.0.1:8766';
 const oneFigure =
   '{"unit":"BD.STP","set":"766","period":"2024-W03","values":{"766.3.1":{"numerator":97,"denominator":140}}}';
 
-/** The summary printed when everything is ready: Vietnamese first, then English, then commands to try. */
+/** The summary printed when everything is ready: Vietnamese, then English, then commands to try. */
 export function summary(stack: LocalStack): string {
   const { url, clock, tokens } = stack;
   const now = clock.now().toString();
@@ -52,7 +52,7 @@ function newsOf(played: Played, language: Language): string {
     : `Submissions received: ${submissions}; weeks ranked: ${weeks}. `;
 }
 
-/** How many weeks were ranked, by the account that each run gives of itself. */
+/** The number of ranked weeks, from the runs' summaries. */
 function weeksRanked({ runs }: Played): number {
   return runs.filter(
     (run) => run.job === 'rank' && run.status === 'done' && /\branked\b/.test(JSON.stringify(run.result)),
@@ -63,7 +63,7 @@ function isOf(mail: Mail, job: string): boolean {
   return mail.occurrence?.startsWith(`${job}@`) === true;
 }
 
-/** What to try. Commands that need the whole example are left out while only part of it has been played. */
+/** Commands to try. Commands that need the whole example are omitted while only part of it is loaded. */
 function commands({ url, clock, tokensFile }: LocalStack): string[] {
   const tiendo = `npm run -s tiendo --${url === usualUrl ? '' : ` --url ${url}`}`;
   const onWholeExample = [

@@ -1,6 +1,6 @@
 import type { Text } from '../domain/language/text.ts';
 
-/** Reports progress to the person at the terminal. */
+/** Reports progress at the terminal. */
 export type Tell = (line: Text) => void;
 
 /** One line on stderr, in both languages. */

@@ -3,7 +3,7 @@ import { type Html, html } from '../../messages/letter/html.ts';
 import type { Mail } from '../mail-store.ts';
 import { dayOf, timeOf } from './moment.ts';
 
-/** Messages in the given order under a heading for each day; those with the same subject stand together. */
+/** Messages in the given order, with a heading per day; messages with the same subject are grouped. */
 export function mailList(mails: readonly Mail[]): Html[] {
   const days = Map.groupBy(mails, (mail) => dayOf(Temporal.Instant.from(mail.sentAt), 'vi'));
   return [...days].map(

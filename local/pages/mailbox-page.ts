@@ -14,7 +14,7 @@ const kinds = [
 
 /**
  * The list of all messages, newest first.
- * @param kind the job whose messages alone are wanted; anything else shows all
+ * @param kind shows only this job's messages; any other value shows all
  */
 export function mailboxPage(newestFirst: readonly Mail[], kind: string | null): Answer {
   const chosen = kinds.find(({ job }) => job === kind)?.job;

@@ -6,7 +6,9 @@ import type { Mail } from '../mail-store.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';
 
-/** One message: who, when and what for, then its HTML part in a sandbox, its plain text and its source. */
+/**
+ * One message: sender, recipient, time and occurrence, then its HTML part in a sandbox, its plain text and its source.
+ */
 export function messagePage(mail: Mail, email: Email, source: string): Answer {
   const sentAt = Temporal.Instant.from(mail.sentAt);
   const subject = mail.subject === '' ? '(không có tiêu đề)' : mail.subject;

@@ -12,7 +12,7 @@ const headers = {
 const ownPage =
   "default-src 'none'; style-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** What a message may do: show itself. It cannot run, load, send or open anything. */
+/** The permissions of a message: display only. It cannot run, load, send or open anything. */
 const messagePage =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
@@ -42,7 +42,7 @@ export function pageAnswer(title: string, content: Html): Answer {
   };
 }
 
-/** An answer with the HTML of a message, which comes from outside and is not to be trusted. */
+/** An answer with the HTML of a message, which is untrusted. */
 export function messageAnswer(body: string): Answer {
   return {
     statusCode: 200,
@@ -55,7 +55,7 @@ export function messageAnswer(body: string): Answer {
   };
 }
 
-/** An answer with something else than a page. */
+/** An answer that is not a page. */
 export function fileAnswer(contentType: string, body: string | Buffer): Answer {
   return {
     statusCode: 200,

@@ -8,16 +8,16 @@ import { jobNames } from '../job-names.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';
 
-/** What the first page shows. */
+/** The content of the start page. */
 export type StartPageContent = {
-  /** Where this server is, `http://127.0.0.1:8766`. */
+  /** The address of this server, `http://127.0.0.1:8766`. */
   readonly origin: string;
   readonly now: Temporal.Instant;
   readonly next: readonly { readonly schedule: Schedule; readonly at: Temporal.Instant }[];
   readonly messages: number;
 };
 
-/** The first page: the local clock, what runs next, and where to go. */
+/** The start page: the local clock, the next runs, and links. */
 export function startPage({ origin, now, next, messages }: StartPageContent): Answer {
   return pageAnswer(
     'Chạy trên máy này',
@@ -45,7 +45,7 @@ export function startPage({ origin, now, next, messages }: StartPageContent): An
   );
 }
 
-/** The same time on the next day, as a person in Vietnam would write it. */
+/** The same time on the next day, as people in Vietnam write it. */
 function tomorrow(now: Temporal.Instant): string {
   const next = now.toZonedDateTimeISO(timeZone).add({ days: 1 }).round('minute');
   return next.toString({ smallestUnit: 'second', timeZoneName: 'never' });

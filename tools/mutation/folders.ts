@@ -1,10 +1,10 @@
-/** A folder whose files are mutated, and the tests that have to notice. */
+/** A folder whose files are mutated, and the tests that must detect the mutants. */
 export type JudgedFolder = { readonly folder: string; readonly tests: readonly string[] };
 
 /**
- * Every folder that `npm run mutate` covers, each judged by the tests that are about it: a folder of `domain` by its own,
- * one of `usecases` by those of the functions through which it is used. Left out are tests that start a process, a
- * database or a browser, and those of thousands of messages or requests: they take seconds for each mutant.
+ * Every folder that `npm run mutate` covers, each with the tests that cover it: a folder of `domain` with its own, one
+ * of `usecases` with those of the functions that use it. Excludes tests that start a process, a database or a browser,
+ * or use thousands of messages or requests, because they take seconds per mutant.
  */
 export const judgedFolders: readonly JudgedFolder[] = [
   ...[

@@ -7,8 +7,9 @@ import { testsVariable } from './vitest.config.ts';
 import { runnerName } from './whole-files-runner.ts';
 
 /*
- * Mutates folders one after another and prints what survived: `npm run mutate -- [folder or file]…`. Without arguments it
- * covers every folder, which takes hours. The whole reports are under `reports/mutation/`. CONCURRENCY is 2 unless set.
+ * Mutates folders one after another and prints the survivors: `npm run mutate -- [folder or file]…`. Without arguments
+ * it covers every folder, which takes hours. Full reports are written to `reports/mutation/`. CONCURRENCY defaults to
+ * 2.
  */
 
 const asked = process.argv.slice(2);
@@ -34,10 +35,10 @@ async function mutate({ tests }: JudgedFolder, target: string): Promise<MutantRe
     testRunner: runnerName,
     vitest: { configFile: 'tools/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
-    // Stryker reads a real one with a part of TypeScript that version 7 no longer has.
+    // Stryker parses a real one with a TypeScript API that version 7 no longer has.
     tsconfigFile: 'none.json',
     concurrency: Number(process.env['CONCURRENCY'] ?? 2),
-    // A machine with other work to do is slow; a mutant that merely took long is not noticed.
+    // A machine with other load is slow; a slow mutant must not count as detected.
     timeoutMS: 60_000,
     ignorePatterns: ['cdk.out', '.tiendo', 'coverage', 'reports'],
     reporters: ['json'],
@@ -49,7 +50,7 @@ function isSurvivor({ status }: MutantResult): boolean {
   return status === 'Survived' || status === 'NoCoverage';
 }
 
-/** A survivor on one line: where it is, and what stands there instead. */
+/** A survivor on one line: its location, and its replacement. */
 function described({ status, fileName, location, mutatorName, replacement = '' }: MutantResult): string {
   const { line, column } = location.start;
   const [first = '', ...rest] = replacement.split('\n');
@@ -57,7 +58,7 @@ function described({ status, fileName, location, mutatorName, replacement = '' }
   return `${status} ${place} ${mutatorName} → ${first}${rest.length === 0 ? '' : ' …'}`;
 }
 
-/** How many mutants were noticed; one that makes the tests run for ever is. */
+/** The number of detected mutants, including those that time out. */
 function scoreOf(target: string, results: readonly MutantResult[]): string {
   const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
   const all = killed + results.filter(isSurvivor).length;

@@ -12,11 +12,11 @@ import {
   strykerPlugins as originals,
 } from '@stryker-mutator/vitest-runner';
 
-/** The name under which a configuration asks for {@link wholeFilesRunner}. */
+/** The name that configurations use for {@link wholeFilesRunner}. */
 export const runnerName = 'vitest-whole-files';
 
 /**
- * Stryker's vitest runner, without its two ways of taking a mutant for a survivor that vitest 5 notices.
+ * Stryker's vitest runner, without its two ways of reporting a mutant that vitest 5 detects as a survivor.
  *
  * - It picks single tests by a name whose parts a space joins; vitest joins them by ` > `, so a test inside a `describe`
  *   never runs. Here the whole test files run that reach the mutant.
@@ -45,14 +45,14 @@ function wholeFilesRunner(injector: Injector<PluginContext>): TestRunner {
 }
 wholeFilesRunner.inject = tokens(commonTokens.injector);
 
-/** A test's id is its file, `#` and its name; without a name it stands for every test of the file. */
+/** A test's id is its file, `#` and its name; without a name it means all tests of the file. */
 function withWholeFiles(options: MutantRunOptions): MutantRunOptions {
   const { testFilter } = options;
   if (testFilter === undefined) return options;
   return { ...options, testFilter: [...new Set(testFilter.map((id) => `${id.split('#')[0]}#`))] };
 }
 
-/** How many tests there are: as many as run while a mutant is asked for that does not exist. */
+/** The number of tests, measured with a mutant that does not exist. */
 async function countTests(runner: TestRunner, options: MutantRunOptions): Promise<number> {
   const result = await runner.mutantRun({
     ...options,
@@ -63,8 +63,8 @@ async function countTests(runner: TestRunner, options: MutantRunOptions): Promis
   return result.nrOfTests;
 }
 
-/** What Stryker loads from this file. */
+/** The plugin that Stryker loads from this file. */
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, runnerName, wholeFilesRunner)];
 
-/** What the settings under `vitest` have to look like. */
+/** The schema of the settings under `vitest`. */
 export const strykerValidationSchema = originalSchema;
