@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import { problemSchema } from '../contract/problem.ts';
+import type { Text } from '../domain/language/text.ts';
 import { CommandFailure, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { fetchWithRetries, type HttpAnswer } from './fetch-with-retries.ts';
-import { readToken, type Settings } from './settings.ts';
-import { bothLanguages } from './words.ts';
+import type { Settings } from './settings.ts';
+import { readToken } from './token.ts';
+import { unreachable } from './unreachable.ts';
 
 /** One request to the API. */
 export type ApiRequest = {
@@ -89,7 +91,14 @@ export async function call<Path extends string, Query extends z.core.$ZodShape, 
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(headers === undefined ? {} : { headers }),
   });
-  return { answer: schema.parse(raw), raw };
+  return { answer: understood(schema, raw), raw };
+}
+
+/** @throws CommandFailure when an answer is not what the contract says */
+export function understood<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new CommandFailure(exitCodes.unavailable, notUnderstood, { cause: parsed.error });
 }
 
 /** The address of an operation: its path with every parameter escaped, and its query. */
@@ -118,11 +127,13 @@ export async function callApi(settings: Settings, request: ApiRequest): Promise<
 /** The failure for an unsuccessful answer, in the API's words. */
 export function refusalOf({ status, body }: ApiAnswer): CommandFailure {
   const problem = problemSchema.safeParse(body);
-  if (!problem.success) return new CommandFailure(exitCodeOf(status), `HTTP ${status}`);
+  if (!problem.success) return new CommandFailure(exitCodeOf(status), notInItsWords(status));
   const { title, detail, errors = [] } = problem.data;
   const lines = errors.map((error) => `  ${error.pointer}: ${error.detail}`);
-  if (status === 428) lines.push(bothLanguages(onlyReason));
-  return new CommandFailure(exitCodeOf(status), [`${title} (HTTP ${status})`, detail, ...lines].join('\n'));
+  const told = [`${title} (HTTP ${status})`, detail, ...lines].join('\n');
+  if (status !== 428) return new CommandFailure(exitCodeOf(status), told);
+  const { vi, en } = onlyReason;
+  return new CommandFailure(exitCodeOf(status), { vi: `${told}\n${vi}`, en: `${told}\n${en}` });
 }
 
 const onlyReason = {
@@ -130,13 +141,23 @@ const onlyReason = {
   en: '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
 };
 
-function unreachable(url: URL, cause: unknown): CommandFailure {
-  const text = {
-    vi: `Không kết nối được ${url.origin}. Kiểm tra địa chỉ (--url) rồi chạy lại lệnh này.`,
-    en: `Cannot reach ${url.origin}. Check the address (--url) and run the command again.`,
-  };
-  return new CommandFailure(exitCodes.unavailable, bothLanguages(text), { cause });
+/** What to do about an answer that the API did not write: its surroundings did, or another server. */
+function notInItsWords(status: number): Text {
+  return status >= 500
+    ? {
+        vi: `Máy chủ gặp lỗi (HTTP ${status}). Chạy lại sau ít phút; nếu vẫn lỗi, báo bộ phận vận hành.`,
+        en: `The server failed (HTTP ${status}). Run the command again in a few minutes; if it fails again, tell operations.`,
+      }
+    : {
+        vi: `Địa chỉ này trả lời HTTP ${status}, không phải lời của Tiến Độ. Kiểm tra địa chỉ (--url).`,
+        en: `This address answered HTTP ${status}, which is not how Tiến Độ answers. Check the address (--url).`,
+      };
 }
+
+const notUnderstood: Text = {
+  vi: 'Không hiểu câu trả lời của máy chủ. Kiểm tra địa chỉ (--url); nếu đúng, cập nhật lệnh này lên phiên bản của máy chủ.',
+  en: 'The server’s answer makes no sense. Check the address (--url); if it is right, update this command to the server’s version.',
+};
 
 function jsonOf({ text }: HttpAnswer): unknown {
   try {

@@ -1,10 +1,12 @@
 import type { BulkEntry } from '../contract/submissions/bulk-result.ts';
 import type { Receipt } from '../contract/submissions/receipt.ts';
 import type { BulkResult } from './bulk-result.ts';
+import { commandLine } from './command-line.ts';
+import { howToSubmit } from './how-to-submit.ts';
 import { table, writeData } from './output.ts';
 import { previewText } from './receipt.ts';
 import type { Settings } from './settings.ts';
-import { commandLine, words } from './words.ts';
+import { words } from './words.ts';
 
 type Refused = Extract<BulkEntry, { status: 'refused' }>;
 
@@ -64,7 +66,7 @@ function refusedRows({ unit, set, period, rows, detail, errors }: Refused): stri
 export function bulkStatusLines(
   settings: Settings,
   result: BulkResult,
-  { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
+  { line, dryRun }: { readonly line: (dryRun: boolean) => string | null; readonly dryRun: boolean },
 ): string {
   const { status, submissions } = result;
   const trial = dryRun ? words(settings, ' (thử, chưa ghi nhận)', ' (dry run, nothing stored)') : '';
@@ -74,15 +76,14 @@ export function bulkStatusLines(
 
   function next(): string[] {
     const [first] = submissions;
+    const again = line(dryRun);
     const isWhole = status === 'accepted' || status === 'accepted-with-warnings';
-    if (!isWhole || first === undefined) return [nextSteps(settings, status), commandLine('submit', file)];
-    if (dryRun)
-      return [
-        words(settings, 'Gửi thật: chạy lại không có --dry-run.', 'To submit, run it without --dry-run.'),
-      ];
+    if (!isWhole || first === undefined)
+      return [nextSteps(settings, status, dryRun), ...(again === null ? [] : [again])];
+    if (dryRun) return [howToSubmit(settings, line(false))];
     return [
-      words(settings, 'Xem lại số liệu đã nhận:', 'To see the stored figures:'),
-      commandLine('submission', 'show', first.set, first.period, first.unit),
+      words(settings, 'Xem lại số liệu đã nhận:', 'See what was recorded:'),
+      commandLine(settings, 'submission', 'show', first.set, first.period, first.unit),
     ];
   }
 }
@@ -101,7 +102,13 @@ function countsOf(
   );
 }
 
-function nextSteps(settings: Settings, status: BulkResult['status']): string {
+function nextSteps(settings: Settings, status: BulkResult['status'], dryRun: boolean): string {
+  if (dryRun && status !== 'interrupted')
+    return words(
+      settings,
+      'Sửa các ô nêu trên rồi kiểm tra lại tệp:',
+      'Fix the cells above and check the file again:',
+    );
   return status === 'interrupted'
     ? words(
         settings,

@@ -1,4 +1,6 @@
-/** Exit codes by class of failure, for scripts. */
+import type { Text } from '../domain/language/text.ts';
+
+/** How the command line ends, by class of failure, so that scripts can tell them apart. */
 export const exitCodes = {
   ok: 0,
   /** An unexpected failure. */
@@ -11,10 +13,12 @@ export const exitCodes = {
   access: 4,
   /** The resource does not exist, or has changed meanwhile. */
   notFoundOrConflict: 5,
-  /** The service cannot be reached or is unavailable; retry later. */
+  /** The service cannot be reached or is unavailable; retry. */
   unavailable: 6,
   /** Some submissions of a file were accepted and some rejected. */
   partlyAccepted: 7,
+  /** Stopped with Ctrl+C, as shells have it. */
+  interrupted: 130,
 } as const;
 
 /** The exit code for an unsuccessful HTTP status. */
@@ -29,9 +33,13 @@ export function exitCodeOf(status: number): number {
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
   readonly exitCode: number;
+  readonly detail: Text;
 
-  constructor(exitCode: number, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** @param detail one text when it is in the person's language already */
+  constructor(exitCode: number, detail: Text | string, options?: ErrorOptions) {
+    const text = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
+    super(text.en, options);
     this.exitCode = exitCode;
+    this.detail = text;
   }
 }

@@ -1,16 +1,16 @@
-import { CommanderError } from 'commander';
+import type { Language } from '../domain/language/text.ts';
 import { Problem } from '../domain/problem/problem.ts';
+import { commandLine, usualUrl } from './command-line.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { tell } from './output.ts';
+import { projectSeenFrom } from './project-folder.ts';
+import { pathOf, UsageFailure, usageText } from './usage-failure.ts';
 
-/**
- * Explains a failure in lines a person can act on.
- * @returns its exit code
- */
-export function tellFailure(error: unknown, lang: 'vi' | 'en'): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+/** Says what went wrong in lines a person can act on. @returns the exit code for it */
+export function tellFailure(error: unknown, lang: Language): number {
+  if (error instanceof UsageFailure) return tellUsage(error, lang);
   if (error instanceof CommandFailure) {
-    tell(error.message);
+    tell(error.detail[lang]);
     return error.exitCode;
   }
   if (error instanceof Problem) {
@@ -18,6 +18,22 @@ export function tellFailure(error: unknown, lang: 'vi' | 'en'): number {
     tell([error.detail[lang], ...violations].join('\n'));
     return exitCodes.invalidInput;
   }
+  tell(
+    lang === 'vi'
+      ? 'Lỗi ngoài dự kiến; gửi các dòng dưới đây cho bộ phận vận hành.'
+      : 'An unexpected error; send the lines below to operations.',
+  );
   tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.unexpected;
+}
+
+/** Help that was asked for is no failure; help instead of a missing subcommand has been shown already. */
+function tellUsage(failure: UsageFailure, lang: Language): number {
+  if (failure.exitCode === 0) return exitCodes.ok;
+  if (failure.code === 'commander.help') return exitCodes.usage;
+  tell(usageText(failure)[lang]);
+  tell(lang === 'vi' ? 'Xem cách dùng:' : 'See how to use it:');
+  const project = projectSeenFrom(process.cwd());
+  tell(commandLine({ url: usualUrl, lang, project }, ...pathOf(failure.command), '--help'));
+  return exitCodes.usage;
 }

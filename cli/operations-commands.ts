@@ -1,60 +1,82 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import type { DeliveryState } from '../domain/delivery/delivery.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
 import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
-import type { Settings } from './settings.ts';
+import { choice, type Declaring } from './declaring.ts';
 
-/** Adds the commands for daily operations: runs, messages, and the sending switch. */
-export function addOperationsCommands(program: Command, settings: () => Promise<Settings>): void {
+const states: readonly DeliveryState[] = [
+  'due',
+  'claimed',
+  'unknown',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'suppressed',
+  'failed',
+  'expired',
+];
+
+/** Adds what operations look at every day: what ran, what was sent and will be, and the switch that stops it. */
+export function addOperationsCommands(program: Command, declaring: Declaring): void {
+  const { say, settings } = declaring;
   program
     .command('occurrences')
-    .description('các lần chạy theo lịch / past, planned and missed runs')
-    .option('--from <day>', 'từ ngày, ví dụ 2024-01-08 / from a day or an instant')
-    .option('--to <day>', 'đến hết ngày / up to a day or an instant')
-    .addOption(new Option('--job <job>', 'chỉ loại này / only this job').choices(['rank', 'report', 'warn']))
+    .description(say('các lần chạy theo lịch', 'what ran, will run, or should have run'))
+    .option('--from <day>', say('từ ngày, ví dụ 2024-01-08', 'from a day or an instant'))
+    .option('--to <day>', say('đến hết ngày', 'up to a day or an instant'))
+    .addOption(
+      choice(declaring, '--job <job>', { vi: 'chỉ loại này', en: 'of this kind' }, [
+        'rank',
+        'report',
+        'warn',
+      ]),
+    )
     .action(async (options: OccurrencesOptions) =>
       (await import('./commands/occurrences.ts')).showOccurrences(await settings(), options),
     );
   program
     .command('preview')
-    .description('ai sẽ nhận gì và vì sao, không gửi / who would receive what and why, without sending')
-    .requiredOption('--at <day>', 'ngày, ví dụ 2024-01-15 / the day')
-    .option('--recipient <id>', 'toàn văn thư của một người nhận / the full message of one recipient')
-    .option('--to <address>', 'gửi thử một thư đến địa chỉ này / send a test message to this address')
+    .description(say('ai sẽ nhận gì và vì sao, không gửi', 'who would get what and why, without sending'))
+    .requiredOption('--at <day>', say('ngày, ví dụ 2024-01-15', 'the day'))
+    .option('--recipient <id>', say('toàn văn thư của một người nhận', 'the whole message of one recipient'))
+    .option('--to <address>', say('gửi thử một thư đến địa chỉ này', 'send one message there to try it'))
     .action(async (options: PreviewOptions) =>
       (await import('./commands/preview.ts')).preview(await settings(), options),
     );
-  addDeliveriesCommands(program, settings);
+  addDeliveriesCommands(program, declaring);
 }
 
-function addDeliveriesCommands(program: Command, settings: () => Promise<Settings>): void {
+function addDeliveriesCommands(program: Command, declaring: Declaring): void {
+  const { say, settings } = declaring;
   const deliveries = program
     .command('deliveries')
-    .description(
-      'thư: đã gửi cho ai, vì sao chưa; tạm dừng / messages by recipient and state; pause sending',
-    );
+    .description(say('thư: đã gửi cho ai, vì sao chưa; tạm dừng', 'what was sent to whom, why not; pause'));
   deliveries
     .command('list [occurrence]', { isDefault: true })
     .description(
-      'thư của một lần chạy, mặc định là báo cáo mới nhất / messages of one occurrence; default: the latest report',
+      say('thư của một lần chạy, mặc định là báo cáo mới nhất', 'of an occurrence, or the latest report'),
     )
-    .option('--state <state>', 'chỉ tình trạng này, ví dụ failed / only in this state')
+    .addOption(
+      choice(declaring, '--state <state>', { vi: 'chỉ tình trạng này', en: 'in this state only' }, states),
+    )
     .action(async (occurrence: string | undefined, options: DeliveriesOptions) =>
       (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),
     );
   deliveries
     .command('status')
-    .description('việc gửi thư có đang tạm dừng không / whether sending is paused')
+    .description(say('việc gửi thư có đang tạm dừng không', 'whether sending is paused'))
     .action(async () => (await import('./commands/sending.ts')).showSending(await settings()));
   deliveries
     .command('pause')
-    .description('tạm dừng mọi việc gửi thư / pause all sending')
-    .requiredOption('--reason <reason>', 'lý do / reason')
+    .description(say('tạm dừng mọi việc gửi thư', 'stop all sending'))
+    .requiredOption('--reason <reason>', say('lý do', 'why'))
     .action(async ({ reason }: { reason: string }) =>
       (await import('./commands/sending.ts')).pauseSending(await settings(), reason),
     );
   deliveries
     .command('resume')
-    .description('tiếp tục gửi thư / resume sending')
+    .description(say('tiếp tục gửi thư', 'let sending go on'))
     .action(async () => (await import('./commands/sending.ts')).resumeSending(await settings()));
 }

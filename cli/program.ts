@@ -1,13 +1,17 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Language } from '../domain/language/text.ts';
 import type { MilestonesOptions } from './commands/milestones.ts';
 import type { SubmitOptions } from './commands/submit.ts';
+import { choice, type Declaring, wholeNumber } from './declaring.ts';
+import { helpLayout } from './help.ts';
 import { addOperationsCommands } from './operations-commands.ts';
 import { addRankingCommands } from './ranking-commands.ts';
 import { addRegistryCommands } from './registry-commands.ts';
-import type { Settings } from './settings.ts';
+import type { GlobalOptions } from './settings.ts';
+import { UsageFailure } from './usage-failure.ts';
 
 const examples = `
-Ví dụ / Examples:
   npm run -s tiendo -- submit week-03.csv --as BD.STP --dry-run
   npm run -s tiendo -- submission show 766 2024-W03 BD.STP --as BD.STP
   npm run -s tiendo -- completeness 766 2024-W02 --as operations
@@ -17,94 +21,159 @@ Ví dụ / Examples:
   npm run -s tiendo -- milestones digital-data-set-2023 --as leader
   npm run -s tiendo -- preview --at 2024-01-22 --as operations
   npm run -s tiendo -- deliveries --as operations
-  npm run -s tiendo -- token create --role unit --unit BD.STP --label "Sở Tư pháp" --as operations
+  npm run -s tiendo -- token create --role leader --label "Chánh VP" --as operations
   npm run -s tiendo -- catalogue check example/catalogue
+`;
 
-TIENDO_URL, TIENDO_TOKEN: địa chỉ và mã truy cập khi không dùng --url, --as / address and token, used without --url and --as.
-Mã thoát / exit codes: 0 ok, 2 usage, 3 invalid input, 4 access, 5 not found or conflict, 6 unavailable, 7 partly accepted, 1 other.`;
-
-/** The commands and their options. A command's code is loaded only when it is called, so that help is fast. */
-export function createProgram(): Command {
-  const program = new Command('tiendo')
-    .description('Tiến Độ: gửi số liệu, xem xếp hạng, quản trị / submit figures, view rankings, administer')
-    .addOption(
-      new Option('--url <url>', 'địa chỉ API / address of the API')
-        .env('TIENDO_URL')
-        .default('http://127.0.0.1:8766'),
+/**
+ * The commands and their options. What a command does is loaded only once it is called, so that help comes at once.
+ * @param language of help, and of what is said about mistakes
+ */
+export function createProgram(language: Language = 'vi'): Command {
+  const say = (vi: string, en: string) => (language === 'vi' ? vi : en);
+  const program = new Command('tiendo');
+  program
+    .configureHelp(helpLayout({ say }))
+    // Whoever runs the program says what was wrong.
+    .configureOutput({ outputError: () => {} })
+    .helpOption('-h, --help', say('xem cách dùng', 'show help'))
+    .helpCommand('help [command]', say('cách dùng một lệnh', 'show help for a command'))
+    .version(version(), '--version', say('xem phiên bản', 'show the version'))
+    .description(
+      say(
+        'Tiến Độ: gửi số liệu, xem xếp hạng, vận hành. English: --lang en',
+        'Tiến Độ: submit figures, see rankings, operate',
+      ),
     )
+    .option('--url <url>', say('địa chỉ máy chủ', 'address of the server'))
     .option(
       '--as <name>',
-      'dùng mã của bản chạy thử: mã đơn vị, leader, operations / use a token of the local example',
+      say(
+        'dùng mã truy cập của bản chạy thử: mã đơn vị, leader hoặc operations',
+        'use a token of the local stack: a unit’s code, leader or operations',
+      ),
     )
-    .option('--lang <vi|en>', 'ngôn ngữ / language', 'vi')
-    .option('--json', 'kết quả dạng JSON / output JSON')
-    .option('--no-input', 'không bao giờ chờ bàn phím / never wait for the keyboard')
-    .addHelpText('after', examples)
-    .showHelpAfterError();
-  const settings = async (): Promise<Settings> =>
-    (await import('./settings.ts')).readSettings(program.opts());
-  addSubmissionCommands(program, settings);
-  addReadingCommands(program, settings);
-  addRankingCommands(program, settings);
-  addMilestonesCommand(program, settings);
-  addOperationsCommands(program, settings);
-  addRegistryCommands(program, settings);
+    .addOption(
+      choice({ say }, '--lang <lang>', { vi: 'ngôn ngữ', en: 'language' }, ['vi', 'en']).default('vi'),
+    )
+    .option('--json', say('kết quả dạng JSON', 'data as JSON'))
+    .option('--no-input', say('không bao giờ chờ bàn phím', 'never wait for the keyboard'))
+    .addHelpText('after', ({ command }) => (command === program ? closingOf(say) : ''));
+  const declaring: Declaring = {
+    say,
+    settings: async () =>
+      (await import('./settings.ts')).readSettings(program.opts<GlobalOptions>(), process.env),
+  };
+  addSubmissionCommands(program, declaring);
+  addReadingCommands(program, declaring);
+  addRankingCommands(program, declaring);
+  addMilestonesCommand(program, declaring);
+  addOperationsCommands(program, declaring);
+  addRegistryCommands(program, declaring);
   exitByThrowing(program);
   return program;
 }
 
-function addSubmissionCommands(program: Command, settings: () => Promise<Settings>): void {
+/** What the program's own help ends with. */
+function closingOf(say: Declaring['say']): string {
+  return say(
+    `
+Ví dụ:${examples}
+Không có --url thì dùng địa chỉ trong TIENDO_URL, rồi cổng trong PORT, rồi
+http://127.0.0.1:8766. Không có --as thì dùng mã truy cập trong TIENDO_TOKEN.
+TIENDO_HOME: thư mục dữ liệu của bản chạy thử.
+
+Mã thoát: 0 được, 1 lỗi ngoài dự kiến, 2 gọi sai cách, 3 số liệu không được
+nhận, 4 mã truy cập thiếu hoặc không đúng, 5 không có hoặc đã đổi, 6 không kết
+nối được, 7 nhận một phần, 130 dừng bằng Ctrl+C. «| head» không đổi mã thoát.`,
+    `
+Examples:${examples}
+Without --url the address is that in TIENDO_URL, then the port in PORT, then
+http://127.0.0.1:8766. Without --as the token is that in TIENDO_TOKEN.
+TIENDO_HOME: data folder of the local stack.
+
+Exit codes: 0 success, 1 unexpected error, 2 wrong usage, 3 input rejected,
+4 token missing or invalid, 5 not found or changed, 6 unreachable,
+7 partly accepted, 130 stopped with Ctrl+C. “| head” does not change them.`,
+  );
+}
+
+function version(): string {
+  const { version: own } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return String(own);
+}
+
+function addSubmissionCommands(program: Command, declaring: Declaring): void {
+  const { say, settings } = declaring;
   program
     .command('submit <file>')
-    .description('gửi số liệu từ tệp JSON hoặc CSV, «-» là stdin / submit figures from a JSON or CSV file')
+    .description(
+      say(
+        'gửi số liệu từ tệp JSON hoặc CSV; «-» là stdin',
+        'submit figures from a JSON or CSV file; - is stdin',
+      ),
+    )
     .addOption(
-      new Option(
+      choice(
+        declaring,
         '--format <format>',
-        'định dạng, nếu tên tệp không cho biết / if the file name does not tell',
-      ).choices(['json', 'csv']),
+        { vi: 'định dạng, nếu tên tệp không cho biết', en: 'format, unless the file name tells' },
+        ['json', 'csv'],
+      ),
     )
     .addOption(
-      new Option(
+      choice(
+        declaring,
         '--locale <locale>',
-        'cách viết số trong CSV: 1.234,5 hay 1,234.5 / number format of the CSV file',
-      )
-        .choices(['vi', 'en'])
-        .default('vi'),
+        {
+          vi: 'cách viết số trong CSV: vi 1.234,5, en 1,234.5',
+          en: 'numbers of a CSV file: vi 1.234,5, en 1,234.5',
+        },
+        ['vi', 'en'],
+      ).default('vi'),
     )
-    .option('--dry-run', 'chỉ kiểm tra, không ghi nhận / check only, store nothing')
-    .option('--if-match <revision>', 'bản cần điều chỉnh / the revision to correct', revisionOf)
+    .option('--dry-run', say('chỉ kiểm tra, không ghi nhận', 'only check, record nothing'))
+    .option(
+      '--if-match <revision>',
+      say('bản cần điều chỉnh', 'the revision to correct'),
+      wholeNumber(declaring, 6, { vi: 'Số bản, ví dụ 2.', en: 'The number of a revision, such as 2.' }),
+    )
     .action(async (file: string, options: SubmitOptions) =>
       (await import('./commands/submit.ts')).submit(await settings(), file, options),
     );
-  const submission = program.command('submission').description('số liệu đã nhận / submitted figures');
+  const submission = program
+    .command('submission')
+    .description(say('số liệu đã nhận', 'figures that were recorded'));
   submission
     .command('show <set> <period> <unit>')
-    .description('số liệu đang có hiệu lực / the figures in force')
+    .description(say('số liệu đang có hiệu lực', 'the figures in force'))
     .action(async (set: string, period: string, unit: string) =>
       (await import('./commands/submission.ts')).showSubmission(await settings(), { set, period, unit }),
     );
   submission
     .command('revisions <set> <period> <unit>')
-    .description('ai sửa gì, khi nào, vì sao / who changed what, when and why')
+    .description(say('ai sửa gì, khi nào, vì sao', 'who changed what, when and why'))
     .action(async (set: string, period: string, unit: string) =>
       (await import('./commands/submission.ts')).showRevisions(await settings(), { set, period, unit }),
     );
 }
 
-function addReadingCommands(program: Command, settings: () => Promise<Settings>): void {
+function addReadingCommands(program: Command, { say, settings }: Declaring): void {
   program
     .command('completeness <set> <period>')
-    .description('ai đã gửi, ai chưa / which units submitted and which did not')
+    .description(say('ai đã gửi, ai chưa', 'who submitted and who did not'))
     .action(async (set: string, period: string) =>
       (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period),
     );
 }
 
-function addMilestonesCommand(program: Command, settings: () => Promise<Settings>): void {
+function addMilestonesCommand(program: Command, { say, settings }: Declaring): void {
   program
     .command('milestones [id]')
-    .description('các mốc: đã xong bao nhiêu, kịp hạn không / milestones: progress, and whether on time')
-    .option('--at <day>', 'đến hết ngày này, ví dụ 2024-01-15 / as of a day or an instant')
+    .description(
+      say('các mốc: đã xong bao nhiêu, kịp hạn không', 'milestones: what is done, and whether in time'),
+    )
+    .option('--at <day>', say('đến hết ngày này, ví dụ 2024-01-15', 'as of a day or an instant'))
     .action(async (id: string | undefined, options: MilestonesOptions) => {
       const { showMilestone, showMilestones } = await import('./commands/milestones.ts');
       return id === undefined
@@ -113,12 +182,9 @@ function addMilestonesCommand(program: Command, settings: () => Promise<Settings
     });
 }
 
-function revisionOf(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('số bản, ví dụ 2 / the number of a revision, such as 2');
-}
-
 function exitByThrowing(command: Command): void {
-  command.exitOverride();
+  command.exitOverride((error) => {
+    throw new UsageFailure(error, command);
+  });
   for (const child of command.commands) exitByThrowing(child);
 }

@@ -1,68 +1,77 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ExceptionOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
-import type { Settings } from './settings.ts';
+import { choice, type Declaring } from './declaring.ts';
 
-/** Adds the commands for setting up a deployment: tokens, exceptions from a lock, the catalogue. */
-export function addRegistryCommands(program: Command, settings: () => Promise<Settings>): void {
-  const token = program.command('token').description('mã truy cập / access tokens');
+/** Adds what operations do: tokens, exceptions from a lock, the catalogue. */
+export function addRegistryCommands(program: Command, declaring: Declaring): void {
+  const { say, settings } = declaring;
+  const token = program.command('token').description(say('mã truy cập', 'access tokens'));
   token
     .command('create')
-    .description('cấp mã / issue a token')
+    .description(say('cấp mã mới, hiện một lần', 'issue a token'))
     .addOption(
-      new Option('--role <role>', 'vai trò / role')
-        .choices(['unit', 'leader', 'operations'])
-        .makeOptionMandatory(),
+      choice(declaring, '--role <role>', { vi: 'vai trò', en: 'role' }, [
+        'unit',
+        'leader',
+        'operations',
+      ]).makeOptionMandatory(),
     )
-    .option('--unit <unit>', 'mã đơn vị / unit code')
-    .requiredOption('--label <label>', 'dùng cho ai / its purpose')
-    .option('--expires-at <instant>', 'hết hạn lúc, ví dụ / expires at, e.g. 2025-01-15T00:00:00+07:00')
+    .option('--unit <unit>', say('mã đơn vị', 'unit code'))
+    .requiredOption('--label <label>', say('dùng cho ai', 'who it is for'))
+    .option(
+      '--expires-at <instant>',
+      say('hết hạn lúc, ví dụ 2025-01-15T00:00:00+07:00', 'ends at, e.g. 2025-01-15T00:00:00+07:00'),
+    )
     .action(async (options: TokenOptions) =>
       (await import('./commands/token.ts')).createToken(await settings(), options),
     );
   token
     .command('list')
-    .description('các mã đã cấp / list all tokens')
+    .description(say('các mã đã cấp', 'the tokens there are'))
     .action(async () => (await import('./commands/token.ts')).listTokens(await settings()));
   token
     .command('rotate <id>')
-    .description('đổi mã / issue a token that replaces this one')
+    .description(say('đổi mã', 'make a token that replaces this one'))
     .action(async (id: string) => (await import('./commands/token.ts')).rotateToken(await settings(), id));
   token
     .command('revoke <id>')
-    .description('thu hồi mã / revoke a token')
+    .description(say('thu hồi mã', 'revoke a token'))
     .action(async (id: string) => (await import('./commands/token.ts')).revokeToken(await settings(), id));
 
   program
     .command('exception')
-    .description('ngoại lệ sau khi chốt số liệu / exceptions from a lock')
+    .description(say('ngoại lệ sau khi chốt số liệu', 'exceptions from a lock'))
     .command('open')
     .description(
-      'cho một đơn vị gửi số liệu của kỳ đã chốt / allow a unit to submit figures for a locked period',
+      say('cho một đơn vị gửi số liệu của kỳ đã chốt', 'let a unit send figures of a locked period'),
     )
-    .requiredOption('--unit <unit>', 'mã đơn vị / unit code')
-    .requiredOption('--set <set>', 'bộ chỉ số / set')
-    .requiredOption('--period <period>', 'kỳ / period')
+    .requiredOption('--unit <unit>', say('mã đơn vị', 'unit code'))
+    .requiredOption('--set <set>', say('bộ chỉ số', 'set'))
+    .requiredOption('--period <period>', say('kỳ', 'period'))
     .requiredOption(
       '--officer <officer>',
-      'chức vụ, họ tên người quyết định / responsible officer’s post and name',
+      say('chức vụ, họ tên người quyết định', 'post and name of who decides'),
     )
-    .requiredOption('--reason <reason>', 'lý do / reason')
-    .requiredOption('--expires-at <instant>', 'đến khi nào / expires at, e.g. 2024-01-16T17:00:00+07:00')
+    .requiredOption('--reason <reason>', say('lý do', 'why'))
+    .requiredOption(
+      '--expires-at <instant>',
+      say('đến khi nào, ví dụ 2024-01-16T17:00:00+07:00', 'until when, e.g. 2024-01-16T17:00:00+07:00'),
+    )
     .action(async (options: ExceptionOptions) =>
       (await import('./commands/exception.ts')).openException(await settings(), options),
     );
 
-  const catalogue = program.command('catalogue').description('danh mục / catalogue');
+  const catalogue = program.command('catalogue').description(say('danh mục', 'catalogue'));
   catalogue
     .command('check <folder>')
-    .description('kiểm tra danh mục / check a catalogue folder')
+    .description(say('kiểm tra một thư mục danh mục', 'check a catalogue folder'))
     .action(async (folder: string) =>
       (await import('./commands/catalogue.ts')).checkCatalogue(await settings(), folder),
     );
   catalogue
     .command('apply <folder>')
-    .description('nạp danh mục / apply it as the current version')
+    .description(say('nạp danh mục làm phiên bản đang dùng', 'make a catalogue folder the current version'))
     .action(async (folder: string) =>
       (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), folder),
     );

@@ -1,4 +1,5 @@
 import { exitCodes } from './exit-codes.ts';
+import { languageOf } from './language.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -6,12 +7,17 @@ import { createProgram } from './program.ts';
  * @returns its exit code
  */
 export async function run(): Promise<number> {
-  const program = createProgram();
+  const words = process.argv.slice(2);
+  const language = languageOf(words);
+  process.once('SIGINT', () => {
+    process.stderr.write(language === 'vi' ? '\nĐã dừng.\n' : '\nStopped.\n');
+    process.exit(exitCodes.interrupted);
+  });
   try {
-    await program.parseAsync();
+    await createProgram(language).parseAsync(words, { from: 'user' });
     return exitCodes.ok;
   } catch (error) {
     const { tellFailure } = await import('./failure.ts');
-    return tellFailure(error, program.opts()['lang'] === 'en' ? 'en' : 'vi');
+    return tellFailure(error, language);
   }
 }

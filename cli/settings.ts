@@ -1,62 +1,61 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod';
+import { usualUrl } from './command-line.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { projectSeenFrom } from './project-folder.ts';
 
-const settingsSchema = z.object({
-  url: z.url({ protocol: /^https?$/ }),
-  as: z.string().optional(),
-  lang: z.enum(['vi', 'en']),
-  json: z.boolean().optional(),
-  /** False with `--no-input`: the command must not wait for the keyboard. */
-  input: z.boolean().default(true),
-});
+/** The options every command has, and what the environment adds to them. */
+export type Settings = {
+  readonly url: string;
+  readonly as?: string | undefined;
+  readonly lang: 'vi' | 'en';
+  readonly json?: boolean | undefined;
+  /** False with `--no-input`: nothing may wait for the keyboard. */
+  readonly input: boolean;
+  /** The data folder of the local stack, when it is not the usual one. */
+  readonly home?: string | undefined;
+  /** The project's folder, when the person stands outside it. */
+  readonly project?: string | undefined;
+};
 
-export type Settings = z.infer<typeof settingsSchema>;
-
-/**
- * Parses the options common to all commands.
- * @throws CommandFailure that lists every invalid option
- */
-export function readSettings(options: unknown): Settings {
-  const parsed = settingsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  throw new CommandFailure(
-    exitCodes.usage,
-    parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'),
-  );
-}
+/** The options every command has, as commander reads them. */
+export type GlobalOptions = Pick<Settings, 'as' | 'lang' | 'json' | 'input'> & { readonly url?: string };
 
 /**
- * The access token: from `TIENDO_TOKEN` or, with `--as NAME`, that of the local example (`.tiendo/demo-tokens.json`).
- * Never from an argument, which every process on the machine could read.
- * @throws CommandFailure when there is none
+ * Puts options and environment together. The address is `--url`, else `TIENDO_URL`, else the port that `PORT` gives the
+ * local stack.
+ * @throws CommandFailure when there is no address in them
  */
-export async function readToken({ as }: Settings, environment: NodeJS.ProcessEnv): Promise<string> {
-  if (as !== undefined) return demoToken(as, environment['TIENDO_HOME'] ?? '.tiendo');
-  const token = environment['TIENDO_TOKEN'];
-  if (token !== undefined && token !== '') return token;
-  throw new CommandFailure(
-    exitCodes.access,
-    'Thiếu mã truy cập: đặt biến TIENDO_TOKEN, hoặc dùng --as <đơn vị> với bản chạy thử.\nNo access token: set TIENDO_TOKEN, or use --as <unit> with the local example.',
-  );
+export function readSettings(
+  { url, as, lang, json, input }: GlobalOptions,
+  environment: NodeJS.ProcessEnv,
+): Settings {
+  const home = environment['TIENDO_HOME'] || undefined;
+  return {
+    url: url === undefined ? urlOf(environment) : checkedUrl('--url', url),
+    ...{ as, lang, json, input },
+    // Only tokens of the local stack are read from its folder.
+    home: as === undefined ? undefined : home,
+    project: projectSeenFrom(process.cwd()),
+  };
 }
 
-async function demoToken(name: string, home: string): Promise<string> {
-  const path = join(home, 'demo-tokens.json');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new CommandFailure(
-      exitCodes.access,
-      `Không đọc được ${path}; chạy «npm start» trước.\nCannot read ${path}; run “npm start” first.`,
-      { cause },
-    );
-  });
-  const tokens = z.record(z.string(), z.string()).parse(JSON.parse(text));
-  const token = new Map(Object.entries(tokens)).get(name);
-  if (token !== undefined) return token;
-  const names = Object.keys(tokens).join(', ');
-  throw new CommandFailure(
-    exitCodes.access,
-    `Không có mã cho «${name}». Có: ${names}.\nThere is no token for “${name}”. There are: ${names}.`,
-  );
+function urlOf({ TIENDO_URL: url, PORT: port }: NodeJS.ProcessEnv): string {
+  if (url) return checkedUrl('TIENDO_URL', url);
+  if (!port) return usualUrl;
+  const number = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+  if (number > 0 && number <= 65_535) return `http://127.0.0.1:${number}`;
+  const text = {
+    vi: `PORT=${port} không cho biết cổng nào: nêu địa chỉ bằng --url, như «npm start» đã in ra.`,
+    en: `PORT=${port} does not say which port: give the address with --url, as “npm start” printed it.`,
+  };
+  throw new CommandFailure(exitCodes.usage, text);
+}
+
+function checkedUrl(name: string, text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol)) return text;
+  const detail = {
+    vi: `${name}: «${text}» không phải địa chỉ http hoặc https, ví dụ ${usualUrl}.`,
+    en: `${name}: “${text}” is not an http or https address, such as ${usualUrl}.`,
+  };
+  throw new CommandFailure(exitCodes.usage, detail);
 }

@@ -4,6 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import './where-you-stand.mjs';
+
+// A reader such as `head` may stop early; the command goes on to its end and keeps its exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+  });
+}
 
 if (process.argv.length <= 2) {
   process.stdout.write(readFileSync(new URL('help.txt', import.meta.url)));

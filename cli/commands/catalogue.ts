@@ -4,8 +4,10 @@ import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { call } from '../api.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
+import { commandLine } from '../command-line.ts';
 import { tell, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
 
 /**
  * Checks a catalogue folder locally, without sending it.
@@ -25,7 +27,8 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
       ? `Danh mục hợp lệ: ${counts.units} đơn vị, ${counts.sets} bộ chỉ số, ${counts.milestones} mốc, ${counts.recipients} người nhận.`
       : `The catalogue is valid: ${counts.units} units, ${counts.sets} sets, ${counts.milestones} milestones, ${counts.recipients} recipients.`,
   );
-  tell(`  npm run -s tiendo -- catalogue apply ${folder}`);
+  tell(words(settings, 'Nạp danh mục này:', 'Make it the current version:'));
+  tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', folder));
 }
 
 /** Applies a catalogue folder as the current version. */
@@ -39,6 +42,11 @@ export async function applyCatalogue(settings: Settings, folder: string): Promis
       ? `Danh mục đang dùng: phiên bản ${version}.`
       : `The current catalogue is version ${version}.`,
   );
+}
+
+/** Whose token applies a catalogue where none was needed to check it: the one in `TIENDO_TOKEN`, else the local one. */
+function localOperations(): string | undefined {
+  return process.env['TIENDO_TOKEN'] ? undefined : 'operations';
 }
 
 async function readCatalogue(folder: string): Promise<Catalogue> {

@@ -2,10 +2,11 @@ import { deliveries as resource } from '../../contract/deliveries.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
+import { commandLine } from '../command-line.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
-import { commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Which deliveries to show. */
 export type DeliveriesOptions = { readonly state?: string };
@@ -77,12 +78,12 @@ function tellNext(
         'Some wait: see whether sending is paused:',
       ),
     );
-    tell(commandLine('deliveries', 'status'));
+    tell(commandLine(settings, 'deliveries', 'status'));
   } else if (bad !== undefined && state === undefined) {
-    tell(words(settings, 'Chỉ xem thư không đến nơi:', 'To see only messages that did not arrive:'));
-    tell(commandLine('deliveries', occurrence, '--state', bad));
+    tell(words(settings, 'Chỉ xem thư không đến nơi:', 'See those that did not arrive:'));
+    tell(commandLine(settings, 'deliveries', occurrence, '--state', bad));
   } else {
     tell(words(settings, 'Các lần chạy khác:', 'Other runs:'));
-    tell(commandLine('occurrences'));
+    tell(commandLine(settings, 'occurrences'));
   }
 }

@@ -1,9 +1,10 @@
 import { occurrences as resource } from '../../contract/occurrences.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
+import { commandLine } from '../command-line.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
-import { commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Which occurrences to show; by default a week back and a week ahead. */
 export type OccurrencesOptions = { readonly from?: string; readonly to?: string; readonly job?: string };
@@ -42,6 +43,6 @@ export async function showOccurrences(
   writeData(table([head, ...rows], [3]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);
   if (sending === undefined) return;
-  tell(words(settings, 'Xem thư của một lần chạy:', 'To see the messages of a run:'));
-  tell(commandLine('deliveries', sending.id));
+  tell(words(settings, 'Xem thư của một lần chạy:', 'See what was sent:'));
+  tell(commandLine(settings, 'deliveries', sending.id));
 }

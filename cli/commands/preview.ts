@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { previews } from '../../contract/previews.ts';
 import { call } from '../api.ts';
+import { commandLine } from '../command-line.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import { writeOverview, writeWhole } from '../preview-tables.ts';
 import type { Settings } from '../settings.ts';
-import { commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** The day to preview, the recipient whose message to show in full, and the address for a test. */
 export type PreviewOptions = { readonly at: string; readonly recipient?: string; readonly to?: string };
@@ -41,7 +42,7 @@ async function sendOne(
       `“${subject}” goes to ${to} within about five minutes. See what became of it:`,
     ),
   );
-  tell(commandLine('deliveries', occurrence));
+  tell(commandLine(settings, 'deliveries', occurrence));
 }
 
 function tellNext(
@@ -51,8 +52,8 @@ function tellNext(
 ): void {
   if (recipient === undefined) {
     if (first === undefined) return;
-    tell(words(settings, 'Xem toàn văn thư của một người:', 'To see the full message of one recipient:'));
-    tell(commandLine('preview', '--at', at, '--recipient', first));
+    tell(words(settings, 'Xem toàn văn thư của một người:', 'See the whole message of one recipient:'));
+    tell(commandLine(settings, 'preview', '--at', at, '--recipient', first));
   } else if (first === undefined) {
     tell(
       words(
@@ -61,10 +62,14 @@ function tellNext(
         `${recipient} gets nothing that day; see why:`,
       ),
     );
-    tell(commandLine('preview', '--at', at));
+    tell(commandLine(settings, 'preview', '--at', at));
   } else {
-    tell(words(settings, 'Gửi thử thư này cho mình:', 'To send yourself a test:'));
-    const address = words(settings, 'địa chỉ', 'address');
-    tell(commandLine('preview', '--at', at, '--recipient', recipient, '--to', address));
+    tell(
+      words(
+        settings,
+        'Gửi thử thư này cho mình: thêm --to <địa chỉ của mình>.',
+        'To send it to yourself, add --to <your address>.',
+      ),
+    );
   }
 }

@@ -1,9 +1,10 @@
 import { type SendingStateAnswer, sending } from '../../contract/sending.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { type Called, call } from '../api.ts';
+import { commandLine } from '../command-line.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
-import { commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Shows whether sending is paused. */
 export async function showSending(settings: Settings): Promise<void> {
@@ -32,11 +33,19 @@ function writeState(settings: Settings, { paused, since, by, reason }: SendingSt
     since === null ? '' : words(settings, `, từ ${at}, mã ${by}`, `, since ${at}, by token ${by}`);
   if (paused) {
     writeData(`${words(settings, 'Đang tạm dừng gửi thư', 'Sending is paused')}${changed}: ${reason}`);
-    tell(words(settings, 'Gửi tiếp:', 'To resume:'));
-    tell(commandLine('deliveries', 'resume'));
+    tell(words(settings, 'Gửi tiếp:', 'To let it go on:'));
+    tell(commandLine(settings, 'deliveries', 'resume'));
   } else {
-    writeData(`${words(settings, 'Thư được gửi bình thường', 'Sending is not paused')}${changed}.`);
-    tell(words(settings, 'Tạm dừng khi cần:', 'To pause all sending:'));
-    tell(commandLine('deliveries', 'pause', '--reason', words(settings, 'lý do', 'reason')));
+    writeData(`${words(settings, 'Thư được gửi bình thường', 'Messages leave as usual')}${changed}.`);
+    tell(words(settings, 'Tạm dừng khi cần:', 'To stop all sending:'));
+    tell(
+      commandLine(
+        settings,
+        'deliveries',
+        'pause',
+        '--reason',
+        words(settings, 'Kiểm tra nội dung thư', 'Checking what is sent'),
+      ),
+    );
   }
 }

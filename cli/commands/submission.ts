@@ -2,12 +2,13 @@ import { submissions } from '../../contract/submissions.ts';
 import { figureText } from '../../domain/kinds/figure-text.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
+import { commandLine } from '../command-line.ts';
 import type { Address } from '../latest-revision.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import { previewText } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
-import { commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** Shows the figures in force. */
 export async function showSubmission(settings: Settings, { set, period, unit }: Address): Promise<void> {
@@ -29,7 +30,7 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   if (preview !== null) tell(words(settings, `Điểm tạm tính: ${preview}.`, `Score preview: ${preview}.`));
   if (reason !== undefined) tell(words(settings, `Lý do: ${reason}`, `Reason: ${reason}`));
   if (note !== undefined) tell(words(settings, `Ghi chú: ${note}`, `Note: ${note}`));
-  tell(commandLine('submission', 'revisions', set, period, unit));
+  tell(commandLine(settings, 'submission', 'revisions', set, period, unit));
 }
 
 /** Shows who changed what, when and why, newest first: one row per changed figure. */

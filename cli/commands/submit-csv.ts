@@ -12,9 +12,10 @@ import type { Settings } from '../settings.ts';
 
 /** How to send a CSV file. */
 export type SubmitCsvOptions = {
-  readonly file: string;
   readonly locale: 'vi' | 'en';
   readonly dryRun: boolean;
+  /** The command that sends the same again, as a dry run or not; null when nothing can. */
+  readonly line: (dryRun: boolean) => string | null;
 };
 
 /**

@@ -3,12 +3,14 @@ import * as z from 'zod';
 import { type Receipt, receiptSchema } from '../../contract/submissions/receipt.ts';
 import { submissions } from '../../contract/submissions.ts';
 import { formatInteger } from '../../domain/language/format.ts';
-import { addressOf, callApi } from '../api.ts';
+import { addressOf, callApi, understood } from '../api.ts';
+import { commandLine } from '../command-line.ts';
+import { howToSubmit } from '../how-to-submit.ts';
 import { revisionToCorrect } from '../latest-revision.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { previewText } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
-import { commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 const correctionSchema = z.object({
   unit: z.string().min(1),
@@ -17,8 +19,14 @@ const correctionSchema = z.object({
   reason: z.string().min(1),
 });
 
-/** How to send a JSON body. @property ifMatch the revision to correct; by default the latest */
-export type SubmitJsonOptions = { readonly dryRun: boolean; readonly ifMatch?: number };
+/** How a JSON body is to be sent. */
+export type SubmitJsonOptions = {
+  readonly dryRun: boolean;
+  /** The revision to correct; without it, the latest. */
+  readonly ifMatch?: number;
+  /** The command that sends the same again, as a dry run or not; null when nothing can. */
+  readonly line: (dryRun: boolean) => string | null;
+};
 
 /**
  * Sends one submission and shows the receipt. The idempotency key is derived from the content, so that running the
@@ -27,7 +35,7 @@ export type SubmitJsonOptions = { readonly dryRun: boolean; readonly ifMatch?: n
 export async function submitJson(
   settings: Settings,
   body: string,
-  { dryRun, ifMatch }: SubmitJsonOptions,
+  { dryRun, ifMatch, line }: SubmitJsonOptions,
 ): Promise<void> {
   const revision = ifMatch ?? (await revisionFor(settings, body));
   const { method, path } = submissions.createSubmission;
@@ -41,9 +49,10 @@ export async function submitJson(
     },
   });
   if (settings.json === true) return writeJson(answer);
-  const receipt = receiptSchema.parse(answer);
+  const receipt = understood(receiptSchema, answer);
   writeReceipt(settings, receipt);
-  tellNext(settings, receipt, dryRun);
+  if (dryRun) tell(howToSubmit(settings, line(false)));
+  else tellNext(settings, receipt);
 }
 
 /** The revision a body with a reason corrects; null for any other body, and when there is none yet. */
@@ -83,19 +92,15 @@ function outcomeText(settings: Settings, { warnings: { length } }: Receipt): str
   return words(settings, `nhận, có ${length} cảnh báo`, english);
 }
 
-function tellNext(settings: Settings, { set, period }: Receipt, dryRun: boolean): void {
-  if (dryRun) {
-    tell(words(settings, 'Gửi thật: chạy lại không có --dry-run.', 'To submit, run it without --dry-run.'));
-    return;
-  }
+function tellNext(settings: Settings, { set, period, unit }: Receipt): void {
   tell(
     words(
       settings,
-      'Tiếp theo: gửi điều chỉnh với trường «reason», hoặc xem bảng xếp hạng sau 06:00 Thứ Hai:',
-      'Next: send a correction with a “reason”, or see the ranking after 06:00 on Monday:',
+      'Cần điều chỉnh thì gửi lại với trường «reason». Xem lại số liệu đã nhận:',
+      'To correct it, send it again with a “reason”. See what was recorded:',
     ),
   );
-  tell(commandLine('ranking', 'show', set, period, '--league', 'departments'));
+  tell(commandLine(settings, 'submission', 'show', set, period, unit));
 }
 
 function parseJson(text: string): unknown {

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { tell } from '../output.ts';
+import { readNamedFile } from '../read-file.ts';
 import type { Settings } from '../settings.ts';
-import { bothLanguages, words } from '../words.ts';
+import { words } from '../words.ts';
 import { submitCsv } from './submit-csv.ts';
 import { submitJson } from './submit-json.ts';
 
@@ -19,12 +20,30 @@ export type SubmitOptions = {
 export async function submit(settings: Settings, file: string, options: SubmitOptions): Promise<void> {
   const { format = formatOf(file), locale, dryRun = false, ifMatch } = options;
   if (format === 'csv' && ifMatch !== undefined) throw onlyForJson;
-  const bytes = file === '-' ? await readStdin(settings) : await readPath(file);
-  if (format === 'csv') return submitCsv(settings, bytes, { file, locale, dryRun });
+  const bytes = file === '-' ? await readStdin(settings) : await readNamedFile(file);
+  const line = (trial: boolean) => submitLine(settings, file, { ...options, dryRun: trial });
+  if (format === 'csv') return submitCsv(settings, bytes, { line, locale, dryRun });
   return submitJson(settings, bytes.toString('utf8'), {
+    line,
     dryRun,
     ...(ifMatch === undefined ? {} : { ifMatch }),
   });
+}
+
+/** The command that sends the same file the same way; null for stdin, which nothing can read again. */
+function submitLine(
+  settings: Settings,
+  file: string,
+  { format, locale, ifMatch, dryRun }: SubmitOptions,
+): string | null {
+  if (file === '-') return null;
+  const options = [
+    ...(format === undefined ? [] : ['--format', format]),
+    ...(locale === 'vi' ? [] : ['--locale', locale]),
+    ...(ifMatch === undefined ? [] : ['--if-match', `${ifMatch}`]),
+    ...(dryRun === true ? ['--dry-run'] : []),
+  ];
+  return commandLine(settings, 'submit', file, ...options);
 }
 
 function formatOf(file: string): 'csv' | 'json' {
@@ -34,16 +53,13 @@ function formatOf(file: string): 'csv' | 'json' {
     vi: `Không rõ định dạng của ${file}: thêm --format csv hoặc --format json.`,
     en: `The format of ${file} is unknown: add --format csv or --format json.`,
   };
-  throw new CommandFailure(exitCodes.usage, bothLanguages(text));
+  throw new CommandFailure(exitCodes.usage, text);
 }
 
-const onlyForJson = new CommandFailure(
-  exitCodes.usage,
-  bothLanguages({
-    vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
-    en: '--if-match is for JSON only; a CSV file states the revision in its column “ifMatch”.',
-  }),
-);
+const onlyForJson = new CommandFailure(exitCodes.usage, {
+  vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
+  en: '--if-match is for JSON only; a CSV file has the revision in its column “ifMatch”.',
+});
 
 async function readStdin(settings: Settings): Promise<Buffer> {
   if (process.stdin.isTTY) {
@@ -52,7 +68,7 @@ async function readStdin(settings: Settings): Promise<Buffer> {
         vi: '--no-input: không chờ bàn phím; nêu tên tệp, hoặc chuyển nội dung vào stdin.',
         en: '--no-input: not reading from the keyboard; name a file, or pipe the content to stdin.',
       };
-      throw new CommandFailure(exitCodes.usage, bothLanguages(text));
+      throw new CommandFailure(exitCodes.usage, text);
     }
     tell(
       words(
@@ -63,11 +79,4 @@ async function readStdin(settings: Settings): Promise<Buffer> {
     );
   }
   return buffer(process.stdin);
-}
-
-async function readPath(file: string): Promise<Buffer> {
-  return readFile(file).catch((cause: unknown) => {
-    const text = { vi: `Không đọc được tệp ${file}.`, en: `Cannot read the file ${file}.` };
-    throw new CommandFailure(exitCodes.invalidInput, bothLanguages(text), { cause });
-  });
 }

@@ -1,11 +1,12 @@
 import { type IssuedToken, tokens } from '../../contract/tokens.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { addressOf, call, callApi } from '../api.ts';
+import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
-import { bothLanguages, commandLine, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** The principal of a new token, and its expiry. */
 export type TokenOptions = {
@@ -23,7 +24,7 @@ export async function createToken(settings: Settings, options: TokenOptions): Pr
       vi: 'Vai trò unit cần --unit; vai trò khác thì không.',
       en: 'The role unit needs --unit; other roles do not take it.',
     };
-    throw new CommandFailure(exitCodes.usage, bothLanguages(text));
+    throw new CommandFailure(exitCodes.usage, text);
   }
   const principal = unit === undefined ? { role } : { role, unit };
   const body = { principal, label, expiresAt };
@@ -51,7 +52,7 @@ function showIssued(settings: Settings, { id, token, expiresAt }: IssuedToken): 
       `This is the only time the token is shown; it works until ${end}. To revoke it:`,
     ),
   );
-  tell(commandLine('token', 'revoke', id));
+  tell(commandLine(settings, 'token', 'revoke', id));
 }
 
 /** Lists all tokens, past and present. */

@@ -51,8 +51,8 @@ const submitted = ({
       'Outcome: accepted',
     ],
     [
-      'Next: send a correction with a “reason”, or see the ranking after 06:00 on Monday:',
-      `  npm run -s tiendo -- ranking show S ${period} --league departments`,
+      'To correct it, send it again with a “reason”. See what was recorded:',
+      `  npm run -s tiendo -- submission show S ${period} P.A`,
     ],
   );
 
@@ -95,7 +95,6 @@ describe('tiendo submit FILE.json', () => {
         [
           'A correction needs If-Match (HTTP 428)',
           'There is revision 1 for this period. To correct it, send a “reason” and the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
-          '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi If-Match.',
           '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
         ],
       ),
@@ -105,18 +104,11 @@ describe('tiendo submit FILE.json', () => {
   it('records nothing in a dry run, and takes the format from --format', async () => {
     const path = await temporaryFile('figures.txt', JSON.stringify(body));
     expect(await runOn(served, ['submit', path])).toEqual(
-      ended(
-        2,
-        [],
-        [
-          `Không rõ định dạng của ${path}: thêm --format csv hoặc --format json.`,
-          `The format of ${path} is unknown: add --format csv or --format json.`,
-        ],
-      ),
+      ended(2, [], [`${path} may be anything: add --format csv or --format json.`]),
     );
     expect(await runOn(served, ['submit', path, '--format', 'json', '--dry-run'])).toEqual({
-      ...submitted({ id: '— (dry run, nothing stored)' }),
-      stderr: 'To submit, run it without --dry-run.\n',
+      ...submitted({ id: '— (dry run, nothing recorded)' }),
+      stderr: `Nothing was submitted. To submit:\n  npm run -s tiendo -- submit ${path} --format json\n`,
     });
     expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toEqual(
       ended(
@@ -272,14 +264,7 @@ describe('operating', () => {
   it('does not repeat what must not happen twice', async () => {
     served.interfere = () => 'lose-answer';
     expect(await operate('token', 'create', '--role', 'leader', '--label', 'x')).toEqual(
-      ended(
-        6,
-        [],
-        [
-          `Không kết nối được ${served.url}. Kiểm tra địa chỉ (--url) rồi chạy lại lệnh này.`,
-          `Cannot reach ${served.url}. Check the address (--url) and run the command again.`,
-        ],
-      ),
+      ended(6, [], [`Cannot reach ${served.url}. Check the address (--url) and run the command again.`]),
     );
     expect(served.requests).toHaveLength(1);
   });

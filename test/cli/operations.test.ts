@@ -150,8 +150,11 @@ describe('tiendo deliveries', () => {
 
   it('pauses and resumes all sending', async () => {
     const by = drawnToken(2).id;
-    const toStop = ['To pause all sending:', '  npm run -s tiendo -- deliveries pause --reason reason'];
-    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Sending is not paused.'], toStop));
+    const toStop = [
+      'To stop all sending:',
+      "  npm run -s tiendo -- deliveries pause --reason 'Checking what is sent'",
+    ];
+    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Messages leave as usual.'], toStop));
     expect(await operate('deliveries', 'pause', '--reason', 'wrong figures')).toEqual(
       ended(
         0,
@@ -267,11 +270,7 @@ describe('tiendo preview', () => {
 
   it('needs a day', async () => {
     const { code, stdout, stderr } = await operate('preview');
-    expect([code, stdout, stderr.split('\n')[0]]).toEqual([
-      2,
-      '',
-      "error: required option '--at <day>' not specified",
-    ]);
+    expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', '--at <day> is missing.']);
     expect(await operate('preview', '--at', '2030-01-01')).toEqual(
       ended(
         3,

@@ -3,17 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Ended, tiendo } from '../end-to-end/command-line.ts';
+import { complaint } from './complaint.ts';
+import { printedCommands } from './printed-commands.ts';
 import type { serveWorld } from './world-server.ts';
 
 type Served = Awaited<ReturnType<typeof serveWorld>>;
 
-/** Runs `tiendo` against a served world, in English, with the token of unit P.A unless another is given. */
-export function runOn(
+/**
+ * Runs `tiendo` against a served world, in English, with the token of unit P.A unless another is given. Checks that every
+ * command it prints is one that there is, and reaches the same server in the same language.
+ * @returns what it printed, its commands without address and language
+ */
+export async function runOn(
   { url, unitToken }: Served,
   args: readonly string[],
   { token = unitToken, input = '' } = {},
 ): Promise<Ended> {
-  return tiendo([...args, '--url', url, '--lang', 'en'], { TIENDO_TOKEN: token }, input);
+  const carried = ['--url', url, '--lang', 'en'];
+  const { code, stdout, stderr } = await tiendo([...args, ...carried], { TIENDO_TOKEN: token }, input);
+  for (const words of printedCommands(stdout + stderr)) {
+    if (!words.includes('--help')) expect(words.slice(-carried.length)).toEqual(carried);
+    expect([words, (await complaint(words))?.message]).toEqual([words, undefined]);
+  }
+  return { code, stdout, stderr: stderr.replaceAll(` ${carried.join(' ')}`, '') };
 }
 
 /** Writes a file that is removed when the test ends. @returns its path */

@@ -74,7 +74,7 @@ describe('tiendo submit FILE.csv', () => {
       7,
       `Partly accepted: 2 accepted, 1 refused, 0 not sent.
 Fix the cells above and run the command again; what was accepted keeps its receipt:
-  npm run -s tiendo -- submit ${first}
+  npm run -s tiendo -- submit ${first} --locale en
 `,
     ]);
     const [one, three] = [
@@ -167,7 +167,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
         [
           'Rejected: 0 accepted, 0 refused, 0 not sent.',
           'Fix the cells above and run the command again; what was accepted keeps its receipt:',
-          `  npm run -s tiendo -- submit ${path}`,
+          `  npm run -s tiendo -- submit ${path} --locale en`,
         ],
       ),
     );
@@ -219,7 +219,8 @@ Fix the cells above and run the command again; what was accepted keeps its recei
   });
 
   it('records nothing in a dry run', async () => {
-    const trial = await submit(await file(...week(1)), '--dry-run');
+    const path = await file(...week(1));
+    const trial = await submit(path, '--dry-run');
     expect(trial).toEqual(
       ended(
         0,
@@ -228,11 +229,19 @@ Fix the cells above and run the command again; what was accepted keeps its recei
           '—        P.A   S    2024-W01         1   39.45/100.00',
         ],
         [
-          'Accepted (dry run, nothing stored): 1 accepted, 0 refused, 0 not sent.',
-          'To submit, run it without --dry-run.',
+          'Accepted (dry run, nothing recorded): 1 accepted, 0 refused, 0 not sent.',
+          'Nothing was submitted. To submit:',
+          `  npm run -s tiendo -- submit ${path} --locale en`,
         ],
       ),
     );
+    const wrong = await file(...week(1, '11'));
+    expect((await submit(wrong, '--dry-run')).stderr.split('\n')).toEqual([
+      'Rejected (dry run, nothing recorded): 0 accepted, 1 refused, 0 not sent.',
+      'Fix the cells above and check the file again:',
+      `  npm run -s tiendo -- submit ${wrong} --locale en --dry-run`,
+      '',
+    ]);
     expect(await revisions('2024-W01')).toBe(0);
   });
 

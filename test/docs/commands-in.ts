@@ -1,3 +1,5 @@
+import { shellWords } from '../cli/printed-commands.ts';
+
 /** A command that a document shows. */
 export type ShownCommand = {
   /** Its words after `tiendo`. */
@@ -20,13 +22,7 @@ export function commandsIn(markdown: string): ShownCommand[] {
     ({ groups }) => groups?.['command'] ?? [],
   );
   return [
-    ...whole.map((command) => ({ words: wordsOf(command), whole: true })),
-    ...mentioned.map((command) => ({ words: wordsOf(command), whole: false })),
+    ...whole.map((command) => ({ words: shellWords(command), whole: true })),
+    ...mentioned.map((command) => ({ words: shellWords(command), whole: false })),
   ];
-}
-
-/** The words of a shell command up to a comment; quoted ones without their quotes. */
-function wordsOf(command: string): string[] {
-  const [code = ''] = command.split(/\s+#\s/);
-  return [...code.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }

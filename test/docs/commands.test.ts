@@ -1,29 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
-import { type Command, CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../../cli/program.ts';
+import { complaint } from '../cli/complaint.ts';
 import { commandsIn, type ShownCommand } from './commands-in.ts';
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'example/*.md']).sort();
 
 /** What commander says of a command, which is not run; null when it takes it. */
-async function complaint({ words, whole }: ShownCommand): Promise<string | null> {
-  const program = createProgram();
-  disarm(program);
-  try {
-    await program.parseAsync(words, { from: 'user' });
-    return null;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    const lacks = ['commander.missingArgument', 'commander.missingMandatoryOptionValue', 'commander.help'];
-    return !whole && lacks.includes(error.code) ? null : error.message;
-  }
-}
-
-function disarm(command: Command): void {
-  command.configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  if (command.commands.length === 0) command.action(() => {});
-  for (const child of command.commands) disarm(child);
+async function complaintOf({ words, whole }: ShownCommand): Promise<string | null> {
+  const error = await complaint(words);
+  const lacks = ['commander.missingArgument', 'commander.missingMandatoryOptionValue', 'commander.help'];
+  return error === null || (!whole && lacks.includes(error.code)) ? null : error.message;
 }
 
 describe('commands in documents', () => {
@@ -55,13 +41,13 @@ describe('commands in documents', () => {
       expect.stringContaining('unknown option'),
     ],
   ])('are checked against the command line: %j', async (command, expected) => {
-    expect(await complaint(command)).toEqual(expected);
+    expect(await complaintOf(command)).toEqual(expected);
   });
 
   it.each(documents)('%s shows only commands that there are', async (document) => {
     const commands = commandsIn(readFileSync(document, 'utf8'));
     const complaints = await Promise.all(
-      commands.map(async (command) => [command.words.join(' '), await complaint(command)]),
+      commands.map(async (command) => [command.words.join(' '), await complaintOf(command)]),
     );
     expect(complaints.filter(([, said]) => said !== null)).toEqual([]);
   });

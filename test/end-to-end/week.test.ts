@@ -471,7 +471,9 @@ describe('the command line', () => {
     expect(first.stdout).toMatch(
       /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}$/,
     );
-    expect(first.stderr).toContain('npm run -s tiendo -- ranking show 766 2024-W03');
+    expect(first.stderr).toContain(
+      'npm run -s tiendo -- submission show 766 2024-W03 BD.SCT --as BD.SCT --url ',
+    );
     expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(first.stdout);
   });
 
@@ -551,7 +553,7 @@ describe('the command line', () => {
       5,
       'HTTP 404',
     ],
-    ['a missing argument', ['submit'], '', 2, 'missing required argument'],
+    ['a missing argument', ['submit'], '', 2, 'Thiếu <file>.'],
     ['a file that is not there', ['submit', 'nowhere.json', '--as', 'leader'], '', 3, 'nowhere.json'],
   ] as const)('P51: ends with its own code for %s', async (_, args, input, code, words) => {
     const ended = await run([...args], input);

@@ -1,0 +1,32 @@
+import type { HelpConfiguration } from 'commander';
+import type { Declaring } from './declaring.ts';
+
+/** How help is laid out: its headings in the reader's language, in 80 columns. */
+export function helpLayout({ say }: Pick<Declaring, 'say'>): HelpConfiguration {
+  const titles = new Map([
+    ['Usage:', say('Cách dùng:', 'Usage:')],
+    ['Options:', say('Tùy chọn:', 'Options:')],
+    ['Global Options:', say('Tùy chọn của mọi lệnh:', 'Options of every command:')],
+    ['Commands:', say('Lệnh:', 'Commands:')],
+  ]);
+  return {
+    minWidthToWrap: 20,
+    showGlobalOptions: true,
+    styleTitle: (title) => titles.get(title) ?? title,
+    styleUsage: (usage) =>
+      usage
+        .replace('[options]', say('[tùy chọn]', '[options]'))
+        .replace('[command]', say('[lệnh]', '[command]')),
+    subcommandTerm: (command) =>
+      `${command.name()} ${command.usage()}`.replaceAll(/\[(?:options|command)\] ?/g, '').trim(),
+    optionDescription: ({ description, argChoices, defaultValue }) => {
+      const more = [
+        ...(argChoices === undefined ? [] : [argChoices.join(', ')]),
+        ...(typeof defaultValue === 'string'
+          ? [say(`mặc định ${defaultValue}`, `default ${defaultValue}`)]
+          : []),
+      ];
+      return more.length === 0 ? description : `${description} (${more.join('; ')})`;
+    },
+  };
+}

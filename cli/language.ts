@@ -1,0 +1,11 @@
+import type { Language } from '../domain/language/text.ts';
+
+/** The language that `--lang` asks for, known before the rest is read so that help and mistakes are told in it. */
+export function languageOf(words: readonly string[]): Language {
+  const own = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length);
+  const asked = own.flatMap((word, at) => {
+    if (word === '--lang') return own[at + 1] ?? [];
+    return word.startsWith('--lang=') ? word.slice('--lang='.length) : [];
+  });
+  return asked.at(-1) === 'en' ? 'en' : 'vi';
+}

@@ -1,0 +1,76 @@
+import { type Command, CommanderError } from 'commander';
+import type { Text } from '../domain/language/text.ts';
+
+/** A command that was called incorrectly, or that showed its help: commander's error, and the command it is about. */
+export class UsageFailure extends CommanderError {
+  readonly command: Command;
+
+  constructor({ exitCode, code, message }: CommanderError, command: Command) {
+    super(exitCode, code, message);
+    this.command = command;
+  }
+}
+
+/** The words of a command from its program on, such as `ranking show`. */
+export function pathOf(command: Command): string[] {
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
+}
+
+/** What commander says, by its own code, in English only; the groups are what it names. */
+const sayings: readonly {
+  readonly pattern: RegExp;
+  readonly text: (named: readonly string[], command: Command) => Text;
+}[] = [
+  {
+    pattern: /^error: missing required argument '(.+)'$/s,
+    text: ([name = '']) => ({ vi: `Thiếu <${name}>.`, en: `<${name}> is missing.` }),
+  },
+  {
+    pattern: /^error: option '(.+)' argument missing$/s,
+    text: ([flags = '']) => ({ vi: `${flags}: thiếu giá trị.`, en: `${flags}: the value is missing.` }),
+  },
+  {
+    pattern: /^error: required option '(.+)' not specified$/s,
+    text: ([flags = '']) => ({ vi: `Thiếu ${flags}.`, en: `${flags} is missing.` }),
+  },
+  {
+    pattern: /^error: option '(.+?)' argument '(.*)' is invalid\. (.*)$/s,
+    text: ([flags = '', value = '', why = '']) => ({
+      vi: `${flags}: không nhận «${value}». ${why}`,
+      en: `${flags}: “${value}” is not accepted. ${why}`,
+    }),
+  },
+  {
+    pattern: /^error: unknown option '(.+?)'(?:\n\(Did you mean (?:one of )?(.+)\?\))?$/s,
+    text: ([flag = '', near]) => ({
+      vi: `Không có tùy chọn ${flag}.${near === undefined ? '' : ` Ý là ${near}?`}`,
+      en: `There is no option ${flag}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    }),
+  },
+  {
+    pattern: /^error: too many arguments.* Expected (\d+) arguments? but got \d+: (.*)\.$/s,
+    text: ([expected = '', words = '']) => {
+      const extra = words.split(', ').slice(Number(expected)).join(' ');
+      return { vi: `Thừa: ${extra}.`, en: `Too many arguments: ${extra}.` };
+    },
+  },
+  {
+    pattern: /^error: unknown command '(.*?)'(?:\n\(Did you mean (?:one of )?(.+)\?\))?$/s,
+    text: ([word = '', near], command) => {
+      const names = command.commands.map((child) => child.name()).join(', ');
+      return {
+        vi: `Không có lệnh «${[...pathOf(command), word].join(' ')}».${near === undefined ? '' : ` Ý là «${near}»?`} Có: ${names}.`,
+        en: `There is no command “${[...pathOf(command), word].join(' ')}”.${near === undefined ? '' : ` Did you mean “${near}”?`} There are: ${names}.`,
+      };
+    },
+  },
+];
+
+/** What was wrong with the way a command was called, in both languages; commander's own words where it is something else. */
+export function usageText({ message, command }: UsageFailure): Text {
+  for (const { pattern, text } of sayings) {
+    const found = pattern.exec(message);
+    if (found !== null) return text(found.slice(1), command);
+  }
+  return { vi: message, en: message };
+}
