@@ -82,7 +82,7 @@ export function bulkStatusLines(
       return [nextSteps(settings, status, dryRun), ...(again === null ? [] : [again])];
     if (dryRun) return [howToSubmit(settings, line(false))];
     return [
-      words(settings, 'Xem lại số liệu đã nhận:', 'See what was recorded:'),
+      words(settings, 'Xem lại số liệu đã nhận:', 'To see the stored figures:'),
       commandLine(settings, 'submission', 'show', first.set, first.period, first.unit),
     ];
   }

@@ -1,6 +1,6 @@
 import type { Text } from '../domain/language/text.ts';
 
-/** How the command line ends, by class of failure, so that scripts can tell them apart. */
+/** Exit codes by class of failure, for scripts. */
 export const exitCodes = {
   ok: 0,
   /** An unexpected failure. */
@@ -13,11 +13,11 @@ export const exitCodes = {
   access: 4,
   /** The resource does not exist, or has changed meanwhile. */
   notFoundOrConflict: 5,
-  /** The service cannot be reached or is unavailable; retry. */
+  /** The service cannot be reached or is unavailable; retry later. */
   unavailable: 6,
   /** Some submissions of a file were accepted and some rejected. */
   partlyAccepted: 7,
-  /** Stopped with Ctrl+C, as shells have it. */
+  /** Stopped with Ctrl+C; the usual code in shells. */
   interrupted: 130,
 } as const;
 
@@ -35,7 +35,7 @@ export class CommandFailure extends Error {
   readonly exitCode: number;
   readonly detail: Text;
 
-  /** @param detail one text when it is in the person's language already */
+  /** @param detail a single string if it is already in the command's language */
   constructor(exitCode: number, detail: Text | string, options?: ErrorOptions) {
     const text = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
     super(text.en, options);

@@ -6,7 +6,10 @@ import { tell } from './output.ts';
 import { projectSeenFrom } from './project-folder.ts';
 import { pathOf, UsageFailure, usageText } from './usage-failure.ts';
 
-/** Says what went wrong in lines a person can act on. @returns the exit code for it */
+/**
+ * Explains a failure in lines a person can act on.
+ * @returns its exit code
+ */
 export function tellFailure(error: unknown, lang: Language): number {
   if (error instanceof UsageFailure) return tellUsage(error, lang);
   if (error instanceof CommandFailure) {

@@ -18,16 +18,16 @@ const states: readonly DeliveryState[] = [
   'expired',
 ];
 
-/** Adds what operations look at every day: what ran, what was sent and will be, and the switch that stops it. */
+/** Adds the commands for daily operations: runs, messages, and the sending switch. */
 export function addOperationsCommands(program: Command, declaring: Declaring): void {
   const { say, settings } = declaring;
   program
     .command('occurrences')
-    .description(say('các lần chạy theo lịch', 'what ran, will run, or should have run'))
+    .description(say('các lần chạy theo lịch', 'past, planned and missed runs'))
     .option('--from <day>', say('từ ngày, ví dụ 2024-01-08', 'from a day or an instant'))
     .option('--to <day>', say('đến hết ngày', 'up to a day or an instant'))
     .addOption(
-      choice(declaring, '--job <job>', { vi: 'chỉ loại này', en: 'of this kind' }, [
+      choice(declaring, '--job <job>', { vi: 'chỉ loại này', en: 'only this job' }, [
         'rank',
         'report',
         'warn',
@@ -38,10 +38,10 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     );
   program
     .command('preview')
-    .description(say('ai sẽ nhận gì và vì sao, không gửi', 'who would get what and why, without sending'))
+    .description(say('ai sẽ nhận gì và vì sao, không gửi', 'who would receive what and why, without sending'))
     .requiredOption('--at <day>', say('ngày, ví dụ 2024-01-15', 'the day'))
-    .option('--recipient <id>', say('toàn văn thư của một người nhận', 'the whole message of one recipient'))
-    .option('--to <address>', say('gửi thử một thư đến địa chỉ này', 'send one message there to try it'))
+    .option('--recipient <id>', say('toàn văn thư của một người nhận', 'the full message of one recipient'))
+    .option('--to <address>', say('gửi thử một thư đến địa chỉ này', 'send a test message to this address'))
     .action(async (options: PreviewOptions) =>
       (await import('./commands/preview.ts')).preview(await settings(), options),
     );
@@ -52,14 +52,19 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
   const { say, settings } = declaring;
   const deliveries = program
     .command('deliveries')
-    .description(say('thư: đã gửi cho ai, vì sao chưa; tạm dừng', 'what was sent to whom, why not; pause'));
+    .description(
+      say('thư: đã gửi cho ai, vì sao chưa; tạm dừng', 'messages by recipient and state; pause sending'),
+    );
   deliveries
     .command('list [occurrence]', { isDefault: true })
     .description(
-      say('thư của một lần chạy, mặc định là báo cáo mới nhất', 'of an occurrence, or the latest report'),
+      say(
+        'thư của một lần chạy, mặc định là báo cáo mới nhất',
+        'messages of one occurrence; default: the latest report',
+      ),
     )
     .addOption(
-      choice(declaring, '--state <state>', { vi: 'chỉ tình trạng này', en: 'in this state only' }, states),
+      choice(declaring, '--state <state>', { vi: 'chỉ tình trạng này', en: 'only in this state' }, states),
     )
     .action(async (occurrence: string | undefined, options: DeliveriesOptions) =>
       (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),
@@ -70,13 +75,13 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
     .action(async () => (await import('./commands/sending.ts')).showSending(await settings()));
   deliveries
     .command('pause')
-    .description(say('tạm dừng mọi việc gửi thư', 'stop all sending'))
-    .requiredOption('--reason <reason>', say('lý do', 'why'))
+    .description(say('tạm dừng mọi việc gửi thư', 'pause all sending'))
+    .requiredOption('--reason <reason>', say('lý do', 'reason'))
     .action(async ({ reason }: { reason: string }) =>
       (await import('./commands/sending.ts')).pauseSending(await settings(), reason),
     );
   deliveries
     .command('resume')
-    .description(say('tiếp tục gửi thư', 'let sending go on'))
+    .description(say('tiếp tục gửi thư', 'resume sending'))
     .action(async () => (await import('./commands/sending.ts')).resumeSending(await settings()));
 }

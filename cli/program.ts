@@ -26,7 +26,7 @@ const examples = `
 `;
 
 /**
- * The commands and their options. What a command does is loaded only once it is called, so that help comes at once.
+ * The commands and their options. A command's code is loaded only when it is called, so that help is fast.
  * @param language of help, and of what is said about mistakes
  */
 export function createProgram(language: Language = 'vi'): Command {
@@ -41,8 +41,8 @@ export function createProgram(language: Language = 'vi'): Command {
     .version(version(), '--version', say('xem phiên bản', 'show the version'))
     .description(
       say(
-        'Tiến Độ: gửi số liệu, xem xếp hạng, vận hành. English: --lang en',
-        'Tiến Độ: submit figures, see rankings, operate',
+        'Tiến Độ: gửi số liệu, xem xếp hạng, quản trị. English: --lang en',
+        'Tiến Độ: submit figures, view rankings, administer',
       ),
     )
     .option('--url <url>', say('địa chỉ máy chủ', 'address of the server'))
@@ -56,7 +56,7 @@ export function createProgram(language: Language = 'vi'): Command {
     .addOption(
       choice({ say }, '--lang <lang>', { vi: 'ngôn ngữ', en: 'language' }, ['vi', 'en']).default('vi'),
     )
-    .option('--json', say('kết quả dạng JSON', 'data as JSON'))
+    .option('--json', say('kết quả dạng JSON', 'output JSON'))
     .option('--no-input', say('không bao giờ chờ bàn phím', 'never wait for the keyboard'))
     .addHelpText('after', ({ command }) => (command === program ? closingOf(say) : ''));
   const declaring: Declaring = {
@@ -117,7 +117,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
       choice(
         declaring,
         '--format <format>',
-        { vi: 'định dạng, nếu tên tệp không cho biết', en: 'format, unless the file name tells' },
+        { vi: 'định dạng, nếu tên tệp không cho biết', en: 'format, if the file name does not tell' },
         ['json', 'csv'],
       ),
     )
@@ -127,12 +127,12 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
         '--locale <locale>',
         {
           vi: 'cách viết số trong CSV: vi 1.234,5, en 1,234.5',
-          en: 'numbers of a CSV file: vi 1.234,5, en 1,234.5',
+          en: 'number format of a CSV file: vi 1.234,5, en 1,234.5',
         },
         ['vi', 'en'],
       ).default('vi'),
     )
-    .option('--dry-run', say('chỉ kiểm tra, không ghi nhận', 'only check, record nothing'))
+    .option('--dry-run', say('chỉ kiểm tra, không ghi nhận', 'check only, store nothing'))
     .option(
       '--if-match <revision>',
       say('bản cần điều chỉnh', 'the revision to correct'),
@@ -141,9 +141,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
     .action(async (file: string, options: SubmitOptions) =>
       (await import('./commands/submit.ts')).submit(await settings(), file, options),
     );
-  const submission = program
-    .command('submission')
-    .description(say('số liệu đã nhận', 'figures that were recorded'));
+  const submission = program.command('submission').description(say('số liệu đã nhận', 'submitted figures'));
   submission
     .command('show <set> <period> <unit>')
     .description(say('số liệu đang có hiệu lực', 'the figures in force'))
@@ -161,7 +159,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
 function addReadingCommands(program: Command, { say, settings }: Declaring): void {
   program
     .command('completeness <set> <period>')
-    .description(say('ai đã gửi, ai chưa', 'who submitted and who did not'))
+    .description(say('ai đã gửi, ai chưa', 'which units submitted and which did not'))
     .action(async (set: string, period: string) =>
       (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period),
     );
@@ -171,7 +169,7 @@ function addMilestonesCommand(program: Command, { say, settings }: Declaring): v
   program
     .command('milestones [id]')
     .description(
-      say('các mốc: đã xong bao nhiêu, kịp hạn không', 'milestones: what is done, and whether in time'),
+      say('các mốc: đã xong bao nhiêu, kịp hạn không', 'milestones: progress, and whether on time'),
     )
     .option('--at <day>', say('đến hết ngày này, ví dụ 2024-01-15', 'as of a day or an instant'))
     .action(async (id: string | undefined, options: MilestonesOptions) => {

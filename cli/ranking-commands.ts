@@ -3,7 +3,7 @@ import type { ScorecardOptions } from './commands/scorecard.ts';
 import type { RankingOptions } from './commands/show-ranking.ts';
 import { type Declaring, wholeNumber } from './declaring.ts';
 
-/** Adds what shows rankings and what follows from them, and what makes them again and verifies them. */
+/** Adds the commands that show, re-compute and verify rankings. */
 export function addRankingCommands(program: Command, declaring: Declaring): void {
   const { say, settings } = declaring;
   const ranking = program
@@ -15,7 +15,7 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
     .requiredOption('--league <league>', say('khối', 'league'))
     .option(
       '--edition <number>',
-      say('lần chốt, mặc định là lần mới nhất', 'the latest unless given'),
+      say('lần chốt, mặc định là lần mới nhất', 'edition; default: the latest'),
       wholeNumber(declaring, 4, {
         vi: 'Số thứ tự lần chốt, ví dụ 2.',
         en: 'The number of an edition, such as 2.',
@@ -26,8 +26,8 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
     );
   ranking
     .command('recompute <set> <period>')
-    .description(say('xếp lại thành lần chốt kế tiếp', 'rank a period again, as the next edition'))
-    .requiredOption('--reason <reason>', say('lý do', 'why'))
+    .description(say('xếp lại thành lần chốt kế tiếp', 're-compute, as the next edition'))
+    .requiredOption('--reason <reason>', say('lý do', 'reason'))
     .action(async (set: string, period: string, { reason }: { reason: string }) =>
       (await import('./commands/recompute-ranking.ts')).recomputeRanking(
         await settings(),
@@ -41,7 +41,7 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
     .description(
       say(
         'tính lại từ dữ liệu gốc và so sánh; mã thoát 5 nếu khác',
-        'rebuild from history and compare; ends with 5 if not identical',
+        'recompute from history and compare; exit code 5 if different',
       ),
     )
     .action(async (set: string, period: string) =>
@@ -50,7 +50,10 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
   program
     .command('scorecard <unit>')
     .description(
-      say('phiếu điểm, vì sao tăng giảm, cách lên hạng', 'a unit’s points, why they changed, the way up'),
+      say(
+        'phiếu điểm, vì sao tăng giảm, cách lên hạng',
+        'a unit’s points, why they changed, the cheapest step up',
+      ),
     )
     .requiredOption('--set <set>', say('bộ chỉ số', 'set'))
     .requiredOption('--period <period>', say('kỳ, ví dụ 2024-W02', 'period'))

@@ -3,7 +3,7 @@ import type { ExceptionOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { choice, type Declaring } from './declaring.ts';
 
-/** Adds what operations do: tokens, exceptions from a lock, the catalogue. */
+/** Adds the commands for setting up a deployment: tokens, exceptions from a lock, the catalogue. */
 export function addRegistryCommands(program: Command, declaring: Declaring): void {
   const { say, settings } = declaring;
   const token = program.command('token').description(say('mã truy cập', 'access tokens'));
@@ -18,21 +18,21 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
       ]).makeOptionMandatory(),
     )
     .option('--unit <unit>', say('mã đơn vị', 'unit code'))
-    .requiredOption('--label <label>', say('dùng cho ai', 'who it is for'))
+    .requiredOption('--label <label>', say('dùng cho ai', 'its purpose'))
     .option(
       '--expires-at <instant>',
-      say('hết hạn lúc, ví dụ 2025-01-15T00:00:00+07:00', 'ends at, e.g. 2025-01-15T00:00:00+07:00'),
+      say('hết hạn lúc, ví dụ 2025-01-15T00:00:00+07:00', 'expires at, e.g. 2025-01-15T00:00:00+07:00'),
     )
     .action(async (options: TokenOptions) =>
       (await import('./commands/token.ts')).createToken(await settings(), options),
     );
   token
     .command('list')
-    .description(say('các mã đã cấp', 'the tokens there are'))
+    .description(say('các mã đã cấp', 'list all tokens'))
     .action(async () => (await import('./commands/token.ts')).listTokens(await settings()));
   token
     .command('rotate <id>')
-    .description(say('đổi mã', 'make a token that replaces this one'))
+    .description(say('đổi mã', 'issue a token that replaces this one'))
     .action(async (id: string) => (await import('./commands/token.ts')).rotateToken(await settings(), id));
   token
     .command('revoke <id>')
@@ -44,19 +44,19 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .description(say('ngoại lệ sau khi chốt số liệu', 'exceptions from a lock'))
     .command('open')
     .description(
-      say('cho một đơn vị gửi số liệu của kỳ đã chốt', 'let a unit send figures of a locked period'),
+      say('cho một đơn vị gửi số liệu của kỳ đã chốt', 'allow a unit to submit figures for a locked period'),
     )
     .requiredOption('--unit <unit>', say('mã đơn vị', 'unit code'))
     .requiredOption('--set <set>', say('bộ chỉ số', 'set'))
     .requiredOption('--period <period>', say('kỳ', 'period'))
     .requiredOption(
       '--officer <officer>',
-      say('chức vụ, họ tên người quyết định', 'post and name of who decides'),
+      say('chức vụ, họ tên người quyết định', 'responsible officer’s post and name'),
     )
-    .requiredOption('--reason <reason>', say('lý do', 'why'))
+    .requiredOption('--reason <reason>', say('lý do', 'reason'))
     .requiredOption(
       '--expires-at <instant>',
-      say('đến khi nào, ví dụ 2024-01-16T17:00:00+07:00', 'until when, e.g. 2024-01-16T17:00:00+07:00'),
+      say('đến khi nào, ví dụ 2024-01-16T17:00:00+07:00', 'expires at, e.g. 2024-01-16T17:00:00+07:00'),
     )
     .action(async (options: ExceptionOptions) =>
       (await import('./commands/exception.ts')).openException(await settings(), options),
@@ -71,7 +71,9 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     );
   catalogue
     .command('apply <folder>')
-    .description(say('nạp danh mục làm phiên bản đang dùng', 'make a catalogue folder the current version'))
+    .description(
+      say('nạp danh mục làm phiên bản đang dùng', 'apply a catalogue folder as the current version'),
+    )
     .action(async (folder: string) =>
       (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), folder),
     );

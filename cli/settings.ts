@@ -8,7 +8,7 @@ export type Settings = {
   readonly as?: string | undefined;
   readonly lang: 'vi' | 'en';
   readonly json?: boolean | undefined;
-  /** False with `--no-input`: nothing may wait for the keyboard. */
+  /** False with `--no-input`: the command must not wait for the keyboard. */
   readonly input: boolean;
   /** The data folder of the local stack, when it is not the usual one. */
   readonly home?: string | undefined;

@@ -2,22 +2,39 @@
  * The command. Plain JavaScript, with the help in a file, because loading TypeScript and commander takes Node too long
  * before the first line of output.
  */
-import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
 import './where-you-stand.mjs';
 
-// A reader such as `head` may stop early; the command goes on to its end and keeps its exit code.
+// A reader such as `head` may stop early: the command goes on to its end and keeps its exit code.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (error.code !== 'EPIPE') process.exitCode = 1;
   });
 }
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (process.argv.length <= 2) {
   process.stdout.write(readFileSync(new URL('help.txt', import.meta.url)));
+} else if (major < 22 || (major === 22 && minor < 18)) {
+  refuse(
+    `Cần Node 22.18 trở lên, nên dùng Node 24; máy này đang có ${process.version}.`,
+    `Tiến Độ needs Node 22.18 or newer, preferably 24; this machine has ${process.version}.`,
+  );
+} else if (!existsSync(new URL('../node_modules/commander', import.meta.url))) {
+  refuse(
+    'Chưa cài đặt thư viện: chạy «npm ci», hoặc «npm start» để chạy thử.',
+    'The dependencies are not installed: run “npm ci”, or “npm start” for the local stack.',
+  );
 } else {
   // Caches compiled code between runs, so that other commands start faster.
+  const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   const { run } = await import('./run.ts');
   process.exitCode = await run();
+}
+
+/** @type {(vi: string, en: string) => void} */
+function refuse(vi, en) {
+  process.stderr.write(`${vi}\n${en}\n`);
+  process.exitCode = 1;
 }

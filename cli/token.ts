@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 
 /**
  * The access token: from `TIENDO_TOKEN`, or, with `--as NAME`, that of the local stack (`demo-tokens.json` in its data
- * folder). Never from an argument, where every process on the machine could read it.
+ * folder). Never from an argument, which every process on the machine could read.
  * @throws CommandFailure when there is none
  */
 export async function readToken({ as, home }: Settings, environment: NodeJS.ProcessEnv): Promise<string> {

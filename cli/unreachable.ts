@@ -28,6 +28,11 @@ function reasonOf({ protocol, hostname }: URL, codes: readonly string[]): Text {
       vi: `Chứng thư TLS của máy chủ không hợp lệ (${codes.at(-1)}). ${again.vi}`,
       en: `The server’s TLS certificate is not valid (${codes.at(-1)}). ${again.en}`,
     };
+  if (has(/^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/))
+    return {
+      vi: 'Mất kết nối trước khi có câu trả lời; có thể máy chủ đã làm xong. Xem lại rồi hãy chạy lại lệnh này.',
+      en: 'The connection broke before an answer came; the server may have done it. Look before you run the command again.',
+    };
   if (isLoopback(hostname)) {
     return {
       vi: `Nếu dùng bản chạy thử: chạy «npm start» ở cửa sổ khác, chờ đến khi in xong địa chỉ. ${again.vi}`,

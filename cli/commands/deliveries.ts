@@ -80,7 +80,7 @@ function tellNext(
     );
     tell(commandLine(settings, 'deliveries', 'status'));
   } else if (bad !== undefined && state === undefined) {
-    tell(words(settings, 'Chỉ xem thư không đến nơi:', 'See those that did not arrive:'));
+    tell(words(settings, 'Chỉ xem thư không đến nơi:', 'To see only messages that did not arrive:'));
     tell(commandLine(settings, 'deliveries', occurrence, '--state', bad));
   } else {
     tell(words(settings, 'Các lần chạy khác:', 'Other runs:'));

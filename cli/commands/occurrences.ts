@@ -43,6 +43,6 @@ export async function showOccurrences(
   writeData(table([head, ...rows], [3]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);
   if (sending === undefined) return;
-  tell(words(settings, 'Xem thư của một lần chạy:', 'See what was sent:'));
+  tell(words(settings, 'Xem thư của một lần chạy:', 'To see the messages of a run:'));
   tell(commandLine(settings, 'deliveries', sending.id));
 }

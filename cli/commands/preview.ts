@@ -52,7 +52,7 @@ function tellNext(
 ): void {
   if (recipient === undefined) {
     if (first === undefined) return;
-    tell(words(settings, 'Xem toàn văn thư của một người:', 'See the whole message of one recipient:'));
+    tell(words(settings, 'Xem toàn văn thư của một người:', 'To see the full message of one recipient:'));
     tell(commandLine(settings, 'preview', '--at', at, '--recipient', first));
   } else if (first === undefined) {
     tell(
@@ -68,7 +68,7 @@ function tellNext(
       words(
         settings,
         'Gửi thử thư này cho mình: thêm --to <địa chỉ của mình>.',
-        'To send it to yourself, add --to <your address>.',
+        'To send yourself a test, add --to <your address>.',
       ),
     );
   }

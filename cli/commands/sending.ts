@@ -33,18 +33,18 @@ function writeState(settings: Settings, { paused, since, by, reason }: SendingSt
     since === null ? '' : words(settings, `, từ ${at}, mã ${by}`, `, since ${at}, by token ${by}`);
   if (paused) {
     writeData(`${words(settings, 'Đang tạm dừng gửi thư', 'Sending is paused')}${changed}: ${reason}`);
-    tell(words(settings, 'Gửi tiếp:', 'To let it go on:'));
+    tell(words(settings, 'Gửi tiếp:', 'To resume:'));
     tell(commandLine(settings, 'deliveries', 'resume'));
   } else {
-    writeData(`${words(settings, 'Thư được gửi bình thường', 'Messages leave as usual')}${changed}.`);
-    tell(words(settings, 'Tạm dừng khi cần:', 'To stop all sending:'));
+    writeData(`${words(settings, 'Thư được gửi bình thường', 'Sending is not paused')}${changed}.`);
+    tell(words(settings, 'Tạm dừng khi cần:', 'To pause all sending:'));
     tell(
       commandLine(
         settings,
         'deliveries',
         'pause',
         '--reason',
-        words(settings, 'Kiểm tra nội dung thư', 'Checking what is sent'),
+        words(settings, 'Kiểm tra nội dung thư', 'Checking the messages'),
       ),
     );
   }

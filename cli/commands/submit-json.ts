@@ -97,7 +97,7 @@ function tellNext(settings: Settings, { set, period, unit }: Receipt): void {
     words(
       settings,
       'Cần điều chỉnh thì gửi lại với trường «reason». Xem lại số liệu đã nhận:',
-      'To correct it, send it again with a “reason”. See what was recorded:',
+      'To correct it, send it again with a “reason”. To see the stored figures:',
     ),
   );
   tell(commandLine(settings, 'submission', 'show', set, period, unit));

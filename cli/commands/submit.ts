@@ -58,7 +58,7 @@ function formatOf(file: string): 'csv' | 'json' {
 
 const onlyForJson = new CommandFailure(exitCodes.usage, {
   vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
-  en: '--if-match is for JSON only; a CSV file has the revision in its column “ifMatch”.',
+  en: '--if-match is for JSON only; a CSV file states the revision in its column “ifMatch”.',
 });
 
 async function readStdin(settings: Settings): Promise<Buffer> {

@@ -51,7 +51,7 @@ const submitted = ({
       'Outcome: accepted',
     ],
     [
-      'To correct it, send it again with a “reason”. See what was recorded:',
+      'To correct it, send it again with a “reason”. To see the stored figures:',
       `  npm run -s tiendo -- submission show S ${period} P.A`,
     ],
   );
@@ -104,10 +104,10 @@ describe('tiendo submit FILE.json', () => {
   it('records nothing in a dry run, and takes the format from --format', async () => {
     const path = await temporaryFile('figures.txt', JSON.stringify(body));
     expect(await runOn(served, ['submit', path])).toEqual(
-      ended(2, [], [`${path} may be anything: add --format csv or --format json.`]),
+      ended(2, [], [`The format of ${path} is unknown: add --format csv or --format json.`]),
     );
     expect(await runOn(served, ['submit', path, '--format', 'json', '--dry-run'])).toEqual({
-      ...submitted({ id: '— (dry run, nothing recorded)' }),
+      ...submitted({ id: '— (dry run, nothing stored)' }),
       stderr: `Nothing was submitted. To submit:\n  npm run -s tiendo -- submit ${path} --format json\n`,
     });
     expect(await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A'])).toEqual(
@@ -264,7 +264,13 @@ describe('operating', () => {
   it('does not repeat what must not happen twice', async () => {
     served.interfere = () => 'lose-answer';
     expect(await operate('token', 'create', '--role', 'leader', '--label', 'x')).toEqual(
-      ended(6, [], [`Cannot reach ${served.url}. Check the address (--url) and run the command again.`]),
+      ended(
+        6,
+        [],
+        [
+          `Cannot reach ${served.url}. The connection broke before an answer came; the server may have done it. Look before you run the command again.`,
+        ],
+      ),
     );
     expect(served.requests).toHaveLength(1);
   });

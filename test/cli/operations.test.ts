@@ -151,10 +151,10 @@ describe('tiendo deliveries', () => {
   it('pauses and resumes all sending', async () => {
     const by = drawnToken(2).id;
     const toStop = [
-      'To stop all sending:',
-      "  npm run -s tiendo -- deliveries pause --reason 'Checking what is sent'",
+      'To pause all sending:',
+      "  npm run -s tiendo -- deliveries pause --reason 'Checking the messages'",
     ];
-    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Messages leave as usual.'], toStop));
+    expect(await operate('deliveries', 'status')).toEqual(ended(0, ['Sending is not paused.'], toStop));
     expect(await operate('deliveries', 'pause', '--reason', 'wrong figures')).toEqual(
       ended(
         0,

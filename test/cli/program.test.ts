@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tiendo } from '../end-to-end/command-line.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
 import { ended } from './run.ts';
 
 const refresh =
@@ -55,6 +56,42 @@ describe('tiendo', () => {
     expect(packagesLoadedBy('cli/run.ts')).toEqual(new Set(['commander', 'node:fs']));
   });
 
+  it('says what to do where Node is too old, or the dependencies are not installed', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'cli'));
+    for (const name of ['tiendo.mjs', 'where-you-stand.mjs'])
+      cpSync(`cli/${name}`, join(folder, 'cli', name));
+    const run = (...options: string[]) =>
+      new Promise((resolve) => {
+        const args = [...options, join(folder, 'cli/tiendo.mjs'), 'submit', 'x.csv'];
+        const child = execFile(process.execPath, args, (_, stdout, stderr) =>
+          resolve({ code: child.exitCode, stdout, stderr }),
+        );
+      });
+    expect(await run()).toEqual(
+      ended(
+        1,
+        [],
+        [
+          'Chưa cài đặt thư viện: chạy «npm ci», hoặc «npm start» để chạy thử.',
+          'The dependencies are not installed: run “npm ci”, or “npm start” for the local stack.',
+        ],
+      ),
+    );
+    const old =
+      'Object.defineProperty(process,"versions",{value:{node:"20.9.0"}});Object.defineProperty(process,"version",{value:"v20.9.0"})';
+    expect(await run(`--import=data:text/javascript,${encodeURIComponent(old)}`)).toEqual(
+      ended(
+        1,
+        [],
+        [
+          'Cần Node 22.18 trở lên, nên dùng Node 24; máy này đang có v20.9.0.',
+          'Tiến Độ needs Node 22.18 or newer, preferably 24; this machine has v20.9.0.',
+        ],
+      ),
+    );
+  });
+
   it('shows its version', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(await tiendo(['--version'], {})).toEqual(ended(0, [version], []));
@@ -68,7 +105,7 @@ describe('tiendo', () => {
       });
     const [first] = readFileSync('cli/help.txt', 'utf8').split('\n');
     for (const args of ['', '--help'])
-      expect(await run(`node cli/tiendo.mjs ${args}`)).toEqual([`${first}\n`, '0\n']);
+      expect(await run(`${process.execPath} cli/tiendo.mjs ${args}`)).toEqual([`${first}\n`, '0\n']);
   });
 
   it.each([

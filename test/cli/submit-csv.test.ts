@@ -229,7 +229,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
           '—        P.A   S    2024-W01         1   39.45/100.00',
         ],
         [
-          'Accepted (dry run, nothing recorded): 1 accepted, 0 refused, 0 not sent.',
+          'Accepted (dry run, nothing stored): 1 accepted, 0 refused, 0 not sent.',
           'Nothing was submitted. To submit:',
           `  npm run -s tiendo -- submit ${path} --locale en`,
         ],
@@ -237,7 +237,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     );
     const wrong = await file(...week(1, '11'));
     expect((await submit(wrong, '--dry-run')).stderr.split('\n')).toEqual([
-      'Rejected (dry run, nothing recorded): 0 accepted, 1 refused, 0 not sent.',
+      'Rejected (dry run, nothing stored): 0 accepted, 1 refused, 0 not sent.',
       'Fix the cells above and check the file again:',
       `  npm run -s tiendo -- submit ${wrong} --locale en --dry-run`,
       '',
