@@ -302,11 +302,22 @@ describe('report', () => {
     await expect(later.run('report', reportTime)).rejects.toThrow('has not been ranked yet');
   });
 
-  it('goes out on the first working day of the week only', async () => {
-    expect(await world.run('report', '2024-01-16T00:00:00Z')).toEqual({
-      status: 'idle',
-      outcome: 'not the reporting day',
-    });
+  it('goes out on the first working day of the week only, which a second trigger leaves as recorded', async () => {
+    const nominalTime = iso('2024-01-16T00:00:00Z');
+    const recorded = [];
+    for (const now of ['2024-01-16T00:00:01Z', '2024-01-16T00:00:09Z']) {
+      world.setNow(now);
+      expect(await world.run('report', nominalTime)).toEqual({
+        status: 'idle',
+        outcome: 'not the reporting day',
+      });
+      recorded.push(await world.ports.occurrences.find({ job: 'report', nominalTime }));
+    }
+    const row = {
+      ...{ job: 'report', nominalTime, status: 'done', attempts: 0 },
+      ...{ account: 'not the reporting day', finishedAt: '2024-01-16T00:00:01Z' },
+    };
+    expect(recorded).toEqual([row, row]);
   });
 
   it('F70: moves to the next working day when Monday is off, and says so', async () => {
