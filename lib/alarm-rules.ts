@@ -7,7 +7,7 @@ import { fiveMinutes, productGauge, productMetric, reputationMetric, sum, topicM
 import type { Schedules } from './schedules.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
-/** What alarms watch. */
+/** The metrics of an alarm. */
 export type Watched = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
   readonly failures: Failures;
@@ -16,23 +16,23 @@ export type Watched = {
   readonly mail: Mail;
 };
 
-/** When an alarm goes off. */
+/** When an alarm fires. */
 export type AlarmRule = {
   readonly description: string;
   readonly metric: IMetric;
-  /** The alarm goes off at this value and above; with `silence`, below it. */
+  /** The alarm fires at or above this value; with `silence`, below it. */
   readonly threshold: number;
-  /** How many periods in a row; one unless told. */
+  /** Consecutive periods; one by default. */
   readonly periods?: number;
-  /** Alarm on too little, and on no data at all. */
+  /** Alarm on too little data, and on none at all. */
   readonly silence?: true;
 };
 
 /**
  * The alarms, by name.
  *
- * There is none on a single function's errors: those of a request show as answers of the API, and those of an event
- * are tried again and, when that does not help, end in the failure queue.
+ * None watches a single function's errors: errors of a request show as API answers, and failed events are retried and,
+ * if that does not help, end in the failure queue.
  */
 export function alarmRules({
   functions,
@@ -44,7 +44,7 @@ export function alarmRules({
   const { stage } = httpApi;
   return {
     'failed-work': {
-      description: 'Something was tried to the end, failed, and waits in the failure queue.',
+      description: 'Work failed after all retries and waits in the failure queue.',
       metric: failures.queue.metricApproximateNumberOfMessagesVisible({
         period: fiveMinutes,
         statistic: Stats.MAXIMUM,
@@ -52,7 +52,7 @@ export function alarmRules({
       threshold: 1,
     },
     'failures-lost': {
-      description: 'A failure could not even be put into the failure queue.',
+      description: 'A failure could not be put into the failure queue.',
       metric: sum([
         schedules.group.metricFailedToBeSentToDLQ(),
         topicMetric(mail.events, 'NumberOfNotificationsFailedToRedriveToDlq'),
@@ -61,12 +61,12 @@ export function alarmRules({
       threshold: 1,
     },
     'function-throttles': {
-      description: "Functions were not started, because the account's concurrency is used up.",
+      description: "Functions were throttled because the account's concurrency is used up.",
       metric: sum(Object.values(functions).map(({ lambda }) => lambda.metricThrottles())),
       threshold: 1,
     },
     'reconcile-silent': {
-      description: 'Nobody has looked for missed runs for three quarters of an hour.',
+      description: 'The reconciler has not run for three quarters of an hour.',
       metric: productGauge('schedule', 'Reconciliations'),
       threshold: 1,
       periods: 3,
@@ -74,35 +74,35 @@ export function alarmRules({
     },
     'occurrences-given-up': {
       description:
-        'Scheduled runs were missed or failed until it was too late; the ledger says which and why.',
+        'Scheduled runs were missed, or failed until it was too late; the ledger shows which and why.',
       metric: productMetric('schedule', 'OccurrencesGivenUp'),
       threshold: 1,
     },
     'occurrences-failing': {
-      description: 'Scheduled runs fail, and have failed for half an hour; they are tried again.',
+      description: 'Scheduled runs have been failing for half an hour; they are being retried.',
       metric: productGauge('schedule', 'OccurrencesFailing'),
       threshold: 1,
       periods: 2,
     },
     'ranking-stale': {
-      description: 'The last ranking is eight days old or older, although one is made every week.',
+      description: 'The last ranking is at least eight days old, although one is due every week.',
       metric: productGauge('schedule', 'HoursSinceRanking'),
       threshold: 192,
     },
     'messages-waiting': {
-      description: 'A message has been waiting for a quarter of an hour after it was due.',
+      description: 'A message is a quarter of an hour past its due time.',
       metric: productGauge('schedule', 'OldestDueMessage'),
       threshold: 900,
     },
     'deliver-silent': {
-      description: 'Due messages have not been looked at for twenty minutes.',
+      description: 'The sender has not run for twenty minutes.',
       metric: functions.sender.lambda.metricInvocations({ period: fiveMinutes }),
       threshold: 1,
       periods: 4,
       silence: true,
     },
     'api-server-errors': {
-      description: 'One request in a hundred, or more, failed through no fault of its sender.',
+      description: 'At least one request in a hundred failed with a server error.',
       metric: new MathExpression({
         expression: 'failed / requests',
         usingMetrics: { failed: stage.metricServerError(), requests: stage.metricCount() },
@@ -111,7 +111,7 @@ export function alarmRules({
       threshold: 0.01,
     },
     'api-slow': {
-      description: 'The slowest hundredth of requests took three seconds or more, for fifteen minutes.',
+      description: 'The slowest 1 % of requests took at least three seconds, for fifteen minutes.',
       metric: stage.metricLatency({ period: fiveMinutes, statistic: Stats.p(99) }),
       threshold: 3000,
       periods: 3,
@@ -122,12 +122,12 @@ export function alarmRules({
       threshold: 1,
     },
     'mail-refused': {
-      description: 'SES refused messages for good; their recipients get nothing.',
+      description: 'SES rejected messages permanently; their recipients get nothing.',
       metric: productMetric('sender', 'MessagesRefused'),
       threshold: 1,
     },
     'mail-unknown': {
-      description: 'SES gave no clear answer to messages, and did not report on them within half an hour.',
+      description: 'SES gave no clear answer to messages, and sent no event for them within half an hour.',
       metric: productMetric('sender', 'MessagesUnsettled'),
       threshold: 1,
     },
@@ -138,7 +138,7 @@ export function alarmRules({
     },
     'sending-paused': {
       description:
-        'Sending is paused, by somebody, by its reputation or by SES; messages wait until they expire.',
+        'Sending is paused, by operations, because of its reputation, or by SES; messages wait until they expire.',
       metric: productGauge('sender', 'SendingPaused'),
       threshold: 1,
     },
@@ -148,7 +148,7 @@ export function alarmRules({
       threshold: 1,
     },
     'mail-events-unknown': {
-      description: 'SES reported on messages that belong to no delivery of ours.',
+      description: 'SES sent events for messages that belong to no known delivery.',
       metric: productMetric('mail-events', 'UnknownDeliveryEvents'),
       threshold: 1,
     },

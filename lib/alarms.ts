@@ -5,13 +5,13 @@ import { Construct } from 'constructs';
 import { type AlarmRule, alarmRules, type Watched } from './alarm-rules.ts';
 
 export type AlarmsProps = {
-  /** Begins every alarm's name. */
+  /** The prefix of every alarm's name. */
   readonly prefix: string;
   readonly topic: ITopic;
   readonly watched: Watched;
 };
 
-/** What operations are told of. Every alarm has an entry under its name in `docs/runbook.md`. */
+/** The alarms for operations. Every alarm has an entry under its name in `docs/runbook.md`. */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);

@@ -4,13 +4,13 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { TiendoFunction } from './tiendo-function.ts';
 
-/** How long and how often Lambda itself tries an event again when the function fails. */
+/** How long and how often Lambda itself retries an event when the function fails. */
 export type Retries = { readonly maxEventAge: Duration; readonly attempts: 0 | 1 | 2 };
 
 /**
- * The one place where work goes that was tried to the end and failed: triggers that Scheduler could not hand over,
- * events on which a function gave up, and notifications that SNS could not deliver. They wait there for fourteen days
- * to be looked at and run again. Encrypted by SQS's own key, which every one of these services may use as it is.
+ * The single destination of work that failed for good: triggers that Scheduler could not deliver, events on which a
+ * function failed after all retries, and notifications that SNS could not deliver. They are kept for fourteen days to
+ * be inspected and rerun. Encrypted with SQS's own key, which all these services may use without further permissions.
  */
 export class Failures extends Construct {
   readonly queue: Queue;
@@ -35,7 +35,7 @@ export class Failures extends Construct {
     return this.#kept;
   }
 
-  /** Keeps the events on which an asynchronously invoked function gave up, with the error. */
+  /** Keeps the events on which an asynchronously invoked function failed, with the error. */
   collectFrom(fn: TiendoFunction, { maxEventAge, attempts }: Retries): void {
     fn.lambda.configureAsyncInvoke({
       maxEventAge,
@@ -45,7 +45,7 @@ export class Failures extends Construct {
     this.#kept.push(fn);
     Validations.of(fn.lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
-      reason: 'It has an on-failure destination, which keeps the error besides the event.',
+      reason: 'It has an on-failure destination, which keeps the error as well as the event.',
     });
   }
 }

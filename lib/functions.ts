@@ -8,27 +8,27 @@ import { TiendoFunction, type TiendoFunctionProps } from './tiendo-function.ts';
 type Sizing = Omit<TiendoFunctionProps, 'name' | 'logRetention'>;
 
 /*
- * Callers wait for an answer at most 30 seconds, so functions behind the API give up well before.
- * A scheduled job ends before the six minutes for which it holds its occurrence, and a run of deliveries before the next.
+ * Callers wait at most 30 seconds for an answer, so functions behind the API time out well before. A scheduled job ends
+ * before its lease of six minutes on its occurrence, and a run of deliveries before the next one.
  */
 const sizings: Readonly<Record<FunctionName, Sizing>> = {
   submissions: {
-    description: 'Takes figures from units and gives receipts',
+    description: 'Accepts figures from units and returns receipts',
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
   results: {
-    description: 'Answers with rankings',
+    description: 'Shows rankings and the results derived from them',
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
   registry: {
-    description: 'Keeps the catalogue and the access tokens',
+    description: 'Manages the catalogue and the access tokens',
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
   operations: {
-    description: 'Shows what was sent or would be, and pauses sending',
+    description: 'Shows runs, messages and previews, and pauses sending',
     timeout: Duration.seconds(25),
     memorySize: 1024,
   },
@@ -39,28 +39,28 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     commandHooks: bundleSwaggerUi,
   },
   schedule: {
-    description: 'Runs the scheduled jobs rank, report and warn, and sees to those that were missed',
+    description: 'Runs the scheduled jobs rank, report and warn, and catches up missed runs',
     timeout: Duration.minutes(5),
     memorySize: 1024,
   },
   sender: {
-    description: 'Sends the messages that are due',
+    description: 'Sends due messages',
     timeout: Duration.minutes(4),
     memorySize: 512,
   },
   'mail-events': {
-    description: 'Records what SES reports of messages',
+    description: 'Records SES events of messages',
     timeout: Duration.seconds(30),
     memorySize: 256,
   },
   'operations-token': {
-    description: 'Makes an operations token for whoever may invoke it; nothing else triggers it',
+    description: 'Issues an operations token to principals allowed to invoke it; has no triggers',
     timeout: Duration.seconds(10),
     memorySize: 256,
   },
 };
 
-/** Every function of the product, by name; `Sender` is the construct of `sender`. */
+/** All functions of the product, by name; `Sender` is the construct of `sender`. */
 export class Functions extends Construct {
   readonly byName: Readonly<Record<FunctionName, TiendoFunction>>;
 
@@ -82,7 +82,7 @@ export class Functions extends Construct {
   }
 }
 
-/** `mail-events` as constructs are named: `MailEvents`. */
+/** `mail-events` as a construct name: `MailEvents`. */
 function constructId(name: FunctionName): string {
   return name.replaceAll(/(^|-)([a-z])/g, (_, _separator, letter: string) => letter.toUpperCase());
 }

@@ -23,12 +23,12 @@ export type HttpApiProps = {
 };
 
 /**
- * Requests a second, over all callers. A deadline rush of a whole province stays well below; a runaway program is held
- * to a bill of known size.
+ * Requests per second, over all callers. A province's deadline rush stays well below; the limit caps the bill of a
+ * runaway program.
  */
 const throttle = { rateLimit: 50, burstLimit: 100 };
 
-/** What is logged of a request. The format knows nothing of headers, so that no token can get into it. */
+/** The logged fields of a request. The format has no headers, so it cannot contain a token. */
 const accessLog = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -42,7 +42,10 @@ const accessLog = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** The API over HTTPS: every declared route, to its function. Browsers on other sites are not let in (no CORS). */
+/**
+ * The API over HTTPS: routes every declared operation to its function. Browsers on other sites have no access (no
+ * CORS).
+ */
 export class HttpApi extends Construct {
   readonly api: PlainHttpApi;
   readonly stage: HttpStage;
@@ -71,7 +74,7 @@ export class HttpApi extends Construct {
     }
   }
 
-  /** Passes the API's URL to a function, which must not serve the API itself. */
+  /** Passes the API's URL to a function, which must not itself serve the API. */
   passUrl(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
   }
@@ -91,13 +94,13 @@ export class HttpApi extends Construct {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'The handler checks the token on every request, against the object asked for; a revoked token is refused at once, which an authorizer with a cache would not do.',
+          'The handler checks the token on every request, against the requested object; a revoked token is rejected at once, which an authorizer with a cache would not do.',
       });
     }
     Validations.of(fn.lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason:
-        'Only the API invokes it, synchronously: the caller gets the failure and there is nothing to keep.',
+        'Only the API invokes it, synchronously: the caller receives the failure, and there is nothing to keep.',
     });
   }
 }

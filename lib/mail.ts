@@ -19,15 +19,15 @@ import type { TiendoFunction } from './tiendo-function.ts';
 
 export type MailProps = {
   readonly domain: string;
-  /** The only address messages come from; at the domain. */
+  /** The only sender address; at the mail domain. */
   readonly sender: string;
-  /** How many messages one run of a job may plan. */
+  /** The maximum number of messages that one run of a job may plan. */
   readonly cap: number;
-  /** Encrypts what SES reports. */
+  /** Encrypts SES events. */
   readonly key: IKey;
 };
 
-/** Sending through SES from one address of one domain, and hearing what becomes of every message. */
+/** Sending through SES from one address of one domain, and the events of every message. */
 export class Mail extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
@@ -47,7 +47,7 @@ export class Mail extends Construct {
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domain),
       configurationSet: this.configurationSet,
-      // Bounces are heard through the events; the sender's address need not be read by anybody.
+      // Events report bounces; nobody needs to read the sender's mailbox.
       feedbackForwarding: false,
     });
     this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true });
@@ -64,7 +64,7 @@ export class Mail extends Construct {
     });
   }
 
-  /** Passes the sender's address to a function, and lets it send from there through the configuration set. */
+  /** Passes the sender's address to a function, and allows it to send from it through the configuration set. */
   grantSend(fn: TiendoFunction): void {
     const configurationSet = Stack.of(this).formatArn({
       service: 'ses',
@@ -86,7 +86,7 @@ export class Mail extends Construct {
     );
   }
 
-  /** Lets a function ask how much the account may send, and how its messages fare. */
+  /** Allows a function to read the account's sending limits and statistics. */
   grantReadAccount(fn: TiendoFunction): void {
     const statement = new PolicyStatement({
       actions: ['ses:GetSendQuota', 'ses:GetSendStatistics'],
@@ -96,17 +96,16 @@ export class Mail extends Construct {
     fn.lambda.role?.attachInlinePolicy(policy);
     Validations.of(policy).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason:
-        'Both actions are about the account as a whole; IAM knows no resource for them. They only read counts.',
+      reason: 'Both actions apply to the whole account and have no resource in IAM. They only read counts.',
     });
   }
 
-  /** Passes the most messages a run may plan to a function. */
+  /** Passes the maximum number of messages per run to a function. */
   limitPlanning(fn: TiendoFunction): void {
     fn.lambda.addEnvironment(environmentNames.mailCap, String(this.#cap));
   }
 
-  /** Has a function called with every event; one that cannot even be handed to it goes to the queue. */
+  /** Invokes a function with every event; undeliverable events go to the queue. */
   publishEventsTo(fn: TiendoFunction, deadLetterQueue: IQueue): void {
     this.events.addSubscription(new LambdaSubscription(fn.lambda, { deadLetterQueue }));
   }

@@ -4,15 +4,16 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
 /**
- * The key under which topics hold messages on their way. What SES reports of a message holds its recipient's address.
+ * The key that encrypts messages in topics. An SES event contains the recipient's address.
  *
- * It is a key of our own because services may not publish to a topic under the key AWS manages for SNS: alarms would
- * silently reach nobody. It goes with the stack, since nothing is kept under it for longer than a delivery takes.
+ * A customer-managed key, because services may not publish to a topic encrypted with the AWS managed key for SNS:
+ * alarms would silently be lost. It is deleted with the stack, since nothing is stored under it for longer than a
+ * delivery takes.
  */
 export class MessageKey extends Key {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
-      description: 'Tien Do: messages on their way through topics',
+      description: 'Tien Do: encrypts messages in topics',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
       pendingWindow: Duration.days(7),
@@ -25,7 +26,7 @@ export class MessageKey extends Key {
         'aws:SourceArn': Arn.format({ ...alarm, arnFormat: ArnFormat.COLON_RESOURCE_NAME }, Stack.of(this)),
       },
     });
-    // SES documents no condition here; the topic's own policy names the one configuration set that may publish.
+    // SES documents no condition here; the topic's own policy names the only configuration set that may publish.
     this.#grantUse('AllowMailEvents', 'ses.amazonaws.com', {});
   }
 

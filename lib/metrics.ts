@@ -5,7 +5,7 @@ import type { FunctionName } from '../functions/deployment/function-names.ts';
 
 export const fiveMinutes = Duration.minutes(5);
 
-/** The sum over five minutes; a metric without data counts as nothing. */
+/** The sum over five minutes; missing data counts as zero. */
 export function sum(metrics: readonly Metric[]): MathExpression {
   const named = metrics.map((metric, index): [string, Metric] => [`m${index}`, metric]);
   return new MathExpression({
@@ -15,7 +15,7 @@ export function sum(metrics: readonly Metric[]): MathExpression {
   });
 }
 
-/** A count that a function publishes itself. */
+/** A count published by a function. */
 export function productMetric(service: FunctionName, metricName: string): Metric {
   return new Metric({
     namespace: 'TienDo',
@@ -26,7 +26,7 @@ export function productMetric(service: FunctionName, metricName: string): Metric
   });
 }
 
-/** The highest value a function publishes itself within a quarter of an hour. */
+/** The maximum of a function's own metric within a quarter of an hour. */
 export function productGauge(service: FunctionName, metricName: string): Metric {
   return productMetric(service, metricName).with({
     period: Duration.minutes(15),
@@ -34,7 +34,7 @@ export function productGauge(service: FunctionName, metricName: string): Metric 
   });
 }
 
-/** A count SNS publishes for a topic. */
+/** A count published by SNS for a topic. */
 export function topicMetric(topic: ITopic, metricName: string): Metric {
   return new Metric({
     namespace: 'AWS/SNS',
@@ -44,7 +44,7 @@ export function topicMetric(topic: ITopic, metricName: string): Metric {
   });
 }
 
-/** A rate SES publishes for the account as a whole, which is what it judges. */
+/** A rate published by SES for the whole account, by which SES judges it. */
 export function reputationMetric(metricName: string): Metric {
   return new Metric({
     namespace: 'AWS/SES',

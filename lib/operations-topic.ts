@@ -7,16 +7,16 @@ import type { Construct } from 'constructs';
 
 export type OperationsTopicProps = {
   readonly key: IKey;
-  /** Who is told; without it alarms only show in CloudWatch, until somebody subscribes to the topic. */
+  /** The address to notify; without it, alarms show only in CloudWatch until someone subscribes to the topic. */
   readonly email: string | undefined;
 };
 
-/** Where alarms go. Only this account's alarms may publish to it, and only over TLS. */
+/** The topic for alarms. Only this account's alarms may publish to it, and only over TLS. */
 export class OperationsTopic extends Topic {
   constructor(scope: Construct, id: string, { key, email }: OperationsTopicProps) {
     super(scope, id, { displayName: 'Tien Do', masterKey: key, enforceSSL: true });
     const stack = Stack.of(this);
-    // A topic with a policy of its own loses the default one, which lets the account's alarms publish.
+    // A topic with its own policy loses the default one, which allows the account's alarms to publish.
     this.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AllowAlarms',

@@ -16,32 +16,28 @@ export type OutputSources = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
 };
 
-/** Says after a deployment what people need next: where the API is, how to get in, and what to look at. */
+/** Shows what is needed after a deployment: the API's URL, how to get a token, and what to check. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
   const { httpApi, tables, failures, mail, topic, functions } = sources;
   const { functionName } = functions['operations-token'].lambda;
 
-  output('ApiUrl', httpApi.api.apiEndpoint, 'Where the API is; its documentation is at /docs');
-  output('OperationsTokenFunction', functionName, 'The function that makes an operations token');
+  output('ApiUrl', httpApi.api.apiEndpoint, 'The URL of the API; its documentation is at /docs');
+  output('OperationsTokenFunction', functionName, 'The function that issues an operations token');
   output(
     'OperationsTokenCommand',
     `aws lambda invoke --region ${stack.region} --function-name ${functionName} /dev/stdout`,
-    'Prints a new operations token, once; keep it as you keep passwords',
+    'Prints a new operations token once; store it securely',
   );
   output('SubmissionsTable', tables.submissions.tableName, 'Kept when the stack is destroyed');
   output('ReportsTable', tables.reports.tableName, 'Kept when the stack is destroyed');
   output('RegistryTable', tables.registry.tableName, 'Kept when the stack is destroyed');
   for (const fn of [functions.schedule, functions.sender, functions['mail-events']]) {
-    output(`${fn.node.id}Function`, fn.lambda.functionName, 'To run failed work again; see docs/runbook.md');
+    output(`${fn.node.id}Function`, fn.lambda.functionName, 'To rerun failed work; see docs/runbook.md');
   }
-  output('FailureQueueUrl', failures.queue.queueUrl, 'Where work waits that failed; see docs/runbook.md');
-  output('OperationsTopicArn', topic.topicArn, 'Where alarms go');
+  output('FailureQueueUrl', failures.queue.queueUrl, 'The queue of failed work; see docs/runbook.md');
+  output('OperationsTopicArn', topic.topicArn, 'The topic for alarms');
   for (const [index, { name, value }] of mail.identity.dkimRecords.entries()) {
-    output(
-      `DkimRecord${index + 1}`,
-      `${name} CNAME ${value}`,
-      'Has to be in the DNS before mail can be sent',
-    );
+    output(`DkimRecord${index + 1}`, `${name} CNAME ${value}`, 'Must be in the DNS before mail can be sent');
   }
 
   function output(id: string, value: string, description: string): void {

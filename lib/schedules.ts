@@ -27,16 +27,16 @@ export type SchedulesProps = {
 };
 
 /*
- * How long Scheduler tries to hand a trigger over to Lambda; when the function then fails, Lambda's own retries apply.
- * A run of deliveries, or a look for missed runs, is replaced by the next one minutes later. A job has no such successor: it is worth an hour,
- * within which its e-mail is still that morning's; after that people should know, and run it from the queue.
+ * How long Scheduler tries to deliver a trigger to Lambda; when the function then fails, Lambda's own retries apply. A
+ * run of deliveries, or a reconciliation, is replaced by the next one minutes later. A job has no such successor: its
+ * limit is an hour, within which its e-mail still arrives that morning; after that, operations rerun it from the queue.
  */
 const retries = {
   polling: { maxEventAge: Duration.minutes(5), retryAttempts: 5 },
   job: { maxEventAge: Duration.hours(1), retryAttempts: 60 },
 };
 
-/** Every declared schedule, in Vietnamese time and exactly at its minute, each telling its function the nominal time. */
+/** Every declared schedule, in Vietnamese time and exactly on its minute, passing the nominal time to its function. */
 export class Schedules extends Construct {
   readonly group: ScheduleGroup;
 
@@ -91,7 +91,7 @@ function expressionOf({ timing }: DeclaredSchedule): ScheduleExpression {
   return ScheduleExpression.cron({ ...cronFields(timing), timeZone: TimeZone.of(scheduleTimeZone) });
 }
 
-/** A timing as EventBridge's cron expressions write it. */
+/** A timing as an EventBridge cron expression. */
 function cronFields(
   timing: DeclaredSchedule['timing'],
 ): Pick<CronOptionsWithTimezone, 'minute' | 'hour' | 'weekDay'> {

@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
 
-/** The stage in which nothing real is sent, so that it may be set up without a mail domain of one's own. */
+/** The stage in which nothing real is sent, so that it can be deployed without a mail domain. */
 const tryOutStage = 'dev';
 
 const settingsSchema = z
@@ -12,7 +12,7 @@ const settingsSchema = z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20')
       .default(tryOutStage),
-    /** The domain verified with SES; its DKIM records are among the stack's outputs. */
+    /** The domain verified with SES; its DKIM records are stack outputs. */
     mailDomain: z
       .string()
       .regex(
@@ -20,13 +20,13 @@ const settingsSchema = z
         'a domain such as mail.tinh.gov.vn, in lower case',
       )
       .default('tiendo.example'),
-    /** The address messages come from; at the mail domain. */
+    /** The sender address; at the mail domain. */
     mailSender: z.email().optional(),
-    /** Who is told of alarms; the address has to confirm its subscription. */
+    /** The address for alarms; it must confirm its subscription. */
     operationsEmail: z.email().optional(),
-    /** How many messages one run of a job may plan; a run that wants more fails and plans none. */
+    /** The maximum number of messages that one run of a job may plan; a run that exceeds it fails and plans none. */
     mailCap: z.coerce.number().pipe(z.int().min(1).max(100_000)).default(2_000),
-    /** How long logs are kept; one of the periods CloudWatch Logs knows. */
+    /** The retention of logs; one of the periods CloudWatch Logs supports. */
     logRetentionDays: z.coerce
       .number()
       .pipe(z.enum(RetentionDays).exclude(['INFINITE']))
@@ -47,7 +47,7 @@ const settingsSchema = z
     }
   });
 
-/** What a deployment is told from outside. */
+/** The settings of a deployment. */
 export type Stage = z.output<typeof settingsSchema>;
 
 const settingNames = [
@@ -61,7 +61,7 @@ const settingNames = [
 
 /**
  * Reads a stage's settings from the CDK context: `-c name=value`, or the `context` of `cdk.json`.
- * @throws Error that names the settings which are wrong and says what they should be
+ * @throws Error that lists the invalid settings and their expected form
  */
 export function readStage(node: Node): Stage {
   const given = settingNames.map((name): [string, unknown] => [name, node.tryGetContext(name) ?? undefined]);

@@ -3,7 +3,7 @@ import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
 
 const copyScript = fileURLToPath(new URL('copy-swagger-ui.ts', import.meta.url));
 
-/** Puts the files of Swagger UI that the documentation function serves beside its bundle, in `swagger-ui/`. */
+/** Copies the files of Swagger UI that the documentation function serves next to its bundle, into `swagger-ui/`. */
 export const bundleSwaggerUi: ICommandHooks = {
   beforeBundling: () => [],
   beforeInstall: () => [],

@@ -11,21 +11,21 @@ import type { Construct } from 'constructs';
 import { tableKeys } from '../adapters/dynamodb/table-schema.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
-/** What functions do with tables. Nothing ever deletes, scans or uses a transaction. */
+/** The actions of functions on tables. Nothing ever deletes, scans or uses a transaction. */
 export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 export type TableProps = {
-  /** The environment variable in which functions find the table's name. */
+  /** The environment variable with the table's name. */
   readonly environmentName: string;
   readonly indexes?: readonly GlobalSecondaryIndexPropsV2[];
 };
 
 /**
- * A table that outlives its stack and its mistakes: restorable to any second of the last 35 days, protected from
- * deletion and kept when the stack goes. It is on demand, since the load is a few minutes a week.
+ * A table that survives its stack and operating mistakes: restorable to any second of the last 35 days, protected from
+ * deletion, and retained when the stack is deleted. On demand, because the load is a few minutes per week.
  *
- * It is encrypted with the key DynamoDB owns. A KMS key would add a cost and a dependency to every read, and no control
- * that the permissions on the table do not already give: whoever may read the table would have to be given the key too.
+ * Encrypted with the key DynamoDB owns. A KMS key would add a cost and a dependency to every read, and no control
+ * beyond the table's permissions: every reader of the table would need access to the key too.
  */
 export class Table extends TableV2 {
   readonly #environmentName: string;
@@ -44,22 +44,22 @@ export class Table extends TableV2 {
     this.#environmentName = environmentName;
   }
 
-  /** Gives a function the table's name and these actions on the table's items, no others. */
+  /** Passes the table's name to a function, and grants these actions on the table's items, no others. */
   grantActions(fn: TiendoFunction, ...actions: readonly TableAction[]): void {
     this.#grant(fn, actions, this.tableArn);
   }
 
-  /** Gives a function the table's name and lets it update items of these partitions only. */
+  /** Passes the table's name to a function, and allows it to update items of these partitions only. */
   grantUpdatesIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
     this.#grant(fn, ['UpdateItem'], this.tableArn, within(partitions));
   }
 
-  /** Gives a function the table's name and lets it read items of these partitions only, one at a time. */
+  /** Passes the table's name to a function, and allows it to read items of these partitions only, one at a time. */
   grantReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
     this.#grant(fn, ['GetItem'], this.tableArn, within(partitions));
   }
 
-  /** Gives a function the table's name and lets it query one index. */
+  /** Passes the table's name to a function, and allows it to query one index. */
   grantIndexQuery(fn: TiendoFunction, indexName: string): void {
     this.#grant(fn, ['Query'], `${this.tableArn}/index/${indexName}`);
   }

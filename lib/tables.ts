@@ -5,13 +5,13 @@ import { environmentNames } from '../functions/deployment/environment.ts';
 import { Table } from './table.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
-/** Where everything is kept: what units submitted, what was made of it, and who may do what. */
+/** All stored data: what units submitted, what was computed from it, and who may do what. */
 export class Tables extends Construct {
   /** Every revision of every submission; nothing in it is ever changed. */
   readonly submissions: Table;
   /** Editions of rankings, occurrences of jobs, and deliveries with their states. */
   readonly reports: Table;
-  /** Versions of the catalogue, access tokens as hashes, and who has unsubscribed. */
+  /** Versions of the catalogue, access tokens as hashes, and unsubscriptions. */
   readonly registry: Table;
 
   constructor(scope: Construct, id: string) {
@@ -32,30 +32,30 @@ export class Tables extends Construct {
   }
 
   /**
-   * Lets a function find out who calls, note that their token is in use, and count their requests. It may change these two
-   * partitions of the registry and no other.
+   * Allows a function to authenticate callers, record the use of their tokens, and count their requests. It may change
+   * these two partitions of the registry and no other.
    */
   grantAuthentication(fn: TiendoFunction): void {
     this.registry.grantActions(fn, 'GetItem');
     this.registry.grantUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);
   }
 
-  /** Lets a function stop all sending, and let it go on. */
+  /** Allows a function to pause and resume sending. */
   grantSendingSwitch(fn: TiendoFunction): void {
     this.reports.grantUpdatesIn(fn, reportsPartitions.sending);
   }
 
-  /** Lets a function note who unsubscribes, and who comes back. */
+  /** Allows a function to record unsubscriptions and new subscriptions. */
   grantUnsubscribing(fn: TiendoFunction): void {
     this.registry.grantUpdatesIn(fn, registryPartitions.unsubscribed);
   }
 
-  /** Lets a function see who has unsubscribed, and nothing else of the registry. */
+  /** Allows a function to read unsubscriptions, and nothing else of the registry. */
   grantReadUnsubscribed(fn: TiendoFunction): void {
     this.registry.grantReadsIn(fn, registryPartitions.unsubscribed);
   }
 
-  /** Lets a function find the deliveries that have to be looked at. */
+  /** Allows a function to find the deliveries that need processing. */
   grantDueQuery(fn: TiendoFunction): void {
     this.reports.grantIndexQuery(fn, dueIndex.name);
   }

@@ -10,21 +10,21 @@ import type { FunctionName } from '../functions/deployment/function-names.ts';
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 export type TiendoFunctionProps = {
-  /** The folder under `functions/` whose `lambda.ts` exports the handler; also the service named in its logs. */
+  /** The folder under `functions/` that contains the handler's `lambda.ts`; also the service name in its logs. */
   readonly name: FunctionName;
   readonly description: string;
   readonly timeout: Duration;
-  /** Memory in MB; the processor's share grows with it. */
+  /** Memory in MB; CPU grows with it. */
   readonly memorySize: number;
   readonly logRetention: RetentionDays;
-  /** Puts more files beside the bundle. */
+  /** Adds more files to the bundle. */
   readonly commandHooks?: ICommandHooks;
 };
 
 /**
- * A function with what every function has: its code in one bundle with the AWS SDK it was tested with, logs that are
- * kept for a declared time, and a role that allows nothing but writing them. Permissions come from the constructs that
- * own what the function uses, together with the environment variables that name it.
+ * A function with the common parts: its code in one bundle with the AWS SDK it was tested with, logs with a declared
+ * retention, and a role that allows only writing them. The constructs that own a resource grant its permissions,
+ * together with the environment variables that name it.
  *
  * There is no X-Ray tracing: it needs a permission on every resource, and the access log, the functions' logs and the
  * ledger already show what happened.
@@ -74,7 +74,7 @@ export class TiendoFunction extends Construct {
     Validations.of(this.lambda).acknowledge({
       id: 'Serverless-LambdaTracing',
       reason:
-        'One request is one function and at most a few table calls: logs with request ids and latency metrics tell as much, and X-Ray would need a permission on every resource.',
+        'One request is one function and at most a few table calls: logs with request ids and latency metrics show as much, and X-Ray would need a permission on every resource.',
     });
   }
 }

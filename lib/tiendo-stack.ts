@@ -16,8 +16,8 @@ import { Tables } from './tables.ts';
 export type TiendoStackProps = { readonly stage: Stage };
 
 /**
- * Everything one stage of Tiến Độ needs, in one region of one account, neither of which it knows before it is deployed.
- * The permissions are given here, so that who may do what can be read in one place.
+ * Everything one stage of Tiến Độ needs, in one region of one account, both resolved at deployment. All permissions are
+ * granted here, so that they can be reviewed in one place.
  */
 export class TiendoStack extends Stack {
   constructor(scope: Construct, id: string, { stage }: TiendoStackProps) {
@@ -81,16 +81,15 @@ export class TiendoStack extends Stack {
     const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
     mail.publishEventsTo(functions['mail-events'], failures.queue);
 
-    // A job gives its occurrence back when it fails, and may be tried again at once; an hour later it is too late.
+    // A failed job releases its occurrence, and may be retried at once; an hour later it is too late.
     failures.collectFrom(functions.schedule, { maxEventAge: Duration.hours(1), attempts: 2 });
     // The next run, five minutes later, does what this one did not.
     failures.collectFrom(functions.sender, { maxEventAge: Duration.minutes(5), attempts: 1 });
-    // An event is told once only, and a message whose Send event is missing for half an hour is sent again.
+    // An event is delivered only once, and a message without a Send event for half an hour is sent again.
     failures.collectFrom(functions['mail-events'], { maxEventAge: Duration.hours(6), attempts: 2 });
     Validations.of(functions['operations-token'].lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
-      reason:
-        'Only people invoke it, and see for themselves when it fails; its answer must not be kept anywhere.',
+      reason: 'Only people invoke it, and they see when it fails; its answer must not be stored anywhere.',
     });
 
     const topic = new OperationsTopic(this, 'OperationsTopic', { key, email: stage.operationsEmail });

@@ -11,9 +11,9 @@ import type { VirtualTime } from './virtual-time.ts';
 /** A receipt that reached its unit. */
 export type Receipt = { readonly unit: string; readonly period: string; readonly key: string };
 
-/** The programs with which units submit: each submits now and then, and tries again with the same key until it is answered. */
+/** The units' programs: each submits from time to time, and retries with the same key until it gets an answer. */
 export class Clients {
-  /** What units were told was accepted. */
+  /** The submissions units know to be accepted. */
   readonly receipts: Receipt[] = [];
   readonly #time: VirtualTime;
   readonly #random: Random;
@@ -37,8 +37,8 @@ export class Clients {
   }
 
   /**
-   * Lets units submit in the weeks between two times: at any time of the week, and often in the last seconds before the lock
-   * or just after it.
+   * Makes units submit in the weeks between two times: at any time of the week, and often in the last seconds before
+   * the lock or just after it.
    */
   plan({ sets: [set], units }: Catalogue, from: Instant, to: Instant): void {
     if (set === undefined) return;
@@ -57,7 +57,7 @@ export class Clients {
     }
   }
 
-  /** Lets a unit send once more while an exception from the lock is open, or just after. */
+  /** Makes a unit submit once more while an exception from the lock is open, or just after. */
   sendAfterLock({ sets: [set] }: Catalogue, unit: string, period: string, expiresAt: Instant): void {
     const at = this.#random.between(this.#time.now, expiresAt + 10 * minute);
     if (set !== undefined) this.#time.at(Math.round(at), () => this.#send(set, unit, period));

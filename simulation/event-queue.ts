@@ -1,7 +1,7 @@
-/** Something that comes at a time; what comes at the same time comes in the order of `order`. */
+/** An event at a time; events at the same time are ordered by `order`. */
 export type Timed<T> = { readonly at: number; readonly order: number; readonly value: T };
 
-/** A queue that gives the earliest first: a binary heap. */
+/** A queue that returns the earliest event first: a binary heap. */
 export class EventQueue<T> {
   readonly #heap: Timed<T>[] = [];
 
@@ -19,7 +19,7 @@ export class EventQueue<T> {
     }
   }
 
-  /** Takes the earliest out, if it comes by the given time; null when there is none. */
+  /** Removes and returns the earliest event, if it is due by the given time; null when there is none. */
   popUntil(time: number): Timed<T> | null {
     const [first] = this.#heap;
     if (first === undefined || first.at > time) return null;

@@ -1,23 +1,25 @@
-/** How often something goes wrong; each a share from 0 to 1. */
+/** How often each fault occurs, as a share from 0 to 1. */
 export type FaultPlan = {
-  /** Of calls of a port: take seconds, take minutes, are refused, lose their answer, are made twice by the SDK. */
+  /** For port calls: take seconds, take minutes, are rejected, lose their answer, are repeated by the SDK. */
   readonly calls: {
     readonly slow: number;
     readonly stuck: number;
     readonly refused: number;
     readonly answerLost: number;
     readonly repeated: number;
-    /** The function dies before, or after, the call has done its work. */
+    /** The function dies before, or after, the call has taken effect. */
     readonly crashBefore: number;
     readonly crashAfter: number;
   };
-  /** Of reads of the index of due deliveries: some rows are missing, or the rows are as they were a while ago. */
+  /** For reads of the due index: some rows are missing, or the rows are out of date. */
   readonly index: { readonly partial: number; readonly stale: number };
-  /** Of triggers of jobs. */
+  /** For triggers of jobs. */
   readonly triggers: { readonly late: number; readonly twice: number; readonly never: number };
-  /** Of the triggers of what runs every few minutes. */
+  /** For triggers of functions that run every few minutes. */
   readonly ticks: { readonly twice: number; readonly never: number };
-  /** Of attempts to send. `silentlyTaken`: taken, but nobody says so; `silentlyLost`: not taken, and nobody says so. */
+  /**
+   * For attempts to send. `silentlyTaken`: accepted without an answer; `silentlyLost`: not accepted, without an answer.
+   */
   readonly mail: {
     readonly refused: number;
     readonly later: number;
@@ -26,13 +28,13 @@ export type FaultPlan = {
     readonly silentlyLost: number;
     readonly bounced: number;
   };
-  /** Of SES events. Those of one message are lost together. */
+  /** For SES events. Those of one message are lost together. */
   readonly events: { readonly lost: number; readonly twice: number; readonly late: number };
-  /** How many outages a world has at most. */
+  /** The maximum number of outages in a world. */
   readonly outages: number;
 };
 
-/** Nothing ever goes wrong. */
+/** No faults. */
 export const noFaults: FaultPlan = {
   calls: { slow: 0, stuck: 0, refused: 0, answerLost: 0, repeated: 0, crashBefore: 0, crashAfter: 0 },
   index: { partial: 0, stale: 0 },
@@ -43,7 +45,7 @@ export const noFaults: FaultPlan = {
   outages: 0,
 };
 
-/** Everything goes wrong far more often than it ever does, but every event arrives. */
+/** Faults far more frequent than in reality, but every event arrives. */
 export const manyFaults: FaultPlan = {
   calls: {
     slow: 0.02,
@@ -62,12 +64,12 @@ export const manyFaults: FaultPlan = {
   outages: 2,
 };
 
-/** The same faults, and a share of messages whose events never arrive. */
+/** The same faults, plus a share of messages whose events never arrive. */
 export function losingEvents(plan: FaultPlan, share: number): FaultPlan {
   return { ...plan, events: { ...plan.events, lost: share } };
 }
 
-/** The same faults, with those of calls so many times as frequent. */
+/** The same faults, with those of calls multiplied by a factor. */
 export function withCallFaults({ calls, ...others }: FaultPlan, times: number): FaultPlan {
   return {
     ...others,

@@ -7,7 +7,7 @@ import type { VirtualTime } from './virtual-time.ts';
 
 type Fault = keyof FaultPlan['calls'] | 'outage' | null;
 
-/** Lies between every function and its ports, and lets any call go wrong. */
+/** Sits between every function and its ports, and can make any call fail. */
 export class FaultyNetwork {
   readonly #time: VirtualTime;
   readonly #random: Random;
@@ -15,7 +15,7 @@ export class FaultyNetwork {
   readonly #outages: Outages;
   readonly #faults: () => FaultPlan;
 
-  /** @param faults the faults there are at the moment */
+  /** @param faults the current faults */
   constructor(time: VirtualTime, random: Random, trace: Trace, outages: Outages, faults: () => FaultPlan) {
     this.#time = time;
     this.#random = random;
@@ -24,7 +24,7 @@ export class FaultyNetwork {
     this.#faults = faults;
   }
 
-  /** The port as an invocation sees it: every call of every method goes through the network. */
+  /** The port as an invocation sees it: every call of every method passes through the network. */
   between<T extends object>(invocation: Invocation, name: string, port: T, spared = false): T {
     return new Proxy(port, {
       get: (target, key) => {

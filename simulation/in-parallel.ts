@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { add, emptyOutcome, type Outcome } from './simulate-worlds.ts';
 
-/** What a worker is told: to simulate the worlds of one lane. */
+/** A worker's input: the lane whose worlds to simulate. */
 export type LaneTask = {
   readonly seed: string;
   /** The share of messages whose events never arrive. */
@@ -11,12 +11,13 @@ export type LaneTask = {
   readonly lane: number;
 };
 
-/** The work is cut into so many lanes whatever the number of processors, so that the outcome depends on the seed alone. */
+/** The number of lanes is fixed, whatever the number of processors, so that the outcome depends only on the seed. */
 export const lanes = 16;
 
 /**
  * Simulates on all processors.
- * @param occurrences how many at least @param onLane told how many lanes are done
+ * @param occurrences the minimum number of occurrences
+ * @param onLane called with the number of finished lanes
  */
 export async function simulateInParallel(
   { seed, lostEvents }: Pick<LaneTask, 'seed' | 'lostEvents'>,

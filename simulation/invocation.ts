@@ -2,13 +2,13 @@ import type { Context } from 'aws-lambda';
 import type { VirtualTime } from './virtual-time.ts';
 
 /**
- * One run of a function. Once it has died nothing it does has an effect any more: whatever it waits for fails, so that it
- * unwinds and leaves nothing behind.
+ * One run of a function. Once it dies, nothing it does has any effect: every pending call fails, so that it unwinds and
+ * leaves nothing behind.
  */
 export class Invocation {
   /** Its function and a number, for the trace. */
   readonly name: string;
-  /** When it began, in milliseconds since 1970. */
+  /** When it started, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly #time: VirtualTime;
   readonly #deadline: number;
@@ -16,7 +16,10 @@ export class Invocation {
   #onEnd: (() => void) | undefined;
   readonly #waiting = new Set<(reason: unknown) => void>();
 
-  /** @param deadline when it is killed, in milliseconds since 1970 @param onDeath called once, if it dies before it ends */
+  /**
+   * @param deadline when it is killed, in milliseconds since 1970
+   * @param onDeath called once, if it dies before it ends
+   */
   constructor(name: string, time: VirtualTime, deadline: number, onDeath: () => void) {
     this.name = name;
     this.startedAt = time.now;
@@ -30,7 +33,7 @@ export class Invocation {
     return this.#alive;
   }
 
-  /** It has come to its end. */
+  /** Marks it as ended. */
   end(): void {
     this.#alive = false;
     this.#onEnd = undefined;
@@ -45,7 +48,7 @@ export class Invocation {
     onDeath?.();
   }
 
-  /** Waits for something; fails at once when it dies meanwhile, or is dead already. */
+  /** Waits for a promise; fails at once when the invocation dies meanwhile, or is already dead. */
   wait<T>(begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void): Promise<T> {
     return new Promise((resolve, reject) => {
       if (!this.#alive) return reject(new Error(`${this.name} is dead`));
@@ -63,7 +66,7 @@ export class Invocation {
     });
   }
 
-  /** What it knows of itself. */
+  /** What it knows about itself. */
   get context(): Context {
     return {
       callbackWaitsForEmptyEventLoop: false,

@@ -3,16 +3,16 @@ import { Invocation } from './invocation.ts';
 import type { Trace } from './trace.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** How a function is run. */
+/** How to run a function. */
 export type Running = {
   readonly name: string;
-  /** After this many milliseconds it is killed. */
+  /** Killed after this many milliseconds. */
   readonly timeout: number;
-  /** How often it is tried in all. */
+  /** The maximum number of attempts. */
   readonly attempts: number;
 };
 
-/** Runs functions, kills those that take too long, and tries again those that failed or died. */
+/** Runs functions, kills those that take too long, and retries those that failed or died. */
 export class Lambda {
   readonly #time: VirtualTime;
   readonly #random: Random;
@@ -25,7 +25,7 @@ export class Lambda {
     this.#trace = trace;
   }
 
-  /** @param start begins one attempt; the first is 1 */
+  /** @param start starts one attempt; the first is 1 */
   run(
     running: Running,
     start: (invocation: Invocation, attempt: number) => Promise<unknown>,

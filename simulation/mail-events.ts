@@ -2,13 +2,13 @@ import type { Random } from '../example/generator/random.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Taken } from './mail-service.ts';
 
-/** One event, how long after its message it comes. */
+/** One event, with its delay after the message. */
 export type MailEvent = { readonly after: number; readonly event: unknown };
 
-/** Late events come up to this long after their message, in milliseconds: well before anybody gives up waiting. */
+/** The maximum delay of a late event, in milliseconds: well before any wait for it ends. */
 const latest = 18 * 60_000;
 
-/** What the mail service publishes of a message: each event some time, in any order, now and then twice, or nothing. */
+/** The mail service's events of a message: each delayed, in any order, sometimes twice, or none. */
 export function eventsOf(
   taken: Taken,
   { events }: FaultPlan,

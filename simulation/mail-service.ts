@@ -8,7 +8,7 @@ import type { Outages } from './outages.ts';
 import type { Trace } from './trace.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** A message the service has taken. Times are milliseconds since 1970. */
+/** A message the service has accepted. Times are milliseconds since 1970. */
 export type Taken = {
   readonly deliveryId: string;
   readonly messageId: string;
@@ -22,11 +22,11 @@ const answerTimeout = 12_000;
 
 type Reply = { readonly taken: boolean; readonly after: number; readonly result: (id: string) => SendResult };
 
-/** The mail service: takes messages, or not, and says so, or not. */
+/** The mail service: accepts messages or not, with or without an answer. */
 export class MailService {
-  /** Every message that has left. */
+  /** All sent messages. */
   readonly taken: Taken[] = [];
-  /** The deliveries that were refused for good. */
+  /** The deliveries rejected permanently. */
   readonly refused = new Set<string>();
   readonly #time: VirtualTime;
   readonly #random: Random;
@@ -35,7 +35,7 @@ export class MailService {
   readonly #faults: () => FaultPlan;
   readonly #onTaken: (taken: Taken) => void;
 
-  /** @param onTaken told of every message that is taken */
+  /** @param onTaken called for every accepted message */
   constructor(
     time: VirtualTime,
     random: Random,
@@ -52,7 +52,7 @@ export class MailService {
     this.#onTaken = onTaken;
   }
 
-  /** The limits of the account; what becomes of messages is not counted against it. */
+  /** The limits of the account; its reputation is always perfect. */
   readonly sendingAccount: SendingAccount = {
     quota: async () => ({ perSecond: 14, perDay: 50_000, sentLastDay: 0 }),
     statistics: async () => [],

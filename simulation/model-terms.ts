@@ -9,9 +9,7 @@ import type { Run } from './model/expected-runs.ts';
 import type { Row } from './model/ledger.ts';
 import type { Revision } from './model/revisions.ts';
 
-/*
- * What the product keeps, in the terms of the model. Nothing is decided here.
- */
+/* The product's data in the model's terms. Nothing is decided here. */
 
 export function runOf({ job, nominalTime }: Occurrence): Run {
   return { job, at: Date.parse(nominalTime) };
@@ -26,7 +24,7 @@ export function rowOf({ status, attempts, catalogueVersion, leaseUntil }: Occurr
   };
 }
 
-/** @param lookAt when somebody has to look at the delivery; null when nobody has to any more */
+/** @param lookAt when the delivery needs processing; null when it no longer does */
 export function messageOf({ state, attempts, expiresAt }: Delivery, lookAt: Instant | null): Message {
   return { state, attempts, lookAt, expiresAt: Date.parse(expiresAt) };
 }

@@ -10,10 +10,10 @@ import type { Outages } from './outages.ts';
 import { changedCatalogue } from './sample-catalogue.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** A catalogue version and when it was put. */
+/** A catalogue version and when it was applied. */
 export type Version = { readonly version: number; readonly catalogue: Catalogue; readonly at: Instant };
 
-/** What the province's operations do while a world goes on. */
+/** The actions of the province's operations during a world. */
 export class Operations {
   /** Every version of the catalogue so far, oldest first. */
   readonly versions: Version[] = [];
@@ -27,7 +27,7 @@ export class Operations {
     this.#stores = stores;
   }
 
-  /** Puts the first version of the catalogue, and now and then another one before `until`. */
+  /** Applies the first version of the catalogue, and from time to time another one before `until`. */
   async planVersions(random: Random, first: Catalogue, until: Instant): Promise<void> {
     let catalogue = first;
     const start = this.#time.now;
@@ -48,7 +48,7 @@ export class Operations {
     await this.#stores.catalogues.put(version, catalogue, Temporal.Instant.fromEpochMilliseconds(at));
   }
 
-  /** Pauses sending, and lets it go on again. */
+  /** Pauses sending, and resumes it. */
   planPauses({ all }: Outages): void {
     const { sending } = this.#stores;
     for (const { kind, from, to } of all) {
@@ -61,8 +61,8 @@ export class Operations {
   }
 
   /**
-   * Lets a unit send figures after its period has locked, now and then.
-   * @param onOpen called for each exception, with the time at which it ends
+   * Allows a unit to submit figures after its period has locked, from time to time.
+   * @param onOpen called for each exception, with its end
    */
   planExceptions(
     random: Random,

@@ -4,7 +4,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** What is out, with the shortest and the longest time for which it may be. */
+/** The parts that can fail, with the shortest and longest duration. */
 const lengths = {
   /** No schedule triggers anything. */
   scheduler: [hour, 14 * day],
@@ -12,11 +12,11 @@ const lengths = {
   jobs: [day, 14 * day],
   reconcile: [hour, 3 * day],
   deliver: [hour, 14 * day],
-  /** The mail service takes nothing. */
+  /** The mail service accepts nothing. */
   mail: [10 * minute, 2 * day],
   /** Operations have paused sending. */
   paused: [hour, 3 * day],
-  /** No call of a port succeeds. Shorter than the wait for an event, or events could not be recorded in time. */
+  /** No port call succeeds. Shorter than the wait for an event, or events could not be recorded in time. */
   database: [minute, 6 * minute],
 } as const;
 
@@ -34,7 +34,7 @@ export class Outages {
     this.all = all;
   }
 
-  /** Up to so many outages between two times, all of them over by the end. */
+  /** Up to a number of outages between two times, all over by the end. */
   static draw(random: Random, most: number, from: number, to: number): Outages {
     return new Outages(
       Array.from({ length: random.integer(0, most) }, () => {
@@ -51,7 +51,7 @@ export class Outages {
     return this.all.some((outage) => outage.kind === kind && outage.from <= at && at < outage.to);
   }
 
-  /** How much of the time between two times none of the given kinds was out, in milliseconds. */
+  /** The time between two instants without an outage of the given kinds, in milliseconds. */
   timeWithout(of: readonly OutageKind[], from: number, to: number): number {
     const relevant = this.all
       .filter(({ kind }) => of.includes(kind))

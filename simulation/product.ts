@@ -12,10 +12,10 @@ import type { IncomingSubmission } from '../usecases/submitting/incoming-submiss
 /** A function as Lambda calls it. */
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-/** All ports of what is simulated. */
+/** All ports of the simulated functions. */
 export type Ports = SchedulePorts & DeliverPorts & SubmissionPorts;
 
-/** What is simulated. A test of the simulation itself breaks one part of it. */
+/** The simulated product. Tests of the simulation break one part of it. */
 export type Product = {
   readonly schedule: (ports: Ports) => Handler;
   readonly deliver: (ports: Ports) => Handler;
@@ -37,7 +37,7 @@ class NoMetrics extends Metrics {
 
 const metrics = new NoMetrics({ namespace: 'Simulation', serviceName: 'simulation' });
 
-/** The functions as they are deployed. */
+/** The functions as deployed. */
 export const realProduct: Product = {
   schedule: (ports) => scheduleFunction(ports, logger, metrics),
   deliver: (ports) => senderFunction(ports, logger, metrics),

@@ -1,7 +1,7 @@
 import type { Edition } from '../domain/ranking/edition.ts';
 import type { Line, Ranking } from './model/ranking.ts';
 
-/** Which figures an edition of the product counts. */
+/** The figures counted in an edition of the product. */
 export function rankingIn({ set, period, league, cutOffAt, lines, excluded }: Edition): Ranking {
   return {
     set,

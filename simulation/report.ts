@@ -1,20 +1,20 @@
 import type { Outcome } from './simulate-worlds.ts';
 
 /**
- * How many copies there may be: every message that left unrecorded waits for its event, and is sent again when the event
- * is lost. The number is drawn by chance, so three standard deviations are allowed for, and three copies for small numbers.
+ * The number of copies to tolerate: every message sent unrecorded waits for its event, and is sent again when the event
+ * is lost. The number is random, so three standard deviations are allowed, and three copies for small numbers.
  */
 export function mostCopies({ ambiguous }: Pick<Outcome, 'ambiguous'>, lostEvents: number): number {
   const mean = ambiguous * lostEvents;
   return lostEvents === 0 ? 0 : Math.floor(mean + 3 * Math.sqrt(mean) + 3);
 }
 
-/** Whether everything held. */
+/** Whether all rules held. */
 export function hasHeld(outcome: Outcome, lostEvents: number): boolean {
   return outcome.broken === 0 && outcome.lost === 0 && outcome.duplicated <= mostCopies(outcome, lostEvents);
 }
 
-/** The outcome for people to read. */
+/** The outcome as text. */
 export function reportOf(outcome: Outcome, seed: string, lostEvents: number): string {
   const number = (value: number) => value.toLocaleString('en');
   const lines = [

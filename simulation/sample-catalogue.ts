@@ -12,9 +12,10 @@ const base = { measure: text('nhiệm vụ', 'tasks'), evidence };
 const departments = ['P.A', 'P.B', 'P.C'] as const;
 
 /**
- * A small catalogue, different for every world: two or three ranked departments, up to five recipients (one of them perhaps
- * at two posts), one or two milestones, some days off.
- * @param monday the first day of the simulated weeks @param days how many days are simulated
+ * A small random catalogue: two or three ranked departments, up to five recipients (one of them perhaps with two
+ * posts), one or two milestones, some days off.
+ * @param monday the first day of the simulated weeks
+ * @param days the number of simulated days
  */
 export function sampleCatalogue(random: Random, monday: Temporal.PlainDate, days: number): Catalogue {
   const units = departments.slice(0, random.integer(2, 3));
@@ -84,7 +85,7 @@ export function sampleCatalogue(random: Random, monday: Temporal.PlainDate, days
   };
 }
 
-/** The next version of a catalogue: something changes, but no day that is over and nothing about tomorrow. */
+/** The next version of a catalogue: something changes, but no past day and nothing about tomorrow. */
 export function changedCatalogue(random: Random, catalogue: Catalogue, today: Temporal.PlainDate): Catalogue {
   const next = structuredClone(catalogue);
   const later = today.add({ days: random.integer(3, 10) });
@@ -151,7 +152,7 @@ function recipient(id: string, unit: string, receives: Recipient['receives']): R
   return { id, post: text(`Chức vụ ${id}`, `Post ${id}`), unit, email: `${id}@province.example`, receives };
 }
 
-/** Some days off, now and then a holiday of a week or more, and a Saturday on which people work. */
+/** Some days off, sometimes a holiday of a week or more, and a working Saturday. */
 function calendarOf(random: Random, monday: Temporal.PlainDate, days: number): CalendarDay[] {
   const single = Array.from({ length: random.integer(0, 3) }, () => random.integer(0, days));
   const holiday = random.next() < 0.2 ? random.integer(0, days) : days;

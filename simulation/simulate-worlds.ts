@@ -11,22 +11,22 @@ import type { FaultPlan } from './fault-plan.ts';
 import { type Product, realProduct } from './product.ts';
 import { World } from './world.ts';
 
-/** What became of some worlds. */
+/** The outcome of several worlds. */
 export type Outcome = {
   worlds: number;
   occurrences: number;
   messages: number;
-  /** Planned messages that were not sent, for no good reason. */
+  /** Planned messages not sent without a good reason. */
   lost: number;
   /** Copies beyond the first. */
   duplicated: number;
-  /** Messages that left without their sender having recorded it; each waits for its event. */
+  /** Messages sent without their sender having recorded it; each waits for its event. */
   ambiguous: number;
   /** Messages none of whose events arrived. */
   unheard: number;
-  /** Everything that broke a rule, with the seed of its world; the first ones only. */
+  /** Violated rules, with the seed of the world; only the first ones. */
   readonly violations: string[];
-  /** How often a rule was broken. */
+  /** The number of violations. */
   broken: number;
   /** The traces of all worlds, as one hash. */
   trace: string;
@@ -39,7 +39,7 @@ export type Simulation = {
   readonly product?: Product;
 };
 
-/** As many violations are told. */
+/** The maximum number of violations listed. */
 const mostTold = 50;
 
 export function emptyOutcome(): Outcome {
@@ -58,8 +58,8 @@ export function emptyOutcome(): Outcome {
 }
 
 /**
- * Simulates worlds, one after the other, until they have had so many occurrences.
- * @param share of several that share the work: the `first` of them begins with world `first`, and takes every `of`th
+ * Simulates worlds, one after the other, until they have had the given number of occurrences.
+ * @param share this lane's share of the work: it starts with world `first`, and takes every `of`th
  */
 export async function simulate(
   { seed, faults, product = realProduct }: Simulation,
@@ -73,7 +73,7 @@ export async function simulate(
   return total;
 }
 
-/** Simulates one world and checks, once it has come to rest, that every rule held. */
+/** Simulates one world and checks, at its end, that every rule held. */
 export async function simulateWorld(
   { seed, faults, product = realProduct }: Simulation,
   write?: (line: string) => void,

@@ -1,10 +1,10 @@
-/** What happened in a world, in order, as a hash; and in full for whoever asks for it. */
+/** The events of a world in order, as a hash, and in full on request. */
 export class Trace {
   readonly #write: ((line: string) => void) | undefined;
   #high = 0xdeadbeef;
   #low = 0x41c6ce57;
 
-  /** @param write gets every line */
+  /** @param write receives every line */
   constructor(write?: (line: string) => void) {
     this.#write = write;
   }

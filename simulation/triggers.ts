@@ -10,10 +10,10 @@ import type { VirtualTime } from './virtual-time.ts';
 
 const hour = 3_600_000;
 
-/** The latest that a trigger ever comes. */
+/** The maximum delay of a trigger. */
 const latest = 22 * hour;
 
-/** Triggers jobs: mostly within the minute, but also late, twice, or never. */
+/** Triggers jobs: usually within the minute, but also late, twice, or never. */
 export function triggerJobs(
   time: VirtualTime,
   random: Random,
@@ -38,7 +38,10 @@ export function triggerJobs(
   }
 }
 
-/** Triggers what runs every few minutes. `mayFind` tells whether a run could find anything; one that could not is left out. */
+/**
+ * Triggers functions that run every few minutes. `mayFind` returns whether a run could find anything; useless runs are
+ * skipped.
+ */
 export function triggerEveryFewMinutes(
   time: VirtualTime,
   random: Random,

@@ -2,19 +2,22 @@ import { Temporal } from 'temporal-polyfill';
 import type { Random } from '../example/generator/random.ts';
 import { EventQueue } from './event-queue.ts';
 
-/** What happens at a time. `idle` says that nothing was set going, so that nothing has to be waited for. */
+/** An event at a time. `idle` means that nothing asynchronous was started, so there is nothing to wait for. */
 export type Action = () => 'idle' | undefined;
 
 /**
- * A clock that stands still while code runs and jumps to the next thing that is to happen. Everything asynchronous in a
- * simulated world waits for something that happens here, so the order of all that happens depends on the seed alone.
+ * A clock that stops while code runs and jumps to the next event. Everything asynchronous in a simulated world waits
+ * for an event here, so the order of all events depends only on the seed.
  */
 export class VirtualTime {
   readonly #queue = new EventQueue<Action>();
   readonly #random: Random;
   #now: number;
 
-  /** @param random puts what falls on the same millisecond in order @param start milliseconds since 1970 */
+  /**
+   * @param random orders events in the same millisecond
+   * @param start milliseconds since 1970
+   */
   constructor(random: Random, start: number) {
     this.#random = random;
     this.#now = start;
@@ -28,17 +31,17 @@ export class VirtualTime {
   /** The clock as the use cases see it. */
   readonly clock = { now: () => Temporal.Instant.fromEpochMilliseconds(this.#now) };
 
-  /** Lets something happen after so many milliseconds. */
+  /** Schedules an event after a number of milliseconds. */
   after(milliseconds: number, action: Action): void {
     this.at(this.#now + Math.max(0, Math.round(milliseconds)), action);
   }
 
-  /** Lets something happen at a time in milliseconds since 1970, or now if it is over. */
+  /** Schedules an event at a time in milliseconds since 1970, or now if that has passed. */
   at(time: number, action: Action): void {
     this.#queue.push({ at: Math.max(time, this.#now), order: this.#random.next(), value: action });
   }
 
-  /** Lets everything happen, in order, up to and including a time. */
+  /** Runs all events, in order, up to and including a time. */
   async runUntil(end: number): Promise<void> {
     for (let next = this.#queue.popUntil(end); next !== null; next = this.#queue.popUntil(end)) {
       this.#now = next.at;
@@ -48,7 +51,7 @@ export class VirtualTime {
   }
 }
 
-/** Resolves when all code that can go on has gone on, and waits for something to happen. */
+/** Resolves when all runnable code has run and waits for an event. */
 function everythingUnderWay(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

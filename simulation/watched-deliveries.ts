@@ -9,21 +9,21 @@ import { brokenMoves } from './model/delivery-moves.ts';
 import { messageOf } from './model-terms.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** A row as it was before somebody changed it; null when it was not there. */
+/** A row before a change; null when it did not exist. */
 type Before = { readonly until: number; readonly id: string; readonly row: Delivery | null };
 
-/** How old an answer of the index may be, in milliseconds. */
+/** The maximum age of an index result, in milliseconds. */
 const mostLag = 20_000;
 
 /**
- * A delivery store whose index lags behind its rows, as a global index does: what is due may be told with rows missing, or
- * as it was a while ago. Every change of a row is judged by the model. It also remembers what was ever planned, and which
- * messages were recorded as sent by their sender.
+ * A delivery store with an index that lags behind its rows, like a global index: due rows may be missing, or out of
+ * date. The model checks every change of a row. It also records all planned messages, and those recorded as sent by
+ * their sender.
  */
 export class WatchedDeliveries implements DeliveryStore {
   readonly planned = new Map<string, Delivery>();
   readonly recorded = new Set<string>();
-  /** What went wrong, in words. */
+  /** The violations, as text. */
   readonly violations: string[] = [];
   readonly #inner: DeliveryStore;
   readonly #time: VirtualTime;
@@ -31,10 +31,10 @@ export class WatchedDeliveries implements DeliveryStore {
   readonly #faults: () => FaultPlan;
   readonly #isDone: (occurrence: string) => boolean;
   #history: Before[] = [];
-  /** When each row that is listed is to be looked at. */
+  /** When each listed row needs processing. */
   readonly #listed = new Map<string, number>();
 
-  /** @param isDone whether an occurrence in the ledger is done, so that its messages may leave */
+  /** @param isDone whether an occurrence in the ledger is done, so that its messages may be sent */
   constructor(
     inner: DeliveryStore,
     time: VirtualTime,
@@ -49,14 +49,14 @@ export class WatchedDeliveries implements DeliveryStore {
     this.#isDone = isDone;
   }
 
-  /** Whether looking for what is due might find something, be it something that is due no more. */
+  /** Whether a query for due rows might find something, even if it is no longer due. */
   mayHaveDue(): boolean {
     const now = this.#time.now;
     for (const dueAt of this.#listed.values()) if (dueAt <= now) return true;
     return this.#history.some(({ until }) => until > now - mostLag);
   }
 
-  /** How many deliveries still have to be looked at some time. */
+  /** The number of deliveries that still need processing at some time. */
   get listed(): number {
     return this.#listed.size;
   }
@@ -120,7 +120,7 @@ export class WatchedDeliveries implements DeliveryStore {
     return this.#inner.keysOf(occurrence);
   }
 
-  /** One delivery as it is; undefined when there is none. */
+  /** One delivery in its current state; undefined when there is none. */
   async find(id: string): Promise<Delivery | undefined> {
     const names = parseDeliveryId(id);
     if (names === null) return undefined;

@@ -2,7 +2,7 @@ import type { Edition } from '../domain/ranking/edition.ts';
 import type { EditionStore } from '../usecases/ports/edition-store.ts';
 import type { Instant } from './model/days.ts';
 
-/** An edition store that remembers what was frozen, and when. */
+/** An edition store that records what was frozen, and when. */
 export class WatchedEditions implements EditionStore {
   readonly frozen: { readonly edition: Edition; readonly at: Instant }[] = [];
   readonly #inner: EditionStore;

@@ -6,16 +6,16 @@ import type { Instant } from './model/days.ts';
 import { brokenRules, hasEnded } from './model/ledger.ts';
 import { rowOf, runOf } from './model-terms.ts';
 
-/** Whoever changes the ledger: one invocation of a function. */
+/** The author of a ledger change: one invocation of a function. */
 export type Worker = { readonly startedAt: Instant; readonly alive: boolean };
 
-/** The ledger of a world. Every change of it is judged by the model. */
+/** The ledger of a world. The model checks every change of it. */
 export class WatchedLedger {
-  /** What went wrong, in words. */
+  /** The violations, as text. */
   readonly violations: string[] = [];
-  /** The occurrences that have come to their end. */
+  /** The occurrences that have ended. */
   readonly ended = new Map<string, OccurrenceRecord>();
-  /** The instant from which on occurrences are expected: the first that was ever noted as settled. */
+  /** The instant from which occurrences are expected: the first one recorded as settled. */
   begin: Instant | null = null;
   readonly #inner: OccurrenceStore;
   readonly #now: () => Instant;

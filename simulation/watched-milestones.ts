@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { MilestoneStore } from '../usecases/ports/milestone-store.ts';
 import type { Instant } from './model/days.ts';
 
-/** A milestone that was closed for a version of the catalogue, and the nominal time of the run that closed it. */
+/** A milestone closed for a catalogue version, with the nominal time of the run that closed it. */
 export type Closing = { readonly milestone: string; readonly version: number; readonly at: Instant };
 
-/** A milestone store that remembers who closed what. */
+/** A milestone store that records who closed what. */
 export class WatchedMilestones implements MilestoneStore {
   readonly closings: Closing[] = [];
   readonly #inner: MilestoneStore;

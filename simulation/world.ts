@@ -29,26 +29,26 @@ const day = 24 * hour;
 
 const signingKey = new Uint8Array(32);
 
-/** What a world is made from; equal settings make equal worlds. */
+/** The inputs of a world; equal settings make equal worlds. */
 export type WorldSettings = {
   readonly seed: string;
   readonly product: Product;
   readonly faults: FaultPlan;
-  /** Gets every line of the trace. */
+  /** Receives every line of the trace. */
   readonly write?: (line: string) => void;
 };
 
-/** As the functions are deployed. */
+/** As deployed. */
 const schedule: Running = { name: 'schedule', timeout: 5 * minute, attempts: 3 };
 const deliver: Running = { name: 'deliver', timeout: 4 * minute, attempts: 2 };
 const deliveryEvents: Running = { name: 'delivery-events', timeout: 30_000, attempts: 6 };
 
-/** An event is tried for hours; from this attempt on it goes well, so that it is not lost. */
+/** An event is retried for hours; from this attempt on it succeeds, so that it is not lost. */
 const sparedAttempt = 4;
 
 /**
- * Some weeks of a small province: its schedules, its units, its mail. Faults happen until `calmFrom`; after that nothing
- * goes wrong any more, and everything has until `end` to come to rest.
+ * Some weeks of a small province: its schedules, its units, its mail. Faults occur until `calmFrom`; after that there
+ * are none, and everything has until `end` to finish.
  */
 export class World {
   readonly stores = memoryStores();
@@ -123,7 +123,7 @@ export class World {
     );
   }
 
-  /** Lets everything happen. */
+  /** Runs all events. */
   async run(): Promise<void> {
     const { product } = this.settings;
     const random = this.#stream('catalogue');
@@ -175,7 +175,7 @@ export class World {
     await this.#time.runUntil(this.end);
   }
 
-  /** The occurrences that must have come to their end when the world has come to rest. */
+  /** The occurrences that must have ended at the end of the world. */
   expected(): readonly Run[] {
     const begin = this.ledger.begin;
     this.#expected ??= begin === null ? [] : expectedRuns(begin, this.end - hour);

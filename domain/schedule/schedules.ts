@@ -18,7 +18,7 @@ export const schedules: readonly Schedule[] = [
     job: 'rank',
     // Five minutes after figures lock, so that everything received before the lock is stored and counted.
     timing: { every: 'MON', at: '06:05' },
-    description: 'Ranks the week that has just ended',
+    description: 'Ranks the past week',
   },
   {
     job: 'report',
@@ -33,11 +33,11 @@ export const schedules: readonly Schedule[] = [
   {
     job: 'reconcile',
     timing: { everyMinutes: 15 },
-    description: 'Sees to the runs that were missed',
+    description: 'Catches up missed runs',
   },
   {
     job: 'deliver',
     timing: { everyMinutes: 5 },
-    description: 'Sends the messages that are due',
+    description: 'Sends due messages',
   },
 ];

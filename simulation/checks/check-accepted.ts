@@ -5,7 +5,7 @@ import { revisionOf } from '../model-terms.ts';
 import type { World } from '../world.ts';
 import { type Accepted, catalogueOf } from './evidence.ts';
 
-/** Everything that was accepted could be sent at the time, and is late where its unit's first figures were. */
+/** Every accepted submission was allowed at the time, and is late exactly when its unit's first figures were. */
 export function checkAccepted(world: World, { submissions, revisions }: Accepted): string[] {
   return submissions.flatMap((submission) => {
     const catalogue = catalogueOf(world, submission.catalogueVersion);

@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 import { type Accepted, foundAt } from './evidence.ts';
 import { expectedPlan } from './expected-plan.ts';
 
-/** A milestone was closed only once its date was over and everybody had reached it, so that nobody misses a warning. */
+/** A milestone is closed only after its date and once every unit has reached it, so that no unit misses a warning. */
 export function checkClosings(world: World, { revisions }: Accepted): string[] {
   return world.milestones.closings.flatMap(({ milestone, version: number, at }) => {
     const version = world.operations.versions.find((one) => one.version === number);

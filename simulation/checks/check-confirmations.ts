@@ -9,12 +9,12 @@ import { plannedIn } from '../planned-in.ts';
 import type { World } from '../world.ts';
 import type { Accepted } from './evidence.ts';
 
-/** Whoever submits has an answer, or has given up, within this time. */
+/** Within this time, a client has an answer or has given up. */
 const mostTries = 15 * minute;
 
 /**
- * Whoever was told that figures were accepted gets one confirmation by e-mail for each person who receives the unit's, unless
- * it could not be planned; and nobody else gets any.
+ * Every acknowledged submission has one confirmation e-mail per person who receives the unit's, unless it could not be
+ * planned; there are no others.
  */
 export async function checkConfirmations(world: World, { submissions }: Accepted): Promise<string[]> {
   const wrong: string[] = [];
@@ -37,7 +37,7 @@ export async function checkConfirmations(world: World, { submissions }: Accepted
   return wrong;
 }
 
-/** The catalogues by which a submission may have been confirmed. */
+/** The catalogues a submission may have been confirmed with. */
 function versionsSince({ operations: { versions } }: World, { receivedAt }: Submission): Version[] {
   const from = Date.parse(receivedAt);
   return versions.filter(({ at }, index) => {

@@ -7,8 +7,8 @@ import type { World } from '../world.ts';
 const enough = 6 * hour;
 
 /**
- * Every expected occurrence has come to exactly one end by steps that the model allows, and was not given up while there was
- * time; and nothing was run that nobody expects.
+ * Every expected occurrence has ended exactly once, by steps the model allows, and was not given up early; no
+ * unexpected run was made.
  */
 export function checkLedger(world: World): string[] {
   const wrong = [...world.ledger.violations];

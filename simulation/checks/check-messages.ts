@@ -4,21 +4,21 @@ import { dateOf, dayAt, hour } from '../model/days.ts';
 import { mostAttempts } from '../model/deliveries.ts';
 import type { World } from '../world.ts';
 
-/** A message that could have been sent for this long, and was not, is lost. */
+/** A message that could have been sent for this long, but was not, is lost. */
 const enough = 5 * hour;
 
-/** What can be said of the messages of a world. */
+/** The results of checking the messages of a world. */
 export type MessageFindings = {
   readonly wrong: string[];
-  /** Ids of deliveries that should have been sent and were not. */
+  /** Ids of deliveries that should have been sent but were not. */
   readonly lost: string[];
-  /** Ids of deliveries, once for each copy too many. */
+  /** Ids of deliveries, once per extra copy. */
   readonly duplicated: string[];
-  /** Messages that left without their sender having recorded it. */
+  /** Messages sent without their sender having recorded it. */
   readonly ambiguous: number;
 };
 
-/** Every planned message was sent once, or there is a good reason why it was not; and none came too late. */
+/** Every planned message was sent once, unless there is a good reason, and none was sent too late. */
 export async function checkMessages(world: World): Promise<MessageFindings> {
   const { taken } = world.mail;
   const wrong = [...world.deliveries.violations, ...taken.flatMap((message) => timeWrong(world, message))];
@@ -53,7 +53,7 @@ function timeWrong(world: World, { deliveryId: id, at }: Taken): string[] {
   return wrong;
 }
 
-/** Whether there is a good reason why a message never left. */
+/** Whether there is a good reason why a message was not sent. */
 function isExcused(world: World, planned: Delivery, row: Delivery): boolean {
   if (row.state === 'failed') return world.mail.refused.has(row.id) || row.attempts >= mostAttempts;
   if (row.state === 'suppressed') return true;
@@ -64,7 +64,7 @@ function isExcused(world: World, planned: Delivery, row: Delivery): boolean {
   return row.state === 'expired' && available < enough;
 }
 
-/** From when on a message might leave, in milliseconds since 1970; null when its occurrence was never done. */
+/** The earliest time a message may be sent, in milliseconds since 1970; null when its occurrence was never done. */
 function releasedAt(world: World, { occurrence }: Delivery): number | null {
   const { job, nominalTime } = occurrence;
   if (job !== 'report' && job !== 'warn') return Date.parse(nominalTime);
@@ -72,7 +72,7 @@ function releasedAt(world: World, { occurrence }: Delivery): number | null {
   return row?.status === 'done' && row.finishedAt !== undefined ? Date.parse(row.finishedAt) : null;
 }
 
-/** Nobody gets two messages of one kind on a day, nor two reports of a week. */
+/** No one gets two messages of one kind on a day, or two reports of a week. */
 function tooManyADay(world: World, taken: readonly Taken[]): string[] {
   const keys = new Map<string, Set<string>>();
   for (const { deliveryId: id, at, email } of taken) {

@@ -7,8 +7,8 @@ import { type Accepted, cataloguesOf, foundAt } from './evidence.ts';
 import { expectedPlan } from './expected-plan.ts';
 
 /**
- * Every report and every day of warnings that is done has planned the messages that the model plans, one to each person: by
- * the catalogue with which the run was begun or, where there was nothing to do, by one that was in force then.
+ * Every finished report, and every finished day of warnings, has planned the messages the model plans, one per person:
+ * with the catalogue the run began with or, if there was nothing to do, one that was in force then.
  */
 export async function checkPlanned(world: World, { revisions }: Accepted): Promise<string[]> {
   const wrong: string[] = [];

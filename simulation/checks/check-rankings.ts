@@ -8,8 +8,8 @@ import type { World } from '../world.ts';
 import { type Accepted, catalogueOf, cataloguesOf, mostRunTime } from './evidence.ts';
 
 /**
- * Every ranking counts the figures that the model counts, and is compared with the one of the week before. A run that is
- * done has made one for each league, or none when there was nothing to do.
+ * Every ranking counts the figures the model counts, and is compared with the previous week's. A finished run has made
+ * one per league, or none when there was nothing to do.
  */
 export function checkRankings(world: World, { revisions }: Accepted): string[] {
   const wrong: string[] = [];
@@ -37,12 +37,12 @@ export function checkRankings(world: World, { revisions }: Accepted): string[] {
   return wrong;
 }
 
-/** The week that a run ranks. */
+/** The week a run ranks. */
 function weekBefore(at: Instant): string {
   return weekOf(mondayOf(dayAt(at)) - 7);
 }
 
-/** With the ranking of the week before, if that was there when this one was begun; else that or none. */
+/** The previous week's ranking, if it existed when this one began; otherwise that or none. */
 function isComparedRightly(
   world: World,
   at: Instant,

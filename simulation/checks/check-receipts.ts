@@ -1,7 +1,7 @@
 import type { World } from '../world.ts';
 import type { Accepted } from './evidence.ts';
 
-/** Every submission for which its unit got a receipt is stored, once. */
+/** Every submission with a receipt is stored, once. */
 export function checkReceipts({ clients }: World, { submissions }: Accepted): string[] {
   return clients.receipts.flatMap(({ unit, period, key }) => {
     const stored = submissions.filter(

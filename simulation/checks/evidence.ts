@@ -7,13 +7,13 @@ import { revisionOf } from '../model-terms.ts';
 import type { Version } from '../operations.ts';
 import type { World } from '../world.ts';
 
-/** Everything that was accepted in a world, as the product keeps it and as the model sees it. */
+/** Everything accepted in a world, as the product stores it and as the model sees it. */
 export type Accepted = {
   readonly submissions: readonly Submission[];
   readonly revisions: readonly Revision[];
 };
 
-/** Reads everything that was accepted. */
+/** Reads everything accepted. */
 export async function readAccepted({
   stores,
   operations: { versions },
@@ -31,10 +31,10 @@ export async function readAccepted({
   return { submissions, revisions: submissions.map(revisionOf) };
 }
 
-/** How much earlier than it was finished a run may have read the catalogue. */
+/** How long before its end a run may have read the catalogue. */
 export const mostRunTime = 15 * minute;
 
-/** The catalogues by which a run may have gone: the one it was begun with or, where there was nothing to do, those in force. */
+/** The catalogues a run may have used: the one it began with or, if there was nothing to do, those in force. */
 export function cataloguesOf(
   { operations: { versions } }: World,
   { catalogueVersion, finishedAt }: OccurrenceRecord,
@@ -47,17 +47,17 @@ export function cataloguesOf(
   });
 }
 
-/** The catalogue of a version. */
+/** The catalogue with a version number. */
 export function catalogueOf({ operations: { versions } }: World, version: number): Catalogue | undefined {
   return versions.find((one) => one.version === version)?.catalogue;
 }
 
-/** What is received is stored within this time, or never. */
+/** A received submission is stored within this time, or never. */
 const mostSubmissionTime = 15 * second;
 
 /**
- * What a run may have found to be received by its nominal time: what was just being stored then, or not.
- * Rankings find everything, as they are made five minutes after the lock.
+ * The submissions a run may have found received by its nominal time, with and without those being stored at that
+ * moment. Rankings find all of them, because they run five minutes after the lock.
  */
 export function foundAt(revisions: readonly Revision[], at: number): (readonly Revision[])[] {
   const stored = revisions.filter(

@@ -6,7 +6,7 @@ import type { Revision } from '../model/revisions.ts';
 import type { Version } from '../operations.ts';
 import type { World } from '../world.ts';
 
-/** What a run had to plan by a version of the catalogue, after all that had happened in the world; null for nothing. */
+/** The plan a run should make with a catalogue version, after everything that happened in the world; null for none. */
 export function expectedPlan(
   { ledger, milestones }: World,
   run: Run,

@@ -1,7 +1,7 @@
 import { dayAt, hour, type Instant, instantAt } from './days.ts';
 import type { Run } from './expected-runs.ts';
 
-/** The last instant at which a missed run is still begun: a ranking after five weeks, a report after three days, warnings at 17:30. */
+/** The latest start of a missed run: a ranking after five weeks, a report after three days, warnings at 17:30. */
 export function lastChance({ job, at }: Run): Instant {
   switch (job) {
     case 'rank':

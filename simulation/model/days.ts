@@ -22,17 +22,17 @@ export function instantAt(day: Day, time: string): Instant {
   return day * 24 * hour - ahead + hours * hour + minutes * minute;
 }
 
-/** Writes an instant on a whole second as the ledger does: `2024-01-15T00:00:00Z`. */
+/** Formats an instant on a whole second like the ledger: `2024-01-15T00:00:00Z`. */
 export function instantText(instant: Instant): string {
   return new Date(instant).toISOString().replace('.000', '');
 }
 
-/** Reads `YYYY-MM-DD`. */
+/** Parses `YYYY-MM-DD`. */
 export function dayOf(date: string): Day {
   return Date.parse(`${date}T00:00:00Z`) / (24 * hour);
 }
 
-/** Writes `YYYY-MM-DD`. */
+/** Formats `YYYY-MM-DD`. */
 export function dateOf(day: Day): string {
   return new Date(day * 24 * hour).toISOString().slice(0, 10);
 }
@@ -42,7 +42,7 @@ export function weekdayOf(day: Day): number {
   return ((day + 3) % 7) + 1;
 }
 
-/** The Monday of the week that holds a day. */
+/** The Monday of the week that contains a day. */
 export function mondayOf(day: Day): Day {
   return day - weekdayOf(day) + 1;
 }
@@ -55,7 +55,7 @@ export function weekOf(monday: Day): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** The Monday of a week, `YYYY-Www`: the fourth of January is always in week 1. */
+/** The Monday of a week, `YYYY-Www`: 4 January is always in week 1. */
 export function mondayOfWeek(week: string): Day {
   const [year = '', number = ''] = week.split('-W');
   return mondayOf(dayOf(`${year}-01-04`)) + 7 * (Number(number) - 1);

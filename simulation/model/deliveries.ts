@@ -1,6 +1,6 @@
 import { type Instant, minute } from './days.ts';
 
-/** Where a message stands. */
+/** The state of a message. */
 export type State =
   | 'due'
   | 'claimed'
@@ -13,25 +13,25 @@ export type State =
   | 'failed'
   | 'expired';
 
-/** One message, as far as its state is concerned. */
+/** One message, reduced to its state. */
 export type Message = {
   readonly state: State;
-  /** When somebody has to look at it; null when nobody has to any more. */
+  /** When it needs processing; null when it no longer does. */
   readonly lookAt: Instant | null;
   readonly attempts: number;
   readonly expiresAt: Instant;
 };
 
-/** How often a message is tried. */
+/** The maximum number of attempts. */
 export const mostAttempts = 6;
 
-/** A message of which nobody has heard for so long has not left. */
+/** A message without an event for this long was not sent. */
 export const silence = 30 * minute;
 
-/** An invocation that sends is stopped after four minutes. */
+/** A sending invocation is stopped after four minutes. */
 export const longestSending = 4 * minute;
 
-/** How far along each state is. What the mail service reports only ever moves a message further along. */
+/** The rank of each state. Mail service events only move a message to a higher rank. */
 const ranks: readonly (readonly State[])[] = [
   ['due'],
   ['claimed'],
@@ -43,14 +43,14 @@ const ranks: readonly (readonly State[])[] = [
   ['complained'],
 ];
 
-/** A message after the mail service has reported something of it; null when the report changes nothing. */
+/** A message after a mail service event; null when the event changes nothing. */
 export function afterReport(message: Message, reported: State): Message | null {
   const rank = (state: State) => ranks.findIndex((states) => states.includes(state));
   if (rank(reported) <= rank(message.state)) return null;
   return { ...message, state: reported, lookAt: null };
 }
 
-/** What a sender does with a message that it comes upon. One that it sends it claims first. */
+/** What a sender does with a due message. It claims a message before sending it. */
 export function dutyTo(message: Message, now: Instant): 'nothing' | 'ask' | 'expire' | 'give-up' | 'send' {
   if (message.lookAt === null || message.lookAt > now) return 'nothing';
   if (message.state === 'claimed') return 'ask';
@@ -58,18 +58,21 @@ export function dutyTo(message: Message, now: Instant): 'nothing' | 'ask' | 'exp
   return message.attempts >= mostAttempts ? 'give-up' : 'send';
 }
 
-/** What comes of an attempt: `sent`, `refused` for good, `retry` later, `unknown`, or `held` before it was an attempt. */
+/**
+ * The result of an attempt: `sent`, `refused` permanently, `retry` later, `unknown`, or `held` before it was an
+ * attempt.
+ */
 export type AttemptResult = 'sent' | 'refused' | 'retry' | 'unknown' | 'held';
 
-/** When a message that has to be tried again may be due, by the number of attempts: twice as late each time, spread out. */
+/** The interval in which a retry may be due, by the number of attempts: doubling each time, with jitter. */
 export function retryWindow(attempts: number): { readonly soonest: Instant; readonly latest: Instant } {
   const middle = minute * 2 ** (attempts - 1);
   return { soonest: middle / 2, latest: (middle * 3) / 2 };
 }
 
 /**
- * A message after an attempt. One that has to be tried again is due at `retryAt`.
- * @param seen the message as it was before it was claimed
+ * A message after an attempt. A retry is due at `retryAt`.
+ * @param seen the message before it was claimed
  */
 export function afterAttempt(seen: Message, result: AttemptResult, now: Instant, retryAt: Instant): Message {
   const tried = { ...seen, attempts: seen.attempts + 1 };

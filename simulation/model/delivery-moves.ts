@@ -2,7 +2,7 @@ import type { Instant } from './days.ts';
 import { type Message, mostAttempts } from './deliveries.ts';
 
 /**
- * The rules that a sender's change of a message breaks, in words.
+ * The rules broken by a sender's change of a message, as text.
  * @param isReleased whether everything planned together with it has been planned
  */
 export function brokenMoves(before: Message, after: Message, now: Instant, isReleased: boolean): string[] {

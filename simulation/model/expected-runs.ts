@@ -1,12 +1,14 @@
 import { dayAt, type Instant, instantAt, instantText, weekdayOf } from './days.ts';
 
-/** The jobs of which every run is recorded. */
+/** The jobs that record every run. */
 export type Job = 'rank' | 'report' | 'warn';
 
-/** One run that has to come to an end, with its nominal time. */
+/** One run that must end, with its nominal time. */
 export type Run = { readonly job: Job; readonly at: Instant };
 
-/** The runs after one instant, up to and including another, in order: a ranking on Mondays, a report and warnings daily. */
+/**
+ * The runs after one instant, up to and including another, in order: a ranking on Mondays, a report and warnings daily.
+ */
 export function expectedRuns(after: Instant, until: Instant): Run[] {
   const runs: Run[] = [];
   for (let day = dayAt(after); day <= dayAt(until); day += 1) {
@@ -17,7 +19,7 @@ export function expectedRuns(after: Instant, until: Instant): Run[] {
   return runs.filter(({ at }) => after < at && at <= until);
 }
 
-/** How the ledger names a run: `report@2024-01-15T00:00:00Z`. */
+/** A run's id in the ledger: `report@2024-01-15T00:00:00Z`. */
 export function idOf({ job, at }: Run): string {
   return `${job}@${instantText(at)}`;
 }

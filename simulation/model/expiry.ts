@@ -1,11 +1,11 @@
 import { dayAt, hour, type Instant, instantAt } from './days.ts';
 
-/** What a message is about. */
+/** The content of a message. */
 export type Subject = 'report' | 'warn' | 'receipt';
 
 /**
- * From when on a message would only mislead: a report after five days, a warning with its day, a receipt after three days.
- * @param at the nominal time of what it reports, or the time of receipt
+ * When a message would mislead: a report after five days, a warning after its day, a receipt after three days.
+ * @param at the nominal time of its run, or the time of receipt
  */
 export function expiryOf(subject: Subject, at: Instant): Instant {
   switch (subject) {

@@ -6,19 +6,19 @@ import type { Calendar } from './working-days.ts';
 
 /** Figures as a unit sends them. */
 export type Sending = Address & {
-  /** The unit's own key for this sending, and what stands for its body. */
+  /** The unit's key for this request, and a stand-in for its body. */
   readonly key: string;
   readonly body: string;
-  /** The revision that it corrects; null for first figures. */
+  /** The revision being corrected; null for first figures. */
   readonly ifMatch: number | null;
   readonly hasReason: boolean;
   readonly values: Revision['values'];
 };
 
-/** An accepted sending. */
+/** An accepted request. */
 export type Accepted = Revision & { readonly key: string; readonly body: string; readonly late: boolean };
 
-/** Why a sending is refused. */
+/** Why a request is refused. */
 export type Refusal =
   | 'invalid-submission'
   | 'idempotency-key-reused'
@@ -27,13 +27,13 @@ export type Refusal =
   | 'correction-needs-if-match'
   | 'correction-outdated';
 
-/** A key that was used for a body: never for another one, and for this one again once nobody holds it. */
+/** A used key: never valid for another body, and for the same one only while no attempt holds it. */
 export type Hold = { readonly body: string; readonly until: Instant };
 
-/** Whoever uses a key holds it for so long. */
+/** How long an attempt holds a key. */
 const longestHold = 30 * second;
 
-/** Takes units' figures, or says why not. */
+/** Accepts units' figures, or explains why not. */
 export class Intake {
   readonly set: IndicatorSet;
   readonly calendar: Calendar;
@@ -48,7 +48,7 @@ export class Intake {
     this.calendar = calendar;
   }
 
-  /** Another one in the same state. */
+  /** A copy in the same state. */
   copy(): Intake {
     const copy = new Intake(this.set, this.calendar);
     copy.accepted = [...this.accepted];
@@ -57,7 +57,7 @@ export class Intake {
     return copy;
   }
 
-  /** Takes a sending. What was taken already under its key is taken again, with the same answer. */
+  /** Accepts a request. A request already accepted under its key is accepted again, with the same answer. */
   take(sending: Sending, now: Instant): Accepted | Refusal {
     const monday = mondayOfWeek(sending.period);
     if (!isOwed(this.set, monday) || now < instantAt(monday, '00:00')) return 'invalid-submission';
@@ -81,7 +81,7 @@ export class Intake {
     return this.#accept(sending, last, now);
   }
 
-  /** The figures of a correction lie over those in force; a unit that was in time stays in time. */
+  /** The figures of a correction overlay those in force; a unit that was on time stays on time. */
   #accept(sending: Sending, last: Accepted | undefined, now: Instant): Accepted {
     const { set, unit, period, key, body } = sending;
     const values = new Map([...(last?.values ?? []), ...sending.values]);
@@ -102,7 +102,7 @@ export class Intake {
   }
 }
 
-/** The name of a hold. */
+/** The name of a claim. */
 export function holdOf({ unit, key }: Pick<Sending, 'unit' | 'key'>): string {
   return `${unit} ${key}`;
 }

@@ -5,15 +5,15 @@ import type { Run } from './expected-runs.ts';
 /** One row of the ledger. */
 export type Row = {
   readonly status: 'planned' | 'running' | 'done' | 'skipped' | 'failed';
-  /** How often the run was begun. */
+  /** The number of attempts. */
   readonly attempts: number;
-  /** The catalogue of the first attempt; null for a run that was never begun. */
+  /** The catalogue of the first attempt; null for a run never attempted. */
   readonly version: number | null;
-  /** Until when nobody else may begin it; null unless it is running. */
+  /** When the lease ends; null unless it is running. */
   readonly leaseUntil: Instant | null;
 };
 
-/** One change of a row, and who made it. */
+/** One change of a row, with its author. */
 export type Step = {
   readonly run: Run;
   readonly before: Row | null;
@@ -21,21 +21,21 @@ export type Step = {
   readonly now: Instant;
   /** When the invocation that made it was started. */
   readonly startedAt: Instant;
-  /** Whether that invocation is the one that began the run last. */
+  /** Whether that invocation made the latest attempt. */
   readonly byHolder: boolean;
-  /** Whether the one that began the run last is still at work. */
+  /** Whether the invocation of the latest attempt is still running. */
   readonly holderIsAlive: boolean;
 };
 
 /** An invocation is stopped after five minutes. */
 export const longestRun = 5 * minute;
 
-/** Whether nothing ever happens to a run again. */
+/** Whether a run is in a final state. */
 export function hasEnded(row: Row | null): boolean {
   return row?.status === 'done' || row?.status === 'skipped' || row?.status === 'failed';
 }
 
-/** The rules that a change of the ledger breaks, in words. */
+/** The rules broken by a change of the ledger, as text. */
 export function brokenRules(step: Step): string[] {
   const { run, before, after, now } = step;
   const broken: string[] = [];
@@ -72,7 +72,7 @@ export function brokenRules(step: Step): string[] {
   return broken;
 }
 
-/** Whoever begins a run holds it until the invocation is stopped, so that only the dead are taken over. */
+/** The lease lasts until the invocation is stopped, so that only dead runs are taken over. */
 function brokenByBeginning({ run, before, after, startedAt }: Step): string[] {
   const broken: string[] = [];
   if (after.attempts !== (before?.attempts ?? 0) + 1) broken.push('miscounts its attempts');
@@ -82,7 +82,7 @@ function brokenByBeginning({ run, before, after, startedAt }: Step): string[] {
   return broken;
 }
 
-/** A run that has nothing to do is done without being begun. */
+/** A run that has nothing to do is done without an attempt. */
 function isIdle({ attempts, version }: Row): boolean {
   return attempts === 0 && version === null;
 }

@@ -11,31 +11,31 @@ import {
 
 /** A message in the mailroom. */
 export type Letter = Message & {
-  /** The run that plans it; null for one that stands alone. */
+  /** The run that plans it; null for a message of no run. */
   readonly run: string | null;
   /** The address that may unsubscribe from such messages; null for a duty. */
   readonly subscriber: string | null;
 };
 
 /**
- * What comes of handing over a message. `stopped` holds it, and everything after it, for the day's quota or a pause. A sender
- * that `dies` leaves it claimed, and everything after it as it is.
+ * The result of handing over a message. `stopped` holds it, and everything after it, because of the daily quota or a
+ * pause. A sender that `dies` leaves it claimed, and everything after it unchanged.
  */
 export type Outcome = Exclude<AttemptResult, 'held'> | 'stopped' | 'dies';
 
-/** All messages that were planned, and what senders make of them. */
+/** All planned messages, and what senders do with them. */
 export class Mailroom {
   letters = new Map<string, Letter>();
   isPaused = false;
-  /** Addresses, in lower case, that want no more messages they need not get. */
+  /** Lower-case addresses that have unsubscribed from all optional messages. */
   readonly unsubscribed = new Set<string>();
-  /** The runs all of whose messages are planned. */
+  /** The runs whose messages are all planned. */
   readonly released = new Set<string>();
 
   /**
-   * One sender goes through everything that is due, soonest first.
-   * @param outcomeOf what comes of handing over a message
-   * @param lookAtOf when it has to be looked at again where that is left open: after a retry or a death
+   * One sender processes everything due, soonest first.
+   * @param outcomeOf the result of handing over a message
+   * @param lookAtOf when it next needs processing, where the rules leave that open: after a retry or a death
    */
   send(now: Instant, outcomeOf: (id: string) => Outcome, lookAtOf: (id: string) => Instant): void {
     if (this.isPaused) return;
@@ -60,7 +60,10 @@ export class Mailroom {
     }
   }
 
-  /** What the mail service reports of a message. @returns whether it says anything new */
+  /**
+   * Applies a mail service event to a message.
+   * @returns whether it changes anything
+   */
   report(id: string, state: State): boolean {
     const letter = this.letters.get(id);
     const after = letter === undefined ? null : afterReport(letter, state);
@@ -68,7 +71,7 @@ export class Mailroom {
     return after !== null;
   }
 
-  /** Whether nothing of the run is still to be planned. */
+  /** Whether the run has planned everything. */
   isReleased({ run }: Letter): boolean {
     return run === null || this.released.has(run);
   }

@@ -3,19 +3,19 @@ import { idOf } from './expected-runs.ts';
 import type { Row } from './ledger.ts';
 import { type Calendar, isWorkingDay } from './working-days.ts';
 
-/** Nobody looks back further, in days. */
+/** The longest look-back, in days. */
 const farthest = 31;
 
-/** The ledger, as far as days are missed: when it was noted to begin, if it was, and what became of each run. */
+/** The part of the ledger that determines missed days: its recorded beginning, if any, and the status of each run. */
 export type LedgerSoFar = {
   readonly begin: Instant | null;
   readonly rows: ReadonlyMap<string, Pick<Row, 'status'>>;
 };
 
 /**
- * The days before today whose warnings are made up for today: back to the last working day on which they went out. On a day
- * off they go out without a message, so that says nothing of the days before. Nothing was expected before the ledger began,
- * that is, before it was noted to begin or has its first row.
+ * The days before today whose warnings are caught up today: back to the last working day on which they were sent. Runs
+ * on days off finish without a message, so they do not end the look-back. Nothing is expected before the ledger began,
+ * that is, before its recorded beginning or its first row.
  */
 export function missedDays(today: Day, calendar: Calendar, ledger: LedgerSoFar): Day[] {
   const missed: Day[] = [];

@@ -1,9 +1,9 @@
 import type { Recipient } from '../../domain/catalogue/catalogue.ts';
 
-/** Everybody who gets one message: the posts under one e-mail address, in the order of their ids. */
+/** A person who gets one message: the posts with the same e-mail address, in id order. */
 export type Person = readonly Recipient[];
 
-/** Puts posts together by person, whatever the case of the address. */
+/** Groups posts by person, ignoring the case of the address. */
 export function personsOf(posts: readonly Recipient[]): Person[] {
   const persons: Recipient[][] = [];
   for (const post of posts.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {

@@ -8,7 +8,7 @@ import { reportAt } from './report.ts';
 import type { Revision } from './revisions.ts';
 import { type Item, warningsAt } from './warnings.ts';
 
-/** One message: to whom, about what, and from when on it must not be sent. */
+/** One message: recipient, content, and expiry. */
 export type Planned = {
   readonly posts: readonly string[];
   readonly email: string;
@@ -16,23 +16,23 @@ export type Planned = {
   readonly expiresAt: Instant;
 };
 
-/** What a run has to do beside ranking. */
+/** The work of a run other than ranking. */
 export type Plan = {
   readonly messages: readonly Planned[];
   /** The milestones it closes. */
   readonly closed: readonly string[];
 };
 
-/** What a run finds when it is made. */
+/** The state a run finds. */
 export type Found = {
   readonly catalogue: Catalogue;
   readonly revisions: readonly Revision[];
-  /** The days whose warnings are made up for, if it is a run of warnings. */
+  /** The days whose warnings are caught up, if it is a run of warnings. */
   readonly missed: readonly Day[];
   readonly isClosed: (milestone: string) => boolean;
 };
 
-/** What a run has to plan; null when it has nothing to do at all. */
+/** What a run must plan; null when it has nothing to do at all. */
 export function planOf({ job, at }: Run, { catalogue, revisions, missed, isClosed }: Found): Plan | null {
   switch (job) {
     case 'rank':

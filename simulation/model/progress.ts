@@ -5,10 +5,10 @@ import { dayAt, type Instant, mondayOf, weekOf } from './days.ts';
 import { isOwed } from './ranked-week.ts';
 import { lastBy, type Revision } from './revisions.ts';
 
-/** How far a unit has come before a milestone; `target` is 0 where nothing is counted, or nobody has said what there is to do. */
+/** A unit's progress toward a milestone; `target` is 0 where nothing is counted, or the target is unknown. */
 export type Progress = { readonly done: number; readonly target: number; readonly isDone: boolean };
 
-/** Where a unit stands by what was received until an instant. Before a date alone nobody is ever done. */
+/** A unit's state from what was received up to an instant. For a date alone, no unit is ever done. */
 export function progressOf(
   catalogue: Catalogue,
   milestone: Milestone,
@@ -31,7 +31,7 @@ export function progressOf(
   }
 }
 
-/** A unit's figure of the newest week that counts and has one. */
+/** A unit's figure of the newest counting week that has one. */
 function newestFigure(
   { sets }: Catalogue,
   { set: id, indicator, measuredFrom }: FigureMilestone,
@@ -49,7 +49,10 @@ function newestFigure(
   return undefined;
 }
 
-/** Done is who has done all there is to do, or says that there is nothing; not who has yet to say what there is. */
+/**
+ * A unit is done when it has completed its target, or states that there is nothing to do; not while its target is
+ * unknown.
+ */
 function reached(value: Value, target: number): Progress {
   switch (value.kind) {
     case 'none':

@@ -9,25 +9,25 @@ import { type Ranking, rankingsOf } from './ranking.ts';
 import { reportAt } from './report.ts';
 import type { Revision } from './revisions.ts';
 
-/** What becomes of a trigger. `refused`: it has to come again. */
+/** The result of a trigger. `refused`: it must be retried. */
 export type Answer = 'done' | 'idle' | 'already-finished' | 'too-late' | 'refused';
 
-/** A frozen ranking, by which catalogue, and the week it is compared with. */
+/** A frozen ranking, its catalogue, and the week it is compared with. */
 export type Frozen = Ranking & { readonly version: number; readonly comparedWith: string | null };
 
-/** What a reconciliation did, by the ids of the runs. */
+/** The results of a reconciliation, by run id. */
 export type Reconciliation = {
   readonly caughtUp: string[];
   readonly givenUp: string[];
   readonly failures: string[];
 };
 
-/** A trigger this young may still be on its way. */
+/** A trigger this recent may still be on its way. */
 const grace = 5 * minute;
 
-/** A province with its ledger and what its jobs have made, while nothing goes wrong but that triggers come late or never. */
+/** A province with its ledger and the results of its jobs, when the only faults are late or missing triggers. */
 export class Province {
-  /** When the ledger was noted to begin. */
+  /** The recorded beginning of the ledger. */
   begin: Instant | null = null;
   readonly versions: Catalogue[] = [];
   readonly revisions: Revision[] = [];
@@ -35,10 +35,10 @@ export class Province {
   rankings: Frozen[] = [];
   /** The messages of each run that planned any. */
   planned = new Map<string, readonly Planned[]>();
-  /** Milestones that nobody is measured for any more, each with the version that defines it. */
+  /** Closed milestones, each with the catalogue version that defines it. */
   closed = new Set<string>();
 
-  /** Triggers a run. The ranking of the week before is made first where it was missed. */
+  /** Triggers a run. First makes the previous week's ranking if it was missed. */
   trigger(run: Run, now: Instant): Answer {
     if (now > lastChance(run)) return 'too-late';
     if (run.job === 'rank') this.#makeUpFor({ ...run, at: run.at - 7 * 24 * hour }, now);
@@ -55,7 +55,10 @@ export class Province {
     return isMade ? 'done' : 'refused';
   }
 
-  /** Makes what was missed while it is worth it, and closes what is too late. The first time it only notes the beginning. */
+  /**
+   * Makes missed runs within their catch-up window, and closes the others. The first time it only records the
+   * beginning.
+   */
   reconcile(now: Instant): Reconciliation {
     const result: Reconciliation = { caughtUp: [], givenUp: [], failures: [] };
     const until = Math.floor((now - grace) / second) * second;
@@ -79,7 +82,7 @@ export class Province {
     return result;
   }
 
-  /** What a run has to plan by the catalogue it is, or would be, begun with; null when it has nothing to do. */
+  /** What a run must plan with the catalogue it began, or would begin, with; null when it has nothing to do. */
   planOf(run: Run): Plan | null {
     return this.#plan(run, this.rows.get(idOf(run))?.version ?? this.versions.length);
   }
@@ -104,7 +107,7 @@ export class Province {
     };
   }
 
-  /** @returns whether it could be done: a report without its rankings must not go out */
+  /** @returns whether it succeeded: a report must not be sent without its rankings */
   #work(run: Run, version: number): boolean {
     const { catalogue, revisions } = this.#found(run, version);
     const plan = this.#plan(run, version);
@@ -116,7 +119,7 @@ export class Province {
     return true;
   }
 
-  /** What is frozen already stays as it is. */
+  /** Frozen rankings are kept. */
   #freeze(rankings: readonly Ranking[], version: number): void {
     for (const ranking of rankings) {
       if (this.#frozen(ranking) !== undefined) continue;

@@ -2,13 +2,13 @@ import type { Catalogue, DueRule, IndicatorSet } from '../../domain/catalogue/ca
 import { type Day, type Instant, instantAt, weekOf } from './days.ts';
 import { type Calendar, firstWorkingDay } from './working-days.ts';
 
-/** Whether a set asks for figures of a week. The model knows weekly sets only. */
+/** Whether a set requires figures for a week. The model has weekly sets only. */
 export function isOwed({ frequency, owed }: IndicatorSet, monday: Day): boolean {
   const week = weekOf(monday);
   return frequency === 'week' && owed.some(({ from, to = week }) => from <= week && week <= to);
 }
 
-/** The set by which a week is ranked; undefined when none is owed. */
+/** The set that ranks a week; undefined when none is owed. */
 export function rankedSet({ sets }: Catalogue, monday: Day): IndicatorSet | undefined {
   return sets.find((set) => set.leagues.length > 0 && isOwed(set, monday));
 }
@@ -18,12 +18,12 @@ export function dueAt({ due }: IndicatorSet, monday: Day, calendar: Calendar): I
   return instantBy(due, monday, monday + 6, calendar);
 }
 
-/** From when on the figures of a week can no longer be changed. */
+/** When the figures of a week lock. */
 export function locksAt({ lock }: IndicatorSet, monday: Day, calendar: Calendar): Instant {
   return instantBy(lock, monday + 7, monday + 6, calendar);
 }
 
-/** A weekday is counted from a Monday, working days from the week's Sunday. */
+/** A weekday counts from a Monday, working days from the week's Sunday. */
 function instantBy(rule: DueRule, monday: Day, sunday: Day, calendar: Calendar): Instant {
   if ('weekday' in rule) return instantAt(monday + rule.weekday - 1, rule.time);
   let day = sunday;

@@ -12,7 +12,7 @@ export type Line = {
   readonly late: boolean;
 };
 
-/** What a ranking is made from. */
+/** The inputs of a ranking. */
 export type Ranking = {
   readonly set: string;
   readonly period: string;
@@ -23,8 +23,8 @@ export type Ranking = {
 };
 
 /**
- * The rankings that a run makes, one for each league, of the week before it; none when nothing is owed. What was received
- * by the lock counts, however late the run is made, and units in their order.
+ * The rankings a run makes of the previous week, one per league; none when nothing is owed. Counts what was received by
+ * the lock, however late the run, with units in order.
  * @param at the run's nominal time
  */
 export function rankingsOf(catalogue: Catalogue, at: Instant, revisions: readonly Revision[]): Ranking[] {
@@ -75,7 +75,7 @@ function lineOf(
   };
 }
 
-/** The newest figures of the weeks before, as far back as the set carries them forward. */
+/** The newest figures of the preceding weeks, as far back as the set carries them forward. */
 function carriedFigures(
   set: IndicatorSet,
   monday: Day,

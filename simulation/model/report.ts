@@ -4,7 +4,7 @@ import { type Person, personsOf } from './persons.ts';
 import { rankedSet } from './ranked-week.ts';
 import { type Calendar, firstWorkingDay } from './working-days.ts';
 
-/** A week's report and who gets it. */
+/** A week's report and its recipients. */
 export type Report = {
   readonly set: string;
   readonly monday: Day;
@@ -13,8 +13,8 @@ export type Report = {
 };
 
 /**
- * The report that goes out at a nominal time; null on every day but a reporting day, and when nothing was owed. A week is
- * reported on the first working day after it. Where two weeks share that day, only the later one is.
+ * The report sent at a nominal time; null on days other than reporting days, and when nothing was owed. A week is
+ * reported on the first working day after it. When two weeks share that day, only the later one is reported.
  */
 export function reportAt(catalogue: Catalogue, at: Instant): Report | null {
   const monday = weekReportedOn(catalogue.calendar, dayAt(at));
@@ -26,7 +26,7 @@ export function reportAt(catalogue: Catalogue, at: Instant): Report | null {
   return { set: set.id, monday, period: weekOf(monday), readers };
 }
 
-/** The Monday of the week that is reported on a day. */
+/** The Monday of the week reported on a day. */
 function weekReportedOn(calendar: Calendar, today: Day): Day | null {
   const last = mondayOf(today) - 7;
   return [last, last - 7].find((monday) => firstWorkingDay(calendar, monday + 7) === today) ?? null;

@@ -13,7 +13,7 @@ export type Revision = {
   readonly values: Values;
 };
 
-/** Whose figures of which set and week. */
+/** The unit, set and week of figures. */
 export type Address = Pick<Revision, 'set' | 'unit' | 'period'>;
 
 /** The revisions at an address, oldest first. */
@@ -23,7 +23,7 @@ export function revisionsOf<R extends Revision>(all: readonly R[], { set, unit, 
     .toSorted((one, other) => one.number - other.number);
 }
 
-/** The last revision at an address that was received by an instant. */
+/** The last revision at an address received by an instant. */
 export function lastBy(all: readonly Revision[], address: Address, until: Instant): Revision | undefined {
   return revisionsOf(all, address).findLast(({ receivedAt }) => receivedAt <= until);
 }
@@ -35,7 +35,7 @@ export function isLate(all: readonly Revision[], address: Address, dueAt: Instan
 }
 
 /**
- * Whether figures may be sent: until the period locks, and after that while an exception is open.
+ * Whether figures are accepted: until the period locks, and afterwards while an exception is open.
  * @param exceptions when each exception for the unit, set and period ends
  */
 export function mayBeSent(now: Instant, locksAt: Instant, exceptions: readonly Instant[]): boolean {

@@ -2,7 +2,7 @@ import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { type Day, dateOf, dayOf } from './days.ts';
 import { type Calendar, isWorkingDay, workingDaysAfter } from './working-days.ts';
 
-/** How far a milestone's date is: working days left while `ahead`, since then when `overdue`. */
+/** The distance of a milestone's date: working days left while `ahead`, working days past it when `overdue`. */
 export type Rung = { readonly kind: 'ahead' | 'overdue'; readonly workingDays: number };
 
 /** The date of a milestone as decided by a day. */
@@ -12,9 +12,9 @@ export function deadlineOn({ date, extensions = [] }: Milestone, today: Day): Da
 }
 
 /**
- * What units that are not done hear about a milestone today; null when nothing. Its ladder has a step today, or had one
- * on a day that was missed: then they hear how things stand today. Nobody hears anything on a day off, nor of a date alone
- * once it is over.
+ * The warning to units that are not done with a milestone today; null when there is none. Its ladder has a rung today,
+ * or had one on a missed day: then the warning gives today's state. There are none on days off, nor for a date alone
+ * once it has passed.
  */
 export function rungToday(
   milestone: Milestone,
@@ -35,7 +35,7 @@ function rungOn(date: Day, day: Day, calendar: Calendar): Rung {
     : { kind: 'overdue', workingDays: workingDaysAfter(calendar, date, day) };
 }
 
-/** Before the date, the ladder's numbers of working days; after it, the first working day and then every so many. */
+/** Before the date, the ladder's numbers of working days; after it, the first working day and then a fixed interval. */
 function hasStep(milestone: Milestone, date: Day, day: Day, calendar: Calendar): boolean {
   if (!isWorkingDay(calendar, day)) return false;
   const { kind, workingDays } = rungOn(date, day, calendar);

@@ -7,7 +7,7 @@ import { exists } from './ranking.ts';
 import type { Revision } from './revisions.ts';
 import { deadlineOn, type Rung, rungToday } from './rungs.ts';
 
-/** What one unit is warned of. */
+/** A warning to one unit. */
 export type Item = Rung & {
   readonly unit: string;
   readonly milestone: string;
@@ -16,15 +16,16 @@ export type Item = Rung & {
   readonly target: number;
 };
 
-/** Everything one person is warned of on a day. */
+/** All warnings to one person on a day. */
 type Digest = { readonly person: Person; readonly items: readonly Item[] };
 
-/** The digests of a day, and the milestones that everybody has reached after their date. */
+/** The digests of a day, and the milestones that all units have reached after their date. */
 export type Warnings = { readonly digests: readonly Digest[]; readonly closed: readonly string[] };
 
 /**
- * The warnings of a nominal time; null when no milestone has anything to say today, so that nothing is measured.
- * @param missed days that are made up for @param isClosed whether a milestone has been closed, so that nobody hears of it
+ * The warnings of a nominal time; null when no milestone has a warning today, so that nothing is measured.
+ * @param missed days that are caught up
+ * @param isClosed whether a milestone has been closed, and sends no warnings
  */
 export function warningsAt(
   catalogue: Catalogue,
@@ -58,7 +59,7 @@ export function warningsAt(
   };
 }
 
-/** What there is to say of a milestone: one item for each obliged unit that exists and is not done. */
+/** The warnings of a milestone: one item for each obliged unit that exists and is not done. */
 function itemsOf(
   catalogue: Catalogue,
   milestone: Milestone,
@@ -76,7 +77,7 @@ function itemsOf(
   });
 }
 
-/** The items of all a person's units, unit by unit in the order of their posts. */
+/** The items of all a person's units, unit by unit in post order. */
 function itemsFor(person: Person, items: readonly Item[]): Item[] {
   const units = [...new Set(person.map(({ unit }) => unit))];
   return units.flatMap((unit) => items.filter((item) => item.unit === unit));
