@@ -25,7 +25,7 @@ function importsOf(file: string): string[] {
   ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
-/** The rule of the innermost folder that has one. */
+/** The rule of the innermost folder with a rule. */
 function ruleFor(file: string): ImportRule | undefined {
   const folders = [...rules.keys()].filter((folder) => file.startsWith(`${folder}/`));
   return rules.get(folders.sort((one, other) => other.length - one.length)[0] ?? '');
@@ -43,7 +43,7 @@ function isAllowed(file: string, target: string): boolean {
   return mayCompose && path.startsWith('adapters/');
 }
 
-/** Whether an imported name is a package's or lies within it; a name that ends with `*` stands for all that begin like it. */
+/** Whether an imported name is a package or inside it; a name that ends with `*` matches any continuation. */
 function isPackage(target: string, name: string): boolean {
   if (name.endsWith('*')) return target.startsWith(name.slice(0, -1));
   return target === name || target.startsWith(`${name}/`);

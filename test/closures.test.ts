@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../functions/deployment/function-names.ts';
 
-/** The project's files that a file imports; what it only imports types of is not part of the bundle. */
+/** The project's files that a file imports; type-only imports are not part of the bundle. */
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   return [...source.matchAll(/(?:^|\n)\s*(?:import|export)\b(?!\s+type\b)[^;'"]*?from\s*'(\.[^']+)'/g)].map(
@@ -11,7 +11,7 @@ function importsOf(file: string): string[] {
   );
 }
 
-/** Everything that ends up in the bundle of a function, or of any other entry. */
+/** All files in the bundle of a function, or of any other entry. */
 function closureOf(entry: string): readonly string[] {
   const closure = new Set<string>();
   const pending = [entry];
@@ -25,7 +25,7 @@ function closureOf(entry: string): readonly string[] {
 
 const closures = functionNames.map((name) => ({ name, files: closureOf(`functions/${name}/lambda.ts`) }));
 
-/** What a function has no use for, as the beginnings of paths. */
+/** Path prefixes that a function must not bundle. */
 const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]>> = {
   submissions: ['messages', 'adapters/ses', 'domain/ranking/compute-edition.ts'],
   results: ['messages/letter', 'messages/warning-digest', 'adapters/ses', 'domain/milestone/ladder.ts'],

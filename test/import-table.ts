@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a folder's files may import beside each other: paths in the project, and packages; `/*` and `:*` stand for any end. */
+/** The imports allowed to a folder's files: paths in the project, and packages; `/*` and `:*` match any end. */
 export type ImportRule = { readonly paths: readonly string[]; readonly packages: readonly string[] };
 
 /** The import rules by folder, as the table under “Folders” in a text such as `docs/architecture.md` states them. */

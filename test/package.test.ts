@@ -27,7 +27,7 @@ const { packages } = z
   })
   .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
 
-/** The locked packages by their place in `node_modules`, without the project itself. */
+/** The locked packages by their path in `node_modules`, without the project itself. */
 const locked = Object.entries(packages).filter(([place]) => place !== '');
 
 it('the version is the newest of the changelog, also in the lockfile', () => {

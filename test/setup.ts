@@ -1,9 +1,10 @@
 /*
- * R12: no code of the product, nor of what it uses, may put anything on what all objects share. With the prototypes
- * frozen, an attempt throws instead of changing how everything after it behaves.
+ * R12: no code of the product or its dependencies may modify the built-in prototypes. With the prototypes frozen, an
+ * attempt throws instead of changing the behaviour of all other code.
  *
- * Merely frozen, they would also keep an object from having a property named as one of theirs (`x.valueOf = …` throws),
- * which libraries do with good reason. So each property becomes an accessor that lets the object have its own.
+ * Plain freezing would also prevent an object from having its own property with the name of one of theirs
+ * (`x.valueOf = …` throws), which libraries do with good reason. So each property becomes an accessor that allows the
+ * object its own.
  */
 for (const shared of [Object.prototype, Array.prototype]) {
   for (const name of Reflect.ownKeys(shared)) {

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Partial comparisons are for templates, in which CDK writes more than a test is about. */
+/** Partial comparisons are for templates, where CDK writes more than a test covers. */
 const templates = 'test/lib/';
 
-/** Two folders that still compare in part. */
+/** Two folders that still compare partially. */
 const notYet = ['test/domain/ranking/', 'test/domain/report/'];
 
 it('results are compared whole: no comparison passes over fields', () => {

@@ -8,7 +8,7 @@ import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
 /** A DynamoDB for tests. */
 export type TestDatabase = {
   readonly client: DynamoDBDocumentClient;
-  /** Makes a new empty table, with the index of due deliveries, and returns its name. */
+  /** Creates an empty table with a new name and the due index, and returns its name. */
   createTable(): Promise<string>;
   stop(): Promise<void>;
 };
@@ -16,7 +16,7 @@ export type TestDatabase = {
 /** An in-process, in-memory DynamoDB. */
 export type Dynalite = TestDatabase & { readonly endpoint: string };
 
-/** Settings of a client of a database that asks for no credentials. */
+/** Client settings for a database that requires no credentials. */
 export const localSettings = {
   region: 'ap-southeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
@@ -46,7 +46,10 @@ export async function startDynalite(): Promise<Dynalite> {
   };
 }
 
-/** Makes a table like those of the product, with the index, and waits until it can be used. @returns its name */
+/**
+ * Creates a table like those of the product, with the index, and waits until it is ready.
+ * @returns its name
+ */
 export async function createTable(client: DynamoDBDocumentClient, name: string): Promise<string> {
   await client.send(createCommand(name));
   await becomeActive(client, name);

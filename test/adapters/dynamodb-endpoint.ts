@@ -4,15 +4,15 @@ import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { createTable, localSettings, startDynalite, type TestDatabase } from './dynalite.ts';
 
 /**
- * The database that `TIENDO_DYNAMODB_ENDPOINT` names, or a dynalite of its own without it. At an `https` endpoint the SDK
- * looks for credentials and region as it always does; at any other they are made up.
+ * The database in `TIENDO_DYNAMODB_ENDPOINT`, otherwise a new dynalite. At an `https` endpoint the SDK finds
+ * credentials and region as usual; at any other they are dummies.
  */
 export async function startDatabase(): Promise<TestDatabase> {
   const endpoint = process.env['TIENDO_DYNAMODB_ENDPOINT'] ?? '';
   return endpoint === '' ? startDynalite() : openEndpoint(endpoint);
 }
 
-/** Tables have names that nobody else uses, and are deleted in the end. */
+/** Table names are unique, and the tables are deleted at the end. */
 function openEndpoint(endpoint: string): TestDatabase {
   const settings = endpoint.startsWith('https:') ? {} : localSettings;
   const client = createDocumentClient({ ...settings, endpoint });

@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => database.stop());
 
-/** Opens a store on a table of its own. */
+/** Opens a store on its own table. */
 const onNewTable =
   <Store>(Store: new (table: Table) => Store) =>
   async () =>

@@ -18,7 +18,7 @@ const outgoing: OutgoingMessage = {
   },
 };
 
-/** The header fields every message has, in their order. */
+/** The header fields of every message, in order. */
 const fields = [
   'auto-submitted',
   'x-tiendo-delivery',
@@ -30,7 +30,7 @@ const fields = [
   'content-type',
 ];
 
-/** Those of a message with a link to unsubscribe. */
+/** The header fields of a message with an unsubscribe link. */
 const fieldsWithLink = [
   ...fields.slice(0, 2),
   'list-unsubscribe',
@@ -58,7 +58,7 @@ const hostile = fc.constantFrom(
   'Ủy',
   '--',
 );
-/** A line that tries to be more than one. */
+/** A text that tries to add lines. */
 const line = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.oneof(hostile, fc.string()), { maxLength: 8 }).map((parts) => parts.join('')),

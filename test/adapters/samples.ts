@@ -11,7 +11,7 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { iso } from '../fixtures/instants.ts';
 
-/** A text that reads the same in both languages. */
+/** A text that is the same in both languages. */
 export const text = (line: string) => ({ vi: line, en: line });
 
 const indicator = (number: number, kind: string, rest: object = {}) => ({
@@ -119,7 +119,7 @@ const line = (unit: string, rank: number): RankingLine => ({
   })),
 });
 
-/** An edition of a given number of lines. */
+/** An edition with a given number of lines. */
 export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
   return {
     set: '766',
@@ -143,7 +143,7 @@ export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
   };
 }
 
-/** An edition of 7,500 lines with figures that compress badly. */
+/** An edition of 7,500 lines with hardly compressible figures. */
 export function nationEdition(): Edition {
   const nation = edition({}, 7_500);
   const any = () => Math.floor(Math.random() * 1e9);

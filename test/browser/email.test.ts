@@ -49,7 +49,7 @@ const digest: WarningDigest = {
   ],
 };
 
-/** Thirty items of three units, for somebody with two posts. */
+/** Thirty items of three units, for a person with two posts. */
 const longDigest: WarningDigest = {
   ...digest,
   items: Array.from({ length: 30 }, (_, index) =>

@@ -2,8 +2,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as browserType } from 'playwright-core';
 
 /**
- * Chromium with each page in a process of its own, so that closing one leaves the others. It comes from the npm package,
- * which has it for Linux on x64 only; elsewhere name an installed one in `CHROMIUM_PATH`.
+ * Chromium with each page in its own process, so that closing one leaves the others. From the npm package, which
+ * supports only Linux on x64; elsewhere, set `CHROMIUM_PATH` to an installed one.
  */
 export async function launchBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');

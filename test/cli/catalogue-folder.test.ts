@@ -31,7 +31,7 @@ test('puts the files together, sets in order of file name', async () => {
   });
 });
 
-/** The refusal of a folder for the sake of one file in it. */
+/** The refusal of a folder because of one file. */
 const badFile = (name: string, vi: string, en: string) => {
   const path = join(folder, name);
   return {

@@ -19,7 +19,7 @@ const submit = (content: unknown, ...args: string[]) =>
   runOn(served, ['submit', '-', ...args], { input: JSON.stringify(content) });
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
 
-/** The receipt of `body`, which comes after the period's due time. */
+/** The receipt of `body`, sent after the period's due time. */
 const lateReceipt = (differences: Partial<Receipt> = {}) =>
   receipt({
     id: drawnId(3),
@@ -31,7 +31,7 @@ const lateReceipt = (differences: Partial<Receipt> = {}) =>
     ...differences,
   });
 
-/** How a submission by P.A ends that is accepted: the first one of `body`, unless the test says so. */
+/** The result of an accepted submission by P.A: by default, the first one of `body`. */
 const submitted = ({
   id = drawnId(3),
   period = '2024-W05',

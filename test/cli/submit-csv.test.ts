@@ -30,7 +30,7 @@ async function revisions(period: string): Promise<number> {
 
 const rowsOf = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
 
-/** The receipt of a week's figures by P.A: 39,45 points unless the test says so. */
+/** The receipt of a week's figures by P.A: by default 39,45 points. */
 const receiptOf = (number: number, differences: Partial<Receipt> = {}) =>
   receipt({
     period: `2024-W0${number}`,
@@ -45,7 +45,7 @@ const receiptOf = (number: number, differences: Partial<Receipt> = {}) =>
     ...differences,
   });
 
-/** What is said of a file of which all was accepted. */
+/** The messages for a fully accepted file. */
 const accepted = (count: number) => [
   `Accepted: ${count} accepted, 0 refused, 0 not sent.`,
   'To see the stored figures:',

@@ -4,15 +4,15 @@ import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { type Call, createWorld } from '../fixtures/world.ts';
 import { serve } from '../local/serve.ts';
 
-/** Sees every request first, and may answer it, or drop it after the product has handled it. */
+/** Sees every request first, and may answer it, or drop its answer after the product has handled it. */
 type Interference = (
   request: IncomingMessage,
   response: ServerResponse,
 ) => 'pass' | 'answered' | 'lose-answer';
 
 /**
- * The product over in-memory stores, on HTTP, on 5 February 2024. Its set S can be sent for every week of 2024, so that a
- * file may hold many submissions.
+ * The product over in-memory stores, on HTTP, on 5 February 2024. Its set S accepts figures for every week of 2024, so
+ * that a file may contain many submissions.
  */
 export async function serveWorld() {
   const world = createWorld('2024-02-05T02:00:00Z');

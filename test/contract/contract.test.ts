@@ -5,7 +5,7 @@ import { operations, resources } from '../../contract/resources.ts';
 
 const declared = operations.map(({ operation }) => operation);
 
-/** The names of the operations of which something holds. */
+/** The names of the operations that satisfy a condition. */
 const those = (holds: (operation: Operation) => boolean) => declared.filter(holds).map(({ id }) => id);
 
 describe('the contract', () => {

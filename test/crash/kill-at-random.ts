@@ -8,8 +8,9 @@ import { prepareHome } from './prepared-home.ts';
 import { rehearsal, repetition } from './repetition.ts';
 
 /*
- * Kills the local stack (SIGKILL) at random moments while it plans and sends, starts it again on the same folder, and
- * counts: everybody must end with exactly one message. The seed decides the moments, but not what the process is doing then.
+ * Kills the local stack (SIGKILL) at random moments while it plans and sends, restarts it on the same folder, and
+ * counts: every recipient must end with exactly one message. The seed determines the moments, but not what the process
+ * is doing then.
  */
 
 const mostKills = 3;
@@ -40,7 +41,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** @returns whether nothing was lost and nothing came twice */
+/** @returns whether nothing was lost and nothing was duplicated */
 async function main(): Promise<boolean> {
   const prepared = join(folder, 'prepared');
   const home = join(folder, 'home');

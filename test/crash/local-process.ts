@@ -10,7 +10,7 @@ const mailsSchema = z.array(z.object({ to: z.string(), occurrence: z.string().nu
 /** A message in the mailbox. */
 export type Listed = z.infer<typeof mailsSchema>[number];
 
-/** The local stack in a process of its own, on a data folder that was begun before. */
+/** The local stack in its own process, on an existing data folder. */
 export class LocalProcess {
   readonly #child: ChildProcess;
   readonly #url: string;
@@ -20,7 +20,10 @@ export class LocalProcess {
     this.#url = url;
   }
 
-  /** Resolves once it says that it is running. @throws Error with what it wrote when it ends before */
+  /**
+   * Resolves once it reports that it is running.
+   * @throws Error with its output when it ends before
+   */
   static async start(home: string): Promise<LocalProcess> {
     const child = spawn(process.execPath, [entry, '--empty'], {
       env: { ...process.env, TIENDO_HOME: home, PORT: '0' },
@@ -40,7 +43,10 @@ export class LocalProcess {
     return new LocalProcess(child, url);
   }
 
-  /** Moves the clock. @returns false when the process was gone before everything until then had been run */
+  /**
+   * Moves the clock.
+   * @returns false when the process died before running everything up to then
+   */
   async moveTo(instant: string): Promise<boolean> {
     try {
       const response = await fetch(`${this.#url}/local/clock`, {
@@ -49,7 +55,7 @@ export class LocalProcess {
         body: JSON.stringify({ to: instant }),
       });
       const answer = await response.text();
-      // The clock is past the instant already: everything until then has been run.
+      // The clock is already past the instant, so everything up to it has run.
       if (response.status === 409) return true;
       if (!response.ok) throw new Error(`the clock was not moved: ${answer}`);
       return true;
@@ -65,12 +71,12 @@ export class LocalProcess {
     return mailsSchema.parse(await response.json());
   }
 
-  /** Ends the process in the middle of whatever it is doing. */
+  /** Kills the process in the middle of its work. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
 
-  /** Stops it the way a person does. */
+  /** Stops it like a user. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
   }

@@ -5,10 +5,10 @@ import { readCatalogueFolder } from '../../cli/catalogue-folder.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { Client } from '../end-to-end/client.ts';
 
-/** The run in which everybody is sent one message: Monday 8 January 2024, 07:00 in Vietnam. */
+/** The run that sends every recipient one message: Monday 8 January 2024, 07:00 in Vietnam. */
 export const busyRun = 'report@2024-01-08T00:00:00Z';
 
-/** Shortly before the run, shortly after it, and when nothing of it can be waiting any more. */
+/** Shortly before the run, shortly after it, and when none of its messages can be waiting any more. */
 const before = '2024-01-08T06:59:00+07:00';
 export const during = '2024-01-08T07:20:00+07:00';
 export const longAfter = '2024-01-08T13:00:00+07:00';
@@ -18,7 +18,8 @@ const begin = Temporal.Instant.from('2023-06-01T08:00:00+07:00');
 
 /**
  * Fills a data folder so that the next scheduled run has one message for each of `leaders` people, and nothing else is
- * waiting. @returns their addresses
+ * waiting.
+ * @returns their addresses
  */
 export async function prepareHome(home: string, leaders: number): Promise<string[]> {
   const recipients = Array.from({ length: leaders }, (_, index) => ({

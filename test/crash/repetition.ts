@@ -5,21 +5,21 @@ import { MailStore } from '../../local/mail-store.ts';
 import { type Listed, LocalProcess } from './local-process.ts';
 import { busyRun, during, longAfter } from './prepared-home.ts';
 
-/** What one repetition found. */
+/** The result of one repetition. */
 export type Outcome = {
-  /** How many messages there were at each kill. */
+  /** The number of messages at each kill. */
   readonly sentAtKills: readonly number[];
   readonly sent: number;
-  /** Addresses that got the message more than once, or never. */
+  /** Addresses that received the message more than once, or never. */
   readonly twice: readonly string[];
   readonly lost: readonly string[];
-  /** Runs that were given up and left to the reconciler. */
+  /** Runs that failed all attempts and were left to the reconciler. */
   readonly givenUp: number;
 };
 
 /**
- * Copies the prepared folder, runs the busy run and kills the process at each of the given moments (milliseconds after the
- * run was begun, each in a process of its own), and then lets one go on until nothing can be waiting.
+ * Copies the prepared folder, starts the busy run and kills the process at each of the given moments (milliseconds
+ * after the start of the run, each in its own process), and then lets one continue until nothing can be waiting.
  */
 export async function repetition(
   prepared: string,
@@ -46,7 +46,7 @@ export async function repetition(
   return { sentAtKills, givenUp, ...compare(mails, addresses) };
 }
 
-/** How long the busy run takes when nobody disturbs it, in milliseconds. */
+/** The duration of the busy run without kills, in milliseconds. */
 export async function rehearsal(prepared: string, home: string): Promise<number> {
   copyHome(prepared, home);
   const stack = await LocalProcess.start(home);
@@ -72,7 +72,7 @@ function compare(mails: readonly Listed[], addresses: readonly string[]) {
   };
 }
 
-/** How many messages of the busy run lie in the folder. */
+/** The number of messages of the busy run in the folder. */
 function messagesIn(home: string): number {
   const mails = new MailStore(join(home, 'mail')).all();
   return mails.filter(({ occurrence }) => occurrence === busyRun).length;

@@ -2,7 +2,7 @@ import { shellWords } from '../cli/printed-commands.ts';
 
 /** A command that a document shows. */
 export type ShownCommand = {
-  /** Its words after `tiendo`. */
+  /** A command in a code block must be complete; within a sentence it may omit required options. */
   readonly words: readonly string[];
   /** In a block of code a command is whole; within a sentence it may leave out what it needs. */
   readonly whole: boolean;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'example/*.md']).sort();
 
-/** The files and folders of the project that a text names in backticks; `<…>` and `…` stand for any name. */
+/** The files and folders of the project that a text names in backticks; `<…>` and `…` match any name. */
 function pathsIn(markdown: string): string[] {
   const named = [...markdown.matchAll(/`((?:\.\w[\w.-]*|[\w<>-]+)(?:\/[\w.<>*…-]+)*\/?)`/g)].map(
     ([, path = '']) => path,

@@ -13,7 +13,7 @@ const mailSchema = z.strictObject({
 /** A message as the mailbox lists it. */
 export type Listed = z.infer<typeof mailSchema>;
 
-/** A reply with its body parsed where it is JSON. */
+/** A reply, with its body parsed if it is JSON. */
 export type Reply = { status: number; headers: Headers; body: unknown };
 
 /** A client that knows nothing of the stack but its address and the demo tokens. */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 
-/** What a command printed, and how it ended. */
+/** A command's output and exit code. */
 export type Ended = { code: number; stdout: string; stderr: string };
 
-/** Runs `tiendo` as a person would, with text on its standard input. */
+/** Runs `tiendo` like a user, with text on its standard input. */
 export function tiendo(
   args: readonly string[],
   environment: Record<string, string>,

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 const home = mkdtempSync(join(tmpdir(), 'tiendo-quick-start-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** Runs a command of the README until it says that it is running, then stops it the way a person does. */
+/** Runs a command of the README until it reports that it is running, then stops it like a user. */
 function runUntilReady(
   command: string,
   args: readonly string[],

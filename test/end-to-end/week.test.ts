@@ -31,10 +31,10 @@ const week3 = {
   values: { '766.2.1': { numerator: 412, denominator: 425 }, '766.3': { points: 9.45 } },
 };
 
-/** What a reply says, without its headers. */
+/** A reply without its headers. */
 const said = ({ status, body }: Reply) => ({ status, body });
 
-/** The points that a receipt previews, by group of set 766. */
+/** The points a receipt previews, by group of set 766. */
 function preview(...points: readonly [number, number, number, number, number, number]) {
   const groups = [18, 20, 12, 10, 22, 18].map((maxPoints, index) => ({
     group: `766-${index + 1}`,
@@ -45,7 +45,7 @@ function preview(...points: readonly [number, number, number, number, number, nu
   return { points: hundredths / 100, maxPoints: 100, groups };
 }
 
-/** A whole answer with a receipt: the first for week 3 of set 766, except for what is given. */
+/** A whole answer with a receipt: by default the first for week 3 of set 766. */
 function accepted(receipt: object) {
   return {
     status: 201,

@@ -14,13 +14,13 @@ import { iso } from '../fixtures/instants.ts';
 
 const folder = fileURLToPath(new URL('../../example/catalogue', import.meta.url));
 
-/** The example's catalogue as it is read from its folder. */
+/** The example's catalogue, read from its folder. */
 export const catalogue: Catalogue = await readExample();
 
-/** The example's requests in the order in which they are sent. */
+/** The example's requests, in sending order. */
 export const requests: readonly ExampleSubmission[] = await readExampleSubmissions();
 
-/** What is stored once every request has been accepted, in the same order. */
+/** The stored submissions once every request has been accepted, in the same order. */
 export const submissions: readonly Submission[] = requests.map((request, index) =>
   accept(request, requests.slice(0, index)),
 );

@@ -12,7 +12,7 @@ const set = findSet(catalogue, 'S');
 const unit = findUnit(catalogue, 'P.A');
 if (set === undefined || unit === undefined) throw new Error('the fixture has changed');
 
-/** What is said to a unit that sends a ratio with the percentage printed beside it. */
+/** The answer to a unit that sends a ratio with its printed percentage. */
 function refusals(numerator: number, denominator: number, statedPercent: number): string[] {
   if (set === undefined || unit === undefined) return [];
   const sent = validateValues(set, unit, new Map([['S.1', { numerator, denominator, statedPercent }]]));

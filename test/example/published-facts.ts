@@ -1,6 +1,7 @@
 /**
- * The ratios in the province's published reports of 2022 to 2024, with the percentage printed beside them in per cent, or
- * null where there is none, and the exact one to two decimals. F013 is printed with a percentage that none of its figures give.
+ * The ratios in the province's published reports of 2022 to 2024, with the percentage printed beside them in per cent,
+ * or null if there is none, and the exact one to two decimals. F013 is printed with a percentage that matches none of
+ * its figures.
  */
 export const publishedRatios = [
   { id: 'F005', numerator: 177, denominator: 177, stated: null, exact: '100' },

@@ -7,7 +7,7 @@ import type { Edition } from '../../domain/ranking/edition.ts';
 import { instant } from '../fixtures/instants.ts';
 import { catalogue, submissions } from './example.ts';
 
-/** Ranks a league by set 766 for a week of the example, as it stands at the cut-off. */
+/** Ranks a league by set 766 for a week of the example, as of the cut-off. */
 export function rank(leagueId: string, periodId: string, previous: Edition | null): Edition {
   const set = findSet(catalogue, '766');
   const league = catalogue.leagues.find(({ id }) => id === leagueId);

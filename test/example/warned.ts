@@ -5,7 +5,9 @@ import { instantOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { catalogue, submissions } from './example.ts';
 
-/** The units that are warned about a milestone on a date at 07:30, from what had been sent by then; none when no rung falls on it. */
+/**
+ * The units warned about a milestone on a date at 07:30, from the submissions by then; none when no rung falls on it.
+ */
 export function warnedOn(milestoneId: string, day: string): string[] {
   const milestone = catalogue.milestones.find(({ id }) => id === milestoneId);
   if (milestone === undefined || milestone.goal === 'date' || milestone.goal === 'submissions')

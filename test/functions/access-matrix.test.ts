@@ -18,7 +18,7 @@ import { type Call, createWorld, invoke, type Reply, signingKey } from '../fixtu
 
 /*
  * R1, F60: who may do what. The object of every call belongs to unit P.A: its figures, or its token. Every call is made
- * in two worlds, one in which the object exists and one in which it does not; a refusal has to be the same in both.
+ * in two worlds, one in which the object exists and one in which it does not; a refusal must be the same in both.
  */
 
 const principals = {
@@ -40,9 +40,9 @@ type Caller = Known | (typeof strangers)[number];
 
 type Row = {
   readonly call: (id: string) => Omit<Call, 'method'>;
-  /** Who gets something else than 401 and 403; `anybody` without a token too. */
+  /** Callers that get an answer other than 401 and 403; `anybody` also without a token. */
   readonly may: readonly Known[] | 'anybody';
-  /** Why those are refused who have a role that may, over another object. */
+  /** Why callers with a permitted role are refused for this object. */
   readonly notTheirs?: string;
 };
 
@@ -165,7 +165,7 @@ const documentation = documentationFunction(
   createLogger({ logLevel: 'SILENT' }),
 );
 
-/** A world with a token for every caller; P.A's figures, their ranking and P.A's token exist in it, or do not. */
+/** A world with a token for every caller, in which P.A's figures, their ranking and P.A's token exist or not. */
 async function prepare(exists: boolean) {
   const world = createWorld();
   const { ports } = world;
@@ -238,7 +238,7 @@ function rowOf(id: string): Row {
   return found;
 }
 
-/** What the table says: let in, or refused with which status. */
+/** The expected outcome: admitted, or the status of the refusal. */
 function expected({ may }: Row, caller: Caller): 'let in' | 401 | 403 {
   if (may === 'anybody' || may.some((known) => known === caller)) return 'let in';
   return isKnown(caller) ? 403 : 401;
@@ -248,7 +248,7 @@ function isKnown(caller: Caller): caller is Known {
   return caller in principals;
 }
 
-/** The whole answer to somebody who is not let in. */
+/** The whole answer to a caller that is not admitted. */
 function refusal(id: string, caller: Caller): Reply {
   if (caller === 'expired')
     return refusedUncounted(

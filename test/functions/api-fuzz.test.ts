@@ -25,7 +25,7 @@ const operations: readonly Operation[] = Object.entries(objectAt(document, 'path
 /** The function that serves each operation. */
 const serving = new Map(routes.map(({ operation, function: name }) => [operation.id, name]));
 
-/** Sending figures has the most to go wrong. */
+/** Submitting figures is the most complex operation. */
 const weighted = operations.flatMap((operation) =>
   operation.description['operationId'] === 'createSubmission'
     ? Array<Operation>(8).fill(operation)
@@ -37,7 +37,7 @@ const zodWords =
   /Invalid (?:input|option|string|ISO|email|discriminator)|Too (?:big|small):|received (?:undefined|NaN|\w+$)|Unrecognized key/;
 const disguising = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 
-/** Everything in which an answer is not what the document promises. */
+/** The differences between an answer and the document. */
 function faultsOf({ description }: Operation, { status, headers, body }: Reply): string[] {
   const faults: string[] = [];
   const text = JSON.stringify(body) ?? '';
@@ -77,7 +77,7 @@ const securityHeaders: readonly (readonly [string, string])[] = [
   ['cache-control', 'no-store'],
 ];
 
-/** The operation that a call reaches: an address whose last part is empty is that of the collection. */
+/** The operation a call reaches: an address with an empty last part is that of the collection. */
 function reached(operation: Operation, { path }: Call): Operation {
   if (!path.endsWith('/')) return operation;
   const collection = path.slice(0, -1);

@@ -5,7 +5,7 @@ import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { iso } from '../fixtures/instants.ts';
 import { createWorld } from '../fixtures/world.ts';
 
-/** What was published, in order; each publication by the names of its metrics. */
+/** The publications, in order; each by the names of its metrics. */
 let published: Record<string, unknown>[];
 let world: ReturnType<typeof createWorld>;
 

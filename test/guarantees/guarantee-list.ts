@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { NamedTest } from './named-tests.ts';
 
-/** Where the promises stand. */
+/** The file with the promises. */
 export const guaranteesFile = 'docs/guarantees.md';
 
 /** One row of the list. */
@@ -15,7 +15,7 @@ export type Guarantee = {
 const row = /^\| ([FRP]\d+) \| (.*?) \| (.*?) ?\|$/gm;
 const notYet = /^not yet: (.+)$/;
 
-/** The promises in the list, in its order. */
+/** The promises in the list, in order. */
 export function guaranteesIn(markdown: string): Guarantee[] {
   return [...markdown.matchAll(row)].map(([, id = '', promise = '', shownBy = '']) => ({
     id,
@@ -24,7 +24,7 @@ export function guaranteesIn(markdown: string): Guarantee[] {
   }));
 }
 
-/** The list with its last column as the tests have it; rows that say “not yet” stay as they are. */
+/** The list with its last column filled from the tests; rows that say “not yet” stay unchanged. */
 export function withTests(markdown: string, tests: readonly NamedTest[]): string {
   return markdown.replaceAll(row, (line, id: string, promise: string, shownBy: string) =>
     notYet.test(shownBy) ? line : `| ${id} | ${promise} | ${testsOf(id, tests)} |`,

@@ -1,18 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 
-/** A test, or a group of tests, whose name says which guarantees it shows. */
+/** A test, or a group of tests, whose name lists the guarantees it shows. */
 export type NamedTest = {
   /** The test file, from the root of the project. */
   readonly file: string;
   readonly ids: readonly string[];
-  /** The name without the ids; of a parameterized test with its placeholders. */
+  /** The name without the ids; with its placeholders if parameterized. */
   readonly name: string;
 };
 
 const id = '[FRP][1-9]\\d*';
 const nameWithIds = new RegExp(`(['"\`])(${id}(?:, ${id})*): ((?:(?!\\1)[^\\\\\\n]|\\\\.)*)\\1`, 'g');
 
-/** Every name in the tests that begins with the ids of guarantees, by file and position; without the test of the list itself. */
+/** Every test name that begins with ids of guarantees, by file and position; except in the list's own test. */
 export function namedTests(): NamedTest[] {
   return globSync('test/**/*.ts', { exclude: ['test/guarantees.test.ts'] })
     .sort()

@@ -1,4 +1,4 @@
-/** Writes into `docs/guarantees.md` which tests show each promise: `npm run guarantees`. */
+/** Fills in the tests that show each promise in `docs/guarantees.md`: `npm run guarantees`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { guaranteesFile, withTests } from './guarantee-list.ts';
 import { namedTests } from './named-tests.ts';

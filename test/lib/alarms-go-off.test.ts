@@ -18,7 +18,7 @@ const alarmSchema = z.object({
   MetricName: z.string().optional(),
 });
 
-/** The alarms on what functions publish, by the names of their metrics. */
+/** The alarms on metrics published by functions, by metric name. */
 const alarms = new Map(
   new ParsedTemplate()
     .resources('AWS::CloudWatch::Alarm', alarmSchema)
@@ -87,7 +87,7 @@ function event(message: object) {
   return { Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(message) } }] };
 }
 
-/** What has to happen for each alarm, by its metric. */
+/** The condition that fires each alarm, by its metric. */
 const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
   OccurrencesGivenUp: async () => {
     await world.applyCatalogue();

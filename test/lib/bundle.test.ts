@@ -11,7 +11,10 @@ import { outputFolder } from './synthesized.ts';
 
 const folder = outputFolder();
 
-/** Bundles a function as a deployment does. @returns the bundle, far from anything else it could import */
+/**
+ * Bundles a function as a deployment does.
+ * @returns the bundle, away from anything else it could import
+ */
 function bundle(props: Pick<TiendoFunctionProps, 'name' | 'commandHooks'>): URL {
   const app = new App({ outdir: join(folder, props.name), builtinCloudFormationValidation: false });
   new TiendoFunction(new Stack(app, 'Bundled'), 'Function', {
@@ -26,7 +29,10 @@ function bundle(props: Pick<TiendoFunctionProps, 'name' | 'commandHooks'>): URL 
   return pathToFileURL(file);
 }
 
-/** Runs a module in a process of its own, without this one's environment. @returns what it printed */
+/**
+ * Runs a module in its own process, without this one's environment.
+ * @returns its output
+ */
 function run(source: string, environment: Record<string, string> = {}): string {
   return execFileSync(process.execPath, ['--input-type=module', '--eval', source], {
     env: { AWS_REGION: 'ap-southeast-1', POWERTOOLS_LOG_LEVEL: 'SILENT', ...environment },

@@ -22,7 +22,10 @@ const reportSchema = z.object({
   ),
 });
 
-/** Synthesizes as `cdk synth` does. @returns what was found wrong, as `rule path`, and whether synthesis refused */
+/**
+ * Synthesizes like `cdk synth`.
+ * @returns the findings, as `rule path`, and whether synthesis failed
+ */
 function check(app: App): { findings: string[]; refused: boolean } {
   addChecks(app);
   let refused = false;

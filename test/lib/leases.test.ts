@@ -7,7 +7,7 @@ import { reportOccurrence, reportWorld } from '../fixtures/report-world.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { testApp, testStack } from './synthesized.ts';
 
-/** How long a function may run, in seconds. */
+/** The maximum duration of a function, in seconds. */
 function timeoutOf(name: FunctionName): number {
   const functions = testStack(testApp({}, false))
     .node.findAll()
@@ -15,14 +15,14 @@ function timeoutOf(name: FunctionName): number {
   return functions?.byName[name].lambda.timeout?.toSeconds() ?? Number.POSITIVE_INFINITY;
 }
 
-/** How long a lease lasts, in seconds. */
+/** The duration of a lease, in seconds. */
 function secondsBetween(taken: string, over: string): number {
   return Temporal.Instant.from(taken).until(Temporal.Instant.from(over)).total('seconds');
 }
 
 /*
- * Lambda ends an invocation at its time-out, and not before: with a shorter lease, a second invocation takes over what the
- * first is still at.
+ * Lambda ends an invocation only at its time-out: with a shorter lease, a second invocation would take over the first
+ * one's work while it is still running.
  */
 describe('a lease outlasts every invocation that can hold it', () => {
   it('of an occurrence: the run of a scheduled job', async () => {

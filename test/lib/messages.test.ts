@@ -23,7 +23,7 @@ function statements(
   );
 }
 
-/** Which services a policy allows in. */
+/** The services a policy allows. */
 function services(policy: readonly Statement[]): string[] {
   return policy.flatMap(({ Effect, Principal }) => {
     const principal = z.object({ Service: z.string() }).safeParse(Principal);

@@ -31,7 +31,7 @@ const functions = new Map(
     .map(({ properties }) => [properties.Environment.Variables['POWERTOOLS_SERVICE_NAME'], properties]),
 );
 
-/** What a role may do, as `action resource`. */
+/** A role's permissions, as `action resource`. */
 function allowed(role: string | undefined): string[] {
   return policies
     .filter(({ properties }) => properties.Roles[0].Ref === role)

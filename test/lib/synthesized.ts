@@ -12,7 +12,7 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
-/** A folder for what is synthesized; it goes when the file's tests are over. */
+/** A folder for synthesized output; removed after the file's tests. */
 export function outputFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tiendo-cdk-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,7 +21,7 @@ export function outputFolder(): string {
 
 const assemblies = outputFolder();
 
-/** An app as `cdk synth` has it, with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
+/** An app as in `cdk synth`, with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
 export function testApp(settings: Readonly<Record<string, string>> = {}, validated = true): App {
   return new App({
     outdir: mkdtempSync(join(assemblies, 'app-')),
@@ -46,7 +46,7 @@ const templateSchema = z.object({
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
 });
 
-/** The template with parts that are read as what a schema says they are. */
+/** The template, with parts parsed by schemas. */
 export class ParsedTemplate {
   readonly text: string;
   readonly outputs: readonly string[];

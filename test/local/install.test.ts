@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A clone whose `node_modules/.bin` answers `node --version` with a version, and whose `npm` says what it was asked. */
+/** A clone whose `node_modules/.bin` answers `node --version` with a version, and whose `npm` prints its arguments. */
 function cloneWithNode(version: string) {
   const clone = temporaryFolder();
   mkdirSync(join(clone, 'local'));

@@ -13,7 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const events = await readExampleSubmissions();
 const units = [...new Set(events.map(({ unit }) => unit))];
 
-/** An API that takes submissions, up to the one it is told to fail at, and writes down what it is told and when. */
+/** An API that accepts submissions until it is told to fail, and records what it receives and when. */
 async function fakeApi(folder: string, failAt = Number.POSITIVE_INFINITY) {
   const files = { tokens: join(folder, 'demo-tokens.json'), progress: join(folder, 'example.json') };
   writeDemoTokens(files.tokens, Object.fromEntries(units.map((unit) => [unit, `token-of-${unit}`])));

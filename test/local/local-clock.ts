@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
 import { LocalClock } from '../../local/clock.ts';
 
-/** A local clock in a folder, and the real time it goes by, in the test's hands. */
+/** A local clock in a folder, with a real time controlled by the test. */
 export function testClock(folder: string, begin: string) {
   const real = { elapsedMs: 0 };
   const clock = new LocalClock(

@@ -10,7 +10,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 
-/** A runner over the real schedules with a function that only writes down its invocations. */
+/** A runner over the real schedules with a function that only records its invocations. */
 function makeRunner(folder: string, begin: string, overrides: Partial<ScheduleRunnerOptions> = {}) {
   const { clock, real } = testClock(folder, begin);
   const invoked: string[] = [];

@@ -14,7 +14,7 @@ type RawAnswer = {
   readonly body: string;
 };
 
-/** One request in which everything, the Host header and the path as well, is sent as given. */
+/** One request in which everything, including the Host header and the path, is sent as given. */
 export function rawRequest(
   origin: string,
   path: string,

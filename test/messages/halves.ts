@@ -1,21 +1,21 @@
 import { languageDivider } from '../../messages/letter/plain-letter.ts';
 
-/** The two languages of a message apart. */
+/** The two languages of a message, separated. */
 export type Halves = { readonly vi: string; readonly en: string };
 
-/** Splits a text/plain part into its languages. */
+/** Splits a text/plain part by language. */
 export function halvesOfText(text: string): Halves {
   const [vi = '', en = ''] = text.split(languageDivider);
   return { vi, en };
 }
 
-/** Splits an HTML part into what a reader sees of each language. */
+/** Splits an HTML part into each language's visible text. */
 export function halvesOfHtml(html: string): Halves {
   const [, vi = '', en = ''] = html.split('class="inner" lang=');
   return { vi: visibleText(`<td ${vi}`), en: visibleText(`<td ${en}`) };
 }
 
-/** What is left of HTML without its markup. */
+/** HTML without its markup. */
 export function visibleText(html: string): string {
   return html
     .replace(/<!--.*?-->/gs, '')
@@ -45,7 +45,7 @@ const months = [
   'December',
 ];
 
-/** Rewrites the dates and weeks of one language as ISO, without hyphens so that they read as one number each. */
+/** Rewrites one language's dates and weeks in ISO form, without hyphens so that each reads as one number. */
 function plainDates(text: string): string {
   return text
     .replace(/(\d{2})\/(\d{2})\/(\d{4})/g, '$3$2$1')
@@ -66,7 +66,7 @@ export function numbersIn(text: string, language: 'vi' | 'en'): number[] {
   );
 }
 
-/** The tags of a document in order, as they stand in it. */
+/** The tags of a document in order, as written. */
 export function tagsOf(html: string): string[] {
   return html.match(/<[^>]*>/g) ?? [];
 }

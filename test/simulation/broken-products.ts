@@ -4,12 +4,9 @@ import { scheduleEventSchema } from '../../functions/schedule/schedule-function.
 import { type Product, realProduct } from '../../simulation/product.ts';
 import { iso } from '../fixtures/instants.ts';
 
-/*
- * The product with one rule broken each, made by wrapping ports and functions: none of them could come about in the product
- * itself without the simulation noticing.
- */
+/* The product with one rule broken each, by wrapping ports and functions. The simulation must notice each of them. */
 
-/** Marks a message as sent before it is. */
+/** Marks a message as sent before sending it. */
 export const marksBeforeSending: Product = {
   ...realProduct,
   deliver: (ports) =>
@@ -24,7 +21,7 @@ export const marksBeforeSending: Product = {
     }),
 };
 
-/** Sends without having claimed the delivery for itself. */
+/** Sends without claiming the delivery. */
 export const sendsWithoutClaim: Product = {
   ...realProduct,
   deliver: (ports) =>
@@ -39,7 +36,7 @@ export const sendsWithoutClaim: Product = {
     }),
 };
 
-/** Takes an occurrence over from whoever is running it. */
+/** Takes an occurrence over from a running attempt. */
 export const ignoresLeases: Product = {
   ...realProduct,
   schedule: (ports) =>
@@ -54,7 +51,7 @@ export const ignoresLeases: Product = {
     }),
 };
 
-/** Works for the day it is, instead of the day it was triggered for. */
+/** Works for the current day instead of the day it was triggered for. */
 export const goesByTheWallClock: Product = {
   ...realProduct,
   schedule: (ports) => async (event, context) => {
@@ -67,7 +64,7 @@ export const goesByTheWallClock: Product = {
   },
 };
 
-/** Sends again what nobody has answered, at once. */
+/** Immediately resends messages without an answer. */
 export const doesNotWaitForEvents: Product = {
   ...realProduct,
   deliver: (ports) =>

@@ -4,13 +4,13 @@ import { instant, iso } from '../fixtures/instants.ts';
 import { firstViolation } from './first-violation.ts';
 
 /*
- * The product with one of its own rules broken, in the module that holds it. A judge that shared the rule would agree with
- * the product; the model knows better.
+ * The product with one of its own rules broken, in the module that defines it. A judge that shared the rule would agree
+ * with the product; the independent model does not.
  */
 
-/** One broken rule, what the simulation says of it, and the faults under which it soon shows. */
+/** One broken rule, the simulation's finding, and the faults under which it soon shows. */
 type BrokenRule = {
-  /** The module that holds the rule, and what to put in its place. */
+  /** The module that defines the rule, and its replacement. */
   readonly module: string;
   readonly broken: (original: <M>() => Promise<M>) => Promise<object>;
   readonly says: RegExp;

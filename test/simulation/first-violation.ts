@@ -1,13 +1,13 @@
 import type { FaultPlan } from '../../simulation/fault-plan.ts';
 import type { Product } from '../../simulation/product.ts';
 
-/** As many worlds are looked at. */
+/** The maximum number of worlds. */
 const mostWorlds = 200;
 
 /**
- * Simulates world after world until one breaks a rule in the words of `says`.
- * The simulation is loaded anew, so that rules that were mocked before are the ones it runs by.
- * @returns what was broken; null when every world is well
+ * Simulates world after world until one violates a rule whose text contains `says`. Reloads the simulation, so that it
+ * uses the mocked rules.
+ * @returns the violation; null when there is none
  */
 export async function firstViolation(
   seed: string,

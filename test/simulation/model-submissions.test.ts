@@ -19,7 +19,7 @@ import type { Model } from './model/submissions/steps.ts';
 /** An ordinary week, the one before Tết, and the turn of a year with 53 weeks. */
 const anyMonday = fc.constantFrom('2024-01-08', '2024-02-05', '2026-12-21').map(dayOf);
 
-/** How a set may lock, before its ranking or after it, and what it may make of a missing submission. */
+/** When a set may lock, before its ranking or after it, and how it may treat a missing submission. */
 const anyRules = fc.record<Pick<IndicatorSet, 'due' | 'lock' | 'missing'>>({
   due: fc.constantFrom({ weekday: 5, time: '16:00' }, { workingDaysAfter: 0, time: '12:00' }),
   lock: fc.constantFrom({ weekday: 1, time: '06:00' }, { workingDaysAfter: 2, time: '10:00' }),

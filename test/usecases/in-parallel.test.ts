@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { inParallel } from '../../usecases/in-parallel.ts';
 
-/** Counts what is under way. */
+/** Counts running tasks. */
 function meter() {
   let running = 0;
   const counted = { most: 0 };

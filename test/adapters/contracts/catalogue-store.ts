@@ -7,7 +7,7 @@ import { catalogue, text } from '../samples.ts';
 
 const acceptedAt = '2024-01-01T00:00:00Z';
 
-/** What every store of catalogues owes its callers. */
+/** The contract of every catalogue store. */
 export function catalogueStoreContract(name: string, open: () => Promise<CatalogueStore>): void {
   describe(`${name} catalogue store`, { timeout: 30_000 }, () => {
     test('has no version at first, then always the newest', async () => {
@@ -58,7 +58,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
   });
 }
 
-/** A catalogue of about 600 bytes per unit that no compression can shorten. */
+/** A catalogue of about 600 incompressible bytes per unit. */
 function padded(units: number): Catalogue {
   const noise = () => randomBytes(215).toString('base64');
   return {

@@ -7,7 +7,7 @@ import { delivery, occurrence, text } from '../samples.ts';
 const claim = { state: 'claimed', dueAt: iso('2024-01-15T00:35:00Z'), attempts: 1 } as const;
 const sent = { state: 'sent', dueAt: null, attempts: 1, messageId: 'ses-1' } as const;
 
-/** What every store of deliveries owes its callers. */
+/** The contract of every delivery store. */
 export function deliveryStoreContract(name: string, open: () => Promise<DeliveryStore>): void {
   describe(`${name} delivery store`, { timeout: 30_000 }, () => {
     test('keeps everything a delivery says', async () => {

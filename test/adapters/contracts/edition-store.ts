@@ -5,7 +5,7 @@ import { edition, nationEdition } from '../samples.ts';
 
 const of = ['766', '2024-W02', 'communes'] as const;
 
-/** What every store of editions owes its callers. */
+/** The contract of every edition store. */
 export function editionStoreContract(name: string, open: () => Promise<EditionStore>): void {
   describe(`${name} edition store`, { timeout: 30_000 }, () => {
     test('finds an edition by number, and the latest without one', async () => {

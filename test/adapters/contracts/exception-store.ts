@@ -14,7 +14,7 @@ const exception = {
   tokenId: '0123456789abcdef',
 };
 
-/** What every store of exceptions owes its callers. */
+/** The contract of every exception store. */
 export function exceptionStoreContract(name: string, open: () => Promise<ExceptionStore>): void {
   describe(`${name} exception store`, { timeout: 30_000 }, () => {
     test('lists what was put for a unit, set and period, oldest first', async () => {

@@ -5,7 +5,7 @@ import { instant } from '../../fixtures/instants.ts';
 const hold = { unit: 'BD.STP', key: 'week-02', bodyHash: 'a'.repeat(64) };
 const at = (second: number) => `2024-01-12T03:00:${String(second).padStart(2, '0')}Z`;
 
-/** What every store of idempotency keys owes its callers. */
+/** The contract of every idempotency store. */
 export function idempotencyStoreContract(name: string, open: () => Promise<IdempotencyStore>): void {
   describe(`${name} idempotency store`, { timeout: 30_000 }, () => {
     test('F40: a key is taken once, and again for the same body when its lease is over', async () => {

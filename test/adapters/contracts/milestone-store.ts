@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MilestoneStore } from '../../../usecases/ports/milestone-store.ts';
 import { instant } from '../../fixtures/instants.ts';
 
-/** What every store of closed milestones owes its callers. */
+/** The contract of every milestone store. */
 export function milestoneStoreContract(name: string, open: () => Promise<MilestoneStore>): void {
   describe(`${name} milestone store`, { timeout: 30_000 }, () => {
     test('remembers what was closed, for that version of the catalogue only', async () => {

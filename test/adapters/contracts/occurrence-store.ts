@@ -21,7 +21,7 @@ const done: OccurrenceRecord = {
   finishedAt: iso('2024-01-15T00:00:09.25Z'),
 };
 
-/** What every ledger owes its callers. */
+/** The contract of every ledger. */
 export function occurrenceStoreContract(name: string, open: () => Promise<OccurrenceStore>): void {
   describe(`${name} occurrence store`, { timeout: 30_000 }, () => {
     test('keeps a row as it is, and replaces it as a whole', async () => {

@@ -7,7 +7,7 @@ const now = Temporal.Instant.from('2024-01-15T00:00:20Z');
 const limit = { requests: 120, batch: 5 };
 const limits = { unit: limit, leader: limit, operations: limit };
 
-/** What every store of reservations owes its callers, and how instances that share one count together. */
+/** The contract of every reservation store, and how instances that share one count together. */
 export function reservationStoreContract(name: string, open: () => Promise<ReservationStore>): void {
   describe(`${name} reservation store`, { timeout: 30_000 }, () => {
     test('keeps what was put in place of what was seen, and nothing else', async () => {

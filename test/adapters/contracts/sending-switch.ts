@@ -6,7 +6,7 @@ const running = { paused: false, since: null, by: null, reason: null };
 const paused = { paused: true, since: '2024-01-15T00:00:00Z', by: 'op-1', reason: 'nhầm người nhận' };
 const resumed = { paused: false, since: '2024-01-15T01:00:00Z', by: 'op-2', reason: null };
 
-/** What every sending switch has to do. */
+/** The contract of every sending switch. */
 export function sendingSwitchContract(name: string, open: () => Promise<SendingSwitch>): void {
   describe(`the sending switch in ${name}`, () => {
     test('is not paused before anybody has touched it, and resuming changes nothing', async () => {

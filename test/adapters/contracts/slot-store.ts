@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SlotStore } from '../../../usecases/ports/slot-store.ts';
 
-/** What every store of the sending rate in use has to do. */
+/** The contract of every slot store. */
 export function slotStoreContract(name: string, open: () => Promise<SlotStore>): void {
   describe(`the sending rate in use in ${name}`, () => {
     test('moves for whoever has seen where it stands', async () => {

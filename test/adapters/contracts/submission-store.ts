@@ -7,7 +7,7 @@ import { set, submission } from '../samples.ts';
 const period = '2024-W02';
 const forever = '9999-12-31T00:00:00Z';
 
-/** What every store of submissions owes its callers. */
+/** The contract of every submission store. */
 export function submissionStoreContract(name: string, open: () => Promise<SubmissionStore>): void {
   describe(`${name} submission store`, { timeout: 30_000 }, () => {
     test('keeps everything a submission says', async () => {

@@ -12,7 +12,7 @@ const record: TokenRecord = {
   expiresAt: iso('2025-02-04T00:00:00Z'),
 };
 
-/** What every store of tokens owes its callers. */
+/** The contract of every token store. */
 export function tokenStoreContract(name: string, open: () => Promise<TokenStore>): void {
   describe(`${name} token store`, { timeout: 30_000 }, () => {
     test('finds what was put, and nothing else', async () => {

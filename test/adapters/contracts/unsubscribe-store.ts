@@ -5,7 +5,7 @@ import { instant } from '../../fixtures/instants.ts';
 const report = { kind: 'weekly-report', person: 'pRbNWfPVAEuwsIcQ8nFvQmHB8VfE1-1ZcXI0O4vQfbM' } as const;
 const at = '2024-01-15T02:00:00Z';
 
-/** What every store of unsubscribes owes its callers. */
+/** The contract of every unsubscribe store. */
 export function unsubscribeStoreContract(name: string, open: () => Promise<UnsubscribeStore>): void {
   describe(`${name} unsubscribe store`, { timeout: 30_000 }, () => {
     test('knows who has unsubscribed from what', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WeeklyReportStore } from '../../../usecases/ports/weekly-report-store.ts';
 import { text, weeklyReport } from '../samples.ts';
 
-/** What every store of weekly reports owes its callers. */
+/** The contract of every weekly report store. */
 export function weeklyReportStoreContract(name: string, open: () => Promise<WeeklyReportStore>): void {
   describe(`${name} weekly report store`, { timeout: 30_000 }, () => {
     test('finds what was put, by set and period', async () => {

@@ -5,13 +5,13 @@ import { checkSuccession } from '../../../domain/catalogue/check-succession.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { shownViolations } from '../../fixtures/shown-violations.ts';
 
-/** What parsing finds wrong with a catalogue. */
+/** The violations of a catalogue. */
 function foundIn(input: unknown): string[] {
   const parsed = parseCatalogue(input);
   return parsed.ok ? [] : shownViolations(parsed.violations);
 }
 
-/** The small catalogue as plain JSON, changed at one place. */
+/** The small catalogue as plain JSON, with one change. */
 function changed(change: (catalogue: Catalogue) => void): unknown {
   const catalogue = structuredClone(smallCatalogue());
   change(catalogue);

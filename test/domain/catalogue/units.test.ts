@@ -7,7 +7,7 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 const on = (date: string) => Temporal.PlainDate.from(date);
 const name = { vi: 'Sở', en: 'Department' };
 
-/** Departments out of order, one that came in February and one that ceased at the end of January. */
+/** Departments out of order, one created in February and one abolished at the end of January. */
 function catalogue(): Catalogue {
   const small = smallCatalogue();
   return {

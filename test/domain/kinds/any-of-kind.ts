@@ -9,13 +9,13 @@ import type { Json } from '../../fixtures/json-schema.ts';
 import { summedSet } from '../../fixtures/summed-set.ts';
 import { anyOfSchema } from './any-of-schema.ts';
 
-/** An indicator in a set of its own, with a figure of its kind as a unit sends it. */
+/** An indicator in its own set, with a figure of its kind as submitted. */
 export type Sent = { readonly set: IndicatorSet; readonly indicator: Indicator; readonly sent: Json };
 
-/** The same with the figure once it is validated. */
+/** The same with the validated figure. */
 export type Valid = Sent & { readonly value: Value };
 
-/** What indicators and figures of a kind are made by. */
+/** The generators of a kind's indicators and figures. */
 type Schemas = { readonly definition: z.ZodType; readonly sent: z.ZodType };
 
 const template = summedSet();
@@ -41,12 +41,12 @@ export function anyValid(schemas: Schemas): fc.Arbitrary<Valid> {
     .filter((valid) => valid !== null);
 }
 
-/** A set of nothing but these indicators. */
+/** A set with only these indicators. */
 export function setOf(...indicators: readonly Indicator[]): IndicatorSet {
   return { ...template, indicators: [...indicators], sums: [] };
 }
 
-/** Validates one figure: the value, or what is wrong. */
+/** Validates one figure: the value, or its violations. */
 export function validate(set: IndicatorSet, { id }: Indicator, sent: unknown) {
   const result = validateValues(set, department(), new Map([[id, sent]]));
   if (!result.ok) return result;
@@ -59,7 +59,7 @@ function isAccepted(indicator: Indicator): boolean {
   return !checkScoringRules(setOf(indicator), []).some(({ pointer }) => pointer.startsWith('/indicators'));
 }
 
-/** A department, to which every indicator made here applies. */
+/** A department, to which every generated indicator applies. */
 export function department(): Unit {
   if (unit === undefined) throw new Error('the fixture has changed');
   return unit;

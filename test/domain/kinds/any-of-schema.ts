@@ -4,7 +4,7 @@ import { isObject, type Json, objectAt } from '../../fixtures/json-schema.ts';
 
 const texts = ['I1', 'thử', 'a', '2024-01-08', '2024-01-14', '2024-01-15'];
 
-/** Any input that a schema allows, as far as its shape can say; numbers have at most two decimals. */
+/** Any input that a schema's shape allows; numbers have at most two decimals. */
 export function anyOfSchema(schema: z.ZodType): fc.Arbitrary<Json> {
   return anyOf(z.toJSONSchema(schema, { io: 'input' })).filter(isObject);
 }
@@ -49,7 +49,7 @@ function anyObject(schema: Json): fc.Arbitrary<unknown> {
   });
 }
 
-/** Mostly small ones, so that parts reach their wholes and go beyond them; and the bounds themselves. */
+/** Mostly small ones, so that parts reach and exceed their wholes; and the limits themselves. */
 function integers(min: number, max: number): fc.Arbitrary<number> {
   const small = { min: Math.max(min, -20), max: Math.min(max, Math.max(min, -20) + 40) };
   return fc.oneof(

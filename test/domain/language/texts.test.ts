@@ -6,7 +6,7 @@ import { textSchema } from '../../../domain/language/text.ts';
 const decomposed = 'Sở Y tế'.normalize('NFD');
 const both = (line: string) => ({ vi: line, en: line });
 
-/** What a schema says is wrong with a text, in both languages; null when it takes it. */
+/** A schema's error for a text, in both languages; null when it is valid. */
 function refusal(schema: ReturnType<typeof plainText> | typeof textSchema, given: unknown) {
   const parsed = schema.safeParse(given);
   return parsed.success

@@ -15,7 +15,7 @@ const calendar = new WorkingCalendar(days);
 const off = new Set(days.filter(({ kind }) => kind === 'day-off').map(({ date }) => date));
 const madeUp = new Set(days.filter(({ kind }) => kind === 'working-day').map(({ date }) => date));
 
-/** Whether a date is worked, read from the calendar's file and not through the product. */
+/** Whether a date is a working day, read from the calendar's file and not through the product. */
 function isWorked(date: Temporal.PlainDate): boolean {
   const text = date.toString();
   return madeUp.has(text) || (date.dayOfWeek <= 5 && !off.has(text));

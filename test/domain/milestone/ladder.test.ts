@@ -25,7 +25,7 @@ function milestoneOn(date: string, extensions?: Milestone['extensions']): Milest
   };
 }
 
-/** Every day on which somebody is warned, from 25 working days before the milestone to 12 after. */
+/** Every day with a warning, from 25 working days before the milestone to 12 after. */
 function rungs(milestone: string | Milestone, from: string, to: string): Record<string, string> {
   const found: Record<string, string> = {};
   const last = Temporal.PlainDate.from(to);

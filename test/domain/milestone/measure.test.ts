@@ -20,7 +20,7 @@ const progress = ([day, done, target]: Sent): Progress => ({
   illustrative: false,
 });
 
-/** Measures a milestone of units that each have a target of 100, from what each sent. */
+/** Measures a milestone of units with a target of 100 each, from each unit's submissions. */
 function measured(
   sent: Record<string, readonly Sent[]>,
   targets: Record<string, number | undefined> = {},
@@ -56,13 +56,13 @@ function milestoneOf(
   };
 }
 
-/** What is told of figures of 12 January 2024 without a speed. */
+/** The state with figures of 12 January 2024 and no speed. */
 const still = {
   ...{ status: 'at-risk', doneOn: null, daysEarly: null, pace: null, neededPace: null },
   ...{ projected: null, earliest: null, latest: null, figureDate: '2024-01-12', illustrative: false },
 };
 
-/** What is told of a target that is reached, as of 12 January 2024. */
+/** The state with a target that is reached, as of 12 January 2024. */
 const finished = { ...still, status: 'done', remaining: 0 };
 
 describe('the total of a milestone', () => {

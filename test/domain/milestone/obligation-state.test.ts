@@ -35,7 +35,7 @@ function stateOf(
   return JSON.parse(JSON.stringify(state));
 }
 
-/** What is told of a unit that has sent nothing and has no speed. */
+/** The state of a unit that has submitted nothing and has no speed. */
 const unmeasured = {
   ...{ status: 'at-risk', doneOn: null, daysEarly: null, pace: null, neededPace: null },
   ...{ projected: null, earliest: null, latest: null, figureDate: null, done: 0, illustrative: false },

@@ -11,13 +11,13 @@ function told(target: number, date: string, read: ReturnType<typeof measurements
   return JSON.parse(JSON.stringify(outlookOf(target, day(date), read, day(today))));
 }
 
-/** What is told of a target that is reached. */
+/** The outlook of a reached target. */
 const finished = {
   ...{ status: 'done', remaining: 0, pace: null, neededPace: null },
   ...{ projected: null, earliest: null, latest: null },
 };
 
-/** What is told of a target that is not reached and never will be, as far as the figures say. */
+/** The outlook of a target that, by its figures, is never reached. */
 const stuck = { doneOn: null, daysEarly: null, projected: null, earliest: null, latest: null };
 
 describe('the outlook of a milestone', () => {

@@ -9,7 +9,7 @@ const [milestone] = smallCatalogue().milestones;
 if (milestone === undefined || milestone.goal === 'date' || milestone.goal === 'submissions')
   throw new Error('the fixture has changed');
 
-/** The progress that one figure tells, as JSON. */
+/** The progress of one figure, as JSON. */
 const measure = (value: Value, target?: number) =>
   JSON.parse(
     JSON.stringify(

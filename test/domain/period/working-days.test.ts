@@ -12,7 +12,7 @@ const exception = (date: string, kind: CalendarDay['kind']): CalendarDay => ({
   basis: 'official',
 });
 
-/** January 2024: Monday the 15th is off, Saturday the 20th is worked instead, and nobody has confirmed Tuesday the 23rd. */
+/** January 2024: Monday the 15th is off, Saturday the 20th is worked instead, and Tuesday the 23rd is unconfirmed. */
 const calendar = new WorkingCalendar([
   exception('2024-01-15', 'day-off'),
   exception('2024-01-20', 'working-day'),

@@ -22,7 +22,7 @@ function withFigure(
   return { ...league, weeks: [league.weeks[0], { ...league.weeks[1], submissions }] };
 }
 
-/** A figure with so much more of what its indicator counts. */
+/** A figure with a given amount more of what its indicator counts. */
 function raised(value: Value, more: number): Value {
   switch (value.kind) {
     case 'ratio':

@@ -52,7 +52,7 @@ describe('the cheapest step up', () => {
     ]);
     const score = scoreUnit(set, unit, values);
     expect(score.points).toBe(3_667);
-    // S.1 earns 75 a record: 4 records bring 300, of 80 to do; a task more brings 666, of 3.
+    // S.1 earns 75 per record: 4 of the 80 remaining records bring 300; one more of 3 tasks brings 666.
     expect(cheapestStepUp(set, score, values, new Totals([score.points, 3_900, 9_000]))).toEqual({
       indicator: 'S.1',
       more: 4,

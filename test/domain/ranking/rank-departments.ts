@@ -7,7 +7,7 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 
-/** What differs from the small catalogue's ranking of 2024-W02 from no figures at all. */
+/** Differences from the small catalogue's ranking of 2024-W02 without figures. */
 type Differences = {
   readonly rules?: Partial<IndicatorSet>;
   readonly units?: Catalogue['units'];
@@ -43,7 +43,7 @@ export function rankDepartments(differences: Differences): Edition {
   });
 }
 
-/** A submission of so many hundredths of the ten points of indicator S.3, out of a total of 100 points. */
+/** A submission with the given hundredths of the ten points of indicator S.3, out of a total of 100 points. */
 export function sentBy(unit: string, hundredths: number, changes: Partial<Submission> = {}): Submission {
   return submissionOf({
     unit,

@@ -9,7 +9,7 @@ import { rankBothWeeks } from './oracle/rank-both-weeks.ts';
 import { explanations, places, pointsByGroup, pointsByIndicator, ranking } from './oracle/ranking-sql.ts';
 import { tables } from './oracle/tables.ts';
 
-/** What SQLite makes of the same leagues, each row as a text. */
+/** SQLite's result for the same leagues, each row as a text. */
 function rankedBySqlite(cases: readonly LeagueCase[]) {
   const database = new DatabaseSync(':memory:');
   try {

@@ -54,7 +54,7 @@ function edition(changes: Partial<Edition> = {}): Edition {
 const reported = (changes: Partial<Edition>, readers: readonly string[] = []) =>
   reportedLeague(catalogue, league, edition(changes), new Set(readers));
 
-/** What is told of the change of a unit that is explained: three indicators one by one, the others in one sum. */
+/** The explained change of a unit: three indicators individually, the others in one sum. */
 const told = {
   named: why.indicators.slice(0, 3),
   others: { count: 2, points: 13 },

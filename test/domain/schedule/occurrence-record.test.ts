@@ -30,7 +30,7 @@ const mine: OccurrenceRecord = {
   owner: 'me',
   leaseUntil: iso('2024-01-14T23:12:00Z'),
 };
-/** The row of an attempt of somebody else's that began two minutes before. */
+/** The row of another attempt, started two minutes before. */
 const theirs: OccurrenceRecord = {
   ...mine,
   attempts: 3,
@@ -160,8 +160,8 @@ describe('an attempt that failed', () => {
 });
 
 /*
- * Attempts of several owners, one after another, that are triggered, die, fail or come to their end, while time passes
- * and catalogues change.
+ * Attempts of several owners, one after another, that are triggered, die, fail or finish, while time passes and
+ * catalogues change.
  */
 describe('whatever happens to an occurrence', () => {
   const step = fc.record({

@@ -8,13 +8,13 @@ const locale = fc.constantFrom<NumberLocale>('vi', 'en');
 const decimalMarks = { vi: ',', en: '.' };
 const groupMarks = { vi: '.', en: ',' };
 
-/** The number a text gives, or `?` with every reading it may have. */
+/** The number a text means, or `?` with every possible reading. */
 function outcome(text: string, numberLocale: NumberLocale): string {
   const reading = readNumberText(text, numberLocale);
   return reading.ok ? reading.value : `? ${reading.readings.join(' | ')}`.trim();
 }
 
-/** Texts made of what numbers are made of, most of them not numbers. */
+/** Texts of the characters that numbers use, most of them not numbers. */
 const scribble = fc.string({ unit: fc.constantFrom(...'0123459.,,..-'), maxLength: 14 });
 
 describe('F45, F46: readNumberText', () => {
@@ -215,7 +215,7 @@ function literal(exact: string): `${number}` {
   return exact;
 }
 
-/** Without zeros that change nothing; not the code under test. */
+/** Without insignificant zeros; independent of the code under test. */
 function canonical(exact: string): string {
   const [whole = '', decimals = ''] = exact.replace('-', '').split('.');
   const parts = [String(BigInt(whole)), decimals.replace(/0+$/, '')].filter((part) => part !== '');

@@ -16,7 +16,7 @@ const amount = fc.oneof(
   fc.constantFrom(-100_000_000_000_000, 100_000_000_000_000),
 );
 
-/** Any figure of any kind, at the edges of what may be sent. */
+/** Any figure of any kind, at the limits of what may be submitted. */
 const figure: fc.Arbitrary<Value> = fc.oneof(
   fc.record({ kind: fc.constant('ratio' as const), numerator: whole, denominator: whole }),
   fc.record({ kind: fc.constant('count' as const), count: whole }),

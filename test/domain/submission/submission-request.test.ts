@@ -10,7 +10,7 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 const request = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.4': { count: 1 } } };
 const parsedRequest = { ...request, values: new Map([['S.4', { count: 1 }]]) };
 
-/** Parses a request as a body is parsed; gives what came out, or `pointer code` of every violation. */
+/** Parses a request like a body; returns the result, or `pointer code` of every violation. */
 function parse(changes: object) {
   const parsed = parseInput(submissionRequestSchema, JSON.parse(JSON.stringify({ ...request, ...changes })));
   return parsed.ok ? parsed.value : parsed.violations.map(({ pointer, code }) => `${pointer} ${code}`);

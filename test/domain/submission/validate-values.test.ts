@@ -6,7 +6,7 @@ import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const catalogue = smallCatalogue();
 
-/** Validates one figure of department A; gives the value, or `pointer code` of every violation. */
+/** Validates one figure of department A; returns the value, or `pointer code` of every violation. */
 function check(id: string, figure: unknown, unitId = 'P.A') {
   const set = findSet(catalogue, 'S');
   const unit = findUnit(catalogue, unitId);

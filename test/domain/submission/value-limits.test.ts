@@ -12,7 +12,7 @@ function validate(input: ReadonlyMap<string, unknown>) {
   return validateValues(set, unit, input);
 }
 
-/** Validates one figure; gives the value, or `pointer code` of every violation. */
+/** Validates one figure; returns the value, or `pointer code` of every violation. */
 function check(id: string, figure: unknown) {
   const result = validate(new Map([[id, figure]]));
   return result.ok

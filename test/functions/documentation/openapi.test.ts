@@ -68,7 +68,8 @@ describe('the OpenAPI document', () => {
   it('names every problem at the operations that answer with it', () => {
     const told = JSON.stringify(operations);
     const untold = problemCodes.filter((code) => !told.includes(`\`${code}\``));
-    // The gateway answers 404 for a method that an address does not have; only the local clock, which is not deployed, says 405.
+    // The gateway returns 404 for a method an address does not have; only the local clock, which is not deployed,
+    // returns 405.
     expect(untold).toEqual(['method-not-allowed']);
   });
 

@@ -18,10 +18,10 @@ const documentation = documentationFunction(
   logger,
 );
 
-/** Limits that are soon reached. */
+/** Limits that are quickly reached. */
 const few = { requests: 20, batch: 5 };
 
-/** A world to shoot at: with tokens of all roles, some figures, sometimes a ranking, sometimes without a catalogue. */
+/** A world for fuzzing: with tokens of all roles, some figures, sometimes a ranking, sometimes without a catalogue. */
 export async function createFuzzWorld(random: Random) {
   const start = random.pick(['2024-01-10T02:00:00Z', '2024-01-10T02:00:00Z', '2024-01-15T02:00:00Z']);
   const isStrict = random.chance(0.15);
@@ -91,7 +91,7 @@ function idOf(token: string): string {
   return token.split('_')[1] ?? '';
 }
 
-/** DynamoDB refuses keys that are empty or too long, where a map in memory just has none. */
+/** DynamoDB rejects keys that are empty or too long; an in-memory map finds none. */
 function refuseKeysLikeDynamoDb(tokens: ReturnType<typeof createWorld>['ports']['tokens']): void {
   const [find, revoke] = [tokens.find.bind(tokens), tokens.revoke.bind(tokens)];
   const check = (id: string) => {

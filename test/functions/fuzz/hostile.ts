@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Texts that programs stumble over. */
+/** Texts that often break programs. */
 export const hostileTexts: readonly string[] = [
   '',
   ' ',
@@ -53,7 +53,7 @@ export const hostileTexts: readonly string[] = [
   '9999-12-31T23:59:59-23:59',
 ];
 
-/** JSON values as text, also such as `JSON.stringify` never writes. */
+/** JSON values as text, including ones `JSON.stringify` never writes. */
 const hostileJson: readonly string[] = [
   ...['1e400', '-1e400', '9007199254740993', '-0', '0.1', '1e-400', '12345678901234567890123', '1.005', '-1'],
   ...[
@@ -83,7 +83,7 @@ const hostileJson: readonly string[] = [
 const many = (count: number, entry: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => entry(at));
 
-/** Whole bodies that are wrong in every way; made when they are needed, because some are large. */
+/** Whole bodies, each wrong in its own way; built on demand, because some are large. */
 const bodies: readonly ((random: Random) => string | Uint8Array | undefined)[] = [
   () => undefined,
   () => '',
@@ -117,7 +117,7 @@ export function hostileBody(random: Random): string | Uint8Array | undefined {
 
 const jsonToken = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null/g;
 
-/** Puts something hostile in the place of one value or key of a JSON text. */
+/** Replaces one value or key of a JSON text with a hostile one. */
 export function mutateJson(text: string, random: Random): string {
   const tokens = [...text.matchAll(jsonToken)];
   if (tokens.length === 0) return text;
@@ -136,7 +136,7 @@ export function mutateJson(text: string, random: Random): string {
   }
 }
 
-/** Puts something hostile in the place of one cell of a CSV text. */
+/** Replaces one cell of a CSV text with a hostile one. */
 export function mutateCsv(text: string, random: Random): string {
   const cells = [...text.matchAll(/[^;\r\n]*/g)];
   const cell = random.pick(cells);

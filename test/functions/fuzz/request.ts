@@ -6,13 +6,13 @@ import { hostileBody, hostileTexts, mutateCsv, mutateJson } from './hostile.ts';
 import type { Random } from './random.ts';
 import { schemaValue } from './schema-values.ts';
 
-/** An operation as the OpenAPI document has it. */
+/** An operation as defined by the OpenAPI document. */
 export type Operation = { readonly method: string; readonly path: string; readonly description: Json };
 
 /** The resources that are mostly for operations. */
 const operating = ['catalogue', 'exceptions', 'tokens', 'occurrences', 'deliveries', 'sending', 'previews'];
 
-/** Makes requests of an operation: sound ones by its schemas and the catalogue, and others wrong in many ways. */
+/** Generates requests of an operation: valid ones by its schemas and the catalogue, and others wrong in many ways. */
 export class RequestMaker {
   readonly #validator: JsonSchemaValidator;
   readonly #random: Random;
@@ -73,7 +73,7 @@ export class RequestMaker {
     return { authorization: `Bearer ${random.pick(bearers[role])}` };
   }
 
-  /** Headers that nobody asked for. */
+  /** Headers the operation does not use. */
   #noise(): Record<string, string> {
     const random = this.#random;
     const name = random.pick([
@@ -125,7 +125,7 @@ export class RequestMaker {
     );
   }
 
-  /** Figures of the kinds that the catalogue asks for. */
+  /** Figures of the kinds the catalogue requires. */
   #figures(): [string, unknown][] {
     const random = this.#random;
     const total = random.int(1_000);
@@ -161,7 +161,7 @@ export class RequestMaker {
   }
 }
 
-/** Mostly fresh idempotency keys, sometimes one that was used before. */
+/** Mostly new idempotency keys, sometimes a used one. */
 function headerValue(name: string, value: string, random: Random): string {
   return name === 'Idempotency-Key' && random.chance(0.8) ? `key-${random.int(5_000)}` : value;
 }

@@ -1,7 +1,7 @@
 import { type JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
 import type { Random } from './random.ts';
 
-/** Words that mean something to the test world, by the name of the field or parameter. */
+/** Values that are meaningful in the test world, by the name of the field or parameter. */
 export type Words = Readonly<Record<string, readonly string[]>>;
 
 const samples = [
@@ -17,7 +17,7 @@ const samples = [
   'Mẫu',
 ];
 
-/** A value that the document's schema allows, as far as a schema can say. */
+/** A value that the document's schema allows, as far as the schema expresses it. */
 export function schemaValue(
   schema: unknown,
   validator: JsonSchemaValidator,

@@ -113,7 +113,7 @@ describe('R11: what a database or a calendar would not take', () => {
   });
 });
 
-/** Looks up as DynamoDB does, which takes no long keys. */
+/** Looks up like DynamoDB, which rejects long keys. */
 function likeDynamoDb<T>(find: (id: string) => Promise<T>) {
   return async (id: string) => {
     if (Buffer.byteLength(id) > 1_000) throw new Error('ValidationException');

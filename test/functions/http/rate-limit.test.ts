@@ -21,7 +21,11 @@ const get = (token: string) =>
     path: '/v1/catalogue',
     headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' },
   });
-/** The refusal of a request too many. @param seconds until the next minute @param most requests in a minute */
+/**
+ * The refusal of a request above the limit.
+ * @param seconds until the next minute
+ * @param most requests per minute
+ */
 const tooMany = (seconds: number, most = 120) =>
   refused(
     'too-many-requests',
@@ -29,7 +33,7 @@ const tooMany = (seconds: number, most = 120) =>
     { language: 'en', headers: { ...counted(seconds, most, 0), 'retry-after': `${seconds}` } },
   );
 
-/** The catalogue, given to a unit that has so many requests left. */
+/** The catalogue, returned to a unit with this many requests left. */
 const letIn = (seconds: number, left: number) =>
   answered(200, { version: 1, catalogue: smallCatalogue() }, { ...counted(seconds, 120, left), etag: '"1"' });
 

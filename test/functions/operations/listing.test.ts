@@ -39,7 +39,7 @@ async function playMonday() {
 const rankAccount = 'S 2024-W02 departments: 0/3 ranked; S 2024-W02 districts: 0/1 ranked';
 const report = `report@${reportTime}`;
 
-/** The whole answer about Monday's report, of which nothing was sent yet. */
+/** The whole answer about Monday's report before anything was sent. */
 const listed = (differences: Partial<DeliveryPage> = {}) =>
   answered(200, {
     occurrence: report,

@@ -44,7 +44,7 @@ async function submit(unit: string, period: string, value: readonly [string, Val
 
 const points = (hundredths: number) => ['S.3', { kind: 'points', points: hundredths }] as const;
 
-/** Everything that is stored, as far as jobs change it. */
+/** All stored data that jobs change. */
 async function traces() {
   const { occurrences, deliveries, editions, reports } = world.ports;
   const span = [instant('2024-01-01T00:00:00Z'), instant('2024-12-31T00:00:00Z')] as const;
@@ -58,7 +58,7 @@ async function traces() {
   ];
 }
 
-/** The whole answer about a day on which nobody gets anything unless the test says so. */
+/** The whole answer about a day: by default without messages. */
 const previewOf = (day: string, differences: Partial<PreviewAnswer> & Pick<PreviewAnswer, 'runs'>) =>
   answered(200, {
     day,

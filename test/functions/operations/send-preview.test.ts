@@ -42,7 +42,7 @@ const listed = () =>
     headers: { authorization: `Bearer ${token}` },
   });
 
-/** What is answered about the message to `to`, by whoever holds the token. */
+/** The answer about the message to `to`, by the holder of the token. */
 function planned(key = 'key-1'): PlannedPreview {
   const digest = createHash('sha256')
     .update(JSON.stringify([token.split('_')[1], key]))

@@ -32,7 +32,7 @@ const works = async (token: string) => {
 
 const conflict = (detail: string, headers = {}) => refused('conflict', detail, { language: 'en', headers });
 
-/** The answer of a rotation of the first token, which was made on 10 January 2024. */
+/** The answer to a rotation of the first token, which was created on 10 January 2024. */
 const rotated = (createdAt: string, expiresAt: string, oldEndsAt: string, drawn: number, headers = {}) =>
   answered(
     201,
@@ -47,7 +47,7 @@ const rotated = (createdAt: string, expiresAt: string, oldEndsAt: string, drawn:
     headers,
   );
 
-/** Why a token is not rotated whose successor is in use. */
+/** Why a token with a successor in use is not rotated. */
 const inUse = (successor: string) =>
   `This token has been rotated, and its successor (${successor}) is in use; rotate that one.`;
 

@@ -88,7 +88,7 @@ describe('the catalogue', () => {
     }));
     const { units: own, ...rest } = smallCatalogue();
     const reply = await call('PUT', '/v1/catalogue', { ...rest, units: [...own, ...units] });
-    // How far the noise can be compressed differs from run to run.
+    // The compressed size of the noise differs from run to run.
     const bytes = /dài (\d{6}) byte/.exec(Object(reply.body).detail)?.[1];
     expect(reply).toEqual(
       refused(

@@ -239,7 +239,7 @@ describe('the list of tokens', () => {
   });
 });
 
-/** A well-formed token with another's id and a secret that is made up. */
+/** A well-formed token with another's id and a fabricated secret. */
 function forgedWithId(id: string): string {
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
   const bits = [...id].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');

@@ -12,7 +12,7 @@ const address = `/v1/unsubscribe/${token}`;
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const leaving: Omit<Call, 'path'> = { method: 'POST', headers: form, body: 'List-Unsubscribe=One-Click' };
 
-/** What every page says of itself: it is kept by nobody, loads nothing, runs nothing and may be framed by nobody. */
+/** The headers of every page: not stored, loads nothing, runs nothing, cannot be framed. */
 const pageHeaders = {
   ...everyAnswer,
   'content-type': 'text/html; charset=utf-8',

@@ -8,7 +8,7 @@ import { catalogueWith, fridays, rankedWorld, rankTimes, twoWeeks } from '../../
 
 const { 'P.B': ofB, ...withoutB } = twoWeeks['2024-W02'];
 
-/** A world in which department B sends nothing in week 2. */
+/** A world in which department B submits nothing in week 2. */
 async function withoutFiguresOfB(changes: Parameters<typeof rankedWorld>[0]) {
   const world = await rankedWorld(changes);
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
@@ -16,7 +16,10 @@ async function withoutFiguresOfB(changes: Parameters<typeof rankedWorld>[0]) {
   return world;
 }
 
-/** The lines of week 2 of those who sent figures. @param others the places that each gains by the others' changes */
+/**
+ * The lines of week 2 of the units that submitted.
+ * @param others the places that each gains by the others' changes
+ */
 const firstTwo = (others: { readonly C: number; readonly A: number }) => [
   rankingLine(
     'P.C',
@@ -39,7 +42,7 @@ const firstTwo = (others: { readonly C: number; readonly A: number }) => [
   ),
 ];
 
-/** The departments' ranking as the API gives it. */
+/** The departments' ranking as the API returns it. */
 async function rankingOf(world: Awaited<ReturnType<typeof rankedWorld>>, period: string) {
   return rankingSchema.parse((await world.ranking(period)).body);
 }

@@ -26,7 +26,7 @@ const table = (weeks: Answer['weeks'], ...lines: Answer['lines']) => {
   return answered(200, { ...about, weeks, lines });
 };
 
-/** A unit that sent its figures in time in both weeks, and won neither. */
+/** A unit that submitted on time in both weeks, and ranked first in neither. */
 const line = (
   of: keyof typeof named,
   rank: number,

@@ -28,7 +28,7 @@ const eid: Milestone = {
 /** 07:30 in Vietnam on a day of 2023. */
 const morning = (day: string) => `2023-${day}T00:30:00Z`;
 
-/** A world in which set S is owed from 2023 on, with these milestones; sending is by week, dated as the figures are. */
+/** A world in which set S is owed from 2023, with these milestones; submissions are weekly, dated like the figures. */
 async function worldWith(now: string, ...milestones: Milestone[]) {
   const world = createWorld(now);
   const catalogue = smallCatalogue();
@@ -72,7 +72,7 @@ const nothingAhead = {
 type Detail = MilestoneDetail & { day: string; at: string; catalogueVersion: number };
 type Standing = NonNullable<MilestoneDetail['total']>;
 
-/** The whole answer about the accounts of the whole province, changed where a test says so. */
+/** The whole answer about the accounts of the whole province, with the test's changes. */
 const detail = (
   differences: Partial<Detail> & Pick<Detail, 'day' | 'at' | 'units' | 'total' | 'obligations'>,
 ): Detail => ({
@@ -90,13 +90,13 @@ const detail = (
   ...differences,
 });
 
-/** How many units are obliged, and in each status. */
+/** The number of obliged units, in total and by status. */
 const units = (obliged: number, statuses: Partial<MilestoneDetail['units']> = {}) => ({
   ...{ obliged, done: 0, 'on-track': 0, 'at-risk': 0, overdue: 0 },
   ...statuses,
 });
 
-/** A whole standing with nothing to say about the time ahead, changed where a test says so. */
+/** A whole standing without a projection, with the test's changes. */
 const standingOf = (
   differences: Partial<Standing> & Pick<Standing, 'done' | 'target' | 'remaining' | 'status' | 'figureDate'>,
 ): Standing => ({ ...nothingAhead, illustrative: false, ...differences });
@@ -403,7 +403,7 @@ describe('the warning of a day', () => {
     return { items, text: world.sent.at(-1)?.message.text ?? '' };
   };
 
-  /** What every item about the milestone says of a unit, so many working days before 30 June. */
+  /** The common part of every item about the milestone, a number of working days before 30 June. */
   const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number) => ({
     ...{ unit, unitName: named[unit].name, milestone: 'eid', name, date: '2023-06-30' },
     ...{ kind: 'ahead', workingDays, illustrative: false },
@@ -449,7 +449,7 @@ describe('the warning of a day', () => {
         detail({
           ...{ day: '2023-06-21', at: morning('06-21'), date: '2023-06-30', effectiveDate: '2023-06-30' },
           units: units(2, { done: 1, 'on-track': 1 }),
-          // All have sent figures once only, so together they have no pace yet.
+          // All have submitted only once, so together they have no pace yet.
           total: standingOf({
             ...{ done: 400, target: 490, remaining: 90, status: 'at-risk', figureDate: '2023-06-16' },
             neededPace: forecast.neededPace,

@@ -189,7 +189,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
   });
 });
 
-/** The same content with the keys of every object the other way round, as another store may give them back. */
+/** The same content with the keys of every object reversed, as another store may return them. */
 function reversedKeys<T>(content: T): T {
   return JSON.parse(JSON.stringify(content), (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)

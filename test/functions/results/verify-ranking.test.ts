@@ -9,7 +9,7 @@ import { catalogueWith, rankedWorld, twoWeeks } from '../../fixtures/ranked-worl
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
 
-/** What became of the first ranking of a league. */
+/** The result for the first ranking of a league. */
 const verified = (league: string, differences: object = {}) => ({
   league,
   edition: 1,
@@ -19,11 +19,11 @@ const verified = (league: string, differences: object = {}) => ({
   ...differences,
 });
 
-/** The whole answer about 2024-W02, unless the test says so. */
+/** The whole answer: by default about 2024-W02. */
 const verification = (identical: boolean, editions: object[], period = '2024-W02') =>
   answered(200, { set: 'S', period, identical, editions });
 
-/** A ranking that cannot be rebuilt. */
+/** A ranking that cannot be reproduced. */
 const lost = { rebuiltDigest: null, identical: false };
 
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import type { OccurrenceRecord } from '../../../domain/schedule/occurrence-recor
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
-/** The warnings of Tuesday 16 January 2024, and the last instant at which they may still be made up for. */
+/** The warnings of Tuesday 16 January 2024, and the last instant at which they may be caught up. */
 const warn = { job: 'warn', nominalTime: iso('2024-01-16T00:30:00Z') } as const;
 const lastChance = '2024-01-16T10:30:00Z';
 const nothing = { caughtUp: [], givenUp: [], failures: [] };
@@ -21,7 +21,7 @@ function reconcileAt(instant: string) {
   return world.schedule({ job: 'reconcile', nominalTime: instant });
 }
 
-/** Leaves the row of an attempt that is under way, or died. */
+/** Leaves the row of an attempt that is running, or died. */
 async function attemptUntil(leaseUntil: string): Promise<OccurrenceRecord> {
   const row: OccurrenceRecord = {
     ...warn,

@@ -12,7 +12,7 @@ const week3 = { job: 'rank', nominalTime: iso('2024-01-21T23:05:00Z') } as const
 let world: ReturnType<typeof createWorld>;
 let freeze: ReturnType<typeof createWorld>['ports']['editions']['freeze'];
 
-/** A world that has run since the 12th, with figures for both weeks, in which the first ranking was never triggered. */
+/** A world running since the 12th, with figures for both weeks, in which the first ranking was never triggered. */
 beforeEach(async () => {
   world = createWorld('2024-01-12T05:00:00Z');
   await world.applyCatalogue();

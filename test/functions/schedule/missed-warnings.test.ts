@@ -32,7 +32,10 @@ function catalogueOff(dates: readonly string[]) {
   };
 }
 
-/** Runs the warnings of a day. @returns each person warned, with the working days left that they read */
+/**
+ * Runs the warnings of a day.
+ * @returns each person warned, with the working days left in their message
+ */
 async function warn(day: number) {
   world.setNow(at(day));
   await world.run('warn', at(day));
@@ -48,7 +51,7 @@ async function warn(day: number) {
 const everybody = (workingDaysLeft: number) =>
   ['contact-a', 'contact-b', 'contact-c'].map((id) => [id, ['ahead', workingDaysLeft]]);
 
-/** Closes what is too late, as the reconciliation of the next day does. */
+/** Closes what is too late, like the next day's reconciliation. */
 async function reconcile(day: number) {
   const instant = `2024-01-${day}T20:00:00Z`;
   world.setNow(instant);

@@ -26,7 +26,7 @@ const recipient = (id: string, unit: string, email: string, receives: Recipient[
   receives,
 });
 
-/** Lan answers for two units under one address, typed in two ways; Minh for one. */
+/** Lan is responsible for two units under one address, typed in two ways; Minh for one. */
 const two: Partial<Catalogue> = {
   recipients: [
     recipient('lan-b', 'P.B', 'LAN@province.example', ['warnings', 'weekly-report']),
@@ -48,7 +48,7 @@ async function report(changes: Partial<Catalogue>) {
   return world.deliver(warnTime);
 }
 
-/** Presses the button that a message carries, as a mail program does. */
+/** Presses a message's unsubscribe button, like a mail program. */
 async function unsubscribe(index: number): Promise<Reply> {
   const url = new URL(world.sent[index]?.unsubscribe?.url ?? '');
   expect(url.origin).toBe('https://api.example');

@@ -186,7 +186,7 @@ describe('report', () => {
       planned('chair', 'P'),
       planned('contact-b', 'P.B'),
     ]);
-    /** A unit of the report, which sent nothing unless the test says so. */
+    /** A unit of the report: by default it submitted nothing. */
     const line = (
       unit: keyof typeof named,
       rank: number,

@@ -16,7 +16,7 @@ beforeEach(() => {
   world = createWorld(start.toString());
 });
 
-/** Plans messages that all expire so many milliseconds after the start. */
+/** Plans messages that all expire a number of milliseconds after the start. */
 async function plan(keys: readonly string[], expiresAfter: number) {
   for (const key of keys)
     await world.ports.deliveries.plan(

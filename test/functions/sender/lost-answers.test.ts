@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-/** A mail service on bare sockets that reads each message whole and never answers one. */
+/** A mail service on bare sockets that reads each message completely and never answers. */
 async function silentService(afterMessage: (socket: Socket) => void) {
   const messages: string[] = [];
   const closed: Promise<unknown>[] = [];

@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => dynalite.stop());
 
 /**
- * A planner loses its lease while it is writing, a second one plans beside it, and then workers send what is due, all at
- * once.
+ * A planner loses its lease while writing, a second one plans beside it, and then several workers send what is due, all
+ * at once.
  */
 async function planAndSend(messages: number, store?: DeliveryStore) {
   const world = await reportWorld(messages);

@@ -12,7 +12,7 @@ import { delivered } from '../../fixtures/answers/runs.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
-/** When the deliveries are due, and the first run. */
+/** When the deliveries are due, and when the first run starts. */
 const start = Temporal.Instant.from('2024-01-15T00:30:00Z');
 const taken = (id: string): SendResult => ({ outcome: 'sent', messageId: `m-${id}` });
 const held = (by: 'rate' | 'quota' | 'pause'): SendResult => ({
@@ -39,7 +39,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Plans messages to recipients whose ids sort as they are planned. @returns the ids of the deliveries, in order */
+/**
+ * Plans messages to recipients with ids in planning order.
+ * @returns the ids of the deliveries, in order
+ */
 async function plan(count: number, changes: Partial<Delivery> = {}): Promise<string[]> {
   const planned = Array.from({ length: count }, (_, index) =>
     delivery(`r${String(index).padStart(4, '0')}`, { expiresAt: iso('2024-01-20T00:00:00Z'), ...changes }),
@@ -49,7 +52,7 @@ async function plan(count: number, changes: Partial<Delivery> = {}): Promise<str
   return planned.map(({ id }) => id);
 }
 
-/** A run at so many minutes after the first, with four minutes of the timer's time. */
+/** A run a number of minutes after the first, with four minutes on the timer. */
 function runAfter(minutes: number) {
   const at = start.add({ minutes }).toString();
   const { timer } = world.ports;
@@ -64,7 +67,7 @@ function runAfter(minutes: number) {
 const stored = () => world.ports.deliveries.byOccurrence(occurrence);
 const sentIds = () => world.sent.map(({ deliveryId }) => deliveryId);
 
-/** How many deliveries are in which state after how many attempts. */
+/** The number of deliveries by state and number of attempts. */
 async function states(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { state, attempts } of await stored()) {

@@ -104,7 +104,7 @@ const told = (differences: Partial<Receipt> = {}) =>
     ...differences,
   });
 const asAccepted = { etag: '"1"', 'content-language': 'vi' };
-/** The figures of `sent` as they are read back. */
+/** The figures of `sent` as returned by the API. */
 const readBack = { values: sent.values, comments: sent.comments };
 
 describe('P43, P44: a figure that looks wrong, with a comment', () => {

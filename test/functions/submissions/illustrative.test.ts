@@ -13,7 +13,7 @@ beforeEach(async () => {
   headers = { authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}` };
 });
 
-/** Sends a revision of the unit's points; every one but the first corrects the one before. */
+/** Submits a revision of the unit's points; every one after the first corrects the previous one. */
 async function send(revision: number, mark: { illustrative?: boolean }) {
   const correction = revision > 1;
   const { status, body } = await world.submissions({

@@ -56,11 +56,11 @@ function send(
 const receiptOfGood = (differences: Parameters<typeof receipt>[0] = {}) =>
   receipt({ figures: 2, preview: preview(35, 30, 5), ...differences });
 
-/** P.A's receipt for one figure: 1 of the count S.4 unless the test says so. */
+/** P.A's receipt for one figure: by default 1 of the count S.4. */
 const receiptOfOne = (differences: Parameters<typeof receipt>[0] = {}) =>
   receipt({ preview: preview(0.02, 0, 0.02), ...differences });
 
-/** The whole answer to a file whose one submission was accepted: 1 of the count S.4 unless the test says so. */
+/** The whole answer to a file with one accepted submission: by default 1 of the count S.4. */
 const acceptedFile = (rows: number[], differences: Parameters<typeof receipt>[0] = {}) =>
   fileAnswer(201, {
     status: 'accepted',
@@ -73,7 +73,7 @@ const notYours = (unit: string) => `Mã truy cập này không được gửi s�
 /** Why nothing of a file with unreadable cells is recorded. */
 const unreadable = 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.';
 
-/** The whole answer to a file whose one submission has unreadable cells. */
+/** The whole answer to a file with one submission with unreadable cells. */
 const refusedCells = (rows: number[], ...errors: ReturnType<typeof cellError>[]) =>
   fileAnswer(422, {
     status: 'rejected',
@@ -81,10 +81,10 @@ const refusedCells = (rows: number[], ...errors: ReturnType<typeof cellError>[])
     submissions: [refusedEntry(rows, 'invalid-submission', unreadable, { errors })],
   });
 
-/** Why nothing of a submission with wrong figures is recorded. */
+/** Why nothing of a submission with invalid figures is recorded. */
 const wrongFigures = (count: number) => `Chưa ghi nhận: có ${count} chỗ cần sửa. Sửa rồi gửi lại toàn bộ.`;
 
-/** The whole answer to a file whose one submission has wrong figures. */
+/** The whole answer to a file with one submission with invalid figures. */
 const refusedRows = (rows: number[], ...errors: ReturnType<typeof cellError>[]) =>
   fileAnswer(422, {
     status: 'rejected',
@@ -200,7 +200,7 @@ describe('POST /v1/submissions with a CSV file', () => {
       }),
     );
     expect(await stored('P.B')).toEqual([]);
-    // A unit that does not exist is refused in the same words.
+    // An unknown unit is refused in the same words.
     expect(await send([header, 'P.X,S,2024-W02,S.4,,,,,,1,'])).toEqual(
       fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusedOther('P.X', 2)] }),
     );

@@ -6,7 +6,7 @@ export const contact = {
   post: { vi: 'Đầu mối Đề án 06 – Sở Tư pháp', en: 'Project 06 contact, Department of Justice' },
 };
 
-/** A department's figures of a week, with two that looked wrong. */
+/** A department's figures of a week, two of which looked wrong. */
 export const receipt: SubmissionReceipt = {
   scope: { vi: 'Tỉnh Bình Dương', en: 'Binh Duong Province' },
   helpdesk: {

@@ -150,7 +150,7 @@ You are receiving this message because your post (Project 06 contact, Department
 
 describe('the HTML of a confirmation', () => {
   it('P14, P17: gives the same numbers in both languages and in both parts', () => {
-    // Dots in the ids of indicators are no separators, in neither language.
+    // Dots in indicator ids are not separators, in either language.
     const warnings = receipt.warnings.map((one) => ({
       ...one,
       detail: { vi: one.detail.vi.slice(9), en: one.detail.en.slice(9) },

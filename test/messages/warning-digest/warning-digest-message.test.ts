@@ -391,7 +391,7 @@ describe('the warning digest of a person with several units', () => {
     const rich = halvesOfHtml(html);
     const numbers = numbersIn(plain.vi, 'vi');
     expect(numbersIn(plain.en, 'en')).toEqual(numbers);
-    // The titles, which have numbers here, stand in another place in a row.
+    // The titles, which contain numbers here, are in another place in a row.
     const sorted = numbers.toSorted();
     expect(numbersIn(rich.vi, 'vi').toSorted()).toEqual(sorted);
     expect(numbersIn(rich.en, 'en').toSorted()).toEqual(sorted);

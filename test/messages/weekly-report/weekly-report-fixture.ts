@@ -2,7 +2,7 @@ import type { NamedIndicator } from '../../../domain/report/explained.ts';
 import type { ReportLine, WeeklyReport } from '../../../domain/report/weekly-report.ts';
 import { iso } from '../../fixtures/instants.ts';
 
-/** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */
+/** A line of a ranking: by default a submitted, invented figure. */
 export function lineOf(line: Partial<ReportLine>): ReportLine {
   return {
     unit: 'BD.STP',
@@ -63,7 +63,7 @@ const districts: ReportLine[] = [
   }),
 ];
 
-/** A league of which there is nothing out of the ordinary to say. */
+/** A league without anything unusual. */
 const ordinary = { provisional: false, excluded: [], joined: [], left: [], recomputed: null };
 
 export const reader = {
@@ -152,7 +152,7 @@ const named = (id: string, vi: string, en: string): NamedIndicator => ({
   counted: { vi: 'Hồ sơ', en: 'Dossiers' },
 });
 
-/** Changes of a unit's points and place, and its way up. */
+/** The change of a unit's points and rank, and its step up. */
 const explanation = {
   why: {
     named: [
@@ -172,7 +172,7 @@ const classes = {
   weak: { vi: 'Yếu', en: 'Weak' },
 };
 
-/** The report with everything in it that a ranking can have out of the ordinary, and its changes explained. */
+/** The report with every unusual case of a ranking, and its changes explained. */
 export const explained: WeeklyReport = {
   ...report,
   indicators: [
@@ -201,7 +201,7 @@ export const explained: WeeklyReport = {
   })),
 };
 
-/** As many units in one league, each with its changes explained. */
+/** A number of units in one league, each with its changes explained. */
 export function explainedUnits(count: number): WeeklyReport {
   const { leagues } = reportOfUnits(count);
   return {

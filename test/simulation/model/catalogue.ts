@@ -15,7 +15,7 @@ const indicator = (number: number) => ({
   appliesTo: { levels: ['department' as const] },
 });
 
-/** Tết, and a bridge day that a Saturday makes up for. */
+/** Tết, and a bridge day made up for on a Saturday. */
 const calendar: CalendarDay[] = [
   ...['2024-02-08', '2024-02-09', '2024-02-12', '2024-02-13', '2024-02-14'].map((date) =>
     day(date, 'day-off'),
@@ -27,8 +27,8 @@ const calendar: CalendarDay[] = [
 ];
 
 /**
- * Two departments that are ranked, one milestone of each kind in the weeks after `monday`, and a person at two posts whose
- * address is not always typed alike.
+ * Two ranked departments, one milestone of each kind in the weeks after `monday`, and a person with two posts whose
+ * address is not always typed the same way.
  */
 export function modelCatalogue(monday: Day): Catalogue {
   return {

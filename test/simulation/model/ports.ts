@@ -5,10 +5,10 @@ import type { Ports } from '../../../simulation/product.ts';
 import { virtualTimer } from '../../fixtures/virtual-timer.ts';
 import type { Worker } from './worker.ts';
 
-/** The key under which links are signed. */
+/** The key that signs links. */
 export const signingKey = new Uint8Array(32);
 
-/** Bytes that no two callers get alike. */
+/** Unique bytes for every caller. */
 function countingEntropy() {
   let drawn = 0;
   return {
@@ -23,7 +23,7 @@ function countingEntropy() {
 
 const entropy = countingEntropy();
 
-/** The ports of an invocation: stores behind the worker, where anything may go wrong, and a clock that stands still. */
+/** The ports of an invocation: stores behind the worker, where any call may fail, and a clock that stands still. */
 export function portsFor(
   worker: Worker,
   stores: Pick<Ports, Exclude<keyof MemoryStores, 'tokens' | 'reservations'>>,

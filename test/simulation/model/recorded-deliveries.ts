@@ -3,9 +3,9 @@ import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import type { Planned } from '../../../simulation/model/planned.ts';
 import { plannedIn } from '../../../simulation/planned-in.ts';
 
-/** A delivery store that remembers what was planned. */
+/** A delivery store that records planned messages. */
 export class RecordedDeliveries extends MemoryDeliveryStore {
-  /** The messages of each run that planned any, in the order of their recipients. */
+  /** The messages of each run that planned any, in recipient order. */
   readonly planned = new Map<string, Planned[]>();
 
   override async plan(delivery: Delivery): Promise<boolean> {

@@ -1,10 +1,10 @@
-/** What goes wrong with one call of a port: the function dies before or after it, it fails, or its answer is lost or never comes. */
+/** A fault of one port call: the function dies before or after it, it fails, or its answer is lost or never arrives. */
 export type Fault = 'dies-before' | 'dies-after' | 'fails' | 'answer-lost' | 'hangs';
 
-/** Where something goes wrong in an invocation: at its call of a port with this number, counted from 1. */
+/** The position of a fault in an invocation: its port call with this number, counted from 1. */
 export type FaultAt = { readonly call: number; readonly fault: Fault };
 
-/** One invocation of a function, which lies between it and its ports. Once it is dead nothing it does has an effect any more. */
+/** One invocation of a function, between it and its ports. Once it is dead, nothing it does has any effect. */
 export class Worker {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -24,12 +24,12 @@ export class Worker {
     this.#isHanging = resolve;
   }
 
-  /** Lets it go on where it hangs. */
+  /** Lets a hanging invocation continue. */
   goOn(): void {
     this.#goOn();
   }
 
-  /** Kills it. Where it hangs it finds that out at once. */
+  /** Kills it. A hanging invocation notices at once. */
   die(): void {
     this.alive = false;
     this.#goOn();

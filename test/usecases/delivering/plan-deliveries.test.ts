@@ -6,7 +6,7 @@ import { lambdaContext } from '../../fixtures/world.ts';
 
 const afterTheLease = '2024-01-15T00:07:00Z';
 
-/** How many leaders there are, and after how many rows something happens to the planner. */
+/** The number of leaders, and the number of rows after which something happens to the planner. */
 const interrupted = fc
   .integer({ min: 1, max: 40 })
   .chain((leaders) => fc.tuple(fc.constant(leaders), fc.integer({ min: 0, max: leaders - 1 })));

@@ -2,7 +2,7 @@ import type { Indicator, Value } from '../../../../domain/kinds/kinds.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
 import { submissionOf } from '../../../fixtures/submission.ts';
 
-/** What a unit sends, read from one random number for each indicator; null when it sends nothing. */
+/** A unit's submission, from one random number per indicator; null when it submits nothing. */
 export function submissionFrom(
   unit: string,
   period: string,

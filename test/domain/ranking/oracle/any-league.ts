@@ -27,7 +27,10 @@ const rules = fc.record({
 const size = mostUnits * numbersOfUnit;
 const grid = fc.array(fc.nat(2 ** 24), { minLength: size, maxLength: size });
 
-/** A league of departments with its figures of two weeks and of before: every kind, rule and way to be missing. */
+/**
+ * A league of departments with its figures of two weeks and of earlier ones: every kind, every rule and every way to be
+ * missing.
+ */
 export const anyLeague: fc.Arbitrary<LeagueCase> = fc
   .tuple(anyIndicators, rules, units, fc.tuple(grid, grid, grid))
   .map(([indicators, setRules, members, [before, first, second]]) => {

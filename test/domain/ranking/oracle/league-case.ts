@@ -2,14 +2,14 @@ import type { Catalogue, IndicatorSet, League } from '../../../../domain/catalog
 import type { Period } from '../../../../domain/period/period.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
 
-/** A week with what was sent for it, and what units sent last before it. */
+/** A week with its submissions, and each unit's last earlier one. */
 export type Week = {
   readonly period: Period;
   readonly submissions: readonly Submission[];
   readonly earlier: readonly Submission[];
 };
 
-/** A league to be ranked in two weeks running. */
+/** A league to rank in two consecutive weeks. */
 export type LeagueCase = {
   readonly catalogue: Catalogue;
   readonly set: IndicatorSet;

@@ -1,4 +1,4 @@
-/** Who is ranked, and whether by figures of the week (1), of an earlier one (0), or by none (null). */
+/** The ranked units, with figures of the week (1), of an earlier one (0), or none (null). */
 const contenders = /* sql */ `
   CREATE TABLE contender AS
   SELECT l.id AS league, w.week, u.id AS unit, own.own IS NOT NULL AS submitted,
@@ -30,8 +30,9 @@ const inForce = /* sql */ `
 `;
 
 /**
- * Each unit's points by indicator. The group's points are shared out over what applies: everybody's share rounded down,
- * and one point more for the largest remainders, the earlier indicator first. Points are `max × part ⁄ whole`, half up.
+ * Each unit's points by indicator. The group's points are split among the indicators that apply: each share rounded
+ * down, and one point more for the largest remainders, the earlier indicator first. Points are `max × part ⁄ whole`,
+ * half up.
  */
 const lines = /* sql */ `
   CREATE TABLE line AS
@@ -103,7 +104,7 @@ const standings = /* sql */ `
 /** Ranks every league of the database in every week, from the tables of `tables.ts`. */
 export const ranking = [contenders, inForce, lines, standings].join('\n');
 
-/** Each unit's place in a week, with its change against the week before where it submitted in both. */
+/** Each unit's rank in a week, with its change since the previous week if it submitted in both. */
 export const places = /* sql */ `
   SELECT now.league, now.week, now.unit, now.submitted, now.rank, now.points, now.max,
     now.points - before.points AS change, before.rank - now.rank AS climbed
@@ -112,7 +113,7 @@ export const places = /* sql */ `
   ORDER BY now.league, now.week, now.rank, now.unit;
 `;
 
-/** Places gained by a unit's own change alone, and by the others' alone, against the week before. */
+/** Places gained since the previous week by a unit's own change alone, and by the others' alone. */
 export const explanations = /* sql */ `
   SELECT now.league, now.week, now.unit,
     before.rank - 1 - (SELECT count(*) FROM standing o WHERE o.league = now.league AND o.week = before.week
@@ -124,7 +125,7 @@ export const explanations = /* sql */ `
   ORDER BY now.league, now.week, now.unit;
 `;
 
-/** Each unit's points and what could be reached, by group and by indicator. */
+/** Each unit's earned and reachable points, by group and by indicator. */
 export const pointsByGroup = /* sql */ `
   SELECT league, week, unit, grp, sum(points), sum(max) FROM line
   GROUP BY league, week, unit, grp ORDER BY league, week, unit, grp;

@@ -1,6 +1,6 @@
 /**
- * Leagues as plain rows: what the catalogue and the submissions say, copied and not interpreted. `week` 0 is the week
- * before the one ranked, `own` 1 a unit's figures of the week itself and 0 those of an earlier one.
+ * Leagues as plain rows: the catalogue and the submissions, copied without interpretation. `week` 0 is the week before
+ * the ranked one, `own` 1 a unit's figures of the week itself and 0 those of an earlier one.
  */
 export const tables = /* sql */ `
   CREATE TABLE league (id INTEGER PRIMARY KEY, level TEXT, missing TEXT, empty TEXT) STRICT;

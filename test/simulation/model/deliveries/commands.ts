@@ -13,12 +13,12 @@ import { answer, type Model, passTo, send, sendAndWait, sendWithFault } from './
 
 type Command = AsyncCommand<Model, RealMailroom>;
 
-/** Two runs whose messages leave together, by their nominal times. */
+/** Two runs whose messages are sent together, by their nominal times. */
 const runs = [iso('2024-01-15T00:30:00Z'), iso('2024-01-16T00:30:00Z')] as const;
 
 const emails = ['one@province.example', 'One@province.example', 'two@province.example'] as const;
 
-/** A message is planned: of a run or alone, that can be rendered or not, for a while. */
+/** Plans a message: of a run or separate, renderable or not, with an expiry. */
 export const anyPlan = fc
   .record({
     run: fc.constantFrom(...runs, null),
@@ -56,7 +56,7 @@ export const anyPlan = fc
     ),
   );
 
-/** All messages of a run are planned. */
+/** Finishes planning a run's messages. */
 export const anyRelease = fc.constantFrom(...runs).map((run) =>
   command(`all of ${run} is planned`, async ({ mailroom }, real) => {
     mailroom.released.add(run);
@@ -64,7 +64,7 @@ export const anyRelease = fc.constantFrom(...runs).map((run) =>
   }),
 );
 
-/** Sending is paused, or goes on. */
+/** Pauses or resumes sending. */
 export const anyTurn = fc.boolean().map((isPaused) =>
   command(isPaused ? 'pause' : 'resume', async ({ mailroom }, real) => {
     mailroom.isPaused = isPaused;
@@ -72,7 +72,7 @@ export const anyTurn = fc.boolean().map((isPaused) =>
   }),
 );
 
-/** Somebody unsubscribes. */
+/** Unsubscribes a person. */
 export const anyUnsubscribing = fc.constantFrom(...emails).map((email) =>
   command(`${email} unsubscribes`, async ({ mailroom }, real) => {
     mailroom.unsubscribed.add(email.toLowerCase());
@@ -80,7 +80,10 @@ export const anyUnsubscribing = fc.constantFrom(...emails).map((email) =>
   }),
 );
 
-/** Time passes: within a claim, beyond it, beyond the silence of the service, or until just before or after a message's time. */
+/**
+ * Lets time pass: within a claim, beyond it, beyond the wait for an event, or until just before or after a message's
+ * time.
+ */
 export const anyTime = fc
   .record({
     minutes: fc.constantFrom(1, 3, 4, 5, 6, 29, 30, 31, 120),
@@ -109,12 +112,12 @@ const anyTreatment = fc
     treatmentOf: (id: string) => treatments[names[numberOf(id) % names.length] ?? ''] ?? fail(id),
   }));
 
-/** One sender works. */
+/** Runs one sender. */
 export const anySending = anyTreatment.map(({ name, treatmentOf }) =>
   command(`send: ${name}`, (model, real) => send(model, real, treatmentOf)),
 );
 
-/** Senders work again and again, each when the next message is due. */
+/** Runs senders repeatedly, each when the next message is due. */
 export const anyPersistence = fc
   .record({ rounds: fc.integer({ min: 2, max: 8 }), treatment: anyTreatment })
   .map(({ rounds, treatment: { name, treatmentOf } }) =>
@@ -127,7 +130,7 @@ export const anyPersistence = fc
     }),
   );
 
-/** One sender works, and one call of a port goes wrong. */
+/** Runs one sender in which one port call fails. */
 export const anyFault = fc
   .record({
     call: fc.integer({ min: 1, max: 40 }),
@@ -135,12 +138,12 @@ export const anyFault = fc
   })
   .map((at) => command(`send: call ${at.call} ${at.fault}`, (model, real) => sendWithFault(model, real, at)));
 
-/** A sender hands over a message, and the service takes its time to answer. */
+/** A sender hands over a message, and the service delays its answer. */
 export const waitingSender = fc.constant(
   command('send: the service is silent', sendAndWait, ({ waiting }) => waiting === null),
 );
 
-/** The service answers the sender that waits. */
+/** The service answers the waiting sender. */
 export const anyAnswer = fc
   .constantFrom<SendResult>(
     { outcome: 'sent', messageId: 'm' },
@@ -155,7 +158,7 @@ export const anyAnswer = fc
     ),
   );
 
-/** The service reports something of a message, whatever has become of it, and maybe again. */
+/** The service publishes an event of a message, whatever its state, and perhaps again. */
 export const anyReport = fc
   .record({ message: fc.nat({ max: 20 }), state: fc.constantFrom(...reportedStates) })
   .map(({ message, state }) =>
@@ -171,7 +174,7 @@ export const anyReport = fc
     }),
   );
 
-/** A command after which both have to be the same. */
+/** A command after which both must be equal. */
 function command(
   name: string,
   run: (model: Model, real: RealMailroom) => Promise<void>,

@@ -7,9 +7,9 @@ import { brokenMoves } from '../../../../simulation/model/delivery-moves.ts';
 import { messageOf } from '../../../../simulation/model-terms.ts';
 import { instant } from '../../../fixtures/instants.ts';
 
-/** A delivery store in which every move is judged by the model. */
+/** A delivery store in which the model checks every move. */
 export class JudgedDeliveries extends MemoryDeliveryStore {
-  /** What went wrong, in words. */
+  /** The violations, as text. */
   readonly violations: string[] = [];
   readonly #now: () => Instant;
   readonly #isReleased: (delivery: Delivery) => boolean;

@@ -1,21 +1,21 @@
 import type { SendResult } from '../../../../domain/delivery/send-result.ts';
 import type { Outcome } from '../../../../simulation/model/mailroom.ts';
 
-/** The mail service as a sender sees it: what it answers for the message of an id. */
+/** The mail service as a sender sees it: its answer for the message with an id. */
 export type Service = (id: string) => Promise<SendResult>;
 
-/** What the mail service does with a message. */
+/** The mail service's treatment of a message. */
 export type Treatment = {
-  /** Its answers, one for each time it is asked; after the last one the sender dies. */
+  /** Its answers, one per request; after the last one the sender dies. */
   readonly answers: readonly SendResult[];
-  /** What that comes to. */
+  /** The resulting outcome. */
   readonly outcome: Outcome;
   readonly isTaken: boolean;
 };
 
 const sent: SendResult = { outcome: 'sent', messageId: 'm' };
 
-/** Everything it may do, by name. */
+/** All treatments, by name. */
 export const treatments: Readonly<Record<string, Treatment>> = {
   sent: { answers: [sent], outcome: 'sent', isTaken: true },
   'held for the rate, then sent': {
@@ -44,7 +44,7 @@ export const treatments: Readonly<Record<string, Treatment>> = {
   'taken as its sender dies': { answers: [], outcome: 'dies', isTaken: true },
 };
 
-/** What it reports of a message, and the state that says. */
+/** An event of a message, and the state it means. */
 export const reports = {
   sent: { eventType: 'Send' },
   delivered: { eventType: 'Delivery' },
@@ -56,12 +56,13 @@ export const reports = {
   complained: { eventType: 'Complaint' },
 } as const;
 
-/** The states it reports. */
+/** The states of its events. */
 export const reportedStates = ['sent', 'delivered', 'bounced', 'suppressed', 'complained'] as const;
 
 /**
- * The service as a sender finds it.
- * @param handedOver gets the id of every message, once @param onSilence called where the sender dies
+ * The service as a sender sees it.
+ * @param handedOver receives the id of every message, once
+ * @param onSilence called where the sender dies
  */
 export function treat(
   treatmentOf: (id: string) => Treatment,

@@ -12,7 +12,7 @@ import type { Worker } from '../worker.ts';
 import { JudgedDeliveries } from './judged-deliveries.ts';
 import type { Service } from './mail-service.ts';
 
-/** The real sender and the real reader of events, over stores in memory. The clock stands still. */
+/** The real sender and the real event handler, over in-memory stores. The clock stands still. */
 export class RealMailroom {
   now: Instant;
   readonly #released = new Set<string>();
@@ -26,7 +26,7 @@ export class RealMailroom {
     this.now = now;
   }
 
-  /** What senders did against the rules. */
+  /** The senders' violations. */
   get violations(): readonly string[] {
     return this.#deliveries.violations;
   }
@@ -39,21 +39,21 @@ export class RealMailroom {
     return this.#deliveries.plan(delivery);
   }
 
-  /** All messages of the warnings of a nominal time have been planned. */
+  /** Marks all messages of a nominal time's warnings as planned. */
   async release(nominalTime: InstantText): Promise<void> {
     this.#released.add(nominalTime);
     const row = { job: 'warn', nominalTime, status: 'done', attempts: 1, catalogueVersion: 1 } as const;
     await this.#stores.occurrences.replace(null, row);
   }
 
-  /** Pauses sending, or lets it go on. */
+  /** Pauses or resumes sending. */
   async turn(isPaused: boolean): Promise<void> {
     const { sending } = this.#stores;
     const at = Temporal.Instant.fromEpochMilliseconds(this.now);
     await (isPaused ? sending.pause('operations', 'an exercise', at) : sending.resume('operations', at));
   }
 
-  /** Somebody wants no weekly reports any more. */
+  /** Unsubscribes a person from weekly reports. */
   async unsubscribe(email: string): Promise<void> {
     const person = personHash(email, signingKey);
     await this.#stores.unsubscribes.add(
@@ -62,7 +62,7 @@ export class RealMailroom {
     );
   }
 
-  /** One sender works, for as long as there is time. */
+  /** Runs one sender for as long as there is time. */
   async send(worker: Worker, service: Service, remaining: () => number): Promise<void> {
     const mailer = { send: ({ deliveryId }: { deliveryId: string }) => service(deliveryId) };
     const ports = { ...portsFor(worker, this.#stores, () => this.now), mailer };
@@ -73,7 +73,7 @@ export class RealMailroom {
     worker.alive = false;
   }
 
-  /** The mail service reports something of a message. */
+  /** The mail service publishes an event of a message. */
   async report(worker: Worker, id: string, report: object): Promise<unknown> {
     const mail = {
       messageId: `m-${id}`,

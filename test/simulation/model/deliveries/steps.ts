@@ -13,11 +13,11 @@ import { type FaultAt, Worker } from '../worker.ts';
 import { type Treatment, treat } from './mail-service.ts';
 import type { RealMailroom } from './real-mailroom.ts';
 
-/** The model, what the mail service has taken, and a sender that waits for the service's answer. */
+/** The model, the messages accepted by the mail service, and a sender waiting for its answer. */
 export type Model = {
   readonly mailroom: Mailroom;
   now: Instant;
-  /** When each message was last taken, or may have been. */
+  /** When each message was last accepted, or may have been. */
   readonly taken: Map<string, Instant>;
   waiting: Waiting | null;
 };
@@ -25,14 +25,14 @@ export type Model = {
 type Waiting = {
   readonly id: string;
   readonly worker: Worker;
-  /** The message before it was claimed, and as it was claimed. */
+  /** The message before and after the claim. */
   readonly seen: Letter;
   readonly claim: Letter;
   readonly answer: (result: SendResult) => void;
   readonly end: Promise<void>;
 };
 
-/** Lets time pass. A sender that waits for too long is killed. */
+/** Lets time pass. A sender that waits too long is killed. */
 export async function passTo(model: Model, real: RealMailroom, now: Instant): Promise<void> {
   const { waiting } = model;
   if (waiting !== null && now >= waiting.worker.startedAt + longestSending) {
@@ -43,7 +43,7 @@ export async function passTo(model: Model, real: RealMailroom, now: Instant): Pr
   real.now = model.now;
 }
 
-/** Both send; the service treats each message as it is told. */
+/** Both send; the service treats each message as specified. */
 export async function send(
   model: Model,
   real: RealMailroom,
@@ -64,7 +64,7 @@ export async function send(
   for (const id of handedOver) if (treatmentOf(id).isTaken) take(model, id);
 }
 
-/** Both send, and one call of a port goes wrong. What the real one got done is done, and nothing else. */
+/** Both send, and one port call fails. What the real one completed is done, and nothing else. */
 export async function sendWithFault(model: Model, real: RealMailroom, at: FaultAt): Promise<void> {
   const { mailroom } = model;
   const before = new Map(mailroom.letters);
@@ -86,7 +86,7 @@ export async function sendWithFault(model: Model, real: RealMailroom, at: FaultA
   expectWaits(model, before);
 }
 
-/** A sender waits for the service's answer to the first message it hands over; it has no time for another. */
+/** A sender waits for the service's answer to its first message; it has no time for another. */
 export async function sendAndWait(model: Model, real: RealMailroom): Promise<void> {
   const { mailroom } = model;
   const worker = new Worker(model.now);
@@ -109,7 +109,7 @@ export async function sendAndWait(model: Model, real: RealMailroom): Promise<voi
   if (seen !== undefined && claim !== undefined) model.waiting = { id, worker, seen, claim, answer, end };
 }
 
-/** The service answers the sender that waits. It changes nothing if somebody else has taken the message over. */
+/** The service answers the waiting sender. Changes nothing if another sender has taken the message over. */
 export async function answer(model: Model, result: SendResult): Promise<void> {
   const { waiting, mailroom, now } = model;
   if (waiting === null) return;
@@ -125,7 +125,10 @@ async function endWaiting(model: Model, { answer, end }: Waiting, result: SendRe
   await end;
 }
 
-/** The model sends. What cannot be rendered never gets to the service. Where a time is left open, the real one holds. */
+/**
+ * The model sends. A message that cannot be rendered never reaches the service. Where a time is left open, the model
+ * takes the real one's.
+ */
 async function followSending(
   { mailroom, now }: Model,
   real: RealMailroom,
@@ -141,7 +144,7 @@ async function followSending(
   );
 }
 
-/** Whoever claims a message holds it for as long as it may take, and whoever has to try again waits. */
+/** A claimed message is held for the maximum duration, and a retry waits. */
 function expectWaits({ mailroom, now }: Model, before: ReadonlyMap<string, Letter>): void {
   for (const [id, { state, lookAt, attempts }] of mailroom.letters) {
     if (lookAt === null || attempts === before.get(id)?.attempts) continue;
@@ -152,7 +155,7 @@ function expectWaits({ mailroom, now }: Model, before: ReadonlyMap<string, Lette
   }
 }
 
-/** The service may have taken a message: not again, unless nobody has heard of it for long enough. */
+/** The service may have accepted a message: not again, unless there was no event for long enough. */
 function take({ taken, now }: Model, id: string): void {
   expect(now - (taken.get(id) ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(silence);
   taken.set(id, now);

@@ -5,7 +5,7 @@ import { expectedRuns, idOf, type Job, type Run } from '../../../../simulation/m
 import { hasEnded } from '../../../../simulation/model/ledger.ts';
 import type { Model } from './steps.ts';
 
-/** A run: one that is still open and has something to do, if there is any, or any run of a job; the last or one before it. */
+/** A run: an open one with something to do, if any, or any run of a job; the last or the one before it. */
 export const anyRun = fc.record({
   isOpen: fc.boolean(),
   job: fc.constantFrom<Job>('rank', 'report', 'warn', 'warn'),
@@ -14,7 +14,7 @@ export const anyRun = fc.record({
 
 export type AnyRun = typeof anyRun extends fc.Arbitrary<infer R> ? R : never;
 
-/** The run that is meant. */
+/** The selected run. */
 export function runOf({ province, now }: Readonly<Model>, { isOpen, job, back }: AnyRun): Run {
   const runs = expectedRuns(now - 40 * 24 * hour, now);
   const isUnmade = (run: Run) => now <= lastChance(run) && !hasEnded(province.rows.get(idOf(run)) ?? null);
@@ -25,7 +25,7 @@ export function runOf({ province, now }: Readonly<Model>, { isOpen, job, back }:
   return run;
 }
 
-/** A run in the name of a command. */
+/** A run in a command's name. */
 export function nameOf({ isOpen, job, back }: AnyRun): string {
   return `${isOpen ? 'open run or ' : ''}${job} −${back}`;
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../../domain/catalogue/catalogue.ts';
 import { dateOf, mondayOf, weekOf } from '../../../../simulation/model/days.ts';
 
-/** What a new version of the catalogue changes. */
+/** The changes of a new catalogue version. */
 export const changes: Record<string, (catalogue: Catalogue, today: number) => void> = {
   'a day off': ({ calendar }, today) => {
     const date = dateOf(today);

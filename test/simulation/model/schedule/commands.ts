@@ -12,12 +12,12 @@ import { endHung, goWrong, type Model, passTo, putVersion, receive, reconcile, t
 
 type Command = AsyncCommand<Model, RealProvince>;
 
-/** A trigger comes, in time or late, and maybe again. */
+/** A trigger arrives, on time or late, and perhaps again. */
 export const anyTrigger = anyRun.map((one) =>
   command(`trigger ${nameOf(one)}`, (model, real) => trigger(model, real, runOf(model, one))),
 );
 
-/** A run is triggered, or looked for, at the last instant at which it may be caught up, or just after. */
+/** A run is triggered, or reconciled, at the last instant of its catch-up window, or just after. */
 export const anyLastTrigger = fc
   .record({ one: anyRun, seconds: fc.integer({ min: -1, max: 1 }), isTriggered: fc.boolean() })
   .map(({ one, seconds, isTriggered }) =>
@@ -31,7 +31,7 @@ export const anyLastTrigger = fc
     ),
   );
 
-/** The days go on, and on each the triggers of some jobs come in time: weekends and Tết go by as they are. */
+/** Days pass, and on each some jobs' triggers arrive on time, including weekends and Tết. */
 export const anyDays = fc
   .array(fc.subarray<Job>(['rank', 'report', 'warn']), { minLength: 1, maxLength: 5 })
   .map((days) =>
@@ -48,7 +48,7 @@ export const anyDays = fc
 
 const longestDay = 23 * hour;
 
-/** Time passes, with nothing happening: to times at which something begins or is over. */
+/** Time passes without events: to times at which something begins or ends. */
 export const anyTime = fc
   .record({
     days: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 3 }) }, fc.constantFrom(14, 36)),
@@ -72,16 +72,16 @@ export const anyMinutes = fc
     command(`time +${minutes} min`, async (model, real) => passTo(model, real, model.now + minutes * minute)),
   );
 
-/** Somebody looks for what was missed. */
+/** Runs a reconciliation. */
 export const reconciliation = fc.constant(command('reconcile', reconcile));
 
-/** Something that goes wrong with one call of a port. */
+/** A fault of one port call. */
 const anyFaultAt = fc.record({
   call: fc.integer({ min: 1, max: 30 }),
   fault: fc.constantFrom<Fault>('dies-before', 'dies-after', 'fails', 'answer-lost', 'hangs'),
 });
 
-/** A run in which something goes wrong. One that hangs is left hanging. */
+/** A run with a fault. A hanging run stays hanging. */
 export const anyFault = fc.record({ one: anyRun, at: anyFaultAt }).map(({ one, at }) =>
   command(
     `trigger ${nameOf(one)}, call ${at.call} ${at.fault}`,
@@ -90,7 +90,7 @@ export const anyFault = fc.record({ one: anyRun, at: anyFaultAt }).map(({ one, a
   ),
 );
 
-/** What hangs goes on. */
+/** The hanging run continues. */
 export const goingOn = fc.constant(
   command(
     'go on',
@@ -99,7 +99,7 @@ export const goingOn = fc.constant(
   ),
 );
 
-/** A unit's figures come in, or a correction. */
+/** A unit submits figures, or a correction. */
 export const anyFigures = fc
   .record({ unit: fc.constantFrom('P.A', 'P.B'), weeks: fc.nat({ max: 1 }), done: fc.nat({ max: 2 }) })
   .map(({ unit, weeks, done }) =>
@@ -108,7 +108,7 @@ export const anyFigures = fc
     ),
   );
 
-/** What a new version of the catalogue changes, for today, the past or the days to come. */
+/** The changes of a new catalogue version, for today, the past or the future. */
 const anyVersion = fc
   .record({
     name: fc.constantFrom(...Object.keys(changes)),
@@ -124,7 +124,7 @@ export const anyChange = anyVersion.map(({ name, change }) =>
   command(`catalogue: ${name}`, (model, real) => putVersion(model, real, change)),
 );
 
-/** A run in which something goes wrong, and which is taken up after the catalogue has changed. */
+/** A run with a fault, resumed after the catalogue has changed. */
 export const anyTakingUp = fc
   .record({ one: anyRun, at: anyFaultAt, version: anyVersion, minutes: fc.constantFrom(1, 7) })
   .map(({ one, at, version, minutes }) =>
@@ -141,7 +141,7 @@ export const anyTakingUp = fc
     ),
   );
 
-/** A command after which both have to be the same. */
+/** A command after which both must be equal. */
 function command(
   name: string,
   run: (model: Model, real: RealProvince) => Promise<void>,

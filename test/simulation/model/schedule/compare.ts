@@ -9,10 +9,10 @@ import { type Ranking, rankingsOf } from '../../../../simulation/model/ranking.t
 import { rankingIn } from '../../../../simulation/ranking-in.ts';
 import type { RealProvince } from './real-province.ts';
 
-/** Everything about a province that can be compared. */
+/** Everything comparable about a province. */
 type Seen = Pick<Province, 'begin' | 'rows' | 'planned' | 'rankings' | 'closed'>;
 
-/** The real province as the model would have it. */
+/** The real province in the model's terms. */
 async function seenOf(real: RealProvince): Promise<Seen> {
   const { begin } = real.ledger;
   return {
@@ -30,7 +30,7 @@ async function seenOf(real: RealProvince): Promise<Seen> {
   };
 }
 
-/** Both are the same. */
+/** Checks that both are equal. */
 export async function expectSame(model: Province, real: RealProvince): Promise<void> {
   const { begin, rows, planned, rankings, closed } = model;
   const seen = await seenOf(real);
@@ -40,7 +40,7 @@ export async function expectSame(model: Province, real: RealProvince): Promise<v
 }
 
 /**
- * After something went wrong with a run, the real province has gone as far as it got, and no other way; the model follows.
+ * After a fault in a run, the real province has completed some of its steps, and nothing else; the model follows.
  * @param plan what the run had to plan
  */
 export async function follow(

@@ -25,7 +25,7 @@ const reconciliationSchema = z.object({
   failures: z.array(z.string().transform((failure) => failure.replace(/Z: .*$/s, 'Z'))),
 });
 
-/** The real use cases over stores in memory, and what can be seen of them from outside. The clock stands still. */
+/** The real use cases over in-memory stores, and their visible results. The clock stands still. */
 export class RealProvince {
   now: Instant;
   readonly stores = { ...memoryStores(), deliveries: new RecordedDeliveries() };
@@ -47,7 +47,7 @@ export class RealProvince {
     );
   }
 
-  /** Triggers a run. A worker that hangs leaves the answer open. */
+  /** Triggers a run. A hanging worker leaves the answer open. */
   async trigger({ job, at }: Run, worker = new Worker(this.now)): Promise<Answer> {
     const nominalTime = instantText(at);
     try {

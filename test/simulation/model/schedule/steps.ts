@@ -13,7 +13,7 @@ import { type FaultAt, Worker } from '../worker.ts';
 import { follow } from './compare.ts';
 import type { RealProvince } from './real-province.ts';
 
-/** The model, and an invocation of the real product that hangs. */
+/** The model, and a hanging invocation of the real product. */
 export type Model = { readonly province: Province; now: number; hung: Hung | null };
 
 type Hung = {
@@ -23,12 +23,12 @@ type Hung = {
   readonly answer: Promise<Answer>;
 };
 
-/** A run is triggered. */
+/** Triggers a run. */
 export async function trigger({ province, now }: Model, real: RealProvince, run: Run): Promise<void> {
   expect(await real.trigger(run)).toBe(province.trigger(run, now));
 }
 
-/** A run goes as far as it gets. */
+/** Lets a run continue as far as it can. */
 export async function goWrong(model: Model, real: RealProvince, run: Run, at: FaultAt): Promise<void> {
   const plan = model.province.planOf(run);
   const worker = new Worker(model.now, at);
@@ -38,7 +38,7 @@ export async function goWrong(model: Model, real: RealProvince, run: Run, at: Fa
   await follow(model.province, real, run, plan);
 }
 
-/** A new version of the catalogue. */
+/** Applies a new catalogue version. */
 export async function putVersion(
   { province, now }: Model,
   real: RealProvince,
@@ -51,7 +51,7 @@ export async function putVersion(
   await real.putCatalogue(catalogue);
 }
 
-/** A unit's figures come in, for the present week or one before it. */
+/** A unit submits figures, for the current week or the one before. */
 export async function receive(
   { province: { versions, revisions }, now }: Model,
   real: RealProvince,
@@ -71,12 +71,12 @@ export async function receive(
   await real.stores.submissions.append(set, { ...submission, late });
 }
 
-/** Somebody looks for what was missed. */
+/** Runs a reconciliation. */
 export async function reconcile({ province, now }: Model, real: RealProvince): Promise<void> {
   expect(await real.reconcile()).toEqual(province.reconcile(now));
 }
 
-/** Lets time pass. Whatever hangs for too long is killed. */
+/** Lets time pass. Invocations that hang too long are killed. */
 export async function passTo(model: Model, real: RealProvince, now: number): Promise<void> {
   if (model.hung !== null && now >= model.hung.worker.startedAt + longestRun)
     await endHung(model, real, (worker) => worker.die());
@@ -84,7 +84,7 @@ export async function passTo(model: Model, real: RealProvince, now: number): Pro
   real.now = now;
 }
 
-/** Ends what hangs. */
+/** Ends the hanging invocation. */
 export async function endHung(
   model: Model,
   real: RealProvince,

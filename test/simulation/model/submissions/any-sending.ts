@@ -5,10 +5,10 @@ import type { Sending } from '../../../../simulation/model/intake.ts';
 import { type Address, revisionsOf } from '../../../../simulation/model/revisions.ts';
 import type { Model } from './steps.ts';
 
-/** The units that send. */
+/** The units that submit. */
 export const units = ['P.A', 'P.B'] as const;
 
-/** What a unit sends: figures of a week, rightly or wrongly as a correction, under a key of its own or one it used before. */
+/** A unit's submission: figures of a week, as a correct or incorrect correction, under a new key or a used one. */
 export const anySending = fc.record({
   unit: fc.constantFrom(...units),
   weeks: fc.integer({ min: -2, max: 1 }),
@@ -24,7 +24,7 @@ export const anySending = fc.record({
 
 export type AnySending = typeof anySending extends fc.Arbitrary<infer S> ? S : never;
 
-/** What is sent, and from now on is known to have been. */
+/** Sends the submission, which is known from then on. */
 export function sendingOf(model: Model, one: AnySending): Sending {
   const { unit, weeks, again, points, indicators, match, hasReason } = one;
   const period = weekOf(mondayOf(dayAt(model.now)) + 7 * weeks);
@@ -53,12 +53,12 @@ export function sendingOf(model: Model, one: AnySending): Sending {
   return sending;
 }
 
-/** The revision that a correction is for now; null for first figures. */
+/** The revision a correction names now; null for first figures. */
 export function rightMatch({ intake }: Readonly<Model>, address: Address): number | null {
   return revisionsOf(intake.accepted, address).at(-1)?.number ?? null;
 }
 
-/** A sending in the name of a command. */
+/** A submission in a command's name. */
 export function nameOf({ unit, weeks, again, points, match, hasReason }: AnySending): string {
   const key = again === null ? 'a new key' : `key −${again}`;
   return `${unit} week ${weeks}, ${points} half points, ${key}, ${match} match${hasReason ? '' : ', no reason'}`;

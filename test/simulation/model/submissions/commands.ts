@@ -9,7 +9,7 @@ import { expectSame, type Model, race, take, takeWithFault } from './steps.ts';
 
 type Command = AsyncCommand<Model, RealIntake>;
 
-/** Time passes: to the instants at which a week opens, is due, locks and is ranked, and a key is let go. */
+/** Time passes: to the instants at which a week opens, is due, locks and is ranked, and a key is released. */
 export const anyTime = fc
   .record({
     to: fc.constantFrom('opens', 'due', 'locks', 'ranked', 'soon', 'let go', 'an hour'),
@@ -40,12 +40,12 @@ export const anyTime = fc
     );
   });
 
-/** A unit sends. */
+/** A unit submits. */
 export const anyTaking = anySending.map((one) =>
   command(`send ${nameOf(one)}`, (model, real) => take(model, real, sendingOf(model, one))),
 );
 
-/** A unit sends the same again under the same key, maybe as a correction of what is there now. */
+/** A unit submits the same again under the same key, perhaps as a correction of the current revision. */
 export const anyRepetition = fc
   .record({ back: fc.nat({ max: 5 }), isCorrected: fc.boolean() })
   .map(({ back, isCorrected }) =>
@@ -61,7 +61,7 @@ export const anyRepetition = fc
     ),
   );
 
-/** A unit sends, and one call of a port goes wrong. */
+/** A unit submits, and one port call fails. */
 export const anyFault = fc
   .record({
     one: anySending,
@@ -74,7 +74,7 @@ export const anyFault = fc
     ),
   );
 
-/** Two send at once. */
+/** Two submissions at once. */
 export const anyRace = fc.tuple(anySending, anySending, fc.boolean()).map(([one, two, isSame]) =>
   command(`race of ${nameOf(one)} and ${isSame ? 'the same' : nameOf(two)}`, (model, real) => {
     const first = sendingOf(model, one);
@@ -82,7 +82,7 @@ export const anyRace = fc.tuple(anySending, anySending, fc.boolean()).map(([one,
   }),
 );
 
-/** Somebody lets a unit send after the lock. */
+/** Opens an exception from the lock. */
 export const anyException = fc
   .record({ unit: fc.constantFrom(...units), weeks: fc.nat({ max: 2 }), hours: fc.constantFrom(1, 30, 200) })
   .map(({ unit, weeks, hours }) =>
@@ -94,7 +94,7 @@ export const anyException = fc
     }),
   );
 
-/** A week is ranked, in time or weeks later, or is triggered again. */
+/** A week is ranked, on time or weeks later, or triggered again. */
 export const anyRanking = fc.nat({ max: 3 }).map((weeks) => {
   const atOf = (now: Instant) => instantAt(mondayOf(dayAt(now)) - 7 * weeks, '06:05');
   return command(
@@ -109,7 +109,7 @@ export const anyRanking = fc.nat({ max: 3 }).map((weeks) => {
   );
 });
 
-/** A command after which both have to be the same. */
+/** A command after which both must be equal. */
 function command(
   name: string,
   run: (model: Model, real: RealIntake) => Promise<void>,

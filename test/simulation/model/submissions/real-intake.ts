@@ -19,10 +19,10 @@ import { RecordedKeys } from './recorded-keys.ts';
 
 const receiptSchema = z.object({ revision: z.int(), status: z.enum(['on-time', 'late']) });
 
-/** What a unit is told: which revision its figures became and whether it is late, or the code of a refusal. */
+/** A unit's answer: the revision and whether it is late, or the code of a refusal. */
 export type Told = { readonly number: number; readonly late: boolean } | string;
 
-/** The real acceptance of submissions and the real ranking, over stores in memory. The clock stands still. */
+/** The real acceptance of submissions and the real ranking, over in-memory stores. The clock stands still. */
 export class RealIntake {
   now: Instant;
   readonly #set: IndicatorSet;
@@ -42,7 +42,7 @@ export class RealIntake {
     await this.#stores.catalogues.put(1, this.#catalogue, Temporal.Instant.fromEpochMilliseconds(this.now));
   }
 
-  /** A unit sends figures. */
+  /** A unit submits figures. */
   async take(sending: Sending, worker = new Worker(this.now)): Promise<Told> {
     const { set, unit, period, key, body, ifMatch, hasReason, values } = sending;
     const request = { set, unit, period, values: raw(values), ...(hasReason && { reason: 'Sửa số liệu' }) };
@@ -64,7 +64,7 @@ export class RealIntake {
     }
   }
 
-  /** Somebody lets a unit send after the lock, until an instant. */
+  /** Opens an exception from the lock, until an instant. */
   async open({ unit, period }: Pick<Address, 'unit' | 'period'>, end: Instant): Promise<void> {
     this.#exceptions += 1;
     await this.#stores.exceptions.put({
@@ -80,7 +80,7 @@ export class RealIntake {
     });
   }
 
-  /** The week before a run is ranked, or was. */
+  /** Ranks the week before a run, unless already ranked. */
   async rank({ at }: Run): Promise<void> {
     const ports = portsFor(new Worker(this.now), this.#stores, () => this.now);
     await realProduct.schedule(ports)({ job: 'rank', nominalTime: instantText(at) }, lambdaContext());
@@ -91,7 +91,7 @@ export class RealIntake {
     return edition && rankingIn(edition);
   }
 
-  /** Everything that is stored at some addresses, oldest first. */
+  /** Everything stored at some addresses, oldest first. */
   async accepted(addresses: readonly Address[]): Promise<Accepted[]> {
     const rows = addresses.map(({ unit, period }) =>
       this.#stores.submissions.revisions(this.#set, period, unit),
@@ -108,7 +108,7 @@ export class RealIntake {
     return this.#keys.holds;
   }
 
-  /** To which posts the confirmations of submissions go, each with when they were received. */
+  /** The posts that receive confirmations of submissions, with the times of receipt. */
   confirmed(): string[] {
     return [...this.#deliveries.planned].flatMap(([id, messages]) =>
       messages.map(({ posts }) => `${id} ${posts.join('+')}`),
@@ -116,7 +116,7 @@ export class RealIntake {
   }
 }
 
-/** Points as a unit writes them. */
+/** Points in submitted form. */
 function raw(values: Sending['values']): Map<string, unknown> {
   return new Map(
     [...values].map(([id, value]) => [id, 'points' in value ? { points: value.points / 100 } : value]),

@@ -3,7 +3,7 @@ import { MemoryIdempotencyStore } from '../../../../adapters/memory/idempotency-
 import { type Hold, holdOf } from '../../../../simulation/model/intake.ts';
 import type { HoldResult, KeyHold } from '../../../../usecases/ports/idempotency-store.ts';
 
-/** Idempotency keys, and what is held as the model would have it. */
+/** Idempotency keys, with the claims in the model's terms. */
 export class RecordedKeys extends MemoryIdempotencyStore {
   readonly holds = new Map<string, Hold>();
 

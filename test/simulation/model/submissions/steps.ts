@@ -16,7 +16,7 @@ import type { Ranking } from '../../../../simulation/model/ranking.ts';
 import { type FaultAt, Worker } from '../worker.ts';
 import type { RealIntake, Told } from './real-intake.ts';
 
-/** The model, everything that was sent, and the rankings that are frozen. */
+/** The model, everything submitted, and the frozen rankings. */
 export type Model = {
   readonly catalogue: Catalogue;
   readonly intake: Intake;
@@ -25,7 +25,7 @@ export type Model = {
   readonly rankings: Map<string, Ranking>;
 };
 
-/** Both are the same. */
+/** Checks that both are equal. */
 export async function expectSame(model: Model, real: RealIntake): Promise<void> {
   const { intake, rankings } = model;
   expect(await real.accepted(addresses(model))).toEqual(inOrder(intake.accepted));
@@ -35,7 +35,7 @@ export async function expectSame(model: Model, real: RealIntake): Promise<void> 
   for (const [period, ranking] of rankings) expect(await real.ranking(period)).toEqual(ranking);
 }
 
-/** Both take a sending; one that is taken is confirmed to everybody who receives the unit's receipts, while that is news. */
+/** Both accept a submission; a newly accepted one is confirmed to all who receive the unit's receipts. */
 export async function take(model: Model, real: RealIntake, sending: Sending): Promise<void> {
   const answer = model.intake.take(sending, model.now);
   expect(await real.take(sending)).toEqual(toldOf(answer));
@@ -43,7 +43,7 @@ export async function take(model: Model, real: RealIntake, sending: Sending): Pr
   expect(real.confirmed()).toEqual(expect.arrayContaining(confirmationsOf(model, answer)));
 }
 
-/** One call of a port goes wrong: the figures are taken or not, and nothing else happens. */
+/** One port call fails: the figures are accepted or not, and nothing else happens. */
 export async function takeWithFault(
   model: Model,
   real: RealIntake,
@@ -57,7 +57,7 @@ export async function takeWithFault(
   await follow(model, real, [before, model.intake]);
 }
 
-/** Two are taken at once: one after the other, or one is told that somebody was first, or that its key is in use. */
+/** Two are accepted at once: one after the other, or one gets a conflict, or its key is in use. */
 export async function race(model: Model, real: RealIntake, first: Sending, second: Sending): Promise<void> {
   const { intake, now } = model;
   const answers = await Promise.all([real.take(first), real.take(second)]);
@@ -92,7 +92,7 @@ async function follow(model: Model, real: RealIntake, possible: readonly Intake[
   model.intake.holds = new Map(real.holds());
 }
 
-/** The keys that somebody holds; whoever lost a race has let go of theirs. */
+/** The claimed keys; the loser of a race has released its own. */
 function keysHeld({ holds }: Intake, now: Instant): string[] {
   return [...holds].flatMap(([name, { until }]) => (until > now ? name : [])).toSorted();
 }
@@ -102,7 +102,7 @@ function inOrder(accepted: readonly Accepted[]): Accepted[] {
   return accepted.toSorted((one, other) => (name(one) < name(other) ? -1 : 1));
 }
 
-/** Every address at which something may be stored. */
+/** Every address that may have stored submissions. */
 function addresses({ catalogue, intake, now }: Readonly<Model>) {
   const [range] = intake.set.owed;
   const periods: string[] = [];
