@@ -22,6 +22,7 @@ import { WatchedDeliveries } from './watched-deliveries.ts';
 import { WatchedEditions } from './watched-editions.ts';
 import { WatchedLedger } from './watched-ledger.ts';
 import { WatchedMilestones } from './watched-milestones.ts';
+import { WatchedReports } from './watched-reports.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -58,6 +59,7 @@ export class World {
   readonly ledger: WatchedLedger;
   readonly editions: WatchedEditions;
   readonly milestones: WatchedMilestones;
+  readonly reports: WatchedReports;
   readonly deliveries: WatchedDeliveries;
   readonly mail: MailService;
   readonly clients: Clients;
@@ -102,6 +104,7 @@ export class World {
     this.ledger = new WatchedLedger(this.stores.occurrences, now);
     this.editions = new WatchedEditions(this.stores.editions, now);
     this.milestones = new WatchedMilestones(this.stores.milestones);
+    this.reports = new WatchedReports(this.stores.reports, now);
     this.deliveries = new WatchedDeliveries(
       this.stores.deliveries,
       this.#time,
@@ -223,7 +226,7 @@ export class World {
       idempotency: between('idempotency', stores.idempotency),
       exceptions: between('exceptions', stores.exceptions),
       editions: between('editions', this.editions),
-      reports: between('reports', stores.reports),
+      reports: between('reports', this.reports),
       milestones: between('milestones', this.milestones),
       occurrences: between('occurrences', this.ledger.seenBy(invocation)),
       deliveries: between('deliveries', this.deliveries),

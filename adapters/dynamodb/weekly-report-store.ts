@@ -3,11 +3,15 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
+import { expression } from './expression.ts';
 import type { Table } from './table.ts';
 
 const itemSchema = z.object({ body: binarySchema });
 
-/** Weekly reports in the Reports table: `pk` = `report#<set>#<period>`, `sk` = `report`, the report compressed in `body`. */
+/**
+ * Weekly reports in the Reports table: `pk` = `report#<set>#<period>`, `sk` = `report`, the report compressed in `body`, and
+ * its reporting day in `reportedOn`, which reports stored by earlier releases do not have.
+ */
 export class DynamoDbWeeklyReportStore implements WeeklyReportStore {
   readonly #table: Table;
 
@@ -15,9 +19,11 @@ export class DynamoDbWeeklyReportStore implements WeeklyReportStore {
     this.#table = reports;
   }
 
-  async put(report: WeeklyReport): Promise<boolean> {
+  async put(report: WeeklyReport, over?: string): Promise<boolean> {
     const body = packWeeklyReport(report);
-    return this.#table.putIfAbsent({ ...keyOf(report.set, report.period), body });
+    const item = { ...keyOf(report.set, report.period), body, reportedOn: report.reportingDay };
+    if (over === undefined) return this.#table.putIfAbsent(item);
+    return this.#table.putIf(expression`attribute_not_exists(pk) OR reportedOn = ${over}`, item);
   }
 
   async find(set: string, period: string): Promise<WeeklyReport | null> {

@@ -6,10 +6,11 @@ import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 export class MemoryWeeklyReportStore implements WeeklyReportStore {
   readonly #reports = new Map<string, Uint8Array>();
 
-  async put(report: WeeklyReport): Promise<boolean> {
+  async put(report: WeeklyReport, over?: string): Promise<boolean> {
     const key = keyOf(report.set, report.period);
     const body = packWeeklyReport(report);
-    if (this.#reports.has(key)) return false;
+    const there = this.#reports.get(key);
+    if (there !== undefined && unpackWeeklyReport(there).reportingDay !== over) return false;
     this.#reports.set(key, body);
     return true;
   }

@@ -11,9 +11,9 @@ export class OverlayWeeklyReportStore implements WeeklyReportStore {
     this.#below = below;
   }
 
-  async put(report: WeeklyReport): Promise<boolean> {
-    const isThere = (await this.#below.find(report.set, report.period)) !== null;
-    return !isThere && this.#own.put(report);
+  async put(report: WeeklyReport, over?: string): Promise<boolean> {
+    const below = await this.#below.find(report.set, report.period);
+    return (below === null || below.reportingDay === over) && this.#own.put(report, over);
   }
 
   async find(set: string, period: string): Promise<WeeklyReport | null> {

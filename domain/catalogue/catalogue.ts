@@ -59,6 +59,11 @@ export const indicatorSetSchema = z.strictObject({
   due: dueRuleSchema,
   /** When figures lock: Monday 06:00 for weekly sets, when the ranking reads them. */
   lock: dueRuleSchema,
+  /**
+   * What leaders get for a ranked week in which nobody sent anything: a short e-mail that says so (unless stated otherwise), or
+   * none; the next report then mentions the week. A week without a working day is only ever mentioned.
+   */
+  emptyWeek: z.enum(['short', 'none']).exactOptional(),
   ...setRulesSchemas,
 });
 

@@ -30,6 +30,14 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   found.push(...duplicates(catalogue.sets, ['sets']), ...duplicates(catalogue.milestones, ['milestones']));
   found.push(...duplicates(catalogue.recipients, ['recipients']));
 
+  found.push(
+    ...duplicates(
+      catalogue.calendar.map(({ date }) => ({ id: date })),
+      ['calendar'],
+      'date',
+    ),
+  );
+
   catalogue.units.forEach((unit, index) => {
     if (unit.parent !== null && !units.has(unit.parent))
       unknown(['units', index, 'parent'], 'unit', unit.parent);
@@ -96,10 +104,14 @@ function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
   return found;
 }
 
-function duplicates(items: readonly { id: string }[], path: (string | number)[]): Violation[] {
+function duplicates(
+  items: readonly { id: string }[],
+  path: (string | number)[],
+  key: 'id' | 'date' = 'id',
+): Violation[] {
   const seen = new Set<string>();
   return items.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [violation([...path, index, 'id'], 'duplicate', id)];
+    if (seen.has(id)) return [violation([...path, index, key], 'duplicate', id)];
     seen.add(id);
     return [];
   });

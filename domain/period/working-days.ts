@@ -17,6 +17,11 @@ export class WorkingCalendar {
     return date.dayOfWeek <= 5;
   }
 
+  /** Whether any day from one date to another, both included, is a working day. */
+  hasWorkingDay(from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
+    return Temporal.PlainDate.compare(this.firstWorkingDayFrom(from), to) <= 0;
+  }
+
   /** The date itself when it is a working day, otherwise the next working day. */
   firstWorkingDayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
     let day = date;

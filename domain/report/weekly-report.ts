@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
+import { besideWeekSchema } from './beside-week.ts';
 import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
 
 const delta = z.strictObject({ points: z.int(), places: z.int() }).nullable();
@@ -38,9 +39,15 @@ export const weeklyReportSchema = z.strictObject({
   /** First and last day of the period, `YYYY-MM-DD`. */
   from: z.string(),
   to: z.string(),
-  /** The day the report is sent, and the reason if it is not Monday. */
+  /** The day of the run that reports the week, and the holiday for which it is not the Monday after it. */
   reportingDay: z.string(),
   movedBecause: textSchema.nullable(),
+  /** The first working day after the week, where the report goes out later because that day's run was missed. */
+  missedDay: z.string().exactOptional(),
+  /** Whether nobody had sent anything by the nominal time; the leagues then have no lines. */
+  empty: z.boolean().default(false),
+  /** The weeks beside it that no report has mentioned yet, oldest first. */
+  beside: z.array(besideWeekSchema).default([]),
   catalogueVersion: z.int(),
   cutOffAt: instantTextSchema,
   /** A result published by another body, e.g. the national ranking of provinces. */

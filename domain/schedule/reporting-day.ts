@@ -1,19 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../period/period.ts';
-import { previousPeriod, weekOf } from '../period/period.ts';
+import { instantOf, type Period } from '../period/period.ts';
 import type { WorkingCalendar } from '../period/working-days.ts';
+import { nextNominalTime } from './nominal-times.ts';
+import { timingOf } from './schedules.ts';
 
-/** The day a week's report is sent: the following Monday, or the next working day when that Monday is off. */
+/** The day a week's report is due: the following Monday, or the next working day when that Monday is off. */
 export function reportingDayOf(period: Period, calendar: WorkingCalendar): Temporal.PlainDate {
   return calendar.firstWorkingDayFrom(period.to.add({ days: 1 }));
 }
 
-/**
- * The week whose report is sent on `today`; null on other days. When a whole week is off, the later week's report wins.
- */
-export function periodReportedOn(today: Temporal.PlainDate, calendar: WorkingCalendar): Period | null {
-  const lastWeek = previousPeriod(weekOf(today));
-  return (
-    [lastWeek, previousPeriod(lastWeek)].find((week) => reportingDayOf(week, calendar).equals(today)) ?? null
-  );
+/** The nominal time of the report run of a day. */
+export function reportRunOn(day: Temporal.PlainDate): Temporal.Instant {
+  return nextNominalTime(timingOf('report'), instantOf(day, '00:00').subtract({ seconds: 1 }));
+}
+
+/** The nominal time of the ranking of a week: on the Monday after it, whether people work on it or not. */
+export function rankRunOf(week: Period): Temporal.Instant {
+  return nextNominalTime(timingOf('rank'), instantOf(week.to, '23:59'));
 }

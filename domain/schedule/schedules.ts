@@ -23,7 +23,8 @@ export const schedules: readonly Schedule[] = [
   {
     job: 'report',
     timing: { every: 'day', at: '07:00' },
-    description: 'Plans the weekly e-mail to leaders, on the first working day of the week',
+    description:
+      'Plans the weekly e-mail to leaders, on the first working day after a week that is not reported yet',
   },
   {
     job: 'warn',
@@ -41,3 +42,10 @@ export const schedules: readonly Schedule[] = [
     description: 'Sends due messages',
   },
 ];
+
+/** When the schedule of a job starts it. */
+export function timingOf(job: ScheduledJob): Timing {
+  const schedule = schedules.find((one) => one.job === job);
+  if (schedule === undefined) throw new RangeError(`${job} has no schedule`);
+  return schedule.timing;
+}

@@ -31,11 +31,24 @@ export type Headline = {
 
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
 export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): Headline {
+  if (report.empty) return emptyHeadline(report, language);
   const main =
     report.standing === null
       ? completenessHeadline(report, language)
       : standingHeadline(report, report.standing, language);
   return { ...main, own: ownUnitsOf(report, own, language) };
+}
+
+function emptyHeadline(report: WeeklyReport, language: Language): Headline {
+  const texts = weeklyReportTexts[language];
+  const received = receivedByAll(report, language);
+  return {
+    label: report.setName[language],
+    illustrative: false,
+    figures: [{ label: texts.submittedUnits, value: received, change: null }],
+    sentences: [texts.empty(report.scope[language], formatWeek(report.period, language))],
+    own: [],
+  };
 }
 
 function standingHeadline(

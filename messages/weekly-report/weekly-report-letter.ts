@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import {
   capitalise,
   formatDate,
@@ -12,7 +13,12 @@ import { outOf } from './change-words.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The frame of the weekly report in one language: its dates, its addressee, its notices and its small print. */
-export function weeklyReportLetter(report: WeeklyReport, reader: Addressee, language: Language): Letter {
+export function weeklyReportLetter(
+  report: WeeklyReport,
+  reader: Addressee,
+  besideNotices: readonly Notice[],
+  language: Language,
+): Letter {
   const posts = postsOf(reader, language);
   const texts = weeklyReportTexts[language];
   const shared = letterTexts[language];
@@ -38,6 +44,7 @@ export function weeklyReportLetter(report: WeeklyReport, reader: Addressee, lang
       ...provisionalNotices(report, language),
       ...illustrativeNotices(report, language),
       ...movedNotices(report, language),
+      ...besideNotices,
     ],
     closing: shared.closing,
     footer: [
@@ -64,11 +71,18 @@ function illustrativeNotices({ scope, standing, leagues }: WeeklyReport, languag
   return [{ title: letterTexts[language].illustrative, text: [...aboutLeagues, ...aboutStanding].join(' ') }];
 }
 
-function movedNotices({ reportingDay, movedBecause }: WeeklyReport, language: Language): Notice[] {
+function movedNotices(report: WeeklyReport, language: Language): Notice[] {
+  const { to, reportingDay, missedDay = reportingDay, movedBecause } = report;
   if (movedBecause === null) return [];
   const { moved } = weeklyReportTexts[language];
-  const weekday = formatWeekday(reportingDay, language);
-  const text = moved.text(weekday, formatDate(reportingDay, language), movedBecause[language]);
+  const monday = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
+  const weekday = formatWeekday(missedDay, language);
+  const text = moved.text(
+    weekday,
+    formatDate(missedDay, language),
+    formatDate(monday, language),
+    movedBecause[language],
+  );
   return [{ title: moved.title, text }];
 }
 

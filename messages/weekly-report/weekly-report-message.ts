@@ -3,7 +3,8 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Addressee, type Leaving, letterTexts } from '../letter/letter.ts';
 import type { Message } from '../letter/message.ts';
-import type { MessageDefinition } from '../message-definition.ts';
+import type { FindReport, MessageDefinition } from '../message-definition.ts';
+import { besideNotices } from './beside-weeks.ts';
 import { outOf, placesInWords } from './change-words.ts';
 import { leagueSectionOf } from './league-section.ts';
 import { headlineOf, receivedByAll } from './weekly-report-headline.ts';
@@ -18,8 +19,19 @@ export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
     en: `Report on set ${set} for ${formatWeek(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
   }),
   render: async ({ set, period }, { recipient, leaving }, findReport) =>
-    renderWeeklyReport(await findReport(set, period), recipient, leaving),
+    renderWithWeeksBeside(await findReport(set, period), recipient, leaving, findReport),
 };
+
+async function renderWithWeeksBeside(
+  report: WeeklyReport,
+  reader: ReportReader,
+  leaving: Leaving | null,
+  findReport: FindReport,
+): Promise<Message> {
+  const waiting = report.beside.filter(({ why }) => why === 'waiting');
+  const reports = await Promise.all(waiting.map(({ period }) => findReport(report.set, period)));
+  return renderWeeklyReport(report, reader, leaving, reports);
+}
 
 /** Who reads the report: the posts it is addressed to, and the units whose lines are marked as the reader's own. */
 export type ReportReader = Addressee & {
@@ -30,20 +42,23 @@ export type ReportReader = Addressee & {
 /**
  * The Monday report as an e-mail for one reader.
  * @param leaving how the reader can unsubscribe; null to omit it
+ * @param waiting the frozen reports of the weeks that it mentions because they waited like this one
  */
 export function renderWeeklyReport(
   report: WeeklyReport,
   reader: ReportReader,
   leaving: Leaving | null = null,
+  waiting: readonly WeeklyReport[] = [],
 ): Message {
   const own = new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
   return bilingualMessage(
     subjectOf(report),
     (language) => {
       const headline = headlineOf(report, own, language);
-      const leagues = report.leagues.map((league) => leagueSectionOf(league, report, own, language));
+      const ranked = report.empty ? [] : report.leagues;
+      const leagues = ranked.map((league) => leagueSectionOf(league, report, own, language));
       return {
-        letter: weeklyReportLetter(report, reader, language),
+        letter: weeklyReportLetter(report, reader, besideNotices(report, waiting, language), language),
         body: weeklyReportBody(headline, leagues, language),
         paragraphs: weeklyReportParagraphs(headline, leagues, language),
       };
@@ -58,6 +73,7 @@ export function renderWeeklyReport(
  */
 function subjectOf(report: WeeklyReport): string {
   const week = capitalise(formatWeek(report.period, 'vi'));
+  if (report.empty) return `[${week}] ${report.setName.vi}: chưa có đơn vị nào gửi số liệu`;
   const news =
     report.standing === null
       ? `${receivedByAll(report, 'vi')} đơn vị đã gửi số liệu`

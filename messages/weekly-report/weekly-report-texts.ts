@@ -9,7 +9,7 @@ export type WeeklyReportTexts = {
   readonly opening: (setName: string, week: string) => string;
   readonly moved: {
     readonly title: string;
-    readonly text: (weekday: string, date: string, reason: string) => string;
+    readonly text: (weekday: string, date: string, monday: string, reason: string) => string;
   };
   readonly provisional: {
     readonly title: string;
@@ -28,6 +28,8 @@ export type WeeklyReportTexts = {
   /** Completes {@link standing} with a change in words. */
   readonly compared: (change: string) => string;
   readonly completeness: (scope: string, received: string) => string;
+  /** For a week for which nobody sent anything. */
+  readonly empty: (scope: string, week: string) => string;
   readonly leaders: (league: string, units: string, points: string) => string;
   readonly provisionalLeaders: (league: string, units: string, points: string) => string;
   readonly ownUnit: (own: {
@@ -54,8 +56,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     opening: (setName, week) => `Hệ thống Tiến Độ trân trọng báo cáo kết quả ${setName}, ${week} như sau:`,
     moved: {
       title: 'Thay đổi ngày gửi báo cáo',
-      text: (weekday, date, reason) =>
-        `Báo cáo này được gửi vào ${weekday}, ${date} thay cho Thứ Hai. Lý do: ${reason}.`,
+      text: (weekday, date, monday, reason) =>
+        `Báo cáo này được gửi vào ${weekday}, ${date} thay cho Thứ Hai, ${monday}. Lý do: ${reason}.`,
     },
     provisional: {
       title: 'Kết quả tạm thời',
@@ -76,6 +78,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       `${capitalise(scope)} đạt ${points} điểm, xếp hạng ${rank}; ${change}.`,
     compared: (change) => `so với kỳ trước ${change}`,
     completeness: (scope, received) => `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu.`,
+    empty: (scope, week) =>
+      `${capitalise(scope)}: chưa có đơn vị nào gửi số liệu ${week}, nên tuần này không có kết quả xếp hạng.`,
     leaders: (league, units, points) => `Dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
     provisionalLeaders: (league, units, points) => `Tạm dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
@@ -92,8 +96,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     opening: (setName, week) => `This report gives the results of ${setName} for ${week}.`,
     moved: {
       title: 'Change of reporting day',
-      text: (weekday, date, reason) =>
-        `This report goes out on ${weekday}, ${date} instead of Monday. Reason: ${reason}.`,
+      text: (weekday, date, monday, reason) =>
+        `This report goes out on ${weekday}, ${date} instead of Monday, ${monday}. Reason: ${reason}.`,
     },
     provisional: {
       title: 'Provisional results',
@@ -113,6 +117,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       `${capitalise(scope)}: ${points} points, rank ${rank}; ${change}.`,
     compared: (change) => `${change} compared with the previous period`,
     completeness: (scope, received) => `${capitalise(scope)}: ${received} units submitted their figures.`,
+    empty: (scope, week) =>
+      `${capitalise(scope)}: no unit has submitted figures for ${week}, so there are no rankings for it.`,
     leaders: (league, units, points) => `First in ${league}: ${units} (${points} points).`,
     provisionalLeaders: (league, units, points) =>
       `Provisionally first in ${league}: ${units} (${points} points).`,

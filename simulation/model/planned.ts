@@ -4,7 +4,7 @@ import type { Run } from './expected-runs.ts';
 import { expiryOf } from './expiry.ts';
 import type { Person } from './persons.ts';
 import { rankedSet } from './ranked-week.ts';
-import { reportAt } from './report.ts';
+import { type Reporting, reportAt } from './report.ts';
 import type { Revision } from './revisions.ts';
 import { type Item, warningsAt } from './warnings.ts';
 
@@ -30,19 +30,24 @@ export type Found = {
   /** The days whose warnings are caught up, if it is a run of warnings. */
   readonly missed: readonly Day[];
   readonly isClosed: (milestone: string) => boolean;
+  /** What a run of reports finds. */
+  readonly reporting: Reporting;
 };
 
 /** What a run must plan; null when it has nothing to do at all. */
-export function planOf({ job, at }: Run, { catalogue, revisions, missed, isClosed }: Found): Plan | null {
+export function planOf(
+  { job, at }: Run,
+  { catalogue, revisions, missed, isClosed, reporting }: Found,
+): Plan | null {
   switch (job) {
     case 'rank':
       return rankedSet(catalogue, mondayOf(dayAt(at)) - 7) === undefined
         ? null
         : { messages: [], closed: [] };
     case 'report': {
-      const report = reportAt(catalogue, at);
+      const report = reportAt(catalogue, at, revisions, reporting);
       if (report === null) return null;
-      const about = `${report.set} ${report.period}`;
+      const about = `${report.set.id} ${report.period}`;
       return {
         messages: report.readers.map((one) => messageTo(one, about, expiryOf('report', at))),
         closed: [],

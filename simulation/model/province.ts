@@ -1,13 +1,26 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { lastChance } from './catch-up.ts';
-import { dayAt, hour, type Instant, minute, mondayOfWeek, second, weekOf } from './days.ts';
+import {
+  type Day,
+  dayAt,
+  hour,
+  type Instant,
+  instantAt,
+  minute,
+  mondayOf,
+  mondayOfWeek,
+  second,
+  weekOf,
+} from './days.ts';
 import { expectedRuns, idOf, type Run } from './expected-runs.ts';
 import { hasEnded, type Row } from './ledger.ts';
 import { missedDays } from './missed-days.ts';
 import { type Found, type Plan, type Planned, planOf } from './planned.ts';
+import { rankedSet } from './ranked-week.ts';
 import { type Ranking, rankingsOf } from './ranking.ts';
-import { reportAt } from './report.ts';
+import { type OpenWeek, openWeeks, reportAt } from './report.ts';
 import type { Revision } from './revisions.ts';
+import { firstWorkingDay } from './working-days.ts';
 
 /** The result of a trigger. `refused`: it must be retried. */
 export type Answer = 'done' | 'idle' | 'already-finished' | 'too-late' | 'refused';
@@ -37,11 +50,14 @@ export class Province {
   planned = new Map<string, readonly Planned[]>();
   /** Closed milestones, each with the catalogue version that defines it. */
   closed = new Set<string>();
+  /** The weeks with a frozen report, each with the day of its run. */
+  reported = new Map<string, Day>();
 
   /** Triggers a run. First makes the previous week's ranking if it was missed. */
   trigger(run: Run, now: Instant): Answer {
     if (now > lastChance(run)) return 'too-late';
     if (run.job === 'rank') this.#makeUpFor({ ...run, at: run.at - 7 * 24 * hour }, now);
+    if (run.job === 'report' && !this.#rankFor(run, now)) return 'refused';
     const row = this.rows.get(idOf(run)) ?? null;
     if (this.#plan(run, this.versions.length) === null) {
       if (row === null) this.#record(run, { status: 'done', attempts: 0, version: null });
@@ -72,8 +88,12 @@ export class Province {
         if (answer === 'done') result.caughtUp.push(idOf(run));
         if (answer === 'refused') result.failures.push(idOf(run));
       } else if (row?.status !== 'running' || now >= (row.leaseUntil ?? now)) {
-        const isIdle =
-          row === null && planOf(run, { ...this.#found(run, this.versions.length), missed: [] }) === null;
+        const mayBeIdle = row === null && !this.#isDue(run);
+        if (mayBeIdle && run.job === 'report' && this.#openWeeks(run) === null) {
+          result.failures.push(idOf(run));
+          continue;
+        }
+        const isIdle = mayBeIdle && this.#plan(run, this.versions.length) === null;
         if (!isIdle) result.givenUp.push(idOf(run));
         const { attempts = 0, version = null } = row ?? {};
         this.#record(run, { status: row === null ? 'skipped' : 'failed', attempts, version });
@@ -85,6 +105,47 @@ export class Province {
   /** What a run must plan with the catalogue it began, or would begin, with; null when it has nothing to do. */
   planOf(run: Run): Plan | null {
     return this.#plan(run, this.rows.get(idOf(run))?.version ?? this.versions.length);
+  }
+
+  #openWeeks({ at }: Run): OpenWeek[] | null {
+    const { catalogue, reporting } = this.#found({ job: 'report', at }, this.versions.length);
+    return openWeeks(catalogue, dayAt(at), reporting);
+  }
+
+  /** Whether a run is the report of the first working day after a week that was owed. */
+  #isDue({ job, at }: Run): boolean {
+    const { catalogue } = this.#found({ job, at }, this.versions.length);
+    const today = dayAt(at);
+    let monday = mondayOf(today) - 7;
+    let isDue = false;
+    while (firstWorkingDay(catalogue.calendar, monday + 7) === today) {
+      isDue ||= rankedSet(catalogue, monday) !== undefined;
+      monday -= 7;
+    }
+    return job === 'report' && isDue;
+  }
+
+  /**
+   * Makes the rankings that a report needs: by their own runs where those never began, and at once where they were closed.
+   * @returns false while another run is at the weeks
+   */
+  #rankFor(run: Run, now: Instant): boolean {
+    const open = this.#openWeeks(run);
+    if (open === null || this.begin === null) return open !== null;
+    for (const { set, monday } of open.toReversed()) {
+      if (this.#hasRankings(set, weekOf(monday))) continue;
+      const ranking: Run = { job: 'rank', at: instantAt(monday + 7, '06:05') };
+      const row = this.rows.get(idOf(ranking)) ?? null;
+      if (row !== null && !hasEnded(row)) continue;
+      const { catalogue, revisions } = this.#found(ranking, this.versions.length);
+      if (row === null && ranking.at > this.begin && now <= lastChance(ranking)) this.trigger(ranking, now);
+      else this.#freeze(rankingsOf(catalogue, ranking.at, revisions), this.versions.length);
+    }
+    return true;
+  }
+
+  #hasRankings({ id, leagues }: IndicatorSet, period: string): boolean {
+    return leagues.every((league) => this.#frozen({ set: id, period, league }) !== undefined);
   }
 
   #makeUpFor(run: Run, now: Instant): void {
@@ -104,15 +165,23 @@ export class Province {
       revisions: this.revisions,
       missed: missedDays(dayAt(at), catalogue.calendar, this),
       isClosed: (milestone) => this.closed.has(`${milestone} ${version}`),
+      reporting: {
+        begin: this.begin,
+        rows: this.rows,
+        reported: this.reported,
+        isRanked: (set, week) => this.#hasRankings(set, week),
+      },
     };
   }
 
   /** @returns whether it succeeded: a report must not be sent without its rankings */
   #work(run: Run, version: number): boolean {
-    const { catalogue, revisions } = this.#found(run, version);
+    const { catalogue, revisions, reporting } = this.#found(run, version);
     const plan = this.#plan(run, version);
     if (run.job === 'rank') this.#freeze(rankingsOf(catalogue, run.at, revisions), version);
-    if (run.job === 'report' && !this.#isRanked(catalogue, run.at)) return false;
+    const report = run.job === 'report' ? reportAt(catalogue, run.at, revisions, reporting) : null;
+    if (report?.isReady === false) return false;
+    for (const week of report?.weeks ?? []) this.reported.set(week, dayAt(run.at));
     if (plan === null) return true;
     if (plan.messages.length > 0) this.planned.set(idOf(run), plan.messages);
     for (const milestone of plan.closed) this.closed.add(`${milestone} ${version}`);
@@ -131,15 +200,6 @@ export class Province {
 
   #frozen({ set, period, league }: Pick<Ranking, 'set' | 'period' | 'league'>): Frozen | undefined {
     return this.rankings.find((one) => one.set === set && one.period === period && one.league === league);
-  }
-
-  #isRanked(catalogue: Catalogue, at: Instant): boolean {
-    const report = reportAt(catalogue, at);
-    const set = catalogue.sets.find(({ id }) => id === report?.set);
-    return (
-      report !== null &&
-      (set?.leagues ?? []).every((league) => this.#frozen({ ...report, league }) !== undefined)
-    );
   }
 
   #record(run: Run, row: Omit<Row, 'leaseUntil'>): void {

@@ -2,6 +2,7 @@ import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catal
 import { type Day, dateOf, dayAt, type Instant, mondayOf, weekOf } from './days.ts';
 import { dueAt, isOwed, locksAt, rankedSet } from './ranked-week.ts';
 import { isLate, lastBy, type Revision } from './revisions.ts';
+import { hasWorkingDay } from './working-days.ts';
 
 /** Which figures of a unit count: those of the week itself (`submitted`), those of an earlier one, or none. */
 export type Line = {
@@ -23,8 +24,9 @@ export type Ranking = {
 };
 
 /**
- * The rankings a run makes of the previous week, one per league; none when nothing is owed. Counts what was received by
- * the lock, however late the run, with units in order.
+ * The rankings a run makes of the previous week, one per league; none when nothing is owed, nor for a week without a
+ * working day for which nobody sent anything. Counts what was received by the lock, however late the run, with units in
+ * order.
  * @param at the run's nominal time
  */
 export function rankingsOf(catalogue: Catalogue, at: Instant, revisions: readonly Revision[]): Ranking[] {
@@ -32,6 +34,10 @@ export function rankingsOf(catalogue: Catalogue, at: Instant, revisions: readonl
   const set = rankedSet(catalogue, monday);
   if (set === undefined) return [];
   const cutOffAt = Math.min(locksAt(set, monday, catalogue.calendar), at);
+  const isSent = revisions.some(
+    (one) => one.set === set.id && one.period === weekOf(monday) && one.receivedAt <= cutOffAt,
+  );
+  if (!isSent && !hasWorkingDay(catalogue.calendar, monday)) return [];
   return catalogue.leagues
     .filter(({ id }) => set.leagues.includes(id))
     .map(({ id: league, level }) => {

@@ -1,33 +1,110 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { type Day, dayAt, type Instant, mondayOf, weekOf } from './days.ts';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { type Day, dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from './days.ts';
+import { idOf } from './expected-runs.ts';
+import { hasEnded, type Row } from './ledger.ts';
 import { type Person, personsOf } from './persons.ts';
 import { rankedSet } from './ranked-week.ts';
-import { type Calendar, firstWorkingDay } from './working-days.ts';
+import type { Revision } from './revisions.ts';
+import { firstWorkingDay, hasWorkingDay, isWorkingDay } from './working-days.ts';
 
-/** A week's report and its recipients. */
-export type Report = {
-  readonly set: string;
-  readonly monday: Day;
-  readonly period: string;
-  readonly readers: readonly Person[];
+/** What a report run finds: the ledger, which weeks have a frozen report and of which day's run, and what is ranked. */
+export type Reporting = {
+  readonly begin: Instant | null;
+  readonly rows: ReadonlyMap<string, Pick<Row, 'status'>>;
+  readonly reported: ReadonlyMap<string, Day>;
+  readonly isRanked: (set: IndicatorSet, week: string) => boolean;
 };
 
+/** A week that somebody still has to report. */
+export type OpenWeek = { readonly set: IndicatorSet; readonly monday: Day };
+
+/** A report, who gets it, and every week that it is the report of. */
+export type Report = {
+  readonly set: IndicatorSet;
+  readonly period: string;
+  readonly readers: readonly Person[];
+  readonly weeks: readonly string[];
+  /** Whether everything it needs is ranked. */
+  readonly isReady: boolean;
+};
+
+/** Nobody looks further back than so many weeks, and behind a week that is reported no further than so many. */
+const farthest = 53;
+const farthestBehind = 5;
+
 /**
- * The report sent at a nominal time; null on days other than reporting days, and when nothing was owed. A week is
- * reported on the first working day after it. When two weeks share that day, only the later one is reported.
+ * The weeks that are open on a day, newest first: every owed week whose day has come and that no other run has reported. A
+ * report that a failed run froze is nobody's. Weeks of before the ledger are not asked for.
+ * @returns null while another run is at one of them
  */
-export function reportAt(catalogue: Catalogue, at: Instant): Report | null {
-  const monday = weekReportedOn(catalogue.calendar, dayAt(at));
-  const set = monday === null ? undefined : rankedSet(catalogue, monday);
-  if (monday === null || set === undefined) return null;
+export function openWeeks(catalogue: Catalogue, today: Day, reporting: Reporting): OpenWeek[] | null {
+  const open: OpenWeek[] = [];
+  if (!isWorkingDay(catalogue.calendar, today)) return open;
+  let limit = farthest;
+  for (let back = 1; back <= limit; back += 1) {
+    const monday = mondayOf(today) - 7 * back;
+    const set = rankedSet(catalogue, monday);
+    if (set === undefined) continue;
+    const by = reporting.reported.get(weekOf(monday));
+    if (by !== undefined && by !== today) {
+      const row = reporting.rows.get(reportOf(by)) ?? { status: 'done' };
+      if (!hasEnded({ attempts: 0, version: null, leaseUntil: null, ...row })) return null;
+      if (row.status === 'done') {
+        limit = farthestBehind;
+        continue;
+      }
+    }
+    const day = firstWorkingDay(catalogue.calendar, monday + 7);
+    if (by === undefined && day !== today && !wasThere(reporting, day)) break;
+    open.push({ set, monday });
+  }
+  return open;
+}
+
+/**
+ * The report of a nominal time: of the newest open week of which anybody sent something, else of the newest with a working
+ * day; of a week off nobody hears. The other open weeks are told of in it, but for older ones that are not ranked.
+ * @returns null when no week is open, or another run is at it
+ */
+export function reportAt(
+  catalogue: Catalogue,
+  at: Instant,
+  revisions: readonly Revision[],
+  reporting: Reporting,
+): Report | null {
+  const weeks = (openWeeks(catalogue, dayAt(at), reporting) ?? []).map(({ set, monday }) => {
+    const period = weekOf(monday);
+    const isSent = revisions.some(
+      (one) => one.set === set.id && one.period === period && one.receivedAt <= at,
+    );
+    const isOff = !isSent && !hasWorkingDay(catalogue.calendar, monday);
+    return { set, period, isSent, isOff, isReady: isOff || reporting.isRanked(set, period) };
+  });
+  const newest = weeks.find(({ isOff }) => !isOff);
+  const told = weeks.filter((week) => week.isReady || week === newest);
+  const main = told.find(({ isSent }) => isSent) ?? newest ?? told[0];
+  if (main === undefined) return null;
   const readers = personsOf(
     catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')),
   );
-  return { set: set.id, monday, period: weekOf(monday), readers };
+  return {
+    set: main.set,
+    period: main.period,
+    readers: main.isOff || (!main.isSent && main.set.emptyWeek === 'none') ? [] : readers,
+    weeks: told.map(({ period }) => period),
+    isReady: told.every(({ isReady }) => isReady),
+  };
 }
 
-/** The Monday of the week reported on a day. */
-function weekReportedOn(calendar: Calendar, today: Day): Day | null {
-  const last = mondayOf(today) - 7;
-  return [last, last - 7].find((monday) => firstWorkingDay(calendar, monday + 7) === today) ?? null;
+function reportOf(day: Day): string {
+  return idOf({ job: 'report', at: instantAt(day, '07:00') });
+}
+
+/** Whether the report of a day was expected: the ledger had begun, or held one of the days just before. */
+function wasThere({ begin, rows }: Reporting, day: Day): boolean {
+  const due = instantAt(day, '07:00');
+  if (begin !== null && due > begin) return true;
+  return Array.from({ length: 9 }, (_, back) => reportOf(dayAt(due - back * 24 * hour))).some((id) =>
+    rows.has(id),
+  );
 }

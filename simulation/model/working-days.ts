@@ -25,3 +25,8 @@ export function firstWorkingDay(calendar: Calendar, from: Day): Day {
   while (!isWorkingDay(calendar, day)) day += 1;
   return day;
 }
+
+/** Whether people work on any day of the week that begins on a Monday. */
+export function hasWorkingDay(calendar: Calendar, monday: Day): boolean {
+  return firstWorkingDay(calendar, monday) < monday + 7;
+}

@@ -167,6 +167,8 @@ export function weeklyReport(changes: Partial<WeeklyReport> = {}): WeeklyReport 
     to: '2024-01-14',
     reportingDay: '2024-01-15',
     movedBecause: null,
+    empty: false,
+    beside: [],
     catalogueVersion: 3,
     cutOffAt: iso('2024-01-14T23:00:00Z'),
     standing: null,

@@ -75,6 +75,8 @@ async function oneDue() {
     to: '2024-01-14',
     reportingDay: '2024-01-15',
     movedBecause: null,
+    empty: false,
+    beside: [],
     catalogueVersion: 1,
     cutOffAt: iso('2024-01-14T23:00:00Z'),
     standing: null,

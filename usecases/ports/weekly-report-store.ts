@@ -4,10 +4,11 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 export interface WeeklyReportStore {
   /**
    * Stores a report, if there is none for its set and period yet.
-   * @returns false when there is one; it stays unchanged
+   * @param over the reporting day of a report that may be replaced, because its run failed and nobody received it
+   * @returns false when there is another one; it stays unchanged
    * @throws Error when the report does not fit into one item
    */
-  put(report: WeeklyReport): Promise<boolean>;
+  put(report: WeeklyReport, over?: string): Promise<boolean>;
 
   /** The report of a set and period; null when there is none. */
   find(set: string, period: string): Promise<WeeklyReport | null>;

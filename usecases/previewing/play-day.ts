@@ -3,11 +3,9 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { isBefore, laterOf } from '../../domain/period/compare-instants.ts';
 import { instantOf } from '../../domain/period/period.ts';
-import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { finished, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import { missedWarningDays } from '../milestones/missed-days.ts';
 import type { JobPorts } from '../ports/ports.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 import { idleReason } from '../scheduling/idle-reason.ts';
@@ -36,8 +34,8 @@ const rankingDays = 21;
 
 /**
  * Simulates the jobs of a day on scratch stores, with the figures known by their nominal times. Everything between now
- * and that day is assumed done: its rankings are made, because a report compares with them, and no warning counts as
- * missed.
+ * and that day is assumed done: its rankings and reports are made, because a report compares with them and mentions what
+ * none has reported, and no warning counts as missed.
  * @param scratch stores that keep all writes to themselves, and contain no deliveries yet
  */
 export async function playDay(
@@ -53,7 +51,7 @@ export async function playDay(
   const since = laterOf(now, earliest);
   const ranksFrom = begins.subtract({ hours: 24 * rankingDays });
   for (const { occurrence, at } of expectedRuns(since, before)) {
-    if (occurrence.job === 'rank' && !isBefore(at, ranksFrom)) await play(scratch, current, occurrence);
+    if (occurrence.job !== 'warn' && !isBefore(at, ranksFrom)) await play(scratch, current, occurrence);
     await scratch.occurrences.replace(null, finished(occurrence, 'done', 'taken as done', at));
   }
   const runs: PlayedRun[] = [];
@@ -74,11 +72,9 @@ async function play(
 ): Promise<PlayedRun> {
   const recorded = (await scratch.occurrences.find(occurrence))?.status ?? null;
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
-  const calendar = new WorkingCalendar(current.catalogue.calendar);
-  const missed = await missedWarningDays(scratch.occurrences, nominalTime, calendar);
-  const idle = idleReason(occurrence.job, current.catalogue, nominalTime, missed);
-  if (idle !== null) return { occurrence, outcome: 'idle', account: idle, recorded };
   try {
+    const idle = await idleReason(scratch, occurrence.job, current.catalogue, nominalTime);
+    if (idle !== null) return { occurrence, outcome: 'idle', account: idle, recorded };
     return {
       occurrence,
       outcome: 'runs',

@@ -1,5 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type {
+  Catalogue,
+  IndicatorSet,
+  League,
+  VersionedCatalogue,
+} from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
@@ -36,6 +41,18 @@ export async function readFigures(
 /** The leagues that a set ranks, in the catalogue's order. */
 export function rankedLeagues({ current: { catalogue }, set }: Ranking): League[] {
   return catalogue.leagues.filter(({ id }) => set.leagues.includes(id));
+}
+
+/** Whether every league that a set ranks has an edition for a week. */
+export async function isRanked(
+  { editions }: Pick<Ports, 'editions'>,
+  catalogue: Catalogue,
+  set: IndicatorSet,
+  { id: period }: Period,
+): Promise<boolean> {
+  const leagues = catalogue.leagues.filter(({ id }) => set.leagues.includes(id));
+  const found = await Promise.all(leagues.map(({ id }) => editions.find(set.id, period, id)));
+  return found.every((edition) => edition !== null);
 }
 
 /** The previous period's latest edition, which a ranking is compared with. */

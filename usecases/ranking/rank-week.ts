@@ -5,8 +5,8 @@ import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Ports } from '../ports/ports.ts';
-import { rankedSetOf } from '../scheduling/idle-reason.ts';
 import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
+import { rankedSetOf } from './ranked-set.ts';
 
 /**
  * Ranks the week that ended before the nominal time, if the ranked set owes that week, and freezes the result as
@@ -22,9 +22,12 @@ export async function rankWeek(
   const period = previousPeriod(weekOf(dateAt(nominalTime)));
   const set = rankedSetOf(catalogue, period);
   if (set === undefined) return `nothing is owed for ${period.id}`;
-  const { locksAt } = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
+  const calendar = new WorkingCalendar(catalogue.calendar);
+  const { locksAt } = windowOf(set, period, calendar);
   const ranking = { current, set, period, cutOffAt: earlierOf(locksAt, nominalTime) };
   const figures = await readFigures(ports, ranking);
+  if (figures.submissions.length === 0 && !calendar.hasWorkingDay(period.from, period.to))
+    return `${period.id} has no working day, and nobody sent anything`;
   const accounts: string[] = [];
   for (const league of rankedLeagues(ranking)) {
     const edition = rankLeague(ranking, league, figures, await previousEdition(ports, ranking, league));

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import { dateAt, type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
@@ -35,7 +35,8 @@ export async function composeReport(
     leagues.push(reportedLeague(catalogue, league, edition, readers));
   }
   const monday = period.to.add({ days: 1 });
-  const reportingDay = reportingDayOf(period, calendar);
+  const plannedDay = reportingDayOf(period, calendar);
+  const reportingDay = dateAt(nominalTime);
   return {
     set: set.id,
     setName: set.name,
@@ -44,7 +45,10 @@ export async function composeReport(
     from: period.from.toString(),
     to: period.to.toString(),
     reportingDay: reportingDay.toString(),
-    movedBecause: reportingDay.equals(monday) ? null : (calendar.exceptionOn(monday)?.name ?? null),
+    movedBecause: plannedDay.equals(monday) ? null : (calendar.exceptionOn(monday)?.name ?? null),
+    ...(plannedDay.equals(reportingDay) ? {} : { missedDay: plannedDay.toString() }),
+    empty: false,
+    beside: [],
     catalogueVersion: version,
     cutOffAt,
     standing: await headlineOf(sources.submissions, set, period, nominalTime),

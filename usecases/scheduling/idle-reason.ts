@@ -1,46 +1,42 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { rungDue } from '../../domain/milestone/ladder.ts';
-import { dateAt, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
-import { isOwed } from '../../domain/period/window.ts';
+import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Job } from '../../domain/schedule/occurrence.ts';
-import { periodReportedOn } from '../../domain/schedule/reporting-day.ts';
+import { missedWarningDays } from '../milestones/missed-days.ts';
+import type { Ports } from '../ports/ports.ts';
+import { rankedSetOf } from '../ranking/ranked-set.ts';
+import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-weeks.ts';
 
 /**
- * Why a job has nothing to do at its nominal time, judged by the catalogue alone; null when it must run. Most daily
- * runs have nothing to do, and are recorded with a single write.
- * @param missed earlier days whose warnings were not sent
+ * Why a job has nothing to do at its nominal time; null when it has to look at what was sent. Most daily runs are of this
+ * kind, and are recorded with a single write.
+ * @throws Error while another run is reporting a week that this one might have to report
  */
-export function idleReason(
+export async function idleReason(
+  ports: Pick<Ports, 'occurrences' | 'reports'>,
   job: Job,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
-  missed: readonly Temporal.PlainDate[],
-): string | null {
+): Promise<string | null> {
   const today = dateAt(nominalTime);
-  const calendar = new WorkingCalendar(catalogue.calendar);
   switch (job) {
-    case 'rank':
-      return withoutRankedSet(catalogue, previousPeriod(weekOf(today)));
+    case 'rank': {
+      const period = previousPeriod(weekOf(today));
+      return rankedSetOf(catalogue, period) === undefined ? `nothing is owed for ${period.id}` : null;
+    }
     case 'report': {
-      const period = periodReportedOn(today, calendar);
-      return period === null ? 'not the reporting day' : withoutRankedSet(catalogue, period);
+      const { weeks } = await unreportedWeeks(ports, catalogue, nominalTime);
+      return weeks.length === 0 ? reasonWithoutReport(catalogue, nominalTime) : null;
     }
     case 'warn': {
+      const calendar = new WorkingCalendar(catalogue.calendar);
       if (!calendar.isWorkingDay(today)) return 'not a working day';
+      const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
       return catalogue.milestones.some((milestone) => rungDue(milestone, today, missed, calendar) !== null)
         ? null
         : 'nobody to warn';
     }
   }
-}
-
-/** The set that is ranked and owed for a week; a catalogue has at most one. */
-export function rankedSetOf(catalogue: Catalogue, period: Period): IndicatorSet | undefined {
-  return catalogue.sets.find((set) => set.leagues.length > 0 && isOwed(set, period));
-}
-
-function withoutRankedSet(catalogue: Catalogue, period: Period): string | null {
-  return rankedSetOf(catalogue, period) === undefined ? `nothing is owed for ${period.id}` : null;
 }

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
-import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import {
   finished,
   isHeld,
@@ -10,6 +12,7 @@ import {
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
 import type { Ports } from '../ports/ports.ts';
+import { weeksDueOn } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
 
@@ -69,27 +72,41 @@ export async function reconcile(
   return result;
 
   /** @returns whether the occurrence has ended */
-  async function settleOne({ occurrence, at, row }: Open): Promise<boolean> {
-    const now = clock.now();
-    const id = occurrenceId(occurrence);
-    if (mayCatchUp(occurrence.job, at, now)) {
-      try {
-        const { status } = await runScheduled(ports, occurrence, mayGoOn);
-        if (status === 'done') result.caughtUp.push(id);
-        return true;
-      } catch (error) {
-        result.failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`);
-        return false;
-      }
+  async function settleOne(open: Open): Promise<boolean> {
+    const id = occurrenceId(open.occurrence);
+    try {
+      if (!mayCatchUp(open.occurrence.job, open.at, clock.now())) return await giveUp(open);
+      const { status } = await runScheduled(ports, open.occurrence, mayGoOn);
+      if (status === 'done') result.caughtUp.push(id);
+      return true;
+    } catch (error) {
+      result.failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
     }
+  }
+
+  async function giveUp({ occurrence, at, row }: Open): Promise<boolean> {
+    const now = clock.now();
     if (row?.status === 'running' && isHeld(row, now)) return false;
-    const idle = row === null && current ? idleReason(occurrence.job, current.catalogue, at, []) : null;
+    const idle =
+      row === null && current ? await reasonToPassOver(ports, occurrence.job, current.catalogue, at) : null;
     const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle };
     const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
     if (!(await occurrences.replace(row, closed))) return false;
-    if (idle === null) result.givenUp.push(id);
+    if (idle === null) result.givenUp.push(occurrenceId(occurrence));
     return true;
   }
+}
+
+/** Why nothing was lost when a run was never made; null when something was, even if another run made up for it. */
+async function reasonToPassOver(
+  ports: Pick<Ports, 'occurrences' | 'reports'>,
+  job: Job,
+  catalogue: Catalogue,
+  at: Temporal.Instant,
+): Promise<string | null> {
+  if (job === 'report' && weeksDueOn(catalogue, dateAt(at)).length > 0) return null;
+  return idleReason(ports, job, catalogue, at);
 }
 
 function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; account: string } {

@@ -2,15 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
-import { missedWarningDays } from '../milestones/missed-days.ts';
+import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
 import { warnDay } from '../milestones/warn-day.ts';
 import type { JobPorts, Ports } from '../ports/ports.ts';
+import { isRanked } from '../ranking/rank-league.ts';
 import { rankWeek } from '../ranking/rank-week.ts';
 import { reportWeek } from '../reporting/report-week.ts';
+import { unreportedWeeks } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
 import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
 
@@ -33,7 +34,12 @@ export async function runScheduled(
     return { status: 'too-late', outcome: 'left for the reconciliation to close' };
   if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
   const current = await ports.catalogues.current();
-  const idle = await reasonToBeIdle(ports, current, occurrence);
+  if (occurrence.job === 'report' && current !== null)
+    await rankUnreported(ports, current, nominalTime, mayGoOn);
+  const idle =
+    current === null
+      ? 'there is no catalogue yet'
+      : await idleReason(ports, occurrence.job, current.catalogue, nominalTime);
   const recorded = idle === null ? null : await recordIdle(ports, occurrence, idle);
   if (recorded !== null) return recorded;
   if (current === null) throw new Error('a run was begun, but there is no catalogue');
@@ -62,16 +68,31 @@ async function rankWeekBefore(
   await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
 }
 
-async function reasonToBeIdle(
-  { occurrences }: Pick<Ports, 'occurrences'>,
-  current: VersionedCatalogue | null,
-  { job, nominalTime: nominal }: Occurrence,
-): Promise<string | null> {
-  if (current === null) return 'there is no catalogue yet';
-  const nominalTime = Temporal.Instant.from(nominal);
-  const calendar = new WorkingCalendar(current.catalogue.calendar);
-  const missed = job === 'warn' ? await missedWarningDays(occurrences, nominalTime, calendar) : [];
-  return idleReason(job, current.catalogue, nominalTime, missed);
+/**
+ * Makes the rankings that a report run needs and does not find: through the ledger where their run never began, and here
+ * where it was closed, as such a run is never made again. One that was begun and failed is left to the reconciliation. A
+ * ranking counts the same figures whenever it is made.
+ */
+async function rankUnreported(
+  ports: SchedulePorts,
+  current: VersionedCatalogue,
+  nominalTime: Temporal.Instant,
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const { weeks } = await unreportedWeeks(ports, current.catalogue, nominalTime);
+  const settled = await ports.occurrences.settledUntil();
+  if (settled === null) return;
+  for (const { set, period } of weeks.toReversed()) {
+    if (await isRanked(ports, current.catalogue, set, period)) continue;
+    const at = rankRunOf(period);
+    const occurrence = { job: 'rank', nominalTime: instantText(at) } as const;
+    const row = await ports.occurrences.find(occurrence);
+    if (row !== null && !isTerminal(row)) continue;
+    const isNeverBegun = row === null && isAfter(at, settled);
+    if (isNeverBegun && mayCatchUp('rank', at, ports.clock.now()))
+      await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
+    else await rankWeek(ports, current, at);
+  }
 }
 
 /**

@@ -23,6 +23,18 @@ export function weeklyReportStoreContract(name: string, open: () => Promise<Week
       expect(await store.find('766', '2024-W02')).toStrictEqual(weeklyReport());
     });
 
+    test('a report gives way to a later run only where it is the one that may be replaced', async () => {
+      const store = await open();
+      const later = weeklyReport({ reportingDay: '2024-01-18', missedDay: '2024-01-15' });
+      await store.put(weeklyReport());
+      expect(await store.put(later, '2024-01-16')).toBe(false);
+      expect(await store.find('766', '2024-W02')).toStrictEqual(weeklyReport());
+      expect(await store.put(later, '2024-01-15')).toBe(true);
+      expect(await store.find('766', '2024-W02')).toStrictEqual(later);
+      expect(await store.put(weeklyReport(), '2024-01-15')).toBe(false);
+      expect(await store.put(weeklyReport({ period: '2024-W03' }), '2024-01-22')).toBe(true);
+    });
+
     test('shares nothing with its callers', async () => {
       const store = await open();
       const mine = weeklyReport();

@@ -41,6 +41,11 @@ describe('parseCatalogue', () => {
       ['/milestones/1/id duplicate'],
     ],
     [
+      'a calendar day twice, whatever it is called',
+      (c) => c.calendar.push({ ...(c.calendar[0] ?? never()), kind: 'working-day' }),
+      ['/calendar/1/date duplicate'],
+    ],
+    [
       'a recipient twice',
       (c) => c.recipients.push(c.recipients[0] ?? never()),
       ['/recipients/4/id duplicate'],

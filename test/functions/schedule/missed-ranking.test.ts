@@ -97,8 +97,13 @@ describe('a ranking whose week before was never ranked', () => {
       caughtUp: ['report@2024-01-22T00:00:00Z'],
       givenUp: [
         'report@2024-01-15T00:00:00Z',
+        'report@2024-01-16T00:00:00Z',
         'warn@2024-01-16T00:30:00Z',
+        'report@2024-01-17T00:00:00Z',
+        'warn@2024-01-17T00:30:00Z',
+        'report@2024-01-18T00:00:00Z',
         'warn@2024-01-18T00:30:00Z',
+        'report@2024-01-19T00:00:00Z',
         'warn@2024-01-19T00:30:00Z',
       ],
       failures: [`rank@${week2.nominalTime}: throttled`],

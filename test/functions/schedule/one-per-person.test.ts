@@ -4,6 +4,7 @@ import { recipientOf } from '../../fixtures/answers/operations.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
 /** Tuesday 16 January 2024, three working days before the milestone. */
@@ -43,6 +44,10 @@ async function warn(changes: Partial<Catalogue>) {
 
 async function report(changes: Partial<Catalogue>) {
   await world.applyCatalogue({ ...smallCatalogue(), ...changes });
+  const [set] = smallCatalogue().sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  const values = new Map([['S.3', { kind: 'points', points: 500 }]] as const);
+  await world.ports.submissions.append(set, submissionOf({ period: '2024-W02', values }));
   await world.run('rank', rankTime);
   await world.run('report', reportTime);
   return world.deliver(warnTime);

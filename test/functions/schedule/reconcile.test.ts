@@ -91,13 +91,16 @@ describe('reconcile', () => {
 
     expect(await reconcileAt('2024-01-25T00:30:00Z')).toEqual({
       ...nothing,
-      caughtUp: ['rank@2024-01-21T23:05:00Z'],
+      caughtUp: ['rank@2024-01-21T23:05:00Z', 'report@2024-01-23T00:00:00Z'],
       givenUp: [
         'warn@2024-01-16T00:30:00Z',
+        'warn@2024-01-17T00:30:00Z',
         'warn@2024-01-18T00:30:00Z',
         'warn@2024-01-19T00:30:00Z',
         'report@2024-01-22T00:00:00Z',
         'warn@2024-01-22T00:30:00Z',
+        'warn@2024-01-23T00:30:00Z',
+        'warn@2024-01-24T00:30:00Z',
       ],
     });
     expect(
@@ -110,7 +113,7 @@ describe('reconcile', () => {
       account: 'never triggered, and found too late to catch up',
       finishedAt: '2024-01-25T00:30:00Z',
     });
-    expect(await world.deliver('2024-01-25T00:35:00Z')).toEqual(delivered());
+    expect(await world.deliver('2024-01-25T00:35:00Z')).toEqual(delivered({ sent: 2 }));
   });
 
   it('F6, F7: after two weeks out a person gets one warning, which says how things stand today', async () => {
@@ -128,22 +131,34 @@ describe('reconcile', () => {
     );
     expect(await reconcileAt('2024-01-28T20:00:00Z')).toEqual({
       ...nothing,
-      caughtUp: ['rank@2024-01-14T23:05:00Z', 'rank@2024-01-21T23:05:00Z'],
+      caughtUp: ['rank@2024-01-14T23:05:00Z', 'rank@2024-01-21T23:05:00Z', 'report@2024-01-26T00:00:00Z'],
       givenUp: [
         'report@2024-01-15T00:00:00Z',
+        'report@2024-01-16T00:00:00Z',
         'warn@2024-01-16T00:30:00Z',
+        'report@2024-01-17T00:00:00Z',
+        'warn@2024-01-17T00:30:00Z',
+        'report@2024-01-18T00:00:00Z',
         'warn@2024-01-18T00:30:00Z',
+        'report@2024-01-19T00:00:00Z',
         'warn@2024-01-19T00:30:00Z',
         'report@2024-01-22T00:00:00Z',
         'warn@2024-01-22T00:30:00Z',
+        'report@2024-01-23T00:00:00Z',
+        'warn@2024-01-23T00:30:00Z',
+        'report@2024-01-24T00:00:00Z',
+        'warn@2024-01-24T00:30:00Z',
+        'report@2024-01-25T00:00:00Z',
+        'warn@2024-01-25T00:30:00Z',
+        'warn@2024-01-26T00:30:00Z',
       ],
     });
-    expect(await world.deliver('2024-01-28T20:05:00Z')).toEqual(delivered());
+    expect(await world.deliver('2024-01-28T20:05:00Z')).toEqual(delivered({ sent: 2 }));
     await runAt('rank', '2024-01-28T23:05:00Z');
     await ordinaryDay('29');
     expect(await world.deliver('2024-01-29T00:35:00Z')).toEqual(delivered({ sent: 4 }));
     const subjects = world.sent.map(({ to, message }) => `${to.email.split('@')[0]}: ${message.subject}`);
-    expect(subjects.filter((line) => line.startsWith('contact-b'))).toHaveLength(2);
+    expect(subjects.filter((line) => line.startsWith('contact-b'))).toHaveLength(3);
     expect(subjects.filter((line) => line.includes('Quá hạn'))).toHaveLength(2);
     expect(subjects.filter((line) => line.includes('Còn'))).toEqual([]);
     expect(world.sent.some(({ message }) => message.text.includes('6 ngày làm việc'))).toBe(true);
@@ -203,8 +218,13 @@ describe('reconcile', () => {
     });
     expect(await reconcileAt('2024-01-18T00:15:00Z')).toEqual({
       ...nothing,
-      givenUp: [report, 'warn@2024-01-16T00:30:00Z'],
-      failures: [`${rank}: throttled`],
+      givenUp: [report, 'warn@2024-01-16T00:30:00Z', 'warn@2024-01-17T00:30:00Z'],
+      failures: [
+        `${rank}: throttled`,
+        'report@2024-01-16T00:00:00Z: S 2024-W02 departments has not been ranked yet',
+        'report@2024-01-17T00:00:00Z: S 2024-W02 departments has not been ranked yet',
+        'report@2024-01-18T00:00:00Z: S 2024-W02 departments has not been ranked yet',
+      ],
     });
     expect(await row('report', '2024-01-15T00:00:00Z')).toEqual({
       ...attempted,
@@ -216,7 +236,15 @@ describe('reconcile', () => {
       finishedAt: '2024-01-18T00:15:00Z',
     });
     world.ports.editions.freeze = freeze;
-    expect(await reconcileAt('2024-01-18T00:30:00Z')).toEqual({ ...nothing, caughtUp: [rank] });
+    expect(await reconcileAt('2024-01-18T00:30:00Z')).toEqual({
+      ...nothing,
+      caughtUp: [
+        rank,
+        'report@2024-01-16T00:00:00Z',
+        'report@2024-01-17T00:00:00Z',
+        'report@2024-01-18T00:00:00Z',
+      ],
+    });
     const made = await world.ports.editions.find('S', '2024-W02', 'departments');
     expect(made?.cutOffAt).toBe('2024-01-14T23:00:00Z');
   });

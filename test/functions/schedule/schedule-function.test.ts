@@ -220,6 +220,8 @@ describe('report', () => {
       to: '2024-01-14',
       reportingDay: '2024-01-15',
       movedBecause: null,
+      empty: false,
+      beside: [],
       catalogueVersion: 1,
       cutOffAt: rankTime,
       standing: {

@@ -93,6 +93,8 @@ export const report: WeeklyReport = {
   to: '2024-01-14',
   reportingDay: '2024-01-15',
   movedBecause: null,
+  empty: false,
+  beside: [],
   catalogueVersion: 3,
   cutOffAt: iso('2024-01-14T23:00:00Z'),
   standing: published,

@@ -209,12 +209,13 @@ describe('what the weekly report says in special weeks', () => {
 
   it('says that and why it did not go out on Monday', () => {
     const movedBecause = { vi: 'Tết Dương lịch', en: "New Year's Day" };
-    const { vi, en } = halvesOfText(textOf({ movedBecause, reportingDay: '2024-01-02' }));
+    const days = { from: '2023-12-25', to: '2023-12-31', reportingDay: '2024-01-02' };
+    const { vi, en } = halvesOfText(textOf({ movedBecause, ...days }));
     expect(vi).toContain(
-      '[Thay đổi ngày gửi báo cáo] Báo cáo này được gửi vào Thứ Ba, 02/01/2024 thay cho Thứ Hai. Lý do: Tết Dương lịch.',
+      '[Thay đổi ngày gửi báo cáo] Báo cáo này được gửi vào Thứ Ba, 02/01/2024 thay cho Thứ Hai, 01/01/2024. Lý do: Tết Dương lịch.',
     );
     expect(en).toContain(
-      "This report goes out on Tuesday, 2 January 2024 instead of Monday. Reason: New Year's Day.",
+      "This report goes out on Tuesday, 2 January 2024 instead of Monday, 1 January 2024. Reason: New Year's Day.",
     );
   });
 

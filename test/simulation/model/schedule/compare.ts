@@ -7,10 +7,11 @@ import type { Plan } from '../../../../simulation/model/planned.ts';
 import type { Frozen, Province } from '../../../../simulation/model/province.ts';
 import { type Ranking, rankingsOf } from '../../../../simulation/model/ranking.ts';
 import { rankingIn } from '../../../../simulation/ranking-in.ts';
+import { reportedIn } from '../../../../simulation/watched-reports.ts';
 import type { RealProvince } from './real-province.ts';
 
 /** Everything comparable about a province. */
-type Seen = Pick<Province, 'begin' | 'rows' | 'planned' | 'rankings' | 'closed'>;
+type Seen = Pick<Province, 'begin' | 'rows' | 'planned' | 'rankings' | 'reported' | 'closed'>;
 
 /** The real province in the model's terms. */
 async function seenOf(real: RealProvince): Promise<Seen> {
@@ -26,17 +27,18 @@ async function seenOf(real: RealProvince): Promise<Seen> {
         comparedWith: edition.comparedWith?.period ?? null,
       }),
     ),
+    reported: reportedIn(real.reports.frozen),
     closed: new Set(real.milestones.closings.map(({ milestone, version }) => `${milestone} ${version}`)),
   };
 }
 
 /** Checks that both are equal. */
 export async function expectSame(model: Province, real: RealProvince): Promise<void> {
-  const { begin, rows, planned, rankings, closed } = model;
+  const { begin, rows, planned, rankings, reported, closed } = model;
   const seen = await seenOf(real);
   expect(real.ledger.violations).toEqual([]);
-  if (!isDeepStrictEqual(seen, { begin, rows, planned, rankings, closed }))
-    expect(seen).toEqual({ begin, rows, planned, rankings, closed });
+  if (!isDeepStrictEqual(seen, { begin, rows, planned, rankings, reported, closed }))
+    expect(seen).toEqual({ begin, rows, planned, rankings, reported, closed });
 }
 
 /**

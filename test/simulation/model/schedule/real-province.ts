@@ -12,6 +12,7 @@ import { realProduct } from '../../../../simulation/product.ts';
 import { WatchedEditions } from '../../../../simulation/watched-editions.ts';
 import { WatchedLedger } from '../../../../simulation/watched-ledger.ts';
 import { WatchedMilestones } from '../../../../simulation/watched-milestones.ts';
+import { WatchedReports } from '../../../../simulation/watched-reports.ts';
 import { instant } from '../../../fixtures/instants.ts';
 import { lambdaContext } from '../../../fixtures/world.ts';
 import { portsFor } from '../ports.ts';
@@ -31,6 +32,7 @@ export class RealProvince {
   readonly stores = { ...memoryStores(), deliveries: new RecordedDeliveries() };
   readonly ledger = new WatchedLedger(this.stores.occurrences, () => this.now);
   readonly editions = new WatchedEditions(this.stores.editions, () => this.now);
+  readonly reports = new WatchedReports(this.stores.reports, () => this.now);
   readonly milestones = new WatchedMilestones(this.stores.milestones);
   #versions = 0;
 
@@ -77,8 +79,8 @@ export class RealProvince {
   }
 
   #invoke(worker: Worker, event: unknown): Promise<unknown> {
-    const { editions, milestones } = this;
-    const stores = { ...this.stores, editions, milestones, occurrences: this.ledger.seenBy(worker) };
+    const { editions, milestones, reports } = this;
+    const stores = { ...this.stores, editions, milestones, reports, occurrences: this.ledger.seenBy(worker) };
     return realProduct.schedule(portsFor(worker, stores, () => this.now))(event, lambdaContext());
   }
 }

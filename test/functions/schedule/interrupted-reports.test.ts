@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { delivered } from '../../fixtures/answers/runs.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
+import { submissionOf } from '../../fixtures/submission.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+/** The runs of Monday 15 to Friday 19 January 2024, 07:00 in Vietnam. */
+const report = (day: number) => `2024-01-${day}T00:00:00Z`;
+const rank = '2024-01-14T23:05:00Z';
+
+let world: ReturnType<typeof createWorld>;
+let plan: ReturnType<typeof createWorld>['ports']['deliveries']['plan'];
+
+/** A world with a ledger in which week 2 was sent and ranked, and week 1 was never reported. */
+beforeEach(async () => {
+  world = createWorld('2024-01-05T05:00:00Z');
+  await world.applyCatalogue();
+  await world.schedule({ job: 'reconcile', nominalTime: '2024-01-05T05:00:00Z' });
+  const [set] = smallCatalogue().sets;
+  if (set === undefined) throw new Error('the fixture has changed');
+  for (const period of ['2024-W01', '2024-W02']) {
+    const values = new Map([['S.3', { kind: 'points', points: 500 }]] as const);
+    const receivedAt = iso(period === '2024-W01' ? '2024-01-04T03:00:00Z' : '2024-01-11T03:00:00Z');
+    await world.ports.submissions.append(set, submissionOf({ period, receivedAt, values }));
+  }
+  await run('rank', rank);
+  plan = world.ports.deliveries.plan.bind(world.ports.deliveries);
+});
+
+function run(job: string, nominalTime: string, now = nominalTime) {
+  world.setNow(now);
+  return world.run(job, nominalTime);
+}
+
+function planningFails() {
+  world.ports.deliveries.plan = async () => {
+    throw new Error('throttled');
+  };
+}
+
+const planningWorks = () => {
+  world.ports.deliveries.plan = plan;
+};
+
+const told = async (day: number) => {
+  const rows = await world.ports.deliveries.byOccurrence({ job: 'report', nominalTime: iso(report(day)) });
+  const [content] = rows.map((row) => row.content);
+  if (content?.kind !== 'weekly-report') return null;
+  const found = await world.ports.reports.find('S', content.period);
+  return [content.period, found?.reportingDay, found?.missedDay, found?.beside];
+};
+
+describe('a report whose run was cut off after it was frozen', () => {
+  it('is taken up by the same run, with every week it was to tell of', async () => {
+    planningFails();
+    await expect(run('report', report(15))).rejects.toThrow('throttled');
+    planningWorks();
+    expect(await run('report', report(15), '2024-01-15T00:15:00Z')).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W02 with 2024-W01: 2 of 2 messages planned now',
+    });
+    expect(await told(15)).toEqual([
+      '2024-W02',
+      '2024-01-15',
+      undefined,
+      [{ period: '2024-W01', why: 'waiting' }],
+    ]);
+  });
+
+  it('keeps the weeks for itself until it has ended: the run of the next day waits', async () => {
+    planningFails();
+    await expect(run('report', report(15))).rejects.toThrow('throttled');
+    planningWorks();
+    await expect(run('report', report(16))).rejects.toThrow(
+      'S 2024-W02 is being reported by the run of 2024-01-15',
+    );
+    await run('report', report(15), '2024-01-16T00:15:00Z');
+    expect(await run('report', report(16), '2024-01-16T00:20:00Z')).toEqual({
+      status: 'idle',
+      outcome: 'not the reporting day',
+    });
+    expect(await told(16)).toBeNull();
+  });
+
+  it('is reported anew once that run has failed for good, by one later run, which says that it is late', async () => {
+    planningFails();
+    await expect(run('report', report(15))).rejects.toThrow('throttled');
+    planningWorks();
+    world.setNow('2024-01-18T00:30:00Z');
+    await world.schedule({ job: 'reconcile', nominalTime: '2024-01-18T00:30:00Z' });
+    const ended = await world.ports.occurrences.list('report', instant(report(15)), instant(report(18)));
+    expect(ended.map(({ status, account }) => [status, account])).toEqual([
+      ['failed', 'throttled'],
+      ['done', 'S 2024-W02 with 2024-W01: 2 of 2 messages planned now'],
+      ['done', 'not the reporting day'],
+      ['done', 'not the reporting day'],
+    ]);
+    expect(await told(16)).toEqual([
+      '2024-W02',
+      '2024-01-16',
+      '2024-01-15',
+      [{ period: '2024-W01', why: 'waiting' }],
+    ]);
+    expect([await told(17), await told(18)]).toEqual([null, null]);
+    expect(await world.deliver('2024-01-18T00:35:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(world.sent[0]?.message.text).toContain(
+      '[Báo cáo gửi muộn] Báo cáo này phải gửi vào Thứ Hai, 15/01/2024. Do sự cố, hệ thống gửi vào Thứ Ba, 16/01/2024.',
+    );
+  });
+
+  it('is not made again by a run of the reporting day that comes after another has made up for it', async () => {
+    expect(await run('report', report(16))).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W02 with 2024-W01: 2 of 2 messages planned now',
+    });
+    expect(await run('report', report(15), '2024-01-16T01:00:00Z')).toEqual({
+      status: 'idle',
+      outcome: '2024-W02 was reported by another run',
+    });
+    expect(await told(15)).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Period } from '../../domain/period/period.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import type { BesideWeek } from '../../domain/report/beside-week.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Ports } from '../ports/ports.ts';
+import { isRanked } from '../ranking/rank-league.ts';
+import { composeReport } from './compose-report.ts';
+import type { Unreported, UnreportedWeek } from './unreported-weeks.ts';
+
+/** The report that leaders get; `isSilent` where nobody gets it. */
+export type FrozenReport = { readonly report: WeeklyReport; readonly isSilent: boolean };
+
+type SortedWeek = UnreportedWeek & { readonly why: Exclude<BesideWeek['why'], 'not-owed'> };
+
+/**
+ * Freezes the reports of all unreported weeks, which marks them as reported by this run. The one that leaders get is of the
+ * latest week for which anybody sent something; failing that, of the latest with a working day. It mentions the others. It is
+ * frozen first, so that an attempt that ends in between leaves the others to the next attempt of the same run.
+ * @throws Error while a week is not ranked yet, since a report must not be sent without its tables
+ */
+export async function freezeReports(
+  ports: Pick<Ports, 'editions' | 'reports' | 'submissions'>,
+  current: VersionedCatalogue,
+  { weeks, between }: Unreported,
+  nominalTime: Temporal.Instant,
+): Promise<FrozenReport> {
+  const calendar = new WorkingCalendar(current.catalogue.calendar);
+  const sorted: SortedWeek[] = [];
+  for (const week of weeks) {
+    const sent = await ports.submissions.latestByUnit(week.set, week.period.id, nominalTime);
+    const { from, to } = week.period;
+    const why = sent.length > 0 ? 'waiting' : calendar.hasWorkingDay(from, to) ? 'empty' : 'off';
+    const isReady = why === 'off' || (await isRanked(ports, current.catalogue, week.set, week.period));
+    // An older week that is not ranked yet must not hold up the latest; a later run reports it.
+    if (isReady || sorted.every((later) => later.why === 'off')) sorted.push({ ...week, why });
+  }
+  const first = (wanted: SortedWeek['why']) => sorted.find(({ why }) => why === wanted);
+  const main = first('waiting') ?? first('empty') ?? first('off');
+  if (main === undefined) throw new RangeError('there is no week to report');
+  const others = sorted.filter((week) => week !== main);
+  const beside = [...others, ...between]
+    .map(({ period, why }) => besideWeek(period, why, calendar))
+    .toSorted((one, other) => (one.period < other.period ? -1 : 1));
+  const report = await freeze(main, beside);
+  for (const week of others) await freeze(week, []);
+  const isSilent = main.why === 'off' || (main.why === 'empty' && main.set.emptyWeek === 'none');
+  return { report, isSilent };
+
+  async function freeze(week: SortedWeek, mentioned: BesideWeek[]): Promise<WeeklyReport> {
+    const { set, period, why, leftBehind } = week;
+    // A week off is not ranked, unless somebody sent something all the same.
+    const reported = why === 'off' ? { ...set, leagues: [] } : set;
+    const composed = await composeReport(ports, current, reported, period, calendar, nominalTime);
+    const told = why === 'waiting' ? composed : withoutLines(composed);
+    const report = { ...told, beside: mentioned };
+    if (await ports.reports.put(report, leftBehind?.reportingDay)) return report;
+    const there = await ports.reports.find(set.id, period.id);
+    if (there?.reportingDay === report.reportingDay) return there;
+    throw new Error(`${set.id} ${period.id} is being reported by another run`);
+  }
+}
+
+function withoutLines(report: WeeklyReport): WeeklyReport {
+  const leagues = report.leagues.map((league) => ({
+    ...league,
+    lines: [],
+    excluded: [],
+    joined: [],
+    left: [],
+  }));
+  return { ...report, empty: true, leagues, indicators: [] };
+}
+
+function besideWeek({ id, from, to }: Period, why: BesideWeek['why'], calendar: WorkingCalendar): BesideWeek {
+  if (why !== 'off') return { period: id, why };
+  for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
+    const exception = calendar.exceptionOn(day);
+    if (exception?.kind === 'day-off' && day.dayOfWeek <= 5)
+      return { period: id, why, holiday: exception.name };
+  }
+  return { period: id, why };
+}
