@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Text } from '../domain/language/text.ts';
 import type { ProblemCode } from '../domain/problem/problem.ts';
-import type { Body } from './operation.ts';
+import type { Body, InspectedJson } from './operation.ts';
 
 /** The declaration of a body beside its schema. */
 type BodyDeclaration = {
@@ -24,6 +24,20 @@ export function jsonBody<B>(schema: z.ZodType<B>, declared: BodyDeclaration): Bo
     usage,
     refusedAs,
     ...(mostBytes === undefined ? {} : { mostBytes }),
+  };
+}
+
+/** Declares a JSON body that a use case validates, so that every error is reported at once. */
+export function inspectedJsonBody(
+  documentedAs: z.ZodType,
+  { example, usage }: Pick<BodyDeclaration, 'example' | 'usage'>,
+): Body<InspectedJson> {
+  return {
+    content: { 'application/json': { schema: documentedAs, example } },
+    encoding: 'inspected-json',
+    schema: z.custom<InspectedJson>(),
+    usage,
+    refusedAs: 'malformed-request',
   };
 }
 

@@ -28,12 +28,18 @@ export type Headers<H = unknown> = {
   readonly schema: z.ZodType<H>;
 };
 
+/** A JSON body before validation, with the numbers that parsing would change. */
+export type InspectedJson = {
+  readonly value: unknown;
+  readonly inexact: readonly { readonly pointer: string; readonly text: string }[];
+};
+
 /** The body of a request; `B` is its parsed form. */
 export type Body<B = unknown> = {
   /** The accepted media types, each with an example of its schema; empty if there is no body. */
   readonly content: Readonly<Record<string, { readonly schema: z.ZodType; readonly example: unknown }>>;
-  /** `bytes` for a body read as is; `unread` if there is none. */
-  readonly encoding: 'json' | 'form' | 'bytes' | 'unread';
+  /** `inspected-json` for JSON that a use case validates; `bytes` for a body read as is; `unread` if there is none. */
+  readonly encoding: 'json' | 'inspected-json' | 'form' | 'bytes' | 'unread';
   readonly schema: z.ZodType<B>;
   /** The expected form of the body. */
   readonly usage: Text;

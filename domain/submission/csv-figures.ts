@@ -3,7 +3,7 @@ import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import type { CsvColumn, CsvRecord } from './csv-columns.ts';
 import type { CsvFault } from './csv-rows.ts';
-import { type DecimalText, decimalsOf, toSafeInteger, toTwoDecimals } from './decimal-text.ts';
+import { twoDecimals, wholeNumber } from './figure-number.ts';
 import { type NumberLocale, readNumberText } from './number-text.ts';
 
 /** The parts of a figure in a row, such as `{ numerator: 3, denominator: 4 }`; empty when the row has none. */
@@ -66,36 +66,6 @@ function readNumber(text: string, locale: NumberLocale, column: CsvColumn): Cell
   if (!reading.ok) return reading;
   const { value } = reading;
   return wholeColumns.some((whole) => whole === column) ? wholeNumber(value, text) : twoDecimals(value, text);
-}
-
-function wholeNumber(value: DecimalText, text: string): Cell {
-  const number = toSafeInteger(value);
-  if (number !== null) return { ok: true, value: number };
-  if (decimalsOf(value) === 0) return tooLarge(text);
-  const detail = {
-    vi: `«${shownKey(text)}» có phần thập phân; cột này cần số nguyên.`,
-    en: `“${shownKey(text)}” has decimals; this column takes whole numbers.`,
-  };
-  return { ok: false, code: 'not-whole', detail };
-}
-
-function twoDecimals(value: DecimalText, text: string): Cell {
-  const number = toTwoDecimals(value);
-  if (number !== null) return { ok: true, value: number };
-  if (decimalsOf(value) <= 2) return tooLarge(text);
-  const detail = {
-    vi: `«${shownKey(text)}» có hơn hai chữ số thập phân; làm tròn đến hai chữ số.`,
-    en: `“${shownKey(text)}” has more than two decimals; round it to two.`,
-  };
-  return { ok: false, code: 'too-many-decimals', detail };
-}
-
-function tooLarge(text: string): Cell {
-  const detail = {
-    vi: `«${shownKey(text)}» quá lớn để giữ chính xác; kiểm tra lại số.`,
-    en: `“${shownKey(text)}” is too large to store exactly; check the number.`,
-  };
-  return { ok: false, code: 'too-large', detail };
 }
 
 const nothingAndFigures: Text = {

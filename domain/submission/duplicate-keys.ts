@@ -1,4 +1,8 @@
 import { jsonPointer } from '../problem/json-pointer.ts';
+import { isExactNumber } from './exact-number.ts';
+
+/** A number in a JSON text that `JSON.parse` would turn into another number. */
+export type InexactNumber = { readonly pointer: string; readonly text: string };
 
 /** Facts about a JSON text that parsing loses. */
 export type JsonInspection = {
@@ -6,10 +10,15 @@ export type JsonInspection = {
   readonly depth: number;
   /** JSON pointer of the first key repeated in one object, of which `JSON.parse` keeps only the last; null if none. */
   readonly duplicate: string | null;
+  /** The numbers that cannot be kept exactly: too many digits, too large, too close to zero. */
+  readonly inexact: readonly InexactNumber[];
 };
 
 const quote = 0x22;
 const comma = 0x2c;
+const minus = 0x2d;
+const zero = 0x30;
+const nine = 0x39;
 const openBracket = 0x5b;
 const backslash = 0x5c;
 const closeBracket = 0x5d;
@@ -17,8 +26,9 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Scans a JSON text once, in linear time and without recursion, for nesting depth and duplicate keys. Keys are compared
- * decoded, so `"a"` and `"\u0061"` are equal. Never throws; the result is meaningless for text that is not JSON.
+ * Scans a JSON text once, in linear time and without recursion, for nesting depth, duplicate keys and numbers that parsing
+ * would change. Keys are compared decoded, so `"a"` and `"\u0061"` are equal. Never throws; the result is meaningless for
+ * text that is not JSON.
  * @param mostDepth scanning stops once the nesting exceeds this, with `depth` one greater
  */
 export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY): JsonInspection {
@@ -28,6 +38,7 @@ export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY):
   let open = 0;
   let depth = 0;
   let duplicate: string | null = null;
+  const inexact: InexactNumber[] = [];
   let expectsKey = false;
   let slash = text.indexOf('\\');
   for (let at = 0; at < text.length; at += 1) {
@@ -42,11 +53,16 @@ export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY):
       if (!expectsKey || duplicate !== null) continue;
       expectsKey = false;
       const key = escaped ? unescaped(text.slice(start, at + 1)) : text.slice(start + 1, at);
-      if (level?.repeats(key)) duplicate = jsonPointer(levels.slice(0, open).map(({ here }) => here));
+      if (level?.repeats(key)) duplicate = pointerHere();
     } else if (code === comma) {
       expectsKey = level?.next() ?? false;
+    } else if (code === minus || (code >= zero && code <= nine)) {
+      const end = endOfNumber(text, at);
+      const number = text.slice(at, end);
+      if (!isExactNumber(number)) inexact.push({ pointer: pointerHere(), text: number });
+      at = end - 1;
     } else if (code < openBracket) {
-      // White space, digits, colons: most of the text between strings.
+      // White space and colons: most of the text between strings and numbers.
     } else if (code === openBrace || code === openBracket) {
       open += 1;
       depth = Math.max(depth, open);
@@ -64,7 +80,11 @@ export function inspectJson(text: string, mostDepth = Number.POSITIVE_INFINITY):
       expectsKey = false;
     }
   }
-  return { depth, duplicate };
+  return { depth, duplicate, inexact };
+
+  function pointerHere(): string {
+    return jsonPointer(levels.slice(0, open).map(({ here }) => here));
+  }
 }
 
 /** Up to this many keys, searching a list is faster than maintaining a set. */
@@ -103,6 +123,13 @@ class Level {
     if (this.#few.length > fewKeys) this.#many = new Set(this.#few);
     return false;
   }
+}
+
+/** The end of a number. */
+function endOfNumber(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && '0123456789.eE+-'.includes(text.charAt(at))) at += 1;
+  return at;
 }
 
 /** The end of a string, searching from its first backslash; -1 when it does not end. */

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Body } from '../../contract/operation.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { withInexact } from '../../domain/submission/inexact-number.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { readFormBody } from './form-body.ts';
 import { readJsonBody } from './json-body.ts';
@@ -9,19 +10,27 @@ import { readJsonBody } from './json-body.ts';
 /**
  * Parses the body an operation declares.
  * @throws Problem as {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not
- * match the schema
+ * match the schema or holds a number that cannot be stored exactly
  */
 export async function readBody<B>(
   { encoding, schema, usage, refusedAs }: Body<B>,
   event: APIGatewayProxyEventV2,
 ): Promise<B> {
-  const parsed = parseInput(schema, await readers[encoding](event));
-  if (parsed.ok) return parsed.value;
-  throw new Problem(refusedAs, usage, parsed.violations);
+  if (encoding !== 'json') {
+    const parsed = parseInput(schema, await readers[encoding](event));
+    if (parsed.ok) return parsed.value;
+    throw new Problem(refusedAs, usage, parsed.violations);
+  }
+  const { value, inexact } = readJsonBody(event);
+  const parsed = parseInput(schema, value);
+  if (parsed.ok && inexact.length === 0) return parsed.value;
+  throw new Problem(refusedAs, usage, withInexact(inexact, parsed.ok ? [] : parsed.violations));
 }
 
-const readers: Readonly<Record<Body['encoding'], (event: APIGatewayProxyEventV2) => unknown>> = {
-  json: readJsonBody,
+type Reader = (event: APIGatewayProxyEventV2) => unknown;
+
+const readers: Readonly<Record<Exclude<Body['encoding'], 'json'>, Reader>> = {
+  'inspected-json': readJsonBody,
   form: readFormBody,
   bytes: bodyBytes,
   unread: () => undefined,

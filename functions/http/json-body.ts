@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { InspectedJson } from '../../contract/operation.ts';
+import { parseJson, withoutByteOrderMark } from '../../domain/problem/parse-json.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { shownKey, undisguised } from '../../domain/problem/shown-key.ts';
+import { shownKey } from '../../domain/problem/shown-key.ts';
 import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -9,28 +11,33 @@ import { mediaTypeOf } from './media-type.ts';
 const mostDepth = 32;
 
 /**
- * Parses a JSON body. Does not use Middy's parser, which parses with a reviver and takes seven times as long as plain
+ * Parses a JSON body, with or without a byte order mark. Does not use Middy's parser, which parses with a reviver and takes seven times as long as plain
  * `JSON.parse` on a thousand figures. Rejects a repeated key, of which `JSON.parse` would silently keep the last value.
+ * Numbers that parsing would change are listed beside the value.
  * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for text that is not JSON, is
  * nested too deep, or repeats a key
  */
-export function readJsonBody(event: APIGatewayProxyEventV2): unknown {
+export function readJsonBody(event: APIGatewayProxyEventV2): InspectedJson {
   if (mediaTypeOf(event) !== 'application/json') {
     throw new Problem('unsupported-media-type', {
       vi: 'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
       en: 'Send JSON, with the header “Content-Type: application/json”.',
     });
   }
-  const text = event.isBase64Encoded ? decodeUtf8(bodyBytes(event)) : (event.body ?? '');
-  const { depth, duplicate } = inspectJson(text, mostDepth);
+  const text = event.isBase64Encoded ? decodeUtf8(bodyBytes(event)) : withoutByteOrderMark(event.body ?? '');
+  const { depth, duplicate, inexact } = inspectJson(text, mostDepth);
   if (depth > mostDepth) {
     throw malformed(
       `Nội dung lồng quá sâu: nhiều nhất ${mostDepth} cấp.`,
       `The body is nested too deep: at most ${mostDepth} levels.`,
     );
   }
-  const value = parse(text);
-  if (duplicate === null) return value;
+  const parsed = parseJson(text);
+  if (!parsed.ok) {
+    const { vi, en } = parsed.detail;
+    throw malformed(`Nội dung không phải JSON hợp lệ: ${vi}`, `The body is not valid JSON: ${en}`);
+  }
+  if (duplicate === null) return { value: parsed.value, inexact };
   const detail = {
     vi: 'Khóa này xuất hiện hai lần trong cùng một đối tượng; giữ lại một.',
     en: 'This key appears twice in the same object; keep one of them.',
@@ -46,15 +53,7 @@ export function readJsonBody(event: APIGatewayProxyEventV2): unknown {
   );
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const where = cause instanceof SyntaxError ? ` (${undisguised(cause.message)})` : '';
-    throw malformed(`Nội dung không phải JSON hợp lệ${where}.`, `The body is not valid JSON${where}.`, cause);
-  }
-}
-
+/** The decoder drops a byte order mark. */
 function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
