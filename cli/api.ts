@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { problemSchema } from '../contract/problem.ts';
 import type { Text } from '../domain/language/text.ts';
+import { errorText } from './error-text.ts';
 import { CommandFailure, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { fetchWithRetries, type HttpAnswer } from './fetch-with-retries.ts';
 import type { Settings } from './settings.ts';
@@ -129,7 +130,7 @@ export function refusalOf({ status, body }: ApiAnswer): CommandFailure {
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new CommandFailure(exitCodeOf(status), notInItsWords(status));
   const { title, detail, errors = [] } = problem.data;
-  const lines = errors.map((error) => `  ${error.pointer}: ${error.detail}`);
+  const lines = errors.map((error) => `  ${error.pointer}: ${errorText(error)}`);
   const told = [`${title} (HTTP ${status})`, detail, ...lines].join('\n');
   if (status !== 428) return new CommandFailure(exitCodeOf(status), told);
   const { vi, en } = onlyReason;

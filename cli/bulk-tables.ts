@@ -2,6 +2,7 @@ import type { BulkEntry } from '../contract/submissions/bulk-result.ts';
 import type { Receipt } from '../contract/submissions/receipt.ts';
 import type { BulkResult } from './bulk-result.ts';
 import { commandLine } from './command-line.ts';
+import { errorText } from './error-text.ts';
 import { howToSubmit } from './how-to-submit.ts';
 import { table, writeData } from './output.ts';
 import { previewText } from './receipt.ts';
@@ -59,7 +60,7 @@ function writeWarnings({ lang }: Settings, receipts: readonly Receipt[]): void {
 function refusedRows({ unit, set, period, rows, detail, errors }: Refused): string[][] {
   const about = `${unit} ${set} ${period}`;
   if (errors.length === 0) return [[String(rows[0] ?? '—'), '—', about, detail]];
-  return errors.map((error) => [String(error.row ?? '—'), error.column ?? '—', about, error.detail]);
+  return errors.map((error) => [String(error.row ?? '—'), error.column ?? '—', about, errorText(error)]);
 }
 
 /** How many were accepted and rejected, and what to do next. */

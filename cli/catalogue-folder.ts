@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Text } from '../domain/language/text.ts';
+import { parseJson, withoutByteOrderMark } from '../domain/problem/parse-json.ts';
 import { Problem } from '../domain/problem/problem.ts';
 
 const parts = ['units', 'leagues', 'milestones', 'recipients', 'calendar'] as const;
@@ -41,12 +42,10 @@ async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw badFile(path, missing, cause);
   });
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw badFile(path, { vi: `không phải JSON (${reason}).`, en: `not JSON (${reason}).` }, cause);
-  }
+  const parsed = parseJson(withoutByteOrderMark(text));
+  if (parsed.ok) return parsed.value;
+  const { vi, en } = parsed.detail;
+  throw badFile(path, { vi: `không phải JSON hợp lệ, ${vi}`, en: `not valid JSON, ${en}` });
 }
 
 const missing: Text = { vi: 'không có hoặc không đọc được.', en: 'missing or unreadable.' };

@@ -51,8 +51,7 @@ export function readCsvParts(bytes: Uint8Array, locale: 'vi' | 'en'): CsvPartsRe
     const own = rows.flatMap((row) => records.get(row) ?? []);
     const content = JSON.stringify([locale, header, own.map(({ cells }) => cells)]);
     const key = createHash('sha256').update(content).digest('hex');
-    const lacksRevision =
-      submission.ok && submission.body.reason !== undefined && submission.ifMatch === undefined;
+    const lacksRevision = submission.body.reason !== undefined && submission.ifMatch === undefined;
     return { unit, set, period, header, records: own, key, lacksRevision };
   });
   return { ok: true, parts };

@@ -1,5 +1,10 @@
 import * as z from 'zod';
 
+/** The indicator an error is about, by id and name. */
+export const indicatorReferenceSchema = z
+  .object({ id: z.string(), name: z.string() })
+  .meta({ id: 'IndicatorReference', description: 'The indicator the error is about.' });
+
 /** The form of every refusal. */
 export const problemSchema = z
   .object({
@@ -9,7 +14,14 @@ export const problemSchema = z
     detail: z.string(),
     instance: z.string().meta({ description: 'The request id; give it to operations when asking for help.' }),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string(),
+          code: z.string(),
+          detail: z.string(),
+          indicator: indicatorReferenceSchema.exactOptional(),
+        }),
+      )
       .optional()
       .meta({ description: 'All faults: where, which rule, and how to fix it.' }),
   })

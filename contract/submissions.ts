@@ -3,7 +3,7 @@ import { idSchema } from '../domain/catalogue/keys.ts';
 import { figureColumns } from '../domain/kinds/figure-columns.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { keyColumns, sharedColumns } from '../domain/submission/csv-columns.ts';
-import { bytesBody, jsonBody } from './body.ts';
+import { bytesBody, inspectedJsonBody } from './body.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, idempotencyKey, ifMatch, ifNoneMatch } from './headers.ts';
 import { anyToken, type EntityTag, plain, type Resource } from './operation.ts';
@@ -15,7 +15,7 @@ import { exampleCsv, exampleReceipt, exampleSubmission } from './submissions/exa
 import { receiptSchema } from './submissions/receipt.ts';
 import { revisionsSchema } from './submissions/revisions.ts';
 import { storedSubmissionSchema } from './submissions/stored-submission.ts';
-import { documentedSubmissionSchema, submissionRequestSchema } from './submissions/submission-request.ts';
+import { documentedSubmissionSchema } from './submissions/submission-request.ts';
 
 const receipt = receiptSchema.meta({ id: 'Receipt' });
 const bulkResult = bulkResultSchema.meta({ id: 'BulkResult' });
@@ -48,14 +48,12 @@ export const jsonSubmission = {
     'Idempotency-Key': key,
     'If-Match': ifMatch('JSON only: the ETag of the revision to correct; a correction needs it.'),
   }),
-  body: jsonBody(submissionRequestSchema, {
-    documentedAs: documentedSubmissionSchema,
+  body: inspectedJsonBody(documentedSubmissionSchema, {
     example: exampleSubmission,
     usage: {
       vi: 'Chưa ghi nhận: nội dung gửi chưa đúng mẫu; sửa các chỗ được nêu rồi gửi lại.',
       en: 'Nothing was recorded: the body does not have the right form; fix the parts named here and send it again.',
     },
-    refusedAs: 'invalid-submission',
   }),
 };
 

@@ -19,7 +19,7 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
   async hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult> {
     const { bodyHash } = hold;
     const held = await this.#table.putIf(
-      expression`attribute_not_exists(pk) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
+      expression`attribute_not_exists(pk) OR attribute_exists(released) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
       { ...keyOf(hold), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
     );
     if (held) return 'held';
@@ -32,7 +32,7 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     await this.#table.updateIf(
       expression`bodyHash = ${hold.bodyHash} AND leaseUntil > ${at}`,
       keyOf(hold),
-      expression`SET leaseUntil = ${at}`,
+      expression`SET leaseUntil = ${at}, released = ${true}`,
     );
   }
 }

@@ -17,9 +17,7 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
   async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {
     const row = this.#rows.get(nameOf(hold));
     const leaseUntil = sortableInstant(now);
-    if (row?.bodyHash === hold.bodyHash && row.leaseUntil > leaseUntil) {
-      this.#rows.set(nameOf(hold), { ...row, leaseUntil });
-    }
+    if (row?.bodyHash === hold.bodyHash && row.leaseUntil > leaseUntil) this.#rows.delete(nameOf(hold));
   }
 }
 

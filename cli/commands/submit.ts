@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { decodeText } from '../../domain/submission/text-encoding.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { tell } from '../output.ts';
@@ -23,7 +24,7 @@ export async function submit(settings: Settings, file: string, options: SubmitOp
   const bytes = file === '-' ? await readStdin(settings) : await readNamedFile(file);
   const line = (trial: boolean) => submitLine(settings, file, { ...options, dryRun: trial });
   if (format === 'csv') return submitCsv(settings, bytes, { line, locale, dryRun });
-  return submitJson(settings, bytes.toString('utf8'), {
+  return submitJson(settings, textOf(bytes, file), {
     line,
     dryRun,
     ...(ifMatch === undefined ? {} : { ifMatch }),
@@ -60,6 +61,18 @@ const onlyForJson = new CommandFailure(exitCodes.usage, {
   vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
   en: '--if-match is for JSON only; a CSV file states the revision in its column “ifMatch”.',
 });
+
+/** The text of a JSON file, in an encoding that its byte order mark names, or UTF-8. */
+function textOf(bytes: Buffer, file: string): string {
+  const text = decodeText(bytes);
+  if (text !== null) return text;
+  const name = file === '-' ? 'stdin' : file;
+  const detail = {
+    vi: `${name} không phải văn bản UTF-8; lưu lại với bảng mã UTF-8.`,
+    en: `${name} is not UTF-8 text; save it again as UTF-8.`,
+  };
+  throw new CommandFailure(exitCodes.invalidInput, detail);
+}
 
 async function readStdin(settings: Settings): Promise<Buffer> {
   if (process.stdin.isTTY) {

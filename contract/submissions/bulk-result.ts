@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { indicatorReferenceSchema } from '../problem.ts';
 import { outcomeSchema, receiptSchema } from './receipt.ts';
 
 const errorSchema = z.object({
@@ -7,6 +8,7 @@ const errorSchema = z.object({
   column: z.string().nullable(),
   code: z.string(),
   detail: z.string(),
+  indicator: indicatorReferenceSchema.exactOptional(),
 });
 
 const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };

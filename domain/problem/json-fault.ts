@@ -32,11 +32,16 @@ export function findJsonFault(text: string): JsonFault | null {
       at += 1;
     } else if (expected === 'comma-or-end') {
       if (character !== ',') return faultAt(text, at, needs(text, at, expected, open.at(-1)));
-      if (number === at && /\d/.test(text[at + 1] ?? '')) return faultAt(text, at, decimalComma);
-      expected = open.at(-1) === '{' ? 'key' : 'value';
+      const isObject = open.at(-1) === '{';
+      if (isObject && number === at && /\d/.test(text[at + 1] ?? '')) return faultAt(text, at, decimalComma);
+      expected = isObject ? 'key' : 'value';
       comma = at;
       at += 1;
-    } else if ((character === '}' || character === ']') && comma !== -1 && skipSpace(text, comma + 1) === at) {
+    } else if (
+      (character === '}' || character === ']') &&
+      comma !== -1 &&
+      skipSpace(text, comma + 1) === at
+    ) {
       return faultAt(text, comma, trailingComma(character));
     } else if (character === '"') {
       const end = endOfString(text, at);
@@ -54,7 +59,11 @@ export function findJsonFault(text: string): JsonFault | null {
       const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word);
       if (!isNumber && !['true', 'false', 'null'].includes(word)) {
         if (word.length === 400 && /^-?\d/.test(word)) return null;
-        return faultAt(text, at, isLikeNumber(word) ? badNumber(word) : needs(text, at, expected, open.at(-1)));
+        return faultAt(
+          text,
+          at,
+          isLikeNumber(word) ? badNumber(word) : needs(text, at, expected, open.at(-1)),
+        );
       }
       at += word.length;
       number = isNumber ? at : -1;
@@ -162,7 +171,10 @@ const wrongQuote: Text = {
   vi: 'JSON chỉ dùng dấu nháy kép thẳng (").',
   en: 'JSON uses straight double quotes (") only.',
 };
-const comment: Text = { vi: 'JSON không có chú thích; bỏ phần này.', en: 'JSON has no comments; remove this.' };
+const comment: Text = {
+  vi: 'JSON không có chú thích; bỏ phần này.',
+  en: 'JSON has no comments; remove this.',
+};
 const controlCharacter: Text = {
   vi: 'xuống dòng hoặc ký tự điều khiển trong chuỗi; ghi xuống dòng là \\n.',
   en: 'a line break or control character within a string; write a line break as \\n.',

@@ -30,7 +30,13 @@ export type ProblemCode = (typeof problemCodes)[number];
 /**
  * One fault of the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to fix it.
  */
-export type Violation = { readonly pointer: string; readonly code: string; readonly detail: Text };
+export type Violation = {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: Text;
+  /** The indicator it is about, if any. */
+  readonly indicator?: { readonly id: string; readonly name: Text };
+};
 
 /**
  * A refusal the caller can understand and act on. `detail` explains what to do, in both languages; `violations` lists

@@ -16,7 +16,7 @@ const longestId = 40;
  * (`too-many-comments`). Pass the figures and comments in force after the submission, as they will be stored.
  */
 export function checkComments(
-  values: ReadonlyMap<string, unknown>,
+  values: Pick<ReadonlySet<string>, 'has'>,
   comments: ReadonlyMap<string, string>,
 ): Violation[] {
   const found = [...comments.keys()].filter((id) => !values.has(id)).map(withoutValue);

@@ -17,6 +17,7 @@ export class CsvSubmissionBuilder {
   readonly #shared = new Map<CsvColumn, { readonly text: string; readonly row: number }>();
   readonly #cells = new Map<string, CsvCell>();
   readonly #faults: CsvFault[] = [];
+  readonly #unread = new Set<string>();
 
   /**
    * @param columns the columns of the file
@@ -33,7 +34,8 @@ export class CsvSubmissionBuilder {
     this.#faults.push(...faults);
     const indicator = csvText(record, 'indicator');
     const earlier = this.#indicatorRows.get(indicator);
-    if (earlier === undefined) this.#addIndicator(indicator, record, figure);
+    if (faults.length > 0) this.#unread.add(indicator);
+    if (earlier === undefined) this.#addIndicator(indicator, record, faults.length > 0 ? {} : figure);
     else this.#faults.push(duplicateIndicator(record, indicator, earlier));
     for (const column of sharedColumns) {
       this.#addShared(record, column, csvText(record, column));
@@ -48,7 +50,6 @@ export class CsvSubmissionBuilder {
   build(): CsvSubmission {
     const [unit, set, period] = csvKey(this.#first);
     const rows = this.#rows;
-    if (this.#faults.length > 0) return { unit, set, period, rows, ok: false, faults: this.#faults };
     const [asOf, note, reason, ifMatch] = sharedColumns.map((column) => this.#shared.get(column));
     const body: CsvBody = {
       unit,
@@ -61,8 +62,9 @@ export class CsvSubmissionBuilder {
       ...(reason && { reason: reason.text }),
       ...(this.#shared.has('illustrative') && { illustrative: true }),
     };
-    const correction = ifMatch && { ifMatch: Number(ifMatch.text) };
-    return { unit, set, period, rows, ok: true, body, ...correction, cells: this.#cells };
+    const correction = ifMatch && isRevision(ifMatch.text) && { ifMatch: Number(ifMatch.text) };
+    const faults = this.#faults;
+    return { unit, set, period, rows, body, ...correction, cells: this.#cells, faults, unread: this.#unread };
   }
 
   #addIndicator(indicator: string, record: CsvRecord, figure: CsvFigure): void {
@@ -75,8 +77,7 @@ export class CsvSubmissionBuilder {
       }
     }
     const comment = csvText(record, 'comment');
-    if (comment === '') return;
-    this.#comments.set(indicator, comment);
+    if (comment !== '') this.#comments.set(indicator, comment);
     this.#locate(['comments', indicator], record, 'comment');
   }
 

@@ -20,20 +20,20 @@ export type CsvBody = {
 /** A position in the file. */
 export type CsvCell = { readonly row: number; readonly column: CsvColumn };
 
-/** One unit, set and period of a file: a request, or all faults of its rows. */
+/** What a file says about one unit, set and period. */
 export type CsvSubmission = {
   readonly unit: string;
   readonly set: string;
   readonly period: string;
   readonly rows: readonly number[];
-} & (
-  | {
-      readonly ok: true;
-      readonly body: CsvBody;
-      /** The revision being corrected. */
-      readonly ifMatch?: number;
-      /** The cell behind each JSON pointer into the body, including the empty cells of missing parts. */
-      readonly cells: ReadonlyMap<string, CsvCell>;
-    }
-  | { readonly ok: false; readonly faults: readonly CsvFault[] }
-);
+  /** The request, without the figures of rows with faults. */
+  readonly body: CsvBody;
+  /** The revision being corrected. */
+  readonly ifMatch?: number;
+  /** The cell behind each JSON pointer into the body, including the empty cells of missing parts. */
+  readonly cells: ReadonlyMap<string, CsvCell>;
+  /** What is wrong with single cells; if there is anything, the submission cannot be accepted. */
+  readonly faults: readonly CsvFault[];
+  /** The indicators of rows with faults. */
+  readonly unread: ReadonlySet<string>;
+};

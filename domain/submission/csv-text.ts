@@ -1,4 +1,5 @@
 import type { Text } from '../language/text.ts';
+import { decodeText } from './text-encoding.ts';
 
 /** The text of a CSV file, or why it cannot be read and how to save it correctly. */
 export type CsvText =
@@ -10,26 +11,10 @@ export type CsvText =
  * such as Windows-1258, is rejected, because a wrong guess would silently store wrong names.
  */
 export function decodeCsvBytes(bytes: Uint8Array): CsvText {
-  const text = decode(encodingOf(bytes), bytes);
+  const text = decodeText(bytes);
   if (text === null) return { ok: false, code: 'not-utf-8', detail: notUtf8 };
   if (text.includes('\0')) return { ok: false, code: 'nul-character', detail: nulCharacter };
   return { ok: true, text };
-}
-
-/** Chosen by the byte order mark; without one, only UTF-8 is accepted. */
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
-}
-
-function decode(encoding: string, bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 const notUtf8: Text = {

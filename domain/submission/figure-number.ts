@@ -5,7 +5,11 @@ import { type DecimalText, decimalsOf, toSafeInteger, toTwoDecimals } from './de
 /** A part of a figure as the product keeps it, or why it cannot. */
 export type FigureNumber =
   | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly code: 'not-whole' | 'too-many-decimals' | 'too-large'; readonly detail: Text };
+  | {
+      readonly ok: false;
+      readonly code: 'not-whole' | 'too-many-decimals' | 'too-large';
+      readonly detail: Text;
+    };
 
 /** A whole number that JavaScript keeps exactly. @param text the number as it was written */
 export function wholeNumber(value: DecimalText, text: string): FigureNumber {

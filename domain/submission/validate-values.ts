@@ -12,12 +12,13 @@ import { jsonPointer } from '../problem/json-pointer.ts';
 import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
 import type { Violation } from '../problem/problem.ts';
 import { shownKey } from '../problem/shown-key.ts';
+import { inPartWords } from './figure-words.ts';
 import type { Values } from './values.ts';
 
 /** Either all figures, validated, or all violations. */
 export type ValidatedValues =
   | { readonly ok: true; readonly values: Values }
-  | { readonly ok: false; readonly violations: readonly Violation[] };
+  | { readonly ok: false; readonly values: Values; readonly violations: readonly Violation[] };
 
 /** A submission with more figures is rejected without reading them. */
 const mostValues = 1_000;
@@ -36,7 +37,7 @@ export function validateValues(
   unit: Unit,
   input: ReadonlyMap<string, unknown>,
 ): ValidatedValues {
-  if (input.size > mostValues) return { ok: false, violations: [tooMany(input.size)] };
+  if (input.size > mostValues) return { ok: false, values: new Map(), violations: [tooMany(input.size)] };
   const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
   const values = new Map<string, Value>();
   const violations: Violation[] = [];
@@ -47,10 +48,10 @@ export function validateValues(
     else {
       const result = validateValue(indicator.kind, indicator, raw);
       if (result.ok) values.set(id, result.value);
-      else violations.push(...result.violations);
+      else violations.push(...inPartWords(indicator, raw, result.violations));
     }
   }
-  return violations.length === 0 ? { ok: true, values } : { ok: false, violations };
+  return violations.length === 0 ? { ok: true, values } : { ok: false, values, violations };
 }
 
 function validateValue<K extends IndicatorKindName>(

@@ -25,10 +25,11 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
     ...(problem.violations.length === 0
       ? {}
       : {
-          errors: firstViolations(problem.violations).map(({ pointer, code, detail }) => ({
+          errors: firstViolations(problem.violations).map(({ pointer, code, detail, indicator }) => ({
             pointer,
             code,
             detail: detail[language],
+            ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
           })),
         }),
   };

@@ -3,6 +3,8 @@ import type { BulkResult } from '../../contract/submissions/bulk-result.ts';
 import { csvSubmissions, jsonSubmission, type submissions } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
+import { bodyHashOf } from '../../usecases/submitting/body-hash.ts';
+import { draftSubmission } from '../../usecases/submitting/draft-submission.ts';
 import { submitFile } from '../../usecases/submitting/submit-file.ts';
 import { bodyBytes } from '../http/body-bytes.ts';
 import { mediaTypeOf } from '../http/media-type.ts';
@@ -23,13 +25,16 @@ async function takeOne(ports: SubmissionPorts, { event, caller, language }: Requ
   const { parameters, headers, body } = await readRequest(jsonSubmission, event, language);
   const { dryRun } = parameters;
   const ifMatch = headers['If-Match'];
+  const { request, ...flaws } = draftSubmission(body);
   const receipt = await acceptSubmission(ports, {
     caller,
     language,
-    request: body,
+    request,
     idempotencyKey: headers['Idempotency-Key'],
-    bodyHash: createHash('sha256').update(bodyBytes(event)).digest('hex'),
+    bodyHash: bodyHashOf(body.value),
+    formerBodyHash: createHash('sha256').update(bodyBytes(event)).digest('hex'),
     dryRun,
+    ...(flaws.violations.length === 0 ? {} : { flaws }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
   });
   const spoken = { 'content-language': language };

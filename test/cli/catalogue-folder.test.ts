@@ -53,9 +53,12 @@ test.each(['catalogue.json', 'units.json', 'recipients.json', 'sets'])(
 
 test('names a file that is not JSON and says why', async () => {
   await writeFile(join(folder, 'sets', 'P06.json'), '{"id": "P06",');
-  const reason = 'Expected double-quoted property name in JSON at position 13 (line 1 column 14)';
   expect(await refusalOf(readCatalogueFolder(folder))).toEqual(
-    badFile('sets/P06.json', `không phải JSON (${reason}).`, `not JSON (${reason}).`),
+    badFile(
+      'sets/P06.json',
+      'không phải JSON hợp lệ, dòng 1, cột 14: nội dung kết thúc ở chỗ cần tên trường trong nháy kép.',
+      'not valid JSON, line 1, column 14: the text ends where a field name in double quotes is expected.',
+    ),
   );
 });
 

@@ -156,7 +156,8 @@ describe('1. submit', () => {
           {
             pointer: '/values/766.2.1/numerator',
             code: 'exceeds-whole',
-            detail: 'numerator (5) không được lớn hơn denominator (4).',
+            detail: 'Tử số (5) không được lớn hơn mẫu số (4).',
+            indicator: { id: '766.2.1', name: 'Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn' },
           },
           {
             pointer: '/values/766.9.9',
@@ -166,12 +167,14 @@ describe('1. submit', () => {
           {
             pointer: '/values/766.3/points',
             code: 'exceeds-whole',
-            detail: 'points (12.01) không được lớn hơn maxPoints (12).',
+            detail: 'Điểm (12,01) không được lớn hơn điểm tối đa (12).',
+            indicator: { id: '766.3', name: 'Nhóm Dịch vụ công trực tuyến (điểm nhóm)' },
           },
           {
             pointer: '/values/766.1.2',
             code: 'indicator-not-applicable',
             detail: 'Chỉ số «766.1.2» không áp dụng cho đơn vị BD.STC; bỏ chỉ số này.',
+            indicator: { id: '766.1.2', name: 'Tỷ lệ thủ tục hành chính được cập nhật, công khai đúng hạn' },
           },
         ],
       ),

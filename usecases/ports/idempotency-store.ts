@@ -22,6 +22,6 @@ export interface IdempotencyStore {
    */
   hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult>;
 
-  /** Releases the key of a rejected attempt, so that the next one need not wait. */
+  /** Frees the key of an attempt that recorded nothing: the next one need not wait, and may have another body. */
   release(hold: KeyHold, now: Temporal.Instant): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
+import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { ExceptionStore } from '../ports/exception-store.ts';
@@ -10,10 +11,18 @@ import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
 import { confirmByMail } from './confirm-by-mail.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
-import { checkMayFollow, nextRevision } from './next-revision.ts';
+import { checkMayFollow, checkReason, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
 import { receiptOf } from './receipt.ts';
-import { keyInFlight, keyReused, needsIfMatch, notYourUnit, outdated, periodLocked } from './refusals.ts';
-import { type ValidRequest, validateRequest } from './validate-request.ts';
+import {
+  invalidSubmission,
+  keyInFlight,
+  keyReused,
+  needsIfMatch,
+  notYourUnit,
+  outdated,
+  periodLocked,
+} from './refusals.ts';
+import { type ReviewedRequest, reviewRequest, type ValidRequest } from './validate-request.ts';
 
 /** The ports needed to accept a submission. */
 export type SubmissionPorts = Pick<
@@ -49,31 +58,50 @@ export async function acceptSubmission(
     throw notYourUnit(request.unit);
   const current = await currentCatalogue(ports.catalogues);
   const now = ports.clock.now();
-  const valid = validateRequest(current.catalogue, request, now);
+  const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);
   const confirmed = async (stored: Submission) => {
     if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, valid, stored, now);
     return receiptOf(stored, valid, incoming.language);
   };
 
   const revisions = await ports.submissions.revisions(valid.set, request.period, request.unit);
+  const last = revisions.at(-1);
+  if (incoming.flaws !== undefined || valid.violations.length > 0)
+    throw await refusalOfFigures(ports.submissions, incoming, valid, last);
   const earlier = replayOf(revisions, incoming);
   if (earlier !== undefined) return confirmed(earlier);
   await checkNotLocked(ports.exceptions, current, valid, now);
-  const last = revisions.at(-1);
   checkMayFollow(last, incoming);
   const id = Buffer.from(ports.entropy.bytes(16)).toString('hex');
   const made = { id, at: now, catalogueVersion: current.version };
   const revision = nextRevision(incoming, valid, last, made);
-  const findings = await checkFiguresInForce(ports.submissions, valid, revision);
+  const { findings, violations } = await checkFiguresInForce(ports.submissions, valid, revision);
+  const wrong = [...checkReason(last, request), ...violations];
+  if (wrong.length > 0) throw invalidSubmission(nameIndicators(valid.set, wrong));
   const submission = findings.length === 0 ? revision : { ...revision, findings };
   if (incoming.dryRun) return { ...receiptOf(submission, valid, incoming.language), id: null };
   return confirmed(await store(ports, incoming, valid, submission, now));
 }
 
+/** The refusal of a submission with wrong figures, with everything else that is wrong with it. */
+async function refusalOfFigures(
+  submissions: SubmissionPorts['submissions'],
+  { request }: IncomingSubmission,
+  reviewed: ReviewedRequest,
+  last: Submission | undefined,
+): Promise<Problem> {
+  const values = mergeValues(last, reviewed.values);
+  const comments = mergeComments(last, request);
+  const { violations } = await checkFiguresInForce(submissions, reviewed, { values, comments });
+  const all = [...reviewed.violations, ...checkReason(last, request), ...violations];
+  return invalidSubmission(nameIndicators(reviewed.set, all));
+}
+
 /** The revision an earlier attempt with the same key made, if any. */
 function replayOf(revisions: readonly Submission[], incoming: IncomingSubmission): Submission | undefined {
   const earlier = revisions.find(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
-  if (earlier !== undefined && earlier.bodyHash !== incoming.bodyHash) throw keyReused();
+  const { bodyHash, formerBodyHash } = incoming;
+  if (earlier !== undefined && ![bodyHash, formerBodyHash].includes(earlier.bodyHash)) throw keyReused();
   return earlier;
 }
 

@@ -2,6 +2,7 @@ import { problemTypes } from '../../contract/problem-types.ts';
 import type { BulkEntry, BulkError, BulkResult } from '../../contract/submissions/bulk-result.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
+import { sharedColumns } from '../../domain/submission/csv-columns.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
 import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
 
@@ -22,16 +23,44 @@ export function refusedEntry(
   return { status: 'refused', unit, set, period, rows: [...rows], type, detail, errors: [...errors] };
 }
 
-/** A violation at the cell its pointer leads to, or at the cell of the nearest enclosing part. */
-export function errorAtCell(
-  { pointer, code, detail }: Violation,
+/** Everything that is wrong with one submission of the file, row by row: its cells, and the violations of its content. */
+export function errorsOf(
+  { faults, cells, rows }: CsvSubmission,
+  { violations }: Problem,
+  language: Language,
+): BulkError[] {
+  const errors = [
+    ...faults.map((fault) => errorOfFault(fault, language)),
+    ...violations.map((violation) => errorAtCell(violation, cells, rows[0] ?? null, language)),
+  ];
+  return errors.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
+}
+
+/**
+ * A violation at the cell its pointer leads to, or at the cell of the nearest enclosing part; at the first row of the
+ * submission if no cell gives that part.
+ */
+function errorAtCell(
+  { pointer, code, detail, indicator }: Violation,
   cells: ReadonlyMap<string, CsvCell>,
+  firstRow: number | null,
   language: Language,
 ): BulkError {
   let path = pointer;
   while (path !== '' && !cells.has(path)) path = path.slice(0, path.lastIndexOf('/'));
-  const cell = cells.get(path);
-  return { row: cell?.row ?? null, column: cell?.column ?? null, code, detail: detail[language] };
+  const { row, column } = cells.get(path) ?? { row: firstRow, column: null };
+  return {
+    row,
+    column: column ?? columnOfPointer(pointer),
+    code,
+    detail: detail[language],
+    ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
+  };
+}
+
+/** The column in which a part belongs that no cell gives. */
+function columnOfPointer(pointer: string): string | null {
+  return sharedColumns.find((column) => pointer === `/${column}`) ?? null;
 }
 
 /** Combines the answers for the parts of a file. */

@@ -1,31 +1,33 @@
 import { previousPeriod } from '../../domain/period/period.ts';
+import type { Violation } from '../../domain/problem/problem.ts';
 import { checkSums } from '../../domain/submission/check-sums.ts';
 import { checkComments } from '../../domain/submission/comments.ts';
 import type { SoftFinding } from '../../domain/submission/soft-finding.ts';
 import { requireComments, softFindings } from '../../domain/submission/soft-rules.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
-import { invalidSubmission } from './refusals.ts';
-import type { ValidRequest } from './validate-request.ts';
+import type { ReviewedRequest } from './validate-request.ts';
+
+/** What would be in force after a submission. */
+type InForce = { readonly values: Values; readonly comments?: ReadonlyMap<string, string> };
 
 /**
  * Checks the figures that would be in force after a submission: declared sums agree, comments belong to figures, and
- * every figure that looks wrong compared with last period's has a comment.
- * @returns the figures that look wrong, each with a comment
- * @throws Problem `invalid-submission` with every violation
+ * every figure that looks wrong compared with last period's has a comment. Figures that cannot be read are left out.
+ * @returns the figures that look wrong, and every violation
  */
 export async function checkFiguresInForce(
   submissions: SubmissionStore,
-  { set, unit, period }: ValidRequest,
-  { values, comments = new Map() }: Submission,
-): Promise<SoftFinding[]> {
+  { set, unit, period, unread }: ReviewedRequest,
+  { values, comments = new Map() }: InForce,
+): Promise<{ readonly findings: SoftFinding[]; readonly violations: Violation[] }> {
   const before = (await submissions.revisions(set, previousPeriod(period).id, unit.id)).at(-1);
-  const findings = softFindings(set, before?.values, values);
+  const readable = unread.size === 0 ? values : new Map([...values].filter(([id]) => !unread.has(id)));
+  const findings = softFindings(set, before?.values, readable);
   const violations = [
-    ...checkSums(set, values),
-    ...checkComments(values, comments),
+    ...checkSums(set, readable),
+    ...checkComments(new Set([...values.keys(), ...unread]), comments),
     ...requireComments(set, findings, comments),
   ];
-  if (violations.length > 0) throw invalidSubmission(violations);
-  return findings;
+  return { findings, violations };
 }

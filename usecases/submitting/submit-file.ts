@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { BulkEntry, BulkResult } from '../../contract/submissions/bulk-result.ts';
-import { submissionRequestSchema } from '../../contract/submissions/submission-request.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
 import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
 import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
-import { bulkResult, errorAtCell, errorOfFault, refusedEntry } from './bulk-result.ts';
+import { bodyHashOf } from './body-hash.ts';
+import { bulkResult, errorOfFault, errorsOf, refusedEntry } from './bulk-result.ts';
+import { draftSubmission } from './draft-submission.ts';
 import { invalidSubmission } from './refusals.ts';
 
 /** A file of submissions as received. */
@@ -51,39 +51,28 @@ export async function submitFile(
   );
 
   async function submitOne(submission: CsvSubmission): Promise<BulkEntry> {
-    const { unit, set, period, rows } = submission;
-    if (!submission.ok || faults.length > 0) {
-      const own = submission.ok ? [] : submission.faults;
-      return refusedEntry(
-        submission,
-        unreadable,
-        own.map((fault) => errorOfFault(fault, language)),
-        language,
-      );
-    }
-    const { body, cells } = submission;
-    const refuse = (problem: Problem) => {
-      const errors = problem.violations.map((violation) => errorAtCell(violation, cells, language));
-      return refusedEntry(submission, problem, errors, language);
-    };
-    const parsed = parseInput(submissionRequestSchema, body);
-    if (!parsed.ok) return refuse(invalidSubmission(parsed.violations));
-    const { ifMatch } = submission;
+    const { unit, set, period, rows, body, unread, ifMatch } = submission;
+    const isReadable = faults.length === 0 && submission.faults.length === 0;
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');
     try {
+      const { request, violations } = draftSubmission({ value: body, inexact: [] });
+      const isSound = isReadable && violations.length === 0;
       const receipt = await acceptSubmission(ports, {
         caller,
         language,
-        request: parsed.value,
+        request,
         idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
-        bodyHash: hash(JSON.stringify(body)),
+        bodyHash: bodyHashOf(body),
+        formerBodyHash: hash(JSON.stringify(body)),
         dryRun,
         ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...(isSound ? {} : { flaws: { violations, unread } }),
       });
       return { status: receipt.outcome, unit, set, period, rows: [...rows], receipt };
     } catch (error) {
-      if (error instanceof Problem) return refuse(error);
-      throw error;
+      if (!(error instanceof Problem)) throw error;
+      const problem = isReadable || error.code !== 'invalid-submission' ? error : unreadable;
+      return refusedEntry(submission, problem, errorsOf(submission, error, language), language);
     }
   }
 }

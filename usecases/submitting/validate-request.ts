@@ -8,8 +8,10 @@ import { type Period, parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
+import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import type { Values } from '../../domain/submission/values.ts';
+import type { Flaws } from './incoming-submission.ts';
 import { invalidSubmission, violationAt } from './refusals.ts';
 
 /** A request whose parts the catalogue knows and whose figures are valid on their own. */
@@ -21,16 +23,30 @@ export type ValidRequest = {
   readonly values: Values;
 };
 
+/** A request whose unit, set and period are known, with everything else that is wrong with it. */
+export type ReviewedRequest = ValidRequest & {
+  readonly violations: readonly Violation[];
+  /** The indicators that were sent without a valid figure. */
+  readonly unread: ReadonlySet<string>;
+};
+
 /**
  * Validates a request against the catalogue: unit, set and period are known, the period is owed and has begun, and
  * every figure is valid for its indicator as defined on the period's last day.
- * @throws Problem `invalid-submission` with every violation
+ * @param flaws what is known to be wrong with it already
+ * @throws Problem `invalid-submission` with every violation found so far, if unit, set or period are unknown
  */
-export function validateRequest(
+export function reviewRequest(
   catalogue: Catalogue,
   request: SubmissionRequest,
   now: Temporal.Instant,
-): ValidRequest {
+  flaws: Flaws = noFlaws,
+): ReviewedRequest {
+  const known = new Set(flaws.violations.map(({ pointer }) => pointer));
+  const andFlaws = (violations: readonly Violation[]) => [
+    ...flaws.violations,
+    ...violations.filter(({ pointer }) => !known.has(pointer)),
+  ];
   const set = findSet(catalogue, request.set);
   const unit = findUnit(catalogue, request.unit);
   const period = parsePeriod(request.period);
@@ -45,20 +61,25 @@ export function validateRequest(
       ),
     );
   }
-  if (set === undefined || unit === undefined) throw invalidSubmission(violations);
+  if (set === undefined || unit === undefined) throw invalidSubmission(andFlaws(violations));
   const calendar = new WorkingCalendar(catalogue.calendar);
   if (period !== null) violations.push(...checkPeriod(set, period, request, now, calendar));
-  if (request.values.size === 0) {
+  if (request.values.size + flaws.unread.size === 0) {
     violations.push(
       violationAt('/values', 'empty', 'Cần ít nhất một số liệu.', 'At least one figure is needed.'),
     );
   }
   const inForce = period === null ? set : setOn(set, period.to.toString());
   const result = validateValues(inForce, unit, request.values);
-  if (!result.ok) throw invalidSubmission([...violations, ...result.violations]);
-  if (violations.length > 0 || period === null) throw invalidSubmission(violations);
-  return { set, unit, period, window: windowOf(set, period, calendar), values: result.values };
+  if (!result.ok) violations.push(...result.violations);
+  if (period === null) throw invalidSubmission(nameIndicators(set, andFlaws(violations)));
+  const { values } = result;
+  const unread = new Set([...flaws.unread, ...[...request.values.keys()].filter((id) => !values.has(id))]);
+  const window = windowOf(set, period, calendar);
+  return { set, unit, period, window, values, violations: andFlaws(violations), unread };
 }
+
+const noFlaws: Flaws = { violations: [], unread: new Set() };
 
 function checkNames(
   catalogue: Catalogue,

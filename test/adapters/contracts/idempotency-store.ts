@@ -30,12 +30,16 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
       expect(await store.hold(other, instant(at(0)), instant(at(30)))).toBe('held');
     });
 
-    test('a released key can be taken at once; one that was never taken can be released', async () => {
+    test('a released key is free, for any body; one that was never taken can be released', async () => {
       const store = await open();
       await store.release(hold, instant(at(0)));
       await store.hold(hold, instant(at(0)), instant(at(30)));
       await store.release(hold, instant(at(5)));
-      expect(await store.hold(hold, instant(at(5)), instant(at(30)))).toBe('held');
+      const other = { ...hold, bodyHash: 'b'.repeat(64) };
+      expect(await store.hold(other, instant(at(5)), instant(at(30)))).toBe('held');
+      expect(await store.hold(hold, instant(at(6)), instant(at(30)))).toBe('other-body');
+      await store.release(hold, instant(at(7)));
+      expect(await store.hold(other, instant(at(8)), instant(at(30)))).toBe('in-flight');
     });
 
     test('F33: of 50 racing claims one wins', async () => {

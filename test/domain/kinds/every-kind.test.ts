@@ -66,7 +66,11 @@ describe.each(Object.entries(indicatorKinds))('an indicator of kind %s', (name, 
       expect(validate(set, indicator, { nothingToReport: true })).toEqual(
         refusesNothing === null
           ? { ok: true, value: nothing }
-          : { ok: false, violations: [{ pointer: '/values/I1/nothingToReport', ...refusesNothing }] },
+          : {
+              ok: false,
+              values: new Map(),
+              violations: [{ pointer: '/values/I1/nothingToReport', ...refusesNothing }],
+            },
       );
     });
   });

@@ -65,6 +65,7 @@ describe('F43: dangerous keys', () => {
     const result = validateValues(set, unit, new Map([['S.4', figure]]));
     expect(result).toEqual({
       ok: false,
+      values: new Map(),
       violations: [
         {
           pointer: `/values/S.4/${key}`,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readJsonBody } from '../../../functions/http/json-body.ts';
 import { checkBodySize } from '../../../functions/http/request-limits.ts';
 import { errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
-import { invalidForm } from '../../fixtures/answers/refusals.ts';
+import { invalidFigures } from '../../fixtures/answers/refusals.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
 const mebibyte = 1024 * 1024;
@@ -39,7 +39,7 @@ const post = (changes: Partial<Call>) =>
   });
 
 /** The answer to a submission of `{}`. */
-const nothingIn = invalidForm(
+const nothingIn = invalidFigures(
   errorAt('/unit', 'required', 'Thiếu; cần chuỗi ký tự.'),
   errorAt('/set', 'required', 'Thiếu; cần chuỗi ký tự.'),
   errorAt('/period', 'required', 'Thiếu; cần chuỗi ký tự.'),
@@ -55,7 +55,7 @@ describe('F52: a body', () => {
   it.each<[number, Reply, number]>([
     [
       mebibyte,
-      invalidForm(
+      invalidFigures(
         errorAt('/unit', 'required', 'Thiếu; cần chuỗi ký tự.'),
         errorAt('/set', 'required', 'Thiếu; cần chuỗi ký tự.'),
         errorAt('/period', 'required', 'Thiếu; cần chuỗi ký tự.'),
@@ -163,7 +163,7 @@ describe('the envelope of a request', () => {
 describe('JSON', () => {
   const tooDeep = refused('malformed-request', 'Nội dung lồng quá sâu: nhiều nhất 32 cấp.');
   it.each<[string, number, Reply]>([
-    ['32 levels deep is read', 32, invalidForm(errorAt('', 'wrong-type', 'Cần đối tượng JSON.'))],
+    ['32 levels deep is read', 32, invalidFigures(errorAt('', 'wrong-type', 'Cần đối tượng JSON.'))],
     ['F51: 33 levels deep is refused', 33, tooDeep],
     ['F51: 200,000 levels deep is refused', 200_000, tooDeep],
   ])('%s', async (_, depth, answer) => {
@@ -198,6 +198,6 @@ describe('JSON', () => {
       body: Buffer.from('{"note":"Không vướng mắc"}').toString('base64'),
       isBase64Encoded: true,
     });
-    expect(readJsonBody(event)).toEqual({ note: 'Không vướng mắc' });
+    expect(readJsonBody(event)).toEqual({ value: { note: 'Không vướng mắc' }, inexact: [] });
   });
 });

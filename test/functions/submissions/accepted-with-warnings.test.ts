@@ -4,7 +4,7 @@ import { revisionsSchema } from '../../../contract/submissions/revisions.ts';
 import type { SoftRule } from '../../../domain/kinds/soft-rule.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { acceptedEntry, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
-import { errorAt } from '../../fixtures/answers/problem.ts';
+import { errorAt, indicatorNamed } from '../../fixtures/answers/problem.ts';
 import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import { invalidFigures } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -184,11 +184,13 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
           '/comments/S.1',
           'needs-comment',
           'S.1, tử số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+          indicatorNamed('S.1'),
         ),
         errorAt(
           '/comments/S.1',
           'needs-comment',
           'S.1, mẫu số: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+          indicatorNamed('S.1'),
         ),
       ),
     );

@@ -3,7 +3,7 @@ import { rankingSchema } from '../../../contract/rankings/ranking.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
-import { errorAt } from '../../fixtures/answers/problem.ts';
+import { errorAt, indicatorNamed } from '../../fixtures/answers/problem.ts';
 import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import { invalidFigures } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -71,7 +71,12 @@ describe('rules that change on a date', () => {
     const [second] = await world.playWeek('2024-W02', { 'P.A': { 'S.3': { points: 9 } } });
     expect(second).toEqual(
       invalidFigures(
-        errorAt('/values/S.3/points', 'exceeds-whole', 'points (9) không được lớn hơn maxPoints (5).'),
+        errorAt(
+          '/values/S.3/points',
+          'exceeds-whole',
+          'Điểm (9) không được lớn hơn điểm tối đa (5).',
+          indicatorNamed('S.3'),
+        ),
       ),
     );
   });

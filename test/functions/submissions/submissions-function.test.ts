@@ -9,12 +9,11 @@ import {
   wrongType,
 } from '../../fixtures/answers/errors.ts';
 import { counted } from '../../fixtures/answers/headers.ts';
-import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { type ExpectedError, errorAt, indicatorNamed, refused } from '../../fixtures/answers/problem.ts';
 import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import {
   internal,
   invalidFigures,
-  invalidForm,
   keyReusedDetail,
   lockedDetail,
   needsIfMatchDetail,
@@ -45,6 +44,12 @@ const body = {
   },
   note: 'Không vướng mắc',
 };
+
+/** `body` as canonical JSON, written by hand. */
+const canonicalBody =
+  '{"asOf":"2024-01-10","note":"Không vướng mắc","period":"2024-W02","set":"S","unit":"P.A","values":{"S.1":{"denominator":100,"numerator":40},"S.2":{"done":1,"total":4},"S.3":{"points":9.45},"S.4":{"count":250},"S.5":{"amount":-12.5}}}';
+
+const about = (id: string) => ({ indicator: indicatorNamed(id) });
 
 let world: ReturnType<typeof createWorld>;
 let token: string;
@@ -102,7 +107,7 @@ describe('POST /v1/submissions', () => {
         ]),
         tokenId: token.split('_')[1],
         receivedAt: '2024-01-10T02:00:00Z',
-        bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
+        bodyHash: createHash('sha256').update(canonicalBody).digest('hex'),
       },
     ]);
   });
@@ -135,11 +140,12 @@ describe('POST /v1/submissions', () => {
         errorAt(
           '/values/S.1/numerator',
           'exceeds-whole',
-          'numerator (5) không được lớn hơn denominator (4).',
+          'Tử số (5) không được lớn hơn mẫu số (4).',
+          indicatorNamed('S.1'),
         ),
-        notValid('/values/S.3/points', 'số có nhiều nhất hai chữ số thập phân'),
+        { ...notValid('/values/S.3/points', 'số có nhiều nhất hai chữ số thập phân'), ...about('S.3') },
         unknownIndicator('/values/S.9', 'S.9'),
-        wrongType('/values/S.2/done', 'số'),
+        { ...wrongType('/values/S.2/done', 'số'), ...about('S.2') },
       ),
     );
     expect(await stored()).toEqual([]);
@@ -196,23 +202,23 @@ describe('POST /v1/submissions', () => {
     [
       'an as-of date that is none',
       { asOf: '2024-02-30' },
-      invalidForm(notValid('/asOf', 'ngày có thật, ghi như 2024-01-15')),
+      invalidFigures(notValid('/asOf', 'ngày có thật, ghi như 2024-01-15')),
     ],
-    ['an unknown field', { colour: 'red' }, invalidForm(unknownField('/colour', 'colour'))],
+    ['an unknown field', { colour: 'red' }, invalidFigures(unknownField('/colour', 'colour'))],
     [
       'values that are a list',
       { values: [] },
-      invalidForm(notValid('/values', 'đối tượng JSON gồm số liệu theo mã chỉ số')),
+      invalidFigures(notValid('/values', 'đối tượng JSON gồm số liệu theo mã chỉ số')),
     ],
     [
       'a note with a control character',
       { note: 'a\u0000b' },
-      invalidForm(notValid('/note', 'văn bản không có ký tự điều khiển')),
+      invalidFigures(notValid('/note', 'văn bản không có ký tự điều khiển')),
     ],
     [
       'a note with a lone surrogate',
       { note: 'a\ud800b' },
-      invalidForm(notValid('/note', 'văn bản Unicode hợp lệ')),
+      invalidFigures(notValid('/note', 'văn bản Unicode hợp lệ')),
     ],
   ])('refuses %s and says where', async (_, change, refusal) => {
     expect(await post({ ...body, ...change })).toEqual(refusal);
@@ -224,7 +230,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(text)).toEqual(invalidFigures(unknownIndicator('/values/__proto__', '__proto__')));
     const outside =
       '{"unit":"P.A","set":"S","period":"2024-W02","values":{"S.3":{"points":1}},"__proto__":{"x":1}}';
-    expect(await post(outside)).toEqual(invalidForm(unknownField('/__proto__', '__proto__')));
+    expect(await post(outside)).toEqual(invalidFigures(unknownField('/__proto__', '__proto__')));
     expect(await stored()).toEqual([]);
   });
 
@@ -233,13 +239,16 @@ describe('POST /v1/submissions', () => {
       'no JSON',
       '{"unit":',
       {},
-      refused('malformed-request', 'Nội dung không phải JSON hợp lệ (Unexpected end of JSON input).'),
+      refused(
+        'malformed-request',
+        'Nội dung không phải JSON hợp lệ: dòng 1, cột 9: nội dung kết thúc ở chỗ cần một giá trị.',
+      ),
     ],
     [
       'an empty body',
       '',
       {},
-      refused('malformed-request', 'Nội dung không phải JSON hợp lệ (Unexpected end of JSON input).'),
+      refused('malformed-request', 'Nội dung không phải JSON hợp lệ: dòng 1, cột 1: nội dung trống.'),
     ],
     [
       'another content type',
@@ -250,8 +259,8 @@ describe('POST /v1/submissions', () => {
         'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
       ),
     ],
-    ['a list', '[]', {}, invalidForm(wrongType('', 'đối tượng JSON'))],
-    ['null', 'null', {}, invalidForm(wrongType('', 'đối tượng JSON'))],
+    ['a list', '[]', {}, invalidFigures(wrongType('', 'đối tượng JSON'))],
+    ['null', 'null', {}, invalidFigures(wrongType('', 'đối tượng JSON'))],
   ])('refuses %s', async (_, text, headers, refusal) => {
     expect(await post(text, { headers })).toEqual(refusal);
   });
@@ -346,7 +355,8 @@ describe('POST /v1/submissions', () => {
     );
     expect(await stored()).toEqual([]);
     expect(await post(body)).toEqual(accepted({ id: drawnId(3) }));
-    const wrong = { ...body, values: { 'S.9': { count: 1 } } };
+    const wrong = { ...body, period: '2024-W03', values: { 'S.9': { count: 1 } } };
+    world.setNow('2024-01-16T02:00:00Z');
     const [dryRefusal, refusal] = [
       await post(wrong, { query: { dryRun: 'true' }, key: 'k2' }),
       await post(wrong, { key: 'k2' }),

@@ -4,7 +4,13 @@ import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { notOneOf, unknownField } from '../../fixtures/answers/errors.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
-import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
+import {
+  type ExpectedError,
+  errorAt,
+  indicatorNamed,
+  refused,
+  refusedUncounted,
+} from '../../fixtures/answers/problem.ts';
 import { preview, receipt } from '../../fixtures/answers/receipt.ts';
 import {
   invalidFigures,
@@ -217,8 +223,14 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await send(file)).toEqual(
       refusedRows(
         [2, 3, 4, 5],
-        cellError(2, 'numerator', 'exceeds-whole', 'numerator (120) không được lớn hơn denominator (100).'),
-        cellError(3, 'total', 'required', 'Thiếu; cần số.'),
+        cellError(
+          2,
+          'numerator',
+          'exceeds-whole',
+          'Tử số (120) không được lớn hơn mẫu số (100).',
+          indicatorNamed('S.1'),
+        ),
+        cellError(3, 'total', 'required', 'Thiếu tổng số.', indicatorNamed('S.2')),
         cellError(
           4,
           'indicator',
@@ -230,6 +242,7 @@ describe('POST /v1/submissions with a CSV file', () => {
           'amount',
           'unknown-field',
           'Không có trường «amount»; bỏ trường này hoặc kiểm tra chính tả.',
+          indicatorNamed('S.4'),
         ),
       ),
     );
@@ -523,7 +536,7 @@ describe('POST /v1/submissions with a CSV file', () => {
         'invalid-submission',
         'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
         {
-          errors: [cellError(null, null, 'required', needsReasonDetail)],
+          errors: [cellError(2, 'reason', 'required', needsReasonDetail)],
         },
       ],
     ];
@@ -538,7 +551,7 @@ describe('POST /v1/submissions with a CSV file', () => {
       );
     }
     const corrected = acceptedFile([2], {
-      id: drawnId(3),
+      id: drawnId(4),
       revision: 2,
       figures: 2,
       preview: preview(36, 30, 6),
@@ -570,6 +583,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect((await stored())[0]?.values.get('S.4')).toEqual({ kind: 'none' });
     expect(await errorsOf([columns, 'P.A;S;2024-W02;S.4;3;x', 'P.A;S;2024-W02;S.5;;không'])).toEqual([
       '2 nothingToReport conflicting-cells',
+      '2 reason required',
       '3 nothingToReport not-a-mark',
     ]);
     token = await world.tokenFor({ role: 'unit', unit: 'P' });
@@ -603,6 +617,7 @@ describe('POST /v1/submissions with a CSV file', () => {
           'statedPercent',
           'stated-percent-disagrees',
           'Ghi 71 % nhưng 24344/25460 = 95,62 %; sửa tỷ lệ hoặc hai số thành phần.',
+          indicatorNamed('S.1'),
         ),
       ),
     );

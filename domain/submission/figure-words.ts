@@ -1,0 +1,67 @@
+import { type FigurePart, type Indicator, indicatorKinds } from '../kinds/kinds.ts';
+import { partWords } from '../kinds/part-words.ts';
+import { capitalise } from '../language/format.ts';
+import type { Language, Text } from '../language/text.ts';
+import type { Violation } from '../problem/problem.ts';
+
+const words: Readonly<Record<FigurePart, Text>> = partWords;
+
+/** What a part of an indicator's figure is called, with what it counts if the catalogue says so: `tử số (hồ sơ đúng hạn)`. */
+export function partLabel(indicator: Indicator, part: FigurePart): Text {
+  const { vi, en } = words[part];
+  const counted =
+    'parts' in indicator ? new Map<string, Text>(Object.entries(indicator.parts)).get(part) : undefined;
+  if (counted === undefined || counted.vi === vi) return { vi, en };
+  return { vi: `${vi} (${counted.vi})`, en: `${en} (${counted.en})` };
+}
+
+/** The parts that an indicator's figure must have, as a person lists them: `tử số (…) và mẫu số (…)`. */
+export function neededParts(indicator: Indicator): Text {
+  const labels = requiredParts(indicator).map((part) => partLabel(indicator, part));
+  const listed = (language: Language, and: string) =>
+    labels
+      .map((label) => label[language])
+      .join(', ')
+      .replace(/, (?!.*, )/, and);
+  return { vi: listed('vi', ' và '), en: listed('en', ' and ') };
+}
+
+/** The parts that an indicator's figure must have. */
+export function requiredParts({ kind }: Indicator): FigurePart[] {
+  const columns: readonly (readonly [FigurePart, string])[] = indicatorKinds[kind].columns;
+  return columns.flatMap(([part, form]) => (form === 'stated' ? [] : [part]));
+}
+
+/** The violations of one figure's shape, in words that name the parts that are missing. @param raw the figure as it was sent */
+export function inPartWords(
+  indicator: Indicator,
+  raw: unknown,
+  violations: readonly Violation[],
+): Violation[] {
+  const at = `/values/${indicator.id}`;
+  return violations.map((violation) => {
+    if (violation.pointer === at) return { ...violation, detail: needsParts(indicator) };
+    const part = requiredParts(indicator).find((one) => violation.pointer === `${at}/${one}`);
+    if (part === undefined || violation.code !== 'required') return violation;
+    const { vi, en } = partLabel(indicator, part);
+    const isPercentOnly = typeof raw === 'object' && raw !== null && 'statedPercent' in raw;
+    return {
+      ...violation,
+      detail: {
+        vi: `Thiếu ${vi}${isPercentOnly ? '; chỉ có tỷ lệ phần trăm thì chưa đủ' : ''}.`,
+        en: `The ${en} is missing${isPercentOnly ? '; a percentage alone is not enough' : ''}.`,
+      },
+    };
+  });
+}
+
+/** For a figure that is not made of parts at all. */
+function needsParts(indicator: Indicator): Text {
+  const { vi, en } = neededParts(indicator);
+  const parts = requiredParts(indicator);
+  const form = `{${parts.map((part) => `"${part}": …`).join(', ')}}`;
+  return {
+    vi: `${capitalise(`cần ${vi}`)}, ghi ${form}.`,
+    en: `Expected ${en}, written ${form}.`,
+  };
+}
