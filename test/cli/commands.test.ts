@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { drawnId, drawnToken } from '../fixtures/answers/drawn.ts';
@@ -98,6 +99,19 @@ describe('tiendo submit FILE.json', () => {
           '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
         ],
       ),
+    );
+  });
+
+  it('reads JSON with a byte order mark, in UTF-8 or UTF-16, and nothing that is neither', async () => {
+    const text = `\ufeff${JSON.stringify(body)}`;
+    const [utf8, utf16] = [await temporaryFile('a.json', text), await temporaryFile('b.json', '')];
+    await writeFile(utf16, Buffer.from(text, 'utf16le'));
+    const first = await runOn(served, ['submit', utf8]);
+    expect(first.code).toBe(0);
+    expect(await runOn(served, ['submit', utf16])).toEqual(first);
+    await writeFile(utf16, Buffer.from('{"note":"Sở"}', 'latin1'));
+    expect(await runOn(served, ['submit', utf16])).toEqual(
+      ended(3, [], [`${utf16} is not UTF-8 text; save it again as UTF-8.`]),
     );
   });
 

@@ -87,7 +87,12 @@ Fix the cells above and run the command again; what was accepted keeps its recei
       'Nothing was recorded: 1 thing needs fixing. Fix and send the whole submission again.',
       {
         language: 'en',
-        errors: [cellError(5, 'points', 'exceeds-whole', 'points (11) cannot exceed maxPoints (10).')],
+        errors: [
+          cellError(5, 'points', 'exceeds-whole', 'The points (11) cannot exceed the maximum (10).', {
+            id: 'S.3',
+            name: 'Indicator S.3',
+          }),
+        ],
       },
     );
     expect(JSON.parse(stdout)).toEqual({
@@ -151,7 +156,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     expect(rejected.code).toBe(3);
     expect(rowsOf(rejected.stdout)).toEqual([
       ['Row', 'Column', 'Unit, set, period', 'Refused because'],
-      ['3', 'points', 'P.A S 2024-W01', 'points (11) cannot exceed maxPoints (10).'],
+      ['3', 'points', 'P.A S 2024-W01', 'S.3 Indicator S.3: The points (11) cannot exceed the maximum (10).'],
       [''],
     ]);
     expect(rejected.stderr).toContain('Rejected: 0 accepted, 1 refused, 0 not sent.');
