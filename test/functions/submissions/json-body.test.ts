@@ -204,13 +204,13 @@ describe('everything that is wrong is reported at once', () => {
         errorAt(
           '/values/S.1/numerator',
           'required',
-          'Thiếu tử số (tử số); chỉ có tỷ lệ phần trăm thì chưa đủ.',
+          'Thiếu tử số; chỉ có tỷ lệ phần trăm thì chưa đủ.',
           indicatorNamed('S.1'),
         ),
         errorAt(
           '/values/S.1/denominator',
           'required',
-          'Thiếu mẫu số (mẫu số); chỉ có tỷ lệ phần trăm thì chưa đủ.',
+          'Thiếu mẫu số; chỉ có tỷ lệ phần trăm thì chưa đủ.',
           indicatorNamed('S.1'),
         ),
         errorAt(
