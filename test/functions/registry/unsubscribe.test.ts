@@ -44,6 +44,17 @@ describe('F25, R18, P19: unsubscribing', () => {
     expect(await hasLeft()).toBe(false);
   });
 
+  it.each([
+    ['weekly-report', 'báo cáo tuần', 'the weekly report'],
+    ['warnings', 'thư nhắc việc', 'deadline warnings'],
+    ['receipts', 'thư xác nhận đã nhận số liệu', 'confirmations of submitted figures'],
+  ] as const)('the page names what it is about: %s', async (kind, vi, en) => {
+    const path = `/v1/unsubscribe/${unsubscribeToken({ kind, person }, signingKey)}`;
+    const { body } = await world.registry({ method: 'GET', path });
+    expect(body).toContain(`Địa chỉ thư điện tử của Ông/Bà đang nhận ${vi}.`);
+    expect(body).toContain(`Your e-mail address receives ${en}.`);
+  });
+
   it('one POST is enough, without a token, and a second one gets the same answer', async () => {
     const first = await post();
     expect(first.status).toBe(200);
