@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { MilestoneDetail } from '../../../contract/milestones.ts';
+import { type MilestoneDetail, milestones as milestoneOperations } from '../../../contract/milestones.ts';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
@@ -122,6 +122,14 @@ describe('GET /v1/milestones/{id}', () => {
         }),
       ),
     );
+  });
+
+  it('tells of the day that has not ended how it stands now', async () => {
+    const world = await worldWith('2023-03-20T02:00:00Z', eid);
+    await world.send('P', '2023-W11', '2023-03-16', count(172_986));
+    const now = await world.get('/eid');
+    expect(Object(now.body).at).toBe('2023-03-20T02:00:00Z');
+    expect(await world.get('/eid', { at: '2023-03-20' })).toEqual(now);
   });
 
   it('published: civil-status data complete 18 days before the date', async () => {
@@ -359,6 +367,24 @@ describe('GET /v1/milestones', () => {
         ],
       }),
     );
+  });
+
+  it('counts for each milestone the figures from its own first period on, though another begins earlier', async () => {
+    const world = await worldWith(
+      '2023-03-20T02:00:00Z',
+      eid,
+      { ...eid, id: 'later', measuredFrom: '2023-W11' },
+      { ...eid, id: 'last', measuredFrom: '2023-W12' },
+    );
+    await world.send('P', '2023-W11', '2023-03-16', count(172_986));
+    const { milestones } = milestoneOperations.listMilestones.answers[200].schema.parse(
+      (await world.get('')).body,
+    );
+    expect(milestones.map(({ id, total }) => [id, total?.done, total?.figureDate])).toEqual([
+      ['eid', 172_986, '2023-03-16'],
+      ['later', 172_986, '2023-03-16'],
+      ['last', 0, null],
+    ]);
   });
 
   it('reads each period once for all the milestones of a set, and none for a date alone', async () => {

@@ -118,6 +118,23 @@ describe('POST /v1/submissions', () => {
     expect(await post(standing)).toEqual(accepted({ id: drawnId(3), unit: 'P', figures: 1, preview: null }));
   });
 
+  it('takes figures of a unit for the weeks in which it existed at the beginning, and of no later one', async () => {
+    world.setNow('2025-07-03T02:00:00Z');
+    token = await world.tokenFor({ role: 'unit', unit: 'P.Q' });
+    const figures = { unit: 'P.Q', set: 'S', values: { 'S.3': { points: 9.45 } } };
+    const last = await post({ ...figures, period: '2025-W27' });
+    expect(last).toEqual(
+      accepted({
+        ...{ id: drawnId(3), unit: 'P.Q', period: '2025-W27', figures: 1, preview: preview(9.45, 0, 9.45) },
+        ...{ receivedAt: '2025-07-03T02:00:00Z', dueAt: '2025-07-04T09:00:00Z' },
+      }),
+    );
+    world.setNow('2025-07-10T02:00:00Z');
+    expect(await post({ ...figures, period: '2025-W28' }, { key: 'key-2' })).toEqual(
+      invalidFigures(errorAt('/unit', 'unknown-unit', 'Đơn vị «P.Q» không có trong danh mục ở kỳ này.')),
+    );
+  });
+
   it('marks a submission after the due time as late, by the server’s clock', async () => {
     world.setNow('2024-01-12T09:00:01Z');
     expect(await post(body)).toEqual(
