@@ -147,7 +147,7 @@ function notInItsWords(status: number): Text {
   return status >= 500
     ? {
         vi: `Máy chủ gặp lỗi (HTTP ${status}). Chạy lại sau ít phút; nếu vẫn lỗi, báo bộ phận vận hành.`,
-        en: `The server failed (HTTP ${status}). Run the command again in a few minutes; if it fails again, tell operations.`,
+        en: `The server failed (HTTP ${status}). Run the command again in a few minutes; if it fails again, contact operations.`,
       }
     : {
         vi: `Địa chỉ này trả lời HTTP ${status}, không phải lời của Tiến Độ. Kiểm tra địa chỉ (--url).`,

@@ -1,21 +1,21 @@
-/** Where the product is served unless `PORT`, `TIENDO_URL` or `--url` says otherwise. */
+/** The product's address unless `PORT`, `TIENDO_URL` or `--url` sets another. */
 export const usualUrl = 'http://127.0.0.1:8766';
 
-/** What a printed command repeats of the one that printed it, so that it reaches the same place in the same words. */
+/** The options a printed command repeats from the one that printed it, so that it uses the same server and language. */
 export type Carried = {
   readonly url: string;
   /** The name of a local token. */
   readonly as?: string | undefined;
   readonly lang?: 'vi' | 'en';
-  /** The data folder, when it is not the usual one. */
+  /** The data folder, if not the default. */
   readonly home?: string | undefined;
-  /** The project's folder, when the person stands outside it; npm has to be told. */
+  /** The project's folder, for npm, when the working directory is outside it. */
   readonly project?: string | undefined;
 };
 
 /**
- * The line that shows a command to run next. It works as it is, pasted where its reader stands.
- * @param args the command and its arguments, without the options that every command has
+ * The line that shows the next command. It works when pasted in the same working directory.
+ * @param args the command and its arguments, without the options common to all commands
  */
 export function commandLine(
   { url, as, lang = 'vi', home, project }: Carried,
@@ -33,7 +33,7 @@ export function commandLine(
   return `  ${home === undefined ? '' : `TIENDO_HOME=${shellWord(home)} `}${words.join(' ')}`;
 }
 
-/** A word as a shell takes it: quoted when it holds anything that a shell reads otherwise. */
+/** A shell word, quoted when it contains special characters. */
 function shellWord(word: string): string {
   return /^[\w./:@%=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

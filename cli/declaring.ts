@@ -3,15 +3,15 @@ import type { Text } from '../domain/language/text.ts';
 import { didYouMean } from './nearest.ts';
 import type { Settings } from './settings.ts';
 
-/** What the declaration of a command needs. */
+/** What a command's declaration needs. */
 export type Declaring = {
-  /** Picks the language that help and mistakes are told in. */
+  /** Selects the language of help and usage errors. */
   readonly say: (vi: string, en: string) => string;
-  /** The options every command has; read once a command runs. */
+  /** The options common to all commands; read once a command runs. */
   readonly settings: () => Promise<Settings>;
 };
 
-/** An option that takes one of a few values. Another value is refused with the one that may have been meant. */
+/** An option with a few allowed values. An invalid value is rejected with the closest valid one. */
 export function choice(
   { say }: Pick<Declaring, 'say'>,
   flags: string,
@@ -26,7 +26,11 @@ export function choice(
   });
 }
 
-/** Reads a whole number from 1 on. @param digits at most so many @param what is said when it is none */
+/**
+ * Parses a positive whole number.
+ * @param digits the maximum number of digits
+ * @param what the error text
+ */
 export function wholeNumber({ say }: Pick<Declaring, 'say'>, digits: number, { vi, en }: Text) {
   return (typed: string): number => {
     if (/^[1-9]\d*$/.test(typed) && typed.length <= digits) return Number(typed);

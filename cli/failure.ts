@@ -30,12 +30,12 @@ export function tellFailure(error: unknown, lang: Language): number {
   return exitCodes.unexpected;
 }
 
-/** Help that was asked for is no failure; help instead of a missing subcommand has been shown already. */
+/** Requested help is not a failure; help for a missing subcommand has already been shown. */
 function tellUsage(failure: UsageFailure, lang: Language): number {
   if (failure.exitCode === 0) return exitCodes.ok;
   if (failure.code === 'commander.help') return exitCodes.usage;
   tell(usageText(failure)[lang]);
-  tell(lang === 'vi' ? 'Xem cách dùng:' : 'See how to use it:');
+  tell(lang === 'vi' ? 'Xem cách dùng:' : 'For usage, run:');
   const project = projectSeenFrom(process.cwd());
   tell(commandLine({ url: usualUrl, lang, project }, ...pathOf(failure.command), '--help'));
   return exitCodes.usage;

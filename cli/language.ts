@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language/text.ts';
 
-/** The language that `--lang` asks for, known before the rest is read so that help and mistakes are told in it. */
+/** The language from `--lang`, determined before other options so that help and usage errors use it. */
 export function languageOf(words: readonly string[]): Language {
   const own = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length);
   const asked = own.flatMap((word, at) => {

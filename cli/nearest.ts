@@ -1,12 +1,12 @@
 import type { Text } from '../domain/language/text.ts';
 
-/** A question after what was mistyped, with a space before it; empty when nothing is near. */
+/** A suggestion for a mistyped word, with a leading space; empty when no candidate is close. */
 export function didYouMean(typed: string, candidates: readonly string[]): Text {
   const found = nearest(typed, candidates);
   return found === null ? { vi: '', en: '' } : { vi: ` Ý là «${found}»?`, en: ` Did you mean “${found}”?` };
 }
 
-/** The candidate that is fewest slips of the hand away from what was typed; null when all are too far to be meant. */
+/** The candidate with the smallest edit distance; null when all are too far. */
 function nearest(typed: string, candidates: readonly string[]): string | null {
   const measured = candidates
     .map((candidate) => ({ candidate, slips: slipsBetween(typed.toLowerCase(), candidate.toLowerCase()) }))
@@ -15,7 +15,7 @@ function nearest(typed: string, candidates: readonly string[]): string | null {
   return measured[0]?.candidate ?? null;
 }
 
-/** How many letters are added, left out, changed or swapped with the next one (optimal string alignment). */
+/** The number of letters added, omitted, changed or swapped with the next one (optimal string alignment). */
 function slipsBetween(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);

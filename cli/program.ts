@@ -27,14 +27,14 @@ const examples = `
 
 /**
  * The commands and their options. A command's code is loaded only when it is called, so that help is fast.
- * @param language of help, and of what is said about mistakes
+ * @param language of help and usage errors
  */
 export function createProgram(language: Language = 'vi'): Command {
   const say = (vi: string, en: string) => (language === 'vi' ? vi : en);
   const program = new Command('tiendo');
   program
     .configureHelp(helpLayout({ say }))
-    // Whoever runs the program says what was wrong.
+    // The caller of the program reports the error.
     .configureOutput({ outputError: () => {} })
     .helpOption('-h, --help', say('xem cách dùng', 'show help'))
     .helpCommand('help [command]', say('cách dùng một lệnh', 'show help for a command'))
@@ -74,7 +74,7 @@ export function createProgram(language: Language = 'vi'): Command {
   return program;
 }
 
-/** What the program's own help ends with. */
+/** The end of the program's own help. */
 function closingOf(say: Declaring['say']): string {
   return say(
     `
@@ -117,7 +117,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
       choice(
         declaring,
         '--format <format>',
-        { vi: 'định dạng, nếu tên tệp không cho biết', en: 'format, if the file name does not tell' },
+        { vi: 'định dạng, nếu tên tệp không cho biết', en: 'format, if the file name does not show it' },
         ['json', 'csv'],
       ),
     )

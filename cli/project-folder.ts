@@ -1,10 +1,10 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the project, where npm finds the scripts. */
+/** The project's folder, where npm finds the scripts. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** The project's folder, for npm to be told, when a person stands outside it; undefined within, where npm finds it. */
+/** The project's folder, for npm, when the working directory is outside it; undefined inside, where npm finds it. */
 export function projectSeenFrom(folder: string): string | undefined {
   const [first = ''] = relative(projectFolder, folder).split(sep);
   return first === '..' ? projectFolder.replace(/[/\\]$/, '') : undefined;

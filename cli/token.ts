@@ -56,7 +56,7 @@ function tokensIn(text: string, path: string): Record<string, string> {
   } catch (cause) {
     const detail = {
       vi: `Tệp ${path} bị hỏng; xóa tệp rồi chạy lại «npm start», các mã sẽ được cấp lại.`,
-      en: `The file ${path} is damaged; delete it and run “npm start” again, which issues the tokens anew.`,
+      en: `The file ${path} is damaged; delete it and run “npm start” again, which issues new tokens.`,
     };
     throw new CommandFailure(exitCodes.access, detail, { cause });
   }

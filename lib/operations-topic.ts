@@ -40,7 +40,7 @@ export class OperationsTopic extends Topic {
       Validations.of(this.addSubscription(new EmailSubscription(email))).acknowledge({
         id: 'Serverless-SNSRedrivePolicy',
         reason:
-          'A notice that could not be mailed would land in the queue whose alarm is told by this same mail; the alarm itself stays in CloudWatch.',
+          'A notice that could not be mailed would go to the queue whose alarm uses this same mail; the alarm itself stays in CloudWatch.',
       });
     }
   }

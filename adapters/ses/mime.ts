@@ -40,7 +40,7 @@ export async function composeMime(
 function oneClick(address: string) {
   const url = new URL(address);
   const isLocal = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !isLocal) throw new Error('a link to unsubscribe has to be https');
+  if (url.protocol !== 'https:' && !isLocal) throw new Error('an unsubscribe link must be https');
   return {
     'List-Unsubscribe': { prepared: true, value: `<${url.href}>` },
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -27,7 +27,7 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
       ? `Danh mục hợp lệ: ${counts.units} đơn vị, ${counts.sets} bộ chỉ số, ${counts.milestones} mốc, ${counts.recipients} người nhận.`
       : `The catalogue is valid: ${counts.units} units, ${counts.sets} sets, ${counts.milestones} milestones, ${counts.recipients} recipients.`,
   );
-  tell(words(settings, 'Nạp danh mục này:', 'Make it the current version:'));
+  tell(words(settings, 'Nạp danh mục này:', 'To make it the current version:'));
   tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', folder));
 }
 
@@ -44,7 +44,7 @@ export async function applyCatalogue(settings: Settings, folder: string): Promis
   );
 }
 
-/** Whose token applies a catalogue where none was needed to check it: the one in `TIENDO_TOKEN`, else the local one. */
+/** The `--as` option of the printed apply command: none with `TIENDO_TOKEN`, otherwise the local operations token. */
 function localOperations(): string | undefined {
   return process.env['TIENDO_TOKEN'] ? undefined : 'operations';
 }

@@ -39,7 +39,7 @@ async function sendOne(
     words(
       settings,
       `«${subject}» sẽ được gửi đến ${to} trong khoảng năm phút. Xem đã gửi chưa:`,
-      `“${subject}” goes to ${to} within about five minutes. See what became of it:`,
+      `“${subject}” will be sent to ${to} within about five minutes. To see its state:`,
     ),
   );
   tell(commandLine(settings, 'deliveries', occurrence));

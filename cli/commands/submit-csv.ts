@@ -14,7 +14,7 @@ import type { Settings } from '../settings.ts';
 export type SubmitCsvOptions = {
   readonly locale: 'vi' | 'en';
   readonly dryRun: boolean;
-  /** The command that sends the same again, as a dry run or not; null when nothing can. */
+  /** The command that sends the same input again, as a dry run or not; null when it cannot be repeated. */
   readonly line: (dryRun: boolean) => string | null;
 };
 

@@ -22,9 +22,9 @@ const correctionSchema = z.object({
 /** How a JSON body is to be sent. */
 export type SubmitJsonOptions = {
   readonly dryRun: boolean;
-  /** The revision to correct; without it, the latest. */
+  /** The revision to correct; by default the latest. */
   readonly ifMatch?: number;
-  /** The command that sends the same again, as a dry run or not; null when nothing can. */
+  /** The command that sends the same input again, as a dry run or not; null when it cannot be repeated. */
   readonly line: (dryRun: boolean) => string | null;
 };
 

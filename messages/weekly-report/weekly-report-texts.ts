@@ -97,7 +97,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     moved: {
       title: 'Change of reporting day',
       text: (weekday, date, monday, reason) =>
-        `This report goes out on ${weekday}, ${date} instead of Monday, ${monday}. Reason: ${reason}.`,
+        `This report is sent on ${weekday}, ${date} instead of Monday, ${monday}. Reason: ${reason}.`,
     },
     provisional: {
       title: 'Provisional results',

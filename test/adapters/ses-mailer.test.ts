@@ -54,7 +54,7 @@ describe('a message that SES takes', () => {
     const wrongLink = { ...outgoing, unsubscribe: { url: 'http://api.example.org/v1/unsubscribe/x' } };
     expect(await mailer.send(wrongLink)).toEqual({
       outcome: 'retry',
-      failure: 'not composed: a link to unsubscribe has to be https',
+      failure: 'not composed: an unsubscribe link must be https',
     });
     expect(await mailer.send({ ...outgoing, unsubscribe: { url: 'no link' } })).toEqual({
       outcome: 'retry',

@@ -269,7 +269,7 @@ describe('operating', () => {
         [
           'Malformed request (HTTP 400)',
           'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
-          '  /expiresAt: Has to lie ahead, within 31 days.',
+          '  /expiresAt: Must be in the future, within 31 days.',
         ],
       ),
     );

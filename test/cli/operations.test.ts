@@ -258,7 +258,7 @@ describe('tiendo preview', () => {
         0,
         [row?.id ?? ''],
         [
-          `“[THỬ / TEST] [Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)” goes to ${to} within about five minutes. See what became of it:`,
+          `“[THỬ / TEST] [Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)” will be sent to ${to} within about five minutes. To see its state:`,
           '  npm run -s tiendo -- deliveries preview@2024-02-04T17:00:00Z',
         ],
       ),

@@ -183,7 +183,7 @@ describe('tiendo', () => {
         `  npm run -s tiendo -- ${[...command.split(' ').filter(Boolean), '--help', ...options].join(' ')}`;
       expect(await tiendo(args, {})).toEqual(ended(2, [], [vi, 'Xem cách dùng:', help()]));
       expect(await tiendo([...args, '--lang', 'en'], {})).toEqual(
-        ended(2, [], [en, 'See how to use it:', help('--lang', 'en')]),
+        ended(2, [], [en, 'For usage, run:', help('--lang', 'en')]),
       );
     },
   );

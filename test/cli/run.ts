@@ -10,9 +10,9 @@ import type { serveWorld } from './world-server.ts';
 type Served = Awaited<ReturnType<typeof serveWorld>>;
 
 /**
- * Runs `tiendo` against a served world, in English, with the token of unit P.A unless another is given. Checks that every
- * command it prints is one that there is, and reaches the same server in the same language.
- * @returns what it printed, its commands without address and language
+ * Runs `tiendo` against a served world, in English, by default with the token of unit P.A. Checks that every command it
+ * prints exists, and uses the same server and language.
+ * @returns its output, with commands stripped of address and language
  */
 export async function runOn(
   { url, unitToken }: Served,
@@ -28,7 +28,10 @@ export async function runOn(
   return { code, stdout, stderr: stderr.replaceAll(` ${carried.join(' ')}`, '') };
 }
 
-/** Writes a file that is removed when the test ends. @returns its path */
+/**
+ * Writes a file and removes it after the test.
+ * @returns its path
+ */
 export async function temporaryFile(name: string, content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tiendo-cli-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -37,13 +40,16 @@ export async function temporaryFile(name: string, content: string): Promise<stri
   return path;
 }
 
-/** How a command ended that printed these lines: its answer on stdout, what it says to a person on stderr. */
+/** The result of a command that printed these lines: data on stdout, messages on stderr. */
 export function ended(code: number, stdout: readonly string[], stderr: readonly string[]): Ended {
   const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** The answer that a command printed as JSON, when it ended well. @param said on stderr */
+/**
+ * The JSON a command printed, after checking that it succeeded.
+ * @param said on stderr
+ */
 export function jsonOf({ code, stdout, stderr }: Ended, ...said: readonly string[]): unknown {
   expect([code, stderr]).toEqual([0, said.map((line) => `${line}\n`).join('')]);
   return JSON.parse(stdout);

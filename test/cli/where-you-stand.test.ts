@@ -124,7 +124,7 @@ describe('the token', () => {
         4,
         [],
         [
-          'The file data/demo-tokens.json is damaged; delete it and run “npm start” again, which issues the tokens anew.',
+          'The file data/demo-tokens.json is damaged; delete it and run “npm start” again, which issues new tokens.',
         ],
       ),
     );
@@ -181,7 +181,7 @@ describe('a server that does not answer as it should', () => {
     [
       500,
       '{"message":"Internal Server Error"}',
-      'The server failed (HTTP 500). Run the command again in a few minutes; if it fails again, tell operations.',
+      'The server failed (HTTP 500). Run the command again in a few minutes; if it fails again, contact operations.',
       6,
     ],
   ])('another one: %d', async (status, answer, said, code) => {

@@ -2,9 +2,9 @@ import { shellWords } from '../cli/printed-commands.ts';
 
 /** A command that a document shows. */
 export type ShownCommand = {
-  /** A command in a code block must be complete; within a sentence it may omit required options. */
+  /** Its words after `tiendo`. */
   readonly words: readonly string[];
-  /** In a block of code a command is whole; within a sentence it may leave out what it needs. */
+  /** A command in a code block must be complete; within a sentence it may omit required options. */
   readonly whole: boolean;
 };
 
@@ -12,7 +12,7 @@ const block = /^```\n([\s\S]*?)^```$/gm;
 const inBlock = /(?:^|\s)npm run -s tiendo -- (?<command>.+)/;
 const inSentence = /`(?:npm run -s tiendo -- |tiendo )(?<command>[^`]+)`/g;
 
-/** The `tiendo` commands in a Markdown text, in its order: those of its code blocks first. */
+/** The `tiendo` commands in a Markdown text, in order: those of its code blocks first. */
 export function commandsIn(markdown: string): ShownCommand[] {
   const lines = [...markdown.matchAll(block)].flatMap(([, code = '']) =>
     code.replaceAll(/\\\n\s*/g, '').split('\n'),

@@ -5,7 +5,7 @@ import { commandsIn, type ShownCommand } from './commands-in.ts';
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'example/*.md']).sort();
 
-/** What commander says of a command, which is not run; null when it takes it. */
+/** Commander's error for a command, which is not run; null when it is valid. */
 async function complaintOf({ words, whole }: ShownCommand): Promise<string | null> {
   const error = await complaint(words);
   const lacks = ['commander.missingArgument', 'commander.missingMandatoryOptionValue', 'commander.help'];

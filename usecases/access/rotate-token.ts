@@ -43,7 +43,7 @@ export async function rotateToken(
   if (!(await tokens.supersede(old, newId, oldEnds))) {
     throw conflict(
       'Mã truy cập này vừa được đổi hoặc thu hồi ở nơi khác; xem lại rồi thử lại.',
-      'This token has just been rotated or revoked elsewhere; look again and try once more.',
+      'This token was rotated or revoked in the meantime; check it and try again.',
     );
   }
   if (old.replaces !== undefined) await tokens.revoke(old.replaces, now);

@@ -45,7 +45,7 @@ export async function openException(
         '/expiresAt',
         'out-of-bounds',
         `Phải sau lúc này và trong vòng ${mostDays} ngày.`,
-        `Has to lie ahead, within ${mostDays} days.`,
+        `Must be in the future, within ${mostDays} days.`,
       ),
     );
   }

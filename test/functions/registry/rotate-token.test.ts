@@ -107,7 +107,7 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     const [made, refusal] = replies.sort((a, b) => a.status - b.status);
     expect(made?.status).toBe(201);
     expect(refusal).toEqual(
-      conflict('This token has just been rotated or revoked elsewhere; look again and try once more.'),
+      conflict('This token was rotated or revoked in the meantime; check it and try again.'),
     );
     expect(await live()).toBe(2);
   });

@@ -122,7 +122,7 @@ describe('F61: an authorization change', () => {
 describe('a token whose id is drawn twice', () => {
   const failed = refused(
     'internal',
-    'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, tell operations the request id.',
+    'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, give operations the request id.',
     { language: 'en' },
   );
 

@@ -215,7 +215,7 @@ describe('what the weekly report says in special weeks', () => {
       '[Thay đổi ngày gửi báo cáo] Báo cáo này được gửi vào Thứ Ba, 02/01/2024 thay cho Thứ Hai, 01/01/2024. Lý do: Tết Dương lịch.',
     );
     expect(en).toContain(
-      "This report goes out on Tuesday, 2 January 2024 instead of Monday, 1 January 2024. Reason: New Year's Day.",
+      "This report is sent on Tuesday, 2 January 2024 instead of Monday, 1 January 2024. Reason: New Year's Day.",
     );
   });
 
