@@ -15,7 +15,7 @@ export type ObligationState = Omit<Outlook, 'remaining'> & {
   readonly illustrative: boolean;
 };
 
-/** A unit's submissions for a milestone, oldest period first. */
+/** A unit's progress toward a milestone, in the order of its dates; the last received of a date is last. */
 export type History = readonly Progress[];
 
 /**

@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
 import { type IndicatorKindName, indicatorKinds, isNothing, type ValueOf } from '../kinds/kinds.ts';
 import { dateAt } from '../period/period.ts';
+import { figureDateOf } from '../submission/figure-date.ts';
 import type { Submission } from '../submission/submission.ts';
 
 /** One unit's progress toward a milestone, from one of its submissions. */
 export type Progress = {
-  /** The date of the figure: as stated by the sender, otherwise the Vietnamese date of receipt. */
+  /** The date of the figure; where submissions are the goal, of their receipt. */
   readonly date: Temporal.PlainDate;
   readonly done: number;
   /** The target; 0 when the figure does not state one, and when it states that there is nothing to do. */
@@ -28,12 +29,13 @@ export function progressIn(
   submission: Submission,
 ): Progress | null {
   const illustrative = obligation.illustrative === true || submission.illustrative;
-  const received = dateAt(Temporal.Instant.from(submission.receivedAt));
-  if (milestone.goal === 'submissions')
+  if (milestone.goal === 'submissions') {
+    const received = dateAt(Temporal.Instant.from(submission.receivedAt));
     return { date: received, done: 1, target: 1, complete: true, illustrative };
+  }
   const value = submission.values.get(milestone.indicator);
   if (value === undefined) return null;
-  const date = submission.asOf === undefined ? received : Temporal.PlainDate.from(submission.asOf);
+  const date = figureDateOf(submission);
   if (isNothing(value)) return { date, done: 0, target: 0, complete: true, illustrative };
   const { done, target } = progressOf(value.kind, value, obligation.target ?? 0);
   return { date, done, target, complete: target > 0 && done >= target, illustrative };

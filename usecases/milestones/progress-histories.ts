@@ -7,8 +7,10 @@ import type {
 } from '../../domain/catalogue/milestone.ts';
 import type { History } from '../../domain/milestone/obligation-state.ts';
 import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import { type Period, parsePeriod, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
+import { revisionsOnTimeline } from '../../domain/submission/figure-date.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
@@ -16,7 +18,12 @@ import type { SubmissionStore } from '../ports/submission-store.ts';
 /** Each unit's submissions for a milestone. */
 export type Histories = ReadonlyMap<string, History>;
 
-type Sent = { readonly milestone: string; readonly unit: string; readonly progress: Progress };
+type Sent = {
+  readonly milestone: string;
+  readonly unit: string;
+  readonly receivedAt: InstantText;
+  readonly progress: Progress;
+};
 
 /** Periods read at a time; only what the milestones need is kept of each. */
 const atATime = 4;
@@ -37,7 +44,7 @@ export async function progressHistories(
   const counted = milestones.filter((one) => one.goal === 'submissions');
   const reads = catalogue.sets.flatMap((set) => [
     ...periodsSince(set, ofSet(figures, set), today).map((period) => async () => {
-      const sent = await submissions.latestByUnit(set, period.id, receivedUntil);
+      const sent = await revisionsOf(submissions, set, period, receivedUntil);
       return ofSet(figures, set)
         .filter((one) => isMeasuredFrom(one, period))
         .flatMap((one) => progressOf(one, sent));
@@ -77,6 +84,22 @@ function isMeasuredFrom({ measuredFrom }: FigureMilestone, { from }: Period): bo
   return first !== null && Temporal.PlainDate.compare(from, first.from) >= 0;
 }
 
+/** What each unit sent for a period, as far as it counts on a timeline: rarely more than its latest revision. */
+async function revisionsOf(
+  submissions: SubmissionStore,
+  set: IndicatorSet,
+  period: Period,
+  receivedUntil: Temporal.Instant,
+): Promise<Submission[]> {
+  const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
+  const sent = await inParallel(latest, atATime, async (one) => {
+    if (one.revision === 1) return [one];
+    const revisions = await submissions.revisions(set, period.id, one.unit);
+    return revisionsOnTimeline(revisions.slice(0, one.revision));
+  });
+  return sent.flat();
+}
+
 /** Each unit's first submission of a period: a correction does not make it later. */
 async function firstRevisions(
   submissions: SubmissionStore,
@@ -97,11 +120,20 @@ function progressOf(milestone: MeasuredMilestone, sent: readonly Submission[]): 
   return sent.flatMap((submission) => {
     const obligation = obligations.get(submission.unit);
     const progress = obligation && progressIn(milestone, obligation, submission);
-    return progress ? [{ milestone: milestone.id, unit: submission.unit, progress }] : [];
+    const { unit, receivedAt } = submission;
+    return progress ? [{ milestone: milestone.id, unit, receivedAt, progress }] : [];
   });
 }
 
 function byUnit(sent: readonly Sent[]): Histories {
-  const units = [...Map.groupBy(sent, ({ unit }) => unit)];
+  const units = [...Map.groupBy(sent.toSorted(byDate), ({ unit }) => unit)];
   return new Map(units.map(([unit, own]) => [unit, own.map(({ progress }) => progress)]));
+}
+
+/** By the date of the figures, not by their periods: an older figure that comes later does not undo a newer one. */
+function byDate(one: Sent, other: Sent): number {
+  return (
+    Temporal.PlainDate.compare(one.progress.date, other.progress.date) ||
+    Temporal.Instant.compare(one.receivedAt, other.receivedAt)
+  );
 }
