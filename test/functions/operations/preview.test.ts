@@ -181,6 +181,23 @@ describe('GET /v1/preview', () => {
     ]);
   });
 
+  it('makes the rankings of the days before it, which its report compares with or waits for', async () => {
+    const catalogue = smallCatalogue();
+    const off = { vi: 'Nghỉ bù', en: 'Day off' };
+    catalogue.calendar.push({ date: '2024-01-29', kind: 'day-off', name: off, basis: 'official' });
+    await world.ports.catalogues.put(2, catalogue, instant(wednesday));
+    await submit('P.A', '2024-W03', points(500), '2024-01-17T01:00:00Z');
+    await submit('P.A', '2024-W04', points(700), '2024-01-17T01:30:00Z');
+    const { runs, messages } = previews.getPreview.answers[200].schema.parse(
+      (await preview({ at: '2024-01-30', recipient: 'chair' })).body,
+    );
+    expect(runs).toEqual([
+      previewedRun('report@2024-01-30T00:00:00Z', 'runs', 'S 2024-W04: 2 of 2 messages planned now'),
+      previewedRun('warn@2024-01-30T00:30:00Z', 'runs', '3 units not done; 3 of 3 messages planned now'),
+    ]);
+    expect(messages.map(({ text }) => text)).toEqual([expect.stringMatching(/Sở A[\s\S]*7,00[\s\S]*\+2,00/)]);
+  });
+
   it('plays a day that is over as it was, and says what the ledger has', async () => {
     await world.run('rank', '2024-01-14T23:05:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');

@@ -49,6 +49,19 @@ async function twoWeeks() {
   await submit('P.B', '2024-W02', points(700), { illustrative: true });
 }
 
+it.each(['rank', 'report', 'warn'] as const)(
+  '%s has nothing to do before there is a catalogue',
+  async (job) => {
+    const empty = createWorld(rankTime);
+    const idle = { status: 'idle', outcome: 'there is no catalogue yet' };
+    for (const _trigger of [1, 2]) expect(await empty.run(job, rankTime)).toEqual(idle);
+    expect(await empty.ports.occurrences.find({ job, nominalTime: iso(rankTime) })).toEqual({
+      ...{ job, nominalTime: rankTime, status: 'done', attempts: 0 },
+      ...{ account: 'there is no catalogue yet', finishedAt: rankTime },
+    });
+  },
+);
+
 describe('rank', () => {
   it('freezes one edition per league for the week just ended', async () => {
     await twoWeeks();

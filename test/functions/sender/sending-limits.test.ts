@@ -139,6 +139,21 @@ describe('F17: the sending rate', () => {
     expect(sentIds().slice(5)).toEqual(ids);
   });
 
+  it('slows down at once, also where it has reserved the turns of several messages', async () => {
+    const ids = await plan(3);
+    world.quota = { perSecond: 20, perDay: 50_000, sentLastDay: 0 };
+    const at: number[] = [];
+    world.answerOfMailer = ({ deliveryId }) => {
+      at.push(world.ports.timer.now());
+      return at.length === 1 ? held('rate') : taken(deliveryId);
+    };
+    expect(await runAfter(0)).toEqual(delivered({ sent: 3, held: 1 }));
+    expect(sentIds()).toEqual([ids[0], ...ids]);
+    const [first = 0, second = 0, ...rest] = at;
+    expect(second - first).toBeGreaterThanOrEqual(100);
+    expect(rest.map((time) => time - second)).toEqual([100, 200]);
+  });
+
   it('a message whose silence was over is tried again as one that is due', async () => {
     await plan(1);
     world.answerOfMailer = () => ({ outcome: 'unknown', failure: 'no answer' });
