@@ -8,6 +8,8 @@ export type BulkResult = {
   readonly accepted: number;
   readonly acceptedWithWarnings: number;
   readonly refused: number;
+  /** How many of those accepted had been accepted before. */
+  readonly replayed: number;
   /** The number of submissions of the file that were not sent. */
   readonly unsent: number;
   readonly submissions: readonly BulkEntry[];
@@ -27,7 +29,9 @@ export function bulkResult(
   const accepted = count('accepted');
   const acceptedWithWarnings = count('accepted-with-warnings');
   const refused = count('refused');
-  return { status: statusOf(), accepted, acceptedWithWarnings, refused, unsent, submissions, errors };
+  const replayed = submissions.filter((one) => one.status !== 'refused' && one.receipt.replayed).length;
+  const counts = { accepted, acceptedWithWarnings, refused, replayed, unsent };
+  return { status: statusOf(), ...counts, submissions, errors };
 
   function statusOf(): BulkResult['status'] {
     if (unsent > 0) return 'interrupted';

@@ -5,7 +5,7 @@ import { commandLine } from './command-line.ts';
 import { errorText } from './error-text.ts';
 import { howToSubmit } from './how-to-submit.ts';
 import { table, writeData } from './output.ts';
-import { previewText } from './receipt.ts';
+import { lackingLines, previewText, sentText } from './receipt.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -18,8 +18,17 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
   if (accepted.length > 0) {
     const head =
       settings.lang === 'vi'
-        ? ['Biên nhận', 'Đơn vị', 'Bộ', 'Kỳ', 'Bản', 'Điểm tạm tính']
-        : ['Receipt', 'Unit', 'Set', 'Period', 'Revision', 'Score preview'];
+        ? ['Biên nhận', 'Đơn vị', 'Bộ', 'Kỳ', 'Bản', 'Điểm tạm tính', 'Chỉ số phải gửi', 'Kết quả']
+        : [
+            'Receipt',
+            'Unit',
+            'Set',
+            'Period',
+            'Revision',
+            'Score preview',
+            'Indicators asked for',
+            'Outcome',
+          ];
     const rows = accepted.map((receipt) => [
       receipt.id ?? '—',
       receipt.unit,
@@ -27,8 +36,11 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
       receipt.period,
       String(receipt.revision),
       previewText(receipt, settings.lang) ?? '—',
+      sentText(settings, receipt),
+      recordedText(settings, receipt),
     ]);
     writeData(table([head, ...rows], [4, 5]));
+    writeLacking(settings, accepted);
     writeWarnings(settings, accepted);
   }
   const lines = [
@@ -42,6 +54,27 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
       ? ['Hàng', 'Cột', 'Đơn vị, bộ, kỳ', 'Không nhận vì']
       : ['Row', 'Column', 'Unit, set, period', 'Refused because'];
   writeData(table([head, ...lines], [0]));
+}
+
+/** Whether something was recorded now, and what is in force when that is a later revision. */
+function recordedText(settings: Settings, { id, replayed, inForce, revision }: Receipt): string {
+  if (id === null) return words(settings, 'thử', 'dry run');
+  if (!replayed) return words(settings, 'ghi mới', 'recorded');
+  if (inForce === revision) return words(settings, 'đã nhận từ trước', 'accepted before');
+  return words(
+    settings,
+    `đã nhận từ trước; hiệu lực: bản ${inForce}`,
+    `accepted before; in force: ${inForce}`,
+  );
+}
+
+function writeLacking(settings: Settings, receipts: readonly Receipt[]): void {
+  for (const receipt of receipts.filter(({ lacking }) => lacking.length > 0)) {
+    const about = `${receipt.unit} ${receipt.set} ${receipt.period}`;
+    writeData('');
+    writeData(words(settings, `${about} còn thiếu:`, `${about} lacks:`));
+    for (const line of lackingLines(settings, receipt)) writeData(line);
+  }
 }
 
 function writeWarnings({ lang }: Settings, receipts: readonly Receipt[]): void {
@@ -83,19 +116,40 @@ export function bulkStatusLines(
       return [nextSteps(settings, status, dryRun), ...(again === null ? [] : [again])];
     if (dryRun) return [howToSubmit(settings, line(false))];
     return [
+      ...stepLines(submissions),
       words(settings, 'Xem lại số liệu đã nhận:', 'To see the stored figures:'),
       commandLine(settings, 'submission', 'show', first.set, first.period, first.unit),
     ];
   }
 }
 
+/** What is left to do after each accepted submission. */
+function stepLines(submissions: BulkResult['submissions']): string[] {
+  return submissions.flatMap((entry) => {
+    if (entry.status === 'refused') return [];
+    const { unit, set, period, receipt } = entry;
+    return receipt.nextSteps.map(({ detail, command }) =>
+      [`${unit} ${set} ${period}: ${detail}`, ...(command === null ? [] : [`  ${command}`])].join('\n'),
+    );
+  });
+}
+
 function countsOf(
   settings: Settings,
-  { accepted, acceptedWithWarnings, refused, unsent }: BulkResult,
+  { accepted, acceptedWithWarnings, refused, replayed, unsent, submissions }: BulkResult,
 ): string {
   const taken = accepted + acceptedWithWarnings;
-  const vi = acceptedWithWarnings === 0 ? '' : ` (${acceptedWithWarnings} có cảnh báo)`;
-  const en = acceptedWithWarnings === 0 ? '' : ` (${acceptedWithWarnings} with warnings)`;
+  const partial = submissions.filter(
+    (one) => one.status !== 'refused' && one.receipt.sent === 'partial',
+  ).length;
+  const notes = [
+    { count: acceptedWithWarnings, vi: 'có cảnh báo', en: 'with warnings' },
+    { count: partial, vi: 'chưa đủ chỉ số', en: 'partial' },
+    { count: replayed, vi: 'đã nhận từ trước, không ghi thêm', en: 'accepted before, nothing stored' },
+  ].filter(({ count }) => count > 0);
+  const listed = (lang: 'vi' | 'en') => notes.map((note) => `${note.count} ${note[lang]}`).join('; ');
+  const vi = notes.length === 0 ? '' : ` (${listed('vi')})`;
+  const en = notes.length === 0 ? '' : ` (${listed('en')})`;
   return words(
     settings,
     `${taken} được nhận${vi}, ${refused} không nhận, ${unsent} chưa gửi.`,
@@ -125,16 +179,16 @@ function nextSteps(settings: Settings, status: BulkResult['status'], dryRun: boo
 
 const statusWords = {
   vi: {
-    accepted: 'Nhận đủ',
-    'accepted-with-warnings': 'Nhận đủ, có cảnh báo',
-    'partly-accepted': 'Nhận một phần',
+    accepted: 'Đã nhận cả tệp',
+    'accepted-with-warnings': 'Đã nhận cả tệp, có cảnh báo',
+    'partly-accepted': 'Đã nhận một phần tệp',
     rejected: 'Không nhận',
     interrupted: 'Đứt quãng',
   },
   en: {
-    accepted: 'Accepted',
-    'accepted-with-warnings': 'Accepted with warnings',
-    'partly-accepted': 'Partly accepted',
+    accepted: 'Whole file accepted',
+    'accepted-with-warnings': 'Whole file accepted, with warnings',
+    'partly-accepted': 'Part of the file accepted',
     rejected: 'Rejected',
     interrupted: 'Broke off',
   },

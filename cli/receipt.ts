@@ -1,11 +1,42 @@
-import type { Receipt } from '../contract/submissions/receipt.ts';
+import type { Receipt, RevisionReceipt } from '../contract/submissions/receipt.ts';
 import { asHundredths } from '../domain/kinds/hundredths.ts';
-import { formatPoints } from '../domain/language/format.ts';
+import { formatInteger, formatPoints } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
+import { tell } from './output.ts';
+import type { Settings } from './settings.ts';
+import { words } from './words.ts';
 
 /** The score of the figures, such as `28,84/100,00`; null for a set that is not scored. */
 export function previewText({ preview }: Pick<Receipt, 'preview'>, lang: Language): string | null {
   if (preview === null) return null;
   const points = (value: number) => formatPoints(asHundredths(value), lang);
   return `${points(preview.points)}/${points(preview.maxPoints)}`;
+}
+
+/** How many of the indicators asked for have a figure: `đủ 14/14`, or `mới có 1/14, còn thiếu 13`. */
+export function sentText(settings: Settings, { asked, lacking: { length } }: RevisionReceipt): string {
+  const [all, left] = [formatInteger(asked, settings.lang), formatInteger(length, settings.lang)];
+  if (length === 0) return words(settings, `đủ ${all}/${all}`, `complete, ${all}/${all}`);
+  const there = formatInteger(asked - length, settings.lang);
+  return words(
+    settings,
+    `mới có ${there}/${all}, còn thiếu ${left}`,
+    `partial, ${there}/${all}, lacking ${left}`,
+  );
+}
+
+/** So many names fill a screen; `--json` lists all. */
+const mostNames = 20;
+
+/** The indicators without a figure, one to a line: `  766.1.6 Công bố thủ tục hành chính đúng hạn`. */
+export function lackingLines(settings: Settings, { lacking }: RevisionReceipt): string[] {
+  const more = lacking.length - mostNames;
+  const lines = lacking.slice(0, mostNames).map(({ indicator, name }) => `  ${indicator} ${name}`);
+  if (more <= 0) return lines;
+  return [...lines, words(settings, `  … và ${more} chỉ số khác (--json)`, `  … and ${more} more (--json)`)];
+}
+
+/** Says what is left to do after a submission, with the command for it where there is one. */
+export function tellSteps(steps: Receipt['nextSteps']): void {
+  for (const { detail, command } of steps) tell(command === null ? detail : `${detail}\n  ${command}`);
 }

@@ -6,7 +6,7 @@ import { commandLine } from '../command-line.ts';
 import type { Address } from '../latest-revision.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
-import { previewText } from '../receipt.ts';
+import { lackingLines, previewText, sentText } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -26,7 +26,10 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   writeData(table([head, ...rows], [1]));
   const at = formatLocalTime(receivedAt, settings.lang);
   const preview = previewText(submission, settings.lang);
+  const sent = sentText(settings, submission);
   tell(words(settings, `Bản ${revision}, nhận lúc ${at}.`, `Revision ${revision}, received at ${at}.`));
+  tell(words(settings, `Chỉ số phải gửi: ${sent}.`, `Indicators asked for: ${sent}.`));
+  for (const line of lackingLines(settings, submission)) tell(line);
   if (preview !== null) tell(words(settings, `Điểm tạm tính: ${preview}.`, `Score preview: ${preview}.`));
   if (reason !== undefined) tell(words(settings, `Lý do: ${reason}`, `Reason: ${reason}`));
   if (note !== undefined) tell(words(settings, `Ghi chú: ${note}`, `Note: ${note}`));

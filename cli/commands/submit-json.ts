@@ -8,7 +8,7 @@ import { commandLine } from '../command-line.ts';
 import { howToSubmit } from '../how-to-submit.ts';
 import { revisionToCorrect } from '../latest-revision.ts';
 import { tell, writeData, writeJson } from '../output.ts';
-import { previewText } from '../receipt.ts';
+import { lackingLines, previewText, sentText, tellSteps } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -51,7 +51,7 @@ export async function submitJson(
   if (settings.json === true) return writeJson(answer);
   const receipt = understood(receiptSchema, answer);
   writeReceipt(settings, receipt);
-  if (dryRun) tell(howToSubmit(settings, line(false)));
+  if (dryRun && !receipt.replayed) tell(howToSubmit(settings, line(false)));
   else tellNext(settings, receipt);
 }
 
@@ -76,6 +76,7 @@ function writeReceipt(settings: Settings, receipt: Receipt): void {
     [words(settings, 'Bản', 'Revision'), receipt.revision],
     [words(settings, 'Nhận lúc', 'Received'), `${receipt.receivedAt} (${status})`],
     [words(settings, 'Số liệu', 'Figures'), formatInteger(receipt.figures, lang)],
+    [words(settings, 'Chỉ số phải gửi', 'Indicators asked for'), sentText(settings, receipt)],
     ...(preview === null ? [] : [[words(settings, 'Điểm tạm tính', 'Score preview'), preview]]),
     [words(settings, 'Kết quả', 'Outcome'), outcomeText(settings, receipt)],
     ...receipt.warnings.map(({ detail, comment }) => [
@@ -84,15 +85,25 @@ function writeReceipt(settings: Settings, receipt: Receipt): void {
     ]),
   ];
   for (const [name, value] of lines) writeData(`${name}: ${value}`);
+  if (receipt.lacking.length === 0) return;
+  writeData(words(settings, 'Còn thiếu:', 'Lacking:'));
+  for (const line of lackingLines(settings, receipt)) writeData(line);
 }
 
-function outcomeText(settings: Settings, { warnings: { length } }: Receipt): string {
+function outcomeText(settings: Settings, { warnings: { length }, replayed, inForce }: Receipt): string {
+  if (replayed)
+    return words(
+      settings,
+      `đã nhận từ trước, lần này không ghi gì thêm; đang có hiệu lực: bản ${inForce}`,
+      `accepted before, nothing stored now; in force: revision ${inForce}`,
+    );
   if (length === 0) return words(settings, 'nhận', 'accepted');
   const english = `accepted, with ${length} ${length === 1 ? 'warning' : 'warnings'}`;
   return words(settings, `nhận, có ${length} cảnh báo`, english);
 }
 
-function tellNext(settings: Settings, { set, period, unit }: Receipt): void {
+function tellNext(settings: Settings, { set, period, unit, nextSteps }: Receipt): void {
+  tellSteps(nextSteps);
   tell(
     words(
       settings,

@@ -20,6 +20,9 @@ export const bulkResultSchema = z.object({
   accepted: z.int(),
   acceptedWithWarnings: z.int(),
   refused: z.int(),
+  replayed: z.int().meta({
+    description: 'How many of the accepted had been accepted before: nothing was recorded for them now.',
+  }),
   submissions: z.array(
     z.discriminatedUnion('status', [
       z.object({ status: outcomeSchema, ...about, receipt: receiptSchema }),

@@ -36,6 +36,9 @@ export const exampleReceipt: Receipt = {
   illustrative: true,
   catalogueVersion: 1,
   figures: 2,
+  sent: 'partial',
+  asked: 3,
+  lacking: [{ indicator: '766.1.6', name: 'Công bố thủ tục hành chính đúng hạn' }],
   preview: {
     points: 28.84,
     maxPoints: 100,
@@ -45,6 +48,16 @@ export const exampleReceipt: Receipt = {
       { group: '766-3', points: 9.45, maxPoints: 12 },
     ],
   },
+  replayed: false,
+  inForce: 1,
+  nextSteps: [
+    {
+      code: 'complete',
+      detail:
+        'Còn thiếu 1 chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 12/01/2024; số liệu đã gửi giữ nguyên.',
+      command: null,
+    },
+  ],
 };
 
 /** The same figures as CSV, with Vietnamese numbers. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { softRules } from '../../domain/kinds/soft-rule.ts';
+import { sentStates } from '../../domain/submission/figures-sent.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 
@@ -8,9 +9,9 @@ export const outcomeSchema = z.enum(['accepted', 'accepted-with-warnings']);
 
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** The answer to an accepted submission. Points have two decimals. */
-export const receiptSchema = z.object({
-  /** Null in the answer to a dry run, which stores nothing. */
+/** What a stored revision's receipt says for good. Points have two decimals. */
+export const revisionReceiptSchema = z.object({
+  /** Null in the answer to a dry run that would store something. */
   id: z.string().nullable(),
   unit: z.string(),
   set: z.string(),
@@ -34,8 +35,40 @@ export const receiptSchema = z.object({
   catalogueVersion: z.int(),
   /** The number of figures in force after this revision. */
   figures: z.int(),
+  sent: z.enum(sentStates).meta({
+    description:
+      'What the unit has now sent of what the set asks: `partial` while a scored indicator that applies to it has no figure. “Nothing to report” is a figure.',
+  }),
+  asked: z.int().meta({ description: 'How many indicators the set asks the unit for.' }),
+  lacking: z
+    .array(z.object({ indicator: z.string(), name: z.string() }))
+    .meta({ description: 'Those of them without a figure, in the set’s order.' }),
   /** The score of the figures if ranked now; null for a set that is not scored. */
   preview: z.object({ ...score, groups: z.array(z.object({ group: z.string(), ...score })) }).nullable(),
 });
 
+/** The answer to an accepted submission. */
+export const receiptSchema = revisionReceiptSchema.extend({
+  replayed: z.boolean().meta({
+    description:
+      'True when nothing was recorded now, because the same had been accepted before; the receipt is then of that time.',
+  }),
+  inForce: z.int().meta({
+    description: 'The revision in force now: this one, or a later one when the answer is of an earlier time.',
+  }),
+  nextSteps: z
+    .array(
+      z.object({
+        code: z.enum(['read-in-force', 'complete', 'recompute']),
+        detail: z.string(),
+        command: z.string().nullable(),
+      }),
+    )
+    .meta({
+      description:
+        'What is left to do, in the language of the answer: look at the later revision in force; send what the set still asks for; have operations rank a locked period again, with the command for it.',
+    }),
+});
+
+export type RevisionReceipt = z.infer<typeof revisionReceiptSchema>;
 export type Receipt = z.infer<typeof receiptSchema>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
-import { receiptSchema } from './receipt.ts';
+import { revisionReceiptSchema } from './receipt.ts';
 
 /** The latest revision: its receipt, and the figures in submitted form. */
-export const storedSubmissionSchema = receiptSchema
+export const storedSubmissionSchema = revisionReceiptSchema
   .extend({
     id: z.string(),
     values: z

@@ -23,6 +23,30 @@ export const classesSchema = z.array(
   }),
 );
 
+/**
+ * What a partial submission means, and until when it can be completed in time.
+ *
+ * `means`: `counted` ranks the unit by the figures it sent, and the rest is still owed; `unranked` leaves it out of the ranking
+ * until it is complete; `enough` counts it and asks for nothing more: no reminder, and a milestone on submissions is done.
+ *
+ * `until`: with `due` a unit that sends lacking figures after the due time is late, though its first ones came in time; with
+ * `lock` it stays on time until the lock.
+ */
+const partialRuleSchema = z.strictObject({
+  means: z.enum(['counted', 'unranked', 'enough']),
+  until: z.enum(['due', 'lock']),
+});
+
+export type PartialRule = z.infer<typeof partialRuleSchema>;
+
+/** What a set that declares nothing says of a partial submission. */
+const usualPartialRule: PartialRule = { means: 'counted', until: 'due' };
+
+/** What a partial submission of a set means, and until when it can be completed in time. */
+export function partialRuleOf({ partial }: { readonly partial?: PartialRule }): PartialRule {
+  return partial ?? usualPartialRule;
+}
+
 /** A set's declarations about scoring and ranking. */
 export const setRulesSchemas = {
   /**
@@ -35,6 +59,8 @@ export const setRulesSchemas = {
    * up to a maximum number of periods back, otherwise no points; or exclusion from the ranking.
    */
   missing: z.union([z.enum(['zero', 'exclude']), z.strictObject({ carryForward: z.int().min(1).max(52) })]),
+  /** What a submission means that lacks figures the set asks for; see {@link partialRuleOf} for the default. */
+  partial: partialRuleSchema.exactOptional(),
   /** A ranking is provisional while fewer than this share, in 1/100 per cent, of the expected units have submitted. */
   provisionalBelow: basisPointsSchema.exactOptional(),
   classes: classesSchema.exactOptional(),

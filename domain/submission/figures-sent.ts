@@ -20,14 +20,17 @@ export type FiguresSent = {
 /**
  * Compares a unit's figures with what a set asks of it. A set asks for every scored indicator that applies to the unit, or,
  * where it scores none of those, for every indicator that applies. Figures that only track something are welcome but do not
- * make a submission complete: with them alone it is partial.
+ * make a submission complete: with them alone it is partial. The unit that sends the standing at the head of the reports is asked
+ * for that standing alone.
  * @param set the set as it is in force for the period
  * @param values the figures in force; undefined or empty when the unit has sent none
  */
 export function figuresSent(set: IndicatorSet, unit: Unit, values: Values | undefined): FiguresSent {
   const applicable = set.indicators.filter((indicator) => applies(indicator, unit));
   const scored = applicable.filter((indicator) => maxPointsOf(indicator) > 0);
-  const asked = (scored.length > 0 ? scored : applicable).map(({ id }) => id);
+  const { headline } = set;
+  const standing = applicable.filter(({ id }) => headline?.unit === unit.id && headline.indicator === id);
+  const asked = ([standing, scored].find(({ length }) => length > 0) ?? applicable).map(({ id }) => id);
   const lacking = asked.filter((id) => values?.has(id) !== true);
   if (values === undefined || values.size === 0) return { sent: 'nothing', asked, lacking };
   return { sent: lacking.length === 0 ? 'complete' : 'partial', asked, lacking };

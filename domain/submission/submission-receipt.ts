@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { indicatorName } from '../catalogue/indicator-name.ts';
 import { textSchema } from '../language/text.ts';
 import { instantText, instantTextSchema } from '../period/instant-text.ts';
 import type { Window } from '../period/window.ts';
@@ -65,15 +66,11 @@ export function submissionReceipt(
     figures: submission.values.size,
     warnings: findings.slice(0, mostWarnings).map((finding) => ({
       indicator: finding.indicator,
-      name: nameOf(set, finding.indicator),
+      name: indicatorName(set, finding.indicator),
       detail: findingText(set, finding),
       comment: comments?.get(finding.indicator) ?? '',
     })),
     moreWarnings: Math.max(0, findings.length - mostWarnings),
     illustrative: submission.illustrative,
   };
-}
-
-function nameOf(set: IndicatorSet, id: string) {
-  return set.indicators.find((indicator) => indicator.id === id)?.name ?? { vi: id, en: id };
 }

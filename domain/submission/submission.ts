@@ -25,7 +25,7 @@ export type Submission = {
   readonly findings?: readonly SoftFinding[];
   /** Difficulties and proposals, in the unit's words. */
   readonly note?: string;
-  /** Why the correction was made; present from revision 2 on. */
+  /** Why a correction was made; a later revision without one only completed the figures. */
   readonly reason?: string;
   /**
    * True for figures invented for an example or an exercise. The mark carries over to receipts, rankings, reports,
@@ -36,8 +36,8 @@ export type Submission = {
   /** Server time of receipt. */
   readonly receivedAt: InstantText;
   /**
-   * True when the unit's first figures were received after the due time. A correction does not change it, so that an
-   * honest correction costs no more than a silent error.
+   * True when the unit's first figures were received after the due time or, unless the set says otherwise, some that it still
+   * owed. A correction does not change it, so that an honest correction costs no more than a silent error.
    */
   readonly late: boolean;
   readonly idempotencyKey: string;

@@ -5,7 +5,7 @@ import { revisionOf } from '../model-terms.ts';
 import type { World } from '../world.ts';
 import { type Accepted, catalogueOf } from './evidence.ts';
 
-/** Every accepted submission was allowed at the time, and is late exactly when its unit's first figures were. */
+/** Every accepted submission was allowed at the time, and is late exactly when figures its unit owed were. */
 export function checkAccepted(world: World, { submissions, revisions }: Accepted): string[] {
   return submissions.flatMap((submission) => {
     const catalogue = catalogueOf(world, submission.catalogueVersion);
@@ -23,7 +23,7 @@ export function checkAccepted(world: World, { submissions, revisions }: Accepted
       wrong.push(`${name}: accepted after the lock`);
     if (
       submission.late !==
-      isLate(revisions, { set: set.id, unit, period }, dueAt(set, monday, catalogue.calendar))
+      isLate(set, revisions, { set: set.id, unit, period, number }, dueAt(set, monday, catalogue.calendar))
     )
       wrong.push(`${name}: ${submission.late ? 'late' : 'on time'}, and should not be`);
     return wrong;

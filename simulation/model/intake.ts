@@ -57,23 +57,33 @@ export class Intake {
     return copy;
   }
 
-  /** Accepts a request. A request already accepted under its key is accepted again, with the same answer. */
+  /**
+   * Accepts a request. A request already accepted under its key, from the same base, is accepted again, with the same answer;
+   * so is one that names the revision in force with the body that made it. Figures that only add to those in force need neither
+   * a base nor a reason.
+   */
   take(sending: Sending, now: Instant): Accepted | Refusal {
     const monday = mondayOfWeek(sending.period);
     if (!isOwed(this.set, monday) || now < instantAt(monday, '00:00')) return 'invalid-submission';
     const own = revisionsOf(this.accepted, sending);
-    const earlier = own.find(({ key }) => key === sending.key);
-    if (earlier !== undefined) return earlier.body === sending.body ? earlier : 'idempotency-key-reused';
+    const last = own.at(-1);
+    const ofKey = own.filter(({ key }) => key === sending.key);
+    if (ofKey.some(({ body }) => body !== sending.body)) return 'idempotency-key-reused';
+    const earlier =
+      sending.ifMatch === null ? ofKey.at(-1) : ofKey.find(({ number }) => number - 1 === sending.ifMatch);
+    if (earlier !== undefined) return earlier;
+    if (last !== undefined && last.number === sending.ifMatch && last.body === sending.body) return last;
     const open = this.exceptions.filter(
       ({ unit, period }) => unit === sending.unit && period === sending.period,
     );
     const ends = open.map(({ end }) => end);
     if (!mayBeSent(now, locksAt(this.set, monday, this.calendar), ends)) return 'period-locked';
-    const last = own.at(-1);
     if (last === undefined && sending.ifMatch !== null) return 'correction-outdated';
-    if (last !== undefined && sending.ifMatch === null) return 'correction-needs-if-match';
-    if (last !== undefined && sending.ifMatch !== last.number) return 'correction-outdated';
-    if (last !== undefined && !sending.hasReason) return 'invalid-submission';
+    if (last !== undefined && !(sending.ifMatch === null && addsOnly(last.values, sending.values))) {
+      if (sending.ifMatch === null) return 'correction-needs-if-match';
+      if (sending.ifMatch !== last.number) return 'correction-outdated';
+      if (!sending.hasReason && !addsOnly(last.values, sending.values)) return 'invalid-submission';
+    }
     const held = this.holds.get(holdOf(sending));
     if (held !== undefined && held.body !== sending.body) return 'idempotency-key-reused';
     if (held !== undefined && now < held.until) return 'idempotency-key-in-flight';
@@ -96,13 +106,20 @@ export class Intake {
       values,
     };
     const due = dueAt(this.set, mondayOfWeek(period), this.calendar);
-    const accepted = { ...revision, late: isLate([...this.accepted, revision], revision, due) };
+    const accepted = { ...revision, late: isLate(this.set, [...this.accepted, revision], revision, due) };
     this.accepted.push(accepted);
     return accepted;
   }
 }
 
-/** The name of a claim. */
-export function holdOf({ unit, key }: Pick<Sending, 'unit' | 'key'>): string {
-  return `${unit} ${key}`;
+/** Whether figures add to others and change none of them. */
+function addsOnly(before: Revision['values'], sent: Revision['values']): boolean {
+  const isSame = (id: string) => JSON.stringify(before.get(id)) === JSON.stringify(sent.get(id));
+  const added = [...sent.keys()].filter((id) => !before.has(id));
+  return added.length > 0 && [...sent.keys()].every((id) => added.includes(id) || isSame(id));
+}
+
+/** The name of a claim: the base of a correction is part of its key. */
+export function holdOf({ unit, key, ifMatch }: Pick<Sending, 'unit' | 'key' | 'ifMatch'>): string {
+  return ifMatch === null ? `${unit} ${key}` : `${unit} ${ifMatch} ${key}`;
 }

@@ -68,7 +68,7 @@ function lineOf(
   const address = { set: set.id, unit, period: weekOf(monday) };
   const own = lastBy(revisions, address, cutOffAt);
   if (own !== undefined) {
-    const late = isLate(revisions, address, dueAt(set, monday, calendar));
+    const late = isLate(set, revisions, own, dueAt(set, monday, calendar));
     return { unit, submitted: true, revision: own.number, carriedFrom: null, late };
   }
   const carried = carriedFigures(set, monday, unit, cutOffAt, revisions);

@@ -1,3 +1,5 @@
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { Indicator } from '../../domain/kinds/kinds.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { Instant } from './days.ts';
 
@@ -28,10 +30,23 @@ export function lastBy(all: readonly Revision[], address: Address, until: Instan
   return revisionsOf(all, address).findLast(({ receivedAt }) => receivedAt <= until);
 }
 
-/** Whether a unit is late for a week: its first figures came after the due time. A correction changes nothing. */
-export function isLate(all: readonly Revision[], address: Address, dueAt: Instant): boolean {
-  const [first] = revisionsOf(all, address);
-  return first !== undefined && first.receivedAt > dueAt;
+/**
+ * Whether a unit is late for a week with one of its revisions: that one or an earlier one brought, after the due time, its first
+ * figures or one that earns points and was not there before. A correction changes nothing.
+ */
+export function isLate(
+  { indicators }: IndicatorSet,
+  all: readonly Revision[],
+  one: Address & Pick<Revision, 'number'>,
+  dueAt: Instant,
+): boolean {
+  const own = revisionsOf(all, one).filter(({ number }) => number <= one.number);
+  return own.some(({ receivedAt, values }, index) => {
+    const before = own[index - 1]?.values;
+    const isOwed = ({ id, ...rest }: Indicator) =>
+      values.has(id) && before?.has(id) !== true && 'maxPoints' in rest && rest.maxPoints > 0;
+    return receivedAt > dueAt && (before === undefined || indicators.some(isOwed));
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { drawnId, drawnToken } from '../fixtures/answers/drawn.ts';
 import { named } from '../fixtures/answers/ranking.ts';
-import { preview, receipt } from '../fixtures/answers/receipt.ts';
+import { partialInEnglish, preview, receipt } from '../fixtures/answers/receipt.ts';
 import { ended, jsonOf, runOn, temporaryFile } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
@@ -20,7 +20,10 @@ const submit = (content: unknown, ...args: string[]) =>
   runOn(served, ['submit', '-', ...args], { input: JSON.stringify(content) });
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
 
-/** The receipt of `body`, sent after the period's due time. */
+/** What `body` lacks. */
+const stillLacking = partialInEnglish('06:00 on 26 April 2024', 'S.1', 'S.2', 'S.4');
+
+/** The receipt of `body`, which comes after the period's due time. */
 const lateReceipt = (differences: Partial<Receipt> = {}) =>
   receipt({
     id: drawnId(3),
@@ -29,6 +32,7 @@ const lateReceipt = (differences: Partial<Receipt> = {}) =>
     dueAt: '2024-02-02T09:00:00Z',
     status: 'late',
     preview: preview(9.45, 0, 9.45),
+    ...stillLacking,
     ...differences,
   });
 
@@ -48,10 +52,14 @@ const submitted = ({
       `Revision: ${revision}`,
       `Received: ${received}`,
       'Figures: 1',
+      'Indicators asked for: partial, 1/4, lacking 3',
       `Score preview: ${points}/100.00`,
       'Outcome: accepted',
+      'Lacking:',
+      ...stillLacking.lacking.map(({ indicator, name }) => `  ${indicator} ${name}`),
     ],
     [
+      ...stillLacking.nextSteps.map(({ detail }) => detail),
       'To correct it, send it again with a “reason”. To see the stored figures:',
       `  npm run -s tiendo -- submission show S ${period} P.A`,
     ],
@@ -60,13 +68,16 @@ const submitted = ({
 describe('tiendo submit FILE.json', () => {
   it('P54: sends a correction with the ETag of the latest revision, and says so; sent again, it stays one', async () => {
     expect(await submit(body)).toEqual(submitted());
-    for (const tag of ['"1"', '"2"'])
+    for (const [tag, replayed] of [
+      ['"1"', false],
+      ['"2"', true],
+    ] as const)
       expect(
         jsonOf(
           await submit(correction, '--json'),
           `P.A S 2024-W05: has a “reason”, correcting the latest revision, If-Match: ${tag}.`,
         ),
-      ).toEqual(lateReceipt({ id: drawnId(4), revision: 2, preview: preview(8, 0, 8) }));
+      ).toEqual(lateReceipt({ id: drawnId(4), revision: 2, preview: preview(8, 0, 8), replayed }));
   });
 
   it('P51: lets --if-match name the revision, and ends with 5 when it is not the latest', async () => {
@@ -108,7 +119,13 @@ describe('tiendo submit FILE.json', () => {
     await writeFile(utf16, Buffer.from(text, 'utf16le'));
     const first = await runOn(served, ['submit', utf8]);
     expect(first.code).toBe(0);
-    expect(await runOn(served, ['submit', utf16])).toEqual(first);
+    expect(await runOn(served, ['submit', utf16])).toEqual({
+      ...first,
+      stdout: first.stdout.replace(
+        'Outcome: accepted',
+        'Outcome: accepted before, nothing stored now; in force: revision 1',
+      ),
+    });
     await writeFile(utf16, Buffer.from('{"note":"Sở"}', 'latin1'));
     expect(await runOn(served, ['submit', utf16])).toEqual(
       ended(3, [], [`${utf16} is not UTF-8 text; save it again as UTF-8.`]),
@@ -139,7 +156,7 @@ describe('tiendo submit FILE.json', () => {
       posts += 1;
       return posts === 1 ? 'lose-answer' : 'pass';
     };
-    expect(jsonOf(await submit(body, '--json'))).toEqual(lateReceipt());
+    expect(jsonOf(await submit(body, '--json'))).toEqual(lateReceipt({ replayed: true }));
     expect(posts).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { drawnId } from '../fixtures/answers/drawn.ts';
 import { acceptedEntry, cellError, fileResult, refusedEntry } from '../fixtures/answers/file-answer.ts';
-import { preview, receipt } from '../fixtures/answers/receipt.ts';
+import { partialInEnglish, preview, receipt } from '../fixtures/answers/receipt.ts';
 import { ended, jsonOf, runOn, temporaryFile } from './run.ts';
 import { serveWorld } from './world-server.ts';
 
@@ -42,12 +42,25 @@ const receiptOf = (number: number, differences: Partial<Receipt> = {}) =>
     status: 'late',
     figures: 2,
     preview: preview(39.45, 30, 9.45),
+    ...lacking(number),
     ...differences,
   });
 
-/** The messages for a fully accepted file. */
-const accepted = (count: number) => [
-  `Accepted: ${count} accepted, 0 refused, 0 not sent.`,
+/** What a week's figures lack. */
+const lacking = (number: number, ...ids: readonly string[]) =>
+  partialInEnglish(
+    `06:00 on ${['', '29 March', '5 April', '12 April', '19 April'][number]} 2024`,
+    ...(ids.length === 0 ? ['S.2', 'S.4'] : ids),
+  );
+
+/** What is said of what a week's figures lack. */
+const advice = (number: number, ...ids: readonly string[]) =>
+  lacking(number, ...ids).nextSteps.map(({ detail }) => `P.A S 2024-W0${number}: ${detail}`);
+
+/** What is said of a file of which all was accepted, of the first weeks. @param before how many had been accepted before */
+const accepted = (count: number, before = 0) => [
+  `Whole file accepted: ${count} accepted (${count} partial${before === 0 ? '' : `; ${before} accepted before, nothing stored`}), 0 refused, 0 not sent.`,
+  ...Array.from({ length: count }, (_, at) => advice(at + 1)).flat(),
   'To see the stored figures:',
   '  npm run -s tiendo -- submission show S 2024-W01 P.A',
 ];
@@ -56,13 +69,23 @@ describe('tiendo submit FILE.csv', () => {
   it('P51, P54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
     const submitted = await submit(await file(...week(1), ...week(2)));
     expect(submitted.stderr).toBe(
-      'Accepted: 2 accepted, 0 refused, 0 not sent.\nTo see the stored figures:\n  npm run -s tiendo -- submission show S 2024-W01 P.A\n',
+      accepted(2)
+        .map((line) => `${line}\n`)
+        .join(''),
     );
     expect(submitted.code).toBe(0);
     expect(rowsOf(submitted.stdout)).toEqual([
-      ['Receipt', 'Unit', 'Set', 'Period', 'Revision', 'Score preview'],
-      [drawnId(3), 'P.A', 'S', '2024-W01', '1', '39.45/100.00'],
-      [drawnId(4), 'P.A', 'S', '2024-W02', '1', '39.45/100.00'],
+      ['Receipt', 'Unit', 'Set', 'Period', 'Revision', 'Score preview', 'Indicators asked for', 'Outcome'],
+      [drawnId(3), 'P.A', 'S', '2024-W01', '1', '39.45/100.00', 'partial, 2/4, lacking 2', 'recorded'],
+      [drawnId(4), 'P.A', 'S', '2024-W02', '1', '39.45/100.00', 'partial, 2/4, lacking 2', 'recorded'],
+      [''],
+      ['P.A S 2024-W01 lacks:'],
+      ['S.2 Indicator S.2'],
+      ['S.4 Indicator S.4'],
+      [''],
+      ['P.A S 2024-W02 lacks:'],
+      ['S.2 Indicator S.2'],
+      ['S.4 Indicator S.4'],
       [''],
     ]);
   });
@@ -72,15 +95,16 @@ describe('tiendo submit FILE.csv', () => {
     const { code, stdout, stderr } = await submit(first, '--json');
     expect([code, stderr]).toEqual([
       7,
-      `Partly accepted: 2 accepted, 1 refused, 0 not sent.
+      `Part of the file accepted: 2 accepted (2 partial), 1 refused, 0 not sent.
 Fix the cells above and run the command again; what was accepted keeps its receipt:
   npm run -s tiendo -- submit ${first} --locale en
 `,
     ]);
-    const [one, three] = [
-      acceptedEntry([2, 3], receiptOf(1, { id: drawnId(3) })),
-      acceptedEntry([6, 7], receiptOf(3, { id: drawnId(4) })),
+    const entries = (replayed: boolean) => [
+      acceptedEntry([2, 3], receiptOf(1, { id: drawnId(3), replayed })),
+      acceptedEntry([6, 7], receiptOf(3, { id: drawnId(4), replayed })),
     ];
+    const [one, three] = entries(false);
     const refusal = refusedEntry(
       [4, 5],
       'invalid-submission',
@@ -100,14 +124,20 @@ Fix the cells above and run the command again; what was accepted keeps its recei
         status: 'partly-accepted',
         accepted: 2,
         refused: 1,
-        submissions: [one, refusal, three],
+        submissions: [one, refusal, three].flatMap((entry) => entry ?? []),
       }),
       unsent: 0,
     });
     const second = await file(...week(1), ...week(2, '10'), ...week(3));
     const two = acceptedEntry([4, 5], receiptOf(2, { id: drawnId(5), preview: preview(40, 30, 10) }));
-    expect(jsonOf(await submit(second, '--json'), ...accepted(3))).toEqual({
-      ...fileResult({ status: 'accepted', accepted: 3, submissions: [one, two, three] }),
+    const [oneAgain, threeAgain] = entries(true);
+    expect(jsonOf(await submit(second, '--json'), ...accepted(3, 2))).toEqual({
+      ...fileResult({
+        status: 'accepted',
+        accepted: 3,
+        replayed: 2,
+        submissions: [oneAgain, two, threeAgain].flatMap((entry) => entry ?? []),
+      }),
       unsent: 0,
     });
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 1]);
@@ -127,7 +157,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     const brokenOff = await submit(path);
     expect(brokenOff.code).toBe(6);
     expect(brokenOff.stdout).toContain('2024-W01');
-    expect(brokenOff.stderr).toContain('Broke off: 1 accepted, 0 refused, 3 not sent.');
+    expect(brokenOff.stderr).toContain('Broke off: 1 accepted (1 partial), 0 refused, 3 not sent.');
     expect(brokenOff.stderr).toContain('Cannot reach');
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 0]);
 
@@ -137,12 +167,16 @@ Fix the cells above and run the command again; what was accepted keeps its recei
       ...Array.from({ length: 300 }, (_, at) => 4 * at + number + 1),
       ...[1_200 + 2 * number, 1_201 + 2 * number],
     ];
-    expect(jsonOf(again, ...accepted(4))).toEqual({
+    expect(jsonOf(again, ...accepted(4, 2))).toEqual({
       ...fileResult({
         status: 'accepted',
         accepted: 4,
+        replayed: 2,
         submissions: [1, 2, 3, 4].map((number) =>
-          acceptedEntry(rowsOfWeek(number), receiptOf(number, { id: drawnId(number + 2) })),
+          acceptedEntry(
+            rowsOfWeek(number),
+            receiptOf(number, { id: drawnId(number + 2), replayed: number <= 2 }),
+          ),
         ),
       }),
       unsent: 0,
@@ -187,19 +221,24 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     );
     const submitted = await submit(path);
     expect(submitted.stderr).toContain(
-      'Accepted with warnings: 2 accepted (1 with warnings), 0 refused, 0 not sent.',
+      'Whole file accepted, with warnings: 2 accepted (1 with warnings; 2 partial), 0 refused, 0 not sent.',
     );
     expect(submitted.code).toBe(0);
-    expect(rowsOf(submitted.stdout).slice(3)).toEqual([
+    expect(rowsOf(submitted.stdout).slice(13)).toEqual([
       [''],
       ['Unit, set, period', 'Warning', 'Comment'],
       ['P.A S 2024-W02', 'S.4, dossiers: 90, less than the last period’s (100).', 'merged offices'],
       [''],
     ]);
+    const three = ['S.1', 'S.2', 'S.3'];
     const [ofAccepted, ofWarned] = [
-      receiptOf(1, { id: drawnId(3), figures: 1, preview: preview(2, 0, 2) }),
+      receiptOf(1, {
+        ...{ id: drawnId(3), figures: 1, preview: preview(2, 0, 2), replayed: true },
+        ...lacking(1, ...three),
+      }),
       receiptOf(2, {
         ...{ id: drawnId(4), figures: 1, preview: preview(1.8, 0, 1.8), outcome: 'accepted-with-warnings' },
+        ...{ replayed: true, ...lacking(2, ...three) },
         warnings: [
           {
             indicator: 'S.4',
@@ -211,12 +250,13 @@ Fix the cells above and run the command again; what was accepted keeps its recei
       }),
     ];
     const said = [
-      'Accepted with warnings: 2 accepted (1 with warnings), 0 refused, 0 not sent.',
-      ...accepted(2).slice(1),
+      'Whole file accepted, with warnings: 2 accepted (1 with warnings; 2 partial; 2 accepted before, nothing stored), 0 refused, 0 not sent.',
+      ...[1, 2].flatMap((number) => advice(number, ...three)),
+      ...accepted(0).slice(1),
     ];
     expect(jsonOf(await submit(path, '--json'), ...said)).toEqual({
       ...fileResult({
-        ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1 },
+        ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1, replayed: 2 },
         submissions: [acceptedEntry([2], ofAccepted), acceptedEntry([3], ofWarned)],
       }),
       unsent: 0,
@@ -230,11 +270,15 @@ Fix the cells above and run the command again; what was accepted keeps its recei
       ended(
         0,
         [
-          'Receipt  Unit  Set  Period    Revision  Score preview',
-          '—        P.A   S    2024-W01         1   39.45/100.00',
+          'Receipt  Unit  Set  Period    Revision  Score preview  Indicators asked for     Outcome',
+          '—        P.A   S    2024-W01         1   39.45/100.00  partial, 2/4, lacking 2  dry run',
+          '',
+          'P.A S 2024-W01 lacks:',
+          '  S.2 Indicator S.2',
+          '  S.4 Indicator S.4',
         ],
         [
-          'Accepted (dry run, nothing stored): 1 accepted, 0 refused, 0 not sent.',
+          'Whole file accepted (dry run, nothing stored): 1 accepted (1 partial), 0 refused, 0 not sent.',
           'Nothing was submitted. To submit:',
           `  npm run -s tiendo -- submit ${path} --locale en`,
         ],
@@ -253,19 +297,25 @@ Fix the cells above and run the command again; what was accepted keeps its recei
   it('corrects the latest revision when there is a reason, and only once', async () => {
     await submit(await file(...week(1)));
     const path = await file('P.A,S,2024-W01,S.3,,,8,recounted');
-    const entry = acceptedEntry(
-      [2],
-      receiptOf(1, { id: drawnId(4), revision: 2, preview: preview(38, 30, 8) }),
-    );
+    const entry = (replayed: boolean) =>
+      acceptedEntry(
+        [2],
+        receiptOf(1, { id: drawnId(4), revision: 2, preview: preview(38, 30, 8), replayed }),
+      );
     for (const latest of [1, 2])
       expect(
         jsonOf(
           await submit(path, '--json'),
           `P.A S 2024-W01: has a “reason”, correcting the latest revision, If-Match: "${latest}".`,
-          ...accepted(1),
+          ...accepted(1, latest - 1),
         ),
       ).toEqual({
-        ...fileResult({ status: 'accepted', accepted: 1, submissions: [entry] }),
+        ...fileResult({
+          status: 'accepted',
+          accepted: 1,
+          replayed: latest - 1,
+          submissions: [entry(latest === 2)],
+        }),
         unsent: 0,
       });
     expect(await revisions('2024-W01')).toBe(2);

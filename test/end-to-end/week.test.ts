@@ -45,7 +45,23 @@ function preview(...points: readonly [number, number, number, number, number, nu
   return { points: hundredths / 100, maxPoints: 100, groups };
 }
 
-/** A whole answer with a receipt: by default the first for week 3 of set 766. */
+/** What a department's receipt for week 3 of set 766 says of the scored indicators that it did not send. */
+function partial(...sent: readonly string[]) {
+  const asked = JSON.parse(readFileSync('example/catalogue/sets/766.json', 'utf8')).indicators.filter(
+    ({ maxPoints, appliesTo }: { maxPoints?: number; appliesTo: { levels?: string[] } }) =>
+      maxPoints !== undefined && maxPoints > 0 && appliesTo.levels?.includes('department'),
+  );
+  const lacking = asked.flatMap(({ id, name }: { id: string; name: { vi: string } }) =>
+    sent.includes(id) ? [] : [{ indicator: id, name: name.vi }],
+  );
+  const detail = `Còn thiếu ${lacking.length} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 19/01/2024; số liệu đã gửi giữ nguyên.`;
+  return {
+    ...{ sent: 'partial', asked: asked.length, lacking },
+    nextSteps: [{ code: 'complete', detail, command: null }],
+  };
+}
+
+/** A whole answer with a receipt: the first for week 3 of set 766, except for what is given. */
 function accepted(receipt: object) {
   return {
     status: 201,
@@ -54,6 +70,7 @@ function accepted(receipt: object) {
       receivedAt: expect.stringMatching(/^2024-01-15T01:0/),
       ...{ set: '766', period: '2024-W03', revision: 1, dueAt: '2024-01-19T09:00:00Z', status: 'on-time' },
       ...{ outcome: 'accepted', warnings: [], illustrative: false, catalogueVersion: 1 },
+      ...{ sent: 'complete', asked: 1, lacking: [], replayed: false, inForce: 1, nextSteps: [] },
       ...receipt,
     },
   };
@@ -77,9 +94,15 @@ describe('1. submit', () => {
   it('gives a unit a receipt for its figures, and the same receipt for a retry', async () => {
     const first = await client.submit('BD.STP', week3, 'stp-w03');
     expect(said(first)).toEqual(
-      accepted({ unit: 'BD.STP', figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) }),
+      accepted({
+        ...{ unit: 'BD.STP', figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) },
+        ...partial('766.2.1', '766.3'),
+      }),
     );
-    expect((await client.submit('BD.STP', week3, 'stp-w03')).body).toEqual(first.body);
+    expect((await client.submit('BD.STP', week3, 'stp-w03')).body).toEqual({
+      ...Object(first.body),
+      replayed: true,
+    });
   });
 
   it('takes all six kinds of figures', async () => {
@@ -115,7 +138,8 @@ describe('1. submit', () => {
     expect(said(await client.submit('BD', p06, 'bd-p06', '"1"'))).toEqual(
       accepted({
         ...{ unit: 'BD', set: 'P06', period: '2024-W02', revision: 2, dueAt: '2024-01-12T09:00:00Z' },
-        ...{ figures: 4, preview: null },
+        ...{ figures: 4, preview: null, asked: 5, inForce: 2, sent: 'partial' },
+        lacking: [{ indicator: 'P06.08', name: 'Nhiệm vụ Đề án 06 hoàn thành' }],
       }),
     );
     const standing = {
@@ -129,7 +153,10 @@ describe('1. submit', () => {
     );
     const points = { ...week3, unit: 'BD.SNV', values: { '766.3': { points: 12 } } };
     expect(said(await client.submit('BD.SNV', points, 'snv-w03'))).toEqual(
-      accepted({ unit: 'BD.SNV', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) }),
+      accepted({
+        ...{ unit: 'BD.SNV', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) },
+        ...partial('766.3'),
+      }),
     );
   });
 
@@ -181,7 +208,10 @@ describe('1. submit', () => {
     );
     const right = { ...wrong, values: { '766.3': { points: 12 } } };
     expect(said(await client.submit('BD.STC', right, 'stc-2'))).toEqual(
-      accepted({ unit: 'BD.STC', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) }),
+      accepted({
+        ...{ unit: 'BD.STC', figures: 1, preview: preview(0, 0, 12, 0, 0, 0) },
+        ...partial('766.3'),
+      }),
     );
   });
 
@@ -472,12 +502,18 @@ describe('the command line', () => {
     const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(
-      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}$/,
+      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nChỉ số phải gửi: mới có 2\/14, còn thiếu 12\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}Còn thiếu:\n(?: {2}766\.\S+ .+\n){12}$/,
+    );
+    expect(first.stderr).toContain('Còn thiếu 12 chỉ số.');
+    expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(
+      first.stdout.replace(
+        'Kết quả: nhận, có 2 cảnh báo',
+        'Kết quả: đã nhận từ trước, lần này không ghi gì thêm; đang có hiệu lực: bản 1',
+      ),
     );
     expect(first.stderr).toContain(
       'npm run -s tiendo -- submission show 766 2024-W03 BD.SCT --as BD.SCT --url ',
     );
-    expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(first.stdout);
   });
 
   it('takes what it can of a CSV file, here all but a locked week, and the same again', async () => {
@@ -486,11 +522,11 @@ describe('the command line', () => {
     const submit = () => run(['submit', '-', '--format', 'csv', '--as', 'BD.SGTVT'], csv);
     const first = await submit();
     expect(first.code).toBe(7);
-    expect(first.stderr).toContain('1 được nhận, 1 không nhận');
+    expect(first.stderr).toContain('1 được nhận (1 chưa đủ chỉ số), 1 không nhận');
     expect(first.stdout).toMatch(
       /BD\.SGTVT {2}766 {2}2024-W03 {4}1[\s\S]+BD\.SGTVT 766 2024-W02 .*15\/01\/2024/,
     );
-    expect((await submit()).stdout).toBe(first.stdout);
+    expect((await submit()).stdout.replace('đã nhận từ trước', 'ghi mới')).toBe(first.stdout);
   });
 
   it('tells who sent nothing', async () => {
@@ -624,7 +660,10 @@ describe('5. over time', () => {
       before.ranking.body,
     );
     expect(said(await client.submit('BD.STP', week3, 'stp-w03'))).toEqual(
-      accepted({ unit: 'BD.STP', figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) }),
+      accepted({
+        ...{ unit: 'BD.STP', replayed: true, figures: 2, preview: preview(0, 19.39, 9.45, 0, 0, 0) },
+        ...partial('766.2.1', '766.3'),
+      }),
     );
   });
 

@@ -10,18 +10,12 @@ import type { ExceptionStore } from '../ports/exception-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
 import { confirmByMail } from './confirm-by-mail.ts';
+import { findReplay } from './find-replay.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkMayFollow, checkReason, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
+import { nextSteps } from './next-steps.ts';
 import { receiptOf } from './receipt.ts';
-import {
-  invalidSubmission,
-  keyInFlight,
-  keyReused,
-  needsIfMatch,
-  notYourUnit,
-  outdated,
-  periodLocked,
-} from './refusals.ts';
+import { invalidSubmission, keyInFlight, keyReused, notYourUnit, periodLocked } from './refusals.ts';
 import { type ReviewedRequest, reviewRequest, type ValidRequest } from './validate-request.ts';
 
 /** The ports needed to accept a submission. */
@@ -59,28 +53,39 @@ export async function acceptSubmission(
   const current = await currentCatalogue(ports.catalogues);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);
-  const confirmed = async (stored: Submission) => {
+  const receipt = (stored: Submission, at: Pick<Receipt, 'replayed' | 'inForce'>): Receipt => {
+    const told = receiptOf(stored, valid, incoming.language);
+    const situation = { lacking: told.lacking.length, inForce: at.inForce, now };
+    const steps = nextSteps(current.catalogue, valid, stored, situation, incoming.language);
+    return { ...told, ...at, nextSteps: steps };
+  };
+  const confirm = async (stored: Submission) => {
     if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, valid, stored, now);
-    return receiptOf(stored, valid, incoming.language);
   };
 
   const revisions = await ports.submissions.revisions(valid.set, request.period, request.unit);
   const last = revisions.at(-1);
   if (incoming.flaws !== undefined || valid.violations.length > 0)
     throw await refusalOfFigures(ports.submissions, incoming, valid, last);
-  const earlier = replayOf(revisions, incoming);
-  if (earlier !== undefined) return confirmed(earlier);
+  const earlier = findReplay(revisions, incoming);
+  if (earlier !== undefined) {
+    await confirm(earlier);
+    return receipt(earlier, { replayed: true, inForce: revisions.length });
+  }
   await checkNotLocked(ports.exceptions, current, valid, now);
-  checkMayFollow(last, incoming);
+  checkMayFollow(last, incoming, valid);
   const id = Buffer.from(ports.entropy.bytes(16)).toString('hex');
   const made = { id, at: now, catalogueVersion: current.version };
   const revision = nextRevision(incoming, valid, last, made);
   const { findings, violations } = await checkFiguresInForce(ports.submissions, valid, revision);
-  const wrong = [...checkReason(last, request), ...violations];
+  const wrong = [...checkReason(last, request, valid), ...violations];
   if (wrong.length > 0) throw invalidSubmission(nameIndicators(valid.set, wrong));
   const submission = findings.length === 0 ? revision : { ...revision, findings };
-  if (incoming.dryRun) return { ...receiptOf(submission, valid, incoming.language), id: null };
-  return confirmed(await store(ports, incoming, valid, submission, now));
+  const recorded = { replayed: false, inForce: submission.revision };
+  if (incoming.dryRun) return { ...receipt(submission, recorded), id: null };
+  if (!(await store(ports, incoming, valid, submission, now))) return acceptSubmission(ports, incoming);
+  await confirm(submission);
+  return receipt(submission, recorded);
 }
 
 /** The refusal of a submission with wrong figures, with everything else that is wrong with it. */
@@ -91,18 +96,10 @@ async function refusalOfFigures(
   last: Submission | undefined,
 ): Promise<Problem> {
   const values = mergeValues(last, reviewed.values);
-  const comments = mergeComments(last, request);
+  const comments = mergeComments(last, request, reviewed.values);
   const { violations } = await checkFiguresInForce(submissions, reviewed, { values, comments });
-  const all = [...reviewed.violations, ...checkReason(last, request), ...violations];
+  const all = [...reviewed.violations, ...checkReason(last, request, reviewed), ...violations];
   return invalidSubmission(nameIndicators(reviewed.set, all));
-}
-
-/** The revision an earlier attempt with the same key made, if any. */
-function replayOf(revisions: readonly Submission[], incoming: IncomingSubmission): Submission | undefined {
-  const earlier = revisions.find(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
-  const { bodyHash, formerBodyHash } = incoming;
-  if (earlier !== undefined && ![bodyHash, formerBodyHash].includes(earlier.bodyHash)) throw keyReused();
-  return earlier;
 }
 
 async function checkNotLocked(
@@ -117,28 +114,26 @@ async function checkNotLocked(
   if (!isOpen) throw periodLocked(catalogue, period.id, window.locksAt);
 }
 
-/** Claims the key and appends the revision; the loser of a race gets a conflict, and may read and correct again. */
+/**
+ * Claims the key and appends the revision. The base is part of a correction's key, since the same figures may be sent again to
+ * correct a later revision.
+ * @returns false when another revision was first; the key is then free again
+ */
 async function store(
   { idempotency, submissions }: Pick<Ports, 'idempotency' | 'submissions'>,
-  incoming: IncomingSubmission,
+  { request, idempotencyKey, bodyHash, ifMatch }: IncomingSubmission,
   { set }: ValidRequest,
   submission: Submission,
   now: Temporal.Instant,
-): Promise<Submission> {
-  const { request, idempotencyKey: key, bodyHash } = incoming;
+): Promise<boolean> {
+  const key = ifMatch === undefined ? idempotencyKey : `${ifMatch} ${idempotencyKey}`;
   const hold = { unit: request.unit, key, bodyHash };
   const held = await idempotency.hold(hold, now, now.add({ seconds: leaseSeconds }));
   if (held === 'other-body') throw keyReused();
   if (held === 'in-flight') throw keyInFlight();
-  if (await submissions.append(set, submission)) return submission;
+  if (await submissions.append(set, submission)) return true;
   const revisions = await submissions.revisions(set, request.period, request.unit);
-  const earlier = replayOf(revisions, incoming);
-  if (earlier !== undefined) return earlier;
+  if (revisions.some(({ id }) => id === submission.id)) return true;
   await idempotency.release(hold, now);
-  throw refusalOfLoser(incoming, revisions);
-}
-
-function refusalOfLoser({ ifMatch }: IncomingSubmission, revisions: readonly Submission[]): Problem {
-  const latest = revisions.at(-1)?.revision ?? 0;
-  return ifMatch === undefined ? needsIfMatch(latest) : outdated(latest);
+  return false;
 }

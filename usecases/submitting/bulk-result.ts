@@ -74,7 +74,8 @@ export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], langua
   const accepted = count('accepted');
   const acceptedWithWarnings = count('accepted-with-warnings');
   const refused = count('refused');
-  return { status: statusOf(), accepted, acceptedWithWarnings, refused, submissions, errors };
+  const replayed = submissions.filter((one) => one.status !== 'refused' && one.receipt.replayed).length;
+  return { status: statusOf(), accepted, acceptedWithWarnings, refused, replayed, submissions, errors };
 
   function statusOf(): BulkResult['status'] {
     if (accepted + acceptedWithWarnings === 0) return 'rejected';

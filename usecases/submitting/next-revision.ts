@@ -1,35 +1,48 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
+import { isCompleting } from '../../domain/submission/completing.ts';
+import { isLateWith } from '../../domain/submission/lateness.ts';
+import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { needsIfMatch, outdated, violationAt } from './refusals.ts';
-import type { ValidRequest } from './validate-request.ts';
+import type { ReviewedRequest, ValidRequest } from './validate-request.ts';
+
+/** What was sent: the figures that could be read, and the indicators of those that could not. */
+type Sent = Pick<ReviewedRequest, 'values' | 'unread'>;
 
 /**
- * Checks that a submission may follow the last revision: a correction must name the revision it corrects. Corrections are
- * never merged silently, so `If-Match: *` is rejected too.
+ * Checks that a submission may follow the last revision. One that only adds figures may, whether or not it names that revision.
+ * Any other is a correction, and must name the revision it corrects. Corrections are never merged silently, so `If-Match: *` is
+ * rejected too.
  * @param last the latest revision, if any
  * @throws Problem `correction-needs-if-match` or `correction-outdated`
  */
-export function checkMayFollow(last: Submission | undefined, { ifMatch }: IncomingSubmission): void {
+export function checkMayFollow(
+  last: Submission | undefined,
+  { ifMatch, request }: IncomingSubmission,
+  sent: Sent,
+): void {
   if (last === undefined) {
     if (ifMatch !== undefined) throw outdated(0);
     return;
   }
-  if (ifMatch === undefined) throw needsIfMatch(last.revision);
-  if (ifMatch !== last.revision) throw outdated(last.revision);
+  if (ifMatch !== undefined && ifMatch !== last.revision) throw outdated(last.revision);
+  if (ifMatch === undefined && !isCompleting(last, request, sent)) throw needsIfMatch(last.revision);
 }
 
 /** The violation of a correction that gives no reason. @param last the latest revision, if any */
 export function checkReason(
   last: Submission | undefined,
-  { reason }: Pick<SubmissionRequest, 'reason'>,
+  request: Pick<SubmissionRequest, 'reason' | 'comments'>,
+  sent: Sent,
 ): Violation[] {
-  if (last === undefined || reason !== undefined) return [];
+  if (last === undefined || request.reason !== undefined || isCompleting(last, request, sent)) return [];
   return [
     violationAt(
       '/reason',
@@ -45,24 +58,33 @@ export function mergeValues(last: Submission | undefined, values: Values): Value
   return last === undefined ? values : new Map([...last.values, ...values]);
 }
 
-/** The comments in force once a submission is accepted; a figure sent again needs its comment again. */
+/** The comments in force once a submission is accepted; a figure sent again needs its comment again, unless it is the same. */
 export function mergeComments(
   last: Submission | undefined,
-  { values, comments }: SubmissionRequest,
+  { comments }: SubmissionRequest,
+  values: Values,
 ): ReadonlyMap<string, string> {
-  const kept = [...(last?.comments ?? [])].filter(([indicator]) => !values.has(indicator));
+  if (last === undefined) return comments ?? new Map();
+  const changed = new Set(revisionChanges(last.values, values).map(({ indicator }) => indicator));
+  const kept = [...(last.comments ?? [])].filter(([indicator]) => !changed.has(indicator));
   return new Map([...kept, ...(comments ?? [])]);
 }
 
-/** Builds the revision from a submission. */
+/**
+ * Builds the revision from a submission. One that completes the figures in force keeps their note and as-of date unless it
+ * brings its own.
+ */
 export function nextRevision(
   { caller, request, idempotencyKey, bodyHash }: IncomingSubmission,
-  { window, values }: ValidRequest,
+  { set: declared, unit: sender, period: of, window, values }: ValidRequest,
   last: Submission | undefined,
   made: { readonly id: string; readonly at: Temporal.Instant; readonly catalogueVersion: number },
 ): Submission {
-  const { set, period, unit, asOf, note, reason } = request;
-  const comments = mergeComments(last, request);
+  const { set, period, unit, reason } = request;
+  const kept = reason === undefined ? last : undefined;
+  const { asOf = kept?.asOf, note = kept?.note } = request;
+  const comments = mergeComments(last, request, values);
+  const inForce = setOn(declared, of.to.toString());
   return {
     id: made.id,
     set,
@@ -78,7 +100,7 @@ export function nextRevision(
     illustrative: request.illustrative === true || last?.illustrative === true,
     tokenId: caller.tokenId,
     receivedAt: instantText(made.at),
-    late: last?.late ?? isAfter(made.at, window.dueAt),
+    late: isLateWith(inForce, sender, last, values, isAfter(made.at, window.dueAt)),
     idempotencyKey,
     bodyHash,
   };

@@ -1,11 +1,13 @@
-import type { Outcome, Receipt } from '../../contract/submissions/receipt.ts';
+import type { Outcome, RevisionReceipt } from '../../contract/submissions/receipt.ts';
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { indicatorName } from '../../domain/catalogue/indicator-name.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Window } from '../../domain/period/window.ts';
 import { type Score, scoreUnit } from '../../domain/scoring/score-unit.ts';
+import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { findingText } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
@@ -27,9 +29,11 @@ export function receiptOf(
   submission: Submission,
   { set, unit, period, window }: ReceiptContext,
   language: Language,
-): Receipt {
+): RevisionReceipt {
   const { id, revision, receivedAt, illustrative, catalogueVersion } = submission;
-  const total = scoreUnit(setOn(set, period.to.toString()), unit, submission.values);
+  const inForce = setOn(set, period.to.toString());
+  const total = scoreUnit(inForce, unit, submission.values);
+  const { sent, asked, lacking } = figuresSent(inForce, unit, submission.values);
   const decimal = ({ points, maxPoints }: Score) => withDecimalScore({ points, maxPoints });
   return {
     id,
@@ -45,6 +49,9 @@ export function receiptOf(
     illustrative,
     catalogueVersion,
     figures: submission.values.size,
+    sent,
+    asked: asked.length,
+    lacking: lacking.map((indicator) => ({ indicator, name: indicatorName(set, indicator)[language] })),
     preview:
       total.maxPoints === 0
         ? null
@@ -59,7 +66,7 @@ function warningsOf(
   { findings = [], comments }: Submission,
   set: IndicatorSet,
   language: Language,
-): Receipt['warnings'] {
+): RevisionReceipt['warnings'] {
   return findings.map((finding) => ({
     indicator: finding.indicator,
     code: finding.code,

@@ -59,6 +59,19 @@ describe('what a unit has sent of what a set asks of it', () => {
     });
   });
 
+  it('asks the unit of the headline for the standing alone, though it may send scored figures too', () => {
+    const everywhere = (set: IndicatorSet) => ({
+      ...set,
+      indicators: set.indicators.map((one) => ({ ...one, appliesTo: { units: ['P'] } })),
+    });
+    const standing = { kind: 'standing', points: 1, rank: 1, of: 1 } as const;
+    expect(sentBy('P', new Map([['S.QG', standing]]), everywhere)).toEqual({
+      sent: 'complete',
+      asked: ['S.QG'],
+      lacking: [],
+    });
+  });
+
   it('asks nothing of a unit that no indicator applies to', () => {
     const none = (set: IndicatorSet) => ({
       ...set,

@@ -5,7 +5,14 @@ import type { SoftRule } from '../../../domain/kinds/soft-rule.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { acceptedEntry, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
 import { errorAt, indicatorNamed } from '../../fixtures/answers/problem.ts';
-import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import {
+  lacking,
+  partial,
+  preview,
+  receipt,
+  replayed,
+  revisionReceipt,
+} from '../../fixtures/answers/receipt.ts';
 import { invalidFigures } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -94,15 +101,18 @@ const request = (
 const post = (body: unknown = sent, headers = {}, query = {}) =>
   request('POST', '/v1/submissions', body, headers, query);
 
-/** The receipt of `sent`, accepted with warnings. */
-const told = (differences: Partial<Receipt> = {}) =>
-  receipt({
-    outcome: 'accepted-with-warnings',
-    warnings: warnings('vi'),
-    figures: 2,
-    preview: preview(61.8, 60, 1.8),
-    ...differences,
-  });
+const { nextSteps } = partial('S.2', 'S.3');
+const lackingInEnglish = ['S.2', 'S.3'].map((indicator) => ({ indicator, name: `Indicator ${indicator}` }));
+/** What the receipt of `sent`, accepted with warnings, says for good. */
+const kept = revisionReceipt({
+  outcome: 'accepted-with-warnings',
+  warnings: warnings('vi'),
+  figures: 2,
+  preview: preview(61.8, 60, 1.8),
+  ...lacking('S.2', 'S.3'),
+});
+/** The receipt of `sent`. */
+const told = (differences: Partial<Receipt> = {}) => receipt({ ...kept, nextSteps, ...differences });
 const asAccepted = { etag: '"1"', 'content-language': 'vi' };
 /** The figures of `sent` as returned by the API. */
 const readBack = { values: sent.values, comments: sent.comments };
@@ -115,12 +125,14 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
   it('F39: says the same to a retry, when read back, and in English', async () => {
     const first = await post();
     world.setNow('2024-01-20T00:00:00Z');
-    expect(await post()).toEqual(first);
-    expect(await request('GET', path)).toEqual(answered(200, { ...told(), ...readBack }, asAccepted));
+    expect(await post()).toEqual(replayed(first, { nextSteps: [] }));
+    expect(await request('GET', path)).toEqual(answered(200, { ...kept, ...readBack }, asAccepted));
     const language = { 'accept-language': 'en' };
-    const inEnglish = told({ warnings: warnings('en') });
+    const inEnglish = { ...kept, warnings: warnings('en'), lacking: lackingInEnglish };
     const headers = { etag: '"1"', 'content-language': 'en' };
-    expect(await post(sent, language)).toEqual(answered(201, inEnglish, headers));
+    expect(await post(sent, language)).toEqual(
+      answered(201, { ...inEnglish, replayed: true, inForce: 1, nextSteps: [] }, headers),
+    );
     expect(await request('GET', path, undefined, language)).toEqual(
       answered(200, { ...inEnglish, ...readBack }, headers),
     );
@@ -134,7 +146,7 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
       set,
       submissionOf({ period: '2024-W01', revision: 2, reason: 'sửa', values: new Map() }),
     );
-    expect(await post()).toEqual(first);
+    expect(await post()).toEqual(replayed(first));
   });
 
   it('P48: a dry run says the same', async () => {
@@ -164,10 +176,20 @@ describe('P43, P44: a figure that looks wrong, with a comment', () => {
     );
     const whole = { 'S.1': { numerator: 100, denominator: 100 } };
     expect(await correct('"2"', whole)).toEqual(
-      answered(201, receipt({ id: drawnId(4), revision: 3, figures: 2, preview: preview(62, 60, 2) }), {
-        ...asAccepted,
-        etag: '"3"',
-      }),
+      answered(
+        201,
+        receipt({
+          id: drawnId(4),
+          revision: 3,
+          figures: 2,
+          preview: preview(62, 60, 2),
+          ...partial('S.2', 'S.3'),
+        }),
+        {
+          ...asAccepted,
+          etag: '"3"',
+        },
+      ),
     );
     const { revisions } = revisionsSchema.parse((await request('GET', `${path}/revisions`)).body);
     expect(revisions.map(({ revision, outcome }) => [revision, outcome])).toEqual([
@@ -203,7 +225,12 @@ describe('P43: a CSV file', () => {
   const send = (lines: string[]) => post([header, ...lines].join('\n'), { 'content-type': 'text/csv' });
   const entry = acceptedEntry(
     [2],
-    told({ warnings: warnings('vi').slice(2), figures: 1, preview: preview(1.8, 0, 1.8) }),
+    told({
+      warnings: warnings('vi').slice(2),
+      figures: 1,
+      preview: preview(1.8, 0, 1.8),
+      ...partial('S.1', 'S.2', 'S.3'),
+    }),
   );
   const refusal = (...rows: number[]) =>
     refusedEntry(rows, 'forbidden', 'Mã truy cập này không được gửi số liệu của đơn vị P.B.', {

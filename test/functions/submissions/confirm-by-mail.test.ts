@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
-import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { completeLate, partial, preview, receipt, replayed } from '../../fixtures/answers/receipt.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -133,7 +133,7 @@ describe('P43: the confirmation by e-mail', () => {
     world.ports.deliveries.plan = plan;
     expect(await planned()).toEqual([]);
     world.setNow('2024-01-12T02:00:00Z');
-    expect(await post()).toEqual(first);
+    expect(await post()).toEqual(replayed(first));
     expect((await planned()).map(({ key }) => key)).toEqual(
       ['contact-a', 'deputy-a'].map((name) => `${Object(first.body).id}-${name}`),
     );
@@ -147,7 +147,7 @@ describe('P43: the confirmation by e-mail', () => {
     const first = await post();
     world.ports.deliveries.plan = plan;
     world.setNow('2024-01-13T02:00:00.25Z');
-    expect(await post()).toEqual(first);
+    expect(await post()).toEqual(replayed(first, { nextSteps: [completeLate(2, '06:00 ngày 15/01/2024')] }));
     expect(await planned()).toEqual([]);
   });
 
@@ -192,6 +192,7 @@ describe('P43: the confirmation by e-mail', () => {
           receivedAt: iso('2024-01-10T02:00:00.25Z'),
           figures: 2,
           preview: preview(14.45, 0, 14.45),
+          ...partial('S.1', 'S.2'),
         }),
         { etag: '"1"', 'content-language': 'vi' },
       ),

@@ -3,7 +3,7 @@ import type { Principal } from '../../../domain/access/principal.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
-import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { lacking, preview, receipt, revisionReceipt } from '../../fixtures/answers/receipt.ts';
 import { noCatalogue, unauthenticated, unknownSet } from '../../fixtures/answers/refusals.ts';
 import { answered, notModified } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -49,10 +49,12 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     };
     const sent = { unit: 'P.A', set: 'S', period: '2024-W02', asOf: '2024-01-10', values, note: 'Tốt' };
     const posted = await world.submissions({ method: 'POST', path: '/v1/submissions', headers, body: sent });
-    const told = receipt({ figures: 5, preview: preview(54.45, 40, 14.45) });
+    const kept = { figures: 5, preview: preview(54.45, 40, 14.45) };
     const about = { etag: '"1"', 'content-language': 'vi' };
-    expect(posted).toEqual(answered(201, told, about));
-    expect(await get()).toEqual(answered(200, { ...told, values, asOf: '2024-01-10', note: 'Tốt' }, about));
+    expect(posted).toEqual(answered(201, receipt(kept), about));
+    expect(await get()).toEqual(
+      answered(200, { ...revisionReceipt(kept), values, asOf: '2024-01-10', note: 'Tốt' }, about),
+    );
   });
 
   it('tells the latest revision, late, with comments, a reason and no preview where nothing is scored', async () => {
@@ -73,13 +75,14 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
       answered(
         200,
         {
-          ...receipt({
+          ...revisionReceipt({
             id: 'P-2024-W02-2',
             unit: 'P',
             revision: 2,
             receivedAt: '2024-01-12T03:00:00Z',
             status: 'late',
             preview: null,
+            asked: 1,
           }),
           reason: 'Đối chiếu lại',
           comments: { 'S.QG': 'Theo Cổng Dịch vụ công quốc gia' },
@@ -101,10 +104,11 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
       answered(
         200,
         {
-          ...receipt({
+          ...revisionReceipt({
             id: 'P.A-2024-W02-1',
             receivedAt: '2024-01-12T03:00:00Z',
             preview: preview(5, 0, 5),
+            ...lacking('S.1', 'S.2', 'S.4'),
           }),
           values: { 'S.3': { points: 5 } },
         },

@@ -4,7 +4,7 @@ import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { errorAt, indicatorNamed } from '../../fixtures/answers/problem.ts';
-import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { completeBy, lacking, preview, receipt, revisionReceipt } from '../../fixtures/answers/receipt.ts';
 import { invalidFigures } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -34,23 +34,37 @@ describe('rules that change on a date', () => {
     const world = await rankedWorld(movingTarget);
     const [first] = await world.playWeek('2024-W01', { 'P.A': figures });
     const [second] = await world.playWeek('2024-W02', { 'P.A': figures });
-    const told = {
-      '2024-W01': receipt({
+    const kept = {
+      '2024-W01': revisionReceipt({
         id: drawnId(3),
         period: '2024-W01',
         receivedAt: '2024-01-05T05:00:00Z',
         dueAt: '2024-01-05T09:00:00Z',
         preview: preview(10, 0, 10),
+        ...lacking('S.1', 'S.2', 'S.3'),
       }),
-      '2024-W02': receipt({
+      '2024-W02': revisionReceipt({
         id: drawnId(6),
         receivedAt: '2024-01-12T05:00:00Z',
         preview: preview(8.38, 0, 8.38),
+        ...lacking('S.1', 'S.2', 'S.3'),
       }),
     };
     const headers = { etag: '"1"', 'content-language': 'vi' };
-    expect(first).toEqual(answered(201, told['2024-W01'], headers));
-    expect(second).toEqual(answered(201, told['2024-W02'], headers));
+    expect(first).toEqual(
+      answered(
+        201,
+        receipt({ ...kept['2024-W01'], nextSteps: [completeBy(3, '16:00 ngày 05/01/2024')] }),
+        headers,
+      ),
+    );
+    expect(second).toEqual(
+      answered(
+        201,
+        receipt({ ...kept['2024-W02'], nextSteps: [completeBy(3, '16:00 ngày 12/01/2024')] }),
+        headers,
+      ),
+    );
     const token = await world.tokenFor({ role: 'leader' });
     const read = (period: string) =>
       world.submissions({
@@ -59,7 +73,7 @@ describe('rules that change on a date', () => {
         headers: { authorization: `Bearer ${token}` },
       });
     for (const period of ['2024-W01', '2024-W02'] as const)
-      expect(await read(period)).toEqual(answered(200, { ...told[period], values: figures }, headers));
+      expect(await read(period)).toEqual(answered(200, { ...kept[period], values: figures }, headers));
     const { lines } = rankingSchema.parse((await world.ranking('2024-W02')).body);
     expect(lines.map(({ points }) => points)).toEqual([8.38, 0, 0]);
   });

@@ -10,7 +10,14 @@ import {
 } from '../../fixtures/answers/errors.ts';
 import { counted } from '../../fixtures/answers/headers.ts';
 import { type ExpectedError, errorAt, indicatorNamed, refused } from '../../fixtures/answers/problem.ts';
-import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import {
+  completeBy,
+  lacking,
+  preview,
+  rankAgain,
+  receipt,
+  replayed,
+} from '../../fixtures/answers/receipt.ts';
 import {
   internal,
   invalidFigures,
@@ -115,7 +122,9 @@ describe('POST /v1/submissions', () => {
   it('takes the published standing from the province', async () => {
     token = await world.tokenFor({ role: 'unit', unit: 'P' });
     const standing = { ...body, unit: 'P', values: { 'S.QG': { points: 79.06, rank: 4, of: 63 } } };
-    expect(await post(standing)).toEqual(accepted({ id: drawnId(3), unit: 'P', figures: 1, preview: null }));
+    expect(await post(standing)).toEqual(
+      accepted({ id: drawnId(3), unit: 'P', figures: 1, preview: null, asked: 1 }),
+    );
   });
 
   it('takes figures of a unit for the weeks in which it existed at the beginning, and of no later one', async () => {
@@ -127,6 +136,7 @@ describe('POST /v1/submissions', () => {
       accepted({
         ...{ id: drawnId(3), unit: 'P.Q', period: '2025-W27', figures: 1, preview: preview(9.45, 0, 9.45) },
         ...{ receivedAt: '2025-07-03T02:00:00Z', dueAt: '2025-07-04T09:00:00Z' },
+        ...{ ...lacking('S.1', 'S.2', 'S.4'), nextSteps: [completeBy(3, '16:00 ngày 04/07/2025')] },
       }),
     );
     world.setNow('2025-07-10T02:00:00Z');
@@ -294,7 +304,7 @@ describe('POST /v1/submissions', () => {
   it('F39, P46: answers a retry with the same receipt and stores nothing more', async () => {
     const first = await post(body);
     world.setNow('2024-01-13T09:00:00Z');
-    expect(await post(body)).toEqual(first);
+    expect(await post(body)).toEqual(replayed(first));
     expect(await stored()).toHaveLength(1);
   });
 
@@ -322,7 +332,7 @@ describe('POST /v1/submissions', () => {
         'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
       ),
     );
-    expect(await post(body)).toEqual(first);
+    expect(await post(body)).toEqual(replayed(first));
   });
 
   it('F41: gives another unit nothing for the same key', async () => {
@@ -350,10 +360,10 @@ describe('POST /v1/submissions', () => {
       expect(answer).toEqual(
         accepted({
           receivedAt: '2024-01-10T02:01:00Z',
-          ...(stage === 'before' ? { id: drawnId(3) } : { id: drawnId(4), revision: 2 }),
+          ...(stage === 'before' ? { id: drawnId(3) } : { id: drawnId(4), revision: 2, replayed: true }),
         }),
       );
-      expect(await post(sent, { key, headers })).toEqual(answer);
+      expect(await post(sent, { key, headers })).toEqual(replayed(answer));
     }
     expect((await stored()).map(({ revision }) => revision)).toEqual([1, 2]);
   });
@@ -517,7 +527,7 @@ describe('locks', () => {
   it('still answers a retry of what was accepted before the lock', async () => {
     const first = await post(body);
     world.setNow('2024-01-20T00:00:00Z');
-    expect(await post(body)).toEqual(first);
+    expect(await post(body)).toEqual(replayed(first));
   });
 
   async function openExceptions(...ends: string[]): Promise<void> {
@@ -544,7 +554,15 @@ describe('locks', () => {
     await openExceptions(...ends);
     world.setNow('2024-01-15T08:59:59Z');
     expect(await post(body)).toEqual(
-      accepted({ id: drawnId(5), receivedAt: '2024-01-15T08:59:59Z', status: 'late' }, counted(1)),
+      accepted(
+        {
+          id: drawnId(5),
+          receivedAt: '2024-01-15T08:59:59Z',
+          status: 'late',
+          nextSteps: [rankAgain('2024-W02')],
+        },
+        counted(1),
+      ),
     );
   });
 
@@ -553,7 +571,15 @@ describe('locks', () => {
     await openExceptions('2024-01-15T09:00:00Z');
     world.setNow('2024-01-15T08:59:59Z');
     expect(await post(body)).toEqual(
-      accepted({ id: drawnId(4), receivedAt: '2024-01-15T08:59:59Z', status: 'late' }, counted(1)),
+      accepted(
+        {
+          id: drawnId(4),
+          receivedAt: '2024-01-15T08:59:59Z',
+          status: 'late',
+          nextSteps: [rankAgain('2024-W02')],
+        },
+        counted(1),
+      ),
     );
     world.setNow('2024-01-15T09:00:00Z');
     const correction = { ...body, reason: 'sửa' };

@@ -11,7 +11,7 @@ import {
   refused,
   refusedUncounted,
 } from '../../fixtures/answers/problem.ts';
-import { preview, receipt } from '../../fixtures/answers/receipt.ts';
+import { completeBy, partial, preview, rankAgain, receipt } from '../../fixtures/answers/receipt.ts';
 import {
   invalidFigures,
   keyReusedDetail,
@@ -60,11 +60,11 @@ function send(
 
 /** P.A's receipt for the two figures of `good`. */
 const receiptOfGood = (differences: Parameters<typeof receipt>[0] = {}) =>
-  receipt({ figures: 2, preview: preview(35, 30, 5), ...differences });
+  receipt({ figures: 2, preview: preview(35, 30, 5), ...partial('S.2', 'S.3'), ...differences });
 
 /** P.A's receipt for one figure: by default 1 of the count S.4. */
 const receiptOfOne = (differences: Parameters<typeof receipt>[0] = {}) =>
-  receipt({ preview: preview(0.02, 0, 0.02), ...differences });
+  receipt({ preview: preview(0.02, 0, 0.02), ...partial('S.1', 'S.2', 'S.3'), ...differences });
 
 /** The whole answer to a file with one accepted submission: by default 1 of the count S.4. */
 const acceptedFile = (rows: number[], differences: Parameters<typeof receipt>[0] = {}) =>
@@ -148,6 +148,7 @@ describe('POST /v1/submissions with a CSV file', () => {
               period: '2024-W01',
               receivedAt: iso('2024-01-05T02:00:00Z'),
               dueAt: iso('2024-01-05T09:00:00Z'),
+              nextSteps: [completeBy(3, '16:00 ngày 05/01/2024')],
             }),
           ),
         ],
@@ -167,7 +168,12 @@ describe('POST /v1/submissions with a CSV file', () => {
         status: 'partly-accepted',
         accepted: 1,
         refused: 2,
-        submissions: [entry, refusedOther('P.B', 4), refusedOther('P.C', 5)],
+        replayed: 1,
+        submissions: [
+          acceptedEntry([2, 3], receiptOfGood({ replayed: true })),
+          refusedOther('P.B', 4),
+          refusedOther('P.C', 5),
+        ],
       }),
     );
     expect(await send([header, ...mixed.slice(3)], { key: 'file-3' })).toEqual(
@@ -346,7 +352,7 @@ describe('POST /v1/submissions with a CSV file', () => {
     expect(await send(file)).toEqual(
       acceptedFile(
         more.map((_, at) => at + 2),
-        { figures: 1_000, preview: preview(0, 0, 0) },
+        { figures: 1_000, preview: preview(0, 0, 0), ...partial('S.1', 'S.2', 'S.3', 'S.4') },
       ),
     );
     expect((await stored())[0]?.values.get('S.M999')).toEqual({ kind: 'amount', amount: 99_925 });
@@ -435,9 +441,18 @@ describe('POST /v1/submissions with a CSV file', () => {
 
   it('F39, P46: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
     const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
-    const first = await send(mixed);
+    const answer = (entry: ReturnType<typeof acceptedEntry>, counts = {}) =>
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        ...counts,
+        submissions: [entry, refusedOther('P.B', 4)],
+      });
+    expect(await send(mixed)).toEqual(answer(acceptedEntry([2, 3], receiptOfGood())));
     world.setNow('2024-01-16T02:00:00Z');
-    expect(await send(mixed)).toEqual(first);
+    const again = acceptedEntry([2, 3], receiptOfGood({ replayed: true, nextSteps: [] }));
+    expect(await send(mixed)).toEqual(answer(again, { replayed: 1 }));
     expect(await stored()).toHaveLength(1);
   });
 
@@ -481,7 +496,11 @@ describe('POST /v1/submissions with a CSV file', () => {
       fileAnswer(201, {
         status: 'accepted',
         accepted: 2,
-        submissions: [entry, acceptedEntry([4], receiptOfOne({ id: drawnId(3), ...late }))],
+        replayed: 1,
+        submissions: [
+          acceptedEntry([2, 3], receiptOfGood({ receivedAt, replayed: true })),
+          acceptedEntry([4], receiptOfOne({ id: drawnId(3), ...late, nextSteps: [rankAgain('2024-W01')] })),
+        ],
       }),
     );
     const changed = good.map((line) => line.replace('250', '251'));
@@ -550,14 +569,13 @@ describe('POST /v1/submissions with a CSV file', () => {
         refusedCells([2], cellError(2, 'ifMatch', 'not-a-revision', detail)),
       );
     }
-    const corrected = acceptedFile([2], {
-      id: drawnId(4),
-      revision: 2,
-      figures: 2,
-      preview: preview(36, 30, 6),
-    });
-    expect(await send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected);
-    expect(await send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected);
+    const corrected = (replayed: boolean) => {
+      const told = receiptOfGood({ id: drawnId(4), revision: 2, preview: preview(36, 30, 6), replayed });
+      const counts = { accepted: 1, replayed: replayed ? 1 : 0 };
+      return fileAnswer(201, { status: 'accepted', ...counts, submissions: [acceptedEntry([2], told)] });
+    };
+    expect(await send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected(false));
+    expect(await send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected(true));
     expect(await stored()).toHaveLength(2);
   });
 
@@ -571,7 +589,13 @@ describe('POST /v1/submissions with a CSV file', () => {
     ];
     expect(await errorsOf(rows('1', '2'), { key: 'file-2' })).toEqual(['3 ifMatch conflicting-cells']);
     expect(await send(rows('', '1'), { key: 'file-2' })).toEqual(
-      acceptedFile([2, 3], { id: drawnId(3), revision: 2, figures: 3, preview: preview(37, 30, 7) }),
+      acceptedFile([2, 3], {
+        id: drawnId(3),
+        revision: 2,
+        figures: 3,
+        preview: preview(37, 30, 7),
+        ...partial('S.2'),
+      }),
     );
   });
 
@@ -621,7 +645,9 @@ describe('POST /v1/submissions with a CSV file', () => {
         ),
       ),
     );
-    expect(await send(file('95,6'))).toEqual(acceptedFile([2], { preview: preview(60, 60, 0) }));
+    expect(await send(file('95,6'))).toEqual(
+      acceptedFile([2], { preview: preview(60, 60, 0), ...partial('S.2', 'S.3', 'S.4') }),
+    );
   });
 
   it('refuses dangerous names like any other', async () => {

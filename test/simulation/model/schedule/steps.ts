@@ -67,7 +67,12 @@ export async function receive(
   const receivedAt = textOf(now);
   const submission = submissionOf({ ...address, revision, receivedAt, values });
   revisions.push(revisionOf(submission));
-  const late = isLate(revisions, address, dueAt(set, monday, catalogue.calendar));
+  const late = isLate(
+    set,
+    revisions,
+    { ...address, number: revision },
+    dueAt(set, monday, catalogue.calendar),
+  );
   await real.stores.submissions.append(set, { ...submission, late });
 }
 

@@ -23,6 +23,9 @@ export class RecordedKeys extends MemoryIdempotencyStore {
   }
 
   #record(hold: KeyHold, until: Temporal.Instant): void {
-    this.holds.set(holdOf(hold), { body: hold.bodyHash, until: until.epochMilliseconds });
+    this.holds.set(holdOf({ ...hold, ifMatch: null }), {
+      body: hold.bodyHash,
+      until: until.epochMilliseconds,
+    });
   }
 }
