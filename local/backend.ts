@@ -15,10 +15,11 @@ import {
   mailConfigurationSet,
   mailDomain,
   mailEventsFunction,
-  operationsTokenFunction,
   scheduledFunctions,
 } from './functions.ts';
 import type { HomeFiles } from './home.ts';
+import type { IssueLasting } from './issue-demo-tokens.ts';
+import { lastingIssuer } from './lasting-issuer.ts';
 import type { MailStore } from './mail-store.ts';
 import { type ScheduleEvent, ScheduleRunner } from './schedule-runner.ts';
 import { startSesEndpoint } from './ses-endpoint.ts';
@@ -39,7 +40,7 @@ export type BackendOptions = {
 export type Backend = {
   readonly http: HttpFunctions;
   readonly runner: ScheduleRunner;
-  readonly operationsToken: () => Promise<string>;
+  readonly issueLasting: IssueLasting;
 };
 
 /** Starts the database and the mail service, and composes the functions over them. */
@@ -87,11 +88,10 @@ export async function startBackend({
     onGivenUp: (event, failure) => recordFailure(files.failedRuns, event, failure),
   });
   closing.add(() => runner.stop());
-  const makeOperationsToken = operationsTokenFunction({ documents, clock });
   return {
     http: httpFunctions({ documents, clock, signingKey }),
     runner,
-    operationsToken: async () => (await makeOperationsToken()).token,
+    issueLasting: lastingIssuer({ documents, clock }),
   };
 }
 

@@ -21,7 +21,7 @@ export type ClockEndpointOptions = {
 };
 
 const mostBodyBytes = 1_024;
-const mostDays = 366;
+const mostDays = 731;
 
 const moveSchema = z.strictObject({
   to: instantSchema.transform((text) => Temporal.Instant.from(text)),

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isAfter } from '../domain/period/compare-instants.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { beginAnew, readJsonFile } from './json-file.ts';
 
 const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text));
 
@@ -20,9 +20,13 @@ const marginMs = 2_000;
  * the schedules have run, because neither value is meaningful alone.
  */
 export class LocalClock implements Clock {
+  /** Resolves with the error when the file can no longer be written; nothing is stored from then on. */
+  readonly failed: Promise<unknown>;
   readonly #file: string;
   readonly #elapsedMs: () => number;
   readonly #timer: NodeJS.Timeout;
+  readonly #giveUp: (error: unknown) => void;
+  #isSaved = true;
   #anchor: Temporal.Instant;
   #anchoredAtMs: number;
   #schedulesRunUntil: Temporal.Instant;
@@ -32,14 +36,17 @@ export class LocalClock implements Clock {
    * @param elapsedMs a monotonic count of real milliseconds
    */
   constructor(file: string, begin: Temporal.Instant, elapsedMs: () => number = () => performance.now()) {
-    const stored = readClockFile(file);
+    const stored = readJsonFile(file, fileSchema, beginAnew);
     this.#file = file;
     this.#elapsedMs = elapsedMs;
     this.#anchor = stored?.notBefore ?? begin;
     this.#schedulesRunUntil = stored?.schedulesRunUntil ?? begin;
     this.#anchoredAtMs = elapsedMs();
     this.#save(marginMs);
-    this.#timer = setInterval(() => this.#save(marginMs), marginMs / 2).unref();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    this.failed = promise;
+    this.#giveUp = resolve;
+    this.#timer = setInterval(() => this.#saveInTheBackground(), marginMs / 2).unref();
   }
 
   now(): Temporal.Instant {
@@ -73,23 +80,22 @@ export class LocalClock implements Clock {
     this.#save(0);
   }
 
+  #saveInTheBackground(): void {
+    try {
+      this.#save(marginMs);
+    } catch (error) {
+      clearInterval(this.#timer);
+      this.#isSaved = false;
+      this.#giveUp(error);
+    }
+  }
+
   #save(aheadMs: number): void {
+    if (!this.#isSaved) return;
     const content = {
       notBefore: this.now().add({ milliseconds: aheadMs }).toString(),
       schedulesRunUntil: this.#schedulesRunUntil.toString(),
     };
     writeAtomically(this.#file, `${JSON.stringify(content)}\n`);
   }
-}
-
-/** The content of a clock's file; null when there is none. */
-function readClockFile(file: string): z.infer<typeof fileSchema> | null {
-  let content: string;
-  try {
-    content = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-  return fileSchema.parse(JSON.parse(content));
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
+import { readJsonFile } from './json-file.ts';
 
 /** The example's access tokens: one per unit under its id, plus `leader` and `operations`. */
 export type DemoTokens = Readonly<Record<string, string>>;
@@ -9,12 +9,10 @@ const fileSchema = z.record(z.string(), z.string());
 
 /** The tokens in a file; null when there is none yet. */
 export function readDemoTokens(file: string): DemoTokens | null {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  return readJsonFile(file, fileSchema, {
+    vi: 'Xóa tệp rồi chạy lại; các mã sẽ được cấp lại.',
+    en: 'Delete it and start again; the tokens will be issued anew.',
+  });
 }
 
 /** Writes the tokens so that only the file's owner can read them. */

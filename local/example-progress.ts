@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
+import { beginAnew, readJsonFile } from './json-file.ts';
 
 const fileSchema = z.strictObject({
   /** Every submission up to and including this time was accepted; null before the first. */
@@ -12,12 +12,7 @@ export type ExampleProgress = Readonly<z.infer<typeof fileSchema>>;
 
 /** The progress in a file; null in a folder that was created without the example. */
 export function readProgress(file: string): ExampleProgress | null {
-  try {
-    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  return readJsonFile(file, fileSchema, beginAnew);
 }
 
 export function writeProgress(file: string, progress: ExampleProgress): void {

@@ -7,7 +7,6 @@ import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { composeDocumentation } from '../functions/documentation/compose.ts';
 import { composeMailEvents } from '../functions/mail-events/compose.ts';
 import { composeOperations } from '../functions/operations/compose.ts';
-import { composeOperationsToken } from '../functions/operations-token/compose.ts';
 import { composeRegistry } from '../functions/registry/compose.ts';
 import { composeResults } from '../functions/results/compose.ts';
 import { composeSchedule } from '../functions/schedule/compose.ts';
@@ -78,11 +77,6 @@ export function scheduledFunctions({
     ['schedule', invoker('schedule', composeSchedule(environment, ports))],
     ['sender', invoker('sender', composeSender(withUrl, ports))],
   ]);
-}
-
-/** The function invoked only by a person: it returns a new operations token. */
-export function operationsTokenFunction({ documents, clock }: Surroundings) {
-  return composeOperationsToken(environment, { documents, clock, entropy: randomEntropy });
 }
 
 function invoker(

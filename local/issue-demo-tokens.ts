@@ -1,43 +1,51 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { readCatalogueFolder } from '../cli/catalogue-folder.ts';
+import type { Principal } from '../domain/access/principal.ts';
 import { callApi } from './api-client.ts';
-import type { DemoTokens } from './demo-tokens.ts';
+import { type DemoTokens, readDemoTokens, writeDemoTokens } from './demo-tokens.ts';
+
+/** Issues a token that outlives every clock, which only the local stack does. */
+export type IssueLasting = (principal: Principal) => Promise<string>;
 
 const catalogueFolder = fileURLToPath(new URL('../example/catalogue', import.meta.url));
 
 const unitsSchema = z.object({ units: z.array(z.object({ id: z.string() })) });
-const issuedSchema = z.object({ token: z.string(), expiresAt: z.string() });
 
-type Request = {
-  principal: { role: 'unit'; unit: string } | { role: 'leader' | 'operations' };
-  expiresAt?: string;
-};
+/** Applies the example's catalogue, then issues a token for each of its units, one for the leaders and one for operations. */
+export async function issueDemoTokens(origin: string, issue: IssueLasting): Promise<DemoTokens> {
+  const catalogue = await readCatalogueFolder(catalogueFolder);
+  const token = await issue({ role: 'operations' });
+  await callApi(origin, { method: 'PUT', path: '/v1/catalogue', token, body: catalogue });
+  const { units } = unitsSchema.parse(catalogue);
+  return issueFor([...units.map(({ id }) => id), 'leader', 'operations'], issue);
+}
 
 /**
- * Applies the example's catalogue, then issues a token for each of its units, one for the leaders, and one for
- * operations with the same lifetime, because the example alone spans more time than an operations token usually lives.
+ * The local tokens in a file. Where the clock has passed their end, as it may have for those of earlier versions, they are
+ * issued anew; where there are none, `null`.
  */
-export async function issueDemoTokens(origin: string, operations: string): Promise<DemoTokens> {
-  const catalogue = await readCatalogueFolder(catalogueFolder);
-  await callApi(origin, { method: 'PUT', path: '/v1/catalogue', token: operations, body: catalogue });
-  const issue = async (request: Request) => {
-    const issuing = { ...request, label: 'example' };
-    const answer = await callApi(origin, {
-      method: 'POST',
-      path: '/v1/tokens',
-      token: operations,
-      body: issuing,
-    });
-    return issuedSchema.parse(answer);
-  };
-  const { units } = unitsSchema.parse(catalogue);
-  const unitTokens = await Promise.all(
-    units.map(
-      async ({ id }) => [id, (await issue({ principal: { role: 'unit', unit: id } })).token] as const,
-    ),
-  );
-  const leader = await issue({ principal: { role: 'leader' } });
-  const lasting = await issue({ principal: { role: 'operations' }, expiresAt: leader.expiresAt });
-  return { ...Object.fromEntries(unitTokens), leader: leader.token, operations: lasting.token };
+export async function lastingTokens(
+  file: string,
+  origin: string,
+  issue: IssueLasting,
+): Promise<DemoTokens | null> {
+  const tokens = readDemoTokens(file);
+  if (tokens?.['operations'] === undefined) return tokens;
+  const headers = { authorization: `Bearer ${tokens['operations']}` };
+  const { status } = await fetch(`${origin}/v1/catalogue`, { headers });
+  if (status !== 401) return tokens;
+  const renewed = await issueFor(Object.keys(tokens), issue);
+  writeDemoTokens(file, renewed);
+  return renewed;
+}
+
+/** Issues the token of each name: a unit's code, `leader` or `operations`. */
+async function issueFor(names: readonly string[], issue: IssueLasting): Promise<DemoTokens> {
+  const issued = names.map(async (name) => [name, await issue(principalOf(name))] as const);
+  return Object.fromEntries(await Promise.all(issued));
+}
+
+function principalOf(name: string): Principal {
+  return name === 'leader' || name === 'operations' ? { role: name } : { role: 'unit', unit: name };
 }

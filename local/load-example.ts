@@ -6,9 +6,9 @@ import { isAfter } from '../domain/period/compare-instants.ts';
 import { dateAt } from '../domain/period/period.ts';
 import { type ExampleSubmission, readExampleSubmissions } from '../example/submissions.ts';
 import { callApi } from './api-client.ts';
-import { type DemoTokens, readDemoTokens, writeDemoTokens } from './demo-tokens.ts';
+import { type DemoTokens, writeDemoTokens } from './demo-tokens.ts';
 import { readProgress, writeProgress } from './example-progress.ts';
-import { issueDemoTokens } from './issue-demo-tokens.ts';
+import { type IssueLasting, issueDemoTokens, lastingTokens } from './issue-demo-tokens.ts';
 import type { ScheduledRun } from './schedule-runner.ts';
 import type { Tell } from './tell.ts';
 
@@ -17,7 +17,7 @@ export type ExampleOptions = {
   readonly origin: string;
   readonly files: { readonly tokens: string; readonly progress: string };
   readonly advanceTo: (instant: Temporal.Instant) => Promise<ScheduledRun[]>;
-  readonly operationsToken: () => Promise<string>;
+  readonly issueLasting: IssueLasting;
   /** Submissions after this instant are left for a later start. */
   readonly until: Temporal.Instant;
   readonly signal: AbortSignal;
@@ -42,8 +42,8 @@ export async function exampleBeginsAt(): Promise<Temporal.Instant> {
  * @throws StartError when the API refuses anything
  */
 export async function loadExample(options: ExampleOptions): Promise<Played> {
-  const { origin, files, advanceTo, until, signal, tell } = options;
-  const tokens = readDemoTokens(files.tokens) ?? (await setUp(options));
+  const { origin, files, advanceTo, issueLasting, until, signal, tell } = options;
+  const tokens = (await lastingTokens(files.tokens, origin, issueLasting)) ?? (await setUp(options));
   const events = await eventsLeft(readProgress(files.progress)?.playedUntil ?? null, until);
   const runs: ScheduledRun[] = [];
   let month = '';
@@ -65,9 +65,9 @@ export async function loadExample(options: ExampleOptions): Promise<Played> {
   return { submissions: events.length, runs };
 }
 
-async function setUp({ origin, files, operationsToken, tell }: ExampleOptions): Promise<DemoTokens> {
+async function setUp({ origin, files, issueLasting, tell }: ExampleOptions): Promise<DemoTokens> {
   tell({ vi: 'Nạp danh mục và cấp mã truy cập …', en: 'Applying the catalogue, issuing tokens …' });
-  const tokens = await issueDemoTokens(origin, await operationsToken());
+  const tokens = await issueDemoTokens(origin, issueLasting);
   writeDemoTokens(files.tokens, tokens);
   return tokens;
 }

@@ -8,6 +8,8 @@ import { StartError } from './start-error.ts';
 export type FolderLock = {
   /** Whether the last process to use the folder died without releasing it. */
   readonly wasLeftBehind: boolean;
+  /** Whether this process still holds the folder: false once the folder is gone or another process has it. */
+  isHeld(): boolean;
   release(): void;
 };
 
@@ -36,7 +38,14 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const winner = holderOf(file);
     if (winner?.pid !== process.pid) throw inUse(folder, winner?.pid ?? 0);
   }
-  return { wasLeftBehind, release: () => unlinkIfThere(file) };
+  const isHeld = () => holderOf(file)?.pid === process.pid;
+  return {
+    wasLeftBehind,
+    isHeld,
+    release: () => {
+      if (isHeld()) unlinkIfThere(file);
+    },
+  };
 }
 
 function create(file: string, content: string): boolean {

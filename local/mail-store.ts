@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
+import { readJsonFile } from './json-file.ts';
 
 const mailSchema = z.strictObject({
   /** The message id assigned by the mail service. */
@@ -18,6 +19,11 @@ const mailSchema = z.strictObject({
   eventsPublished: z.boolean(),
 });
 
+const lostMail = {
+  vi: 'Xóa tệp rồi chạy lại; hộp thư sẽ thiếu thư này.',
+  en: 'Delete it and start again; the mailbox will lack this message.',
+};
+
 /** A sent message, without its text. */
 export type Mail = Readonly<z.infer<typeof mailSchema>>;
 
@@ -32,7 +38,7 @@ export class MailStore {
     this.#folder = folder;
     const mails = readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
-      .map((name) => mailSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+      .flatMap((name) => readJsonFile(join(folder, name), mailSchema, lostMail) ?? []);
     this.#mails = new Map(mails.sort(bySentAt).map((mail) => [mail.id, mail]));
   }
 

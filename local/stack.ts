@@ -6,10 +6,13 @@ import { clockEndpoint } from './clock-endpoint.ts';
 import { Closing } from './closing.ts';
 import { type DemoTokens, readDemoTokens } from './demo-tokens.ts';
 import { homeFiles, openClock } from './home.ts';
+import { homeTrouble } from './home-trouble.ts';
+import { watchHome } from './home-watch.ts';
 import { exampleEndsAt, loadExample, type Played } from './load-example.ts';
 import { lockFolder } from './lock.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
 import { type Mail, MailStore } from './mail-store.ts';
+import { openWithoutExample } from './open-without-example.ts';
 import type { LocalOptions } from './options.ts';
 import { pages } from './pages.ts';
 import type { ScheduledRun } from './schedule-runner.ts';
@@ -38,6 +41,10 @@ export type LocalStack = {
   readonly tokensFile: string;
   /** What the start did to load the example; null when loading was not requested. */
   readonly played: Played | null;
+  /** Whether there is no catalogue yet. */
+  readonly isBare: boolean;
+  /** Resolves with the reason when the data folder can no longer be used. The stack should then be closed. */
+  readonly lost: Promise<StartError>;
   /** Messages sent so far, oldest first. */
   mails(): Mail[];
   close(): Promise<void>;
@@ -52,8 +59,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   try {
     return await start(options, closing);
   } catch (error) {
-    await closing.close();
-    throw error;
+    // What cannot be closed then says nothing new.
+    await closing.close().catch(() => undefined);
+    throw homeTrouble(error, options.home);
   }
 }
 
@@ -64,8 +72,10 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
   closing.add(() => lock.release());
   const clock = await openClock(files, options);
   closing.add(() => clock.stop());
+  const watch = watchHome(home, lock, clock.failed);
+  closing.add(() => watch.stop());
   const store = new MailStore(files.mail);
-  const { http, runner, operationsToken } = await startBackend({
+  const { http, runner, issueLasting } = await startBackend({
     files,
     clock,
     store,
@@ -91,12 +101,13 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
         origin: url,
         files,
         advanceTo,
-        operationsToken,
+        issueLasting,
         until: at ?? exampleEndsAt,
         signal: options.signal ?? new AbortController().signal,
         tell: options.tell ?? (() => undefined),
       })
     : null;
+  const isBare = example ? false : await openWithoutExample(files.tokens, url, issueLasting);
   if (!example && at !== undefined) await advanceTo(at);
   isLoading = false;
   runner.start();
@@ -108,13 +119,17 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
     tokens: readDemoTokens(files.tokens) ?? {},
     tokensFile: files.tokens,
     played,
+    isBare,
+    lost: watch.lost,
     mails: () => store.all(),
     close: () => closing.close(),
   };
 }
 
 function portProblem(error: unknown, port: number): unknown {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EACCES') return new StartError(noRight(port), { cause: error });
+  if (code !== 'EADDRINUSE') return error;
   return new StartError(
     {
       vi: `Cổng ${port} đang bận. Đặt PORT sang cổng khác, ví dụ PORT=0 để lấy cổng bất kỳ còn trống.`,
@@ -122,4 +137,11 @@ function portProblem(error: unknown, port: number): unknown {
     },
     { cause: error },
   );
+}
+
+function noRight(port: number): StartError['detail'] {
+  return {
+    vi: `Không có quyền mở cổng ${port}. Đặt PORT sang cổng từ 1024 trở lên.`,
+    en: `No permission to open port ${port}. Set PORT to 1024 or above.`,
+  };
 }

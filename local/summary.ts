@@ -1,20 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import { formatInteger, formatLocalTime } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
-import { isBefore } from '../domain/period/compare-instants.ts';
-import { timeZone } from '../domain/period/period.ts';
-import { exampleEndsAt, type Played } from './load-example.ts';
+import { commandsOnExample, firstSteps } from './commands-to-try.ts';
+import type { Played } from './load-example.ts';
 import type { Mail } from './mail-store.ts';
 import type { LocalStack } from './stack.ts';
 
-const usualUrl = 'http://127.0.0.1:8766';
-
-const oneFigure =
-  '{"unit":"BD.STP","set":"766","period":"2024-W03","values":{"766.3.1":{"numerator":97,"denominator":140}}}';
-
-/** The summary printed when everything is ready: Vietnamese, then English, then commands to try. */
-export function summary(stack: LocalStack): string {
-  const { url, clock, tokens } = stack;
+/**
+ * The summary printed when everything is ready: Vietnamese, then English, then commands to try.
+ * @param project the project's folder, when the person stands outside it
+ */
+export function summary(stack: LocalStack, project?: string): string {
+  const { url, clock } = stack;
   const now = clock.now().toString();
   const newest = stack.mails().findLast((mail) => isOf(mail, 'report'));
   const lines = [
@@ -27,7 +23,7 @@ export function summary(stack: LocalStack): string {
     '',
     `  Hộp thư / mailbox        ${url}/mailbox`,
     `  Tài liệu API / API docs  ${url}/docs`,
-    ...('leader' in tokens ? commands(stack) : []),
+    ...tokensAndCommands(stack, project),
     '',
     'Ctrl+C: dừng, dữ liệu được giữ lại / stop, the data are kept.',
   ];
@@ -63,27 +59,10 @@ function isOf(mail: Mail, job: string): boolean {
   return mail.occurrence?.startsWith(`${job}@`) === true;
 }
 
-/** Commands to try. Commands that need the whole example are omitted while only part of it is loaded. */
-function commands({ url, clock, tokensFile }: LocalStack): string[] {
-  const tiendo = `npm run -s tiendo --${url === usualUrl ? '' : ` --url ${url}`}`;
-  const onWholeExample = [
-    `  ${tiendo} ranking show 766 2024-W02 --league departments --as leader`,
-    `  echo '${oneFigure}' |`,
-    `    ${tiendo} submit - --as BD.STP`,
-    `  curl ${url}/v1/rankings/766/2024-W02?league=districts -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
-  ];
-  const isWhole = !isBefore(clock.now(), exampleEndsAt);
-  return [
-    `  Mã truy cập mẫu / tokens ${tokensFile}`,
-    '',
-    'Thử tiếp / try next:',
-    ...(isWhole ? onWholeExample : []),
-    `  curl -X POST ${url}/local/clock -H 'content-type: application/json' -d '{"to":"${nextWeek(clock.now())}"}'`,
-  ];
-}
-
-/** 08:00 on the same weekday of the next week. */
-function nextWeek(now: Temporal.Instant): string {
-  const later = now.toZonedDateTimeISO(timeZone).add({ weeks: 1 }).round('hour').with({ hour: 8 });
-  return later.toString({ smallestUnit: 'second', timeZoneName: 'never' });
+function tokensAndCommands(stack: LocalStack, project: string | undefined): string[] {
+  const { tokens, tokensFile, isBare } = stack;
+  const kept = `  Mã truy cập / tokens     ${tokensFile}`;
+  if ('leader' in tokens) return [kept, '', 'Thử tiếp / try next:', ...commandsOnExample(stack, project)];
+  const operations = `  Mã vận hành / operations ${tokens['operations']}`;
+  return [kept, operations, ...(isBare ? ['', ...firstSteps(stack, project)] : [])];
 }

@@ -45,7 +45,7 @@ async function fakeApi(folder: string, failAt = Number.POSITIVE_INFINITY) {
         clock = instant.toString();
         return [];
       },
-      operationsToken: () => Promise.reject(new Error('not needed')),
+      issueLasting: () => Promise.reject(new Error('not needed')),
       tell: () => undefined,
     });
   return { load, received, files, clock: () => clock };

@@ -1,11 +1,21 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type LocalOptions, readOptions } from '../../local/options.ts';
 import { StartError } from '../../local/start-error.ts';
 
 function read(argv: string[], environment: Record<string, string> = {}): LocalOptions {
   const options = readOptions(argv, environment, '/project');
-  if (options === 'help') throw new Error('options expected');
+  if (typeof options === 'string') throw new Error('options expected');
   return options;
+}
+
+/** What a person is told when the options are refused. */
+function detailOf(argv: string[]): unknown {
+  try {
+    return read(argv);
+  } catch (error) {
+    return error instanceof StartError ? error.detail : error;
+  }
 }
 
 describe('readOptions', () => {
@@ -36,6 +46,47 @@ describe('readOptions', () => {
 
   test('--help asks for the usage', () => {
     expect(readOptions(['--help'], {}, '/project')).toBe('help');
+    expect(readOptions(['--version'], {}, '/project')).toBe('version');
+  });
+
+  test('a relative folder lies where npm start was typed', () => {
+    const typed = { INIT_CWD: '/somewhere', npm_lifecycle_event: 'start' };
+    const { home, project } = read([], { ...typed, TIENDO_HOME: 'data' });
+    expect([home, project]).toEqual(['/somewhere/data', process.cwd()]);
+    expect(read([], typed).home).toBe('/project/.tiendo');
+    const inAnotherScript = { ...typed, npm_lifecycle_event: 'test', TIENDO_HOME: 'data' };
+    expect(read([], inAnotherScript).home).toBe(join(process.cwd(), 'data'));
+    expect(read([], { ...typed, INIT_CWD: join(process.cwd(), 'docs') }).project).toBe(undefined);
+  });
+
+  test.each([
+    [
+      ['--emtpy'],
+      'Không có tùy chọn --emtpy. Ý là «--empty»? Có: --at, --empty, --help, --version.',
+      'There is no option --emtpy. Did you mean “--empty”? There are: --at, --empty, --help, --version.',
+    ],
+    [
+      ['--fresh'],
+      'Không có tùy chọn --fresh. Có: --at, --empty, --help, --version.',
+      'There is no option --fresh. There are: --at, --empty, --help, --version.',
+    ],
+    [
+      ['fresh'],
+      'Thừa: fresh. Có: --at, --empty, --help, --version.',
+      'Too many arguments: fresh. There are: --at, --empty, --help, --version.',
+    ],
+    [
+      ['--at'],
+      '--at: thiếu giá trị, hoặc thừa giá trị. Xem: npm start -- --help',
+      '--at: a value is missing, or one too many. See: npm start -- --help',
+    ],
+    [
+      ['--empty=yes'],
+      '--empty: thiếu giá trị, hoặc thừa giá trị. Xem: npm start -- --help',
+      '--empty: a value is missing, or one too many. See: npm start -- --help',
+    ],
+  ])('says what is wrong with %j, and what is near', (argv, vi, en) => {
+    expect(detailOf(argv)).toEqual({ vi, en });
   });
 
   test.each([

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
+import { type Carried, commandLine } from '../cli/command-line.ts';
+import { projectFolder } from '../cli/project-folder.ts';
+import { isBefore } from '../domain/period/compare-instants.ts';
+import { dateAt, timeZone, weekOf } from '../domain/period/period.ts';
+import { exampleEndsAt } from './load-example.ts';
+import type { LocalStack } from './stack.ts';
+
+/** What a command to try needs of the stack it is for. */
+export type Tried = Pick<LocalStack, 'url' | 'home' | 'clock' | 'tokensFile'>;
+
+/**
+ * Commands that work on the example when pasted. Those that need the whole example are omitted while only part of it is
+ * loaded.
+ * @param project the project's folder, when the person stands outside it
+ */
+export function commandsOnExample(stack: Tried, project: string | undefined): string[] {
+  const { url, clock, tokensFile } = stack;
+  const carried = carriedBy(stack, project);
+  const figures = {
+    ...{ unit: 'BD.STP', set: '766', period: thisWeek(clock.now()) },
+    values: { '766.3.1': { numerator: 97, denominator: 140 } },
+  };
+  const onWholeExample = [
+    commandLine(
+      { ...carried, as: 'leader' },
+      'ranking',
+      'show',
+      '766',
+      '2024-W02',
+      '--league',
+      'departments',
+    ),
+    ...submitting({ ...carried, as: 'BD.STP' }, figures),
+    `  curl '${url}/v1/rankings/766/2024-W02?league=districts' -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
+  ];
+  const isWhole = !isBefore(clock.now(), exampleEndsAt);
+  const now = clock.now().toZonedDateTimeISO(timeZone);
+  const nextWeek = now.add({ weeks: 1 }).round('hour').with({ hour: 8 });
+  return [...(isWhole ? onWholeExample : []), movingClock(url, nextWeek)];
+}
+
+/**
+ * The way from a stack without data to its first report, each step with the command that takes it when pasted.
+ * @param project as in {@link commandsOnExample}
+ */
+export function firstSteps(stack: Tried, project: string | undefined): string[] {
+  const { url, clock } = stack;
+  const carried = carriedBy(stack, project);
+  const operations = { ...carried, as: 'operations' };
+  const folder = join(project ?? '', 'example/first-catalogue');
+  const label = ['--label', 'Sở Tài chính'];
+  const issuing = commandLine(operations, 'token', 'create', '--role', 'unit', '--unit', 'T.STC', ...label);
+  const figures = {
+    ...{ unit: 'T.STC', set: 'HC', period: thisWeek(clock.now()) },
+    values: { 'HC.1': { numerator: 412, denominator: 425 }, 'HC.2': { done: 15, total: 18 } },
+  };
+  const today = clock.now().toZonedDateTimeISO(timeZone).startOfDay();
+  const monday = today.add({ days: 8 - today.dayOfWeek, hours: 7, minutes: 10 });
+  return [
+    'Từ đây đến báo cáo đầu tiên / from here to the first report:',
+    '  1. Nạp danh mục / apply a catalogue',
+    commandLine(operations, 'catalogue', 'apply', folder),
+    '  2. Cấp mã cho một đơn vị / issue a token for a unit',
+    `  export TIENDO_TOKEN=$(${issuing.trim()})`,
+    '  3. Gửi số liệu tuần này / submit this week’s figures',
+    ...submitting({ ...carried, home: undefined }, figures),
+    '  4. Dời đồng hồ đến sáng Thứ Hai / move the clock to Monday morning',
+    movingClock(url, monday),
+    '  5. Đọc báo cáo / read the report',
+    `  ${url}/mailbox`,
+  ];
+}
+
+function carriedBy({ url, home }: Tried, project: string | undefined): Carried {
+  return { url, project, home: home === join(projectFolder, '.tiendo') ? undefined : home };
+}
+
+function thisWeek(now: Temporal.Instant): string {
+  return weekOf(dateAt(now)).id;
+}
+
+/** Sends figures from the command itself, over two lines. */
+function submitting(carried: Carried, figures: object): string[] {
+  return [`  echo '${JSON.stringify(figures)}' |`, `  ${commandLine(carried, 'submit', '-')}`];
+}
+
+function movingClock(url: string, to: Temporal.ZonedDateTime): string {
+  const text = to.toString({ smallestUnit: 'second', timeZoneName: 'never' });
+  return `  curl -X POST ${url}/local/clock -H 'content-type: application/json' -d '{"to":"${text}"}'`;
+}
