@@ -47,7 +47,7 @@ export class Mail extends Construct {
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domain),
       configurationSet: this.configurationSet,
-      // Events report bounces; nobody needs to read the sender's mailbox.
+      // Events report bounces, so the sender's mailbox need not be read.
       feedbackForwarding: false,
     });
     this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true });
