@@ -81,7 +81,7 @@ function writeReceipt(settings: Settings, receipt: Receipt): void {
     [words(settings, 'Kết quả', 'Outcome'), outcomeText(settings, receipt)],
     ...receipt.warnings.map(({ detail, comment }) => [
       words(settings, 'Cảnh báo', 'Warning'),
-      `${detail} ${words(settings, 'Giải trình', 'Comment')}: ${comment}`,
+      comment === '' ? detail : `${detail} ${words(settings, 'Giải trình', 'Comment')}: ${comment}`,
     ]),
   ];
   for (const [name, value] of lines) writeData(`${name}: ${value}`);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { softRules } from '../../domain/kinds/soft-rule.ts';
 import { sentStates } from '../../domain/submission/figures-sent.ts';
+import { findingCodes } from '../../domain/kinds/soft-rule.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 
@@ -26,7 +26,7 @@ export const revisionReceiptSchema = z.object({
   warnings: z.array(
     z.object({
       indicator: z.string(),
-      code: z.enum(softRules),
+      code: z.enum(findingCodes),
       detail: z.string(),
       comment: z.string(),
     }),

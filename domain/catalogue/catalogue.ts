@@ -46,8 +46,20 @@ export const indicatorSetSchema = z.strictObject({
   leagues: z.array(slugSchema),
   groups: z.array(groupSchema).min(1),
   indicators: z.array(indicatorSchema).min(1).max(2_000),
-  /** Counts or amounts that add up to another, such as dossiers settled and pending to dossiers received. */
-  sums: z.array(z.strictObject({ total: idSchema, parts: z.array(idSchema).min(2) })).optional(),
+  /**
+   * Figures that add up to another of the same kind, part by part, such as dossiers settled and pending to dossiers
+   * received. Within the tolerance, which is for published figures that were rounded, a difference is a remark on the
+   * receipt; beyond it, or without one, the submission is rejected. The tolerance is in 1/100 for points and amounts.
+   */
+  sums: z
+    .array(
+      z.strictObject({
+        total: idSchema,
+        parts: z.array(idSchema).min(2),
+        tolerance: z.int().min(1).max(1_000_000).exactOptional(),
+      }),
+    )
+    .optional(),
   /** The `standing` indicator that heads the weekly report, and the unit that submits it. */
   headline: z.strictObject({ indicator: idSchema, unit: idSchema }).optional(),
   /** Ranges of periods for which figures are owed; `to` is inclusive, and a missing `to` means no end. */

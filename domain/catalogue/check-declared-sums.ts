@@ -6,7 +6,7 @@ import type { IndicatorSet } from './catalogue.ts';
 
 /** The kinds whose figures can be added. */
 const summable = Object.entries(indicatorKinds).flatMap(([kind, { summing }]) =>
-  summing === null ? [] : [kind],
+  summing.length === 0 ? [] : [kind],
 );
 
 /**
@@ -55,7 +55,7 @@ function checkPart(total: Indicator, part: Indicator, at: (string | number)[]): 
 }
 
 function isSummable(indicator: Indicator): boolean {
-  return indicatorKinds[indicator.kind].summing !== null;
+  return indicatorKinds[indicator.kind].summing.length > 0;
 }
 
 /** The reporters of an indicator, as a text independent of order and repetition in the catalogue. */

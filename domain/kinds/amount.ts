@@ -64,7 +64,7 @@ export const amount: IndicatorKind<AmountTypes> = {
     },
   ],
   softRules: ['more-than-triple'],
-  summing: { addendOf: (value) => value.amount, format: formatPoints },
+  summing: [{ part: 'amount', addendOf: (value) => value.amount, format: formatPoints }],
   measuring: null,
   standingOf: null,
 };

@@ -81,7 +81,7 @@ export const count: IndicatorKind<CountTypes> = {
     },
   ],
   softRules: ['more-than-triple', 'count-fell'],
-  summing: { addendOf: (value) => value.count, format: formatInteger },
+  summing: [{ part: 'count', addendOf: (value) => value.count, format: formatInteger }],
   measuring: {
     targetFrom: 'obligation',
     progressOf: (value, obliged) => ({ done: value.count, target: obliged }),

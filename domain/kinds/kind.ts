@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Language, Text } from '../language/text.ts';
 import type { Violation } from '../problem/problem.ts';
+import type { PartWord } from './part-words.ts';
 import type { Quantity } from './quantity.ts';
 import type { SoftRule } from './soft-rule.ts';
 
@@ -73,9 +74,10 @@ type ComparedPart<T extends IndicatorTypes> = {
   readonly whenLess: SoftRule | null;
 };
 
-/** How figures of a kind are added. */
-type Summing<Value> = {
-  readonly addendOf: (value: Value) => number;
+/** One part of a figure that adds up to the same part of another figure of the kind. */
+type SummedPart<T extends FigureTypes> = {
+  readonly part: keyof T['sent'] & PartWord;
+  readonly addendOf: (value: T['value']) => number;
   /** Formats an addend or a sum. */
   readonly format: NumberFormat;
 };
@@ -116,7 +118,8 @@ export type IndicatorKind<T extends IndicatorTypes> = FigureKind<T> & {
   readonly compared: readonly ComparedPart<T>[];
   /** The soft rules of an indicator that declares none. */
   readonly softRules: readonly SoftRule[];
-  readonly summing: Summing<T['value']> | null;
+  /** The parts that add up in a declared sum; empty when none does. */
+  readonly summing: readonly SummedPart<T>[];
   readonly measuring: Measuring<T['value']> | null;
   readonly countedBy: (indicator: z.output<T['definition']>) => Counted;
   /** The standing that can head a set's reports. */

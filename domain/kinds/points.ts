@@ -59,7 +59,7 @@ export const points: IndicatorKind<PointsTypes> = {
 
   compared: [],
   softRules: [],
-  summing: null,
+  summing: [{ part: 'points', addendOf: (value) => value.points, format: formatPoints }],
   measuring: null,
   standingOf: null,
 };

@@ -104,7 +104,10 @@ export const ratio: IndicatorKind<RatioTypes> = {
   // A denominator may decrease unless the indicator declares otherwise: weekly ones, such as dossiers received in the
   // week, go up and down.
   softRules: ['more-than-triple'],
-  summing: null,
+  summing: [
+    { part: 'numerator', addendOf: ({ numerator }) => numerator, format: formatInteger },
+    { part: 'denominator', addendOf: ({ denominator }) => denominator, format: formatInteger },
+  ],
   measuring: {
     targetFrom: 'figure',
     progressOf: ({ numerator, denominator }) => ({ done: numerator, target: denominator }),

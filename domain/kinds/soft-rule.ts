@@ -9,6 +9,11 @@ export const softRules = ['more-than-triple', 'denominator-shrank', 'count-fell'
 
 export type SoftRule = (typeof softRules)[number];
 
+/** What a receipt can warn of: a broken soft rule, or a declared sum that differs from its parts within its tolerance. */
+export const findingCodes = [...softRules, 'sum-differs'] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+
 /** Schema of an indicator's `softRules`, chosen from those of its kind. An empty list disables them. */
 export function softRulesSchema<Rule extends SoftRule>(...allowed: readonly [Rule, ...Rule[]]) {
   return z.array(z.enum(allowed)).optional();

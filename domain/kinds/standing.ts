@@ -62,7 +62,7 @@ export const standing: IndicatorKind<StandingTypes> = {
 
   compared: [],
   softRules: [],
-  summing: null,
+  summing: [],
   measuring: null,
   standingOf: ({ points, rank, of }) => ({ points, rank, of }),
 };

@@ -67,7 +67,10 @@ export const tasks: IndicatorKind<TasksTypes> = {
     },
   ],
   softRules: ['more-than-triple'],
-  summing: null,
+  summing: [
+    { part: 'done', addendOf: ({ done }) => done, format: formatInteger },
+    { part: 'total', addendOf: ({ total }) => total, format: formatInteger },
+  ],
   measuring: { targetFrom: 'figure', progressOf: ({ done, total }) => ({ done, target: total }) },
   standingOf: null,
 };

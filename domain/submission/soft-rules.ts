@@ -4,7 +4,7 @@ import type { SoftRule } from '../kinds/soft-rule.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { figuresOf } from './comparable-figures.ts';
-import { findingText, type SoftFinding } from './soft-finding.ts';
+import { findingText, needsComment, type SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
 
 /**
@@ -50,7 +50,7 @@ export function requireComments(
   comments: ReadonlyMap<string, string>,
 ): Violation[] {
   return findings
-    .filter(({ indicator }) => !comments.has(indicator))
+    .filter((finding) => needsComment(finding) && !comments.has(finding.indicator))
     .map((finding) => {
       const { vi, en } = findingText(set, finding);
       return {

@@ -30,7 +30,7 @@ function warningBlock({ title, intro, items, more }: WarningSection): Html {
 
 function warningBox({ title, detail, comment }: WarningSection['items'][number]): Html {
   return html`<table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" style="margin:0 0 12px"><tr><td class="rule" style="border:1px solid ${light.rule};overflow-wrap:anywhere;word-break:break-word">
-    <b>${title}</b><br><span class="tabular">${detail}</span><br><span class="muted">${comment}</span>
+    <b>${title}</b><br><span class="tabular">${detail}</span>${comment === '' ? '' : html`<br><span class="muted">${comment}</span>`}
     </td></tr></table>
     `;
 }

@@ -10,7 +10,9 @@ export function submissionReceiptParagraphs(sections: ReceiptSections): string[]
       ? []
       : [
           `${underlined(warnings.title)}\n${warnings.intro}`,
-          ...warnings.items.map(({ title, detail, comment }) => [title, detail, comment].join('\n')),
+          ...warnings.items.map(({ title, detail, comment }) =>
+            [title, detail, comment].filter((line) => line !== '').join('\n'),
+          ),
           ...(warnings.more === '' ? [] : [warnings.more]),
         ]),
     `${correcting}\n${help}`,

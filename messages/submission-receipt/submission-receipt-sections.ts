@@ -64,7 +64,7 @@ function warningsOf(
     items: warnings.map(({ name, detail, comment }) => ({
       title: name[language],
       detail: detail[language],
-      comment: texts.comment(oneLine(comment)),
+      comment: comment === '' ? '' : texts.comment(oneLine(comment)),
     })),
     more: moreWarnings === 0 ? '' : texts.more(formatInteger(moreWarnings, language)),
   };

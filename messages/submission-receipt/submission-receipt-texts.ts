@@ -54,7 +54,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     late: 'trễ hạn',
     warnings: 'Số liệu cần lưu ý',
     warningsIntro:
-      'Các số liệu sau có biến động bất thường so với kỳ trước; vẫn được ghi nhận, kèm giải trình của đơn vị.',
+      'Các số liệu sau khác thường so với kỳ trước hoặc so với tổng các thành phần; vẫn được ghi nhận, kèm giải trình của đơn vị nếu có.',
     comment: (text) => `Giải trình: ${text}`,
     more: (count) => `Còn ${count} cảnh báo khác, không nêu ở đây; xem đầy đủ trong số liệu đã gửi.`,
     correcting:
@@ -85,7 +85,7 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     late: 'late',
     warnings: 'Figures to check',
     warningsIntro:
-      'These figures look unusual compared with the previous period. They have still been recorded, with the unit’s comments.',
+      'These figures look unusual compared with the previous period or with the sum of their parts. They have still been recorded, with the unit’s comments if there are any.',
     comment: (text) => `Comment: ${text}`,
     more: (count) => `Warnings not listed here: ${count}. The submitted figures show all of them.`,
     correcting:

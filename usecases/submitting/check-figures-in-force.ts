@@ -23,9 +23,10 @@ export async function checkFiguresInForce(
 ): Promise<{ readonly findings: SoftFinding[]; readonly violations: Violation[] }> {
   const before = (await submissions.revisions(set, previousPeriod(period).id, unit.id)).at(-1);
   const readable = unread.size === 0 ? values : new Map([...values].filter(([id]) => !unread.has(id)));
-  const findings = softFindings(set, before?.values, readable);
+  const sums = checkSums(set, readable);
+  const findings = [...softFindings(set, before?.values, readable), ...sums.findings];
   const violations = [
-    ...checkSums(set, readable),
+    ...sums.violations,
     ...checkComments(new Set([...values.keys(), ...unread]), comments),
     ...requireComments(set, findings, comments),
   ];

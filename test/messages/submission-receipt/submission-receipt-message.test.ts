@@ -49,7 +49,7 @@ Chỉ số có số liệu: 1.024
 
 Số liệu cần lưu ý
 -----------------
-Các số liệu sau có biến động bất thường so với kỳ trước; vẫn được ghi nhận, kèm giải trình của đơn vị.
+Các số liệu sau khác thường so với kỳ trước hoặc so với tổng các thành phần; vẫn được ghi nhận, kèm giải trình của đơn vị nếu có.
 
 Hồ sơ giải quyết đúng hạn
 766.2.1, hồ sơ giải quyết đúng hạn: 4.120, hơn ba lần kỳ trước (315).
@@ -95,7 +95,7 @@ Indicators with figures: 1,024
 
 Figures to check
 ----------------
-These figures look unusual compared with the previous period. They have still been recorded, with the unit’s comments.
+These figures look unusual compared with the previous period or with the sum of their parts. They have still been recorded, with the unit’s comments if there are any.
 
 Dossiers settled on time
 766.2.1, dossiers settled on time: 4,120, more than three times the last period’s (315).
@@ -168,10 +168,25 @@ describe('the HTML of a confirmation', () => {
     expect(visibleText(render(plain).html)).not.toMatch(/minh họa|illustrative/i);
   });
 
+  it('says nothing of a comment where a figure needed none', () => {
+    const [warning] = receipt.warnings;
+    if (warning === undefined) throw new Error('the fixture has changed');
+    const { text, html } = render({ ...receipt, warnings: [{ ...warning, comment: '' }], moreWarnings: 0 });
+    expect([text, visibleText(html)].map((shown) => /Giải trình|Comment:/.test(shown))).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   it('F58: is made of the same tags whatever names and comments are', () => {
     const named = (name: string) => {
       const both = { vi: name, en: name };
-      const warnings = receipt.warnings.map((one) => ({ ...one, name: both, detail: both, comment: name }));
+      const warnings = receipt.warnings.map((one) => ({
+        ...one,
+        name: both,
+        detail: both,
+        comment: `${name}.`,
+      }));
       const names = { scope: both, helpdesk: both, unitName: both, setName: both, warnings };
       return tagsOf(renderSubmissionReceipt({ ...receipt, ...names }, { post: both }).html);
     };
