@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { sentStates } from '../../domain/submission/figures-sent.ts';
 import { findingCodes } from '../../domain/kinds/soft-rule.ts';
+import { sentStates } from '../../domain/submission/figures-sent.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
-import { errorAt } from '../../fixtures/answers/problem.ts';
+import { errorAt, indicatorNamed } from '../../fixtures/answers/problem.ts';
 import { receipt } from '../../fixtures/answers/receipt.ts';
 import { invalidFigures } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -34,8 +34,23 @@ const send = (values: Record<string, object>, more: object = {}, ifMatch?: strin
 
 const preview = { points: 0, maxPoints: 10, groups: [{ group: 'G', points: 0, maxPoints: 10 }] };
 
+/** The set asks a department for its points S, which no test here sends. */
+const lacksPoints: Parameters<typeof receipt>[0] = {
+  sent: 'partial',
+  asked: 1,
+  lacking: [{ indicator: 'S', name: 'Chỉ số S' }],
+  nextSteps: [
+    {
+      code: 'complete',
+      command: null,
+      detail:
+        'Còn thiếu 1 chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 12/01/2024; số liệu đã gửi giữ nguyên.',
+    },
+  ],
+};
+
 const accepted = (differences: Parameters<typeof receipt>[0]) =>
-  answered(201, receipt({ set: 'D', preview, figures: 3, ...differences }), {
+  answered(201, receipt({ set: 'D', preview, figures: 3, ...lacksPoints, ...differences }), {
     etag: `"${differences?.revision ?? 1}"`,
     'content-language': 'vi',
   });
@@ -45,6 +60,7 @@ const disagrees = (stated: number, sum: number) =>
     '/values/R',
     'sum-disagrees',
     `R ghi ${stated} nhưng R.1 + R.2 = ${sum}; sửa tổng hoặc các số thành phần.`,
+    indicatorNamed('R'),
   );
 
 describe('figures that a set says add up', () => {
@@ -76,6 +92,7 @@ it('a comment on a figure that is not there is refused, with every other fault',
         '/comments/A',
         'comment-without-value',
         'Có giải trình cho «A» nhưng không có số liệu của chỉ số này; gửi số liệu hoặc bỏ giải trình.',
+        indicatorNamed('A'),
       ),
     ),
   );
