@@ -97,7 +97,7 @@ async function refusalOfFigures(
 ): Promise<Problem> {
   const values = mergeValues(last, reviewed.values);
   const comments = mergeComments(last, request, reviewed.values);
-  const { violations } = await checkFiguresInForce(submissions, reviewed, { values, comments });
+  const { violations } = await checkFiguresInForce(submissions, reviewed, { ...request, values, comments });
   const all = [...reviewed.violations, ...checkReason(last, request, reviewed), ...violations];
   return invalidSubmission(nameIndicators(reviewed.set, all));
 }

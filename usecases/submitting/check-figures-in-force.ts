@@ -6,21 +6,24 @@ import type { SoftFinding } from '../../domain/submission/soft-finding.ts';
 import { requireComments, softFindings } from '../../domain/submission/soft-rules.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
+import { checkAsOf, type Explained } from './check-as-of.ts';
 import type { ReviewedRequest } from './validate-request.ts';
 
 /** What would be in force after a submission. */
-type InForce = { readonly values: Values; readonly comments?: ReadonlyMap<string, string> };
+type InForce = Explained & { readonly values: Values };
 
 /**
  * Checks the figures that would be in force after a submission: declared sums agree, comments belong to figures, and
- * every figure that looks wrong compared with last period's has a comment. Figures that cannot be read are left out.
+ * every figure that looks wrong compared with last period's, or is older than one sent before, has a comment. Figures that cannot be read are left out.
  * @returns the figures that look wrong, and every violation
  */
 export async function checkFiguresInForce(
   submissions: SubmissionStore,
-  { set, unit, period, unread }: ReviewedRequest,
-  { values, comments = new Map() }: InForce,
+  reviewed: ReviewedRequest,
+  inForce: InForce,
 ): Promise<{ readonly findings: SoftFinding[]; readonly violations: Violation[] }> {
+  const { set, unit, period, unread } = reviewed;
+  const { values, comments = new Map() } = inForce;
   const before = (await submissions.revisions(set, previousPeriod(period).id, unit.id)).at(-1);
   const readable = unread.size === 0 ? values : new Map([...values].filter(([id]) => !unread.has(id)));
   const sums = checkSums(set, readable);
@@ -29,6 +32,7 @@ export async function checkFiguresInForce(
     ...sums.violations,
     ...checkComments(new Set([...values.keys(), ...unread]), comments),
     ...requireComments(set, findings, comments),
+    ...(await checkAsOf(submissions, reviewed, inForce)),
   ];
   return { findings, violations };
 }

@@ -4,7 +4,7 @@ import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catal
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
-import { type Period, parsePeriod } from '../../domain/period/period.ts';
+import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
@@ -146,6 +146,17 @@ function checkPeriod(
         'after-period',
         `Ngày số liệu ${request.asOf} sau ngày cuối kỳ ${period.to}.`,
         `The as-of date ${request.asOf} lies after the period's last day ${period.to}.`,
+      ),
+    ];
+  }
+  const today = dateAt(now).toString();
+  if (request.asOf !== undefined && request.asOf > today) {
+    return [
+      violationAt(
+        '/asOf',
+        'in-future',
+        `Ngày số liệu ${request.asOf} chưa đến; hôm nay là ${today}.`,
+        `The as-of date ${request.asOf} has not come yet; today is ${today}.`,
       ),
     ];
   }
