@@ -4,23 +4,44 @@ import { anyToken, plain, type Resource } from './operation.ts';
 import { askFor } from './parameters/parameters.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
 
-const tallySchema = z.object({
-  expected: z.int(),
-  received: z.int(),
+const timedSchema = z.object({
+  units: z.int(),
   onTime: z
     .int()
-    .meta({ description: 'Units whose first figures were on time, whether corrected since or not.' }),
-  late: z.int(),
-  missing: z.array(
-    z.object({
-      unit: z.string(),
-      name: textSchema,
-      workingDaysLate: z
-        .int()
-        .nullable()
-        .meta({ description: 'Working days past the due day; null before the due time.' }),
+    .meta({
+      description:
+        'Units whose figures were on time as far as they sent them, whether corrected since or not.',
     }),
-  ),
+  late: z.int(),
+});
+
+const owingUnit = {
+  unit: z.string(),
+  name: textSchema,
+  workingDaysLate: z.int().nullable().meta({
+    description:
+      'Working days past the due day; null before the due time, and where the set says that a partial submission is enough.',
+  }),
+};
+
+const tallySchema = z.object({
+  expected: z.int(),
+  complete: timedSchema.meta({ description: 'Units that sent everything the set asks them for.' }),
+  partial: timedSchema.meta({ description: 'Units that sent some of it.' }),
+  nothing: z.int().meta({ description: 'Units that sent nothing.' }),
+  incomplete: z
+    .array(
+      z.object({
+        ...owingUnit,
+        status: z.enum(['on-time', 'late']),
+        lackingCount: z.int(),
+        lacking: z
+          .array(z.string())
+          .meta({ description: 'The ids of the first 50 indicators without a figure.' }),
+      }),
+    )
+    .meta({ description: 'The units that sent some.' }),
+  missing: z.array(z.object(owingUnit)).meta({ description: 'The units that sent nothing.' }),
 });
 
 /** Which units submitted what they owe for a set and period, in total and by league. */
@@ -34,6 +55,9 @@ const completenessSchema = z
     catalogueVersion: z.int(),
     total: tallySchema,
     leagues: z.array(tallySchema.extend({ league: z.string(), name: textSchema })),
+    indicators: z
+      .array(z.object({ indicator: z.string(), name: textSchema }))
+      .meta({ description: 'The names of the indicators that `lacking` lists.' }),
   })
   .meta({ id: 'Completeness' });
 
@@ -50,7 +74,7 @@ export const completeness = {
     access: anyToken,
     summary: { vi: 'Tình hình gửi số liệu', en: 'Which units have submitted and which have not' },
     description:
-      'A ranked set expects the units of its leagues; any other set expects every unit that one of its indicators applies to. Both count the units that exist on the last day of the period.',
+      'A ranked set expects the units of its leagues; any other set expects every unit that one of its indicators applies to. Both count the units that exist on the last day of the period. A submission is complete once every scored indicator that applies to the unit has a figure, and partial before.',
     parameters: setAndPeriod(askFor('/v1/completeness/766/2024-W02')),
     answers: { 200: { description: { vi: 'Tình hình', en: 'Completeness' }, schema: completenessSchema } },
     problems: ['not-found', 'unavailable'],

@@ -1,11 +1,11 @@
-import { completeness } from '../../contract/completeness.ts';
+import { type CompletenessAnswer, completeness } from '../../contract/completeness.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** Shows how many units submitted what they owe, by league, and which did not. */
+/** Shows how many units sent all, some or none of what they owe, by league, and what is lacking. */
 export async function showCompleteness(settings: Settings, set: string, period: string): Promise<void> {
   const { answer, raw } = await call(settings, completeness.getCompleteness, { path: { set, period } });
   if (settings.json === true) return writeJson(raw);
@@ -14,14 +14,15 @@ export async function showCompleteness(settings: Settings, set: string, period: 
   const all = { ...total, name: { vi: 'Tổng', en: 'Total' } };
   const head = words(
     settings,
-    'Khối|Phải gửi|Đã gửi|Đúng hạn|Trễ|Chưa gửi',
-    'League|Expected|Received|On time|Late|Missing',
+    'Khối|Phải gửi|Gửi đủ|(trễ)|Gửi chưa đủ|(trễ)|Chưa gửi',
+    'League|Expected|Complete|(late)|Partial|(late)|Nothing',
   ).split('|');
-  const rows = [...leagues, all].map(({ name, expected, received, onTime, late, missing }) => [
+  const rows = [...leagues, all].map(({ name, expected, complete, partial, nothing }) => [
     name[lang],
-    ...[expected, received, onTime, late, missing.length].map(String),
+    ...[expected, complete.units, complete.late, partial.units, partial.late, nothing].map(String),
   ]);
-  writeData(table([head, ...rows], [1, 2, 3, 4, 5]));
+  writeData(table([head, ...rows], [1, 2, 3, 4, 5, 6]));
+  if (total.incomplete.length > 0) writePartial(settings, answer);
   if (total.missing.length > 0) {
     const title = words(
       settings,
@@ -40,4 +41,23 @@ export async function showCompleteness(settings: Settings, set: string, period: 
   if (dueAt === null) return;
   const due = formatLocalTime(dueAt, lang);
   tell(words(settings, `Hạn gửi: ${due}.`, `Due at ${due}.`));
+}
+
+/** So many names of one unit fill a line; `submission show` lists all. */
+const mostNames = 3;
+
+function writePartial({ lang }: Settings, { total, indicators }: CompletenessAnswer): void {
+  const names = new Map(indicators.map(({ indicator, name }) => [indicator, name[lang]]));
+  const head =
+    lang === 'vi'
+      ? ['Mã', 'Đơn vị gửi chưa đủ', 'Thiếu', 'Trễ (ngày làm việc)', 'Chỉ số còn thiếu']
+      : ['Code', 'Unit that sent only part', 'Lacking', 'Working days late', 'Indicators lacking'];
+  const rows = total.incomplete.map(({ unit, name, lacking, lackingCount, workingDaysLate }) => {
+    const named = lacking.slice(0, mostNames).map((id) => `${id} ${names.get(id) ?? ''}`.trim());
+    const more = lackingCount > mostNames ? ['…'] : [];
+    const cells = [unit, name[lang], String(lackingCount), String(workingDaysLate ?? '—')];
+    return [...cells, [...named, ...more].join('; ')];
+  });
+  writeData('');
+  writeData(table([head, ...rows], [2, 3]));
 }

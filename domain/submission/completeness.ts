@@ -1,11 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { partialRuleOf } from '../catalogue/scoring-rules.ts';
+import { setOn } from '../catalogue/set-on.ts';
 import { applies, existsOn, unitsOfLeague } from '../catalogue/units.ts';
 import type { Text } from '../language/text.ts';
 import { isAfter } from '../period/compare-instants.ts';
 import { dateAt, type Period } from '../period/period.ts';
 import { isOwed, windowOf } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
+import { figuresSent, type SentState } from './figures-sent.ts';
+import type { Submission } from './submission.ts';
 
 /** A unit that still owes figures. */
 type MissingUnit = {
@@ -15,12 +19,22 @@ type MissingUnit = {
   readonly workingDaysLate: number | null;
 };
 
-/** How many units owe figures, how many submitted and when, and which units are missing, in code order. */
+/** A unit that sent some of what the set asks for. */
+type PartialUnit = MissingUnit & {
+  readonly late: boolean;
+  /** The ids of the indicators without a figure, in the set's order. */
+  readonly lacking: readonly string[];
+};
+
+/** A number of units, and how many of them were on time and late. */
+type Timed = { readonly units: number; readonly onTime: number; readonly late: number };
+
+/** How many units owe figures, and which sent all, some or none of them and when; units in code order. */
 export type Tally = {
   readonly expected: number;
-  readonly received: number;
-  readonly onTime: number;
-  readonly late: number;
+  readonly complete: Timed;
+  readonly partial: Timed;
+  readonly incomplete: readonly PartialUnit[];
   readonly missing: readonly MissingUnit[];
 };
 
@@ -41,8 +55,8 @@ export type CompletenessTask = {
   readonly set: IndicatorSet;
   readonly period: Period;
   readonly now: Temporal.Instant;
-  /** The units that submitted, and whether their first submission was on time; units not expected are ignored. */
-  readonly received: ReadonlyMap<string, 'on-time' | 'late'>;
+  /** The last revision of each unit that sent figures; units that are not expected are ignored. */
+  readonly received: ReadonlyMap<string, Pick<Submission, 'values' | 'late'>>;
 };
 
 /**
@@ -53,12 +67,13 @@ export type CompletenessTask = {
 export function completeness(task: CompletenessTask): Completeness {
   const { catalogue, set, period, now, received } = task;
   if (!isOwed(set, period))
-    return { owed: false, dueAt: null, total: tally([], received, null), leagues: [] };
+    return { owed: false, dueAt: null, total: tally(set, [], received, null), leagues: [] };
   const calendar = new WorkingCalendar(catalogue.calendar);
   const { dueAt } = windowOf(set, period, calendar);
   const workingDaysLate = isAfter(now, dueAt)
     ? calendar.workingDaysBetween(dateAt(dueAt), dateAt(now))
     : null;
+  const inForce = setOn(set, period.to.toString());
   const leagues = catalogue.leagues
     .filter(({ id }) => set.leagues.includes(id))
     .map((league) => ({ league, units: unitsOfLeague(catalogue, league, period.to) }));
@@ -69,11 +84,11 @@ export function completeness(task: CompletenessTask): Completeness {
   return {
     owed: true,
     dueAt,
-    total: tally(expected, received, workingDaysLate),
+    total: tally(inForce, expected, received, workingDaysLate),
     leagues: leagues.map(({ league, units }) => ({
       league: league.id,
       name: league.name,
-      ...tally(units, received, workingDaysLate),
+      ...tally(inForce, units, received, workingDaysLate),
     })),
   };
 }
@@ -89,19 +104,33 @@ function inCodeOrder(units: readonly Unit[]): Unit[] {
   return units.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** @param inForce the set as it is in force for the period */
 function tally(
+  inForce: IndicatorSet,
   expected: readonly Unit[],
   received: CompletenessTask['received'],
   workingDaysLate: number | null,
 ): Tally {
-  const missing = expected.filter(({ id }) => !received.has(id));
-  const onTime = expected.filter(({ id }) => received.get(id) === 'on-time').length;
-  const sent = expected.length - missing.length;
+  const units = expected.map((unit) => {
+    const own = received.get(unit.id);
+    const { sent, lacking } = figuresSent(inForce, unit, own?.values);
+    return { unit: unit.id, name: unit.name, late: own?.late === true, sent, lacking };
+  });
+  const of = (state: SentState) => units.filter(({ sent }) => sent === state);
+  const isOwed = partialRuleOf(inForce).means !== 'enough';
   return {
     expected: expected.length,
-    received: sent,
-    onTime,
-    late: sent - onTime,
-    missing: missing.map(({ id, name }) => ({ unit: id, name, workingDaysLate })),
+    complete: timed(of('complete')),
+    partial: timed(of('partial')),
+    incomplete: of('partial').map(({ unit, name, late, lacking }) => ({
+      ...{ unit, name, late, lacking },
+      workingDaysLate: isOwed ? workingDaysLate : null,
+    })),
+    missing: of('nothing').map(({ unit, name }) => ({ unit, name, workingDaysLate })),
   };
+}
+
+function timed(units: readonly { readonly late: boolean }[]): Timed {
+  const late = units.filter((unit) => unit.late).length;
+  return { units: units.length, onTime: units.length - late, late };
 }

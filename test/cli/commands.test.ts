@@ -183,31 +183,55 @@ describe('reading', () => {
     await submit(body);
     const shown = await operate('completeness', 'S', '2024-W05');
     const rows = shown.stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
-    expect(rows).toContainEqual(['Departments', '3', '1', '0', '1', '2']);
+    expect(rows).toContainEqual(['Departments', '3', '0', '0', '1', '1', '2']);
+    const [first, second, last] = ['S.1', 'S.2', 'S.4'].map((id) => `${id} Indicator ${id}`);
+    expect(rows).toContainEqual(['P.A', 'Department A', '3', '1', `${first}; ${second}; ${last}`]);
     expect(rows).toContainEqual(['P.B', 'Department B', '1']);
     const [departmentB, departmentC, districtQ] = [named['P.B'], named['P.C'], named['P.Q']].map((unit) => ({
       ...unit,
       workingDaysLate: 1,
     }));
+    const nobody = { units: 0, onTime: 0, late: 0 };
+    const sent = {
+      complete: nobody,
+      partial: { units: 1, onTime: 0, late: 1 },
+      incomplete: [
+        {
+          ...{ ...named['P.A'], status: 'late', workingDaysLate: 1 },
+          ...{ lackingCount: 3, lacking: ['S.1', 'S.2', 'S.4'] },
+        },
+      ],
+    };
     expect(jsonOf(await operate('completeness', 'S', '2024-W05', '--json'))).toEqual({
       ...{ set: 'S', period: '2024-W05', owed: true, dueAt: '2024-02-02T09:00:00Z' },
       ...{ at: '2024-02-05T02:00:00Z', catalogueVersion: 1 },
       total: {
-        ...{ expected: 4, received: 1, onTime: 0, late: 1 },
+        ...{ expected: 4, ...sent, nothing: 3 },
         missing: [departmentB, departmentC, districtQ],
       },
       leagues: [
         {
           league: 'departments',
           name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-          ...{ expected: 3, received: 1, onTime: 0, late: 1, missing: [departmentB, departmentC] },
+          ...{ expected: 3, ...sent, nothing: 2, missing: [departmentB, departmentC] },
         },
         {
           league: 'districts',
           name: { vi: 'Cấp huyện', en: 'Districts' },
-          ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+          ...{
+            expected: 1,
+            complete: nobody,
+            partial: nobody,
+            nothing: 1,
+            incomplete: [],
+            missing: [districtQ],
+          },
         },
       ],
+      indicators: ['S.1', 'S.2', 'S.4'].map((id) => ({
+        indicator: id,
+        name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` },
+      })),
     });
   });
 });

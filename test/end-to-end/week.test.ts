@@ -531,7 +531,7 @@ describe('the command line', () => {
 
   it('tells who sent nothing', async () => {
     const { stdout } = await run(['completeness', '766', '2024-W02', '--as', 'operations']);
-    expect(stdout).toMatch(/^Tổng +28 +27 +26 +1 +1$/m);
+    expect(stdout).toMatch(/^Tổng +28 +27 +1 +0 +0 +1$/m);
     expect(stdout).toMatch(/^BD\.TTT +Thanh tra tỉnh +\d+$/m);
   });
 

@@ -6,6 +6,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import { completeness, type Tally } from '../../domain/submission/completeness.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
@@ -22,6 +23,7 @@ export async function readCompleteness(
   const now = ports.clock.now();
   const received = await readReceived(ports.submissions, set, period, now);
   const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, received });
+  const lacking = new Set(total.incomplete.flatMap((unit) => unit.lacking.slice(0, mostNamed)));
   return {
     set: set.id,
     period: period.id,
@@ -31,11 +33,25 @@ export async function readCompleteness(
     catalogueVersion: version,
     total: tallyAnswer(total),
     leagues: leagues.map((tally) => ({ league: tally.league, name: tally.name, ...tallyAnswer(tally) })),
+    indicators: set.indicators.flatMap(({ id, name }) => (lacking.has(id) ? [{ indicator: id, name }] : [])),
   };
 }
 
-function tallyAnswer({ expected, received, onTime, late, missing }: Tally): TallyAnswer {
-  return { expected, received, onTime, late, missing: [...missing] };
+/** So many lacking indicators of one unit are named; the unit's own submission lists all. */
+const mostNamed = 50;
+
+function tallyAnswer({ complete, partial, incomplete, missing, expected }: Tally): TallyAnswer {
+  return {
+    expected,
+    complete,
+    partial,
+    nothing: missing.length,
+    incomplete: incomplete.map(({ unit, name, late, lacking, workingDaysLate }) => ({
+      ...{ unit, name, status: late ? 'late' : 'on-time', workingDaysLate },
+      ...{ lackingCount: lacking.length, lacking: lacking.slice(0, mostNamed) },
+    })),
+    missing: [...missing],
+  };
 }
 
 async function readReceived(
@@ -43,8 +59,8 @@ async function readReceived(
   set: IndicatorSet,
   period: Period,
   now: Temporal.Instant,
-): Promise<ReadonlyMap<string, 'on-time' | 'late'>> {
+): Promise<ReadonlyMap<string, Submission>> {
   if (!isOwed(set, period)) return new Map();
   const latest = await submissions.latestByUnit(set, period.id, now);
-  return new Map(latest.map(({ unit, late }) => [unit, late ? 'late' : 'on-time']));
+  return new Map(latest.map((submission) => [submission.unit, submission]));
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
 import { completeness } from '../../../domain/submission/completeness.ts';
+import type { Submission } from '../../../domain/submission/submission.ts';
+import type { Values } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const catalogue = smallCatalogue();
@@ -14,12 +16,21 @@ const dueAt = '2024-01-12T09:00:00Z';
 /** The same indicators, only collected: S.QG applies to P, S.7 to districts, the others to both levels. */
 const collected: IndicatorSet = { ...ranked, leagues: [] };
 
+const whole: Values = new Map(['S.1', 'S.2', 'S.3', 'S.4'].map((id) => [id, { kind: 'none' }]));
+const some: Values = new Map([['S.3', { kind: 'none' }]]);
+const [onTime, late] = [
+  { values: whole, late: false },
+  { values: whole, late: true },
+];
+const standing = { kind: 'standing', points: 1, rank: 1, of: 1 } as const;
+const nobody = { units: 0, onTime: 0, late: 0 };
+
 type Question = {
   of?: Catalogue;
   set?: IndicatorSet;
   period?: string;
   now?: string;
-  received?: Record<string, 'on-time' | 'late'>;
+  received?: Record<string, Pick<Submission, 'values' | 'late'>>;
 };
 
 function ask({
@@ -48,28 +59,36 @@ describe('completeness', () => {
       total,
       leagues,
     } = ask({
-      received: { 'P.A': 'on-time', 'P.C': 'late', P: 'on-time', 'P.GONE': 'late' },
+      received: { 'P.A': onTime, 'P.C': { values: some, late: true }, P: onTime, 'P.GONE': late },
     });
     expect([owed, due?.toString()]).toEqual([true, dueAt]);
     const districtQ = { unit: 'P.Q', name: { vi: 'Huyện Q', en: 'District Q' }, workingDaysLate: null };
     const departmentB = { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: null };
+    const sent = {
+      complete: { units: 1, onTime: 1, late: 0 },
+      partial: { units: 1, onTime: 0, late: 1 },
+      incomplete: [
+        {
+          ...{ unit: 'P.C', name: { vi: 'Sở C', en: 'Department C' }, late: true, workingDaysLate: null },
+          lacking: ['S.1', 'S.2', 'S.4'],
+        },
+      ],
+    };
     expect(total).toEqual({
       expected: 4,
-      received: 2,
-      onTime: 1,
-      late: 1,
+      ...sent,
       missing: [departmentB, districtQ],
     });
     expect(leagues).toEqual([
       {
         league: 'departments',
         name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-        ...{ expected: 3, received: 2, onTime: 1, late: 1, missing: [departmentB] },
+        ...{ expected: 3, ...sent, missing: [departmentB] },
       },
       {
         league: 'districts',
         name: { vi: 'Cấp huyện', en: 'Districts' },
-        ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+        ...{ expected: 1, complete: nobody, partial: nobody, incomplete: [], missing: [districtQ] },
       },
     ]);
   });
@@ -85,6 +104,17 @@ describe('completeness', () => {
     expect(missing.map(({ workingDaysLate }) => workingDaysLate)).toEqual([late, late, late, late]);
   });
 
+  it.each([
+    ['counted', 1],
+    ['unranked', 1],
+    ['enough', null],
+  ] as const)('counts what a partial submission lacks as late where one is %s', (means, days) => {
+    const set = { ...ranked, partial: { means, until: 'due' } as const };
+    const now = '2024-01-14T17:00:00Z';
+    const { incomplete } = ask({ set, now, received: { 'P.A': { values: some, late: false } } }).total;
+    expect(incomplete.map(({ workingDaysLate }) => workingDaysLate)).toEqual([days]);
+  });
+
   it('does not count days off as late', () => {
     const of: Catalogue = {
       ...catalogue,
@@ -94,12 +124,15 @@ describe('completeness', () => {
   });
 
   it('expects of a collected set every unit that an indicator applies to', () => {
-    const { dueAt: due, ...rest } = ask({ set: collected, received: { P: 'on-time' } });
+    const { dueAt: due, ...rest } = ask({
+      set: collected,
+      received: { P: { values: new Map([['S.QG', standing]]), late: false } },
+    });
     expect(due?.toString()).toBe(dueAt);
     expect(rest).toEqual({
       owed: true,
       total: {
-        ...{ expected: 5, received: 1, onTime: 1, late: 0 },
+        ...{ expected: 5, complete: { units: 1, onTime: 1, late: 0 }, partial: nobody, incomplete: [] },
         missing: [
           { unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, workingDaysLate: null },
           { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: null },
@@ -124,10 +157,10 @@ describe('completeness', () => {
   });
 
   it.each(['2023-W52', '2024-01', '2024'])('expects nothing for %s, for which nothing is owed', (period) => {
-    expect(ask({ period, received: { 'P.A': 'on-time' } })).toEqual({
+    expect(ask({ period, received: { 'P.A': onTime } })).toEqual({
       owed: false,
       dueAt: null,
-      total: { expected: 0, received: 0, onTime: 0, late: 0, missing: [] },
+      total: { expected: 0, complete: nobody, partial: nobody, incomplete: [], missing: [] },
       leagues: [],
     });
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { completeness as resource } from '../../../contract/completeness.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
+import type { Values } from '../../../domain/submission/values.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
@@ -25,6 +26,8 @@ beforeEach(async () => {
   set = first;
 });
 
+const nobody = { units: 0, onTime: 0, late: 0 };
+const whole: Values = new Map(['S.1', 'S.2', 'S.3', 'S.4'].map((id) => [id, { kind: 'none' }]));
 const append = (changes: Partial<Submission>) => world.ports.submissions.append(set, submissionOf(changes));
 
 const get = (address = 'S/2024-W02', query: Record<string, string> = {}, authorization = `Bearer ${token}`) =>
@@ -42,9 +45,19 @@ async function completeness(address?: string) {
 }
 
 describe('GET /v1/completeness/{set}/{period}', () => {
-  it('tells who sent, who was late and who is missing, in total and by league', async () => {
-    await append({ unit: 'P.A' });
+  it('tells who sent all, part of it or nothing, what is lacking and who was late, in total and by league', async () => {
+    await append({ unit: 'P.A', values: whole });
     await append({ unit: 'P.C', late: true, receivedAt: iso('2024-01-12T10:00:00Z') });
+    const sent = {
+      complete: { units: 1, onTime: 1, late: 0 },
+      partial: { units: 1, onTime: 0, late: 1 },
+      incomplete: [
+        {
+          ...{ ...named['P.C'], status: 'late', workingDaysLate: 1 },
+          ...{ lackingCount: 3, lacking: ['S.1', 'S.2', 'S.4'] },
+        },
+      ],
+    };
     const departmentB = { ...named['P.B'], workingDaysLate: 1 };
     const districtQ = { ...named['P.Q'], workingDaysLate: 1 };
     expect(await get()).toEqual(
@@ -55,19 +68,30 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         dueAt: '2024-01-12T09:00:00Z',
         at: '2024-01-15T02:00:00Z',
         catalogueVersion: 1,
-        total: { expected: 4, received: 2, onTime: 1, late: 1, missing: [departmentB, districtQ] },
+        total: { expected: 4, ...sent, nothing: 2, missing: [departmentB, districtQ] },
         leagues: [
           {
             league: 'departments',
             name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-            ...{ expected: 3, received: 2, onTime: 1, late: 1, missing: [departmentB] },
+            ...{ expected: 3, ...sent, nothing: 1, missing: [departmentB] },
           },
           {
             league: 'districts',
             name: { vi: 'Cấp huyện', en: 'Districts' },
-            ...{ expected: 1, received: 0, onTime: 0, late: 0, missing: [districtQ] },
+            ...{
+              expected: 1,
+              complete: nobody,
+              partial: nobody,
+              nothing: 1,
+              incomplete: [],
+              missing: [districtQ],
+            },
           },
         ],
+        indicators: ['S.1', 'S.2', 'S.4'].map((id) => ({
+          indicator: id,
+          name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` },
+        })),
       }),
     );
   });
@@ -88,8 +112,12 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         dueAt: null,
         at: '2024-01-15T02:00:00Z',
         catalogueVersion: 1,
-        total: { expected: 0, received: 0, onTime: 0, late: 0, missing: [] },
+        total: {
+          ...{ expected: 0, complete: nobody, partial: nobody },
+          ...{ nothing: 0, incomplete: [], missing: [] },
+        },
         leagues: [],
+        indicators: [],
       }),
     );
   });
