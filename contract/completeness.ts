@@ -6,12 +6,9 @@ import { setAndPeriod } from './parameters/set-and-period.ts';
 
 const timedSchema = z.object({
   units: z.int(),
-  onTime: z
-    .int()
-    .meta({
-      description:
-        'Units whose figures were on time as far as they sent them, whether corrected since or not.',
-    }),
+  onTime: z.int().meta({
+    description: 'Units whose figures were on time as far as they sent them, whether corrected since or not.',
+  }),
   late: z.int(),
 });
 

@@ -21,7 +21,7 @@ export type Progress = {
  * complete at its target. A `ratio` or `tasks` figure contains its own whole and is complete when the part reaches it;
  * a whole of zero is not complete, because the target is still unknown. “Nothing to report” makes the obligation
  * complete, whatever its target, and stops reminders until a later figure says otherwise. Where submissions are the
- * goal, the submission itself completes it, on the day of its receipt.
+ * goal, one with which the unit owes nothing more completes it, on the day of its receipt.
  */
 export function progressIn(
   milestone: MeasuredMilestone,

@@ -35,12 +35,22 @@ const figureItemSchema = z.strictObject({
   forecast: forecastSchema.exactOptional(),
 });
 
+/** The figures that a unit still owes after it sent some: how many, and the first of them. */
+const lackingSchema = z.strictObject({
+  count: z.int(),
+  first: z.array(z.strictObject({ indicator: z.string(), name: textSchema })),
+});
+
+export type LackingFigures = z.infer<typeof lackingSchema>;
+
 const submissionsItemSchema = z.strictObject({
   ...itemBase,
   goal: z.literal('submissions'),
   set: z.string(),
   setName: textSchema,
   period: z.string(),
+  /** Omitted while the unit has sent nothing. */
+  lacking: lackingSchema.exactOptional(),
 });
 
 const dateItemSchema = z.strictObject({ ...itemBase, goal: z.literal('date') });

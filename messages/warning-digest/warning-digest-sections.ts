@@ -6,7 +6,12 @@ import {
   formatWeekday,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { FigureItem, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type {
+  FigureItem,
+  LackingFigures,
+  WarningDigest,
+  WarningItem,
+} from '../../domain/milestone/warning-digest.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
 import { groupedByUnit, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
@@ -106,7 +111,7 @@ function contentOf(item: WarningItem, language: Language): ItemContent {
     case 'submissions':
       return {
         measured: texts.submission(item.setName[language], formatPeriod(item.period, language)),
-        news: texts.notSubmitted,
+        news: item.lacking === undefined ? texts.notSubmitted : partlySubmitted(item.lacking, language),
         progress: null,
         todo: overdue ? texts.todoSubmitOverdue : texts.todoSubmit(date),
       };
@@ -118,6 +123,16 @@ function contentOf(item: WarningItem, language: Language): ItemContent {
         todo: overdue ? texts.todoOverdue : texts.todoAhead(date),
       };
   }
+}
+
+function partlySubmitted({ count, first }: LackingFigures, language: Language): string {
+  const texts = warningDigestTexts[language];
+  const names = first.map(({ name }) => name[language]).join('; ');
+  const more = count - first.length;
+  return texts.partlySubmitted(
+    formatInteger(count, language),
+    more === 0 ? names : `${names}; ${texts.moreLacking(formatInteger(more, language))}`,
+  );
 }
 
 function missingPart({ done, target, measure, kind }: FigureItem, language: Language): string {

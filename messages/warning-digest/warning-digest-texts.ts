@@ -19,6 +19,8 @@ export type WarningDigestTexts = {
   readonly indicator: (name: string) => string;
   readonly submission: (set: string, period: string) => string;
   readonly notSubmitted: string;
+  readonly partlySubmitted: (count: string, names: string) => string;
+  readonly moreLacking: (count: string) => string;
   /** For a milestone that is only a date. */
   readonly dateAlone: string;
   readonly progress: (done: string, target: string, measure: string, share: string) => string;
@@ -66,6 +68,8 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     indicator: (name) => `Chỉ số: ${name}`,
     submission: (set, period) => `Số liệu phải gửi: ${set}, ${period}`,
     notSubmitted: 'Đơn vị chưa gửi số liệu',
+    partlySubmitted: (count, names) => `Đơn vị mới gửi một phần số liệu, còn thiếu ${count} chỉ số: ${names}`,
+    moreLacking: (count) => `và ${count} chỉ số khác`,
     dateAlone: 'Mốc chỉ có thời hạn, không theo dõi bằng số liệu',
     progress: (done, target, measure, share) => `Đã thực hiện ${done}/${target} ${measure} (${share})`,
     remaining: (amount, measure) => `Còn thiếu ${amount} ${measure}`,
@@ -112,6 +116,9 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     indicator: (name) => `Indicator: ${name}`,
     submission: (set, period) => `Figures to submit: ${set}, ${period}`,
     notSubmitted: 'The unit has not submitted its figures',
+    partlySubmitted: (count, names) =>
+      `The unit has submitted only part of its figures. Indicators still lacking (${count}): ${names}`,
+    moreLacking: (count) => `and ${count} more`,
     dateAlone: 'This milestone has a deadline only; no figures are tracked',
     progress: (done, target, measure, share) => `Done: ${done}/${target} ${measure} (${share})`,
     remaining: (amount, measure) => `Remaining: ${amount} ${measure}`,

@@ -21,7 +21,10 @@ export function progressOf(
       return { done: 0, target: 0, isDone: false };
     case 'submissions': {
       const sent = lastBy(revisions, { set: milestone.set, unit, period: milestone.period }, at);
-      return { done: 0, target: 0, isDone: sent !== undefined };
+      const set = catalogue.sets.find(({ id }) => id === milestone.set);
+      const scored = (set?.indicators ?? []).filter((one) => 'maxPoints' in one && one.maxPoints > 0);
+      const isDone = sent !== undefined && scored.every(({ id }) => sent.values.has(id));
+      return { done: 0, target: 0, isDone };
     }
     default: {
       const target = milestone.obligations.find((one) => one.unit === unit)?.target ?? 0;

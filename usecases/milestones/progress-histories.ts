@@ -5,12 +5,15 @@ import type {
   MeasuredMilestone,
   SubmissionsMilestone,
 } from '../../domain/catalogue/milestone.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
+import { findUnit } from '../../domain/catalogue/units.ts';
 import type { History } from '../../domain/milestone/obligation-state.ts';
 import { type Progress, progressIn } from '../../domain/milestone/progress.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import { type Period, parsePeriod, periodOf, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
 import { revisionsOnTimeline } from '../../domain/submission/figure-date.ts';
+import { isEnough } from '../../domain/submission/is-enough.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
@@ -50,7 +53,7 @@ export async function progressHistories(
         .flatMap((one) => progressOf(one, sent));
     }),
     ...ofSet(counted, set).map((one) => async () => {
-      return progressOf(one, await firstRevisions(submissions, set, one, receivedUntil));
+      return progressOf(one, await firstEnough(submissions, catalogue, set, one, receivedUntil));
     }),
   ]);
   const sent = (await inParallel(reads, atATime, (read) => read())).flat();
@@ -100,18 +103,29 @@ async function revisionsOf(
   return sent.flat();
 }
 
-/** Each unit's first submission of a period: a correction does not make it later. */
-async function firstRevisions(
+/**
+ * The first revision of each unit with which it owed nothing more for a period; a correction does not make it later. Units that
+ * still owe something have none.
+ */
+async function firstEnough(
   submissions: SubmissionStore,
+  catalogue: Catalogue,
   set: IndicatorSet,
-  { period }: SubmissionsMilestone,
+  { period: of }: SubmissionsMilestone,
   receivedUntil: Temporal.Instant,
 ): Promise<Submission[]> {
-  const latest = await submissions.latestByUnit(set, period, receivedUntil);
-  return inParallel(latest, atATime, async (one) => {
+  const period = parsePeriod(of);
+  if (period === null) return [];
+  const inForce = setOn(set, period.to.toString());
+  const isDone = ({ unit: id, values }: Submission) => {
+    const unit = findUnit(catalogue, id);
+    return unit !== undefined && isEnough(inForce, unit, values);
+  };
+  const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
+  return inParallel(latest.filter(isDone), atATime, async (one) => {
     if (one.revision === 1) return one;
-    const [first] = await submissions.revisions(set, period, one.unit);
-    return first ?? one;
+    const revisions = await submissions.revisions(set, period.id, one.unit);
+    return revisions.find(isDone) ?? one;
   });
 }
 

@@ -9,6 +9,7 @@ import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
+import { lackingFigures } from './lacking-figures.ts';
 import { measureMilestones } from './measure-milestones.ts';
 import { missedWarningDays } from './missed-days.ts';
 import { undoneUnits, warningItem } from './warning-item.ts';
@@ -51,9 +52,13 @@ export async function warnDay(
     if (undone.length === 0 && rung.kind === 'overdue') {
       await ports.milestones.close(one.milestone.id, version, nominalTime);
     }
+    const lacking =
+      undone.length > 0 && one.milestone.goal === 'submissions'
+        ? await lackingFigures(ports.submissions, catalogue, one.milestone, nominalTime)
+        : null;
     for (const unit of undone) {
       const items = itemsByUnit.get(unit.id) ?? [];
-      itemsByUnit.set(unit.id, [...items, warningItem(catalogue, one, rung, unit)]);
+      itemsByUnit.set(unit.id, [...items, warningItem(catalogue, one, rung, unit, lacking?.get(unit.id))]);
     }
   }
   if (itemsByUnit.size === 0) return 'nobody to warn';

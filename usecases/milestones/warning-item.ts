@@ -3,7 +3,7 @@ import { findSet } from '../../domain/catalogue/units.ts';
 import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { Rung } from '../../domain/milestone/ladder.ts';
 import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
-import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { LackingFigures, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
 /** The units to warn about a milestone: those not done, or for a date alone all obliged units. */
@@ -14,12 +14,13 @@ export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
   return obliged.filter(({ id }) => !done.has(id));
 }
 
-/** One unit's warning about one milestone. */
+/** One unit's warning about one milestone. @param lacking what it still owes, when it has sent part of its figures */
 export function warningItem(
   catalogue: Catalogue,
   { milestone, deadline, measure }: MeasuredOnDay,
   rung: Rung,
   unit: Unit,
+  lacking?: LackingFigures,
 ): WarningItem {
   const { date, extension } = deadline;
   const state = measure?.units.find((one) => one.unit === unit.id)?.state;
@@ -39,8 +40,10 @@ export function warningItem(
   const set = findSet(catalogue, milestone.set);
   if (set === undefined || state === undefined)
     throw new Error(`milestone ${milestone.id} has not been measured`);
-  if (milestone.goal === 'submissions')
-    return { ...base, goal: 'submissions', set: set.id, setName: set.name, period: milestone.period };
+  if (milestone.goal === 'submissions') {
+    const about = { set: set.id, setName: set.name, period: milestone.period };
+    return { ...base, goal: 'submissions', ...about, ...(lacking === undefined ? {} : { lacking }) };
+  }
   return { ...base, goal: 'figure', ...figureOf(set, milestone.indicator, state) };
 }
 

@@ -61,6 +61,9 @@ async function worldWith(now: string, ...milestones: Milestone[]) {
 const told = z.object({ done: z.int(), figureDate: z.string(), status: z.string() });
 const toldOfAll = z.object({ obligations: z.array(z.object({ standing: told })), total: told });
 
+/** A figure of every scored indicator. */
+const whole = new Map<string, Value>(['S.1', 'S.2', 'S.3', 'S.4'].map((id) => [id, { kind: 'none' }]));
+
 const count = (number: number): Value => ({ kind: 'count', count: number });
 const tasks = (done: number, total: number): Value => ({ kind: 'tasks', done, total });
 
@@ -204,7 +207,7 @@ describe('GET /v1/milestones/{id}', () => {
     );
   });
 
-  it('counts submissions, one for each unit, by the first of each', async () => {
+  it('counts submissions, one for each unit, by the first with which it was complete', async () => {
     const all: Milestone = {
       ...{
         id: 'all-in',
@@ -215,12 +218,14 @@ describe('GET /v1/milestones/{id}', () => {
         set: 'S',
         period: '2023-W24',
       },
-      obligations: [{ unit: 'P' }, { unit: 'P.A' }, { unit: 'P.B' }],
+      obligations: [{ unit: 'P' }, { unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }],
     };
     const world = await worldWith('2023-06-21T02:00:00Z', all);
-    await world.send('P.A', '2023-W24', '2023-06-16', count(1));
-    await world.send('P.A', '2023-W24', '2023-06-19', count(2), { revision: 2 });
-    await world.send('P.B', '2023-W24', '2023-06-18', count(1));
+    await world.send('P.A', '2023-W24', '2023-06-15', count(1));
+    await world.send('P.A', '2023-W24', '2023-06-16', count(1), { revision: 2, values: whole });
+    await world.send('P.A', '2023-W24', '2023-06-19', count(2), { revision: 3, values: whole });
+    await world.send('P.B', '2023-W24', '2023-06-18', count(1), { values: whole });
+    await world.send('P.C', '2023-W24', '2023-06-18', count(1));
     const sent = (doneOn: string, daysEarly: number) =>
       standingOf({
         ...{ done: 1, target: 1, remaining: 0, status: 'done', figureDate: doneOn },
@@ -232,11 +237,11 @@ describe('GET /v1/milestones/{id}', () => {
         detail({
           ...{ day: '2023-06-21', at: '2023-06-21T02:00:00Z', id: 'all-in', goal: 'submissions' },
           ...{ indicator: null, period: '2023-W24', measure: null },
-          units: units(3, { done: 2, overdue: 1 }),
+          units: units(4, { done: 2, overdue: 2 }),
           total: standingOf({
-            ...{ done: 2, target: 3, remaining: 1, status: 'overdue', figureDate: '2023-06-18' },
+            ...{ done: 2, target: 4, remaining: 2, status: 'overdue', figureDate: '2023-06-18' },
             pace: { perDay: 0.5, amount: 1, days: 2 },
-            ...{ projected: '2023-06-21', earliest: '2023-06-21', latest: '2023-06-21' },
+            ...{ projected: '2023-06-22', earliest: '2023-06-22', latest: '2023-06-22' },
           }),
           obligations: [
             {
@@ -247,6 +252,12 @@ describe('GET /v1/milestones/{id}', () => {
             },
             { ...named['P.A'], standing: sent('2023-06-16', 4) },
             { ...named['P.B'], standing: sent('2023-06-18', 2) },
+            {
+              ...named['P.C'],
+              standing: standingOf({
+                ...{ done: 0, target: 1, remaining: 1, status: 'overdue', figureDate: null },
+              }),
+            },
           ],
         }),
       ),
@@ -618,24 +629,33 @@ describe('the warning of a day', () => {
     for (const day of ['07-03', '07-04', '07-10']) expect((await warned(world, day)).items).toEqual([]);
   });
 
-  it('asks for the figures of a period only those who have not sent them', async () => {
-    const { id, date, obligations } = accounts;
+  it('asks for the figures of a period those who have not sent all of them, and names what is lacking', async () => {
+    const { id, date } = accounts;
     const all: Milestone = {
-      ...{ id, name, date, ladder, obligations: obligations.map(({ unit }) => ({ unit })) },
+      ...{ id, name, date, ladder, obligations: [{ unit: 'P.A' }, { unit: 'P.B' }] },
       goal: 'submissions',
       set: 'S',
       period: '2023-W25',
     };
     const world = await worldWith(morning('06-27'), all);
     await world.send('P.B', '2023-W25', '2023-06-23', count(1));
-    const { items, text } = await warned(world, '06-27');
-    expect(items).toEqual([
-      {
-        ...warnedOf('P.A', 3),
-        ...{ goal: 'submissions', set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2023-W25' },
-      },
-    ]);
-    expect(text).toContain(
+    const { items } = await warned(world, '06-27');
+    const texts = () => world.sent.map(({ message }) => message.text).join('\n');
+    const asked = (unit: 'P.A' | 'P.B') => ({
+      ...warnedOf(unit, 3),
+      ...{ goal: 'submissions', set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2023-W25' },
+    });
+    const first = ['S.1', 'S.2', 'S.3'].map((indicator) => ({
+      indicator,
+      name: { vi: `Chỉ số ${indicator}`, en: `Indicator ${indicator}` },
+    }));
+    expect(items).toEqual([asked('P.A'), { ...asked('P.B'), lacking: { count: 3, first } }]);
+    expect(texts()).toContain(
+      'Đơn vị mới gửi một phần số liệu, còn thiếu 3 chỉ số: Chỉ số S.1; Chỉ số S.2; Chỉ số S.3\nĐề nghị đơn vị gửi số liệu chậm nhất vào ngày 30/06/2023.',
+    );
+    await world.send('P.B', '2023-W25', '2023-06-28', count(1), { revision: 2, values: whole });
+    expect((await warned(world, '06-29')).items).toEqual([{ ...asked('P.A'), workingDays: 1 }]);
+    expect(texts()).toContain(
       'Số liệu phải gửi: Bộ chỉ số S, tuần 25/2023\nĐơn vị chưa gửi số liệu\nĐề nghị đơn vị gửi số liệu chậm nhất vào ngày 30/06/2023.',
     );
     expect((await warned(world, '07-03')).text).toContain('Đề nghị đơn vị khẩn trương gửi số liệu');

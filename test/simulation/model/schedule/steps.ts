@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Catalogue } from '../../../../domain/catalogue/catalogue.ts';
+import type { Value } from '../../../../domain/kinds/kinds.ts';
 import { type Day, dayAt, mondayOf, weekOf } from '../../../../simulation/model/days.ts';
 import type { Run } from '../../../../simulation/model/expected-runs.ts';
 import { longestRun } from '../../../../simulation/model/ledger.ts';
@@ -63,7 +64,10 @@ export async function receive(
   const monday = mondayOf(dayAt(now)) - 7 * weeks;
   const address = { set: set.id, unit, period: weekOf(monday) };
   const revision = revisionsOf(revisions, address).length + 1;
-  const values = new Map([['S.1', { kind: 'tasks' as const, done, total: 2 }]]);
+  const points = { kind: 'points', points: 50 } as const;
+  const own = ['S.1', { kind: 'tasks', done, total: 2 }] as const;
+  // With nothing done, the other indicators stay out too, so that some submissions are partial.
+  const values = new Map<string, Value>(done === 0 ? [own] : [own, ['S.2', points], ['S.3', points]]);
   const receivedAt = textOf(now);
   const submission = submissionOf({ ...address, revision, receivedAt, values });
   revisions.push(revisionOf(submission));

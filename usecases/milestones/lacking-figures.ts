@@ -1,0 +1,39 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { indicatorName } from '../../domain/catalogue/indicator-name.ts';
+import type { SubmissionsMilestone } from '../../domain/catalogue/milestone.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
+import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { figuresSent } from '../../domain/submission/figures-sent.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
+
+/** So many names fill a screen of a phone. */
+const mostNamed = 20;
+
+/** What each unit that sent only part of the figures still owes for a milestone on submissions. */
+export async function lackingFigures(
+  submissions: SubmissionStore,
+  catalogue: Catalogue,
+  { set: id, period: of }: SubmissionsMilestone,
+  receivedUntil: Temporal.Instant,
+): Promise<ReadonlyMap<string, LackingFigures>> {
+  const set = findSet(catalogue, id);
+  const period = parsePeriod(of);
+  if (set === undefined || period === null) return new Map();
+  const inForce = setOn(set, period.to.toString());
+  const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
+  return new Map(
+    latest.flatMap((submission): [string, LackingFigures][] => {
+      const unit = findUnit(catalogue, submission.unit);
+      if (unit === undefined) return [];
+      const { lacking } = figuresSent(inForce, unit, submission.values);
+      const first = lacking.slice(0, mostNamed).map((indicator) => ({
+        indicator,
+        name: indicatorName(set, indicator),
+      }));
+      return lacking.length === 0 ? [] : [[unit.id, { count: lacking.length, first }]];
+    }),
+  );
+}
