@@ -1,16 +1,23 @@
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
-import type { ReceiptFact, ReceiptSections, WarningSection } from './submission-receipt-sections.ts';
+import type {
+  LackingSection,
+  ReceiptFact,
+  ReceiptSections,
+  WarningSection,
+} from './submission-receipt-sections.ts';
 
 /** Lays out a submission's receipt as HTML. */
 export function submissionReceiptBody(sections: ReceiptSections): Html {
-  const { status, caption, facts, warnings, correcting, help } = sections;
+  const { status, caption, facts, warnings, lacking, correcting, ranking, help } = sections;
   return html`<p class="lead">${status}</p>
     <table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
     <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
     ${facts.map(factRow)}
     </table>
+    ${lacking === null ? '' : lackingBlock(lacking)}
     ${warnings === null ? '' : warningBlock(warnings)}
+    ${ranking === '' ? '' : html`<p>${ranking}</p>`}
     <p>${correcting}</p>
     <p>${help}</p>`;
 }
@@ -19,6 +26,12 @@ function factRow({ label, value }: ReceiptFact): Html {
   const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
   return html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>
     `;
+}
+
+function lackingBlock({ title, names, todo }: LackingSection): Html {
+  return html`<h2>${title}</h2>
+    <ul style="margin:0 0 12px;padding-left:20px">${names.map((name) => html`<li style="overflow-wrap:anywhere;word-break:break-word">${name}</li>`)}</ul>
+    <p>${todo}</p>`;
 }
 
 function warningBlock({ title, intro, items, more }: WarningSection): Html {

@@ -1,4 +1,4 @@
-import { capitalise, formatPeriod } from '../../domain/language/format.ts';
+import { capitalise, formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
@@ -46,13 +46,16 @@ export function renderSubmissionReceipt(
 const shownCharacters = 8;
 
 /**
- * `[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)`; for a correction
+ * `[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)`; of a partial submission
+ * `Đã nhận số liệu 766 tuần 03/2024, còn thiếu 13 chỉ số — …`; for a correction
  * `Đã nhận bản 2 số liệu 766 …`.
  */
-function subjectOf({ set, period, revision, unitName, reference }: SubmissionReceipt): string {
+function subjectOf({ set, period, revision, unitName, reference, asked }: SubmissionReceipt): string {
   const what = revision === 1 ? 'số liệu' : `bản ${revision} số liệu`;
+  const lacking = asked?.lacking ?? 0;
+  const extent = lacking === 0 ? '' : `, còn thiếu ${formatInteger(lacking, 'vi')} chỉ số`;
   const code = `${reference.slice(0, shownCharacters)}…`;
-  return `[Xác nhận] Đã nhận ${what} ${set} ${formatPeriod(period, 'vi')} — ${unitName.vi} (mã ${code})`;
+  return `[Xác nhận] Đã nhận ${what} ${set} ${formatPeriod(period, 'vi')}${extent} — ${unitName.vi} (mã ${code})`;
 }
 
 function letterOf(receipt: SubmissionReceipt, recipient: Addressee, language: Language): Letter {

@@ -3,9 +3,12 @@ import type { ReceiptSections } from './submission-receipt-sections.ts';
 
 /** A submission's receipt in one language as paragraphs of plain text. */
 export function submissionReceiptParagraphs(sections: ReceiptSections): string[] {
-  const { status, facts, warnings, correcting, help } = sections;
+  const { status, facts, warnings, lacking, correcting, ranking, help } = sections;
   return [
     [status, ...facts.map(({ label, value }) => `${label}: ${value}`)].join('\n'),
+    ...(lacking === null
+      ? []
+      : [[underlined(lacking.title), ...lacking.names.map((name) => `- ${name}`)].join('\n'), lacking.todo]),
     ...(warnings === null
       ? []
       : [
@@ -15,6 +18,7 @@ export function submissionReceiptParagraphs(sections: ReceiptSections): string[]
           ),
           ...(warnings.more === '' ? [] : [warnings.more]),
         ]),
+    ...(ranking === '' ? [] : [ranking]),
     `${correcting}\n${help}`,
   ];
 }

@@ -11,7 +11,11 @@ export type ReceiptSections = {
   readonly facts: readonly ReceiptFact[];
   /** Null when no figure looked wrong. */
   readonly warnings: WarningSection | null;
+  /** Null when nothing is lacking. */
+  readonly lacking: LackingSection | null;
   readonly correcting: string;
+  /** Why the figures are not in the ranking yet; empty when they will be. */
+  readonly ranking: string;
   readonly help: string;
 };
 
@@ -26,29 +30,68 @@ export type WarningSection = {
   readonly more: string;
 };
 
+/** The indicators without a figure, and what to do about them. */
+export type LackingSection = {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly todo: string;
+};
+
 /** Formats a receipt's content. */
 export function receiptSectionsOf(receipt: SubmissionReceipt, language: Language): ReceiptSections {
   const texts = submissionReceiptTexts[language];
   const { set, setName, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
   const { labels } = texts;
   return {
-    status: texts.status(receipt.warnings.length + receipt.moreWarnings),
+    status: texts.status(receipt.warnings.length + receipt.moreWarnings, receipt.asked?.lacking ?? null),
     caption: texts.caption,
     facts: [
       { label: labels.reference, value: reference },
       { label: labels.set, value: `${set} – ${setName[language]}` },
       { label: labels.period, value: capitalise(formatPeriod(period, language)) },
-      { label: labels.revision, value: texts.revision(formatInteger(revision, language), revision > 1) },
+      { label: labels.revision, value: texts.revision(formatInteger(revision, language), kindOf(receipt)) },
       {
         label: labels.received,
         value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : texts.onTime}`,
       },
       { label: labels.due, value: formatLocalTime(dueAt, language) },
       { label: labels.figures, value: formatInteger(figures, language) },
+      ...askedFact(receipt, language),
     ],
     warnings: warningsOf(receipt, language),
+    lacking: lackingOf(receipt, language),
     correcting: texts.correcting,
+    ranking: receipt.afterLock === true ? texts.afterLock : '',
     help: texts.help(receipt.helpdesk[language]),
+  };
+}
+
+/** What a revision is beside the one before. */
+function kindOf({ revision, addition }: SubmissionReceipt): 'first' | 'addition' | 'correction' {
+  if (revision === 1) return 'first';
+  return addition === true ? 'addition' : 'correction';
+}
+
+function askedFact({ asked }: SubmissionReceipt, language: Language): ReceiptFact[] {
+  if (asked === undefined || asked.count === 0) return [];
+  const { labels, sent } = submissionReceiptTexts[language];
+  const shown = (count: number) => formatInteger(count, language);
+  const { count, lacking } = asked;
+  return [{ label: labels.asked, value: sent(shown(count - lacking), shown(count), shown(lacking)) }];
+}
+
+function lackingOf({ asked }: SubmissionReceipt, language: Language): LackingSection | null {
+  if (asked === undefined || asked.lacking === 0) return null;
+  const { lacking, moreLacking, complete, optional } = submissionReceiptTexts[language];
+  const { first, until } = asked;
+  const more = asked.lacking - first.length;
+  return {
+    title: lacking,
+    names: [
+      ...first.map(({ name }) => name[language]),
+      ...(more === 0 ? [] : [moreLacking(formatInteger(more, language))]),
+    ],
+    todo: until === null ? optional : complete(formatLocalTime(until, language)),
   };
 }
 

@@ -7,7 +7,8 @@ export type SubmissionReceiptTexts = {
   readonly title: string;
   readonly opening: (unit: string) => string;
   readonly madeUp: string;
-  readonly status: (warnings: number) => string;
+  /** @param lacking how many indicators lack a figure; null when that is not known */
+  readonly status: (warnings: number, lacking: number | null) => string;
   readonly caption: string;
   readonly labels: {
     readonly reference: string;
@@ -17,8 +18,15 @@ export type SubmissionReceiptTexts = {
     readonly received: string;
     readonly due: string;
     readonly figures: string;
+    readonly asked: string;
   };
-  readonly revision: (revision: string, isCorrection: boolean) => string;
+  readonly sent: (there: string, asked: string, lacking: string) => string;
+  readonly lacking: string;
+  readonly moreLacking: (count: string) => string;
+  readonly complete: (until: string) => string;
+  readonly optional: string;
+  readonly afterLock: string;
+  readonly revision: (revision: string, kind: 'first' | 'addition' | 'correction') => string;
   readonly onTime: string;
   readonly late: string;
   readonly warnings: string;
@@ -37,8 +45,10 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     title: 'Xác nhận đã nhận số liệu',
     opening: (unit) => `Hệ thống Tiến Độ xác nhận đã tiếp nhận và lưu số liệu của ${unit}.`,
     madeUp: 'Số liệu của lần gửi này được tạo ra để làm ví dụ, không phải số liệu thật.',
-    status: (warnings) =>
-      warnings === 0 ? 'Kết quả: đã nhận.' : `Kết quả: đã nhận, có ${warnings} cảnh báo.`,
+    status: (warnings, lacking) => {
+      const extent = lacking === null ? '' : lacking === 0 ? ' đủ' : ' một phần';
+      return `Kết quả: đã nhận${extent}${warnings === 0 ? '' : `, có ${warnings} cảnh báo`}.`;
+    },
     caption: 'Biên nhận',
     labels: {
       reference: 'Mã biên nhận',
@@ -48,8 +58,20 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       received: 'Nhận lúc',
       due: 'Hạn gửi',
       figures: 'Chỉ số có số liệu',
+      asked: 'Chỉ số phải gửi',
     },
-    revision: (revision, isCorrection) => (isCorrection ? `${revision} (điều chỉnh)` : revision),
+    sent: (there, asked, lacking) =>
+      lacking === '0' ? `đủ ${asked}/${asked}` : `mới có ${there}/${asked}, còn thiếu ${lacking}`,
+    lacking: 'Chỉ số còn thiếu',
+    moreLacking: (count) => `và ${count} chỉ số khác`,
+    complete: (until) =>
+      `Đề nghị đơn vị gửi thêm các chỉ số này trước ${until}. Chỉ cần gửi phần còn thiếu; số liệu đã gửi giữ nguyên.`,
+    optional:
+      'Nếu có số liệu của các chỉ số này, đơn vị gửi bổ sung được khi kỳ báo cáo còn nhận số liệu; số liệu đã gửi giữ nguyên.',
+    afterLock:
+      'Kỳ báo cáo đã chốt nên số liệu này chưa có trong bảng xếp hạng; bộ phận vận hành sẽ xếp hạng lại theo đề nghị của đơn vị.',
+    revision: (revision, kind) =>
+      ({ first: revision, addition: `${revision} (bổ sung)`, correction: `${revision} (điều chỉnh)` })[kind],
     onTime: 'đúng hạn',
     late: 'trễ hạn',
     warnings: 'Số liệu cần lưu ý',
@@ -66,10 +88,11 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     title: 'Figures received',
     opening: (unit) => `${unit}: the Tiến Độ system has received and recorded your figures.`,
     madeUp: 'The figures in this submission were generated as examples and are not real.',
-    status: (warnings) =>
-      warnings === 0
-        ? 'Outcome: accepted.'
-        : `Outcome: accepted, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,
+    status: (warnings, lacking) => {
+      const extent = lacking === null ? '' : lacking === 0 ? ', complete' : ', partial';
+      const noted = warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+      return `Outcome: accepted${extent}${noted}.`;
+    },
     caption: 'Receipt',
     labels: {
       reference: 'Reference',
@@ -79,8 +102,20 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
       received: 'Received',
       due: 'Due',
       figures: 'Indicators with figures',
+      asked: 'Indicators asked for',
     },
-    revision: (revision, isCorrection) => (isCorrection ? `${revision} (correction)` : revision),
+    sent: (there, asked, lacking) =>
+      lacking === '0' ? `complete, ${asked}/${asked}` : `partial, ${there}/${asked}, lacking ${lacking}`,
+    lacking: 'Indicators still lacking',
+    moreLacking: (count) => `and ${count} more`,
+    complete: (until) =>
+      `Please submit figures for these before ${until}. Submit only what is lacking; the figures already submitted stay as they are.`,
+    optional:
+      'Figures for these can be added while the period accepts submissions; the figures already submitted stay as they are.',
+    afterLock:
+      'The period has been locked, so these figures are not in its ranking yet. Operations will recompute the ranking at the unit’s request.',
+    revision: (revision, kind) =>
+      ({ first: revision, addition: `${revision} (addition)`, correction: `${revision} (correction)` })[kind],
     onTime: 'on time',
     late: 'late',
     warnings: 'Figures to check',

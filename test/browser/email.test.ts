@@ -4,7 +4,7 @@ import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
 import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
 import { renderWeeklyReport } from '../../messages/weekly-report/weekly-report-message.ts';
-import { contact, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
+import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
 import { reader, report, reportOfUnits } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { launchBrowser } from './launch.ts';
 
@@ -71,7 +71,10 @@ const emails = {
   'the warning digest of 30 items': renderWarningDigest(longDigest, twoPosts, 'duty').html,
   'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
   'the warning digest': renderWarningDigest(digest, reader).html,
-  'the confirmation of a submission': renderSubmissionReceipt(receipt, contact).html,
+  'the confirmation of a submission': renderSubmissionReceipt(
+    { ...receipt, ...partial, afterLock: true },
+    contact,
+  ).html,
 };
 
 let browser: Browser;

@@ -97,6 +97,13 @@ describe('P43: the confirmation by e-mail', () => {
             dueAt: iso('2024-01-12T09:00:00Z'),
             late: false,
             figures: 2,
+            asked: {
+              ...{ count: 4, lacking: 2, until: iso('2024-01-12T09:00:00Z') },
+              first: ['S.1', 'S.2'].map((indicator) => ({
+                indicator,
+                name: { vi: `Chỉ số ${indicator}`, en: `Indicator ${indicator}` },
+              })),
+            },
             warnings: [],
             moreWarnings: 0,
             illustrative: true,
@@ -119,7 +126,7 @@ describe('P43: the confirmation by e-mail', () => {
     expect(world.sent.map(({ to, message }) => [to.email, message.subject])).toEqual(
       ['contact-a@province.example', 'deputy-a@province.example'].map((email) => [
         email,
-        `[Xác nhận] Đã nhận số liệu S tuần 02/2024 — Sở A (mã ${Object(body).id.slice(0, 8)}…)`,
+        `[Xác nhận] Đã nhận số liệu S tuần 02/2024, còn thiếu 2 chỉ số — Sở A (mã ${Object(body).id.slice(0, 8)}…)`,
       ]),
     );
   });

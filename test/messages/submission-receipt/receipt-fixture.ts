@@ -6,6 +6,25 @@ export const contact = {
   post: { vi: 'Đầu mối Đề án 06 – Sở Tư pháp', en: 'Project 06 contact, Department of Justice' },
 };
 
+/** What the receipt says when a department sent 2 of 14 figures. */
+export const partial: Pick<SubmissionReceipt, 'asked'> = {
+  asked: {
+    count: 14,
+    lacking: 12,
+    first: [
+      {
+        indicator: '766.1.1',
+        name: {
+          vi: 'Tỷ lệ thủ tục hành chính công bố đúng hạn',
+          en: 'Administrative procedures published on time',
+        },
+      },
+      { indicator: '766.4.1', name: { vi: 'Tỷ lệ hồ sơ thanh toán trực tuyến', en: 'Dossiers paid online' } },
+    ],
+    until: iso('2024-01-19T09:00:00Z'),
+  },
+};
+
 /** A department's figures of a week, two of which looked wrong. */
 export const receipt: SubmissionReceipt = {
   scope: { vi: 'Tỉnh Bình Dương', en: 'Binh Duong Province' },

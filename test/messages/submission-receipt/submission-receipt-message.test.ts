@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SubmissionReceipt } from '../../../domain/submission/submission-receipt.ts';
 import { renderSubmissionReceipt } from '../../../messages/submission-receipt/submission-receipt-message.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
-import { contact, receipt } from './receipt-fixture.ts';
+import { contact, partial, receipt } from './receipt-fixture.ts';
 
 const render = (changes: Partial<SubmissionReceipt> = {}) =>
   renderSubmissionReceipt({ ...receipt, ...changes }, contact);
@@ -13,6 +13,11 @@ describe('P43: the subject of a confirmation', () => {
   it.each<[Partial<SubmissionReceipt>, string]>([
     [{}, '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
     [{ revision: 2 }, '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [partial, '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)'],
+    [
+      { ...partial, revision: 2 },
+      '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
     [{ period: '2024-Q1' }, '[Xác nhận] Đã nhận số liệu 766 quý I/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
     [
       { unitName: { vi: 'Sở A\r\nBcc: a@example.vn', en: 'A' } },
@@ -126,6 +131,96 @@ You are receiving this message because your post (Project 06 contact, Department
     const { vi, en } = halvesOfText(render({ ...plain, late: true, revision: 3 }).text);
     expect(vi).toContain('Bản: 3 (điều chỉnh)\nNhận lúc: 09:05 ngày 18/01/2024, trễ hạn\n');
     expect(en).toContain('Revision: 3 (correction)\nReceived: 09:05 on 18 January 2024, late\n');
+  });
+
+  const factsOf = (changes: Partial<SubmissionReceipt>) => {
+    const { vi, en } = halvesOfText(render({ ...plain, figures: 2, ...changes }).text);
+    const between = (text: string, from: string, to: string) =>
+      text.slice(text.indexOf(from), text.indexOf(to));
+    return [between(vi, 'Kết quả', '\n\nTrân trọng'), between(en, 'Outcome', '\n\nYours')];
+  };
+  const head = [
+    `Mã biên nhận: 3f9a0c2e5b7d41868e2f6a90d4c1b573
+Bộ chỉ số: 766 – Bộ chỉ số 766
+Kỳ báo cáo: Tuần 03/2024`,
+    `Reference: 3f9a0c2e5b7d41868e2f6a90d4c1b573
+Set: 766 – Set of Indicators 766
+Period: Week 3 of 2024`,
+  ];
+  const foot = [
+    `Nếu có sai sót, đề nghị đơn vị gửi bản điều chỉnh kèm lý do trước khi kỳ báo cáo chốt số liệu.
+Nếu cần hỗ trợ, xin liên hệ Bộ phận vận hành Tiến Độ (van-hanh@binhduong.example) và nêu mã biên nhận.`,
+    `If anything is wrong, please submit a correction and give the reason before the period is locked.
+For help, please contact Tiến Độ operations (van-hanh@binhduong.example) and quote the reference.`,
+  ];
+
+  it('of a partial submission says so, and names what is lacking and until when it is awaited', () => {
+    expect(factsOf(partial)).toEqual([
+      `Kết quả: đã nhận một phần.
+${head[0]}
+Bản: 1
+Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
+Hạn gửi: 16:00 ngày 19/01/2024
+Chỉ số có số liệu: 2
+Chỉ số phải gửi: mới có 2/14, còn thiếu 12
+
+Chỉ số còn thiếu
+----------------
+- Tỷ lệ thủ tục hành chính công bố đúng hạn
+- Tỷ lệ hồ sơ thanh toán trực tuyến
+- và 10 chỉ số khác
+
+Đề nghị đơn vị gửi thêm các chỉ số này trước 16:00 ngày 19/01/2024. Chỉ cần gửi phần còn thiếu; số liệu đã gửi giữ nguyên.
+
+${foot[0]}`,
+      `Outcome: accepted, partial.
+${head[1]}
+Revision: 1
+Received: 09:05 on 18 January 2024, on time
+Due: 16:00 on 19 January 2024
+Indicators with figures: 2
+Indicators asked for: partial, 2/14, lacking 12
+
+Indicators still lacking
+------------------------
+- Administrative procedures published on time
+- Dossiers paid online
+- and 10 more
+
+Please submit figures for these before 16:00 on 19 January 2024. Submit only what is lacking; the figures already submitted stay as they are.
+
+${foot[1]}`,
+    ]);
+  });
+
+  it('of figures that complete others says that nothing is lacking, and of those after the lock why they are not ranked', () => {
+    const asked = { count: 14, lacking: 0, first: [], until: null };
+    expect(factsOf({ asked, revision: 2, addition: true, afterLock: true, late: true, figures: 14 })).toEqual(
+      [
+        `Kết quả: đã nhận đủ.
+${head[0]}
+Bản: 2 (bổ sung)
+Nhận lúc: 09:05 ngày 18/01/2024, trễ hạn
+Hạn gửi: 16:00 ngày 19/01/2024
+Chỉ số có số liệu: 14
+Chỉ số phải gửi: đủ 14/14
+
+Kỳ báo cáo đã chốt nên số liệu này chưa có trong bảng xếp hạng; bộ phận vận hành sẽ xếp hạng lại theo đề nghị của đơn vị.
+
+${foot[0]}`,
+        `Outcome: accepted, complete.
+${head[1]}
+Revision: 2 (addition)
+Received: 09:05 on 18 January 2024, late
+Due: 16:00 on 19 January 2024
+Indicators with figures: 14
+Indicators asked for: complete, 14/14
+
+The period has been locked, so these figures are not in its ranking yet. Operations will recompute the ranking at the unit’s request.
+
+${foot[1]}`,
+      ],
+    );
   });
 
   it('names all posts of somebody who holds several', () => {
