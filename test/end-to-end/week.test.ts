@@ -637,8 +637,7 @@ describe('the command line', () => {
       code: 6,
       stdout: '',
       stderr:
-        'Không kết nối được http://127.0.0.1:9. Kiểm tra địa chỉ (--url) rồi chạy lại lệnh này.\n' +
-        'Cannot reach http://127.0.0.1:9. Check the address (--url) and run the command again.\n',
+        'Không kết nối được http://127.0.0.1:9. Nếu dùng bản chạy thử: chạy «npm start» ở cửa sổ khác, chờ đến khi in xong địa chỉ. Kiểm tra địa chỉ (--url) rồi chạy lại lệnh này.\n',
     });
   });
 });
