@@ -69,7 +69,12 @@ export const indicatorSetSchema = z.strictObject({
    * ones.
    */
   due: dueRuleSchema,
-  /** When figures lock: Monday 06:00 for weekly sets, when the ranking reads them. */
+  /**
+   * Where a due time goes that falls on a day off: to the last working day before it in the period (unless stated
+   * otherwise), so that it stays before the lock; to the first one after it, but at most to the lock; or nowhere.
+   */
+  dueOnDayOff: z.enum(['before', 'after', 'stays']).exactOptional(),
+  /** When figures lock: Monday 06:00 for weekly sets, when the ranking reads them; also when that Monday is off. */
   lock: dueRuleSchema,
   /**
    * What leaders get for a ranked week in which nobody sent anything: a short e-mail that says so (unless stated otherwise), or

@@ -134,3 +134,12 @@ export function formatLocalTime(isoInstant: string, language: Language): string 
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
+
+/**
+ * The instant of a deadline as Vietnamese local time, with its weekday: `2024-01-12T09:00:00Z` → `16:00 ngày 12/01/2024
+ * (Thứ Sáu)` (vi), `16:00 on 12 January 2024 (Friday)` (en).
+ */
+export function formatDeadline(isoInstant: string, language: Language): string {
+  const date = Temporal.Instant.from(isoInstant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return `${formatLocalTime(isoInstant, language)} (${formatWeekday(date, language)})`;
+}

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DueRule, IndicatorSet } from '../catalogue/catalogue.ts';
+import { earlierOf } from './compare-instants.ts';
 import { instantOf, type Period } from './period.ts';
 import type { WorkingCalendar } from './working-days.ts';
 
@@ -13,13 +14,19 @@ export type Window = {
 /**
  * The window of a set and period: opens on the period's first day; is due and locks as the set declares. A rule by
  * weekday means, for `due`, that day in the week itself and, for `lock`, that day in the following week; a rule by
- * working days counts from the period's last day.
+ * working days counts from the period's last day. A due time that falls on a day off moves as the set declares
+ * (`dueOnDayOff`), to the same hour: never before the period opens, and never beyond the lock. The lock never moves,
+ * because the ranking follows it whether people work or not.
  */
 export function windowOf(set: IndicatorSet, period: Period, calendar: WorkingCalendar): Window {
+  const locksAt = instantOf(dateBy(set.lock, period.to.add({ days: 1 }), period, calendar), set.lock.time);
+  const declared = dateBy(set.due, period.from, period, calendar);
+  const date = workingDateBy(set, declared, period, calendar);
+  const dueAt = instantOf(date, set.due.time);
   return {
     opensAt: instantOf(period.from, '00:00'),
-    dueAt: instantBy(set.due, period.from, period, calendar),
-    locksAt: instantBy(set.lock, period.to.add({ days: 1 }), period, calendar),
+    dueAt: date.equals(declared) ? dueAt : earlierOf(dueAt, locksAt),
+    locksAt,
   };
 }
 
@@ -31,15 +38,34 @@ export function isOwed(set: IndicatorSet, period: Period): boolean {
   );
 }
 
-function instantBy(
+function dateBy(
   rule: DueRule,
   monday: Temporal.PlainDate,
   period: Period,
   calendar: WorkingCalendar,
-): Temporal.Instant {
-  const date =
-    'weekday' in rule
-      ? monday.add({ days: rule.weekday - 1 })
-      : calendar.nthWorkingDayAfter(period.to, rule.workingDaysAfter);
-  return instantOf(date, rule.time);
+): Temporal.PlainDate {
+  return 'weekday' in rule
+    ? monday.add({ days: rule.weekday - 1 })
+    : calendar.nthWorkingDayAfter(period.to, rule.workingDaysAfter);
+}
+
+/** The day on which figures are due instead, where the declared one is a day off. */
+function workingDateBy(
+  { dueOnDayOff = 'before', frequency }: IndicatorSet,
+  date: Temporal.PlainDate,
+  { from }: Period,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  if (dueOnDayOff === 'stays' || !movesFrom(date, frequency === 'week', calendar)) return date;
+  if (dueOnDayOff === 'before') {
+    const before = calendar.lastWorkingDayUntil(date, from);
+    if (before !== null) return before;
+  }
+  return calendar.firstWorkingDayFrom(date);
+}
+
+/** Whether a due date moves. A weekly set that is due on a weekend means it, and moves for a holiday only. */
+function movesFrom(date: Temporal.PlainDate, isWeekly: boolean, calendar: WorkingCalendar): boolean {
+  if (calendar.isWorkingDay(date)) return false;
+  return !isWeekly || date.dayOfWeek <= 5 || calendar.exceptionOn(date)?.kind === 'day-off';
 }

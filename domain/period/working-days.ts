@@ -29,6 +29,13 @@ export class WorkingCalendar {
     return day;
   }
 
+  /** The date itself when it is a working day, otherwise the last one before it; null when there is none from `first` on. */
+  lastWorkingDayUntil(date: Temporal.PlainDate, first: Temporal.PlainDate): Temporal.PlainDate | null {
+    let day = date;
+    while (!this.isWorkingDay(day)) day = day.subtract({ days: 1 });
+    return Temporal.PlainDate.compare(day, first) < 0 ? null : day;
+  }
+
   /** The `count`th working day after a date; the date itself when `count` is 0. */
   nthWorkingDayAfter(date: Temporal.PlainDate, count: number): Temporal.PlainDate {
     let day = date;

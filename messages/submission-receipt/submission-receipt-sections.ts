@@ -1,4 +1,10 @@
-import { capitalise, formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import {
+  capitalise,
+  formatDeadline,
+  formatInteger,
+  formatLocalTime,
+  formatPeriod,
+} from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import { oneLine } from '../letter/bilingual-message.ts';
@@ -54,7 +60,7 @@ export function receiptSectionsOf(receipt: SubmissionReceipt, language: Language
         label: labels.received,
         value: `${formatLocalTime(receivedAt, language)}, ${late ? texts.late : texts.onTime}`,
       },
-      { label: labels.due, value: formatLocalTime(dueAt, language) },
+      { label: labels.due, value: formatDeadline(dueAt, language) },
       { label: labels.figures, value: formatInteger(figures, language) },
       ...askedFact(receipt, language),
     ],

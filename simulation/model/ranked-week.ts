@@ -1,6 +1,6 @@
 import type { Catalogue, DueRule, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import { type Day, type Instant, instantAt, weekOf } from './days.ts';
-import { type Calendar, firstWorkingDay } from './working-days.ts';
+import { type Day, dateOf, dayAt, type Instant, instantAt, weekdayOf, weekOf } from './days.ts';
+import { type Calendar, firstWorkingDay, isWorkingDay } from './working-days.ts';
 
 /** Whether a set requires figures for a week. The model has weekly sets only. */
 export function isOwed({ frequency, owed }: IndicatorSet, monday: Day): boolean {
@@ -13,9 +13,25 @@ export function rankedSet({ sets }: Catalogue, monday: Day): IndicatorSet | unde
   return sets.find((set) => set.leagues.length > 0 && isOwed(set, monday));
 }
 
-/** When the figures of a week are due. */
-export function dueAt({ due }: IndicatorSet, monday: Day, calendar: Calendar): Instant {
-  return instantBy(due, monday, monday + 6, calendar);
+/**
+ * When the figures of a week are due: where that is a holiday, as the set says at the same hour of the last working day of
+ * the week before it, or else of the next one, but never after the lock.
+ */
+export function dueAt(set: IndicatorSet, monday: Day, calendar: Calendar): Instant {
+  const { due, dueOnDayOff = 'before' } = set;
+  const stated = dueDay(due, monday, calendar);
+  const isHoliday = calendar.some(({ date, kind }) => date === dateOf(stated) && kind === 'day-off');
+  const isOff = !isWorkingDay(calendar, stated) && (weekdayOf(stated) <= 5 || isHoliday);
+  if (dueOnDayOff === 'stays' || !isOff) return instantAt(stated, due.time);
+  if (dueOnDayOff === 'before')
+    for (let day = stated - 1; day >= monday; day -= 1)
+      if (isWorkingDay(calendar, day)) return instantAt(day, due.time);
+  const moved = instantAt(firstWorkingDay(calendar, stated), due.time);
+  return Math.min(moved, locksAt(set, monday, calendar));
+}
+
+function dueDay(rule: DueRule, monday: Day, calendar: Calendar): Day {
+  return dayAt(instantBy(rule, monday, monday + 6, calendar));
 }
 
 /** When the figures of a week lock. */

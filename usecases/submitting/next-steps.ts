@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
-import { formatLocalTime } from '../../domain/language/format.ts';
+import { formatDeadline } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
@@ -62,15 +62,15 @@ function readInForce(revision: number, inForce: number): Text {
 
 function completeByDue(lacking: number, dueAt: InstantText): Text {
   return {
-    vi: `Còn thiếu ${lacking} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước ${formatLocalTime(dueAt, 'vi')}; số liệu đã gửi giữ nguyên.`,
-    en: `Indicators still lacking: ${lacking}. Send just those before ${formatLocalTime(dueAt, 'en')}; the figures already sent stay as they are.`,
+    vi: `Còn thiếu ${lacking} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước ${formatDeadline(dueAt, 'vi')}; số liệu đã gửi giữ nguyên.`,
+    en: `Indicators still lacking: ${lacking}. Send just those before ${formatDeadline(dueAt, 'en')}; the figures already sent stay as they are.`,
   };
 }
 
 function completeLate(lacking: number, locksAt: InstantText): Text {
   return {
-    vi: `Đã quá hạn gửi và còn thiếu ${lacking} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước khi chốt số liệu, ${formatLocalTime(locksAt, 'vi')}; số liệu đã gửi giữ nguyên.`,
-    en: `The due time has passed, and indicators are still lacking: ${lacking}. Send just those before the lock, ${formatLocalTime(locksAt, 'en')}; the figures already sent stay as they are.`,
+    vi: `Đã quá hạn gửi và còn thiếu ${lacking} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước khi chốt số liệu, ${formatDeadline(locksAt, 'vi')}; số liệu đã gửi giữ nguyên.`,
+    en: `The due time has passed, and indicators are still lacking: ${lacking}. Send just those before the lock, ${formatDeadline(locksAt, 'en')}; the figures already sent stay as they are.`,
   };
 }
 
