@@ -21,7 +21,7 @@ const submit = (content: unknown, ...args: string[]) =>
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
 
 /** What `body` lacks. */
-const stillLacking = partialInEnglish('06:00 on 26 April 2024', 'S.1', 'S.2', 'S.4');
+const stillLacking = partialInEnglish('06:00 on 26 April 2024 (Friday)', 'S.1', 'S.2', 'S.4');
 
 /** The receipt of `body`, which comes after the period's due time. */
 const lateReceipt = (differences: Partial<Receipt> = {}) =>

@@ -54,7 +54,7 @@ function partial(...sent: readonly string[]) {
   const lacking = asked.flatMap(({ id, name }: { id: string; name: { vi: string } }) =>
     sent.includes(id) ? [] : [{ indicator: id, name: name.vi }],
   );
-  const detail = `Còn thiếu ${lacking.length} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 19/01/2024; số liệu đã gửi giữ nguyên.`;
+  const detail = `Còn thiếu ${lacking.length} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 19/01/2024 (Thứ Sáu); số liệu đã gửi giữ nguyên.`;
   return {
     ...{ sent: 'partial', asked: asked.length, lacking },
     nextSteps: [{ code: 'complete', detail, command: null }],

@@ -154,7 +154,9 @@ describe('P43: the confirmation by e-mail', () => {
     const first = await post();
     world.ports.deliveries.plan = plan;
     world.setNow('2024-01-13T02:00:00.25Z');
-    expect(await post()).toEqual(replayed(first, { nextSteps: [completeLate(2, '06:00 ngày 15/01/2024')] }));
+    expect(await post()).toEqual(
+      replayed(first, { nextSteps: [completeLate(2, '06:00 ngày 15/01/2024 (Thứ Hai)')] }),
+    );
     expect(await planned()).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ const lacksPoints: Parameters<typeof receipt>[0] = {
       code: 'complete',
       command: null,
       detail:
-        'Còn thiếu 1 chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 12/01/2024; số liệu đã gửi giữ nguyên.',
+        'Còn thiếu 1 chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 12/01/2024 (Thứ Sáu); số liệu đã gửi giữ nguyên.',
     },
   ],
 };

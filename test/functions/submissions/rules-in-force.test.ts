@@ -54,14 +54,14 @@ describe('rules that change on a date', () => {
     expect(first).toEqual(
       answered(
         201,
-        receipt({ ...kept['2024-W01'], nextSteps: [completeBy(3, '16:00 ngày 05/01/2024')] }),
+        receipt({ ...kept['2024-W01'], nextSteps: [completeBy(3, '16:00 ngày 05/01/2024 (Thứ Sáu)')] }),
         headers,
       ),
     );
     expect(second).toEqual(
       answered(
         201,
-        receipt({ ...kept['2024-W02'], nextSteps: [completeBy(3, '16:00 ngày 12/01/2024')] }),
+        receipt({ ...kept['2024-W02'], nextSteps: [completeBy(3, '16:00 ngày 12/01/2024 (Thứ Sáu)')] }),
         headers,
       ),
     );

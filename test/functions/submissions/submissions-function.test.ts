@@ -136,7 +136,7 @@ describe('POST /v1/submissions', () => {
       accepted({
         ...{ id: drawnId(3), unit: 'P.Q', period: '2025-W27', figures: 1, preview: preview(9.45, 0, 9.45) },
         ...{ receivedAt: '2025-07-03T02:00:00Z', dueAt: '2025-07-04T09:00:00Z' },
-        ...{ ...lacking('S.1', 'S.2', 'S.4'), nextSteps: [completeBy(3, '16:00 ngày 04/07/2025')] },
+        ...{ ...lacking('S.1', 'S.2', 'S.4'), nextSteps: [completeBy(3, '16:00 ngày 04/07/2025 (Thứ Sáu)')] },
       }),
     );
     world.setNow('2025-07-10T02:00:00Z');

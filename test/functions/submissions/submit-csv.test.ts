@@ -148,7 +148,7 @@ describe('POST /v1/submissions with a CSV file', () => {
               period: '2024-W01',
               receivedAt: iso('2024-01-05T02:00:00Z'),
               dueAt: iso('2024-01-05T09:00:00Z'),
-              nextSteps: [completeBy(3, '16:00 ngày 05/01/2024')],
+              nextSteps: [completeBy(3, '16:00 ngày 05/01/2024 (Thứ Sáu)')],
             }),
           ),
         ],

@@ -49,7 +49,7 @@ Bộ chỉ số: 766 – Bộ chỉ số 766
 Kỳ báo cáo: Tuần 03/2024
 Bản: 1
 Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
-Hạn gửi: 16:00 ngày 19/01/2024
+Hạn gửi: 16:00 ngày 19/01/2024 (Thứ Sáu)
 Chỉ số có số liệu: 1.024
 
 Số liệu cần lưu ý
@@ -95,7 +95,7 @@ Set: 766 – Set of Indicators 766
 Period: Week 3 of 2024
 Revision: 1
 Received: 09:05 on 18 January 2024, on time
-Due: 16:00 on 19 January 2024
+Due: 16:00 on 19 January 2024 (Friday)
 Indicators with figures: 1,024
 
 Figures to check
