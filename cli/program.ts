@@ -12,8 +12,8 @@ import type { GlobalOptions } from './settings.ts';
 import { UsageFailure } from './usage-failure.ts';
 
 const examples = `
-  npm run -s tiendo -- submit week-03.csv --as BD.STP --dry-run
-  npm run -s tiendo -- submission show 766 2024-W03 BD.STP --as BD.STP
+  npm run -s tiendo -- submit week-03.csv --as BD.SCT --dry-run
+  npm run -s tiendo -- submission show 766 2024-W03 BD.SCT --as BD.SCT
   npm run -s tiendo -- completeness 766 2024-W02 --as operations
   npm run -s tiendo -- ranking show 766 2024-W02 --league departments --as leader
   npm run -s tiendo -- scorecard BD.STP --set 766 --period 2024-W02 --as BD.STP

@@ -19,7 +19,7 @@ export function commandsOnExample(stack: Tried, project: string | undefined): st
   const { url, clock, tokensFile } = stack;
   const carried = carriedBy(stack, project);
   const figures = {
-    ...{ unit: 'BD.STP', set: '766', period: thisWeek(clock.now()) },
+    ...{ unit: 'BD.SNV', set: '766', period: thisWeek(clock.now()) },
     values: { '766.3.1': { numerator: 97, denominator: 140 } },
   };
   const onWholeExample = [
@@ -32,7 +32,7 @@ export function commandsOnExample(stack: Tried, project: string | undefined): st
       '--league',
       'departments',
     ),
-    ...submitting({ ...carried, as: 'BD.STP' }, figures),
+    ...submitting({ ...carried, as: 'BD.SNV' }, figures),
     `  curl '${url}/v1/rankings/766/2024-W02?league=districts' -H "Authorization: Bearer $(node -p "require('${tokensFile}').leader")"`,
   ];
   const isWhole = !isBefore(clock.now(), exampleEndsAt);
