@@ -49,7 +49,7 @@ const receiptOf = (number: number, differences: Partial<Receipt> = {}) =>
 /** What a week's figures lack. */
 const lacking = (number: number, ...ids: readonly string[]) =>
   partialInEnglish(
-    `06:00 on ${['', '29 March', '5 April', '12 April', '19 April'][number]} 2024`,
+    `06:00 on ${['', '29 March', '5 April', '12 April', '19 April'][number]} 2024 (Friday)`,
     ...(ids.length === 0 ? ['S.2', 'S.4'] : ids),
   );
 
