@@ -25,7 +25,7 @@ export const submissionItemSchema = z.object({
   /** By indicator id. */
   comments: z.record(z.string(), z.string()).exactOptional(),
   /** Soft findings, each as a list of its fields; omitted when there are none. */
-  odd: z.array(z.tuple([indicator, code, part, before, after])).exactOptional(),
+  odd: z.array(z.tuple([indicator, code, part.unwrap().nullable(), before, after])).exactOptional(),
   note: z.string().exactOptional(),
   reason: z.string().exactOptional(),
   made: z.literal(true).optional(),
@@ -100,9 +100,10 @@ export function fromSubmissionItem(set: IndicatorSet, period: string, item: Subm
 type FindingTuple = NonNullable<SubmissionItem['odd']>[number];
 
 function toTuple(finding: SoftFinding): FindingTuple {
-  return [finding.indicator, finding.code, finding.part, finding.before, finding.after];
+  return [finding.indicator, finding.code, finding.part ?? null, finding.before, finding.after];
 }
 
 function fromTuple(tuple: FindingTuple): SoftFinding {
-  return { indicator: tuple[0], code: tuple[1], part: tuple[2], before: tuple[3], after: tuple[4] };
+  const [indicator, code, part, before, after] = tuple;
+  return { indicator, code, ...(part === null ? {} : { part }), before, after };
 }

@@ -63,6 +63,11 @@ export const setRulesSchemas = {
   partial: partialRuleSchema.exactOptional(),
   /** A ranking is provisional while fewer than this share, in 1/100 per cent, of the expected units have submitted. */
   provisionalBelow: basisPointsSchema.exactOptional(),
+  /**
+   * When a unit declares nothing to report for more than this share, in 1/100 per cent, of the points it can earn, each of those
+   * indicators needs a comment; half of them when omitted.
+   */
+  commentNothingAbove: basisPointsSchema.exactOptional(),
   classes: classesSchema.exactOptional(),
   /**
    * The units a quarterly or yearly league table proposes for commendation in each league: the top units, up to a

@@ -1,14 +1,9 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
-import {
-  type FigureKindName,
-  figureKinds,
-  type Indicator,
-  type Value,
-  type ValueOf,
-} from '../kinds/kinds.ts';
+import type { Indicator, Value } from '../kinds/kinds.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
 import type { Values } from '../submission/values.ts';
+import { isEmpty } from './is-empty.ts';
 import { apportion } from './points.ts';
 import { scoreValue } from './score-value.ts';
 
@@ -64,14 +59,6 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
     if (isEmpty(value)) return whenEmpty === 'full' ? maxPoints : 0;
     return scoreValue(indicator, value, maxPoints);
   }
-}
-
-function isEmpty(value: Value | undefined): boolean {
-  return value !== undefined && isEmptyOf(value.kind, value);
-}
-
-function isEmptyOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): boolean {
-  return figureKinds[kind].isEmpty(value);
 }
 
 function sumOf(scores: readonly Score[], part: 'points' | 'maxPoints'): number {

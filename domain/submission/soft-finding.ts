@@ -4,7 +4,7 @@ import type { NumberFormat } from '../kinds/kind.ts';
 import { indicatorKinds } from '../kinds/kinds.ts';
 import { type PartWord, partWords } from '../kinds/part-words.ts';
 import { findingCodes, type SoftRule } from '../kinds/soft-rule.ts';
-import { formatInteger } from '../language/format.ts';
+import { formatInteger, formatShare } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 import { comparedLabel, comparedParts, comparedText } from './comparable-figures.ts';
 
@@ -17,9 +17,12 @@ const summedParts = summed.map(({ part }) => part);
 export const softFindingSchema = z.strictObject({
   indicator: z.string(),
   code: z.enum(findingCodes),
-  /** The number of the figure it concerns. */
-  part: z.enum([...comparedParts, ...summedParts]),
-  /** Last period's number, or the sum of the parts, and this period's; points and amounts are in 1/100. */
+  /** The number of the figure it concerns; omitted where it concerns none. */
+  part: z.enum([...comparedParts, ...summedParts]).exactOptional(),
+  /**
+   * Last period's number, or the sum of the parts, and this period's; points and amounts are in 1/100. Of `mostly-nothing`: the
+   * share of the points that may be nothing, and the share that is, in 1/100 per cent.
+   */
   before: z.int(),
   after: z.int(),
 });
@@ -40,19 +43,41 @@ export function needsComment({ code }: SoftFinding): boolean {
 /** Describes a finding, with both numbers. Omits the label of an indicator the set no longer has. */
 export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
   const { indicator: id, code, part, before, after } = finding;
-  if (code === 'sum-differs') return sumText(finding);
+  if (code === 'mostly-nothing') return mostlyNothingText(finding);
+  if (part === undefined) return noFigureText(id);
+  if (code === 'sum-differs') return sumText({ ...finding, part });
   const indicator = set.indicators.find((one) => one.id === id);
   const compared = comparedParts.find((one) => one === part);
   const label = indicator && compared && comparedLabel(indicator, compared);
   const line = (language: Language) => {
     const show = (figure: number) => (compared ? comparedText(compared, figure, language) : String(figure));
     const about = label === undefined ? id : `${id}, ${label[language]}`;
+    if (code === 'nothing-unlike-before') return `${about}: ${nothingSaying[language]} ${show(before)}.`;
     return `${about}: ${show(after)}, ${sayings[code][language]} (${show(before)}).`;
   };
   return { vi: line('vi'), en: line('en') };
 }
 
-function sumText({ indicator, part, before, after }: SoftFinding): Text {
+const nothingSaying: Text = {
+  vi: 'không phát sinh, trong khi kỳ trước là',
+  en: 'nothing to report, while last period’s figure was',
+};
+
+function noFigureText(indicator: string): Text {
+  return {
+    vi: `${indicator}: không phát sinh, trong khi kỳ trước có số liệu.`,
+    en: `${indicator}: nothing to report, while there was a figure last period.`,
+  };
+}
+
+function mostlyNothingText({ indicator, before, after }: SoftFinding): Text {
+  return {
+    vi: `${indicator}: không phát sinh; các chỉ số không phát sinh chiếm ${formatShare(after, 10_000, 'vi')} tổng điểm của bộ, quá ${formatShare(before, 10_000, 'vi')}.`,
+    en: `${indicator}: nothing to report; indicators with nothing to report make up ${formatShare(after, 10_000, 'en')} of the set’s points, more than ${formatShare(before, 10_000, 'en')}.`,
+  };
+}
+
+function sumText({ indicator, part, before, after }: SoftFinding & { readonly part: PartWord }): Text {
   const format = summed.find((one) => one.part === part)?.format ?? formatInteger;
   const { vi, en } = partWords[part];
   return {

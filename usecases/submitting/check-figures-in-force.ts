@@ -1,7 +1,9 @@
+import { setOn } from '../../domain/catalogue/set-on.ts';
 import { previousPeriod } from '../../domain/period/period.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { checkSums } from '../../domain/submission/check-sums.ts';
 import { checkComments } from '../../domain/submission/comments.ts';
+import { nothingFindings } from '../../domain/submission/nothing-findings.ts';
 import type { SoftFinding } from '../../domain/submission/soft-finding.ts';
 import { requireComments, softFindings } from '../../domain/submission/soft-rules.ts';
 import type { Values } from '../../domain/submission/values.ts';
@@ -14,7 +16,8 @@ type InForce = Explained & { readonly values: Values };
 
 /**
  * Checks the figures that would be in force after a submission: declared sums agree, comments belong to figures, and
- * every figure that looks wrong compared with last period's, or is older than one sent before, has a comment. Figures that cannot be read are left out.
+ * every figure that looks wrong compared with last period's, says that there was nothing where that needs explaining, or is older
+ * than one sent before, has a comment. Figures that cannot be read are left out.
  * @returns the figures that look wrong, and every violation
  */
 export async function checkFiguresInForce(
@@ -27,7 +30,12 @@ export async function checkFiguresInForce(
   const before = (await submissions.revisions(set, previousPeriod(period).id, unit.id)).at(-1);
   const readable = unread.size === 0 ? values : new Map([...values].filter(([id]) => !unread.has(id)));
   const sums = checkSums(set, readable);
-  const findings = [...softFindings(set, before?.values, readable), ...sums.findings];
+  const nothing = nothingFindings(setOn(set, period.to.toString()), unit, before?.values, readable);
+  const explained = new Set(nothing.map(({ indicator }) => indicator));
+  const compared = softFindings(set, before?.values, readable).filter(
+    ({ indicator }) => !explained.has(indicator),
+  );
+  const findings = [...compared, ...nothing, ...sums.findings];
   const violations = [
     ...sums.violations,
     ...checkComments(new Set([...values.keys(), ...unread]), comments),
