@@ -36,7 +36,7 @@ const rank = (week: 0 | 1, previous: Edition | null) =>
       cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
     },
     ...weeks[week],
-    previous,
+    previous: previous === null ? [] : [previous],
   });
 
 const beforeRanking = residentMegabytes();

@@ -18,13 +18,21 @@ const leagueTableSchema = z
       z.object({
         unit: z.string(),
         name: textSchema,
-        rank: z.int(),
+        rank: z
+          .int()
+          .nullable()
+          .meta({ description: 'Null for a unit that was ranked in none of the weeks.' }),
         points: z.number(),
         maxPoints: z.number(),
-        weeks: z.int(),
+        weeks: z.int().meta({
+          description:
+            'Weeks in the average. One in which the unit sent nothing counts with no points; one in which nobody was ranked does not count.',
+        }),
         submitted: z.int(),
         onTime: z.int(),
-        bestRank: z.int(),
+        bestRank: z.int().nullable().meta({
+          description: 'Of the weeks in which enough units sent figures to compare; so are the weeks led.',
+        }),
         wins: z.int(),
         candidate: z.boolean().meta({ description: 'Proposed for commendation by the set’s rule.' }),
       }),
@@ -54,7 +62,7 @@ export const leagueTables = {
       en: 'A league over a month, a quarter or a year',
     },
     description:
-      'Units by their average weekly points over the weeks that end within the period, and which of them are proposed for commendation.',
+      'Units by the share that the average of their weekly points is of what they could reach, over the weeks that end within the period, with those proposed for commendation.',
     parameters: oneTable,
     answers: {
       200: { description: { vi: 'Bảng tổng hợp', en: 'League table' }, schema: leagueTableSchema },

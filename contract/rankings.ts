@@ -11,7 +11,7 @@ import { rankingSchema as unnamedRankingSchema } from './rankings/ranking.ts';
 
 const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });
 
-/** All units of a period in one ranking, by the share of the reachable points each earned. */
+/** All units of a period in one order, by the share of the points that each could reach. */
 const rankingAcrossSchema = z
   .object({
     set: z.string(),
@@ -31,26 +31,31 @@ const rankingAcrossSchema = z
   })
   .meta({ id: 'RankingAcross' });
 
-/** The result of recomputing every edition of a period. */
+/** What came of rebuilding every edition of a period. */
 const verificationSchema = z
   .object({
     set: z.string(),
     period: z.string(),
-    identical: z.boolean().meta({ description: 'Whether every edition was reproduced exactly.' }),
+    identical: z.boolean().meta({
+      description: 'False when an edition by today’s rules does not come out exactly as it was frozen.',
+    }),
     editions: z.array(
       z.object({
         league: z.string(),
         edition: z.int(),
+        rules: z.int().meta({ description: 'The version of the ranking rules that made it.' }),
         inputDigest: z.string(),
-        /** The digest recomputed from history; null when the edition's own inputs are incomplete. */
+        /** The digest of what history holds now; null when the edition's own inputs are not all there. */
         rebuiltDigest: z.string().nullable(),
-        identical: z.boolean(),
+        identical: z.boolean().nullable().meta({
+          description: 'Null for an edition by earlier rules, which today’s rules cannot rebuild.',
+        }),
       }),
     ),
   })
   .meta({ id: 'Verification' });
 
-/** Why a ranking is re-computed. */
+/** Why a ranking is made again. */
 const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
 const digestTag = '"9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de"';
@@ -69,7 +74,7 @@ export type RankingAcross = z.infer<typeof rankingAcrossSchema>;
 export type Verification = z.infer<typeof verificationSchema>;
 export type RecomputeRequest = z.infer<typeof recomputeRequestSchema>;
 
-/** Frozen rankings, and the operations on them. */
+/** Frozen rankings, and what operations do with them. */
 export const rankings = {
   getRanking: {
     ...plain,
@@ -120,7 +125,7 @@ export const rankings = {
     access: anyToken,
     summary: { vi: 'Xếp hạng chung mọi khối', en: 'All leagues in one ranking' },
     description:
-      'Computed from the latest edition of each league, by the share of the reachable points each unit earned, because units of different levels report different indicators.',
+      'Computed from the latest edition of each league, by the share of the reachable points each unit earned, because units of different levels report different indicators. Units without a rank in their own league are omitted.',
     parameters: setAndPeriod(askFor('/v1/rankings/766/2024-W02/across')),
     answers: {
       200: {

@@ -6,12 +6,12 @@ import { askFor, parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { rankingLineSchema, rankingSchema } from './rankings/ranking.ts';
 
-/** The number of periods in a trend, including the requested one. */
+/** How many periods a trend goes back, the one asked for included. */
 export const trendLength = 12;
 
 const { period, set, league, edition, provisional, cutOffAt } = rankingSchema.shape;
 
-/** A unit's points by group and indicator, why they changed, and their trend. */
+/** A unit's points by group and indicator, why they changed, and how they went over the last periods. */
 const scorecardSchema = z
   .object({
     set,
@@ -20,14 +20,14 @@ const scorecardSchema = z
     edition,
     provisional,
     cutOffAt,
-    of: z.int().meta({ description: 'The number of ranked units.' }),
+    of: z.int().meta({ description: 'How many units are ranked: the number of places.' }),
     line: rankingLineSchema,
     className: textSchema.nullable(),
     explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
     trend: z
       .array(z.object({ period, rank: z.int(), of: z.int(), points: z.number(), maxPoints: z.number() }))
       .meta({
-        description: `The last ${trendLength} periods at most, oldest first; periods without a ranking are omitted.`,
+        description: `The last ${trendLength} periods at most, oldest first; periods in which the unit was not ranked are omitted.`,
       }),
   })
   .meta({ id: 'Scorecard' });
@@ -41,7 +41,7 @@ const oneScorecard = parameters(
 export type Scorecard = z.infer<typeof scorecardSchema>;
 export type ScorecardQuery = z.output<typeof oneScorecard.schema>;
 
-/** The explained points of one unit. */
+/** The points of one unit, explained. */
 export const scorecards = {
   getScorecard: {
     ...plain,

@@ -4,10 +4,10 @@ import { anyToken, plain, type Resource } from './operation.ts';
 import { askFor } from './parameters/parameters.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
 
-/** The number of periods in the series, including the requested one. */
+/** How many periods the series goes back, the one asked for included. */
 export const standingsLength = 12;
 
-/** Results published by another body, such as the national ranking of the province, period by period. */
+/** What somebody else published about the whole, such as the nation about the province, period by period. */
 const standingsSchema = z
   .object({
     set: z.string(),
@@ -18,13 +18,16 @@ const standingsSchema = z
       .array(
         z.object({
           period: z.string(),
-          points: z.number(),
-          rank: z.int(),
-          of: z.int(),
+          points: z.number().nullable(),
+          rank: z.int().nullable(),
+          of: z.int().nullable().meta({ description: 'Null where the number of places was not published.' }),
           illustrative: z.boolean(),
-          delta: z.object({ points: z.number(), places: z.int() }).nullable().meta({
+          comparedWith: z.string().nullable().meta({
+            description: 'The period of the last standing before it; null when there is none.',
+          }),
+          delta: z.object({ points: z.number().nullable(), places: z.int().nullable() }).nullable().meta({
             description:
-              'Change since the previous period; null when it is unknown. Places are positive upwards.',
+              'Against that period. Places are positive upwards, and null where the two ranks are not known to be out of the same number of places.',
           }),
         }),
       )
@@ -36,7 +39,7 @@ const standingsSchema = z
 
 export type Standings = z.infer<typeof standingsSchema>;
 
-/** Standings published by another body. */
+/** Standings that somebody else publishes. */
 export const standings = {
   getStandings: {
     ...plain,

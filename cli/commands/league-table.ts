@@ -25,11 +25,11 @@ export async function showLeagueTable(
   ).split('|');
   const proposed = words(settings, 'đề nghị biểu dương', 'proposed for commendation');
   const rows = lines.map((line) => [
-    String(line.rank),
+    shown(line.rank),
     line.unit,
     line.name[lang],
     formatPoints(asHundredths(line.points), lang),
-    ...[line.weeks, line.submitted, line.onTime, line.bestRank, line.wins].map(String),
+    ...[line.weeks, line.submitted, line.onTime, line.bestRank, line.wins].map(shown),
     line.candidate ? proposed : '',
   ]);
   writeData(table([head, ...rows], [0, 3, 4, 5, 6, 7, 8]));
@@ -39,4 +39,8 @@ export async function showLeagueTable(
   const provisional = weeks.filter((week) => week.provisional).map((week) => week.period);
   if (provisional.length > 0)
     tell(words(settings, `Tạm thời: ${provisional.join(', ')}.`, `Provisional: ${provisional.join(', ')}.`));
+}
+
+function shown(number: number | null): string {
+  return number === null ? '—' : String(number);
 }

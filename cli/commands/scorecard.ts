@@ -1,6 +1,6 @@
 import { type Scorecard, scorecards } from '../../contract/scorecards.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
-import { formatPoints, formatPointsChange } from '../../domain/language/format.ts';
+import { formatPoints, formatPointsChange, formatShare } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -31,11 +31,13 @@ function headlineOf(settings: Settings, { line, of, className, provisional }: Sc
   const points = formatPoints(asHundredths(line.points), lang);
   const all = formatPoints(asHundredths(line.maxPoints), lang);
   const facts = [
-    words(settings, `hạng ${line.rank}/${of}`, `rank ${line.rank}/${of}`),
-    words(settings, `${points}/${all} điểm`, `${points} of ${all} points`),
+    ...(line.rank === null ? [] : [words(settings, `hạng ${line.rank}/${of}`, `rank ${line.rank}/${of}`)]),
+    ...(line.notRanked === 'nothing-sent'
+      ? []
+      : [words(settings, `${points}/${all} điểm`, `${points} of ${all} points`)]),
     ...(className === null ? [] : [words(settings, `xếp loại ${className.vi}`, `class ${className.en}`)]),
     ...(provisional ? [words(settings, 'kết quả tạm thời', 'provisional result')] : []),
-    ...(line.submitted ? [] : [words(settings, 'chưa gửi', 'not sent')]),
+    ...(line.submitted ? [] : [words(settings, 'chưa gửi số liệu', 'no figures sent')]),
     ...(line.carriedFrom === undefined
       ? []
       : [words(settings, `dùng số liệu ${line.carriedFrom}`, `figures of ${line.carriedFrom}`)]),
@@ -46,20 +48,38 @@ function headlineOf(settings: Settings, { line, of, className, provisional }: Sc
 function pointsTable(settings: Settings, { line }: Scorecard): string {
   const { lang } = settings;
   const changes = new Map(line.why?.indicators.map(({ indicator, points }) => [indicator, points]));
-  const row = (id: string, { points, maxPoints }: { points: number; maxPoints: number }, change: string) => [
+  const row = (
+    id: string,
+    { points, maxPoints }: { points: number; maxPoints: number },
+    change: string,
+    remark: string,
+  ) => [
     id,
     formatPoints(asHundredths(points), lang),
     formatPoints(asHundredths(maxPoints), lang),
     change,
+    remark,
   ];
-  const head = words(settings, 'Chỉ số|Điểm|Tối đa|± điểm', 'Indicator|Points|Maximum|± points').split('|');
+  const head = words(settings, 'Chỉ số|Điểm|Tối đa|± điểm|', 'Indicator|Points|Maximum|± points|').split('|');
+  const lackedBefore = new Set(
+    line.why?.notSent.flatMap((one) => (one.lacking === 'before' ? [one.indicator] : [])),
+  );
   const changeOf = (indicator: string) =>
-    line.why === null ? '—' : formatPointsChange(asHundredths(changes.get(indicator) ?? 0), lang);
+    line.why === null || line.lacking.includes(indicator) || lackedBefore.has(indicator)
+      ? '—'
+      : formatPointsChange(asHundredths(changes.get(indicator) ?? 0), lang);
+  const remarkOf = ({ indicator, attainment }: Scorecard['line']['indicators'][number]) => {
+    if (line.lacking.includes(indicator)) return words(settings, 'chưa gửi', 'not sent');
+    if (lackedBefore.has(indicator)) return words(settings, 'trước đó chưa gửi', 'not sent before');
+    if (attainment === undefined) return '';
+    const share = formatShare(asHundredths(attainment), 10_000, lang);
+    return words(settings, `${share} chỉ tiêu`, `${share} of the target`);
+  };
   return table(
     [
       head,
-      ...line.groups.map((group) => row(group.group, group, '')),
-      ...line.indicators.map((one) => row(one.indicator, one, changeOf(one.indicator))),
+      ...line.groups.map((group) => row(group.group, group, '', '')),
+      ...line.indicators.map((one) => row(one.indicator, one, changeOf(one.indicator), remarkOf(one))),
     ],
     [1, 2, 3],
   );

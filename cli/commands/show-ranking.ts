@@ -35,37 +35,61 @@ function writeTable(settings: Settings, { lines, provisional, classes }: Ranking
     'Code|Unit|Points|Class|± points|± places|',
   ).split('|');
   const rows = lines.map((line) => [
-    String(line.rank),
+    line.rank === null ? '—' : String(line.rank),
     line.unit,
     line.name[lang],
-    formatPoints(asHundredths(line.points), lang),
+    line.notRanked === 'nothing-sent' ? '—' : formatPoints(asHundredths(line.points), lang),
     (line.class === null ? undefined : classNames.get(line.class)) ?? '—',
     line.delta === null ? '—' : formatPointsChange(asHundredths(line.delta.points), lang),
-    line.delta === null ? '—' : formatSignedInteger(line.delta.places, lang),
+    line.delta === null || line.delta.places === null ? '—' : formatSignedInteger(line.delta.places, lang),
     marksOf(settings, line).join(', '),
   ]);
   writeData(table([[rank, ...head], ...rows], [0, 3, 5, 6]));
 }
 
 function marksOf(settings: Settings, line: Ranking['lines'][number]): string[] {
-  const { carriedFrom, submitted, late, illustrative } = line;
+  const { carriedFrom, submitted, sent, lacking, notRanked, comparedWith, late, illustrative } = line;
   const carried = words(settings, `dùng số liệu ${carriedFrom}`, `figures of ${carriedFrom}`);
   return [
     ...(submitted ? [] : [words(settings, 'chưa gửi', 'not sent')]),
+    ...(sent === 'partial'
+      ? [words(settings, `thiếu ${lacking.join(' ')}`, `lacking ${lacking.join(' ')}`)]
+      : []),
+    ...(submitted && notRanked !== null ? [notRankedWords(settings, notRanked)] : []),
     ...(carriedFrom === undefined ? [] : [carried]),
+    ...(comparedWith === undefined
+      ? []
+      : [words(settings, `± so với ${comparedWith.period}`, `± since ${comparedWith.period}`)]),
     ...(late ? [words(settings, 'trễ hạn', 'late')] : []),
     ...(illustrative ? [words(settings, 'số liệu minh họa', 'illustrative')] : []),
   ];
 }
 
+function notRankedWords(
+  settings: Settings,
+  reason: NonNullable<Ranking['lines'][number]['notRanked']>,
+): string {
+  return reason === 'too-little-applies'
+    ? words(settings, 'không xếp hạng: quá ít chỉ số phát sinh', 'not ranked: too little applies')
+    : words(settings, 'không xếp hạng', 'not ranked');
+}
+
 function tellRemarks(settings: Settings, found: Ranking): void {
-  const { edition, expected, received, provisional, excluded, joined, left, recomputed } = found;
+  const { edition, expected, received, partial, ranked, provisional } = found;
+  const { comparedWith, excluded, joined, left, recomputed } = found;
   const names = (units: Ranking['joined']) => units.map(({ name }) => name[settings.lang]).join('; ');
   const say = (vi: string, en: string) => tell(words(settings, vi, en));
   say(
-    `Lần chốt ${edition}; ${received}/${expected} đơn vị đã gửi.`,
-    `Edition ${edition}; ${received} of ${expected} units submitted.`,
+    `Lần chốt ${edition}; ${received}/${expected} đơn vị đã gửi${partial === null || partial === 0 ? '' : ` (${partial} gửi thiếu)`}, ${ranked} đơn vị được xếp hạng.`,
+    `Edition ${edition}; ${received} of ${expected} units submitted${partial === null || partial === 0 ? '' : ` (${partial} in part)`}, ${ranked} ranked.`,
   );
+  if (comparedWith !== null)
+    say(`± so với ${comparedWith.period}.`, `± is the change since ${comparedWith.period}.`);
+  if (comparedWith?.among !== undefined && (comparedWith.among < ranked || comparedWith.of !== ranked))
+    say(
+      `Trước đó ${comparedWith.of} đơn vị được xếp hạng; ± hạng tính trong ${comparedWith.among} đơn vị được xếp hạng cả hai kỳ.`,
+      `${comparedWith.of} units were ranked then; ± places are among the ${comparedWith.among} units ranked both times.`,
+    );
   if (provisional)
     say('Kết quả tạm thời: còn ít đơn vị gửi số liệu.', 'Provisional: too few units have submitted.');
   if (excluded.length > 0)

@@ -22,7 +22,7 @@ export async function verifyRanking(settings: Settings, set: string, period: str
     const rows = editions.map((one) => [
       one.league,
       String(one.edition),
-      one.identical ? words(settings, 'giống hệt', 'identical') : words(settings, 'KHÁC', 'DIFFERENT'),
+      resultWords(settings, one.identical),
       one.inputDigest.slice(0, 16),
       one.rebuiltDigest?.slice(0, 16) ?? '—',
     ]);
@@ -35,4 +35,9 @@ export async function verifyRanking(settings: Settings, set: string, period: str
     'Not every ranking comes out as it was frozen.',
   );
   throw new CommandFailure(exitCodes.notFoundOrConflict, told);
+}
+
+function resultWords(settings: Settings, identical: boolean | null): string {
+  if (identical === null) return words(settings, 'tính theo quy tắc trước đây', 'computed by earlier rules');
+  return identical ? words(settings, 'giống hệt', 'identical') : words(settings, 'KHÁC', 'DIFFERENT');
 }

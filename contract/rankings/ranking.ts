@@ -1,11 +1,30 @@
 import * as z from 'zod';
 import { classesSchema } from '../../domain/catalogue/scoring-rules.ts';
 import { textSchema } from '../../domain/language/text.ts';
+import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
+import { sentStates } from '../../domain/submission/sent-state.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 const unitName = { unit: z.string(), name: textSchema };
 
-/** A unit's place before or after a re-computation, with the revision counted. */
+/** An earlier edition that a ranking is compared with; an old edition did not record the numbers. */
+const comparedSchema = z.object({
+  period: z.string(),
+  edition: z.int(),
+  of: z.int().exactOptional().meta({ description: 'How many units it ranked.' }),
+  among: z.int().exactOptional().meta({
+    description: 'How many units are ranked both times; places are compared among them.',
+  }),
+});
+
+/** A change of points in one indicator; one that is given as points comes with what it was, is and can be. */
+const indicatorChangeSchema = z.object({
+  indicator: z.string(),
+  points: z.number(),
+  figures: z.object({ before: z.number(), now: z.number(), of: z.number() }).exactOptional(),
+});
+
+/** A unit's place before or after a re-computation, and the revision that was counted. */
 const placeSchema = z.object({
   rank: z.int(),
   points: z.number(),
@@ -13,44 +32,76 @@ const placeSchema = z.object({
   carriedFrom: z.string().exactOptional(),
 });
 
-/** One unit's place in a ranking. Points have two decimals. */
+/** One unit's line of a ranking. Points are in points, with two decimals. */
 export const rankingLineSchema = z.object({
   ...unitName,
-  rank: z.int(),
+  rank: z.int().nullable().meta({ description: 'Null for a unit that is not ranked; `notRanked` says why.' }),
+  notRanked: z.enum(notRankedReasons).nullable().default(null).meta({
+    description:
+      'No figure of its own or carried forward; scored figures are lacking; or too little of what is asked applies to the unit.',
+  }),
   ...score,
-  /**
-   * The id of the class the unit's share of the points falls into; null if the set has no classes or the share is below
-   * all of them.
-   */
+  /** The id of the class the unit's share of the points falls into; null where there is none. */
   class: z.string().nullable().default(null),
-  /**
-   * False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing
-   * submission.
-   */
+  /** False when the unit sent nothing by the cut-off; the line then shows what a missing submission means. */
   submitted: z.boolean(),
-  /** The earlier period whose figures were carried forward. */
+  sent: z.enum(sentStates).nullable().default(null).meta({
+    description:
+      'How much of what the set asks for the unit sent; null where an old edition did not record it.',
+  }),
+  lacking: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'The indicators asked for without a figure.' }),
+  /** The earlier period whose figures were counted, for want of newer ones. */
   carriedFrom: z.string().exactOptional(),
   /** The revision that was counted. */
   revision: z.int().optional(),
   late: z.boolean(),
   illustrative: z.boolean(),
-  /**
-   * Points and places gained (positive is up) since the previous period's latest edition. Null when either period has
-   * no figures.
-   */
-  delta: z.object({ points: z.number(), places: z.int() }).nullable(),
-  /** The breakdown of the change; null when there is nothing to explain. */
+  delta: z.object({ points: z.number(), places: z.int().nullable() }).nullable().meta({
+    description:
+      'Points and places gained (positive is up) since the last ranking by figures of the unit’s own; null when there is none, or the unit has no rank by its own figures now. Places are counted among the units ranked both times; null where the unit is the only one.',
+  }),
+  comparedWith: comparedSchema.exactOptional().meta({
+    description: 'The ranking the change is against, where it is not that of the whole edition.',
+  }),
+  /** What the change is made of; null where there is none to explain. */
   why: z
     .object({
-      indicators: z.array(z.object({ indicator: z.string(), points: z.number() })),
-      ownPlaces: z.int(),
-      othersPlaces: z.int(),
+      indicators: z.array(indicatorChangeSchema),
+      notSent: z
+        .array(z.object({ indicator: z.string(), points: z.number(), lacking: z.enum(['now', 'before']) }))
+        .meta({ description: 'Points gained or lost because a figure is, or was, not sent.' }),
+      ownPlaces: z.int().nullable(),
+      othersPlaces: z.int().nullable(),
     })
     .nullable(),
-  /** The cheapest step up; null for the leader, and where no single indicator is enough. */
-  stepUp: z.object({ indicator: z.string(), more: z.int(), points: z.number(), rank: z.int() }).nullable(),
+  /** The cheapest way up; null for the leader, for a unit without a rank of its own, and where no single indicator is enough. */
+  stepUp: z
+    .object({
+      indicator: z.string(),
+      more: z.int().nullable().meta({
+        description:
+          'Null where the step is to send a figure that is lacking; points and rank are then the best it can bring.',
+      }),
+      points: z.number(),
+      rank: z.int(),
+    })
+    .nullable(),
+  noSingleStep: z.boolean().default(false).meta({
+    description: 'True where every way was examined and no single indicator is enough to move up.',
+  }),
   groups: z.array(z.object({ group: z.string(), ...score })),
-  indicators: z.array(z.object({ indicator: z.string(), ...score })),
+  indicators: z.array(
+    z.object({
+      indicator: z.string(),
+      ...score,
+      attainment: z.number().exactOptional().meta({
+        description: 'How much of the target was reached, in per cent, where it is more than all of it.',
+      }),
+    }),
+  ),
 });
 
 /** The ranking of a league for a period, frozen. */
@@ -58,26 +109,32 @@ export const rankingSchema = z.object({
   set: z.string(),
   period: z.string(),
   league: z.string(),
-  /** 1 for the first ranking of the period; each re-computation adds one. */
+  /** 1 for the first ranking of the period; a re-computation is a further edition. */
   edition: z.int(),
   catalogueVersion: z.int(),
   /** The instant up to which submissions count. */
   cutOffAt: z.string(),
-  /** SHA-256 over all inputs of the ranking; equal inputs give equal digests. */
+  /** SHA-256 over everything the ranking was computed from; equal inputs give equal digests. */
   inputDigest: z.string(),
-  comparedWith: z.object({ period: z.string(), edition: z.int() }).nullable(),
+  rules: z.int().default(1).meta({ description: 'The version of the ranking rules that made it.' }),
+  comparedWith: comparedSchema.nullable(),
   expected: z.int(),
   received: z.int(),
+  complete: z.int().nullable().default(null).meta({
+    description: 'How many of the received are complete; null where an old edition did not record it.',
+  }),
+  partial: z.int().nullable().default(null),
+  ranked: z.int().meta({ description: 'How many units have a rank: the number of places.' }),
   /** True when too few units had submitted for the ranking to be final. */
   provisional: z.boolean().default(false),
-  /** The classes in force when the ranking was frozen. */
+  /** The classes that points fall into, as they were when the ranking was frozen. */
   classes: classesSchema.default([]),
-  /** Units not ranked because they submitted nothing, where the set excludes them. */
+  /** Units that are not ranked because they sent nothing, where the set says so. */
   excluded: z.array(z.object(unitName)).default([]),
-  /** Units that joined the league, or left it with their successor, since the ranking it is compared with. */
+  /** Who is in the league and was not in the ranking it is compared with, and who is not any more, with its successor. */
   joined: z.array(z.object(unitName)).default([]),
   left: z.array(z.object({ ...unitName, successor: z.string().nullable() })).default([]),
-  /** Why this edition was made, and which units it moved; null for the first. */
+  /** Why a further edition was made, and whom it moved; null for the first. */
   recomputed: z
     .object({
       reason: z.string(),

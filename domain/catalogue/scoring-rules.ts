@@ -61,6 +61,11 @@ export const setRulesSchemas = {
   missing: z.union([z.enum(['zero', 'exclude']), z.strictObject({ carryForward: z.int().min(1).max(52) })]),
   /** What a submission means that lacks figures the set asks for; see {@link partialRuleOf} for the default. */
   partial: partialRuleSchema.exactOptional(),
+  /**
+   * A unit is ranked only if this share, in 1/100 per cent, of the points asked of it is in indicators for which something
+   * arose. Without it “nothing to report” on all but one indicator is compared by that one.
+   */
+  minimumApplicable: basisPointsSchema.exactOptional(),
   /** A ranking is provisional while fewer than this share, in 1/100 per cent, of the expected units have submitted. */
   provisionalBelow: basisPointsSchema.exactOptional(),
   /**

@@ -95,8 +95,12 @@ type Measuring<Value> = {
  */
 type Counted = { readonly counts: 'part' | 'things' | 'points'; readonly counted: Text };
 
-/** Points, in 1/100, and a rank, published by another body. */
-export type PublishedStanding = { readonly points: number; readonly rank: number; readonly of: number };
+/** Points, in 1/100, and a rank out of so many, published by another body; null where it did not publish them. */
+export type PublishedStanding = {
+  readonly points: number | null;
+  readonly rank: number | null;
+  readonly of: number | null;
+};
 
 /** The definition of one kind of indicator. Unsupported capabilities are null. */
 export type IndicatorKind<T extends IndicatorTypes> = FigureKind<T> & {
@@ -115,6 +119,8 @@ export type IndicatorKind<T extends IndicatorTypes> = FigureKind<T> & {
   readonly refusesNothing: { readonly code: string; readonly detail: Text } | null;
   /** What a figure earns points by; null when it earns none. Not called for an empty figure. */
   readonly quantityOf: (indicator: z.output<T['definition']>, value: T['value']) => Quantity | null;
+  /** The part of its points, in 1/100 per cent, that the best possible figure earns; 0 for a kind that earns none. */
+  readonly mostEarned: (indicator: z.output<T['definition']>) => number;
   readonly compared: readonly ComparedPart<T>[];
   /** The soft rules of an indicator that declares none. */
   readonly softRules: readonly SoftRule[];

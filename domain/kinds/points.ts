@@ -55,6 +55,7 @@ export const points: IndicatorKind<PointsTypes> = {
   textOf: (value, language) => formatPoints(value.points, language),
 
   quantityOf: ({ maxPoints }, value) => counted(value.points, maxPoints),
+  mostEarned: () => 10_000,
   countedBy: ({ measure }) => ({ counts: 'points', counted: measure }),
 
   compared: [],

@@ -1,18 +1,28 @@
 /**
- * What earns an indicator's points: `part` of `whole`, both in the same unit, so that targets in per cent stay
- * integers. A negative part earns nothing.
+ * What earns an indicator's points: `part` of `whole`, both in the same unit, so that targets in per cent stay integers. A
+ * negative part earns nothing; a part beyond the whole earns no more than the whole.
  */
 export type Quantity = {
   readonly part: bigint;
   readonly whole: bigint;
-  /**
-   * The change of the part for each additional thing counted; negative where less is better. Null where points come in
-   * bands, because one more may change nothing.
-   */
-  readonly unit: bigint | null;
+  readonly growth: Growth;
 };
 
-/** A number of things counted out of a whole. */
+/**
+ * How the part grows with the things counted. Evenly: each one adds so much; negative where less is better. By levels:
+ * the levels not reached yet, the nearest first, and how many things there are from none to the highest level.
+ */
+export type Growth = { readonly each: bigint } | { readonly levels: readonly Level[]; readonly all: bigint };
+
+/** A level: how many more things it takes, and the part it makes. */
+export type Level = { readonly more: bigint; readonly part: bigint };
+
+/** A number of things counted out of another. */
 export function counted(part: number, whole: number): Quantity {
-  return { part: BigInt(part), whole: BigInt(whole), unit: 1n };
+  return { part: BigInt(part), whole: BigInt(whole), growth: { each: 1n } };
+}
+
+/** A quotient rounded up. @param dividend at least 0 @param divisor at least 1 */
+export function divideUp(dividend: bigint, divisor: bigint): bigint {
+  return (dividend + divisor - 1n) / divisor;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { Path } from './kind.ts';
-import type { Quantity } from './quantity.ts';
+import { divideUp, type Level, type Quantity } from './quantity.ts';
 
 /**
  * How the share of a ratio earns points when not pro rata up to the target. `lower`: full points at or below the
@@ -54,19 +54,44 @@ export function ratioQuantity(
   switch (rule?.kind) {
     case 'lower': {
       const zero = whole * BigInt(rule.zeroAt);
-      return { part: zero - part, whole: zero - full, unit: -10_000n };
+      return { part: zero - part, whole: zero - full, growth: { each: -10_000n } };
     }
-    case 'bands': {
-      const reached = rule.bands.filter(({ from }) => part >= whole * BigInt(from));
-      const earned = Math.max(0, ...reached.map(({ earns }) => earns));
-      return { part: BigInt(earned), whole: 10_000n, unit: null };
-    }
+    case 'bands':
+      return bandQuantity(rule.bands, BigInt(numerator), whole);
     case undefined:
-      return { part, whole: full, unit: 10_000n };
+      return { part, whole: full, growth: { each: 10_000n } };
   }
 }
 
-function isRising(bands: readonly { readonly from: number; readonly earns: number }[]): boolean {
+/** The part of the points, in 1/100 per cent, that the best ratio earns. */
+export function mostEarnedBy(rule: Rule): number {
+  return rule?.kind === 'bands' ? Math.max(...rule.bands.map(({ earns }) => earns)) : 10_000;
+}
+
+type Band = { readonly from: number; readonly earns: number };
+
+/** A share earns the most of the bands it has reached; each band that would earn more is a level, and of
+ * several that the same number of things reaches, the highest. */
+function bandQuantity(bands: readonly Band[], numerator: bigint, denominator: bigint): Quantity {
+  const levels: Level[] = [];
+  let [earned, highest] = [0n, 0n];
+  for (const { from, earns } of bands.toSorted((a, b) => a.from - b.from)) {
+    const needed = divideUp(denominator * BigInt(from), 10_000n);
+    const part = BigInt(earns);
+    if (part <= (levels.at(-1)?.part ?? earned)) continue;
+    highest = needed;
+    if (numerator >= needed) {
+      earned = part;
+      continue;
+    }
+    const level = { more: needed - numerator, part };
+    if (levels.at(-1)?.more === level.more) levels.pop();
+    levels.push(level);
+  }
+  return { part: earned, whole: 10_000n, growth: { levels, all: highest } };
+}
+
+function isRising(bands: readonly Band[]): boolean {
   return bands.every((band, index) => {
     const below = bands[index - 1];
     return below === undefined || (below.from < band.from && below.earns <= band.earns);

@@ -7,7 +7,7 @@ import { exceeds } from './exceeds.ts';
 import { twoDecimals, whole, wholeAnswer } from './figure-parts.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
-import { checkRatioRule, ratioQuantity, ratioRuleSchema } from './ratio-rule.ts';
+import { checkRatioRule, mostEarnedBy, ratioQuantity, ratioRuleSchema } from './ratio-rule.ts';
 import { softRulesSchema } from './soft-rule.ts';
 import { checkStatedPercent } from './stated-percent.ts';
 
@@ -83,6 +83,7 @@ export const ratio: IndicatorKind<RatioTypes> = {
     `${formatInteger(numerator, language)}/${formatInteger(denominator, language)}`,
 
   quantityOf: ({ rule, targetBasisPoints }, value) => ratioQuantity(rule, targetBasisPoints, value),
+  mostEarned: ({ rule }) => mostEarnedBy(rule),
   countedBy: ({ parts }) => ({ counts: 'part', counted: parts.numerator }),
 
   compared: [

@@ -55,6 +55,7 @@ export const tasks: IndicatorKind<TasksTypes> = {
   textOf: ({ done, total }, language) => `${formatInteger(done, language)}/${formatInteger(total, language)}`,
 
   quantityOf: (_, { done, total }) => counted(done, total),
+  mostEarned: () => 10_000,
   countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
 
   compared: [

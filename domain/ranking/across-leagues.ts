@@ -16,22 +16,14 @@ export type AcrossLine = {
 /**
  * Ranks the units of several leagues together by the share of the reachable points each earned, because units of
  * different levels report different indicators. Equal shares share a rank, in unit-code order. Computed on request and
- * never frozen.
+ * never frozen. A unit without a rank in its own league has none here.
  * @param editions one frozen ranking of each league
  */
 export function acrossLeagues(editions: readonly Edition[]): AcrossLine[] {
   const all = editions.flatMap(({ league, lines }) =>
-    lines.map(({ unit, name, rank, points, maxPoints }) => ({
-      ...{ unit, name, league, points, maxPoints },
-      rankInLeague: rank,
-    })),
+    lines.flatMap(({ unit, name, rank: rankInLeague, points, maxPoints }) =>
+      rankInLeague === null ? [] : [{ unit, name, league, points, maxPoints, rankInLeague }],
+    ),
   );
-  return competitionRank(all, largerShareFirst);
-}
-
-type Share = { readonly points: number; readonly maxPoints: number };
-
-/** Compares points ⁄ maxPoints exactly; the share is zero when maxPoints is zero. */
-function largerShareFirst(one: Share, other: Share): number {
-  return other.points * Math.max(one.maxPoints, 1) - one.points * Math.max(other.maxPoints, 1);
+  return competitionRank(all);
 }

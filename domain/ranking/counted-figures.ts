@@ -1,36 +1,68 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { partialRuleOf } from '../catalogue/scoring-rules.ts';
+import { applicablePart } from '../scoring/applicable-part.ts';
+import { scoreUnit, type UnitScore } from '../scoring/score-unit.ts';
+import { type FiguresSent, figuresSent } from '../submission/figures-sent.ts';
 import type { Submission } from '../submission/submission.ts';
+import type { NotRankedReason } from './not-ranked.ts';
 
-/** The figures counted for one unit. */
+/** What counts for one unit. */
 export type Counted = {
   readonly unit: Unit;
-  /** The counted submission; undefined when there is none. */
+  /** The submission that counts; undefined when there is none. */
   readonly counted: Submission | undefined;
-  /** Whether the submission belongs to the ranked period itself. */
-  readonly submitted: boolean;
+  /** How much of what is asked the unit submitted for the period itself. */
+  readonly own: FiguresSent;
+  readonly score: UnitScore;
+  /** Why the unit has no rank; null when it has one. */
+  readonly notRanked: NotRankedReason | null;
 };
 
 /**
- * Selects the figures counted for each unit: those of the period, otherwise what the set declares for a missing
- * submission.
- * @param earlier the last figures of earlier periods, for units that may carry figures forward
- * @returns the units to rank, and the units excluded
+ * Decides which figures count for each unit: its own for the period, else what the set declares for a missing submission;
+ * and whether they are enough to be ranked by.
+ * @param set the set as it is in force for the period
+ * @param earlier the last figures of earlier periods, for units that may carry some forward
+ * @returns the units of the ranking, and those the set excludes from it
  */
 export function countedFigures(
-  { missing }: IndicatorSet,
+  set: IndicatorSet,
   units: readonly Unit[],
   submissions: readonly Submission[],
   earlier: readonly Submission[],
-): { readonly ranked: readonly Counted[]; readonly excluded: readonly Unit[] } {
-  const own = new Map(submissions.map((submission) => [submission.unit, submission]));
-  const carried = new Map(earlier.map((submission) => [submission.unit, submission]));
+): { readonly listed: readonly Counted[]; readonly excluded: readonly Unit[] } {
+  const { missing } = set;
+  const ownOf = new Map(submissions.map((submission) => [submission.unit, submission]));
+  const carriedOf = new Map(earlier.map((submission) => [submission.unit, submission]));
   const all = units.map((unit): Counted => {
-    const counted = own.get(unit.id);
-    const fallback = typeof missing === 'object' ? carried.get(unit.id) : undefined;
-    return { unit, counted: counted ?? fallback, submitted: counted !== undefined };
+    const fallback = typeof missing === 'object' ? carriedOf.get(unit.id) : undefined;
+    const counted = ownOf.get(unit.id) ?? fallback;
+    const score = scoreUnit(set, unit, counted?.values ?? new Map());
+    return {
+      unit,
+      counted,
+      own: figuresSent(set, unit, ownOf.get(unit.id)?.values),
+      score,
+      notRanked: counted === undefined ? 'nothing-sent' : reasonNotToRank(set, unit, counted, score),
+    };
   });
+  const isExcluded = ({ own }: Counted) => missing === 'exclude' && own.sent === 'nothing';
   return {
-    ranked: all.filter(({ submitted }) => submitted || missing !== 'exclude'),
-    excluded: all.filter(({ submitted }) => !submitted && missing === 'exclude').map(({ unit }) => unit),
+    listed: all.filter((one) => !isExcluded(one)),
+    excluded: all.filter(isExcluded).map(({ unit }) => unit),
   };
+}
+
+function reasonNotToRank(
+  set: IndicatorSet,
+  unit: Unit,
+  { values }: Submission,
+  { maxPoints }: UnitScore,
+): NotRankedReason | null {
+  const { sent, asked, lacking } = figuresSent(set, unit, values);
+  if (lacking.length === asked.length && asked.length > 0) return 'partial';
+  if (sent === 'partial' && partialRuleOf(set).means === 'unranked') return 'partial';
+  const { applies, of } = applicablePart(set, unit, values);
+  const tooLittle = applies * 10_000 < (set.minimumApplicable ?? 0) * of;
+  return maxPoints === 0 || tooLittle ? 'too-little-applies' : null;
 }

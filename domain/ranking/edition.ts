@@ -2,59 +2,111 @@ import * as z from 'zod';
 import { classesSchema } from '../catalogue/scoring-rules.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
+import { sentStates } from '../submission/sent-state.ts';
+import { notRankedReasons } from './not-ranked.ts';
+
+/**
+ * The version of the rules that rankings are computed by. An edition is rebuilt and compared only by the rules that made
+ * it. 1: a unit that sent nothing was ranked with no points; order was by points; changes were against the period just
+ * before. 2: only units with figures are ranked, by their share of the points they could earn; changes are against the last
+ * ranked period with figures of the unit's own.
+ */
+export const rankingRules = 2;
 
 const score = { points: z.int(), maxPoints: z.int() };
 const unitName = z.strictObject({ unit: z.string(), name: textSchema });
 
+/**
+ * An earlier edition that a ranking is compared with: how many units it ranked, and how many are ranked in both, among whom
+ * places are compared. Rules 1 recorded neither.
+ */
+const comparedSchema = z.strictObject({
+  period: z.string(),
+  edition: z.int(),
+  of: z.int().exactOptional(),
+  among: z.int().exactOptional(),
+});
+
+/** A change of points in one indicator; for one of kind points with what it had, has, and can have. */
+export const changedIndicatorSchema = z.strictObject({
+  indicator: z.string(),
+  points: z.int(),
+  figures: z.strictObject({ before: z.int(), now: z.int(), of: z.int() }).exactOptional(),
+});
+
 /** Why a unit's points and rank changed; see `explain-change.ts`. */
 const changeSchema = z.strictObject({
-  indicators: z.array(z.strictObject({ indicator: z.string(), points: z.int() })),
-  ownPlaces: z.int(),
-  othersPlaces: z.int(),
+  indicators: z.array(changedIndicatorSchema),
+  notSent: z
+    .array(z.strictObject({ indicator: z.string(), points: z.int(), lacking: z.enum(['now', 'before']) }))
+    .default([]),
+  ownPlaces: z.int().nullable(),
+  othersPlaces: z.int().nullable(),
 });
 
 /** The cheapest step up; see `next-step-up.ts`. */
 export const stepUpSchema = z.strictObject({
   indicator: z.string(),
-  more: z.int(),
+  more: z.int().nullable(),
   points: z.int(),
   rank: z.int(),
 });
 
-/** One unit's place in a ranking. Points are in 1/100. */
-const rankingLineSchema = z.strictObject({
+/** One unit's line of a ranking. Points are in 1/100. */
+const storedLineSchema = z.strictObject({
   unit: z.string(),
   /** The unit's name when the ranking was frozen. */
   name: textSchema,
-  rank: z.int(),
-  ...score,
-  /**
-   * The id of the class the unit's share of the points falls into; null if the set has no classes or the share is below
-   * all of them.
-   */
-  class: z.string().nullable().default(null),
-  /**
-   * False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing
-   * submission.
-   */
+  /** Null where the unit is not ranked. */
+  rank: z.int().nullable(),
+  notRanked: z.enum(notRankedReasons).nullable().default(null),
+  /** False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing submission. */
   submitted: z.boolean(),
+  /** How much of what is asked the unit submitted for the period itself; null in a line by rules 1. */
+  sent: z.enum(sentStates).nullable().default(null),
+  /** The ids of the indicators asked for that the unit's own submission has no figure of. */
+  lacking: z.array(z.string()).default([]),
   /** The earlier period whose figures were carried forward. */
   carriedFrom: z.string().exactOptional(),
+  ...score,
+  /**
+   * The id of the class the unit's share of the points falls into; null if the set has no classes, the share is below
+   * all of them, or the unit is not ranked.
+   */
+  class: z.string().nullable().default(null),
   /** The revision that was counted. */
   revision: z.int().optional(),
   late: z.boolean(),
   illustrative: z.boolean(),
   /**
-   * Points and places gained (positive is up) since the previous period's latest edition. Null when either period has
-   * no figures.
+   * Points and places gained (positive is up) since the last ranking with figures of the unit's own. Null when there is
+   * none, or the unit has no rank by figures of its own now. Places are counted among the units ranked in both; null when
+   * it is the only one.
    */
-  delta: z.strictObject({ points: z.int(), places: z.int() }).nullable(),
+  delta: z.strictObject({ points: z.int(), places: z.int().nullable() }).nullable(),
+  /** The ranking the change is against, where it is not the edition's own `comparedWith`. */
+  comparedWith: comparedSchema.exactOptional(),
   /** The breakdown of the change; null when there is nothing to explain. */
   why: changeSchema.nullable().default(null),
-  /** The cheapest step up; null for the leader, and where no single indicator is enough. */
+  /** The cheapest step up; null for the leader, for a unit without a rank of its own, and where no single indicator is enough. */
   stepUp: stepUpSchema.nullable().default(null),
+  /** True where every way was examined and no single indicator is enough to move up. */
+  noSingleStep: z.boolean().default(false),
   groups: z.array(z.strictObject({ group: z.string(), ...score })),
-  indicators: z.array(z.strictObject({ indicator: z.string(), ...score })),
+  indicators: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      ...score,
+      /** How much of the target was reached, in 1/100 per cent, where it is more than all of it. */
+      attainment: z.int().exactOptional(),
+    }),
+  ),
+});
+
+/** Reads lines by rules 1 as rules 2 tell them: without figures there is no rank, class or step up. */
+const rankingLineSchema = storedLineSchema.transform((line): z.infer<typeof storedLineSchema> => {
+  if (line.submitted || line.carriedFrom !== undefined || line.rank === null) return line;
+  return { ...line, rank: null, notRanked: 'nothing-sent', class: null, stepUp: null };
 });
 
 /**
@@ -87,9 +139,15 @@ export const editionSchema = z.strictObject({
   cutOffAt: instantTextSchema,
   /** SHA-256 over all inputs of the ranking; equal inputs give equal digests. */
   inputDigest: z.string(),
-  comparedWith: z.strictObject({ period: z.string(), edition: z.int() }).nullable(),
+  /** The version of the rules it was computed by; see {@link rankingRules}. */
+  rules: z.int().default(1),
+  /** The last earlier ranking of the league in which a unit was ranked by figures of its own. */
+  comparedWith: comparedSchema.nullable(),
   expected: z.int(),
+  /** How many units submitted figures; how many of those all that was asked for, and how many only some. */
   received: z.int(),
+  complete: z.int().nullable().default(null),
+  partial: z.int().nullable().default(null),
   /** True when too few units had submitted for the ranking to be final. */
   provisional: z.boolean().default(false),
   /** The classes in force when the ranking was frozen. */
@@ -104,9 +162,13 @@ export const editionSchema = z.strictObject({
     .strictObject({ reason: z.string(), moved: z.array(movedSchema) })
     .nullable()
     .default(null),
-  lines: z.array(rankingLineSchema),
+  /** Ranked units by rank, then those without a rank in unit-code order. */
+  lines: z
+    .array(rankingLineSchema)
+    .transform((lines) => lines.toSorted((a, b) => Number(a.rank === null) - Number(b.rank === null))),
 });
 
 export type RankingLine = z.infer<typeof rankingLineSchema>;
+export type ComparedWith = z.infer<typeof comparedSchema>;
 export type Edition = z.infer<typeof editionSchema>;
 export type MovedUnit = z.infer<typeof movedSchema>;

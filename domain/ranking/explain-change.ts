@@ -1,53 +1,90 @@
+import type { Common } from './comparisons.ts';
 import type { RankingLine } from './edition.ts';
+import { largerShareFirst, type Share } from './share.ts';
 import type { Totals } from './totals.ts';
 
-/** Why a unit's points and rank changed since the previous period. Points are in 1/100; places are positive upwards. */
-export type ChangeExplanation = {
-  /** The change in points by indicator, largest first; they sum to the change of the total. */
-  readonly indicators: readonly { readonly indicator: string; readonly points: number }[];
-  /** The places gained had only the unit's own points changed. */
-  readonly ownPlaces: number;
-  /** The places gained had only the other units' points, or their number, changed. */
-  readonly othersPlaces: number;
-};
+/**
+ * Why a unit's points and rank changed since an earlier ranking. Points are in 1/100; places are positive upwards.
+ *
+ * `indicators` holds the change in points of each indicator with a figure in both periods, largest first. `notSent` holds
+ * the points lost or gained in indicators that lack a figure in one of them: that figure is no cause of anything, only its
+ * absence. Together they sum to the change of the total. `ownPlaces` are the places gained had only the unit's own points
+ * changed, `othersPlaces` those had only the other units' points changed; both among the units ranked both times, and null
+ * where the unit is the only one.
+ */
+export type ChangeExplanation = NonNullable<RankingLine['why']>;
 
-type Line = Pick<RankingLine, 'rank' | 'points'> & {
-  readonly indicators: readonly { readonly indicator: string; readonly points: number }[];
+type Change = ChangeExplanation['indicators'][number];
+
+/** A ranked unit's line, as far as it is explained. */
+export type ExplainedLine = Share & {
+  readonly lacking: readonly string[];
+  readonly indicators: readonly (Share & { readonly indicator: string })[];
 };
 
 /**
  * Explains a unit's change between two rankings of its league. The unit's own effect and the others' effect are each
  * computed with the other held constant, so they need not sum to the change.
  * @param now the unit's line in the later ranking
- * @param totals all units' points in the later ranking, including the unit's own
  * @param before the unit's line in the earlier ranking
- * @param earlierTotals all units' points in the earlier ranking, including the unit's own
+ * @param common the units ranked in both, including the unit itself
+ * @param givenAsPoints the indicators of kind points, whose figures are told beside their change
  */
 export function explainChange(
-  now: Line,
-  totals: Totals,
-  before: Line,
-  earlierTotals: Totals,
+  now: ExplainedLine,
+  before: ExplainedLine,
+  common: Common,
+  givenAsPoints: ReadonlySet<string>,
 ): ChangeExplanation {
+  const wasAhead = common.before.ahead(before);
+  const isComparable = common.now.size > 1;
   return {
-    indicators: indicatorChanges(now, before),
-    ownPlaces: before.rank - rankInstead(now.points, before.points, earlierTotals),
-    othersPlaces: before.rank - rankInstead(before.points, now.points, totals),
+    ...indicatorChanges(now, before, givenAsPoints),
+    ownPlaces: isComparable ? wasAhead - aheadInstead(now, before, common.before) : null,
+    othersPlaces: isComparable ? wasAhead - aheadInstead(before, now, common.now) : null,
   };
 }
 
-function indicatorChanges(now: Line, before: Line): ChangeExplanation['indicators'] {
-  const changes = new Map<string, number>();
-  for (const { indicator, points } of now.indicators) changes.set(indicator, points);
-  for (const { indicator, points } of before.indicators)
-    changes.set(indicator, (changes.get(indicator) ?? 0) - points);
-  return [...changes]
-    .filter(([, points]) => points !== 0)
-    .map(([indicator, points]) => ({ indicator, points }))
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.indicator < b.indicator ? -1 : 1));
+/** The places that a unit gained among the units ranked in both rankings; null where it is the only one. */
+export function placesGained(now: Share, before: Share, common: Common): number | null {
+  return common.now.size > 1 ? common.before.ahead(before) - common.now.ahead(now) : null;
 }
 
-/** The rank of `points` in a ranking from which the unit's own points are removed. */
-function rankInstead(points: number, own: number, totals: Totals): number {
-  return 1 + totals.ahead(points) - (own > points ? 1 : 0);
+function indicatorChanges(
+  now: ExplainedLine,
+  before: ExplainedLine,
+  givenAsPoints: ReadonlySet<string>,
+): Pick<ChangeExplanation, 'indicators' | 'notSent'> {
+  const [scored, earlier] = [now, before].map(
+    ({ indicators }) => new Map(indicators.map((one) => [one.indicator, one])),
+  );
+  const indicators: Change[] = [];
+  const notSent: ChangeExplanation['notSent'] = [];
+  for (const indicator of new Set([...(scored?.keys() ?? []), ...(earlier?.keys() ?? [])])) {
+    const [is, was] = [scored?.get(indicator), earlier?.get(indicator)];
+    const points = (is?.points ?? 0) - (was?.points ?? 0);
+    if (points === 0) continue;
+    if (now.lacking.includes(indicator)) notSent.push({ indicator, points, lacking: 'now' });
+    else if (before.lacking.includes(indicator)) notSent.push({ indicator, points, lacking: 'before' });
+    else if (is !== undefined && was?.maxPoints === is.maxPoints && givenAsPoints.has(indicator))
+      indicators.push({
+        indicator,
+        points,
+        figures: { before: was.points, now: is.points, of: is.maxPoints },
+      });
+    else indicators.push({ indicator, points });
+  }
+  return { indicators: indicators.sort(largestFirst), notSent: notSent.sort(largestFirst) };
+}
+
+type Part = { readonly indicator: string; readonly points: number };
+
+function largestFirst(one: Part, other: Part): number {
+  return Math.abs(other.points) - Math.abs(one.points) || (one.indicator < other.indicator ? -1 : 1);
+}
+
+/** How many would be ahead of a share in a ranking from which the unit's own is removed. */
+function aheadInstead(share: Share, own: Share, totals: Totals): number {
+  const isOwnAhead = largerShareFirst(own, share) < 0;
+  return totals.ahead(share) - (isOwnAhead ? 1 : 0);
 }

@@ -10,8 +10,10 @@ export type RankingInputs = {
   readonly league: string;
   readonly catalogueVersion: number;
   readonly cutOffAt: InstantText;
+  readonly rules: number;
   readonly submissions: readonly Submission[];
-  readonly previous: Edition | null;
+  /** The editions it was compared with, the latest first. */
+  readonly compared: readonly Edition[];
 };
 
 /** SHA-256, in hexadecimal, over the inputs in a fixed order; the order of the submissions does not matter. */
@@ -24,12 +26,9 @@ export function inputDigest(inputs: RankingInputs): string {
       id,
       [...values].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ]);
-  const previous = inputs.previous && [
-    inputs.previous.period,
-    inputs.previous.edition,
-    inputs.previous.inputDigest,
-  ];
-  const { set, period, league, catalogueVersion, cutOffAt } = inputs;
-  const text = JSON.stringify([set, period, league, catalogueVersion, cutOffAt, submissions, previous]);
+  const compared = inputs.compared.map(({ period, edition, inputDigest }) => [period, edition, inputDigest]);
+  const { rules, set, period, league, catalogueVersion, cutOffAt } = inputs;
+  const key = [rules, set, period, league, catalogueVersion, cutOffAt];
+  const text = JSON.stringify([key, submissions, compared]);
   return createHash('sha256').update(text).digest('hex');
 }

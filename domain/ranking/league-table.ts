@@ -1,80 +1,125 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import type { Text } from '../language/text.ts';
-import { competitionRank, morePointsFirst } from './competition-rank.ts';
-import type { Edition } from './edition.ts';
+import { isRanked } from './comparisons.ts';
+import { compareCodes, competitionRank } from './competition-rank.ts';
+import type { Edition, RankingLine } from './edition.ts';
+import { tooFewToCompare } from './too-few-to-compare.ts';
 
 /** A unit's results over several weeks. Points are in 1/100. */
 export type LeagueTableLine = {
   readonly unit: string;
   readonly name: Text;
-  readonly rank: number;
+  /** Null for a unit that was ranked in none of the weeks. */
+  readonly rank: number | null;
   /** The average of its weekly points, rounded half up. */
   readonly points: number;
   /** The average of the reachable points. */
   readonly maxPoints: number;
-  /** Weeks in which the unit was ranked, weeks with figures of its own, and weeks with figures on time. */
+  /** Weeks in the average, weeks with figures of its own, and weeks with figures on time. */
   readonly weeks: number;
   readonly submitted: number;
   readonly onTime: number;
-  readonly bestRank: number;
-  /** Weeks in which the unit ranked first. */
+  /** Of the weeks in which enough units sent figures to compare; null where the unit was ranked in none of those. */
+  readonly bestRank: number | null;
+  /** Those of them in which the unit ranked first. */
   readonly wins: number;
   /** Whether the set's rule proposes the unit for commendation. */
   readonly candidate: boolean;
 };
 
 /**
- * A league's table over a quarter or a year: units by the average of their weekly points. A unit that was in the league
- * for part of the time is averaged over that part.
+ * A league's table over a quarter or a year: units by the share that the average of their weekly points is of what they
+ * could reach on average. A unit that was in the league for part of the time is averaged over that part.
+ *
+ * A week in which a unit sent nothing counts with no points, because the set ranks it so: leaving it out would reward
+ * whoever skips a bad week. A week in which the unit was not ranked for another reason, and one in which nobody was ranked,
+ * is left out.
  * @param editions the latest edition of each week of one league, in any order
  */
 export function leagueTable(set: IndicatorSet, editions: readonly Edition[]): LeagueTableLine[] {
-  const averaged = [...linesByUnit(editions)].map(([unit, lines]) => ({
+  const held = editions.filter(({ lines }) => lines.some(isRanked));
+  const averaged = [...resultsByUnit(set, held)].map(([unit, results]) => ({
     unit,
-    ...lines,
-    points: average(lines.sum, lines.weeks),
-    maxPoints: average(lines.most, lines.weeks),
+    results,
+    points: average(results.sum, results.weeks),
+    maxPoints: average(results.most, results.weeks),
   }));
-  return competitionRank(averaged, morePointsFirst).map(({ sum: _, most: __, ...line }) => ({
-    ...line,
-    candidate: isCandidate(set, line, editions.length),
-  }));
+  const everRanked = averaged.filter(({ results }) => results.ranked > 0);
+  const neverRanked = averaged.filter(({ results }) => results.ranked === 0);
+  return [
+    ...competitionRank(everRanked),
+    ...neverRanked.sort(compareCodes).map((one) => ({ ...one, rank: null })),
+  ].map(({ unit, rank, points, maxPoints, results }) => {
+    const { name, weeks, submitted, onTime, bestRank, wins } = results;
+    const candidate = isCandidate(set, { rank, points, maxPoints }, results, held.length);
+    return { unit, name, rank, points, maxPoints, weeks, submitted, onTime, bestRank, wins, candidate };
+  });
 }
 
-type Sums = Omit<LeagueTableLine, 'unit' | 'rank' | 'points' | 'maxPoints' | 'candidate'> & {
+type Results = Pick<LeagueTableLine, 'name' | 'weeks' | 'submitted' | 'onTime' | 'bestRank' | 'wins'> & {
   readonly sum: number;
   readonly most: number;
+  /** Weeks in which it was ranked, and in how many of them by figures of its own. */
+  readonly ranked: number;
+  readonly rankedByOwn: number;
 };
 
-function linesByUnit(editions: readonly Edition[]): Map<string, Sums> {
-  const units = new Map<string, Sums>();
-  for (const { lines } of editions.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
-    for (const { unit, name, rank, points, maxPoints, submitted, late } of lines) {
-      const before = units.get(unit);
-      units.set(unit, {
-        name,
-        weeks: (before?.weeks ?? 0) + 1,
-        sum: (before?.sum ?? 0) + points,
-        most: (before?.most ?? 0) + maxPoints,
-        submitted: (before?.submitted ?? 0) + (submitted ? 1 : 0),
-        onTime: (before?.onTime ?? 0) + (submitted && !late ? 1 : 0),
-        bestRank: Math.min(before?.bestRank ?? rank, rank),
-        wins: (before?.wins ?? 0) + (rank === 1 && points > 0 ? 1 : 0),
-      });
-    }
+const none: Omit<Results, 'name'> = {
+  ...{ weeks: 0, sum: 0, most: 0, submitted: 0, onTime: 0, bestRank: null, wins: 0 },
+  ...{ ranked: 0, rankedByOwn: 0 },
+};
+
+function resultsByUnit(set: IndicatorSet, editions: readonly Edition[]): Map<string, Results> {
+  const units = new Map<string, Results>();
+  for (const edition of editions.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
+    const { expected, received, provisional, lines } = edition;
+    const ranked = lines.filter(isRanked).length;
+    const compares = !tooFewToCompare({ expected, received, provisional, ranked });
+    for (const line of lines)
+      units.set(line.unit, withWeek(set, units.get(line.unit) ?? none, line, compares));
   }
   return units;
 }
 
+function withWeek(
+  set: IndicatorSet,
+  before: Omit<Results, 'name'>,
+  line: RankingLine,
+  compares: boolean,
+): Results {
+  const { rank, submitted, late } = line;
+  const counts = rank !== null || earnsNothing(set, line);
+  const told = compares ? rank : null;
+  return {
+    name: line.name,
+    weeks: before.weeks + (counts ? 1 : 0),
+    sum: before.sum + (counts ? line.points : 0),
+    most: before.most + (counts ? line.maxPoints : 0),
+    submitted: before.submitted + (submitted ? 1 : 0),
+    onTime: before.onTime + (submitted && !late ? 1 : 0),
+    bestRank: told === null ? before.bestRank : Math.min(before.bestRank ?? told, told),
+    wins: before.wins + (told === 1 && line.points > 0 ? 1 : 0),
+    ranked: before.ranked + (rank === null ? 0 : 1),
+    rankedByOwn: before.rankedByOwn + (rank !== null && submitted ? 1 : 0),
+  };
+}
+
+/** Whether a line without a rank has none for want of any scored figure. */
+function earnsNothing(set: IndicatorSet, { notRanked }: RankingLine): boolean {
+  return notRanked === 'nothing-sent' || (notRanked === 'partial' && partialRuleOf(set).means !== 'unranked');
+}
+
 function isCandidate(
   { commendation }: IndicatorSet,
-  { rank, points, maxPoints, submitted }: Omit<LeagueTableLine, 'candidate'>,
+  { rank, points, maxPoints }: Pick<LeagueTableLine, 'rank' | 'points' | 'maxPoints'>,
+  { rankedByOwn }: Results,
   weeks: number,
 ): boolean {
-  if (commendation === undefined || submitted < weeks) return false;
+  if (commendation === undefined || rank === null || rankedByOwn < weeks) return false;
   return rank <= commendation.places && points * 10_000 >= commendation.from * maxPoints;
 }
 
 function average(sum: number, count: number): number {
-  return Math.floor((2 * sum + count) / (2 * count));
+  return count === 0 ? 0 : Math.floor((2 * sum + count) / (2 * count));
 }

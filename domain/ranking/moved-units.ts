@@ -8,13 +8,14 @@ export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
   return units.flatMap((unit): MovedUnit[] => {
     const [was, is] = [earlier.get(unit), later.get(unit)];
     const name = is?.name ?? was?.name;
-    if (name === undefined || (was?.rank === is?.rank && was?.points === is?.points)) return [];
-    return [{ unit, name, before: standing(was), after: standing(is) }];
+    const [before, after] = [standing(was), standing(is)];
+    if (name === undefined || (before?.rank === after?.rank && before?.points === after?.points)) return [];
+    return [{ unit, name, before, after }];
   });
 }
 
 function standing(line: RankingLine | undefined): MovedUnit['before'] {
-  if (line === undefined) return null;
+  if (line === undefined || line.rank === null) return null;
   const { rank, points, revision = null, carriedFrom } = line;
   return { rank, points, revision, ...(carriedFrom === undefined ? {} : { carriedFrom }) };
 }

@@ -1,32 +1,43 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import type { Indicator } from '../kinds/kinds.ts';
+import { type Indicator, type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
+import { divideUp, type Quantity } from '../kinds/quantity.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
-import type { UnitScore } from '../scoring/score-unit.ts';
+import type { Score, UnitScore } from '../scoring/score-unit.ts';
 import type { Values } from '../submission/values.ts';
 import type { Totals } from './totals.ts';
 
 /** The smallest change in one indicator that lifts a unit to the next place. */
 export type StepUp = {
   readonly indicator: string;
-  /** The change (negative for a decrease) in what the indicator counts: records, tasks, or 1/100 points. */
-  readonly more: number;
-  /** The points gained, in 1/100. */
+  /**
+   * The change (negative for a decrease) in what the indicator counts: records, tasks, or 1/100 points. Null where the
+   * unit has sent no figure of the indicator; the step is to send it.
+   */
+  readonly more: number | null;
+  /** The points gained, in 1/100; for a figure that is not there yet, the most it can bring. */
   readonly points: number;
-  /** The rank reached if no other unit moves. */
+  /** The rank reached if no other unit moves; likewise the best that a figure not there yet can bring. */
   readonly rank: number;
 };
 
-/** A step up, with its share of the work remaining in its indicator. */
-type Raise = { readonly more: bigint; readonly points: number; readonly effort: number };
+/** A way up, with what it takes: so many of all the steps from no points to full points. Exact, and never rounded. */
+type Way = {
+  readonly more: bigint | null;
+  readonly points: number;
+  readonly effort: { readonly part: bigint; readonly whole: bigint };
+};
 
 /**
- * The cheapest step up to the next place. Among the indicators that can each bring the missing points alone, it is the
- * one that takes the smallest share of its remaining work, because quantities of different indicators cannot be
- * compared. Reaching the points of the units ahead means sharing their rank. An indicator that is complete, or scored
- * in bands, is never proposed.
+ * The cheapest step up to the next place, of every indicator that alone can bring the missing points. Quantities of
+ * different indicators cannot be compared, so the cheapest is the one that takes the smallest part of the way from no
+ * points to full points in its own indicator, compared as exact fractions; of equal ones the earlier in the set. A figure
+ * that was never sent comes before all others, because the work may be done already; of several, the one that needs the
+ * smallest part of its points. Reaching the share of the units ahead means sharing their rank.
+ *
+ * Only an indicator with nothing to do in it offers no way: one that has full points, and one for which nothing arose.
  * @param score the unit's own score
- * @param totals all units' points in the league, including the unit's own
+ * @param totals the shares of all ranked units of the league, including the unit's own
  * @returns null for the leader, and where no single indicator is enough
  */
 export function cheapestStepUp(
@@ -35,48 +46,61 @@ export function cheapestStepUp(
   values: Values,
   totals: Totals,
 ): StepUp | null {
-  const target = totals.nextAbove(score.points);
+  const target = totals.nextAbove(score);
   if (target === null) return null;
+  const needed = divideUp(BigInt(target.points) * BigInt(score.maxPoints), BigInt(target.maxPoints));
+  const missing = Number(needed) - score.points;
   const definitions = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
-  let best: { readonly step: StepUp; readonly effort: number } | null = null;
-  for (const { indicator, points, maxPoints } of score.indicators) {
+  let best: { readonly indicator: string; readonly way: Way } | null = null;
+  for (const { indicator, ...own } of score.indicators) {
     const definition = definitions.get(indicator);
     if (definition === undefined) continue;
-    const raise = leastRaise(definition, values, { points, maxPoints }, target - score.points);
-    if (raise === null || (best !== null && best.effort <= raise.effort)) continue;
-    const rank = 1 + totals.ahead(score.points + raise.points);
-    const step = { indicator, more: Number(raise.more), points: raise.points, rank };
-    best = { step, effort: raise.effort };
+    const way = values.has(indicator)
+      ? leastRaise(quantityOf(definition, values.get(indicator)), own, missing)
+      : sendingIt(definition, own, missing);
+    if (way !== null && (best === null || isCheaper(way, best.way))) best = { indicator, way };
   }
-  return best?.step ?? null;
+  if (best === null) return null;
+  const { more, points } = best.way;
+  const rank = 1 + totals.ahead({ points: score.points + points, maxPoints: score.maxPoints });
+  return { indicator: best.indicator, more: more === null ? null : Number(more), points, rank };
 }
 
-/**
- * The smallest amount to add to one indicator's figure for the given gain in points; null when the indicator cannot
- * give it.
- */
-function leastRaise(
-  indicator: Indicator,
-  values: Values,
-  { points, maxPoints }: { readonly points: number; readonly maxPoints: number },
-  missing: number,
-): Raise | null {
-  const quantity = quantityOf(indicator, values.get(indicator.id));
+function isCheaper(one: Way, other: Way): boolean {
+  if ((one.more === null) !== (other.more === null)) return one.more === null;
+  return one.effort.part * other.effort.whole < other.effort.part * one.effort.whole;
+}
+
+/** Sending a figure that is not there yet; null when even the best one would not bring so many points. */
+function sendingIt(definition: Indicator, { maxPoints }: Score, missing: number): Way | null {
+  const points = proRata(maxPoints, BigInt(mostEarned(definition.kind, definition)), 10_000n);
+  if (points < missing) return null;
+  return { more: null, points, effort: { part: BigInt(missing), whole: BigInt(points) } };
+}
+
+function mostEarned<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<K>): number {
+  return indicatorKinds[kind].mostEarned(indicator);
+}
+
+/** The smallest change of one figure that adds the given points; null when no change can. */
+function leastRaise(quantity: Quantity | null, { points, maxPoints }: Score, missing: number): Way | null {
   const wanted = points + missing;
   if (quantity === null || quantity.whole === 0n || wanted > maxPoints) return null;
-  const { part, whole, unit } = quantity;
-  if (unit === null) return null;
+  const { part, whole, growth } = quantity;
+  const gained = (reached: bigint) => proRata(maxPoints, reached, whole) - points;
+  if ('levels' in growth) {
+    const level = growth.levels.find((one) => gained(one.part) >= missing);
+    if (level === undefined) return null;
+    return { more: level.more, points: gained(level.part), effort: { part: level.more, whole: growth.all } };
+  }
+  const { each } = growth;
+  const step = each < 0n ? -each : each;
   // Half up: max × part ⁄ whole rounds to `wanted` from (wanted − ½) on.
   const enough = divideUp(whole * BigInt(2 * wanted - 1), 2n * BigInt(maxPoints));
-  const step = unit < 0n ? -unit : unit;
   const steps = divideUp(enough - part, step);
   return {
-    more: unit < 0n ? -steps : steps,
-    points: proRata(maxPoints, part + steps * step, whole) - points,
-    effort: Number((steps * step * 1_000_000n) / whole),
+    more: each < 0n ? -steps : steps,
+    points: gained(part + steps * step),
+    effort: { part: steps * step, whole },
   };
-}
-
-function divideUp(dividend: bigint, divisor: bigint): bigint {
-  return (dividend + divisor - 1n) / divisor;
 }

@@ -1,27 +1,35 @@
+import { largerShareFirst, type Share } from './share.ts';
+
 /**
- * The points of all units in a ranking, in 1/100, sorted once so that each query is a binary search: scanning the
- * league for each unit would make a national ranking quadratic.
+ * The shares of everybody in a ranking, sorted once so that each question takes a binary search: scanning the league for
+ * each unit would make a nation's ranking quadratic.
  */
 export class Totals {
-  readonly #descending: readonly number[];
+  readonly #descending: readonly Share[];
 
-  constructor(points: readonly number[]) {
-    this.#descending = points.toSorted((a, b) => b - a);
+  constructor(shares: readonly Share[]) {
+    this.#descending = shares.toSorted(largerShareFirst);
   }
 
-  /** The number of units with more points. */
-  ahead(points: number): number {
+  /** How many are ranked. */
+  get size(): number {
+    return this.#descending.length;
+  }
+
+  /** How many reached a larger share. */
+  ahead(share: Share): number {
     let [from, to] = [0, this.#descending.length];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if ((this.#descending[middle] ?? 0) > points) from = middle + 1;
+      const found = this.#descending[middle];
+      if (found !== undefined && largerShareFirst(found, share) < 0) from = middle + 1;
       else to = middle;
     }
     return from;
   }
 
-  /** The smallest total greater than `points`; null when there is none. */
-  nextAbove(points: number): number | null {
-    return this.#descending[this.ahead(points) - 1] ?? null;
+  /** The smallest share that is larger than this one; null when nobody reached a larger one. */
+  nextAbove(share: Share): Share | null {
+    return this.#descending[this.ahead(share) - 1] ?? null;
   }
 }

@@ -2,26 +2,39 @@ import * as z from 'zod';
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import { type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
 import { textSchema } from '../language/text.ts';
-import { type RankingLine, stepUpSchema } from '../ranking/edition.ts';
+import { changedIndicatorSchema, type RankingLine, stepUpSchema } from '../ranking/edition.ts';
 
-/** Indicators listed individually before the rest are summed. */
+/** Indicators listed individually before the rest are summed or counted. */
 const namedIndicators = 3;
+
+/** Some indicators by name, and how many there are in all. */
+const someIndicatorsSchema = z.strictObject({ named: z.array(z.string()), count: z.int() });
 
 /**
  * Why a unit's points and rank changed, as the report shows it: the largest changes individually, the others as one
- * sum.
+ * sum; and, apart from those, the points of indicators without a figure now, or without one in the earlier period.
  */
 const explainedChangeSchema = z.strictObject({
-  named: z.array(z.strictObject({ indicator: z.string(), points: z.int() })),
+  named: z.array(changedIndicatorSchema),
   others: z.strictObject({ count: z.int(), points: z.int() }),
-  ownPlaces: z.int(),
-  othersPlaces: z.int(),
+  notSentNow: z.int().default(0),
+  notSentBefore: z
+    .strictObject({ ...someIndicatorsSchema.shape, points: z.int() })
+    .nullable()
+    .default(null),
+  ownPlaces: z.int().nullable(),
+  othersPlaces: z.int().nullable(),
 });
 
-/** What the report shows of a unit beside its points: why they changed, and its cheapest step up. */
+/** What the report shows of a unit beside its points: why they changed, its cheapest step up, and what it has not sent. */
 export const explainedSchemas = {
   why: explainedChangeSchema.nullable().default(null),
   stepUp: stepUpSchema.nullable().default(null),
+  noSingleStep: z.boolean().default(false),
+  /** The indicators asked for that a partial submission has no figure of. */
+  lacking: someIndicatorsSchema.nullable().default(null),
+  /** The indicators furthest beyond their target, with how much of it they reached, in 1/100 per cent. */
+  beyond: z.array(z.strictObject({ indicator: z.string(), attainment: z.int() })).default([]),
 };
 
 /**
@@ -36,21 +49,44 @@ export const namedIndicatorSchema = z.strictObject({
 });
 
 export type ExplainedChange = z.infer<typeof explainedChangeSchema>;
+export type SomeIndicators = z.infer<typeof someIndicatorsSchema>;
 export type NamedIndicator = z.infer<typeof namedIndicatorSchema>;
 
-/** A unit's change and step up, as the report shows them. */
-export type Explained = Pick<RankingLine, 'rank' | 'delta' | 'stepUp'> & {
-  readonly why: ExplainedChange | null;
+/** A unit's change and step up, as the report shows them, and what keeps it from having a rank. */
+export type Explained = Pick<
+  RankingLine,
+  'rank' | 'notRanked' | 'submitted' | 'delta' | 'stepUp' | 'noSingleStep'
+> & {
+  readonly [K in 'why' | 'lacking' | 'beyond']: z.infer<(typeof explainedSchemas)[K]>;
 };
 
 /** Selects the part of a ranking line that the report shows. */
-export function explainedLine({
-  rank,
-  delta,
-  why,
-  stepUp,
-}: Pick<RankingLine, 'rank' | 'delta' | 'why' | 'stepUp'>): Explained {
-  return { rank, delta, why: why && shortened(why), stepUp };
+export function explainedLine(line: RankingLine): Explained {
+  const { rank, notRanked, submitted, delta, why, stepUp, noSingleStep } = line;
+  return {
+    ...{ rank, notRanked, submitted, delta, stepUp, noSingleStep },
+    why: why && shortened(why),
+    lacking: lackingOf(line),
+    beyond: line.indicators
+      .flatMap(({ indicator, attainment }) => (attainment === undefined ? [] : [{ indicator, attainment }]))
+      .sort((a, b) => b.attainment - a.attainment)
+      .slice(0, namedIndicators),
+  };
+}
+
+/** The same for a unit that the report does not explain: only how much is lacking, without names. */
+export function unexplainedLine(line: RankingLine): Explained {
+  const lacking = lackingOf(line);
+  return {
+    ...explainedLine(line),
+    ...{ why: null, stepUp: null, noSingleStep: false, beyond: [] },
+    lacking: lacking && { ...lacking, named: [] },
+  };
+}
+
+/** What a partial submission lacks; null for a complete one, and where nothing was sent. */
+function lackingOf({ sent, lacking }: RankingLine): SomeIndicators | null {
+  return sent === 'partial' ? some(lacking) : null;
 }
 
 /** The names of a set's indicators, for explanations. */
@@ -65,16 +101,27 @@ function countedBy<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<
   return indicatorKinds[kind].countedBy(indicator);
 }
 
-function shortened({
-  indicators,
-  ownPlaces,
-  othersPlaces,
-}: NonNullable<RankingLine['why']>): ExplainedChange {
+function shortened(why: NonNullable<RankingLine['why']>): ExplainedChange {
+  const { indicators, notSent, ownPlaces, othersPlaces } = why;
   const rest = indicators.slice(namedIndicators);
+  const before = notSent.filter(({ lacking }) => lacking === 'before');
   return {
     named: indicators.slice(0, namedIndicators),
-    others: { count: rest.length, points: rest.reduce((sum, { points }) => sum + points, 0) },
+    others: { count: rest.length, points: sumOf(rest) },
+    notSentNow: sumOf(notSent.filter(({ lacking }) => lacking === 'now')),
+    notSentBefore:
+      before.length === 0
+        ? null
+        : { ...some(before.map(({ indicator }) => indicator)), points: sumOf(before) },
     ownPlaces,
     othersPlaces,
   };
+}
+
+function some(indicators: readonly string[]): SomeIndicators {
+  return { named: indicators.slice(0, namedIndicators), count: indicators.length };
+}
+
+function sumOf(parts: readonly { readonly points: number }[]): number {
+  return parts.reduce((sum, { points }) => sum + points, 0);
 }

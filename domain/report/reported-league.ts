@@ -1,9 +1,11 @@
 import type { Catalogue, IndicatorSet, League } from '../catalogue/catalogue.ts';
 import { findUnit } from '../catalogue/units.ts';
-import type { Edition, RankingLine } from '../ranking/edition.ts';
-import { explainedLine, type NamedIndicator, namedIndicatorsOf } from './explained.ts';
+import { isRanked } from '../ranking/comparisons.ts';
+import type { ComparedWith, Edition, RankingLine } from '../ranking/edition.ts';
+import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
+import { explainedLine, type NamedIndicator, namedIndicatorsOf, unexplainedLine } from './explained.ts';
 import { biggestMovers, moversEachWay } from './movers.ts';
-import type { ReportLine, WeeklyReport } from './weekly-report.ts';
+import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
 
 /**
  * What the weekly report shows of a league's ranking, with every name needed to render it. Only the biggest movers and
@@ -16,17 +18,25 @@ export function reportedLeague(
   edition: Edition,
   readers: ReadonlySet<string>,
 ): WeeklyReport['leagues'][number] {
-  const movers = biggestMovers(edition.lines, moversEachWay);
+  const { expected, received, complete, partial, provisional } = edition;
+  const { comparedWith, classes, excluded, joined, left, recomputed, lines } = edition;
+  const ranked = lines.filter(isRanked).length;
+  const tooFew = tooFewToCompare({ expected, received, ranked, provisional });
+  const movers = tooFew ? null : biggestMovers(lines, moversEachWay);
   const moved = [...(movers?.risers ?? []), ...(movers?.fallers ?? [])].map(({ line }) => line.unit);
   const explained = new Set([...readers, ...moved]);
-  const { expected, received, provisional, classes, excluded, joined, left, recomputed } = edition;
   return {
     league: id,
     name,
     edition: edition.edition,
     expected,
     received,
+    complete,
+    partial,
+    ranked,
     provisional,
+    tooFew,
+    since: comparedWith && sinceOf(comparedWith),
     excluded: excluded.map((unit) => unit.name),
     joined: joined.map((unit) => unit.name),
     left: left.map((unit) => ({
@@ -34,31 +44,37 @@ export function reportedLeague(
       successor: (unit.successor === null ? undefined : findUnit(catalogue, unit.successor)?.name) ?? null,
     })),
     recomputed: recomputed && { reason: recomputed.reason, moved: recomputed.moved.length },
-    lines: edition.lines.map((line) => reportedLine(classes, line, explained.has(line.unit))),
+    lines: lines.map((line) => reportedLine(classes, line, explained.has(line.unit))),
   };
 }
 
 function reportedLine(classes: Edition['classes'], line: RankingLine, isExplained: boolean): ReportLine {
-  const { unit, name, points, maxPoints, submitted, late, illustrative, carriedFrom } = line;
+  const { unit, name, points, maxPoints, late, illustrative, carriedFrom, comparedWith } = line;
   return {
     unit,
     name,
     points,
     maxPoints,
-    submitted,
     late,
     illustrative,
     class: classes.find(({ id }) => id === line.class)?.name ?? null,
     ...(carriedFrom === undefined ? {} : { carriedFrom }),
-    ...explainedLine(isExplained ? line : { ...line, why: null, stepUp: null }),
+    ...(comparedWith === undefined ? {} : { since: sinceOf(comparedWith) }),
+    ...(isExplained ? explainedLine(line) : unexplainedLine(line)),
   };
+}
+
+function sinceOf({ period, of, among }: ComparedWith): Since {
+  return { period, of: of ?? null, among: among ?? null };
 }
 
 /** The indicators that the explanations of these leagues name. */
 export function indicatorsNamedIn(set: IndicatorSet, leagues: WeeklyReport['leagues']): NamedIndicator[] {
   const named = new Set<string>();
-  for (const { why, stepUp } of leagues.flatMap(({ lines }) => lines)) {
-    for (const { indicator } of why?.named ?? []) named.add(indicator);
+  for (const { why, stepUp, lacking, beyond } of leagues.flatMap(({ lines }) => lines)) {
+    for (const { indicator } of [...(why?.named ?? []), ...beyond]) named.add(indicator);
+    for (const indicator of [...(why?.notSentBefore?.named ?? []), ...(lacking?.named ?? [])])
+      named.add(indicator);
     if (stepUp !== null) named.add(stepUp.indicator);
   }
   return namedIndicatorsOf(set).filter(({ id }) => named.has(id));

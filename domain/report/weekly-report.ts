@@ -1,31 +1,88 @@
 import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
+import { notRankedReasons } from '../ranking/not-ranked.ts';
+import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
 import { besideWeekSchema } from './beside-week.ts';
 import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
 
-const delta = z.strictObject({ points: z.int(), places: z.int() }).nullable();
+const delta = z.strictObject({ points: z.int().nullable(), places: z.int().nullable() }).nullable();
 
-const reportLineSchema = z.strictObject({
+/**
+ * The earlier period that something is compared with; out of how many places its rank was, and how many units are ranked
+ * both times, where that is known.
+ */
+const sinceSchema = z.strictObject({
+  period: z.string(),
+  of: z.int().nullable(),
+  among: z.int().nullable(),
+});
+
+const storedLineSchema = z.strictObject({
   unit: z.string(),
   name: textSchema,
-  rank: z.int(),
+  rank: z.int().nullable(),
+  notRanked: z.enum(notRankedReasons).nullable().default(null),
   points: z.int(),
   maxPoints: z.int(),
-  delta,
+  delta: z.strictObject({ points: z.int(), places: z.int().nullable() }).nullable(),
+  /** What its change is against, where it is not what the league is compared with. */
+  since: sinceSchema.exactOptional(),
   submitted: z.boolean(),
   late: z.boolean(),
   illustrative: z.boolean(),
-  /** The name of the class its points fall into; null if the set has none. */
+  /** The name of the class its points fall into; null if it has none. */
   class: textSchema.nullable().default(null),
   /** The earlier period whose figures were carried forward. */
   carriedFrom: z.string().exactOptional(),
   ...explainedSchemas,
 });
 
+/** Reads lines of reports from before: a unit without figures has no rank and no class. */
+const reportLineSchema = storedLineSchema.transform((line): z.infer<typeof storedLineSchema> => {
+  if (line.submitted || line.carriedFrom !== undefined || line.rank === null) return line;
+  return { ...line, rank: null, notRanked: 'nothing-sent', class: null, stepUp: null };
+});
+
+const storedLeagueSchema = z.strictObject({
+  league: z.string(),
+  name: textSchema,
+  edition: z.int(),
+  expected: z.int(),
+  /** How many units submitted figures; how many of those all that was asked for, and how many only some. */
+  received: z.int(),
+  complete: z.int().nullable().default(null),
+  partial: z.int().nullable().default(null),
+  /** How many units have a rank. */
+  ranked: z.int().exactOptional(),
+  /** True when too few units had submitted for the ranking to be final. */
+  provisional: z.boolean().default(false),
+  /** True when too few units had submitted for anybody to be called a leader or a mover. */
+  tooFew: z.boolean().exactOptional(),
+  /** What the ranking is compared with; null where there is nothing, and in reports that did not record it. */
+  since: sinceSchema.nullable().default(null),
+  /** Units not ranked because they submitted nothing. */
+  excluded: z.array(textSchema).default([]),
+  /** Units that joined or left the league since the ranking it is compared with. */
+  joined: z.array(textSchema).default([]),
+  left: z.array(z.strictObject({ name: textSchema, successor: textSchema.nullable() })).default([]),
+  /** Why the ranking was re-computed, and how many units moved; null for the first edition. */
+  recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
+  lines: z.array(reportLineSchema),
+});
+
+/** Counts what reports from before did not. */
+const leagueSchema = storedLeagueSchema.transform((league) => {
+  const { expected, received, provisional, lines } = league;
+  const { ranked = lines.filter(({ rank }) => rank !== null).length } = league;
+  const { tooFew = tooFewToCompare({ expected, received, ranked, provisional }) } = league;
+  return { ...league, ranked, tooFew };
+});
+
 /**
  * The leaders' Monday report, frozen when it is planned. Points are in 1/100; a delta's `places` is positive when the
- * unit rose; a null delta means there is nothing to compare with.
+ * unit rose, and null where the two ranks do not compare; a null delta means there is nothing to compare
+ * with.
  *
  * It holds facts and names, not sentences; the renderer writes the text. It explains only the readers' own units and
  * the movers shown: explaining all 7,500 units of a nation would nearly fill its item.
@@ -55,35 +112,20 @@ export const weeklyReportSchema = z.strictObject({
     .strictObject({
       indicator: z.string(),
       name: textSchema,
-      points: z.int(),
-      rank: z.int(),
-      of: z.int(),
+      points: z.int().nullable(),
+      rank: z.int().nullable(),
+      of: z.int().nullable(),
       delta,
+      /** What the change is against; null where there is nothing, and in reports that did not record it. */
+      since: sinceSchema.nullable().default(null),
       illustrative: z.boolean(),
     })
     .nullable(),
-  leagues: z.array(
-    z.strictObject({
-      league: z.string(),
-      name: textSchema,
-      edition: z.int(),
-      expected: z.int(),
-      received: z.int(),
-      /** True when too few units had submitted for the ranking to be final. */
-      provisional: z.boolean().default(false),
-      /** Units not ranked because they submitted nothing. */
-      excluded: z.array(textSchema).default([]),
-      /** Units that joined or left the league since the ranking it is compared with. */
-      joined: z.array(textSchema).default([]),
-      left: z.array(z.strictObject({ name: textSchema, successor: textSchema.nullable() })).default([]),
-      /** Why the ranking was re-computed, and how many units moved; null for the first edition. */
-      recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
-      lines: z.array(reportLineSchema),
-    }),
-  ),
+  leagues: z.array(leagueSchema),
   /** The indicators that the explanations of its lines name. */
   indicators: z.array(namedIndicatorSchema).default([]),
 });
 
 export type WeeklyReport = z.infer<typeof weeklyReportSchema>;
+export type Since = z.infer<typeof sinceSchema>;
 export type ReportLine = z.infer<typeof reportLineSchema>;

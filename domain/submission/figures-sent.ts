@@ -1,12 +1,8 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
+import type { SentState } from './sent-state.ts';
 import type { Values } from './values.ts';
-
-/** How much of what a set asks of a unit has been sent: all of it, some, or no figure at all. */
-export const sentStates = ['complete', 'partial', 'nothing'] as const;
-
-export type SentState = (typeof sentStates)[number];
 
 /** What a unit has sent of what a set asks of it. */
 export type FiguresSent = {

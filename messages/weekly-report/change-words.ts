@@ -86,14 +86,25 @@ export function placesInWords(places: number, language: Language): string {
   return places > 0 ? up(places) : places < 0 ? down(-places) : sameRank;
 }
 
-/** Both halves of a change in words; joined by "but" when they point in opposite directions: `tăng 3,39 điểm nhưng giảm 3 hạng`. */
-export function changeInWords({ points, places }: Delta, language: Language): string {
-  const { morePoints, fewerPoints, samePoints, and, but } = words[language];
-  const amount = formatPoints(Math.abs(points), language);
-  const inPoints = points > 0 ? morePoints(amount) : points < 0 ? fewerPoints(amount) : samePoints;
+/**
+ * What compares of a change, in words; both halves joined by "but" when they point in opposite directions: `tăng 3,39 điểm
+ * nhưng giảm 3 hạng`. Null where nothing compares.
+ */
+export function changeInWords({ points, places }: Delta, language: Language): string | null {
+  const { and, but } = words[language];
+  if (points === null) return places === null ? null : placesInWords(places, language);
+  const inPoints = pointsInWords(points, language);
+  if (places === null) return inPoints;
   const agreement = Math.sign(points) * Math.sign(places);
   const joint = agreement > 0 ? and : agreement < 0 ? but : ', ';
   return inPoints + joint + placesInWords(places, language);
+}
+
+/** Points in words: `tăng 3,39 điểm`, `giữ nguyên điểm`. */
+function pointsInWords(points: number, language: Language): string {
+  const { morePoints, fewerPoints, samePoints } = words[language];
+  const amount = formatPoints(Math.abs(points), language);
+  return points > 0 ? morePoints(amount) : points < 0 ? fewerPoints(amount) : samePoints;
 }
 
 /** A part of a whole, or a rank among many: `4/63`. */

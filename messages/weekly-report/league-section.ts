@@ -3,23 +3,30 @@ import {
   formatInteger,
   formatPoints,
   formatPointsChange,
+  formatShare,
   formatWeek,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { NamedIndicator } from '../../domain/report/explained.ts';
 import { biggestMovers, type Mover, moversEachWay } from '../../domain/report/movers.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { type Change, outOf, placesWithArrow, unknownChange } from './change-words.ts';
+import { type Change, outOf, placesWithArrow, pointsWithArrow, unknownChange } from './change-words.ts';
 import { shortExplanation } from './explanation-words.ts';
-import { membershipRemarks, missingRemarks, recomputedRemarks } from './league-remarks.ts';
+import {
+  membershipRemarks,
+  missingRemarks,
+  placesRemarks,
+  recomputedRemarks,
+  turnoutWords,
+} from './league-remarks.ts';
 import { leagueTexts } from './league-texts.ts';
+import { sinceWords } from './since-words.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** One line of a ranking, as shown. `marks` are remarks about the unit, such as "submitted late". */
 export type RankingRow = {
   readonly rank: string;
   readonly unit: string;
-  /** The name of the unit's class; empty if it has none. */
+  /** The name of the unit's class; empty where there is none. */
   readonly className: string;
   readonly points: string;
   readonly pointsChange: string;
@@ -28,11 +35,11 @@ export type RankingRow = {
   readonly marks: readonly string[];
 };
 
-/** A riser or faller, as shown above the ranking. `why` is empty when there is nothing to explain. */
+/** A unit that moved, as shown above the ranking. `remark` and `why` are empty where there is nothing to say. */
 export type MoverEntry = {
-  readonly places: Change;
+  readonly move: Change;
   readonly unit: string;
-  readonly points: string;
+  readonly remark: string;
   readonly why: string;
 };
 
@@ -52,69 +59,98 @@ export type LeagueSection = {
   readonly withoutMovers: string | null;
   readonly caption: string;
   readonly rows: readonly RankingRow[];
-  /** The units that submitted nothing, and the consequence. */
+  /** Who submitted nothing, and what that means. */
   readonly missing: readonly string[];
 };
 
 type League = WeeklyReport['leagues'][number];
 
-/** Formats one league of a report. */
+/** Puts one league of a report into words. */
 export function leagueSectionOf(
   league: League,
-  { period, indicators }: WeeklyReport,
+  report: WeeklyReport,
   ownUnits: ReadonlySet<string>,
   language: Language,
 ): LeagueSection {
   const texts = leagueTexts[language];
   const title = league.name[language];
   const { provisional } = league;
+  const { period } = report;
+  const against = sinceWords(league.since, period, language);
   const caption = texts.caption(title, formatWeek(period, language), provisional);
-  const maxPoints = new Set(league.lines.map((line) => line.maxPoints));
   const legend = [
-    ...(maxPoints.size === 1
-      ? [...maxPoints].map((all) => texts.maxPoints(formatPoints(all, language)))
-      : []),
+    ...(league.lines.some(({ delta }) => delta !== null) ? [texts.changes(against)] : []),
+    ...maximumOf(league, language),
     ...(league.lines.some((line) => line.class !== null) ? [texts.classes] : []),
   ];
   return {
     title,
     illustrative: league.lines.some((line) => line.illustrative),
     provisional,
-    received: texts.received(outOf(league.received, league.expected, language)),
-    remarks: [...membershipRemarks(league, language), ...recomputedRemarks(league, language)],
-    ...moversOf(league, indicators, language),
+    received: turnoutWords(league, language),
+    remarks: [
+      ...membershipRemarks(league, period, language),
+      ...placesRemarks(league, period, language),
+      ...recomputedRemarks(league, language),
+    ],
+    ...moversOf(league, report, language),
     caption: [caption, ...legend].join(' '),
-    rows: league.lines.map((line) => rowOf(line, ownUnits, league, language)),
+    rows: league.lines.map((line) => rowOf(line, ownUnits, league, period, language)),
     missing: missingRemarks(league, language),
   };
 }
 
+/** What the units could earn: the same for all, or that they are ranked by the share of it. */
+function maximumOf({ lines }: League, language: Language): string[] {
+  const texts = leagueTexts[language];
+  const [first, ...others] = maximaOf(lines);
+  if (first === undefined) return [];
+  return [others.length === 0 ? texts.maxPoints(formatPoints(first, language)) : texts.byShare];
+}
+
+function maximaOf(lines: League['lines']): number[] {
+  return [...new Set(lines.filter(({ rank }) => rank !== null).map(({ maxPoints }) => maxPoints))];
+}
+
 function moversOf(
-  { lines }: League,
-  indicators: readonly NamedIndicator[],
+  league: League,
+  report: WeeklyReport,
   language: Language,
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
   const texts = leagueTexts[language];
-  const found = biggestMovers(lines, moversEachWay);
-  if (found === null)
-    return { movers: [], withoutMovers: `${capitalise(weeklyReportTexts[language].noComparison)}.` };
-  const entries = (some: readonly Mover[]) => some.map((mover) => moverEntry(mover, indicators, language));
+  const without = (words: string) => ({ movers: [], withoutMovers: words });
+  if (league.received === 0) return without(texts.nobodySent);
+  if (league.tooFew) return without(texts.tooFew(outOf(league.received, league.expected, language)));
+  const found = biggestMovers(league.lines, moversEachWay);
+  if (found === null) return without(`${capitalise(weeklyReportTexts[language].noComparison)}.`);
+  const entries = (some: readonly Mover<ReportLine>[]) =>
+    some.map((mover) => moverEntry(mover, found.by, report, language));
   const movers = [
-    { label: texts.risers, entries: entries(found.risers) },
-    { label: texts.fallers, entries: entries(found.fallers) },
+    { label: texts.risers[found.by], entries: entries(found.risers) },
+    { label: texts.fallers[found.by], entries: entries(found.fallers) },
   ].filter((list) => list.entries.length > 0);
-  return { movers, withoutMovers: movers.length === 0 ? texts.noMovers : null };
+  if (movers.length > 0) return { movers, withoutMovers: null };
+  return without(texts.noMovers[found.by](sinceWords(league.since, report.period, language)));
 }
 
 function moverEntry(
-  { line, delta }: Mover,
-  indicators: readonly NamedIndicator[],
+  { line, delta }: Mover<ReportLine>,
+  by: 'places' | 'points',
+  { indicators, period }: WeeklyReport,
   language: Language,
 ): MoverEntry {
+  const texts = leagueTexts[language];
+  const remarks = [
+    ...(by === 'points' ? [] : [texts.moverPoints(formatPointsChange(delta.points, language))]),
+    ...(line.since === undefined ? [] : [texts.since(sinceWords(line.since, period, language))]),
+  ];
   return {
-    places: placesWithArrow(delta.places, language),
+    move:
+      by === 'places'
+        ? placesWithArrow(delta.places ?? 0, language)
+        : pointsWithArrow(delta.points, language),
     unit: line.name[language],
-    points: leagueTexts[language].moverPoints(formatPointsChange(delta.points, language)),
+    remark: remarks.join(' '),
     why: shortExplanation(line, indicators, language),
   };
 }
@@ -123,26 +159,47 @@ function rowOf(
   line: ReportLine,
   ownUnits: ReadonlySet<string>,
   league: League,
+  period: string,
   language: Language,
 ): RankingRow {
-  const { marks } = leagueTexts[language];
   const own = ownUnits.has(line.unit);
-  const oddOneOut =
-    line.illustrative && league.lines.some(({ submitted, illustrative }) => submitted && !illustrative);
+  const { rank, points, delta, notRanked } = line;
+  const hasFigures = notRanked !== 'nothing-sent';
   return {
-    rank: formatInteger(line.rank, language),
+    rank: rank === null ? unknownChange.text : formatInteger(rank, language),
     unit: line.name[language],
     className: line.class?.[language] ?? '',
-    points: formatPoints(line.points, language),
-    pointsChange: line.delta === null ? unknownChange.text : formatPointsChange(line.delta.points, language),
-    placesChange: line.delta === null ? unknownChange : placesWithArrow(line.delta.places, language),
+    points: hasFigures ? formatPoints(points, language) : unknownChange.text,
+    pointsChange: delta === null ? unknownChange.text : formatPointsChange(delta.points, language),
+    placesChange:
+      delta === null || delta.places === null ? unknownChange : placesWithArrow(delta.places, language),
     own,
     marks: [
-      ...(own ? [marks.own] : []),
-      ...(line.submitted ? [] : [marks.notSubmitted]),
-      ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
-      ...(line.late ? [marks.late] : []),
-      ...(oddOneOut ? [marks.illustrative] : []),
+      ...(own ? [leagueTexts[language].marks.own] : []),
+      ...marksOf(line, league, language),
+      ...(line.since === undefined
+        ? []
+        : [`± ${leagueTexts[language].since(sinceWords(line.since, period, language))}`]),
     ],
   };
+}
+
+function marksOf(line: ReportLine, { lines }: League, language: Language): string[] {
+  const { marks } = leagueTexts[language];
+  const { points, maxPoints, rank, lacking } = line;
+  const oddOneOut =
+    line.illustrative && lines.some(({ submitted, illustrative }) => submitted && !illustrative);
+  const ofMax = () => {
+    const share = formatShare(points, maxPoints, language);
+    return marks.ofMax(formatPoints(points, language), formatPoints(maxPoints, language), share);
+  };
+  return [
+    ...(line.submitted ? [] : [marks.notSubmitted]),
+    ...(lacking === null ? [] : [marks.lacking(lacking.count)]),
+    ...(rank === null && line.submitted ? [marks.notRanked] : []),
+    ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
+    ...(rank !== null && maximaOf(lines).length > 1 ? [ofMax()] : []),
+    ...(line.late ? [marks.late] : []),
+    ...(oddOneOut ? [marks.illustrative] : []),
+  ];
 }

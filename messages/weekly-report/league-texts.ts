@@ -3,17 +3,32 @@ import type { Language } from '../../domain/language/text.ts';
 /** The texts around a league's ranking. Numbers and weeks arrive formatted for the language. */
 export type LeagueTexts = {
   readonly received: (received: string) => string;
-  readonly members: (now: string, before: string) => string;
+  /** Begins with a space. */
+  readonly partly: (count: number) => string;
+  readonly ranked: (ranked: string) => string;
+  readonly members: (now: string, before: string, since: string) => string;
+  readonly otherPlaces: (now: string, before: string, since: string, among: string) => string;
   readonly joined: (units: string) => string;
   readonly left: (units: string) => string;
   readonly succeeded: (unit: string, successor: string) => string;
   readonly recomputed: (edition: number, moved: number, reason: string) => string;
-  readonly risers: string;
-  readonly fallers: string;
-  readonly noMovers: string;
+  readonly risers: { readonly places: string; readonly points: string };
+  readonly fallers: { readonly places: string; readonly points: string };
+  readonly noMovers: {
+    readonly places: (since: string) => string;
+    readonly points: (since: string) => string;
+  };
+  /** Where too few submitted for anybody to be called a leader or a mover. */
+  readonly tooFew: (received: string) => string;
+  readonly nobodySent: string;
   readonly moverPoints: (change: string) => string;
+  readonly since: (since: string) => string;
   readonly caption: (league: string, week: string, provisional: boolean) => string;
+  /** What the columns of changes are against. */
+  readonly changes: (since: string) => string;
   readonly maxPoints: (points: string) => string;
+  /** Where units could earn different numbers of points. */
+  readonly byShare: string;
   readonly classes: string;
   readonly columns: {
     readonly rank: string;
@@ -27,30 +42,49 @@ export type LeagueTexts = {
     readonly late: string;
     readonly notSubmitted: string;
     readonly carried: (week: string) => string;
+    readonly lacking: (count: number) => string;
+    readonly notRanked: string;
+    readonly ofMax: (points: string, maxPoints: string, share: string) => string;
     readonly illustrative: string;
   };
   readonly allSubmitted: string;
   readonly missing: (count: number, units: string) => string;
   readonly excluded: (count: number, units: string) => string;
+  readonly incomplete: (count: number, units: string) => string;
+  readonly incompleteUnranked: (count: number, units: string) => string;
+  readonly tooLittleApplies: (count: number, units: string) => string;
 };
 
 /** A league's ranking in both languages. */
 export const leagueTexts: Record<Language, LeagueTexts> = {
   vi: {
     received: (received) => `${received} đơn vị đã gửi số liệu`,
-    members: (now, before) => `Bảng có ${now} đơn vị, kỳ trước có ${before} đơn vị.`,
+    partly: (count) => ` (${count} gửi thiếu chỉ số)`,
+    ranked: (ranked) => `xếp hạng ${ranked} đơn vị`,
+    members: (now, before, since) => `Bảng có ${now} đơn vị, ${since} có ${before} đơn vị.`,
+    otherPlaces: (now, before, since, among) =>
+      `Có ${now} đơn vị được xếp hạng, ${since} là ${before}; ${among}.`,
     joined: (units) => `Đơn vị mới: ${units}.`,
     left: (units) => `Đơn vị không còn trong bảng: ${units}.`,
     succeeded: (unit, successor) => `${unit} (đơn vị kế thừa: ${successor})`,
     recomputed: (edition, moved, reason) =>
       `Bảng này được xếp lại (lần ${edition}); ${moved} đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: ${reason}`,
-    risers: 'Tăng hạng nhiều nhất',
-    fallers: 'Giảm hạng nhiều nhất',
-    noMovers: 'Không có đơn vị nào thay đổi thứ hạng so với kỳ trước.',
+    risers: { places: 'Tăng hạng nhiều nhất', points: 'Tăng điểm nhiều nhất' },
+    fallers: { places: 'Giảm hạng nhiều nhất', points: 'Giảm điểm nhiều nhất' },
+    noMovers: {
+      places: (since) => `Không có đơn vị nào thay đổi thứ hạng so với ${since}.`,
+      points: (since) => `Không có đơn vị nào thay đổi điểm so với ${since}.`,
+    },
+    tooFew: (received) =>
+      `Mới có ${received} đơn vị gửi số liệu nên chưa nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.`,
+    nobodySent: 'Chưa có đơn vị nào gửi số liệu nên chưa xếp hạng.',
+    since: (since) => `so với ${since}`,
     moverPoints: (change) => `${change} điểm`,
     caption: (league, week, provisional) =>
-      `Bảng xếp hạng ${provisional ? 'tạm thời ' : ''}${league}, ${week}. Dấu ± là mức tăng, giảm so với kỳ trước.`,
+      `Bảng xếp hạng ${provisional ? 'tạm thời ' : ''}${league}, ${week}.`,
+    changes: (since) => `Dấu ± là mức tăng, giảm so với ${since}.`,
     maxPoints: (points) => `Điểm tối đa: ${points}.`,
+    byShare: 'Điểm tối đa của các đơn vị khác nhau nên xếp theo tỷ lệ điểm đạt được trên điểm tối đa.',
     classes: 'Xếp loại ghi sau tên đơn vị.',
     columns: {
       rank: 'Hạng',
@@ -64,27 +98,47 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       late: 'gửi trễ hạn',
       notSubmitted: 'chưa gửi',
       carried: (week) => `dùng số liệu ${week}`,
+      lacking: (count) => `thiếu ${count} chỉ số`,
+      notRanked: 'không xếp hạng',
+      ofMax: (points, maxPoints, share) => `${points}/${maxPoints} = ${share}`,
       illustrative: 'minh họa',
     },
     allSubmitted: 'Tất cả đơn vị đã gửi số liệu.',
     missing: (count, units) => `Chưa gửi số liệu (${count} đơn vị): ${units}.`,
     excluded: (count, units) => `Không xếp hạng vì chưa gửi số liệu (${count} đơn vị): ${units}.`,
+    incomplete: (count, units) => `Gửi thiếu chỉ số (${count} đơn vị): ${units}.`,
+    incompleteUnranked: (count, units) => `Không xếp hạng vì gửi thiếu chỉ số (${count} đơn vị): ${units}.`,
+    tooLittleApplies: (count, units) =>
+      `Không xếp hạng vì có quá ít chỉ số phát sinh số liệu (${count} đơn vị): ${units}.`,
   },
   en: {
     received: (received) => `${received} units submitted`,
-    members: (now, before) => `The ranking has ${now} units; in the previous period it had ${before}.`,
+    partly: (count) => ` (${count} only in part)`,
+    ranked: (ranked) => `${ranked} units ranked`,
+    members: (now, before, since) => `The ranking has ${now} units; in ${since} it had ${before}.`,
+    otherPlaces: (now, before, since, among) =>
+      `${now} units are ranked; in ${since} it was ${before}; ${among}.`,
     joined: (units) => `New: ${units}.`,
     left: (units) => `No longer included: ${units}.`,
     succeeded: (unit, successor) => `${unit} (succeeded by ${successor})`,
     recomputed: (edition, moved, reason) =>
       `This ranking was recomputed (edition ${edition}); the points or rank of ${moved} ${moved === 1 ? 'unit' : 'units'} changed from the previous edition. Reason: ${reason}`,
-    risers: 'Biggest climbers',
-    fallers: 'Biggest fallers',
-    noMovers: 'No unit’s rank has changed since the previous period.',
+    risers: { places: 'Biggest climbers', points: 'Biggest gains of points' },
+    fallers: { places: 'Biggest fallers', points: 'Biggest losses of points' },
+    noMovers: {
+      places: (since) => `No unit’s rank has changed since ${since}.`,
+      points: (since) => `No unit’s points have changed since ${since}.`,
+    },
+    tooFew: (received) =>
+      `Only ${received} units have submitted, too few to say who leads and whose rank changed.`,
+    nobodySent: 'No unit has submitted, so nothing is ranked.',
+    since: (since) => `since ${since}`,
     moverPoints: (change) => `${change} points`,
     caption: (league, week, provisional) =>
-      `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}, ${week}. ± shows the change from the previous period.`,
+      `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}, ${week}.`,
+    changes: (since) => `± shows the change from ${since}.`,
     maxPoints: (points) => `Maximum points: ${points}.`,
+    byShare: 'Units could earn different maximum points, so they are ranked by the share they earned.',
     classes: 'Each unit’s class follows its name.',
     columns: {
       rank: 'Rank',
@@ -98,11 +152,20 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       late: 'submitted late',
       notSubmitted: 'not submitted',
       carried: (week) => `figures from ${week}`,
+      lacking: (count) => `${count} ${count === 1 ? 'figure' : 'figures'} not sent`,
+      notRanked: 'not ranked',
+      ofMax: (points, maxPoints, share) => `${points}/${maxPoints} = ${share}`,
       illustrative: 'illustrative',
     },
     allSubmitted: 'All units have submitted.',
     missing: (count, units) => `Not submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
     excluded: (count, units) =>
       `Not ranked because nothing was submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
+    incomplete: (count, units) =>
+      `Submitted only in part (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
+    incompleteUnranked: (count, units) =>
+      `Not ranked because submitted only in part (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
+    tooLittleApplies: (count, units) =>
+      `Not ranked because too few indicators had anything to report (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
   },
 };

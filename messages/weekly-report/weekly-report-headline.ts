@@ -1,6 +1,5 @@
 import { formatPoints, formatWeek } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import type { Delta } from '../../domain/report/delta.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import {
   type Change,
@@ -10,8 +9,9 @@ import {
   pointsWithArrow,
   unknownChange,
 } from './change-words.ts';
-import { explanationWords } from './explanation-words.ts';
+import { explanationWords, notRankedWords } from './explanation-words.ts';
 import { leagueTexts } from './league-texts.ts';
+import { amongWords, otherPlaces, sinceWords } from './since-words.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A large number in the headline; `change` is null where a change has no meaning. */
@@ -29,6 +29,9 @@ export type Headline = {
   readonly own: readonly OwnUnit[];
 };
 
+type League = WeeklyReport['leagues'][number];
+type Standing = NonNullable<WeeklyReport['standing']>;
+
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
 export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): Headline {
   if (report.empty) return emptyHeadline(report, language);
@@ -37,6 +40,19 @@ export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, langu
       ? completenessHeadline(report, language)
       : standingHeadline(report, report.standing, language);
   return { ...main, own: ownUnitsOf(report, own, language) };
+}
+
+/** `79,06 điểm, xếp hạng 4/63`: what was published of a standing. */
+export function standingFacts({ points, rank, of }: Standing, language: Language): string[] {
+  const texts = weeklyReportTexts[language];
+  return [
+    ...(points === null ? [] : [texts.somePoints(formatPoints(points, language))]),
+    ...(rank === null ? [] : [texts.someRank(placeOf(rank, of, language))]),
+  ];
+}
+
+function placeOf(rank: number, of: number | null, language: Language): string {
+  return of === null ? `${rank}` : outOf(rank, of, language);
 }
 
 function emptyHeadline(report: WeeklyReport, language: Language): Headline {
@@ -53,49 +69,91 @@ function emptyHeadline(report: WeeklyReport, language: Language): Headline {
 
 function standingHeadline(
   report: WeeklyReport,
-  standing: NonNullable<WeeklyReport['standing']>,
+  standing: Standing,
   language: Language,
 ): Omit<Headline, 'own'> {
   const texts = weeklyReportTexts[language];
-  const { delta } = standing;
-  const points = formatPoints(standing.points, language);
-  const rank = outOf(standing.rank, standing.of, language);
+  const { delta, points, rank, of } = standing;
+  const change = <T>(amount: T | null | undefined, words: (amount: T, language: Language) => Change) =>
+    amount === null || amount === undefined ? unknownChange : words(amount, language);
   return {
     label: standing.name[language],
     illustrative: standing.illustrative,
     figures: [
-      {
-        label: texts.points,
-        value: points,
-        change: delta === null ? unknownChange : pointsWithArrow(delta.points, language),
-      },
-      {
-        label: texts.rank,
-        value: rank,
-        change: delta === null ? unknownChange : placesWithArrowInWords(delta.places, language),
-      },
+      ...(points === null
+        ? []
+        : [
+            {
+              label: texts.points,
+              value: formatPoints(points, language),
+              change: change(delta?.points, pointsWithArrow),
+            },
+          ]),
+      ...(rank === null
+        ? []
+        : [
+            {
+              label: texts.rank,
+              value: placeOf(rank, of, language),
+              change: change(delta?.places, placesWithArrowInWords),
+            },
+          ]),
     ],
-    sentences: [texts.standing(report.scope[language], points, rank, comparison(delta, language))],
+    sentences: [
+      texts.standing(
+        report.scope[language],
+        standingFacts(standing, language).join(', '),
+        standingComparison(report, standing, language),
+      ),
+    ],
   };
+}
+
+/** How a standing compares with the last one before it. */
+function standingComparison(report: WeeklyReport, standing: Standing, language: Language): string {
+  const texts = weeklyReportTexts[language];
+  const { delta, since, rank, of } = standing;
+  if (delta === null) return texts.noComparison;
+  const change = changeInWords(delta, language);
+  const compared =
+    change === null ? [] : [texts.compared(change, sinceWords(since, report.period, language))];
+  const apart = delta.places === null && rank !== null ? [otherPlaces(of, since, language)] : [];
+  const told = [...compared, ...apart];
+  return told.length === 0 ? texts.nothingCompares : told.join('; ');
 }
 
 function completenessHeadline(report: WeeklyReport, language: Language): Omit<Headline, 'own'> {
   const texts = weeklyReportTexts[language];
   const received = receivedByAll(report, language);
-  const leaders = report.leagues.flatMap(({ name, provisional, lines }) => {
-    const first = lines.filter((line) => line.rank === 1);
-    return first.slice(0, 1).map(({ points }) => {
-      const units = first.map((line) => leaderName(line, language)).join('; ');
-      const say = provisional ? texts.provisionalLeaders : texts.leaders;
-      return say(name[language], units, formatPoints(points, language));
-    });
+  const partial = partialOfAll(report, language);
+  const leaders = report.leagues.flatMap(({ name, tooFew, lines }) => {
+    const first = tooFew ? [] : lines.filter((line) => line.rank === 1);
+    return first.length === 0 ? [] : [leadersSentence(name[language], first, language)];
   });
   return {
     label: report.setName[language],
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: received, change: null }],
-    sentences: [texts.completeness(report.scope[language], received), ...leaders],
+    sentences: [texts.completeness(report.scope[language], received + partial), ...leaders],
   };
+}
+
+/** Who leads a league: with their points, or each with its share where equal shares are of different points. */
+function leadersSentence(league: string, first: readonly ReportLine[], language: Language): string {
+  const texts = weeklyReportTexts[language];
+  const points = [...new Set(first.map((line) => line.points))];
+  if (points.length === 1) {
+    const units = first.map((line) => leaderName(line, language)).join('; ');
+    return texts.leaders(
+      league,
+      texts.leader(units, points.map((one) => formatPoints(one, language)).join()),
+    );
+  }
+  const units = first.map((line) => {
+    const share = [line.points, line.maxPoints].map((one) => formatPoints(one, language)).join('/');
+    return texts.leader(leaderName(line, language), share);
+  });
+  return texts.leaders(league, units.join('; '));
 }
 
 function leaderName({ name, carriedFrom }: ReportLine, language: Language): string {
@@ -111,42 +169,56 @@ export function receivedByAll({ leagues }: WeeklyReport, language: Language): st
   return outOf(received, expected, language);
 }
 
+/** How many of them sent only some of what was asked: ` (2 gửi thiếu)`; empty when none did. */
+export function partialOfAll({ leagues }: WeeklyReport, language: Language): string {
+  const partial = leagues.reduce((sum, league) => sum + (league.partial ?? 0), 0);
+  return partial === 0 ? '' : ` (${weeklyReportTexts[language].partly(partial)})`;
+}
+
 /** How each of the reader's units ranks, in the order of the rankings. */
 function ownUnitsOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): OwnUnit[] {
   return report.leagues.flatMap((league) =>
     league.lines
       .filter(({ unit }) => own.has(unit))
-      .map((line) => ({
-        sentence: standingOf(line, league, language),
-        explanation: explanationWords(line, report.indicators, language),
-      })),
+      .map((line) => {
+        const { indicators, period } = report;
+        const about = { indicators, period, of: league.ranked, since: line.since ?? league.since };
+        return {
+          sentence: ownSentence(line, league, report, language),
+          explanation: explanationWords(line, about, language),
+        };
+      }),
   );
 }
 
-function standingOf(
+function ownSentence(
   line: ReportLine,
-  { provisional, lines }: WeeklyReport['leagues'][number],
+  { provisional, ranked, since }: League,
+  { period }: WeeklyReport,
   language: Language,
 ): string {
   const texts = weeklyReportTexts[language];
   const { marks } = leagueTexts[language];
+  const unit = line.name[language];
+  if (line.rank === null) return texts.ownUnitUnranked(unit, notRankedWords(line, language));
   const remarks = [
     ...(provisional ? [texts.provisionalResult] : []),
     ...(line.submitted ? [] : [marks.notSubmitted]),
     ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
   ];
+  const change = line.delta && changeInWords(line.delta, language);
+  const against = sinceWords(line.since ?? since, period, language);
+  const among = line.delta === null ? null : amongWords(ranked, line.since ?? since, language);
+  const compared =
+    change === null
+      ? texts.noComparison
+      : texts.compared(change, against) + (among === null ? '' : ` (${among})`);
   return texts.ownUnit({
-    unit: line.name[language],
-    rank: outOf(line.rank, lines.length, language),
+    unit,
+    rank: outOf(line.rank, ranked, language),
     points: formatPoints(line.points, language),
     className: line.class?.[language] ?? null,
     remarks: remarks.length === 0 ? '' : ` (${remarks.join('; ')})`,
-    change: comparison(line.delta, language),
+    change: line.submitted ? compared : null,
   });
-}
-
-/** The change since the previous period in words, or that there is none to compare with. */
-function comparison(delta: Delta | null, language: Language): string {
-  const texts = weeklyReportTexts[language];
-  return delta === null ? texts.noComparison : texts.compared(changeInWords(delta, language));
 }

@@ -63,9 +63,9 @@ function moverColumns(movers: readonly MoverList[]): Html {
     </tr></table>`;
 }
 
-function moverLine({ places, unit, points, why }: MoverEntry): Html {
+function moverLine({ move, unit, remark, why }: MoverEntry): Html {
   const reason = why === '' ? '' : html`<br><span class="muted">${why}</span>`;
-  return html`<div style="margin:0 0 6px">${coloured(places)} ${unit} <span class="keep">(${points})</span>${reason}</div>`;
+  return html`<div style="margin:0 0 6px">${coloured(move)} ${unit}${remark === '' ? '' : html` <span class="keep">(${remark})</span>`}${reason}</div>`;
 }
 
 function rankingTable({ caption, rows }: LeagueSection, language: Language): Html {

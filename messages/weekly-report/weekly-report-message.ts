@@ -7,7 +7,7 @@ import type { FindReport, MessageDefinition } from '../message-definition.ts';
 import { besideNotices } from './beside-weeks.ts';
 import { outOf, placesInWords } from './change-words.ts';
 import { leagueSectionOf } from './league-section.ts';
-import { headlineOf, receivedByAll } from './weekly-report-headline.ts';
+import { headlineOf, partialOfAll, receivedByAll } from './weekly-report-headline.ts';
 import { weeklyReportBody } from './weekly-report-html.ts';
 import { weeklyReportLetter } from './weekly-report-letter.ts';
 import { weeklyReportParagraphs } from './weekly-report-plain.ts';
@@ -76,17 +76,22 @@ function subjectOf(report: WeeklyReport): string {
   if (report.empty) return `[${week}] ${report.setName.vi}: chưa có đơn vị nào gửi số liệu`;
   const news =
     report.standing === null
-      ? `${receivedByAll(report, 'vi')} đơn vị đã gửi số liệu`
+      ? `${receivedByAll(report, 'vi')} đơn vị đã gửi số liệu${partialOfAll(report, 'vi')}`
       : standingNews(report.standing);
   return `[${week}] ${report.setName.vi}: ${news}`;
 }
 
 function standingNews(standing: NonNullable<WeeklyReport['standing']>): string {
   const { points, rank, of, delta, illustrative } = standing;
-  const change =
-    delta === null
-      ? ''
-      : ` (${formatPointsChange(delta.points, 'vi')} điểm, ${placesInWords(delta.places, 'vi')})`;
+  const facts = [
+    ...(points === null ? [] : [`${formatPoints(points, 'vi')} điểm`]),
+    ...(rank === null ? [] : [`hạng ${of === null ? rank : outOf(rank, of, 'vi')}`]),
+  ];
+  const changes = [
+    ...(delta === null || delta.points === null ? [] : [`${formatPointsChange(delta.points, 'vi')} điểm`]),
+    ...(delta === null || delta.places === null ? [] : [placesInWords(delta.places, 'vi')]),
+  ];
+  const change = changes.length === 0 ? '' : ` (${changes.join(', ')})`;
   const mark = illustrative ? ` – ${letterTexts.vi.illustrative.toLocaleLowerCase('vi')}` : '';
-  return `${formatPoints(points, 'vi')} điểm, hạng ${outOf(rank, of, 'vi')}${change}${mark}`;
+  return `${facts.join(', ')}${change}${mark}`;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
 import { underlined } from '../letter/plain-letter.ts';
+import { unknownChange } from './change-words.ts';
 import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
 import type { Headline } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
@@ -46,8 +47,8 @@ function leagueParagraphs(league: LeagueSection, language: Language): string[] {
 function moverParagraph({ label, entries }: MoverList): string {
   return [
     `${label}:`,
-    ...entries.flatMap(({ places, unit, points, why }) => [
-      `${places.text} ${unit} (${points})`,
+    ...entries.flatMap(({ move, unit, remark, why }) => [
+      `${move.text} ${unit}${remark === '' ? '' : ` (${remark})`}`,
       ...(why === '' ? [] : [`  ${why}`]),
     ]),
   ].join('\n');
@@ -57,7 +58,8 @@ function rankingLine({ rank, unit, className, points, ...row }: RankingRow): str
   const { pointsChange, placesChange, own, marks } = row;
   const name = className === '' ? unit : `${unit} (${className})`;
   const remark = marks.length === 0 ? '' : ` [${marks.join(' · ')}]`;
-  return `${own ? '→ ' : ''}${rank}. ${name}${remark}: ${points} (${pointsChange}; ${placesChange.text})`;
+  const result = points === unknownChange.text ? '' : `: ${points} (${pointsChange}; ${placesChange.text})`;
+  return `${own ? '→ ' : ''}${rank === unknownChange.text ? rank : `${rank}.`} ${name}${remark}${result}`;
 }
 
 function illustrativeMark(illustrative: boolean, language: Language): string {

@@ -1,7 +1,7 @@
-import { capitalise } from '../../domain/language/format.ts';
+import { capitalise, formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
-/** The texts of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
+/** The words of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
 export type WeeklyReportTexts = {
   readonly title: (setName: string) => string;
   readonly period: (week: string, from: string, to: string) => string;
@@ -23,15 +23,22 @@ export type WeeklyReportTexts = {
   readonly points: string;
   readonly rank: string;
   readonly submittedUnits: string;
+  /** Where there is no earlier period to compare with. */
   readonly noComparison: string;
-  readonly standing: (scope: string, points: string, rank: string, change: string) => string;
-  /** Completes {@link standing} with a change in words. */
-  readonly compared: (change: string) => string;
+  /** Where there is one, but neither its points nor its rank compare. */
+  readonly nothingCompares: string;
+  readonly somePoints: (points: string) => string;
+  readonly someRank: (rank: string) => string;
+  readonly standing: (scope: string, facts: string, change: string) => string;
+  /** Completes a sentence with a change in words, and the period it is against. */
+  readonly compared: (change: string, since: string) => string;
   readonly completeness: (scope: string, received: string) => string;
   /** For a week for which nobody sent anything. */
   readonly empty: (scope: string, week: string) => string;
-  readonly leaders: (league: string, units: string, points: string) => string;
-  readonly provisionalLeaders: (league: string, units: string, points: string) => string;
+  readonly partly: (count: number) => string;
+  readonly leader: (units: string, points: string) => string;
+  readonly leaders: (league: string, units: string) => string;
+  readonly ownUnitUnranked: (unit: string, why: string) => string;
   readonly ownUnit: (own: {
     readonly unit: string;
     readonly rank: string;
@@ -39,7 +46,8 @@ export type WeeklyReportTexts = {
     readonly className: string | null;
     /** In brackets, after a space; or empty. */
     readonly remarks: string;
-    readonly change: string;
+    /** Null where there is nothing to say of a change. */
+    readonly change: string | null;
   }) => string;
   readonly edition: (league: string, edition: number) => string;
   readonly versions: (editions: string, catalogueVersion: number) => string;
@@ -74,16 +82,20 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     rank: 'Hạng',
     submittedUnits: 'Đơn vị đã gửi số liệu',
     noComparison: 'chưa có kỳ trước để so sánh',
-    standing: (scope, points, rank, change) =>
-      `${capitalise(scope)} đạt ${points} điểm, xếp hạng ${rank}; ${change}.`,
-    compared: (change) => `so với kỳ trước ${change}`,
+    nothingCompares: 'số liệu công bố không so sánh được với kỳ trước',
+    somePoints: (points) => `đạt ${points} điểm`,
+    someRank: (rank) => `xếp hạng ${rank}`,
+    standing: (scope, facts, change) => `${capitalise(scope)} ${facts}; ${change}.`,
+    compared: (change, since) => `so với ${since} ${change}`,
     completeness: (scope, received) => `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: chưa có đơn vị nào gửi số liệu ${week}, nên tuần này không có kết quả xếp hạng.`,
-    leaders: (league, units, points) => `Dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
-    provisionalLeaders: (league, units, points) => `Tạm dẫn đầu bảng ${league}: ${units} (${points} điểm).`,
+    leader: (units, points) => `${units} (${points} điểm)`,
+    leaders: (league, units) => `Dẫn đầu bảng ${league}: ${units}.`,
+    partly: (count) => `${formatInteger(count, 'vi')} đơn vị gửi thiếu chỉ số`,
+    ownUnitUnranked: (unit, why) => `Đơn vị của Ông/Bà, ${unit}: ${why}.`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
-      `Đơn vị của Ông/Bà, ${unit}: hạng ${rank}, ${points} điểm${className === null ? '' : `, xếp loại ${className}`}${remarks}; ${change}.`,
+      `Đơn vị của Ông/Bà, ${unit}: hạng ${rank}, ${points} điểm${className === null ? '' : `, xếp loại ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Lần chốt bảng xếp hạng: ${editions}. Phiên bản danh mục: ${catalogueVersion}.`,
@@ -113,17 +125,20 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     rank: 'Rank',
     submittedUnits: 'Units that submitted',
     noComparison: 'no previous period to compare with',
-    standing: (scope, points, rank, change) =>
-      `${capitalise(scope)}: ${points} points, rank ${rank}; ${change}.`,
-    compared: (change) => `${change} compared with the previous period`,
+    nothingCompares: 'what was published does not compare with the previous period',
+    somePoints: (points) => `${points} points`,
+    someRank: (rank) => `rank ${rank}`,
+    standing: (scope, facts, change) => `${capitalise(scope)}: ${facts}; ${change}.`,
+    compared: (change, since) => `${change} compared with ${since}`,
     completeness: (scope, received) => `${capitalise(scope)}: ${received} units submitted their figures.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: no unit has submitted figures for ${week}, so there are no rankings for it.`,
-    leaders: (league, units, points) => `First in ${league}: ${units} (${points} points).`,
-    provisionalLeaders: (league, units, points) =>
-      `Provisionally first in ${league}: ${units} (${points} points).`,
+    leader: (units, points) => `${units} (${points} points)`,
+    leaders: (league, units) => `First in ${league}: ${units}.`,
+    partly: (count) => `${formatInteger(count, 'en')} sent only some of the figures`,
+    ownUnitUnranked: (unit, why) => `Your unit, ${unit}: ${why}.`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
-      `Your unit, ${unit}: rank ${rank}, ${points} points${className === null ? '' : `, class ${className}`}${remarks}; ${change}.`,
+      `Your unit, ${unit}: rank ${rank}, ${points} points${className === null ? '' : `, class ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Rankings: ${editions}. Catalogue version: ${catalogueVersion}.`,

@@ -61,11 +61,11 @@ describe('tiendo ranking', () => {
     const shown = await runOn(served, ['ranking', 'show', ...ofDepartments]);
     expect(rowsOf(shown.stdout)).toEqual([
       ['Rank (provisional)', 'Code', 'Unit', 'Points', 'Class', '± points', '± places'],
-      ['1', 'P.B', 'Department B', '7.00', 'Weak', '+3.00', '+1', 'late'],
-      ['2', 'P.A', 'Department A', '6.00', 'Weak', '+1.00', '−1', 'illustrative'],
+      ['1', 'P.B', 'Department B', '7.00', 'Weak', '+3.00', '+1', 'lacking S.1 S.2 S.4, late'],
+      ['2', 'P.A', 'Department A', '6.00', 'Weak', '+1.00', '−1', 'lacking S.1 S.2 S.4, illustrative'],
       ['3', 'P.C', 'Department C', '3.00', 'Weak', '—', '—', 'not sent, figures of 2024-W04'],
     ]);
-    expect(shown.stderr).toContain('Edition 1; 2 of 3 units submitted.');
+    expect(shown.stderr).toContain('Edition 1; 2 of 3 units submitted (2 in part), 3 ranked.');
     expect(shown.stderr).toContain('Provisional: too few units have submitted.');
   });
 
@@ -94,21 +94,22 @@ describe('tiendo scorecard', () => {
     const { stdout, stderr } = await runOn(served, ['scorecard', 'P.A', ...of]);
     expect(rowsOf(stdout)).toEqual([
       ['Department A: rank 2/3, 6.00 of 100.00 points, class Weak, provisional result.'],
-      ['Up 1.00 points, all in “Indicator S.3”.'],
+      ['Not sent, 3 indicators: Indicator S.1; Indicator S.2; Indicator S.4.'],
+      ['Up 1.00 points: Indicator S.3 +1.00 (5.00 → 6.00/10.00).'],
       [
         'Down 1 place. Had only this unit’s points changed: same rank; had only the other units’ points changed: down 1 place.',
       ],
       [
-        'Shortest way up: 1.00 more points in “Indicator S.3” would take the unit to rank 1 if the other units’ points stay the same.',
+        'Shortest way up: sending the figure of “Indicator S.1” would add up to 60.00 points and take the unit as high as rank 1 if the other units’ points stay the same.',
       ],
       [''],
       ['Indicator', 'Points', 'Maximum', '± points'],
       ['G1', '0.00', '80.00'],
       ['G2', '6.00', '20.00'],
-      ['S.1', '0.00', '60.00', '0.00'],
-      ['S.2', '0.00', '20.00', '0.00'],
+      ['S.1', '0.00', '60.00', '—', 'not sent'],
+      ['S.2', '0.00', '20.00', '—', 'not sent'],
       ['S.3', '6.00', '10.00', '+1.00'],
-      ['S.4', '0.00', '10.00', '0.00'],
+      ['S.4', '0.00', '10.00', '—', 'not sent'],
       [''],
       ['Period', 'Points', 'Rank'],
       ['2024-W04', '5.00', '1/3'],
@@ -118,11 +119,21 @@ describe('tiendo scorecard', () => {
   });
 
   it('says where figures are carried, answers as JSON, and ends with 5 for a unit that is not ranked', async () => {
-    expect((await operate('scorecard', 'P.C', ...of)).stdout).toContain('not sent, figures of 2024-W04.');
+    expect((await operate('scorecard', 'P.C', ...of)).stdout).toContain(
+      'no figures sent, figures of 2024-W04.',
+    );
     expect(jsonOf(await operate('scorecard', 'P.C', ...of, '--json'))).toEqual({
       ...{ set: 'S', period: '2024-W05', league: 'departments', edition: 1, provisional: true },
       ...{ cutOffAt: '2024-02-04T23:00:00Z', of: 3, className: { vi: 'Yếu', en: 'Weak' } },
-      line: rankingLine('P.C', 3, { 'S.3': 3 }, { class: 'weak', submitted: false, carriedFrom: '2024-W04' }),
+      line: rankingLine(
+        'P.C',
+        3,
+        { 'S.3': 3 },
+        {
+          ...{ class: 'weak', submitted: false, sent: 'nothing', carriedFrom: '2024-W04', stepUp: null },
+          lacking: ['S.1', 'S.2', 'S.3', 'S.4'],
+        },
+      ),
       explanation: { vi: [], en: [] },
       trend: [
         { period: '2024-W04', rank: 3, of: 3, points: 3, maxPoints: 100 },
@@ -141,7 +152,7 @@ describe('tiendo league-table', () => {
     expect(rowsOf(shown.stdout)).toEqual([
       ['Rank', 'Code', 'Unit', 'Average', 'Weeks', 'Submitted', 'On time', 'Best rank', 'Weeks led'],
       ['1', 'P.A', 'Department A', '5.50', '2', '2', '2', '1', '1', 'proposed for commendation'],
-      ['1', 'P.B', 'Department B', '5.50', '2', '2', '1', '1', '1', 'proposed for commendation'],
+      ['1', 'P.B', 'Department B', '5.50', '2', '2', '1', '2', '0', 'proposed for commendation'],
       ['3', 'P.C', 'Department C', '3.00', '2', '1', '1', '3', '0'],
     ]);
     expect(shown.stderr).toContain('2 weeks, 15 December 2023 to 14 March 2024.');
@@ -164,7 +175,7 @@ describe('tiendo league-table', () => {
       ],
       lines: [
         { ...named['P.A'], ...weeks, rank: 1, points: 5.5 },
-        { ...named['P.B'], ...weeks, rank: 1, points: 5.5, onTime: 1 },
+        { ...named['P.B'], ...weeks, rank: 1, points: 5.5, onTime: 1, bestRank: 2, wins: 0 },
         {
           ...{ ...named['P.C'], ...weeks, rank: 3, points: 3 },
           ...{ submitted: 1, onTime: 1, bestRank: 3, wins: 0, candidate: false },
@@ -235,7 +246,7 @@ describe('tiendo ranking recompute and verify', () => {
     ]);
     const { code, stdout } = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
     expect(code).toBe(5);
-    const edition = { edition: 1, inputDigest: sha256, rebuiltDigest: sha256 };
+    const edition = { edition: 1, rules: 2, inputDigest: sha256, rebuiltDigest: sha256 };
     expect(JSON.parse(stdout)).toEqual({
       ...{ set: 'S', period: '2024-W05', identical: false },
       editions: [

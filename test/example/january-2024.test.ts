@@ -24,7 +24,7 @@ test('two departments tie in week 2 and share their rank; the next rank is left 
   ]);
 });
 
-test('the unit that sends nothing is last without points; the late one and the correction count', () => {
+test('the unit that sends nothing has no rank; the late one and the correction count', () => {
   const lines = leagues.flatMap(({ second }) => second.lines);
   const line = (unit: string) => lines.find((one) => one.unit === unit);
   const told = ['BD.TTT', 'BD.STNMT', 'BD.722'].map((unit) => {
@@ -32,8 +32,8 @@ test('the unit that sends nothing is last without points; the late one and the c
     return { submitted, revision, late, points, rank, delta };
   });
   expect(told).toEqual([
-    { submitted: false, revision: undefined, late: false, points: 0, rank: 19, delta: null },
-    { submitted: true, revision: 1, late: true, points: 7_966, rank: 10, delta: { points: 817, places: 8 } },
+    { submitted: false, revision: undefined, late: false, points: 0, rank: null, delta: null },
+    { submitted: true, revision: 1, late: true, points: 7_966, rank: 10, delta: { points: 817, places: 7 } },
     { submitted: true, revision: 2, late: false, points: 7_377, rank: 6, delta: { points: 639, places: 3 } },
   ]);
 });

@@ -28,6 +28,6 @@ export function rank(leagueId: string, periodId: string, previous: Edition | nul
     cutOffAt: instant(cutOffAt),
     submissions: [...new Map(received.map((submission) => [submission.unit, submission])).values()],
     earlier: [],
-    previous,
+    previous: previous === null ? [] : [previous],
   });
 }

@@ -5,7 +5,7 @@ import type {
   League,
   VersionedCatalogue,
 } from '../../domain/catalogue/catalogue.ts';
-import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import type { Period } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -55,21 +55,12 @@ export async function isRanked(
   return found.every((edition) => edition !== null);
 }
 
-/** The previous period's latest edition, which a ranking is compared with. */
-export function previousEdition(
-  { editions }: Pick<Ports, 'editions'>,
-  { set, period }: Ranking,
-  league: League,
-): Promise<Edition | null> {
-  return editions.find(set.id, previousPeriod(period).id, league.id);
-}
-
-/** Computes the ranking of a league, compared with an earlier edition. Nothing is stored. */
+/** Computes the ranking of a league, compared with earlier editions. Nothing is stored. */
 export function rankLeague(
   { current, set, period, cutOffAt }: Ranking,
   league: League,
   { submissions, earlier }: Figures,
-  previous: Edition | null,
+  previous: readonly Edition[],
 ): Edition {
   const { catalogue, version: catalogueVersion } = current;
   return computeEdition({

@@ -5,7 +5,8 @@ import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Ports } from '../ports/ports.ts';
-import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
+import { earlierEditions } from './earlier-editions.ts';
+import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 import { rankedSetOf } from './ranked-set.ts';
 
 /**
@@ -30,7 +31,12 @@ export async function rankWeek(
     return `${period.id} has no working day, and nobody sent anything`;
   const accounts: string[] = [];
   for (const league of rankedLeagues(ranking)) {
-    const edition = rankLeague(ranking, league, figures, await previousEdition(ports, ranking, league));
+    const edition = rankLeague(
+      ranking,
+      league,
+      figures,
+      await earlierEditions(ports, ranking, league, figures),
+    );
     const frozen = await ports.editions.freeze(edition);
     const done = frozen ? 'ranked' : 'was ranked before';
     accounts.push(`${set.id} ${period.id} ${league.id}: ${edition.received}/${edition.expected} ${done}`);

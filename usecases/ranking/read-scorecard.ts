@@ -4,8 +4,9 @@ import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
+import { isRanked } from '../../domain/ranking/comparisons.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
-import { explanationWords } from '../../messages/weekly-report/explanation-words.ts';
+import { scorecardWords } from '../../messages/weekly-report/explanation-words.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -25,7 +26,14 @@ export async function readScorecard(
   const latest = own && (await ports.editions.find(found.id, query.period.id, own.id));
   const line = latest?.lines.find(({ unit }) => unit === query.unit);
   if (own === undefined || !latest || line === undefined) throw notRanked(query);
-  const [explained, named] = [explainedLine(line), namedIndicatorsOf(found)];
+  const of = latest.lines.filter(isRanked).length;
+  const explained = explainedLine(line);
+  const about = {
+    indicators: namedIndicatorsOf(found),
+    period: latest.period,
+    of,
+    since: line.comparedWith ?? latest.comparedWith,
+  };
   const answer = editionAnswer(latest);
   const told = answer.lines.find(({ unit }) => unit === query.unit);
   if (told === undefined) throw notRanked(query);
@@ -36,12 +44,12 @@ export async function readScorecard(
     edition: latest.edition,
     provisional: latest.provisional,
     cutOffAt: latest.cutOffAt,
-    of: latest.lines.length,
+    of,
     line: told,
     className: latest.classes.find(({ id }) => id === line.class)?.name ?? null,
     explanation: {
-      vi: explanationWords(explained, named, 'vi'),
-      en: explanationWords(explained, named, 'en'),
+      vi: scorecardWords(explained, about, 'vi'),
+      en: scorecardWords(explained, about, 'en'),
     },
     trend: await readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
   };
@@ -57,9 +65,10 @@ async function readTrend(
   const found = await Promise.all(periods.map(({ id }) => editions.find(set, id, league)));
   return found.flatMap((one) => {
     const line = one?.lines.find((candidate) => candidate.unit === unit);
-    if (!one || line === undefined) return [];
+    if (!one || line === undefined || !isRanked(line)) return [];
     const { rank, points, maxPoints } = line;
-    return [{ period: one.period, rank, of: one.lines.length, ...withDecimalScore({ points, maxPoints }) }];
+    const of = one.lines.filter(isRanked).length;
+    return [{ period: one.period, rank, of, ...withDecimalScore({ points, maxPoints }) }];
   });
 }
 

@@ -1,11 +1,12 @@
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import { type Standings, standingsLength } from '../../contract/standings.ts';
-import { asDecimal, withDecimalPoints } from '../../domain/kinds/hundredths.ts';
-import { publishedStanding } from '../../domain/kinds/published-standing.ts';
+import { asDecimal } from '../../domain/kinds/hundredths.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { standingChange } from '../../domain/report/delta.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { type StandingOfPeriod, standingBefore, standingOf } from './published-standings.ts';
 
 /**
  * The standing that heads a set's reports, over the latest periods, with its changes.
@@ -24,30 +25,38 @@ export async function readStandings(
       en: `Set ${set.id} has no standing published by another body.`,
     });
   const now = ports.clock.now();
-  const known = await Promise.all(
-    lastPeriods(period).map(async (one) => {
-      const latest = await ports.submissions.latestByUnit(set, one.id, now);
-      const submission = latest.find(({ unit }) => unit === headline.unit);
-      const standing = publishedStanding(submission?.values.get(indicator.id));
-      if (submission === undefined || standing === null) return null;
-      return { period: one.id, ...standing, illustrative: submission.illustrative };
-    }),
-  );
-  const series = known.flatMap((one, index): Standings['series'] => {
-    const before = known[index - 1] ?? null;
-    if (one === null || index === 0) return [];
-    const delta = before && {
-      points: asDecimal(one.points - before.points),
-      places: before.rank - one.rank,
-    };
-    return [{ ...withDecimalPoints(one), delta }];
-  });
+  const periods = lastPeriods(period);
+  const known = await Promise.all(periods.map((one) => standingOf(ports, set, one, now)));
+  const [first = period] = periods;
+  let before = await standingBefore(ports, set, first, now);
+  const series: Standings['series'] = [];
+  for (const one of known.filter((standing) => standing !== null)) {
+    series.push(standingAnswer(one, before));
+    before = one;
+  }
   return { set: set.id, indicator: indicator.id, name: indicator.name, unit: headline.unit, series };
 }
 
-/** The periods of the series, oldest first, preceded by one more for comparison. */
+function standingAnswer(
+  standing: StandingOfPeriod,
+  before: StandingOfPeriod | null,
+): Standings['series'][number] {
+  const change = before && standingChange(standing, before);
+  return {
+    ...standing,
+    points: decimal(standing.points),
+    comparedWith: before?.period ?? null,
+    delta: change && { points: decimal(change.points), places: change.places },
+  };
+}
+
+function decimal(hundredths: number | null): number | null {
+  return hundredths === null ? null : asDecimal(hundredths);
+}
+
+/** The periods of the series, oldest first. */
 function lastPeriods(last: Period): Period[] {
   const periods = [last];
-  while (periods.length <= standingsLength) periods.unshift(previousPeriod(periods[0] ?? last));
+  while (periods.length < standingsLength) periods.unshift(previousPeriod(periods[0] ?? last));
   return periods;
 }

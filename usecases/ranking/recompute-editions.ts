@@ -8,8 +8,9 @@ import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { earlierEditions } from './earlier-editions.ts';
 import { editionAnswer } from './edition-answer.ts';
-import { previousEdition, rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
+import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /**
  * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
@@ -31,7 +32,12 @@ export async function recomputeEditions(
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
     if (latest === null) throw notRanked(setId, period.id);
-    const again = rankLeague(ranking, league, figures, await previousEdition(ports, ranking, league));
+    const again = rankLeague(
+      ranking,
+      league,
+      figures,
+      await earlierEditions(ports, ranking, league, figures),
+    );
     if (isSame(latest, again)) continue;
     const next = {
       ...again,

@@ -5,7 +5,7 @@ import type { Verification } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import { type Edition, rankingRules } from '../../domain/ranking/edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
 
@@ -31,24 +31,24 @@ export async function verifyEditions(
       vi: `Kỳ ${period.id} của bộ ${set} chưa được xếp hạng.`,
       en: `${period.id} has not been ranked by set ${set}.`,
     });
-  const identical = editions.every((edition) => edition.identical);
+  const identical = editions.every((edition) => edition.identical !== false);
   return { set, period: period.id, identical, editions };
 }
 
 /**
- * Recomputes an edition from the submissions, the catalogue version, the cut-off and the earlier edition it names, and
- * compares the result with the frozen one.
+ * Recomputes an edition from the submissions, the catalogue version, the cut-off and the earlier editions it names, and
+ * compares the result with the frozen one. An edition by earlier rules is not compared: today's would make another one.
  */
 async function verifyEdition(
   ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
   frozen: Edition,
 ): Promise<Verification['editions'][number]> {
+  const { league, edition, rules, inputDigest, recomputed } = frozen;
+  const named = { league, edition, rules, inputDigest };
+  if (rules !== rankingRules) return { ...named, rebuiltDigest: null, identical: null };
   const rebuilt = await rebuild(ports, frozen);
-  const { league, edition, inputDigest, recomputed } = frozen;
   return {
-    league,
-    edition,
-    inputDigest,
+    ...named,
     rebuiltDigest: rebuilt?.inputDigest ?? null,
     identical: rebuilt !== null && isDeepStrictEqual({ ...rebuilt, edition, recomputed }, frozen),
   };
@@ -63,11 +63,23 @@ async function rebuild(
   const league = current?.catalogue.leagues.find(({ id }) => id === frozen.league);
   const period = parsePeriod(frozen.period);
   if (current === null || set === undefined || league === undefined || period === null) return null;
-  const { comparedWith, cutOffAt } = frozen;
-  const previous =
-    comparedWith &&
-    (await ports.editions.find(frozen.set, comparedWith.period, frozen.league, comparedWith.edition));
-  if (comparedWith !== null && previous === null) return null;
-  const ranking = { current, set, period, cutOffAt: Temporal.Instant.from(cutOffAt) };
+  const previous = await comparedEditions(ports, frozen);
+  if (previous === null) return null;
+  const ranking = { current, set, period, cutOffAt: Temporal.Instant.from(frozen.cutOffAt) };
   return rankLeague(ranking, league, await readFigures(ports, ranking), previous);
+}
+
+/** The editions that an edition and its lines name as compared with, the last period first; null when one is not there. */
+async function comparedEditions(
+  { editions }: Pick<Ports, 'editions'>,
+  { set, league, comparedWith, lines }: Edition,
+): Promise<Edition[] | null> {
+  const named = [comparedWith, ...lines.map((line) => line.comparedWith)].filter((one) => one != null);
+  const byPeriod = new Map(named.map(({ period, edition }) => [period, edition]));
+  const found = await Promise.all(
+    [...byPeriod].map(([period, edition]) => editions.find(set, period, league, edition)),
+  );
+  const present = found.filter((edition) => edition !== null);
+  if (present.length < found.length) return null;
+  return present.sort((a, b) => (a.period > b.period ? -1 : 1));
 }

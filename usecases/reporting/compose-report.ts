@@ -1,15 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, type Period, previousPeriod } from '../../domain/period/period.ts';
+import { dateAt, type Period } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { standingChange } from '../../domain/report/delta.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { SubmissionStore } from '../ports/submission-store.ts';
+import { standingBefore, standingOf } from '../ranking/published-standings.ts';
 
 /**
  * Composes a week's report from the frozen editions and the published standing known at the nominal time.
@@ -51,41 +50,28 @@ export async function composeReport(
     beside: [],
     catalogueVersion: version,
     cutOffAt,
-    standing: await headlineOf(sources.submissions, set, period, nominalTime),
+    standing: await headlineOf(sources, set, period, nominalTime),
     leagues,
     indicators: indicatorsNamedIn(set, leagues),
   };
 }
 
 async function headlineOf(
-  submissions: SubmissionStore,
+  sources: Pick<Ports, 'submissions'>,
   set: IndicatorSet,
   period: Period,
   nominalTime: Temporal.Instant,
 ): Promise<WeeklyReport['standing']> {
-  const headline = set.headline;
-  const indicator = set.indicators.find(({ id }) => id === headline?.indicator);
-  if (headline === undefined || indicator === undefined) return null;
-  const read = async (week: Period) => {
-    const latest = await submissions.latestByUnit(set, week.id, nominalTime);
-    return standingIn(
-      latest.find(({ unit }) => unit === headline.unit),
-      indicator.id,
-    );
-  };
-  const now = await read(period);
-  if (now === null) return null;
-  const before = await read(previousPeriod(period));
+  const indicator = set.indicators.find(({ id }) => id === set.headline?.indicator);
+  const now = await standingOf(sources, set, period, nominalTime);
+  if (indicator === undefined || now === null) return null;
+  const before = await standingBefore(sources, set, period, nominalTime);
+  const { points, rank, of, illustrative } = now;
   return {
     indicator: indicator.id,
     name: indicator.name,
-    ...now,
-    delta: before && { points: now.points - before.points, places: before.rank - now.rank },
+    ...{ points, rank, of, illustrative },
+    delta: before && standingChange(now, before),
+    since: before && { period: before.period, of: before.of, among: null },
   };
-}
-
-function standingIn(submission: Submission | undefined, indicator: string) {
-  const standing = publishedStanding(submission?.values.get(indicator));
-  if (submission === undefined || standing === null) return null;
-  return { ...standing, illustrative: submission.illustrative };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acrossLeagues } from '../../../domain/ranking/across-leagues.ts';
-import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
+import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { edition } from '../../adapters/samples.ts';
 
@@ -9,12 +9,11 @@ function league(id: string, maxPoints: number, points: Readonly<Record<string, n
   const [sample] = edition().lines;
   if (sample === undefined) throw new Error('the sample has changed');
   const ranked = competitionRank(
-    Object.entries(points).map(([unit, of]) => ({ unit, points: of })),
-    morePointsFirst,
+    Object.entries(points).map(([unit, of]) => ({ unit, points: of, maxPoints })),
   );
   return edition({
     league: id,
-    lines: ranked.map((line) => ({ ...sample, ...line, name: { vi: line.unit, en: line.unit }, maxPoints })),
+    lines: ranked.map((line) => ({ ...sample, ...line, name: { vi: line.unit, en: line.unit } })),
   });
 }
 
@@ -30,6 +29,32 @@ describe('a ranking across leagues', () => {
       [3, 'Y', 'communes', 2],
       [4, 'B', 'departments', 2],
       [5, 'C', 'departments', 3],
+    ]);
+  });
+
+  it('leaves out who has no rank in its league, and counts it nowhere', () => {
+    const one = league('x', 100, { A: 0, B: 50 });
+    const other = league('y', 100, { Z: 20 });
+    const lines = one.lines.map((line) => (line.unit === 'A' ? { ...line, rank: null } : line));
+    expect(acrossLeagues([{ ...one, lines }, other])).toEqual([
+      {
+        unit: 'B',
+        name: { vi: 'B', en: 'B' },
+        league: 'x',
+        points: 50,
+        maxPoints: 100,
+        rankInLeague: 1,
+        rank: 1,
+      },
+      {
+        unit: 'Z',
+        name: { vi: 'Z', en: 'Z' },
+        league: 'y',
+        points: 20,
+        maxPoints: 100,
+        rankInLeague: 1,
+        rank: 2,
+      },
     ]);
   });
 

@@ -1,31 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
+import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
 
 const contenders = fc.uniqueArray(
-  fc.record({ unit: fc.string({ minLength: 1, maxLength: 6 }), points: fc.integer({ min: 0, max: 20 }) }),
+  fc.record({
+    unit: fc.string({ minLength: 1, maxLength: 6 }),
+    points: fc.integer({ min: 0, max: 20 }),
+    maxPoints: fc.constantFrom(20, 24, 30, 100_000),
+  }),
   { selector: ({ unit }) => unit, maxLength: 40 },
 );
 
 describe('competition ranking', () => {
   it('ranks 1-2-2-4, ties in unit-code order', () => {
-    const ranked = competitionRank(
-      [
-        { unit: 'D', points: 70 },
-        { unit: 'C', points: 80 },
-        { unit: 'A', points: 90 },
-        { unit: 'B', points: 80 },
-      ],
-      morePointsFirst,
-    );
+    const ranked = competitionRank([
+      { unit: 'D', points: 70, maxPoints: 100 },
+      { unit: 'C', points: 80, maxPoints: 100 },
+      { unit: 'A', points: 9, maxPoints: 10 },
+      { unit: 'B', points: 64, maxPoints: 80 },
+    ]);
     expect(ranked.map(({ unit, rank }) => `${unit}${rank}`)).toEqual(['A1', 'B2', 'C2', 'D4']);
   });
 
-  it('gives every unit one more than the number of units with more points', () => {
+  it('gives every unit one more than the number of units with a larger share, exactly', () => {
     fc.assert(
       fc.property(contenders, (units) => {
-        for (const { points, rank } of competitionRank(units, morePointsFirst)) {
-          expect(rank).toBe(1 + units.filter((other) => other.points > points).length);
+        for (const { points, maxPoints, rank } of competitionRank(units)) {
+          const larger = units.filter(
+            (other) => BigInt(other.points) * BigInt(maxPoints) > BigInt(points) * BigInt(other.maxPoints),
+          );
+          expect(rank).toBe(1 + larger.length);
         }
       }),
     );
@@ -38,7 +42,7 @@ describe('competition ranking', () => {
           .map((unit) => ({ unit, key: random.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ unit }) => unit);
-        expect(competitionRank(shuffled, morePointsFirst)).toEqual(competitionRank(units, morePointsFirst));
+        expect(competitionRank(shuffled)).toEqual(competitionRank(units));
       }),
     );
   });

@@ -5,21 +5,22 @@ import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { anyLeague } from './oracle/any-league.ts';
 import type { LeagueCase, Week } from './oracle/league-case.ts';
-import { rankBothWeeks } from './oracle/rank-both-weeks.ts';
+import { rankWeeks } from './oracle/rank-weeks.ts';
 
-/** The same league, with one unit's figure of the second week changed. */
+/** The same league, with one unit's figure of the last week changed. */
 function withFigure(
   league: LeagueCase,
   unit: string,
   indicator: string,
   change: (value: Value) => Value,
 ): LeagueCase {
-  const submissions = league.weeks[1].submissions.map((submission): Submission => {
+  const submissions = league.weeks[2].submissions.map((submission): Submission => {
     const value = submission.values.get(indicator);
     if (submission.unit !== unit || value === undefined) return submission;
     return { ...submission, values: new Map([...submission.values, [indicator, change(value)]]) };
   });
-  return { ...league, weeks: [league.weeks[0], { ...league.weeks[1], submissions }] };
+  const [first, second, third] = league.weeks;
+  return { ...league, weeks: [first, second, { ...third, submissions }] };
 }
 
 /** A figure with a given amount more of what its indicator counts. */
@@ -50,6 +51,11 @@ const shuffled = <T>(items: readonly T[], salt: number) =>
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item);
 
+/** A line without what it says of comparisons. */
+function placeOf({ delta: _, why: __, comparedWith: ___, ...line }: RankingLine) {
+  return line;
+}
+
 describe('a ranking, whatever the rules and the figures', () => {
   it('F31: is the same for any order of units, submissions and figures, with its explanations', () => {
     const reordered = (week: Week, salt: number): Week => ({
@@ -63,12 +69,12 @@ describe('a ranking, whatever the rules and the figures', () => {
     fc.assert(
       fc.property(anyLeague, fc.integer(), (league, salt) => {
         const { catalogue, weeks } = league;
-        const other = rankBothWeeks({
+        const other = rankWeeks({
           ...league,
           catalogue: { ...catalogue, units: shuffled(catalogue.units, salt) },
-          weeks: [reordered(weeks[0], salt), reordered(weeks[1], salt)],
+          weeks: [reordered(weeks[0], salt), reordered(weeks[1], salt), reordered(weeks[2], salt)],
         });
-        expect(other).toEqual(rankBothWeeks(league));
+        expect(other).toEqual(rankWeeks(league));
       }),
       { numRuns: 300 },
     );
@@ -80,16 +86,18 @@ describe('a ranking, whatever the rules and the figures', () => {
     let explained = 0;
     fc.assert(
       fc.property(anyLeague, (league) => {
-        for (const line of rankBothWeeks(league).flatMap(({ lines }) => lines)) {
+        for (const line of rankWeeks(league).flatMap(({ lines }) => lines)) {
           expect([sum(line.groups), sum(line.indicators)]).toEqual([line.points, line.points]);
           expect(line.points).toBeLessThanOrEqual(line.maxPoints);
           expect(line.why === null).toBe(line.delta === null);
+          expect(line.delta !== null && !(line.submitted && line.rank !== null)).toBe(false);
           if (line.why === null) continue;
           explained += 1;
-          expect(sum(line.why.indicators)).toBe(line.delta?.points);
-          expect(line.why.indicators.filter(({ points }) => points === 0)).toEqual([]);
-          if (line.delta?.points !== 0) continue;
-          expect([line.why.ownPlaces, line.why.othersPlaces]).toEqual([0, line.delta.places]);
+          const { indicators, notSent, ownPlaces, othersPlaces } = line.why;
+          expect(sum(indicators) + sum(notSent)).toBe(line.delta?.points);
+          expect([...indicators, ...notSent].filter(({ points }) => points === 0)).toEqual([]);
+          expect(indicators.filter(({ indicator }) => line.lacking.includes(indicator))).toEqual([]);
+          if (line.delta?.places === null) expect([ownPlaces, othersPlaces]).toEqual([null, null]);
         }
       }),
       { numRuns: 500 },
@@ -97,20 +105,61 @@ describe('a ranking, whatever the rules and the figures', () => {
     expect(explained).toBeGreaterThan(0);
   });
 
+  it('gives a place, a class and a step up to nobody without figures, and lists those without a place last', () => {
+    let unranked = 0;
+    fc.assert(
+      fc.property(anyLeague, (league) => {
+        for (const { lines } of rankWeeks(league)) {
+          const without = lines.filter(({ rank }) => rank === null);
+          unranked += without.length;
+          expect(lines.slice(lines.length - without.length)).toEqual(without);
+          expect(without.map(({ unit }) => unit)).toEqual(without.map(({ unit }) => unit).sort());
+          for (const line of lines) {
+            expect(line.notRanked === null).toBe(line.rank !== null);
+            if (line.rank === null)
+              expect([line.class, line.delta, line.why, line.stepUp, line.noSingleStep]).toEqual([
+                ...[null, null, null, null, false],
+              ]);
+            else expect(line.submitted || line.carriedFrom !== undefined).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(unranked).toBeGreaterThan(50);
+  });
+
+  it('whoever is not ranked changes nobody’s place', () => {
+    fc.assert(
+      fc.property(anyLeague, (league) => {
+        const [, , before] = rankWeeks(league);
+        const unranked = new Set(before.lines.flatMap(({ unit, rank }) => (rank === null ? [unit] : [])));
+        const units = league.catalogue.units.filter(({ id }) => !unranked.has(id));
+        const [, , after] = rankWeeks({ ...league, catalogue: { ...league.catalogue, units } });
+        expect(after.lines.map(placeOf)).toEqual(
+          before.lines.filter(({ rank }) => rank !== null).map(placeOf),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('more of what is better never costs points or places, and less is better where the rule says so', () => {
     fc.assert(
       fc.property(anyLeague, fc.nat(40), fc.nat(5), (league, more, pick) => {
-        const [, before] = rankBothWeeks(league);
+        const [, , before] = rankWeeks(league);
         const indicator = league.set.indicators[pick % league.set.indicators.length];
         if (indicator === undefined) return;
         const rule = indicator.kind === 'ratio' ? indicator.rule?.kind : undefined;
         if (rule === 'bands') return;
         for (const { unit, rank, points } of before.lines) {
           const change = (value: Value) => raised(value, more);
-          const after = lineOf(rankBothWeeks(withFigure(league, unit, indicator.id, change))[1], unit);
-          const [gained, climbed] = [after.points - points, rank - after.rank];
+          const after = lineOf(rankWeeks(withFigure(league, unit, indicator.id, change))[2], unit);
           const sign = rule === 'lower' ? -1 : 1;
-          expect(sign * gained).toBeGreaterThanOrEqual(0);
+          expect(sign * (after.points - points)).toBeGreaterThanOrEqual(0);
+          expect(after.rank === null).toBe(rank === null);
+          if (rank === null || after.rank === null) continue;
+          const climbed = rank - after.rank;
           expect(sign * climbed).toBeGreaterThanOrEqual(0);
         }
       }),
@@ -122,18 +171,19 @@ describe('a ranking, whatever the rules and the figures', () => {
     let steps = 0;
     fc.assert(
       fc.property(anyLeague, (league) => {
-        const [, before] = rankBothWeeks(league);
+        const [, , before] = rankWeeks(league);
         for (const { unit, rank, points, stepUp } of before.lines) {
-          if (stepUp === null) continue;
-          const taken = withFigure(league, unit, stepUp.indicator, (value) => raised(value, stepUp.more));
-          const after = lineOf(rankBothWeeks(taken)[1], unit);
+          if (stepUp === null || rank === null || stepUp.more === null) continue;
+          const { indicator, more } = stepUp;
+          const taken = withFigure(league, unit, indicator, (value) => raised(value, more));
+          const after = lineOf(rankWeeks(taken)[2], unit);
           expect([after.points - points, after.rank]).toEqual([stepUp.points, stepUp.rank]);
-          expect(after.rank).toBeLessThan(rank);
-          const less = stepUp.more - Math.sign(stepUp.more);
-          const short = withFigure(league, unit, stepUp.indicator, (value) => raised(value, less));
-          expect(lineOf(rankBothWeeks(short)[1], unit).rank).toBe(rank);
+          expect(stepUp.rank).toBeLessThan(rank);
+          const less = more - Math.sign(more);
+          const short = withFigure(league, unit, indicator, (value) => raised(value, less));
+          expect(lineOf(rankWeeks(short)[2], unit).rank).toBe(rank);
           steps += 1;
-          const figure = taken.weeks[1].submissions
+          const figure = taken.weeks[2].submissions
             .find((one) => one.unit === unit)
             ?.values.get(stepUp.indicator);
           if (figure?.kind === 'ratio') expect(figure.numerator).toBeGreaterThanOrEqual(0);

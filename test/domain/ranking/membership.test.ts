@@ -11,6 +11,7 @@ const name = (letter: string) => ({ vi: `Sở ${letter}`, en: `Department ${lett
 describe('who comes into a league and who leaves it', () => {
   const previous = rankDepartments({
     period: '2024-W01',
+    submissions: [sentBy('P.A', 1, { period: '2024-W01' })],
     units: [
       province,
       a,
@@ -38,10 +39,21 @@ describe('who comes into a league and who leaves it', () => {
   });
 
   it('names nobody without an earlier ranking, or when only the submissions differ', () => {
-    expect(rankDepartments({})).toMatchObject({ joined: [], left: [] });
+    const changesOf = ({ joined, left }: ReturnType<typeof rankDepartments>) => ({ joined, left });
+    const nobody = { joined: [], left: [] };
+    expect(changesOf(rankDepartments({}))).toEqual(nobody);
     const first = rankDepartments({ rules: { missing: 'exclude' }, submissions: [sentBy('P.A', 1)] });
     const edition = rankDepartments({ rules: { missing: 'exclude' }, previous: first });
-    expect(edition).toMatchObject({ joined: [], left: [], lines: [] });
+    expect(changesOf(edition)).toEqual(nobody);
+    expect(edition.lines).toEqual([]);
+  });
+
+  it('compares with the ranking that units are compared with, past one that nobody sent figures for', () => {
+    const units = [province, a, c];
+    const empty = rankDepartments({ units, previous });
+    const edition = rankDepartments({ units, previous: [empty, previous] });
+    expect(edition.comparedWith).toEqual({ period: '2024-W01', edition: 1, of: 1, among: 0 });
+    expect(edition.left).toEqual([{ unit: 'P.B', name: name('B'), successor: null }]);
   });
 
   it('names a unit that the catalogue has no more, without a successor', () => {

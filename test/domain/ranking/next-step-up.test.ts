@@ -1,59 +1,90 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { findSet, findUnit } from '../../../domain/catalogue/units.ts';
-import type { Value } from '../../../domain/kinds/kinds.ts';
-import { competitionRank, morePointsFirst } from '../../../domain/ranking/competition-rank.ts';
-import { cheapestStepUp, type StepUp } from '../../../domain/ranking/next-step-up.ts';
+import type { Indicator, Value } from '../../../domain/kinds/kinds.ts';
+import { cheapestStepUp } from '../../../domain/ranking/next-step-up.ts';
+import type { Share } from '../../../domain/ranking/share.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
 import { scoreUnit } from '../../../domain/scoring/score-unit.ts';
 import type { Values } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { stepByTrying } from './oracle/step-by-trying.ts';
 
 const catalogue = smallCatalogue();
 const set = findSet(catalogue, 'S');
 const unit = findUnit(catalogue, 'P.A');
 if (set === undefined || unit === undefined) throw new Error('the fixture has changed');
 
-const pair = fc
-  .tuple(fc.nat(400), fc.nat(400))
-  .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
-const anyValues = fc.record(
+/** A set whose ratio follows a rule, and whose points and count are small enough to try every figure. */
+function setWith(rule: object, notApplicable: NonNullable<IndicatorSet['notApplicable']>): IndicatorSet {
+  const indicators = (set?.indicators ?? []).map((indicator): Indicator => {
+    if (indicator.id === 'S.1' && indicator.kind === 'ratio') return { ...indicator, ...rule };
+    if (indicator.kind === 'points') return { ...indicator, maxPoints: 60 };
+    return indicator.kind === 'count' ? { ...indicator, target: 30 } : indicator;
+  });
+  return { ...(set ?? catalogue.sets[0] ?? never()), indicators, notApplicable };
+}
+
+function never(): never {
+  throw new Error('the fixture has changed');
+}
+
+const rules = fc.constantFrom(
+  {},
+  { targetBasisPoints: 3_333 },
+  { rule: { kind: 'lower' as const, zeroAt: 9_999 }, targetBasisPoints: 2_000 },
   {
-    'S.1': pair.map(([numerator, denominator]): Value => ({ kind: 'ratio', numerator, denominator })),
-    'S.2': pair.map(([done, total]): Value => ({ kind: 'tasks', done, total })),
-    'S.3': fc.nat(1_000).map((points): Value => ({ kind: 'points', points })),
-    'S.4': fc.nat(800).map((count): Value => ({ kind: 'count', count })),
+    rule: {
+      kind: 'bands' as const,
+      bands: [
+        { from: 0, earns: 500 },
+        { from: 3_333, earns: 4_000 },
+        { from: 7_000, earns: 4_000 },
+        { from: 9_000, earns: 8_000 },
+      ],
+    },
   },
-  { requiredKeys: [] },
 );
+const none = fc.constant<Value>({ kind: 'none' });
+const pair = fc
+  .tuple(fc.nat(25), fc.nat(25))
+  .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
+const anyValues = fc
+  .record(
+    {
+      'S.1': pair.map(([numerator, denominator]): Value => ({ kind: 'ratio', numerator, denominator })),
+      'S.2': pair.map(([done, total]): Value => ({ kind: 'tasks', done, total })),
+      'S.3': fc.oneof(
+        { arbitrary: fc.nat(60).map((points): Value => ({ kind: 'points', points })), weight: 6 },
+        { arbitrary: none, weight: 1 },
+      ),
+      'S.4': fc.oneof(
+        { arbitrary: fc.nat(40).map((count): Value => ({ kind: 'count', count })), weight: 6 },
+        { arbitrary: none, weight: 1 },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map((given): Values => new Map(Object.entries(given)));
+const otherShare: fc.Arbitrary<Share> = fc
+  .constantFrom(10_000, 8_000, 7_777)
+  .chain((maxPoints) => fc.nat(maxPoints).map((points) => ({ points, maxPoints })));
 
-function raised(values: Values, { indicator, more }: StepUp): Values {
-  const value = values.get(indicator);
-  const more_ = (by: number): Value => {
-    if (value?.kind === 'ratio') return { ...value, numerator: value.numerator + by };
-    if (value?.kind === 'tasks') return { ...value, done: value.done + by };
-    if (value?.kind === 'points') return { ...value, points: value.points + by };
-    if (value?.kind === 'count') return { ...value, count: value.count + by };
-    throw new Error('a step on a value that cannot be raised');
-  };
-  return new Map([...values, [indicator, more_(more)]]);
-}
-
-function rankOf(points: number, others: readonly number[]): number | undefined {
-  const all = [points, ...others].map((one, index) => ({ unit: `U${index}`, points: one }));
-  return competitionRank(all, morePointsFirst).find(({ unit: id }) => id === 'U0')?.rank;
-}
+const of = (points: number) => ({ points, maxPoints: 10_000 });
 
 describe('the cheapest step up', () => {
   it('names the least to add, in the indicator’s own quantity', () => {
     const values: Values = new Map([
       ['S.1', { kind: 'ratio', numerator: 40, denominator: 100 }],
       ['S.2', { kind: 'tasks', done: 1, total: 3 }],
+      ['S.3', { kind: 'points', points: 1_000 }],
+      ['S.4', { kind: 'count', count: 500 }],
     ]);
     const score = scoreUnit(set, unit, values);
-    expect(score.points).toBe(3_667);
-    // S.1 earns 75 per record: 4 of the 80 remaining records bring 300; one more of 3 tasks brings 666.
-    expect(cheapestStepUp(set, score, values, new Totals([score.points, 3_900, 9_000]))).toEqual({
+    expect(score.points).toBe(5_667);
+    // S.1 earns 75 a record: 4 records bring 300, of 80 to do; a task more brings 666, of 3.
+    expect(cheapestStepUp(set, score, values, new Totals([score, of(5_900), of(9_000)]))).toEqual({
       indicator: 'S.1',
       more: 4,
       points: 300,
@@ -61,28 +92,78 @@ describe('the cheapest step up', () => {
     });
   });
 
-  it('is none for whoever leads, and where no single indicator is enough', () => {
-    const values: Values = new Map([['S.2', { kind: 'tasks', done: 1, total: 3 }]]);
+  it('is to send a figure that is lacking, where that alone can be enough', () => {
+    const values: Values = new Map([
+      ['S.1', { kind: 'ratio', numerator: 80, denominator: 100 }],
+      ['S.2', { kind: 'tasks', done: 3, total: 3 }],
+      ['S.3', { kind: 'points', points: 800 }],
+    ]);
     const score = scoreUnit(set, unit, values);
-    expect(cheapestStepUp(set, score, values, new Totals([score.points, score.points, 0]))).toBeNull();
-    expect(cheapestStepUp(set, score, values, new Totals([score.points, 10_000]))).toBeNull();
+    expect(score.points).toBe(8_800);
+    expect(cheapestStepUp(set, score, values, new Totals([score, of(8_900)]))).toEqual({
+      indicator: 'S.4',
+      more: null,
+      points: 1_000,
+      rank: 1,
+    });
   });
 
-  it('really gains the place it names, and nothing less would', () => {
+  it('climbs bands, by the least that reaches the next band that is enough', () => {
+    const bands = [
+      { from: 0, earns: 1_000 },
+      { from: 5_000, earns: 1_500 },
+      { from: 8_000, earns: 9_000 },
+    ];
+    const values: Values = new Map([
+      ['S.1', { kind: 'ratio', numerator: 3, denominator: 10 }],
+      ['S.2', { kind: 'tasks', done: 3, total: 3 }],
+      ['S.3', { kind: 'points', points: 60 }],
+      ['S.4', { kind: 'count', count: 30 }],
+    ]);
+    const banded = setWith({ rule: { kind: 'bands', bands } }, 'share');
+    const score = scoreUnit(banded, unit, values);
+    expect(score.points).toBe(4_600);
+    expect(cheapestStepUp(banded, score, values, new Totals([score, of(5_000)]))).toEqual({
+      indicator: 'S.1',
+      more: 5,
+      points: 4_800,
+      rank: 1,
+    });
+  });
+
+  it('is none for the leader, and where no single indicator is enough', () => {
+    const values: Values = new Map([
+      ['S.1', { kind: 'ratio', numerator: 20, denominator: 100 }],
+      ['S.2', { kind: 'tasks', done: 1, total: 3 }],
+      ['S.3', { kind: 'points', points: 0 }],
+      ['S.4', { kind: 'count', count: 0 }],
+    ]);
+    const score = scoreUnit(set, unit, values);
+    expect(cheapestStepUp(set, score, values, new Totals([score, score, of(0)]))).toBeNull();
+    expect(cheapestStepUp(set, score, values, new Totals([score, of(10_000)]))).toBeNull();
+  });
+
+  it('is what trying every figure of every indicator finds, for every rule, and none only where that finds none', () => {
+    const seen = { none: 0, sending: 0, more: 0, less: 0 };
     fc.assert(
-      fc.property(anyValues, fc.array(fc.nat(10_000), { minLength: 1, maxLength: 20 }), (given, others) => {
-        const values: Values = new Map(Object.entries(given));
-        const score = scoreUnit(set, unit, values);
-        const step = cheapestStepUp(set, score, values, new Totals([score.points, ...others]));
-        if (step === null) return;
-        const after = scoreUnit(set, unit, raised(values, step)).points;
-        expect(after - score.points).toBe(step.points);
-        expect(rankOf(after, others)).toBe(step.rank);
-        expect(step.rank).toBeLessThan(rankOf(score.points, others) ?? 0);
-        const less = scoreUnit(set, unit, raised(values, { ...step, more: step.more - 1 })).points;
-        expect(rankOf(less, others)).toBe(rankOf(score.points, others));
-      }),
+      fc.property(
+        rules,
+        fc.constantFrom('share' as const, 'full' as const, 'zero' as const),
+        anyValues,
+        fc.array(otherShare, { minLength: 1, maxLength: 8 }),
+        (rule, notApplicable, values, others) => {
+          const tried = setWith(rule, notApplicable);
+          const score = scoreUnit(tried, unit, values);
+          if (score.maxPoints === 0) return;
+          const step = cheapestStepUp(tried, score, values, new Totals([score, ...others]));
+          expect(step).toEqual(stepByTrying(tried, unit, values, others));
+          const kind =
+            step === null ? 'none' : step.more === null ? 'sending' : step.more < 0 ? 'less' : 'more';
+          seen[kind] += 1;
+        },
+      ),
       { numRuns: 1_000 },
     );
+    expect(Object.values(seen).every((count) => count > 5)).toBe(true);
   });
 });

@@ -14,7 +14,8 @@ type Differences = {
   readonly period?: string;
   readonly submissions?: readonly Submission[];
   readonly earlier?: readonly Submission[];
-  readonly previous?: Edition | null;
+  /** The latest first, where there are several. */
+  readonly previous?: Edition | readonly Edition[] | null;
 };
 
 /** Ranks the departments A, B and C of the small catalogue. */
@@ -39,7 +40,7 @@ export function rankDepartments(differences: Differences): Edition {
     cutOffAt: instant('2024-01-14T23:00:00Z'),
     submissions,
     earlier,
-    previous,
+    previous: previous === null ? [] : [previous].flat(),
   });
 }
 

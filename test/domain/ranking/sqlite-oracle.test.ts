@@ -5,7 +5,7 @@ import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import { anyLeague } from './oracle/any-league.ts';
 import type { LeagueCase } from './oracle/league-case.ts';
 import { load } from './oracle/load.ts';
-import { rankBothWeeks } from './oracle/rank-both-weeks.ts';
+import { rankWeeks } from './oracle/rank-weeks.ts';
 import { explanations, places, pointsByGroup, pointsByIndicator, ranking } from './oracle/ranking-sql.ts';
 import { tables } from './oracle/tables.ts';
 
@@ -35,16 +35,18 @@ function rankedBySqlite(cases: readonly LeagueCase[]) {
 /** The same rows from the product's editions. */
 function rankedByProduct(cases: readonly LeagueCase[]): ReturnType<typeof rankedBySqlite> {
   const editions = cases.flatMap((league, id) =>
-    rankBothWeeks(league).map((edition, week): [string, Edition] => [`${id} ${week}`, edition]),
+    rankWeeks(league).map((edition, week): [string, Edition] => [`${id} ${week}`, edition]),
   );
-  const rows = (of: (line: RankingLine) => (string | number)[][], sorted: boolean) =>
-    editions.flatMap(([key, { lines }]) =>
-      (sorted ? lines.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) : lines).flatMap((line) =>
-        of(line).map((cells) => [key, ...cells].join(' ')),
-      ),
-    );
+  type Cell = string | number | null | undefined;
+  const rows = (of: (line: RankingLine, edition: Edition) => Cell[][], sorted: boolean) =>
+    editions.flatMap(([key, edition]) => {
+      const { lines } = edition;
+      return (sorted ? lines.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) : lines).flatMap((line) =>
+        of(line, edition).map((cells) => [key, ...cells].join(' ')),
+      );
+    });
   return {
-    places: rows((line) => [placeOf(line)], false),
+    places: rows((line, edition) => [placeOf(line, edition)], false),
     groups: rows(
       ({ unit, groups }) => groups.map(({ group, points, maxPoints }) => [unit, group, points, maxPoints]),
       true,
@@ -61,8 +63,12 @@ function rankedByProduct(cases: readonly LeagueCase[]): ReturnType<typeof ranked
   };
 }
 
-function placeOf({ unit, submitted, rank, points, maxPoints, delta }: RankingLine): (string | number)[] {
-  const change = delta === null ? ['', ''] : [delta.points, delta.places];
+const weeks = ['2024-W01', '2024-W02', '2024-W03'];
+
+function placeOf(line: RankingLine, { comparedWith }: Edition): (string | number | null)[] {
+  const { unit, submitted, rank, points, maxPoints, delta } = line;
+  const since = weeks.indexOf((line.comparedWith ?? comparedWith)?.period ?? '');
+  const change = delta === null ? ['', '', ''] : [since, delta.points, delta.places];
   return [unit, submitted ? 1 : 0, rank, points, maxPoints, ...change];
 }
 

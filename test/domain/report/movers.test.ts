@@ -34,9 +34,23 @@ describe('biggestMovers', () => {
 
   it('counts nobody who kept the place, whatever the points did', () => {
     expect(biggestMovers([moved('A', 0, 900), lineOf({ delta: null })], 3)).toEqual({
+      by: 'places',
       risers: [],
       fallers: [],
     });
+  });
+
+  it('ranks moves by points where the places of some unit do not compare, so that its fall is seen', () => {
+    const lines = [
+      moved('A', 5, 10),
+      lineOf({ unit: 'B', delta: { places: null, points: -5_387 } }),
+      moved('C', -1, -20),
+      moved('D', 0, 0),
+    ];
+    const movers = biggestMovers(lines, 3);
+    expect(movers?.by).toBe('points');
+    expect(movers?.risers.map(({ line }) => line.unit)).toEqual(['A']);
+    expect(movers?.fallers.map(({ line }) => line.unit)).toEqual(['B', 'C']);
   });
 
   it('is null when nothing can be compared', () => {

@@ -18,6 +18,7 @@ const why = {
     { indicator: 'S.4', points: 20 },
     { indicator: 'S.5', points: -7 },
   ],
+  notSent: [],
   ownPlaces: 2,
   othersPlaces: -1,
 };
@@ -25,13 +26,14 @@ const stepUp = { indicator: 'S.7', more: 3, points: 40, rank: 1 };
 
 function line(
   unit: string,
-  rank: number,
+  rank: number | null,
   places: number | null,
   changes: Partial<RankingLine> = {},
 ): RankingLine {
   return {
-    ...{ unit, name: text(unit), rank, points: 1_000 - rank, maxPoints: 10_000, class: null },
+    ...{ unit, name: text(unit), rank, points: 1_000 - (rank ?? 1_000), maxPoints: 10_000, class: null },
     ...{ submitted: true, late: false, illustrative: false, groups: [], indicators: [] },
+    ...{ notRanked: null, sent: 'complete', lacking: [], noSingleStep: false },
     delta: places === null ? null : { points: 10 * places, places },
     why,
     stepUp,
@@ -43,7 +45,12 @@ function edition(changes: Partial<Edition> = {}): Edition {
   return {
     ...{ set: 'S', period: '2024-W02', league: 'departments', edition: 1, catalogueVersion: 1 },
     ...{ cutOffAt: iso('2024-01-14T23:00:00Z'), inputDigest: 'd'.repeat(64) },
-    comparedWith: { period: '2024-W01', edition: 1 },
+    ...{
+      rules: 2,
+      comparedWith: { period: '2024-W01', edition: 1, of: 2, among: 2 },
+      complete: 2,
+      partial: 0,
+    },
     ...{ expected: 3, received: 2, provisional: false, classes: [], excluded: [], joined: [], left: [] },
     recomputed: null,
     lines: [],
@@ -58,6 +65,7 @@ const reported = (changes: Partial<Edition>, readers: readonly string[] = []) =>
 const told = {
   named: why.indicators.slice(0, 3),
   others: { count: 2, points: 13 },
+  ...{ notSentNow: 0, notSentBefore: null },
   ownPlaces: 2,
   othersPlaces: -1,
 };
@@ -84,6 +92,8 @@ describe('a league as the weekly report tells it', () => {
       }),
     ).toEqual({
       ...{ league: 'departments', name: text('Sở'), edition: 2, expected: 9, received: 7, provisional: true },
+      ...{ complete: 2, partial: 0, ranked: 0, tooFew: true },
+      since: { period: '2024-W01', of: 2, among: 2 },
       excluded: [text('Sở A')],
       joined: [text('Sở B')],
       left: [
@@ -106,10 +116,13 @@ describe('a league as the weekly report tells it', () => {
       lines: [
         line('P.A', 1, 0, { class: 'fair', late: true, illustrative: true }),
         line('P.B', 2, 0, { class: 'gone', carriedFrom: '2024-W01' }),
-        line('P.C', 3, null, { submitted: false }),
+        line('P.C', null, null, { submitted: false, sent: 'nothing', notRanked: 'nothing-sent' }),
       ],
     });
-    const base = { maxPoints: 10_000, submitted: true, late: false, illustrative: false, class: null };
+    const base = {
+      ...{ maxPoints: 10_000, submitted: true, late: false, illustrative: false, class: null },
+      ...{ notRanked: null, noSingleStep: false, lacking: null, beyond: [] },
+    };
     expect(lines).toEqual([
       {
         ...base,
@@ -123,7 +136,7 @@ describe('a league as the weekly report tells it', () => {
       },
       {
         ...base,
-        ...{ unit: 'P.C', name: text('P.C'), rank: 3, points: 997, delta: null },
+        ...{ unit: 'P.C', name: text('P.C'), rank: null, notRanked: 'nothing-sent', points: 0, delta: null },
         ...{ submitted: false, why: null, stepUp: null },
       },
     ]);
@@ -195,6 +208,7 @@ describe('a stored weekly report', () => {
     standing: {
       ...{ indicator: 'S.QG', name: text('Quốc gia'), points: 7_906, rank: 4, of: 63, illustrative: false },
       delta: { points: 339, places: -3 },
+      since: { period: '2024-W01', of: 63, among: null },
     },
     leagues: [
       reported({ lines: [line('P.A', 1, 3)], left: [{ unit: 'P.X', name: text('X'), successor: 'P.C' }] }),
@@ -229,7 +243,42 @@ describe('a stored weekly report', () => {
       {
         ...old.leagues[0],
         ...{ provisional: false, excluded: [], joined: [], left: [], recomputed: null },
-        lines: [{ ...old.leagues[0]?.lines[0], class: null, why: null, stepUp: null }],
+        ...{ complete: null, partial: null, ranked: 1, tooFew: true, since: null },
+        lines: [
+          {
+            ...{ ...old.leagues[0]?.lines[0], class: null, why: null, stepUp: null },
+            ...{ notRanked: null, noSingleStep: false, lacking: null, beyond: [] },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('of the first versions gives no rank to a unit without figures, and counts those with one', () => {
+    const [league] = stored.leagues;
+    const unsent = {
+      ...{
+        unit: 'P.B',
+        name: text('Sở B'),
+        rank: 2,
+        points: 0,
+        maxPoints: 2,
+        delta: null,
+        class: text('Yếu'),
+      },
+      ...{ submitted: false, late: false, illustrative: false },
+    };
+    const carried = { ...unsent, unit: 'P.C', carriedFrom: '2024-W01' };
+    const { ranked: _, tooFew: __, ...rest } = league ?? {};
+    const read = weeklyReportSchema.parse({ ...stored, leagues: [{ ...rest, lines: [unsent, carried] }] });
+    const told = { noSingleStep: false, lacking: null, beyond: [], why: null, stepUp: null };
+    expect(read.leagues.map(({ ranked, tooFew, lines }) => ({ ranked, tooFew, lines }))).toEqual([
+      {
+        ...{ ranked: 1, tooFew: true },
+        lines: [
+          { ...unsent, ...told, rank: null, notRanked: 'nothing-sent', class: null },
+          { ...carried, ...told, notRanked: null },
+        ],
       },
     ]);
   });

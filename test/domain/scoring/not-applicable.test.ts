@@ -58,10 +58,17 @@ describe.each(empty)('%s', (_, tasks) => {
   });
 
   it('is no way up: there is nothing to do in it', () => {
-    const values: Values = new Map([['S.2', tasks]]);
+    const values: Values = new Map([
+      ['S.1', { kind: 'ratio', numerator: 80, denominator: 100 }],
+      ['S.2', tasks],
+      ['S.3', { kind: 'points', points: 1_000 }],
+      ['S.4', { kind: 'count', count: 500 }],
+    ]);
     const rules: IndicatorSet = { ...set, notApplicable: 'zero' };
     const score = scoreUnit(rules, unit, values);
-    expect(cheapestStepUp(rules, score, values, new Totals([score.points, score.points + 1]))).toBeNull();
+    expect(score.points).toBe(8_000);
+    const totals = new Totals([score, { points: 8_001, maxPoints: 10_000 }]);
+    expect(cheapestStepUp(rules, score, values, totals)).toBeNull();
   });
 });
 

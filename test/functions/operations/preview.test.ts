@@ -134,7 +134,7 @@ describe('GET /v1/preview', () => {
             occurrence: 'report@2024-01-22T00:00:00Z',
             recipient: recipientOf('chair', 'P'),
             kind: 'weekly-report',
-            subject: '[Tuần 03/2024] Bộ chỉ số S: 1/4 đơn vị đã gửi số liệu',
+            subject: '[Tuần 03/2024] Bộ chỉ số S: 1/4 đơn vị đã gửi số liệu (1 đơn vị gửi thiếu chỉ số)',
             reason: {
               vi: 'Báo cáo tuần 03/2024 theo bộ S; chức vụ Chức vụ chair thuộc danh sách nhận báo cáo tuần.',
               en: 'Report on set S for week 3 of 2024. On the list for the weekly report: Post chair.',

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { rankingSchema } from '../../../contract/rankings/ranking.ts';
 import { scorecards } from '../../../contract/scorecards.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
-import { change, editionReply, named, rankingLine, wayUp } from '../../fixtures/answers/ranking.ts';
+import { change, changeOfS3, editionReply, named, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { catalogueWith, fridays, rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 const { 'P.B': ofB, ...withoutB } = twoWeeks['2024-W02'];
 
-/** A world in which department B submits nothing in week 2. */
+/** A world in which department B sends nothing in week 2. */
 async function withoutFiguresOfB(changes: Parameters<typeof rankedWorld>[0]) {
   const world = await rankedWorld(changes);
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
@@ -17,17 +17,26 @@ async function withoutFiguresOfB(changes: Parameters<typeof rankedWorld>[0]) {
 }
 
 /**
- * The lines of week 2 of the units that submitted.
- * @param others the places that each gains by the others' changes
+ * The lines of week 2 of those who sent figures.
+ * @param places the places that each gained, in all, by its own change and by the others'
  */
-const firstTwo = (others: { readonly C: number; readonly A: number }) => [
+const firstTwo = (places: { readonly C: Places; readonly A: Places }) => [
   rankingLine(
     'P.C',
     1,
     { 'S.2': 20 },
     {
-      delta: { points: 11, places: 2 },
-      why: change({ 'S.2': 20, 'S.3': -9 }, { own: 2, others: others.C }),
+      delta: { points: 11, places: places.C[0] },
+      why: change(
+        {},
+        { own: places.C[1], others: places.C[2] },
+        {
+          notSent: [
+            { indicator: 'S.2', points: 20, lacking: 'before' },
+            { indicator: 'S.3', points: -9, lacking: 'now' },
+          ],
+        },
+      ),
     },
   ),
   rankingLine(
@@ -35,14 +44,22 @@ const firstTwo = (others: { readonly C: number; readonly A: number }) => [
     2,
     { 'S.2': 10, 'S.3': 4.5, 'S.4': 2 },
     {
-      delta: { points: 6.5, places: 0 },
-      why: change({ 'S.2': 5, 'S.4': 2, 'S.3': -0.5 }, { own: 1, others: others.A }),
-      stepUp: wayUp('S.2', 1, 5, 1),
+      delta: { points: 6.5, places: places.A[0] },
+      why: change(
+        {},
+        { own: places.A[1], others: places.A[2] },
+        {
+          indicators: [{ indicator: 'S.2', points: 5 }, changeOfS3(5, 4.5)],
+          notSent: [{ indicator: 'S.4', points: 2, lacking: 'before' }],
+        },
+      ),
     },
   ),
 ];
 
-/** The departments' ranking as the API returns it. */
+type Places = readonly [all: number, own: number, others: number];
+
+/** The departments' ranking as the API gives it. */
 async function rankingOf(world: Awaited<ReturnType<typeof rankedWorld>>, period: string) {
   return rankingSchema.parse((await world.ranking(period)).body);
 }
@@ -70,12 +87,13 @@ describe('what a ranking says of missing figures', () => {
     const mail = await mailOfB(world);
     for (const words of [
       '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 2/3 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
-      'Tạm dẫn đầu bảng Sở, ban, ngành: Sở C (20,00 điểm).',
-      'Đơn vị của Ông/Bà, Sở B: hạng 3/3, 0,00 điểm (kết quả tạm thời; chưa gửi); chưa có kỳ trước để so sánh.',
+      'Mới có 2/3 đơn vị gửi số liệu nên chưa nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.',
+      'Đơn vị của Ông/Bà, Sở B: chưa gửi số liệu nên không xếp hạng.',
       '\nSở, ban, ngành [Kết quả tạm thời]\n',
       'Bảng xếp hạng tạm thời Sở, ban, ngành, tuần 02/2024.',
     ])
       expect(mail).toContain(words);
+    expect(mail).not.toMatch(/dẫn đầu bảng|Tăng hạng|để so sánh/);
     await world.openException('P.B', '2024-W02');
     await world.send('P.B', '2024-W02', ofB);
     await world.recompute('2024-W02');
@@ -87,16 +105,24 @@ describe('what a ranking says of missing figures', () => {
     expect(await world.ranking('2024-W02')).toEqual(
       editionReply({
         received: 2,
-        comparedWith: { period: '2024-W01', edition: 1 },
+        comparedWith: { period: '2024-W01', edition: 1, of: 3, among: 3 },
         lines: [
-          ...firstTwo({ C: 0, A: -1 }),
-          rankingLine('P.B', 3, { 'S.2': 10, 'S.3': 2 }, { submitted: false, carriedFrom: '2024-W01' }),
+          ...firstTwo({ C: [2, 2, 0], A: [0, 1, -1] }),
+          rankingLine(
+            'P.B',
+            3,
+            { 'S.2': 10, 'S.3': 2 },
+            {
+              ...{ submitted: false, sent: 'nothing', lacking: ['S.1', 'S.2', 'S.3', 'S.4'], stepUp: null },
+              carriedFrom: '2024-W01',
+            },
+          ),
         ],
       }),
     );
     const mail = await mailOfB(world);
     for (const words of [
-      'Đơn vị của Ông/Bà, Sở B: hạng 3/3, 12,00 điểm (chưa gửi; dùng số liệu tuần 01/2024); chưa có kỳ trước để so sánh.',
+      'Đơn vị của Ông/Bà, Sở B: hạng 3/3, 12,00 điểm (chưa gửi; dùng số liệu tuần 01/2024).',
       '→ 3. Sở B [đơn vị của Ông/Bà · chưa gửi · dùng số liệu tuần 01/2024]: 12,00 (—; —)',
       'Chưa gửi số liệu (1 đơn vị): Sở B.',
     ])
@@ -108,17 +134,17 @@ describe('what a ranking says of missing figures', () => {
     await world.playWeek('2024-W01', twoWeeks['2024-W01']);
     await world.playWeek('2024-W02', {});
     const points = async (period: string) =>
-      (await rankingOf(world, period)).lines.map((line) => [line.unit, line.points]);
+      (await rankingOf(world, period)).lines.map((line) => [line.unit, line.rank, line.points]);
     expect(await points('2024-W02')).toEqual([
-      ['P.B', 12],
-      ['P.A', 10],
-      ['P.C', 9],
+      ['P.B', 1, 12],
+      ['P.A', 2, 10],
+      ['P.C', 3, 9],
     ]);
     await world.run('rank', '2024-01-21T23:00:00Z');
     expect(await points('2024-W03')).toEqual([
-      ['P.A', 0],
-      ['P.B', 0],
-      ['P.C', 0],
+      ['P.A', null, 0],
+      ['P.B', null, 0],
+      ['P.C', null, 0],
     ]);
   });
 
@@ -127,9 +153,9 @@ describe('what a ranking says of missing figures', () => {
     expect(await world.ranking('2024-W02')).toEqual(
       editionReply({
         received: 2,
-        comparedWith: { period: '2024-W01', edition: 1 },
+        comparedWith: { period: '2024-W01', edition: 1, of: 3, among: 2 },
         excluded: [named['P.B']],
-        lines: [...firstTwo({ C: 1, A: 0 })],
+        lines: firstTwo({ C: [1, 1, 0], A: [-1, 0, -1] }),
       }),
     );
     const query = { set: 'S', period: '2024-W02' };

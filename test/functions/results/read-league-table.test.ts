@@ -52,7 +52,7 @@ describe('GET /v1/league-tables/{set}/{period}', () => {
           { period: '2024-W01', edition: 1, provisional: false },
           { period: '2024-W02', edition: 1, provisional: true },
         ],
-        line('P.A', 1, { points: 13.25, bestRank: 1, wins: 1, candidate: true }),
+        line('P.A', 1, { points: 13.25, bestRank: 2, candidate: true }),
         line('P.B', 2, { points: 12, bestRank: 1, wins: 1, candidate: true }),
         line('P.C', 3, { points: 4.5, submitted: 1, onTime: 1, bestRank: 3 }),
       ),

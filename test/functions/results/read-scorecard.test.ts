@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
-import { change, rankingLine, wayUp } from '../../fixtures/answers/ranking.ts';
+import { change, changeOfS3, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { unknownSet } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
@@ -42,20 +42,30 @@ describe('GET /v1/units/{unit}/scorecard', () => {
           {
             class: 'fair',
             delta: { points: 6.5, places: 0 },
-            why: change({ 'S.2': 5, 'S.4': 2, 'S.3': -0.5 }, { own: 1, others: -1 }),
-            stepUp: wayUp('S.2', 1, 5, 1),
+            why: change(
+              {},
+              { own: 1, others: -1 },
+              {
+                indicators: [{ indicator: 'S.2', points: 5 }, changeOfS3(5, 4.5)],
+                notSent: [{ indicator: 'S.4', points: 2, lacking: 'before' }],
+              },
+            ),
           },
         ),
         explanation: {
           vi: [
-            'Tăng 6,50 điểm, gồm: Chỉ số S.2 +5,00; Chỉ số S.4 +2,00; Chỉ số S.3 −0,50.',
+            'Chưa gửi 1 chỉ số: Chỉ số S.1.',
+            'Trước đó chưa gửi 1 chỉ số, nay được 2,00 điểm: Chỉ số S.4.',
+            'Ở các chỉ số có số liệu cả hai kỳ: tăng 4,50 điểm, gồm: Chỉ số S.2 +5,00; Chỉ số S.3 −0,50 (5,00 → 4,50/10,00).',
             'Giữ nguyên hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
-            'Cách ngắn nhất để lên hạng: thêm 1 hồ sơ ở chỉ số “Chỉ số S.2”, được cộng 5,00 điểm và lên hạng 1 nếu các đơn vị khác giữ nguyên điểm.',
+            'Cách ngắn nhất để lên hạng: gửi số liệu chỉ số “Chỉ số S.1”, được cộng nhiều nhất 60,00 điểm và lên cao nhất là hạng 1 nếu các đơn vị khác giữ nguyên điểm.',
           ],
           en: [
-            'Up 6.50 points: Indicator S.2 +5.00; Indicator S.4 +2.00; Indicator S.3 −0.50.',
+            'Not sent, 1 indicator: Indicator S.1.',
+            'Not sent before, 1 indicator, now 2.00 points: Indicator S.4.',
+            'In the indicators with figures both times: up 4.50 points: Indicator S.2 +5.00; Indicator S.3 −0.50 (5.00 → 4.50/10.00).',
             'Same rank. Had only this unit’s points changed: up 1 place; had only the other units’ points changed: down 1 place.',
-            'Shortest way up: 1 more dossiers in “Indicator S.2” would add 5.00 points and take the unit to rank 1 if the other units’ points stay the same.',
+            'Shortest way up: sending the figure of “Indicator S.1” would add up to 60.00 points and take the unit as high as rank 1 if the other units’ points stay the same.',
           ],
         },
         trend: [
@@ -78,7 +88,10 @@ describe('GET /v1/units/{unit}/scorecard', () => {
         of: 3,
         className: { vi: 'Khá', en: 'Fair' },
         line: rankingLine('P.B', 1, { 'S.2': 10, 'S.3': 2 }, { class: 'fair' }),
-        explanation: { vi: [], en: [] },
+        explanation: {
+          vi: ['Chưa gửi 2 chỉ số: Chỉ số S.1; Chỉ số S.4.'],
+          en: ['Not sent, 2 indicators: Indicator S.1; Indicator S.4.'],
+        },
         trend: [{ period: '2024-W01', rank: 1, of: 3, points: 12, maxPoints: 100 }],
       }),
     );

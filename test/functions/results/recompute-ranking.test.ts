@@ -3,11 +3,11 @@ import { missing, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import {
   change,
+  changeOfS3,
   editionReply,
   expectedEdition,
   named,
   rankingLine,
-  wayUp,
 } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { iso } from '../../fixtures/instants.ts';
@@ -25,8 +25,8 @@ beforeEach(async () => {
 
 const firstLines = [
   rankingLine('P.B', 1, { 'S.2': 10, 'S.3': 2 }),
-  rankingLine('P.A', 2, { 'S.2': 5, 'S.3': 5 }, { stepUp: wayUp('S.3', 200, 2, 1) }),
-  rankingLine('P.C', 3, { 'S.3': 9 }, { stepUp: wayUp('S.3', 100, 1, 2) }),
+  rankingLine('P.A', 2, { 'S.2': 5, 'S.3': 5 }),
+  rankingLine('P.C', 3, { 'S.3': 9 }),
 ];
 
 /** The first week's second edition, once P.A's 5 points of S.3 are corrected to 9,5. */
@@ -51,20 +51,32 @@ const corrected = {
   },
   lines: [
     rankingLine('P.A', 1, { 'S.2': 5, 'S.3': 9.5 }, { revision: 2 }),
-    rankingLine('P.B', 2, { 'S.2': 10, 'S.3': 2 }, { stepUp: wayUp('S.2', 1, 5, 1) }),
+    rankingLine('P.B', 2, { 'S.2': 10, 'S.3': 2 }),
     rankingLine('P.C', 3, { 'S.3': 9 }),
   ],
 };
 
 /** The second week's ranking, compared with the first week's second edition. */
 const nextWeek = {
-  comparedWith: { period: '2024-W01', edition: 2 },
+  comparedWith: { period: '2024-W01', edition: 2, of: 3, among: 3 },
   lines: [
     rankingLine(
       'P.C',
       1,
       { 'S.2': 20 },
-      { delta: { points: 11, places: 2 }, why: change({ 'S.2': 20, 'S.3': -9 }, { own: 2, others: 0 }) },
+      {
+        delta: { points: 11, places: 2 },
+        why: change(
+          {},
+          { own: 2, others: 0 },
+          {
+            notSent: [
+              { indicator: 'S.2', points: 20, lacking: 'before' },
+              { indicator: 'S.3', points: -9, lacking: 'now' },
+            ],
+          },
+        ),
+      },
     ),
     rankingLine(
       'P.A',
@@ -72,8 +84,14 @@ const nextWeek = {
       { 'S.2': 10, 'S.3': 4.5, 'S.4': 2 },
       {
         delta: { points: 2, places: -1 },
-        why: change({ 'S.2': 5, 'S.3': -5, 'S.4': 2 }, { own: 0, others: -1 }),
-        stepUp: wayUp('S.2', 1, 5, 1),
+        why: change(
+          {},
+          { own: 0, others: -1 },
+          {
+            indicators: [{ indicator: 'S.2', points: 5 }, changeOfS3(9.5, 4.5)],
+            notSent: [{ indicator: 'S.4', points: 2, lacking: 'before' }],
+          },
+        ),
       },
     ),
     rankingLine(
@@ -83,7 +101,6 @@ const nextWeek = {
       {
         delta: { points: 0, places: -1 },
         why: change({}, { own: 0, others: -1 }),
-        stepUp: wayUp('S.2', 1, 5, 2),
       },
     ),
   ],

@@ -58,9 +58,9 @@ describe('a ranking whose week before was never ranked', () => {
       finishedAt: iso('2024-01-21T23:05:00Z'),
     });
     expect(await deltas('2024-W03')).toEqual([
-      { period: '2024-W02', edition: 1 },
+      { period: '2024-W02', edition: 1, of: 1, among: 1 },
       [
-        ['P.A', { points: 200, places: 0 }],
+        ['P.A', { points: 200, places: null }],
         ['P.B', null],
         ['P.C', null],
       ],

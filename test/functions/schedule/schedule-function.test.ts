@@ -6,11 +6,11 @@ import type { ReportLine } from '../../../domain/report/weekly-report.ts';
 import { recipientOf } from '../../fixtures/answers/operations.ts';
 import {
   change,
+  changeOfS3,
   emptyLine,
   frozenEdition,
   named,
   rankingLine,
-  wayUp,
 } from '../../fixtures/answers/ranking.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -72,7 +72,7 @@ describe('rank', () => {
     expect(await ranking('2024-W02')).toEqual(
       frozenEdition({
         cutOffAt: rankTime,
-        comparedWith: { period: '2024-W01', edition: 1 },
+        comparedWith: { period: '2024-W01', edition: 1, of: 2, among: 2 },
         received: 2,
         lines: [
           rankingLine(
@@ -82,7 +82,7 @@ describe('rank', () => {
             {
               illustrative: true,
               delta: { points: 3, places: 1 },
-              why: change({ 'S.3': 3 }, { own: 1, others: 0 }),
+              why: change({}, { own: 1, others: 0 }, { indicators: [changeOfS3(4, 7)] }),
             },
           ),
           rankingLine(
@@ -91,11 +91,10 @@ describe('rank', () => {
             { 'S.3': 6 },
             {
               delta: { points: 1, places: -1 },
-              why: change({ 'S.3': 1 }, { own: 0, others: -1 }),
-              stepUp: wayUp('S.3', 100, 1, 1),
+              why: change({}, { own: 0, others: -1 }, { indicators: [changeOfS3(5, 6)] }),
             },
           ),
-          emptyLine('P.C', 3),
+          emptyLine('P.C'),
         ],
       }),
     );
@@ -202,23 +201,35 @@ describe('report', () => {
     /** A unit of the report: by default it submitted nothing. */
     const line = (
       unit: keyof typeof named,
-      rank: number,
+      rank: number | null,
       differences: Partial<ReportLine> = {},
     ): ReportLine => ({
       ...named[unit],
-      ...{ rank, points: 0, maxPoints: 10_000, class: null },
+      ...{ rank, points: 0, maxPoints: 10_000, class: null, noSingleStep: false },
+      notRanked: rank === null ? ('nothing-sent' as const) : null,
       ...{ submitted: false, late: false, illustrative: false, delta: null, why: null, stepUp: null },
+      ...{ lacking: null, beyond: [] },
       ...differences,
     });
-    const because = (points: number, ownPlaces: number, othersPlaces: number): ReportLine['why'] => ({
-      named: [{ indicator: 'S.3', points }],
+    const lacking = { named: ['S.1', 'S.2', 'S.4'], count: 3 };
+    const because = (
+      before: number,
+      now: number,
+      ownPlaces: number,
+      othersPlaces: number,
+    ): ReportLine['why'] => ({
+      named: [{ indicator: 'S.3', points: now - before, figures: { before, now, of: 1_000 } }],
       others: { count: 0, points: 0 },
+      ...{ notSentNow: 0, notSentBefore: null },
       ownPlaces,
       othersPlaces,
     });
+    const dossiers = { vi: 'hồ sơ', en: 'dossiers' };
+    const indicatorNamed = (id: string) => ({ id, name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` } });
     const unremarkable = {
       edition: 1,
       provisional: false,
+      complete: 0,
       recomputed: null,
       excluded: [],
       joined: [],
@@ -241,45 +252,45 @@ describe('report', () => {
         indicator: 'S.QG',
         name: { vi: 'Chỉ số S.QG', en: 'Indicator S.QG' },
         ...{ points: 7906, rank: 4, of: 63, delta: { points: 339, places: -3 }, illustrative: false },
+        since: { period: '2024-W01', of: 63, among: null },
       },
       leagues: [
         {
           league: 'departments',
           name: { vi: 'Sở, ban, ngành', en: 'Departments' },
           ...unremarkable,
-          expected: 3,
-          received: 2,
+          ...{ expected: 3, received: 2, partial: 2, ranked: 2, tooFew: false },
+          since: { period: '2024-W01', of: 2, among: 2 },
           lines: [
             line('P.B', 1, {
               ...{ points: 700, submitted: true, illustrative: true },
               delta: { points: 300, places: 1 },
-              why: because(300, 1, 0),
+              why: because(400, 700, 1, 0),
+              lacking,
             }),
             line('P.A', 2, {
               ...{ points: 600, submitted: true },
               delta: { points: 100, places: -1 },
-              why: because(100, 0, -1),
-              stepUp: { indicator: 'S.3', more: 100, points: 100, rank: 1 },
+              why: because(500, 600, 0, -1),
+              stepUp: { indicator: 'S.1', more: null, points: 6_000, rank: 1 },
+              lacking,
             }),
-            line('P.C', 3),
+            line('P.C', null),
           ],
         },
         {
           league: 'districts',
           name: { vi: 'Cấp huyện', en: 'Districts' },
           ...unremarkable,
-          expected: 1,
-          received: 0,
-          lines: [line('P.Q', 1)],
+          ...{ expected: 1, received: 0, partial: 0, ranked: 0, tooFew: true, since: null },
+          lines: [line('P.Q', null)],
         },
       ],
       indicators: [
-        {
-          id: 'S.3',
-          name: { vi: 'Chỉ số S.3', en: 'Indicator S.3' },
-          counts: 'points',
-          counted: { vi: 'hồ sơ', en: 'dossiers' },
-        },
+        { ...indicatorNamed('S.1'), counts: 'part', counted: { vi: 'tử số', en: 'numerator' } },
+        { ...indicatorNamed('S.2'), counts: 'things', counted: dossiers },
+        { ...indicatorNamed('S.3'), counts: 'points', counted: dossiers },
+        { ...indicatorNamed('S.4'), counts: 'things', counted: dossiers },
       ],
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Explained, explainedLine, type NamedIndicator } from '../../../domain/report/explained.ts';
 import { explanationWords, shortExplanation } from '../../../messages/weekly-report/explanation-words.ts';
+import { edition } from '../../adapters/samples.ts';
 
 const text = (vi: string, en: string) => ({ vi, en });
 
@@ -31,7 +32,10 @@ const indicators: NamedIndicator[] = [
   },
 ];
 
-const nothing: Explained = { rank: 1, delta: null, why: null, stepUp: null };
+const nothing: Explained = {
+  ...{ rank: 1, notRanked: null, submitted: true, delta: null, why: null, stepUp: null },
+  ...{ noSingleStep: false, lacking: null, beyond: [] },
+};
 
 /** A line with these changes by indicator. */
 function changed(
@@ -40,16 +44,20 @@ function changed(
   [ownPlaces, othersPlaces] = [0, 0],
 ): Explained {
   const points = changes.reduce((sum, [, change]) => sum + change, 0);
+  const [sample] = edition().lines;
+  if (sample === undefined) throw new Error('the sample has changed');
   const why = {
     indicators: changes.map(([indicator, change]) => ({ indicator, points: change })),
+    notSent: [],
     ownPlaces,
     othersPlaces,
   };
-  return explainedLine({ rank: 1, delta: { points, places }, why, stepUp: null });
+  return explainedLine({ ...sample, rank: 1, delta: { points, places }, why, stepUp: null });
 }
 
-const vi = (line: Explained) => explanationWords(line, indicators, 'vi');
-const en = (line: Explained) => explanationWords(line, indicators, 'en');
+const about = { indicators, period: '2024-W02', of: 19, since: { period: '2024-W01', of: 19 } };
+const vi = (line: Explained) => explanationWords(line, about, 'vi');
+const en = (line: Explained) => explanationWords(line, about, 'en');
 
 describe('why points changed', () => {
   it('is told by the three largest changes and the sum of the others', () => {
@@ -176,12 +184,12 @@ describe('the way up', () => {
 });
 
 describe('where no single indicator is enough', () => {
-  it('says so of a unit whose change is explained, unless it leads', () => {
-    expect(vi({ ...changed([['766.3', 5]], 0), rank: 2 })).toEqual([
+  it('says so where every way was examined', () => {
+    expect(vi({ ...changed([['766.3', 5]], 0), rank: 2, noSingleStep: true })).toEqual([
       'Tăng 0,05 điểm, đều ở chỉ số “Dịch vụ công trực tuyến”.',
       'Muốn lên hạng cần cải thiện đồng thời nhiều chỉ số; chỉ một chỉ số thì không đủ.',
     ]);
-    expect(en({ ...changed([], 0), rank: 2 })).toEqual([
+    expect(en({ ...changed([], 0), rank: 2, noSingleStep: true })).toEqual([
       'Moving up takes progress on several indicators at once; no single one is enough.',
     ]);
     expect(vi({ ...nothing, rank: 2 })).toEqual([]);

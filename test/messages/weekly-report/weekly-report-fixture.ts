@@ -2,12 +2,13 @@ import type { NamedIndicator } from '../../../domain/report/explained.ts';
 import type { ReportLine, WeeklyReport } from '../../../domain/report/weekly-report.ts';
 import { iso } from '../../fixtures/instants.ts';
 
-/** A line of a ranking: by default a submitted, invented figure. */
+/** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */
 export function lineOf(line: Partial<ReportLine>): ReportLine {
   return {
     unit: 'BD.STP',
     name: { vi: 'Sở Tư pháp', en: 'Department of Justice' },
     rank: 1,
+    notRanked: null,
     points: 6559,
     maxPoints: 7000,
     delta: { points: 120, places: 2 },
@@ -17,6 +18,9 @@ export function lineOf(line: Partial<ReportLine>): ReportLine {
     class: null,
     why: null,
     stepUp: null,
+    noSingleStep: false,
+    lacking: null,
+    beyond: [],
     ...line,
   };
 }
@@ -48,7 +52,8 @@ const departments: ReportLine[] = [
   lineOf({
     unit: 'BD.SNGV',
     name: { vi: 'Sở Ngoại vụ', en: 'Department of Foreign Affairs' },
-    rank: 5,
+    rank: null,
+    notRanked: 'nothing-sent',
     points: 0,
     delta: null,
     submitted: false,
@@ -63,8 +68,11 @@ const districts: ReportLine[] = [
   }),
 ];
 
-/** A league without anything unusual. */
-const ordinary = { provisional: false, excluded: [], joined: [], left: [], recomputed: null };
+/** A league of which there is nothing out of the ordinary to say. */
+const ordinary = {
+  ...{ provisional: false, tooFew: false, excluded: [], joined: [], left: [], recomputed: null },
+  partial: 0,
+};
 
 export const reader = {
   post: { vi: 'Giám đốc Sở Tư pháp', en: 'Director of the Department of Justice' },
@@ -81,6 +89,7 @@ export const published = {
   rank: 4,
   of: 63,
   delta: { points: 339, places: -3 },
+  since: { period: '2024-W01', of: 63, among: null },
   illustrative: false,
 };
 
@@ -104,7 +113,7 @@ export const report: WeeklyReport = {
       name: { vi: 'Sở, ban, ngành', en: 'Departments and agencies' },
       edition: 1,
       expected: 5,
-      received: 4,
+      ...{ received: 4, complete: 4, ranked: 4, since: { period: '2024-W01', of: 4, among: 4 } },
       ...ordinary,
       lines: departments,
     },
@@ -113,7 +122,7 @@ export const report: WeeklyReport = {
       name: { vi: 'Huyện, thị xã, thành phố', en: 'Districts, towns and cities' },
       edition: 2,
       expected: 1,
-      received: 1,
+      ...{ received: 1, complete: 1, ranked: 1, since: null },
       ...ordinary,
       lines: districts,
     },
@@ -132,6 +141,7 @@ export function reportOfUnits(count: number): WeeklyReport {
       points: 7000 - index * 11,
       delta: { points: index * 7 - 200, places: (index % 9) - 4 },
       submitted: index % 2 === 0,
+      ...(index % 2 === 0 ? {} : { carriedFrom: '2024-W01' }),
       late: index % 2 === 0,
     }),
   );
@@ -140,7 +150,7 @@ export function reportOfUnits(count: number): WeeklyReport {
     name: published.name,
     edition: 1,
     expected: count,
-    received: 32,
+    ...{ received: 32, complete: 32, ranked: count, since: { period: '2024-W01', of: count, among: count } },
     ...ordinary,
     lines,
   };
@@ -154,7 +164,7 @@ const named = (id: string, vi: string, en: string): NamedIndicator => ({
   counted: { vi: 'Hồ sơ', en: 'Dossiers' },
 });
 
-/** The change of a unit's points and rank, and its step up. */
+/** Changes of a unit's points and place, and its way up. */
 const explanation = {
   why: {
     named: [
@@ -163,6 +173,7 @@ const explanation = {
       { indicator: '766.4.3', points: -30 },
     ],
     others: { count: 4, points: 10 },
+    ...{ notSentNow: 0, notSentBefore: null },
     ownPlaces: 3,
     othersPlaces: -1,
   },
@@ -174,7 +185,7 @@ const classes = {
   weak: { vi: 'Yếu', en: 'Weak' },
 };
 
-/** The report with every unusual case of a ranking, and its changes explained. */
+/** The report with everything in it that a ranking can have out of the ordinary, and its changes explained. */
 export const explained: WeeklyReport = {
   ...report,
   indicators: [
@@ -185,7 +196,10 @@ export const explained: WeeklyReport = {
   leagues: report.leagues.map((league) => ({
     ...league,
     edition: 2,
+    ranked: league.lines.length,
+    since: league.since && { ...league.since, of: league.lines.length, among: league.lines.length },
     provisional: league.league === 'departments',
+    tooFew: league.league === 'departments',
     joined: [{ vi: 'Sở Y tế', en: 'Department of Health' }],
     left: [
       {
@@ -198,12 +212,12 @@ export const explained: WeeklyReport = {
     lines: league.lines.map((line) =>
       line.submitted
         ? { ...line, class: classes.excellent, ...explanation }
-        : { ...line, class: classes.weak, carriedFrom: '2024-W01' },
+        : { ...line, rank: 5, notRanked: null, class: classes.weak, carriedFrom: '2024-W01' },
     ),
   })),
 };
 
-/** A number of units in one league, each with its changes explained. */
+/** As many units in one league, each with its changes explained. */
 export function explainedUnits(count: number): WeeklyReport {
   const { leagues } = reportOfUnits(count);
   return {

@@ -73,7 +73,7 @@ Hạng: 4/63 (▼ giảm 3 hạng)
 
 Tỉnh Bình Dương đạt 79,06 điểm, xếp hạng 4/63; so với kỳ trước tăng 3,39 điểm nhưng giảm 3 hạng.
 
-Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm; so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.
+Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/4, 66,12 điểm; so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.
 
 Sở, ban, ngành [Số liệu minh họa]
 ---------------------------------
@@ -91,7 +91,7 @@ Bảng xếp hạng Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng,
 2. Sở Nội vụ [gửi trễ hạn]: 64,80 (+0,15; ▼ −1)
 3. Sở Văn hóa, Thể thao và Du lịch: 60,05 (−2,10; ▼ −1)
 4. Sở Y tế: 55,00 (0,00; =)
-5. Sở Ngoại vụ [chưa gửi]: 0,00 (—; —)
+— Sở Ngoại vụ [chưa gửi]
 
 Chưa gửi số liệu (1 đơn vị): Sở Ngoại vụ.
 
@@ -135,7 +135,7 @@ Rank: 4/63 (▼ down 3 places)
 
 Binh Duong Province: 79.06 points, rank 4/63; up 3.39 points but down 3 places compared with the previous period.
 
-Your unit, Department of Justice: rank 1/5, 66.12 points; up 1.20 points and up 2 places compared with the previous period.
+Your unit, Department of Justice: rank 1/4, 66.12 points; up 1.20 points and up 2 places compared with the previous period.
 
 Departments and agencies [Illustrative figures]
 -----------------------------------------------
@@ -153,7 +153,7 @@ Ranking of Departments and agencies, week 2 of 2024. ± shows the change from th
 2. Department of Home Affairs [submitted late]: 64.80 (+0.15; ▼ −1)
 3. Department of Culture, Sports and Tourism: 60.05 (−2.10; ▼ −1)
 4. Department of Health: 55.00 (0.00; =)
-5. Department of Foreign Affairs [not submitted]: 0.00 (—; —)
+— Department of Foreign Affairs [not submitted]
 
 Not submitted (1 unit): Department of Foreign Affairs.
 
@@ -227,12 +227,25 @@ describe('what the weekly report says in special weeks', () => {
     expect(textOf({ leagues })).toContain('Không có đơn vị nào thay đổi thứ hạng so với kỳ trước.');
   });
 
-  it('leaves out the maximum where it is not the same for all', () => {
-    const leagues = report.leagues.map((league) => ({
+  it('says the share each earned where the maximum is not the same for all', () => {
+    const leagues = report.leagues.slice(0, 1).map((league) => ({
       ...league,
-      lines: [lineOf({}), lineOf({ unit: 'BD.SYT', maxPoints: 6500 })],
+      lines: [
+        lineOf({ points: 6_300, maxPoints: 7_000 }),
+        lineOf({ unit: 'BD.SYT', rank: 1, points: 4_500, maxPoints: 5_000 }),
+        lineOf({ unit: 'BD.X', rank: null, notRanked: 'too-little-applies', maxPoints: 200, points: 200 }),
+      ],
     }));
-    expect(textOf({ leagues })).not.toContain('Điểm tối đa');
+    const text = textOf({ standing: null, leagues });
+    expect(text).not.toContain('Điểm tối đa:');
+    for (const words of [
+      'Điểm tối đa của các đơn vị khác nhau nên xếp theo tỷ lệ điểm đạt được trên điểm tối đa.',
+      '[đơn vị của Ông/Bà · 63,00/70,00 = 90 %]: 63,00',
+      '[45,00/50,00 = 90 %]: 45,00',
+      '— Sở Tư pháp [không xếp hạng]: 2,00',
+      'Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp (63,00/70,00 điểm); Sở Tư pháp (45,00/50,00 điểm).',
+    ])
+      expect(text).toContain(words);
   });
 });
 
@@ -245,7 +258,7 @@ describe('what the weekly report says of rankings that are out of the ordinary',
       '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 4/5 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
       'Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm, xếp loại Xuất sắc (kết quả tạm thời); so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.\nTăng 1,20 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; Tỷ lệ hồ sơ thanh toán trực tuyến −0,30; 4 chỉ số khác +0,10.\nTăng 2 hạng. ',
       'Sở, ban, ngành [Kết quả tạm thời] [Số liệu minh họa]',
-      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Hạng thay đổi nếu chỉ tính đơn vị này: +3; nếu chỉ tính các đơn vị khác: −1.',
+      'Mới có 4/5 đơn vị gửi số liệu nên chưa nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.',
       'Bảng xếp hạng tạm thời Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00. Xếp loại ghi sau tên đơn vị.',
       '→ 1. Sở Tư pháp (Xuất sắc) [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)',
       '5. Sở Ngoại vụ (Yếu) [chưa gửi · dùng số liệu tuần 01/2024]: 0,00 (—; —)',
@@ -263,6 +276,13 @@ describe('what the weekly report says of rankings that are out of the ordinary',
     );
     expect(en).toContain(
       'The ranking has 5 units; in the previous period it had 5. New: Department of Health.',
+    );
+  });
+
+  it('explains the movers of a ranking that is final', () => {
+    const leagues = explained.leagues.map((league) => ({ ...league, provisional: false, tooFew: false }));
+    expect(renderWeeklyReport({ ...explained, leagues }, reader).text).toContain(
+      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Hạng thay đổi nếu chỉ tính đơn vị này: +3; nếu chỉ tính các đơn vị khác: −1.',
     );
   });
 
@@ -326,7 +346,7 @@ describe('the HTML of the weekly report', () => {
   });
 
   it('P11: has five columns at most', () => {
-    const rows = message.html.match(/<tr[^>]*><t[dh][^>]*>\d.*?<\/tr>/g) ?? [];
+    const rows = message.html.match(/<tr[^>]*><t[dh][^>]*>(?:\d|—).*?<\/tr>/g) ?? [];
     expect(rows).toHaveLength(12);
     for (const row of rows) expect(row.match(/<t[dh]/g)).toHaveLength(5);
   });

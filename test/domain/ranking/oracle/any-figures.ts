@@ -15,7 +15,7 @@ export function submissionFrom(
     const value = valueFrom(kind, rest[index] ?? 0);
     return value === null ? [] : [[id, value]];
   });
-  return submissionOf({ unit, period, values: new Map(values) });
+  return values.length === 0 ? null : submissionOf({ unit, period, values: new Map(values) });
 }
 
 /** A value with small parts, so that ties and exact halves occur, or with parts around a thousand million; null for none. */

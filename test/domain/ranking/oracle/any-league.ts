@@ -23,17 +23,19 @@ const units = fc.array(
 const rules = fc.record({
   missing: fc.constantFrom('zero' as const, 'exclude' as const, { carryForward: 2 }),
   notApplicable: fc.constantFrom(undefined, 'share' as const, 'full' as const, 'zero' as const),
+  partial: fc.constantFrom(
+    ...[undefined, undefined],
+    ...(['counted', 'enough', 'unranked'] as const).map((means) => ({ means, until: 'due' as const })),
+  ),
+  minimumApplicable: fc.constantFrom(undefined, undefined, 5_000, 10_000),
 });
 const size = mostUnits * numbersOfUnit;
 const grid = fc.array(fc.nat(2 ** 24), { minLength: size, maxLength: size });
 
-/**
- * A league of departments with its figures of two weeks and of earlier ones: every kind, every rule and every way to be
- * missing.
- */
+/** A league of departments with its figures of three weeks and of before: every kind, rule and way to be missing. */
 export const anyLeague: fc.Arbitrary<LeagueCase> = fc
-  .tuple(anyIndicators, rules, units, fc.tuple(grid, grid, grid))
-  .map(([indicators, setRules, members, [before, first, second]]) => {
+  .tuple(anyIndicators, rules, units, fc.tuple(grid, grid, grid, grid))
+  .map(([indicators, setRules, members, [before, first, second, third]]) => {
     const set = setOf(indicators, setRules);
     const league = { id: 'departments', name: text, level: 'department' as const };
     const all = members.map(({ level, validFrom, validTo }, index): Unit => {
@@ -57,19 +59,21 @@ export const anyLeague: fc.Arbitrary<LeagueCase> = fc
         return submissionFrom(id, period, indicators, own) ?? [];
       });
     const earlier = sent('2023-W52', before);
-    const weeks: [Week, Week] = [
+    const weeks: [Week, Week, Week] = [
       { period: week('2024-W01'), submissions: sent('2024-W01', first), earlier },
       { period: week('2024-W02'), submissions: sent('2024-W02', second), earlier },
+      { period: week('2024-W03'), submissions: sent('2024-W03', third), earlier },
     ];
     return { catalogue, set, league, weeks };
   });
 
+type Rules = {
+  [K in 'missing' | 'notApplicable' | 'partial' | 'minimumApplicable']?: IndicatorSet[K] | undefined;
+};
+
 function setOf(
   indicators: Indicator[],
-  {
-    missing,
-    notApplicable,
-  }: { missing: IndicatorSet['missing']; notApplicable: IndicatorSet['notApplicable'] | undefined },
+  { missing = 'zero', notApplicable, partial, minimumApplicable }: Rules,
 ): IndicatorSet {
   const [template] = smallCatalogue().sets;
   if (template === undefined) throw new Error('the fixture has changed');
@@ -83,6 +87,8 @@ function setOf(
     indicators,
     missing,
     ...(notApplicable === undefined ? {} : { notApplicable }),
+    ...(partial === undefined ? {} : { partial }),
+    ...(minimumApplicable === undefined ? {} : { minimumApplicable }),
   };
 }
 

@@ -2,17 +2,17 @@ import type { Catalogue, IndicatorSet, League } from '../../../../domain/catalog
 import type { Period } from '../../../../domain/period/period.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
 
-/** A week with its submissions, and each unit's last earlier one. */
+/** A week with what was sent for it, and what units sent last before it. */
 export type Week = {
   readonly period: Period;
   readonly submissions: readonly Submission[];
   readonly earlier: readonly Submission[];
 };
 
-/** A league to rank in two consecutive weeks. */
+/** A league to be ranked in three weeks running. */
 export type LeagueCase = {
   readonly catalogue: Catalogue;
   readonly set: IndicatorSet;
   readonly league: League;
-  readonly weeks: readonly [Week, Week];
+  readonly weeks: readonly [Week, Week, Week];
 };

@@ -1,12 +1,15 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Indicator, Value } from '../../../../domain/kinds/kinds.ts';
 import type { Submission } from '../../../../domain/submission/submission.ts';
-import type { LeagueCase } from './league-case.ts';
+import type { LeagueCase, Week } from './league-case.ts';
+
+/** A league with any number of weeks. */
+export type LoadedCase = Omit<LeagueCase, 'weeks'> & { readonly weeks: readonly Week[] };
 
 type Insert = (table: string, ...row: readonly SQLInputValue[]) => void;
 
 /** Copies leagues into the tables of `tables.ts`; the first becomes league 0. */
-export function load(database: DatabaseSync, cases: readonly LeagueCase[]): void {
+export function load(database: DatabaseSync, cases: readonly LoadedCase[]): void {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const insert: Insert = (table, ...row) => {
     const places = row.map(() => '?').join(', ');
@@ -26,9 +29,10 @@ export function load(database: DatabaseSync, cases: readonly LeagueCase[]): void
   database.exec('COMMIT');
 }
 
-function loadDefinitions(insert: Insert, id: number, { catalogue, set, league }: LeagueCase): void {
+function loadDefinitions(insert: Insert, id: number, { catalogue, set, league }: LoadedCase): void {
   const missing = typeof set.missing === 'object' ? 'carry' : set.missing;
-  insert('league', id, league.level, missing, set.notApplicable ?? 'share');
+  const { notApplicable = 'share', partial, minimumApplicable = 0 } = set;
+  insert('league', id, league.level, missing, notApplicable, partial?.means ?? 'counted', minimumApplicable);
   for (const { id: unit, level, validFrom, validTo } of catalogue.units)
     insert('unit', id, unit, level, validFrom ?? null, validTo ?? null);
   set.groups.forEach((group, position) => {
@@ -73,8 +77,9 @@ function partsOf(value: Value): [number, number | null] {
     case 'count':
       return [value.count, null];
     case 'points':
-    case 'standing':
       return [value.points, null];
+    case 'standing':
+      return [value.points ?? 0, null];
     case 'amount':
       return [value.amount, null];
     case 'none':

@@ -1,4 +1,4 @@
-/** The ranked units, with figures of the week (1), of an earlier one (0), or none (null). */
+/** Who is ranked, and whether by figures of the week (1), of an earlier one (0), or by none (null). */
 const contenders = /* sql */ `
   CREATE TABLE contender AS
   SELECT l.id AS league, w.week, u.id AS unit, own.own IS NOT NULL AS submitted,
@@ -30,9 +30,8 @@ const inForce = /* sql */ `
 `;
 
 /**
- * Each unit's points by indicator. The group's points are split among the indicators that apply: each share rounded
- * down, and one point more for the largest remainders, the earlier indicator first. Points are `max × part ⁄ whole`,
- * half up.
+ * Each unit's points by indicator. The group's points are shared out over what applies: everybody's share rounded down,
+ * and one point more for the largest remainders, the earlier indicator first. Points are `max × part ⁄ whole`, half up.
  */
 const lines = /* sql */ `
   CREATE TABLE line AS
@@ -89,43 +88,101 @@ const lines = /* sql */ `
   FROM measured;
 `;
 
-/** Each unit's total and place. */
+/**
+ * What each unit's counted figures are worth: how many of the scored indicators asked of it have one, of how many, and how
+ * many of the declared points are in indicators for which something arose.
+ */
+const worth = /* sql */ `
+  CREATE TABLE worth AS
+  SELECT c.league, c.week, c.unit, count(i.indicator) AS asked, count(f.kind) AS sent,
+    sum(i.weight) AS of, sum(CASE WHEN f.kind = 'none' OR (f.kind IN ('ratio', 'tasks') AND f.b = 0) THEN 0
+      ELSE i.weight END) AS applies
+  FROM contender c
+  JOIN unit u ON u.league = c.league AND u.id = c.unit
+  LEFT JOIN in_force i ON i.league = c.league AND i.week = c.week
+    AND EXISTS (SELECT 1 FROM applies a WHERE a.league = i.league AND a.indicator = i.indicator
+      AND (a.level = u.level OR a.unit = u.id))
+  LEFT JOIN figure f ON f.league = c.league AND f.week = c.week AND f.unit = c.unit AND f.own = c.source
+    AND f.indicator = i.indicator
+  GROUP BY c.league, c.week, c.unit;
+  CREATE UNIQUE INDEX worth_of ON worth (league, week, unit);
+`;
+
+/**
+ * Each unit's total and place, by the share of what it could reach. Without a figure, with too few where the set says so,
+ * and with too little that applies there is no place. A quotient of two integers of this size rounds to the same double only
+ * where it is equal.
+ */
 const standings = /* sql */ `
   CREATE TABLE standing AS
   WITH totalled AS (
     SELECT league, week, unit, sum(points) AS points, sum(max) AS max FROM line GROUP BY league, week, unit
+  ),
+  judged AS (
+    SELECT c.league, c.week, c.unit, c.submitted, coalesce(t.points, 0) AS points, coalesce(t.max, 0) AS max,
+      c.source IS NOT NULL AND w.sent > 0 AND (l.partial <> 'unranked' OR w.sent = w.asked)
+        AND coalesce(t.max, 0) > 0 AND w.applies * 10000 >= l.minimum * w.of AS placed
+    FROM contender c JOIN worth w USING (league, week, unit) JOIN league l ON l.id = c.league
+    LEFT JOIN totalled t USING (league, week, unit)
   )
-  SELECT c.league, c.week, c.unit, c.submitted, coalesce(t.points, 0) AS points, coalesce(t.max, 0) AS max,
-    RANK() OVER (PARTITION BY c.league, c.week ORDER BY coalesce(t.points, 0) DESC) AS rank
-  FROM contender c LEFT JOIN totalled t USING (league, week, unit);
+  SELECT *,
+    CASE WHEN placed THEN RANK() OVER (PARTITION BY league, week, placed ORDER BY points * 1.0 / max DESC) END AS rank,
+    sum(placed) OVER (PARTITION BY league, week) AS places
+  FROM judged;
   CREATE UNIQUE INDEX standing_of ON standing (league, week, unit);
 `;
 
+/** Each unit's week to compare with: the last before it in which it has a place by figures of its own. */
+const compared = /* sql */ `
+  CREATE VIEW IF NOT EXISTS compared AS
+  SELECT n.league, n.week, n.unit, max(b.week) AS since
+  FROM standing n JOIN standing b ON b.league = n.league AND b.unit = n.unit AND b.week < n.week
+    AND b.submitted AND b.rank IS NOT NULL
+  WHERE n.submitted AND n.rank IS NOT NULL
+  GROUP BY n.league, n.week, n.unit;
+`;
+
+/** The shares, in two weeks, of the units that have a place in both. */
+const common = /* sql */ `
+  CREATE VIEW IF NOT EXISTS common AS
+  SELECT n.league, n.week, b.week AS since, n.unit, n.points, n.max, b.points AS old, b.max AS old_max
+  FROM standing n JOIN standing b ON b.league = n.league AND b.unit = n.unit AND b.week < n.week
+    AND b.rank IS NOT NULL
+  WHERE n.rank IS NOT NULL;
+`;
+
 /** Ranks every league of the database in every week, from the tables of `tables.ts`. */
-export const ranking = [contenders, inForce, lines, standings].join('\n');
+export const ranking = [contenders, inForce, lines, worth, standings, compared, common].join('\n');
 
-/** Each unit's rank in a week, with its change since the previous week if it submitted in both. */
+/** How many of the units with a place in both weeks had, or have, a larger share than one that a unit had, or has. */
+const ahead = (points: 'points' | 'old', of: 'points' | 'old') => {
+  const max = (share: typeof of) => (share === 'old' ? 'old_max' : 'max');
+  return /* sql */ `(SELECT count(*) FROM common o WHERE o.league = own.league AND o.week = own.week AND o.since = own.since
+    AND o.unit <> own.unit AND o.${points} * own.${max(of)} > own.${of} * o.${max(points)})`;
+};
+const isComparable = /* sql */ `(SELECT count(*) FROM common o WHERE o.league = own.league AND o.week = own.week
+  AND o.since = own.since) > 1`;
+
+/** Each unit's place in a week, with its change since the week it is compared with; places among the units in both. */
 export const places = /* sql */ `
-  SELECT now.league, now.week, now.unit, now.submitted, now.rank, now.points, now.max,
-    now.points - before.points AS change, before.rank - now.rank AS climbed
-  FROM standing now LEFT JOIN standing before ON before.league = now.league AND before.unit = now.unit
-    AND before.week = now.week - 1 AND before.submitted AND now.submitted
-  ORDER BY now.league, now.week, now.rank, now.unit;
+  SELECT now.league, now.week, now.unit, now.submitted, now.rank, now.points, now.max, c.since,
+    own.points - own.old AS change,
+    CASE WHEN ${isComparable} THEN ${ahead('old', 'old')} - ${ahead('points', 'points')} END AS climbed
+  FROM standing now LEFT JOIN compared c USING (league, week, unit)
+  LEFT JOIN common own ON own.league = now.league AND own.week = now.week AND own.since = c.since AND own.unit = now.unit
+  ORDER BY now.league, now.week, now.rank IS NULL, now.rank, now.unit;
 `;
 
-/** Places gained since the previous week by a unit's own change alone, and by the others' alone. */
+/** Places gained by a unit's own change alone, and by the others' alone, among the units with a place in both weeks. */
 export const explanations = /* sql */ `
-  SELECT now.league, now.week, now.unit,
-    before.rank - 1 - (SELECT count(*) FROM standing o WHERE o.league = now.league AND o.week = before.week
-      AND o.unit <> now.unit AND o.points > now.points) AS own,
-    before.rank - 1 - (SELECT count(*) FROM standing o WHERE o.league = now.league AND o.week = now.week
-      AND o.unit <> now.unit AND o.points > before.points) AS others
-  FROM standing now JOIN standing before ON before.league = now.league AND before.unit = now.unit
-    AND before.week = now.week - 1 AND before.submitted AND now.submitted
-  ORDER BY now.league, now.week, now.unit;
+  SELECT own.league, own.week, own.unit,
+    CASE WHEN ${isComparable} THEN ${ahead('old', 'old')} - ${ahead('old', 'points')} END AS own,
+    CASE WHEN ${isComparable} THEN ${ahead('old', 'old')} - ${ahead('points', 'old')} END AS others
+  FROM compared c JOIN common own USING (league, week, unit, since)
+  ORDER BY own.league, own.week, own.unit;
 `;
 
-/** Each unit's earned and reachable points, by group and by indicator. */
+/** Each unit's points and what could be reached, by group and by indicator. */
 export const pointsByGroup = /* sql */ `
   SELECT league, week, unit, grp, sum(points), sum(max) FROM line
   GROUP BY league, week, unit, grp ORDER BY league, week, unit, grp;

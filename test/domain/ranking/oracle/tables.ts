@@ -1,9 +1,10 @@
 /**
- * Leagues as plain rows: the catalogue and the submissions, copied without interpretation. `week` 0 is the week before
- * the ranked one, `own` 1 a unit's figures of the week itself and 0 those of an earlier one.
+ * Leagues as plain rows: what the catalogue and the submissions say, copied and not interpreted. `week` counts the weeks
+ * from 0, `own` 1 a unit's figures of the week itself and 0 those of an earlier one.
  */
 export const tables = /* sql */ `
-  CREATE TABLE league (id INTEGER PRIMARY KEY, level TEXT, missing TEXT, empty TEXT) STRICT;
+  CREATE TABLE league (id INTEGER PRIMARY KEY, level TEXT, missing TEXT, empty TEXT, partial TEXT,
+    minimum INTEGER) STRICT;
   CREATE TABLE week (league INTEGER, week INTEGER, day TEXT, PRIMARY KEY (league, week)) STRICT, WITHOUT ROWID;
   CREATE TABLE unit (league INTEGER, id TEXT, level TEXT, valid_from TEXT, valid_to TEXT,
     PRIMARY KEY (league, id)) STRICT, WITHOUT ROWID;

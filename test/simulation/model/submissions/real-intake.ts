@@ -119,6 +119,6 @@ export class RealIntake {
 /** Points in submitted form. */
 function raw(values: Sending['values']): Map<string, unknown> {
   return new Map(
-    [...values].map(([id, value]) => [id, 'points' in value ? { points: value.points / 100 } : value]),
+    [...values].map(([id, value]) => [id, 'points' in value ? { points: (value.points ?? 0) / 100 } : value]),
   );
 }

@@ -1,0 +1,107 @@
+import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { isGivenAsPoints } from '../kinds/given-as-points.ts';
+import { attainmentBeyond } from '../scoring/attainment.ts';
+import { classOf } from './class-of.ts';
+import type { Comparisons } from './comparisons.ts';
+import { compareCodes, competitionRank } from './competition-rank.ts';
+import type { Counted } from './counted-figures.ts';
+import type { RankingLine } from './edition.ts';
+import { explainChange, placesGained } from './explain-change.ts';
+import { cheapestStepUp } from './next-step-up.ts';
+import type { Share } from './share.ts';
+import { Totals } from './totals.ts';
+
+/** The lines of a ranking: the ranked units by rank, then those without a rank in unit-code order. */
+export function rankingLines(
+  set: IndicatorSet,
+  listed: readonly Counted[],
+  comparisons: Comparisons,
+): RankingLine[] {
+  const placed = competitionRank(
+    listed.filter(hasRank).map((source) => ({ unit: source.unit.id, source, ...shareOf(source) })),
+  );
+  const totals = new Totals(placed);
+  return [
+    ...placed.map(({ source, rank }) => rankedLine(set, source, rank, totals, comparisons)),
+    ...listed
+      .filter((one) => !hasRank(one))
+      .map((source) => plainLine(set, source))
+      .sort(compareCodes),
+  ];
+}
+
+/** The share of each unit that is ranked. */
+export function rankedShares(listed: readonly Counted[]): ReadonlyMap<string, Share> {
+  return new Map(listed.filter(hasRank).map((source) => [source.unit.id, shareOf(source)]));
+}
+
+function hasRank({ notRanked }: Counted): boolean {
+  return notRanked === null;
+}
+
+function shareOf({ score: { points, maxPoints } }: Counted): Share {
+  return { points, maxPoints };
+}
+
+/** A line without a rank, which is nothing but what the unit sent and earned. */
+function plainLine(set: IndicatorSet, { unit, counted, own, score, notRanked }: Counted): RankingLine {
+  const submitted = own.sent !== 'nothing';
+  const definitions = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
+  return {
+    unit: unit.id,
+    name: unit.name,
+    rank: null,
+    notRanked,
+    submitted,
+    sent: own.sent,
+    lacking: [...own.lacking],
+    ...(counted === undefined || submitted ? {} : { carriedFrom: counted.period }),
+    points: score.points,
+    maxPoints: score.maxPoints,
+    class: null,
+    ...(counted === undefined ? {} : { revision: counted.revision }),
+    late: submitted && counted?.late === true,
+    illustrative: counted?.illustrative ?? false,
+    delta: null,
+    why: null,
+    stepUp: null,
+    noSingleStep: false,
+    groups: [...score.groups],
+    indicators: score.indicators.map((one) => {
+      const definition = definitions.get(one.indicator);
+      const attainment = definition && attainmentBeyond(definition, counted?.values.get(one.indicator));
+      return typeof attainment === 'number' ? { ...one, attainment } : one;
+    }),
+  };
+}
+
+function rankedLine(
+  set: IndicatorSet,
+  source: Counted,
+  rank: number,
+  totals: Totals,
+  comparisons: Comparisons,
+): RankingLine {
+  const line = { ...plainLine(set, source), rank, class: classOf(set, source.score) };
+  if (!line.submitted) return line;
+  const stepUp = cheapestStepUp(set, source.score, source.counted?.values ?? new Map(), totals);
+  return {
+    ...line,
+    stepUp,
+    noSingleStep: stepUp === null && rank > 1,
+    ...changeOf(set, line, comparisons),
+  };
+}
+
+/** How a ranked unit's points and rank changed, by figures of its own. */
+function changeOf(set: IndicatorSet, line: RankingLine, comparisons: Comparisons): Partial<RankingLine> {
+  const earlier = comparisons.of(line.unit);
+  if (earlier === undefined) return {};
+  const { edition, line: before, common } = earlier;
+  const givenAsPoints = new Set(set.indicators.filter(isGivenAsPoints).map(({ id }) => id));
+  return {
+    delta: { points: line.points - before.points, places: placesGained(line, before, common) },
+    ...(edition === comparisons.latest ? {} : { comparedWith: comparisons.named(edition) }),
+    why: explainChange(line, before, common, givenAsPoints),
+  };
+}

@@ -1,0 +1,34 @@
+import type { League } from '../../domain/catalogue/catalogue.ts';
+import { unitsOfLeague } from '../../domain/catalogue/units.ts';
+import { previousPeriod } from '../../domain/period/period.ts';
+import { canBeComparedWith, isRanked } from '../../domain/ranking/comparisons.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Figures, Ranking } from './rank-league.ts';
+
+/** How many periods back a unit's last ranked figures are looked for: a year of weeks. */
+const periodsBack = 53;
+
+/**
+ * The latest editions of earlier periods that a ranking is compared with, the last period first: back to one for each unit
+ * that sent figures now, as far as there is one within a year. Mostly that is the period just before.
+ */
+export async function earlierEditions(
+  { editions }: Pick<Ports, 'editions'>,
+  { current, set, period }: Ranking,
+  league: League,
+  { submissions }: Figures,
+): Promise<Edition[]> {
+  const members = new Set(unitsOfLeague(current.catalogue, league, period.to).map(({ id }) => id));
+  const wanted = new Set(submissions.map(({ unit }) => unit).filter((unit) => members.has(unit)));
+  const found: Edition[] = [];
+  let earlier = previousPeriod(period);
+  for (let back = 1; back <= periodsBack; back += 1, earlier = previousPeriod(earlier)) {
+    if (found.length > 0 && wanted.size === 0) break;
+    const edition = await editions.find(set.id, earlier.id, league.id);
+    if (edition === null || !canBeComparedWith(edition)) continue;
+    found.push(edition);
+    for (const line of edition.lines) if (isRanked(line) && line.submitted) wanted.delete(line.unit);
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { PublishedStanding } from '../../domain/kinds/kind.ts';
+import { publishedStanding } from '../../domain/kinds/published-standing.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
+import type { Period } from '../../domain/period/period.ts';
+import { previousPeriod } from '../../domain/period/period.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** How many periods back the last standing is looked for: a year of weeks. */
+const periodsBack = 53;
+
+/** A standing that was published for a period. */
+export type StandingOfPeriod = PublishedStanding & {
+  readonly period: string;
+  readonly illustrative: boolean;
+};
+
+/**
+ * The standing that heads a set's reports, for one period, as known at an instant.
+ * @returns null when the set follows none, or none is known
+ */
+export async function standingOf(
+  { submissions }: Pick<Ports, 'submissions'>,
+  set: IndicatorSet,
+  period: Period,
+  knownAt: Temporal.Instant,
+): Promise<StandingOfPeriod | null> {
+  const { headline } = set;
+  if (headline === undefined) return null;
+  const revisions = await submissions.revisions(set, period.id, headline.unit);
+  const latest = revisions.findLast(({ receivedAt }) => !isAfter(receivedAt, knownAt));
+  const standing = publishedStanding(latest?.values.get(headline.indicator));
+  if (latest === undefined || standing === null) return null;
+  return { period: period.id, ...standing, illustrative: latest.illustrative };
+}
+
+/** The last standing before a period; null when there is none within a year. */
+export async function standingBefore(
+  ports: Pick<Ports, 'submissions'>,
+  set: IndicatorSet,
+  period: Period,
+  knownAt: Temporal.Instant,
+): Promise<StandingOfPeriod | null> {
+  let earlier = previousPeriod(period);
+  for (let back = 1; back <= periodsBack; back += 1, earlier = previousPeriod(earlier)) {
+    const found = await standingOf(ports, set, earlier, knownAt);
+    if (found !== null) return found;
+  }
+  return null;
+}
