@@ -31,7 +31,10 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
   results: ['messages/letter', 'messages/warning-digest', 'adapters/ses', 'domain/milestone/ladder.ts'],
   registry: ['messages/weekly-report', 'messages/warning-digest', 'adapters/ses', 'domain/scoring'],
   operations: ['adapters/ses', 'domain/submission/csv-rows.ts'],
-  documentation: ['adapters', 'usecases/submitting', 'usecases/ranking', 'domain/scoring', 'domain/ranking'],
+  documentation: [
+    ...['adapters', 'usecases/submitting', 'usecases/ranking', 'domain/scoring'],
+    ...['domain/ranking/edition.ts', 'domain/ranking/compute-edition.ts'],
+  ],
   schedule: ['contract', 'messages', 'adapters/ses', 'functions/http'],
   sender: ['contract', 'functions/http', 'domain/scoring', 'usecases/submitting'],
   'mail-events': ['contract', 'messages', 'usecases', 'functions/http', 'domain/catalogue/catalogue.ts'],

@@ -8,7 +8,8 @@ import { isAfter } from '../period/compare-instants.ts';
 import { dateAt, type Period } from '../period/period.ts';
 import { isOwed, windowOf } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
-import { figuresSent, type SentState } from './figures-sent.ts';
+import { figuresSent } from './figures-sent.ts';
+import type { SentState } from './sent-state.ts';
 import type { Submission } from './submission.ts';
 
 /** A unit that still owes figures. */

@@ -6,6 +6,7 @@ import { maxPointsOf } from '../kinds/max-points.ts';
 import { isEmpty } from '../scoring/is-empty.ts';
 import { figuresOf } from './comparable-figures.ts';
 import type { SoftFinding } from './soft-finding.ts';
+import type { LastFigures } from './soft-rules.ts';
 import type { Values } from './values.ts';
 
 /** The share of a set's points, in 1/100 per cent, above which “nothing to report” needs explaining when the set declares none. */
@@ -13,17 +14,17 @@ const usualShare = 5_000;
 
 /**
  * Finds figures that say there was nothing, a whole of zero included, where that needs explaining: the unit had a figure for the
- * indicator last period; or more than a share of the points that the unit can earn is declared as nothing, and then each of
+ * indicator before; or more than a share of the points that the unit can earn is declared as nothing, and then each of
  * those indicators. One finding for each indicator, in the set's order. An indicator whose `softRules` are an empty list is not
- * compared with last period.
+ * compared with earlier figures.
  * @param set the set as it is in force for the period
- * @param previous the figures in force for the last period; undefined when there are none
+ * @param last the last figure before it of each indicator that has one
  * @param next the figures in force after the submission
  */
 export function nothingFindings(
   set: IndicatorSet,
   unit: Unit,
-  previous: Values | undefined,
+  last: LastFigures,
   next: Values,
 ): SoftFinding[] {
   const empty = set.indicators.filter((indicator) => isEmptyIn(next, indicator));
@@ -33,9 +34,10 @@ export function nothingFindings(
   const all = pointsOf(scored);
   const share = all === 0 ? 0 : Math.floor((pointsOf(empty) * 10_000) / all);
   return empty.flatMap((indicator): SoftFinding[] => {
-    const before = previous?.get(indicator.id);
+    const before = last.values.get(indicator.id);
+    const since = last.since.get(indicator.id);
     const found = before === undefined ? null : unlikeBefore(indicator, before);
-    if (found !== null) return [found];
+    if (found !== null) return [{ ...found, ...(since === undefined ? {} : { since }) }];
     if (share <= limit || maxPointsOf(indicator) === 0) return [];
     return [{ indicator: indicator.id, code: 'mostly-nothing', before: limit, after: share }];
   });

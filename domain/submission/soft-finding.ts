@@ -4,7 +4,7 @@ import type { NumberFormat } from '../kinds/kind.ts';
 import { indicatorKinds } from '../kinds/kinds.ts';
 import { type PartWord, partWords } from '../kinds/part-words.ts';
 import { findingCodes, type SoftRule } from '../kinds/soft-rule.ts';
-import { formatInteger, formatShare } from '../language/format.ts';
+import { formatInteger, formatPeriod, formatShare } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
 import { comparedLabel, comparedParts, comparedText } from './comparable-figures.ts';
 
@@ -20,20 +20,29 @@ export const softFindingSchema = z.strictObject({
   /** The number of the figure it concerns; omitted where it concerns none. */
   part: z.enum([...comparedParts, ...summedParts]).exactOptional(),
   /**
-   * Last period's number, or the sum of the parts, and this period's; points and amounts are in 1/100. Of `mostly-nothing`: the
+   * The last number before it, or the sum of the parts, and the number itself; points and amounts are in 1/100. Of `mostly-nothing`: the
    * share of the points that may be nothing, and the share that is, in 1/100 per cent.
    */
   before: z.int(),
   after: z.int(),
+  /** The period of the number before, where it is not the one just before. */
+  since: z.string().exactOptional(),
 });
 
 export type SoftFinding = Readonly<z.infer<typeof softFindingSchema>>;
 
 const sayings: Record<SoftRule, Text> = {
-  'more-than-triple': { vi: 'hơn ba lần kỳ trước', en: 'more than three times the last period’s' },
-  'denominator-shrank': { vi: 'nhỏ hơn kỳ trước', en: 'less than the last period’s' },
-  'count-fell': { vi: 'thấp hơn kỳ trước', en: 'less than the last period’s' },
+  'more-than-triple': { vi: 'hơn ba lần', en: 'more than three times' },
+  'denominator-shrank': { vi: 'nhỏ hơn', en: 'less than' },
+  'count-fell': { vi: 'thấp hơn', en: 'less than' },
 };
+
+/** Whose number a finding compares with: `kỳ trước`, or `tuần 01/2024` where the figure before is older. */
+function ofPeriod(since: string | undefined, language: Language): string {
+  if (since === undefined) return language === 'vi' ? 'kỳ trước' : 'the last period’s';
+  const period = formatPeriod(since, language);
+  return language === 'vi' ? period : `that of ${period}`;
+}
 
 /** Whether a figure is accepted only with a comment. A sum that differs within its tolerance needs none. */
 export function needsComment({ code }: SoftFinding): boolean {
@@ -42,9 +51,9 @@ export function needsComment({ code }: SoftFinding): boolean {
 
 /** Describes a finding, with both numbers. Omits the label of an indicator the set no longer has. */
 export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
-  const { indicator: id, code, part, before, after } = finding;
+  const { indicator: id, code, part, before, after, since } = finding;
   if (code === 'mostly-nothing') return mostlyNothingText(finding);
-  if (part === undefined) return noFigureText(id);
+  if (part === undefined) return noFigureText(id, since);
   if (code === 'sum-differs') return sumText({ ...finding, part });
   const indicator = set.indicators.find((one) => one.id === id);
   const compared = comparedParts.find((one) => one === part);
@@ -52,21 +61,26 @@ export function findingText(set: IndicatorSet, finding: SoftFinding): Text {
   const line = (language: Language) => {
     const show = (figure: number) => (compared ? comparedText(compared, figure, language) : String(figure));
     const about = label === undefined ? id : `${id}, ${label[language]}`;
-    if (code === 'nothing-unlike-before') return `${about}: ${nothingSaying[language]} ${show(before)}.`;
-    return `${about}: ${show(after)}, ${sayings[code][language]} (${show(before)}).`;
+    if (code === 'nothing-unlike-before')
+      return `${about}: ${nothingSaying(since)[language]} ${show(before)}.`;
+    return `${about}: ${show(after)}, ${sayings[code][language]} ${ofPeriod(since, language)} (${show(before)}).`;
   };
   return { vi: line('vi'), en: line('en') };
 }
 
-const nothingSaying: Text = {
-  vi: 'không phát sinh, trong khi kỳ trước là',
-  en: 'nothing to report, while last period’s figure was',
-};
-
-function noFigureText(indicator: string): Text {
+function nothingSaying(since: string | undefined): Text {
+  const whose = since === undefined ? 'last period’s figure' : `the figure of ${formatPeriod(since, 'en')}`;
   return {
-    vi: `${indicator}: không phát sinh, trong khi kỳ trước có số liệu.`,
-    en: `${indicator}: nothing to report, while there was a figure last period.`,
+    vi: `không phát sinh, trong khi ${ofPeriod(since, 'vi')} là`,
+    en: `nothing to report, while ${whose} was`,
+  };
+}
+
+function noFigureText(indicator: string, since: string | undefined): Text {
+  const when = since === undefined ? 'last period' : `in ${formatPeriod(since, 'en')}`;
+  return {
+    vi: `${indicator}: không phát sinh, trong khi ${ofPeriod(since, 'vi')} có số liệu.`,
+    en: `${indicator}: nothing to report, while there was a figure ${when}.`,
   };
 }
 

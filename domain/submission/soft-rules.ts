@@ -3,21 +3,29 @@ import { type Indicator, indicatorKinds } from '../kinds/kinds.ts';
 import type { SoftRule } from '../kinds/soft-rule.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
+import { isEmpty } from '../scoring/is-empty.ts';
 import { figuresOf } from './comparable-figures.ts';
 import { findingText, needsComment, type SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
 
+/** A unit's last figure of each indicator before a period. */
+export type LastFigures = {
+  readonly values: Values;
+  /** The periods of those that are not of the period just before, by indicator id. */
+  readonly since: ReadonlyMap<string, string>;
+};
+
 /**
- * Compares a unit's figures with last period's by each indicator's soft rules, in the set's order. "Nothing to report"
+ * Compares a unit's figures with its last ones by each indicator's soft rules, in the set's order. "Nothing to report"
  * counts as 0. A figure without a previous one gives no finding, and the tripling rule ignores previous figures that
  * were not positive. A ratio can give one finding for its numerator and one for its denominator.
- * @param previous the figures in force for the last period; undefined when there are none
+ * @param last the last figure of each indicator that has one
  * @param next the figures in force after the submission
  */
-export function softFindings(set: IndicatorSet, previous: Values | undefined, next: Values): SoftFinding[] {
-  if (previous === undefined) return [];
+export function softFindings(set: IndicatorSet, last: LastFigures, next: Values): SoftFinding[] {
   return set.indicators.flatMap((indicator) => {
-    const before = previous.get(indicator.id);
+    const before = last.values.get(indicator.id);
+    const since = last.since.get(indicator.id);
     const after = next.get(indicator.id);
     const rules = softRulesOf(indicator);
     if (before === undefined || after === undefined || rules.length === 0) return [];
@@ -29,9 +37,22 @@ export function softFindings(set: IndicatorSet, previous: Values | undefined, ne
       if (whenLess !== null && figure < earlier) codes.push(whenLess);
       return codes
         .filter((code) => rules.includes(code))
-        .map((code) => ({ indicator: indicator.id, code, part, before: earlier, after: figure }));
+        .map((code) => ({
+          ...{ indicator: indicator.id, code, part, before: earlier, after: figure },
+          ...(since === undefined ? {} : { since }),
+        }));
     });
   });
+}
+
+/** The ids of the figures that are compared with earlier ones: by a soft rule, or because they say there was nothing. */
+export function comparedIndicators(set: IndicatorSet, values: Values): string[] {
+  return set.indicators
+    .filter((indicator) => {
+      const value = values.get(indicator.id);
+      return value !== undefined && (isEmpty(value) || softRulesOf(indicator).length > 0);
+    })
+    .map(({ id }) => id);
 }
 
 /** The soft rules of an indicator: its own if declared, otherwise its kind's. */

@@ -15,7 +15,11 @@ export function explained(
   submission: ExampleSubmission,
 ): ExampleSubmission {
   const { body } = submission;
-  const findings = softFindings(set, valuesOf(set, unit, before), valuesOf(set, unit, body.values));
+  const findings = softFindings(
+    set,
+    { values: valuesOf(set, unit, before), since: new Map() },
+    valuesOf(set, unit, body.values),
+  );
   if (findings.length === 0) return submission;
   const comments = Object.fromEntries(findings.map(({ indicator }) => [indicator, comment]));
   return { ...submission, body: { ...body, comments } };

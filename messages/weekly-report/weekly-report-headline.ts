@@ -134,7 +134,7 @@ function completenessHeadline(report: WeeklyReport, language: Language): Omit<He
     label: report.setName[language],
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: received, change: null }],
-    sentences: [texts.completeness(report.scope[language], received + partial), ...leaders],
+    sentences: [texts.completeness(report.scope[language], received, partial), ...leaders],
   };
 }
 
@@ -193,7 +193,7 @@ function ownUnitsOf(report: WeeklyReport, own: ReadonlySet<string>, language: La
 
 function ownSentence(
   line: ReportLine,
-  { provisional, ranked, since }: League,
+  { provisional, tooFew, received, expected, ranked, since }: League,
   { period }: WeeklyReport,
   language: Language,
 ): string {
@@ -203,6 +203,7 @@ function ownSentence(
   if (line.rank === null) return texts.ownUnitUnranked(unit, notRankedWords(line, language));
   const remarks = [
     ...(provisional ? [texts.provisionalResult] : []),
+    ...(tooFew && !provisional ? [texts.onlySubmitted(outOf(received, expected, language))] : []),
     ...(line.submitted ? [] : [marks.notSubmitted]),
     ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
   ];

@@ -17,6 +17,8 @@ export type WeeklyReportTexts = {
   };
   /** Marks a single unit's rank in a provisional ranking. */
   readonly provisionalResult: string;
+  /** Marks it where too few submitted, though the ranking is not provisional by its set. */
+  readonly onlySubmitted: (received: string) => string;
   readonly madeUpLeagues: (leagues: readonly string[]) => string;
   readonly madeUpStanding: (scope: string) => string;
   readonly publishedStanding: (scope: string) => string;
@@ -32,7 +34,8 @@ export type WeeklyReportTexts = {
   readonly standing: (scope: string, facts: string, change: string) => string;
   /** Completes a sentence with a change in words, and the period it is against. */
   readonly compared: (change: string, since: string) => string;
-  readonly completeness: (scope: string, received: string) => string;
+  /** `partly` begins with a space, or is empty. */
+  readonly completeness: (scope: string, received: string, partly: string) => string;
   /** For a week for which nobody sent anything. */
   readonly empty: (scope: string, week: string) => string;
   readonly partly: (count: number) => string;
@@ -73,6 +76,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
         `Bảng “${league}” mới có ${received} đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.`,
     },
     provisionalResult: 'kết quả tạm thời',
+    onlySubmitted: (received) => `mới có ${received} đơn vị gửi số liệu`,
     madeUpLeagues: (leagues) =>
       `Số liệu của các đơn vị trong ${leagues.length === 1 ? '' : 'các '}bảng ${joined(leagues, 'vi')} được tạo ra để làm ví dụ, không phải số liệu thật.`,
     madeUpStanding: (scope) =>
@@ -87,7 +91,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     someRank: (rank) => `xếp hạng ${rank}`,
     standing: (scope, facts, change) => `${capitalise(scope)} ${facts}; ${change}.`,
     compared: (change, since) => `so với ${since} ${change}`,
-    completeness: (scope, received) => `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu.`,
+    completeness: (scope, received, partly) =>
+      `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: chưa có đơn vị nào gửi số liệu ${week}, nên tuần này không có kết quả xếp hạng.`,
     leader: (units, points) => `${units} (${points} điểm)`,
@@ -117,6 +122,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
         `In the ranking “${league}”, only ${received} units have submitted; points and ranks are provisional and may change.`,
     },
     provisionalResult: 'provisional result',
+    onlySubmitted: (received) => `only ${received} units submitted`,
     madeUpLeagues: (leagues) =>
       `The units’ figures in the ${leagues.length === 1 ? 'ranking' : 'rankings'} ${joined(leagues, 'en')} were generated as examples and are not real.`,
     madeUpStanding: (scope) => `The points and rank of ${scope} were generated as examples and are not real.`,
@@ -130,7 +136,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     someRank: (rank) => `rank ${rank}`,
     standing: (scope, facts, change) => `${capitalise(scope)}: ${facts}; ${change}.`,
     compared: (change, since) => `${change} compared with ${since}`,
-    completeness: (scope, received) => `${capitalise(scope)}: ${received} units submitted their figures.`,
+    completeness: (scope, received, partly) =>
+      `${capitalise(scope)}: ${received} units submitted their figures${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: no unit has submitted figures for ${week}, so there are no rankings for it.`,
     leader: (units, points) => `${units} (${points} points)`,

@@ -149,8 +149,12 @@ describe.each(Object.entries(indicatorKinds))('an indicator of kind %s', (name, 
     fc.assert(
       fc.property(valid, valid, ({ set, indicator, value }, before) => {
         const values = new Map([['I1', value]]);
-        expect(softFindings(set, values, values)).toEqual([]);
-        for (const finding of softFindings(set, new Map([['I1', before.value]]), values)) {
+        expect(softFindings(set, { values, since: new Map() }, values)).toEqual([]);
+        for (const finding of softFindings(
+          set,
+          { values: new Map([['I1', before.value]]), since: new Map() },
+          values,
+        )) {
           expect(softRulesOf(indicator)).toContain(finding.code);
           expect(softFindingSchema.parse(finding)).toEqual(finding);
           const part = comparedParts.find((one) => one === finding.part);

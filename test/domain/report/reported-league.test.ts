@@ -204,7 +204,7 @@ describe('a stored weekly report', () => {
   const stored = {
     ...{ set: 'S', setName: text('Bộ S'), scope: text('Tỉnh'), period: '2024-W02', from: '2024-01-08' },
     ...{ to: '2024-01-14', reportingDay: '2024-01-16', movedBecause: text('Nghỉ bù') },
-    ...{ catalogueVersion: 1, cutOffAt: '2024-01-14T23:00:00Z' },
+    ...{ catalogueVersion: 1, cutOffAt: '2024-01-14T23:00:00Z', empty: false, beside: [] },
     standing: {
       ...{ indicator: 'S.QG', name: text('Quốc gia'), points: 7_906, rank: 4, of: 63, illustrative: false },
       delta: { points: 339, places: -3 },

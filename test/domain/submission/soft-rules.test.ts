@@ -11,8 +11,14 @@ const ratio = (numerator: number, denominator: number): Value => ({ kind: 'ratio
 const tasks = (done: number, total: number): Value => ({ kind: 'tasks', done, total });
 const none: Value = { kind: 'none' };
 
+/** The last figures of the period just before, or of those that `since` names. */
+const last = (values: readonly [string, Value][], since: readonly [string, string][] = []) => ({
+  values: new Map(values),
+  since: new Map(since),
+});
+
 const findings = (id: string, before: Value, after: Value) =>
-  softFindings(summedSet(), new Map([[id, before]]), new Map([[id, after]]));
+  softFindings(summedSet(), last([[id, before]]), new Map([[id, after]]));
 
 describe('P44: softFindings', () => {
   it.each<[string, Value, Value, string[]]>([
@@ -36,6 +42,32 @@ describe('P44: softFindings', () => {
     ['S', { kind: 'points', points: 1 }, { kind: 'points', points: 900 }, []],
   ])('%s from %j to %j: %j', (id, before, after, codes) => {
     expect(findings(id, before, after).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('names the period of the figure before, where it is not the one just before', () => {
+    const set = summedSet();
+    const before = last(
+      [
+        ['R', count(100)],
+        ['A', amount(100)],
+      ],
+      [['R', '2024-W05']],
+    );
+    const found = softFindings(
+      set,
+      before,
+      new Map([
+        ['R', count(301)],
+        ['A', amount(301)],
+      ]),
+    );
+    expect(found.map(({ indicator, since }) => [indicator, since])).toEqual([
+      ['R', '2024-W05'],
+      ['A', undefined],
+    ]);
+    const [older] = found.map((one) => findingText(set, softFindingSchema.parse(one)));
+    expect(older?.vi).toContain(': 301, hơn ba lần tuần 05/2024 (100).');
+    expect(older?.en).toContain(': 301, more than three times that of week 5 of 2024 (100).');
   });
 
   it('gives both figures, in both languages', () => {
@@ -70,16 +102,15 @@ describe('P44: softFindings', () => {
   });
 
   it('finds nothing without a last period, or without one of the two figures', () => {
-    expect(softFindings(summedSet(), undefined, new Map([['R', count(1)]]))).toEqual([]);
-    expect(softFindings(summedSet(), new Map(), new Map([['R', count(1)]]))).toEqual([]);
-    expect(softFindings(summedSet(), new Map([['R', count(1)]]), new Map())).toEqual([]);
+    expect(softFindings(summedSet(), last([]), new Map([['R', count(1)]]))).toEqual([]);
+    expect(softFindings(summedSet(), last([['R', count(1)]]), new Map())).toEqual([]);
   });
 
   it('lets a weekly denominator go up and down unless the indicator says otherwise', () => {
     const set = summedSet();
     const { indicators } = set;
     const weekly = indicators.map((one) => ({ ...one, softRules: undefined }));
-    const before = new Map([['Q', ratio(177, 177)]]);
+    const before = last([['Q', ratio(177, 177)]]);
     expect(softFindings({ ...set, indicators: weekly }, before, new Map([['Q', ratio(0, 1)]]))).toEqual([]);
   });
 

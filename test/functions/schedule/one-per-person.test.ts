@@ -185,7 +185,8 @@ describe('the weekly report', () => {
     ]);
     const text = world.sent[0]?.message.text;
     expect(text).toContain('Kính gửi: Chức vụ lan-a; Chức vụ lan-b');
-    for (const unit of ['Sở A', 'Sở B']) expect(text).toContain(`Đơn vị của Ông/Bà, ${unit}: hạng`);
+    expect(text).toContain('Đơn vị của Ông/Bà, Sở A: hạng 1/1, 5,00 điểm (mới có 1/3 đơn vị gửi số liệu);');
+    expect(text).toContain('Đơn vị của Ông/Bà, Sở B: chưa gửi số liệu nên không xếp hạng.');
     expect(text).not.toContain('Đơn vị của Ông/Bà, Sở C');
   });
 

@@ -324,6 +324,8 @@ describe('reconcile', () => {
   });
 
   it('a ranking makes the missed one of the week before first, to be compared with it', async () => {
+    const set = findSet(smallCatalogue(), 'S');
+    if (set !== undefined) await world.ports.submissions.append(set, submissionOf());
     for (const day of ['13', '14']) await ordinaryDay(day);
     expect(await runAt('rank', '2024-01-21T23:05:00Z')).toEqual({
       status: 'done',
@@ -331,7 +333,7 @@ describe('reconcile', () => {
     });
     expect(await ledger('rank')).toEqual(['01-14 done', '01-21 done']);
     const made = await world.ports.editions.find('S', '2024-W03', 'departments');
-    expect(made?.comparedWith).toEqual({ period: '2024-W02', edition: 1 });
+    expect(made?.comparedWith).toEqual({ period: '2024-W02', edition: 1, of: 1, among: 0 });
   });
 
   it('stops in time, and goes on the next time', async () => {

@@ -101,7 +101,7 @@ Huyện, thị xã, thành phố [Số liệu minh họa]
 
 Chưa có kỳ trước để so sánh.
 
-Bảng xếp hạng Huyện, thị xã, thành phố, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
+Bảng xếp hạng Huyện, thị xã, thành phố, tuần 02/2024. Điểm tối đa: 70,00.
 1. UBND thành phố Thủ Dầu Một: 65,59 (—; —)
 
 Tất cả đơn vị đã gửi số liệu.
@@ -163,7 +163,7 @@ Districts, towns and cities [Illustrative figures]
 
 No previous period to compare with.
 
-Ranking of Districts, towns and cities, week 2 of 2024. ± shows the change from the previous period. Maximum points: 70.00.
+Ranking of Districts, towns and cities, week 2 of 2024. Maximum points: 70.00.
 1. People's Committee of Thu Dau Mot City: 65.59 (—; —)
 
 All units have submitted.
