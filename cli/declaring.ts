@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { Text } from '../domain/language/text.ts';
-import { didYouMean } from './nearest.ts';
 import type { Settings } from './settings.ts';
 
 /** What a command's declaration needs. */

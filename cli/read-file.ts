@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { Text } from '../domain/language/text.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
-import { didYouMean } from './nearest.ts';
 
 /** Reads the file that a person named. @throws CommandFailure saying why not, and what file there is of a similar name */
 export async function readNamedFile(file: string): Promise<Buffer> {

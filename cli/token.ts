@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { didYouMean } from '../domain/language/nearest.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
-import { didYouMean } from './nearest.ts';
 import { projectFolder } from './project-folder.ts';
 import type { Settings } from './settings.ts';
 

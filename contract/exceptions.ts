@@ -66,6 +66,6 @@ export const exceptions = {
       usage: exceptionUsage,
     }),
     answers: { 201: { description: { vi: 'Ngoại lệ', en: 'The exception' }, schema: exceptionSchema } },
-    problems: [],
+    problems: ['unavailable'],
   },
 } as const satisfies Resource;

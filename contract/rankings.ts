@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
+import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './body.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, ifNoneMatch } from './headers.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
 import { askFor, parameters } from './parameters/parameters.ts';
+import { periodParameterSchema } from './parameters/period.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
 import { rankingSchema as unnamedRankingSchema } from './rankings/ranking.ts';
 
@@ -61,11 +62,11 @@ const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1)
 const digestTag = '"9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de"';
 
 const oneRanking = parameters(
-  { set: idSchema, period: periodSchema },
+  { set: idSchema, period: periodParameterSchema },
   { league: z.string().max(60), edition: z.coerce.number().int().min(1).max(9_999).optional() },
   {
-    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>',
-    en: 'Use /v1/rankings/766/2024-W02?league=<league>',
+    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>.',
+    en: 'Use /v1/rankings/766/2024-W02?league=<league>, optionally with &edition=<edition>.',
   },
 );
 
@@ -90,7 +91,7 @@ export const rankings = {
       'edition',
       { description: 'The digest of its inputs.', example: digestTag },
     ),
-    problems: ['not-found'],
+    problems: ['not-found', 'unavailable'],
   },
   recomputeRanking: {
     ...plain,
@@ -148,7 +149,7 @@ export const rankings = {
     answers: {
       200: { description: { vi: 'Kết quả kiểm chứng', en: 'The result' }, schema: verificationSchema },
     },
-    problems: ['not-found'],
+    problems: ['not-found', 'unavailable'],
   },
 } as const satisfies Resource;
 

@@ -113,7 +113,7 @@ export const tokens = {
       usage: tokenUsage,
     }),
     answers: { 201: { description: { vi: 'Mã truy cập', en: 'The token' }, schema: issuedTokenSchema } },
-    problems: [],
+    problems: ['unavailable'],
   },
   listTokens: {
     ...plain,

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { didYouMean } from '../cli/nearest.ts';
 import { projectSeenFrom } from '../cli/project-folder.ts';
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { Text } from '../domain/language/text.ts';
 import { StartError } from './start-error.ts';
 

@@ -4,6 +4,7 @@ import type { Caller } from '../../domain/access/caller.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { matchesHash, tokenIdOf } from '../../domain/access/token.ts';
 import { isExpired } from '../../domain/access/token-lifetime.ts';
+import { formatDeadline } from '../../domain/language/format.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
@@ -35,8 +36,8 @@ export async function authenticate(
   }
   if (isExpired(record, now)) {
     throw new Problem('unauthenticated', {
-      vi: `Mã truy cập này đã hết hạn lúc ${record.expiresAt}; xin mã mới từ bộ phận vận hành.`,
-      en: `This access token expired at ${record.expiresAt}; operations can issue a new one.`,
+      vi: `Mã truy cập này đã hết hạn lúc ${formatDeadline(record.expiresAt, 'vi')}; xin mã mới từ bộ phận vận hành.`,
+      en: `This access token expired at ${formatDeadline(record.expiresAt, 'en')}; operations can issue a new one.`,
     });
   }
   noteUse(record, now, tokens, logger);

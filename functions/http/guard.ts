@@ -3,7 +3,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
 import type { Access } from '../../contract/operation.ts';
 import type { Caller } from '../../domain/access/caller.ts';
+import type { Principal } from '../../domain/access/principal.ts';
 import type { RateVerdict } from '../../domain/access/rate-limit.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { authenticate } from './authenticate.ts';
@@ -38,11 +40,19 @@ export async function admit(
   }
   const { role } = caller.principal;
   if (access.includes(role)) return caller;
+  const listed = (language: Language, or: string) => access.map((one) => holders[one][language]).join(or);
   throw new Problem('forbidden', {
-    vi: `Mã truy cập này (vai trò ${role}) không được dùng cho thao tác này; cần vai trò: ${access.join(', ')}.`,
-    en: `This token (role ${role}) may not do this; allowed roles: ${access.join(', ')}.`,
+    vi: `Mã truy cập này là của ${holders[role].vi}, không được dùng cho thao tác này; cần mã của ${listed('vi', ' hoặc ')}.`,
+    en: `This token belongs to ${holders[role].en} and may not do this; use one of ${listed('en', ' or ')}.`,
   });
 }
+
+/** Who holds a token of each role, with the role as programs name it. */
+const holders: Record<Principal['role'], Text> = {
+  unit: { vi: 'đơn vị («unit»)', en: 'a unit (“unit”)' },
+  leader: { vi: 'lãnh đạo («leader»)', en: 'a leader (“leader”)' },
+  operations: { vi: 'bộ phận vận hành («operations»)', en: 'operations (“operations”)' },
+};
 
 /**
  * Counts a request. If counting fails, the request is admitted: a unit must not miss a deadline because of a broken

@@ -4,8 +4,8 @@ import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { Answer } from './answer.ts';
 
 const internalDetail: Text = {
-  vi: 'Hệ thống gặp lỗi. Gửi lại yêu cầu với cùng Idempotency-Key; nếu vẫn lỗi, báo bộ phận vận hành kèm mã yêu cầu.',
-  en: 'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, give operations the request id.',
+  vi: 'Hệ thống gặp lỗi. Gửi lại yêu cầu với cùng khóa «Idempotency-Key»; nếu vẫn lỗi, báo bộ phận vận hành kèm mã yêu cầu ở «instance».',
+  en: 'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, give operations the request id in “instance”.',
 };
 
 /**

@@ -24,7 +24,7 @@ export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGate
     sizes.reduce((sum, size) => sum + size, 0) > mostHeaderBlockBytes
   ) {
     throw new Problem('headers-too-large', {
-      vi: `Phần tiêu đề (header) quá lớn: mỗi tiêu đề nhiều nhất ${mostHeaderBytes / kibibyte} KiB, tất cả nhiều nhất ${mostHeaderBlockBytes / kibibyte} KiB.`,
+      vi: `Các tiêu đề HTTP quá lớn: mỗi tiêu đề nhiều nhất ${mostHeaderBytes / kibibyte} KiB, tất cả nhiều nhất ${mostHeaderBlockBytes / kibibyte} KiB.`,
       en: `The headers are too large: at most ${mostHeaderBytes / kibibyte} KiB each and ${mostHeaderBlockBytes / kibibyte} KiB in total are allowed.`,
     });
   }

@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { rankings } from '../../contract/rankings.ts';
+import { namesWithIds, nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
@@ -7,9 +9,11 @@ import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 export async function rankingUsage(catalogues: CatalogueStore, event: APIGatewayProxyEventV2): Promise<Text> {
   const current = await catalogues.current();
   const set = current && findSet(current.catalogue, event.pathParameters?.['set'] ?? '');
-  const leagues = set?.leagues.join(', ') || '–';
+  const { vi, en } = rankings.getRanking.parameters.usage;
+  if (!current || !set) return { vi, en };
+  const leagues = namesWithIds(current.catalogue.leagues.filter(({ id }) => set.leagues.includes(id)));
   return {
-    vi: `Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: ${leagues}.`,
-    en: `Use /v1/rankings/766/2024-W02?league=<league>; the leagues of this set: ${leagues}.`,
+    vi: `${vi} Các khối của ${nameWithId(set).vi}: ${leagues.vi}.`,
+    en: `${en} The leagues of ${nameWithId(set).en}: ${leagues.en}.`,
   };
 }

@@ -88,7 +88,7 @@ describe('tiendo submit FILE.json', () => {
         [],
         [
           'There is a newer revision (HTTP 412)',
-          'The latest revision is 1. Read the figures in force (GET), then send the correction with the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
+          'The latest revision is 1. Read the figures in force, then send the correction with the header “If-Match: "1"” (CSV file: 1 in the column “ifMatch”).',
         ],
       ),
     );
@@ -145,7 +145,10 @@ describe('tiendo submit FILE.json', () => {
       ended(
         5,
         [],
-        ['Not found (HTTP 404)', 'Unit P.A has submitted no figures of set S for period 2024-W05.'],
+        [
+          'Not found (HTTP 404)',
+          'Department A (P.A) has submitted no figures of Set S (S) for week 5 of 2024.',
+        ],
       ),
     );
   });
@@ -310,7 +313,7 @@ describe('operating', () => {
         [
           'Malformed request (HTTP 400)',
           'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
-          '  /expiresAt: Must be in the future, within 31 days.',
+          '  /expiresAt: The end must be in the future, within 31 days, that is, until 09:00 on 7 March 2024 (Thursday).',
         ],
       ),
     );
@@ -395,8 +398,8 @@ describe('tiendo milestones', () => {
         [],
         [
           'Not found (HTTP 404)',
-          'There is no milestone “none”; existing milestones: tasks-done.',
-          '  path:id: There is no milestone “none”; existing milestones: tasks-done.',
+          'There is no milestone “none”; there are: Tasks done (tasks-done).',
+          '  path:id: There is no milestone “none”; there are: Tasks done (tasks-done).',
         ],
       ),
     );

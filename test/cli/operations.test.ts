@@ -143,7 +143,10 @@ describe('tiendo deliveries', () => {
       ended(
         4,
         [],
-        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; allowed roles: operations.'],
+        [
+          'Not allowed (HTTP 403)',
+          'This token belongs to a unit (“unit”) and may not do this; use one of operations (“operations”).',
+        ],
       ),
     );
   });

@@ -79,7 +79,8 @@ describe('tiendo ranking', () => {
         [],
         [
           'Not found (HTTP 404)',
-          'There is no ranking of departments by set S for 2024-W05, edition 2. A week is ranked at 06:05 on the Monday after it.',
+          'The ranking of Departments (departments) for week 5 of 2024 has edition 1 only; omit “edition” for the latest.',
+          '  query:edition: The ranking of Departments (departments) for week 5 of 2024 has edition 1 only; omit “edition” for the latest.',
         ],
       ),
     );
@@ -141,7 +142,7 @@ describe('tiendo scorecard', () => {
       ],
     });
     expect(await operate('scorecard', 'P', ...of)).toEqual(
-      ended(5, [], ['Not found (HTTP 404)', 'Unit P is in no ranking by set S for 2024-W05.']),
+      ended(5, [], ['Not found (HTTP 404)', 'Province (P) belongs to no league that Set S (S) ranks.']),
     );
   });
 });
@@ -213,7 +214,7 @@ describe('tiendo ranking recompute and verify', () => {
         [],
         [
           'Nothing has changed (HTTP 409)',
-          'Nothing has changed for 2024-W05 since its latest edition; no new edition was made.',
+          'Nothing has changed for week 5 of 2024 since its latest edition; no new edition was made.',
         ],
       ),
     );
@@ -221,7 +222,10 @@ describe('tiendo ranking recompute and verify', () => {
       ended(
         4,
         [],
-        ['Not allowed (HTTP 403)', 'This token (role unit) may not do this; allowed roles: operations.'],
+        [
+          'Not allowed (HTTP 403)',
+          'This token belongs to a unit (“unit”) and may not do this; use one of operations (“operations”).',
+        ],
       ),
     );
   });

@@ -223,7 +223,7 @@ describe('1. submit', () => {
         403,
         'forbidden',
         'Không có quyền',
-        'Mã truy cập này không được gửi số liệu của đơn vị BD.STP.',
+        'Mã truy cập này không được gửi số liệu của Sở Tư pháp (BD.STP); dùng mã truy cập của đơn vị ấy.',
       ),
     );
     const issued = await client.request(

@@ -10,7 +10,7 @@ import { createLogger } from '../../functions/logger.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
 import { fileAnswer, refusedEntry } from '../fixtures/answers/file-answer.ts';
 import { refused, refusedUncounted } from '../fixtures/answers/problem.ts';
-import { unauthenticated, wrongRole } from '../fixtures/answers/refusals.ts';
+import { notYourUnitDetail, unauthenticated, wrongRole } from '../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
@@ -58,19 +58,19 @@ const linkOfChair = unsubscribeToken(
 const table: Readonly<Record<OperationId, Row>> = {
   createSubmission: {
     may: ['own'],
-    notTheirs: 'Mã truy cập này không được gửi số liệu của đơn vị P.A.',
+    notTheirs: notYourUnitDetail('Sở A (P.A)'),
     call: () => ({ path: '/v1/submissions', headers: asJson, body: figures }),
   },
   getSubmission: {
     may: ['own', 'ancestor', 'leader', 'operations'],
     notTheirs:
-      'Mã truy cập này không được đọc số liệu của đơn vị P.A; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
+      'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/submissions/S/2024-W02/P.A' }),
   },
   listRevisions: {
     may: ['own', 'ancestor', 'leader', 'operations'],
     notTheirs:
-      'Mã truy cập này không được đọc số liệu của đơn vị P.A; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
+      'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/submissions/S/2024-W02/P.A/revisions' }),
   },
   getRanking: {
@@ -253,7 +253,7 @@ function refusal(id: string, caller: Caller): Reply {
   if (caller === 'expired')
     return refusedUncounted(
       'unauthenticated',
-      'Mã truy cập này đã hết hạn lúc 2024-01-10T02:00:00Z; xin mã mới từ bộ phận vận hành.',
+      'Mã truy cập này đã hết hạn lúc 09:00 ngày 10/01/2024 (Thứ Tư); xin mã mới từ bộ phận vận hành.',
       {
         headers: { 'www-authenticate': 'Bearer realm="tiendo"' },
       },
@@ -325,9 +325,7 @@ describe('R1: the access matrix', () => {
         fileAnswer(422, {
           status: 'rejected',
           refused: 1,
-          submissions: [
-            refusedEntry([2], 'forbidden', 'Mã truy cập này không được gửi số liệu của đơn vị P.A.'),
-          ],
+          submissions: [refusedEntry([2], 'forbidden', notYourUnitDetail('Sở A (P.A)'))],
         }),
       );
       expect(first).toEqual(second);

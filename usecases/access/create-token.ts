@@ -2,15 +2,20 @@ import type { Temporal } from 'temporal-polyfill';
 import { type IssuedToken, type TokenRequest, tokenUsage } from '../../contract/tokens.ts';
 import { latestExpiry, longestLifetimeDays } from '../../domain/access/token-lifetime.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
+import { noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
+import { formatDeadline } from '../../domain/language/format.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { issueToken } from './issue-token.ts';
 
 /**
  * Creates a token for a unit of the catalogue, a leader or operations, at the request of operations.
- * @throws Problem `malformed-request` for an unknown unit, or an expiry that is past or too far ahead
+ * @throws Problem `malformed-request` for an unknown unit, or an expiry that is past or too far ahead; `unavailable` for a unit's token
+ * before there is a catalogue
  */
 export async function createToken(
   ports: Pick<Ports, 'tokens' | 'clock' | 'entropy' | 'catalogues'>,
@@ -26,12 +31,9 @@ export async function createToken(
 
 async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest): Promise<Violation[]> {
   if (principal.role !== 'unit') return [];
-  const current = await catalogues.current();
-  if (current !== null && findUnit(current.catalogue, principal.unit) !== undefined) return [];
-  const detail = {
-    vi: `Đơn vị «${principal.unit}» không có trong danh mục.`,
-    en: `Unit “${principal.unit}” is not in the catalogue.`,
-  };
+  const { catalogue } = await currentCatalogue(catalogues);
+  if (findUnit(catalogue, principal.unit) !== undefined) return [];
+  const detail = noSuchUnit(catalogue, principal.unit);
   return [{ pointer: '/principal/unit', code: 'unknown-unit', detail }];
 }
 
@@ -39,14 +41,18 @@ async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest
 function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation[] {
   if (expiresAt === undefined) return [];
   if (!isAfter(expiresAt, now)) {
-    const detail = { vi: 'Thời điểm hết hạn phải ở tương lai.', en: 'The expiry must be in the future.' };
+    const detail = {
+      vi: 'Thời điểm hết hạn phải ở tương lai; bỏ trường này để dùng thời hạn thông thường.',
+      en: 'The expiry must be in the future; omit this field for the usual lifetime.',
+    };
     return [{ pointer: '/expiresAt', code: 'not-in-future', detail }];
   }
   const latest = latestExpiry(now);
+  const last = instantText(latest);
   if (!isAfter(expiresAt, latest)) return [];
   const detail = {
-    vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${latest}.`,
-    en: `A token is valid for at most ${longestLifetimeDays} days, until ${latest}.`,
+    vi: `Mã truy cập dùng được nhiều nhất ${longestLifetimeDays} ngày, tức đến ${formatDeadline(last, 'vi')}.`,
+    en: `A token is valid for at most ${longestLifetimeDays} days, until ${formatDeadline(last, 'en')}.`,
   };
   return [{ pointer: '/expiresAt', code: 'too-far-ahead', detail }];
 }

@@ -2,7 +2,7 @@ import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/ca
 import { findSet } from '../../domain/catalogue/units.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
-import { unknownSet } from './unknown-parameter.ts';
+import { type Place, unknownSet } from './unknown-parameter.ts';
 
 /**
  * The catalogue in force.
@@ -19,14 +19,16 @@ export async function currentCatalogue(catalogues: CatalogueStore): Promise<Vers
 
 /**
  * A set of the catalogue in force.
+ * @param place where the request names it
  * @throws Problem `not-found` for an unknown set; `unavailable` as {@link currentCatalogue}
  */
 export async function currentSet(
   catalogues: CatalogueStore,
   id: string,
+  place: Place = 'path',
 ): Promise<VersionedCatalogue & { readonly set: IndicatorSet }> {
   const current = await currentCatalogue(catalogues);
   const set = findSet(current.catalogue, id);
-  if (set === undefined) throw unknownSet(current.catalogue, id);
+  if (set === undefined) throw unknownSet(current.catalogue, id, place);
   return { ...current, set };
 }

@@ -1,26 +1,47 @@
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import {
+  noSuchLeague,
+  noSuchMilestone,
+  noSuchRecipient,
+  noSuchSet,
+  noSuchUnit,
+} from '../../domain/catalogue/unknown-names.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
-/** Rejects a path with an unknown set. */
-export function unknownSet(catalogue: Catalogue, set: string): Problem {
-  const known = catalogue.sets.map(({ id }) => id).join(', ');
-  return unknown(
-    'set',
-    `Không có bộ chỉ số «${set}»; các bộ hiện có: ${known}.`,
-    `There is no set “${set}”; there are: ${known}.`,
-  );
+/** Where a request names something: in its path, its query or its JSON body. */
+export type Place = 'path' | 'query' | 'body';
+
+/** The pointer to a named part of a request. */
+export function pointerIn(place: Place, name: string): string {
+  return place === 'body' ? `/${name}` : `${place}:${name}`;
+}
+
+/** Rejects an address with an unknown set. */
+export function unknownSet(catalogue: Catalogue, set: string, place: Place): Problem {
+  return unknown(pointerIn(place, 'set'), 'unknown-set', noSuchSet(catalogue, set));
 }
 
 /** Rejects a path with an unknown unit. */
-export function unknownUnit(unit: string): Problem {
-  return unknown(
-    'unit',
-    `Đơn vị «${unit}» không có trong danh mục; xem GET /v1/catalogue.`,
-    `Unit “${unit}” is not in the catalogue; GET /v1/catalogue lists them.`,
-  );
+export function unknownUnit(catalogue: Catalogue, unit: string): Problem {
+  return unknown('path:unit', 'unknown-unit', noSuchUnit(catalogue, unit));
 }
 
-function unknown(name: 'set' | 'unit', vi: string, en: string): Problem {
-  const detail = { vi, en };
-  return new Problem('not-found', detail, [{ pointer: `path:${name}`, code: `unknown-${name}`, detail }]);
+/** Rejects a query with a league that the set does not rank. */
+export function unknownLeague(catalogue: Catalogue, set: IndicatorSet, league: string): Problem {
+  return unknown('query:league', 'unknown-league', noSuchLeague(catalogue, set, league));
+}
+
+/** Rejects a path with an unknown milestone. */
+export function unknownMilestone(catalogue: Catalogue, id: string): Problem {
+  return unknown('path:id', 'unknown-milestone', noSuchMilestone(catalogue, id));
+}
+
+/** Rejects a request for an unknown recipient. */
+export function unknownRecipient(catalogue: Catalogue, id: string, place: Place): Problem {
+  return unknown(pointerIn(place, 'recipient'), 'unknown-recipient', noSuchRecipient(catalogue, id));
+}
+
+function unknown(pointer: string, code: string, detail: Text): Problem {
+  return new Problem('not-found', detail, [{ pointer, code, detail }]);
 }

@@ -11,8 +11,8 @@ import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { shownKey } from '../../domain/problem/shown-key.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
 import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
@@ -67,22 +67,9 @@ async function measure(
   return { catalogue, told, measured: await measureMilestones(submissions, measuring) };
 }
 
-function unknownMilestone(catalogue: Catalogue, id: string): Problem {
-  const shown = shownKey(id);
-  const known = catalogue.milestones
-    .slice(0, 20)
-    .map((one) => one.id)
-    .join(', ');
-  const detail = {
-    vi: `Không có mốc «${shown}»; các mốc hiện có: ${known || '–'}.`,
-    en: `There is no milestone “${shown}”; existing milestones: ${known || '–'}.`,
-  };
-  return new Problem('not-found', detail, [{ pointer: 'path:id', code: 'unknown-milestone', detail }]);
-}
-
 function notYet(): Problem {
   const detail = {
-    vi: 'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.',
+    vi: 'Thời điểm được hỏi chưa đến; bỏ tham số «at» để xem hiện tại.',
     en: 'The requested time is in the future; omit “at” for the current state.',
   };
   return new Problem('malformed-request', detail, [{ pointer: 'query:at', code: 'in-future', detail }]);

@@ -8,12 +8,13 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { type Place, unknownRecipient } from '../catalogue/unknown-parameter.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, runAnswer } from './preview-answer.ts';
-import { dayTooFar, unknownRecipient } from './refusals.ts';
+import { dayTooFar } from './refusals.ts';
 
 const mostDaysBack = 366;
 const mostDaysAhead = 92;
@@ -27,7 +28,7 @@ export async function previewDay(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'scratch' | 'unsubscribes'>,
   { at: { day }, recipient, cursor, limit }: PreviewQuery,
 ): Promise<PreviewAnswer> {
-  const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient);
+  const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient, 'query');
   const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
   const page = left.slice(0, limit);
   const renderer = new MessageRenderer(reports);
@@ -53,6 +54,7 @@ export async function previewDay(
 
 /**
  * Simulates a day, for all recipients or one.
+ * @param place where the request names the day and the recipient
  * @throws Problem `unavailable` before there is a catalogue, `malformed-request` for a day too far away, `not-found`
  * for an unknown recipient
  */
@@ -60,13 +62,15 @@ export async function playWholeDay(
   { catalogues, scratch, clock }: Pick<Ports, 'catalogues' | 'scratch' | 'clock'>,
   day: Temporal.PlainDate,
   recipient: string | undefined,
+  place: Place,
 ): Promise<PlayedDay & { readonly current: VersionedCatalogue }> {
   const now = clock.now();
   const { days } = dateAt(now).until(day, { largestUnit: 'day' });
-  if (days > mostDaysAhead || days < -mostDaysBack) throw dayTooFar(mostDaysBack, mostDaysAhead);
+  if (days > mostDaysAhead || days < -mostDaysBack) throw dayTooFar(place, mostDaysBack, mostDaysAhead);
   const current = await currentCatalogue(catalogues);
   const person = current.catalogue.recipients.find(({ id }) => id === recipient);
-  if (recipient !== undefined && person === undefined) throw unknownRecipient(recipient);
+  if (recipient !== undefined && person === undefined)
+    throw unknownRecipient(current.catalogue, recipient, place);
   const played = await playDay(scratch(), current, day, now);
   // Posts with the same address are one person, who gets one message.
   const deliveries = played.deliveries.filter(

@@ -1,5 +1,6 @@
 import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
 
 /** The occurrence is unknown: it has no row in the ledger and no messages. */
 export function noOccurrence(id: string): Problem {
@@ -22,27 +23,18 @@ export function noReportYet(): Problem {
 
 /** The time range is reversed, or too long to process. */
 export function rangeTooLong(days: number): Problem {
-  return badParameter('from', {
+  return badParameter('query:from', {
     vi: `Chọn «from» không sau «to», cách nhau nhiều nhất ${days} ngày.`,
     en: `Choose “from” no later than “to”, at most ${days} days apart.`,
   });
 }
 
 /** The day is too far away to preview. */
-export function dayTooFar(back: number, ahead: number): Problem {
-  return badParameter('at', {
+export function dayTooFar(place: Place, back: number, ahead: number): Problem {
+  return badParameter(pointerIn(place, 'at'), {
     vi: `Chọn ngày trong khoảng từ ${back} ngày trước đến ${ahead} ngày sau hôm nay.`,
     en: `Choose a day from ${back} days back to ${ahead} days ahead.`,
   });
-}
-
-/** The catalogue has no such recipient. */
-export function unknownRecipient(recipient: string): Problem {
-  const detail = {
-    vi: `Danh mục không có người nhận «${recipient}»; xem GET /v1/catalogue.`,
-    en: `The catalogue has no recipient “${recipient}”; GET /v1/catalogue lists them.`,
-  };
-  return new Problem('not-found', detail);
 }
 
 /** The day has no message to test. */
@@ -53,8 +45,6 @@ export function nothingToTry(day: string): Problem {
   });
 }
 
-function badParameter(name: string, detail: Text): Problem {
-  return new Problem('malformed-request', detail, [
-    { pointer: `query:${name}`, code: 'out-of-bounds', detail },
-  ]);
+function badParameter(pointer: string, detail: Text): Problem {
+  return new Problem('malformed-request', detail, [{ pointer, code: 'out-of-bounds', detail }]);
 }

@@ -26,7 +26,7 @@ export async function sendPreview(
   { at: { day }, to, recipient }: PreviewRequest,
   { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
 ): Promise<PlannedPreview> {
-  const { current, deliveries, reports } = await playWholeDay(ports, day, recipient);
+  const { current, deliveries, reports } = await playWholeDay(ports, day, recipient, 'body');
   const [previewed] = deliveries;
   if (previewed === undefined) throw nothingToTry(day.toString());
   const now = ports.clock.now();

@@ -1,10 +1,10 @@
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { RankingAcross } from '../../contract/rankings.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
-import { Problem } from '../../domain/problem/problem.ts';
 import { acrossLeagues } from '../../domain/ranking/across-leagues.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { notRanked } from './not-ranked.ts';
 
 /**
  * Ranks the units of all leagues together, from the latest edition of each.
@@ -14,14 +14,10 @@ export async function readAcross(
   { catalogues, editions }: Pick<Ports, 'catalogues' | 'editions'>,
   { set: id, period }: SetAndPeriod,
 ): Promise<RankingAcross> {
-  const { set } = await currentSet(catalogues, id);
+  const { catalogue, set } = await currentSet(catalogues, id);
   const found = await Promise.all(set.leagues.map((league) => editions.find(set.id, period.id, league)));
   const ranked = found.filter((edition) => edition !== null);
-  if (ranked.length === 0)
-    throw new Problem('not-found', {
-      vi: `Kỳ ${period.id} của bộ ${set.id} chưa được xếp hạng.`,
-      en: `${period.id} has not been ranked by set ${set.id}.`,
-    });
+  if (ranked.length === 0) throw notRanked(catalogue, set, period);
   return {
     set: set.id,
     period: period.id,

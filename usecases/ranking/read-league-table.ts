@@ -1,10 +1,13 @@
 import type { LeagueTableAnswer, LeagueTableQuery } from '../../contract/league-tables.ts';
+import { leagueWithId, nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
+import { capitalise, formatPeriod } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { type Period, weekOf } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { shownKey } from '../../domain/problem/shown-key.ts';
 import { leagueTable } from '../../domain/ranking/league-table.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
+import { unknownLeague } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Editions read at a time. */
@@ -18,9 +21,11 @@ export async function readLeagueTable(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: LeagueTableQuery,
 ): Promise<LeagueTableAnswer> {
-  const { set } = await currentSet(ports.catalogues, query.set);
+  const { catalogue, set } = await currentSet(ports.catalogues, query.set);
   const { period } = query;
-  if (period.frequency === 'week' || !set.leagues.includes(query.league)) throw noTable(query);
+  if (!set.leagues.includes(query.league)) throw unknownLeague(catalogue, set, query.league);
+  const none = () => noTable(nameWithId(set), leagueWithId(catalogue, query.league), period.id);
+  if (period.frequency === 'week') throw none();
   const weeks = weeksEndingIn(period);
   const editions = [];
   for (let start = 0; start < weeks.length; start += atATime) {
@@ -30,7 +35,7 @@ export async function readLeagueTable(
     );
   }
   const ranked = editions.filter((edition) => edition !== null);
-  if (ranked.length === 0) throw noTable(query);
+  if (ranked.length === 0) throw none();
   return {
     set: set.id,
     period: period.id,
@@ -49,10 +54,9 @@ function weeksEndingIn({ from, to }: Period): string[] {
   return weeks;
 }
 
-function noTable({ set, period, league }: LeagueTableQuery): Problem {
-  const shown = shownKey(league);
+function noTable(set: Text, league: Text, period: string): Problem {
   return new Problem('not-found', {
-    vi: `Chưa có bảng tổng hợp ${shown} của bộ ${set} cho ${period.id}. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.`,
-    en: `There is no table of ${shown} by set ${set} for ${period.id}. Tables exist for months, quarters, halves and years (2024-03, 2024-Q1, 2024-H1, 2024) with at least one ranked week.`,
+    vi: `${capitalise(formatPeriod(period, 'vi'))} chưa có bảng tổng hợp khối ${league.vi} theo ${set.vi}. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.`,
+    en: `There is no table of ${league.en} by ${set.en} for ${formatPeriod(period, 'en')}. Tables exist for months, quarters, halves and years (2024-03, 2024-Q1, 2024-H1, 2024) with at least one ranked week.`,
   });
 }

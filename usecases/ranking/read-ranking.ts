@@ -1,23 +1,47 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import type { RankingQuery } from '../../contract/rankings.ts';
+import { leagueWithId } from '../../domain/catalogue/name-with-id.ts';
+import { formatPeriod } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { shownKey } from '../../domain/problem/shown-key.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { currentSet } from '../catalogue/current-catalogue.ts';
+import { unknownLeague } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
 import { editionAnswer } from './edition-answer.ts';
+import { notRanked } from './not-ranked.ts';
 
 /**
  * A frozen ranking: the requested edition, or the latest.
  * @throws Problem `not-found` when there is none
  */
 export async function readRanking(
-  { editions }: Pick<Ports, 'editions'>,
-  { set, period, league, edition }: RankingQuery,
+  ports: Pick<Ports, 'catalogues' | 'editions'>,
+  query: RankingQuery,
 ): Promise<Ranking> {
-  const found = await editions.find(set, period, league, edition);
+  const { set, period, league, edition } = query;
+  const found = await ports.editions.find(set, period.id, league, edition);
   if (found !== null) return editionAnswer(found);
-  const shown = shownKey(league);
-  throw new Problem('not-found', {
-    vi: `Chưa có bảng xếp hạng ${shown} của bộ ${set}, kỳ ${period}${edition === undefined ? '' : `, bản ${edition}`}. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.`,
-    en: `There is no ranking of ${shown} by set ${set} for ${period}${edition === undefined ? '' : `, edition ${edition}`}. A week is ranked at 06:05 on the Monday after it.`,
-  });
+  throw await noRanking(ports, query);
+}
+
+async function noRanking(
+  { catalogues, editions }: Pick<Ports, 'catalogues' | 'editions'>,
+  { set: id, period, league, edition }: RankingQuery,
+): Promise<Problem> {
+  const { catalogue, set } = await currentSet(catalogues, id);
+  if (!set.leagues.includes(league)) return unknownLeague(catalogue, set, league);
+  const latest = edition === undefined ? null : await editions.find(set.id, period.id, league);
+  if (latest !== null) return noEdition(leagueWithId(catalogue, league), latest);
+  return notRanked(catalogue, set, period, league);
+}
+
+function noEdition(league: Text, { period, edition }: Edition): Problem {
+  const [vi, en] =
+    edition === 1 ? ['lần chốt 1', 'edition 1'] : [`lần chốt 1 đến ${edition}`, `editions 1 to ${edition}`];
+  const detail = {
+    vi: `Bảng xếp hạng khối ${league.vi}, ${formatPeriod(period, 'vi')}, mới có ${vi}; bỏ «edition» để xem lần mới nhất.`,
+    en: `The ranking of ${league.en} for ${formatPeriod(period, 'en')} has ${en} only; omit “edition” for the latest.`,
+  };
+  return new Problem('not-found', detail, [{ pointer: 'query:edition', code: 'unknown-edition', detail }]);
 }

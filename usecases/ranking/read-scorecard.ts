@@ -1,16 +1,21 @@
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
+import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
+import { formatPeriod } from '../../domain/language/format.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { shownKey } from '../../domain/problem/shown-key.ts';
 import { isRanked } from '../../domain/ranking/comparisons.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
 import { scorecardWords } from '../../messages/weekly-report/explanation-words.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
+import { unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { editionAnswer } from './edition-answer.ts';
+import { notRanked } from './not-ranked.ts';
 
 /**
  * A unit's line in the latest edition, explained.
@@ -20,12 +25,15 @@ export async function readScorecard(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: ScorecardQuery,
 ): Promise<Scorecard> {
-  const { catalogue, set: found } = await currentSet(ports.catalogues, query.set);
-  const level = findUnit(catalogue, query.unit)?.level;
-  const own = catalogue.leagues.find((one) => one.level === level && found.leagues.includes(one.id));
+  const { catalogue, set: found } = await currentSet(ports.catalogues, query.set, 'query');
+  const unit = findUnit(catalogue, query.unit);
+  if (unit === undefined) throw unknownUnit(catalogue, query.unit);
+  const own = catalogue.leagues.find((one) => one.level === unit.level && found.leagues.includes(one.id));
   const latest = own && (await ports.editions.find(found.id, query.period.id, own.id));
   const line = latest?.lines.find(({ unit }) => unit === query.unit);
-  if (own === undefined || !latest || line === undefined) throw notRanked(query);
+  if (own === undefined) throw inNoLeague(unit, found);
+  if (!latest) throw notRanked(catalogue, found, query.period, own.id);
+  if (line === undefined) throw leftOut(unit, latest);
   const of = latest.lines.filter(isRanked).length;
   const explained = explainedLine(line);
   const about = {
@@ -36,7 +44,7 @@ export async function readScorecard(
   };
   const answer = editionAnswer(latest);
   const told = answer.lines.find(({ unit }) => unit === query.unit);
-  if (told === undefined) throw notRanked(query);
+  if (told === undefined) throw leftOut(unit, latest);
   return {
     set: found.id,
     period: query.period.id,
@@ -72,10 +80,20 @@ async function readTrend(
   });
 }
 
-function notRanked({ unit, set, period }: ScorecardQuery): Problem {
-  const shown = shownKey(unit);
+/** A unit whose level the set ranks no league of. */
+function inNoLeague(unit: Unit, set: IndicatorSet): Problem {
+  const [one, within] = [nameWithId(unit), nameWithId(set)];
   return new Problem('not-found', {
-    vi: `Đơn vị ${shown} không có trong bảng xếp hạng nào của bộ ${set}, kỳ ${period.id}.`,
-    en: `Unit ${shown} is in no ranking by set ${set} for ${period.id}.`,
+    vi: `${one.vi} không thuộc khối nào được xếp hạng theo ${within.vi}.`,
+    en: `${one.en} belongs to no league that ${within.en} ranks.`,
+  });
+}
+
+/** A unit that its league's ranking leaves out. */
+function leftOut(unit: Unit, { period, edition }: Edition): Problem {
+  const one = nameWithId(unit);
+  return new Problem('not-found', {
+    vi: `${one.vi} không có trong bảng xếp hạng ${formatPeriod(period, 'vi')}, lần chốt ${edition}: chưa gửi số liệu nên không xếp hạng, hoặc chưa thành lập.`,
+    en: `${one.en} is not in the ranking for ${formatPeriod(period, 'en')}, edition ${edition}: it sent no figures and was left out, or did not exist yet.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import { type Standings, standingsLength } from '../../contract/standings.ts';
+import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asDecimal } from '../../domain/kinds/hundredths.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
@@ -21,8 +22,8 @@ export async function readStandings(
   const indicator = set.indicators.find((one) => one.id === headline?.indicator);
   if (headline === undefined || indicator === undefined)
     throw new Problem('not-found', {
-      vi: `Bộ ${set.id} không theo dõi thứ hạng do nơi khác công bố.`,
-      en: `Set ${set.id} has no standing published by another body.`,
+      vi: `${nameWithId(set).vi} không theo dõi thứ hạng do nơi khác công bố.`,
+      en: `${nameWithId(set).en} has no standing published by another body.`,
     });
   const now = ports.clock.now();
   const periods = lastPeriods(period);

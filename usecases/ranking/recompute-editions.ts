@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import type { RecomputeRequest } from '../../contract/rankings.ts';
-import { findSet } from '../../domain/catalogue/units.ts';
+import { formatPeriod } from '../../domain/language/format.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
-import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { editionAnswer } from './edition-answer.ts';
+import { notRanked } from './not-ranked.ts';
 import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
 /**
@@ -23,15 +24,15 @@ export async function recomputeEditions(
   { set: setId, period }: SetAndPeriod,
   { reason }: RecomputeRequest,
 ): Promise<Ranking[]> {
-  const current = await currentCatalogue(ports.catalogues);
-  const set = findSet(current.catalogue, setId);
-  if (set === undefined || set.leagues.length === 0) throw notRanked(setId, period.id);
+  const current = await currentSet(ports.catalogues, setId);
+  const { catalogue, set } = current;
+  if (set.leagues.length === 0) throw notRanked(catalogue, set, period);
   const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
   const made: Edition[] = [];
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
-    if (latest === null) throw notRanked(setId, period.id);
+    if (latest === null) throw notRanked(catalogue, set, period, league.id);
     const again = rankLeague(
       ranking,
       league,
@@ -58,23 +59,16 @@ function isSame(one: Edition, other: Edition): boolean {
   return isDeepStrictEqual({ ...other, ...made }, one);
 }
 
-function notRanked(set: string, period: string): Problem {
-  return new Problem('not-found', {
-    vi: `Kỳ ${period} của bộ ${set} chưa được xếp hạng lần đầu, nên chưa có gì để xếp lại.`,
-    en: `${period} has not been ranked by set ${set} yet, so there is nothing to re-compute.`,
-  });
-}
-
 function nothingChanged(period: string): Problem {
   return new Problem('nothing-changed', {
-    vi: `Số liệu và quy tắc của kỳ ${period} không đổi so với bản mới nhất; không lập bản mới.`,
-    en: `Nothing has changed for ${period} since its latest edition; no new edition was made.`,
+    vi: `Số liệu và quy tắc của ${formatPeriod(period, 'vi')} không đổi so với lần chốt mới nhất; không lập lần chốt mới.`,
+    en: `Nothing has changed for ${formatPeriod(period, 'en')} since its latest edition; no new edition was made.`,
   });
 }
 
 function madeMeanwhile(): Problem {
   return new Problem('conflict', {
-    vi: 'Có người vừa lập một bản xếp hạng khác; xem bản mới nhất rồi thử lại.',
-    en: 'Another edition was made in the meantime; check the latest one and try again.',
+    vi: 'Có người vừa lập một lần chốt khác; xem bảng xếp hạng mới nhất rồi mới xếp lại.',
+    en: 'Another edition was made in the meantime; read the latest one before you re-compute again.',
   });
 }

@@ -4,14 +4,15 @@ import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { Verification } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
-import { Problem } from '../../domain/problem/problem.ts';
 import { type Edition, rankingRules } from '../../domain/ranking/edition.ts';
+import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { notRanked } from './not-ranked.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
 
 /**
  * Recomputes every edition of a period from history, and compares each with the frozen one.
- * @throws Problem `not-found` before the first ranking
+ * @throws Problem `not-found` before the first ranking, and for an unknown set
  */
 export async function verifyEditions(
   ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
@@ -26,11 +27,10 @@ export async function verifyEditions(
       if (frozen !== null) editions.push(await verifyEdition(ports, frozen));
     }
   }
-  if (editions.length === 0)
-    throw new Problem('not-found', {
-      vi: `Kỳ ${period.id} của bộ ${set} chưa được xếp hạng.`,
-      en: `${period.id} has not been ranked by set ${set}.`,
-    });
+  if (editions.length === 0) {
+    const current = await currentSet(ports.catalogues, set);
+    throw notRanked(current.catalogue, current.set, period);
+  }
   const identical = editions.every((edition) => edition.identical !== false);
   return { set, period: period.id, identical, editions };
 }

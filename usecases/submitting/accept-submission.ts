@@ -48,9 +48,9 @@ export async function acceptSubmission(
   incoming: IncomingSubmission,
 ): Promise<Receipt> {
   const { caller, request } = incoming;
-  if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
-    throw notYourUnit(request.unit);
   const current = await currentCatalogue(ports.catalogues);
+  if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
+    throw notYourUnit(current.catalogue, request.unit);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);
   const receipt = (stored: Submission, at: Pick<Receipt, 'replayed' | 'inForce'>): Receipt => {

@@ -2,7 +2,9 @@ import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { formatPeriod } from '../../domain/language/format.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
@@ -29,27 +31,29 @@ export async function findRevisions(
   address: SubmissionAddress,
 ): Promise<FoundRevisions> {
   const { catalogue } = await currentCatalogue(catalogues);
-  if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(address.unit);
+  if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(catalogue, address.unit);
   const set = findSet(catalogue, address.set);
-  if (set === undefined) throw unknownSet(catalogue, address.set);
+  if (set === undefined) throw unknownSet(catalogue, address.set, 'path');
   const unit = findUnit(catalogue, address.unit);
-  if (unit === undefined) throw unknownUnit(address.unit);
+  if (unit === undefined) throw unknownUnit(catalogue, address.unit);
   const revisions = await submissions.revisions(set, address.period.id, unit.id);
   const latest = revisions.at(-1);
-  if (latest === undefined) throw nothingSubmitted(address);
+  if (latest === undefined) throw nothingSubmitted(set, unit, address.period.id);
   return { catalogue, set, unit, revisions, latest };
 }
 
-function notYours(unit: string): Problem {
+function notYours(catalogue: Catalogue, id: string): Problem {
+  const unit = unitWithId(catalogue, id);
   return new Problem('forbidden', {
-    vi: `Mã truy cập này không được đọc số liệu của đơn vị ${unit}; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.`,
-    en: `This token may not read figures of unit ${unit}; a unit reads its own and those of the units below it.`,
+    vi: `Mã truy cập này không được đọc số liệu của ${unit.vi}; đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.`,
+    en: `This token may not read figures of ${unit.en}; a unit reads its own and those of the units below it.`,
   });
 }
 
-function nothingSubmitted({ set, period, unit }: SubmissionAddress): Problem {
+function nothingSubmitted(set: IndicatorSet, unit: Unit, period: string): Problem {
+  const [within, of] = [nameWithId(set), nameWithId(unit)];
   return new Problem('not-found', {
-    vi: `Đơn vị ${unit} chưa gửi số liệu bộ ${set} cho kỳ ${period.id}.`,
-    en: `Unit ${unit} has submitted no figures of set ${set} for period ${period.id}.`,
+    vi: `${of.vi} chưa gửi số liệu ${formatPeriod(period, 'vi')} của ${within.vi}.`,
+    en: `${of.en} has submitted no figures of ${within.en} for ${formatPeriod(period, 'en')}.`,
   });
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
-import { formatDeadline } from '../../domain/language/format.ts';
+import { capitalise, formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
@@ -76,7 +76,7 @@ function completeLate(lacking: number, locksAt: InstantText): Text {
 
 function rankAgain(helpdesk: Text, period: string): Text {
   return {
-    vi: `Kỳ ${period} đã chốt, nên số liệu này chưa có trong bảng xếp hạng. Đề nghị ${helpdesk.vi} xếp hạng lại; các đơn vị thay đổi điểm hoặc hạng sẽ được báo qua thư.`,
-    en: `Period ${period} has locked, so these figures are not in its ranking yet. Ask ${helpdesk.en} to rank it again; units whose points or place change are told by e-mail.`,
+    vi: `${capitalise(formatPeriod(period, 'vi'))} đã chốt số liệu, nên số liệu này chưa có trong bảng xếp hạng. Đề nghị ${helpdesk.vi} xếp hạng lại; các đơn vị thay đổi điểm hoặc hạng sẽ được báo qua thư.`,
+    en: `${capitalise(formatPeriod(period, 'en'))} has locked, so these figures are not in its ranking yet. Ask ${helpdesk.en} to rank it again; units whose points or place change are told by e-mail.`,
   };
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { formatLocalTime } from '../../domain/language/format.ts';
+import { unitWithId } from '../../domain/catalogue/name-with-id.ts';
+import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 
@@ -23,10 +24,11 @@ export function invalidSubmission(violations: readonly Violation[]): Problem {
 }
 
 /** A token may submit its own unit's figures only. */
-export function notYourUnit(unit: string): Problem {
+export function notYourUnit(catalogue: Catalogue, id: string): Problem {
+  const unit = unitWithId(catalogue, id);
   return new Problem('forbidden', {
-    vi: `Mã truy cập này không được gửi số liệu của đơn vị ${unit}.`,
-    en: `This token may not submit figures of unit ${unit}.`,
+    vi: `Mã truy cập này không được gửi số liệu của ${unit.vi}; dùng mã truy cập của đơn vị ấy.`,
+    en: `This token may not submit figures of ${unit.en}; use that unit’s token.`,
   });
 }
 
@@ -34,15 +36,15 @@ export function notYourUnit(unit: string): Problem {
 export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temporal.Instant): Problem {
   const at = locksAt.toString();
   return new Problem('period-locked', {
-    vi: `Chưa ghi nhận: kỳ ${period} đã chốt số liệu lúc ${formatLocalTime(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ.`,
-    en: `Nothing was recorded: period ${period} locked at ${formatLocalTime(at, 'en')}, when the ranking used its figures. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
+    vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã chốt số liệu lúc ${formatDeadline(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ.`,
+    en: `Nothing was recorded: ${formatPeriod(period, 'en')} locked at ${formatDeadline(at, 'en')}, when the ranking used its figures. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
   });
 }
 
 /** The key was used for other content. */
 export function keyReused(): Problem {
   return new Problem('idempotency-key-reused', {
-    vi: 'Idempotency-Key này đã dùng cho một nội dung khác. Gửi nội dung mới với khóa mới.',
+    vi: 'Khóa «Idempotency-Key» này đã dùng cho một nội dung khác. Gửi nội dung mới với khóa mới.',
     en: 'This Idempotency-Key was used for another body. Send new content with a new key.',
   });
 }
@@ -50,7 +52,7 @@ export function keyReused(): Problem {
 /** An earlier attempt with the key is still running. */
 export function keyInFlight(): Problem {
   return new Problem('idempotency-key-in-flight', {
-    vi: 'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
+    vi: 'Lần gửi trước với cùng khóa «Idempotency-Key» chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
     en: 'An earlier attempt with this Idempotency-Key is still under way; send the same request again in a few seconds to get its receipt.',
   });
 }
@@ -73,12 +75,12 @@ export function outdated(latest: number): Problem {
   return new Problem('correction-outdated', {
     vi:
       latest === 0
-        ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm If-Match (tệp CSV: để trống cột «ifMatch»).'
-        : `Bản mới nhất là ${latest}. Xem lại số liệu đang có hiệu lực (GET) rồi gửi điều chỉnh với ${naming.vi}.`,
+        ? 'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm tiêu đề «If-Match» (tệp CSV: để trống cột «ifMatch»).'
+        : `Bản mới nhất là ${latest}. Xem lại số liệu đang có hiệu lực rồi gửi điều chỉnh với ${naming.vi}.`,
     en:
       latest === 0
         ? 'There is no revision for this period yet; send the first one without If-Match (CSV file: leave the column “ifMatch” empty).'
-        : `The latest revision is ${latest}. Read the figures in force (GET), then send the correction with ${naming.en}.`,
+        : `The latest revision is ${latest}. Read the figures in force, then send the correction with ${naming.en}.`,
   });
 }
 

@@ -1,13 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
+import { owedWords } from '../../domain/catalogue/owed-words.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { existsOn, findSet, findUnit } from '../../domain/catalogue/units.ts';
+import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
+import { capitalise, formatDate, formatDeadline, formatPeriod } from '../../domain/language/format.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { dateAt, type Period, parsePeriod } from '../../domain/period/period.ts';
 import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
+import { shownKey } from '../../domain/problem/shown-key.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import type { Values } from '../../domain/submission/values.ts';
@@ -51,16 +57,10 @@ export function reviewRequest(
   const unit = findUnit(catalogue, request.unit);
   const period = parsePeriod(request.period);
   const violations = checkNames(catalogue, request, set, period);
-  if (unit === undefined || (period !== null && !existsOn(unit, period.from))) {
-    violations.push(
-      violationAt(
-        '/unit',
-        'unknown-unit',
-        `Đơn vị «${request.unit}» không có trong danh mục ở kỳ này.`,
-        `Unit “${request.unit}” is not in the catalogue for this period.`,
-      ),
-    );
-  }
+  if (unit === undefined)
+    violations.push(violationOf('/unit', 'unknown-unit', noSuchUnit(catalogue, request.unit)));
+  else if (period !== null && !existsOn(unit, period.from))
+    violations.push(violationOf('/unit', 'unknown-unit', notThen(catalogue, unit, period)));
   if (set === undefined || unit === undefined) throw invalidSubmission(andFlaws(violations));
   const calendar = new WorkingCalendar(catalogue.calendar);
   if (period !== null) violations.push(...checkPeriod(set, period, request, now, calendar));
@@ -79,6 +79,26 @@ export function reviewRequest(
   return { set, unit, period, window, values, violations: andFlaws(violations), unread };
 }
 
+/** A unit that did not exist in the period: not yet, or no longer. */
+function notThen(catalogue: Catalogue, unit: Unit, { id, from }: Period): Text {
+  const [{ vi, en }, one] = [nameWithId(unit), { vi: formatPeriod(id, 'vi'), en: formatPeriod(id, 'en') }];
+  const ended = unit.validTo !== undefined && unit.validTo < from.toString() ? unit.validTo : null;
+  const next = unit.successor === undefined ? null : unitWithId(catalogue, unit.successor);
+  if (ended !== null)
+    return {
+      vi: `${vi} đã kết thúc hoạt động ngày ${formatDate(ended, 'vi')}, trước ${one.vi}${next ? `; số liệu do ${next.vi} gửi` : ''}.`,
+      en: `${en} ceased on ${formatDate(ended, 'en')}, before ${one.en}${next ? `; ${next.en} submits these figures` : ''}.`,
+    };
+  return {
+    vi: `${vi} chưa thành lập trong ${one.vi}; kiểm tra lại kỳ.`,
+    en: `${en} did not exist yet in ${one.en}; check the period.`,
+  };
+}
+
+function violationOf(pointer: string, code: string, detail: Text): Violation {
+  return { pointer, code, detail };
+}
+
 const noFlaws: Flaws = { violations: [], unread: new Set() };
 
 function checkNames(
@@ -89,23 +109,15 @@ function checkNames(
 ): Violation[] {
   const violations: Violation[] = [];
   if (set === undefined) {
-    const known = catalogue.sets.map(({ id }) => id).join(', ');
-    violations.push(
-      violationAt(
-        '/set',
-        'unknown-set',
-        `Không có bộ chỉ số «${request.set}»; các bộ hiện có: ${known}.`,
-        `There is no set “${request.set}”; there are: ${known}.`,
-      ),
-    );
+    violations.push(violationOf('/set', 'unknown-set', noSuchSet(catalogue, request.set)));
   }
   if (period === null) {
     violations.push(
       violationAt(
         '/period',
         'invalid-period',
-        'Không phải kỳ báo cáo; ghi như 2024-W02 (tuần ISO), 2024-03, 2024-Q1, 2024-H1 hoặc 2024.',
-        'Not a reporting period; write it like 2024-W02 (an ISO week), 2024-03, 2024-Q1, 2024-H1 or 2024.',
+        `«${shownKey(request.period)}» không phải kỳ báo cáo; ghi 2024-W02 (tuần 02), 2024-03 (tháng 3), 2024-Q1 (quý I), 2024-H1 (6 tháng đầu năm) hoặc 2024.`,
+        `“${shownKey(request.period)}” is not a reporting period; write it like 2024-W02 (an ISO week), 2024-03, 2024-Q1, 2024-H1 or 2024.`,
       ),
     );
   }
@@ -124,28 +136,31 @@ function checkPeriod(
       violationAt(
         '/period',
         'not-owed',
-        `Bộ ${set.id} không yêu cầu số liệu cho kỳ ${period.id}.`,
-        `Set ${set.id} asks for no figures for period ${period.id}.`,
+        `${nameWithId(set).vi} không yêu cầu số liệu ${formatPeriod(period.id, 'vi')}; bộ này gửi ${owedWords(set).vi}.`,
+        `${nameWithId(set).en} asks for no figures for ${formatPeriod(period.id, 'en')}; they are owed ${owedWords(set).en}.`,
       ),
     ];
   }
-  if (isBefore(now, windowOf(set, period, calendar).opensAt)) {
+  const { opensAt } = windowOf(set, period, calendar);
+  if (isBefore(now, opensAt)) {
+    const opens = opensAt.toString();
     return [
       violationAt(
         '/period',
         'not-open-yet',
-        `Kỳ ${period.id} chưa bắt đầu.`,
-        `Period ${period.id} has not begun yet.`,
+        `${capitalise(formatPeriod(period.id, 'vi'))} chưa bắt đầu; gửi được từ ${formatDeadline(opens, 'vi')}.`,
+        `${capitalise(formatPeriod(period.id, 'en'))} has not begun yet; figures are accepted from ${formatDeadline(opens, 'en')}.`,
       ),
     ];
   }
-  if (request.asOf !== undefined && request.asOf > period.to.toString()) {
+  const to = period.to.toString();
+  if (request.asOf !== undefined && request.asOf > to) {
     return [
       violationAt(
         '/asOf',
         'after-period',
-        `Ngày số liệu ${request.asOf} sau ngày cuối kỳ ${period.to}.`,
-        `The as-of date ${request.asOf} lies after the period's last day ${period.to}.`,
+        `Ngày số liệu ${formatDate(request.asOf, 'vi')} sau ngày cuối kỳ, ${formatDate(to, 'vi')}; sửa ngày hoặc gửi cho kỳ sau.`,
+        `The as-of date ${formatDate(request.asOf, 'en')} is after the period’s last day, ${formatDate(to, 'en')}; fix the date or submit for a later period.`,
       ),
     ];
   }
@@ -155,8 +170,8 @@ function checkPeriod(
       violationAt(
         '/asOf',
         'in-future',
-        `Ngày số liệu ${request.asOf} chưa đến; hôm nay là ${today}.`,
-        `The as-of date ${request.asOf} has not come yet; today is ${today}.`,
+        `Ngày số liệu ${formatDate(request.asOf, 'vi')} chưa đến; hôm nay là ${formatDate(today, 'vi')}. Sửa ngày số liệu.`,
+        `The as-of date ${formatDate(request.asOf, 'en')} has not come yet; today is ${formatDate(today, 'en')}. Fix the date.`,
       ),
     ];
   }

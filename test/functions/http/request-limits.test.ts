@@ -119,7 +119,7 @@ describe('F52: a body', () => {
 describe('the envelope of a request', () => {
   const headersTooLarge = refusedUncounted(
     'headers-too-large',
-    'Phần tiêu đề (header) quá lớn: mỗi tiêu đề nhiều nhất 8 KiB, tất cả nhiều nhất 16 KiB.',
+    'Các tiêu đề HTTP quá lớn: mỗi tiêu đề nhiều nhất 8 KiB, tất cả nhiều nhất 16 KiB.',
   );
   const queryTooLong = refusedUncounted(
     'malformed-request',

@@ -6,7 +6,7 @@ import type { Value } from '../../../domain/kinds/kinds.ts';
 import { missing, notValid } from '../../fixtures/answers/errors.ts';
 import { previewedRun, recipientOf } from '../../fixtures/answers/operations.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
-import { noCatalogue } from '../../fixtures/answers/refusals.ts';
+import { noCatalogue, notFoundAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -339,7 +339,11 @@ describe('GET /v1/preview', () => {
 
   it('knows no recipient that the catalogue does not have', async () => {
     expect(await preview({ at: '2024-01-18', recipient: 'nobody' })).toEqual(
-      refused('not-found', 'Danh mục không có người nhận «nobody»; xem GET /v1/catalogue.'),
+      notFoundAt(
+        'query:recipient',
+        'unknown-recipient',
+        'Danh mục không có người nhận «nobody». Mọi người nhận có trong GET /v1/catalogue.',
+      ),
     );
     expect(await preview({ at: '2024-01-18', recipient: 'chair' })).toEqual(
       previewOf('2024-01-18', {

@@ -5,7 +5,7 @@ import type { PlannedPreview } from '../../../contract/previews.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { counts, recipientOf } from '../../fixtures/answers/operations.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
-import { keyReusedDetail } from '../../fixtures/answers/refusals.ts';
+import { keyReusedDetail, notFoundAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
@@ -154,7 +154,11 @@ describe('POST /v1/preview', () => {
     [{ at: '2024-01-18', to, recipient: 'chair' }, nothing],
     [
       { at: '2024-01-18', to, recipient: 'nobody' },
-      refused('not-found', 'Danh mục không có người nhận «nobody»; xem GET /v1/catalogue.'),
+      notFoundAt(
+        '/recipient',
+        'unknown-recipient',
+        'Danh mục không có người nhận «nobody». Mọi người nhận có trong GET /v1/catalogue.',
+      ),
     ],
     [{ at: '2024-01-18', to: 'x' }, wrongBody(notValid('/to', 'địa chỉ thư điện tử, ghi như ten@coquan.vn'))],
     [

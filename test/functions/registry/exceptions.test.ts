@@ -79,9 +79,18 @@ describe('POST /v1/exceptions', () => {
     );
   });
 
-  it('knows no unit before there is a catalogue', async () => {
+  it('is unavailable before there is a catalogue', async () => {
     world = createWorld('2024-01-10T02:00:00Z');
     operations = await world.tokenFor({ role: 'operations' });
-    expect(await open()).toEqual(refusal(['/unit', 'unknown-unit'], ['/set', 'unknown-set']));
+    expect(await open()).toEqual({
+      status: 503,
+      body: {
+        type: '/docs/problems#unavailable',
+        title: 'Not available',
+        status: 503,
+        detail: 'There is no catalogue yet; operations must apply one first.',
+        instance: 'request-1',
+      },
+    });
   });
 });

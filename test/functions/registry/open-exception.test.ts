@@ -51,15 +51,29 @@ describe('POST /v1/exceptions', () => {
       'an unknown unit and set, and an end that has passed',
       { unit: 'P.X', set: 'X', expiresAt: '2024-01-15T02:00:00Z' },
       [
-        errorAt('/unit', 'unknown-unit', 'Không có đơn vị «P.X».'),
-        errorAt('/set', 'unknown-set', 'Không có bộ «X».'),
-        errorAt('/expiresAt', 'out-of-bounds', 'Phải sau lúc này và trong vòng 31 ngày.'),
+        errorAt(
+          '/unit',
+          'unknown-unit',
+          'Danh mục không có đơn vị «P.X». Gần giống: Sở A (P.A), Sở B (P.B), Sở C (P.C). Mọi đơn vị có trong GET /v1/catalogue.',
+        ),
+        errorAt('/set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: Bộ chỉ số S (S).'),
+        errorAt(
+          '/expiresAt',
+          'out-of-bounds',
+          'Thời hạn phải sau lúc này và không quá 31 ngày, tức đến 09:00 ngày 15/02/2024 (Thứ Năm).',
+        ),
       ],
     ],
     [
       'more than 31 days',
       { expiresAt: '2024-02-15T02:00:01Z' },
-      [errorAt('/expiresAt', 'out-of-bounds', 'Phải sau lúc này và trong vòng 31 ngày.')],
+      [
+        errorAt(
+          '/expiresAt',
+          'out-of-bounds',
+          'Thời hạn phải sau lúc này và không quá 31 ngày, tức đến 09:00 ngày 15/02/2024 (Thứ Năm).',
+        ),
+      ],
     ],
     ['no officer', { officer: undefined }, [errorAt('/officer', 'required', 'Thiếu; cần chuỗi ký tự.')]],
     [

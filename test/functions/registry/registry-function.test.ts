@@ -152,7 +152,13 @@ describe('access tokens', () => {
     [
       'a unit that is not in the catalogue',
       { ...unit, principal: { role: 'unit', unit: 'P.X' } },
-      [errorAt('/principal/unit', 'unknown-unit', 'Đơn vị «P.X» không có trong danh mục.')],
+      [
+        errorAt(
+          '/principal/unit',
+          'unknown-unit',
+          'Danh mục không có đơn vị «P.X». Gần giống: Sở A (P.A), Sở B (P.B), Sở C (P.C). Mọi đơn vị có trong GET /v1/catalogue.',
+        ),
+      ],
     ],
     [
       'no label',

@@ -47,13 +47,20 @@ describe('the expiry of a token', () => {
   });
 
   it.each([
-    ['2024-01-10T02:00:00Z', errorAt('/expiresAt', 'not-in-future', 'The expiry must be in the future.')],
+    [
+      '2024-01-10T02:00:00Z',
+      errorAt(
+        '/expiresAt',
+        'not-in-future',
+        'The expiry must be in the future; omit this field for the usual lifetime.',
+      ),
+    ],
     [
       '2025-02-13T02:00:01Z',
       errorAt(
         '/expiresAt',
         'too-far-ahead',
-        'A token is valid for at most 400 days, until 2025-02-13T02:00:00Z.',
+        'A token is valid for at most 400 days, until 09:00 on 13 February 2025 (Thursday).',
       ),
     ],
     [
@@ -93,7 +100,9 @@ describe('the expiry of a token', () => {
         headers: { 'www-authenticate': 'Bearer realm="tiendo"' },
       });
     expect(await call('GET', '/v1/catalogue', undefined, token)).toEqual(
-      refusal('This access token expired at 2024-02-01T00:00:00Z; operations can issue a new one.'),
+      refusal(
+        'This access token expired at 07:00 on 1 February 2024 (Thursday); operations can issue a new one.',
+      ),
     );
     const stranger = refusal(
       'The access token is missing, wrong or revoked. Send “Authorization: Bearer <token>”; operations can issue a new one.',
@@ -122,7 +131,7 @@ describe('F61: an authorization change', () => {
 describe('a token whose id is drawn twice', () => {
   const failed = refused(
     'internal',
-    'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, give operations the request id.',
+    'Something went wrong on our side. Send the request again with the same Idempotency-Key; if it persists, give operations the request id in “instance”.',
     { language: 'en' },
   );
 
@@ -229,7 +238,7 @@ describe('the list of tokens', () => {
       expect(await call('GET', '/v1/tokens', undefined, token)).toEqual(
         refused(
           'forbidden',
-          `This token (role ${principal.role}) may not do this; allowed roles: operations.`,
+          `This token belongs to ${principal.role === 'unit' ? 'a unit (“unit”)' : 'a leader (“leader”)'} and may not do this; use one of operations (“operations”).`,
           {
             language: 'en',
           },

@@ -160,7 +160,10 @@ describe('what a ranking says of missing figures', () => {
     );
     const query = { set: 'S', period: '2024-W02' };
     expect(await world.get('/v1/units/P.B/scorecard', query)).toEqual(
-      refused('not-found', 'Đơn vị P.B không có trong bảng xếp hạng nào của bộ S, kỳ 2024-W02.'),
+      refused(
+        'not-found',
+        'Sở B (P.B) không có trong bảng xếp hạng tuần 02/2024, lần chốt 1: chưa gửi số liệu nên không xếp hạng, hoặc chưa thành lập.',
+      ),
     );
     const mail = await mailOfB(world);
     expect(mail).toContain('Không xếp hạng vì chưa gửi số liệu (1 đơn vị): Sở B.');

@@ -7,7 +7,10 @@ import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 it('GET /v1/rankings/{set}/{period}/across ranks all leagues in one order, by share', async () => {
   const world = await rankedWorld();
   expect(await world.get('/v1/rankings/S/2024-W01/across')).toEqual(
-    refused('not-found', 'Kỳ 2024-W01 của bộ S chưa được xếp hạng.'),
+    refused(
+      'not-found',
+      'Tuần 01/2024 chưa có bảng xếp hạng theo Bộ chỉ số S (S). Tuần này xếp hạng lúc 06:05 ngày 08/01/2024 (Thứ Hai).',
+    ),
   );
   await world.playWeek('2024-W01', twoWeeks['2024-W01']);
   const line = (of: keyof typeof named, rank: number, differences: object) => ({

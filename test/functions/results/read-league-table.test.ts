@@ -3,7 +3,7 @@ import type { LeagueTableAnswer } from '../../../contract/league-tables.ts';
 import { missing, notValid } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
-import { unknownSet } from '../../fixtures/answers/refusals.ts';
+import { unknownLeague, unknownSet } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
@@ -90,7 +90,7 @@ describe('GET /v1/league-tables/{set}/{period}', () => {
       query,
       refused(
         'not-found',
-        'Chưa có bảng tổng hợp departments của bộ S cho 2024-W02. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
+        'Tuần 02/2024 chưa có bảng tổng hợp khối Sở, ban, ngành (departments) theo Bộ chỉ số S (S). Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
       ),
     ],
     [
@@ -98,17 +98,10 @@ describe('GET /v1/league-tables/{set}/{period}', () => {
       query,
       refused(
         'not-found',
-        'Chưa có bảng tổng hợp departments của bộ S cho 2024-Q2. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
+        'Quý II/2024 chưa có bảng tổng hợp khối Sở, ban, ngành (departments) theo Bộ chỉ số S (S). Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
       ),
     ],
-    [
-      'S/2024-Q1',
-      { league: 'nowhere' },
-      refused(
-        'not-found',
-        'Chưa có bảng tổng hợp nowhere của bộ S cho 2024-Q1. Bảng tổng hợp có cho tháng, quý, nửa năm và năm (2024-03, 2024-Q1, 2024-H1, 2024) khi đã có ít nhất một tuần được xếp hạng.',
-      ),
-    ],
+    ['S/2024-Q1', { league: 'nowhere' }, unknownLeague],
     ['X/2024-Q1', query, unknownSet],
     [
       'S/2024-Q9',

@@ -319,8 +319,14 @@ describe('GET /v1/milestones/{id}', () => {
     [
       '/none',
       {},
-      refused('not-found', 'Không có mốc «none»; các mốc hiện có: eid.', {
-        errors: [errorAt('path:id', 'unknown-milestone', 'Không có mốc «none»; các mốc hiện có: eid.')],
+      refused('not-found', 'Không có mốc «none»; các mốc hiện có: Kích hoạt tài khoản (eid).', {
+        errors: [
+          errorAt(
+            'path:id',
+            'unknown-milestone',
+            'Không có mốc «none»; các mốc hiện có: Kích hoạt tài khoản (eid).',
+          ),
+        ],
       }),
     ],
     [
@@ -335,8 +341,8 @@ describe('GET /v1/milestones/{id}', () => {
       '/eid',
       { at: '2023-06-22' },
       wrongAddress(
-        'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.',
-        errorAt('query:at', 'in-future', 'Thời điểm được hỏi chưa đến; bỏ tham số at để xem hiện tại.'),
+        'Thời điểm được hỏi chưa đến; bỏ tham số «at» để xem hiện tại.',
+        errorAt('query:at', 'in-future', 'Thời điểm được hỏi chưa đến; bỏ tham số «at» để xem hiện tại.'),
       ),
     ],
     [

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { change, changeOfS3, rankingLine } from '../../fixtures/answers/ranking.ts';
-import { unknownSet } from '../../fixtures/answers/refusals.ts';
+import { notFoundAt, unknownSetAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
@@ -104,14 +104,25 @@ describe('GET /v1/units/{unit}/scorecard', () => {
       { errors: [error] },
     );
   it.each<[string, Record<string, string>, Reply]>([
-    ['P.A', { set: 'X' }, unknownSet],
+    ['P.A', { set: 'X' }, unknownSetAt('query:set')],
     [
       'P.A',
       { period: '2024-W03' },
-      refused('not-found', 'Đơn vị P.A không có trong bảng xếp hạng nào của bộ S, kỳ 2024-W03.'),
+      refused(
+        'not-found',
+        'Tuần 03/2024 chưa có bảng xếp hạng khối Sở, ban, ngành (departments) theo Bộ chỉ số S (S). Tuần này xếp hạng lúc 06:05 ngày 22/01/2024 (Thứ Hai).',
+      ),
     ],
-    ['P.Z', {}, refused('not-found', 'Đơn vị P.Z không có trong bảng xếp hạng nào của bộ S, kỳ 2024-W02.')],
-    ['P', {}, refused('not-found', 'Đơn vị P không có trong bảng xếp hạng nào của bộ S, kỳ 2024-W02.')],
+    [
+      'P.Z',
+      {},
+      notFoundAt(
+        'path:unit',
+        'unknown-unit',
+        'Danh mục không có đơn vị «P.Z». Gần giống: Sở A (P.A), Sở B (P.B), Sở C (P.C). Mọi đơn vị có trong GET /v1/catalogue.',
+      ),
+    ],
+    ['P', {}, refused('not-found', 'UBND tỉnh (P) không thuộc khối nào được xếp hạng theo Bộ chỉ số S (S).')],
     [
       'P.A',
       { period: '2024-W99' },

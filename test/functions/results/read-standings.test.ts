@@ -35,7 +35,7 @@ describe('GET /v1/standings/{set}/{period}', () => {
   it('is not there for a set without such a standing, nor for an unknown one', async () => {
     const world = await rankedWorld({ headline: undefined });
     expect(await world.get('/v1/standings/S/2024-W02')).toEqual(
-      refused('not-found', 'Bộ S không theo dõi thứ hạng do nơi khác công bố.'),
+      refused('not-found', 'Bộ chỉ số S (S) không theo dõi thứ hạng do nơi khác công bố.'),
     );
     expect(await world.get('/v1/standings/X/2024-W02')).toEqual(unknownSet);
   });

@@ -161,7 +161,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     expect(await world.recompute('2024-W02')).toEqual(
       refused(
         'nothing-changed',
-        'Số liệu và quy tắc của kỳ 2024-W02 không đổi so với bản mới nhất; không lập bản mới.',
+        'Số liệu và quy tắc của tuần 02/2024 không đổi so với lần chốt mới nhất; không lập lần chốt mới.',
       ),
     );
     expect((await world.ranking('2024-W02', 2)).status).toBe(404);
@@ -175,7 +175,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
       return freeze(edition);
     };
     expect(await world.recompute('2024-W01')).toEqual(
-      refused('conflict', 'Có người vừa lập một bản xếp hạng khác; xem bản mới nhất rồi thử lại.'),
+      refused('conflict', 'Có người vừa lập một lần chốt khác; xem bảng xếp hạng mới nhất rồi mới xếp lại.'),
     );
     expect(await world.ranking('2024-W01')).toEqual(
       editionReply({ ...corrected, recomputed: { reason: 'khác', moved: [] } }),
@@ -192,7 +192,10 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     [
       '2024-W03',
       undefined,
-      refused('not-found', 'Kỳ 2024-W03 của bộ S chưa được xếp hạng lần đầu, nên chưa có gì để xếp lại.'),
+      refused(
+        'not-found',
+        'Tuần 03/2024 chưa có bảng xếp hạng khối Sở, ban, ngành (departments) theo Bộ chỉ số S (S). Tuần này xếp hạng lúc 06:05 ngày 22/01/2024 (Thứ Hai).',
+      ),
     ],
     ['2024-W01', {}, needsReason(missing('/reason', 'chuỗi ký tự'))],
     [

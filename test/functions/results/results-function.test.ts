@@ -3,7 +3,7 @@ import { findSet } from '../../../domain/catalogue/units.ts';
 import { missing, notValid, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { editionReply, emptyLine, rankingLine } from '../../fixtures/answers/ranking.ts';
-import { unauthenticated } from '../../fixtures/answers/refusals.ts';
+import { notFoundAt, unauthenticated, unknownLeague } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
@@ -39,9 +39,10 @@ describe('GET /v1/rankings/{set}/{period}', () => {
     const query = { league: 'departments' };
     expect(await get('S/2024-W02', { ...query, edition: '1' })).toEqual(departments);
     expect(await get('S/2024-W02', { ...query, edition: '2' })).toEqual(
-      refused(
-        'not-found',
-        'Chưa có bảng xếp hạng departments của bộ S, kỳ 2024-W02, bản 2. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.',
+      notFoundAt(
+        'query:edition',
+        'unknown-edition',
+        'Bảng xếp hạng khối Sở, ban, ngành (departments), tuần 02/2024, mới có lần chốt 1; bỏ «edition» để xem lần mới nhất.',
       ),
     );
   });
@@ -64,22 +65,15 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       { league: 'departments' },
       refused(
         'not-found',
-        'Chưa có bảng xếp hạng departments của bộ S, kỳ 2024-W03. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.',
+        'Tuần 03/2024 chưa có bảng xếp hạng khối Sở, ban, ngành (departments) theo Bộ chỉ số S (S). Tuần này xếp hạng lúc 06:05 ngày 22/01/2024 (Thứ Hai).',
       ),
     ],
-    [
-      'S/2024-W02',
-      { league: 'nowhere' },
-      refused(
-        'not-found',
-        'Chưa có bảng xếp hạng nowhere của bộ S, kỳ 2024-W02. Kỳ tuần được xếp hạng lúc 06:05 Thứ Hai kế tiếp.',
-      ),
-    ],
+    ['S/2024-W02', { league: 'nowhere' }, unknownLeague],
     [
       'S/2024-W02',
       {},
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         missing('query:league', 'chuỗi ký tự'),
       ),
     ],
@@ -87,7 +81,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W60',
       { league: 'departments' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
       ),
     ],
@@ -95,7 +89,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W02',
       { league: 'departments', edition: '0' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         errorAt('query:edition', 'out-of-bounds', 'Cần ít nhất 1.'),
       ),
     ],
@@ -103,7 +97,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W02',
       { league: 'departments', colour: 'red' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>; các khối của bộ này: departments, districts.',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         unknownField('query:colour', 'colour'),
       ),
     ],

@@ -113,7 +113,10 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
 
   it('refuses a period that is not ranked, and one that is none', async () => {
     expect(await world.verify('2024-W03')).toEqual(
-      refused('not-found', 'Kỳ 2024-W03 của bộ S chưa được xếp hạng.'),
+      refused(
+        'not-found',
+        'Tuần 03/2024 chưa có bảng xếp hạng theo Bộ chỉ số S (S). Tuần này xếp hạng lúc 06:05 ngày 22/01/2024 (Thứ Hai).',
+      ),
     );
     expect(await world.verify('2024-W99')).toEqual(
       refused(

@@ -13,7 +13,7 @@ import {
   replayed,
   revisionReceipt,
 } from '../../fixtures/answers/receipt.ts';
-import { invalidFigures } from '../../fixtures/answers/refusals.ts';
+import { invalidFigures, notYourUnitDetail } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -233,7 +233,7 @@ describe('P43: a CSV file', () => {
     }),
   );
   const refusal = (...rows: number[]) =>
-    refusedEntry(rows, 'forbidden', 'Mã truy cập này không được gửi số liệu của đơn vị P.B.', {
+    refusedEntry(rows, 'forbidden', notYourUnitDetail('Sở B (P.B)'), {
       unit: 'P.B',
     });
 

@@ -168,6 +168,8 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
   });
 
   it('answers 404 when nothing was submitted', async () => {
-    expect(await get()).toEqual(refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'));
+    expect(await get()).toEqual(
+      refused('not-found', 'Sở A (P.A) chưa gửi số liệu tuần 02/2024 của Bộ chỉ số S (S).'),
+    );
   });
 });

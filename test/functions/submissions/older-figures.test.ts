@@ -66,7 +66,11 @@ describe('figures that are older than some sent before', () => {
     const future = await send({ period: '2024-W03', asOf: '2024-01-17' });
     expect(future).toEqual(
       invalidFigures(
-        errorAt('/asOf', 'in-future', 'Ngày số liệu 2024-01-17 chưa đến; hôm nay là 2024-01-16.'),
+        errorAt(
+          '/asOf',
+          'in-future',
+          'Ngày số liệu 17/01/2024 chưa đến; hôm nay là 16/01/2024. Sửa ngày số liệu.',
+        ),
       ),
     );
   });

@@ -127,21 +127,25 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     [
       '/v1/submissions/S/2024-W02/P.A',
       {},
-      refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'),
+      refused('not-found', 'Sở A (P.A) chưa gửi số liệu tuần 02/2024 của Bộ chỉ số S (S).'),
     ],
     ['/v1/submissions/X/2024-W02/P.A', {}, unknownSet],
     [
       '/v1/submissions/S/2024-W02/P.Z',
       {},
-      refused('not-found', 'Đơn vị «P.Z» không có trong danh mục; xem GET /v1/catalogue.', {
-        errors: [
-          errorAt(
-            'path:unit',
-            'unknown-unit',
-            'Đơn vị «P.Z» không có trong danh mục; xem GET /v1/catalogue.',
-          ),
-        ],
-      }),
+      refused(
+        'not-found',
+        'Danh mục không có đơn vị «P.Z». Gần giống: Sở A (P.A), Sở B (P.B), Sở C (P.C). Mọi đơn vị có trong GET /v1/catalogue.',
+        {
+          errors: [
+            errorAt(
+              'path:unit',
+              'unknown-unit',
+              'Danh mục không có đơn vị «P.Z». Gần giống: Sở A (P.A), Sở B (P.B), Sở C (P.C). Mọi đơn vị có trong GET /v1/catalogue.',
+            ),
+          ],
+        },
+      ),
     ],
     [
       '/v1/submissions/S/2024-W60/P.A',
@@ -158,7 +162,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     [
       '/v1/submissions/S/2024-W02/P.A',
       { unit: 'P.B' },
-      refused('not-found', 'Đơn vị P.A chưa gửi số liệu bộ S cho kỳ 2024-W02.'),
+      refused('not-found', 'Sở A (P.A) chưa gửi số liệu tuần 02/2024 của Bộ chỉ số S (S).'),
     ],
     [
       '/v1/submissions/S/2024-W02/P.A',

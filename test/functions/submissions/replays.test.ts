@@ -171,7 +171,7 @@ describe('the same sent again', () => {
     expect(await told(b, 3)).toEqual({ revision: 3, replayed: true, inForce: 3 });
     expect(await told(a, 1)).toEqual({ revision: 2, replayed: true, inForce: 3 });
     expect(await send(a, 3)).toEqual(
-      refused('period-locked', lockedDetail('2024-W02', '06:00 ngày 15/01/2024')),
+      refused('period-locked', lockedDetail('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)')),
     );
   });
 

@@ -26,6 +26,7 @@ import {
   needsIfMatchDetail,
   needsReasonDetail,
   noCatalogue,
+  notYourUnitDetail,
   outdatedDetail,
   unauthenticated,
   wrongRole,
@@ -141,7 +142,13 @@ describe('POST /v1/submissions', () => {
     );
     world.setNow('2025-07-10T02:00:00Z');
     expect(await post({ ...figures, period: '2025-W28' }, { key: 'key-2' })).toEqual(
-      invalidFigures(errorAt('/unit', 'unknown-unit', 'Đơn vị «P.Q» không có trong danh mục ở kỳ này.')),
+      invalidFigures(
+        errorAt(
+          '/unit',
+          'unknown-unit',
+          'Huyện Q (P.Q) đã kết thúc hoạt động ngày 30/06/2025, trước tuần 28/2025.',
+        ),
+      ),
     );
   });
 
@@ -196,7 +203,9 @@ describe('POST /v1/submissions', () => {
     [
       'an unknown set',
       { set: 'X' },
-      invalidFigures(errorAt('/set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: S.')),
+      invalidFigures(
+        errorAt('/set', 'unknown-set', 'Không có bộ chỉ số «X»; các bộ hiện có: Bộ chỉ số S (S).'),
+      ),
     ],
     [
       'a week that is none',
@@ -205,25 +214,41 @@ describe('POST /v1/submissions', () => {
         errorAt(
           '/period',
           'invalid-period',
-          'Không phải kỳ báo cáo; ghi như 2024-W02 (tuần ISO), 2024-03, 2024-Q1, 2024-H1 hoặc 2024.',
+          '«2024-W53» không phải kỳ báo cáo; ghi 2024-W02 (tuần 02), 2024-03 (tháng 3), 2024-Q1 (quý I), 2024-H1 (6 tháng đầu năm) hoặc 2024.',
         ),
       ),
     ],
     [
       'a week before anything is owed',
       { period: '2023-W52' },
-      invalidFigures(errorAt('/period', 'not-owed', 'Bộ S không yêu cầu số liệu cho kỳ 2023-W52.')),
+      invalidFigures(
+        errorAt(
+          '/period',
+          'not-owed',
+          'Bộ chỉ số S (S) không yêu cầu số liệu tuần 52/2023; bộ này gửi theo tuần, từ tuần 01/2024.',
+        ),
+      ),
     ],
     [
       'a week that has not begun',
       { period: '2024-W03' },
-      invalidFigures(errorAt('/period', 'not-open-yet', 'Kỳ 2024-W03 chưa bắt đầu.')),
+      invalidFigures(
+        errorAt(
+          '/period',
+          'not-open-yet',
+          'Tuần 03/2024 chưa bắt đầu; gửi được từ 00:00 ngày 15/01/2024 (Thứ Hai).',
+        ),
+      ),
     ],
     [
       'an as-of date after the week',
       { asOf: '2024-01-15' },
       invalidFigures(
-        errorAt('/asOf', 'after-period', 'Ngày số liệu 2024-01-15 sau ngày cuối kỳ 2024-01-14.'),
+        errorAt(
+          '/asOf',
+          'after-period',
+          'Ngày số liệu 15/01/2024 sau ngày cuối kỳ, 14/01/2024; sửa ngày hoặc gửi cho kỳ sau.',
+        ),
       ),
     ],
     [
@@ -311,7 +336,7 @@ describe('POST /v1/submissions', () => {
   it('F40, P46: refuses the same key with another body, also for another period', async () => {
     await post(body);
     const other = { ...body, period: '2024-W01', asOf: '2024-01-05' };
-    expect(await post(other)).toEqual(locked('2024-W01', '06:00 ngày 08/01/2024'));
+    expect(await post(other)).toEqual(locked('tuần 01/2024', '06:00 ngày 08/01/2024 (Thứ Hai)'));
     world.setNow('2024-01-15T02:00:00Z');
     const nextWeek = { ...body, period: '2024-W03', asOf: '2024-01-15' };
     expect(await post(nextWeek)).toEqual(refused('idempotency-key-reused', keyReusedDetail));
@@ -329,7 +354,7 @@ describe('POST /v1/submissions', () => {
     expect(second).toEqual(
       refused(
         'idempotency-key-in-flight',
-        'Lần gửi trước với cùng Idempotency-Key chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
+        'Lần gửi trước với cùng khóa «Idempotency-Key» chưa xong; vài giây nữa gửi lại y nguyên để nhận biên nhận.',
       ),
     );
     expect(await post(body)).toEqual(replayed(first));
@@ -465,7 +490,7 @@ describe('corrections', () => {
     expect(await correct('"1"', 'key-1')).toEqual(
       refused(
         'correction-outdated',
-        'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm If-Match (tệp CSV: để trống cột «ifMatch»).',
+        'Chưa có bản nào cho kỳ này; gửi lần đầu không kèm tiêu đề «If-Match» (tệp CSV: để trống cột «ifMatch»).',
       ),
     );
   });
@@ -521,7 +546,9 @@ describe('locks', () => {
     );
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     world.setNow(lockedAt);
-    expect(await post({ ...body, unit: 'P.B' })).toEqual(locked('2024-W02', '06:00 ngày 15/01/2024'));
+    expect(await post({ ...body, unit: 'P.B' })).toEqual(
+      locked('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)'),
+    );
   });
 
   it('still answers a retry of what was accepted before the lock', async () => {
@@ -583,7 +610,7 @@ describe('locks', () => {
     );
     world.setNow('2024-01-15T09:00:00Z');
     const correction = { ...body, reason: 'sửa' };
-    const refusal = locked('2024-W02', '06:00 ngày 15/01/2024');
+    const refusal = locked('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)');
     expect(await post(correction, { key: 'k2', headers: { 'If-Match': '"1"' } })).toEqual(refusal);
     token = await world.tokenFor({ role: 'unit', unit: 'P.B' });
     world.setNow('2024-01-15T08:00:00Z');
@@ -613,9 +640,7 @@ describe('access', () => {
   it('F60: gives 403 for another unit’s figures, whoever asks', async () => {
     for (const unit of ['P.B', 'P']) {
       token = await world.tokenFor({ role: 'unit', unit });
-      expect(await post(body)).toEqual(
-        refused('forbidden', 'Mã truy cập này không được gửi số liệu của đơn vị P.A.'),
-      );
+      expect(await post(body)).toEqual(refused('forbidden', notYourUnitDetail('Sở A (P.A)')));
     }
     for (const role of ['leader', 'operations'] as const) {
       token = await world.tokenFor({ role });

@@ -18,6 +18,7 @@ import {
   lockedDetail,
   needsIfMatchDetail,
   needsReasonDetail,
+  notYourUnitDetail,
   outdatedDetail,
 } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -74,7 +75,8 @@ const acceptedFile = (rows: number[], differences: Parameters<typeof receipt>[0]
     submissions: [acceptedEntry(rows, receiptOfOne(differences))],
   });
 
-const notYours = (unit: string) => `Mã truy cập này không được gửi số liệu của đơn vị ${unit}.`;
+const notYours = (unit: string) =>
+  notYourUnitDetail(unit === 'P.X' ? '«P.X»' : `Sở ${unit.slice(-1)} (${unit})`);
 
 /** Why nothing of a file with unreadable cells is recorded. */
 const unreadable = 'Chưa ghi nhận: sửa các ô được nêu rồi gửi lại tệp.';
@@ -194,9 +196,14 @@ describe('POST /v1/submissions with a CSV file', () => {
         refused: 1,
         submissions: [
           acceptedEntry([2, 3], receiptOfGood()),
-          refusedEntry([4], 'period-locked', lockedDetail('2024-W01', '06:00 ngày 08/01/2024'), {
-            period: '2024-W01',
-          }),
+          refusedEntry(
+            [4],
+            'period-locked',
+            lockedDetail('tuần 01/2024', '06:00 ngày 08/01/2024 (Thứ Hai)'),
+            {
+              period: '2024-W01',
+            },
+          ),
         ],
       }),
     );

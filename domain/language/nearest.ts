@@ -1,18 +1,23 @@
-import type { Text } from '../domain/language/text.ts';
+import type { Text } from './text.ts';
 
 /** A suggestion for a mistyped word, with a leading space; empty when no candidate is close. */
 export function didYouMean(typed: string, candidates: readonly string[]): Text {
-  const found = nearest(typed, candidates);
-  return found === null ? { vi: '', en: '' } : { vi: ` Ý là «${found}»?`, en: ` Did you mean “${found}”?` };
+  const [found] = nearest(typed, candidates, 1);
+  return found === undefined
+    ? { vi: '', en: '' }
+    : { vi: ` Ý là «${found}»?`, en: ` Did you mean “${found}”?` };
 }
 
-/** The candidate with the smallest edit distance; null when all are too far. */
-function nearest(typed: string, candidates: readonly string[]): string | null {
-  const measured = candidates
-    .map((candidate) => ({ candidate, slips: slipsBetween(typed.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, slips }) => slips <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((one, other) => one.slips - other.slips);
-  return measured[0]?.candidate ?? null;
+/** The candidates that are close to a mistyped word, closest first. */
+export function nearest(typed: string, candidates: readonly string[], most: number): readonly string[] {
+  return candidates
+    .map((candidate) => ({ candidate, reach: Math.max(1, Math.floor(candidate.length / 3)) }))
+    .filter(({ candidate, reach }) => Math.abs(candidate.length - typed.length) <= reach)
+    .map((one) => ({ ...one, slips: slipsBetween(typed.toLowerCase(), one.candidate.toLowerCase()) }))
+    .filter(({ slips, reach }) => slips <= reach)
+    .sort((one, other) => one.slips - other.slips)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** The number of letters added, omitted, changed or swapped with the next one (optimal string alignment). */
