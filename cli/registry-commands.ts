@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ExceptionOptions } from './commands/exception.ts';
+import type { ExceptionOptions, ExceptionsOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { choice, type Declaring } from './declaring.ts';
 
@@ -39,9 +39,29 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .description(say('thu hồi mã', 'revoke a token'))
     .action(async (id: string) => (await import('./commands/token.ts')).revokeToken(await settings(), id));
 
-  program
+  const exception = program
     .command('exception')
-    .description(say('ngoại lệ sau khi chốt số liệu', 'exceptions from a lock'))
+    .description(say('ngoại lệ sau khi chốt số liệu', 'exceptions from a lock'));
+  exception
+    .command('list')
+    .description(say('các ngoại lệ: đang mở, đã đóng, hết hạn', 'exceptions: open, closed, expired'))
+    .option('--set <set>', say('bộ chỉ số', 'set'))
+    .option('--period <period>', say('kỳ', 'period'))
+    .option('--unit <unit>', say('mã đơn vị', 'unit code'))
+    .addOption(
+      choice(declaring, '--state <state>', { vi: 'tình trạng', en: 'state' }, ['open', 'closed', 'expired']),
+    )
+    .action(async (options: ExceptionsOptions) =>
+      (await import('./commands/exception.ts')).listExceptions(await settings(), options),
+    );
+  exception
+    .command('close <id>')
+    .description(say('đóng một ngoại lệ trước hạn', 'close an exception before it ends'))
+    .requiredOption('--reason <reason>', say('lý do', 'reason'))
+    .action(async (id: string, { reason }: { reason: string }) =>
+      (await import('./commands/exception.ts')).closeException(await settings(), id, reason),
+    );
+  exception
     .command('open')
     .description(
       say('cho một đơn vị gửi số liệu của kỳ đã chốt', 'allow a unit to submit figures for a locked period'),

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { idSchema, periodSchema } from '../domain/catalogue/keys.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
+import { exceptionStates } from '../domain/submission/lock-exception.ts';
 import { jsonBody } from './body.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
+import { nextOfBefore } from './parameters/cursor.ts';
+import { parameters, pathParameters } from './parameters/parameters.ts';
 
 /** A request to let a unit submit figures after its period has locked. */
 const exceptionFields = {
@@ -23,6 +27,9 @@ const exceptionRequestSchema = z
   })
   .meta({ id: 'ExceptionRequest' });
 
+const closingSchema = z.strictObject({ reason: plainLine(500) }).meta({ id: 'ExceptionClosing' });
+
+export type ClosingRequest = z.infer<typeof closingSchema>;
 export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
 
 /** An exception from a lock, with its author, its reason and its end. */
@@ -36,6 +43,45 @@ const exceptionSchema = z
     tokenId: z.string(),
   })
   .meta({ id: 'Exception' });
+
+/** An exception with its state at the time of the answer. */
+const listedExceptionSchema = exceptionSchema
+  .extend({
+    state: z.enum(exceptionStates).meta({ description: 'Only an open exception lets its unit submit.' }),
+    closed: z.object({ at: z.iso.datetime(), reason: z.string(), tokenId: z.string() }).nullable(),
+  })
+  .meta({ id: 'ListedException' });
+
+const exceptionPageSchema = z
+  .object({
+    exceptions: z.array(listedExceptionSchema),
+    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last.' }),
+  })
+  .meta({ id: 'ExceptionPage' });
+
+const page = parameters(
+  {},
+  {
+    set: idSchema.optional(),
+    period: periodSchema.optional(),
+    unit: idSchema.optional(),
+    state: z.enum(exceptionStates).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/, bilingual(nextOfBefore))
+      .optional()
+      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+  },
+  {
+    vi: 'Tham số: set, period, unit; state là open, closed hoặc expired; limit từ 1 đến 200; cursor là next của trang trước.',
+    en: 'Parameters: set, period, unit; state is open, closed or expired; limit is 1 to 200; cursor is the next of the previous page.',
+  },
+);
+
+export type ListedException = z.infer<typeof listedExceptionSchema>;
+export type ExceptionPage = z.infer<typeof exceptionPageSchema>;
+export type ExceptionsQuery = z.output<typeof page.schema>;
 
 /** The expected form of the request. */
 export const exceptionUsage = {
@@ -67,5 +113,45 @@ export const exceptions = {
     }),
     answers: { 201: { description: { vi: 'Ngoại lệ', en: 'The exception' }, schema: exceptionSchema } },
     problems: ['unavailable'],
+  },
+  listExceptions: {
+    ...plain,
+    id: 'listExceptions',
+    method: 'GET',
+    path: '/v1/exceptions',
+    access: operationsOnly,
+    summary: { vi: 'Danh sách ngoại lệ', en: 'All exceptions from a lock' },
+    description: 'Newest first: open, closed and expired ones.',
+    parameters: page,
+    answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: exceptionPageSchema } },
+    problems: [],
+  },
+  closeException: {
+    ...plain,
+    id: 'closeException',
+    method: 'POST',
+    path: '/v1/exceptions/{id}/closing',
+    access: operationsOnly,
+    summary: { vi: 'Đóng ngoại lệ trước hạn', en: 'Close an exception before it ends' },
+    description:
+      'From the next submission on, the exception no longer opens the lock. What was accepted stays. Closing again keeps the first time and reason; an expired exception cannot be closed.',
+    parameters: pathParameters(
+      { id: z.string().regex(/^[0-9a-f]{16}$/) },
+      { vi: 'Địa chỉ cần có dạng /v1/exceptions/<id>/closing.', en: 'Use /v1/exceptions/<id>/closing.' },
+    ),
+    body: jsonBody(closingSchema, {
+      example: { reason: 'Đơn vị đã gửi xong số liệu điều chỉnh' },
+      usage: {
+        vi: 'Cần nêu lý do, ví dụ {"reason": "Đơn vị đã gửi xong số liệu điều chỉnh"}.',
+        en: 'State the reason, such as {"reason": "The unit has sent its corrected figures"}.',
+      },
+    }),
+    answers: {
+      200: {
+        description: { vi: 'Ngoại lệ đã đóng', en: 'The closed exception' },
+        schema: listedExceptionSchema,
+      },
+    },
+    problems: ['not-found', 'conflict'],
   },
 } as const satisfies Resource;

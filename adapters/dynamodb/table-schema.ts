@@ -10,6 +10,7 @@ export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' 
 /** Partitions of the Registry table with items that change after the first write. */
 export const registryPartitions = {
   tokens: 'token',
+  exceptions: 'exceptions',
   reservations: 'requests',
   unsubscribed: 'unsubscribed',
 } as const;

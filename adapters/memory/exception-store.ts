@@ -11,9 +11,21 @@ export class MemoryExceptionStore implements ExceptionStore {
   }
 
   async list(unit: string, set: string, period: string): Promise<LockException[]> {
+    const all = await this.all();
+    return all.filter((one) => one.unit === unit && one.set === set && one.period === period);
+  }
+
+  async all(): Promise<LockException[]> {
     return this.#exceptions
-      .filter((one) => one.unit === unit && one.set === set && one.period === period)
-      .sort((a, b) => (sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1))
+      .toSorted((a, b) => (sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1))
       .map((one) => ({ ...one }));
+  }
+
+  async close({ id }: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {
+    const at = this.#exceptions.findIndex((one) => one.id === id && one.closed === undefined);
+    const found = this.#exceptions[at];
+    if (found === undefined) return false;
+    this.#exceptions[at] = { ...found, closed };
+    return true;
   }
 }

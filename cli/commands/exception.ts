@@ -1,7 +1,10 @@
 import { exceptions } from '../../contract/exceptions.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import type { ExceptionState } from '../../domain/submission/lock-exception.ts';
 import { call } from '../api.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { commandLine } from '../command-line.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -30,4 +33,64 @@ export async function openException(settings: Settings, options: ExceptionOption
       `${unit} may send figures of ${set} ${period} until ${until}.`,
     ),
   );
+  tell(
+    words(
+      settings,
+      'Khi đơn vị gửi xong: xếp hạng lại kỳ này (nếu có xếp hạng), và đóng ngoại lệ nếu không cần nữa:',
+      'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
+    ),
+  );
+  tell(commandLine(settings, 'ranking', 'recompute', set, period, '--reason', '…'));
+  tell(commandLine(settings, 'exception', 'close', exception.id, '--reason', '…'));
 }
+
+/** Which exceptions to list. */
+export type ExceptionsOptions = {
+  readonly set?: string;
+  readonly period?: string;
+  readonly unit?: string;
+  readonly state?: ExceptionState;
+};
+
+/** Lists exceptions, newest first, with who decided, why, and until when. */
+export async function listExceptions(settings: Settings, options: ExceptionsOptions): Promise<void> {
+  const { set, period, unit, state } = options;
+  const query = { set, period, unit, state };
+  const pages = await readPages(settings, exceptions.listExceptions, 200, { path: {}, query });
+  const listed = pages.flatMap((page) => page.exceptions);
+  if (settings.json === true) return writeJson({ exceptions: listed });
+  const { lang } = settings;
+  const head = words(
+    settings,
+    'Mã số|Đơn vị|Bộ|Kỳ|Tình trạng|Đến khi|Người quyết định|Lý do',
+    'Id|Unit|Set|Period|State|Until|Officer|Reason',
+  ).split('|');
+  const rows = listed.map((one) => [
+    ...[one.id, one.unit, one.set, one.period, states[lang][one.state]],
+    formatLocalTime(one.closed?.at ?? one.expiresAt, lang),
+    one.officer,
+    one.closed === null ? one.reason : `${one.reason} → ${one.closed.reason}`,
+  ]);
+  writeData(table([head, ...rows], []));
+}
+
+/** Closes an exception before it ends. */
+export async function closeException(settings: Settings, id: string, reason: string): Promise<void> {
+  const request = { path: { id }, body: { reason } };
+  const { answer, raw } = await call(settings, exceptions.closeException, request);
+  if (settings.json === true) return writeJson(raw);
+  const { unit, set, period, closed } = answer;
+  const at = formatLocalTime(closed?.at ?? answer.expiresAt, settings.lang);
+  tell(
+    words(
+      settings,
+      `Đã đóng lúc ${at}: ${unit} không gửi được số liệu ${set} ${period} nữa.`,
+      `Closed at ${at}: ${unit} may no longer send figures of ${set} ${period}.`,
+    ),
+  );
+}
+
+const states = {
+  vi: { open: 'đang mở', closed: 'đã đóng', expired: 'hết hạn' },
+  en: { open: 'open', closed: 'closed', expired: 'expired' },
+} as const;

@@ -9,6 +9,8 @@ import { rotateToken } from '../../usecases/access/rotate-token.ts';
 import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
 import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { closeException } from '../../usecases/submitting/close-exception.ts';
+import { listExceptions } from '../../usecases/submitting/list-exceptions.ts';
 import { openException } from '../../usecases/submitting/open-exception.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
@@ -35,6 +37,12 @@ export function registryFunction(
         }),
         operation(exceptions.createException, async ({ body, caller }) =>
           reply(201, await openException(ports, body, caller.tokenId)),
+        ),
+        operation(exceptions.listExceptions, async ({ parameters }) =>
+          reply(200, await listExceptions(ports, parameters)),
+        ),
+        operation(exceptions.closeException, async ({ parameters, body, caller }) =>
+          reply(200, await closeException(ports, parameters.id, body, caller.tokenId)),
         ),
         operation(tokens.createToken, async ({ body }) => reply(201, await createToken(ports, body))),
         operation(tokens.listTokens, async ({ parameters }) =>

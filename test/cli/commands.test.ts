@@ -296,16 +296,36 @@ describe('operating', () => {
     });
   });
 
-  it('opens an exception', async () => {
+  it('opens, lists and closes an exception', async () => {
     const about = ['--unit', 'P.A', '--set', 'S', '--period', '2024-W01', '--officer', 'Head of Office'];
     const open = ['exception', 'open', ...about, '--reason', 'flood', '--expires-at'];
     expect(await operate(...open, '2024-02-06T17:00:00+07:00')).toEqual(
       ended(
         0,
         [drawnId(3).slice(0, 16)],
-        ['P.A may send figures of S 2024-W01 until 17:00 on 6 February 2024.'],
+        [
+          'P.A may send figures of S 2024-W01 until 17:00 on 6 February 2024.',
+          'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
+          "  npm run -s tiendo -- ranking recompute S 2024-W01 --reason '…'",
+          `  npm run -s tiendo -- exception close ${drawnId(3).slice(0, 16)} --reason '…'`,
+        ],
       ),
     );
+    const listed = async (...args: string[]) =>
+      (await operate('exception', 'list', ...args)).stdout.split('\n').map((row) => row.split(/ {2,}/));
+    const head = ['Id', 'Unit', 'Set', 'Period', 'State', 'Until', 'Officer', 'Reason'];
+    const row = (state: string, until: string, reason: string) => [
+      [drawnId(3).slice(0, 16), 'P.A', 'S', '2024-W01', state, until, 'Head of Office', reason],
+      [''],
+    ];
+    expect(await listed('--state', 'open')).toEqual([
+      head,
+      ...row('open', '17:00 on 6 February 2024', 'flood'),
+    ]);
+    expect(await operate('exception', 'close', drawnId(3).slice(0, 16), '--reason', 'all in')).toEqual(
+      ended(0, [], ['Closed at 09:00 on 5 February 2024: P.A may no longer send figures of S 2024-W01.']),
+    );
+    expect(await listed()).toEqual([head, ...row('closed', '09:00 on 5 February 2024', 'flood → all in')]);
     expect(await operate(...open, '2024-02-01T17:00:00+07:00')).toEqual(
       ended(
         3,

@@ -114,6 +114,15 @@ const table: Readonly<Record<OperationId, Row>> = {
       },
     }),
   },
+  listExceptions: { may: ['operations'], call: () => ({ path: '/v1/exceptions' }) },
+  closeException: {
+    may: ['operations'],
+    call: () => ({
+      path: '/v1/exceptions/0123456789abcdef/closing',
+      headers: asJson,
+      body: { reason: 'x' },
+    }),
+  },
   createToken: {
     may: ['operations'],
     call: () => ({ path: '/v1/tokens', headers: asJson, body: { principal: principals.own, label: 'x' } }),

@@ -1,9 +1,18 @@
 import type { LockException } from '../../domain/submission/lock-exception.ts';
 
-/** Stores the exceptions from a lock permanently. */
+/** Stores exceptions from a lock permanently. */
 export interface ExceptionStore {
   put(exception: LockException): Promise<void>;
 
   /** All exceptions ever made for a unit, set and period, oldest first. */
   list(unit: string, set: string, period: string): Promise<LockException[]>;
+
+  /** All exceptions there are, oldest first. */
+  all(): Promise<LockException[]>;
+
+  /**
+   * Marks an exception as closed.
+   * @returns false when it is closed already or does not exist; it is then unchanged
+   */
+  close(exception: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean>;
 }

@@ -3,6 +3,7 @@ import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Problem } from '../../domain/problem/problem.ts';
+import { exceptionState } from '../../domain/submission/lock-exception.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
@@ -110,8 +111,8 @@ async function checkNotLocked(
 ): Promise<void> {
   if (isBefore(now, window.locksAt)) return;
   const made = await exceptions.list(unit.id, set.id, period.id);
-  const isOpen = made.some(({ expiresAt }) => isBefore(now, expiresAt));
-  if (!isOpen) throw periodLocked(catalogue, period.id, window.locksAt);
+  if (!made.some((exception) => exceptionState(exception, now) === 'open'))
+    throw periodLocked(catalogue, period.id, window.locksAt);
 }
 
 /**

@@ -27,5 +27,26 @@ export function exceptionStoreContract(name: string, open: () => Promise<Excepti
       expect(await store.list('BD.STP', '766', '2024-W03')).toEqual([]);
       expect(await store.list('BD.STP', 'P06', '2024-W02')).toEqual([]);
     });
+
+    test('lists all that was put, oldest first', async () => {
+      const store = await open();
+      const [other, later] = [
+        { ...exception, id: 'e2', set: 'P06', unit: 'AA', openedAt: iso('2024-01-15T02:00:00.5Z') },
+        { ...exception, id: 'e3', openedAt: iso('2024-01-15T03:00:00Z') },
+      ];
+      for (const one of [later, exception, other]) await store.put(one);
+      expect(await store.all()).toStrictEqual([exception, other, later]);
+    });
+
+    test('closes an exception once, and none that is not there', async () => {
+      const store = await open();
+      await store.put(exception);
+      const closed = { at: iso('2024-01-15T04:00:00Z'), reason: 'Đã gửi xong', tokenId: 'fedcba9876543210' };
+      expect(await store.close({ ...exception, id: 'e9' }, closed)).toBe(false);
+      expect(await store.close(exception, closed)).toBe(true);
+      expect(await store.close(exception, { ...closed, reason: 'lần hai' })).toBe(false);
+      expect(await store.list('BD.STP', '766', '2024-W02')).toStrictEqual([{ ...exception, closed }]);
+      expect(await store.all()).toStrictEqual([{ ...exception, closed }]);
+    });
   });
 }

@@ -1,0 +1,39 @@
+import type { ClosingRequest, ListedException } from '../../contract/exceptions.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { exceptionState } from '../../domain/submission/lock-exception.ts';
+import type { Ports } from '../ports/ports.ts';
+import { listedException } from './list-exceptions.ts';
+
+/**
+ * Closes an exception from a lock before it ends, for a reason. Closing again keeps the first time and reason.
+ * @throws Problem `not-found` for an unknown id; `conflict` for an exception that has expired
+ */
+export async function closeException(
+  { exceptions, clock }: Pick<Ports, 'exceptions' | 'clock'>,
+  id: string,
+  { reason }: ClosingRequest,
+  tokenId: string,
+): Promise<ListedException> {
+  const now = clock.now();
+  const find = async () => (await exceptions.all()).find((one) => one.id === id);
+  const found = await find();
+  if (found === undefined) throw unknown();
+  if (exceptionState(found, now) === 'expired') throw expired();
+  await exceptions.close(found, { at: instantText(now), reason, tokenId });
+  return listedException((await find()) ?? found, now);
+}
+
+function unknown(): Problem {
+  return new Problem('not-found', {
+    vi: 'Không có ngoại lệ này; xem danh sách bằng «tiendo exception list».',
+    en: 'There is no such exception; list them with “tiendo exception list”.',
+  });
+}
+
+function expired(): Problem {
+  return new Problem('conflict', {
+    vi: 'Ngoại lệ này đã hết hạn nên không cần đóng.',
+    en: 'This exception has expired, so there is nothing to close.',
+  });
+}

@@ -1,0 +1,31 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ExceptionPage, ExceptionsQuery, ListedException } from '../../contract/exceptions.ts';
+import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Lists exceptions from a lock, newest first. There are few: each lasts at most a month, on an officer's word. */
+export async function listExceptions(
+  { exceptions, clock }: Pick<Ports, 'exceptions' | 'clock'>,
+  { set, period, unit, state, limit, cursor }: ExceptionsQuery,
+): Promise<ExceptionPage> {
+  const now = clock.now();
+  const all = (await exceptions.all()).reverse();
+  const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
+  const found = all
+    .slice(after)
+    .map((exception) => listedException(exception, now))
+    .filter(
+      (one) =>
+        (set ?? one.set) === one.set &&
+        (period ?? one.period) === one.period &&
+        (unit ?? one.unit) === one.unit &&
+        (state ?? one.state) === one.state,
+    );
+  const page = found.slice(0, limit);
+  return { exceptions: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** An exception as the API returns it. */
+export function listedException(exception: LockException, now: Temporal.Instant): ListedException {
+  return { ...exception, state: exceptionState(exception, now), closed: exception.closed ?? null };
+}
