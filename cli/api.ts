@@ -40,6 +40,7 @@ export async function requestApi(settings: Settings, request: ApiRequest): Promi
     url,
     { method, headers, ...(body === undefined ? {} : { body }) },
     isRepeatable,
+    settings.lang,
   ).catch((cause: unknown) => {
     throw unreachable(url, cause);
   });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Language } from '../domain/language/text.ts';
 import { tellProgress } from './output.ts';
 
 /** An answer read completely. */
@@ -8,41 +9,60 @@ const attempts = 4;
 /** The maximum number of 429 answers before the command fails. */
 const waits = 5;
 const longestWaitSeconds = 60;
+const momentMs = 1_000;
 
 /**
  * Sends a request and reads the whole answer. After a 429 it waits for `Retry-After` and retries. A request without a
  * complete answer, or with a temporary refusal, is retried only if that is safe.
  * @param isRepeatable whether sending it twice has the same effect as sending it once
+ * @param language of what a person who waits is shown
  * @throws any error of `fetch` when there is no answer
  */
 export async function fetchWithRetries(
   url: URL,
   init: RequestInit,
   isRepeatable: boolean,
+  language: Language,
 ): Promise<HttpAnswer> {
+  const show = (vi: string, en: string) => tellProgress(language === 'vi' ? vi : en);
   let failures = 0;
   let waited = 0;
   for (;;) {
-    const answer = await fetchWhole(url, init).catch((error: unknown) => {
+    const answer = await fetchWhole(url, init, show).catch((error: unknown) => {
       if (!isRepeatable || failures + 1 === attempts) throw error;
       return null;
     });
     if (answer?.status === 429 && waited < waits) {
       waited += 1;
-      await waitAsTold(answer.headers.get('retry-after'));
+      const seconds = secondsTold(answer.headers.get('retry-after'));
+      show(`Máy chủ bận, chờ ${Math.ceil(seconds)} giây …`, `Busy, waiting ${Math.ceil(seconds)} s …`);
+      await sleep(seconds * 1_000);
       continue;
     }
     if (answer !== null && !(isRepeatable && isPassing(answer))) return answer;
     failures += 1;
     if (answer !== null && failures === attempts) return answer;
-    tellProgress(`${answer === null ? 'Mất kết nối / no answer' : `HTTP ${answer.status}`}…`);
+    if (answer === null) show('Không có câu trả lời, thử lại …', 'No answer, retrying …');
+    else
+      show(
+        `Máy chủ chưa sẵn sàng (HTTP ${answer.status}), thử lại …`,
+        `Not ready (HTTP ${answer.status}), retrying …`,
+      );
     await sleep(250 * 2 ** failures);
   }
 }
 
-async function fetchWhole(url: URL, init: RequestInit): Promise<HttpAnswer> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-  return { status: response.status, headers: response.headers, text: await response.text() };
+type Show = (vi: string, en: string) => void;
+
+/** Sends a request once, and shows that it is waiting when that takes longer than a moment. */
+async function fetchWhole(url: URL, init: RequestInit, show: Show): Promise<HttpAnswer> {
+  const timer = setTimeout(() => show('Đang chờ máy chủ …', 'Waiting for the server …'), momentMs);
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Whether the same request is likely to succeed soon. */
@@ -51,11 +71,9 @@ function isPassing({ status, text }: HttpAnswer): boolean {
   return status === 502 || status === 503 || status === 504;
 }
 
-/** Waits for the time in `Retry-After`, in seconds or as a date; at most a minute. */
-async function waitAsTold(retryAfter: string | null): Promise<void> {
+/** The time to wait by `Retry-After`, in seconds or as a date; at most a minute. */
+function secondsTold(retryAfter: string | null): number {
   const told = Number(retryAfter ?? 1);
   const seconds = Number.isNaN(told) ? (Date.parse(retryAfter ?? '') - Date.now()) / 1_000 : told;
-  const wait = Math.min(Math.max(Number.isNaN(seconds) ? 1 : seconds, 0), longestWaitSeconds);
-  tellProgress(`Máy chủ bận, chờ ${Math.ceil(wait)} giây / busy, waiting ${Math.ceil(wait)} s…`);
-  await sleep(wait * 1_000);
+  return Math.min(Math.max(Number.isNaN(seconds) ? 1 : seconds, 0), longestWaitSeconds);
 }

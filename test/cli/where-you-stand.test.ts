@@ -194,6 +194,33 @@ describe('a server that does not answer as it should', () => {
   });
 });
 
+describe('waiting', () => {
+  const atTerminal = { NODE_OPTIONS: '--import=data:text/javascript,process.stderr.isTTY=true' };
+  const show = ['submission', 'show', 'S', '2024-W05', 'P.A', '--as', 'P.A'];
+
+  it('is shown where a person watches, in one language, and nowhere else', async () => {
+    let asked = 0;
+    served.interfere = (_, response) => {
+      asked += 1;
+      if (asked % 3 === 0) return 'pass';
+      if (asked % 3 === 2) response.statusCode = 503;
+      setTimeout(() => response.end('{}'), asked % 3 === 1 ? 1_300 : 0);
+      if (asked % 3 === 1) response.statusCode = 502;
+      return 'answered';
+    };
+    const environment = { TIENDO_HOME: 'data', TIENDO_URL: served.url };
+    const waiting = [
+      'Đang chờ máy chủ …',
+      'Máy chủ chưa sẵn sàng (HTTP 502), thử lại …',
+      'Máy chủ chưa sẵn sàng (HTTP 503), thử lại …',
+    ];
+    const watched = await stand(show, { ...environment, ...atTerminal });
+    expect(watched.stderr.split('\n').slice(0, 3)).toEqual(waiting);
+    const piped = await stand(show, environment);
+    expect([piped.code, piped.stderr]).toEqual([5, watched.stderr.split('\n').slice(3).join('\n')]);
+  });
+});
+
 it('quotes what a shell would read otherwise', () => {
   const carried = { url: usualUrl, as: "O'Neil" };
   expect(commandLine(carried, 'deliveries', 'pause', '--reason', 'Sai số liệu')).toBe(
