@@ -131,8 +131,7 @@ export function refusalOf({ status, body }: ApiAnswer): CommandFailure {
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new CommandFailure(exitCodeOf(status), notInItsWords(status));
   const { title, detail, errors = [] } = problem.data;
-  const lines = errors.map((error) => `  ${error.pointer}: ${errorText(error)}`);
-  const told = [`${title} (HTTP ${status})`, detail, ...lines].join('\n');
+  const told = [`${title} (HTTP ${status})`, ...linesOf(detail, errors)].join('\n');
   if (status !== 428) return new CommandFailure(exitCodeOf(status), told);
   const { vi, en } = onlyReason;
   return new CommandFailure(exitCodeOf(status), { vi: `${told}\n${vi}`, en: `${told}\n${en}` });
@@ -142,6 +141,26 @@ const onlyReason = {
   vi: '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi If-Match.',
   en: '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
 };
+
+type ProblemErrors = NonNullable<z.infer<typeof problemSchema>['errors']>;
+
+/**
+ * The API's explanation. Where all errors are in the address, it names arguments and options of the command instead of the
+ * form of the address.
+ */
+function linesOf(detail: string, errors: ProblemErrors): string[] {
+  const aboutArguments = errors.length > 0 && errors.every(({ pointer }) => /^(?:path|query):/.test(pointer));
+  if (!aboutArguments) return [detail, ...errors.map((error) => `  ${error.pointer}: ${errorText(error)}`)];
+  return errors.map((error) =>
+    error.detail === detail ? detail : `  ${argumentOf(error.pointer)}: ${errorText(error)}`,
+  );
+}
+
+/** The argument or option of a command behind a parameter: `path:set` is `<set>`, `query:at` is `--at`. */
+function argumentOf(pointer: string): string {
+  const [place, name = ''] = pointer.split(':');
+  return place === 'path' ? `<${name}>` : `--${name}`;
+}
 
 /** What to do about an answer that the API did not write: its surroundings did, or another server. */
 function notInItsWords(status: number): Text {

@@ -416,11 +416,7 @@ describe('tiendo milestones', () => {
       ended(
         5,
         [],
-        [
-          'Not found (HTTP 404)',
-          'There is no milestone “none”; there are: Tasks done (tasks-done).',
-          '  path:id: There is no milestone “none”; there are: Tasks done (tasks-done).',
-        ],
+        ['Not found (HTTP 404)', 'There is no milestone “none”; there are: Tasks done (tasks-done).'],
       ),
     );
     const overdue = (differences: object) => ({

@@ -80,7 +80,6 @@ describe('tiendo ranking', () => {
         [
           'Not found (HTTP 404)',
           'The ranking of Departments (departments) for week 5 of 2024 has edition 1 only; omit “edition” for the latest.',
-          '  query:edition: The ranking of Departments (departments) for week 5 of 2024 has edition 1 only; omit “edition” for the latest.',
         ],
       ),
     );
