@@ -1,12 +1,12 @@
-import type { ObligationStateAnswer } from '../contract/milestones.ts';
-import { formatAmount, formatDate, formatInteger } from '../domain/language/format.ts';
+import type { MilestoneSummary, ObligationStateAnswer } from '../contract/milestones.ts';
+import { formatAmount, formatDate, formatInteger, formatWeekday } from '../domain/language/format.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
 /** Progress and projection, in the columns of a milestone's table. */
 export function standingCells(settings: Settings, standing: ObligationStateAnswer | null): string[] {
   if (standing === null) return ['—', '—', '—', '—', '—', '—', '—', ''];
-  const { done, target, remaining, status, pace, neededPace, illustrative } = standing;
+  const { target, remaining, status, pace, neededPace, illustrative } = standing;
   const statuses = {
     done: words(settings, 'xong', 'done'),
     'on-track': words(settings, 'đúng tiến độ', 'on track'),
@@ -14,12 +14,40 @@ export function standingCells(settings: Settings, standing: ObligationStateAnswe
     overdue: words(settings, 'quá hạn', 'overdue'),
   };
   return [
-    ...[done, target, remaining].map((number) => integer(settings, number)),
+    doneCell(settings, standing),
+    ...[target, remaining].map((number) => integer(settings, number)),
     statuses[status],
     ...[pace, neededPace].map((speed) => (speed === null ? '—' : formatAmount(speed.perDay, settings.lang))),
     finish(settings, standing),
     illustrative ? words(settings, 'số liệu minh họa', 'illustrative') : '',
   ];
+}
+
+/** What is done, with its share of a target that is exceeded. */
+export function doneCell(settings: Settings, standing: ObligationStateAnswer | null): string {
+  const { done, attainment = null } = standing ?? {};
+  const share =
+    attainment !== null && attainment > 100 ? ` (${formatAmount(attainment, settings.lang)} %)` : '';
+  return `${integer(settings, done)}${share}`;
+}
+
+/** The date in force, with its hour unless that is its end: `30/06/2023`, `30/06/2023 16:00`, `before 1 July 2023`. */
+export function dueCell(
+  settings: Settings,
+  { effectiveDate, by, time }: Pick<MilestoneSummary, 'effectiveDate' | 'by' | 'time'>,
+): string {
+  const date = formatDate(effectiveDate, settings.lang);
+  if (by === 'before') return words(settings, `trước ${date}`, `before ${date}`);
+  return time === null ? date : `${date} ${time}`;
+}
+
+/** The same in a sentence, with its weekday: `30/06/2023 (Thứ Sáu), 24:00`, `on 30 June 2023 (Friday), 24:00`. */
+export function dueInWords(settings: Settings, due: Parameters<typeof dueCell>[1]): string {
+  const { effectiveDate, by, time } = due;
+  const { lang } = settings;
+  const weekday = formatWeekday(effectiveDate, lang);
+  if (by === 'before') return `${dueCell(settings, due)} (${weekday})`;
+  return `${words(settings, '', 'on ')}${formatDate(effectiveDate, lang)} (${weekday}), ${time ?? '24:00'}`;
 }
 
 /** When it was finished and how early, or its projected finish, with its range. */

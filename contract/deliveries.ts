@@ -9,18 +9,25 @@ import { recipientAnswerSchema } from './recipient.ts';
 
 const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
 
+const occurrenceSchemaOfId = z.object({ job: z.enum(occurrenceJobs), nominalTime: instantSchema });
+
+const occurrenceForm = bilingual({
+  vi: 'mã lần chạy, ví dụ report@2024-01-15T00:00:00Z',
+  en: 'the id of an occurrence, such as report@2024-01-15T00:00:00Z',
+});
+
 const occurrenceParameterSchema = z
   .string()
-  .regex(
-    new RegExp(`^(?:${occurrenceJobs.join('|')})@20`),
-    bilingual({
-      vi: 'mã lần chạy, ví dụ report@2024-01-15T00:00:00Z',
-      en: 'the id of an occurrence, such as report@2024-01-15T00:00:00Z',
-    }),
-  )
+  .regex(new RegExp(`^(?:${occurrenceJobs.join('|')})@20`), occurrenceForm)
   .max(60)
-  .transform((id) => ({ job: id.split('@')[0], nominalTime: id.split('@')[1] }))
-  .pipe(z.object({ job: z.enum(occurrenceJobs), nominalTime: instantSchema }));
+  .transform((id, context) => {
+    const [job, nominalTime] = id.split('@');
+    const parsed = occurrenceSchemaOfId.safeParse({ job, nominalTime });
+    if (parsed.success) return parsed.data;
+    // The parameter is one text: what is wrong with a part of it is wrong with the parameter.
+    context.addIssue({ code: 'custom', message: occurrenceForm });
+    return z.NEVER;
+  });
 
 /** One message to one recipient, without its content. */
 const deliverySchema = z.object({

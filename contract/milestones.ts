@@ -23,6 +23,10 @@ const paceSchema = z
 const stateSchema = z.object({
   done: z.int(),
   target: z.int().nullable().meta({ description: 'Null while the target is unknown.' }),
+  attainment: z.number().nullable().meta({
+    description:
+      'The share of the target that is done, in per cent with two decimals: over 100 where it is exceeded, never 100 below it. Null without a target.',
+  }),
   remaining: z.int().nullable().meta({ description: 'Null while the target is unknown.' }),
   status: z.enum(milestoneStatuses),
   pace: paceSchema.meta({ description: 'Over the last five figures; null with fewer than two.' }),
@@ -50,6 +54,19 @@ const summarySchema = z.object({
   date: date.meta({ description: 'The original date.' }),
   effectiveDate: date.meta({
     description: 'The date in force, with all extensions decided by the day.',
+  }),
+  by: z.enum(['end-of-day', 'before']).meta({
+    description: 'Whether the date in force still counts, or the goal is due before it.',
+  }),
+  time: z.string().nullable().meta({ description: 'The hour on the last day, `HH:MM`; null for its end.' }),
+  dueAt: z.iso.datetime().meta({ description: 'The instant until which the goal is in time.' }),
+  setDueAt: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: 'When the set’s figures are due, where submissions are the goal.' }),
+  reach: z.enum(['at-least', 'more-than']).nullable().meta({
+    description:
+      'Whether a target is reached with as much, or only with more. Null where nothing is counted.',
   }),
   extension: z
     .object({

@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ContentKind, DeliveryContent } from '../domain/delivery/delivery-content.ts';
 import type { Text } from '../domain/language/text.ts';
+import type { InstantText } from '../domain/period/instant-text.ts';
 import type { WeeklyReport } from '../domain/report/weekly-report.ts';
 import type { Leaving } from './letter/letter.ts';
 import type { Message } from './letter/message.ts';
@@ -10,8 +11,13 @@ export type ContentOf<Kind extends ContentKind> = {
   [K in Kind]: { readonly kind: K } & Extract<DeliveryContent, { kind: K }>;
 }[Kind];
 
-/** Who a message is rendered for, and how they can unsubscribe from it; `leaving` is null to omit that. */
-export type Reader = { readonly recipient: Delivery['recipient']; readonly leaving: Leaving | null };
+/** Who a message is rendered for and when, and how they can unsubscribe from it; `leaving` is null to omit that. */
+export type Reader = {
+  readonly recipient: Delivery['recipient'];
+  readonly leaving: Leaving | null;
+  /** When the message leaves, so that it does not call a deadline ahead that has passed since it was planned. */
+  readonly at: InstantText;
+};
 
 /** Reads the report frozen for a set and a period; rejects when there is none. */
 export type FindReport = (set: string, period: string) => Promise<WeeklyReport>;

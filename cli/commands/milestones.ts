@@ -1,7 +1,7 @@
 import { milestones as resource } from '../../contract/milestones.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
-import { finish, integer, standingCells } from '../milestone-cells.ts';
+import { doneCell, dueCell, dueInWords, finish, integer, standingCells } from '../milestone-cells.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -19,12 +19,13 @@ export async function showMilestones(settings: Settings, { at }: MilestonesOptio
     'Mã|Mốc|Hạn|Đơn vị|Xong|Đúng tiến độ|Nguy cơ|Quá hạn|Tổng|Cần|Dự kiến xong',
     'Code|Milestone|Deadline|Units|Done|On track|At risk|Overdue|Total|Target|Finish',
   ).split('|');
-  const rows = milestones.map(({ id, name, effectiveDate, units, total }) => [
+  const rows = milestones.map(({ id, name, units, total, ...due }) => [
     id,
     name[settings.lang],
-    formatDate(effectiveDate, settings.lang),
+    dueCell(settings, due),
     ...[units.obliged, units.done, units['on-track'], units['at-risk'], units.overdue].map(String),
-    ...[total?.done, total?.target].map((number) => integer(settings, number)),
+    doneCell(settings, total),
+    integer(settings, total?.target),
     total === null ? '—' : finish(settings, total),
   ]);
   writeData(table([head, ...rows], [3, 4, 5, 6, 7, 8, 9]));
@@ -39,7 +40,7 @@ export async function showMilestone(
 ): Promise<void> {
   const { answer, raw } = await call(settings, resource.getMilestone, { path: { id }, query: { at } });
   if (settings.json === true) return writeJson(raw);
-  const { day, name, effectiveDate, extension, obligations, total } = answer;
+  const { day, name, extension, obligations, total } = answer;
   const { lang } = settings;
   const head = words(
     settings,
@@ -53,8 +54,13 @@ export async function showMilestone(
     ...standingCells(settings, one.standing),
   ]);
   writeData(table([head, ...rows], [2, 3, 4, 6, 7]));
-  const due = formatDate(effectiveDate, lang);
-  tell(words(settings, `${name.vi}: hạn ${due}.`, `${name.en}: due on ${due}.`));
+  tell(
+    words(
+      settings,
+      `${name.vi}: hạn ${dueInWords(settings, answer)}.`,
+      `${name.en}: due ${dueInWords(settings, answer)}.`,
+    ),
+  );
   if (extension !== null) {
     const [from, decided] = [formatDate(extension.from, lang), formatDate(extension.decidedOn, lang)];
     tell(

@@ -22,6 +22,9 @@ export function checkMilestones(catalogue: Catalogue): Violation[] {
       ...checkGoal(catalogue, milestone, path),
       ...checkObliged(milestone, units, path),
       ...checkExtensions(milestone, path),
+      ...(milestone.by === 'before' && milestone.time !== undefined
+        ? [violation([...path, 'time'], 'no-time-before', milestone.time)]
+        : []),
     ];
   });
 }
@@ -58,6 +61,8 @@ function checkIndicator(catalogue: Catalogue, milestone: FigureMilestone, path: 
   const { measuring } = indicatorKinds[indicator.kind];
   if (measuring === null)
     return [violation([...path, 'indicator'], 'not-measurable', `kind ${indicator.kind}`)];
+  if (milestone.reach === 'more-than' && measuring.targetFrom !== 'obligation')
+    return [violation([...path, 'reach'], 'more-than-for-count', indicator.kind)];
   return milestone.obligations.flatMap(({ target }, index) =>
     (target !== undefined) === (measuring.targetFrom === 'obligation')
       ? []
@@ -99,6 +104,14 @@ const reasons = {
   'target-only-for-count': {
     vi: 'chỉ tiêu bắt buộc với chỉ số đếm và không dùng cho loại khác',
     en: 'a target is required for a count and not allowed for other kinds',
+  },
+  'more-than-for-count': {
+    vi: 'chỉ chỉ tiêu của chỉ số đếm mới có thể phải vượt',
+    en: 'only the target of a count can have to be exceeded',
+  },
+  'no-time-before': {
+    vi: 'mốc “trước ngày” không ghi giờ',
+    en: 'a milestone due before its date has no time',
   },
   'not-owed': { vi: 'bộ không phải gửi cho kỳ này', en: 'the set is not owed for this period' },
   'not-later': {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
 
@@ -16,11 +17,22 @@ const workingDaysBefore = z.array(z.int().min(0).max(60)).min(1);
 /** Warn before the date; after it, warn on the first working day and then at this interval in working days. */
 const ladder = z.strictObject({ workingDaysBefore, overdueEvery: z.int().min(1).max(60) });
 
+const timeSchema = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, bilingual({ vi: 'giờ ghi như 16:00', en: 'a time such as 16:00' }));
+
 const base = {
   id: slugSchema,
   name: textSchema,
   /** The original date; {@link deadlineOn} returns the date in force on a day. */
   date: z.iso.date(),
+  /** Whether the date itself still counts, to its end (unless stated otherwise), or the goal is due before it. */
+  by: z.enum(['end-of-day', 'before']).exactOptional(),
+  /**
+   * Until when on the date, `HH:MM` in Vietnam. Without it, to the end of the day; a goal of submissions is due at the
+   * set's own due time, where that falls on the date.
+   */
+  time: timeSchema.exactOptional(),
   /** Each later than the one before, in the order of decision. */
   extensions: z.array(extensionSchema).min(1).exactOptional(),
 };
@@ -34,6 +46,8 @@ const figureMilestone = z.strictObject({
   goal: z.literal('figure').exactOptional(),
   set: idSchema,
   indicator: idSchema,
+  /** Whether a target is reached with as much (unless stated otherwise), or only with more; the latter for a `count`. */
+  reach: z.enum(['at-least', 'more-than']).exactOptional(),
   /** The first period whose figures count. */
   measuredFrom: periodSchema,
   /**

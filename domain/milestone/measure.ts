@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Unit } from '../catalogue/catalogue.ts';
 import type { MeasuredMilestone } from '../catalogue/milestone.ts';
-import type { Deadline } from './deadline.ts';
-import { type History, type ObligationState, obligationState } from './obligation-state.ts';
+import { beyondTarget } from './needed.ts';
+import { type Due, type History, type ObligationState, obligationState } from './obligation-state.ts';
 import { totalOf } from './total.ts';
 
 /** The state of a milestone on a day: each obliged unit, in catalogue order, and the total. */
@@ -22,13 +22,13 @@ export function measureMilestone(
   milestone: MeasuredMilestone,
   units: ReadonlyMap<string, Unit>,
   histories: ReadonlyMap<string, History>,
-  { date }: Deadline,
+  due: Due,
   today: Temporal.PlainDate,
 ): Measure {
   const parts = milestone.obligations.flatMap((obligation) => {
     if (!units.has(obligation.unit)) return [];
     const history = histories.get(obligation.unit) ?? [];
-    const state = obligationState(milestone, obligation, history, date, today);
+    const state = obligationState(milestone, obligation, history, due, today);
     return [{ unit: obligation.unit, history, state }];
   });
   const obliged = new Set(parts.map(({ unit }) => unit));
@@ -36,7 +36,7 @@ export function measureMilestone(
   const counted = parts.filter(({ unit }) => isSubmissions || !isBelowAny(unit, obliged, units));
   return {
     units: parts.map(({ unit, state }) => ({ unit, state })),
-    total: totalOf(counted, isSubmissions, date, today),
+    total: totalOf(counted, { known: isSubmissions, beyond: beyondTarget(milestone) }, due, today),
   };
 }
 

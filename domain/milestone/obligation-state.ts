@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MeasuredMilestone, Obligation } from '../catalogue/milestone.ts';
+import { beyondTarget, neededOf } from './needed.ts';
 import { measurementsOfPace, type Outlook, outlookOf } from './outlook.ts';
 import type { Progress } from './progress.ts';
 
@@ -33,25 +34,28 @@ export function datedProgress(history: History): Progress[] {
   return kept;
 }
 
+/** The last day of a deadline, and whether it has passed with its hour; by default once the day has. */
+export type Due = { readonly date: Temporal.PlainDate; readonly isOver?: boolean };
+
 /** Measures one obligation from its unit's figures. */
 export function obligationState(
   milestone: MeasuredMilestone,
   obligation: Obligation,
   history: History,
-  date: Temporal.PlainDate,
+  { date, isOver }: Due,
   today: Temporal.PlainDate,
 ): ObligationState {
   const latest = history.at(-1);
-  const stated = milestone.goal === 'submissions' ? 1 : (obligation.target ?? null);
-  const target = latest === undefined ? stated : saysTarget(latest) ? latest.target : null;
-  const measurements = target === null ? [] : datedProgress(history);
+  const stated = milestone.goal === 'submissions' ? 1 : neededOf(milestone, obligation);
+  const needed = latest === undefined ? stated : saysTarget(latest) ? latest.target : null;
+  const measurements = needed === null ? [] : datedProgress(history);
   const recent = [...measurements.slice(-measurementsOfPace), ...(latest === undefined ? [] : [latest])];
-  const outlook = outlookOf(target ?? 1, date, measurements, today);
+  const outlook = outlookOf(needed ?? 1, date, measurements, today, isOver);
   return {
     ...outlook,
     done: latest?.done ?? 0,
-    target,
-    remaining: target === null ? null : outlook.remaining,
+    target: needed === null || needed === 0 ? needed : needed - beyondTarget(milestone),
+    remaining: needed === null ? null : outlook.remaining,
     figureDate: latest?.date ?? null,
     illustrative: obligation.illustrative === true || recent.some(({ illustrative }) => illustrative),
   };

@@ -57,6 +57,7 @@ export function outlookOf(
   date: Temporal.PlainDate,
   measurements: readonly Measurement[],
   today: Temporal.PlainDate,
+  isOver = Temporal.PlainDate.compare(today, date) > 0,
 ): Outlook {
   const last = measurements.at(-1);
   if (last !== undefined && last.done >= target) {
@@ -69,7 +70,6 @@ export function outlookOf(
       daysEarly: reached.date.until(date, { largestUnit: 'days' }).days,
     };
   }
-  const isOver = Temporal.PlainDate.compare(today, date) > 0;
   if (last === undefined)
     return { ...nothingAhead, status: isOver ? 'overdue' : 'at-risk', remaining: target };
   const remaining = target - last.done;

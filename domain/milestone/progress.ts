@@ -4,13 +4,17 @@ import { type IndicatorKindName, indicatorKinds, isNothing, type ValueOf } from 
 import { dateAt } from '../period/period.ts';
 import { figureDateOf } from '../submission/figure-date.ts';
 import type { Submission } from '../submission/submission.ts';
+import { neededOf } from './needed.ts';
 
 /** One unit's progress toward a milestone, from one of its submissions. */
 export type Progress = {
   /** The date of the figure; where submissions are the goal, of their receipt. */
   readonly date: Temporal.PlainDate;
   readonly done: number;
-  /** The target; 0 when the figure does not state one, and when it states that there is nothing to do. */
+  /**
+   * What has to be done: the target, or one more where it has to be exceeded; 0 when the figure does not state one, and
+   * when it states that there is nothing to do.
+   */
   readonly target: number;
   readonly complete: boolean;
   readonly illustrative: boolean;
@@ -37,7 +41,7 @@ export function progressIn(
   if (value === undefined) return null;
   const date = figureDateOf(submission);
   if (isNothing(value)) return { date, done: 0, target: 0, complete: true, illustrative };
-  const { done, target } = progressOf(value.kind, value, obligation.target ?? 0);
+  const { done, target } = progressOf(value.kind, value, neededOf(milestone, obligation) ?? 0);
   return { date, done, target, complete: target > 0 && done >= target, illustrative };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { extensionSchema } from '../catalogue/milestone.ts';
 import { textSchema } from '../language/text.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 import { forecastSchema } from './forecast.ts';
 
 /** Common to all items: the unit concerned, and the distance to the date. */
@@ -10,8 +11,14 @@ const itemBase = {
   unitName: textSchema,
   milestone: z.string(),
   name: textSchema,
-  /** The date in force on the day of the warning. */
+  /** The last day that counts, as in force on the day of the warning. */
   date: z.string(),
+  /** For a goal that is due before a date: before the day after the last day. */
+  by: z.literal('before').exactOptional(),
+  /** The hour on the last day, `HH:MM`; omitted for the end of the day. */
+  time: z.string().exactOptional(),
+  /** The instant until which the goal is in time. Omitted in digests planned before warnings included it. */
+  dueAt: instantTextSchema.exactOptional(),
   /** The extension that set the date, with the date it replaced; omitted while the original date applies. */
   extension: extensionSchema.extend({ from: z.string() }).exactOptional(),
   kind: z.enum(['ahead', 'overdue']),
@@ -29,6 +36,8 @@ const figureItemSchema = z.strictObject({
   done: z.int(),
   /** 0 while the unit's target is unknown. */
   target: z.int(),
+  /** For a target that has to be exceeded. */
+  reach: z.literal('more-than').exactOptional(),
   /** The date the figure describes, or null when the unit has submitted none. */
   figureDate: z.string().nullable(),
   /** Omitted in digests planned before warnings included it. */
@@ -49,6 +58,8 @@ const submissionsItemSchema = z.strictObject({
   set: z.string(),
   setName: textSchema,
   period: z.string(),
+  /** When the set's figures are due, where that is not the deadline itself. */
+  setDueAt: instantTextSchema.exactOptional(),
   /** Omitted while the unit has sent nothing. */
   lacking: lackingSchema.exactOptional(),
 });
@@ -71,3 +82,4 @@ export const warningDigestSchema = z.strictObject({
 export type WarningDigest = z.infer<typeof warningDigestSchema>;
 export type WarningItem = WarningDigest['items'][number];
 export type FigureItem = z.infer<typeof figureItemSchema>;
+export type SubmissionsItem = z.infer<typeof submissionsItemSchema>;

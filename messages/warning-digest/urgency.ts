@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** Sorts the items of a digest: overdue items first, longest overdue at the top; then those with the fewest days left. */
@@ -17,15 +18,24 @@ export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
   );
 }
 
+/** The day a digest is for, and when it leaves; null when that is not known. */
+export type DigestTime = { readonly day: string; readonly at: string | null };
+
+/** Whether an item's deadline has passed when its digest leaves, although it was ahead when the digest was planned. */
+export function isPast({ kind, dueAt }: WarningItem, at: string | null): boolean {
+  return kind === 'ahead' && dueAt !== undefined && at !== null && isAfter(at, dueAt);
+}
+
 /**
  * How much time an item has left, or by how much it is overdue, in working days: `Còn 3 ngày làm việc`,
- * `Đến hạn hôm nay`, `Quá hạn 1 ngày làm việc`. When no working day is left, `day` shows whether the date itself has come.
+ * `Đến hạn hôm nay, lúc 16:00`, `Đã hết hạn lúc 16:00 hôm nay`, `Quá hạn 1 ngày làm việc`. When no working day is left, `day` shows whether the date itself has come.
  */
-export function statusOf(item: WarningItem, day: string, language: Language): string {
+export function statusOf(item: WarningItem, { day, at }: DigestTime, language: Language): string {
   const texts = warningDigestTexts[language];
   if (item.kind === 'overdue') return texts.overdue(item.workingDays);
+  if (isPast(item, at)) return texts.passedToday(item.time ?? '24:00');
   if (item.workingDays > 0) return texts.workingDaysLeft(item.workingDays);
-  return item.date === day ? texts.dueToday : texts.lastWorkingDay;
+  return item.date === day ? texts.dueToday(item.time ?? null) : texts.lastWorkingDay;
 }
 
 function daysLeft({ kind, workingDays }: WarningItem): number {

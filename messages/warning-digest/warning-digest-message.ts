@@ -5,7 +5,8 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
-import { byUrgency, groupedByUnit, statusOf } from './urgency.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { byUrgency, type DigestTime, groupedByUnit, isPast, statusOf } from './urgency.ts';
 import { warningDigestBody } from './warning-digest-html.ts';
 import { warningDigestParagraphs } from './warning-digest-plain.ts';
 import { digestSectionsOf } from './warning-digest-sections.ts';
@@ -14,27 +15,29 @@ import { warningDigestTexts } from './warning-digest-texts.ts';
 /** Warns a recipient once a day about unfinished milestones and missing submissions. */
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest: { items, day } }, posts) => ({
-    vi: `Chưa hoàn thành: ${listed(items, day, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
-    en: `Not done: ${listed(items, day, 'en')}. On the list for warnings: ${posts.en}.`,
+    vi: `Chưa hoàn thành: ${listed(items, { day, at: null }, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
+    en: `Not done: ${listed(items, { day, at: null }, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
-  render: ({ digest }, { recipient, leaving }) => renderWarningDigest(digest, recipient, leaving),
+  render: ({ digest }, { recipient, leaving, at }) => renderWarningDigest(digest, recipient, leaving, at),
 };
 
 /**
  * One person's warnings of one day as an e-mail, the most urgent item first.
  * @param leaving how the reader can unsubscribe; null to omit it
+ * @param at when it leaves, so that a deadline that has passed by then is not called ahead; null when that is not known
  * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(
   digest: WarningDigest,
   recipient: Addressee,
   leaving: Leaving | null = null,
+  at: string | null = null,
 ): Message {
   const sorted = { ...digest, items: byUrgency(digest.items) };
   return bilingualMessage(
-    subjectOf(sorted),
+    subjectOf(sorted, at),
     (language) => {
-      const sections = digestSectionsOf(sorted, language);
+      const sections = digestSectionsOf(sorted, at, language);
       return {
         letter: letterOf(sorted, recipient, language),
         body: warningDigestBody(sections, language),
@@ -49,16 +52,16 @@ export function renderWarningDigest(
  * Names the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
  * 30/06/2023) và 2 mốc khác`. A digest about several units names that item's unit too.
  */
-function subjectOf({ day, items }: WarningDigest): string {
+function subjectOf({ day, items }: WarningDigest, at: string | null): string {
   const [first, ...others] = items;
   if (first === undefined) throw new RangeError('A digest without items is never sent.');
-  const kind = first.kind === 'overdue' ? 'Quá hạn' : 'Nhắc việc';
+  const kind = first.kind === 'overdue' || isPast(first, at) ? 'Quá hạn' : 'Nhắc việc';
   const status =
-    first.kind === 'overdue' ? `Chậm ${first.workingDays} ngày làm việc` : statusOf(first, day, 'vi');
+    first.kind === 'overdue' ? `Chậm ${first.workingDays} ngày làm việc` : statusOf(first, { day, at }, 'vi');
   const more = others.length === 0 ? '' : ` và ${others.length} mốc khác`;
   const isOfOne = items.every(({ unit }) => unit === first.unit);
   const what = isOfOne ? first.name.vi : `${first.name.vi} – ${first.unitName.vi}`;
-  return `[${kind}] ${status}: ${what} (hạn ${formatDate(first.date, 'vi')})${more}`;
+  return `[${kind}] ${status}: ${what} (${deadlineWords(first, 'vi').short})${more}`;
 }
 
 function letterOf(digest: WarningDigest, recipient: Addressee, language: Language): Letter {
@@ -89,17 +92,17 @@ function letterOf(digest: WarningDigest, recipient: Addressee, language: Languag
 /** The most items one sentence names. */
 const mostItems = 5;
 
-function listed(items: readonly WarningItem[], day: string, language: Language): string {
-  const named = items.slice(0, mostItems).map((item) => about(item, day, language));
+function listed(items: readonly WarningItem[], when: DigestTime, language: Language): string {
+  const named = items.slice(0, mostItems).map((item) => about(item, when, language));
   const more = items.length - named.length;
   const rest = language === 'vi' ? `và ${more} mục khác` : `and ${more} more`;
   return [...named, ...(more > 0 ? [rest] : [])].join('; ');
 }
 
-/** A unit, its milestone, and how much time is left: `Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 3 ngày làm việc)`. */
-function about(item: WarningItem, day: string, language: Language): string {
-  const status = statusOf(item, day, language);
+/** A unit, its milestone, and how much time is left: `Sở A, Hoàn thành nhiệm vụ (hạn 16:00 ngày 19/01/2024, còn 3 ngày làm việc)`. */
+function about(item: WarningItem, when: DigestTime, language: Language): string {
+  const status = statusOf(item, when, language);
   const inside = status.charAt(0).toLocaleLowerCase('vi') + status.slice(1);
-  const due = `${language === 'vi' ? 'hạn' : 'due'} ${formatDate(item.date, language)}`;
+  const due = deadlineWords(item, language).short;
   return `${item.unitName[language]}, ${item.name[language]} (${due}, ${inside})`;
 }

@@ -1,19 +1,21 @@
 import {
   formatDate,
+  formatDeadline,
   formatInteger,
   formatPeriod,
   formatShare,
-  formatWeekday,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type {
   FigureItem,
   LackingFigures,
+  SubmissionsItem,
   WarningDigest,
   WarningItem,
 } from '../../domain/milestone/warning-digest.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
-import { groupedByUnit, statusOf } from './urgency.ts';
+import { type DigestTime, groupedByUnit, isPast, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** The content of a digest. In a long digest items are short, and `todos` states once what to do about all of them. */
@@ -59,27 +61,30 @@ export type ItemProgress = {
 const mostAtLength = 6;
 
 /** Formats a digest, unit by unit; its items must be sorted by urgency. */
-export function digestSectionsOf({ items, day }: WarningDigest, language: Language): DigestSections {
+export function digestSectionsOf(
+  { items, day }: WarningDigest,
+  at: string | null,
+  language: Language,
+): DigestSections {
   const groups = groupedByUnit(items);
   return {
-    todos: items.length > mostAtLength ? todosOf(items, language) : null,
+    todos: items.length > mostAtLength ? todosOf(items, at, language) : null,
     units: groups.map(({ unitName, items: own }) => ({
       heading: groups.length === 1 ? null : unitName[language],
-      items: own.map((item) => itemSectionOf(item, day, language)),
+      items: own.map((item) => itemSectionOf(item, { day, at }, language)),
     })),
   };
 }
 
-/** `day` is the day of the warning. */
-function itemSectionOf(item: WarningItem, day: string, language: Language): ItemSection {
+function itemSectionOf(item: WarningItem, when: DigestTime, language: Language): ItemSection {
   const texts = warningDigestTexts[language];
   const { extension } = item;
   return {
     title: item.name[language],
-    overdue: item.kind === 'overdue',
-    status: statusOf(item, day, language),
+    overdue: isOver(item, when.at),
+    status: statusOf(item, when, language),
     illustrative: item.illustrative,
-    deadline: texts.deadline(formatWeekday(item.date, language), formatDate(item.date, language)),
+    deadline: deadlineWords(item, language).line,
     extended:
       extension === undefined
         ? null
@@ -88,39 +93,38 @@ function itemSectionOf(item: WarningItem, day: string, language: Language): Item
             formatDate(extension.decidedOn, language),
             extension.reason[language],
           ),
-    ...contentOf(item, language),
+    ...contentOf(item, isOver(item, when.at), language),
   };
 }
 
 /** What to do about many items, stated once. */
-function todosOf(items: readonly WarningItem[], language: Language): string[] {
+function todosOf(items: readonly WarningItem[], at: string | null, language: Language): string[] {
   const { ahead, overdue } = warningDigestTexts[language].todoEach;
   return [
-    ...(items.some(({ kind }) => kind === 'overdue') ? [overdue] : []),
-    ...(items.some(({ kind }) => kind === 'ahead') ? [ahead] : []),
+    ...(items.some((item) => isOver(item, at)) ? [overdue] : []),
+    ...(items.some((item) => !isOver(item, at)) ? [ahead] : []),
   ];
 }
 
-function contentOf(item: WarningItem, language: Language): ItemContent {
+function contentOf(item: WarningItem, overdue: boolean, language: Language): ItemContent {
   const texts = warningDigestTexts[language];
-  const date = formatDate(item.date, language);
-  const overdue = item.kind === 'overdue';
+  const { until } = deadlineWords(item, language);
   switch (item.goal) {
     case 'date':
-      return { measured: null, news: texts.dateAlone, progress: null, todo: texts.todoDate(date) };
+      return { measured: null, news: texts.dateAlone, progress: null, todo: texts.todoDate(until) };
     case 'submissions':
       return {
-        measured: texts.submission(item.setName[language], formatPeriod(item.period, language)),
+        measured: submissionOf(item, language),
         news: item.lacking === undefined ? texts.notSubmitted : partlySubmitted(item.lacking, language),
         progress: null,
-        todo: overdue ? texts.todoSubmitOverdue : texts.todoSubmit(date),
+        todo: overdue ? texts.todoSubmitOverdue : texts.todoSubmit(until),
       };
     default:
       return {
-        measured: texts.indicator(item.indicatorName[language]),
-        news: item.target === 0 ? unknownWhole(item, language) : missingPart(item, language),
+        measured: indicatorOf(item, language),
+        news: item.target === 0 ? unknownWhole(item, language) : missingPart(item, overdue, language),
         progress: item.target === 0 ? null : progressOf(item, language),
-        todo: overdue ? texts.todoOverdue : texts.todoAhead(date),
+        todo: overdue ? texts.todoOverdue : texts.todoAhead(until),
       };
   }
 }
@@ -135,12 +139,14 @@ function partlySubmitted({ count, first }: LackingFigures, language: Language): 
   );
 }
 
-function missingPart({ done, target, measure, kind }: FigureItem, language: Language): string {
+function missingPart(
+  { done, target, measure, reach }: FigureItem,
+  overdue: boolean,
+  language: Language,
+): string {
   const texts = warningDigestTexts[language];
-  const amount = formatInteger(target - done, language);
-  return kind === 'overdue'
-    ? texts.shortfall(amount, measure[language])
-    : texts.remaining(amount, measure[language]);
+  const amount = formatInteger(target + (reach === undefined ? 0 : 1) - done, language);
+  return overdue ? texts.shortfall(amount, measure[language]) : texts.remaining(amount, measure[language]);
 }
 
 function unknownWhole({ figureDate }: FigureItem, language: Language): string {
@@ -159,4 +165,22 @@ function progressOf(item: FigureItem, language: Language): ItemProgress {
     source: figureDate === null ? texts.noFigure : texts.figureDate(formatDate(figureDate, language)),
     forecast: forecast === undefined ? null : forecastWords(forecast, language),
   };
+}
+
+/** Whether an item reads as overdue: its last day is over, or its hour has passed when the digest leaves. */
+function isOver(item: WarningItem, at: string | null): boolean {
+  return item.kind === 'overdue' || isPast(item, at);
+}
+
+function submissionOf({ setName, period, setDueAt }: SubmissionsItem, language: Language): string {
+  const texts = warningDigestTexts[language];
+  const figures = texts.submission(setName[language], formatPeriod(period, language));
+  return setDueAt === undefined ? figures : `${figures}; ${texts.setDue(formatDeadline(setDueAt, language))}`;
+}
+
+function indicatorOf({ indicatorName, target, measure, reach }: FigureItem, language: Language): string {
+  const texts = warningDigestTexts[language];
+  const indicator = texts.indicator(indicatorName[language]);
+  if (reach === undefined || target === 0) return indicator;
+  return `${indicator}; ${texts.moreThan(formatInteger(target, language), measure[language])}`;
 }

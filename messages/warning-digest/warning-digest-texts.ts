@@ -9,15 +9,21 @@ export type WarningDigestTexts = {
   readonly openingOfUnits: (units: number, milestones: number) => string;
   readonly madeUp: string;
   readonly workingDaysLeft: (days: number) => string;
-  readonly dueToday: string;
+  /** @param time `HH:MM`; null for the end of the day */
+  readonly dueToday: (time: string | null) => string;
+  /** For a deadline on the day of the warning that has passed when it leaves. */
+  readonly passedToday: (time: string) => string;
   /** For a date that is a day off, on the last working day before it. */
   readonly lastWorkingDay: string;
   readonly overdue: (days: number) => string;
-  readonly deadline: (weekday: string, date: string) => string;
   /** For a date that was moved: the earlier date, the day of the decision and the reason. */
   readonly extended: (from: string, decidedOn: string, reason: string) => string;
   readonly indicator: (name: string) => string;
+  /** A target that has to be exceeded. */
+  readonly moreThan: (target: string, measure: string) => string;
   readonly submission: (set: string, period: string) => string;
+  /** When the set's figures are due, where that is not the deadline. */
+  readonly setDue: (when: string) => string;
   readonly notSubmitted: string;
   readonly partlySubmitted: (count: string, names: string) => string;
   readonly moreLacking: (count: string) => string;
@@ -31,11 +37,12 @@ export type WarningDigestTexts = {
   readonly noFigure: string;
   readonly nothingReported: string;
   readonly wholeUnknown: (date: string) => string;
-  readonly todoAhead: (date: string) => string;
+  /** These take the end of the time that is left, with its hour. */
+  readonly todoAhead: (until: string) => string;
   readonly todoOverdue: string;
-  readonly todoSubmit: (date: string) => string;
+  readonly todoSubmit: (until: string) => string;
   readonly todoSubmitOverdue: string;
-  readonly todoDate: (date: string) => string;
+  readonly todoDate: (until: string) => string;
   /** Stated once for all items of a long digest. */
   readonly todoEach: { readonly ahead: string; readonly overdue: string };
   readonly stops: string;
@@ -59,14 +66,16 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     madeUp:
       'Chỉ tiêu hoặc số liệu ở những mốc có ghi “Số liệu minh họa” được tạo ra để làm ví dụ, không phải số liệu thật.',
     workingDaysLeft: (days) => `Còn ${days} ngày làm việc`,
-    dueToday: 'Đến hạn hôm nay',
+    dueToday: (time) => (time === null ? 'Đến hạn hôm nay' : `Đến hạn hôm nay, lúc ${time}`),
+    passedToday: (time) => `Đã hết hạn lúc ${time} hôm nay`,
     lastWorkingDay: 'Hôm nay là ngày làm việc cuối cùng trước hạn',
     overdue: (days) => `Quá hạn ${days} ngày làm việc`,
-    deadline: (weekday, date) => `Hạn: ${weekday}, ${date}`,
     extended: (from, decidedOn, reason) =>
       `Đã gia hạn từ ${from} (quyết định ngày ${decidedOn}). Lý do: ${reason}`,
     indicator: (name) => `Chỉ số: ${name}`,
+    moreThan: (target, measure) => `phải vượt ${target} ${measure}`,
     submission: (set, period) => `Số liệu phải gửi: ${set}, ${period}`,
+    setDue: (when) => `hạn gửi của bộ chỉ số: ${when}`,
     notSubmitted: 'Đơn vị chưa gửi số liệu',
     partlySubmitted: (count, names) => `Đơn vị mới gửi một phần số liệu, còn thiếu ${count} chỉ số: ${names}`,
     moreLacking: (count) => `và ${count} chỉ số khác`,
@@ -78,16 +87,16 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     noFigure: 'Chưa có số liệu',
     nothingReported: 'Đơn vị chưa báo cáo số liệu',
     wholeUnknown: (date) => `Số liệu tính đến ${date} chưa nêu tổng số phải thực hiện`,
-    todoAhead: (date) =>
-      `Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất vào ngày ${date}.`,
+    todoAhead: (until) =>
+      `Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất là ${until}.`,
     todoOverdue:
       'Đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
-    todoSubmit: (date) => `Đề nghị đơn vị gửi số liệu chậm nhất vào ngày ${date}.`,
+    todoSubmit: (until) => `Đề nghị đơn vị gửi số liệu chậm nhất là ${until}.`,
     todoSubmitOverdue: 'Đề nghị đơn vị khẩn trương gửi số liệu và nêu rõ khó khăn, vướng mắc (nếu có).',
-    todoDate: (date) => `Đề nghị đơn vị hoàn thành chậm nhất vào ngày ${date}.`,
+    todoDate: (until) => `Đề nghị đơn vị hoàn thành chậm nhất là ${until}.`,
     todoEach: {
       ahead:
-        'Đối với các mốc chưa quá hạn, đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất vào ngày đến hạn.',
+        'Đối với các mốc chưa quá hạn, đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật trong thời hạn.',
       overdue:
         'Đối với các mốc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
     },
@@ -107,14 +116,16 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     madeUp:
       'The targets or figures of milestones marked “Illustrative figures” were generated as examples and are not real.',
     workingDaysLeft: (days) => `${countWorkingDays(days)} left`,
-    dueToday: 'Due today',
+    dueToday: (time) => (time === null ? 'Due today' : `Due today at ${time}`),
+    passedToday: (time) => `The deadline passed at ${time} today`,
     lastWorkingDay: 'Today is the last working day before the deadline',
     overdue: (days) => `Overdue by ${countWorkingDays(days)}`,
-    deadline: (weekday, date) => `Deadline: ${weekday}, ${date}`,
     extended: (from, decidedOn, reason) =>
       `Extended from ${from} (decided on ${decidedOn}). Reason: ${reason}`,
     indicator: (name) => `Indicator: ${name}`,
+    moreThan: (target, measure) => `to exceed ${target} ${measure}`,
     submission: (set, period) => `Figures to submit: ${set}, ${period}`,
+    setDue: (when) => `due for the set: ${when}`,
     notSubmitted: 'The unit has not submitted its figures',
     partlySubmitted: (count, names) =>
       `The unit has submitted only part of its figures. Indicators still lacking (${count}): ${names}`,
@@ -127,12 +138,12 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     noFigure: 'No figures yet',
     nothingReported: 'The unit has not reported any figures',
     wholeUnknown: (date) => `The figures as of ${date} do not state the total to be completed`,
-    todoAhead: (date) => `Please complete what is outstanding and submit updated figures by ${date}.`,
+    todoAhead: (until) => `Please complete what is outstanding and submit updated figures by ${until}.`,
     todoOverdue:
       'Please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
-    todoSubmit: (date) => `Please submit the figures by ${date}.`,
+    todoSubmit: (until) => `Please submit the figures by ${until}.`,
     todoSubmitOverdue: 'Please submit the figures without delay and state any difficulties or obstacles.',
-    todoDate: (date) => `Please complete it by ${date}.`,
+    todoDate: (until) => `Please complete it by ${until}.`,
     todoEach: {
       ahead:
         'For milestones that are not yet overdue, please complete what is outstanding and submit updated figures by the deadline.',

@@ -5,10 +5,11 @@ import { type Calendar, isWorkingDay, workingDaysAfter } from './working-days.ts
 /** The distance of a milestone's date: working days left while `ahead`, working days past it when `overdue`. */
 export type Rung = { readonly kind: 'ahead' | 'overdue'; readonly workingDays: number };
 
-/** The date of a milestone as decided by a day. */
-export function deadlineOn({ date, extensions = [] }: Milestone, today: Day): Day {
+/** The last day that counts for a milestone, as decided by a day. */
+export function deadlineOn({ date, by, extensions = [] }: Milestone, today: Day): Day {
   const decided = extensions.filter(({ decidedOn }) => decidedOn <= dateOf(today));
-  return dayOf(decided.at(-1)?.date ?? date);
+  const stated = dayOf(decided.at(-1)?.date ?? date);
+  return by === 'before' ? stated - 1 : stated;
 }
 
 /**

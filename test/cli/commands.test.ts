@@ -411,7 +411,9 @@ describe('tiendo milestones', () => {
       ['Total', '8', '—', '—', 'at risk', '—', '—', '—'],
       [''],
     ]);
-    expect(one.stderr).toContain('Tasks done: due on 19 January 2024.\nAs of 15 January 2024.');
+    expect(one.stderr).toContain(
+      'Tasks done: due on 19 January 2024 (Friday), 24:00.\nAs of 15 January 2024.',
+    );
     expect(await runOn(served, ['milestones', 'none'])).toEqual(
       ended(
         5,

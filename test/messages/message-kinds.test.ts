@@ -3,6 +3,7 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { deliveryReason, renderMessage } from '../../messages/message-kinds.ts';
+import { iso } from '../fixtures/instants.ts';
 import { receipt } from './submission-receipt/receipt-fixture.ts';
 import { report } from './weekly-report/weekly-report-fixture.ts';
 
@@ -69,7 +70,7 @@ describe('the reason why somebody receives a message', () => {
 });
 
 describe('a message', () => {
-  const reader = { recipient, leaving: null };
+  const reader = { recipient, leaving: null, at: iso('2024-01-16T00:35:00Z') };
   const missing = async () => Promise.reject(new Error('no report'));
 
   it.each<[DeliveryContent, string]>([

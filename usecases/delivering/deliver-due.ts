@@ -2,6 +2,7 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import { MessageRenderer } from './message-renderer.ts';
@@ -152,7 +153,7 @@ async function attempt(
   let url: string | null;
   try {
     url = await unsubscribeUrl(ports, delivery);
-    message = await renderer.render(delivery, url);
+    message = await renderer.render(delivery, instantText(ports.clock.now()), url);
   } catch (error) {
     return {
       outcome: 'retry',

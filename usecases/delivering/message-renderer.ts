@@ -1,4 +1,5 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
@@ -14,15 +15,17 @@ export class MessageRenderer {
   }
 
   /**
+   * @param at when the message leaves
    * @param unsubscribeUrl the recipient's unsubscribe link; null if there is none
    * @throws Error when the report the delivery refers to does not exist
    */
   async render(
     { content, recipient, duty }: Delivery,
+    at: InstantText,
     unsubscribeUrl: string | null = null,
   ): Promise<Message> {
     const leaving = duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
-    return renderMessage(content, { recipient, leaving }, (set, period) => this.#report(set, period));
+    return renderMessage(content, { recipient, leaving, at }, (set, period) => this.#report(set, period));
   }
 
   async #report(set: string, period: string): Promise<WeeklyReport> {

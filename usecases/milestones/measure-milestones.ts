@@ -1,9 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, Unit } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
-import { existsOn } from '../../domain/catalogue/units.ts';
-import { type Deadline, deadlineOn } from '../../domain/milestone/deadline.ts';
+import { existsOn, findSet } from '../../domain/catalogue/units.ts';
+import {
+  type Deadline,
+  type DueTime,
+  deadlineOn,
+  dueTimeOf,
+  isPast,
+} from '../../domain/milestone/deadline.ts';
 import { type Measure, measureMilestone } from '../../domain/milestone/measure.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import { progressHistories } from './progress-histories.ts';
 
@@ -11,6 +20,9 @@ import { progressHistories } from './progress-histories.ts';
 export type MeasuredOnDay = {
   readonly milestone: Milestone;
   readonly deadline: Deadline;
+  readonly due: DueTime;
+  /** When the set's own figures are due, where submissions are the goal; null for other goals. */
+  readonly setDueAt: Temporal.Instant | null;
   /** The obliged units that exist on the day. */
   readonly obliged: readonly Unit[];
   /** Null for a date alone, which measures nothing. */
@@ -38,10 +50,22 @@ export async function measureMilestones(
   );
   return milestones.map((milestone) => {
     const deadline = deadlineOn(milestone, today);
+    const setDueAt = setDueAtOf(catalogue, milestone);
+    const due = dueTimeOf(milestone, deadline, setDueAt);
+    const when = { milestone, deadline, due, setDueAt };
     const obliged = milestone.obligations.flatMap(({ unit }) => units.get(unit) ?? []);
-    if (milestone.goal === 'date') return { milestone, deadline, obliged, measure: null };
+    if (milestone.goal === 'date') return { ...when, obliged, measure: null };
+    const isOver = isPast(due, receivedUntil);
     const own = histories.get(milestone.id) ?? new Map();
-    const measure = measureMilestone(milestone, units, own, deadline, today);
-    return { milestone, deadline, obliged, measure };
+    const measure = measureMilestone(milestone, units, own, { date: deadline.date, isOver }, today);
+    return { ...when, obliged, measure };
   });
+}
+
+function setDueAtOf(catalogue: Catalogue, milestone: Milestone): Temporal.Instant | null {
+  if (milestone.goal !== 'submissions') return null;
+  const set = findSet(catalogue, milestone.set);
+  const period = parsePeriod(milestone.period);
+  if (set === undefined || period === null) return null;
+  return windowOf(set, period, new WorkingCalendar(catalogue.calendar)).dueAt;
 }

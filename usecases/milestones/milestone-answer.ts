@@ -1,13 +1,22 @@
 import type { MilestoneDetail, MilestoneSummary, ObligationStateAnswer } from '../../contract/milestones.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
+import { attainmentOf } from '../../domain/milestone/attainment.ts';
 import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
 /** The summary of a milestone, as returned by the API. */
-export function milestoneSummary({ milestone, deadline, obliged, measure }: MeasuredOnDay): MilestoneSummary {
+export function milestoneSummary({
+  milestone,
+  deadline,
+  due,
+  setDueAt,
+  obliged,
+  measure,
+}: MeasuredOnDay): MilestoneSummary {
   const statuses = (measure?.units ?? []).map(({ state }) => state.status);
   const count = (status: MilestoneStatus) => statuses.filter((one) => one === status).length;
   return {
@@ -15,7 +24,12 @@ export function milestoneSummary({ milestone, deadline, obliged, measure }: Meas
     name: milestone.name,
     goal: milestone.goal ?? 'figure',
     date: milestone.date,
-    effectiveDate: deadline.date.toString(),
+    effectiveDate: deadline.stated.toString(),
+    by: milestone.by ?? 'end-of-day',
+    time: due.time,
+    dueAt: instantText(due.at),
+    setDueAt: setDueAt && instantText(setDueAt),
+    reach: 'indicator' in milestone ? (milestone.reach ?? 'at-least') : null,
     extension: deadline.extension,
     units: {
       obliged: obliged.length,
@@ -53,6 +67,7 @@ function stateAnswer(state: ObligationState): ObligationStateAnswer {
   return {
     done,
     target,
+    attainment: attainmentOf(done, target),
     ...forecastOf(state),
     doneOn: doneOn?.toString() ?? null,
     daysEarly,

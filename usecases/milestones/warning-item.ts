@@ -4,6 +4,7 @@ import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { Rung } from '../../domain/milestone/ladder.ts';
 import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
 import type { LackingFigures, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
 /** The units to warn about a milestone: those not done, or for a date alone all obliged units. */
@@ -17,7 +18,7 @@ export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
 /** One unit's warning about one milestone. @param lacking what it still owes, when it has sent part of its figures */
 export function warningItem(
   catalogue: Catalogue,
-  { milestone, deadline, measure }: MeasuredOnDay,
+  { milestone, deadline, due, setDueAt, measure }: MeasuredOnDay,
   rung: Rung,
   unit: Unit,
   lacking?: LackingFigures,
@@ -31,6 +32,9 @@ export function warningItem(
     milestone: milestone.id,
     name: milestone.name,
     date: date.toString(),
+    ...(milestone.by === 'before' ? { by: 'before' as const } : {}),
+    ...(due.time === null ? {} : { time: due.time }),
+    dueAt: instantText(due.at),
     ...(extension === null ? {} : { extension }),
     kind: rung.kind,
     workingDays: rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue,
@@ -41,10 +45,13 @@ export function warningItem(
   if (set === undefined || state === undefined)
     throw new Error(`milestone ${milestone.id} has not been measured`);
   if (milestone.goal === 'submissions') {
-    const about = { set: set.id, setName: set.name, period: milestone.period };
+    const isOwn = setDueAt === null || setDueAt.equals(due.at);
+    const ofSet = isOwn ? {} : { setDueAt: instantText(setDueAt) };
+    const about = { set: set.id, setName: set.name, period: milestone.period, ...ofSet };
     return { ...base, goal: 'submissions', ...about, ...(lacking === undefined ? {} : { lacking }) };
   }
-  return { ...base, goal: 'figure', ...figureOf(set, milestone.indicator, state) };
+  const reach = milestone.reach === 'more-than' ? { reach: milestone.reach } : {};
+  return { ...base, goal: 'figure', ...figureOf(set, milestone.indicator, state), ...reach };
 }
 
 function figureOf(set: IndicatorSet, id: string, state: ObligationState) {

@@ -36,7 +36,7 @@ export async function previewDay(
   for (const delivery of page) {
     const unsubscribed = await hasUnsubscribed(ports, delivery);
     const told = { unsubscribed, isWhole: recipient !== undefined };
-    messages.push(messageAnswer(delivery, await renderer.render(delivery), told));
+    messages.push(messageAnswer(delivery, await renderer.render(delivery, delivery.dueAt), told));
   }
   const calendar = new WorkingCalendar(current.catalogue.calendar);
   return {

@@ -36,7 +36,7 @@ export async function sendPreview(
 
   const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
   const key = digest([token, idempotencyKey]).slice(0, 32);
-  const { subject, text, html } = await new MessageRenderer(reports).render(previewed);
+  const { subject, text, html } = await new MessageRenderer(reports).render(previewed, previewed.dueAt);
   const { id, post, unit } = previewed.recipient;
   const message = {
     occurrence,

@@ -22,14 +22,21 @@ it.each([
   figure,
   { ...figure, goal: 'figure' },
   { ...figure, indicator: 'S.4', obligations: [{ unit: 'P.A', target: 5 }] },
+  { ...figure, indicator: 'S.4', obligations: [{ unit: 'P.A', target: 5 }], reach: 'more-than' },
   submissions,
+  { ...submissions, time: '16:00' },
   alone,
+  { ...alone, by: 'before' },
   { ...alone, extensions: [later('2024-02-20', '2024-02-10'), later('2024-02-27', '2024-02-10')] },
 ])('takes a sound milestone as it is: %j', (milestone) => {
   expect(found(milestone)).toEqual([milestone]);
 });
 
 it.each([
+  [{ ...figure, reach: 'more-than' }, '/milestones/0/reach more-than-for-count'],
+  [{ ...alone, by: 'before', time: '16:00' }, '/milestones/0/time no-time-before'],
+  [{ ...alone, time: '24:00' }, '/milestones/0/time invalid'],
+  [{ ...submissions, reach: 'more-than' }, '/milestones/0/reach unknown-field'],
   [{ ...submissions, set: 'X' }, '/milestones/0/set unknown-reference'],
   [{ ...submissions, period: '2023-W52' }, '/milestones/0/period not-owed'],
   [{ ...submissions, period: '2024-01' }, '/milestones/0/period not-owed'],

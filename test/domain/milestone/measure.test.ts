@@ -28,13 +28,7 @@ function measured(
 ) {
   const milestone = milestoneOf(Object.keys(sent), targets);
   const histories = new Map(Object.entries(sent).map(([unit, all]) => [unit, all.map(progress)]));
-  const { total, units: all } = measureMilestone(
-    milestone,
-    known,
-    histories,
-    { date, extension: null },
-    today,
-  );
+  const { total, units: all } = measureMilestone(milestone, known, histories, { date }, today);
   return JSON.parse(
     JSON.stringify({ total, units: Object.fromEntries(all.map((one) => [one.unit, one.state])) }),
   );
@@ -178,7 +172,7 @@ describe('the units of a total', () => {
       ['P', [progress(['2024-02-05', 1, 1])]],
       ['P.A', [progress(['2024-01-29', 1, 1])]],
     ]);
-    const { total } = measureMilestone(milestone, units, histories, { date, extension: null }, today);
+    const { total } = measureMilestone(milestone, units, histories, { date }, today);
     expect(JSON.parse(JSON.stringify(total))).toEqual({
       ...{ status: 'on-track', done: 2, target: 3, remaining: 1, doneOn: null, daysEarly: null },
       pace: { amount: 1, days: 7 },
@@ -200,7 +194,7 @@ describe('what a total rests on', () => {
         ]),
       );
       const of = milestoneOf(['P.A', 'P.B']);
-      return measureMilestone(of, units, histories, { date, extension: null }, today).total?.illustrative;
+      return measureMilestone(of, units, histories, { date }, today).total?.illustrative;
     };
     expect([marked(false, false), marked(true, false), marked(false, true)]).toEqual([false, true, true]);
   });

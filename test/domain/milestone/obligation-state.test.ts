@@ -29,7 +29,7 @@ function stateOf(
     milestone,
     { unit: 'P.A', ...obligation },
     history,
-    day('2024-03-29'),
+    { date: day('2024-03-29') },
     day('2024-02-12'),
   );
   return JSON.parse(JSON.stringify(state));

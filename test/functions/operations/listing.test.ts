@@ -143,7 +143,7 @@ describe('GET /v1/deliveries', () => {
     ],
     [
       { occurrence: 'report@2024-13-15' },
-      notValid('query:occurrence/nominalTime', 'thời điểm ISO 8601, ví dụ 2024-01-14T23:00:00Z'),
+      notValid('query:occurrence', 'mã lần chạy, ví dụ report@2024-01-15T00:00:00Z'),
     ],
     [
       { state: 'lost' },

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type MilestoneDetail, milestones as milestoneOperations } from '../../../contract/milestones.ts';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
@@ -9,7 +10,7 @@ import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/pro
 import { named } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
-import { iso } from '../../fixtures/instants.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -64,6 +65,18 @@ const toldOfAll = z.object({ obligations: z.array(z.object({ standing: told })),
 /** A figure of every scored indicator. */
 const whole = new Map<string, Value>(['S.1', 'S.2', 'S.3', 'S.4'].map((id) => [id, { kind: 'none' }]));
 
+function never(): never {
+  throw new Error('the fixture has changed');
+}
+
+/** The catalogue of a world, with somebody who gets the province's warnings. */
+async function withWarnings({ ports }: Awaited<ReturnType<typeof worldWith>>): Promise<Catalogue> {
+  const { catalogue } = (await ports.catalogues.current()) ?? never();
+  const [first] = catalogue.recipients;
+  if (first === undefined) throw new Error('the fixture has changed');
+  return { ...catalogue, recipients: [{ ...first, unit: 'P', receives: ['warnings'] }] };
+}
+
 const count = (number: number): Value => ({ kind: 'count', count: number });
 const tasks = (done: number, total: number): Value => ({ kind: 'tasks', done, total });
 
@@ -78,6 +91,12 @@ const nothingAhead = {
   latest: null,
 };
 
+/** A deadline without an hour, of a milestone that is reached with its target. */
+function dueAtEndOf(day: string, reach: 'at-least' | null = 'at-least') {
+  const dueAt = `${Temporal.PlainDate.from(day).toString()}T17:00:00Z`;
+  return { by: 'end-of-day', time: null, dueAt, setDueAt: null, reach } as const;
+}
+
 type Detail = MilestoneDetail & { day: string; at: string; catalogueVersion: number };
 type Standing = NonNullable<MilestoneDetail['total']>;
 
@@ -91,6 +110,7 @@ const detail = (
   goal: 'figure',
   date: '2023-06-20',
   effectiveDate: '2023-06-20',
+  ...dueAtEndOf('2023-06-20'),
   extension: null,
   set: 'S',
   indicator: 'S.4',
@@ -108,7 +128,17 @@ const units = (obliged: number, statuses: Partial<MilestoneDetail['units']> = {}
 /** A whole standing without a projection, with the test's changes. */
 const standingOf = (
   differences: Partial<Standing> & Pick<Standing, 'done' | 'target' | 'remaining' | 'status' | 'figureDate'>,
-): Standing => ({ ...nothingAhead, illustrative: false, ...differences });
+): Standing => ({
+  ...nothingAhead,
+  attainment: attained(differences),
+  illustrative: false,
+  ...differences,
+});
+
+/** The share of a target that is done, for shares of which two decimals tell everything or need no rounding up to 100. */
+function attained({ done, target }: Pick<Standing, 'done' | 'target'>): number | null {
+  return target === null || target === 0 ? null : Math.round((done / target) * 10_000) / 100;
+}
 
 describe('GET /v1/milestones/{id}', () => {
   it('published: 172.986 of 1.200.000 accounts on 16 March 2023 need 10.698 a day until 20 June', async () => {
@@ -156,6 +186,7 @@ describe('GET /v1/milestones/{id}', () => {
         detail({
           ...{ day: '2023-04-10', at: '2023-04-10T02:00:00Z' },
           ...{ id: 'civil-status', date: '2023-03-31', effectiveDate: '2023-03-31', indicator: 'S.2' },
+          ...dueAtEndOf('2023-03-31'),
           units: units(1, { done: 1 }),
           total: standing,
           obligations: [{ ...named['P.A'], standing }],
@@ -191,6 +222,7 @@ describe('GET /v1/milestones/{id}', () => {
     );
     const extended = {
       effectiveDate: '2023-06-30',
+      ...dueAtEndOf('2023-06-30'),
       extension: { ...extension, from: '2023-06-20' },
     };
     expect(await world.get('/eid', { at: '2023-06-20T08:59:59Z' })).toEqual(
@@ -237,6 +269,7 @@ describe('GET /v1/milestones/{id}', () => {
         detail({
           ...{ day: '2023-06-21', at: '2023-06-21T02:00:00Z', id: 'all-in', goal: 'submissions' },
           ...{ indicator: null, period: '2023-W24', measure: null },
+          ...{ reach: null, setDueAt: '2023-06-16T09:00:00Z' },
           units: units(4, { done: 2, overdue: 2 }),
           total: standingOf({
             ...{ done: 2, target: 4, remaining: 2, status: 'overdue', figureDate: '2023-06-18' },
@@ -275,7 +308,7 @@ describe('GET /v1/milestones/{id}', () => {
         200,
         detail({
           ...{ day: '2023-07-21', at: '2023-07-21T02:00:00Z', id: 'handover', goal: 'date' },
-          ...{ set: null, indicator: null, measure: null },
+          ...{ set: null, indicator: null, measure: null, reach: null },
           units: units(1),
           total: null,
           obligations: [{ ...named['P.A'], standing: null }],
@@ -442,16 +475,186 @@ describe('the figures of a milestone', () => {
   });
 });
 
+describe('a target, its bound and its date', () => {
+  const due = { ...eid, date: '2023-02-10', obligations: [{ unit: 'P', target: 1_000 }] };
+  const submissions: Milestone = {
+    ...{ id: 'eid', name, goal: 'submissions', set: 'S', period: '2023-W06', date: '2023-02-10', ladder },
+    obligations: [{ unit: 'P.C' }],
+  };
+  const toldSchema = z.object({
+    effectiveDate: z.string(),
+    by: z.string(),
+    time: z.string().nullable(),
+    dueAt: z.string(),
+    reach: z.string().nullable(),
+    total: z.object({ status: z.string(), remaining: z.int(), attainment: z.number().nullable() }),
+  });
+  const stateAt = async (at: string, milestone: Milestone, sent: readonly [string, number] | null) => {
+    const world = await worldWith(at, milestone);
+    if (sent !== null) await world.send('P', '2023-W06', sent[0], count(sent[1]));
+    return toldSchema.parse((await world.get('/eid')).body);
+  };
+  const endOfDay = { effectiveDate: '2023-02-10', by: 'end-of-day', time: null, reach: 'at-least' };
+  const atEnd = { ...endOfDay, dueAt: '2023-02-10T17:00:00Z' };
+
+  it.each<[string, string, Milestone, readonly [string, number] | null, object]>([
+    [
+      'more than the target is said in per cent, which is never 100 below it',
+      '2023-02-13T00:00:00Z',
+      due,
+      ['2023-02-09', 1_409],
+      { ...atEnd, total: { status: 'done', remaining: 0, attainment: 140.9 } },
+    ],
+    [
+      'just below the target is not 100 per cent',
+      '2023-02-10T10:00:00Z',
+      { ...due, obligations: [{ unit: 'P', target: 1_000_000 }] },
+      ['2023-02-09', 999_999],
+      { ...atEnd, total: { status: 'at-risk', remaining: 1, attainment: 99.99 } },
+    ],
+    [
+      'as much as the target reaches it',
+      '2023-02-13T00:00:00Z',
+      due,
+      ['2023-02-09', 1_000],
+      { ...atEnd, total: { status: 'done', remaining: 0, attainment: 100 } },
+    ],
+    [
+      'as much does not reach what has to be exceeded',
+      '2023-02-13T00:00:00Z',
+      { ...due, reach: 'more-than' },
+      ['2023-02-09', 1_000],
+      { ...atEnd, reach: 'more-than', total: { status: 'overdue', remaining: 1, attainment: 100 } },
+    ],
+    [
+      'one more does',
+      '2023-02-13T00:00:00Z',
+      { ...due, reach: 'more-than' },
+      ['2023-02-09', 1_001],
+      { ...atEnd, reach: 'more-than', total: { status: 'done', remaining: 0, attainment: 100.1 } },
+    ],
+    [
+      'the date counts to its end',
+      '2023-02-10T16:59:59Z',
+      due,
+      null,
+      { ...atEnd, total: { status: 'at-risk', remaining: 1_000, attainment: 0 } },
+    ],
+    [
+      'and is over then',
+      '2023-02-10T17:00:00Z',
+      due,
+      null,
+      { ...atEnd, total: { status: 'overdue', remaining: 1_000, attainment: 0 } },
+    ],
+    [
+      'a goal due before its date is overdue on the date',
+      '2023-02-09T17:00:00Z',
+      { ...due, by: 'before' },
+      null,
+      {
+        ...{ ...endOfDay, by: 'before', dueAt: '2023-02-09T17:00:00Z' },
+        total: { status: 'overdue', remaining: 1_000, attainment: 0 },
+      },
+    ],
+    [
+      'a declared hour counts to the second',
+      '2023-02-10T04:30:00Z',
+      { ...due, time: '11:30' },
+      null,
+      {
+        ...{ ...endOfDay, time: '11:30', dueAt: '2023-02-10T04:30:00Z' },
+        total: { status: 'at-risk', remaining: 1_000, attainment: 0 },
+      },
+    ],
+    [
+      'and is over after it',
+      '2023-02-10T04:30:01Z',
+      { ...due, time: '11:30' },
+      null,
+      {
+        ...{ ...endOfDay, time: '11:30', dueAt: '2023-02-10T04:30:00Z' },
+        total: { status: 'overdue', remaining: 1_000, attainment: 0 },
+      },
+    ],
+    [
+      'submissions are due when their set is, where that is on the same day',
+      '2023-02-10T10:30:00Z',
+      submissions,
+      null,
+      {
+        ...{ ...endOfDay, time: '16:00', dueAt: '2023-02-10T09:00:00Z', reach: null },
+        total: { status: 'overdue', remaining: 1, attainment: 0 },
+      },
+    ],
+  ])('%s', async (_, at, milestone, sent, expected) => {
+    expect(await stateAt(at, milestone, sent)).toEqual(expected);
+  });
+
+  it('a reminder on the day names the hour, and does not call it ahead when it leaves after that', async () => {
+    const world = await worldWith(morning('02-10'), submissions);
+    const subjectAt = async (instant: string) => {
+      world.setNow(instant);
+      await world.deliver(instant);
+      return world.sent.at(-1);
+    };
+    await world.run('warn', morning('02-10'));
+    const { message } = (await subjectAt(morning('02-10'))) ?? never();
+    expect(message.subject).toBe(
+      '[Nhắc việc] Đến hạn hôm nay, lúc 16:00: Kích hoạt tài khoản (hạn 16:00 ngày 10/02/2023)',
+    );
+    expect(message.text).toContain('Hạn: Thứ Sáu, 10/02/2023, 16:00\n');
+    expect(message.text).toContain('Deadline: Friday, 10 February 2023, 16:00\n');
+    expect(message.text).toContain(
+      'Đề nghị đơn vị gửi số liệu chậm nhất là 16:00 ngày 10/02/2023 (Thứ Sáu).',
+    );
+    expect(message.text).toContain('Please submit the figures by 16:00 on Friday, 10 February 2023.');
+
+    const late = await worldWith(morning('02-10'), submissions);
+    late.setNow('2023-02-10T09:05:00Z');
+    await late.run('warn', morning('02-10'));
+    await late.deliver('2023-02-10T09:05:00Z');
+    const passed = late.sent.at(-1)?.message ?? never();
+    expect(passed.subject).toBe(
+      '[Quá hạn] Đã hết hạn lúc 16:00 hôm nay: Kích hoạt tài khoản (hạn 16:00 ngày 10/02/2023)',
+    );
+    expect(passed.text).toContain('Đề nghị đơn vị khẩn trương gửi số liệu');
+    expect(passed.text).not.toMatch(/Đến hạn hôm nay|Due today|chậm nhất/);
+  });
+
+  it('a target that has to be exceeded, and a date before which it has to be, are said as they are', async () => {
+    const world = await worldWith(morning('02-09'), { ...due, reach: 'more-than', by: 'before' });
+    await world.send('P', '2023-W06', '2023-02-08', count(1_000));
+    await world.ports.catalogues.put(2, await withWarnings(world), instant(morning('02-09')));
+    await world.run('warn', morning('02-09'));
+    await world.deliver(morning('02-09'));
+    const text = world.sent.at(-1)?.message.text ?? never();
+    expect(text).toContain(`Hạn: trước Thứ Sáu, 10/02/2023 (đến 24:00 Thứ Năm, 09/02/2023)
+Chỉ số: Chỉ số S.4; phải vượt 1.000 hồ sơ
+Còn thiếu 1 hồ sơ
+Đã thực hiện 1.000/1.000 hồ sơ (100 %)
+`);
+    expect(
+      text,
+    ).toContain(`Deadline: before Friday, 10 February 2023 (until 24:00 on Thursday, 9 February 2023)
+Indicator: Indicator S.4; to exceed 1,000 dossiers
+Remaining: 1 dossiers
+Done: 1,000/1,000 dossiers (100%)
+`);
+  });
+});
+
 describe('GET /v1/milestones', () => {
   it('lists every milestone in short, in the order of the catalogue', async () => {
     const world = await worldWith('2023-03-20T02:00:00Z', eid, { ...eid, id: 'second' });
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
     const short = {
       ...{ name, goal: 'figure', date: '2023-06-20', effectiveDate: '2023-06-20', extension: null },
+      ...dueAtEndOf('2023-06-20'),
       units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 1, overdue: 0 },
       total: {
         ...nothingAhead,
-        ...{ done: 172_986, target: 1_200_000, remaining: 1_027_014, status: 'at-risk' },
+        ...{ done: 172_986, target: 1_200_000, attainment: 14.42, remaining: 1_027_014, status: 'at-risk' },
         neededPace: { perDay: 10_698, amount: 1_027_014, days: 96 },
         ...{ figureDate: '2023-03-16', illustrative: false },
       },
@@ -530,7 +733,7 @@ describe('the warning of a day', () => {
   /** The common part of every item about the milestone, a number of working days before 30 June. */
   const warnedOf = (unit: 'P.A' | 'P.B', workingDays: number) => ({
     ...{ unit, unitName: named[unit].name, milestone: 'eid', name, date: '2023-06-30' },
-    ...{ kind: 'ahead', workingDays, illustrative: false },
+    ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, illustrative: false },
   });
 
   it('tells the same numbers as the API on that day', async () => {
@@ -572,6 +775,7 @@ describe('the warning of a day', () => {
         200,
         detail({
           ...{ day: '2023-06-21', at: morning('06-21'), date: '2023-06-30', effectiveDate: '2023-06-30' },
+          ...dueAtEndOf('2023-06-30'),
           units: units(2, { done: 1, 'on-track': 1 }),
           // All have submitted only once, so together they have no pace yet.
           total: standingOf({
@@ -608,7 +812,7 @@ describe('the warning of a day', () => {
     expect(await days('07-05')).toEqual([after, after]);
     const text = world.sent.at(-1)?.message.text;
     expect(text).toContain(
-      'Hạn: Thứ Sáu, 14/07/2023\nĐã gia hạn từ 30/06/2023 (quyết định ngày 28/06/2023). Lý do: Nguồn dữ liệu bị gián đoạn\n',
+      'Hạn: Thứ Sáu, 14/07/2023, đến hết ngày (24:00)\nĐã gia hạn từ 30/06/2023 (quyết định ngày 28/06/2023). Lý do: Nguồn dữ liệu bị gián đoạn\n',
     );
     expect(text).toContain(
       'Extended from 30 June 2023 (decided on 28 June 2023). Reason: The source of the data was down\n',
@@ -628,7 +832,7 @@ describe('the warning of a day', () => {
       (['P.A', 'P.B'] as const).map((unit) => ({ ...warnedOf(unit, workingDays), goal: 'date' }));
     expect(items).toEqual(reminders(1));
     expect(text).toContain(
-      'Mốc chỉ có thời hạn, không theo dõi bằng số liệu\nĐề nghị đơn vị hoàn thành chậm nhất vào ngày 30/06/2023.',
+      'Mốc chỉ có thời hạn, không theo dõi bằng số liệu\nĐề nghị đơn vị hoàn thành chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).',
     );
     expect(text).toContain('Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.');
     expect((await warned(world, '06-30')).items).toEqual(reminders(0));
@@ -650,6 +854,7 @@ describe('the warning of a day', () => {
     const asked = (unit: 'P.A' | 'P.B') => ({
       ...warnedOf(unit, 3),
       ...{ goal: 'submissions', set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2023-W25' },
+      setDueAt: '2023-06-23T09:00:00Z',
     });
     const first = ['S.1', 'S.2', 'S.3'].map((indicator) => ({
       indicator,
@@ -657,12 +862,12 @@ describe('the warning of a day', () => {
     }));
     expect(items).toEqual([asked('P.A'), { ...asked('P.B'), lacking: { count: 3, first } }]);
     expect(texts()).toContain(
-      'Đơn vị mới gửi một phần số liệu, còn thiếu 3 chỉ số: Chỉ số S.1; Chỉ số S.2; Chỉ số S.3\nĐề nghị đơn vị gửi số liệu chậm nhất vào ngày 30/06/2023.',
+      'Đơn vị mới gửi một phần số liệu, còn thiếu 3 chỉ số: Chỉ số S.1; Chỉ số S.2; Chỉ số S.3\nĐề nghị đơn vị gửi số liệu chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).',
     );
     await world.send('P.B', '2023-W25', '2023-06-28', count(1), { revision: 2, values: whole });
     expect((await warned(world, '06-29')).items).toEqual([{ ...asked('P.A'), workingDays: 1 }]);
     expect(texts()).toContain(
-      'Số liệu phải gửi: Bộ chỉ số S, tuần 25/2023\nĐơn vị chưa gửi số liệu\nĐề nghị đơn vị gửi số liệu chậm nhất vào ngày 30/06/2023.',
+      'Số liệu phải gửi: Bộ chỉ số S, tuần 25/2023; hạn gửi của bộ chỉ số: 16:00 ngày 23/06/2023 (Thứ Sáu)\nĐơn vị chưa gửi số liệu\nĐề nghị đơn vị gửi số liệu chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).',
     );
     expect((await warned(world, '07-03')).text).toContain('Đề nghị đơn vị khẩn trương gửi số liệu');
   });

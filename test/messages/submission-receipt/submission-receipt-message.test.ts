@@ -160,7 +160,7 @@ For help, please contact Tiến Độ operations (van-hanh@binhduong.example) an
 ${head[0]}
 Bản: 1
 Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
-Hạn gửi: 16:00 ngày 19/01/2024
+Hạn gửi: 16:00 ngày 19/01/2024 (Thứ Sáu)
 Chỉ số có số liệu: 2
 Chỉ số phải gửi: mới có 2/14, còn thiếu 12
 
@@ -177,7 +177,7 @@ ${foot[0]}`,
 ${head[1]}
 Revision: 1
 Received: 09:05 on 18 January 2024, on time
-Due: 16:00 on 19 January 2024
+Due: 16:00 on 19 January 2024 (Friday)
 Indicators with figures: 2
 Indicators asked for: partial, 2/14, lacking 12
 
@@ -201,7 +201,7 @@ ${foot[1]}`,
 ${head[0]}
 Bản: 2 (bổ sung)
 Nhận lúc: 09:05 ngày 18/01/2024, trễ hạn
-Hạn gửi: 16:00 ngày 19/01/2024
+Hạn gửi: 16:00 ngày 19/01/2024 (Thứ Sáu)
 Chỉ số có số liệu: 14
 Chỉ số phải gửi: đủ 14/14
 
@@ -212,7 +212,7 @@ ${foot[0]}`,
 ${head[1]}
 Revision: 2 (addition)
 Received: 09:05 on 18 January 2024, late
-Due: 16:00 on 19 January 2024
+Due: 16:00 on 19 January 2024 (Friday)
 Indicators with figures: 14
 Indicators asked for: complete, 14/14
 

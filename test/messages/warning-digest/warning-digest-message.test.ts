@@ -124,7 +124,7 @@ Hệ thống Tiến Độ xin nhắc Công an tỉnh về 2 mốc thời gian sa
 Kích hoạt tài khoản định danh điện tử
 -------------------------------------
 Quá hạn 1 ngày làm việc
-Hạn: Thứ Ba, 20/06/2023
+Hạn: Thứ Ba, 20/06/2023, đến hết ngày (24:00)
 Chỉ số: Tài khoản mức 2 đã kích hoạt
 Chưa đạt, thiếu 1.027.014 tài khoản
 Đã thực hiện 172.986/1.200.000 tài khoản (14,42 %)
@@ -134,10 +134,10 @@ Số liệu tính đến 16/03/2023
 Hoàn thành bộ dữ liệu số [Số liệu minh họa]
 -------------------------------------------
 Còn 7 ngày làm việc
-Hạn: Thứ Sáu, 30/06/2023
+Hạn: Thứ Sáu, 30/06/2023, đến hết ngày (24:00)
 Chỉ số: Hồ sơ đã số hóa
 Đơn vị chưa báo cáo số liệu
-Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất vào ngày 30/06/2023.
+Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).
 
 Trân trọng./.
 
@@ -176,7 +176,7 @@ Reminder for Provincial Police about the following 3 milestones:
 Activate electronic identification accounts
 -------------------------------------------
 Overdue by 1 working day
-Deadline: Tuesday, 20 June 2023
+Deadline: Tuesday, 20 June 2023, end of the day (24:00)
 Indicator: Level-2 accounts activated
 Target missed by 1,027,014 accounts
 Done: 172,986/1,200,000 accounts (14.42%)
@@ -186,17 +186,17 @@ Please complete the work without delay, submit updated figures and state any dif
 Issue the plan
 --------------
 Due today
-Deadline: Wednesday, 21 June 2023
+Deadline: Wednesday, 21 June 2023, end of the day (24:00)
 This milestone has a deadline only; no figures are tracked
-Please complete it by 21 June 2023.
+Please complete it by the end of Wednesday, 21 June 2023.
 
 Complete the digital data set [Illustrative figures]
 ----------------------------------------------------
 7 working days left
-Deadline: Friday, 30 June 2023
+Deadline: Friday, 30 June 2023, end of the day (24:00)
 Indicator: Records digitised
 The unit has not reported any figures
-Please complete what is outstanding and submit updated figures by 30 June 2023.
+Please complete what is outstanding and submit updated figures by the end of Friday, 30 June 2023.
 
 Yours sincerely
 
