@@ -1,4 +1,5 @@
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { nothingFindings } from '../../domain/submission/nothing-findings.ts';
 import { softFindings } from '../../domain/submission/soft-rules.ts';
 import { validateValues } from '../../domain/submission/validate-values.ts';
 import type { Values } from '../../domain/submission/values.ts';
@@ -15,11 +16,9 @@ export function explained(
   submission: ExampleSubmission,
 ): ExampleSubmission {
   const { body } = submission;
-  const findings = softFindings(
-    set,
-    { values: valuesOf(set, unit, before), since: new Map() },
-    valuesOf(set, unit, body.values),
-  );
+  const last = { values: valuesOf(set, unit, before), since: new Map() };
+  const values = valuesOf(set, unit, body.values);
+  const findings = [...softFindings(set, last, values), ...nothingFindings(set, unit, last, values)];
   if (findings.length === 0) return submission;
   const comments = Object.fromEntries(findings.map(({ indicator }) => [indicator, comment]));
   return { ...submission, body: { ...body, comments } };
