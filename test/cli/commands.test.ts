@@ -424,7 +424,7 @@ describe('tiendo milestones', () => {
     const overdue = (differences: object) => ({
       ...{ done: 0, target: null, remaining: null, status: 'overdue', pace: null, neededPace: null },
       ...{ projected: null, earliest: null, latest: null, doneOn: null, daysEarly: null },
-      ...{ figureDate: null, illustrative: false },
+      ...{ attainment: null, figureDate: null, illustrative: false },
       ...differences,
     });
     const finish = '2024-02-05';
@@ -432,6 +432,7 @@ describe('tiendo milestones', () => {
       ...{ day: finish, at: '2024-02-05T02:00:00Z', catalogueVersion: 1, id: 'tasks-done' },
       name: { vi: 'Hoàn thành nhiệm vụ', en: 'Tasks done' },
       ...{ goal: 'figure', date: '2024-01-19', effectiveDate: '2024-01-19', extension: null },
+      ...{ by: 'end-of-day', time: null, dueAt: '2024-01-19T17:00:00Z', setDueAt: null, reach: 'at-least' },
       ...{ set: 'S', indicator: 'S.2', period: null, measure: { vi: 'hồ sơ', en: 'dossiers' } },
       units: { obliged: 3, done: 0, 'on-track': 0, 'at-risk': 0, overdue: 3 },
       total: overdue({ done: 8, figureDate: '2024-01-12' }),
@@ -439,7 +440,7 @@ describe('tiendo milestones', () => {
         {
           ...named['P.A'],
           standing: overdue({
-            ...{ done: 8, target: 10, remaining: 2, figureDate: '2024-01-12' },
+            ...{ done: 8, target: 10, attainment: 80, remaining: 2, figureDate: '2024-01-12' },
             pace: { perDay: 0.57, amount: 4, days: 7 },
             ...{ projected: finish, earliest: finish, latest: finish },
           }),
