@@ -123,7 +123,7 @@ describe('1. submit', () => {
         409,
         'period-locked',
         'Kỳ đã chốt số liệu',
-        'Chưa ghi nhận: kỳ 2024-W02 đã chốt số liệu lúc 06:00 ngày 15/01/2024 để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành Tiến Độ, Sở Thông tin và Truyền thông (van-hanh@binhduong.example) để được mở ngoại lệ.',
+        'Chưa ghi nhận: tuần 02/2024 đã chốt số liệu lúc 06:00 ngày 15/01/2024 (Thứ Hai) để tổng hợp, xếp hạng. Cần sửa, liên hệ Bộ phận vận hành Tiến Độ, Sở Thông tin và Truyền thông (van-hanh@binhduong.example) để được mở ngoại lệ.',
       ),
     );
     const exception = {
@@ -268,7 +268,7 @@ describe('2. rank', () => {
       catalogueVersion: 1,
       cutOffAt: '2024-01-14T23:00:00Z',
       inputDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
-      comparedWith: { period: '2024-W01', edition: 1 },
+      comparedWith: { period: '2024-W01', edition: 1, of: 19, among: 18 },
     });
     const { expected, received, provisional } = edition;
     expect({ expected, received, provisional }).toEqual({ expected: 19, received: 18, provisional: false });
@@ -460,7 +460,7 @@ describe('5. see it', () => {
       [
         '766 tuần 01/2024',
         '766 tuần 02/2024',
-        ...[22, 23, 24, 25, 26, 27].map((week) => `P06 tuần ${week}/2023`),
+        ...[22, 23, 24, 25, 26, 27].map((week) => `P06 tuần ${week}/2023, còn thiếu 2 chỉ số`),
       ].map((what) => `[Xác nhận] Đã nhận số liệu ${what} — Sở Tư pháp (mã)`),
     );
     for (const { occurrence, sentAt } of receipts) {
@@ -678,7 +678,7 @@ describe('5. over time', () => {
     );
     expect((await client.mailbox()).map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(
-        /^\[Xác nhận\] Đã nhận số liệu 766 tuần 03\/2024 — Sở Tư pháp \(mã [0-9a-f]{8}…\)$/,
+        /^\[Xác nhận\] Đã nhận số liệu 766 tuần 03\/2024, còn thiếu \d+ chỉ số — Sở Tư pháp \(mã [0-9a-f]{8}…\)$/,
       ),
     );
     expect(reports).toHaveLength(32);
