@@ -113,7 +113,13 @@ export const rankings = {
     answers: {
       201: {
         description: { vi: 'Các bản mới', en: 'The new editions' },
-        schema: z.object({ editions: z.array(rankingSchema) }),
+        schema: z.object({
+          editions: z.array(rankingSchema),
+          announced: z.int().meta({
+            description:
+              'How many e-mails are planned to readers of the weekly report whose units moved; 0 while the week has not been reported.',
+          }),
+        }),
       },
     },
     problems: ['not-found', 'conflict', 'nothing-changed', 'unavailable'],

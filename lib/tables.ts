@@ -45,6 +45,11 @@ export class Tables extends Construct {
     this.reports.grantUpdatesIn(fn, reportsPartitions.sending);
   }
 
+  /** Allows a function to close exceptions from a lock. */
+  grantClosingExceptions(fn: TiendoFunction): void {
+    this.registry.grantUpdatesIn(fn, registryPartitions.exceptions);
+  }
+
   /** Allows a function to record unsubscriptions and new subscriptions. */
   grantUnsubscribing(fn: TiendoFunction): void {
     this.registry.grantUpdatesIn(fn, registryPartitions.unsubscribed);

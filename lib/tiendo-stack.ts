@@ -45,10 +45,12 @@ export class TiendoStack extends Stack {
     tables.registry.grantActions(functions.results, 'GetItem', 'Query');
     tables.submissions.grantActions(functions.results, 'Query');
     tables.reports.grantActions(functions.results, 'GetItem', 'Query', 'PutItem');
+    mail.limitPlanning(functions.results);
 
     tables.grantAuthentication(functions.registry);
     tables.registry.grantActions(functions.registry, 'Query', 'PutItem');
     tables.grantUnsubscribing(functions.registry);
+    tables.grantClosingExceptions(functions.registry);
     signingKey.grantReadKey(functions.registry);
 
     tables.grantAuthentication(functions.operations);

@@ -3,6 +3,7 @@ import type { ContentKind } from '../domain/delivery/delivery-content.ts';
 import type { Text } from '../domain/language/text.ts';
 import type { Message } from './letter/message.ts';
 import type { ContentOf, FindReport, MessageDefinition, Reader } from './message-definition.ts';
+import { rankingCorrectionMessage } from './ranking-correction/ranking-correction-message.ts';
 import { submissionReceiptMessage } from './submission-receipt/submission-receipt-message.ts';
 import { testMessage } from './test-message/test-message.ts';
 import { warningDigestMessage } from './warning-digest/warning-digest-message.ts';
@@ -13,6 +14,7 @@ const definitions: { readonly [Kind in ContentKind]: MessageDefinition<Kind> } =
   'weekly-report': weeklyReportMessage,
   'warning-digest': warningDigestMessage,
   'submission-receipt': submissionReceiptMessage,
+  'ranking-correction': rankingCorrectionMessage,
   rendered: testMessage,
 };
 

@@ -27,6 +27,8 @@ function aboutIn(content: Delivery['content']): Planned['about'] {
       }));
     case 'submission-receipt':
       return content.receipt.reference;
+    case 'ranking-correction':
+      return `${content.correction.set} ${content.correction.period} ${content.correction.edition}`;
     case 'rendered':
       return content.subject;
   }

@@ -19,7 +19,7 @@ export async function recomputeRanking(
   const request = { path: { set, period }, body: { reason } };
   const { answer, raw } = await call(settings, rankings.recomputeRanking, request);
   if (settings.json === true) return writeJson(raw);
-  const { editions } = answer;
+  const { editions, announced } = answer;
   const head = words(
     settings,
     'Khối|Lần chốt|Mã|Đơn vị|Trước|Sau|Bản số liệu',
@@ -42,11 +42,18 @@ export async function recomputeRanking(
     tell(
       words(
         settings,
-        `${league}: lần chốt ${edition}, ${count} đơn vị thay đổi điểm hoặc thứ hạng.`,
+        `${league}: lần chốt ${edition}, ${count} đơn vị thay đổi điểm, hạng hoặc xếp loại.`,
         `${league}: edition ${edition}, the points or rank of ${count} units changed.`,
       ),
     );
   }
+  tell(
+    words(
+      settings,
+      `Thư đính chính đến người nhận báo cáo tuần: ${announced}.`,
+      `Corrected e-mails to readers of the weekly report: ${announced}.`,
+    ),
+  );
 }
 
 function placeWords(settings: Settings, at: Place): string {

@@ -30,6 +30,8 @@ const placeSchema = z.object({
   points: z.number(),
   revision: z.int().nullable(),
   carriedFrom: z.string().exactOptional(),
+  /** The id of its class; omitted where it has none. */
+  class: z.string().exactOptional(),
 });
 
 /** One unit's line of a ranking. Points are in points, with two decimals. */

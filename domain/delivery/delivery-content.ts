@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { warningDigestSchema } from '../milestone/warning-digest.ts';
 import { dateAt, instantOf } from '../period/period.ts';
+import { rankingCorrectionSchema } from '../report/ranking-correction.ts';
 import { submissionReceiptSchema } from '../submission/submission-receipt.ts';
 import type { MessageKind } from './message-kind.ts';
 
@@ -13,6 +14,7 @@ export const deliveryContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('weekly-report'), set: z.string(), period: z.string() }),
   z.strictObject({ kind: z.literal('warning-digest'), digest: warningDigestSchema }),
   z.strictObject({ kind: z.literal('submission-receipt'), receipt: submissionReceiptSchema }),
+  z.strictObject({ kind: z.literal('ranking-correction'), correction: rankingCorrectionSchema }),
   z.strictObject({ kind: z.literal('rendered'), subject: z.string(), text: z.string(), html: z.string() }),
 ]);
 
@@ -37,6 +39,8 @@ export const contentRules: Readonly<Record<ContentKind, ContentRule>> = {
   },
   // A later confirmation is useless.
   'submission-receipt': { messageKind: 'receipts', expiry: (since) => since.add({ hours: 72 }) },
+  // The next weekly report mentions the correction.
+  'ranking-correction': { messageKind: 'weekly-report', expiry: (since) => since.add({ hours: 5 * 24 }) },
   // The tester has stopped waiting by then.
   rendered: { messageKind: null, expiry: (since) => since.add({ hours: 1 }) },
 };

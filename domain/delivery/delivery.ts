@@ -22,8 +22,8 @@ export const deliveryStates = [
 
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** The sources of messages: the scheduled jobs that send any, an accepted submission, and a test. */
-export const deliveryJobs = ['report', 'warn', 'receipt', 'preview'] as const;
+/** The sources of messages: the scheduled jobs that send any, an accepted submission, a recomputed ranking, and a test. */
+export const deliveryJobs = ['report', 'warn', 'receipt', 'correction', 'preview'] as const;
 
 /** One message to one recipient for one occurrence. */
 export const deliverySchema = z.strictObject({

@@ -118,9 +118,11 @@ const standingSchema = z.strictObject({
   points: z.int(),
   revision: z.int().nullable(),
   carriedFrom: z.string().exactOptional(),
+  /** The id of its class; omitted where it has none, and in editions that did not record it. */
+  class: z.string().exactOptional(),
 });
 
-/** A unit whose place or points changed on re-computation, before and after; null where it was not ranked. */
+/** A unit whose place, points or class changed on re-computation, before and after; null where it was not ranked. */
 const movedSchema = z.strictObject({
   ...unitName.shape,
   before: standingSchema.nullable(),

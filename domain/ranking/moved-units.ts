@@ -1,6 +1,6 @@
 import type { Edition, MovedUnit, RankingLine } from './edition.ts';
 
-/** The units whose rank or points differ between two editions of one ranking, in unit-code order. */
+/** The units whose rank, points or class differ between two editions of one ranking, in unit-code order. */
 export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
   const earlier = new Map(before.lines.map((line) => [line.unit, line]));
   const later = new Map(after.lines.map((line) => [line.unit, line]));
@@ -9,13 +9,21 @@ export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
     const [was, is] = [earlier.get(unit), later.get(unit)];
     const name = is?.name ?? was?.name;
     const [before, after] = [standing(was), standing(is)];
-    if (name === undefined || (before?.rank === after?.rank && before?.points === after?.points)) return [];
+    if (name === undefined || isSame(before, after)) return [];
     return [{ unit, name, before, after }];
   });
 }
 
 function standing(line: RankingLine | undefined): MovedUnit['before'] {
   if (line === undefined || line.rank === null) return null;
-  const { rank, points, revision = null, carriedFrom } = line;
-  return { rank, points, revision, ...(carriedFrom === undefined ? {} : { carriedFrom }) };
+  const { rank, points, revision = null, carriedFrom, class: own } = line;
+  return {
+    ...{ rank, points, revision },
+    ...(carriedFrom === undefined ? {} : { carriedFrom }),
+    ...(own === null ? {} : { class: own }),
+  };
+}
+
+function isSame(before: MovedUnit['before'], after: MovedUnit['after']): boolean {
+  return before?.rank === after?.rank && before?.points === after?.points && before?.class === after?.class;
 }

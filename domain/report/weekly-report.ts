@@ -105,6 +105,19 @@ export const weeklyReportSchema = z.strictObject({
   empty: z.boolean().default(false),
   /** The weeks beside it that no report has mentioned yet, oldest first. */
   beside: z.array(besideWeekSchema).default([]),
+  /** Rankings recomputed after their own report, which this report mentions first, with how many units moved; omitted when there are none. */
+  corrected: z
+    .array(
+      z.strictObject({
+        period: z.string(),
+        league: z.string(),
+        leagueName: textSchema,
+        edition: z.int(),
+        reason: z.string(),
+        moved: z.int(),
+      }),
+    )
+    .exactOptional(),
   catalogueVersion: z.int(),
   cutOffAt: instantTextSchema,
   /** A result published by another body, e.g. the national ranking of provinces. */

@@ -1,15 +1,17 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
+import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment } from '../environment.ts';
+import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { resultsFunction } from './results-function.ts';
 
-const { submissionsTable, reportsTable, registryTable } = environmentNames;
+const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
 
 /**
  * The `results` function over its real adapters. Reads the environment immediately.
@@ -26,8 +28,11 @@ export function composeResults(
   const ports = {
     submissions: new DynamoDbSubmissionStore(submissions),
     editions: new DynamoDbEditionStore(reports),
+    reports: new DynamoDbWeeklyReportStore(reports),
+    deliveries: new DynamoDbDeliveryStore(reports),
     catalogues: new DynamoDbCatalogueStore(registry),
     ...callers(registry),
+    mailCap: readCount(environment, mailCap),
     clock,
   };
   return resultsFunction(ports, createLogger({ serviceName: 'results' }));

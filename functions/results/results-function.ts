@@ -6,13 +6,12 @@ import { rankings } from '../../contract/rankings.ts';
 import { scorecards } from '../../contract/scorecards.ts';
 import { standings } from '../../contract/standings.ts';
 import { readMilestone, readMilestones } from '../../usecases/milestones/read-milestones.ts';
-import type { Ports } from '../../usecases/ports/ports.ts';
 import { readAcross } from '../../usecases/ranking/read-across.ts';
 import { readLeagueTable } from '../../usecases/ranking/read-league-table.ts';
 import { readRanking } from '../../usecases/ranking/read-ranking.ts';
 import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
 import { readStandings } from '../../usecases/ranking/read-standings.ts';
-import { recomputeEditions } from '../../usecases/ranking/recompute-editions.ts';
+import { type RecomputePorts, recomputeEditions } from '../../usecases/ranking/recompute-editions.ts';
 import { verifyEditions } from '../../usecases/ranking/verify-editions.ts';
 import { readCompleteness } from '../../usecases/submitting/read-completeness.ts';
 import type { AccessPorts } from '../http/guard.ts';
@@ -22,10 +21,7 @@ import { reply } from '../http/reply.ts';
 import { rankingUsage } from './ranking-usage.ts';
 
 /** Shows, re-computes and verifies rankings, and shows the results derived from them. */
-export function resultsFunction(
-  ports: AccessPorts & Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
-  logger: Logger,
-): HttpFunction {
+export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Logger): HttpFunction {
   return httpFunction(
     {
       guarded: [
@@ -38,7 +34,7 @@ export function resultsFunction(
           (event) => rankingUsage(ports.catalogues, event),
         ),
         operation(rankings.recomputeRanking, async ({ parameters, body }) =>
-          reply(201, { editions: await recomputeEditions(ports, parameters, body) }),
+          reply(201, await recomputeEditions(ports, parameters, body)),
         ),
         operation(rankings.verifyRanking, async ({ parameters }) =>
           reply(200, await verifyEditions(ports, parameters)),

@@ -10,6 +10,7 @@ const kinds = [
   { job: 'report', name: jobNames.report.vi },
   { job: 'warn', name: jobNames.warn.vi },
   { job: 'receipt', name: 'Xác nhận đã nhận số liệu' },
+  { job: 'correction', name: 'Đính chính xếp hạng' },
 ] as const;
 
 /**

@@ -97,7 +97,7 @@ function lackingOf({ asked }: SubmissionReceipt, language: Language): LackingSec
       ...first.map(({ name }) => name[language]),
       ...(more === 0 ? [] : [moreLacking(formatInteger(more, language))]),
     ],
-    todo: until === null ? optional : complete(formatLocalTime(until, language)),
+    todo: until === null ? optional : complete(formatDeadline(until, language)),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Language } from '../../domain/language/text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { type Addressee, type Letter, letterTexts, type Notice, postsOf } from '../letter/letter.ts';
 import { outOf } from './change-words.ts';
+import { correctedNotices } from './corrected-weeks.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** The frame of the weekly report in one language: its dates, its addressee, its notices and its small print. */
@@ -45,6 +46,7 @@ export function weeklyReportLetter(
       ...illustrativeNotices(report, language),
       ...movedNotices(report, language),
       ...besideNotices,
+      ...correctedNotices(report, language),
     ],
     closing: shared.closing,
     footer: [

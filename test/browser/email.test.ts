@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
+import { renderRankingCorrection } from '../../messages/ranking-correction/ranking-correction-message.ts';
 import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
 import { renderWeeklyReport } from '../../messages/weekly-report/weekly-report-message.ts';
+import { correction, director } from '../messages/ranking-correction/correction-fixture.ts';
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
 import { reader, report, reportOfUnits } from '../messages/weekly-report/weekly-report-fixture.ts';
 import { launchBrowser } from './launch.ts';
@@ -71,6 +73,7 @@ const emails = {
   'the warning digest of 30 items': renderWarningDigest(longDigest, twoPosts, 'duty').html,
   'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
   'the warning digest': renderWarningDigest(digest, reader).html,
+  'the correction of a ranking': renderRankingCorrection(correction, director).html,
   'the confirmation of a submission': renderSubmissionReceipt(
     { ...receipt, ...partial, afterLock: true },
     contact,

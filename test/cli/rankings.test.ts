@@ -204,6 +204,7 @@ describe('tiendo ranking recompute and verify', () => {
       ],
     ]);
     expect(again.stderr).toContain('departments: edition 2, the points or rank of 3 units changed.');
+    expect(again.stderr).toContain('Corrected e-mails to readers of the weekly report: 0.');
     const shown = await operate('ranking', 'show', ...ofDepartments);
     expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
     const third = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');

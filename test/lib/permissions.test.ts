@@ -88,6 +88,7 @@ describe('R13: permissions', () => {
         'dynamodb:Query TablesRegistry',
         'dynamodb:UpdateItem TablesRegistry',
         'dynamodb:UpdateItem TablesRegistry',
+        'dynamodb:UpdateItem TablesRegistry',
         ...logging('Registry'),
         'secretsmanager:GetSecretValue SigningKey',
       ],
@@ -143,7 +144,7 @@ describe('R13: permissions', () => {
     ]);
     expect(Object.fromEntries(actual)).toEqual({
       submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      results: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
+      results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       registry: ['REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
       operations: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       documentation: [],
@@ -161,7 +162,7 @@ describe('R13: permissions', () => {
     });
   });
 
-  it('to change the registry hold for tokens, the counts of their requests, and who has unsubscribed', () => {
+  it('to change the registry hold for tokens, the counts of their requests, exceptions, and who has unsubscribed', () => {
     const changing = policies
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
       .filter(
@@ -170,7 +171,7 @@ describe('R13: permissions', () => {
       );
     const onCalls = ['token', 'requests'];
     expect(changing.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual(
-      [onCalls, onCalls, onCalls, ['unsubscribed'], onCalls].map((partitions) => ({
+      [onCalls, onCalls, onCalls, ['unsubscribed'], ['exceptions'], onCalls].map((partitions) => ({
         Action: ['dynamodb:UpdateItem'],
         Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } },
       })),

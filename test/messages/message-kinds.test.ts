@@ -4,6 +4,7 @@ import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts'
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { deliveryReason, renderMessage } from '../../messages/message-kinds.ts';
 import { iso } from '../fixtures/instants.ts';
+import { correction } from './ranking-correction/correction-fixture.ts';
 import { receipt } from './submission-receipt/receipt-fixture.ts';
 import { report } from './weekly-report/weekly-report-fixture.ts';
 
@@ -52,6 +53,12 @@ describe('the reason why somebody receives a message', () => {
       { kind: 'submission-receipt', receipt },
       'Xác nhận đã nhận số liệu của Sở Tư pháp.',
       'Confirms receipt of submitted figures: Department of Justice.',
+    ],
+    [
+      'a correction',
+      { kind: 'ranking-correction', correction },
+      'Đính chính kết quả tuần 02/2024 của Sở Tư pháp; chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận báo cáo tuần.',
+      'Corrects the result of Department of Justice for week 2 of 2024. On the list for the weekly report: Director of the Department of Justice, Head of the committee.',
     ],
     ['a test message', rendered, 'Thư thử do bộ phận vận hành gửi.', 'A test message that operations sent.'],
   ])('is %s', (_, content, vi, en) => {

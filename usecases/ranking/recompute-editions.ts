@@ -8,28 +8,39 @@ import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { announceCorrection } from './announce-correction.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { editionAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
+/** The ports needed to recompute rankings. */
+export type RecomputePorts = Pick<
+  Ports,
+  'catalogues' | 'clock' | 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'
+>;
+
+/** The new editions, and how many readers of the weekly report are told by e-mail that a unit of theirs moved. */
+type Recomputed = { readonly editions: Ranking[]; readonly announced: number };
+
 /**
  * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
- * differs.
+ * differs. Readers of the weekly report whose units moved after it was sent are told by e-mail.
  * @throws Problem `not-found` before the first ranking; `nothing-changed` when no league's result differs; `conflict`
  * when another caller made an edition meanwhile
  */
 export async function recomputeEditions(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'editions' | 'submissions'>,
+  ports: RecomputePorts,
   { set: setId, period }: SetAndPeriod,
   { reason }: RecomputeRequest,
-): Promise<Ranking[]> {
+): Promise<Recomputed> {
   const current = await currentSet(ports.catalogues, setId);
   const { catalogue, set } = current;
   if (set.leagues.length === 0) throw notRanked(catalogue, set, period);
   const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
   const made: Edition[] = [];
+  let announced = 0;
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
     if (latest === null) throw notRanked(catalogue, set, period, league.id);
@@ -39,7 +50,11 @@ export async function recomputeEditions(
       figures,
       await earlierEditions(ports, ranking, league, figures),
     );
-    if (isSame(latest, again)) continue;
+    if (isSame(latest, again)) {
+      // An attempt that died after it froze this edition may not have announced it.
+      announced += await announceCorrection(ports, catalogue, set, latest, ranking.cutOffAt);
+      continue;
+    }
     const next = {
       ...again,
       edition: latest.edition + 1,
@@ -47,9 +62,10 @@ export async function recomputeEditions(
     };
     if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
     made.push(next);
+    announced += await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt);
   }
   if (made.length === 0) throw nothingChanged(period.id);
-  return made.map(editionAnswer);
+  return { editions: made.map(editionAnswer), announced };
 }
 
 /** Whether two editions are equal apart from their time and inputs. */

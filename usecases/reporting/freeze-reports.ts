@@ -7,6 +7,7 @@ import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
 import { composeReport } from './compose-report.ts';
+import { type CorrectedRanking, correctedRankings } from './corrected-rankings.ts';
 import type { Unreported, UnreportedWeek } from './unreported-weeks.ts';
 
 /** The report that leaders get; `isSilent` where nobody gets it. */
@@ -43,18 +44,27 @@ export async function freezeReports(
   const beside = [...others, ...between]
     .map(({ period, why }) => besideWeek(period, why, calendar))
     .toSorted((one, other) => (one.period < other.period ? -1 : 1));
-  const report = await freeze(main, beside);
-  for (const week of others) await freeze(week, []);
   const isSilent = main.why === 'off' || (main.why === 'empty' && main.set.emptyWeek === 'none');
+  const corrected = isSilent ? [] : await correctedRankings(ports, current.catalogue, main.set, main.period);
+  const report = await freeze(main, beside, corrected);
+  for (const week of others) await freeze(week, [], []);
   return { report, isSilent };
 
-  async function freeze(week: SortedWeek, mentioned: BesideWeek[]): Promise<WeeklyReport> {
+  async function freeze(
+    week: SortedWeek,
+    mentioned: BesideWeek[],
+    corrections: CorrectedRanking[],
+  ): Promise<WeeklyReport> {
     const { set, period, why, leftBehind } = week;
     // A week off is not ranked, unless somebody sent something all the same.
     const reported = why === 'off' ? { ...set, leagues: [] } : set;
     const composed = await composeReport(ports, current, reported, period, calendar, nominalTime);
     const told = why === 'waiting' ? composed : withoutLines(composed);
-    const report = { ...told, beside: mentioned };
+    const report = {
+      ...told,
+      beside: mentioned,
+      ...(corrections.length === 0 ? {} : { corrected: corrections }),
+    };
     if (await ports.reports.put(report, leftBehind?.reportingDay)) return report;
     const there = await ports.reports.find(set.id, period.id);
     if (there?.reportingDay === report.reportingDay) return there;

@@ -4,6 +4,7 @@ import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
 import { plannedDelivery } from '../../../domain/delivery/planned-delivery.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { correction } from '../../messages/ranking-correction/correction-fixture.ts';
 import { receipt } from '../../messages/submission-receipt/receipt-fixture.ts';
 
 const occurrence: Delivery['occurrence'] = { job: 'warn', nominalTime: iso('2024-01-15T00:30:00Z') };
@@ -14,6 +15,7 @@ const contents: Readonly<Record<DeliveryContent['kind'], DeliveryContent>> = {
   'weekly-report': { kind: 'weekly-report', set: '766', period: '2024-W02' },
   'warning-digest': { kind: 'warning-digest', digest: { scope, day: '2024-01-15', items: [] } },
   'submission-receipt': { kind: 'submission-receipt', receipt },
+  'ranking-correction': { kind: 'ranking-correction', correction },
   rendered: { kind: 'rendered', subject: 'Thử', text: '', html: '' },
 };
 
@@ -34,6 +36,7 @@ describe('a planned delivery', () => {
     ['weekly-report', '2024-01-20T00:30:00.123Z', {}],
     ['warning-digest', '2024-01-15T17:00:00Z', { duty: true }],
     ['submission-receipt', '2024-01-18T00:30:00.123Z', {}],
+    ['ranking-correction', '2024-01-20T00:30:00.123Z', {}],
     ['rendered', '2024-01-15T01:30:00.123Z', {}],
   ] as const)(
     'of a %s is due at its nominal time and expires when it would mislead',
@@ -54,11 +57,17 @@ describe('a planned delivery', () => {
   );
 
   it('is a duty exactly when the catalogue lists its kind', () => {
-    const kinds = ['weekly-report', 'warning-digest', 'submission-receipt', 'rendered'] as const;
+    const kinds = [
+      'weekly-report',
+      'warning-digest',
+      'submission-receipt',
+      'ranking-correction',
+      'rendered',
+    ] as const;
     const duties = (...dutyMessages: ('weekly-report' | 'warnings' | 'receipts')[]) =>
       kinds.filter((kind) => plan(kind, { dutyMessages }).duty);
     expect(duties()).toEqual([]);
-    expect(duties('weekly-report')).toEqual(['weekly-report']);
+    expect(duties('weekly-report')).toEqual(['weekly-report', 'ranking-correction']);
     expect(duties('warnings', 'receipts')).toEqual(['warning-digest', 'submission-receipt']);
   });
 });

@@ -120,7 +120,9 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     expect(await world.ranking('2024-W01')).toEqual(first);
     await correct();
     const second = editionReply(corrected);
-    expect(await world.recompute('2024-W01')).toEqual(answered(201, { editions: [second.body] }));
+    expect(await world.recompute('2024-W01')).toEqual(
+      answered(201, { editions: [second.body], announced: 0 }),
+    );
     expect(await world.ranking('2024-W01')).toEqual(second);
     expect(await world.ranking('2024-W01', 1)).toEqual(first);
   });
@@ -147,6 +149,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
             recomputed: { reason: 'Đính chính số liệu', moved: [] },
           }),
         ],
+        announced: 0,
       }),
     );
   });

@@ -170,7 +170,7 @@ Chỉ số còn thiếu
 - Tỷ lệ hồ sơ thanh toán trực tuyến
 - và 10 chỉ số khác
 
-Đề nghị đơn vị gửi thêm các chỉ số này trước 16:00 ngày 19/01/2024. Chỉ cần gửi phần còn thiếu; số liệu đã gửi giữ nguyên.
+Đề nghị đơn vị gửi thêm các chỉ số này trước 16:00 ngày 19/01/2024 (Thứ Sáu). Chỉ cần gửi phần còn thiếu; số liệu đã gửi giữ nguyên.
 
 ${foot[0]}`,
       `Outcome: accepted, partial.
@@ -187,7 +187,7 @@ Indicators still lacking
 - Dossiers paid online
 - and 10 more
 
-Please submit figures for these before 16:00 on 19 January 2024. Submit only what is lacking; the figures already submitted stay as they are.
+Please submit figures for these before 16:00 on 19 January 2024 (Friday). Submit only what is lacking; the figures already submitted stay as they are.
 
 ${foot[1]}`,
     ]);

@@ -1,0 +1,23 @@
+import { light } from '../letter/email-style.ts';
+import { type Html, html } from '../letter/html.ts';
+import type { CorrectionSections } from './ranking-correction-sections.ts';
+
+/** A correction as HTML. */
+export function rankingCorrectionBody({ caption, units, reason, next, help }: CorrectionSections): Html {
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
+    <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
+    ${units.map(unitRows)}
+    </table>
+    <p style="overflow-wrap:anywhere;word-break:break-word">${reason}</p>
+    <p>${next}</p>
+    <p>${help}</p>`;
+}
+
+function unitRows({ name, before, after }: CorrectionSections['units'][number]): Html {
+  const cell = `padding:6px 0;border-top:1px solid ${light.rule}`;
+  const row = ({ label, value }: typeof before, weight: number) =>
+    html`<tr valign="top"><th scope="row" align="left" width="32%" class="rule muted" style="${cell};padding-right:12px;font-weight:400">${label}</th><td class="rule tabular" style="${cell};font-weight:${weight}">${value}</td></tr>
+    `;
+  return html`<tr><th colspan="2" scope="colgroup" align="left" class="rule" style="${cell};padding-top:12px">${name}</th></tr>
+    ${row(before, 400)}${row(after, 700)}`;
+}

@@ -1,0 +1,45 @@
+import { formatInteger, formatPoints } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { CorrectedPlace, RankingCorrection } from '../../domain/report/ranking-correction.ts';
+import { oneLine } from '../letter/bilingual-message.ts';
+import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
+
+/** The displayed content of a correction. */
+export type CorrectionSections = {
+  readonly caption: string;
+  readonly units: readonly {
+    readonly name: string;
+    readonly before: { readonly label: string; readonly value: string };
+    readonly after: { readonly label: string; readonly value: string };
+  }[];
+  readonly reason: string;
+  readonly next: string;
+  readonly help: string;
+};
+
+/** Formats a correction's content. */
+export function correctionSectionsOf(
+  { units, reason, helpdesk }: RankingCorrection,
+  language: Language,
+): CorrectionSections {
+  const texts = rankingCorrectionTexts[language];
+  const placeOf = (place: CorrectedPlace | null) =>
+    place === null
+      ? texts.noRank
+      : texts.place(
+          formatInteger(place.rank, language),
+          formatPoints(place.points, language),
+          place.class?.[language] ?? null,
+        );
+  return {
+    caption: texts.caption,
+    units: units.map(({ name, before, after }) => ({
+      name: name[language],
+      before: { label: texts.before, value: placeOf(before) },
+      after: { label: texts.after, value: placeOf(after) },
+    })),
+    reason: texts.reason(oneLine(reason)),
+    next: texts.next,
+    help: texts.help(helpdesk[language]),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../domain/language/text.ts';
+
+/** The texts of the e-mail that corrects a ranking. Numbers are passed in already formatted. */
+export type RankingCorrectionTexts = {
+  readonly title: string;
+  readonly opening: (league: string, period: string, at: string) => string;
+  readonly madeUp: string;
+  readonly caption: string;
+  readonly before: string;
+  readonly after: string;
+  readonly place: (rank: string, points: string, className: string | null) => string;
+  readonly noRank: string;
+  readonly reason: (text: string) => string;
+  readonly next: string;
+  readonly help: (helpdesk: string) => string;
+  /** The name of the mailing list, for the small print. */
+  readonly list: string;
+};
+
+/** The texts of the e-mail that corrects a ranking, in both languages. */
+export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = {
+  vi: {
+    title: 'Đính chính kết quả xếp hạng',
+    opening: (league, period, at) =>
+      `Kết quả xếp hạng khối ${league}, ${period}, đã được tính lại lúc ${at} và thay cho kết quả trong báo cáo đã gửi. Kết quả của đơn vị Ông/Bà theo dõi thay đổi như sau:`,
+    madeUp: 'Xếp hạng có dùng số liệu được tạo ra để làm ví dụ, không phải số liệu thật.',
+    caption: 'Kết quả đính chính',
+    before: 'Đã báo cáo',
+    after: 'Nay là',
+    place: (rank, points, className) =>
+      `hạng ${rank}, ${points} điểm${className === null ? '' : `, ${className}`}`,
+    noRank: 'không xếp hạng',
+    reason: (text) => `Lý do tính lại: ${text}`,
+    next: 'Báo cáo tuần tới sẽ nhắc lại việc đính chính này.',
+    help: (helpdesk) => `Nếu cần hỗ trợ, xin liên hệ ${helpdesk}.`,
+    list: 'báo cáo tuần',
+  },
+  en: {
+    title: 'Corrected ranking',
+    opening: (league, period, at) =>
+      `The ranking of ${league} for ${period} was recomputed at ${at} and replaces the result in the report that was sent. The result changes as follows:`,
+    madeUp: 'The ranking uses figures that were generated as examples and are not real.',
+    caption: 'Corrected result',
+    before: 'Reported',
+    after: 'Now',
+    place: (rank, points, className) =>
+      `rank ${rank}, ${points} points${className === null ? '' : `, ${className}`}`,
+    noRank: 'not ranked',
+    reason: (text) => `Reason: ${text}`,
+    next: 'The next weekly report mentions this correction.',
+    help: (helpdesk) => `For help, please contact ${helpdesk}.`,
+    list: 'the weekly report',
+  },
+};

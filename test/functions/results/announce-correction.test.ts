@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answered } from '../../fixtures/answers/reply.ts';
+import { iso } from '../../fixtures/instants.ts';
+import { catalogueWith, rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
+
+const mondays = { '2024-W01': '2024-01-08T00:00:00Z', '2024-W02': '2024-01-15T00:00:00Z' };
+const correctedAt = '2024-01-09T02:00:00.5Z';
+const occurrence = { job: 'correction', nominalTime: iso('2024-01-09T02:00:00Z') } as const;
+
+let world: Awaited<ReturnType<typeof rankedWorld>>;
+
+/** The first week is ranked: P.B before P.A and P.C. Department B reads the weekly report, and so does a post of A and B. */
+beforeEach(async () => {
+  world = await rankedWorld();
+  const catalogue = catalogueWith({});
+  const reader = (id: string, unit: string, email: string) => ({
+    ...{ id, unit, email, receives: ['weekly-report' as const] },
+    post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+  });
+  await world.ports.catalogues.put(
+    2,
+    {
+      ...catalogue,
+      recipients: [
+        reader('chair', 'P', 'chair@province.example'),
+        reader('head-a', 'P.A', 'both@province.example'),
+        reader('head-b', 'P.B', 'both@province.example'),
+        reader('deputy-b', 'P.B', 'deputy@province.example'),
+        reader('head-c', 'P.C', 'c@province.example'),
+      ],
+    },
+    world.ports.clock.now(),
+  );
+  await world.playWeek('2024-W01', twoWeeks['2024-W01']);
+});
+
+async function report(week: keyof typeof mondays) {
+  world.setNow(mondays[week]);
+  await world.run('report', mondays[week]);
+  await world.deliver(mondays[week]);
+  return world.sent.splice(0);
+}
+
+/** P.A's figures of the first week are corrected, so that it overtakes P.B. */
+async function correct(points = 9.5, ifMatch = 1, at = correctedAt) {
+  await world.openException('P.A', '2024-W01');
+  world.setNow(at);
+  const { status } = await world.send('P.A', '2024-W01', { 'S.3': { points } }, { reason: 'x' }, ifMatch);
+  expect(status).toBe(201);
+}
+
+const planned = (of: { job: 'correction'; nominalTime: ReturnType<typeof iso> } = occurrence) =>
+  world.ports.deliveries.byOccurrence(of);
+
+async function sending(change: 'pause' | 'resume', body?: object) {
+  const operations = await world.tokenFor({ role: 'operations' });
+  const { status } = await world.deliveries({
+    method: 'POST',
+    path: `/v1/deliveries/${change}`,
+    headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body }),
+  });
+  expect(status).toBe(200);
+}
+
+async function announced() {
+  const { status, body } = await world.recompute('2024-W01');
+  return [status, Object(body).announced];
+}
+
+describe('a reported ranking that is made again', () => {
+  it('is told once to each reader whose unit moved, with all their units, the place before and now, and the reason', async () => {
+    await report('2024-W01');
+    await correct();
+    expect(await announced()).toEqual([201, 2]);
+    const a = {
+      name: { vi: 'Sở A', en: 'Department A' },
+      before: { rank: 2, points: 1000, class: null },
+      after: { rank: 1, points: 1450, class: null },
+    };
+    const b = {
+      name: { vi: 'Sở B', en: 'Department B' },
+      before: { rank: 1, points: 1200, class: null },
+      after: { rank: 2, points: 1200, class: null },
+    };
+    const row = (recipient: object, key: string, units: object[]) => ({
+      id: `correction_20240109T020000Z_${key}`,
+      occurrence,
+      key,
+      recipient,
+      content: {
+        kind: 'ranking-correction',
+        correction: {
+          scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
+          helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
+          ...{ set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2024-W01' },
+          leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
+          ...{ edition: 2, recomputedAt: iso(correctedAt), reason: 'Đính chính số liệu' },
+          ...{ units, illustrative: false },
+        },
+      },
+      state: 'due',
+      dueAt: iso('2024-01-09T02:00:00Z'),
+      expiresAt: iso('2024-01-14T02:00:00.5Z'),
+      attempts: 0,
+    });
+    const post = (id: string, unit: string) => ({
+      id,
+      unit,
+      post: { vi: `Chức vụ ${id}`, en: `Post ${id}` },
+    });
+    expect(await planned()).toEqual([
+      row(
+        { ...post('deputy-b', 'P.B'), email: 'deputy@province.example' },
+        '2024-w01-s-departments-2-deputy-b',
+        [b],
+      ),
+      row(
+        { ...post('head-a', 'P.A'), email: 'both@province.example', also: [post('head-b', 'P.B')] },
+        '2024-w01-s-departments-2-head-a',
+        [a, b],
+      ),
+    ]);
+    world.setNow('2024-01-09T02:05:00Z');
+    await world.deliver('2024-01-09T02:05:00Z');
+    expect(world.sent.map(({ to, message }) => [to.email, message.subject]).sort()).toEqual([
+      ['both@province.example', '[Đính chính] Xếp hạng S tuần 01/2024 — Sở A, Sở B'],
+      ['deputy@province.example', '[Đính chính] Xếp hạng S tuần 01/2024 — Sở B: hạng 1 → 2'],
+    ]);
+  });
+
+  it('is not told again when it is made again without a change, and is told once more when it moves them again', async () => {
+    await report('2024-W01');
+    await correct();
+    expect(await announced()).toEqual([201, 2]);
+    world.setNow('2024-01-09T03:00:00Z');
+    expect(await announced()).toEqual([409, undefined]);
+    expect(await planned()).toHaveLength(2);
+    await correct(5, 2, '2024-01-09T04:00:00Z');
+    expect(await announced()).toEqual([201, 2]);
+    expect(await planned({ job: 'correction', nominalTime: iso('2024-01-09T04:00:00Z') })).toHaveLength(2);
+  });
+
+  it('is told by a retry after an attempt that died between the edition and the messages, once', async () => {
+    await report('2024-W01');
+    await correct();
+    const { plan } = world.ports.deliveries;
+    let plans = 0;
+    world.ports.deliveries.plan = async (delivery) => {
+      plans += 1;
+      if (plans === 2) throw new Error('the function died here');
+      return plan.call(world.ports.deliveries, delivery);
+    };
+    expect((await world.recompute('2024-W01')).status).toBe(500);
+    world.ports.deliveries.plan = plan;
+    world.setNow('2024-01-09T02:10:00Z');
+    expect(await announced()).toEqual([409, undefined]);
+    expect((await planned()).map(({ key }) => key)).toEqual([
+      '2024-w01-s-departments-2-deputy-b',
+      '2024-w01-s-departments-2-head-a',
+    ]);
+  });
+
+  it('is told to nobody while the week has not been reported, nor by a retry after its report shows it', async () => {
+    await correct();
+    expect(await announced()).toEqual([201, 0]);
+    world.setNow('2024-01-09T03:00:00Z');
+    await world.run('report', mondays['2024-W01']);
+    expect(await announced()).toEqual([409, undefined]);
+    expect(await planned()).toEqual([]);
+  });
+
+  it('is told to nobody whose units kept points, place and class', async () => {
+    await report('2024-W01');
+    await correct(5.5);
+    expect(await announced()).toEqual([201, 1]);
+    expect((await planned()).map(({ recipient }) => recipient.id)).toEqual(['head-a']);
+  });
+
+  it('waits while sending is paused, and leaves once it goes on', async () => {
+    await report('2024-W01');
+    await sending('pause', { reason: 'x' });
+    await correct();
+    expect(await announced()).toEqual([201, 2]);
+    world.setNow('2024-01-09T02:05:00Z');
+    await world.deliver('2024-01-09T02:05:00Z');
+    expect(world.sent).toEqual([]);
+    await sending('resume');
+    world.setNow('2024-01-09T02:10:00Z');
+    await world.deliver('2024-01-09T02:10:00Z');
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it('is mentioned by the next report and by no later one', async () => {
+    await report('2024-W01');
+    await correct();
+    await world.recompute('2024-W01');
+    await world.playWeek('2024-W02', twoWeeks['2024-W02']);
+    const [mail] = await report('2024-W02');
+    expect(mail?.message.text).toContain(
+      '[Đính chính kết quả đã báo cáo] Tuần 01/2024, Sở, ban, ngành: đã xếp hạng lại sau khi báo cáo, 2 đơn vị thay đổi điểm, hạng hoặc xếp loại. Lý do: Đính chính số liệu.',
+    );
+    expect(mail?.message.text).toContain(
+      '[Corrections to results reported before] Week 1 of 2024, Departments: recomputed after the report; units whose points, rank or class changed: 2. Reason: Đính chính số liệu.',
+    );
+    const rankedAt = '2024-01-21T23:00:00Z';
+    world.setNow(rankedAt);
+    await world.run('rank', rankedAt);
+    world.setNow('2024-01-22T00:00:00Z');
+    await world.run('report', '2024-01-22T00:00:00Z');
+    expect((await world.ports.reports.find('S', '2024-W03'))?.corrected).toBeUndefined();
+  });
+
+  it('answers how many are told', async () => {
+    await report('2024-W01');
+    await correct();
+    const reply = await world.recompute('2024-W01');
+    expect(reply).toEqual(answered(201, { editions: Object(reply.body).editions, announced: 2 }));
+  });
+});

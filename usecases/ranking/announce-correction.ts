@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { contentRules } from '../../domain/delivery/delivery-content.ts';
+import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
+import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { wholeSecond } from '../../domain/period/whole-second.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Rows written at once. */
+const writesAtOnce = 8;
+
+/**
+ * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit that the
+ * edition moved. Nothing is planned for a first edition, for one that the week's report shows itself, or for a week that was
+ * never reported. Messages planned already stay as they are, so a retry plans only what an attempt that died left out.
+ * @returns how many messages are new
+ * @throws Error when there would be more messages than the cap allows; then none are planned
+ */
+export async function announceCorrection(
+  { deliveries, mailCap, reports }: Pick<Ports, 'deliveries' | 'mailCap' | 'reports'>,
+  catalogue: Catalogue,
+  set: IndicatorSet,
+  edition: Edition,
+  now: Temporal.Instant,
+): Promise<number> {
+  const since = Temporal.Instant.from(edition.cutOffAt);
+  const isOver = !isBefore(now, contentRules['ranking-correction'].expiry(since));
+  const moved = new Set(edition.recomputed?.moved.map(({ unit }) => unit));
+  if (isOver || moved.size === 0) return 0;
+  const report = await reports.find(set.id, edition.period);
+  const reported = report?.leagues.find(({ league }) => league === edition.league);
+  if (reported === undefined || reported.edition >= edition.edition) return 0;
+  const readers = catalogue.recipients.filter(
+    ({ unit, receives }) => receives.includes('weekly-report') && moved.has(unit),
+  );
+  const persons = personsOf(readers);
+  if (persons.length > mailCap)
+    throw new Error(`${persons.length} corrections exceed the cap of ${mailCap}; none were planned`);
+  const occurrence = { job: 'correction', nominalTime: instantText(wholeSecond(since)) } as const;
+  const about = [edition.period, set.id, edition.league, edition.edition].join('-');
+  const outcomes = await inParallel(persons, writesAtOnce, (person) => {
+    const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
+    const correction = rankingCorrection(catalogue, set, edition, units);
+    if (correction === null) throw new RangeError(`${person.first.id} reads of no unit that moved`);
+    const recipient = recipientFrom(person);
+    const key = `${about.toLowerCase().replaceAll('.', '-')}-${recipient.id}`;
+    const content = { kind: 'ranking-correction', correction } as const;
+    return deliveries.plan(plannedDelivery({ occurrence, key, recipient, content, since }, catalogue));
+  });
+  return outcomes.filter((isNew) => isNew).length;
+}
