@@ -91,7 +91,7 @@ function movedNotices(report: WeeklyReport, language: Language): Notice[] {
 function provisionalNotices({ leagues }: WeeklyReport, language: Language): Notice[] {
   const { provisional } = weeklyReportTexts[language];
   const sentences = leagues
-    .filter((league) => league.provisional)
+    .filter((league) => league.provisional && league.ranked > 0)
     .map(({ name, received, expected }) =>
       provisional.text(name[language], outOf(received, expected, language)),
     );

@@ -111,6 +111,18 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     );
   });
 
+  it('does not judge an edition by earlier rules, and says so', async () => {
+    const find = world.ports.editions.find.bind(world.ports.editions);
+    world.ports.editions.find = async (...key) => {
+      const found = await find(...key);
+      return found && { ...found, rules: found.league === 'districts' ? 1 : found.rules };
+    };
+    const earlier = { rules: 1, rebuiltDigest: null, identical: null };
+    expect(await world.verify('2024-W02')).toEqual(
+      verification(true, [verified('departments'), verified('districts', earlier)]),
+    );
+  });
+
   it('refuses a period that is not ranked, and one that is none', async () => {
     expect(await world.verify('2024-W03')).toEqual(
       refused(
