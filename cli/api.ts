@@ -138,7 +138,7 @@ export function refusalOf({ status, body }: ApiAnswer): CommandFailure {
 }
 
 const onlyReason = {
-  vi: '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi If-Match.',
+  vi: '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi «If-Match».',
   en: '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
 };
 

@@ -23,7 +23,7 @@ export async function revisionToCorrect(
   tell(
     words(
       settings,
-      `${unit} ${set} ${period}: có «reason», điều chỉnh bản mới nhất, If-Match: "${revision}".`,
+      `${unit} ${set} ${period}: có «reason», điều chỉnh bản mới nhất, «If-Match: "${revision}"».`,
       `${unit} ${set} ${period}: has a “reason”, correcting the latest revision, If-Match: "${revision}".`,
     ),
   );

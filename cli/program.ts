@@ -49,7 +49,7 @@ export function createProgram(language: Language = 'vi'): Command {
     .option(
       '--as <name>',
       say(
-        'dùng mã truy cập của bản chạy thử: mã đơn vị, leader hoặc operations',
+        'dùng mã truy cập của bản chạy thử: mã đơn vị, «leader» hoặc «operations»',
         'use a token of the local stack: a unit’s code, leader or operations',
       ),
     )

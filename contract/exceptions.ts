@@ -74,7 +74,7 @@ const page = parameters(
       .meta({ description: 'The `next` of the previous page, unchanged.' }),
   },
   {
-    vi: 'Tham số: set, period, unit; state là open, closed hoặc expired; limit từ 1 đến 200; cursor là next của trang trước.',
+    vi: 'Tham số: «set», «period», «unit»; «state» là «open» (đang mở), «closed» (đã đóng) hoặc «expired» (hết hạn); «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
     en: 'Parameters: set, period, unit; state is open, closed or expired; limit is 1 to 200; cursor is the next of the previous page.',
   },
 );
@@ -85,7 +85,7 @@ export type ExceptionsQuery = z.output<typeof page.schema>;
 
 /** The expected form of the request. */
 export const exceptionUsage = {
-  vi: 'Gửi {unit, set, period, officer, reason, expiresAt}: cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
+  vi: 'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
   en: 'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
 };
 

@@ -45,7 +45,7 @@ export const headerRefusals: Readonly<Record<string, { readonly code: ProblemCod
     'If-Match': {
       code: 'malformed-request',
       detail: {
-        vi: 'Tiêu đề If-Match phải là ETag của bản cần điều chỉnh, ví dụ «If-Match: "1"».',
+        vi: 'Tiêu đề «If-Match» phải là «ETag» của bản cần điều chỉnh, ví dụ «If-Match: "1"».',
         en: 'If-Match must be the ETag of the revision to correct, such as “If-Match: "1"”.',
       },
     },

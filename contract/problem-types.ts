@@ -6,7 +6,7 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   'malformed-request': { status: 400, title: { vi: 'Yêu cầu sai định dạng', en: 'Malformed request' } },
   'missing-idempotency-key': {
     status: 400,
-    title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key missing' },
+    title: { vi: 'Thiếu khóa «Idempotency-Key»', en: 'Idempotency-Key missing' },
   },
   unauthenticated: { status: 401, title: { vi: 'Chưa xác thực', en: 'Not authenticated' } },
   forbidden: { status: 403, title: { vi: 'Không có quyền', en: 'Not allowed' } },
@@ -26,7 +26,10 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   'invalid-catalogue': { status: 422, title: { vi: 'Danh mục chưa hợp lệ', en: 'Catalogue not valid' } },
   'idempotency-key-reused': {
     status: 422,
-    title: { vi: 'Idempotency-Key đã dùng cho nội dung khác', en: 'Idempotency-Key used for another body' },
+    title: {
+      vi: 'Khóa «Idempotency-Key» đã dùng cho nội dung khác',
+      en: 'Idempotency-Key used for another body',
+    },
   },
   'idempotency-key-in-flight': {
     status: 409,
@@ -39,7 +42,7 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   },
   'correction-needs-if-match': {
     status: 428,
-    title: { vi: 'Cần If-Match để điều chỉnh', en: 'A correction needs If-Match' },
+    title: { vi: 'Cần tiêu đề «If-Match» để điều chỉnh', en: 'A correction needs If-Match' },
   },
   'too-many-requests': { status: 429, title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' } },
   'headers-too-large': { status: 431, title: { vi: 'Tiêu đề quá lớn', en: 'Headers too large' } },

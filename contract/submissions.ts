@@ -40,7 +40,7 @@ export const jsonSubmission = {
     {},
     { dryRun },
     {
-      vi: 'Chỉ dùng tham số dryRun, với giá trị true hoặc false.',
+      vi: 'Chỉ dùng tham số «dryRun», với giá trị «true» (chỉ kiểm tra) hoặc «false».',
       en: 'The only query parameter is dryRun, which is true or false.',
     },
   ),
@@ -69,7 +69,7 @@ export const csvSubmissions = {
     {},
     { dryRun, locale },
     {
-      vi: 'Tham số: locale là vi (1.234,5) hoặc en (1,234.5); dryRun là true hoặc false.',
+      vi: 'Tham số: «locale» là «vi» (1.234,5) hoặc «en» (1,234.5); «dryRun» là «true» (chỉ kiểm tra) hoặc «false».',
       en: 'Parameters: locale is vi (1.234,5) or en (1,234.5); dryRun is true or false.',
     },
   ),

@@ -72,7 +72,7 @@ export type TokenPage = z.infer<typeof tokenPageSchema>;
 
 /** The expected form of a request for a token. */
 export const tokenUsage = {
-  vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: unit, leader hoặc operations.',
+  vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
   en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
 };
 

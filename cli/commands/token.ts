@@ -21,7 +21,7 @@ export async function createToken(settings: Settings, options: TokenOptions): Pr
   const { role, unit, label, expiresAt } = options;
   if ((role === 'unit') !== (unit !== undefined)) {
     const text = {
-      vi: 'Vai trò unit cần --unit; vai trò khác thì không.',
+      vi: 'Vai trò «unit» (đơn vị) cần --unit; vai trò khác thì không.',
       en: 'The role unit needs --unit; other roles do not take it.',
     };
     throw new CommandFailure(exitCodes.usage, text);

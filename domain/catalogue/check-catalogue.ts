@@ -1,4 +1,6 @@
 import { indicatorKinds } from '../kinds/kinds.ts';
+import { capitalise, formatPeriod } from '../language/format.ts';
+import type { Text } from '../language/text.ts';
 import { parsePeriod } from '../period/period.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { type ParsedInput, parseInput } from '../problem/parse-input.ts';
@@ -7,6 +9,8 @@ import { type Catalogue, catalogueSchema, type IndicatorSet } from './catalogue.
 import { checkDeclaredSums } from './check-declared-sums.ts';
 import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
+import { namesWithIds, nameWithId } from './name-with-id.ts';
+import { type PartName, refersToNothing, standsTwice } from './part-names.ts';
 
 /**
  * Parses a catalogue from untrusted input, and checks its shape and the rules between its parts (ids unique, references
@@ -23,8 +27,8 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   const units = new Map(catalogue.units.map((unit) => [unit.id, unit]));
   const leagues = new Set(catalogue.leagues.map((league) => league.id));
   const found: Violation[] = [];
-  const unknown = (path: (string | number)[], what: string, id: string) =>
-    found.push(violation(path, 'unknown-reference', `${what} ${id}`));
+  const unknown = (path: (string | number)[], part: PartName, id: string) =>
+    found.push(violation(path, 'unknown-reference', refersToNothing(part, id)));
 
   found.push(...duplicates(catalogue.units, ['units']), ...duplicates(catalogue.leagues, ['leagues']));
   found.push(...duplicates(catalogue.sets, ['sets']), ...duplicates(catalogue.milestones, ['milestones']));
@@ -52,8 +56,7 @@ function checkReferences(catalogue: Catalogue): Violation[] {
     found.push(...checkSet(set, ['sets', index]));
   });
   const ranked = catalogue.sets.filter((set) => set.leagues.length > 0);
-  if (ranked.length > 1)
-    found.push(violation(['sets'], 'one-ranked-set', ranked.map(({ id }) => id).join(', ')));
+  if (ranked.length > 1) found.push(violation(['sets'], 'one-ranked-set', onlyOneRanked(ranked)));
   found.push(...checkMilestones(catalogue));
   catalogue.recipients.forEach((recipient, index) => {
     if (!units.has(recipient.unit)) unknown(['recipients', index, 'unit'], 'unit', recipient.unit);
@@ -65,16 +68,16 @@ function checkReferences(catalogue: Catalogue): Violation[] {
 function checkRhythm(set: IndicatorSet, path: (string | number)[]): Violation[] {
   const found: Violation[] = [];
   if (set.leagues.length > 0 && set.frequency !== 'week')
-    found.push(violation([...path, 'frequency'], 'ranked-weekly', set.frequency));
+    found.push(violation([...path, 'frequency'], 'ranked-weekly', rankedIsWeekly(set)));
   for (const rule of ['due', 'lock'] as const) {
     if ('weekday' in set[rule] && set.frequency !== 'week')
-      found.push(violation([...path, rule, 'weekday'], 'weekly-only', set.frequency));
+      found.push(violation([...path, rule, 'weekday'], 'weekly-only', weekdayOfWeek(set)));
   }
   for (const [index, range] of set.owed.entries()) {
     for (const end of ['from', 'to'] as const) {
       const id = range[end];
       if (id !== undefined && parsePeriod(id)?.frequency !== set.frequency)
-        found.push(violation([...path, 'owed', index, end], 'other-frequency', id));
+        found.push(violation([...path, 'owed', index, end], 'other-frequency', otherFrequency(set, id)));
     }
   }
   return found;
@@ -90,16 +93,18 @@ function checkSet(set: IndicatorSet, path: (string | number)[]): Violation[] {
   set.indicators.forEach((indicator, index) => {
     const at = [...path, 'indicators', index];
     if (!groups.has(indicator.group))
-      found.push(violation([...at, 'group'], 'unknown-reference', `group ${indicator.group}`));
+      found.push(violation([...at, 'group'], 'unknown-reference', refersToNothing('group', indicator.group)));
     if (numbers.has(indicator.number))
-      found.push(violation([...at, 'number'], 'duplicate', String(indicator.number)));
+      found.push(violation([...at, 'number'], 'duplicate', standsTwice(String(indicator.number))));
     numbers.add(indicator.number);
   });
   found.push(...checkRhythm(set, path), ...checkScoringRules(set, path), ...checkDeclaredSums(set, path));
   if (set.headline !== undefined) {
     const headline = set.indicators.find(({ id }) => id === set.headline?.indicator);
     if (headline === undefined || indicatorKinds[headline.kind].standingOf === null)
-      found.push(violation([...path, 'headline', 'indicator'], 'not-a-standing', set.headline.indicator));
+      found.push(
+        violation([...path, 'headline', 'indicator'], 'not-a-standing', notStanding(set.headline.indicator)),
+      );
   }
   return found;
 }
@@ -111,32 +116,51 @@ function duplicates(
 ): Violation[] {
   const seen = new Set<string>();
   return items.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [violation([...path, index, key], 'duplicate', id)];
+    if (seen.has(id)) return [violation([...path, index, key], 'duplicate', standsTwice(id))];
     seen.add(id);
     return [];
   });
 }
 
-function violation(path: (string | number)[], code: string, what: string): Violation {
-  const reasons: Record<string, { vi: string; en: string }> = {
-    'unknown-reference': { vi: 'tham chiếu không tồn tại', en: 'refers to something that does not exist' },
-    duplicate: { vi: 'bị trùng', en: 'appears twice' },
-    'ranked-weekly': { vi: 'bộ được xếp hạng phải là bộ tuần', en: 'a ranked set must be weekly' },
-    'weekly-only': {
-      vi: 'chỉ bộ tuần được ghi theo thứ; bộ dài hơn dùng workingDaysAfter',
-      en: 'only weekly sets use a weekday; longer ones use workingDaysAfter',
-    },
-    'other-frequency': { vi: 'kỳ không cùng loại với bộ', en: 'the period’s length differs from the set’s' },
-    'one-ranked-set': {
-      vi: 'chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần',
-      en: 'only one set can be ranked, because a leader gets one e-mail a week',
-    },
-    'not-a-standing': { vi: 'phải là chỉ số loại standing', en: 'must be an indicator of kind standing' },
-  };
-  const reason = reasons[code] ?? { vi: code, en: code };
+function rankedIsWeekly(set: IndicatorSet): Text {
+  const { vi, en } = nameWithId(set);
   return {
-    pointer: jsonPointer(path),
-    code,
-    detail: { vi: `${reason.vi}: ${what}`, en: `${reason.en}: ${what}` },
+    vi: `${vi} có xếp hạng thì «frequency» phải là «week» (theo tuần).`,
+    en: `${en} is ranked, so its “frequency” must be “week”.`,
   };
+}
+
+function weekdayOfWeek(set: IndicatorSet): Text {
+  const { vi, en } = nameWithId(set);
+  return {
+    vi: `${vi} không gửi theo tuần nên không ghi hạn theo thứ («weekday»); ghi số ngày làm việc sau kỳ («workingDaysAfter»).`,
+    en: `${en} is not weekly, so it has no “weekday”; state the working days after the period (“workingDaysAfter”).`,
+  };
+}
+
+function otherFrequency(set: IndicatorSet, period: string): Text {
+  const { vi, en } = nameWithId(set);
+  return {
+    vi: `${capitalise(formatPeriod(period, 'vi'))} không cùng loại với kỳ của ${vi} («${set.frequency}»); ghi kỳ cùng loại.`,
+    en: `${capitalise(formatPeriod(period, 'en'))} is not a period of ${en} (“${set.frequency}”); name one of that length.`,
+  };
+}
+
+function onlyOneRanked(sets: readonly IndicatorSet[]): Text {
+  const { vi, en } = namesWithIds(sets);
+  return {
+    vi: `Chỉ một bộ chỉ số được xếp hạng, vì mỗi lãnh đạo nhận một thư mỗi tuần; đang có ${vi}. Để trống «leagues» ở các bộ còn lại.`,
+    en: `Only one set can be ranked, because a leader gets one e-mail a week; there are ${en}. Leave “leagues” of the others empty.`,
+  };
+}
+
+function notStanding(indicator: string): Text {
+  return {
+    vi: `«${indicator}» phải là chỉ số thứ hạng do nơi khác công bố («standing») trong bộ này.`,
+    en: `“${indicator}” must be an indicator of kind “standing” in this set.`,
+  };
+}
+
+function violation(path: (string | number)[], code: string, detail: Text): Violation {
+  return { pointer: jsonPointer(path), code, detail };
 }

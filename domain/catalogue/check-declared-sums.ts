@@ -3,6 +3,8 @@ import type { Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
+import { nameWithId } from './name-with-id.ts';
+import { refersToNothing, standsTwice } from './part-names.ts';
 
 /** The kinds whose figures can be added. */
 const summable = Object.entries(indicatorKinds).flatMap(([kind, { summing }]) =>
@@ -37,19 +39,20 @@ export function checkDeclaredSums(set: IndicatorSet, path: readonly (string | nu
 }
 
 function checkPart(total: Indicator, part: Indicator, at: (string | number)[]): Violation[] {
+  const [one, all] = [nameWithId(part), nameWithId(total)];
   if (isSummable(total) && part.kind !== total.kind) {
     return [
       violation(at, 'sum-of-other-kind', {
-        vi: `${part.id} thuộc loại ${part.kind} còn tổng ${total.id} thuộc loại ${total.kind}; hai loại phải như nhau.`,
-        en: `${part.id} is of kind ${part.kind} but the total ${total.id} is of kind ${total.kind}; they must be the same.`,
+        vi: `${one.vi} thuộc loại «${part.kind}» còn tổng ${all.vi} thuộc loại «${total.kind}»; hai loại phải như nhau.`,
+        en: `${one.en} is of kind “${part.kind}” but the total ${all.en} is of kind “${total.kind}”; they must be the same.`,
       }),
     ];
   }
   if (reporters(part) === reporters(total)) return [];
   return [
     violation(at, 'sum-of-other-units', {
-      vi: `${part.id} và tổng ${total.id} phải áp dụng cho cùng các đơn vị.`,
-      en: `${part.id} and the total ${total.id} must apply to the same units.`,
+      vi: `${one.vi} và tổng ${all.vi} phải áp dụng cho cùng các đơn vị; sửa «appliesTo».`,
+      en: `${one.en} and the total ${all.en} must apply to the same units; fix “appliesTo”.`,
     }),
   ];
 }
@@ -65,20 +68,18 @@ function reporters({ appliesTo }: Indicator): string {
 }
 
 function unknown(at: (string | number)[], id: string): Violation {
-  return violation(at, 'unknown-reference', {
-    vi: `tham chiếu không tồn tại: chỉ số ${id}`,
-    en: `refers to something that does not exist: indicator ${id}`,
-  });
+  return violation(at, 'unknown-reference', refersToNothing('indicator', id));
 }
 
 function twice(at: (string | number)[], id: string): Violation {
-  return violation(at, 'duplicate', { vi: `bị trùng: ${id}`, en: `appears twice: ${id}` });
+  return violation(at, 'duplicate', standsTwice(id));
 }
 
-function notSummable(at: (string | number)[], { id, kind }: Indicator): Violation {
+function notSummable(at: (string | number)[], indicator: Indicator): Violation {
+  const { vi, en } = nameWithId(indicator);
   return violation(at, 'not-summable', {
-    vi: `${id} thuộc loại ${kind}; chỉ cộng được các chỉ số loại ${summable.join(' hoặc ')}.`,
-    en: `${id} is of kind ${kind}; only indicators of kind ${summable.join(' or ')} can be added up.`,
+    vi: `${vi} thuộc loại «${indicator.kind}»; chỉ cộng được các chỉ số loại ${summable.map((kind) => `«${kind}»`).join(' hoặc ')}.`,
+    en: `${en} is of kind “${indicator.kind}”; only indicators of kind ${summable.map((kind) => `“${kind}”`).join(' or ')} can be added up.`,
   });
 }
 

@@ -1,11 +1,15 @@
-import { indicatorKinds } from '../kinds/kinds.ts';
+import { type Indicator, indicatorKinds } from '../kinds/kinds.ts';
+import { formatDate, formatPeriod } from '../language/format.ts';
 import type { Text } from '../language/text.ts';
 import { parsePeriod } from '../period/period.ts';
 import { isOwed } from '../period/window.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, IndicatorSet } from './catalogue.ts';
 import type { FigureMilestone, Milestone, SubmissionsMilestone } from './milestone.ts';
+import { nameWithId } from './name-with-id.ts';
+import { owedWords } from './owed-words.ts';
+import { refersToNothing, standsTwice } from './part-names.ts';
 import { findSet } from './units.ts';
 
 type Path = readonly (string | number)[];
@@ -23,7 +27,7 @@ export function checkMilestones(catalogue: Catalogue): Violation[] {
       ...checkObliged(milestone, units, path),
       ...checkExtensions(milestone, path),
       ...(milestone.by === 'before' && milestone.time !== undefined
-        ? [violation([...path, 'time'], 'no-time-before', milestone.time)]
+        ? [violation([...path, 'time'], 'no-time-before', noTimeBefore)]
         : []),
     ];
   });
@@ -46,10 +50,11 @@ function checkPeriod(
   path: Path,
 ): Violation[] {
   const set = findSet(catalogue, id);
-  if (set === undefined) return [violation([...path, 'set'], 'unknown-reference', `set ${id}`)];
+  if (set === undefined)
+    return [violation([...path, 'set'], 'unknown-reference', refersToNothing('set', id))];
   const parsed = parsePeriod(period);
   const owed = parsed !== null && isOwed(set, parsed);
-  return owed ? [] : [violation([...path, 'period'], 'not-owed', `${id}, ${period}`)];
+  return owed ? [] : [violation([...path, 'period'], 'not-owed', notOwed(set, period))];
 }
 
 function checkIndicator(catalogue: Catalogue, milestone: FigureMilestone, path: Path): Violation[] {
@@ -57,16 +62,28 @@ function checkIndicator(catalogue: Catalogue, milestone: FigureMilestone, path: 
     ({ id }) => id === milestone.indicator,
   );
   if (indicator === undefined)
-    return [violation([...path, 'indicator'], 'unknown-reference', `indicator ${milestone.indicator}`)];
+    return [
+      violation(
+        [...path, 'indicator'],
+        'unknown-reference',
+        refersToNothing('indicator', milestone.indicator),
+      ),
+    ];
   const { measuring } = indicatorKinds[indicator.kind];
   if (measuring === null)
-    return [violation([...path, 'indicator'], 'not-measurable', `kind ${indicator.kind}`)];
+    return [violation([...path, 'indicator'], 'not-measurable', notMeasurable(indicator))];
   if (milestone.reach === 'more-than' && measuring.targetFrom !== 'obligation')
-    return [violation([...path, 'reach'], 'more-than-for-count', indicator.kind)];
+    return [violation([...path, 'reach'], 'more-than-for-count', moreThanForCount(indicator))];
   return milestone.obligations.flatMap(({ target }, index) =>
     (target !== undefined) === (measuring.targetFrom === 'obligation')
       ? []
-      : [violation([...path, 'obligations', index, 'target'], 'target-only-for-count', indicator.kind)],
+      : [
+          violation(
+            [...path, 'obligations', index, 'target'],
+            'target-only-for-count',
+            targetOrNot(indicator),
+          ),
+        ],
   );
 }
 
@@ -76,8 +93,8 @@ function checkObliged({ obligations }: Milestone, units: ReadonlySet<string>, pa
     const at = [...path, 'obligations', index, 'unit'];
     const isTwice = seen.has(unit);
     seen.add(unit);
-    if (!units.has(unit)) return [violation(at, 'unknown-reference', `unit ${unit}`)];
-    return isTwice ? [violation(at, 'duplicate', unit)] : [];
+    if (!units.has(unit)) return [violation(at, 'unknown-reference', refersToNothing('unit', unit))];
+    return isTwice ? [violation(at, 'duplicate', standsTwice(unit))] : [];
   });
 }
 
@@ -87,44 +104,76 @@ function checkExtensions({ date, extensions = [] }: Milestone, path: Path): Viol
     const before = extensions[index - 1];
     const found: Violation[] = [];
     if (extension.date <= (before?.date ?? date))
-      found.push(violation([...at, 'date'], 'not-later', extension.date));
+      found.push(violation([...at, 'date'], 'not-later', notLater(extension.date, before?.date ?? date)));
     if (before !== undefined && extension.decidedOn < before.decidedOn)
-      found.push(violation([...at, 'decidedOn'], 'not-in-order', extension.decidedOn));
+      found.push(
+        violation([...at, 'decidedOn'], 'not-in-order', notInOrder(extension.decidedOn, before.decidedOn)),
+      );
     return found;
   });
 }
 
-const reasons = {
-  'unknown-reference': { vi: 'tham chiếu không tồn tại', en: 'refers to something that does not exist' },
-  duplicate: { vi: 'bị trùng', en: 'appears twice' },
-  'not-measurable': {
-    vi: 'loại chỉ số không đo được mốc',
-    en: 'this kind of indicator cannot measure a milestone',
-  },
-  'target-only-for-count': {
-    vi: 'chỉ tiêu bắt buộc với chỉ số đếm và không dùng cho loại khác',
-    en: 'a target is required for a count and not allowed for other kinds',
-  },
-  'more-than-for-count': {
-    vi: 'chỉ chỉ tiêu của chỉ số đếm mới có thể phải vượt',
-    en: 'only the target of a count can have to be exceeded',
-  },
-  'no-time-before': {
-    vi: 'mốc “trước ngày” không ghi giờ',
-    en: 'a milestone due before its date has no time',
-  },
-  'not-owed': { vi: 'bộ không phải gửi cho kỳ này', en: 'the set is not owed for this period' },
-  'not-later': {
-    vi: 'ngày gia hạn phải sau ngày trước đó',
-    en: 'an extension must be later than the previous date',
-  },
-  'not-in-order': {
-    vi: 'các lần gia hạn phải xếp theo ngày quyết định',
-    en: 'extensions must be in order of decision',
-  },
-} as const satisfies Record<string, Text>;
+const noTimeBefore: Text = {
+  vi: 'Mốc phải xong trước ngày («before») thì không ghi giờ; bỏ «time».',
+  en: 'A milestone due before its date has no time; remove “time”.',
+};
 
-function violation(path: Path, code: keyof typeof reasons, what: string): Violation {
-  const { vi, en } = reasons[code];
-  return { pointer: jsonPointer(path), code, detail: { vi: `${vi}: ${what}`, en: `${en}: ${what}` } };
+function moreThanForCount(indicator: Indicator): Text {
+  const { vi, en } = nameWithId(indicator);
+  return {
+    vi: `Chỉ chỉ tiêu của chỉ số đếm mới có thể phải vượt («more-than»); ${vi} thuộc loại «${indicator.kind}».`,
+    en: `Only the target of a count can have to be exceeded (“more-than”); ${en} is of kind “${indicator.kind}”.`,
+  };
+}
+
+function notOwed(set: IndicatorSet, period: string): Text {
+  const [{ vi, en }, owed] = [nameWithId(set), owedWords(set)];
+  return {
+    vi: `${vi} không yêu cầu số liệu ${formatPeriod(period, 'vi')}; bộ này gửi ${owed.vi}. Chọn kỳ trong đó.`,
+    en: `${en} asks for no figures for ${formatPeriod(period, 'en')}; they are owed ${owed.en}. Choose one of these periods.`,
+  };
+}
+
+function notMeasurable(indicator: Indicator): Text {
+  const { vi, en } = nameWithId(indicator);
+  return {
+    vi: `${vi} thuộc loại «${indicator.kind}», không đo được mốc; chọn chỉ số loại ${measurable.map((kind) => `«${kind}»`).join(', ')}.`,
+    en: `${en} is of kind “${indicator.kind}”, which cannot measure a milestone; choose one of kind ${measurable.map((kind) => `“${kind}”`).join(', ')}.`,
+  };
+}
+
+function targetOrNot(indicator: Indicator): Text {
+  const { vi, en } = nameWithId(indicator);
+  return indicatorKinds[indicator.kind].measuring?.targetFrom === 'obligation'
+    ? {
+        vi: `Cần chỉ tiêu của đơn vị, vì ${vi} là chỉ số đếm.`,
+        en: `A target is needed, because ${en} is a count.`,
+      }
+    : {
+        vi: `Bỏ chỉ tiêu: ${vi} thuộc loại «${indicator.kind}», mốc đo theo chính số liệu.`,
+        en: `Remove the target: ${en} is of kind “${indicator.kind}”, whose figures state their own.`,
+      };
+}
+
+function notLater(date: string, before: string): Text {
+  return {
+    vi: `Ngày gia hạn ${formatDate(date, 'vi')} phải sau ngày trước đó, ${formatDate(before, 'vi')}.`,
+    en: `The extension to ${formatDate(date, 'en')} must be later than the date before it, ${formatDate(before, 'en')}.`,
+  };
+}
+
+function notInOrder(decided: string, before: string): Text {
+  return {
+    vi: `Các lần gia hạn phải xếp theo ngày quyết định: ${formatDate(decided, 'vi')} đứng sau ${formatDate(before, 'vi')}.`,
+    en: `Extensions must be in order of decision: ${formatDate(decided, 'en')} comes after ${formatDate(before, 'en')}.`,
+  };
+}
+
+/** The kinds of indicator that can measure a milestone. */
+const measurable = Object.entries(indicatorKinds).flatMap(([kind, { measuring }]) =>
+  measuring === null ? [] : [kind],
+);
+
+function violation(path: Path, code: string, detail: Text): Violation {
+  return { pointer: jsonPointer(path), code, detail };
 }

@@ -2,9 +2,11 @@ import { changeDatesOf } from '../kinds/changes.ts';
 import type { Path } from '../kinds/kind.ts';
 import { type Indicator, type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
+import { formatDate } from '../language/format.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
+import { nameWithId } from './name-with-id.ts';
 import { changeDates, setOn } from './set-on.ts';
 
 /**
@@ -29,13 +31,17 @@ function checkSumsOnDates(set: IndicatorSet, path: Path): Violation[] {
       const own = indicators.filter((indicator) => indicator.group === group.id);
       const sum = own.reduce((total, one) => total + maxPointsOf(one), 0);
       if (sum === group.maxPoints) continue;
-      const since = date === '' ? { vi: '', en: '' } : { vi: ` từ ${date}`, en: ` from ${date}` };
+      const since =
+        date === ''
+          ? { vi: '', en: '' }
+          : { vi: ` từ ${formatDate(date, 'vi')}`, en: ` from ${formatDate(date, 'en')}` };
+      const { vi, en } = nameWithId(group);
       found.push({
         pointer: jsonPointer([...path, 'groups', index, 'maxPoints']),
         code: 'sum',
         detail: {
-          vi: `điểm nhóm không bằng tổng điểm các chỉ số${since.vi}: ${sum}, khai báo ${group.maxPoints}`,
-          en: `group points differ from the sum of its indicators${since.en}: ${sum} by indicators, ${group.maxPoints} declared`,
+          vi: `Điểm tối đa của ${vi} ghi ${group.maxPoints}, nhưng các chỉ số của nhóm${since.vi} cộng lại là ${sum} (tính bằng 1/100 điểm); sửa một trong hai.`,
+          en: `The maximum of ${en} is ${group.maxPoints}, but its indicators${since.en} add up to ${sum} (in 1/100 points); fix one of them.`,
         },
       });
     }
@@ -50,7 +56,10 @@ function checkChangeDates(indicator: Indicator, path: Path): Violation[] {
     {
       pointer: jsonPointer([...path, 'changes']),
       code: 'duplicate',
-      detail: { vi: 'mỗi ngày chỉ có một thay đổi', en: 'only one change per day is allowed' },
+      detail: {
+        vi: 'Mỗi ngày chỉ có một thay đổi; gộp các thay đổi cùng ngày.',
+        en: 'Only one change per day is allowed; combine those of the same day.',
+      },
     },
   ];
 }

@@ -21,7 +21,7 @@ export const slugSchema = z
   .regex(
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     bilingual({
-      vi: 'mã gồm chữ thường a–z, chữ số và gạch nối, ví dụ departments',
+      vi: 'mã gồm chữ thường a–z, chữ số và gạch nối, ví dụ «departments»',
       en: 'an id of lower-case letters a–z, digits and dashes, such as departments',
     }),
   );

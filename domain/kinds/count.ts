@@ -46,8 +46,8 @@ export const count: IndicatorKind<CountTypes> = {
         pointer: jsonPointer([...at, 'target']),
         code: 'required',
         detail: {
-          vi: `thiếu: chỉ số đếm ${indicator.id} có điểm thì phải có chỉ tiêu`,
-          en: `is missing: the count ${indicator.id} earns points and so needs a target`,
+          vi: `${indicator.name.vi} (${indicator.id}) là chỉ số đếm có điểm nên phải có chỉ tiêu («target»).`,
+          en: `${indicator.name.en} (${indicator.id}) is a count that earns points, so it needs a “target”.`,
         },
       },
     ];

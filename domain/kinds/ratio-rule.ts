@@ -103,8 +103,8 @@ function notAboveTarget(at: Path): Violation {
     pointer: jsonPointer([...at, 'zeroAt']),
     code: 'not-above-target',
     detail: {
-      vi: 'mức không điểm phải cao hơn chỉ tiêu khi càng thấp càng tốt',
-      en: 'where less is better, the share that earns nothing must be above the target',
+      vi: 'Khi càng thấp càng tốt, mức không được điểm («zeroAt») phải cao hơn chỉ tiêu («target»).',
+      en: 'Where less is better, the share that earns nothing (“zeroAt”) must be above the target.',
     },
   };
 }
@@ -114,8 +114,8 @@ function notRising(at: Path): Violation {
     pointer: jsonPointer([...at, 'bands']),
     code: 'not-rising',
     detail: {
-      vi: 'các bậc phải tăng dần, cả mức đạt và phần điểm',
-      en: 'bands must rise, both in the share reached and in the points earned',
+      vi: 'Các bậc phải tăng dần, cả mức đạt và phần điểm; xếp lại các bậc.',
+      en: 'Bands must rise, both in the share reached and in the points earned; reorder them.',
     },
   };
 }

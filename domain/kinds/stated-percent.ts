@@ -36,7 +36,7 @@ export function checkStatedPercent(
         pointer,
         code: 'stated-percent-of-nothing',
         detail: {
-          vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ statedPercent.',
+          vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ tỷ lệ phần trăm («statedPercent»).',
           en: 'The denominator is 0, so there is no percentage; remove statedPercent.',
         },
       },

@@ -64,7 +64,7 @@ const typeNames: Record<string, Text> = {
   string: { vi: 'chuỗi ký tự', en: 'a string' },
   number: { vi: 'số', en: 'a number' },
   int: { vi: 'số nguyên', en: 'an integer' },
-  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  boolean: { vi: '«true» hoặc «false»', en: 'true or false' },
   object: { vi: 'đối tượng JSON', en: 'a JSON object' },
   record: { vi: 'đối tượng JSON', en: 'a JSON object' },
   array: { vi: 'danh sách JSON', en: 'a JSON array' },
@@ -113,10 +113,9 @@ function expectationOf(issue: Issue): Text {
 }
 
 function oneOf(values: readonly unknown[]): Text {
-  const listed = values.map(String).join(', ');
-  return values.length === 1
-    ? { vi: listed, en: listed }
-    : { vi: `một trong: ${listed}`, en: `one of: ${listed}` };
+  const vi = values.map((value) => `«${String(value)}»`).join(', ');
+  const en = values.map((value) => `“${String(value)}”`).join(', ');
+  return values.length === 1 ? { vi, en } : { vi: `một trong: ${vi}`, en: `one of: ${en}` };
 }
 
 /** A limit with its unit: characters of a text, entries of a list; a bare number otherwise. */

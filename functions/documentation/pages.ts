@@ -43,7 +43,7 @@ tr:target { outline: 2px solid; }
 <p>Trường «type» của mỗi câu trả lời lỗi dẫn tới một dòng dưới đây; «detail» và «errors» nói cách sửa.
 <span lang="en">The “type” of every error answer leads to a line below; “detail” and “errors” say how to fix it.</span></p>
 <table>
-<thead><tr><th scope="col">type</th><th scope="col">HTTP</th><th scope="col">Ý nghĩa</th><th scope="col" lang="en">Meaning</th></tr></thead>
+<thead><tr><th scope="col"><code>type</code></th><th scope="col">HTTP</th><th scope="col">Ý nghĩa</th><th scope="col" lang="en">Meaning</th></tr></thead>
 <tbody>
 ${problemCodes.map(
   (

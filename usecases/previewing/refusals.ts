@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
@@ -5,8 +6,8 @@ import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
 /** The occurrence is unknown: it has no row in the ledger and no messages. */
 export function noOccurrence(id: string): Problem {
   const detail = {
-    vi: `Chưa có lần chạy ${id}; xem GET /v1/occurrences.`,
-    en: `There is no run ${id}; GET /v1/occurrences lists them.`,
+    vi: `Chưa có lần chạy «${id}»; xem GET /v1/occurrences.`,
+    en: `There is no run “${id}”; GET /v1/occurrences lists them.`,
   };
   return new Problem('not-found', detail, [
     { pointer: 'query:occurrence', code: 'unknown-occurrence', detail },
@@ -16,7 +17,7 @@ export function noOccurrence(id: string): Problem {
 /** There is no report to list deliveries of. */
 export function noReportYet(): Problem {
   return new Problem('not-found', {
-    vi: 'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ ?occurrence=warn@2024-01-15T00:30:00Z (xem GET /v1/occurrences).',
+    vi: 'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ «?occurrence=warn@2024-01-15T00:30:00Z» (xem GET /v1/occurrences).',
     en: 'There has been no report in the last 35 days; name an occurrence, such as ?occurrence=warn@2024-01-15T00:30:00Z (GET /v1/occurrences lists them).',
   });
 }
@@ -40,8 +41,8 @@ export function dayTooFar(place: Place, back: number, ahead: number): Problem {
 /** The day has no message to test. */
 export function nothingToTry(day: string): Problem {
   return new Problem('not-found', {
-    vi: `Ngày ${day} không có thư nào như vậy để gửi thử; GET /v1/preview?at=${day} cho biết vì sao.`,
-    en: `On ${day} there is no such message to test; GET /v1/preview?at=${day} shows why.`,
+    vi: `Ngày ${formatDate(day, 'vi')} không có thư nào như vậy để gửi thử; GET /v1/preview?at=${day} cho biết vì sao.`,
+    en: `On ${formatDate(day, 'en')} there is no such message to test; GET /v1/preview?at=${day} shows why.`,
   });
 }
 

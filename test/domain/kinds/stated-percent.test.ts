@@ -72,7 +72,7 @@ describe('a stated percentage', () => {
         pointer: '/values/Q/statedPercent',
         code: 'stated-percent-of-nothing',
         detail: {
-          vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ statedPercent.',
+          vi: 'Mẫu số bằng 0 nên không có tỷ lệ phần trăm; bỏ tỷ lệ phần trăm («statedPercent»).',
           en: 'The denominator is 0, so there is no percentage; remove statedPercent.',
         },
       },

@@ -40,12 +40,12 @@ describe('what is wrong with an input is said in the product’s words', () => {
   it.each<[input: object, pointer: string, code: string, vi: string, en: string]>([
     [{ text: 5 }, '/text', 'wrong-type', 'Cần chuỗi ký tự.', 'Expected a string.'],
     [{ small: 'x' }, '/small', 'wrong-type', 'Cần số.', 'Expected a number.'],
-    [{ yes: 'x' }, '/yes', 'wrong-type', 'Cần true hoặc false.', 'Expected true or false.'],
+    [{ yes: 'x' }, '/yes', 'wrong-type', 'Cần «true» hoặc «false».', 'Expected true or false.'],
     [{ object: [] }, '/object', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
     [{ record: 1 }, '/record', 'wrong-type', 'Cần đối tượng JSON.', 'Expected a JSON object.'],
     [{ list: {} }, '/list', 'wrong-type', 'Cần danh sách JSON.', 'Expected a JSON array.'],
     [{ two: 'x' }, '/two', 'out-of-bounds', 'Cần ít nhất 2 ký tự.', 'Expected at least 2 characters.'],
-    [{ fixed: 'y' }, '/fixed', 'invalid', 'Cần x.', 'Expected x.'],
+    [{ fixed: 'y' }, '/fixed', 'invalid', 'Cần «x».', 'Expected “x”.'],
     [{ one: 'xy' }, '/one', 'out-of-bounds', 'Cần nhiều nhất 1 ký tự.', 'Expected at most 1 character.'],
     [
       {
@@ -96,7 +96,7 @@ describe('what is wrong with an input is said in the product’s words', () => {
       'Cần nhiều nhất 3 mục.',
       'Expected at most 3 entries.',
     ],
-    [{ choice: 'c' }, '/choice', 'invalid', 'Cần một trong: a, b.', 'Expected one of: a, b.'],
+    [{ choice: 'c' }, '/choice', 'invalid', 'Cần một trong: «a», «b».', 'Expected one of: “a”, “b”.'],
     [
       { on: '2024-02-30' },
       '/on',
@@ -125,8 +125,20 @@ describe('what is wrong with an input is said in the product’s words', () => {
       'Cần giá trị đúng mẫu, xem /docs.',
       'Expected a value of the right form, see /docs.',
     ],
-    [{ who: { role: 'z' } }, '/who/role', 'invalid', 'Cần một trong: x, y.', 'Expected one of: x, y.'],
-    [{ who: {} }, '/who/role', 'required', 'Thiếu; cần một trong: x, y.', 'Missing; expected one of: x, y.'],
+    [
+      { who: { role: 'z' } },
+      '/who/role',
+      'invalid',
+      'Cần một trong: «x», «y».',
+      'Expected one of: “x”, “y”.',
+    ],
+    [
+      { who: {} },
+      '/who/role',
+      'required',
+      'Thiếu; cần một trong: «x», «y».',
+      'Missing; expected one of: “x”, “y”.',
+    ],
     [
       { more: 1 },
       '/more',
@@ -144,7 +156,7 @@ describe('what is wrong with an input is said in the product’s words', () => {
   it.each<[string, z.ZodType, string]>([
     ['a text', z.string(), 'a string'],
     ['one of several forms', z.union([z.string(), z.number()]), 'a value of the right form, see /docs'],
-    ['one of some', z.enum(['a', 'b']), 'one of: a, b'],
+    ['one of some', z.enum(['a', 'b']), 'one of: “a”, “b”'],
     ['what a check of its own takes', z.custom((input) => input === 4, { error: evens }), 'an even number'],
   ])('says of %s that it is missing', (_what, part, expected) => {
     const parsed = parseInput(z.strictObject({ part }), {}, ['body']);

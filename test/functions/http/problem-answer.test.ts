@@ -90,7 +90,7 @@ describe('R11: what a database or a calendar would not take', () => {
     expect(await operate('POST', '/v1/exceptions', exception)).toEqual(
       refused(
         'malformed-request',
-        'Gửi {unit, set, period, officer, reason, expiresAt}: cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
+        'Gửi «unit», «set», «period», «officer», «reason» và «expiresAt»: đơn vị, bộ chỉ số, kỳ, cán bộ quyết định, lý do và thời hạn của ngoại lệ.',
         { errors: [errorAt('/expiresAt', 'invalid', detail)] },
       ),
     );
@@ -107,7 +107,7 @@ describe('R11: what a database or a calendar would not take', () => {
     expect(await operate('POST', '/v1/tokens', body)).toEqual(
       refused(
         'malformed-request',
-        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: unit, leader hoặc operations.',
+        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
         { errors: [errorAt('/label', code, detail)] },
       ),
     );

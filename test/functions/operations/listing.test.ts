@@ -106,7 +106,7 @@ describe('GET /v1/deliveries', () => {
     expect(await get('/v1/deliveries')).toEqual(
       refused(
         'not-found',
-        'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ ?occurrence=warn@2024-01-15T00:30:00Z (xem GET /v1/occurrences).',
+        'Chưa có báo cáo nào trong 35 ngày qua; nêu rõ lần chạy, ví dụ «?occurrence=warn@2024-01-15T00:30:00Z» (xem GET /v1/occurrences).',
       ),
     );
   });
@@ -124,12 +124,12 @@ describe('GET /v1/deliveries', () => {
       }),
     );
     expect(await get('/v1/deliveries', { occurrence: 'report@2024-01-22T00:00:00Z' })).toEqual(
-      refused('not-found', 'Chưa có lần chạy report@2024-01-22T00:00:00Z; xem GET /v1/occurrences.', {
+      refused('not-found', 'Chưa có lần chạy «report@2024-01-22T00:00:00Z»; xem GET /v1/occurrences.', {
         errors: [
           errorAt(
             'query:occurrence',
             'unknown-occurrence',
-            'Chưa có lần chạy report@2024-01-22T00:00:00Z; xem GET /v1/occurrences.',
+            'Chưa có lần chạy «report@2024-01-22T00:00:00Z»; xem GET /v1/occurrences.',
           ),
         ],
       }),

@@ -135,7 +135,7 @@ describe('POST /v1/preview', () => {
 
   const nothing = refused(
     'not-found',
-    'Ngày 2024-01-18 không có thư nào như vậy để gửi thử; GET /v1/preview?at=2024-01-18 cho biết vì sao.',
+    'Ngày 18/01/2024 không có thư nào như vậy để gửi thử; GET /v1/preview?at=2024-01-18 cho biết vì sao.',
   );
   const wrongBody = (...errors: ExpectedError[]) =>
     refused(
@@ -148,7 +148,7 @@ describe('POST /v1/preview', () => {
       { at: '2024-01-20', to },
       refused(
         'not-found',
-        'Ngày 2024-01-20 không có thư nào như vậy để gửi thử; GET /v1/preview?at=2024-01-20 cho biết vì sao.',
+        'Ngày 20/01/2024 không có thư nào như vậy để gửi thử; GET /v1/preview?at=2024-01-20 cho biết vì sao.',
       ),
     ],
     [{ at: '2024-01-18', to, recipient: 'chair' }, nothing],

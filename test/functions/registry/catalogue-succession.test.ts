@@ -63,29 +63,42 @@ describe('a catalogue that follows another', () => {
       withIndicators((indicators) => indicators.filter(({ id }) => id !== 'S.5')),
       [
         removed(
-          'Indicator S.5 is missing; an indicator that was used must stay, so that stored figures can be read.',
+          'Indicator Indicator S.5 (S.5) is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
       ],
     ],
     [
       'changes the number of an indicator',
       withIndicator('S.5', (one) => ({ ...one, number: 50 })),
-      [reassigned(4, 'Indicator S.5 has number 5 and kind amount; neither may change once used.')],
+      [
+        reassigned(
+          4,
+          'Indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used.',
+        ),
+      ],
     ],
     [
       'gives a number to another indicator',
       withIndicator('S.5', (one) => ({ ...one, id: 'S.8' })),
       [
         removed(
-          'Indicator S.5 is missing; an indicator that was used must stay, so that stored figures can be read.',
+          'Indicator Indicator S.5 (S.5) is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
-        reassigned(4, 'Indicator S.5 has number 5 and kind amount; neither may change once used.'),
+        reassigned(
+          4,
+          'Indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used.',
+        ),
       ],
     ],
     [
       'changes the kind of an indicator',
       withIndicator('S.7', amountLike),
-      [reassigned(6, 'Indicator S.7 has number 7 and kind ratio; neither may change once used.')],
+      [
+        reassigned(
+          6,
+          'Indicator Indicator S.7 (S.7) has number 7 and kind “ratio”; neither may change once used.',
+        ),
+      ],
     ],
   ])('is refused when it %s, and the first stays in force', async (_, next, errors) => {
     expect(await call('PUT', next)).toEqual(

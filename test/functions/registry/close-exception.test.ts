@@ -72,7 +72,7 @@ describe('closing an exception', () => {
     world.setNow('2024-01-15T04:00:00Z');
     expect(await close(id, 'lần hai')).toEqual(answered(200, closed));
     expect(await send({ 'S.3': { points: 6 } }, 'b', 1)).toEqual(
-      refused('period-locked', lockedDetail('2024-W02', '06:00 ngày 15/01/2024')),
+      refused('period-locked', lockedDetail('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)')),
     );
   });
 

@@ -68,8 +68,16 @@ describe('the catalogue', () => {
     expect(await call('PUT', '/v1/catalogue', wrong)).toEqual(
       refused('invalid-catalogue', 'Danh mục chưa hợp lệ; sửa các mục được nêu rồi gửi lại.', {
         errors: [
-          errorAt('/sets/0/leagues', 'unknown-reference', 'tham chiếu không tồn tại: league departments'),
-          errorAt('/sets/0/leagues', 'unknown-reference', 'tham chiếu không tồn tại: league districts'),
+          errorAt(
+            '/sets/0/leagues',
+            'unknown-reference',
+            'Danh mục không có khối «departments»; khai báo khối ấy hoặc sửa mã ở đây.',
+          ),
+          errorAt(
+            '/sets/0/leagues',
+            'unknown-reference',
+            'Danh mục không có khối «districts»; khai báo khối ấy hoặc sửa mã ở đây.',
+          ),
         ],
       }),
     );
@@ -147,7 +155,7 @@ describe('access tokens', () => {
     [
       'an unknown role',
       { ...unit, principal: { role: 'king' } },
-      [errorAt('/principal/role', 'invalid', 'Cần một trong: unit, leader, operations.')],
+      [errorAt('/principal/role', 'invalid', 'Cần một trong: «unit», «leader», «operations».')],
     ],
     [
       'a unit that is not in the catalogue',
@@ -170,7 +178,7 @@ describe('access tokens', () => {
     expect(await call('POST', '/v1/tokens', request)).toEqual(
       refused(
         'malformed-request',
-        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: unit, leader hoặc operations.',
+        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
         { errors },
       ),
     );

@@ -367,7 +367,7 @@ describe('GET /v1/milestones/{id}', () => {
       {},
       wrongAddress(
         'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15; không có tham số nào khác.',
-        notValid('path:id', 'mã gồm chữ thường a–z, chữ số và gạch nối, ví dụ departments'),
+        notValid('path:id', 'mã gồm chữ thường a–z, chữ số và gạch nối, ví dụ «departments»'),
       ),
     ],
     [

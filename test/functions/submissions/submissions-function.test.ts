@@ -423,9 +423,13 @@ describe('POST /v1/submissions', () => {
     [{ colour: 'red' }, unknownField('query:colour', 'colour')],
   ])('refuses the query %j', async (query, error) => {
     expect(await post(body, { query })).toEqual(
-      refused('malformed-request', 'Chỉ dùng tham số dryRun, với giá trị true hoặc false.', {
-        errors: [error],
-      }),
+      refused(
+        'malformed-request',
+        'Chỉ dùng tham số «dryRun», với giá trị «true» (chỉ kiểm tra) hoặc «false».',
+        {
+          errors: [error],
+        },
+      ),
     );
   });
 });
@@ -499,7 +503,7 @@ describe('corrections', () => {
     expect(await correct(ifMatch, 'key-1')).toEqual(
       refused(
         'malformed-request',
-        'Tiêu đề If-Match phải là ETag của bản cần điều chỉnh, ví dụ «If-Match: "1"».',
+        'Tiêu đề «If-Match» phải là «ETag» của bản cần điều chỉnh, ví dụ «If-Match: "1"».',
       ),
     );
   });

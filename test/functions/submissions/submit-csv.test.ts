@@ -108,7 +108,7 @@ const refusedEncoding = (code: string, detail: string) =>
 function badQuery(error: ExpectedError) {
   return refused(
     'malformed-request',
-    'Tham số: locale là vi (1.234,5) hoặc en (1,234.5); dryRun là true hoặc false.',
+    'Tham số: «locale» là «vi» (1.234,5) hoặc «en» (1,234.5); «dryRun» là «true» (chỉ kiểm tra) hoặc «false».',
     { errors: [error] },
   );
 }
