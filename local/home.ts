@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { earlierOf, isBefore } from '../domain/period/compare-instants.ts';
 import { LocalClock } from './clock.ts';
+import { createFolder } from './create-folder.ts';
 import { readProgress, writeProgress } from './example-progress.ts';
 import { exampleBeginsAt } from './load-example.ts';
 import type { LocalOptions } from './options.ts';
@@ -15,7 +16,7 @@ export type HomeFiles = Readonly<
 
 /** The files of a data folder, which is created if missing. */
 export function homeFiles(home: string): HomeFiles {
-  mkdirSync(home, { recursive: true });
+  createFolder(home);
   return {
     clock: join(home, 'clock.json'),
     database: join(home, 'dynamodb'),
