@@ -13,7 +13,7 @@ export type SoftRule = (typeof softRules)[number];
  * What makes “nothing to report” suspicious, of whatever kind the indicator is: a figure last period; or that more than a
  * declared share of the points is declared as nothing.
  */
-export const nothingRules = ['nothing-unlike-before', 'mostly-nothing'] as const;
+const nothingRules = ['nothing-unlike-before', 'mostly-nothing'] as const;
 
 /** What a receipt can warn of: a broken soft rule, or a declared sum that differs from its parts within its tolerance. */
 export const findingCodes = [...softRules, ...nothingRules, 'sum-differs'] as const;

@@ -69,7 +69,7 @@ async function announced() {
 }
 
 describe('a reported ranking that is made again', () => {
-  it('is told once to each reader whose unit moved, with all their units, the place before and now, and the reason', async () => {
+  it('F86: is told once to each reader whose unit moved, with all their units, the place before and now, and the reason', async () => {
     await report('2024-W01');
     await correct();
     expect(await announced()).toEqual([201, 2]);
@@ -141,7 +141,7 @@ describe('a reported ranking that is made again', () => {
     expect(await planned({ job: 'correction', nominalTime: iso('2024-01-09T04:00:00Z') })).toHaveLength(2);
   });
 
-  it('is told by a retry after an attempt that died between the edition and the messages, once', async () => {
+  it('F86: is told by a retry after an attempt that died between the edition and the messages, once', async () => {
     await report('2024-W01');
     await correct();
     const { plan } = world.ports.deliveries;
@@ -191,7 +191,7 @@ describe('a reported ranking that is made again', () => {
     expect(world.sent).toHaveLength(2);
   });
 
-  it('is mentioned by the next report and by no later one', async () => {
+  it('F86: is mentioned by the next report and by no later one', async () => {
     await report('2024-W01');
     await correct();
     await world.recompute('2024-W01');

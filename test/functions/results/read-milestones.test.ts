@@ -839,7 +839,7 @@ describe('the warning of a day', () => {
     for (const day of ['07-03', '07-04', '07-10']) expect((await warned(world, day)).items).toEqual([]);
   });
 
-  it('asks for the figures of a period those who have not sent all of them, and names what is lacking', async () => {
+  it('F71: asks for the figures of a period those who have not sent all of them, and names what is lacking', async () => {
     const { id, date } = accounts;
     const all: Milestone = {
       ...{ id, name, date, ladder, obligations: [{ unit: 'P.A' }, { unit: 'P.B' }] },

@@ -55,7 +55,7 @@ const whole = { points: 45, ofG1: 35, ofG2: 10 };
 const saying = (revision: number) => ({ etag: `"${revision}"`, 'content-language': 'vi' });
 
 describe('a partial submission', () => {
-  it('says that it is one, what is lacking, and until when it can be sent in time', async () => {
+  it('F71: says that it is one, what is lacking, and until when it can be sent in time', async () => {
     expect(await send(one)).toEqual(
       answered(201, receipt({ preview: preview(5, 0, 5), ...partial('S.1', 'S.2', 'S.4') }), saying(1)),
     );
@@ -68,7 +68,7 @@ describe('a partial submission', () => {
     );
   });
 
-  it('is completed by what was lacking alone: no reason, no revision to name, and nothing sent before is lost', async () => {
+  it('F71: is completed by what was lacking alone: no reason, no revision to name, and nothing sent before is lost', async () => {
     await send(one, { note: 'Ngày đầu', asOf: '2024-01-09', comments: { 'S.3': 'Theo biên bản' } });
     const told = {
       id: drawnId(3),

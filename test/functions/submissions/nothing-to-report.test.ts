@@ -77,7 +77,7 @@ const tooMuch = (id: string, share: string, limit = '50 %') =>
   ] as const;
 
 describe('“nothing to report” where the unit had a figure last period', () => {
-  it('needs a word, of every kind, a whole of zero too', async () => {
+  it('F87: needs a word, of every kind, a whole of zero too', async () => {
     await lastWeek({
       'S.1': { kind: 'ratio', numerator: 412, denominator: 425 },
       'S.2': { kind: 'tasks', done: 1, total: 4 },
@@ -163,7 +163,7 @@ describe('“nothing to report” where the unit had a figure last period', () =
 });
 
 describe('“nothing to report” for most of the points', () => {
-  it('needs a word for each of those indicators, though nothing was sent last period', async () => {
+  it('F87: needs a word for each of those indicators, though nothing was sent last period', async () => {
     expect(await send({ ...all, 'S.3': { points: 10 } })).toEqual(
       asks(tooMuch('S.1', '90 %'), tooMuch('S.2', '90 %'), tooMuch('S.4', '90 %')),
     );

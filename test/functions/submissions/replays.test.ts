@@ -59,7 +59,7 @@ async function inForce() {
 }
 
 describe('a correction back to earlier figures', () => {
-  it('is a new revision, though its body and key are those of an earlier correction', async () => {
+  it('F72: is a new revision, though its body and key are those of an earlier correction', async () => {
     expect(await told(figures(1))).toEqual({ revision: 1, replayed: false, inForce: 1 });
     expect(await told(a, 1)).toEqual({ revision: 2, replayed: false, inForce: 2 });
     expect(await told(b, 2)).toEqual({ revision: 3, replayed: false, inForce: 3 });
@@ -98,7 +98,7 @@ describe('a correction back to earlier figures', () => {
 });
 
 describe('the same sent again', () => {
-  it('records nothing and says so, and what is in force', async () => {
+  it('F85: records nothing and says so, and what is in force', async () => {
     const first = figures(1);
     await send(first);
     await send(a, 1);
@@ -126,7 +126,7 @@ describe('the same sent again', () => {
     expect(await inForce()).toEqual([2, 3]);
   });
 
-  it('naming the base of the first time gets the first receipt, whatever is in force now', async () => {
+  it('F85: naming the base of the first time gets the first receipt, whatever is in force now', async () => {
     await send(figures(1));
     await send(a, 1);
     await send(b, 2);

@@ -154,7 +154,7 @@ Nếu cần hỗ trợ, xin liên hệ Bộ phận vận hành Tiến Độ (van
 For help, please contact Tiến Độ operations (van-hanh@binhduong.example) and quote the reference.`,
   ];
 
-  it('of a partial submission says so, and names what is lacking and until when it is awaited', () => {
+  it('F71: of a partial submission says so, and names what is lacking and until when it is awaited', () => {
     expect(factsOf(partial)).toEqual([
       `Kết quả: đã nhận một phần.
 ${head[0]}
