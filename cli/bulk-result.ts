@@ -14,6 +14,8 @@ export type BulkResult = {
   readonly unsent: number;
   readonly submissions: readonly BulkEntry[];
   readonly errors: readonly BulkError[];
+  /** What was passed over in the file, such as titles and totals. */
+  readonly remarks: readonly BulkError[];
 };
 
 /**
@@ -23,6 +25,7 @@ export type BulkResult = {
 export function bulkResult(
   submissions: readonly BulkEntry[],
   errors: readonly BulkError[],
+  remarks: readonly BulkError[],
   unsent: number,
 ): BulkResult {
   const count = (of: BulkEntry['status']) => submissions.filter(({ status }) => status === of).length;
@@ -31,7 +34,7 @@ export function bulkResult(
   const refused = count('refused');
   const replayed = submissions.filter((one) => one.status !== 'refused' && one.receipt.replayed).length;
   const counts = { accepted, acceptedWithWarnings, refused, replayed, unsent };
-  return { status: statusOf(), ...counts, submissions, errors };
+  return { status: statusOf(), ...counts, submissions, errors, remarks };
 
   function statusOf(): BulkResult['status'] {
     if (unsent > 0) return 'interrupted';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { figureColumns } from '../domain/kinds/figure-columns.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
-import { keyColumns, sharedColumns } from '../domain/submission/csv-columns.ts';
+import { columnNames, keyColumns, sharedColumns } from '../domain/submission/csv-column-names.ts';
 import { bytesBody, inspectedJsonBody } from './body.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, idempotencyKey, ifMatch, ifNoneMatch } from './headers.ts';
@@ -57,10 +57,14 @@ export const jsonSubmission = {
   }),
 };
 
+const vocabulary = Object.entries(columnNames)
+  .map(([column, { vi }]) => `\`${column}\` ${vi.join(', ')}`)
+  .join('; ');
+
 /** A file of submissions, one figure per row. */
 const csvSchema = z.string().meta({
   id: 'SubmissionsCsv',
-  description: `UTF-8, separated by comma, semicolon or tab, at most 5,000 rows; the first row names the columns, in any order. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once per submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision being corrected.`,
+  description: `UTF-8, or UTF-16 with a byte order mark, separated by comma, semicolon or tab, at most 5,000 rows under a row that names the columns, in any order; titles, empty rows and empty columns around the table, row numbers and totals are skipped with a remark. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once per submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision being corrected.\n\nColumns may have these names too, in any case, with or without accents: ${vocabulary}. Units, sets and indicators are given by id in any case, or by their full name where only one has it; periods also as \`Tuần 02/2024\`, \`Tháng 3/2024\`, \`Quý I/2024\`; \`asOf\` also as \`05/02/2024\`, day first, with \`locale=vi\`. \`Không phát sinh\` in the place of a figure means nothing to report. What has two meanings is refused with both.`,
 });
 
 /** How to parse a file of submissions. */

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { catalogue } from '../../contract/catalogue.ts';
 import { type BulkEntry, type BulkError, bulkResultSchema } from '../../contract/submissions/bulk-result.ts';
 import { submissions } from '../../contract/submissions.ts';
-import { addressOf, refusalOf, requestApi } from '../api.ts';
+import { CsvNames } from '../../domain/submission/csv-names.ts';
+import type { CsvFault } from '../../domain/submission/csv-rows.ts';
+import { addressOf, call, refusalOf, requestApi } from '../api.ts';
 import { bulkResult } from '../bulk-result.ts';
 import { bulkStatusLines, writeBulkTables } from '../bulk-tables.ts';
-import { type CsvPart, csvTextOf, readCsvParts } from '../csv-parts.ts';
+import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../csv-parts.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { revisionToCorrect } from '../latest-revision.ts';
 import { tell, tellProgress, writeJson } from '../output.ts';
@@ -28,17 +31,14 @@ export async function submitCsv(
   bytes: Uint8Array,
   options: SubmitCsvOptions,
 ): Promise<void> {
-  const reading = readCsvParts(bytes, options.locale);
-  const parts = reading.ok ? reading.parts : [];
+  const { parts, faults, remarks: passedOver } = await readParts(settings, bytes, options.locale);
   const entries: BulkEntry[] = [];
-  const errors: BulkError[] = reading.ok
-    ? []
-    : reading.faults.map(({ row, column = null, code, detail }) => ({
-        row,
-        column,
-        code,
-        detail: detail[settings.lang],
-      }));
+  const inLanguage = ({ row, column, code, detail, indicator }: Fault): BulkError => ({
+    ...{ row, column: column ?? null, code, detail: detail[settings.lang] },
+    ...(indicator && { indicator: { id: indicator.id, name: indicator.name[settings.lang] } }),
+  });
+  const errors: BulkError[] = faults.map(inLanguage);
+  const remarks = passedOver.map(inLanguage);
   let failure: CommandFailure | null = null;
   for (const [at, part] of parts.entries()) {
     const sent = await send(settings, part, options).catch(failureOf);
@@ -52,16 +52,27 @@ export async function submitCsv(
     tellProgress(`  ${at + 1}/${parts.length} ${part.unit} ${part.set} ${part.period} ${outcome}`);
   }
   if (failure !== null && entries.length === 0) throw failure;
-  const result = bulkResult(entries, errors, failure === null ? 0 : parts.length - entries.length);
+  const result = bulkResult(entries, errors, remarks, failure === null ? 0 : parts.length - entries.length);
   if (settings.json === true) writeJson(result);
   else writeBulkTables(settings, result);
-  const lines = bulkStatusLines(settings, result, options);
+  const passed = result.remarks.map(({ detail }) => detail);
+  const lines = [...passed, bulkStatusLines(settings, result, options)].join('\n');
   if (failure !== null) throw new CommandFailure(failure.exitCode, `${failure.message}\n${lines}`);
   if (result.status === 'accepted' || result.status === 'accepted-with-warnings') return tell(lines);
   throw new CommandFailure(
     result.status === 'rejected' ? exitCodes.invalidInput : exitCodes.partlyAccepted,
     lines,
   );
+}
+
+type Fault = Omit<CsvFault, 'row' | 'line'> & { readonly row: number | null };
+
+/** The parts of a file. The catalogue is asked for, because a file may name units and indicators instead of their ids. */
+async function readParts(settings: Settings, bytes: Uint8Array, locale: 'vi' | 'en') {
+  const file = readCsvFile(bytes);
+  if (!file.ok) return { parts: [], faults: file.faults, remarks: [] };
+  const { answer } = await call(settings, catalogue.getCatalogue, { path: {} });
+  return readCsvParts(file.table, locale, new CsvNames(answer.catalogue));
 }
 
 const attempts = 4;

@@ -37,6 +37,8 @@ export const bulkResultSchema = z.object({
   ),
   /** Faults of rows that belong to no submission. */
   errors: z.array(errorSchema),
+  /** What was passed over, such as titles and totals, so that nobody takes it for read. */
+  remarks: z.array(errorSchema),
 });
 
 export type BulkResult = z.infer<typeof bulkResultSchema>;

@@ -1,114 +1,170 @@
-import { figureColumns } from '../kinds/figure-columns.ts';
-import type { FigurePart } from '../kinds/kinds.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
+import {
+  type CsvColumn,
+  columnNamed,
+  columnNames,
+  isColumn,
+  keyColumns,
+  saysCode,
+} from './csv-column-names.ts';
+import { lettersLost, looksLost } from './csv-lost-letters.ts';
 import type { CsvRow } from './csv-record-reader.ts';
-import type { CsvFault } from './csv-rows.ts';
+import type { CsvFault, CsvTable } from './csv-rows.ts';
 
-/** The columns every row must fill. */
-export const keyColumns = ['unit', 'set', 'period', 'indicator'] as const;
-/**
- * Columns that apply to the whole submission and may be filled on any of its rows; `ifMatch` is the revision being
- * corrected.
- */
-export const sharedColumns = ['asOf', 'note', 'reason', 'ifMatch'] as const;
+/** The columns of a file. */
+export type CsvColumns = {
+  /** What each column holds, from the left; null for one that is skipped. */
+  readonly places: readonly (CsvColumn | null)[];
+  /** The header of each column that is read, as it stands in the file. */
+  readonly headers: ReadonlyMap<CsvColumn, string>;
+  /** The columns that are skipped although they have a name, with their header. */
+  readonly skipped: readonly { readonly place: number; readonly header: string }[];
+};
 
-export type CsvColumn =
-  | (typeof keyColumns)[number]
-  | FigurePart
-  | 'comment'
-  | (typeof sharedColumns)[number]
-  | 'illustrative';
+export type CsvColumnsReading =
+  | { readonly ok: true; readonly columns: CsvColumns }
+  | { readonly ok: false; readonly faults: readonly CsvFault[] };
 
-const csvColumns: readonly CsvColumn[] = [
-  ...keyColumns,
-  ...figureColumns,
-  'comment',
-  ...sharedColumns,
-  'illustrative',
-];
-
-/** A row by column, without empty cells. */
+/** A row by column. Empty cells are omitted. */
 export type CsvRecord = {
   readonly row: number;
   readonly line: number;
   readonly cells: ReadonlyMap<CsvColumn, string>;
 };
 
-export type CsvColumns =
-  | { readonly ok: true; readonly columns: readonly CsvColumn[] }
-  | { readonly ok: false; readonly faults: readonly CsvFault[] };
+/** More faults of one header help nobody. */
+const mostFaults = 40;
 
-/** Reads the header: every column is known and appears once, and the key columns are present, in any order. */
-export function readCsvColumns({ row, line, cells }: CsvRow): CsvColumns {
-  const columns: CsvColumn[] = [];
+/**
+ * Reads the header: in any order, every column that holds anything has a known name, no two hold the same, and the key
+ * columns are present. Columns without name and content are skipped, as are those that only number or describe rows.
+ */
+export function readCsvColumns({ header, rows }: Pick<CsvTable, 'header' | 'rows'>): CsvColumnsReading {
+  const { row, line, cells } = header;
   const faults: CsvFault[] = [];
-  // With more cells than known columns, one is already unknown or repeated.
-  for (const cell of cells.slice(0, csvColumns.length + 1)) {
-    const name = cell.trim();
-    const column = csvColumns.find((known) => known === name);
-    if (column === undefined) faults.push(faultAt(name, 'unknown-column', unknownColumn(name)));
-    else if (columns.includes(column)) faults.push(faultAt(name, 'duplicate-column', duplicateColumn(name)));
-    else columns.push(column);
+  const skipped: CsvColumns['skipped'][number][] = [];
+  const named = apartFromNames(cells, cells.map(columnNamed));
+  const headers = new Map<CsvColumn, string>();
+  const places = cells.map((cell, place) => {
+    if (faults.length >= mostFaults) return null;
+    const column = named[place] ?? null;
+    const name = cell.normalize('NFC').trim();
+    if (column === 'ignored') skipped.push({ place, header: name });
+    else if (column === null) faults.push(...unknownAt(place, name));
+    else if (headers.has(column)) faults.push(faultAt(name, 'duplicate-column', twice(column, name)));
+    else headers.set(column, name);
+    return column === 'ignored' ? null : column;
+  });
+  for (const column of keyColumns)
+    if (!named.includes(column)) faults.push(faultAt(column, 'missing-column', missingColumn(column)));
+  return faults.length === 0 ? { ok: true, columns: { places, headers, skipped } } : { ok: false, faults };
+
+  function unknownAt(place: number, name: string): CsvFault[] {
+    if (name !== '') return [faultAt(name, 'unknown-column', unknownColumn(name))];
+    const filled = rows.find((one) => (one.cells[place] ?? '').trim() !== '');
+    if (filled === undefined) return [];
+    return [faultAt(columnLetters(place), 'unnamed-column', unnamedColumn(place, filled))];
   }
-  for (const column of keyColumns) {
-    if (!cells.some((cell) => cell.trim() === column))
-      faults.push(faultAt(column, 'missing-column', missingColumn(column)));
+
+  function twice(column: CsvColumn, name: string): Text {
+    return duplicateColumn(column, headers.get(column) ?? column, name);
   }
-  return faults.length === 0 ? { ok: true, columns } : { ok: false, faults };
 
   function faultAt(name: string, code: string, detail: Text): CsvFault {
     return { row, line, column: shownKey(name), code, detail };
   }
 }
 
-/** @param row a row with as many cells as there are columns */
-export function csvRecord(columns: readonly CsvColumn[], { row, line, cells }: CsvRow): CsvRecord {
-  const given = columns.flatMap((column, at): [CsvColumn, string][] => {
+/** @param row a row with as many cells as the header */
+export function csvRecord({ places }: CsvColumns, { row, line, cells }: CsvRow): CsvRecord {
+  const given = places.flatMap((column, at): [CsvColumn, string][] => {
     const cell = cells[at] ?? '';
-    return cell.trim() === '' ? [] : [[column, cell]];
+    return column === null || cell.trim() === '' ? [] : [[column, cell]];
   });
   return { row, line, cells: new Map(given) };
 }
 
-/** The text of a cell, trimmed and normalized to NFC; empty when there is none. */
+/** The text of a cell, trimmed and normalized to NFC; empty if there is none. */
 export function csvText(record: CsvRecord, column: CsvColumn): string {
   return (record.cells.get(column) ?? '').trim().normalize('NFC');
 }
 
-/** Unit, set and period: rows with the same three belong to one submission. */
-export function csvKey(record: CsvRecord): [unit: string, set: string, period: string] {
-  return [csvText(record, 'unit'), csvText(record, 'set'), csvText(record, 'period')];
+/** The letters a spreadsheet shows above a column: A, B, …, Z, AA. @param place from the left, 0 for the first */
+export function columnLetters(place: number): string {
+  const letter = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? letter : columnLetters(Math.floor(place / 26) - 1) + letter;
+}
+
+const nameOf = { unit: 'unitName', set: 'setName', indicator: 'indicatorName' } as const;
+
+/**
+ * Tells names from codes where a file has both: beside `Mã đơn vị`, `Đơn vị` holds the names. Where a file has only names,
+ * they stand for the codes.
+ */
+function apartFromNames(cells: readonly string[], named: readonly ReturnType<typeof columnNamed>[]) {
+  const apart = [...named];
+  for (const column of ['unit', 'set', 'indicator'] as const) {
+    const places = apart.flatMap((one, place) => (one === column ? [place] : []));
+    const codes = places.filter((place) => saysCode(cells[place] ?? ''));
+    const [place, another] = places.filter((one) => !codes.includes(one));
+    if (codes.length === 1 && place !== undefined && another === undefined && !apart.includes(nameOf[column]))
+      apart[place] = nameOf[column];
+    const names = apart.indexOf(nameOf[column]);
+    if (places.length === 0 && names !== -1) apart[names] = column;
+  }
+  return apart;
 }
 
 function unknownColumn(name: string): Text {
-  if (name === '')
-    return { vi: 'Cột không có tên; đặt tên hoặc xóa cột.', en: 'A column has no name; name or remove it.' };
+  if (looksLost(name) || name.includes('?')) return lettersLost;
   const nearest = nearestColumn(name);
+  const vi = columnNames[nearest].vi[0] ?? nearest;
   return {
-    vi: `Không có cột «${shownKey(name)}»; tên gần nhất là «${nearest}».`,
-    en: `There is no column “${shownKey(name)}”; the nearest name is “${nearest}”.`,
+    vi: `Không có cột «${shownKey(name)}»; tên gần nhất là «${nearest}» (${vi}). Đổi tên cột hoặc xóa cột.`,
+    en: `There is no column “${shownKey(name)}”; the nearest name is “${nearest}”. Rename or remove the column.`,
   };
 }
 
-function duplicateColumn(name: string): Text {
+function unnamedColumn(place: number, { row }: CsvRow): Text {
+  const letters = columnLetters(place);
   return {
-    vi: `Cột «${name}» có hai lần; chỉ giữ một.`,
-    en: `The column “${name}” appears twice; keep only one.`,
+    vi: `Cột ${letters} có nội dung (hàng ${row}) nhưng không có tên; đặt tên hoặc xóa cột.`,
+    en: `Column ${letters} has content (row ${row}) but no name; name it or remove it.`,
   };
 }
 
-function missingColumn(name: string): Text {
-  return { vi: `Thiếu cột bắt buộc «${name}».`, en: `The required column “${name}” is missing.` };
+function duplicateColumn(column: CsvColumn, first: string, second: string): Text {
+  if (first === second)
+    return {
+      vi: `Cột «${shownKey(first)}» có hai lần; chỉ giữ một.`,
+      en: `The column “${shownKey(first)}” appears twice; keep only one.`,
+    };
+  return {
+    vi: `Cột «${shownKey(first)}» và cột «${shownKey(second)}» đều là «${column}»; gộp lại hoặc chỉ giữ một.`,
+    en: `The columns “${shownKey(first)}” and “${shownKey(second)}” are both “${column}”; merge them or keep only one.`,
+  };
+}
+
+function missingColumn(column: (typeof keyColumns)[number]): Text {
+  const vi = columnNames[column].vi[0] ?? column;
+  return {
+    vi: `Thiếu cột bắt buộc «${column}» (${vi}).`,
+    en: `The required column “${column}” is missing.`,
+  };
 }
 
 function nearestColumn(name: string): CsvColumn {
   const wanted = name.slice(0, 40).toLowerCase();
-  const distance = (column: CsvColumn) => editDistance(wanted, column.toLowerCase());
-  return csvColumns.reduce((best, column) => (distance(column) < distance(best) ? column : best));
+  const known = Object.keys(columnNames).filter(isColumn);
+  const distances = known.map((column) => {
+    const names = [column, ...columnNames[column].vi, ...columnNames[column].en];
+    return Math.min(...names.map((one) => editDistance(wanted, one.toLowerCase())));
+  });
+  return known[distances.indexOf(Math.min(...distances))] ?? 'unit';
 }
 
-/** The number of letters to insert, delete or replace to turn one word into the other (Levenshtein distance). */
+/** The number of letters to insert, delete or replace to turn one word into the other (Levenshtein). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (const [above, letter] of [...from].entries()) {

@@ -11,7 +11,7 @@ export type CsvRow = {
 export type CsvMisplaced = {
   readonly row: number;
   readonly line: number;
-  readonly misplaced: 'unterminated-quote' | 'stray-quote' | 'stray-carriage-return';
+  readonly misplaced: 'unterminated-quote' | 'stray-quote';
 };
 
 /** Reads records in sequence; stops at the first violation, because nothing after it can be read reliably. */
@@ -45,12 +45,11 @@ export class CsvRecordReader {
       if (cell === null) return { row, line: this.#line, misplaced: 'unterminated-quote' };
       cells.push(cell);
     } while (this.#take(this.#separator));
-    if (this.atEnd || this.#take('\r\n') || this.#take('\n')) {
+    if (this.atEnd || this.#take('\r\n') || this.#take('\n') || this.#take('\r')) {
       this.#line += 1;
       return { row, line, cells };
     }
-    const misplaced = this.#text[this.#at] === '\r' ? 'stray-carriage-return' : 'stray-quote';
-    return { row, line: this.#line, misplaced };
+    return { row, line: this.#line, misplaced: 'stray-quote' };
   }
 
   #bare(): string {
@@ -67,7 +66,7 @@ export class CsvRecordReader {
     while (end !== -1 && this.#text[end + 1] === '"') end = this.#text.indexOf('"', end + 2);
     if (end === -1) return null;
     const cell = this.#text.slice(this.#at + 1, end).replaceAll('""', '"');
-    this.#line += cell.split('\n').length - 1;
+    this.#line += cell.split(/\r\n|\r|\n/).length - 1;
     this.#at = end + 1;
     return cell;
   }

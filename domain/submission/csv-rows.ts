@@ -1,5 +1,6 @@
 import type { Text } from '../language/text.ts';
-import { CsvRecordReader, type CsvRow } from './csv-record-reader.ts';
+import { findCsvHeader } from './csv-header.ts';
+import { type CsvMisplaced, CsvRecordReader, type CsvRow } from './csv-record-reader.ts';
 
 /**
  * A fault in a CSV file, with its row (as in a spreadsheet: the header is row 1), its line of the text and, if known,
@@ -11,13 +12,18 @@ export type CsvFault = {
   readonly column?: string;
   readonly code: string;
   readonly detail: Text;
+  /** The indicator of the row, if it is known. */
+  readonly indicator?: { readonly id: string; readonly name: Text };
 };
 
-/** A readable file. `faults` concern single rows, which are omitted from `rows`. */
+/** A readable file. `faults` concern single rows, which are left out of `rows`. */
 export type CsvTable = {
   readonly ok: true;
+  readonly separator: string;
+  /** The rows above the header that are not empty. */
+  readonly titles: readonly CsvRow[];
   readonly header: CsvRow;
-  /** The rows below the header, without empty ones. */
+  /** The rows under the header, without empty ones, each with as many cells as the header. */
   readonly rows: readonly CsvRow[];
   readonly faults: readonly CsvFault[];
 };
@@ -25,47 +31,55 @@ export type CsvTable = {
 export type CsvTableReading = CsvTable | { readonly ok: false; readonly faults: readonly CsvFault[] };
 
 /**
- * Reads comma-, semicolon- or tab-separated values, strictly by RFC 4180; LF ends a line as well as CRLF. The header
- * determines the separator. Reading stops at a misplaced quote, because the rest is unreliable.
- * @param mostRows the maximum number of rows below the header
+ * Parses comma-, semicolon- or tab-separated values by RFC 4180; lines end with CRLF, LF or CR. The header may stand below
+ * titles and empty rows; a first line `sep=;` names the separator, and is no row. A row may lack empty cells at its end, or
+ * have more of them than the header. After a misplaced quote the rest cannot be trusted, so parsing ends there.
+ * @param mostRows the maximum number of rows under the header
  */
-export function readCsvRows(text: string, mostRows: number): CsvTableReading {
-  const separator = separatorOf(text);
-  if (separator === null) return refuse(1, 1, 'unknown-separator', unknownSeparator);
+export function readCsvRows(file: string, mostRows: number): CsvTableReading {
+  const { text, line, separator: declared } = withoutSeparatorLine(file);
+  const found = findCsvHeader(text, declared);
+  if (found === null) return refuse(1, 1 + line, 'unknown-separator', unknownSeparator);
+  const { separator } = found;
   const reader = new CsvRecordReader(text, separator);
-  const header = reader.next();
-  if ('misplaced' in header)
-    return refuse(header.row, header.line, header.misplaced, misplaced[header.misplaced]);
+  const titles: CsvRow[] = [];
   const rows: CsvRow[] = [];
   const faults: CsvFault[] = [];
+  let header: CsvRow | null = null;
   while (!reader.atEnd) {
-    const record = reader.next();
-    const { row, line } = record;
+    const read = reader.next();
+    const record = { ...read, line: read.line + line };
     if ('misplaced' in record) {
-      faults.push({ row, line, code: record.misplaced, detail: misplaced[record.misplaced] });
-      return { ok: false, faults };
+      const { row, line: at, misplaced: code } = record;
+      return { ok: false, faults: [...faults, { row, line: at, code, detail: misplaced[code] }] };
     }
     if (record.cells.every((cell) => cell.trim() === '')) continue;
+    if (header === null) {
+      if (record.row === found.row) header = record;
+      else titles.push(record);
+      continue;
+    }
     if (rows.length + faults.length === mostRows)
-      return refuse(row, line, 'too-many-rows', tooManyRows(mostRows));
-    if (record.cells.length === header.cells.length) rows.push(record);
-    else faults.push(wrongCellCount(record, header.cells.length));
+      return refuse(record.row, record.line, 'too-many-rows', tooManyRows(mostRows));
+    const cells = asWideAs(header, record);
+    if (cells === null) faults.push(wrongCellCount(record, header.cells.length));
+    else rows.push({ ...record, cells });
   }
+  if (header === null) return refuse(1, 1 + line, 'unknown-separator', unknownSeparator);
   if (rows.length + faults.length === 0) return refuse(header.row, header.line, 'no-rows', noRows);
-  return { ok: true, header, rows, faults };
+  return { ok: true, separator, titles, header, rows, faults };
 }
 
-/** The only separator in the header line, outside quotes; null when there is none, or more than one kind. */
-function separatorOf(text: string): string | null {
-  const found = new Set<string>();
-  let quoted = false;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '\n' || character === '\r')) break;
-    else if (!quoted && (character === ',' || character === ';' || character === '\t')) found.add(character);
-  }
-  const [separator = null, another] = found;
-  return another === undefined ? separator : null;
+/** The text without the line by which a spreadsheet is told the separator, and that separator. */
+function withoutSeparatorLine(file: string) {
+  const [line = '', separator = null] = /^"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n)/i.exec(file) ?? [];
+  return { text: file.slice(line.length), line: line === '' ? 0 : 1, separator };
+}
+
+/** As many cells as the header has; null when more than that are not empty. */
+function asWideAs({ cells: { length } }: CsvRow, { cells }: CsvRow): readonly string[] | null {
+  if (cells.slice(length).some((cell) => cell.trim() !== '')) return null;
+  return Array.from({ length }, (_, at) => cells[at] ?? '');
 }
 
 function refuse(row: number, line: number, code: string, detail: Text): CsvTableReading {
@@ -73,11 +87,11 @@ function refuse(row: number, line: number, code: string, detail: Text): CsvTable
 }
 
 const unknownSeparator: Text = {
-  vi: 'Dòng đầu phải là tên cột, tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
-  en: 'The first line must contain the column names, separated by one kind of separator: comma, semicolon or tab.',
+  vi: 'Không tìm thấy dòng tên cột: cần một dòng có unit (Đơn vị), set (Bộ chỉ số), period (Kỳ), indicator (Chỉ số), tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
+  en: 'There is no row of column names: one has to name unit, set, period and indicator, separated by one kind of separator: comma, semicolon or tab.',
 };
 
-const misplaced: Readonly<Record<'unterminated-quote' | 'stray-quote' | 'stray-carriage-return', Text>> = {
+const misplaced: Readonly<Record<CsvMisplaced['misplaced'], Text>> = {
   'unterminated-quote': {
     vi: 'Dấu nháy kép mở ở dòng này không được đóng.',
     en: 'The double quote opened on this line is never closed.',
@@ -85,10 +99,6 @@ const misplaced: Readonly<Record<'unterminated-quote' | 'stray-quote' | 'stray-c
   'stray-quote': {
     vi: 'Dấu nháy kép đặt sai chỗ: ô có dấu nháy phải nằm trọn trong nháy kép, và mỗi dấu nháy bên trong ghi hai lần ("").',
     en: 'A misplaced double quote: quote the whole cell, and double each quote inside it ("").',
-  },
-  'stray-carriage-return': {
-    vi: 'Dòng phải kết thúc bằng CRLF hoặc LF, không phải CR đơn lẻ.',
-    en: 'Lines must end with CRLF or LF, not with CR alone.',
   },
 };
 

@@ -1,15 +1,32 @@
 import { figureColumns } from '../kinds/figure-columns.ts';
+import type { Indicator } from '../kinds/kinds.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { shownKey } from '../problem/shown-key.ts';
-import { type CsvColumn, type CsvRecord, csvKey, csvText, sharedColumns } from './csv-columns.ts';
+import { type CsvColumn, sharedColumns } from './csv-column-names.ts';
+import type { CsvColumns, CsvRecord } from './csv-columns.ts';
 import { type CsvFigure, type CsvFigureReading, csvFaultAt, readCsvMark } from './csv-figures.ts';
 import type { CsvFault } from './csv-rows.ts';
+import { readFreeText, readSharedCell } from './csv-shared-cells.ts';
 import type { CsvBody, CsvCell, CsvSubmission } from './csv-submission.ts';
+import type { NumberLocale } from './number-text.ts';
+
+/** What a submission is of, by id. */
+export type SubmissionKey = { readonly unit: string; readonly set: string; readonly period: string };
+
+/** A row with what its figure cells hold. */
+export type ReadRow = CsvFigureReading & {
+  readonly record: CsvRecord;
+  /** The id of the indicator; null if the row names none that can be told. */
+  readonly indicator: string | null;
+  /** Its definition, if the catalogue has one. */
+  readonly definition: Indicator | undefined;
+};
 
 /** Collects the rows of one submission. */
 export class CsvSubmissionBuilder {
-  readonly #columns: readonly CsvColumn[];
-  readonly #first: CsvRecord;
+  readonly #columns: CsvColumns;
+  readonly #locale: NumberLocale;
+  readonly #key: SubmissionKey;
   readonly #rows: number[] = [];
   readonly #indicatorRows = new Map<string, number>();
   readonly #figures = new Map<string, CsvFigure>();
@@ -19,42 +36,34 @@ export class CsvSubmissionBuilder {
   readonly #faults: CsvFault[] = [];
   readonly #unread = new Set<string>();
 
-  /**
-   * @param columns the columns of the file
-   * @param first the first row of the submission, not yet added
-   */
-  constructor(columns: readonly CsvColumn[], first: CsvRecord) {
+  /** @param first the first row of the submission, not yet added */
+  constructor(columns: CsvColumns, locale: NumberLocale, key: SubmissionKey, first: CsvRecord) {
     this.#columns = columns;
-    this.#first = first;
+    this.#locale = locale;
+    this.#key = key;
     for (const column of ['unit', 'set', 'period'] as const) this.#locate([column], first, column);
   }
 
-  add(record: CsvRecord, { figure, faults }: CsvFigureReading): void {
+  add({ record, indicator, definition, figure, faults }: ReadRow): void {
     this.#rows.push(record.row);
-    this.#faults.push(...faults);
-    const indicator = csvText(record, 'indicator');
-    const earlier = this.#indicatorRows.get(indicator);
-    if (faults.length > 0) this.#unread.add(indicator);
-    if (earlier === undefined) this.#addIndicator(indicator, record, faults.length > 0 ? {} : figure);
-    else this.#faults.push(duplicateIndicator(record, indicator, earlier));
+    const named = definition && { indicator: { id: definition.id, name: definition.name } };
+    this.#faults.push(...faults.map((fault) => ({ ...fault, ...named })));
+    if (indicator !== null) this.#addIndicator(indicator, record, faults.length > 0 ? null : figure);
     for (const column of sharedColumns) {
-      this.#addShared(record, column, csvText(record, column));
+      const cell = readSharedCell(record, column, this.#locale);
+      if (!cell.ok) this.#faults.push(cell.fault);
+      else this.#addShared(record, column, cell.text);
     }
-    const ifMatch = csvText(record, 'ifMatch');
-    if (ifMatch !== '' && !isRevision(ifMatch)) this.#faults.push(notARevision(record, ifMatch));
     const illustrative = readCsvMark(record, 'illustrative');
     if (!illustrative.ok) this.#faults.push(illustrative.fault);
     else if (illustrative.marked) this.#addShared(record, 'illustrative', 'true');
   }
 
   build(): CsvSubmission {
-    const [unit, set, period] = csvKey(this.#first);
     const rows = this.#rows;
     const [asOf, note, reason, ifMatch] = sharedColumns.map((column) => this.#shared.get(column));
     const body: CsvBody = {
-      unit,
-      set,
-      period,
+      ...this.#key,
       values: Object.fromEntries(this.#figures),
       ...(this.#comments.size > 0 && { comments: Object.fromEntries(this.#comments) }),
       ...(asOf && { asOf: asOf.text }),
@@ -62,23 +71,29 @@ export class CsvSubmissionBuilder {
       ...(reason && { reason: reason.text }),
       ...(this.#shared.has('illustrative') && { illustrative: true }),
     };
-    const correction = ifMatch && isRevision(ifMatch.text) && { ifMatch: Number(ifMatch.text) };
-    const faults = this.#faults;
-    return { unit, set, period, rows, body, ...correction, cells: this.#cells, faults, unread: this.#unread };
+    const correction = ifMatch && { ifMatch: Number(ifMatch.text) };
+    const found = { cells: this.#cells, faults: this.#faults, unread: this.#unread };
+    return { ...this.#key, rows, body, ...correction, ...found };
   }
 
-  #addIndicator(indicator: string, record: CsvRecord, figure: CsvFigure): void {
+  /** @param figure null if it cannot be read */
+  #addIndicator(indicator: string, record: CsvRecord, figure: CsvFigure | null): void {
+    const earlier = this.#indicatorRows.get(indicator);
+    if (earlier !== undefined) {
+      this.#faults.push(duplicateIndicator(record, indicator, earlier));
+      return;
+    }
     this.#indicatorRows.set(indicator, record.row);
-    if (Object.keys(figure).length > 0) {
+    if (figure === null) this.#unread.add(indicator);
+    else if (Object.keys(figure).length > 0) {
       this.#figures.set(indicator, figure);
       this.#locate(['values', indicator], record, 'indicator');
-      for (const column of figureColumns.filter((part) => this.#columns.includes(part))) {
-        this.#locate(['values', indicator, column], record, column);
-      }
+      for (const column of figureColumns) this.#locate(['values', indicator, column], record, column);
     }
-    const comment = csvText(record, 'comment');
-    if (comment !== '') this.#comments.set(indicator, comment);
     this.#locate(['comments', indicator], record, 'comment');
+    const comment = readFreeText(record, 'comment');
+    if (!comment.ok) this.#faults.push(comment.fault);
+    else if (comment.text !== '') this.#comments.set(indicator, comment.text);
   }
 
   #addShared(record: CsvRecord, column: CsvColumn, text: string): void {
@@ -87,24 +102,34 @@ export class CsvSubmissionBuilder {
     if (earlier === undefined) {
       this.#shared.set(column, { text, row: record.row });
       this.#locate([column], record, column);
-    } else if (earlier.text !== text) this.#faults.push(conflict(record, column, text, earlier));
+    } else if (earlier.text !== text) this.#faults.push(this.#conflict(record, column, text, earlier));
   }
 
+  /** The columns that a file lacks keep their own name, so that the reader can add them. */
   #locate(path: readonly string[], { row }: CsvRecord, column: CsvColumn): void {
-    this.#cells.set(jsonPointer(path), { row, column });
+    this.#cells.set(jsonPointer(path), { row, column: this.#columns.headers.get(column) ?? column });
   }
-}
 
-function isRevision(text: string): boolean {
-  return /^[1-9]\d{0,5}$/.test(text);
-}
-
-function notARevision(record: CsvRecord, text: string): CsvFault {
-  const detail = {
-    vi: `«${shownKey(text)}» không phải số bản; ghi số của bản cần điều chỉnh, ví dụ 1.`,
-    en: `“${shownKey(text)}” is not a revision; write the number of the revision to correct, such as 1.`,
-  };
-  return csvFaultAt(record, 'ifMatch', 'not-a-revision', detail);
+  #conflict(
+    record: CsvRecord,
+    column: CsvColumn,
+    text: string,
+    earlier: { readonly text: string; readonly row: number },
+  ): CsvFault {
+    const name = shownKey(this.#columns.headers.get(column) ?? column);
+    const ofFigures =
+      column === 'note'
+        ? {
+            vi: ' Giải trình riêng của từng chỉ số ghi ở cột «comment» (Giải trình).',
+            en: ' A comment on a single figure goes in the column “comment”.',
+          }
+        : { vi: '', en: '' };
+    const detail = {
+      vi: `Cột «${name}» ghi «${shownKey(earlier.text)}» ở hàng ${earlier.row} nhưng «${shownKey(text)}» ở hàng ${record.row}; mỗi lần nộp chỉ có một.${ofFigures.vi}`,
+      en: `The column “${name}” says “${shownKey(earlier.text)}” on row ${earlier.row} but “${shownKey(text)}” on row ${record.row}; a submission has only one.${ofFigures.en}`,
+    };
+    return csvFaultAt(record, column, 'conflicting-cells', detail);
+  }
 }
 
 function duplicateIndicator(record: CsvRecord, indicator: string, earlier: number): CsvFault {
@@ -113,17 +138,4 @@ function duplicateIndicator(record: CsvRecord, indicator: string, earlier: numbe
     en: `Indicator “${shownKey(indicator)}” is on both row ${earlier} and row ${record.row}; keep only one of them.`,
   };
   return csvFaultAt(record, 'indicator', 'duplicate-indicator', detail);
-}
-
-function conflict(
-  record: CsvRecord,
-  column: CsvColumn,
-  text: string,
-  earlier: { text: string; row: number },
-): CsvFault {
-  const detail = {
-    vi: `Cột «${column}» ghi «${shownKey(earlier.text)}» ở hàng ${earlier.row} nhưng «${shownKey(text)}» ở hàng ${record.row}; mỗi lần nộp chỉ có một.`,
-    en: `The column “${column}” says “${shownKey(earlier.text)}” on row ${earlier.row} but “${shownKey(text)}” on row ${record.row}; a submission has only one.`,
-  };
-  return csvFaultAt(record, column, 'conflicting-cells', detail);
 }

@@ -1,4 +1,3 @@
-import type { CsvColumn } from './csv-columns.ts';
 import type { CsvFigure } from './csv-figures.ts';
 import type { CsvFault } from './csv-rows.ts';
 
@@ -17,8 +16,8 @@ export type CsvBody = {
   readonly illustrative?: true;
 };
 
-/** A position in the file. */
-export type CsvCell = { readonly row: number; readonly column: CsvColumn };
+/** A position in the file; the column as the file calls it. */
+export type CsvCell = { readonly row: number; readonly column: string };
 
 /** What a file says about one unit, set and period. */
 export type CsvSubmission = {

@@ -1,7 +1,14 @@
-import type { Text } from '../language/text.ts';
-import { csvKey, csvRecord, keyColumns, readCsvColumns } from './csv-columns.ts';
+import { shownKey } from '../problem/shown-key.ts';
+import { spreadsheetError } from './csv-cell-text.ts';
+import { type CsvColumns, type CsvRecord, csvRecord, readCsvColumns } from './csv-columns.ts';
 import { csvFaultAt, readCsvFigure } from './csv-figures.ts';
+import { readCsvKey } from './csv-key.ts';
+import type { CsvNames } from './csv-names.ts';
+import type { CsvRow } from './csv-record-reader.ts';
+import { type CsvRemark, csvRemarks, type SkippedRow } from './csv-remarks.ts';
 import type { CsvFault, CsvTable } from './csv-rows.ts';
+import { skippedRow } from './csv-skipped-rows.ts';
+import { splitNumber } from './csv-split-number.ts';
 import type { CsvSubmission } from './csv-submission.ts';
 import { CsvSubmissionBuilder } from './csv-submission-builder.ts';
 import type { NumberLocale } from './number-text.ts';
@@ -10,42 +17,77 @@ export type CsvSubmissions = {
   /** One per unit, set and period, in order of first appearance; each with all its faults, if any. */
   readonly submissions: readonly CsvSubmission[];
   /**
-   * Faults of the header, and of rows that cannot be assigned to a submission. While any exist, any submission may be
-   * missing a row.
+   * Faults of the header and of rows that cannot be assigned to a submission. While there are any, any submission may
+   * lack a row.
    */
   readonly faults: readonly CsvFault[];
+  /** What was passed over. */
+  readonly remarks: readonly CsvRemark[];
 };
 
 /**
- * Builds submission requests from a file's rows, one indicator per row. Reports all faults at once. Column names and
- * texts are trimmed and normalized to NFC; empty cells and rows without figures are ignored.
+ * Builds submission requests from a file's rows, one indicator per row. Reports all faults at once. Texts are trimmed and
+ * normalized to NFC; an empty cell adds nothing, nor does a row without figures. Rows that hold no figures, such as totals,
+ * are passed over with a remark.
  * @param locale the number format of the file
+ * @param names what the texts in key cells mean
  */
-export function readCsvSubmissions(table: CsvTable, locale: NumberLocale): CsvSubmissions {
-  const header = readCsvColumns(table.header);
-  if (!header.ok) return { submissions: [], faults: [...header.faults, ...table.faults] };
+export function readCsvSubmissions(table: CsvTable, locale: NumberLocale, names: CsvNames): CsvSubmissions {
+  const header = readCsvColumns(table);
+  if (!header.ok) return { submissions: [], faults: [...header.faults, ...table.faults], remarks: [] };
+  const { columns } = header;
   const builders = new Map<string, CsvSubmissionBuilder>();
+  const skipped = new Map<SkippedRow, CsvRow[]>();
   const faults = [...table.faults];
   for (const row of table.rows) {
-    const record = csvRecord(header.columns, row);
-    const reading = readCsvFigure(record, locale);
-    const missing = keyColumns.filter((column) => !record.cells.has(column));
-    if (missing.length > 0) {
-      faults.push(
-        ...missing.map((column) => csvFaultAt(record, column, 'required', required)),
-        ...reading.faults,
-      );
+    const record = csvRecord(columns, row);
+    const why = skippedRow(row, record, table.header, columns, names);
+    if (why !== null) {
+      skipped.set(why, [...(skipped.get(why) ?? []), row]);
       continue;
     }
-    const key = JSON.stringify(csvKey(record));
-    const builder = builders.get(key) ?? new CsvSubmissionBuilder(header.columns, record);
-    builders.set(key, builder);
-    builder.add(record, reading);
+    const { unit, set, period, indicator, faults: wrongKeys } = readCsvKey(record, names);
+    const definition = names.definition(set ?? '', indicator ?? '');
+    const reading = readCsvFigure(record, locale, definition);
+    const split = table.separator === ',' ? splitNumber(record, columns) : [];
+    const wrong = [...wrongKeys, ...reading.faults, ...split, ...errorsOf(record)];
+    const own = inFile(dropDoubles(wrong), columns);
+    if (unit === null || set === null || period === null) {
+      faults.push(...own);
+      continue;
+    }
+    const key = { unit, set, period };
+    const id = JSON.stringify([unit, set, period]);
+    const builder = builders.get(id) ?? new CsvSubmissionBuilder(columns, locale, key, record);
+    builders.set(id, builder);
+    builder.add({ record, indicator, definition, figure: reading.figure, faults: own });
   }
-  return { submissions: [...builders.values()].map((builder) => builder.build()), faults };
+  const submissions = [...builders.values()].map((builder) => {
+    const built = builder.build();
+    return { ...built, faults: inFile(built.faults, columns) };
+  });
+  return { submissions, faults, remarks: csvRemarks(columns, table.header, table.titles, skipped) };
 }
 
-const required: Text = {
-  vi: 'Ô trống; cột này bắt buộc ở mọi hàng.',
-  en: 'Empty; every row needs this column.',
-};
+/** The same faults, at the columns as they are called in the file. */
+function inFile(faults: readonly CsvFault[], { headers }: CsvColumns): CsvFault[] {
+  const called = new Map<string, string>([...headers].map(([column, header]) => [column, shownKey(header)]));
+  return faults.map((fault) => {
+    const column = called.get(fault.column ?? '');
+    return column === undefined ? fault : { ...fault, column };
+  });
+}
+
+/** Of several faults of one cell, only what the spreadsheet shows instead of a value. */
+function dropDoubles(faults: readonly CsvFault[]): CsvFault[] {
+  const broken = faults.filter(({ code }) => code === 'spreadsheet-error').map(({ column }) => column);
+  return faults.filter(({ code, column }) => code === 'spreadsheet-error' || !broken.includes(column));
+}
+
+/** Cells in which a spreadsheet shows an error instead of a value. */
+function errorsOf(record: CsvRecord): CsvFault[] {
+  return [...record.cells].flatMap(([column, cell]) => {
+    const detail = spreadsheetError(cell);
+    return detail === null ? [] : [csvFaultAt(record, column, 'spreadsheet-error', detail)];
+  });
+}

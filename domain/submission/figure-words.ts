@@ -1,4 +1,5 @@
-import { type FigurePart, type Indicator, indicatorKinds } from '../kinds/kinds.ts';
+import type { ColumnForm } from '../kinds/kind.ts';
+import { type FigurePart, type Indicator, type IndicatorKindName, indicatorKinds } from '../kinds/kinds.ts';
 import { partWords } from '../kinds/part-words.ts';
 import { capitalise } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
@@ -26,10 +27,18 @@ export function neededParts(indicator: Indicator): Text {
   return { vi: listed('vi', ' và '), en: listed('en', ' and ') };
 }
 
+/** The parts that an indicator's figure can have. */
+export function partsOf({ kind }: Indicator): FigurePart[] {
+  return columnsOf(kind).map(([part]) => part);
+}
+
 /** The parts that an indicator's figure must have. */
-export function requiredParts({ kind }: Indicator): FigurePart[] {
-  const columns: readonly (readonly [FigurePart, string])[] = indicatorKinds[kind].columns;
-  return columns.flatMap(([part, form]) => (form === 'stated' ? [] : [part]));
+function requiredParts({ kind }: Indicator): FigurePart[] {
+  return columnsOf(kind).flatMap(([part, form]) => (form === 'stated' ? [] : [part]));
+}
+
+function columnsOf(kind: IndicatorKindName): readonly (readonly [FigurePart, ColumnForm])[] {
+  return indicatorKinds[kind].columns;
 }
 
 /** The violations of one figure's shape, in words that name the parts that are missing. @param raw the figure as it was sent */

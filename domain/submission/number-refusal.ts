@@ -62,6 +62,12 @@ const hints: readonly (Text & { readonly pattern: RegExp })[] = [
   { pattern: /\d\s+\d/, vi: 'bỏ khoảng trắng giữa các chữ số', en: 'remove the spaces between digits' },
   { pattern: /^\+/, vi: 'bỏ dấu + ở đầu', en: 'remove the leading +' },
   {
+    pattern: /^-?\d+(?:[.,]\d+)?[eE][+-]?\d+$/,
+    vi: 'ô hiện số dạng rút gọn, đã mất chữ số; định dạng ô là Số (Number) rồi lưu lại CSV',
+    en: 'the cell shows a shortened number that has lost digits; format the cell as Number and save the CSV again',
+  },
+  { pattern: /\d\s*[\p{L}₫]/u, vi: 'chỉ ghi số, bỏ chữ', en: 'write the number only, without words' },
+  {
     pattern: /^#/,
     vi: 'ô chứa lỗi công thức; sửa công thức',
     en: 'the cell contains a formula error; fix the formula',

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type CsvPart, csvTextOf, readCsvParts } from '../../cli/csv-parts.ts';
+import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../../cli/csv-parts.ts';
+import { CsvNames } from '../../domain/submission/csv-names.ts';
 import { readCsvRows } from '../../domain/submission/csv-rows.ts';
 
 const header = 'unit,set,period,indicator,points,note,reason';
 
+/** The parts of a file, read without a catalogue. */
+function read(text: string) {
+  const file = readCsvFile(Buffer.from(text));
+  if (!file.ok) return { parts: [], faults: file.faults };
+  return readCsvParts(file.table, 'vi', new CsvNames({ units: [], sets: [] }));
+}
+
 function partsOf(text: string): readonly CsvPart[] {
-  const reading = readCsvParts(Buffer.from(text), 'vi');
-  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  return reading.parts;
+  const { parts, faults } = read(text);
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  return parts;
 }
 
 function rowsOf(text: string) {
@@ -65,6 +73,19 @@ describe('the parts of a CSV file', () => {
     ]);
   });
 
+  it('keep their rows below titles, and take Vietnamese names of columns', () => {
+    const text = 'BÁO CÁO\n\nĐơn vị;Bộ;Kỳ;Chỉ số;Điểm;Lý do\np.a;s;Tuần 01/2024;S.3;1;sai\n';
+    const [part] = partsOf(text);
+    expect([part?.unit, part?.set, part?.period, part?.lacksRevision]).toEqual([
+      ...['P.A', 'S', '2024-W01', true],
+    ]);
+    expect(csvTextOf(part ?? fail(), 2)).toBe(
+      '\n\nĐơn vị,Bộ,Kỳ,Chỉ số,Điểm,Lý do,ifMatch\np.a,s,Tuần 01/2024,S.3,1,sai,2',
+    );
+    const named = partsOf('Đơn vị;Bộ;Kỳ;Chỉ số;Điểm;Lý do;Bản\nP.A;S;2024-W01;S.3;1;sai;\n');
+    expect(csvTextOf(named[0] ?? fail(), 2)).toContain('\nP.A,S,2024-W01,S.3,1,sai,2');
+  });
+
   it('take the revision they correct, in a column that is there or added', () => {
     const row = 'P.A,S,2024-W01,S.3,1,,vì sai';
     const [added] = partsOf(`${header}\n${row}\nP.A,S,2024-W01,S.4,1,,`);
@@ -76,9 +97,9 @@ describe('the parts of a CSV file', () => {
   });
 
   it('are not made of a file that cannot be read, or has rows that belong to no submission', () => {
-    const faults = (text: string) => readCsvParts(Buffer.from(text), 'vi');
-    const file = (...found: object[]) => ({ ok: false, faults: found });
-    expect(faults(`${header}\n,S,2024-W01,S.3,1,,\nP.A,S,2024-W01\n`)).toEqual(
+    const faults = (text: string) => read(text).faults;
+    const file = (...found: object[]) => found;
+    expect(faults(`${header}\n,S,2024-W01,S.3,1,,\nP.A,S,2024-W01,S.3,1,,,x\n`)).toEqual(
       file(
         {
           row: 2,
@@ -92,8 +113,8 @@ describe('the parts of a CSV file', () => {
           line: 3,
           code: 'wrong-cell-count',
           detail: {
-            vi: 'Hàng có 3 ô, tiêu đề có 7 cột; ô chứa dấu tách cột phải đặt trong nháy kép.',
-            en: 'The row has 3 cells, the header 7 columns; a cell that contains the separator must be quoted.',
+            vi: 'Hàng có 8 ô, tiêu đề có 7 cột; ô chứa dấu tách cột phải đặt trong nháy kép.',
+            en: 'The row has 8 cells, the header 7 columns; a cell that contains the separator must be quoted.',
           },
         },
       ),

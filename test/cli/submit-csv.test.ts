@@ -147,7 +147,8 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     const empty = Array.from({ length: 1_200 }, (_, at) => `P.A,S,2024-W0${1 + (at % 4)},X.${at},,,,`);
     const path = await file(...empty, ...week(1), ...week(2), ...week(3), ...week(4));
     let posts = 0;
-    served.interfere = (_, response) => {
+    served.interfere = (request, response) => {
+      if (request.method === 'GET') return 'pass';
       posts += 1;
       if (posts === 2) return 'lose-answer';
       if (posts < 2) return 'pass';
@@ -210,7 +211,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
         ],
       ),
     );
-    expect(served.requests).toEqual([]);
+    expect(served.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
   it('P43: ends with 0 when all was accepted, some with warnings, and shows these with their comments', async () => {
@@ -321,15 +322,50 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     expect(await revisions('2024-W01')).toBe(2);
   });
 
+  it('reads a file as Vietnamese Excel saves it, and says what it passed over', async () => {
+    const path = await temporaryFile(
+      'bao-cao.csv',
+      [
+        'sep=;',
+        'BÁO CÁO TUẦN 01/2024;;;;;;;',
+        ';;;;;;;',
+        'STT;Đơn vị;Bộ chỉ số;Kỳ;Chỉ số;Điểm;Ghi chú;',
+        '1;sở a;s;Tuần 01/2024;chỉ số s.3;9,45;;',
+        ';Tổng cộng;;;;9,45;;',
+      ].join('\r\n'),
+    );
+    const ended = await runOn(served, ['submit', path]);
+    expect([ended.code, ended.stderr.split('\n').slice(0, 4)]).toEqual([
+      0,
+      [
+        'Skipped row 1 above the column names: «BÁO CÁO TUẦN 01/2024».',
+        'Skipped the column “STT” (column A).',
+        'Skipped row 5 (totals, not figures of an indicator): «Tổng cộng 9,45».',
+        'Whole file accepted: 1 accepted (1 partial), 0 refused, 0 not sent.',
+      ],
+    ]);
+    expect(await revisions('2024-W01')).toBe(1);
+  });
+
+  it('says what to do with a workbook', async () => {
+    const path = await temporaryFile('figures.csv', 'PK\u0003\u0004\u0014\u0000xl/workbook.xml');
+    const ended = await runOn(served, ['submit', path]);
+    expect([ended.code, ended.stdout]).toEqual([
+      3,
+      expect.stringContaining('This is Excel (.xlsx), not CSV: open it in the spreadsheet, choose “Save As”'),
+    ]);
+    expect(served.requests).toEqual([]);
+  });
+
   it('waits when the service is busy', async () => {
     let busy = 2;
-    served.interfere = (_, response) => {
-      if (busy === 0) return 'pass';
+    served.interfere = (request, response) => {
+      if (busy === 0 || request.method === 'GET') return 'pass';
       busy -= 1;
       response.writeHead(429, { 'retry-after': busy === 1 ? '0' : new Date().toUTCString() }).end();
       return 'answered';
     };
     expect((await submit(await file(...week(1)))).code).toBe(0);
-    expect(served.requests).toHaveLength(3);
+    expect(served.requests.filter(({ method }) => method === 'POST')).toHaveLength(3);
   });
 });

@@ -2,13 +2,23 @@ import { problemTypes } from '../../contract/problem-types.ts';
 import type { BulkEntry, BulkError, BulkResult } from '../../contract/submissions/bulk-result.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
-import { sharedColumns } from '../../domain/submission/csv-columns.ts';
+import { sharedColumns } from '../../domain/submission/csv-column-names.ts';
+import type { CsvRemark } from '../../domain/submission/csv-remarks.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
 import type { CsvCell, CsvSubmission } from '../../domain/submission/csv-submission.ts';
 
-/** An error at a place in the file. */
-export function errorOfFault({ row, column, code, detail }: CsvFault, language: Language): BulkError {
-  return { row, column: column ?? null, code, detail: detail[language] };
+/** An error or a remark at a place in the file. */
+export function errorOfFault(
+  { row, column, code, detail, indicator }: Omit<CsvFault, 'line'>,
+  language: Language,
+): BulkError {
+  return {
+    row,
+    column: column ?? null,
+    code,
+    detail: detail[language],
+    ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
+  };
 }
 
 /** A refusal of one submission of the file, with every violation at its cell. */
@@ -64,7 +74,12 @@ function columnOfPointer(pointer: string): string | null {
 }
 
 /** Combines the answers for the parts of a file. */
-export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], language: Language): BulkResult {
+export function bulkResult(
+  entries: BulkEntry[],
+  fileErrors: BulkError[],
+  passedOver: readonly CsvRemark[],
+  language: Language,
+): BulkResult {
   const first = firstErrors(language);
   const errors = first(fileErrors);
   const submissions = entries.map((entry) =>
@@ -75,7 +90,9 @@ export function bulkResult(entries: BulkEntry[], fileErrors: BulkError[], langua
   const acceptedWithWarnings = count('accepted-with-warnings');
   const refused = count('refused');
   const replayed = submissions.filter((one) => one.status !== 'refused' && one.receipt.replayed).length;
-  return { status: statusOf(), accepted, acceptedWithWarnings, refused, replayed, submissions, errors };
+  const remarks = passedOver.map((remark) => errorOfFault(remark, language));
+  const counts = { accepted, acceptedWithWarnings, refused, replayed };
+  return { status: statusOf(), ...counts, submissions, errors, remarks };
 
   function statusOf(): BulkResult['status'] {
     if (accepted + acceptedWithWarnings === 0) return 'rejected';

@@ -3,10 +3,12 @@ import type { BulkEntry, BulkResult } from '../../contract/submissions/bulk-resu
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { CsvNames } from '../../domain/submission/csv-names.ts';
 import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
 import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
 import { bodyHashOf } from './body-hash.ts';
 import { bulkResult, errorOfFault, errorsOf, refusedEntry } from './bulk-result.ts';
@@ -33,22 +35,22 @@ const mostRows = 5_000;
 /**
  * Accepts a CSV file of submissions, each accepted or rejected independently, under keys derived from the file's key.
  * The same file with the same key may be sent again: accepted submissions return their receipts. If any row names no
- * unit, set and period, nothing is accepted, because the row could belong to any submission.
- * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions
+ * unit, set and period, nothing is accepted, because the row could belong to any submission. Names are read by the current
+ * catalogue.
+ * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions; `unavailable`
+ * without a catalogue
  */
 export async function submitFile(
   ports: SubmissionPorts,
   { caller, language, bytes, locale, key, dryRun }: IncomingFile,
 ): Promise<BulkResult> {
   const table = readTable(bytes);
-  const { submissions, faults } = readCsvSubmissions(table, locale);
+  const { catalogue } = await currentCatalogue(ports.catalogues);
+  const { submissions, faults, remarks } = readCsvSubmissions(table, locale, new CsvNames(catalogue));
   const entries: BulkEntry[] = [];
   for (const submission of submissions) entries.push(await submitOne(submission));
-  return bulkResult(
-    entries,
-    faults.map((fault) => errorOfFault(fault, language)),
-    language,
-  );
+  const errors = faults.map((fault) => errorOfFault(fault, language));
+  return bulkResult(entries, errors, remarks, language);
 
   async function submitOne(submission: CsvSubmission): Promise<BulkEntry> {
     const { unit, set, period, rows, body, unread, ifMatch } = submission;

@@ -107,15 +107,16 @@ describe.each(Object.entries(indicatorKinds))('an indicator of kind %s', (name, 
 
   it('has a column for every part, which reads the part as it is sent in JSON', () => {
     always(({ set, indicator, sent, value }) => {
-      const columns = readCsvColumns({
-        row: 1,
-        line: 1,
-        cells: ['unit', 'set', 'period', 'indicator', ...Object.keys(sent)],
-      });
+      const names = ['unit', 'set', 'period', 'indicator', ...Object.keys(sent)];
+      const columns = readCsvColumns({ header: { row: 1, line: 1, cells: names }, rows: [] });
       if (!columns.ok) throw new Error(JSON.stringify(columns.faults));
       const numbers = Object.values(sent).map((number) => String(number).replace('.', ','));
       const cells = ['P.A', 'S', '2024-W02', indicator.id, ...numbers];
-      const { figure, faults } = readCsvFigure(csvRecord(columns.columns, { row: 2, line: 2, cells }), 'vi');
+      const { figure, faults } = readCsvFigure(
+        csvRecord(columns.columns, { row: 2, line: 2, cells }),
+        'vi',
+        indicator,
+      );
       expect(faults).toEqual([]);
       expect(validate(set, indicator, figure)).toEqual({ ok: true, value });
     });

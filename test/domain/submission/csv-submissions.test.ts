@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { submissionRequestSchema } from '../../../contract/submissions/submission-request.ts';
+import { figureColumns } from '../../../domain/kinds/figure-columns.ts';
 import { textSchema } from '../../../domain/language/text.ts';
+import { CsvNames } from '../../../domain/submission/csv-names.ts';
 import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
 import type { CsvSubmission } from '../../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
@@ -13,7 +15,7 @@ const week = 'BD;766;2024-W02';
 function read(lines: readonly string[], locale: NumberLocale = 'vi') {
   const table = readCsvRows(lines.join('\n'), 1_000);
   if (!table.ok) throw new Error(JSON.stringify(table.faults));
-  return readCsvSubmissions(table, locale);
+  return readCsvSubmissions(table, locale, new CsvNames({ units: [], sets: [] }));
 }
 
 /** The one submission of a file without faults. */
@@ -62,10 +64,10 @@ describe('readCsvSubmissions', () => {
   it('keeps submissions apart whose names run together', () => {
     const { submissions } = read([
       `${key};count`,
-      'A;"B"",""C";D;I;1',
-      '"A"",""B";C;D;I;1',
-      'AB;C;D;I;1',
-      'A;BC;D;I;1',
+      'A;B.C;2024-W02;I;1',
+      'A.B;C;2024-W02;I;1',
+      'AB;C;2024-W02;I;1',
+      'A;BC;2024-W02;I;1',
     ]);
     expect(submissions).toHaveLength(4);
   });
@@ -73,6 +75,18 @@ describe('readCsvSubmissions', () => {
   it.each<[string, string, unknown]>([
     ['numerator;denominator', '3;4', { numerator: 3, denominator: 4 }],
     ['numerator;denominator;statedPercent', '3;4;75,00', { numerator: 3, denominator: 4, statedPercent: 75 }],
+    ['numerator;denominator;statedPercent', '3;4;75 %', { numerator: 3, denominator: 4, statedPercent: 75 }],
+    ['count', '158.206', { count: 158_206 }],
+    ['count', '158,206', { count: 158_206 }],
+    ['count', '3.000', { count: 3_000 }],
+    ['count', '1\u00a0234\u202f567', { count: 1_234_567 }],
+    ['count', "'9450", { count: 9_450 }],
+    ['count', '"=""9450"""', { count: 9_450 }],
+    ['count', '=9450', { count: 9_450 }],
+    ['count', '"""9450"""', { count: 9_450 }],
+    ['count', 'Không phát sinh', { nothingToReport: true }],
+    ['numerator;denominator', 'KPS;', { nothingToReport: true }],
+    ['nothingToReport', 'Không phát sinh', { nothingToReport: true }],
     ['count', '9007199254740991', { count: 9_007_199_254_740_991 }],
     ['count', '1.234.567', { count: 1_234_567 }],
     ['count', '12,00', { count: 12 }],
@@ -132,7 +146,7 @@ describe('readCsvSubmissions', () => {
     const { cells } = only([
       `${key};numerator;denominator;comment;note`,
       `${week};I.1;;;;`,
-      `${week};I/2;1;;Giải trình;`,
+      `${week};I.2;1;;Giải trình;`,
       `${week};I.3;;;;Ghi chú`,
     ]);
     expect(Object.fromEntries(cells)).toEqual({
@@ -140,10 +154,9 @@ describe('readCsvSubmissions', () => {
       '/set': { row: 2, column: 'set' },
       '/period': { row: 2, column: 'period' },
       '/comments/I.1': { row: 2, column: 'comment' },
-      '/values/I~12': { row: 3, column: 'indicator' },
-      '/values/I~12/numerator': { row: 3, column: 'numerator' },
-      '/values/I~12/denominator': { row: 3, column: 'denominator' },
-      '/comments/I~12': { row: 3, column: 'comment' },
+      '/values/I.2': { row: 3, column: 'indicator' },
+      ...Object.fromEntries(figureColumns.map((column) => [`/values/I.2/${column}`, { row: 3, column }])),
+      '/comments/I.2': { row: 3, column: 'comment' },
       '/comments/I.3': { row: 4, column: 'comment' },
       '/note': { row: 4, column: 'note' },
     });
@@ -165,37 +178,68 @@ describe('readCsvSubmissions', () => {
   );
 
   it('F43: keeps a unit called __proto__ apart', () => {
-    const { submissions } = read([`${key};count`, '__proto__;S;P;I;1', 'constructor;S;P;I;1']);
-    expect(submissions.map(({ unit }) => unit)).toEqual(['__proto__', 'constructor']);
+    const { submissions } = read([`${key};count`, '__proto__;S;2024-W02;I;1', 'constructor;S;2024-W02;I;1']);
+    expect(submissions.map(({ unit }) => unit)).toEqual(['__PROTO__', 'CONSTRUCTOR']);
   });
 
   it.each<[string, string, string]>([
-    ['count', '12.5', 'ambiguous-number'],
-    ['count', '1.234', 'ambiguous-number'],
-    ['count', '1,234,567', 'wrong-locale-number'],
+    ['count', '12.5', 'not-whole'],
+    ['count', '12.00', 'ambiguous-number'],
+    ['count', '3,000', 'ambiguous-number'],
+    ['amount', '1.234', 'ambiguous-number'],
+    ['amount', '1,234,567', 'wrong-locale-number'],
+    ['count', '1,2E+05', 'not-a-number'],
+    ['count', '12 hồ sơ', 'not-a-number'],
     ['count', '0x10', 'not-a-number'],
     ['count', '12,5', 'not-whole'],
     ['numerator', '9007199254740993', 'too-large'],
     ['rank', '1,5', 'not-whole'],
     ['points', '9,4567', 'too-many-decimals'],
     ['amount', '99999999999999999,99', 'too-large'],
-    ['statedPercent', '75%', 'not-a-number'],
+    ['numerator', '75%', 'percentage'],
+    ['points', '75 %', 'percentage'],
+    ...['-', '–', ' -   ', '…', 'Không có', 'không', 'n/a', 'Chưa có số liệu'].map(
+      (cell): [string, string, string] => ['count', cell, 'no-figure'],
+    ),
+    ...['#N/A', '#DIV/0!', '#REF!', '#VALUE!', '#NAME?', '#####'].map((cell): [string, string, string] => [
+      'count',
+      cell,
+      'spreadsheet-error',
+    ]),
+    ['note', '#N/A', 'spreadsheet-error'],
+    ['comment', '#REF!', 'spreadsheet-error'],
+    ['note', 'Thi?u ngu?i', 'letters-lost'],
+    ['reason', 'S\ufffdai', 'letters-lost'],
+    ['comment', 'Sá»Ÿ', 'letters-lost'],
+    ['asOf', '31/02/2024', 'not-a-date'],
+    ['asOf', '02/13/2024', 'not-a-date'],
+    ['asOf', '05/02/24', 'not-a-date'],
+    ['asOf', '45327', 'not-a-date'],
+    ['ifMatch', '0', 'not-a-revision'],
     ['nothingToReport', 'không', 'not-a-mark'],
     ['nothingToReport', '0', 'not-a-mark'],
-    ['illustrative', 'yes', 'not-a-mark'],
+    ['illustrative', 'maybe', 'not-a-mark'],
   ])('F44, F45, F46: refuses %s %j as %s, naming the cell', (column, cell, code) => {
     expect(faultsOf([`${key};${column}`, `${week};I;${cell}`])).toEqual([`2 ${column} ${code}`]);
   });
 
   it.each<[string, string, string[], string]>([
     ['a column nobody knows', `${key};numeratr`, ['1 numeratr unknown-column'], '«numerator»'],
+    ['a column whose letters were lost', `${key};Ði?m`, ['1 Ði?m unknown-column'], '«CSV UTF-8»'],
     [
-      'a column in the wrong case',
-      `${key};statedpercent`,
-      ['1 statedpercent unknown-column'],
-      '«statedPercent»',
+      'a column in two languages that disagree',
+      `${key};Tử số (denominator)`,
+      ['1 Tử số (denominator) unknown-column'],
+      'Đổi tên cột',
     ],
-    ['a column without a name', `${key};`, ['1  unknown-column'], 'không có tên'],
+    [
+      'a column of the period before',
+      `${key};Số lượng (kỳ trước)`,
+      ['1 Số lượng (kỳ trước) unknown-column'],
+      '',
+    ],
+    ['the same column in two languages', `${key};Điểm;points`, ['1 points duplicate-column'], '«Điểm»'],
+    ['week and year apart', `${key};Năm`, ['1 Năm duplicate-column'], '«period»'],
     ['a column of another product', `${key};__proto__`, ['1 __proto__ unknown-column'], '«__proto__»'],
     ['a column twice', `${key};count; count`, ['1 count duplicate-column'], '«count»'],
     ['a key column missing', 'unit;set;indicator;count', ['1 period missing-column'], '«period»'],
@@ -228,18 +272,20 @@ describe('readCsvSubmissions', () => {
   it('reports all faults at once, each with its submission, and lets the others be', () => {
     const lines = [
       `${key};count;amount`,
-      'A;S;P;I.1;1.5;x',
-      ';S;P; ;12.5;1',
-      'B;S;P;I.1;1;1',
-      'A;S;P;I.2;1',
-      'A;S;P;I.3;1e5;2',
+      'A;S;2024-W02;I.1;1.5;x',
+      ';S;2024-W02; ;12.5;1',
+      'B;S;2024-W02;I.1;1;1',
+      'A;S;2024-W02;I.2;1;2;3',
+      'A;S;2024-W02;I.3;1e5;2',
+      'A;S;Feb-24;I.4;1;2',
     ];
     expect(faultsOf(lines)).toEqual([
       '5  wrong-cell-count',
       '3 unit required',
       '3 indicator required',
-      '3 count ambiguous-number',
-      '2 count ambiguous-number',
+      '3 count not-whole',
+      '7 period invalid-period',
+      '2 count not-whole',
       '2 amount not-a-number',
       '6 count not-a-number',
     ]);
@@ -266,7 +312,14 @@ describe('readCsvSubmissions', () => {
   });
 
   it.each(['asOf', 'note', 'reason'])('refuses two answers to %s in one submission', (column) => {
-    const lines = [`${key};${column}`, `${week};I;a`, `${week};J;`, `${week};K;b`, 'A;S;P;K;b'];
+    const [one, other] = column === 'asOf' ? ['2024-01-10', '2024-01-11'] : ['a', 'b'];
+    const lines = [
+      `${key};${column}`,
+      `${week};I;${one}`,
+      `${week};J;`,
+      `${week};K;${other}`,
+      `A;S;2024-W02;K;${other}`,
+    ];
     expect(faultsOf(lines)).toEqual([`4 ${column} conflicting-cells`]);
   });
 

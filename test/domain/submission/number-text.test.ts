@@ -55,6 +55,9 @@ describe('F45, F46: readNumberText', () => {
     [' 12 ', '12', '12'],
     ['\u202f12\u2009', '12', '12'],
     ['\u2009−1.234.567\u00a0', '-1234567', '? -1234567'],
+    ['1\u00a0234', '1234', '1234'],
+    ['12\u202f345,67', '12345.67', '? 12345.67 | 1234567'],
+    ['-1\u2009234\u2007567.8', '? -1234567.8 | -12345678', '-1234567.8'],
   ])('P39, F45, F46: reads %j as %s (vi) and %s (en)', (text, vi, en) => {
     expect([outcome(text, 'vi'), outcome(text, 'en')]).toEqual([vi, en]);
   });
@@ -62,7 +65,7 @@ describe('F45, F46: readNumberText', () => {
   it.each([
     ...['', ' ', '-', '--5', '- 5', '5-', '(5)', '.', ',', '.5', ',5', '5.', '5,', '1.5.5', '1..5', '1.,5'],
     ...['1.23.456', '12.34.567', '1234.567.890', '0.123.456', '1.234.56', '1,234,56', '1.234.5678', '1,2,3'],
-    ...['1.234,567.8', '1,234.567,8', '1 234', '1\u00a0234', '1\u202f234', "1'234", '1_000', '1.234.567,'],
+    ...['1.234,567.8', '1,234.567,8', '1 234', '1\u00a023', '12\u202f34', "1'234", '1_000', '1.234.567,'],
     ...['0x10', '0b1', '1e5', '1E5', '+5', 'NaN', 'Infinity', '5%', '5 %', '12 tr', '#DIV/0!', '=1+1', "'5"],
     ...[
       '５',
@@ -102,8 +105,10 @@ describe('F45, F46: readNumberText', () => {
     ['1 234', 'vi', 'not-a-number', 'bỏ khoảng trắng', 'remove the spaces between digits'],
     ['+5', 'vi', 'not-a-number', 'bỏ dấu +', 'remove the leading +'],
     ['#DIV/0!', 'vi', 'not-a-number', 'lỗi công thức', 'formula error'],
-    ['0x10', 'vi', 'not-a-number', '1.234.567,89', '1.234.567,89'],
-    ['0x10', 'en', 'not-a-number', '1,234,567.89', '1,234,567.89'],
+    ['1..5', 'vi', 'not-a-number', '1.234.567,89', '1.234.567,89'],
+    ['1..5', 'en', 'not-a-number', '1,234,567.89', '1,234,567.89'],
+    ['1,2E+05', 'vi', 'not-a-number', 'định dạng ô là Số', 'format the cell as Number'],
+    ['12 tr', 'vi', 'not-a-number', 'bỏ chữ', 'without words'],
     ['', 'vi', 'not-a-number', 'Ô trống', 'Empty'],
   ])('P39: says what to do about %j in %s', (text, numberLocale, code, vi, en) => {
     const reading = readNumberText(text, numberLocale);
@@ -111,6 +116,52 @@ describe('F45, F46: readNumberText', () => {
       code,
       detail: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) },
     });
+  });
+
+  it.each<[text: string, vi: string, en: string]>([
+    ['158.206', '158206', '158206'],
+    ['158,206', '158206', '158206'],
+    ['-1.000', '-1000', '? -1 | -1000'],
+    ['3.000', '3000', '? 3 | 3000'],
+    ['3,000', '? 3 | 3000', '3000'],
+    ['1.234.567', '1234567', '1234567'],
+    ['1,234,567', '1234567', '1234567'],
+    ['12,00', '12', '? 12 | 1200'],
+    ['12.00', '? 12 | 1200', '12'],
+    ['1.234,00', '1234', '1234'],
+    ['1\u00a0234', '1234', '1234'],
+    // Refused for their decimals by whoever asked for a whole number.
+    ['12,5', '12.5', '12.5'],
+    ['12.5', '12.5', '12.5'],
+    ['1234.567', '1234.567', '1234.567'],
+    ['0,125', '0.125', '0.125'],
+    ['1 234', '?', '?'],
+    ['1.23.456', '?', '?'],
+  ])('F45: reads %j among whole numbers as %s (vi) and %s (en)', (text, vi, en) => {
+    const read = (numberLocale: NumberLocale) => {
+      const reading = readNumberText(text, numberLocale, 'whole');
+      return reading.ok ? reading.value : `? ${reading.readings.join(' | ')}`.trim();
+    };
+    expect([read('vi'), read('en')]).toEqual([vi, en]);
+  });
+
+  it('F45: among whole numbers too never takes a text to be one number in one locale and another in the other', () => {
+    const grouped = fc
+      .tuple(fc.nat(999), fc.array(fc.nat(999), { minLength: 1, maxLength: 3 }), fc.constantFrom('.', ','))
+      .map(([first, rest, mark]) => [first, ...rest.map((one) => String(one).padStart(3, '0'))].join(mark));
+    fc.assert(
+      fc.property(fc.oneof(scribble, grouped), (text) => {
+        const [vi, en] = [readNumberText(text, 'vi', 'whole'), readNumberText(text, 'en', 'whole')];
+        if (!vi.ok || !en.ok || vi.value.includes('.') || en.value.includes('.')) return;
+        expect(vi.value).toBe(en.value);
+        // And it is the number that a decimal column reads there, or refuses with among others.
+        for (const numberLocale of ['vi', 'en'] as const) {
+          const decimal = readNumberText(text, numberLocale);
+          expect(decimal.ok ? [decimal.value] : decimal.readings).toContain(vi.value);
+        }
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   it('reads back what Intl writes, unless a single group makes it ambiguous', () => {

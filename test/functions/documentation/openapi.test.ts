@@ -8,6 +8,7 @@ import { receiptSchema } from '../../../contract/submissions/receipt.ts';
 import { submissionRequestSchema } from '../../../contract/submissions/submission-request.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { problemCodes } from '../../../domain/problem/problem.ts';
+import { CsvNames } from '../../../domain/submission/csv-names.ts';
 import { readCsvRows } from '../../../domain/submission/csv-rows.ts';
 import { readCsvSubmissions } from '../../../domain/submission/csv-submissions.ts';
 import { openApiDocument } from '../../../functions/documentation/openapi.ts';
@@ -47,7 +48,7 @@ describe('the OpenAPI document', () => {
     expect(parseCatalogue(exampleCatalogue)).toEqual({ ok: true, value: exampleCatalogue });
     const table = readCsvRows(exampleCsv, 10);
     if (!table.ok) throw new Error('the example is no CSV');
-    const { submissions, faults } = readCsvSubmissions(table, 'vi');
+    const { submissions, faults } = readCsvSubmissions(table, 'vi', new CsvNames({ units: [], sets: [] }));
     expect(faults).toEqual([]);
     expect(submissions.map(({ body }) => body)).toEqual([exampleSubmission]);
   });

@@ -151,13 +151,36 @@ export class RequestMaker {
         'S.5;;;-1.234.567,25;',
         'S.4;;;;x',
         'S.4;1.234;;;',
+        'S.4;158.206;-;–;',
+        's.4;Không phát sinh;;;',
+        'Chỉ số S.3;;9,45;;',
+        'S.4 - Chỉ số S.4;1\u00a0234;;;',
+        'S.5;;;1.234;',
+        'S.4;#N/A;;;',
+        'S.4;12%;;;',
+        'S.4;"=""9450""";;;',
+        'Tổng cộng;1;2;3;',
       ]);
       const revision = random.pick(['', '', '1', '2', 'x']);
-      return `${unit};${set};${period};${figure};${revision};${random.pick(['', 'nhầm'])}`;
+      const written = random.pick([unit, unit, unit?.toLowerCase(), 'Sở A', 'So A']);
+      const week = random.pick([period, period, 'Tuần 02/2024', '02/2024', '2024-w02', 'T2/2024', 'Feb-24']);
+      return `${written};${set};${week};${figure};${revision};${random.pick(['', 'nhầm', '-'])}`;
     });
-    return ['unit;set;period;indicator;count;points;amount;nothingToReport;ifMatch;reason', ...lines].join(
-      '\n',
-    );
+    const header = random.pick([
+      'unit;set;period;indicator;count;points;amount;nothingToReport;ifMatch;reason',
+      'Đơn vị;Bộ chỉ số;Kỳ;Chỉ số;Số lượng;ĐIỂM;Giá trị;Không phát sinh;Bản;Lý do',
+    ]);
+    const above = random.pick(['', '', 'sep=;\n', '\n', 'BÁO CÁO;;;;;;;;;\n;;;;;;;;;\n', ';;;;;;;;;;;\n']);
+    const below = random.pick([
+      '',
+      '',
+      '\nTổng cộng;;;;7;;;;;',
+      '\n;;;;;;;;;\n;;;;Người lập biểu;;;;;',
+      '\n-;-;-;-;-;-;-;-;-;-',
+    ]);
+    const text = above + [header, ...lines].join('\n') + below;
+    const written = random.chance(0.2) ? text.replaceAll('\n', random.pick(['\r', '\r\n', ';;\n'])) : text;
+    return random.chance(0.1) ? `\ufeff${written}` : written;
   }
 }
 

@@ -1,0 +1,78 @@
+import { figureColumns } from '../kinds/figure-columns.ts';
+import { foldAccents } from '../language/fold-text.ts';
+import { plainCell, saysNothing } from './csv-cell-text.ts';
+import { type CsvColumn, keyColumns, nameColumns } from './csv-column-names.ts';
+import { type CsvColumns, type CsvRecord, csvText } from './csv-columns.ts';
+import type { CsvNames } from './csv-names.ts';
+import type { CsvRow } from './csv-record-reader.ts';
+import type { SkippedRow } from './csv-remarks.ts';
+import { readNumberText } from './number-text.ts';
+
+const totalWords = [
+  'tong cong',
+  'cong',
+  'tong',
+  'tong so',
+  'tong hop',
+  'total',
+  'sum',
+  'grand total',
+  'subtotal',
+];
+
+/**
+ * Why a row of a table for people holds no figure: it adds up others, repeats or numbers the columns, or is a line of text such
+ * as a signature; null for a row of figures. A row that names an indicator, or holds a number without naming one, is never
+ * passed over.
+ */
+export function skippedRow(
+  row: CsvRow,
+  record: CsvRecord,
+  header: CsvRow,
+  { places }: CsvColumns,
+  names: CsvNames,
+): SkippedRow | null {
+  const filled = row.cells.filter((cell) => cell.trim() !== '');
+  if (row.cells.every((cell, at) => foldAccents(cell) === foldAccents(header.cells[at] ?? '')))
+    return 'repeated-header';
+  if (keyColumns.every((column) => record.cells.has(column)) && numbersColumns(filled))
+    return 'column-numbers';
+  const isTotal = row.cells.some((cell, at) => {
+    const column = places[at] ?? null;
+    const isName = column === null || [...keyColumns, ...nameColumns].some((one) => one === column);
+    return isName && totalWords.includes(foldAccents(cell).replace(/[\s.:]+$/, ''));
+  });
+  if (isTotal && !namesIndicator(record, names)) return 'total-row';
+  return isText(record, names) ? 'text-row' : null;
+}
+
+function namesIndicator(record: CsvRecord, names: CsvNames): boolean {
+  const set = names.set(csvText(record, 'set'));
+  if (!set.ok) return false;
+  const indicator = names.indicator(csvText(record, 'indicator'), set.id);
+  return indicator.ok && names.definition(set.id, indicator.id) !== undefined;
+}
+
+/** `(1) (2) (3)`, `1 2 3 4=2/3` or `A B 1 2`: three or more in order. */
+function numbersColumns(filled: readonly string[]): boolean {
+  if (filled.length < 3) return false;
+  const marks = filled.map((cell) => /^\(?([A-Z]|\d{1,2})(?:\s*=.*)?\)?$/.exec(cell.trim())?.[1] ?? '');
+  const numbers = marks.filter((mark) => /^\d/.test(mark)).map(Number);
+  const letters = marks.filter((mark) => /^[A-Z]/.test(mark));
+  if (numbers.length + letters.length !== filled.length || numbers.length < 2) return false;
+  const isInOrder = numbers.every((number, at) => number === at + (numbers[0] ?? 0));
+  return isInOrder && letters.every((letter, at) => letter === String.fromCharCode(65 + at));
+}
+
+const about: readonly CsvColumn[] = ['set', 'period', 'indicator', 'setName', 'indicatorName'];
+
+/** Without a known unit, set, period, indicator, number or mark. */
+function isText(record: CsvRecord, names: CsvNames): boolean {
+  if (about.some((column) => record.cells.has(column)) || names.isUnit(csvText(record, 'unit'))) return false;
+  return figureColumns.every((column) => {
+    const text = plainCell(record.cells.get(column) ?? '');
+    if (text === '') return true;
+    const reading = readNumberText(text, 'vi');
+    return !saysNothing(text) && !reading.ok && reading.readings.length === 0 && text.length > 3;
+  });
+}

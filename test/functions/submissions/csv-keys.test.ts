@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  acceptedFile,
+  badQuery,
+  receiptOfGood,
+  receiptOfOne,
+  refusedCells,
+  refusedOther,
+  wrongFigures,
+} from '../../fixtures/answers/csv-answers.ts';
+import { drawnId } from '../../fixtures/answers/drawn.ts';
+import { notOneOf, unknownField } from '../../fixtures/answers/errors.ts';
+import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
+import { refused } from '../../fixtures/answers/problem.ts';
+import { partial, preview, rankAgain } from '../../fixtures/answers/receipt.ts';
+import {
+  keyReusedDetail,
+  needsIfMatchDetail,
+  needsReasonDetail,
+  outdatedDetail,
+} from '../../fixtures/answers/refusals.ts';
+import { type CsvWorld, createCsvWorld, good } from '../../fixtures/csv-world.ts';
+import { iso } from '../../fixtures/instants.ts';
+import type { Reply } from '../../fixtures/world.ts';
+
+let csv: CsvWorld;
+
+beforeEach(async () => {
+  csv = await createCsvWorld();
+});
+
+describe('POST /v1/submissions with a CSV file: keys, headers and corrections', () => {
+  it('F39, P46: answers the same file with the same key with the same receipts, and stores no further revision', async () => {
+    const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
+    const answer = (entry: ReturnType<typeof acceptedEntry>, counts = {}) =>
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        ...counts,
+        submissions: [entry, refusedOther('P.B', 4)],
+      });
+    expect(await csv.send(mixed)).toEqual(answer(acceptedEntry([2, 3], receiptOfGood())));
+    csv.world.setNow('2024-01-16T02:00:00Z');
+    const again = acceptedEntry([2, 3], receiptOfGood({ replayed: true, nextSteps: [] }));
+    expect(await csv.send(mixed)).toEqual(answer(again, { replayed: 1 }));
+    expect(await csv.stored()).toHaveLength(1);
+  });
+
+  it('F40, P46: with the same key, refuses other figures of what was accepted, and takes what was fixed', async () => {
+    const wrong = 'P.A,S,2024-W01,S.9,,,,,,1,';
+    csv.world.setNow('2024-01-08T02:00:00Z');
+    await csv.world.ports.exceptions.put({
+      ...{ id: '1', unit: 'P.A', set: 'S', period: '2024-W01', officer: 'x', reason: 'x', tokenId: 'x' },
+      ...{ openedAt: iso('2024-01-08T00:00:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+    });
+    const receivedAt = '2024-01-08T02:00:00Z';
+    const entry = acceptedEntry([2, 3], receiptOfGood({ receivedAt }));
+    expect(await csv.send([...good, wrong])).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [
+          entry,
+          refusedEntry([4], 'invalid-submission', wrongFigures(1), {
+            period: '2024-W01',
+            errors: [
+              cellError(
+                4,
+                'indicator',
+                'unknown-indicator',
+                'Bộ S không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
+              ),
+            ],
+          }),
+        ],
+      }),
+    );
+    const late = {
+      period: '2024-W01',
+      receivedAt,
+      dueAt: iso('2024-01-05T09:00:00Z'),
+      status: 'late',
+    } as const;
+    expect(await csv.send([...good, wrong.replace('S.9', 'S.4')])).toEqual(
+      fileAnswer(201, {
+        status: 'accepted',
+        accepted: 2,
+        replayed: 1,
+        submissions: [
+          acceptedEntry([2, 3], receiptOfGood({ receivedAt, replayed: true })),
+          acceptedEntry([4], receiptOfOne({ id: drawnId(3), ...late, nextSteps: [rankAgain('2024-W01')] })),
+        ],
+      }),
+    );
+    const changed = good.map((line) => line.replace('250', '251'));
+    expect(await csv.send(changed)).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        refused: 1,
+        submissions: [refusedEntry([2, 3], 'idempotency-key-reused', keyReusedDetail)],
+      }),
+    );
+    expect(await csv.stored()).toHaveLength(1);
+  });
+
+  it.each<[Record<string, string>, Record<string, string>, Reply]>([
+    [
+      { 'idempotency-key': '' },
+      {},
+      refused(
+        'missing-idempotency-key',
+        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+      ),
+    ],
+    [
+      { 'content-type': 'text/tab-separated-values' },
+      {},
+      refused(
+        'unsupported-media-type',
+        'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
+      ),
+    ],
+    [{}, { locale: 'fr' }, badQuery(notOneOf('query:locale', 'vi', 'en'))],
+    [{}, { dryRun: 'maybe' }, badQuery(notOneOf('query:dryRun', 'true', 'false'))],
+    [{}, { colour: 'red' }, badQuery(unknownField('query:colour', 'colour'))],
+  ])('refuses the headers %j with the query %j', async (headers, query, refusal) => {
+    expect(await csv.send(good, { query }, { headers })).toEqual(refusal);
+    expect(await csv.stored()).toEqual([]);
+  });
+
+  it('P48: corrects the revision named in the column ifMatch, with a reason', async () => {
+    await csv.send(good);
+    const correction = (ifMatch: string, reason: string) => [
+      'unit;set;period;indicator;count;ifMatch;reason',
+      `P.A;S;2024-W02;S.4;300;${ifMatch};${reason}`,
+    ];
+    const refusals: [string, string, ...Parameters<typeof refusedEntry>][] = [
+      ['', 'nhầm', [2], 'correction-needs-if-match', needsIfMatchDetail],
+      ['2', 'nhầm', [2], 'correction-outdated', outdatedDetail],
+      [
+        '1',
+        '',
+        [2],
+        'invalid-submission',
+        'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
+        {
+          errors: [cellError(2, 'reason', 'required', needsReasonDetail)],
+        },
+      ],
+    ];
+    for (const [ifMatch, reason, ...refusal] of refusals)
+      expect(await csv.send(correction(ifMatch, reason), { key: 'file-2' })).toEqual(
+        fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusedEntry(...refusal)] }),
+      );
+    for (const ifMatch of ['0', '-1', '1.0', 'abc', '9999999']) {
+      const detail = `«${ifMatch}» không phải số bản; ghi số của bản cần điều chỉnh, ví dụ 1.`;
+      expect(await csv.send(correction(ifMatch, 'nhầm'), { key: 'file-2' })).toEqual(
+        refusedCells([2], cellError(2, 'ifMatch', 'not-a-revision', detail)),
+      );
+    }
+    const corrected = (replayed: boolean) => {
+      const told = receiptOfGood({ id: drawnId(4), revision: 2, preview: preview(36, 30, 6), replayed });
+      const counts = { accepted: 1, replayed: replayed ? 1 : 0 };
+      return fileAnswer(201, { status: 'accepted', ...counts, submissions: [acceptedEntry([2], told)] });
+    };
+    expect(await csv.send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected(false));
+    expect(await csv.send(correction('1', 'nhầm'), { key: 'file-2' })).toEqual(corrected(true));
+    expect(await csv.stored()).toHaveLength(2);
+  });
+
+  it('refuses two revisions to correct in one submission, and takes one on any row', async () => {
+    await csv.send(good);
+    const columns = 'unit;set;period;indicator;count;points;ifMatch;reason';
+    const rows = (first: string, second: string) => [
+      columns,
+      `P.A;S;2024-W02;S.4;300;;${first};nhầm`,
+      `P.A;S;2024-W02;S.3;;1;${second};`,
+    ];
+    expect(await csv.errorsOf(rows('1', '2'), { key: 'file-2' })).toEqual(['3 ifMatch conflicting-cells']);
+    expect(await csv.send(rows('', '1'), { key: 'file-2' })).toEqual(
+      acceptedFile([2, 3], {
+        id: drawnId(3),
+        revision: 2,
+        figures: 3,
+        preview: preview(37, 30, 7),
+        ...partial('S.2'),
+      }),
+    );
+  });
+});

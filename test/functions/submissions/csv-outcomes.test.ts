@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { receiptOfGood, receiptOfOne, refusedOther, unreadable } from '../../fixtures/answers/csv-answers.ts';
+import { drawnId } from '../../fixtures/answers/drawn.ts';
+import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
+import { completeBy } from '../../fixtures/answers/receipt.ts';
+import { lockedDetail } from '../../fixtures/answers/refusals.ts';
+import { type CsvWorld, createCsvWorld, good, header, week } from '../../fixtures/csv-world.ts';
+import { iso } from '../../fixtures/instants.ts';
+
+let csv: CsvWorld;
+
+beforeEach(async () => {
+  csv = await createCsvWorld();
+});
+
+describe('POST /v1/submissions with a CSV file: what was accepted', () => {
+  it('answers 201 when all was accepted, with counts and receipts', async () => {
+    csv.world.setNow('2024-01-05T02:00:00Z');
+    expect(await csv.send([header, 'P.A,S,2024-W01,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(201, {
+        status: 'accepted',
+        accepted: 1,
+        submissions: [
+          acceptedEntry(
+            [2],
+            receiptOfOne({
+              period: '2024-W01',
+              receivedAt: iso('2024-01-05T02:00:00Z'),
+              dueAt: iso('2024-01-05T09:00:00Z'),
+              nextSteps: [completeBy(3, '16:00 ngày 05/01/2024 (Thứ Sáu)')],
+            }),
+          ),
+        ],
+      }),
+    );
+    expect(await csv.stored('P.A', '2024-W01')).toHaveLength(1);
+  });
+
+  it('P43: says accepted, partly accepted or rejected, with counts', async () => {
+    const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,', 'P.C,S,2024-W02,S.4,,,,,,1,'];
+    const entry = acceptedEntry([2, 3], receiptOfGood());
+    expect(await csv.send(good)).toEqual(
+      fileAnswer(201, { status: 'accepted', accepted: 1, submissions: [entry] }),
+    );
+    expect(await csv.send(mixed, { key: 'file-1' })).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 2,
+        replayed: 1,
+        submissions: [
+          acceptedEntry([2, 3], receiptOfGood({ replayed: true })),
+          refusedOther('P.B', 4),
+          refusedOther('P.C', 5),
+        ],
+      }),
+    );
+    expect(await csv.send([header, ...mixed.slice(3)], { key: 'file-3' })).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        refused: 2,
+        submissions: [refusedOther('P.B', 2), refusedOther('P.C', 3)],
+      }),
+    );
+  });
+
+  it('refuses what belongs to a locked period, and accepts what does not', async () => {
+    const reply = await csv.send([...good, 'P.A,S,2024-W01,S.4,,,,,,1,']);
+    expect(reply).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [
+          acceptedEntry([2, 3], receiptOfGood()),
+          refusedEntry([4], 'period-locked', lockedDetail('tuần 01/2024', '06:00 ngày 08/01/2024 (Thứ Hai)'), {
+            period: '2024-W01',
+          }),
+        ],
+      }),
+    );
+  });
+
+  it('refuses rows of another unit, and accepts one’s own beside them', async () => {
+    expect(await csv.send([...good, 'P.B,S,2024-W02,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(207, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [acceptedEntry([2, 3], receiptOfGood()), refusedOther('P.B', 4)],
+      }),
+    );
+    expect(await csv.stored('P.B')).toEqual([]);
+    // An unknown unit is refused in the same words.
+    expect(await csv.send([header, 'P.X,S,2024-W02,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusedOther('P.X', 2)] }),
+    );
+  });
+
+  it('takes nothing of a file of which a row belongs to nobody', async () => {
+    expect(await csv.send([...good, ',S,2024-W02,S.4,,,,,,1,'])).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        refused: 1,
+        submissions: [refusedEntry([2, 3], 'invalid-submission', unreadable)],
+        errors: [cellError(4, 'unit', 'required', 'Ô trống; cột này bắt buộc ở mọi hàng.')],
+      }),
+    );
+    expect(await csv.stored()).toEqual([]);
+  });
+
+  it('names a thousand errors at most, and says how many more there are', async () => {
+    const rows = Array.from({ length: 4_000 }, (_, at) => `P.A,S,2024-W0${1 + (at % 2)},X${at},x,x`);
+    const { submissions } = await csv.bulk(['unit,set,period,indicator,count,amount', ...rows]);
+    const errors = submissions.map((one) => (one.status === 'refused' ? one.errors : []));
+    expect(errors.map(({ length }) => length)).toEqual([1_001, 1]);
+    expect(errors.map((some) => some.at(-1))).toEqual([
+      cellError(null, null, 'more-violations', 'Còn 3000 chỗ khác cần sửa, không nêu ở đây.'),
+      cellError(null, null, 'more-violations', 'Còn 4000 chỗ khác cần sửa, không nêu ở đây.'),
+    ]);
+  });
+
+  it('P48: dryRun gives the same entries with 200, and writes nothing', async () => {
+    const mixed = [...good, 'P.B,S,2024-W02,S.4,,,,,,1,'];
+    const answer = (http: number, id: string | null) =>
+      fileAnswer(http, {
+        status: 'partly-accepted',
+        accepted: 1,
+        refused: 1,
+        submissions: [acceptedEntry([2, 3], receiptOfGood({ id })), refusedOther('P.B', 4)],
+      });
+    expect(await csv.send(mixed, { query: { dryRun: 'true' } })).toEqual(answer(200, null));
+    expect(await csv.stored()).toEqual([]);
+    expect(await csv.send(mixed)).toEqual(answer(207, drawnId(3)));
+  });
+
+  it('says everything in English when asked to', async () => {
+    const answer = await csv.send(
+      [header, `${week},S.9,,,,,,1,`],
+      {},
+      { headers: { 'accept-language': 'en' } },
+    );
+    const detail = 'Nothing was recorded: 1 thing needs fixing. Fix and send the whole submission again.';
+    const error = cellError(
+      2,
+      'indicator',
+      'unknown-indicator',
+      'Set S has no indicator “S.9”; GET /v1/catalogue lists them.',
+    );
+    expect(answer).toEqual(
+      fileAnswer(
+        422,
+        {
+          status: 'rejected',
+          refused: 1,
+          submissions: [refusedEntry([2], 'invalid-submission', detail, { errors: [error], language: 'en' })],
+        },
+        'en',
+      ),
+    );
+  });
+});
