@@ -73,9 +73,14 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
         refused: 1,
         submissions: [
           acceptedEntry([2, 3], receiptOfGood()),
-          refusedEntry([4], 'period-locked', lockedDetail('tuần 01/2024', '06:00 ngày 08/01/2024 (Thứ Hai)'), {
-            period: '2024-W01',
-          }),
+          refusedEntry(
+            [4],
+            'period-locked',
+            lockedDetail('tuần 01/2024', '06:00 ngày 08/01/2024 (Thứ Hai)'),
+            {
+              period: '2024-W01',
+            },
+          ),
         ],
       }),
     );
