@@ -1,6 +1,7 @@
 import type { PreviewAnswer, PreviewedMessage } from '../contract/previews.ts';
 import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
 import { table, tell, writeData } from './output.ts';
+import { runAccount } from './run-account.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -20,7 +21,11 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
   const note = dayNote === null ? '' : ` (${dayNote[lang]})`;
   tell(`${formatWeekday(day, lang)}, ${formatDate(day, lang)}: ${kind}${note}.`);
   const runHead = words(settings, 'Lần chạy|Sẽ|Vì', 'Occurrence|Would|Reason').split('|');
-  const runRows = runs.map(({ id, outcome, account }) => [id, outcomes[outcome][lang], account]);
+  const runRows = runs.map(({ id, outcome, account }) => [
+    id,
+    outcomes[outcome][lang],
+    runAccount(account, lang),
+  ]);
   writeData(table([runHead, ...runRows], []));
   if (messages.length > 0) {
     const head = words(

@@ -3,6 +3,7 @@ import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { runAccount } from '../run-account.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -38,7 +39,7 @@ export async function showOccurrences(
     formatLocalTime(nominalTime, lang),
     statusWords.get(status)?.[lang] ?? status,
     String(attempts),
-    account ?? '',
+    runAccount(account ?? '', lang),
   ]);
   writeData(table([head, ...rows], [3]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);

@@ -54,7 +54,7 @@ describe('tiendo occurrences', () => {
         '07:00 on 5 February 2024',
         'done',
         '1',
-        'S 2024-W05: 2 of 2 messages planned now',
+        'S week 5 of 2024: 2 of 2 messages planned now',
       ],
       ['report@2024-02-06T00:00:00Z', '07:00 on 6 February 2024', 'planned', '0'],
     ]);
