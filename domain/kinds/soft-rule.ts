@@ -5,7 +5,7 @@ import * as z from 'zod';
  * figure; a denominator below last period's; a count below last period's. A decreasing denominator counts only where
  * the indicator declares it, because weekly dossiers go up and down.
  */
-export const softRules = ['more-than-triple', 'denominator-shrank', 'count-fell'] as const;
+const softRules = ['more-than-triple', 'denominator-shrank', 'count-fell'] as const;
 
 export type SoftRule = (typeof softRules)[number];
 
@@ -17,8 +17,6 @@ const nothingRules = ['nothing-unlike-before', 'mostly-nothing'] as const;
 
 /** What a receipt can warn of: a broken soft rule, or a declared sum that differs from its parts within its tolerance. */
 export const findingCodes = [...softRules, ...nothingRules, 'sum-differs'] as const;
-
-export type FindingCode = (typeof findingCodes)[number];
 
 /** Schema of an indicator's `softRules`, chosen from those of its kind. An empty list disables them. */
 export function softRulesSchema<Rule extends SoftRule>(...allowed: readonly [Rule, ...Rule[]]) {

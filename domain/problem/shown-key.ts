@@ -9,6 +9,6 @@ export function shownKey(key: string): string {
 }
 
 /** A text with controls, bidi controls and lone surrogates replaced. */
-export function undisguised(text: string): string {
+function undisguised(text: string): string {
   return text.toWellFormed().replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
 }

@@ -8,7 +8,7 @@ import type { Violation } from '../problem/problem.ts';
 const words: Readonly<Record<FigurePart, Text>> = partWords;
 
 /** What a part of an indicator's figure is called, with what it counts if the catalogue says so: `tử số (hồ sơ đúng hạn)`. */
-export function partLabel(indicator: Indicator, part: FigurePart): Text {
+function partLabel(indicator: Indicator, part: FigurePart): Text {
   const { vi, en } = words[part];
   const counted =
     'parts' in indicator ? new Map<string, Text>(Object.entries(indicator.parts)).get(part) : undefined;
