@@ -43,7 +43,7 @@ export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, langu
 }
 
 /** `79,06 điểm, xếp hạng 4/63`: what was published of a standing. */
-export function standingFacts({ points, rank, of }: Standing, language: Language): string[] {
+function standingFacts({ points, rank, of }: Standing, language: Language): string[] {
   const texts = weeklyReportTexts[language];
   return [
     ...(points === null ? [] : [texts.somePoints(formatPoints(points, language))]),
