@@ -30,7 +30,7 @@ export function checkRankings(world: World, { revisions }: Accepted): string[] {
       const counted = rankingIn(edition);
       if (!isDeepStrictEqual(counted, expected))
         wrong.push(`${id}: counts ${JSON.stringify(counted)}, not ${JSON.stringify(expected)}`);
-      if (!isComparedRightly(world, run.at, edition, at))
+      if (!isComparedRightly(world, edition, at))
         wrong.push(`${id}: is compared with ${JSON.stringify(edition.comparedWith)}`);
     }
   }
@@ -42,22 +42,24 @@ function weekBefore(at: Instant): string {
   return weekOf(mondayOf(dayAt(at)) - 7);
 }
 
-/** The previous week's ranking, if it existed when this one began; otherwise that or none. */
+/** The last ranking before it that counts figures of its own week, of those that existed when it began, or one made since. */
 function isComparedRightly(
   world: World,
-  at: Instant,
-  { league, comparedWith }: Edition,
+  { league, period, comparedWith }: Edition,
   frozenAt: Instant,
 ): boolean {
-  const period = weekBefore(at - 7 * 24 * 3_600_000);
-  const before = world.editions.frozen.find(
-    ({ edition }) => edition.league === league && edition.period === period,
+  const candidates = world.editions.frozen.filter(
+    ({ edition, at }) =>
+      edition.league === league &&
+      edition.period < period &&
+      at < frozenAt &&
+      edition.lines.some(({ submitted }) => submitted),
   );
-  if (comparedWith === null) return before === undefined || before.at > frozenAt - mostRunTime;
-  return (
-    comparedWith.period === period &&
-    comparedWith.edition === 1 &&
-    before !== undefined &&
-    before.at < frozenAt
+  const passedOver = candidates.filter(
+    ({ edition, at }) => edition.period > (comparedWith?.period ?? '') && at <= frozenAt - mostRunTime,
   );
+  const isThere = candidates.some(
+    ({ edition }) => edition.period === comparedWith?.period && edition.edition === comparedWith.edition,
+  );
+  return passedOver.length === 0 && (comparedWith === null || isThere);
 }

@@ -192,10 +192,17 @@ export class Province {
   #freeze(rankings: readonly Ranking[], version: number): void {
     for (const ranking of rankings) {
       if (this.#frozen(ranking) !== undefined) continue;
-      const period = weekOf(mondayOfWeek(ranking.period) - 7);
-      const comparedWith = this.#frozen({ ...ranking, period }) === undefined ? null : period;
-      this.rankings.push({ ...ranking, version, comparedWith });
+      this.rankings.push({ ...ranking, version, comparedWith: this.#lastWithFigures(ranking) });
     }
+  }
+
+  /** The last week within a year before a ranking whose ranking counts figures of that week; null when there is none. */
+  #lastWithFigures(ranking: Ranking): string | null {
+    const monday = mondayOfWeek(ranking.period);
+    const weeks = Array.from({ length: 53 }, (_, back) => weekOf(monday - 7 * (back + 1)));
+    const hasFigures = (period: string) =>
+      this.#frozen({ ...ranking, period })?.lines.some(({ submitted }) => submitted) === true;
+    return weeks.find(hasFigures) ?? null;
   }
 
   #frozen({ set, period, league }: Pick<Ranking, 'set' | 'period' | 'league'>): Frozen | undefined {
