@@ -111,7 +111,7 @@ function percentage(text: string, indicator: Indicator | undefined): Text {
   const shown = shownKey(text);
   if (indicator === undefined)
     return {
-      vi: `«${shown}» là tỷ lệ phần trăm; cột này cần một số. Tỷ lệ ghi ở cột statedPercent (Tỷ lệ).`,
+      vi: `«${shown}» là tỷ lệ phần trăm; cột này cần một số. Tỷ lệ ghi ở cột «statedPercent» (Tỷ lệ).`,
       en: `“${shown}” is a percentage; this column needs a number. Percentages go in the column statedPercent.`,
     };
   const { vi, en } = neededParts(indicator);

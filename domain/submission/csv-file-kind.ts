@@ -12,7 +12,7 @@ export function otherFileKind(bytes: Uint8Array): Text | null {
 }
 
 const savedAs: Text = {
-  vi: 'mở trong bảng tính, chọn «Lưu thành» (Save As), chọn loại «CSV UTF-8 (Comma delimited)», rồi gửi tệp .csv đó.',
+  vi: 'mở trong bảng tính, chọn «Lưu thành» («Save As»), chọn loại «CSV UTF-8 (Comma delimited)», rồi gửi tệp .csv đó.',
   en: 'open it in the spreadsheet, choose “Save As” and the type “CSV UTF-8 (Comma delimited)”, then send that .csv file.',
 };
 

@@ -108,7 +108,7 @@ export class CsvNames {
 function fromDate(text: string): Text {
   return /^\p{L}{3} ?\d{0,2}[-/ ]\d{2}$/u.test(text.trim())
     ? {
-        vi: ' Bảng tính đã đổi kỳ thành ngày tháng: định dạng ô là Văn bản (Text) rồi ghi lại.',
+        vi: ' Bảng tính đã đổi kỳ thành ngày tháng: định dạng ô là Văn bản («Text») rồi ghi lại.',
         en: ' The spreadsheet turned the period into a date: format the cell as Text and write it again.',
       }
     : { vi: '', en: '' };

@@ -87,7 +87,7 @@ function refuse(row: number, line: number, code: string, detail: Text): CsvTable
 }
 
 const unknownSeparator: Text = {
-  vi: 'Không tìm thấy dòng tên cột: cần một dòng có unit (Đơn vị), set (Bộ chỉ số), period (Kỳ), indicator (Chỉ số), tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
+  vi: 'Không tìm thấy dòng tên cột: cần một dòng có «unit» (Đơn vị), «set» (Bộ chỉ số), «period» (Kỳ), «indicator» (Chỉ số), tách bằng một loại dấu: dấu phẩy, dấu chấm phẩy hoặc tab.',
   en: 'There is no row of column names: one has to name unit, set, period and indicator, separated by one kind of separator: comma, semicolon or tab.',
 };
 

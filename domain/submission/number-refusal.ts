@@ -63,7 +63,7 @@ const hints: readonly (Text & { readonly pattern: RegExp })[] = [
   { pattern: /^\+/, vi: 'bỏ dấu + ở đầu', en: 'remove the leading +' },
   {
     pattern: /^-?\d+(?:[.,]\d+)?[eE][+-]?\d+$/,
-    vi: 'ô hiện số dạng rút gọn, đã mất chữ số; định dạng ô là Số (Number) rồi lưu lại CSV',
+    vi: 'ô hiện số dạng rút gọn, đã mất chữ số; định dạng ô là Số («Number») rồi lưu lại CSV',
     en: 'the cell shows a shortened number that has lost digits; format the cell as Number and save the CSV again',
   },
   { pattern: /\d\s*[\p{L}₫]/u, vi: 'chỉ ghi số, bỏ chữ', en: 'write the number only, without words' },

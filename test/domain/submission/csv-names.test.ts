@@ -84,7 +84,7 @@ describe('the names in a file', () => {
       '2024-W02',
       'ambiguous-period: «02/2024» là kỳ nào? Ghi 2024-W02 (tuần 02/2024) hay 2024-02 (tháng 02/2024).',
       'ambiguous-period: «T2/2024» là kỳ nào? Ghi 2024-W02 (tuần 02/2024) hay 2024-02 (tháng 02/2024).',
-      'invalid-period: «Feb-24» không phải kỳ báo cáo; ghi như 2024-W02 hoặc «Tuần 02/2024», 2024-03 hoặc «Tháng 03/2024», 2024-Q1, 2024-H1, 2024. Bảng tính đã đổi kỳ thành ngày tháng: định dạng ô là Văn bản (Text) rồi ghi lại.',
+      'invalid-period: «Feb-24» không phải kỳ báo cáo; ghi như 2024-W02 hoặc «Tuần 02/2024», 2024-03 hoặc «Tháng 03/2024», 2024-Q1, 2024-H1, 2024. Bảng tính đã đổi kỳ thành ngày tháng: định dạng ô là Văn bản («Text») rồi ghi lại.',
     ]);
   });
 });

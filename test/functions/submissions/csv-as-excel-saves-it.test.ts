@@ -198,7 +198,7 @@ describe('a CSV file as Vietnamese Excel saves it', () => {
   it('of another kind says what to do', async () => {
     const workbook = Buffer.from('PK\u0003\u0004\u0014\u0000xl/workbook.xml', 'latin1');
     const detail =
-      'Đây là Excel (.xlsx), không phải CSV: mở trong bảng tính, chọn «Lưu thành» (Save As), chọn loại «CSV UTF-8 (Comma delimited)», rồi gửi tệp .csv đó.';
+      'Đây là Excel (.xlsx), không phải CSV: mở trong bảng tính, chọn «Lưu thành» («Save As»), chọn loại «CSV UTF-8 (Comma delimited)», rồi gửi tệp .csv đó.';
     expect(await csv.send(workbook)).toEqual(
       refused('malformed-request', detail, { errors: [errorAt('', 'not-csv', detail)] }),
     );
