@@ -1,6 +1,6 @@
 import type { Text } from '../language/text.ts';
 import type { Catalogue } from './catalogue.ts';
-import { findSet, findUnit } from './units.ts';
+import { findUnit } from './units.ts';
 
 /** Something the catalogue gives an id and a name. */
 export type Named = { readonly id: string; readonly name: Text };
@@ -13,11 +13,6 @@ export function nameWithId({ id, name }: Named): Text {
 /** A unit by its name and id; by its id alone, in quotes, when the catalogue does not know it. */
 export function unitWithId(catalogue: Catalogue, id: string): Text {
   return knownOr(findUnit(catalogue, id), id);
-}
-
-/** A set by its name and id; by its id alone, in quotes, when the catalogue does not know it. */
-export function setWithId(catalogue: Catalogue, id: string): Text {
-  return knownOr(findSet(catalogue, id), id);
 }
 
 /** A league by its name and id; by its id alone, in quotes, when the catalogue does not know it. */

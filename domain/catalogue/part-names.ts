@@ -1,7 +1,7 @@
 import type { Text } from '../language/text.ts';
 
 /** What the parts of a catalogue are called. */
-export const partNames = {
+const partNames = {
   unit: { vi: 'đơn vị', en: 'unit' },
   league: { vi: 'khối', en: 'league' },
   set: { vi: 'bộ chỉ số', en: 'set' },

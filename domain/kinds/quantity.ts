@@ -12,7 +12,7 @@ export type Quantity = {
  * How the part grows with the things counted. Evenly: each one adds so much; negative where less is better. By levels:
  * the levels not reached yet, the nearest first, and how many things there are from none to the highest level.
  */
-export type Growth = { readonly each: bigint } | { readonly levels: readonly Level[]; readonly all: bigint };
+type Growth = { readonly each: bigint } | { readonly levels: readonly Level[]; readonly all: bigint };
 
 /** A level: how many more things it takes, and the part it makes. */
 export type Level = { readonly more: bigint; readonly part: bigint };
