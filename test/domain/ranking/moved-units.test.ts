@@ -18,6 +18,7 @@ function ranked(...lines: readonly Placed[]): Edition {
 const at = (rank: number, points: number, changes: object = {}) => ({
   rank,
   points,
+  class: 'good',
   revision: 2,
   ...changes,
 });
@@ -53,7 +54,7 @@ describe('the units that a re-computation moved', () => {
       {
         unit: 'A',
         name: { vi: 'Tên mới', en: 'New name' },
-        before: { rank: 1, points: 900, revision: 3, carriedFrom: '2024-W01' },
+        before: at(1, 900, { revision: 3, carriedFrom: '2024-W01' }),
         after: at(2, 900),
       },
     ]);
@@ -62,8 +63,8 @@ describe('the units that a re-computation moved', () => {
       ...before,
       lines: before.lines.map((one) => ({ ...one, ...line, revision: undefined })),
     };
-    expect(movedUnits(without, after)[0]?.before).toEqual({
-      ...{ rank: 1, points: 900, revision: null, carriedFrom: '2024-W01' },
-    });
+    expect(movedUnits(without, after)[0]?.before).toEqual(
+      at(1, 900, { revision: null, carriedFrom: '2024-W01' }),
+    );
   });
 });

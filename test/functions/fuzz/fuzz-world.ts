@@ -50,6 +50,16 @@ export async function createFuzzWorld(random: Random) {
       'nonsense',
     ],
   };
+  const exceptionId = 'ab'.repeat(8);
+  await ports.exceptions.put({
+    ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chief inspector', reason: 'the line was down' },
+    ...{
+      id: exceptionId,
+      openedAt: iso(start),
+      expiresAt: iso('2024-01-20T00:00:00Z'),
+      tokenId: 'a'.repeat(16),
+    },
+  });
   const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
   refuseKeysLikeDynamoDb(ports.tokens);
   const links = messageKinds.map((kind) =>
@@ -61,9 +71,15 @@ export async function createFuzzWorld(random: Random) {
     period: ['2024-W02', '2024-W02', '2024-W02', '2024-W03', '2024-W01', '2024-01', '2024-Q1', '2030-W01'],
     indicator: ['S.1', 'S.2', 'S.3', 'S.4', 'S.5', 'S.7', 'S.QG'],
     league: ['departments', 'districts'],
-    id: ['tasks-done', ...spare, ...spare, ...Object.values(bearers).flat().map(idOf), '0'.repeat(16)].filter(
-      (id) => id !== '',
-    ),
+    id: [
+      'tasks-done',
+      exceptionId,
+      exceptionId,
+      ...spare,
+      ...spare,
+      ...Object.values(bearers).flat().map(idOf),
+      '0'.repeat(16),
+    ].filter((id) => id !== ''),
     at: ['2024-01-15', '2024-01-15', '2024-01-19', '2024-01-19T00:30:00Z', '2024-01-20', '2026-01-01'],
     to: ['operations@province.example', 'operations@province.example', '2024-01-20'],
     from: ['2024-01-08', '2024-01-01', '2023-01-01', '2024-01-09T00:00:00Z'],
