@@ -196,10 +196,10 @@ export class Province {
     }
   }
 
-  /** The last week within a year before a ranking whose ranking counts figures of that week; null when there is none. */
+  /** The last week within 13 weeks before a ranking whose ranking counts figures of that week; null when there is none. */
   #lastWithFigures(ranking: Ranking): string | null {
     const monday = mondayOfWeek(ranking.period);
-    const weeks = Array.from({ length: 53 }, (_, back) => weekOf(monday - 7 * (back + 1)));
+    const weeks = Array.from({ length: 13 }, (_, back) => weekOf(monday - 7 * (back + 1)));
     const hasFigures = (period: string) =>
       this.#frozen({ ...ranking, period })?.lines.some(({ submitted }) => submitted) === true;
     return weeks.find(hasFigures) ?? null;

@@ -6,12 +6,12 @@ import type { Edition } from '../../domain/ranking/edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Figures, Ranking } from './rank-league.ts';
 
-/** How many periods back a unit's last ranked figures are looked for: a year of weeks. */
-const periodsBack = 53;
+/** How many periods back a unit's last ranked figures are looked for: a quarter of weeks. */
+const periodsBack = 13;
 
 /**
  * The latest editions of earlier periods that a ranking is compared with, the last period first: back to one for each unit
- * that sent figures now, as far as there is one within a year. Mostly that is the period just before.
+ * that sent figures now, as far as there is one within a quarter. Mostly that is the period just before.
  */
 export async function earlierEditions(
   { editions }: Pick<Ports, 'editions'>,

@@ -7,8 +7,8 @@ import type { Period } from '../../domain/period/period.ts';
 import { previousPeriod } from '../../domain/period/period.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** How many periods back the last standing is looked for: a year of weeks. */
-const periodsBack = 53;
+/** How many periods back the last standing is looked for: a quarter of weeks. */
+const periodsBack = 13;
 
 /** A standing that was published for a period. */
 export type StandingOfPeriod = PublishedStanding & {
@@ -35,7 +35,7 @@ export async function standingOf(
   return { period: period.id, ...standing, illustrative: latest.illustrative };
 }
 
-/** The last standing before a period; null when there is none within a year. */
+/** The last standing before a period; null when there is none within a quarter. */
 export async function standingBefore(
   ports: Pick<Ports, 'submissions'>,
   set: IndicatorSet,
