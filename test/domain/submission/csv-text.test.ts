@@ -107,15 +107,15 @@ describe('decodeCsvBytes', () => {
   it('F55: gives every text back, or refuses it for its NUL', () => {
     const text = fc
       .string({ unit: 'binary', maxLength: 50 })
-      .filter((any) => !any.startsWith('\ufeff') && otherFileKind(utf8(any)) === null);
+      .filter((drawn) => !drawn.startsWith('\ufeff') && otherFileKind(utf8(drawn)) === null);
     fc.assert(
-      fc.property(text, (any) => {
-        const expected = any.includes('\0')
+      fc.property(text, (drawn) => {
+        const expected = drawn.includes('\0')
           ? { ok: false, code: 'nul-character', detail: nulDetail }
-          : { ok: true, text: any };
-        expect(decodeCsvBytes(utf8(any))).toEqual(expected);
-        expect(decodeCsvBytes(utf16(any, true, [0xff, 0xfe]))).toEqual(expected);
-        expect(decodeCsvBytes(utf16(any, false, [0xfe, 0xff]))).toEqual(expected);
+          : { ok: true, text: drawn };
+        expect(decodeCsvBytes(utf8(drawn))).toEqual(expected);
+        expect(decodeCsvBytes(utf16(drawn, true, [0xff, 0xfe]))).toEqual(expected);
+        expect(decodeCsvBytes(utf16(drawn, false, [0xfe, 0xff]))).toEqual(expected);
       }),
     );
   });
