@@ -21,9 +21,12 @@ const clear: readonly RegExp[] = [
 /**
  * Reads a date as people write it: `2024-02-05`, `ngày 5 tháng 2 năm 2024`, `5 February 2024`; `05/02/2024`, also with dots or
  * hyphens, has the day first in Vietnamese, while in English it has two meanings unless one of the numbers can be no month. A
- * spreadsheet's midnight after the date is dropped. A year of two digits is never taken.
+ * spreadsheet's midnight after the date is dropped. A year of two digits is never taken. A spreadsheet's number of a day, `45332`,
+ * means two dates, since some files count from 1904.
  */
 export function readDateText(text: string, locale: Language): DateReading {
+  const serial = dateSerial(text);
+  if (serial !== null) return refused(...serial);
   const folded = foldAccents(text).replace(/[ t]0{1,2}:00(?::00(?:\.0+)?)?z?$/, '');
   for (const pattern of clear) {
     const parts = pattern.exec(folded)?.groups;
@@ -38,6 +41,17 @@ export function readDateText(text: string, locale: Language): DateReading {
   if (dayFirst === null || monthFirst === null || dayFirst === monthFirst)
     return only(dayFirst ?? monthFirst);
   return refused(dayFirst, monthFirst);
+}
+
+/** The dates, from 1995 on, that a spreadsheet's number of a day stands for, counted from 1900 and from 1904; null for other texts. */
+export function dateSerial(text: string): readonly [from1900: string, from1904: string] | null {
+  const [, digits] = /^([3-6]\d{4})(?:[.,]\d+)?$/.exec(text.trim()) ?? [];
+  if (digits === undefined || Number(digits) < 34_700) return null;
+  const dayOf = (zero: string) =>
+    Temporal.PlainDate.from(zero)
+      .add({ days: Number(digits) })
+      .toString();
+  return [dayOf('1899-12-30'), dayOf('1904-01-01')];
 }
 
 function only(date: string | null): DateReading {

@@ -45,14 +45,14 @@ export function noFigure(cell: string): Text {
 
 /** Why a spreadsheet shows no value in a cell, if it does not: a formula's error, or a column that is too narrow. */
 export function spreadsheetError(cell: string): Text | null {
-  const text = cell.trim();
+  const text = cell.normalize('NFKC').trim();
   const shown = shownKey(text);
   if (/^#+$/.test(text))
     return {
       vi: `«${shown}»: cột hẹp nên bảng tính không hiện số; nới rộng cột rồi lưu lại CSV.`,
       en: `“${shown}”: the column is too narrow to show the value; widen it and save the CSV again.`,
     };
-  if (/^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i.test(text))
+  if (/^(?:#[A-Z][A-Z/0_]*[!?]|#N\/A|#GETTING_DATA|Err:\d{3})$/i.test(text))
     return {
       vi: `«${shown}» là lỗi công thức; sửa công thức rồi lưu lại CSV.`,
       en: `“${shown}” is a formula error; fix the formula and save the CSV again.`,

@@ -1,5 +1,6 @@
 import { decimalColumns, figureColumns, wholeColumns } from '../kinds/figure-columns.ts';
 import type { FigurePart, Indicator } from '../kinds/kinds.ts';
+import { foldAccents, foldCase } from '../language/fold-text.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { isDash, noFigure, plainCell, saysNone, saysNothing } from './csv-cell-text.ts';
@@ -7,7 +8,7 @@ import type { CsvColumn } from './csv-column-names.ts';
 import type { CsvRecord } from './csv-columns.ts';
 import type { CsvFault } from './csv-rows.ts';
 import { twoDecimals, wholeNumber } from './figure-number.ts';
-import { neededParts, partsOf } from './figure-words.ts';
+import { measuresOf, neededParts, partsOf } from './figure-words.ts';
 import { type NumberLocale, readNumberText } from './number-text.ts';
 
 /** The parts of a figure in a row, such as `{ numerator: 3, denominator: 4 }`; empty if there are none. */
@@ -97,14 +98,21 @@ function readNumber(
   indicator: Indicator | undefined,
 ): Cell {
   if (isDash(text) || saysNone(text)) return { ok: false, code: 'no-figure', detail: noFigure(text) };
-  const isPercent = /\d\s*%$/.test(text);
-  if (isPercent && column !== 'statedPercent')
-    return { ok: false, code: 'percentage', detail: percentage(text, indicator) };
+  const number = withoutMeasure(text, column, indicator);
+  if (/\d\s*%$/.test(number)) return { ok: false, code: 'percentage', detail: percentage(text, indicator) };
   const isWhole = wholeColumns.includes(column);
-  const number = isPercent ? text.replace(/\s*%$/, '') : text;
   const reading = readNumberText(number, locale, isWhole ? 'whole' : 'decimal');
   if (!reading.ok) return reading;
   return isWhole ? wholeNumber(reading.value, text) : twoDecimals(reading.value, text);
+}
+
+/** The number before what it counts, if that is what the part is measured in: `12 hồ sơ`, `85 %`. */
+function withoutMeasure(text: string, column: FigurePart, indicator: Indicator | undefined): string {
+  const [, number = '', measure = ''] = /^(.{0,50}\d)\s*(\D+)$/su.exec(text) ?? [];
+  const isMeasure = measuresOf(column, indicator).some(({ vi, en }) =>
+    [foldCase(vi), foldCase(en), foldAccents(vi)].includes(foldCase(measure)),
+  );
+  return measure !== '' && isMeasure ? number : text;
 }
 
 function percentage(text: string, indicator: Indicator | undefined): Text {

@@ -4,6 +4,7 @@ import type { Indicator } from '../kinds/kinds.ts';
 import { foldAccents, foldCase, isUnaccented } from '../language/fold-text.ts';
 import { formatPeriod } from '../language/format.ts';
 import type { Language, Text } from '../language/text.ts';
+import { dateSerial } from '../period/date-text.ts';
 import { parsePeriod } from '../period/period.ts';
 import { readPeriodText } from '../period/period-text.ts';
 import { shownKey } from '../problem/shown-key.ts';
@@ -104,9 +105,9 @@ export class CsvNames {
   }
 }
 
-/** Excel turns `02/2024` into a date when it is typed. */
+/** Excel turns `02/2024` into a date when it is typed, and may save it as the number of that day. */
 function fromDate(text: string): Text {
-  return /^\p{L}{3} ?\d{0,2}[-/ ]\d{2}$/u.test(text.trim())
+  return /^\p{L}{3} ?\d{0,2}[-/ ]\d{2}$/u.test(text.trim()) || dateSerial(text) !== null
     ? {
         vi: ' Bảng tính đã đổi kỳ thành ngày tháng: định dạng ô là Văn bản («Text») rồi ghi lại.',
         en: ' The spreadsheet turned the period into a date: format the cell as Text and write it again.',

@@ -1,6 +1,6 @@
 import { formatDate } from '../language/format.ts';
 import type { Text } from '../language/text.ts';
-import { readDateText } from '../period/date-text.ts';
+import { dateSerial, readDateText } from '../period/date-text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { isDash, plainCell } from './csv-cell-text.ts';
 import type { sharedColumns } from './csv-column-names.ts';
@@ -55,6 +55,13 @@ function readDate(record: CsvRecord, text: string, locale: NumberLocale): CsvSha
     };
     return { ok: false, fault: csvFaultAt(record, 'asOf', 'not-a-date', detail) };
   }
+  if (dateSerial(text) !== null) {
+    const detail = {
+      vi: `«${shown}» là số thứ tự ngày của bảng tính: ${formatDate(first, 'vi')}, hoặc ${formatDate(second, 'vi')} nếu bảng tính đếm từ năm 1904. Định dạng ô là Ngày rồi lưu lại CSV, hoặc ghi ${first} hay ${second}.`,
+      en: `“${shown}” is a spreadsheet’s number of a day: ${formatDate(first, 'en')}, or ${formatDate(second, 'en')} if the spreadsheet counts from 1904. Format the cell as a date and save the CSV again, or write ${first} or ${second}.`,
+    };
+    return { ok: false, fault: csvFaultAt(record, 'asOf', 'ambiguous-date', detail) };
+  }
   const detail = {
     vi: `«${shown}» là ngày ${formatDate(first, 'vi')} hay ${formatDate(second, 'vi')}? Ghi ${first} hoặc ${second}.`,
     en: `Is “${shown}” ${formatDate(first, 'en')} or ${formatDate(second, 'en')}? Write ${first} or ${second}.`,
@@ -63,16 +70,10 @@ function readDate(record: CsvRecord, text: string, locale: NumberLocale): CsvSha
 }
 
 function notADate(shown: string): Text {
-  const isSerial = /^\d{5}(?:[.,]\d+)?$/.test(shown);
   const isShort = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$/.test(shown);
-  const more = isSerial
-    ? {
-        vi: ' Đây là số thứ tự ngày của bảng tính: định dạng ô là Ngày rồi lưu lại.',
-        en: ' It is a spreadsheet’s number of a day: format the cell as a date and save again.',
-      }
-    : isShort
-      ? { vi: ' Ghi năm đủ bốn chữ số.', en: ' Write the year with four digits.' }
-      : { vi: '', en: '' };
+  const more = isShort
+    ? { vi: ' Ghi năm đủ bốn chữ số.', en: ' Write the year with four digits.' }
+    : { vi: '', en: '' };
   return {
     vi: `«${shown}» không phải ngày có thật; ghi như 2024-01-15 hoặc 15/01/2024.${more.vi}`,
     en: `“${shown}” is not a date that exists; write it like 2024-01-15.${more.en}`,

@@ -27,6 +27,22 @@ export function neededParts(indicator: Indicator): Text {
   return { vi: listed('vi', ' và '), en: listed('en', ' and ') };
 }
 
+/** What may stand after the number of a part, since it is what the part is measured in: `hồ sơ`, `điểm`, `%`. */
+export function measuresOf(part: FigurePart, indicator: Indicator | undefined): Text[] {
+  if (part === 'statedPercent')
+    return [
+      { vi: '%', en: '%' },
+      { vi: 'phần trăm', en: 'percent' },
+    ];
+  if (part === 'points') return [{ vi: 'điểm', en: 'points' }];
+  if (indicator === undefined || !partsOf(indicator).includes(part)) return [];
+  if ('parts' in indicator)
+    return [new Map<string, Text>(Object.entries(indicator.parts)).get(part)].filter(
+      (one) => one !== undefined,
+    );
+  return part === 'rank' || part === 'of' ? [] : [indicator.measure];
+}
+
 /** The parts that an indicator's figure can have. */
 export function partsOf({ kind }: Indicator): FigurePart[] {
   return columnsOf(kind).map(([part]) => part);

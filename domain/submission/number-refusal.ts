@@ -5,8 +5,8 @@ import type { DecimalText } from './decimal-text.ts';
 /** Why a text was rejected as a number, with every number it may mean. */
 export type NumberRefusal = {
   readonly ok: false;
-  /** `ambiguous-number` has two readings, `wrong-locale-number` one, `not-a-number` none. */
-  readonly code: 'ambiguous-number' | 'wrong-locale-number' | 'not-a-number';
+  /** `ambiguous-number` has two readings, `not-a-number` none. */
+  readonly code: 'ambiguous-number' | 'not-a-number';
   readonly readings: readonly DecimalText[];
   readonly detail: Text;
 };
@@ -21,14 +21,8 @@ export function refuseNumber(
 ): NumberRefusal {
   const [first, second] = readings.map((reading) => shownKey(writeNumber(reading, locale)));
   const quoted = shownKey(text);
-  if (first === undefined) return { ok: false, code: 'not-a-number', readings, detail: hint(text, locale) };
-  if (second === undefined) {
-    const detail = {
-      vi: `«${quoted}» không theo cách viết số đã khai (${examples[locale]}); nếu là ${first} thì ghi ${first}.`,
-      en: `“${quoted}” is not in the declared number format (${examples[locale]}); if it is ${first}, write ${first}.`,
-    };
-    return { ok: false, code: 'wrong-locale-number', readings, detail };
-  }
+  if (first === undefined || second === undefined)
+    return { ok: false, code: 'not-a-number', readings, detail: hint(text, locale) };
   const detail = {
     vi: `«${quoted}» là ${first} hay ${second}? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu ${examples[locale]}).`,
     en: `Is “${quoted}” ${first} or ${second}? Write it in exactly one of these two forms (the declared number format is ${examples[locale]}).`,

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acceptedFile, refusedCells, refusedRows } from '../../fixtures/answers/csv-answers.ts';
-import { cellError } from '../../fixtures/answers/file-answer.ts';
+import { cellError, fileResult } from '../../fixtures/answers/file-answer.ts';
 import { indicatorNamed } from '../../fixtures/answers/problem.ts';
 import { partial, preview } from '../../fixtures/answers/receipt.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { type CsvWorld, createCsvWorld, header, week } from '../../fixtures/csv-world.ts';
+
+const percent = { vi: '%', en: '%' };
 
 let csv: CsvWorld;
 
@@ -87,6 +89,105 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
     await csv.send(file('1,234,567.5'), { query: { locale: 'en' } });
     expect((await csv.stored()).at(-1)?.values.get('S.5')).toEqual({ kind: 'amount', amount: 123_456_750 });
   });
+
+  it.each(['1,234,567', '1.234.567', '1 234 567', '1\u00a0234\u202f567', '1,234,567.00', '1.234.567,00'])(
+    'takes %j for a decimal number in both locales, since it has one meaning',
+    async (text) => {
+      const file = ['unit;set;period;indicator;amount', `P.A;S;2024-W02;S.5;${text}`];
+      for (const locale of ['vi', 'en']) {
+        csv = await createCsvWorld(smallCatalogue());
+        expect((await csv.send(file, { query: { locale } })).status).toBe(201);
+        expect((await csv.stored())[0]?.values.get('S.5')).toEqual({ kind: 'amount', amount: 123_456_700 });
+      }
+    },
+  );
+
+  it('takes a number with what it is measured in, and refuses another unit', async () => {
+    const columns = 'unit;set;period;indicator;numerator;denominator;statedPercent;count;points;amount';
+    const row = (indicator: string, cells: string) => `${week.replaceAll(',', ';')};${indicator};${cells}`;
+    const catalogue = smallCatalogue();
+    const sets = catalogue.sets.map((set) => ({
+      ...set,
+      indicators: set.indicators.map((one) => (one.id === 'S.5' ? { ...one, measure: percent } : one)),
+    }));
+    csv = await createCsvWorld({ ...catalogue, sets });
+    expect(
+      await csv.errorsOf([
+        columns,
+        row('S.1', '40 tử số;100;;;;'),
+        row('S.3', ';;;;9,45 hồ sơ;'),
+        row('S.4', ';;;12 nghìn;;'),
+        row('S.5', ';;;;;85 hồ sơ'),
+        row('S.2', ';;;;;85%'),
+      ]),
+    ).toEqual([
+      '3 points not-a-number',
+      '4 count not-a-number',
+      '5 amount not-a-number',
+      '6 amount percentage',
+    ]);
+    const file = [
+      columns,
+      row('S.1', '40;100;40 phần trăm;;;'),
+      row('S.3', ';;;;9,45 điểm;'),
+      row('S.4', ';;;1.234 HỒ SƠ;;'),
+      row('S.5', ';;;;;85,5%'),
+    ];
+    expect((await csv.send(file)).status).toBe(201);
+    expect([...((await csv.stored())[0]?.values ?? [])]).toEqual([
+      ['S.1', { kind: 'ratio', numerator: 40, denominator: 100 }],
+      ['S.3', { kind: 'points', points: 945 }],
+      ['S.4', { kind: 'count', count: 1234 }],
+      ['S.5', { kind: 'amount', amount: 8550 }],
+    ]);
+  });
+
+  it('says both dates of a spreadsheet’s number of a day, and what a period became', async () => {
+    const file = ['unit;set;period;indicator;count;asOf', 'P.A;S;2024-W02;S.4;1;45301'];
+    expect(await csv.send(file)).toEqual(
+      refusedCells(
+        [2],
+        cellError(
+          2,
+          'asOf',
+          'ambiguous-date',
+          '«45301» là số thứ tự ngày của bảng tính: 10/01/2024, hoặc 11/01/2028 nếu bảng tính đếm từ năm 1904. Định dạng ô là Ngày rồi lưu lại CSV, hoặc ghi 2024-01-10 hay 2028-01-11.',
+        ),
+      ),
+    );
+    expect(await csv.bulk([file[0] ?? '', 'P.A;S;45323;S.4;1;'])).toEqual({
+      http: 422,
+      ...fileResult({
+        status: 'rejected',
+        errors: [
+          cellError(
+            2,
+            'period',
+            'invalid-period',
+            '«45323» không phải kỳ báo cáo; ghi như 2024-W02 hoặc «Tuần 02/2024», 2024-03 hoặc «Tháng 03/2024», 2024-Q1, 2024-H1, 2024. Bảng tính đã đổi kỳ thành ngày tháng: định dạng ô là Văn bản («Text») rồi ghi lại.',
+          ),
+        ],
+      }),
+    });
+  });
+
+  it.each(['#N/A', '#DIV/0!', '#REF!', '#NAME?', '#FIELD!', 'Err:502', '＃N/A'])(
+    'names the indicator, row and column of %s',
+    async (cell) => {
+      expect(await csv.send(['unit;set;period;indicator;count', `P.A;S;2024-W02;S.4;${cell}`])).toEqual(
+        refusedCells(
+          [2],
+          cellError(
+            2,
+            'count',
+            'spreadsheet-error',
+            `«${cell.replace('＃', '#')}» là lỗi công thức; sửa công thức rồi lưu lại CSV.`,
+            indicatorNamed('S.4'),
+          ),
+        ),
+      );
+    },
+  );
 
   it('takes “nothing to report”, not beside figures and not for a standing', async () => {
     const columns = 'unit;set;period;indicator;count;nothingToReport';
