@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { principalSchema } from '../domain/access/principal.ts';
-import { longestLifetimeDays, overlapDays, usualLifetimeDays } from '../domain/access/token-lifetime.ts';
+import {
+  longestLifetimeDays,
+  overlapDays,
+  secondsUntilRetry,
+  usualLifetimeDays,
+} from '../domain/access/token-lifetime.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
@@ -133,7 +138,7 @@ export const tokens = {
     path: '/v1/tokens/{id}/rotate',
     access: anyToken,
     summary: { vi: 'Đổi mã truy cập', en: 'Rotate an access token' },
-    description: `Issues a token for the same principal and label, shown once. The one it replaces keeps working for ${overlapDays} days, so that no call fails while programs switch over. At most two tokens of a chain work at a time: rotating the newer one ends the older one at once; rotating the older one again replaces a successor that has not been used yet, and is refused once it has. Operations may rotate any token, other callers only the one they call with.`,
+    description: `Issues a token for the same principal and label, shown once, which expires when the one it replaces would have. That one keeps working for ${overlapDays} days, but not beyond its own end, so that no call fails while programs switch over. At most two tokens of a chain work at a time: rotating the newer one ends the older one at once. If the answer was lost, rotate the older one again after ${secondsUntilRetry} seconds: that replaces a successor nobody has used, and is refused once somebody has. Of several calls at once one succeeds, the others get 409. Operations may rotate any token, other callers only the one they call with.`,
     parameters: pathParameters(
       { id: z.string() },
       { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>/rotate.', en: 'Use /v1/tokens/<id>/rotate.' },
@@ -148,6 +153,8 @@ export const tokens = {
     path: '/v1/tokens/{id}',
     access: operationsOnly,
     summary: { vi: 'Thu hồi mã truy cập', en: 'Revoke an access token' },
+    description:
+      'Revokes its whole chain: every token it was rotated from, and every token it was rotated to.',
     parameters: pathParameters(
       { id: z.string() },
       { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>.', en: 'Use /v1/tokens/<id>.' },

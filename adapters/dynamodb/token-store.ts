@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
+import { type Rotation, type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
-import { expression } from './expression.ts';
+import { expression, setting } from './expression.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
@@ -14,6 +14,7 @@ const pk = registryPartitions.tokens;
 
 /**
  * Tokens in the Registry table, all in one partition so that they can be listed: `pk` = `token`, `sk` = the token's id.
+ * The item of the first token of a chain holds what holds for the chain: its latest rotation and its revocation.
  */
 export class DynamoDbTokenStore implements TokenStore {
   readonly #table: Table;
@@ -35,17 +36,18 @@ export class DynamoDbTokenStore implements TokenStore {
     return this.#table.query(where, itemSchema, { atMost: limit });
   }
 
-  supersede(
-    { id, replacedBy }: TokenRecord,
-    successorId: string,
-    expiresAt: Temporal.Instant,
-  ): Promise<boolean> {
+  rotate({ id, rotation }: TokenRecord, next: Rotation): Promise<boolean> {
     const isAsSeen =
-      replacedBy === undefined
-        ? expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND attribute_not_exists(replacedBy)`
-        : expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND replacedBy = ${replacedBy}`;
-    const change = expression`SET replacedBy = ${successorId}, expiresAt = ${instantText(expiresAt)}`;
-    return this.#table.updateIf(isAsSeen, { pk, sk: id }, change);
+      rotation === undefined
+        ? expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND attribute_not_exists(rotation)`
+        : expression`attribute_exists(pk) AND attribute_not_exists(revokedAt) AND rotation.newest = ${rotation.newest}`;
+    return this.#table.updateIf(isAsSeen, { pk, sk: id }, expression`SET rotation = ${next}`);
+  }
+
+  async retire(id: string, retiredAt: Temporal.Instant, replacedBy: string | null): Promise<void> {
+    const isFirst = expression`attribute_exists(pk) AND attribute_not_exists(retiredAt)`;
+    const change = setting({ retiredAt: instantText(retiredAt), replacedBy: replacedBy ?? undefined });
+    await this.#table.updateIf(isFirst, { pk, sk: id }, change);
   }
 
   async noteUse(id: string, day: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
+import { type Rotation, type TokenRecord, tokenRecordSchema } from '../../domain/access/principal.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
@@ -26,12 +26,19 @@ export class MemoryTokenStore implements TokenStore {
       .map((record) => tokenRecordSchema.parse(record));
   }
 
-  async supersede(seen: TokenRecord, successorId: string, expiresAt: Temporal.Instant): Promise<boolean> {
+  async rotate(seen: TokenRecord, rotation: Rotation): Promise<boolean> {
     const record = this.#records.get(seen.id);
     if (record === undefined || record.revokedAt !== undefined) return false;
-    if (record.replacedBy !== seen.replacedBy) return false;
-    this.#records.set(seen.id, { ...record, replacedBy: successorId, expiresAt: instantText(expiresAt) });
+    if (record.rotation?.newest !== seen.rotation?.newest) return false;
+    this.#records.set(seen.id, { ...record, rotation: structuredClone(rotation) });
     return true;
+  }
+
+  async retire(id: string, retiredAt: Temporal.Instant, replacedBy: string | null): Promise<void> {
+    const record = this.#records.get(id);
+    if (record === undefined || record.retiredAt !== undefined) return;
+    const successor = replacedBy === null ? {} : { replacedBy };
+    this.#records.set(id, { ...record, ...successor, retiredAt: instantText(retiredAt) });
   }
 
   async noteUse(id: string, day: string): Promise<void> {

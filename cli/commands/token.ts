@@ -76,9 +76,15 @@ export async function listTokens(settings: Settings): Promise<void> {
   writeData(table([head, ...rows], []));
 }
 
-/** Revokes a token, effective from the next request. */
+/** Revokes a token and all others of its chain, effective from the next request. */
 export async function revokeToken(settings: Settings, id: string): Promise<void> {
   const { method, path } = tokens.revokeToken;
   await callApi(settings, { method, path: addressOf(path, { id }) });
-  tell(words(settings, `Đã thu hồi ${id}.`, `Revoked ${id}.`));
+  tell(
+    words(
+      settings,
+      `Đã thu hồi ${id}, cùng mọi mã cũ và mã mới đã đổi từ mã này.`,
+      `Revoked ${id}, and every token it was rotated from or to.`,
+    ),
+  );
 }

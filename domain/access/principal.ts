@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../catalogue/keys.ts';
+import { instantTextSchema } from '../period/instant-text.ts';
 import { instantSchema } from '../schedule/occurrence.ts';
 
 /** The role of a token: a unit that submits, a leader who reads, or operations, who run the product. */
@@ -11,6 +12,18 @@ export const principalSchema = z.discriminatedUnion('role', [
 
 export type Principal = z.infer<typeof principalSchema>;
 
+/** The latest rotation of a chain, which decides the two of its tokens that may work. */
+const rotationSchema = z.strictObject({
+  /** The id of the token it issued. */
+  newest: z.string(),
+  /** The id of the token it replaced, which works beside the newest until `previousEndsAt`. */
+  previous: z.string(),
+  previousEndsAt: instantTextSchema,
+  at: instantTextSchema,
+});
+
+export type Rotation = z.infer<typeof rotationSchema>;
+
 /** The registry's record of a token: never the token itself. */
 export const tokenRecordSchema = z.strictObject({
   id: z.string(),
@@ -20,14 +33,21 @@ export const tokenRecordSchema = z.strictObject({
   /** The purpose of the token, in the issuer's words. */
   label: z.string(),
   createdAt: instantSchema,
-  /** The instant from which the token is rejected. */
+  /** The instant from which the token is rejected, unless it is replaced or revoked before. */
   expiresAt: instantSchema,
+  /** On the first token of a chain: when the whole chain was revoked. */
   revokedAt: instantSchema.optional(),
   /** The last day, in Vietnam, on which the token was used. */
   lastUsedAt: z.iso.date().optional(),
+  /** The id of the first token of its chain; absent on that token itself, and in records of versions before 0.3.0. */
+  chain: z.string().optional(),
+  /** On the first token of a chain: its latest rotation. */
+  rotation: rotationSchema.optional(),
+  /** When a rotation left this token behind; for the list only, {@link rotation} decides. */
+  retiredAt: instantTextSchema.optional(),
   /** The id of the token this one replaces. */
   replaces: z.string().optional(),
-  /** The id of the token that replaces this one. */
+  /** The id of the token that replaces this one; recorded when it is left behind, by versions before 0.3.0 at once. */
   replacedBy: z.string().optional(),
 });
 

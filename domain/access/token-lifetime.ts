@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
-import { earlierOf, isBefore } from '../period/compare-instants.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { wholeSecond } from '../period/whole-second.ts';
-import type { Principal, TokenRecord } from './principal.ts';
+import type { Principal } from './principal.ts';
 
-/** The maximum lifetime of a token in days, from its creation. */
+/** The maximum lifetime of a chain of tokens in days, from the creation of its first. */
 export const longestLifetimeDays = 400;
 
 /** The default lifetime of a token in days: a year and a month for figures, a quarter for operations. */
@@ -13,8 +12,14 @@ export const usualLifetimeDays: Readonly<Record<Principal['role'], number>> = {
   operations: 90,
 };
 
-/** The number of days a replaced token keeps working beside its replacement. */
+/** The maximum number of days a replaced token keeps working beside its replacement. */
 export const overlapDays = 14;
+
+/**
+ * A rotated token may be rotated again, in place of a successor whose answer was lost, once this many seconds have
+ * passed. No call lasts that long, so of several at once only one succeeds.
+ */
+export const secondsUntilRetry = 60;
 
 /** The default expiry of a token created now. */
 export function usualExpiry(role: Principal['role'], now: Temporal.Instant): Temporal.Instant {
@@ -24,22 +29,6 @@ export function usualExpiry(role: Principal['role'], now: Temporal.Instant): Tem
 /** The latest expiry allowed for a token created now. */
 export function latestExpiry(now: Temporal.Instant): Temporal.Instant {
   return wholeSecond(daysAfter(now, longestLifetimeDays));
-}
-
-/** The expiry of a token replaced now: after the overlap, but never later than before. */
-export function expiryOnceReplaced({ expiresAt }: TokenRecord, now: Temporal.Instant): Temporal.Instant {
-  const end = daysAfter(now, overlapDays);
-  return wholeSecond(earlierOf(end, Temporal.Instant.from(expiresAt)));
-}
-
-/** Whether a token has expired; it has at the instant of its expiry. */
-export function isExpired({ expiresAt }: TokenRecord, now: Temporal.Instant): boolean {
-  return !isBefore(now, expiresAt);
-}
-
-/** Whether a token is valid: neither revoked nor expired. */
-export function isLive(record: TokenRecord, now: Temporal.Instant): boolean {
-  return record.revokedAt === undefined && !isExpired(record, now);
 }
 
 function daysAfter(instant: Temporal.Instant, days: number): Temporal.Instant {

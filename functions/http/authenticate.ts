@@ -3,15 +3,17 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { matchesHash, tokenIdOf } from '../../domain/access/token.ts';
-import { isExpired } from '../../domain/access/token-lifetime.ts';
+import { endOf } from '../../domain/access/token-chain.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { chainMember } from '../../usecases/access/find-token.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /**
- * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a revoked token stops
- * working at once. A malformed token is rejected without a look-up; only the token's holder learns that it has expired.
+ * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a token stops working as
+ * soon as any token of its chain is revoked. A malformed token is rejected without a look-up; only the token's holder learns that it has expired.
  * @throws Problem `unauthenticated` without a valid token
  */
 export async function authenticate(
@@ -23,21 +25,18 @@ export async function authenticate(
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   const id = token === undefined ? null : tokenIdOf(token);
   const record = id === null ? null : await tokens.find(id);
-  if (
-    token === undefined ||
-    record === null ||
-    !matchesHash(token, record.hash) ||
-    record.revokedAt !== undefined
-  ) {
+  const isKnown = token !== undefined && record !== null && matchesHash(token, record.hash);
+  const end = isKnown ? endOf(await chainMember(tokens, record)) : null;
+  if (!isKnown || end === null) {
     throw new Problem('unauthenticated', {
       vi: 'Thiếu mã truy cập, hoặc mã không đúng hay đã bị thu hồi. Gửi tiêu đề «Authorization: Bearer <mã>»; xin mã mới từ bộ phận vận hành.',
       en: 'The access token is missing, wrong or revoked. Send “Authorization: Bearer <token>”; operations can issue a new one.',
     });
   }
-  if (isExpired(record, now)) {
+  if (!isBefore(now, end)) {
     throw new Problem('unauthenticated', {
-      vi: `Mã truy cập này đã hết hạn lúc ${formatDeadline(record.expiresAt, 'vi')}; xin mã mới từ bộ phận vận hành.`,
-      en: `This access token expired at ${formatDeadline(record.expiresAt, 'en')}; operations can issue a new one.`,
+      vi: `Mã truy cập này đã hết hạn lúc ${formatDeadline(end, 'vi')}; xin mã mới từ bộ phận vận hành.`,
+      en: `This access token expired at ${formatDeadline(end, 'en')}; operations can issue a new one.`,
     });
   }
   noteUse(record, now, tokens, logger);

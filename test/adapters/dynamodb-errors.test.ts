@@ -215,7 +215,13 @@ describe('what is sent', () => {
     await deliveries.advance(delivery('chair').id, 'sent', { messageId: 'ses-1' });
     await tokens.revoke('t', instant('2024-01-01T00:00:00Z'));
     await tokens.noteUse('t', '2024-01-01');
-    await tokens.supersede(token, 'next', instant('2024-01-15T00:00:00Z'));
+    await tokens.rotate(token, {
+      newest: 'next',
+      previous: 't',
+      previousEndsAt: iso('2024-01-15T00:00:00Z'),
+      at: iso('2024-01-01T00:00:00Z'),
+    });
+    await tokens.retire('t', instant('2024-01-15T00:00:00Z'), 'next');
     await reservations.replace('t', null, { minute: 7, count: 5 });
     await reservations.replace('t', { minute: 7, count: 5 }, { minute: 7, count: 10 });
     await sending.pause('op-1', 'nhầm', instant('2024-01-15T00:00:00Z'));
@@ -223,7 +229,7 @@ describe('what is sent', () => {
     await slots.take(null, 1_000);
     await slots.take(1_000, 2_000);
     const updates = dynamo.commandCalls(UpdateCommand).map(({ args: [{ input }] }) => input);
-    expect(updates).toHaveLength(11);
+    expect(updates).toHaveLength(12);
     for (const { UpdateExpression, ConditionExpression } of updates) {
       expect(UpdateExpression).not.toMatch(/ADD|[+-]/);
       expect(ConditionExpression).toBeTruthy();

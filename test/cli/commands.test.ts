@@ -260,19 +260,15 @@ describe('operating', () => {
       createdAt: '2024-02-05T02:00:00Z',
     };
     expect(jsonOf(await operate('token', 'rotate', old.id, '--json'))).toEqual({
-      ...{ ...fresh, ...about, expiresAt: '2025-03-11T02:00:00Z' },
+      ...{ ...fresh, ...about, expiresAt: end },
       replaces: { id: old.id, expiresAt: '2024-02-19T02:00:00Z' },
     });
-    expect(await operate('token', 'revoke', fresh.id)).toEqual(ended(0, [], [`Revoked ${fresh.id}.`]));
+    expect(await operate('token', 'revoke', fresh.id)).toEqual(
+      ended(0, [], [`Revoked ${fresh.id}, and every token it was rotated from or to.`]),
+    );
     const { stdout } = await operate('token', 'list');
     const row = stdout.split('\n').find((line) => line.startsWith(fresh.id)) ?? '';
-    expect(row.split(/ {2,}/).slice(1)).toEqual([
-      'P.B',
-      'Department B',
-      '—',
-      '2025-03-11T02:00:00Z',
-      '2024-02-05T02:00:00Z',
-    ]);
+    expect(row.split(/ {2,}/).slice(1)).toEqual(['P.B', 'Department B', '—', end, '2024-02-05T02:00:00Z']);
     const unused = { revokedAt: null, lastUsedAt: null, replaces: null, replacedBy: null };
     expect(jsonOf(await operate('token', 'list', '--json'))).toEqual({
       tokens: [
@@ -286,11 +282,12 @@ describe('operating', () => {
         },
         {
           ...{ ...about, ...unused, id: old.id },
-          ...{ expiresAt: '2024-02-19T02:00:00Z', replacedBy: fresh.id },
+          ...{ expiresAt: '2024-02-19T02:00:00Z', revokedAt: '2024-02-05T02:00:00Z' },
+          replacedBy: fresh.id,
         },
         {
           ...{ ...about, ...unused, id: fresh.id, replaces: old.id },
-          ...{ expiresAt: '2025-03-11T02:00:00Z', revokedAt: '2024-02-05T02:00:00Z' },
+          ...{ expiresAt: end, revokedAt: '2024-02-05T02:00:00Z' },
         },
       ],
     });

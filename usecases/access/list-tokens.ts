@@ -1,6 +1,11 @@
 import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.ts';
-import type { TokenRecord } from '../../domain/access/principal.ts';
+import { type ChainMember, endOf } from '../../domain/access/token-chain.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
+import { chainMember } from './find-token.ts';
+
+/** The number of chains looked up at the same time. */
+const chainsAtOnce = 20;
 
 /** Lists all tokens, past and present, in id order. */
 export async function listTokens(
@@ -9,20 +14,32 @@ export async function listTokens(
 ): Promise<TokenPage> {
   const found = await tokens.list(cursor ?? null, limit + 1);
   const page = found.slice(0, limit);
-  return { tokens: page.map(listed), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const members = await inParallel(page, chainsAtOnce, (token) => chainMember(tokens, token));
+  return { tokens: members.map(listed), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-function listed(record: TokenRecord): ListedToken {
-  const { id, principal, label, createdAt, expiresAt } = record;
+function listed(member: ChainMember): ListedToken {
+  const { id, principal, label, createdAt, expiresAt, lastUsedAt, replaces } = member.token;
+  const { rotation } = member.first;
+  const isPrevious = rotation !== undefined && id === rotation.previous;
+  const replacedBy = isPrevious ? rotation.newest : member.token.replacedBy;
   return {
     id,
     principal,
     label,
     createdAt,
-    expiresAt,
-    revokedAt: record.revokedAt ?? null,
-    lastUsedAt: record.lastUsedAt ?? null,
-    replaces: record.replaces ?? null,
-    replacedBy: record.replacedBy ?? null,
+    expiresAt: isPrevious ? rotation.previousEndsAt : expiresAt,
+    revokedAt: revokedAt(member),
+    lastUsedAt: lastUsedAt ?? null,
+    replaces: replaces ?? null,
+    replacedBy: replacedBy ?? null,
   };
+}
+
+/** When a token stopped working before its end: its chain was revoked, or a rotation left it behind. */
+function revokedAt(member: ChainMember): string | null {
+  const { token, first } = member;
+  if (token.retiredAt !== undefined) return token.retiredAt;
+  if (first.revokedAt !== undefined) return first.revokedAt;
+  return endOf(member) === null ? (first.rotation?.at ?? token.createdAt) : null;
 }

@@ -1,26 +1,35 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { RotatedToken } from '../../contract/tokens.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import type { TokenRecord } from '../../domain/access/principal.ts';
+import type { Rotation } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
-import { expiryOnceReplaced, isLive, usualExpiry } from '../../domain/access/token-lifetime.ts';
+import {
+  type ChainMember,
+  isLive,
+  isRecent,
+  newestIdOf,
+  rotationOf,
+} from '../../domain/access/token-chain.ts';
+import { earlierOf } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
+import { findToken } from './find-token.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
 /**
- * Creates a token to replace another, for the same principal and label; both work for a while, so that no call fails in
- * between. At most two tokens of such a chain work at any time, even if this fails half-way: outdated tokens are
- * revoked first, and the new token is stored last.
+ * Creates a token to replace another, for the same principal and label and until the same end; both work for a while, so
+ * that no call fails in between. One conditional write on the chain's first token commits it, so at most two tokens of a
+ * chain work at any time: the new token is stored before, and does not work until then.
  *
  * Rotating the newer of two ends the older one at once.
  *
- * Rotating the older one again replaces a successor that was never used, because the answer with it may have been lost.
- * Once the successor is in use, rotate that one instead.
+ * Rotating the older one again replaces a successor that was never used, because the answer with it may have been lost;
+ * not within a minute, so of several calls at once only one succeeds. Once the successor is in use, rotate that one
+ * instead.
  * @throws Problem `forbidden` for another principal's token, `not-found`, or `conflict` when the token no longer works,
- * or its successor is in use
+ * has just been rotated, or its successor is in use
  */
 export async function rotateToken(
   ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
@@ -29,29 +38,22 @@ export async function rotateToken(
 ): Promise<RotatedToken> {
   const { tokens, clock, entropy } = ports;
   const now = clock.now();
-  const old = await tokens.find(rotatableId(id, caller));
+  const old = await findToken(tokens, rotatableId(id, caller));
   if (old === null) throw unknownToken();
-  if (!isLive(old, now)) {
-    throw conflict(
-      'Mã truy cập này đã bị thu hồi hoặc hết hạn; cấp mã mới bằng POST /v1/tokens.',
-      'This token has been revoked or has expired; issue a new one with POST /v1/tokens.',
-    );
-  }
-  await revokeUnusedSuccessor(tokens, old, now);
+  if (!isLive(old, now)) throw ended();
+  await checkSuccessor(tokens, old, now);
   const { token, id: newId, hash } = makeToken(entropy.bytes(tokenEntropyBytes));
-  const oldEnds = expiryOnceReplaced(old, now);
-  if (!(await tokens.supersede(old, newId, oldEnds))) {
-    throw conflict(
-      'Mã truy cập này vừa được đổi hoặc thu hồi ở nơi khác; xem lại rồi thử lại.',
-      'This token was rotated or revoked in the meantime; check it and try again.',
-    );
-  }
-  if (old.replaces !== undefined) await tokens.revoke(old.replaces, now);
-  const { principal, label } = old;
+  const { principal, label } = old.token;
+  const { expiresAt } = old.first;
   const createdAt = instantText(now);
-  const expiresAt = instantText(usualExpiry(principal.role, now));
-  const record = { id: newId, hash, principal, label, createdAt, expiresAt, replaces: old.id };
-  if (!(await tokens.put(record))) throw new Error('a token id was drawn twice');
+  const links = { chain: old.first.id, replaces: old.token.id };
+  if (!(await tokens.put({ id: newId, hash, principal, label, createdAt, expiresAt, ...links }))) {
+    throw new Error('a token id was drawn twice');
+  }
+  await endFormerPredecessor(tokens, old, now);
+  const rotation = rotationOf(old, newId, now);
+  await commit(tokens, old, rotation);
+  await retireOther(tokens, old, now);
   return {
     id: newId,
     token,
@@ -59,7 +61,7 @@ export async function rotateToken(
     label,
     createdAt,
     expiresAt,
-    replaces: { id: old.id, expiresAt: instantText(oldEnds) },
+    replaces: { id: old.token.id, expiresAt: rotation.previousEndsAt },
   };
 }
 
@@ -76,20 +78,81 @@ function rotatableId(id: string, { principal, tokenId }: Caller): string {
   });
 }
 
-async function revokeUnusedSuccessor(
+/** Refuses to rotate a token whose successor works, unless the answer with that one may have been lost. */
+async function checkSuccessor(
   tokens: TokenStore,
-  { replacedBy }: TokenRecord,
+  { token, first }: ChainMember,
   now: Temporal.Instant,
 ): Promise<void> {
-  const successor = replacedBy === undefined ? null : await tokens.find(replacedBy);
-  if (successor === null || !isLive(successor, now)) return;
-  if (successor.lastUsedAt !== undefined) {
-    throw conflict(
-      `Mã truy cập này đã được đổi, và mã mới (${successor.id}) đang được dùng; hãy đổi mã mới.`,
-      `This token has been rotated, and its successor (${successor.id}) is in use; rotate that one.`,
-    );
+  const newest = newestIdOf(first);
+  if (token.id !== newest) {
+    const successor = await tokens.find(newest);
+    if (successor?.lastUsedAt !== undefined) throw inUse(newest);
+    if (first.rotation !== undefined && isRecent(first.rotation, now)) throw justRotated();
+    return;
   }
-  await tokens.revoke(successor.id, now);
+  // Versions before 0.3.0 named the successor here, which is a chain of its own.
+  const former = token.replacedBy === undefined ? null : await findToken(tokens, token.replacedBy);
+  if (former === null || !isLive(former, now)) return;
+  if (former.token.lastUsedAt !== undefined) throw inUse(former.token.id);
+  await tokens.revoke(former.first.id, now);
+}
+
+/** Ends the token that a version before 0.3.0 replaced by this one, which is a chain of its own. */
+async function endFormerPredecessor(
+  tokens: TokenStore,
+  { first }: ChainMember,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (first.replaces !== undefined && first.rotation === undefined) await tokens.revoke(first.replaces, now);
+}
+
+async function commit(tokens: TokenStore, { first }: ChainMember, rotation: Rotation): Promise<void> {
+  if (await tokens.rotate(first, rotation)) return;
+  const current = await tokens.find(first.id);
+  // The write may have succeeded and only its answer been lost.
+  if (current?.rotation?.newest === rotation.newest) return;
+  throw current?.revokedAt === undefined ? justRotated() : ended();
+}
+
+/**
+ * Notes the end of the member left behind, an older token or a successor that was never used. The list shows it; the
+ * chain does not depend on it, so a failure does not cost the caller the new token.
+ */
+async function retireOther(
+  tokens: TokenStore,
+  { token, first }: ChainMember,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { rotation } = first;
+  if (rotation === undefined) return;
+  const overlapEnd = Temporal.Instant.from(rotation.previousEndsAt);
+  const retiring =
+    token.id === rotation.newest
+      ? tokens.retire(rotation.previous, earlierOf(now, overlapEnd), rotation.newest)
+      : tokens.retire(rotation.newest, now, null);
+  await retiring.catch(() => undefined);
+}
+
+function ended(): Problem {
+  return conflict(
+    'Mã truy cập này đã bị thu hồi hoặc hết hạn; cấp mã mới bằng POST /v1/tokens.',
+    'This token has been revoked or has expired; issue a new one with POST /v1/tokens.',
+  );
+}
+
+function inUse(successor: string): Problem {
+  return conflict(
+    `Mã truy cập này đã được đổi, và mã mới (${successor}) đang được dùng; hãy đổi mã mới.`,
+    `This token has been rotated, and its successor (${successor}) is in use; rotate that one.`,
+  );
+}
+
+function justRotated(): Problem {
+  return conflict(
+    'Mã truy cập này vừa được đổi; mã mới nằm trong câu trả lời của lần gọi ấy. Nếu không nhận được câu trả lời, một phút sau đổi lại; nếu không rõ ai đã đổi, đề nghị bộ phận vận hành thu hồi mã.',
+    'This token has just been rotated; the answer to that call has the new one. If the answer was lost, rotate again in a minute; if you do not know whose call it was, have operations revoke the token.',
+  );
 }
 
 function conflict(vi: string, en: string): Problem {

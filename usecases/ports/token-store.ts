@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { TokenRecord } from '../../domain/access/principal.ts';
+import type { Rotation, TokenRecord } from '../../domain/access/principal.ts';
 
 /** Stores access tokens: their hashes, never the tokens. */
 export interface TokenStore {
@@ -15,16 +15,23 @@ export interface TokenStore {
   list(after: string | null, limit: number): Promise<TokenRecord[]>;
 
   /**
-   * Records the successor of a token, which then expires at `expiresAt`.
-   * @returns false when the token has been revoked, or given another successor, since it was read
+   * Records a rotation on the first token of a chain; from then on only the two tokens that it names work.
+   * @param seen the first token as it was read
+   * @returns false when the chain has been rotated or revoked since then, or does not exist
    */
-  supersede(seen: TokenRecord, successorId: string, expiresAt: Temporal.Instant): Promise<boolean>;
+  rotate(seen: TokenRecord, rotation: Rotation): Promise<boolean>;
+
+  /**
+   * Notes when a rotation left a token behind, and the token that replaced it, if any. Changes nothing for a token that
+   * is left behind already or does not exist.
+   */
+  retire(id: string, retiredAt: Temporal.Instant, replacedBy: string | null): Promise<void>;
 
   /** Records the day a token was last used, unless that day or a later one is recorded. */
   noteUse(id: string, day: string): Promise<void>;
 
   /**
-   * Revokes a token as of now. Revoking again keeps the first time.
+   * Revokes a token as of now, and with the first of a chain the whole chain. Revoking again keeps the first time.
    * @returns false when there is no such token
    */
   revoke(id: string, revokedAt: Temporal.Instant): Promise<boolean>;

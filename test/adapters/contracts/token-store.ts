@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TokenRecord } from '../../../domain/access/principal.ts';
+import type { Rotation, TokenRecord } from '../../../domain/access/principal.ts';
 import type { TokenStore } from '../../../usecases/ports/token-store.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 
@@ -11,6 +11,13 @@ const record: TokenRecord = {
   createdAt: iso('2024-01-01T00:00:00Z'),
   expiresAt: iso('2025-02-04T00:00:00Z'),
 };
+
+const rotationTo = (newest: string): Rotation => ({
+  newest,
+  previous: record.id,
+  previousEndsAt: iso('2024-01-15T00:00:00Z'),
+  at: iso('2024-01-01T00:00:00Z'),
+});
 
 /** The contract of every token store. */
 export function tokenStoreContract(name: string, open: () => Promise<TokenStore>): void {
@@ -73,31 +80,49 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       expect(await store.find('unheard-of')).toBeNull();
     });
 
-    test('gives a token one successor, and another only to who saw the first', async () => {
+    test('F75: lets one of several rotations of a chain win, and the next one only who saw it', async () => {
       const store = await open();
       await store.put(record);
-      const takers = await Promise.all(
-        ['one', 'two', 'three'].map((id) => store.supersede(record, id, instant('2024-01-15T00:00:00Z'))),
-      );
-      expect(takers.filter((taken) => taken)).toHaveLength(1);
+      const rotations = ['one', 'two', 'three'].map((newest) => rotationTo(newest));
+      const taken = await Promise.all(rotations.map((rotation) => store.rotate(record, rotation)));
+      expect(taken.filter((won) => won)).toHaveLength(1);
       const seen = await store.find(record.id);
+      const won = { ...record, rotation: rotations[taken.indexOf(true)] };
+      expect(seen).toStrictEqual(won);
       if (seen === null) throw new Error('the token is gone');
-      const replacedBy = ['one', 'two', 'three'][takers.indexOf(true)];
-      const expiresAt = '2024-01-15T00:00:00Z';
-      expect(seen).toStrictEqual({ ...record, replacedBy, expiresAt });
-      expect(await store.supersede(seen, 'four', instant('2024-01-15T00:00:00Z'))).toBe(true);
-      expect(await store.supersede(seen, 'five', instant('2024-01-15T00:00:00Z'))).toBe(false);
-      expect(await store.find(record.id)).toStrictEqual({ ...record, replacedBy: 'four', expiresAt });
+      expect(await store.rotate(record, rotationTo('four'))).toBe(false);
+      expect(await store.rotate(seen, rotationTo('five'))).toBe(true);
+      expect(await store.rotate(seen, rotationTo('six'))).toBe(false);
+      expect(await store.find(record.id)).toStrictEqual({ ...record, rotation: rotationTo('five') });
     });
 
-    test('F75: gives no successor to a token that is revoked or unknown', async () => {
+    test('F75: rotates nothing that is revoked or unknown', async () => {
       const store = await open();
       await store.put(record);
+      await store.rotate(record, rotationTo('one'));
+      const seen = { ...record, rotation: rotationTo('one') };
       await store.revoke(record.id, instant('2024-01-02T00:00:00Z'));
-      expect(await store.supersede(record, 'next', instant('2024-01-15T00:00:00Z'))).toBe(false);
-      expect(await store.supersede({ ...record, id: 'unheard-of' }, 'next', instant(record.expiresAt))).toBe(
-        false,
-      );
+      expect(await store.rotate(seen, rotationTo('two'))).toBe(false);
+      expect(await store.find(record.id)).toStrictEqual({ ...seen, revokedAt: iso('2024-01-02T00:00:00Z') });
+      expect(await store.rotate({ ...record, id: 'unheard-of' }, rotationTo('two'))).toBe(false);
+      expect(await store.find('unheard-of')).toBeNull();
+    });
+
+    test('notes once when a token was left behind, and by which', async () => {
+      const store = await open();
+      const unused = { ...record, id: 'unused', chain: record.id, replaces: record.id };
+      await store.put(record);
+      await store.put(unused);
+      await store.retire(record.id, instant('2024-01-20T00:00:00Z'), 'one');
+      await store.retire(record.id, instant('2024-01-21T00:00:00Z'), 'two');
+      await store.retire('unused', instant('2024-01-21T00:00:00Z'), null);
+      await store.retire('unheard-of', instant('2024-01-21T00:00:00Z'), null);
+      expect(await store.find(record.id)).toStrictEqual({
+        ...record,
+        retiredAt: iso('2024-01-20T00:00:00Z'),
+        replacedBy: 'one',
+      });
+      expect(await store.find('unused')).toStrictEqual({ ...unused, retiredAt: iso('2024-01-21T00:00:00Z') });
       expect(await store.find('unheard-of')).toBeNull();
     });
 

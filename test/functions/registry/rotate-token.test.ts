@@ -1,14 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { isLive } from '../../../domain/access/token-lifetime.ts';
+import { isLive } from '../../../domain/access/token-chain.ts';
+import { chainMember } from '../../../usecases/access/find-token.ts';
 import { drawnToken } from '../../fixtures/answers/drawn.ts';
+import { counted } from '../../fixtures/answers/headers.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
-import { answered } from '../../fixtures/answers/reply.ts';
+import { answered, done } from '../../fixtures/answers/reply.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
-const rotatedSchema = z.looseObject({ id: z.string(), token: z.string() });
+const rotatedSchema = z.looseObject({
+  id: z.string(),
+  token: z.string(),
+  expiresAt: z.string(),
+  replaces: z.unknown().optional(),
+});
 
 let world: ReturnType<typeof createWorld>;
 let operations: string;
@@ -36,9 +43,14 @@ async function rotated(token: string): Promise<string> {
 async function live(at = '2024-01-10T02:00:00Z'): Promise<number> {
   const now = Temporal.Instant.from(at);
   const records = await world.ports.tokens.list(null, 100);
-  return records.filter((record) => record.principal.role === 'unit' && isLive(record, now)).length;
+  const units = records.filter(({ principal }) => principal.role === 'unit');
+  const members = await Promise.all(units.map((token) => chainMember(world.ports.tokens, token)));
+  return members.filter((member) => isLive(member, now)).length;
 }
 
+const ended = 'This token has been revoked or has expired; issue a new one with POST /v1/tokens.';
+const justRotated =
+  'This token has just been rotated; the answer to that call has the new one. If the answer was lost, rotate again in a minute; if you do not know whose call it was, have operations revoke the token.';
 const conflict = (detail: string) => refused('conflict', detail, { language: 'en' });
 
 describe('POST /v1/tokens/{id}/rotate', () => {
@@ -88,7 +100,56 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     const second = await rotated(first);
     expect([await works(lost), await works(second), await works(first)]).toEqual([false, true, true]);
     expect(await live('2024-01-12T02:00:00Z')).toBe(2);
-    expect((await world.ports.tokens.find(idOf(first)))?.expiresAt).toBe('2024-01-24T02:00:00Z');
+    world.setNow('2024-01-24T02:00:00Z');
+    expect([await works(second), await works(first)]).toEqual([true, false]);
+  });
+
+  it('F75: is refused for a minute to whoever comes second, told to use the answer of the first', async () => {
+    const second = await rotated(first);
+    world.setNow('2024-01-10T02:00:59.999Z');
+    expect(await rotate(idOf(first), first)).toEqual(
+      refused('conflict', justRotated, { language: 'en', headers: counted(1) }),
+    );
+    expect(await live()).toBe(2);
+    world.setNow('2024-01-10T02:01:00Z');
+    const third = await rotated(first);
+    expect([await works(second), await works(third), await works(first)]).toEqual([false, true, true]);
+  });
+
+  it('F75: issues a token that ends with the one it replaces, through any number of rotations', async () => {
+    const end = '2024-01-10T03:00:00Z';
+    const { body } = await world.registry({
+      method: 'POST',
+      path: '/v1/tokens',
+      headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
+      body: { principal: { role: 'operations' }, label: 'một giờ', expiresAt: end },
+    });
+    let token = rotatedSchema.parse(body).token;
+    for (const minute of ['10', '20', '30']) {
+      world.setNow(`2024-01-10T02:${minute}:00Z`);
+      const { status, body: made } = await rotate(idOf(token), token);
+      expect(status).toBe(201);
+      const next = rotatedSchema.parse(made);
+      expect([next.expiresAt, next.replaces]).toEqual([end, { id: idOf(token), expiresAt: end }]);
+      token = next.token;
+    }
+    world.setNow('2024-01-10T02:59:59.999Z');
+    expect(await works(token)).toBe(true);
+    world.setNow(end);
+    expect(await works(token)).toBe(false);
+    expect(await rotate(idOf(token), operations)).toEqual(conflict(ended));
+  });
+
+  it.each([0, 1, 2, 3])('F75: revoking any token of a chain ends all of it: number %i', async (number) => {
+    const chain = [first];
+    for (const minute of ['10', '20', '30']) {
+      world.setNow(`2024-01-10T02:${minute}:00Z`);
+      chain.push(await rotated(chain.at(-1) ?? first));
+    }
+    expect(await live('2024-01-10T02:31:00Z')).toBe(2);
+    expect(await as(operations, 'DELETE', `/v1/tokens/${idOf(chain[number] ?? '')}`)).toEqual(done);
+    expect(await Promise.all(chain.map(works))).toEqual([false, false, false, false]);
+    for (const token of chain) expect(await rotate(idOf(token), operations)).toEqual(conflict(ended));
   });
 
   it('is refused for a token whose successor is in use, which goes on working', async () => {
@@ -102,27 +163,27 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     expect([await works(first), await works(second)]).toEqual([true, true]);
   });
 
-  it('F75: gives one of two that race a token, and the other 409', async () => {
-    const replies = await Promise.all([rotate(idOf(first), first), rotate(idOf(first), operations)]);
-    const [made, refusal] = replies.sort((a, b) => a.status - b.status);
+  it('F75: gives one of several that race a token, and the others 409', async () => {
+    const callers = [first, operations, first, operations];
+    const replies = await Promise.all(callers.map((by) => rotate(idOf(first), by)));
+    const [made, ...refusals] = replies.sort((a, b) => a.status - b.status);
     expect(made?.status).toBe(201);
-    expect(refusal).toEqual(
-      conflict('This token was rotated or revoked in the meantime; check it and try again.'),
-    );
+    expect(refusals).toEqual([conflict(justRotated), conflict(justRotated), conflict(justRotated)]);
+    expect(await works(rotatedSchema.parse(made?.body).token)).toBe(true);
     expect(await live()).toBe(2);
   });
 
   it('F75: can be repeated after a crash anywhere, and leaves two that work', async () => {
     const second = await rotated(first);
-    const { put, supersede } = world.ports.tokens;
-    for (const method of ['put', 'supersede'] as const) {
+    const { put, rotate: commit } = world.ports.tokens;
+    for (const method of ['put', 'rotate'] as const) {
       world.ports.tokens[method] = async () => {
         throw new Error('crash');
       };
       expect((await rotate(idOf(second), second)).status).toBe(500);
       Object.assign(world.ports.tokens, {
         put: put.bind(world.ports.tokens),
-        supersede: supersede.bind(world.ports.tokens),
+        rotate: commit.bind(world.ports.tokens),
       });
       expect(await live()).toBeLessThanOrEqual(2);
     }
@@ -130,11 +191,40 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     expect(await live()).toBe(2);
   });
 
+  it('F34: counts as done when only the answer of the write was lost', async () => {
+    const { tokens } = world.ports;
+    const commit = tokens.rotate.bind(tokens);
+    tokens.rotate = async (...rotation) => {
+      await commit(...rotation);
+      return commit(...rotation);
+    };
+    expect(await works(await rotated(first))).toBe(true);
+    expect(await live()).toBe(2);
+  });
+
+  it('F75: loses against a revocation on its way, and makes no token that works', async () => {
+    const { tokens } = world.ports;
+    const commit = tokens.rotate.bind(tokens);
+    tokens.rotate = async (...rotation) => {
+      await as(operations, 'DELETE', `/v1/tokens/${idOf(first)}`);
+      return commit(...rotation);
+    };
+    expect(await rotate(idOf(first), first)).toEqual(conflict(ended));
+    expect(await live()).toBe(0);
+  });
+
+  it('gives the new token even if the end of an older one could not be noted', async () => {
+    const second = await rotated(first);
+    world.ports.tokens.retire = async () => {
+      throw new Error('throttled');
+    };
+    expect(await works(await rotated(second))).toBe(true);
+    expect(await works(first)).toBe(false);
+  });
+
   it('is refused for a token that is revoked or unknown', async () => {
     await world.ports.tokens.revoke(idOf(first), instant('2024-01-10T02:00:00Z'));
-    expect(await rotate(idOf(first), operations)).toEqual(
-      conflict('This token has been revoked or has expired; issue a new one with POST /v1/tokens.'),
-    );
+    expect(await rotate(idOf(first), operations)).toEqual(conflict(ended));
     expect(await rotate('0000000000000000', operations)).toEqual(
       refused('not-found', 'There is no such token.', { language: 'en' }),
     );
