@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
-import type { Problem } from '../../domain/problem/problem.ts';
+import type { Violation } from '../../domain/problem/problem.ts';
 import { exceptionState } from '../../domain/submission/lock-exception.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -13,8 +13,9 @@ import { checkFiguresInForce } from './check-figures-in-force.ts';
 import { confirmByMail } from './confirm-by-mail.ts';
 import { findReplay } from './find-replay.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
-import { checkMayFollow, checkReason, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
+import { checkReason, mayFollow, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
 import { nextSteps } from './next-steps.ts';
+import { type Obstacle, violationOfObstacle, withOthers } from './obstacles.ts';
 import { receiptOf } from './receipt.ts';
 import { invalidSubmission, keyInFlight, keyReused, notYourUnit, periodLocked } from './refusals.ts';
 import { type ReviewedRequest, reviewRequest, type ValidRequest } from './validate-request.ts';
@@ -66,15 +67,24 @@ export async function acceptSubmission(
 
   const revisions = await ports.submissions.revisions(valid.set, request.period, request.unit);
   const last = revisions.at(-1);
-  if (incoming.flaws !== undefined || valid.violations.length > 0)
-    throw await refusalOfFigures(ports.submissions, incoming, valid, last);
+  const isSentBefore = revisions.some(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
+  const obstacles = async () => [
+    ...(await lockOf(ports.exceptions, current, valid, now)),
+    ...mayFollow(last, incoming, valid),
+  ];
+  const wrongContent = () => wrongIn(ports.submissions, incoming, valid, last);
+  if (incoming.flaws !== undefined || valid.violations.length > 0) {
+    const inTheWay = isSentBefore ? [] : await obstacles();
+    throw invalidSubmission([...inTheWay.map(violationOfObstacle), ...(await wrongContent())]);
+  }
   const earlier = findReplay(revisions, incoming);
   if (earlier !== undefined) {
     await confirm(earlier);
     return receipt(earlier, { replayed: true, inForce: revisions.length });
   }
-  await checkNotLocked(ports.exceptions, current, valid, now);
-  checkMayFollow(last, incoming, valid);
+  const inTheWay = await obstacles();
+  const [obstacle] = inTheWay;
+  if (obstacle !== undefined) throw withOthers(obstacle, inTheWay, await wrongContent());
   const id = Buffer.from(ports.entropy.bytes(16)).toString('hex');
   const made = { id, at: now, catalogueVersion: current.version };
   const revision = nextRevision(incoming, valid, last, made);
@@ -89,30 +99,32 @@ export async function acceptSubmission(
   return receipt(submission, recorded);
 }
 
-/** The refusal of a submission with wrong figures, with everything else that is wrong with it. */
-async function refusalOfFigures(
+/** Everything that is wrong with the content of a submission. */
+async function wrongIn(
   submissions: SubmissionPorts['submissions'],
   { request }: IncomingSubmission,
   reviewed: ReviewedRequest,
   last: Submission | undefined,
-): Promise<Problem> {
+): Promise<Violation[]> {
   const values = mergeValues(last, reviewed.values);
   const comments = mergeComments(last, request, reviewed.values);
   const { violations } = await checkFiguresInForce(submissions, reviewed, { ...request, values, comments });
   const all = [...reviewed.violations, ...checkReason(last, request, reviewed), ...violations];
-  return invalidSubmission(nameIndicators(reviewed.set, all));
+  return nameIndicators(reviewed.set, all);
 }
 
-async function checkNotLocked(
+/** The lock of the period, unless an exception opens it. */
+async function lockOf(
   exceptions: ExceptionStore,
   { catalogue }: VersionedCatalogue,
-  { set, unit, period, window }: ValidRequest,
+  { set, unit, period, window, violations }: ReviewedRequest,
   now: Temporal.Instant,
-): Promise<void> {
-  if (isBefore(now, window.locksAt)) return;
+): Promise<Obstacle[]> {
+  // A period that is not owed, or has not begun, is refused as such.
+  if (violations.some(({ pointer }) => pointer === '/period') || isBefore(now, window.locksAt)) return [];
   const made = await exceptions.list(unit.id, set.id, period.id);
-  if (!made.some((exception) => exceptionState(exception, now) === 'open'))
-    throw periodLocked(catalogue, period.id, window.locksAt);
+  if (made.some((exception) => exceptionState(exception, now) === 'open')) return [];
+  return [{ pointer: '/period', problem: periodLocked(catalogue, period.id, window.locksAt) }];
 }
 
 /**

@@ -39,9 +39,12 @@ export function errorsOf(
   { violations }: Problem,
   language: Language,
 ): BulkError[] {
+  // A revision that is there but cannot be read is not also missing.
+  const isRevisionUnread = faults.some(({ code }) => code === 'not-a-revision');
+  const others = violations.filter(({ pointer }) => !isRevisionUnread || pointer !== 'header:If-Match');
   const errors = [
     ...faults.map((fault) => errorOfFault(fault, language)),
-    ...violations.map((violation) => errorAtCell(violation, cells, rows[0] ?? null, language)),
+    ...others.map((violation) => errorAtCell(violation, cells, rows[0] ?? null, language)),
   ];
   return errors.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
 }
@@ -56,16 +59,21 @@ function errorAtCell(
   firstRow: number | null,
   language: Language,
 ): BulkError {
-  let path = pointer;
+  let path = inBody(pointer);
   while (path !== '' && !cells.has(path)) path = path.slice(0, path.lastIndexOf('/'));
   const { row, column } = cells.get(path) ?? { row: firstRow, column: null };
   return {
     row,
-    column: column ?? columnOfPointer(pointer),
+    column: column ?? columnOfPointer(inBody(pointer)),
     code,
     detail: detail[language],
     ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
   };
+}
+
+/** In a file a column says what the header of a JSON request does. */
+function inBody(pointer: string): string {
+  return pointer === 'header:If-Match' ? '/ifMatch' : pointer;
 }
 
 /** The column in which a part belongs that no cell gives. */

@@ -10,6 +10,7 @@ import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Values } from '../../domain/submission/values.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
+import type { Obstacle } from './obstacles.ts';
 import { needsIfMatch, outdated, violationAt } from './refusals.ts';
 import type { ReviewedRequest, ValidRequest } from './validate-request.ts';
 
@@ -17,23 +18,21 @@ import type { ReviewedRequest, ValidRequest } from './validate-request.ts';
 type Sent = Pick<ReviewedRequest, 'values' | 'unread'>;
 
 /**
- * Checks that a submission may follow the last revision. One that only adds figures may, whether or not it names that revision.
- * Any other is a correction, and must name the revision it corrects. Corrections are never merged silently, so `If-Match: *` is
- * rejected too.
+ * Why a submission may not follow the last revision; empty if it may. One that only adds figures may, whether or not it names that
+ * revision. Any other is a correction, and must name the revision it corrects. Corrections are never merged silently, so
+ * `If-Match: *` is rejected too.
  * @param last the latest revision, if any
- * @throws Problem `correction-needs-if-match` or `correction-outdated`
  */
-export function checkMayFollow(
+export function mayFollow(
   last: Submission | undefined,
   { ifMatch, request }: IncomingSubmission,
   sent: Sent,
-): void {
-  if (last === undefined) {
-    if (ifMatch !== undefined) throw outdated(0);
-    return;
-  }
-  if (ifMatch !== undefined && ifMatch !== last.revision) throw outdated(last.revision);
-  if (ifMatch === undefined && !isCompleting(last, request, sent)) throw needsIfMatch(last.revision);
+): Obstacle[] {
+  const latest = last?.revision ?? 0;
+  const pointer = 'header:If-Match';
+  if (ifMatch !== undefined) return ifMatch === latest ? [] : [{ pointer, problem: outdated(latest) }];
+  if (last === undefined || isCompleting(last, request, sent)) return [];
+  return [{ pointer, problem: needsIfMatch(latest) }];
 }
 
 /** The violation of a correction that gives no reason. @param last the latest revision, if any */

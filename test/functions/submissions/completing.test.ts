@@ -98,7 +98,12 @@ describe('a partial submission', () => {
 
   it('is corrected, not completed, by a submission that also changes a figure or its comment', async () => {
     await send(one, { comments: { 'S.3': 'Theo biên bản' } });
-    const needsIfMatch = refused('correction-needs-if-match', needsIfMatchDetail);
+    const needsIfMatch = refused('correction-needs-if-match', needsIfMatchDetail, {
+      errors: [
+        errorAt('header:If-Match', 'correction-needs-if-match', needsIfMatchDetail),
+        errorAt('/reason', 'required', needsReasonDetail),
+      ],
+    });
     expect(await send({ ...rest, 'S.3': { points: 6 } })).toEqual(needsIfMatch);
     expect(await send({ ...rest, 'S.3': { nothingToReport: true } })).toEqual(needsIfMatch);
     expect(await send({ ...rest, ...one }, { comments: { 'S.3': 'Khác' } })).toEqual(needsIfMatch);

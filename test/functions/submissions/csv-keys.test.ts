@@ -154,6 +154,22 @@ describe('POST /v1/submissions with a CSV file: keys, headers and corrections', 
       expect(await csv.send(correction(ifMatch, reason), { key: 'file-2' })).toEqual(
         fileAnswer(422, { status: 'rejected', refused: 1, submissions: [refusedEntry(...refusal)] }),
       );
+    expect(
+      await csv.errorsOf(
+        [
+          'unit;set;period;indicator;count;points;Bản;reason',
+          'P.A;S;2024-W02;S.4;300;;2;',
+          'P.A;S;2024-W02;S.3;;11;;',
+        ],
+        { key: 'file-2' },
+      ),
+    ).toEqual(['2 Bản correction-outdated', '2 reason required', '3 points exceeds-whole']);
+    expect(
+      await csv.errorsOf(
+        correction('', '').map((line) => line.replace('300', '#N/A')),
+        { key: 'file-2' },
+      ),
+    ).toEqual(['2 count spreadsheet-error', '2 ifMatch correction-needs-if-match', '2 reason required']);
     for (const ifMatch of ['0', '-1', '1.0', 'abc', '9999999']) {
       const detail = `«${ifMatch}» không phải số bản; ghi số của bản cần điều chỉnh, ví dụ 1.`;
       expect(await csv.send(correction(ifMatch, 'nhầm'), { key: 'file-2' })).toEqual(

@@ -246,7 +246,14 @@ describe('an idempotency key whose attempt lost a race', () => {
       await append(set, { ...submission, id: 'f'.repeat(32), idempotencyKey: 'another' });
       return append(set, submission);
     };
-    expect(await post(body)).toEqual(refused('correction-needs-if-match', needsIfMatchDetail));
+    expect(await post(body)).toEqual(
+      refused('correction-needs-if-match', needsIfMatchDetail, {
+        errors: [
+          errorAt('header:If-Match', 'correction-needs-if-match', needsIfMatchDetail),
+          errorAt('/reason', 'required', needsReasonDetail),
+        ],
+      }),
+    );
     const fixed = { ...body, reason: 'Đối chiếu lại' };
     const reply = await post(fixed, 'key-1', { headers: { 'if-match': '"1"' } });
     expect([reply.status, Object(reply.body).id]).toEqual([201, drawnId(3)]);

@@ -490,6 +490,39 @@ describe('corrections', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  it('are told everything that is wrong at once: the revision, the lock, the reason and the figures', async () => {
+    await post(body);
+    const wrong = {
+      ...correction,
+      reason: undefined,
+      values: { 'S.4': { count: -1 }, 'S.3': { points: 11 } },
+    };
+    const content = [
+      errorAt('/values/S.4/count', 'out-of-bounds', 'Cần ít nhất 0.', indicatorNamed('S.4')),
+      errorAt(
+        '/values/S.3/points',
+        'exceeds-whole',
+        'Điểm (11) không được lớn hơn điểm tối đa (10).',
+        indicatorNamed('S.3'),
+      ),
+      errorAt('/reason', 'required', needsReasonDetail),
+    ];
+    const outdated = errorAt('header:If-Match', 'correction-outdated', outdatedDetail);
+    expect(await correct('"2"', 'key-2', wrong)).toEqual(invalidFigures(outdated, ...content));
+    world.setNow('2024-01-15T02:00:00Z');
+    const period = errorAt(
+      '/period',
+      'period-locked',
+      lockedDetail('tuần 02/2024', '06:00 ngày 15/01/2024 (Thứ Hai)'),
+    );
+    expect(await correct('"2"', 'key-2', wrong)).toEqual(invalidFigures(period, outdated, ...content));
+    expect(await correct('"2"', 'key-2', { ...correction, reason: undefined })).toEqual(
+      refused('period-locked', period.detail, {
+        errors: [period, outdated, errorAt('/reason', 'required', needsReasonDetail)],
+      }),
+    );
+  });
+
   it('F42, P48: a first submission with If-Match is refused, as there is nothing to correct', async () => {
     expect(await correct('"1"', 'key-1')).toEqual(
       refused(
@@ -514,7 +547,16 @@ describe('corrections', () => {
     );
     const [winner, ...losers] = replies.sort((a, b) => a.status - b.status);
     expect(winner).toEqual(accepted());
-    expect(losers).toEqual(Array(49).fill(needsIfMatch));
+    expect(losers).toEqual(
+      Array(49).fill(
+        refused('correction-needs-if-match', needsIfMatchDetail, {
+          errors: [
+            errorAt('header:If-Match', 'correction-needs-if-match', needsIfMatchDetail),
+            errorAt('/reason', 'required', needsReasonDetail),
+          ],
+        }),
+      ),
+    );
     expect(await stored()).toHaveLength(1);
   });
 
