@@ -29,8 +29,12 @@ export function messageOf({ state, attempts, expiresAt }: Delivery, lookAt: Inst
   return { state, attempts, lookAt, expiresAt: Date.parse(expiresAt) };
 }
 
-export function revisionOf({ set, unit, period, revision, receivedAt, values }: Submission): Revision {
-  return { set, unit, period, number: revision, receivedAt: Date.parse(receivedAt), values };
+/** @param dueAt when its figures were due, by the catalogue it was received with */
+export function revisionOf(
+  { set, unit, period, revision, receivedAt, values }: Submission,
+  dueAt: Instant,
+): Revision {
+  return { set, unit, period, number: revision, receivedAt: Date.parse(receivedAt), dueAt, values };
 }
 
 /** An instant of the model as the product writes it. */

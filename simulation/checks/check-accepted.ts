@@ -1,7 +1,6 @@
 import { mondayOfWeek } from '../model/days.ts';
-import { dueAt, locksAt } from '../model/ranked-week.ts';
+import { locksAt } from '../model/ranked-week.ts';
 import { isLate, mayBeSent } from '../model/revisions.ts';
-import { revisionOf } from '../model-terms.ts';
 import type { World } from '../world.ts';
 import { type Accepted, catalogueOf } from './evidence.ts';
 
@@ -11,7 +10,8 @@ export function checkAccepted(world: World, { submissions, revisions }: Accepted
     const catalogue = catalogueOf(world, submission.catalogueVersion);
     const set = catalogue?.sets.find(({ id }) => id === submission.set);
     if (catalogue === undefined || set === undefined) return [`${submission.id}: by no known catalogue`];
-    const { unit, period, receivedAt, number } = revisionOf(submission);
+    const { unit, period, revision: number } = submission;
+    const receivedAt = Date.parse(submission.receivedAt);
     const monday = mondayOfWeek(period);
     const name = `${unit} ${period} revision ${number}`;
     const exceptions = world.operations.exceptions.filter(
@@ -21,10 +21,7 @@ export function checkAccepted(world: World, { submissions, revisions }: Accepted
     const wrong: string[] = [];
     if (!mayBeSent(receivedAt, locksAt(set, monday, catalogue.calendar), ends))
       wrong.push(`${name}: accepted after the lock`);
-    if (
-      submission.late !==
-      isLate(set, revisions, { set: set.id, unit, period, number }, dueAt(set, monday, catalogue.calendar))
-    )
+    if (submission.late !== isLate(set, revisions, { set: set.id, unit, period, number }))
       wrong.push(`${name}: ${submission.late ? 'late' : 'on time'}, and should not be`);
     return wrong;
   });

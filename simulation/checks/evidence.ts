@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { dayAt, minute, mondayOf, second, weekOf } from '../model/days.ts';
+import { dayAt, type Instant, minute, mondayOf, mondayOfWeek, second, weekOf } from '../model/days.ts';
+import { dueAt } from '../model/ranked-week.ts';
 import type { Revision } from '../model/revisions.ts';
 import { revisionOf } from '../model-terms.ts';
 import type { Version } from '../operations.ts';
@@ -28,7 +29,21 @@ export async function readAccepted({
         submissions.push(...(await stores.submissions.revisions(set, weekOf(monday), id)));
     }
   }
-  return { submissions, revisions: submissions.map(revisionOf) };
+  const revisions = submissions.map((submission) => {
+    const received = versions.find(({ version }) => version === submission.catalogueVersion);
+    return revisionOf(submission, dueBy(received?.catalogue, submission));
+  });
+  return { submissions, revisions };
+}
+
+/** When figures were due by a catalogue; never where it has no such set. */
+function dueBy(
+  catalogue: Catalogue | undefined,
+  { set: id, period }: Pick<Submission, 'set' | 'period'>,
+): Instant {
+  const set = catalogue?.sets.find((one) => one.id === id);
+  if (catalogue === undefined || set === undefined) return Number.POSITIVE_INFINITY;
+  return dueAt(set, mondayOfWeek(period), catalogue.calendar);
 }
 
 /** How long before its end a run may have read the catalogue. */

@@ -27,7 +27,7 @@ export type Refusal =
   | 'correction-needs-if-match'
   | 'correction-outdated';
 
-/** A used key: never valid for another body, and for the same one only while no attempt holds it. */
+/** A used key: never valid for another body, and for the same one only while no attempt holds it; unused once released. */
 export type Hold = { readonly body: string; readonly until: Instant };
 
 /** How long an attempt holds a key. */
@@ -103,10 +103,10 @@ export class Intake {
       body,
       number: (last?.number ?? 0) + 1,
       receivedAt: now,
+      dueAt: dueAt(this.set, mondayOfWeek(period), this.calendar),
       values,
     };
-    const due = dueAt(this.set, mondayOfWeek(period), this.calendar);
-    const accepted = { ...revision, late: isLate(this.set, [...this.accepted, revision], revision, due) };
+    const accepted = { ...revision, late: isLate(this.set, [...this.accepted, revision], revision) };
     this.accepted.push(accepted);
     return accepted;
   }

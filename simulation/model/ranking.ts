@@ -1,6 +1,6 @@
 import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { type Day, dateOf, dayAt, type Instant, mondayOf, weekOf } from './days.ts';
-import { dueAt, isOwed, locksAt, rankedSet } from './ranked-week.ts';
+import { isOwed, locksAt, rankedSet } from './ranked-week.ts';
 import { isLate, lastBy, type Revision } from './revisions.ts';
 import { hasWorkingDay } from './working-days.ts';
 
@@ -43,7 +43,7 @@ export function rankingsOf(catalogue: Catalogue, at: Instant, revisions: readonl
     .map(({ id: league, level }) => {
       const units = catalogue.units.filter((unit) => unit.level === level && exists(unit, monday + 6));
       const lines = units
-        .map(({ id }) => lineOf(catalogue, set, monday, id, cutOffAt, revisions))
+        .map(({ id }) => lineOf(set, monday, id, cutOffAt, revisions))
         .toSorted((one, other) => (one.unit < other.unit ? -1 : 1));
       const isExcluded = ({ submitted }: Line) => !submitted && set.missing === 'exclude';
       return {
@@ -58,7 +58,6 @@ export function rankingsOf(catalogue: Catalogue, at: Instant, revisions: readonl
 }
 
 function lineOf(
-  { calendar }: Catalogue,
   set: IndicatorSet,
   monday: Day,
   unit: string,
@@ -68,7 +67,7 @@ function lineOf(
   const address = { set: set.id, unit, period: weekOf(monday) };
   const own = lastBy(revisions, address, cutOffAt);
   if (own !== undefined) {
-    const late = isLate(set, revisions, own, dueAt(set, monday, calendar));
+    const late = isLate(set, revisions, own);
     return { unit, submitted: true, revision: own.number, carriedFrom: null, late };
   }
   const carried = carriedFigures(set, monday, unit, cutOffAt, revisions);

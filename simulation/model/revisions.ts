@@ -11,6 +11,8 @@ export type Revision = {
   /** 1 for the first. */
   readonly number: number;
   readonly receivedAt: Instant;
+  /** When the figures of its week were due, by the catalogue it was received with. */
+  readonly dueAt: Instant;
   /** All figures in force after it. */
   readonly values: Values;
 };
@@ -32,16 +34,16 @@ export function lastBy(all: readonly Revision[], address: Address, until: Instan
 
 /**
  * Whether a unit is late for a week with one of its revisions: that one or an earlier one brought, after the due time, its first
- * figures or one that earns points and was not there before. A correction changes nothing.
+ * figures or one that earns points and was not there before. A correction changes nothing, nor does a due time that moves
+ * after the receipt.
  */
 export function isLate(
   { indicators }: IndicatorSet,
   all: readonly Revision[],
   one: Address & Pick<Revision, 'number'>,
-  dueAt: Instant,
 ): boolean {
   const own = revisionsOf(all, one).filter(({ number }) => number <= one.number);
-  return own.some(({ receivedAt, values }, index) => {
+  return own.some(({ receivedAt, dueAt, values }, index) => {
     const before = own[index - 1]?.values;
     const isOwed = ({ id, ...rest }: Indicator) =>
       values.has(id) && before?.has(id) !== true && 'maxPoints' in rest && rest.maxPoints > 0;

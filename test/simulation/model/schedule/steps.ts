@@ -70,13 +70,8 @@ export async function receive(
   const values = new Map<string, Value>(done === 0 ? [own] : [own, ['S.2', points], ['S.3', points]]);
   const receivedAt = textOf(now);
   const submission = submissionOf({ ...address, revision, receivedAt, values });
-  revisions.push(revisionOf(submission));
-  const late = isLate(
-    set,
-    revisions,
-    { ...address, number: revision },
-    dueAt(set, monday, catalogue.calendar),
-  );
+  revisions.push(revisionOf(submission, dueAt(set, monday, catalogue.calendar)));
+  const late = isLate(set, revisions, { ...address, number: revision });
   await real.stores.submissions.append(set, { ...submission, late });
 }
 

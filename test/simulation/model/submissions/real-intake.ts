@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { memoryStores } from '../../../../adapters/memory/memory-stores.ts';
 import type { Catalogue, IndicatorSet } from '../../../../domain/catalogue/catalogue.ts';
 import { Problem } from '../../../../domain/problem/problem.ts';
-import { type Instant, instantText } from '../../../../simulation/model/days.ts';
+import type { Submission } from '../../../../domain/submission/submission.ts';
+import { type Instant, instantText, mondayOfWeek } from '../../../../simulation/model/days.ts';
 import type { Run } from '../../../../simulation/model/expected-runs.ts';
 import type { Accepted, Hold, Sending } from '../../../../simulation/model/intake.ts';
+import { dueAt } from '../../../../simulation/model/ranked-week.ts';
 import type { Ranking } from '../../../../simulation/model/ranking.ts';
 import type { Address } from '../../../../simulation/model/revisions.ts';
 import { revisionOf, textOf } from '../../../../simulation/model-terms.ts';
@@ -97,11 +99,15 @@ export class RealIntake {
       this.#stores.submissions.revisions(this.#set, period, unit),
     );
     return (await Promise.all(rows)).flat().map((submission) => ({
-      ...revisionOf(submission),
+      ...revisionOf(submission, this.#dueAt(submission)),
       key: submission.idempotencyKey,
       body: submission.bodyHash,
       late: submission.late,
     }));
+  }
+
+  #dueAt({ period }: Submission): Instant {
+    return dueAt(this.#set, mondayOfWeek(period), this.#catalogue.calendar);
   }
 
   holds(): ReadonlyMap<string, Hold> {

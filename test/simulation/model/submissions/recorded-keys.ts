@@ -13,19 +13,19 @@ export class RecordedKeys extends MemoryIdempotencyStore {
     leaseUntil: Temporal.Instant,
   ): Promise<HoldResult> {
     const result = await super.hold(hold, now, leaseUntil);
-    if (result === 'held') this.#record(hold, leaseUntil);
+    if (result === 'held')
+      this.holds.set(nameOf(hold), { body: hold.bodyHash, until: leaseUntil.epochMilliseconds });
     return result;
   }
 
+  /** A released key is as good as unused: the next attempt may have another body. */
   override async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {
     await super.release(hold, now);
-    this.#record(hold, now);
+    const held = this.holds.get(nameOf(hold));
+    if (held?.body === hold.bodyHash && held.until > now.epochMilliseconds) this.holds.delete(nameOf(hold));
   }
+}
 
-  #record(hold: KeyHold, until: Temporal.Instant): void {
-    this.holds.set(holdOf({ ...hold, ifMatch: null }), {
-      body: hold.bodyHash,
-      until: until.epochMilliseconds,
-    });
-  }
+function nameOf(hold: KeyHold): string {
+  return holdOf({ ...hold, ifMatch: null });
 }
