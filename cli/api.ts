@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { problemSchema } from '../contract/problem.ts';
 import type { Text } from '../domain/language/text.ts';
-import { errorText } from './error-text.ts';
-import { CommandFailure, exitCodeOf, exitCodes } from './exit-codes.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { fetchWithRetries, type HttpAnswer } from './fetch-with-retries.ts';
+import { refusalOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import { readToken } from './token.ts';
 import { unreachable } from './unreachable.ts';
@@ -68,7 +67,7 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
 export type CallRequest<Path extends string, Query> = {
   readonly path: Readonly<Record<NamesIn<Path>, string>>;
   readonly query?: { readonly [Name in keyof Query]?: string | number | undefined };
-  /** Sent as JSON; a string is sent as is. */
+  /** A body made of the command's options, sent as JSON; or a text that a person wrote, sent as is. */
   readonly body?: unknown;
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -87,13 +86,15 @@ export async function call<Path extends string, Query extends z.core.$ZodShape, 
   { path: parameters, query = {}, body, headers }: CallRequest<Path, Query>,
 ): Promise<Called<T>> {
   const { schema } = '200' in answers ? answers[200] : answers[201];
-  const raw = await callApi(settings, {
+  const answer = await requestApi(settings, {
     method,
     path: addressOf(path, parameters, query),
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(headers === undefined ? {} : { headers }),
   });
-  return { answer: understood(schema, raw), raw };
+  if (!isSuccess(answer))
+    throw refusalOf(answer, settings.lang, typeof body === 'string' ? 'as-written' : 'of-options');
+  return { answer: understood(schema, answer.body), raw: answer.body };
 }
 
 /** @throws CommandFailure when an answer is not what the contract says */
@@ -122,57 +123,12 @@ export function addressOf(
  */
 export async function callApi(settings: Settings, request: ApiRequest): Promise<unknown> {
   const answer = await requestApi(settings, request);
-  if (answer.status >= 200 && answer.status < 300) return answer.body;
-  throw refusalOf(answer);
+  if (isSuccess(answer)) return answer.body;
+  throw refusalOf(answer, settings.lang, 'as-written');
 }
 
-/** The failure for an unsuccessful answer, in the API's words. */
-export function refusalOf({ status, body }: ApiAnswer): CommandFailure {
-  const problem = problemSchema.safeParse(body);
-  if (!problem.success) return new CommandFailure(exitCodeOf(status), notInItsWords(status));
-  const { title, detail, errors = [] } = problem.data;
-  const told = [`${title} (HTTP ${status})`, ...linesOf(detail, errors)].join('\n');
-  if (status !== 428) return new CommandFailure(exitCodeOf(status), told);
-  const { vi, en } = onlyReason;
-  return new CommandFailure(exitCodeOf(status), { vi: `${told}\n${vi}`, en: `${told}\n${en}` });
-}
-
-const onlyReason = {
-  vi: '  Với lệnh tiendo: thêm «reason» rồi chạy lại; lệnh tự tìm bản mới nhất và gửi «If-Match».',
-  en: '  With tiendo: add a “reason” and run it again; it looks up the latest revision and sends If-Match itself.',
-};
-
-type ProblemErrors = NonNullable<z.infer<typeof problemSchema>['errors']>;
-
-/**
- * The API's explanation. Where all errors are in the address, it names arguments and options of the command instead of the
- * form of the address.
- */
-function linesOf(detail: string, errors: ProblemErrors): string[] {
-  const aboutArguments = errors.length > 0 && errors.every(({ pointer }) => /^(?:path|query):/.test(pointer));
-  if (!aboutArguments) return [detail, ...errors.map((error) => `  ${error.pointer}: ${errorText(error)}`)];
-  return errors.map((error) =>
-    error.detail === detail ? detail : `  ${argumentOf(error.pointer)}: ${errorText(error)}`,
-  );
-}
-
-/** The argument or option of a command behind a parameter: `path:set` is `<set>`, `query:at` is `--at`. */
-function argumentOf(pointer: string): string {
-  const [place, name = ''] = pointer.split(':');
-  return place === 'path' ? `<${name}>` : `--${name}`;
-}
-
-/** What to do about an answer that the API did not write: its surroundings did, or another server. */
-function notInItsWords(status: number): Text {
-  return status >= 500
-    ? {
-        vi: `Máy chủ gặp lỗi (HTTP ${status}). Chạy lại sau ít phút; nếu vẫn lỗi, báo bộ phận vận hành.`,
-        en: `The server failed (HTTP ${status}). Run the command again in a few minutes; if it fails again, contact operations.`,
-      }
-    : {
-        vi: `Địa chỉ này trả lời HTTP ${status}, không phải lời của Tiến Độ. Kiểm tra địa chỉ (--url).`,
-        en: `This address answered HTTP ${status}, which is not how Tiến Độ answers. Check the address (--url).`,
-      };
+function isSuccess({ status }: ApiAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 const notUnderstood: Text = {

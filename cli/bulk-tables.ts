@@ -1,24 +1,26 @@
 import type { BulkEntry } from '../contract/submissions/bulk-result.ts';
 import type { Receipt } from '../contract/submissions/receipt.ts';
+import { formatPeriod } from '../domain/language/format.ts';
 import type { BulkResult } from './bulk-result.ts';
 import { commandLine } from './command-line.ts';
 import { errorText } from './error-text.ts';
 import { howToSubmit } from './how-to-submit.ts';
+import type { Names } from './names.ts';
 import { table, writeData } from './output.ts';
-import { lackingLines, previewText, sentText } from './receipt.ts';
+import { lackingLines, previewText, sentText, warningLine } from './receipt.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
 type Refused = Extract<BulkEntry, { status: 'refused' }>;
 
 /** Shows accepted submissions, with receipts and warnings, and refusals, by row and column of the file. */
-export function writeBulkTables(settings: Settings, { submissions, errors }: BulkResult): void {
+export function writeBulkTables(settings: Settings, { submissions, errors }: BulkResult, names: Names): void {
   const accepted = submissions.flatMap((entry) => (entry.status === 'refused' ? [] : [entry.receipt]));
   const refused = submissions.flatMap((entry) => (entry.status === 'refused' ? [entry] : []));
   if (accepted.length > 0) {
     const head =
       settings.lang === 'vi'
-        ? ['Biên nhận', 'Đơn vị', 'Bộ', 'Kỳ', 'Bản', 'Điểm tạm tính', 'Chỉ số phải gửi', 'Kết quả']
+        ? ['Biên nhận', 'Đơn vị', 'Bộ chỉ số', 'Kỳ', 'Bản', 'Điểm tạm tính', 'Chỉ số phải gửi', 'Kết quả']
         : [
             'Receipt',
             'Unit',
@@ -31,21 +33,21 @@ export function writeBulkTables(settings: Settings, { submissions, errors }: Bul
           ];
     const rows = accepted.map((receipt) => [
       receipt.id ?? '—',
-      receipt.unit,
-      receipt.set,
-      receipt.period,
+      names.unit(receipt.unit),
+      names.set(receipt.set),
+      formatPeriod(receipt.period, settings.lang),
       String(receipt.revision),
       previewText(receipt, settings.lang) ?? '—',
       sentText(settings, receipt),
       recordedText(settings, receipt),
     ]);
     writeData(table([head, ...rows], [4, 5]));
-    writeLacking(settings, accepted);
-    writeWarnings(settings, accepted);
+    writeLacking(settings, accepted, names);
+    writeWarnings(settings, accepted, names);
   }
   const lines = [
     ...errors.map(({ row, column, detail }) => [String(row ?? '—'), column ?? '—', '—', detail]),
-    ...refused.flatMap(refusedRows),
+    ...refused.flatMap((entry) => refusedRows(entry, names)),
   ];
   if (lines.length === 0) return;
   if (accepted.length > 0) writeData('');
@@ -68,18 +70,22 @@ function recordedText(settings: Settings, { id, replayed, inForce, revision }: R
   );
 }
 
-function writeLacking(settings: Settings, receipts: readonly Receipt[]): void {
+function writeLacking(settings: Settings, receipts: readonly Receipt[], names: Names): void {
   for (const receipt of receipts.filter(({ lacking }) => lacking.length > 0)) {
-    const about = `${receipt.unit} ${receipt.set} ${receipt.period}`;
+    const about = names.subject(receipt);
     writeData('');
     writeData(words(settings, `${about} còn thiếu:`, `${about} lacks:`));
     for (const line of lackingLines(settings, receipt)) writeData(line);
   }
 }
 
-function writeWarnings({ lang }: Settings, receipts: readonly Receipt[]): void {
-  const rows = receipts.flatMap(({ unit, set, period, warnings }) =>
-    warnings.map(({ detail, comment }) => [`${unit} ${set} ${period}`, detail, comment]),
+function writeWarnings({ lang }: Settings, receipts: readonly Receipt[], names: Names): void {
+  const rows = receipts.flatMap((receipt) =>
+    receipt.warnings.map((warning) => [
+      names.subject(receipt),
+      warningLine(names, receipt.set, warning),
+      warning.comment,
+    ]),
   );
   if (rows.length === 0) return;
   const head =
@@ -90,8 +96,9 @@ function writeWarnings({ lang }: Settings, receipts: readonly Receipt[]): void {
   writeData(table([head, ...rows], []));
 }
 
-function refusedRows({ unit, set, period, rows, detail, errors }: Refused): string[][] {
-  const about = `${unit} ${set} ${period}`;
+function refusedRows(entry: Refused, names: Names): string[][] {
+  const { rows, detail, errors } = entry;
+  const about = names.subject(entry);
   if (errors.length === 0) return [[String(rows[0] ?? '—'), '—', about, detail]];
   return errors.map((error) => [String(error.row ?? '—'), error.column ?? '—', about, errorText(error)]);
 }
@@ -100,7 +107,15 @@ function refusedRows({ unit, set, period, rows, detail, errors }: Refused): stri
 export function bulkStatusLines(
   settings: Settings,
   result: BulkResult,
-  { line, dryRun }: { readonly line: (dryRun: boolean) => string | null; readonly dryRun: boolean },
+  {
+    line,
+    dryRun,
+    names,
+  }: {
+    readonly line: (dryRun: boolean) => string | null;
+    readonly dryRun: boolean;
+    readonly names: Names;
+  },
 ): string {
   const { status, submissions } = result;
   const trial = dryRun ? words(settings, ' (thử, chưa ghi nhận)', ' (dry run, nothing stored)') : '';
@@ -116,7 +131,7 @@ export function bulkStatusLines(
       return [nextSteps(settings, status, dryRun), ...(again === null ? [] : [again])];
     if (dryRun) return [howToSubmit(settings, line(false))];
     return [
-      ...stepLines(submissions),
+      ...stepLines(submissions, names),
       words(settings, 'Xem lại số liệu đã nhận:', 'To see the stored figures:'),
       commandLine(settings, 'submission', 'show', first.set, first.period, first.unit),
     ];
@@ -124,12 +139,11 @@ export function bulkStatusLines(
 }
 
 /** What is left to do after each accepted submission. */
-function stepLines(submissions: BulkResult['submissions']): string[] {
+function stepLines(submissions: BulkResult['submissions'], names: Names): string[] {
   return submissions.flatMap((entry) => {
     if (entry.status === 'refused') return [];
-    const { unit, set, period, receipt } = entry;
-    return receipt.nextSteps.map(({ detail, command }) =>
-      [`${unit} ${set} ${period}: ${detail}`, ...(command === null ? [] : [`  ${command}`])].join('\n'),
+    return entry.receipt.nextSteps.map(({ detail, command }) =>
+      [`${names.subject(entry)}: ${detail}`, ...(command === null ? [] : [`  ${command}`])].join('\n'),
     );
   });
 }

@@ -1,29 +1,48 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../domain/language/nearest.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Language, Text } from '../domain/language/text.ts';
 import type { Settings } from './settings.ts';
 
 /** What a command's declaration needs. */
 export type Declaring = {
-  /** Selects the language of help and usage errors. */
+  /** Of help and usage errors. */
+  readonly language: Language;
+  /** Selects the text in that language. */
   readonly say: (vi: string, en: string) => string;
   /** The options common to all commands; read once a command runs. */
   readonly settings: () => Promise<Settings>;
 };
 
-/** An option with a few allowed values. An invalid value is rejected with the closest valid one. */
+/**
+ * An option with a few allowed values. An invalid value is rejected with the closest valid one.
+ * @param values in words, where the values themselves are English words
+ */
 export function choice(
-  { say }: Pick<Declaring, 'say'>,
+  { say, language }: Pick<Declaring, 'say' | 'language'>,
   flags: string,
   { vi, en }: Text,
-  values: readonly string[],
+  values: readonly string[] | Readonly<Record<string, Text>>,
 ): Option {
-  return new Option(flags, say(vi, en)).choices(values).argParser((typed: string) => {
-    if (values.includes(typed)) return typed;
-    const list = values.join(', ');
-    const near = didYouMean(typed, values);
+  const [allowed, shown] = isList(values)
+    ? [values, values]
+    : [Object.keys(values), Object.entries(values).map(([value, words]) => inWords(value, words, language))];
+  const option = new Option(flags, say(vi, en)).argParser((typed: string) => {
+    if (allowed.includes(typed)) return typed;
+    const list = shown.join(', ');
+    const near = didYouMean(typed, allowed);
     throw new InvalidArgumentError(say(`Có: ${list}.${near.vi}`, `There are: ${list}.${near.en}`));
   });
+  option.argChoices = [...shown];
+  return option;
+}
+
+function isList(values: readonly string[] | Readonly<Record<string, Text>>): values is readonly string[] {
+  return Array.isArray(values);
+}
+
+/** `«due» chờ gửi`; in English a value is its own word. */
+function inWords(value: string, { vi }: Text, language: Language): string {
+  return language === 'vi' ? `«${value}» ${vi}` : value;
 }
 
 /**

@@ -8,16 +8,19 @@ import { pathOf, UsageFailure, usageText } from './usage-failure.ts';
 
 /**
  * Explains a failure in lines a person can act on.
+ * @param words what was typed after the program's name
  * @returns its exit code
  */
-export function tellFailure(error: unknown, lang: Language): number {
-  if (error instanceof UsageFailure) return tellUsage(error, lang);
+export function tellFailure(error: unknown, lang: Language, words: readonly string[]): number {
+  if (error instanceof UsageFailure) return tellUsage(error, lang, words);
   if (error instanceof CommandFailure) {
     tell(error.detail[lang]);
     return error.exitCode;
   }
   if (error instanceof Problem) {
-    const violations = error.violations.map(({ pointer, detail }) => `  ${pointer}: ${detail[lang]}`);
+    const violations = error.violations.map(
+      ({ pointer, detail }) => `  ${pointer === '' ? '' : `${pointer}: `}${detail[lang]}`,
+    );
     tell([error.detail[lang], ...violations].join('\n'));
     return exitCodes.invalidInput;
   }
@@ -31,10 +34,10 @@ export function tellFailure(error: unknown, lang: Language): number {
 }
 
 /** Requested help is not a failure; help for a missing subcommand has already been shown. */
-function tellUsage(failure: UsageFailure, lang: Language): number {
+function tellUsage(failure: UsageFailure, lang: Language, words: readonly string[]): number {
   if (failure.exitCode === 0) return exitCodes.ok;
   if (failure.code === 'commander.help') return exitCodes.usage;
-  tell(usageText(failure)[lang]);
+  tell(usageText(failure, words)[lang]);
   tell(lang === 'vi' ? 'Xem cách dùng:' : 'For usage, run:');
   const project = projectSeenFrom(process.cwd());
   tell(commandLine({ url: usualUrl, lang, project }, ...pathOf(failure.command), '--help'));

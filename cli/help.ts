@@ -1,8 +1,9 @@
 import type { HelpConfiguration } from 'commander';
 import type { Declaring } from './declaring.ts';
+import { withPlaceholders } from './placeholders.ts';
 
 /** How help is laid out: its headings in the reader's language, in 80 columns. */
-export function helpLayout({ say }: Pick<Declaring, 'say'>): HelpConfiguration {
+export function helpLayout({ say, language }: Pick<Declaring, 'say' | 'language'>): HelpConfiguration {
   const titles = new Map([
     ['Usage:', say('Cách dùng:', 'Usage:')],
     ['Options:', say('Tùy chọn:', 'Options:')],
@@ -13,12 +14,12 @@ export function helpLayout({ say }: Pick<Declaring, 'say'>): HelpConfiguration {
     minWidthToWrap: 20,
     showGlobalOptions: true,
     styleTitle: (title) => titles.get(title) ?? title,
-    styleUsage: (usage) =>
-      usage
-        .replace('[options]', say('[tùy chọn]', '[options]'))
-        .replace('[command]', say('[lệnh]', '[command]')),
-    subcommandTerm: (command) =>
-      `${command.name()} ${command.usage()}`.replaceAll(/\[(?:options|command)\] ?/g, '').trim(),
+    styleUsage: (usage) => withPlaceholders(usage, language),
+    optionTerm: ({ flags }) => withPlaceholders(flags, language),
+    subcommandTerm: (command) => {
+      const usage = `${command.name()} ${command.usage()}`.replaceAll(/\[(?:options|command)\] ?/g, '');
+      return withPlaceholders(usage.trim(), language);
+    },
     optionDescription: ({ description, argChoices, defaultValue }) => {
       const more = [
         ...(argChoices === undefined ? [] : [argChoices.join(', ')]),

@@ -1,6 +1,8 @@
 import { submissions } from '../contract/submissions.ts';
-import { addressOf, refusalOf, requestApi } from './api.ts';
+import { addressOf, requestApi } from './api.ts';
+import { type Names, readNames } from './names.ts';
 import { tell } from './output.ts';
+import { refusalOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -9,22 +11,26 @@ export type Address = { readonly unit: string; readonly set: string; readonly pe
 
 /**
  * Looks up and reports the latest revision, for a correction; null when nothing was submitted yet.
+ * @param names where they are known already
  * @throws CommandFailure when the API refuses
  */
 export async function revisionToCorrect(
   settings: Settings,
-  { unit, set, period }: Address,
+  address: Address,
+  names?: Names,
 ): Promise<number | null> {
+  const { unit, set, period } = address;
   const { method, path } = submissions.getSubmission;
   const answer = await requestApi(settings, { method, path: addressOf(path, { set, period, unit }) });
   if (answer.status === 404) return null;
   const revision = /^"(\d+)"$/.exec(answer.headers.get('etag') ?? '')?.[1];
-  if (answer.status !== 200 || revision === undefined) throw refusalOf(answer);
+  if (answer.status !== 200 || revision === undefined) throw refusalOf(answer, settings.lang, 'as-written');
+  const about = (names ?? (await readNames(settings))).subject(address);
   tell(
     words(
       settings,
-      `${unit} ${set} ${period}: có «reason», điều chỉnh bản mới nhất, «If-Match: "${revision}"».`,
-      `${unit} ${set} ${period}: has a “reason”, correcting the latest revision, If-Match: "${revision}".`,
+      `${about}: có lý do điều chỉnh, nên điều chỉnh bản ${revision}, là bản mới nhất.`,
+      `${about}: gives a reason, so it corrects revision ${revision}, the latest.`,
     ),
   );
   return Number(revision);

@@ -1,22 +1,10 @@
 import type { Command } from 'commander';
-import type { DeliveryState } from '../domain/delivery/delivery.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
 import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
 import { choice, type Declaring } from './declaring.ts';
-
-const states: readonly DeliveryState[] = [
-  'due',
-  'claimed',
-  'unknown',
-  'sent',
-  'delivered',
-  'bounced',
-  'complained',
-  'suppressed',
-  'failed',
-  'expired',
-];
+import { deliveryStateWords } from './delivery-state-words.ts';
+import { jobWords } from './job-words.ts';
 
 /** Adds the commands for daily operations: runs, messages, and the sending switch. */
 export function addOperationsCommands(program: Command, declaring: Declaring): void {
@@ -26,13 +14,7 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .description(say('các lần chạy theo lịch', 'past, planned and missed runs'))
     .option('--from <day>', say('từ ngày, ví dụ 2024-01-08', 'from a day or an instant'))
     .option('--to <day>', say('đến hết ngày', 'up to a day or an instant'))
-    .addOption(
-      choice(declaring, '--job <job>', { vi: 'chỉ loại này', en: 'only this job' }, [
-        'rank',
-        'report',
-        'warn',
-      ]),
-    )
+    .addOption(choice(declaring, '--job <job>', { vi: 'chỉ việc này', en: 'only this job' }, jobWords))
     .action(async (options: OccurrencesOptions) =>
       (await import('./commands/occurrences.ts')).showOccurrences(await settings(), options),
     );
@@ -64,7 +46,12 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
       ),
     )
     .addOption(
-      choice(declaring, '--state <state>', { vi: 'chỉ tình trạng này', en: 'only in this state' }, states),
+      choice(
+        declaring,
+        '--state <state>',
+        { vi: 'chỉ tình trạng này', en: 'only in this state' },
+        deliveryStateWords,
+      ),
     )
     .action(async (occurrence: string | undefined, options: DeliveriesOptions) =>
       (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),

@@ -1,5 +1,6 @@
 import type { PreviewAnswer, PreviewedMessage } from '../contract/previews.ts';
 import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
+import { jobWords } from './job-words.ts';
 import { table, tell, writeData } from './output.ts';
 import { runAccount } from './run-account.ts';
 import type { Settings } from './settings.ts';
@@ -20,9 +21,10 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
     : words(settings, 'ngày nghỉ', 'a day off');
   const note = dayNote === null ? '' : ` (${dayNote[lang]})`;
   tell(`${formatWeekday(day, lang)}, ${formatDate(day, lang)}: ${kind}${note}.`);
-  const runHead = words(settings, 'Lần chạy|Sẽ|Vì', 'Occurrence|Would|Reason').split('|');
-  const runRows = runs.map(({ id, outcome, account }) => [
+  const runHead = words(settings, 'Lần chạy|Việc|Sẽ|Vì', 'Occurrence|Job|Would|Reason').split('|');
+  const runRows = runs.map(({ id, job, outcome, account }) => [
     id,
+    jobWords[job][lang],
     outcomes[outcome][lang],
     runAccount(account, lang),
   ]);
@@ -30,13 +32,14 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
   if (messages.length > 0) {
     const head = words(
       settings,
-      'Gửi lúc|Người nhận|Địa chỉ|Tiêu đề|Vì sao',
-      'Sent at|Recipient|Address|Subject|Why',
+      'Gửi lúc|Người nhận|Chức vụ|Địa chỉ|Tiêu đề|Vì sao',
+      'Sent at|Recipient|Post|Address|Subject|Why',
     ).split('|');
     const keptBack = words(settings, 'Đã hủy đăng ký, sẽ không gửi. ', 'Unsubscribed, would not be sent. ');
     const rows = messages.map(({ dueAt, recipient, subject, reason, unsubscribed }) => [
       formatLocalTime(dueAt, lang),
       recipient.id,
+      recipient.post[lang],
       recipient.email,
       subject,
       (unsubscribed ? keptBack : '') + reason[lang],

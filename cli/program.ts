@@ -33,7 +33,7 @@ export function createProgram(language: Language = 'vi'): Command {
   const say = (vi: string, en: string) => (language === 'vi' ? vi : en);
   const program = new Command('tiendo');
   program
-    .configureHelp(helpLayout({ say }))
+    .configureHelp(helpLayout({ say, language }))
     // The caller of the program reports the error.
     .configureOutput({ outputError: () => {} })
     .helpOption('-h, --help', say('xem cách dùng', 'show help'))
@@ -54,12 +54,15 @@ export function createProgram(language: Language = 'vi'): Command {
       ),
     )
     .addOption(
-      choice({ say }, '--lang <lang>', { vi: 'ngôn ngữ', en: 'language' }, ['vi', 'en']).default('vi'),
+      choice({ say, language }, '--lang <lang>', { vi: 'ngôn ngữ', en: 'language' }, ['vi', 'en']).default(
+        'vi',
+      ),
     )
     .option('--json', say('kết quả dạng JSON', 'output JSON'))
     .option('--no-input', say('không bao giờ chờ bàn phím', 'never wait for the keyboard'))
     .addHelpText('after', ({ command }) => (command === program ? closingOf(say) : ''));
   const declaring: Declaring = {
+    language,
     say,
     settings: async () =>
       (await import('./settings.ts')).readSettings(program.opts<GlobalOptions>(), process.env),

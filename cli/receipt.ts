@@ -2,6 +2,8 @@ import type { Receipt, RevisionReceipt } from '../contract/submissions/receipt.t
 import { asHundredths } from '../domain/kinds/hundredths.ts';
 import { formatInteger, formatPoints } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
+import { errorText } from './error-text.ts';
+import type { Names } from './names.ts';
 import { tell } from './output.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
@@ -34,6 +36,12 @@ export function lackingLines(settings: Settings, { lacking }: RevisionReceipt): 
   const lines = lacking.slice(0, mostNames).map(({ indicator, name }) => `  ${indicator} ${name}`);
   if (more <= 0) return lines;
   return [...lines, words(settings, `  … và ${more} chỉ số khác (--json)`, `  … and ${more} more (--json)`)];
+}
+
+/** A warning about a figure, with the indicator's id and name. */
+export function warningLine(names: Names, set: string, warning: Receipt['warnings'][number]): string {
+  const { indicator: id, detail } = warning;
+  return errorText({ detail, indicator: { id, name: names.inSet(set, id) } });
 }
 
 /** Says what is left to do after a submission, with the command for it where there is one. */

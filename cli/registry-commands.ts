@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { ExceptionOptions, ExceptionsOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { choice, type Declaring } from './declaring.ts';
+import { exceptionStateWords } from './exception-state-words.ts';
+import { roleWords } from './role-words.ts';
 
 /** Adds the commands for setting up a deployment: tokens, exceptions from a lock, the catalogue. */
 export function addRegistryCommands(program: Command, declaring: Declaring): void {
@@ -11,11 +13,7 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .command('create')
     .description(say('cấp mã mới, hiện một lần', 'issue a token'))
     .addOption(
-      choice(declaring, '--role <role>', { vi: 'vai trò', en: 'role' }, [
-        'unit',
-        'leader',
-        'operations',
-      ]).makeOptionMandatory(),
+      choice(declaring, '--role <role>', { vi: 'vai trò', en: 'role' }, roleWords).makeOptionMandatory(),
     )
     .option('--unit <unit>', say('mã đơn vị', 'unit code'))
     .requiredOption('--label <label>', say('dùng cho ai', 'its purpose'))
@@ -48,9 +46,7 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .option('--set <set>', say('bộ chỉ số', 'set'))
     .option('--period <period>', say('kỳ', 'period'))
     .option('--unit <unit>', say('mã đơn vị', 'unit code'))
-    .addOption(
-      choice(declaring, '--state <state>', { vi: 'tình trạng', en: 'state' }, ['open', 'closed', 'expired']),
-    )
+    .addOption(choice(declaring, '--state <state>', { vi: 'tình trạng', en: 'state' }, exceptionStateWords))
     .action(async (options: ExceptionsOptions) =>
       (await import('./commands/exception.ts')).listExceptions(await settings(), options),
     );

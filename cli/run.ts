@@ -18,6 +18,6 @@ export async function run(): Promise<number> {
     return exitCodes.ok;
   } catch (error) {
     const { tellFailure } = await import('./failure.ts');
-    return tellFailure(error, language);
+    return tellFailure(error, language, words);
   }
 }

@@ -27,6 +27,11 @@ const exceptionRequestSchema = z
   })
   .meta({ id: 'ExceptionRequest' });
 
+const exceptionId = bilingual({
+  vi: 'mã số của một ngoại lệ, ví dụ 0affab475305171e',
+  en: 'the id of an exception, such as 0affab475305171e',
+});
+
 const closingSchema = z.strictObject({ reason: plainLine(500) }).meta({ id: 'ExceptionClosing' });
 
 export type ClosingRequest = z.infer<typeof closingSchema>;
@@ -136,7 +141,7 @@ export const exceptions = {
     description:
       'From the next submission on, the exception no longer opens the lock. What was accepted stays. Closing again keeps the first time and reason; an expired exception cannot be closed.',
     parameters: pathParameters(
-      { id: z.string().regex(/^[0-9a-f]{16}$/) },
+      { id: z.string().regex(/^[0-9a-f]{16}$/, exceptionId) },
       { vi: 'Địa chỉ cần có dạng /v1/exceptions/<id>/closing.', en: 'Use /v1/exceptions/<id>/closing.' },
     ),
     body: jsonBody(closingSchema, {

@@ -33,7 +33,7 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
 
 /** Applies a catalogue folder as the current version. */
 export async function applyCatalogue(settings: Settings, folder: string): Promise<void> {
-  const body = await readCatalogue(folder);
+  const body = JSON.stringify(await readCatalogue(folder));
   const { answer, raw } = await call(settings, catalogue.putCatalogue, { path: {}, body });
   if (settings.json === true) return writeJson(raw);
   const { version } = answer;

@@ -1,5 +1,6 @@
 import { type CompletenessAnswer, completeness } from '../../contract/completeness.ts';
-import { formatLocalTime } from '../../domain/language/format.ts';
+import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
+import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -12,12 +13,13 @@ export async function showCompleteness(settings: Settings, set: string, period: 
   const { owed, dueAt, total, leagues } = answer;
   const { lang } = settings;
   const all = { ...total, name: { vi: 'Tổng', en: 'Total' } };
+  const named = leagues.map((one) => ({ ...one, name: nameWithId({ id: one.league, name: one.name }) }));
   const head = words(
     settings,
     'Khối|Phải gửi|Gửi đủ|(trễ)|Gửi chưa đủ|(trễ)|Chưa gửi',
     'League|Expected|Complete|(late)|Partial|(late)|Nothing',
   ).split('|');
-  const rows = [...leagues, all].map(({ name, expected, complete, partial, nothing }) => [
+  const rows = [...named, all].map(({ name, expected, complete, partial, nothing }) => [
     name[lang],
     ...[expected, complete.units, complete.late, partial.units, partial.late, nothing].map(String),
   ]);
@@ -37,7 +39,14 @@ export async function showCompleteness(settings: Settings, set: string, period: 
     writeData('');
     writeData(table([title, ...units], [2]));
   }
-  if (!owed) tell(words(settings, `Kỳ ${period} không phải gửi.`, `Nothing is owed for ${period}.`));
+  if (!owed)
+    tell(
+      words(
+        settings,
+        `Không phải gửi số liệu ${formatPeriod(period, 'vi')}.`,
+        `Nothing is owed for ${formatPeriod(period, 'en')}.`,
+      ),
+    );
   if (dueAt === null) return;
   const due = formatLocalTime(dueAt, lang);
   tell(words(settings, `Hạn gửi: ${due}.`, `Due at ${due}.`));

@@ -1,8 +1,8 @@
 import { deliveries as resource } from '../../contract/deliveries.ts';
-import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
-import type { Text } from '../../domain/language/text.ts';
 import { commandLine } from '../command-line.ts';
+import { deliveryStateWords } from '../delivery-state-words.ts';
+import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
@@ -10,19 +10,6 @@ import { words } from '../words.ts';
 
 /** Which deliveries to show. */
 export type DeliveriesOptions = { readonly state?: string };
-
-const stateWords = {
-  due: { vi: 'chờ gửi', en: 'due' },
-  claimed: { vi: 'đang gửi', en: 'being sent' },
-  unknown: { vi: 'chưa rõ', en: 'unknown' },
-  sent: { vi: 'đã gửi', en: 'sent' },
-  delivered: { vi: 'đã đến', en: 'delivered' },
-  bounced: { vi: 'bị trả lại', en: 'bounced' },
-  complained: { vi: 'bị báo thư rác', en: 'complained' },
-  suppressed: { vi: 'bị chặn', en: 'suppressed' },
-  failed: { vi: 'không gửi được', en: 'failed' },
-  expired: { vi: 'quá hạn gửi', en: 'expired' },
-} as const satisfies Record<DeliveryState, Text>;
 
 /** Shows messages by recipient, with time, state and failure. */
 export async function listDeliveries(
@@ -38,6 +25,7 @@ export async function listDeliveries(
   if (settings.json === true)
     return writeJson({ occurrence: first.occurrence, run, total, counts, deliveries });
   const { lang } = settings;
+  const names = await readNames(settings);
   const head = words(
     settings,
     'Người nhận|Chức vụ|Đơn vị|Địa chỉ|Tình trạng|Gửi lúc|Số lần|Vì sao chưa',
@@ -46,15 +34,15 @@ export async function listDeliveries(
   const rows = deliveries.map(({ recipient, state: at, attempts, sentAt, failure }) => [
     recipient.id,
     recipient.post[lang],
-    recipient.unit,
+    names.unit(recipient.unit),
     recipient.email,
-    stateWords[at][lang],
+    deliveryStateWords[at][lang],
     sentAt === null ? '—' : formatLocalTime(sentAt, lang),
     String(attempts),
     failure ?? '',
   ]);
   writeData(table([head, ...rows], [6]));
-  const shares = Object.entries(stateWords).flatMap(([name, word]) => {
+  const shares = Object.entries(deliveryStateWords).flatMap(([name, word]) => {
     const count = new Map(Object.entries(counts)).get(name) ?? 0;
     return count === 0 ? [] : [`${count} ${word[lang]}`];
   });

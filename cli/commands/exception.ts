@@ -1,8 +1,10 @@
 import { exceptions } from '../../contract/exceptions.ts';
-import { formatLocalTime } from '../../domain/language/format.ts';
+import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { ExceptionState } from '../../domain/submission/lock-exception.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
+import { exceptionStateWords } from '../exception-state-words.ts';
+import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
@@ -24,13 +26,14 @@ export async function openException(settings: Settings, options: ExceptionOption
   const body = { unit, set, period, officer, reason, expiresAt };
   const { answer: exception, raw } = await call(settings, exceptions.createException, { path: {}, body });
   if (settings.json === true) return writeJson(raw);
+  const names = await readNames(settings);
   const until = formatLocalTime(exception.expiresAt, settings.lang);
   writeData(exception.id);
   tell(
     words(
       settings,
-      `${unit} được gửi số liệu ${set} ${period} đến ${until}.`,
-      `${unit} may send figures of ${set} ${period} until ${until}.`,
+      `${names.unit(unit)} được gửi số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} đến ${until}.`,
+      `${names.unit(unit)} may send figures of ${names.set(set)} for ${formatPeriod(period, 'en')} until ${until}.`,
     ),
   );
   tell(
@@ -60,13 +63,15 @@ export async function listExceptions(settings: Settings, options: ExceptionsOpti
   const listed = pages.flatMap((page) => page.exceptions);
   if (settings.json === true) return writeJson({ exceptions: listed });
   const { lang } = settings;
+  const names = await readNames(settings);
   const head = words(
     settings,
-    'Mã số|Đơn vị|Bộ|Kỳ|Tình trạng|Đến khi|Người quyết định|Lý do',
+    'Mã số|Đơn vị|Bộ chỉ số|Kỳ|Tình trạng|Đến khi|Người quyết định|Lý do',
     'Id|Unit|Set|Period|State|Until|Officer|Reason',
   ).split('|');
   const rows = listed.map((one) => [
-    ...[one.id, one.unit, one.set, one.period, states[lang][one.state]],
+    ...[one.id, names.unit(one.unit), names.set(one.set), formatPeriod(one.period, lang)],
+    exceptionStateWords[one.state][lang],
     formatLocalTime(one.closed?.at ?? one.expiresAt, lang),
     one.officer,
     one.closed === null ? one.reason : `${one.reason} → ${one.closed.reason}`,
@@ -80,17 +85,13 @@ export async function closeException(settings: Settings, id: string, reason: str
   const { answer, raw } = await call(settings, exceptions.closeException, request);
   if (settings.json === true) return writeJson(raw);
   const { unit, set, period, closed } = answer;
+  const names = await readNames(settings);
   const at = formatLocalTime(closed?.at ?? answer.expiresAt, settings.lang);
   tell(
     words(
       settings,
-      `Đã đóng lúc ${at}: ${unit} không gửi được số liệu ${set} ${period} nữa.`,
-      `Closed at ${at}: ${unit} may no longer send figures of ${set} ${period}.`,
+      `Đã đóng lúc ${at}: ${names.unit(unit)} không gửi được số liệu ${formatPeriod(period, 'vi')} của ${names.set(set)} nữa.`,
+      `Closed at ${at}: ${names.unit(unit)} may no longer send figures of ${names.set(set)} for ${formatPeriod(period, 'en')}.`,
     ),
   );
 }
-
-const states = {
-  vi: { open: 'đang mở', closed: 'đã đóng', expired: 'hết hạn' },
-  en: { open: 'open', closed: 'closed', expired: 'expired' },
-} as const;

@@ -1,6 +1,6 @@
 import { leagueTables } from '../../contract/league-tables.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
-import { formatDate, formatPoints } from '../../domain/language/format.ts';
+import { formatDate, formatPeriod, formatPoints } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
@@ -36,7 +36,7 @@ export async function showLeagueTable(
   const [first, last] = [formatDate(from, lang), formatDate(to, lang)];
   const all = weeks.length;
   tell(words(settings, `${all} tuần, từ ${first} đến ${last}.`, `${all} weeks, ${first} to ${last}.`));
-  const provisional = weeks.filter((week) => week.provisional).map((week) => week.period);
+  const provisional = weeks.filter((week) => week.provisional).map((week) => formatPeriod(week.period, lang));
   if (provisional.length > 0)
     tell(words(settings, `Tạm thời: ${provisional.join(', ')}.`, `Provisional: ${provisional.join(', ')}.`));
 }

@@ -2,6 +2,7 @@ import { occurrences as resource } from '../../contract/occurrences.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
+import { jobWords } from '../job-words.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { runAccount } from '../run-account.ts';
 import type { Settings } from '../settings.ts';
@@ -31,17 +32,18 @@ export async function showOccurrences(
   const { lang } = settings;
   const head = words(
     settings,
-    'Lần chạy|Giờ Việt Nam|Tình trạng|Số lần|Kết quả',
-    'Occurrence|Vietnamese time|Status|Attempts|Account',
+    'Lần chạy|Việc|Giờ Việt Nam|Tình trạng|Số lần|Kết quả',
+    'Occurrence|Job|Vietnamese time|Status|Attempts|Account',
   ).split('|');
-  const rows = occurrences.map(({ id, nominalTime, status, attempts, account }) => [
+  const rows = occurrences.map(({ id, job: made, nominalTime, status, attempts, account }) => [
     id,
+    jobWords[made][lang],
     formatLocalTime(nominalTime, lang),
     statusWords.get(status)?.[lang] ?? status,
     String(attempts),
     runAccount(account ?? '', lang),
   ]);
-  writeData(table([head, ...rows], [3]));
+  writeData(table([head, ...rows], [4]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);
   if (sending === undefined) return;
   tell(words(settings, 'Xem thư của một lần chạy:', 'To see the messages of a run:'));

@@ -1,8 +1,9 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { rankings } from '../../contract/rankings.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
-import { formatPoints } from '../../domain/language/format.ts';
+import { formatPeriod, formatPoints } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
+import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -20,6 +21,7 @@ export async function recomputeRanking(
   const { answer, raw } = await call(settings, rankings.recomputeRanking, request);
   if (settings.json === true) return writeJson(raw);
   const { editions, announced } = answer;
+  const names = await readNames(settings);
   const head = words(
     settings,
     'Khối|Lần chốt|Mã|Đơn vị|Trước|Sau|Bản số liệu',
@@ -27,13 +29,13 @@ export async function recomputeRanking(
   ).split('|');
   const rows = editions.flatMap(({ league, edition, recomputed }) =>
     (recomputed?.moved ?? []).map(({ unit, name, before, after }) => [
-      league,
+      names.league(league),
       String(edition),
       unit,
       name[settings.lang],
       placeWords(settings, before),
       placeWords(settings, after),
-      `${revisionWords(before)} → ${revisionWords(after)}`,
+      `${revisionWords(settings, before)} → ${revisionWords(settings, after)}`,
     ]),
   );
   if (rows.length > 0) writeData(table([head, ...rows], [1]));
@@ -42,8 +44,8 @@ export async function recomputeRanking(
     tell(
       words(
         settings,
-        `${league}: lần chốt ${edition}, ${count} đơn vị thay đổi điểm, hạng hoặc xếp loại.`,
-        `${league}: edition ${edition}, the points or rank of ${count} units changed.`,
+        `${names.league(league)}: lần chốt ${edition}, ${count} đơn vị thay đổi điểm, hạng hoặc xếp loại.`,
+        `${names.league(league)}: edition ${edition}, the points or rank of ${count} units changed.`,
       ),
     );
   }
@@ -62,8 +64,10 @@ function placeWords(settings: Settings, at: Place): string {
   return words(settings, `hạng ${at.rank}, ${points} điểm`, `rank ${at.rank}, ${points} points`);
 }
 
-/** The counted revision, with its period if that is an earlier one: `1 (2024-W04)`. */
-function revisionWords(at: Place): string {
+/** The counted revision, with its period if that is an earlier one: `1 (tuần 04/2024)`. */
+function revisionWords({ lang }: Settings, at: Place): string {
   if (at === null || at.revision === null) return '—';
-  return at.carriedFrom === undefined ? `${at.revision}` : `${at.revision} (${at.carriedFrom})`;
+  return at.carriedFrom === undefined
+    ? `${at.revision}`
+    : `${at.revision} (${formatPeriod(at.carriedFrom, lang)})`;
 }

@@ -1,7 +1,9 @@
 import { type Scorecard, scorecards } from '../../contract/scorecards.ts';
+import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
-import { formatPoints, formatPointsChange, formatShare } from '../../domain/language/format.ts';
+import { formatPeriod, formatPoints, formatPointsChange, formatShare } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
+import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -20,7 +22,7 @@ export async function showScorecard(
   writeData(headlineOf(settings, card));
   for (const sentence of card.explanation[settings.lang]) writeData(sentence);
   writeData('');
-  writeData(pointsTable(settings, card));
+  writeData(pointsTable(settings, card, await readNames(settings)));
   writeData('');
   writeData(trendTable(settings, card));
   tell(words(settings, `Lần chốt ${card.edition}.`, `Edition ${card.edition}.`));
@@ -40,12 +42,18 @@ function headlineOf(settings: Settings, { line, of, className, provisional }: Sc
     ...(line.submitted ? [] : [words(settings, 'chưa gửi số liệu', 'no figures sent')]),
     ...(line.carriedFrom === undefined
       ? []
-      : [words(settings, `dùng số liệu ${line.carriedFrom}`, `figures of ${line.carriedFrom}`)]),
+      : [
+          words(
+            settings,
+            `dùng số liệu ${formatPeriod(line.carriedFrom, 'vi')}`,
+            `figures of ${formatPeriod(line.carriedFrom, 'en')}`,
+          ),
+        ]),
   ];
-  return `${line.name[lang]}: ${facts.join(', ')}.`;
+  return `${nameWithId({ id: line.unit, name: line.name })[lang]}: ${facts.join(', ')}.`;
 }
 
-function pointsTable(settings: Settings, { line }: Scorecard): string {
+function pointsTable(settings: Settings, { line, set }: Scorecard, names: Names): string {
   const { lang } = settings;
   const changes = new Map(line.why?.indicators.map(({ indicator, points }) => [indicator, points]));
   const row = (
@@ -55,12 +63,17 @@ function pointsTable(settings: Settings, { line }: Scorecard): string {
     remark: string,
   ) => [
     id,
+    names.inSet(set, id),
     formatPoints(asHundredths(points), lang),
     formatPoints(asHundredths(maxPoints), lang),
     change,
     remark,
   ];
-  const head = words(settings, 'Chỉ số|Điểm|Tối đa|± điểm|', 'Indicator|Points|Maximum|± points|').split('|');
+  const head = words(
+    settings,
+    'Mã|Chỉ số|Điểm|Tối đa|± điểm|',
+    'Code|Indicator|Points|Maximum|± points|',
+  ).split('|');
   const lackedBefore = new Set(
     line.why?.notSent.flatMap((one) => (one.lacking === 'before' ? [one.indicator] : [])),
   );
@@ -81,14 +94,14 @@ function pointsTable(settings: Settings, { line }: Scorecard): string {
       ...line.groups.map((group) => row(group.group, group, '', '')),
       ...line.indicators.map((one) => row(one.indicator, one, changeOf(one.indicator), remarkOf(one))),
     ],
-    [1, 2, 3],
+    [2, 3, 4],
   );
 }
 
 function trendTable(settings: Settings, { trend }: Scorecard): string {
   const head = words(settings, 'Kỳ|Điểm|Hạng', 'Period|Points|Rank').split('|');
   const rows = trend.map(({ period, points, rank, of }) => [
-    period,
+    formatPeriod(period, settings.lang),
     formatPoints(asHundredths(points), settings.lang),
     `${rank}/${of}`,
   ]);

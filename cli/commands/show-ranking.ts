@@ -1,8 +1,15 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import { rankings } from '../../contract/rankings.ts';
+import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
-import { formatPoints, formatPointsChange, formatSignedInteger } from '../../domain/language/format.ts';
+import {
+  formatPeriod,
+  formatPoints,
+  formatPointsChange,
+  formatSignedInteger,
+} from '../../domain/language/format.ts';
 import { call } from '../api.ts';
+import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -19,11 +26,11 @@ export async function showRanking(
   const asked = { path: { set, period }, query: { league, edition } };
   const { answer: found, raw } = await call(settings, rankings.getRanking, asked);
   if (settings.json === true) return writeJson(raw);
-  writeTable(settings, found);
+  writeTable(settings, found, await readNames(settings));
   tellRemarks(settings, found);
 }
 
-function writeTable(settings: Settings, { lines, provisional, classes }: Ranking): void {
+function writeTable(settings: Settings, { set, lines, provisional, classes }: Ranking, names: Names): void {
   const { lang } = settings;
   const classNames = new Map(classes.map(({ id, name }) => [id, name[lang]]));
   const rank = provisional
@@ -42,24 +49,60 @@ function writeTable(settings: Settings, { lines, provisional, classes }: Ranking
     (line.class === null ? undefined : classNames.get(line.class)) ?? '—',
     line.delta === null ? '—' : formatPointsChange(asHundredths(line.delta.points), lang),
     line.delta === null || line.delta.places === null ? '—' : formatSignedInteger(line.delta.places, lang),
-    marksOf(settings, line).join(', '),
+    marksOf(settings, line, lackingNames(line, set, names)).join(', '),
   ]);
   writeData(table([[rank, ...head], ...rows], [0, 3, 5, 6]));
 }
 
-function marksOf(settings: Settings, line: Ranking['lines'][number]): string[] {
-  const { carriedFrom, submitted, sent, lacking, notRanked, comparedWith, late, illustrative } = line;
-  const carried = words(settings, `dùng số liệu ${carriedFrom}`, `figures of ${carriedFrom}`);
+/** So many names of one unit fill a line; its scorecard lists all. */
+const mostNames = 3;
+
+function lackingNames({ lacking }: Ranking['lines'][number], set: string, names: Names): string {
+  const shown = lacking.slice(0, mostNames).map((id) => `${id} ${names.inSet(set, id)}`);
+  return [...shown, ...(lacking.length > mostNames ? ['…'] : [])].join('; ');
+}
+
+function marksOf(settings: Settings, line: Ranking['lines'][number], lacking: string): string[] {
+  const {
+    carriedFrom,
+    submitted,
+    sent,
+    lacking: lackingIds,
+    notRanked,
+    comparedWith,
+    late,
+    illustrative,
+  } = line;
   return [
     ...(submitted ? [] : [words(settings, 'chưa gửi', 'not sent')]),
     ...(sent === 'partial'
-      ? [words(settings, `thiếu ${lacking.join(' ')}`, `lacking ${lacking.join(' ')}`)]
+      ? [
+          words(
+            settings,
+            `thiếu ${lackingIds.length} chỉ số (${lacking})`,
+            `lacking ${lackingIds.length} (${lacking})`,
+          ),
+        ]
       : []),
     ...(submitted && notRanked !== null ? [notRankedWords(settings, notRanked)] : []),
-    ...(carriedFrom === undefined ? [] : [carried]),
+    ...(carriedFrom === undefined
+      ? []
+      : [
+          words(
+            settings,
+            `dùng số liệu ${formatPeriod(carriedFrom, 'vi')}`,
+            `figures of ${formatPeriod(carriedFrom, 'en')}`,
+          ),
+        ]),
     ...(comparedWith === undefined
       ? []
-      : [words(settings, `± so với ${comparedWith.period}`, `± since ${comparedWith.period}`)]),
+      : [
+          words(
+            settings,
+            `± so với ${formatPeriod(comparedWith.period, 'vi')}`,
+            `± since ${formatPeriod(comparedWith.period, 'en')}`,
+          ),
+        ]),
     ...(late ? [words(settings, 'trễ hạn', 'late')] : []),
     ...(illustrative ? [words(settings, 'số liệu minh họa', 'illustrative')] : []),
   ];
@@ -77,14 +120,18 @@ function notRankedWords(
 function tellRemarks(settings: Settings, found: Ranking): void {
   const { edition, expected, received, partial, ranked, provisional } = found;
   const { comparedWith, excluded, joined, left, recomputed } = found;
-  const names = (units: Ranking['joined']) => units.map(({ name }) => name[settings.lang]).join('; ');
+  const names = (units: Ranking['joined']) =>
+    units.map(({ unit, name }) => nameWithId({ id: unit, name })[settings.lang]).join('; ');
   const say = (vi: string, en: string) => tell(words(settings, vi, en));
   say(
     `Lần chốt ${edition}; ${received}/${expected} đơn vị đã gửi${partial === null || partial === 0 ? '' : ` (${partial} gửi thiếu)`}, ${ranked} đơn vị được xếp hạng.`,
     `Edition ${edition}; ${received} of ${expected} units submitted${partial === null || partial === 0 ? '' : ` (${partial} in part)`}, ${ranked} ranked.`,
   );
   if (comparedWith !== null)
-    say(`± so với ${comparedWith.period}.`, `± is the change since ${comparedWith.period}.`);
+    say(
+      `± so với ${formatPeriod(comparedWith.period, 'vi')}.`,
+      `± is the change since ${formatPeriod(comparedWith.period, 'en')}.`,
+    );
   if (comparedWith?.among !== undefined && (comparedWith.among < ranked || comparedWith.of !== ranked))
     say(
       `Trước đó ${comparedWith.of} đơn vị được xếp hạng; ± hạng tính trong ${comparedWith.among} đơn vị được xếp hạng cả hai kỳ.`,

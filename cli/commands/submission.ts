@@ -4,6 +4,7 @@ import { formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import type { Address } from '../latest-revision.ts';
+import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import { lackingLines, previewText, sentText } from '../receipt.ts';
@@ -17,13 +18,16 @@ export async function showSubmission(settings: Settings, { set, period, unit }: 
   if (settings.json === true) return writeJson(raw);
   const { values, comments = {}, revision, receivedAt, note, reason } = submission;
   const comment = new Map(Object.entries(comments));
-  const head = words(settings, 'Chỉ số|Số liệu|Giải trình', 'Indicator|Figure|Comment').split('|');
+  const names = await readNames(settings);
+  const head = words(settings, 'Mã|Chỉ số|Số liệu|Giải trình', 'Code|Indicator|Figure|Comment').split('|');
   const rows = Object.entries(values).map(([indicator, figure]) => [
     indicator,
+    names.inSet(set, indicator),
     figureText(figure, settings.lang),
     comment.get(indicator) ?? '',
   ]);
-  writeData(table([head, ...rows], [1]));
+  tell(`${names.subject({ unit, set, period })}:`);
+  writeData(table([head, ...rows], [2]));
   const at = formatLocalTime(receivedAt, settings.lang);
   const preview = previewText(submission, settings.lang);
   const sent = sentText(settings, submission);
@@ -42,22 +46,25 @@ export async function showRevisions(settings: Settings, { set, period, unit }: A
   const pages = await readPages(settings, submissions.listRevisions, 100, { path });
   const revisions = pages.flatMap((page) => page.revisions);
   if (settings.json === true) return writeJson({ set, period, unit, revisions });
+  const names = await readNames(settings);
   const head = words(
     settings,
-    'Bản|Nhận lúc|Mã truy cập|Chỉ số|Từ|Thành|Lý do',
-    'Revision|Received|Token|Indicator|From|To|Reason',
+    'Bản|Nhận lúc|Mã truy cập|Mã|Chỉ số|Từ|Thành|Lý do',
+    'Revision|Received|Token|Code|Indicator|From|To|Reason',
   ).split('|');
   const rows = revisions.flatMap(({ revision, receivedAt, by, reason = '', changes }) => {
-    const who = by.unit === null ? by.token : `${by.unit} (${by.token})`;
+    const who = by.unit === null ? by.token : `${names.unitName(by.unit)}, ${by.token}`;
     const about = [String(revision), formatLocalTime(receivedAt, settings.lang), who];
-    if (changes.length === 0) return [[...about, '—', '', '', reason]];
+    if (changes.length === 0) return [[...about, '—', '', '', '', reason]];
     return changes.map(({ indicator, from, to }, at) => [
       ...(at === 0 ? about : ['', '', '']),
       indicator,
+      names.inSet(set, indicator),
       from === null ? '—' : figureText(from, settings.lang),
       figureText(to, settings.lang),
       at === 0 ? reason : '',
     ]);
   });
-  writeData(table([head, ...rows], [0, 4, 5]));
+  tell(`${names.subject({ unit, set, period })}:`);
+  writeData(table([head, ...rows], [0, 5, 6]));
 }

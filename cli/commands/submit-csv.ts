@@ -4,13 +4,15 @@ import { type BulkEntry, type BulkError, bulkResultSchema } from '../../contract
 import { submissions } from '../../contract/submissions.ts';
 import { CsvNames } from '../../domain/submission/csv-names.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
-import { addressOf, call, refusalOf, requestApi } from '../api.ts';
+import { addressOf, call, requestApi } from '../api.ts';
 import { bulkResult } from '../bulk-result.ts';
 import { bulkStatusLines, writeBulkTables } from '../bulk-tables.ts';
 import { type CsvPart, csvTextOf, readCsvFile, readCsvParts } from '../csv-parts.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { revisionToCorrect } from '../latest-revision.ts';
+import { Names } from '../names.ts';
 import { tell, tellProgress, writeJson } from '../output.ts';
+import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 
 /** How to send a CSV file. */
@@ -31,7 +33,7 @@ export async function submitCsv(
   bytes: Uint8Array,
   options: SubmitCsvOptions,
 ): Promise<void> {
-  const { parts, faults, remarks: passedOver } = await readParts(settings, bytes, options.locale);
+  const { parts, faults, remarks: passedOver, names } = await readParts(settings, bytes, options.locale);
   const entries: BulkEntry[] = [];
   const inLanguage = ({ row, column, code, detail, indicator }: Fault): BulkError => ({
     ...{ row, column: column ?? null, code, detail: detail[settings.lang] },
@@ -41,7 +43,7 @@ export async function submitCsv(
   const remarks = passedOver.map(inLanguage);
   let failure: CommandFailure | null = null;
   for (const [at, part] of parts.entries()) {
-    const sent = await send(settings, part, options).catch(failureOf);
+    const sent = await send(settings, part, options, names).catch(failureOf);
     if (sent instanceof CommandFailure) {
       failure = sent;
       break;
@@ -49,14 +51,14 @@ export async function submitCsv(
     entries.push(...sent.submissions);
     errors.push(...sent.errors);
     const outcome = sent.submissions.every(({ status }) => status !== 'refused') ? '✓' : '✗';
-    tellProgress(`  ${at + 1}/${parts.length} ${part.unit} ${part.set} ${part.period} ${outcome}`);
+    tellProgress(`  ${at + 1}/${parts.length} ${names.subject(part)} ${outcome}`);
   }
   if (failure !== null && entries.length === 0) throw failure;
   const result = bulkResult(entries, errors, remarks, failure === null ? 0 : parts.length - entries.length);
   if (settings.json === true) writeJson(result);
-  else writeBulkTables(settings, result);
+  else writeBulkTables(settings, result, names);
   const passed = result.remarks.map(({ detail }) => detail);
-  const lines = [...passed, bulkStatusLines(settings, result, options)].join('\n');
+  const lines = [...passed, bulkStatusLines(settings, result, { ...options, names })].join('\n');
   if (failure !== null) throw new CommandFailure(failure.exitCode, `${failure.message}\n${lines}`);
   if (result.status === 'accepted' || result.status === 'accepted-with-warnings') return tell(lines);
   throw new CommandFailure(
@@ -70,18 +72,22 @@ type Fault = Omit<CsvFault, 'row' | 'line'> & { readonly row: number | null };
 /** The parts of a file. The catalogue is asked for, because a file may name units and indicators instead of their ids. */
 async function readParts(settings: Settings, bytes: Uint8Array, locale: 'vi' | 'en') {
   const file = readCsvFile(bytes);
-  if (!file.ok) return { parts: [], faults: file.faults, remarks: [] };
+  if (!file.ok)
+    return { parts: [], faults: file.faults, remarks: [], names: new Names(settings.lang, noNames) };
   const { answer } = await call(settings, catalogue.getCatalogue, { path: {} });
-  return readCsvParts(file.table, locale, new CsvNames(answer.catalogue));
+  const names = new Names(settings.lang, answer.catalogue);
+  return { ...readCsvParts(file.table, locale, new CsvNames(answer.catalogue)), names };
 }
+
+const noNames = { units: [], leagues: [], sets: [] };
 
 const attempts = 4;
 
 /** Sends a part; retries after a moment while an earlier attempt, whose answer was lost, is still running. */
-async function send(settings: Settings, part: CsvPart, { locale, dryRun }: SubmitCsvOptions) {
+async function send(settings: Settings, part: CsvPart, { locale, dryRun }: SubmitCsvOptions, names: Names) {
   const { method, path } = submissions.createSubmission;
   const address = addressOf(path, {}, { locale, dryRun: dryRun ? 'true' : undefined });
-  const revision = part.lacksRevision ? await revisionToCorrect(settings, part) : null;
+  const revision = part.lacksRevision ? await revisionToCorrect(settings, part, names) : null;
   const body = revision === null ? csvTextOf(part) : csvTextOf(part, revision);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await requestApi(settings, {
@@ -91,7 +97,7 @@ async function send(settings: Settings, part: CsvPart, { locale, dryRun }: Submi
       headers: { 'content-type': 'text/csv; charset=utf-8', 'idempotency-key': part.key },
     });
     const parsed = bulkResultSchema.safeParse(answer.body);
-    if (!parsed.success) throw refusalOf(answer);
+    if (!parsed.success) throw refusalOf(answer, settings.lang, 'as-written');
     if (attempt === attempts || !parsed.data.submissions.some(isInFlight)) return parsed.data;
     await sleep(500 * 2 ** attempt);
   }

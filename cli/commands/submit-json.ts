@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type Receipt, receiptSchema } from '../../contract/submissions/receipt.ts';
 import { submissions } from '../../contract/submissions.ts';
-import { formatInteger } from '../../domain/language/format.ts';
+import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
 import { addressOf, callApi, understood } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { howToSubmit } from '../how-to-submit.ts';
 import { revisionToCorrect } from '../latest-revision.ts';
+import { type Names, readNames } from '../names.ts';
 import { tell, writeData, writeJson } from '../output.ts';
-import { lackingLines, previewText, sentText, tellSteps } from '../receipt.ts';
+import { lackingLines, previewText, sentText, tellSteps, warningLine } from '../receipt.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -50,7 +51,7 @@ export async function submitJson(
   });
   if (settings.json === true) return writeJson(answer);
   const receipt = understood(receiptSchema, answer);
-  writeReceipt(settings, receipt);
+  writeReceipt(settings, receipt, await readNames(settings));
   if (dryRun && !receipt.replayed) tell(howToSubmit(settings, line(false)));
   else tellNext(settings, receipt);
 }
@@ -61,7 +62,7 @@ async function revisionFor(settings: Settings, body: string): Promise<number | n
   return correction.success ? revisionToCorrect(settings, correction.data) : null;
 }
 
-function writeReceipt(settings: Settings, receipt: Receipt): void {
+function writeReceipt(settings: Settings, receipt: Receipt, names: Names): void {
   const { lang } = settings;
   const preview = previewText(receipt, lang);
   const status =
@@ -69,20 +70,21 @@ function writeReceipt(settings: Settings, receipt: Receipt): void {
   const notRecorded = words(settings, '— (thử, chưa ghi nhận)', '— (dry run, nothing stored)');
   const lines = [
     [words(settings, 'Biên nhận', 'Receipt'), receipt.id ?? notRecorded],
-    [
-      words(settings, 'Đơn vị, bộ, kỳ', 'Unit, set, period'),
-      `${receipt.unit} ${receipt.set} ${receipt.period}`,
-    ],
+    [words(settings, 'Đơn vị, bộ, kỳ', 'Unit, set, period'), names.subject(receipt)],
     [words(settings, 'Bản', 'Revision'), receipt.revision],
-    [words(settings, 'Nhận lúc', 'Received'), `${receipt.receivedAt} (${status})`],
+    [words(settings, 'Nhận lúc', 'Received'), `${formatLocalTime(receipt.receivedAt, lang)} (${status})`],
     [words(settings, 'Số liệu', 'Figures'), formatInteger(receipt.figures, lang)],
     [words(settings, 'Chỉ số phải gửi', 'Indicators asked for'), sentText(settings, receipt)],
     ...(preview === null ? [] : [[words(settings, 'Điểm tạm tính', 'Score preview'), preview]]),
     [words(settings, 'Kết quả', 'Outcome'), outcomeText(settings, receipt)],
-    ...receipt.warnings.map(({ detail, comment }) => [
-      words(settings, 'Cảnh báo', 'Warning'),
-      comment === '' ? detail : `${detail} ${words(settings, 'Giải trình', 'Comment')}: ${comment}`,
-    ]),
+    ...receipt.warnings.map((warning) => {
+      const line = warningLine(names, receipt.set, warning);
+      const comment = words(settings, 'Giải trình', 'Comment');
+      return [
+        words(settings, 'Cảnh báo', 'Warning'),
+        warning.comment === '' ? line : `${line} ${comment}: ${warning.comment}`,
+      ];
+    }),
   ];
   for (const [name, value] of lines) writeData(`${name}: ${value}`);
   if (receipt.lacking.length === 0) return;

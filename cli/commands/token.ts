@@ -1,10 +1,12 @@
 import { type IssuedToken, tokens } from '../../contract/tokens.ts';
-import { formatLocalTime } from '../../domain/language/format.ts';
+import { formatDate, formatLocalTime } from '../../domain/language/format.ts';
 import { addressOf, call, callApi } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
+import { roleWords } from '../role-words.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -60,6 +62,8 @@ export async function listTokens(settings: Settings): Promise<void> {
   const pages = await readPages(settings, tokens.listTokens, 200, { path: {} });
   const listed = pages.flatMap((page) => page.tokens);
   if (settings.json === true) return writeJson({ tokens: listed });
+  const names = await readNames(settings);
+  const time = (at: string | null) => (at === null ? '—' : formatLocalTime(at, settings.lang));
   const head = words(
     settings,
     'Mã số|Vai trò|Dùng cho|Dùng lần cuối|Hết hạn|Thu hồi',
@@ -67,11 +71,11 @@ export async function listTokens(settings: Settings): Promise<void> {
   ).split('|');
   const rows = listed.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt }) => [
     id,
-    principal.role === 'unit' ? principal.unit : principal.role,
+    principal.role === 'unit' ? names.unit(principal.unit) : roleWords[principal.role][settings.lang],
     label,
-    lastUsedAt ?? '—',
-    expiresAt,
-    revokedAt ?? '—',
+    lastUsedAt === null ? '—' : formatDate(lastUsedAt, settings.lang),
+    time(expiresAt),
+    time(revokedAt),
   ]);
   writeData(table([head, ...rows], []));
 }

@@ -1,6 +1,7 @@
 import { rankings } from '../../contract/rankings.ts';
 import { call } from '../api.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { readNames } from '../names.ts';
 import { table, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -14,13 +15,14 @@ export async function verifyRanking(settings: Settings, set: string, period: str
   const { identical, editions } = answer;
   if (settings.json === true) writeJson(raw);
   else {
+    const names = await readNames(settings);
     const head = words(
       settings,
       'Khối|Lần chốt|Kết quả|Mã băm đầu vào|Tính lại',
       'League|Edition|Result|Input digest|Rebuilt',
     ).split('|');
     const rows = editions.map((one) => [
-      one.league,
+      names.league(one.league),
       String(one.edition),
       resultWords(settings, one.identical),
       one.inputDigest.slice(0, 16),

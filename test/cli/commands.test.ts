@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
+import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import { drawnId, drawnToken } from '../fixtures/answers/drawn.ts';
 import { named } from '../fixtures/answers/ranking.ts';
 import { partialInEnglish, preview, receipt } from '../fixtures/answers/receipt.ts';
@@ -42,13 +43,13 @@ const submitted = ({
   period = '2024-W05',
   revision = 1,
   points = '9.45',
-  received = '2024-02-05T02:00:00Z (late)',
+  received = '09:00 on 5 February 2024 (late)',
 } = {}) =>
   ended(
     0,
     [
       `Receipt: ${id}`,
-      `Unit, set, period: P.A S ${period}`,
+      `Unit, set, period: Department A (P.A), Set S (S), ${formatPeriod(period, 'en')}`,
       `Revision: ${revision}`,
       `Received: ${received}`,
       'Figures: 1',
@@ -75,7 +76,7 @@ describe('tiendo submit FILE.json', () => {
       expect(
         jsonOf(
           await submit(correction, '--json'),
-          `P.A S 2024-W05: has a “reason”, correcting the latest revision, If-Match: ${tag}.`,
+          `Department A (P.A), Set S (S), week 5 of 2024: gives a reason, so it corrects revision ${tag.slice(1, -1)}, the latest.`,
         ),
       ).toEqual(lateReceipt({ id: drawnId(4), revision: 2, preview: preview(8, 0, 8), replayed }));
   });
@@ -169,15 +170,15 @@ describe('reading', () => {
     await submit(body);
     await submit(correction);
     const shown = await runOn(served, ['submission', 'show', 'S', '2024-W05', 'P.A']);
-    expect(shown.stdout).toBe('Indicator  Figure  Comment\nS.3          8.00\n');
+    expect(shown.stdout).toBe('Code  Indicator      Figure  Comment\nS.3   Indicator S.3    8.00\n');
     expect(shown.stderr).toContain('Reason: recounted');
     const { stdout } = await runOn(served, ['submission', 'revisions', 'S', '2024-W05', 'P.A']);
     const at = '09:00 on 5 February 2024';
-    const by = expect.stringMatching(/^P\.A \([0-9a-z]{16}\)$/);
+    const by = expect.stringMatching(/^Department A, [0-9a-z]{16}$/);
     expect(stdout.split('\n').map((row) => row.trim().split(/ {2,}/))).toEqual([
-      ['Revision', 'Received', 'Token', 'Indicator', 'From', 'To', 'Reason'],
-      ['2', at, by, 'S.3', '9.45', '8.00', 'recounted'],
-      ['1', at, by, 'S.3', '—', '9.45'],
+      ['Revision', 'Received', 'Token', 'Code', 'Indicator', 'From', 'To', 'Reason'],
+      ['2', at, by, 'S.3', 'Indicator S.3', '9.45', '8.00', 'recounted'],
+      ['1', at, by, 'S.3', 'Indicator S.3', '—', '9.45'],
       [''],
     ]);
   });
@@ -186,7 +187,7 @@ describe('reading', () => {
     await submit(body);
     const shown = await operate('completeness', 'S', '2024-W05');
     const rows = shown.stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
-    expect(rows).toContainEqual(['Departments', '3', '0', '0', '1', '1', '2']);
+    expect(rows).toContainEqual(['Departments (departments)', '3', '0', '0', '1', '1', '2']);
     const [first, second, last] = ['S.1', 'S.2', 'S.4'].map((id) => `${id} Indicator ${id}`);
     expect(rows).toContainEqual(['P.A', 'Department A', '3', '1', `${first}; ${second}; ${last}`]);
     expect(rows).toContainEqual(['P.B', 'Department B', '1']);
@@ -268,7 +269,13 @@ describe('operating', () => {
     );
     const { stdout } = await operate('token', 'list');
     const row = stdout.split('\n').find((line) => line.startsWith(fresh.id)) ?? '';
-    expect(row.split(/ {2,}/).slice(1)).toEqual(['P.B', 'Department B', '—', end, '2024-02-05T02:00:00Z']);
+    expect(row.split(/ {2,}/).slice(1)).toEqual([
+      'Department B (P.B)',
+      'Department B',
+      '—',
+      formatLocalTime(end, 'en'),
+      '09:00 on 5 February 2024',
+    ]);
     const unused = { revokedAt: null, lastUsedAt: null, replaces: null, replacedBy: null };
     expect(jsonOf(await operate('token', 'list', '--json'))).toEqual({
       tokens: [
@@ -301,7 +308,7 @@ describe('operating', () => {
         0,
         [drawnId(3).slice(0, 16)],
         [
-          'P.A may send figures of S 2024-W01 until 17:00 on 6 February 2024.',
+          'Department A (P.A) may send figures of Set S (S) for week 1 of 2024 until 17:00 on 6 February 2024.',
           'Once the unit has sent them: recompute the ranking (if the period is ranked), and close the exception when no longer needed:',
           "  npm run -s tiendo -- ranking recompute S 2024-W01 --reason '…'",
           `  npm run -s tiendo -- exception close ${drawnId(3).slice(0, 16)} --reason '…'`,
@@ -312,7 +319,16 @@ describe('operating', () => {
       (await operate('exception', 'list', ...args)).stdout.split('\n').map((row) => row.split(/ {2,}/));
     const head = ['Id', 'Unit', 'Set', 'Period', 'State', 'Until', 'Officer', 'Reason'];
     const row = (state: string, until: string, reason: string) => [
-      [drawnId(3).slice(0, 16), 'P.A', 'S', '2024-W01', state, until, 'Head of Office', reason],
+      [
+        drawnId(3).slice(0, 16),
+        'Department A (P.A)',
+        'Set S (S)',
+        'week 1 of 2024',
+        state,
+        until,
+        'Head of Office',
+        reason,
+      ],
       [''],
     ];
     expect(await listed('--state', 'open')).toEqual([
@@ -320,7 +336,13 @@ describe('operating', () => {
       ...row('open', '17:00 on 6 February 2024', 'flood'),
     ]);
     expect(await operate('exception', 'close', drawnId(3).slice(0, 16), '--reason', 'all in')).toEqual(
-      ended(0, [], ['Closed at 09:00 on 5 February 2024: P.A may no longer send figures of S 2024-W01.']),
+      ended(
+        0,
+        [],
+        [
+          'Closed at 09:00 on 5 February 2024: Department A (P.A) may no longer send figures of Set S (S) for week 1 of 2024.',
+        ],
+      ),
     );
     expect(await listed()).toEqual([head, ...row('closed', '09:00 on 5 February 2024', 'flood → all in')]);
     expect(await operate(...open, '2024-02-01T17:00:00+07:00')).toEqual(
@@ -329,8 +351,7 @@ describe('operating', () => {
         [],
         [
           'Malformed request (HTTP 400)',
-          'Send {unit, set, period, officer, reason, expiresAt}: who decides, why, and until when.',
-          '  /expiresAt: The end must be in the future, within 31 days, that is, until 09:00 on 7 March 2024 (Thursday).',
+          '  --expires-at: The end must be in the future, within 31 days, that is, until 09:00 on 7 March 2024 (Thursday).',
         ],
       ),
     );

@@ -48,15 +48,16 @@ describe('tiendo occurrences', () => {
     );
     expect(shown.code).toBe(0);
     expect(rowsOf(shown.stdout)).toEqual([
-      ['Occurrence', 'Vietnamese time', 'Status', 'Attempts', 'Account'],
+      ['Occurrence', 'Job', 'Vietnamese time', 'Status', 'Attempts', 'Account'],
       [
         `report@${reportTime}`,
+        'weekly report',
         '07:00 on 5 February 2024',
         'done',
         '1',
         'S week 5 of 2024: 2 of 2 messages planned now',
       ],
-      ['report@2024-02-06T00:00:00Z', '07:00 on 6 February 2024', 'planned', '0'],
+      ['report@2024-02-06T00:00:00Z', 'weekly report', '07:00 on 6 February 2024', 'planned', '0'],
     ]);
     expect(shown.stderr).toContain(`tiendo -- deliveries report@${reportTime}`);
     const planned = (day: string) => [
@@ -100,8 +101,8 @@ describe('tiendo deliveries', () => {
     const shown = await operate('deliveries');
     expect(rowsOf(shown.stdout)).toEqual([
       ['Recipient', 'Post', 'Unit', 'Address', 'State', 'Sent at', 'Attempts', 'Why not'],
-      ['chair', 'Post chair', 'P', 'chair@province.example', 'due', '—', '0'],
-      ['contact-b', 'Post contact-b', 'P.B', 'contact-b@province.example', 'due', '—', '0'],
+      ['chair', 'Post chair', 'Province (P)', 'chair@province.example', 'due', '—', '0'],
+      ['contact-b', 'Post contact-b', 'Department B (P.B)', 'contact-b@province.example', 'due', '—', '0'],
     ]);
     expect(shown.stderr).toContain(`report@${reportTime}: 2 messages (2 due).`);
     expect(shown.stderr).toContain('tiendo -- deliveries status');
@@ -113,7 +114,7 @@ describe('tiendo deliveries', () => {
     await served.world.deliver('2024-02-05T02:00:00Z');
     const shown = await operate('deliveries', `warn@${warnTime}`);
     expect(rowsOf(shown.stdout)).toContainEqual([
-      ...['contact-a', 'Post contact-a', 'P.A', 'contact-a@province.example'],
+      ...['contact-a', 'Post contact-a', 'Department A (P.A)', 'contact-a@province.example'],
       ...['failed', '—', '1', 'Address blocked'],
     ]);
     expect(shown.stderr).toContain(`deliveries warn@${warnTime} --state failed`);
@@ -178,10 +179,10 @@ describe('tiendo preview', () => {
     const shown = await operate('preview', '--at', '2024-02-05');
     expect(shown.code).toBe(0);
     const rows = rowsOf(shown.stdout);
-    expect(rows.slice(1, 4).map(([id, outcome]) => [id, outcome])).toEqual([
-      ['rank@2024-02-04T23:05:00Z', 'runs'],
-      [`report@${reportTime}`, 'runs'],
-      [`warn@${warnTime}`, 'runs'],
+    expect(rows.slice(1, 4).map(([id, job, outcome]) => [id, job, outcome])).toEqual([
+      ['rank@2024-02-04T23:05:00Z', 'ranking', 'runs'],
+      [`report@${reportTime}`, 'weekly report', 'runs'],
+      [`warn@${warnTime}`, 'warnings', 'runs'],
     ]);
     expect(rows.slice(6).map(([at, id]) => [at, id])).toEqual([
       ['07:00 on 5 February 2024', 'chair'],

@@ -109,41 +109,41 @@ describe('tiendo', () => {
   });
 
   it.each([
-    [['submit'], 'Thiếu <file>.', '<file> is missing.', 'submit'],
+    [['submit'], 'Thiếu <tệp>.', '<file> is missing.', 'submit'],
     [
       ['submit', 'x.csv', '--format'],
-      '--format <format>: thiếu giá trị.',
+      '--format <định dạng>: thiếu giá trị.',
       '--format <format>: the value is missing.',
       'submit',
     ],
     [
       ['ranking', 'show', 'S', '2024-W01'],
-      'Thiếu --league <league>.',
+      'Thiếu --league <khối>.',
       '--league <league> is missing.',
       'ranking show',
     ],
     [
       ['submit', 'x.csv', '--locale', 'cn'],
-      '--locale <locale>: không nhận «cn». Có: vi, en. Ý là «en»?',
+      '--locale <cách viết số>: không nhận «cn». Có: vi, en. Ý là «en»?',
       '--locale <locale>: “cn” is not accepted. There are: vi, en. Did you mean “en”?',
       'submit',
     ],
     [
       ['deliveries', 'list', '--state', 'fialed'],
-      '--state <state>: không nhận «fialed». Có: due, claimed, unknown, sent, delivered, bounced, complained, suppressed, failed, expired. Ý là «failed»?',
+      '--state <tình trạng>: không nhận «fialed». Có: «due» chờ gửi, «claimed» đang gửi, «unknown» chưa rõ, «sent» đã gửi, «delivered» đã đến, «bounced» bị trả lại, «complained» bị báo thư rác, «suppressed» bị chặn, «failed» không gửi được, «expired» quá hạn gửi. Ý là «failed»?',
       '--state <state>: “fialed” is not accepted. There are: due, claimed, unknown, sent, delivered, bounced, complained, suppressed, failed, expired. Did you mean “failed”?',
       'deliveries list',
     ],
     [
       ['ranking', 'show', 'S', '2024-W01', '--league', 'x', '--edition', 'last'],
-      '--edition <number>: không nhận «last». Số thứ tự lần chốt, ví dụ 2.',
+      '--edition <số>: không nhận «last». Số thứ tự lần chốt, ví dụ 2.',
       '--edition <number>: “last” is not accepted. The number of an edition, such as 2.',
       'ranking show',
     ],
     [
       ['submit', 'x.csv', '--dryrun'],
-      'Không có tùy chọn --dryrun. Ý là --dry-run?',
-      'There is no option --dryrun. Did you mean --dry-run?',
+      'Không có tùy chọn --dryrun. Ý là «--dry-run»?',
+      'There is no option --dryrun. Did you mean “--dry-run”?',
       'submit',
     ],
     [
@@ -151,6 +151,12 @@ describe('tiendo', () => {
       'Không có tùy chọn --colour.',
       'There is no option --colour.',
       'submit',
+    ],
+    [
+      ['ranking', 'show', 'S', '2024-W01', '--leage=departments'],
+      'Không có tùy chọn --leage. Ý là «--league»?',
+      'There is no option --leage. Did you mean “--league”?',
+      'ranking show',
     ],
     [
       ['submission', 'show', 'S', '2024-W01', 'P.A', 'P.B'],
@@ -196,7 +202,7 @@ describe('tiendo', () => {
     [['exception', 'open', '--unit', 'P.A'], '--set'],
     [['ranking', 'show', 'S', '2024-W01', '--league', 'x', '--lang', 'fr'], '--lang'],
     [['deliveries', 'pause'], '--reason'],
-    [['occurrences', '--job', 'deliver'], 'rank, report, warn'],
+    [['occurrences', '--job', 'deliver'], '«rank» xếp hạng, «report» báo cáo tuần, «warn» nhắc hạn'],
   ])('P51: ends with 2 for %j', async (args, words) => {
     const { code, stdout, stderr } = await tiendo(args, {});
     expect([code, stdout]).toEqual([2, '']);

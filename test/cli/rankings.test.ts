@@ -59,11 +59,12 @@ const ofDepartments = ['S', '2024-W05', '--league', 'departments'];
 describe('tiendo ranking', () => {
   it('shows classes, marks and that it is provisional', async () => {
     const shown = await runOn(served, ['ranking', 'show', ...ofDepartments]);
+    const lacking = 'lacking 3 (S.1 Indicator S.1; S.2 Indicator S.2; S.4 Indicator S.4)';
     expect(rowsOf(shown.stdout)).toEqual([
       ['Rank (provisional)', 'Code', 'Unit', 'Points', 'Class', '± points', '± places'],
-      ['1', 'P.B', 'Department B', '7.00', 'Weak', '+3.00', '+1', 'lacking S.1 S.2 S.4, late'],
-      ['2', 'P.A', 'Department A', '6.00', 'Weak', '+1.00', '−1', 'lacking S.1 S.2 S.4, illustrative'],
-      ['3', 'P.C', 'Department C', '3.00', 'Weak', '—', '—', 'not sent, figures of 2024-W04'],
+      ['1', 'P.B', 'Department B', '7.00', 'Weak', '+3.00', '+1', `${lacking}, late`],
+      ['2', 'P.A', 'Department A', '6.00', 'Weak', '+1.00', '−1', `${lacking}, illustrative`],
+      ['3', 'P.C', 'Department C', '3.00', 'Weak', '—', '—', 'not sent, figures of week 4 of 2024'],
     ]);
     expect(shown.stderr).toContain('Edition 1; 2 of 3 units submitted (2 in part), 3 ranked.');
     expect(shown.stderr).toContain('Provisional: too few units have submitted.');
@@ -93,7 +94,7 @@ describe('tiendo scorecard', () => {
   it('shows points, why they changed, the way up and the last periods', async () => {
     const { stdout, stderr } = await runOn(served, ['scorecard', 'P.A', ...of]);
     expect(rowsOf(stdout)).toEqual([
-      ['Department A: rank 2/3, 6.00 of 100.00 points, class Weak, provisional result.'],
+      ['Department A (P.A): rank 2/3, 6.00 of 100.00 points, class Weak, provisional result.'],
       ['Not sent, 3 indicators: Indicator S.1; Indicator S.2; Indicator S.4.'],
       ['Up 1.00 points: Indicator S.3 +1.00 (5.00 → 6.00/10.00).'],
       [
@@ -103,24 +104,24 @@ describe('tiendo scorecard', () => {
         'Shortest way up: sending the figure of “Indicator S.1” would add up to 60.00 points and take the unit as high as rank 1 if the other units’ points stay the same.',
       ],
       [''],
-      ['Indicator', 'Points', 'Maximum', '± points'],
-      ['G1', '0.00', '80.00'],
-      ['G2', '6.00', '20.00'],
-      ['S.1', '0.00', '60.00', '—', 'not sent'],
-      ['S.2', '0.00', '20.00', '—', 'not sent'],
-      ['S.3', '6.00', '10.00', '+1.00'],
-      ['S.4', '0.00', '10.00', '—', 'not sent'],
+      ['Code', 'Indicator', 'Points', 'Maximum', '± points'],
+      ['G1', 'Group 1', '0.00', '80.00'],
+      ['G2', 'Group 2', '6.00', '20.00'],
+      ['S.1', 'Indicator S.1', '0.00', '60.00', '—', 'not sent'],
+      ['S.2', 'Indicator S.2', '0.00', '20.00', '—', 'not sent'],
+      ['S.3', 'Indicator S.3', '6.00', '10.00', '+1.00'],
+      ['S.4', 'Indicator S.4', '0.00', '10.00', '—', 'not sent'],
       [''],
       ['Period', 'Points', 'Rank'],
-      ['2024-W04', '5.00', '1/3'],
-      ['2024-W05', '6.00', '2/3'],
+      ['week 4 of 2024', '5.00', '1/3'],
+      ['week 5 of 2024', '6.00', '2/3'],
     ]);
     expect(stderr).toContain('Edition 1.');
   });
 
   it('says where figures are carried, answers as JSON, and ends with 5 for a unit that is not ranked', async () => {
     expect((await operate('scorecard', 'P.C', ...of)).stdout).toContain(
-      'no figures sent, figures of 2024-W04.',
+      'no figures sent, figures of week 4 of 2024.',
     );
     expect(jsonOf(await operate('scorecard', 'P.C', ...of, '--json'))).toEqual({
       ...{ set: 'S', period: '2024-W05', league: 'departments', edition: 1, provisional: true },
@@ -156,7 +157,7 @@ describe('tiendo league-table', () => {
       ['3', 'P.C', 'Department C', '3.00', '2', '1', '1', '3', '0'],
     ]);
     expect(shown.stderr).toContain('2 weeks, 15 December 2023 to 14 March 2024.');
-    expect(shown.stderr).toContain('Provisional: 2024-W05.');
+    expect(shown.stderr).toContain('Provisional: week 5 of 2024.');
     const json = await operate('league-table', 'S', '2024-Q1', '--league', 'departments', '--json');
     const weeks = {
       maxPoints: 100,
@@ -191,19 +192,35 @@ describe('tiendo ranking recompute and verify', () => {
     const again = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');
     expect(rowsOf(again.stdout)).toEqual([
       ['League', 'Edition', 'Code', 'Unit', 'Before', 'After', 'Revision'],
-      ['departments', '2', 'P.A', 'Department A', 'rank 2, 6.00 points', 'rank 3, 6.00 points', '1 → 1'],
-      ['departments', '2', 'P.B', 'Department B', 'rank 1, 7.00 points', 'rank 2, 7.00 points', '1 → 1'],
       [
-        'departments',
+        'Departments (departments)',
+        '2',
+        'P.A',
+        'Department A',
+        'rank 2, 6.00 points',
+        'rank 3, 6.00 points',
+        '1 → 1',
+      ],
+      [
+        'Departments (departments)',
+        '2',
+        'P.B',
+        'Department B',
+        'rank 1, 7.00 points',
+        'rank 2, 7.00 points',
+        '1 → 1',
+      ],
+      [
+        'Departments (departments)',
         '2',
         'P.C',
         'Department C',
         'rank 3, 3.00 points',
         'rank 1, 9.00 points',
-        '1 (2024-W04) → 1',
+        '1 (week 4 of 2024) → 1',
       ],
     ]);
-    expect(again.stderr).toContain('departments: edition 2, the points or rank of 3 units changed.');
+    expect(again.stderr).toContain('Departments (departments): edition 2, the points or rank of 3 units changed.');
     expect(again.stderr).toContain('Corrected e-mails to readers of the weekly report: 0.');
     const shown = await operate('ranking', 'show', ...ofDepartments);
     expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
@@ -235,8 +252,8 @@ describe('tiendo ranking recompute and verify', () => {
     expect(verified.code).toBe(0);
     expect(rowsOf(verified.stdout)).toEqual([
       ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
-      ['departments', '1', 'identical', digest, digest],
-      ['districts', '1', 'identical', digest, digest],
+      ['Departments (departments)', '1', 'identical', digest, digest],
+      ['Districts (districts)', '1', 'identical', digest, digest],
     ]);
     const { submissions } = served.world.ports;
     const latest = submissions.latestByUnit.bind(submissions);
@@ -245,8 +262,8 @@ describe('tiendo ranking recompute and verify', () => {
     expect([failed.code, failed.stderr]).toEqual([5, 'Not every ranking comes out as it was frozen.\n']);
     expect(rowsOf(failed.stdout)).toEqual([
       ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
-      ['departments', '1', 'DIFFERENT', digest, digest],
-      ['districts', '1', 'identical', digest, digest],
+      ['Departments (departments)', '1', 'DIFFERENT', digest, digest],
+      ['Districts (districts)', '1', 'identical', digest, digest],
     ]);
     const { code, stdout } = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
     expect(code).toBe(5);

@@ -53,9 +53,13 @@ const lacking = (number: number, ...ids: readonly string[]) =>
     ...(ids.length === 0 ? ['S.2', 'S.4'] : ids),
   );
 
+const named = (number: number) => ['Department A (P.A)', 'Set S (S)', `week ${number} of 2024`];
+
+const about = (number: number) => named(number).join(', ');
+
 /** What is said of what a week's figures lack. */
 const advice = (number: number, ...ids: readonly string[]) =>
-  lacking(number, ...ids).nextSteps.map(({ detail }) => `P.A S 2024-W0${number}: ${detail}`);
+  lacking(number, ...ids).nextSteps.map(({ detail }) => `${about(number)}: ${detail}`);
 
 /** What is said of a file of which all was accepted, of the first weeks. @param before how many had been accepted before */
 const accepted = (count: number, before = 0) => [
@@ -76,14 +80,14 @@ describe('tiendo submit FILE.csv', () => {
     expect(submitted.code).toBe(0);
     expect(rowsOf(submitted.stdout)).toEqual([
       ['Receipt', 'Unit', 'Set', 'Period', 'Revision', 'Score preview', 'Indicators asked for', 'Outcome'],
-      [drawnId(3), 'P.A', 'S', '2024-W01', '1', '39.45/100.00', 'partial, 2/4, lacking 2', 'recorded'],
-      [drawnId(4), 'P.A', 'S', '2024-W02', '1', '39.45/100.00', 'partial, 2/4, lacking 2', 'recorded'],
+      [drawnId(3), ...named(1), '1', '39.45/100.00', 'partial, 2/4, lacking 2', 'recorded'],
+      [drawnId(4), ...named(2), '1', '39.45/100.00', 'partial, 2/4, lacking 2', 'recorded'],
       [''],
-      ['P.A S 2024-W01 lacks:'],
+      ['Department A (P.A), Set S (S), week 1 of 2024 lacks:'],
       ['S.2 Indicator S.2'],
       ['S.4 Indicator S.4'],
       [''],
-      ['P.A S 2024-W02 lacks:'],
+      ['Department A (P.A), Set S (S), week 2 of 2024 lacks:'],
       ['S.2 Indicator S.2'],
       ['S.4 Indicator S.4'],
       [''],
@@ -157,7 +161,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     };
     const brokenOff = await submit(path);
     expect(brokenOff.code).toBe(6);
-    expect(brokenOff.stdout).toContain('2024-W01');
+    expect(brokenOff.stdout).toContain(about(1));
     expect(brokenOff.stderr).toContain('Broke off: 1 accepted (1 partial), 0 refused, 3 not sent.');
     expect(brokenOff.stderr).toContain('Cannot reach');
     expect(await Promise.all(['2024-W01', '2024-W02', '2024-W03'].map(revisions))).toEqual([1, 1, 0]);
@@ -191,7 +195,12 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     expect(rejected.code).toBe(3);
     expect(rowsOf(rejected.stdout)).toEqual([
       ['Row', 'Column', 'Unit, set, period', 'Refused because'],
-      ['3', 'points', 'P.A S 2024-W01', 'S.3 Indicator S.3: The points (11) cannot exceed the maximum (10).'],
+      [
+        '3',
+        'points',
+        'Department A (P.A), Set S (S), week 1 of 2024',
+        'S.3 Indicator S.3: The points (11) cannot exceed the maximum (10).',
+      ],
       [''],
     ]);
     expect(rejected.stderr).toContain('Rejected: 0 accepted, 1 refused, 0 not sent.');
@@ -228,7 +237,11 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     expect(rowsOf(submitted.stdout).slice(13)).toEqual([
       [''],
       ['Unit, set, period', 'Warning', 'Comment'],
-      ['P.A S 2024-W02', 'S.4, dossiers: 90, less than the last period’s (100).', 'merged offices'],
+      [
+        'Department A (P.A), Set S (S), week 2 of 2024',
+        'S.4 Indicator S.4: dossiers: 90, less than the last period’s (100).',
+        'merged offices',
+      ],
       [''],
     ]);
     const three = ['S.1', 'S.2', 'S.3'];
@@ -271,10 +284,10 @@ Fix the cells above and run the command again; what was accepted keeps its recei
       ended(
         0,
         [
-          'Receipt  Unit  Set  Period    Revision  Score preview  Indicators asked for     Outcome',
-          '—        P.A   S    2024-W01         1   39.45/100.00  partial, 2/4, lacking 2  dry run',
+          'Receipt  Unit                Set        Period          Revision  Score preview  Indicators asked for     Outcome',
+          '—        Department A (P.A)  Set S (S)  week 1 of 2024         1   39.45/100.00  partial, 2/4, lacking 2  dry run',
           '',
-          'P.A S 2024-W01 lacks:',
+          'Department A (P.A), Set S (S), week 1 of 2024 lacks:',
           '  S.2 Indicator S.2',
           '  S.4 Indicator S.4',
         ],
@@ -307,7 +320,7 @@ Fix the cells above and run the command again; what was accepted keeps its recei
       expect(
         jsonOf(
           await submit(path, '--json'),
-          `P.A S 2024-W01: has a “reason”, correcting the latest revision, If-Match: "${latest}".`,
+          `${about(1)}: gives a reason, so it corrects revision ${latest}, the latest.`,
           ...accepted(1, latest - 1),
         ),
       ).toEqual({

@@ -1,0 +1,9 @@
+import type { Text } from '../domain/language/text.ts';
+import type { Job } from '../domain/schedule/occurrence.ts';
+
+/** The scheduled jobs in words. */
+export const jobWords = {
+  rank: { vi: 'xếp hạng', en: 'ranking' },
+  report: { vi: 'báo cáo tuần', en: 'weekly report' },
+  warn: { vi: 'nhắc hạn', en: 'warnings' },
+} as const satisfies Record<Job, Text>;

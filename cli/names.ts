@@ -1,0 +1,72 @@
+import { catalogue as resource } from '../contract/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue/catalogue.ts';
+import { type Named, nameWithId } from '../domain/catalogue/name-with-id.ts';
+import { formatPeriod } from '../domain/language/format.ts';
+import type { Language } from '../domain/language/text.ts';
+import { call } from './api.ts';
+import { CommandFailure } from './exit-codes.ts';
+import type { Settings } from './settings.ts';
+
+/** What most answers are about. */
+type Subject = { readonly unit: string; readonly set: string; readonly period: string };
+
+/** The names of a catalogue beside the ids that answers contain. An id the catalogue does not have stays an id. */
+export class Names {
+  readonly #catalogue: Pick<Catalogue, 'units' | 'leagues' | 'sets'>;
+  readonly #language: Language;
+
+  constructor(language: Language, catalogue: Pick<Catalogue, 'units' | 'leagues' | 'sets'>) {
+    this.#language = language;
+    this.#catalogue = catalogue;
+  }
+
+  /** The name of a unit alone, for a table with a column for ids: `Sở Tư pháp`. */
+  unitName(id: string): string {
+    return this.#catalogue.units.find((unit) => unit.id === id)?.name[this.#language] ?? id;
+  }
+
+  /** `Sở Tư pháp (BD.STP)` */
+  unit(id: string): string {
+    return this.#shown(this.#catalogue.units, id);
+  }
+
+  /** `Sở, ban, ngành (departments)` */
+  league(id: string): string {
+    return this.#shown(this.#catalogue.leagues, id);
+  }
+
+  /** `Bộ chỉ số 766 (766)` */
+  set(id: string): string {
+    return this.#shown(this.#catalogue.sets, id);
+  }
+
+  /** The name of an indicator or a group of a set: `Tỷ lệ hồ sơ số hóa`; the id when the set does not have it. */
+  inSet(set: string, id: string): string {
+    const found = this.#catalogue.sets.find((one) => one.id === set);
+    const named = [...(found?.indicators ?? []), ...(found?.groups ?? [])].find((one) => one.id === id);
+    return named?.name[this.#language] ?? id;
+  }
+
+  /** `Sở Tư pháp (BD.STP), Bộ chỉ số 766 (766), tuần 02/2024` */
+  subject({ unit, set, period }: Subject): string {
+    return [this.unit(unit), this.set(set), formatPeriod(period, this.#language)].join(', ');
+  }
+
+  #shown(among: readonly Named[], id: string): string {
+    const found = among.find((one) => one.id === id);
+    return found === undefined ? id : nameWithId(found)[this.#language];
+  }
+}
+
+/**
+ * Reads the names of the current catalogue. Ids stay ids when it cannot be read: a command that has done its work does not
+ * fail for want of names.
+ */
+export async function readNames(settings: Settings): Promise<Names> {
+  const nothing = { units: [], leagues: [], sets: [] };
+  const found = await call(settings, resource.getCatalogue, { path: {} }).catch((error: unknown) => {
+    if (error instanceof CommandFailure) return null;
+    throw error;
+  });
+  return new Names(settings.lang, found?.answer.catalogue ?? nothing);
+}

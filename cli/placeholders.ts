@@ -1,0 +1,36 @@
+import type { Language, Text } from '../domain/language/text.ts';
+
+/** What stands for an argument in help and in messages, by its name in the declaration of its command. */
+const placeholders: Readonly<Record<string, Text>> = {
+  address: { vi: 'địa chỉ', en: 'address' },
+  command: { vi: 'lệnh', en: 'command' },
+  day: { vi: 'ngày', en: 'day' },
+  file: { vi: 'tệp', en: 'file' },
+  folder: { vi: 'thư mục', en: 'folder' },
+  format: { vi: 'định dạng', en: 'format' },
+  id: { vi: 'mã', en: 'id' },
+  instant: { vi: 'thời điểm', en: 'instant' },
+  job: { vi: 'việc', en: 'job' },
+  label: { vi: 'dùng cho ai', en: 'label' },
+  lang: { vi: 'ngôn ngữ', en: 'lang' },
+  league: { vi: 'khối', en: 'league' },
+  locale: { vi: 'cách viết số', en: 'locale' },
+  name: { vi: 'tên', en: 'name' },
+  number: { vi: 'số', en: 'number' },
+  occurrence: { vi: 'lần chạy', en: 'occurrence' },
+  officer: { vi: 'người quyết định', en: 'officer' },
+  options: { vi: 'tùy chọn', en: 'options' },
+  period: { vi: 'kỳ', en: 'period' },
+  reason: { vi: 'lý do', en: 'reason' },
+  revision: { vi: 'số bản', en: 'revision' },
+  role: { vi: 'vai trò', en: 'role' },
+  set: { vi: 'bộ chỉ số', en: 'set' },
+  state: { vi: 'tình trạng', en: 'state' },
+  unit: { vi: 'đơn vị', en: 'unit' },
+  url: { vi: 'địa chỉ', en: 'url' },
+};
+
+/** A usage with its placeholders in a language: `submit [options] <file>` → `submit [tùy chọn] <tệp>`. */
+export function withPlaceholders(usage: string, language: Language): string {
+  return usage.replaceAll(/(?<=[<[])[a-z]+(?=[>\]])/g, (name) => placeholders[name]?.[language] ?? name);
+}
