@@ -220,7 +220,9 @@ describe('tiendo ranking recompute and verify', () => {
         '1 (week 4 of 2024) → 1',
       ],
     ]);
-    expect(again.stderr).toContain('Departments (departments): edition 2, the points or rank of 3 units changed.');
+    expect(again.stderr).toContain(
+      'Departments (departments): edition 2, the points or rank of 3 units changed.',
+    );
     expect(again.stderr).toContain('Corrected e-mails to readers of the weekly report: 0.');
     const shown = await operate('ranking', 'show', ...ofDepartments);
     expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
