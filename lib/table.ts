@@ -12,7 +12,7 @@ import { tableKeys } from '../adapters/dynamodb/table-schema.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 /** The actions of functions on tables. Nothing ever deletes, scans or uses a transaction. */
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 export type TableProps = {
   /** The environment variable with the table's name. */

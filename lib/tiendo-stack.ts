@@ -56,7 +56,7 @@ export class TiendoStack extends Stack {
     tables.grantAuthentication(functions.operations);
     tables.registry.grantActions(functions.operations, 'Query');
     tables.submissions.grantActions(functions.operations, 'Query');
-    tables.reports.grantActions(functions.operations, 'GetItem', 'Query', 'PutItem');
+    tables.reports.grantActions(functions.operations, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     tables.grantSendingSwitch(functions.operations);
     mail.limitPlanning(functions.operations);
     signingKey.grantReadKey(functions.operations);
@@ -64,7 +64,7 @@ export class TiendoStack extends Stack {
     mail.limitPlanning(functions.schedule);
     tables.registry.grantActions(functions.schedule, 'GetItem', 'Query');
     tables.submissions.grantActions(functions.schedule, 'Query');
-    tables.reports.grantActions(functions.schedule, 'GetItem', 'Query', 'PutItem');
+    tables.reports.grantActions(functions.schedule, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     tables.grantDueQuery(functions.schedule);
 
     tables.reports.grantActions(functions.sender, 'GetItem', 'UpdateItem');

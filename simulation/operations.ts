@@ -5,6 +5,7 @@ import { dateAt } from '../domain/period/period.ts';
 import type { LockException } from '../domain/submission/lock-exception.ts';
 import type { Random } from '../example/generator/random.ts';
 import { dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from './model/days.ts';
+import type { Calendar } from './model/working-days.ts';
 import { textOf } from './model-terms.ts';
 import type { Outages } from './outages.ts';
 import { changedCatalogue } from './sample-catalogue.ts';
@@ -25,6 +26,11 @@ export class Operations {
   constructor(time: VirtualTime, stores: MemoryStores) {
     this.#time = time;
     this.#stores = stores;
+  }
+
+  /** The calendar in force. */
+  get calendar(): Calendar {
+    return this.versions.at(-1)?.catalogue.calendar ?? [];
   }
 
   /** Applies the first version of the catalogue, and from time to time another one before `until`. */

@@ -4,6 +4,7 @@ import type { OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore } from '../usecases/ports/occurrence-store.ts';
 import type { Instant } from './model/days.ts';
 import { brokenRules, hasEnded } from './model/ledger.ts';
+import type { Calendar } from './model/working-days.ts';
 import { rowOf, runOf } from './model-terms.ts';
 
 /** The author of a ledger change: one invocation of a function. */
@@ -19,11 +20,14 @@ export class WatchedLedger {
   begin: Instant | null = null;
   readonly #inner: OccurrenceStore;
   readonly #now: () => Instant;
+  readonly #calendar: () => Calendar;
   readonly #holders = new Map<string, Worker>();
 
-  constructor(inner: OccurrenceStore, now: () => Instant) {
+  /** @param calendar the one in force */
+  constructor(inner: OccurrenceStore, now: () => Instant, calendar: () => Calendar) {
     this.#inner = inner;
     this.#now = now;
+    this.#calendar = calendar;
   }
 
   /** The ledger as a worker sees it. */
@@ -51,6 +55,7 @@ export class WatchedLedger {
       before: before && rowOf(before),
       after: rowOf(next),
       now: this.#now(),
+      calendar: this.#calendar(),
       startedAt: worker.startedAt,
       byHolder: holder === worker,
       holderIsAlive: holder?.alive === true,

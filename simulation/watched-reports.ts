@@ -1,5 +1,5 @@
 import type { WeeklyReport } from '../domain/report/weekly-report.ts';
-import type { WeeklyReportStore } from '../usecases/ports/weekly-report-store.ts';
+import type { ReportedWeek, WeeklyReportStore } from '../usecases/ports/weekly-report-store.ts';
 import { type Day, dayOf, type Instant } from './model/days.ts';
 
 /** A week whose report was frozen, by the run of which day, and when. */
@@ -24,6 +24,10 @@ export class WatchedReports implements WeeklyReportStore {
 
   find(set: string, period: string): Promise<WeeklyReport | null> {
     return this.#inner.find(set, period);
+  }
+
+  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+    return this.#inner.findAll(weeks);
   }
 }
 

@@ -63,6 +63,8 @@ export class World {
   readonly deliveries: WatchedDeliveries;
   readonly mail: MailService;
   readonly clients: Clients;
+  /** How many times more often its calls fail than the plan of faults says. */
+  readonly callFaults: number;
   readonly start: number;
   readonly calmFrom: number;
   readonly end: number;
@@ -84,7 +86,8 @@ export class World {
   constructor(settings: WorldSettings) {
     this.settings = settings;
     this.#random = this.#stream('world');
-    this.#faults = withCallFaults(settings.faults, this.#random.pick([0.2, 1, 3]));
+    this.callFaults = this.#random.pick([0.2, 1, 3]);
+    this.#faults = withCallFaults(settings.faults, this.callFaults);
     this.#days = 7 * this.#random.integer(2, 5);
     this.#monday = Temporal.PlainDate.from('2024-01-01').add({ days: 7 * this.#random.integer(0, 150) });
     this.start = instantOf(this.#monday, '05:00').epochMilliseconds;
@@ -101,7 +104,7 @@ export class World {
     const faults = () => this.#faultsAt(this.#time.now);
     const now = () => this.#time.now;
     this.operations = new Operations(this.#time, this.stores);
-    this.ledger = new WatchedLedger(this.stores.occurrences, now);
+    this.ledger = new WatchedLedger(this.stores.occurrences, now, () => this.operations.calendar);
     this.editions = new WatchedEditions(this.stores.editions, now);
     this.milestones = new WatchedMilestones(this.stores.milestones);
     this.reports = new WatchedReports(this.stores.reports, now);

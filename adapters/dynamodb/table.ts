@@ -1,12 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { type Expression, expression, render } from './expression.ts';
 
 /** The keys of an item. */
@@ -14,6 +15,8 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 /** An item with its keys. */
 export type Item = Key & Readonly<Record<string, unknown>>;
+
+const keySchema = z.object({ pk: z.string(), sk: z.string() });
 
 /** The condition that an item does not exist. */
 export const isAbsent = expression`attribute_not_exists(pk)`;
@@ -46,6 +49,23 @@ export class Table {
       new GetCommand({ TableName: this.#name, Key, ConsistentRead: true }),
     );
     return Item === undefined ? null : schema.parse(Item);
+  }
+
+  /** Up to 100 items with different keys, in the order of the keys; null in the place of each that does not exist. */
+  async getAll<T>(keys: readonly Key[], schema: z.ZodType<T>): Promise<(T | null)[]> {
+    const found = new Map<string, T>();
+    let left = [...keys];
+    while (left.length > 0) {
+      const RequestItems = { [this.#name]: { Keys: left, ConsistentRead: true } };
+      const { Responses, UnprocessedKeys } = await this.#client.send(new BatchGetCommand({ RequestItems }));
+      for (const item of Responses?.[this.#name] ?? []) {
+        const { pk, sk } = keySchema.parse(item);
+        found.set(`${pk} ${sk}`, schema.parse(item));
+      }
+      // DynamoDB returns 16 MB at most, and leaves the rest to the next request.
+      left = keySchema.array().parse(UnprocessedKeys?.[this.#name]?.Keys ?? []);
+    }
+    return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? null);
   }
 
   /** The items of a partition that satisfy a key condition. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
+import type { ReportedWeek, WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
@@ -29,6 +29,12 @@ export class DynamoDbWeeklyReportStore implements WeeklyReportStore {
   async find(set: string, period: string): Promise<WeeklyReport | null> {
     const item = await this.#table.get(keyOf(set, period), itemSchema);
     return item && unpackWeeklyReport(item.body);
+  }
+
+  async findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+    const keys = weeks.map(({ set, period }) => keyOf(set, period));
+    const items = await this.#table.getAll(keys, itemSchema);
+    return items.map((item) => item && unpackWeeklyReport(item.body));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
+import type { ReportedWeek, WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 
 /** Weekly reports in memory. */
@@ -18,6 +18,10 @@ export class MemoryWeeklyReportStore implements WeeklyReportStore {
   async find(set: string, period: string): Promise<WeeklyReport | null> {
     const body = this.#reports.get(keyOf(set, period));
     return body === undefined ? null : unpackWeeklyReport(body);
+  }
+
+  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+    return Promise.all(weeks.map(({ set, period }) => this.find(set, period)));
   }
 }
 

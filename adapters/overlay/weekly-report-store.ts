@@ -1,5 +1,5 @@
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import type { WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
+import type { ReportedWeek, WeeklyReportStore } from '../../usecases/ports/weekly-report-store.ts';
 import { MemoryWeeklyReportStore } from '../memory/weekly-report-store.ts';
 
 /** The weekly reports of another store, plus those stored here, which stay in memory. */
@@ -18,5 +18,10 @@ export class OverlayWeeklyReportStore implements WeeklyReportStore {
 
   async find(set: string, period: string): Promise<WeeklyReport | null> {
     return (await this.#own.find(set, period)) ?? this.#below.find(set, period);
+  }
+
+  async findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+    const [own, below] = await Promise.all([this.#own.findAll(weeks), this.#below.findAll(weeks)]);
+    return own.map((report, index) => report ?? below[index] ?? null);
   }
 }

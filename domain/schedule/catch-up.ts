@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isAfter } from '../period/compare-instants.ts';
+import { isAfter, isBefore } from '../period/compare-instants.ts';
+import { dateAt, instantOf } from '../period/period.ts';
+import type { WorkingCalendar } from '../period/working-days.ts';
 import type { Job } from './occurrence.ts';
 
 /**
@@ -9,7 +11,18 @@ import type { Job } from './occurrence.ts';
  */
 const catchUpHours: Readonly<Record<Job, number>> = { rank: 35 * 24, report: 72, warn: 10 };
 
-/** Whether a missed run is still within its catch-up window. */
-export function mayCatchUp(job: Job, nominalTime: Temporal.Instant, now: Temporal.Instant): boolean {
-  return !isAfter(now, nominalTime.add({ hours: catchUpHours[job] }));
+/**
+ * Whether a missed run is still within its catch-up window. That of a report ends early when the next working day begins:
+ * the report run of that day reports the same weeks, so that nobody gets two reports on one day.
+ */
+export function mayCatchUp(
+  job: Job,
+  nominalTime: Temporal.Instant,
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): boolean {
+  if (isAfter(now, nominalTime.add({ hours: catchUpHours[job] }))) return false;
+  if (job !== 'report') return true;
+  const nextDay = calendar.firstWorkingDayFrom(dateAt(nominalTime).add({ days: 1 }));
+  return isBefore(now, instantOf(nextDay, '00:00'));
 }

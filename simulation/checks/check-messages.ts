@@ -2,6 +2,7 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { Taken } from '../mail-service.ts';
 import { dateOf, dayAt, hour } from '../model/days.ts';
 import { mostAttempts } from '../model/deliveries.ts';
+import { longestRun } from '../model/ledger.ts';
 import type { World } from '../world.ts';
 
 /** A message that could have been sent for this long, but was not, is lost. */
@@ -72,14 +73,21 @@ function releasedAt(world: World, { occurrence }: Delivery): number | null {
   return row?.status === 'done' && row.finishedAt !== undefined ? Date.parse(row.finishedAt) : null;
 }
 
-/** No one gets two messages of one kind on a day, or two reports of a week. */
+/** The day on which the run of a message was begun, as a date; null when it is not one of the ledger's. */
+function plannedOn({ ledger }: World, { occurrence: { job, nominalTime } }: Delivery): string | null {
+  const finishedAt = ledger.ended.get(`${job}@${nominalTime}`)?.finishedAt;
+  return finishedAt === undefined ? null : dateOf(dayAt(Date.parse(finishedAt) - longestRun));
+}
+
+/** No one gets two messages of one kind that were planned on one day, or two reports of a week. */
 function tooManyADay(world: World, taken: readonly Taken[]): string[] {
   const keys = new Map<string, Set<string>>();
   for (const { deliveryId: id, at, email } of taken) {
     const delivery = world.deliveries.planned.get(id);
     if (delivery === undefined || delivery.content.kind === 'submission-receipt') continue;
-    const day = dateOf(dayAt(at));
-    const names = [`${email}: a second ${delivery.occurrence.job} on ${day}`];
+    const names = [
+      `${email}: a second ${delivery.occurrence.job} of ${plannedOn(world, delivery) ?? dateOf(dayAt(at))}`,
+    ];
     if (delivery.content.kind === 'weekly-report')
       names.push(`${email}: a second report for ${delivery.content.period}`);
     for (const name of names) keys.set(name, (keys.get(name) ?? new Set()).add(id));

@@ -1,6 +1,7 @@
 import { lastChance } from './catch-up.ts';
 import { type Instant, minute } from './days.ts';
 import type { Run } from './expected-runs.ts';
+import type { Calendar } from './working-days.ts';
 
 /** One row of the ledger. */
 export type Row = {
@@ -19,6 +20,8 @@ export type Step = {
   readonly before: Row | null;
   readonly after: Row;
   readonly now: Instant;
+  /** The calendar in force. */
+  readonly calendar: Calendar;
   /** When the invocation that made it was started. */
   readonly startedAt: Instant;
   /** Whether that invocation made the latest attempt. */
@@ -61,11 +64,11 @@ export function brokenRules(step: Step): string[] {
       break;
     case 'skipped':
       rule(before === null, 'skipped after it was begun');
-      rule(now > lastChance(run), 'skipped though it could still be made');
+      rule(now > lastChance(run, step.calendar), 'skipped though it could still be made');
       break;
     case 'failed':
       rule(before !== null, 'failed without being begun');
-      rule(now > lastChance(run), 'failed though it could still be made');
+      rule(now > lastChance(run, step.calendar), 'failed though it could still be made');
       break;
   }
   if (after.status !== 'running') rule(after.attempts === (before?.attempts ?? 0), 'miscounts its attempts');
@@ -73,12 +76,12 @@ export function brokenRules(step: Step): string[] {
 }
 
 /** The lease lasts until the invocation is stopped, so that only dead runs are taken over. */
-function brokenByBeginning({ run, before, after, startedAt }: Step): string[] {
+function brokenByBeginning({ run, before, after, startedAt, calendar }: Step): string[] {
   const broken: string[] = [];
   if (after.attempts !== (before?.attempts ?? 0) + 1) broken.push('miscounts its attempts');
   if (after.version === null) broken.push('runs without a catalogue');
   if ((after.leaseUntil ?? 0) < startedAt + longestRun) broken.push('has a lease shorter than its run');
-  if (startedAt > lastChance(run)) broken.push('begun too late');
+  if (startedAt > lastChance(run, calendar)) broken.push('begun too late');
   return broken;
 }
 

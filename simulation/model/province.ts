@@ -20,7 +20,7 @@ import { rankedSet } from './ranked-week.ts';
 import { type Ranking, rankingsOf } from './ranking.ts';
 import { type OpenWeek, openWeeks, reportAt } from './report.ts';
 import type { Revision } from './revisions.ts';
-import { firstWorkingDay } from './working-days.ts';
+import { type Calendar, firstWorkingDay } from './working-days.ts';
 
 /** The result of a trigger. `refused`: it must be retried. */
 export type Answer = 'done' | 'idle' | 'already-finished' | 'too-late' | 'refused';
@@ -53,9 +53,14 @@ export class Province {
   /** The weeks with a frozen report, each with the day of its run. */
   reported = new Map<string, Day>();
 
+  /** The calendar in force. */
+  get calendar(): Calendar {
+    return this.versions.at(-1)?.calendar ?? [];
+  }
+
   /** Triggers a run. First makes the previous week's ranking if it was missed. */
   trigger(run: Run, now: Instant): Answer {
-    if (now > lastChance(run)) return 'too-late';
+    if (now > lastChance(run, this.calendar)) return 'too-late';
     if (run.job === 'rank') this.#makeUpFor({ ...run, at: run.at - 7 * 24 * hour }, now);
     if (run.job === 'report' && !this.#rankFor(run, now)) return 'refused';
     const row = this.rows.get(idOf(run)) ?? null;
@@ -83,7 +88,7 @@ export class Province {
     for (const run of expected) {
       const row = this.rows.get(idOf(run)) ?? null;
       if (hasEnded(row)) continue;
-      if (now <= lastChance(run)) {
+      if (now <= lastChance(run, this.calendar)) {
         const answer = this.trigger(run, now);
         if (answer === 'done') result.caughtUp.push(idOf(run));
         if (answer === 'refused') result.failures.push(idOf(run));
@@ -138,7 +143,8 @@ export class Province {
       const row = this.rows.get(idOf(ranking)) ?? null;
       if (row !== null && !hasEnded(row)) continue;
       const { catalogue, revisions } = this.#found(ranking, this.versions.length);
-      if (row === null && ranking.at > this.begin && now <= lastChance(ranking)) this.trigger(ranking, now);
+      if (row === null && ranking.at > this.begin && now <= lastChance(ranking, this.calendar))
+        this.trigger(ranking, now);
       else this.#freeze(rankingsOf(catalogue, ranking.at, revisions), this.versions.length);
     }
     return true;

@@ -93,6 +93,7 @@ describe('R13: permissions', () => {
         'secretsmanager:GetSecretValue SigningKey',
       ],
       operations: [
+        'dynamodb:BatchGetItem TablesReports',
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:PutItem TablesReports',
@@ -106,6 +107,7 @@ describe('R13: permissions', () => {
       ],
       documentation: logging('Documentation'),
       schedule: [
+        'dynamodb:BatchGetItem TablesReports',
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
         'dynamodb:PutItem TablesReports',

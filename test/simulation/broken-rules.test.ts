@@ -81,22 +81,38 @@ const rules: Record<string, BrokenRule> = {
     module: '../../domain/schedule/catch-up.ts',
     broken: async (original) => {
       const { mayCatchUp: real } = await original<typeof import('../../domain/schedule/catch-up.ts')>();
-      const mayCatchUp: typeof real = (job, at, now) =>
-        real(job, job === 'warn' ? at.add({ hours: 6 }) : at, now);
+      const mayCatchUp: typeof real = (job, at, now, calendar) =>
+        real(job, job === 'warn' ? at.add({ hours: 6 }) : at, now, calendar);
       return { mayCatchUp };
     },
     says: /warn@.*begun too late/,
     faults: manyOutages,
   },
-  'a report that was missed is given up after a day': {
+  'a report that was missed is given up in the evening': {
     module: '../../domain/schedule/catch-up.ts',
     broken: async (original) => {
       const { mayCatchUp: real } = await original<typeof import('../../domain/schedule/catch-up.ts')>();
-      const mayCatchUp: typeof real = (job, at, now) =>
-        real(job, job === 'report' ? at.subtract({ hours: 48 }) : at, now);
+      const mayCatchUp: typeof real = (job, at, now, calendar) =>
+        real(job === 'report' ? 'warn' : job, at, now, calendar);
       return { mayCatchUp };
     },
     says: /report@.*skipped though it could still be made/,
+    faults: manyOutages,
+  },
+  'a report that was missed is still made on the next working day': {
+    module: '../../domain/schedule/catch-up.ts',
+    broken: async (original) => {
+      const { mayCatchUp: real } = await original<typeof import('../../domain/schedule/catch-up.ts')>();
+      const mayCatchUp: typeof real = (job, at, now, calendar) =>
+        real(
+          job === 'report' ? 'rank' : job,
+          at,
+          job === 'report' ? now.add({ hours: 32 * 24 }) : now,
+          calendar,
+        );
+      return { mayCatchUp };
+    },
+    says: /report@.*begun too late/,
     faults: manyOutages,
   },
   'nothing runs on Sundays': {

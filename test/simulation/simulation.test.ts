@@ -6,23 +6,13 @@ import { simulate, simulateWorld } from '../../simulation/simulate-worlds.ts';
 
 const minutes = 60_000;
 
-/**
- * Rules that are still broken: a run of a working Saturday is made up for on the Monday, whose own run reports another week;
- * and a report run whose every attempt of three days met a fault.
- */
-const known = [
-  'world npm test/50: report@2026-03-27T00:00:00Z: failed though there was time (catalogues.find was not answered)',
-  'world npm test/267: chair@province.example: a second report on 2026-04-27',
-  'world npm test/267: contact-p-c@province.example: a second report on 2026-04-27',
-];
-
 describe('the simulation', () => {
   it(
     'F1, F2, F3, F4, F5, F6, F7, F12, F13, F14, F15, F28, F29, F30, F33: over 20,000 occurrences nothing is lost or sent twice, and every rule holds',
     async () => {
       const outcome = await simulateInParallel({ seed: 'npm test', lostEvents: 0 }, 20_000);
-      expect(outcome.violations).toEqual(known);
-      expect([outcome.broken, outcome.lost, outcome.duplicated]).toEqual([known.length, 0, 0]);
+      expect(outcome.violations).toEqual([]);
+      expect([outcome.broken, outcome.lost, outcome.duplicated]).toEqual([0, 0, 0]);
       expect(outcome.occurrences).toBeGreaterThanOrEqual(20_000);
       expect(outcome.messages).toBeGreaterThan(5_000);
       expect(outcome.ambiguous).toBeGreaterThan(100);

@@ -1,5 +1,8 @@
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 
+/** The set and the period of a report. */
+export type ReportedWeek = { readonly set: string; readonly period: string };
+
 /** Stores the weekly reports as planned. */
 export interface WeeklyReportStore {
   /**
@@ -12,4 +15,7 @@ export interface WeeklyReportStore {
 
   /** The report of a set and period; null when there is none. */
   find(set: string, period: string): Promise<WeeklyReport | null>;
+
+  /** The reports of up to 100 different weeks, in one read; null in the place of each that does not exist. */
+  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]>;
 }

@@ -20,13 +20,13 @@ export async function correctedRankings(
   set: IndicatorSet,
   period: Period,
 ): Promise<CorrectedRanking[]> {
-  const earlier: WeeklyReport[] = [];
+  const weeks: { set: string; period: string }[] = [];
   let week = period;
   for (let back = 0; back < weeksBack; back += 1) {
     week = previousPeriod(week);
-    const report = await reports.find(set.id, week.id);
-    if (report !== null) earlier.unshift(report);
+    weeks.unshift({ set: set.id, period: week.id });
   }
+  const earlier = (await reports.findAll(weeks)).filter((report) => report !== null);
   const mentioned = earlier.flatMap((report) => report.corrected ?? []);
   const found: CorrectedRanking[] = [];
   for (const report of earlier) {

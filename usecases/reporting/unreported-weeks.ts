@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import { isAfter } from '../../domain/period/compare-instants.ts';
+import { isAfter, isBefore, laterOf } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
+import { isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import { reportingDayOf, reportRunOn } from '../../domain/schedule/reporting-day.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
@@ -29,6 +29,22 @@ const mostWeeks = 53;
 /** A ranking may be made so many weeks late, after that of a later week was reported. */
 const weeksOfRankings = 5;
 
+/** How many weeks are read at once: as many as a run needs where the week before last was reported. */
+const weeksAtOnce = 1 + weeksOfRankings;
+
+/** A run this long before the day a report was due shows that there was a ledger. */
+const ledgerBefore = { hours: 8 * 24 };
+
+/** One of the weeks looked at, newest first. */
+type SeenWeek = {
+  readonly period: Period;
+  /** The set that ranks it; undefined where nothing is owed. */
+  readonly set: IndicatorSet | undefined;
+  readonly report: WeeklyReport | null;
+  /** The ledger's rows of report runs from before the week was due, by nominal time. */
+  readonly runs: ReadonlyMap<string, OccurrenceRecord>;
+};
+
 /**
  * The weeks that the report run of a working day has to report: from the week just ended back to the last one that another
  * run reported, and any before it whose ranking was not there then. A frozen report is what makes a week reported, unless its
@@ -46,13 +62,12 @@ export async function unreportedWeeks(
   const weeks: UnreportedWeek[] = [];
   let between: { readonly period: Period; readonly passedOverOn: string | null }[] = [];
   if (!calendar.isWorkingDay(today)) return { weeks, between: [] };
-  let period = weekOf(today);
   let isBehindReported = false;
-  for (let back = 1; back <= (isBehindReported ? weeksOfRankings : mostWeeks); back += 1) {
-    period = previousPeriod(period);
-    const set = rankedSetOf(catalogue, period);
-    const report = set === undefined ? null : await ports.reports.find(set.id, period.id);
-    const state = report === null ? 'absent' : await stateOf(ports, report, today);
+  let back = 0;
+  for await (const { period, set, report, runs } of weeksBefore(ports, catalogue, nominalTime)) {
+    back += 1;
+    if (isBehindReported && back > weeksOfRankings) break;
+    const state = report === null ? 'absent' : stateOf(runs, report, today);
     const isSilent = report?.empty === true && set?.emptyWeek === 'none';
     if (set === undefined || (state === 'reported' && isSilent)) {
       const passedOver = { period, passedOverOn: report?.reportingDay ?? null };
@@ -61,7 +76,10 @@ export async function unreportedWeeks(
       isBehindReported = true;
       // The e-mail of that day mentioned the weeks that its run passed over.
       between = between.filter(({ passedOverOn }) => passedOverOn !== report?.reportingDay);
-    } else if (state !== 'absent' || (await wasExpected(ports, reportingDayOf(period, calendar), today))) {
+    } else if (
+      state !== 'absent' ||
+      (await wasExpected(ports, runs, reportingDayOf(period, calendar), today))
+    ) {
       weeks.push({ set, period, leftBehind: state === 'left-behind' ? report : null });
     } else {
       break;
@@ -102,35 +120,66 @@ export function weeksDueOn(catalogue: Catalogue, today: Temporal.PlainDate): Per
   return due;
 }
 
+/** The weeks before the one of a report run, newest first, with what is known of their reports. */
+async function* weeksBefore(
+  { occurrences, reports }: Pick<Ports, 'occurrences' | 'reports'>,
+  catalogue: Catalogue,
+  nominalTime: Temporal.Instant,
+): AsyncGenerator<SeenWeek> {
+  let period = weekOf(dateAt(nominalTime));
+  for (let left = mostWeeks; left > 0; left -= weeksAtOnce) {
+    const weeks: { period: Period; set: IndicatorSet | undefined }[] = [];
+    while (weeks.length < Math.min(left, weeksAtOnce)) {
+      period = previousPeriod(period);
+      weeks.push({ period, set: rankedSetOf(catalogue, period) });
+    }
+    const owed = weeks.flatMap(({ period: { id }, set }) => (set ? [{ set: set.id, period: id }] : []));
+    const found = owed.length === 0 ? [] : await reports.findAll(owed);
+    const since = reportRunOn(period.to).subtract(ledgerBefore);
+    const until = found.reduce((last, one) => (one ? laterOf(last, runOf(one)) : last), nominalTime);
+    // Read after the reports: a report is frozen after its run has begun.
+    const rows = owed.length === 0 ? [] : await occurrences.list('report', since, until);
+    const runs = new Map(rows.map((row) => [row.nominalTime, row]));
+    for (const week of weeks)
+      yield { ...week, report: found.find((report) => report?.period === week.period.id) ?? null, runs };
+  }
+}
+
 /**
  * Whether a frozen report is another run's, this run's own, or left behind by a run that has failed.
  * @throws Error while the other run is still open: two runs that report at once could each leave a week to the other
  */
-async function stateOf(
-  { occurrences }: Pick<Ports, 'occurrences'>,
+function stateOf(
+  runs: SeenWeek['runs'],
   { set, period, reportingDay }: WeeklyReport,
   today: Temporal.PlainDate,
-): Promise<'reported' | 'own' | 'left-behind'> {
+): 'reported' | 'own' | 'left-behind' {
   if (reportingDay === today.toString()) return 'own';
-  const nominalTime = instantText(reportRunOn(Temporal.PlainDate.from(reportingDay)));
-  const row = await occurrences.find({ job: 'report', nominalTime });
-  if (row === null || row.status === 'done') return 'reported';
+  const row = runs.get(instantText(runOf({ reportingDay })));
+  if (row === undefined || row.status === 'done') return 'reported';
   if (isTerminal(row)) return 'left-behind';
   throw new Error(`${set} ${period} is being reported by the run of ${reportingDay}`);
+}
+
+/** The nominal time of the run that froze a report. */
+function runOf({ reportingDay }: Pick<WeeklyReport, 'reportingDay'>): Temporal.Instant {
+  return reportRunOn(Temporal.PlainDate.from(reportingDay));
 }
 
 /** Whether there was a ledger on the day a report was due; on the day itself there is no need for one. */
 async function wasExpected(
   { occurrences }: Pick<Ports, 'occurrences'>,
+  runs: SeenWeek['runs'],
   day: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): Promise<boolean> {
   if (Temporal.PlainDate.compare(day, today) >= 0) return true;
   const due = reportRunOn(day);
+  const before = due.subtract(ledgerBefore);
+  for (const nominalTime of runs.keys())
+    if (!isBefore(nominalTime, before) && !isAfter(nominalTime, due)) return true;
   const settled = await occurrences.settledUntil();
-  if (settled !== null && isAfter(due, settled)) return true;
-  const rows = await occurrences.list('report', due.subtract({ hours: 8 * 24 }), due);
-  return rows.length > 0;
+  return settled !== null && isAfter(due, settled);
 }
 
 function isLater(one: Period, other: Period): boolean {

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
@@ -61,6 +62,7 @@ export async function reconcile(
     await occurrences.settle(until);
     return result;
   }
+  const calendar = new WorkingCalendar(current.catalogue.calendar);
   let oldestLeft: Temporal.Instant | null = null;
   for (const open of await openOccurrences(ports, since, until)) {
     const closed = mayBegin() && (await settleOne(open));
@@ -75,7 +77,7 @@ export async function reconcile(
   async function settleOne(open: Open): Promise<boolean> {
     const id = occurrenceId(open.occurrence);
     try {
-      if (!mayCatchUp(open.occurrence.job, open.at, clock.now())) return await giveUp(open);
+      if (!mayCatchUp(open.occurrence.job, open.at, clock.now(), calendar)) return await giveUp(open);
       const { status } = await runScheduled(ports, open.occurrence, mayGoOn);
       if (status === 'done') result.caughtUp.push(id);
       return true;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
@@ -11,7 +12,7 @@ import type { JobPorts, Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
 import { rankWeek } from '../ranking/rank-week.ts';
 import { reportWeek } from '../reporting/report-week.ts';
-import { unreportedWeeks } from '../reporting/unreported-weeks.ts';
+import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
 import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
 
@@ -30,16 +31,17 @@ export async function runScheduled(
   mayGoOn: () => boolean,
 ): Promise<OccurrenceResult> {
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
-  if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now()))
+  const current = await ports.catalogues.current();
+  const calendar = new WorkingCalendar(current?.catalogue.calendar ?? []);
+  if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now(), calendar))
     return { status: 'too-late', outcome: 'left for the reconciliation to close' };
   if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
-  const current = await ports.catalogues.current();
-  if (occurrence.job === 'report' && current !== null)
-    await rankUnreported(ports, current, nominalTime, mayGoOn);
   const idle =
     current === null
       ? 'there is no catalogue yet'
-      : await idleReason(ports, occurrence.job, current.catalogue, nominalTime);
+      : occurrence.job === 'report'
+        ? await prepareReport(ports, current, nominalTime, mayGoOn)
+        : await idleReason(ports, occurrence.job, current.catalogue, nominalTime);
   const recorded = idle === null ? null : await recordIdle(ports, occurrence, idle);
   if (recorded !== null) return recorded;
   if (current === null) throw new Error('a run was begun, but there is no catalogue');
@@ -72,16 +74,18 @@ async function rankWeekBefore(
  * Makes the rankings that a report run needs and does not find: through the ledger where their run never began, and here
  * where it was closed, as such a run is never made again. One that was begun and failed is left to the reconciliation. A
  * ranking counts the same figures whenever it is made.
+ * @returns why the report run has nothing to do; null when there is a week to report
  */
-async function rankUnreported(
+async function prepareReport(
   ports: SchedulePorts,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<void> {
+): Promise<string | null> {
   const { weeks } = await unreportedWeeks(ports, current.catalogue, nominalTime);
+  if (weeks.length === 0) return reasonWithoutReport(current.catalogue, nominalTime);
   const settled = await ports.occurrences.settledUntil();
-  if (settled === null) return;
+  if (settled === null) return null;
   for (const { set, period } of weeks.toReversed()) {
     if (await isRanked(ports, current.catalogue, set, period)) continue;
     const at = rankRunOf(period);
@@ -89,10 +93,12 @@ async function rankUnreported(
     const row = await ports.occurrences.find(occurrence);
     if (row !== null && !isTerminal(row)) continue;
     const isNeverBegun = row === null && isAfter(at, settled);
-    if (isNeverBegun && mayCatchUp('rank', at, ports.clock.now()))
+    const calendar = new WorkingCalendar(current.catalogue.calendar);
+    if (isNeverBegun && mayCatchUp('rank', at, ports.clock.now(), calendar))
       await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
     else await rankWeek(ports, current, at);
   }
+  return null;
 }
 
 /**

@@ -16,6 +16,22 @@ export function weeklyReportStoreContract(name: string, open: () => Promise<Week
       expect(await store.find('767', '2024-W02')).toBeNull();
     });
 
+    test('finds the reports of many weeks at once, in the order asked, with null for a week without one', async () => {
+      const store = await open();
+      const later = weeklyReport({ period: '2024-W06', movedBecause: text('Tết Nguyên đán') });
+      await store.put(later);
+      await store.put(weeklyReport());
+      const weeks = [
+        ['766', '2024-W02'],
+        ['766', '2024-W03'],
+        ['767', '2024-W02'],
+        ['766', '2024-W06'],
+      ] as const;
+      const found = await store.findAll(weeks.map(([set, period]) => ({ set, period })));
+      expect(found).toStrictEqual([weeklyReport(), null, null, later]);
+      expect(await store.findAll([])).toStrictEqual([]);
+    });
+
     test('a planned report stays as it was planned', async () => {
       const store = await open();
       await store.put(weeklyReport());

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CalendarDay } from '../../../domain/catalogue/catalogue.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
@@ -51,6 +52,46 @@ const told = async (day: number) => {
   return [content.period, found?.reportingDay, found?.missedDay, found?.beside];
 };
 
+describe('the report of a working Saturday that was missed', () => {
+  it('is left to the run of Monday, so that nobody gets two reports on one day', async () => {
+    const dayOff = (day: number): CalendarDay => ({
+      date: `2024-01-${day}`,
+      kind: 'day-off',
+      name: { vi: 'Nghỉ', en: 'Day off' },
+      basis: 'official',
+    });
+    const calendar = [15, 16, 17, 18, 19].map(dayOff);
+    calendar.push({ ...dayOff(20), kind: 'working-day' });
+    await world.ports.catalogues.put(2, { ...smallCatalogue(), calendar }, instant('2024-01-15T00:00:00Z'));
+    for (const day of [15, 16, 17, 18, 19]) await run('report', report(day));
+    world.setNow('2024-01-19T12:00:00Z');
+    await world.schedule({ job: 'reconcile', nominalTime: '2024-01-19T12:00:00Z' });
+    world.setNow('2024-01-22T03:00:00Z');
+    const reconciled = await world.schedule({ job: 'reconcile', nominalTime: '2024-01-22T03:00:00Z' });
+    expect(reconciled).toEqual({
+      caughtUp: ['rank@2024-01-21T23:05:00Z', `report@${report(22)}`, 'warn@2024-01-22T00:30:00Z'],
+      givenUp: [`report@${report(20)}`, 'warn@2024-01-20T00:30:00Z'],
+      failures: [],
+    });
+    expect(await told(20)).toBeNull();
+    expect(await told(22)).toEqual([
+      '2024-W02',
+      '2024-01-22',
+      '2024-01-20',
+      [
+        { period: '2024-W01', why: 'waiting' },
+        { period: '2024-W03', why: 'empty' },
+      ],
+    ]);
+    await world.deliver('2024-01-22T03:05:00Z');
+    const reports = world.sent.filter(({ deliveryId }) => deliveryId.startsWith('report'));
+    expect(reports.map(({ to }) => to.email)).toEqual([
+      'chair@province.example',
+      'contact-b@province.example',
+    ]);
+  });
+});
+
 describe('a report whose run was cut off after it was frozen', () => {
   it('is taken up by the same run, with every week it was to tell of', async () => {
     planningFails();
@@ -69,13 +110,25 @@ describe('a report whose run was cut off after it was frozen', () => {
   });
 
   it('keeps the weeks for itself until it has ended: the run of the next day waits', async () => {
-    planningFails();
-    await expect(run('report', report(15))).rejects.toThrow('throttled');
-    planningWorks();
+    const lastMoment = '2024-01-15T16:59:59Z';
+    const planning = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    world.ports.deliveries.plan = async (...row) => {
+      planning.resolve();
+      await goOn.promise;
+      return plan(...row);
+    };
+    const late = run('report', report(15), lastMoment);
+    await planning.promise;
     await expect(run('report', report(16))).rejects.toThrow(
       'S 2024-W02 is being reported by the run of 2024-01-15',
     );
-    await run('report', report(15), '2024-01-16T00:15:00Z');
+    planningWorks();
+    goOn.resolve();
+    expect(await late).toEqual({
+      status: 'done',
+      outcome: 'S 2024-W02 with 2024-W01: 2 of 2 messages planned now',
+    });
     expect(await run('report', report(16), '2024-01-16T00:20:00Z')).toEqual({
       status: 'idle',
       outcome: 'not the reporting day',
@@ -87,13 +140,13 @@ describe('a report whose run was cut off after it was frozen', () => {
     planningFails();
     await expect(run('report', report(15))).rejects.toThrow('throttled');
     planningWorks();
-    world.setNow('2024-01-18T00:30:00Z');
-    await world.schedule({ job: 'reconcile', nominalTime: '2024-01-18T00:30:00Z' });
+    world.setNow('2024-01-16T00:15:00Z');
+    await world.schedule({ job: 'reconcile', nominalTime: '2024-01-16T00:15:00Z' });
+    await run('report', report(17));
     const ended = await world.ports.occurrences.list('report', instant(report(15)), instant(report(18)));
     expect(ended.map(({ status, account }) => [status, account])).toEqual([
       ['failed', 'throttled'],
       ['done', 'S 2024-W02 with 2024-W01: 2 of 2 messages planned now'],
-      ['done', 'not the reporting day'],
       ['done', 'not the reporting day'],
     ]);
     expect(await told(16)).toEqual([
@@ -102,8 +155,8 @@ describe('a report whose run was cut off after it was frozen', () => {
       '2024-01-15',
       [{ period: '2024-W01', why: 'waiting' }],
     ]);
-    expect([await told(17), await told(18)]).toEqual([null, null]);
-    expect(await world.deliver('2024-01-18T00:35:00Z')).toEqual(delivered({ sent: 2 }));
+    expect(await told(17)).toBeNull();
+    expect(await world.deliver('2024-01-17T00:35:00Z')).toEqual(delivered({ sent: 2 }));
     expect(world.sent[0]?.message.text).toContain(
       '[Báo cáo gửi muộn] Báo cáo này phải gửi vào Thứ Hai, 15/01/2024. Do sự cố, hệ thống gửi vào Thứ Ba, 16/01/2024.',
     );
@@ -115,8 +168,8 @@ describe('a report whose run was cut off after it was frozen', () => {
       outcome: 'S 2024-W02 with 2024-W01: 2 of 2 messages planned now',
     });
     expect(await run('report', report(15), '2024-01-16T01:00:00Z')).toEqual({
-      status: 'idle',
-      outcome: '2024-W02 was reported by another run',
+      status: 'too-late',
+      outcome: 'left for the reconciliation to close',
     });
     expect(await told(15)).toBeNull();
   });

@@ -48,6 +48,7 @@ async function report(changes: Partial<Catalogue>) {
   if (set === undefined) throw new Error('the fixture has changed');
   const values = new Map([['S.3', { kind: 'points', points: 500 }]] as const);
   await world.ports.submissions.append(set, submissionOf({ period: '2024-W02', values }));
+  world.setNow(reportTime);
   await world.run('rank', rankTime);
   await world.run('report', reportTime);
   return world.deliver(warnTime);

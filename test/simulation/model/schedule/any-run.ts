@@ -17,7 +17,8 @@ export type AnyRun = typeof anyRun extends fc.Arbitrary<infer R> ? R : never;
 /** The selected run. */
 export function runOf({ province, now }: Readonly<Model>, { isOpen, job, back }: AnyRun): Run {
   const runs = expectedRuns(now - 40 * 24 * hour, now);
-  const isUnmade = (run: Run) => now <= lastChance(run) && !hasEnded(province.rows.get(idOf(run)) ?? null);
+  const isUnmade = (run: Run) =>
+    now <= lastChance(run, province.calendar) && !hasEnded(province.rows.get(idOf(run)) ?? null);
   const open = isOpen ? runs.slice(-20).filter((run) => isUnmade(run) && province.planOf(run) !== null) : [];
   const run =
     open.at(-1 - (back % (open.length || 1))) ?? runs.filter((one) => one.job === job).at(-1 - back);

@@ -25,7 +25,11 @@ export const anyLastTrigger = fc
       `last ${isTriggered ? 'trigger' : 'look'} for ${nameOf(one)}, ${seconds} s`,
       async (model, real) => {
         const run = runOf(model, one);
-        await passTo(model, real, Math.max(model.now, lastChance(run) + 1_000 * seconds));
+        await passTo(
+          model,
+          real,
+          Math.max(model.now, lastChance(run, model.province.calendar) + 1_000 * seconds),
+        );
         await (isTriggered ? trigger(model, real, run) : reconcile(model, real));
       },
     ),

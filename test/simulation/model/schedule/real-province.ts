@@ -30,11 +30,16 @@ const reconciliationSchema = z.object({
 export class RealProvince {
   now: Instant;
   readonly stores = { ...memoryStores(), deliveries: new RecordedDeliveries() };
-  readonly ledger = new WatchedLedger(this.stores.occurrences, () => this.now);
+  readonly ledger = new WatchedLedger(
+    this.stores.occurrences,
+    () => this.now,
+    () => this.#calendar,
+  );
   readonly editions = new WatchedEditions(this.stores.editions, () => this.now);
   readonly reports = new WatchedReports(this.stores.reports, () => this.now);
   readonly milestones = new WatchedMilestones(this.stores.milestones);
   #versions = 0;
+  #calendar: Catalogue['calendar'] = [];
 
   constructor(now: Instant) {
     this.now = now;
@@ -42,6 +47,7 @@ export class RealProvince {
 
   async putCatalogue(catalogue: Catalogue): Promise<void> {
     this.#versions += 1;
+    this.#calendar = catalogue.calendar;
     await this.stores.catalogues.put(
       this.#versions,
       catalogue,
