@@ -158,9 +158,9 @@ describe('architecture', () => {
     ).toEqual(['a', 'b', 'a']);
   });
 
-  it('F32: uses no batch command of DynamoDB, so no write can come back unprocessed; and no transaction', () => {
+  it('F32: uses no batch write of DynamoDB, so no write can come back unprocessed; and no transaction', () => {
     const batching = files.filter((file) =>
-      /\b(?:Batch(?:Write|Get)|Transact(?:Write|Get)|BatchExecute|ExecuteTransaction)/.test(
+      /\b(?:BatchWrite|Transact(?:Write|Get)|BatchExecute|ExecuteTransaction)/.test(
         readFileSync(file, 'utf8'),
       ),
     );

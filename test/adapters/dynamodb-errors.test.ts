@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, InternalServerError } from '@aws-sdk/client-dynamodb';
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { instant, iso } from '../fixtures/instants.ts';
@@ -18,6 +18,7 @@ import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-stor
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import { localSettings } from './dynalite.ts';
 import {
   catalogue,
@@ -139,6 +140,36 @@ describe('what comes back', () => {
     const revisions = await submissions.revisions(set, '2024-W02', 'A');
     expect(revisions.map(({ revision }) => revision)).toEqual([1, 2]);
     expect(dynamo).toHaveReceivedCommandTimes(QueryCommand, 3);
+  });
+
+  test('F32: is asked for again where a batch read leaves keys unprocessed', async () => {
+    const stored = (period: string) => ({
+      pk: `report#766#${period}`,
+      sk: 'report',
+      body: packWeeklyReport(weeklyReport({ period })),
+    });
+    const keys = ['2024-W02', '2024-W03', '2024-W04'].map((period) => ({
+      pk: `report#766#${period}`,
+      sk: 'report',
+    }));
+    dynamo
+      .on(BatchGetCommand)
+      .resolvesOnce({
+        Responses: { reports: [stored('2024-W04')] },
+        UnprocessedKeys: { reports: { Keys: keys.slice(0, 2) } },
+      })
+      .resolvesOnce({ Responses: { reports: [stored('2024-W02')] } });
+    const weeks = keys.map(({ pk }) => ({ set: '766', period: pk.slice(-8) }));
+    const found = await reports.findAll(weeks);
+    expect(found).toStrictEqual([
+      weeklyReport({ period: '2024-W02' }),
+      null,
+      weeklyReport({ period: '2024-W04' }),
+    ]);
+    expect(dynamo.commandCalls(BatchGetCommand).map(({ args }) => args[0].input)).toEqual([
+      { RequestItems: { reports: { Keys: keys, ConsistentRead: true } } },
+      { RequestItems: { reports: { Keys: keys.slice(0, 2), ConsistentRead: true } } },
+    ]);
   });
 
   test('is refused when it has not the shape it was stored in', async () => {
