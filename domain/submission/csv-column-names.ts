@@ -8,10 +8,12 @@ export const sharedColumns = ['asOf', 'note', 'reason', 'ifMatch'] as const;
 /** Columns that repeat a name beside its code. They are compared with the code, and stand for it where it is missing. */
 export const nameColumns = ['unitName', 'setName', 'indicatorName'] as const;
 
+/** What a column holds; `value` is the one number of a figure that has no other part. */
 export type CsvColumn =
   | (typeof keyColumns)[number]
   | (typeof nameColumns)[number]
   | FigurePart
+  | 'value'
   | 'comment'
   | (typeof sharedColumns)[number]
   | 'illustrative';
@@ -67,7 +69,11 @@ export const columnNames: Readonly<Record<CsvColumn, Names>> = {
     vi: ['Trên tổng số', 'Số đơn vị xếp hạng', 'Số đơn vị được xếp hạng', 'Số tỉnh xếp hạng'],
     en: ['of', 'out of', 'number ranked'],
   },
-  amount: { vi: ['Giá trị', 'Số tiền'], en: ['amount', 'value'] },
+  amount: { vi: ['Số tiền'], en: ['amount'] },
+  value: {
+    vi: ['Số liệu', 'Giá trị', 'Kết quả', 'Kết quả thực hiện', 'Số liệu báo cáo'],
+    en: ['value', 'figure', 'result'],
+  },
   nothingToReport: { vi: ['Không phát sinh', 'KPS'], en: ['nothing to report'] },
   comment: {
     vi: ['Giải trình', 'Giải thích', 'Thuyết minh', 'Lý giải'],

@@ -8,7 +8,9 @@ import {
   keyColumns,
   saysCode,
 } from './csv-column-names.ts';
+import { indicatorColumns } from './csv-indicator-columns.ts';
 import { lettersLost, looksLost } from './csv-lost-letters.ts';
+import type { CsvNames } from './csv-names.ts';
 import type { CsvRow } from './csv-record-reader.ts';
 import type { CsvFault, CsvTable } from './csv-rows.ts';
 
@@ -18,6 +20,8 @@ export type CsvColumns = {
   readonly places: readonly (CsvColumn | null)[];
   /** The header of each column that is read, as it stands in the file. */
   readonly headers: ReadonlyMap<CsvColumn, string>;
+  /** In a table with a column for each indicator: the header that names the indicator, by its place. */
+  readonly indicators: ReadonlyMap<number, string>;
   /** The columns that are skipped although they have a name, with their header. */
   readonly skipped: readonly { readonly place: number; readonly header: string }[];
 };
@@ -26,11 +30,15 @@ export type CsvColumnsReading =
   | { readonly ok: true; readonly columns: CsvColumns }
   | { readonly ok: false; readonly faults: readonly CsvFault[] };
 
-/** A row by column. Empty cells are omitted. */
+/** A row by column. Empty cells are omitted. In a table with a column for each indicator, one figure of a row. */
 export type CsvRecord = {
   readonly row: number;
   readonly line: number;
   readonly cells: ReadonlyMap<CsvColumn, string>;
+  /** The columns as the file calls them. */
+  readonly headers: ReadonlyMap<CsvColumn, string>;
+  /** Why empty cells cannot be filled from above, where that might be meant. */
+  readonly unclear: ReadonlyMap<CsvColumn, Text>;
 };
 
 /** More faults of one header help nobody. */
@@ -38,27 +46,38 @@ const mostFaults = 40;
 
 /**
  * Reads the header: in any order, every column that holds anything has a known name, no two hold the same, and the key
- * columns are present. Columns without name and content are skipped, as are those that only number or describe rows.
+ * columns are present; instead of the indicator's column there may be one for each indicator. Columns without name and content are
+ * skipped, as are those that only number or describe rows.
  */
-export function readCsvColumns({ header, rows }: Pick<CsvTable, 'header' | 'rows'>): CsvColumnsReading {
+export function readCsvColumns(
+  { header, rows }: Pick<CsvTable, 'header' | 'rows'>,
+  names: CsvNames,
+): CsvColumnsReading {
   const { row, line, cells } = header;
   const faults: CsvFault[] = [];
   const skipped: CsvColumns['skipped'][number][] = [];
   const named = apartFromNames(cells, cells.map(columnNamed));
+  const indicators = indicatorColumns({ header, rows }, named, names);
   const headers = new Map<CsvColumn, string>();
+  const ofIndicators = new Map<number, string>();
   const places = cells.map((cell, place) => {
     if (faults.length >= mostFaults) return null;
     const column = named[place] ?? null;
     const name = cell.normalize('NFC').trim();
+    const wrong = indicators?.get(place);
     if (column === 'ignored') skipped.push({ place, header: name });
+    else if (wrong) faults.push(faultAt(name, wrong.code, wrong.detail));
+    else if (wrong === null) ofIndicators.set(place, name);
     else if (column === null) faults.push(...unknownAt(place, name));
     else if (headers.has(column)) faults.push(faultAt(name, 'duplicate-column', twice(column, name)));
     else headers.set(column, name);
     return column === 'ignored' ? null : column;
   });
   for (const column of keyColumns)
-    if (!named.includes(column)) faults.push(faultAt(column, 'missing-column', missingColumn(column)));
-  return faults.length === 0 ? { ok: true, columns: { places, headers, skipped } } : { ok: false, faults };
+    if (!named.includes(column) && (column !== 'indicator' || indicators === null))
+      faults.push(faultAt(column, 'missing-column', missingColumn(column)));
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, columns: { places, headers, indicators: ofIndicators, skipped } };
 
   function unknownAt(place: number, name: string): CsvFault[] {
     if (name !== '') return [faultAt(name, 'unknown-column', unknownColumn(name))];
@@ -76,13 +95,36 @@ export function readCsvColumns({ header, rows }: Pick<CsvTable, 'header' | 'rows
   }
 }
 
-/** @param row a row with as many cells as the header */
-export function csvRecord({ places }: CsvColumns, { row, line, cells }: CsvRow): CsvRecord {
+/**
+ * A row by its columns, without those of indicators.
+ * @param row a row with as many cells as the header
+ */
+export function csvRecord({ places, headers }: CsvColumns, { row, line, cells }: CsvRow): CsvRecord {
   const given = places.flatMap((column, at): [CsvColumn, string][] => {
     const cell = cells[at] ?? '';
     return column === null || cell.trim() === '' ? [] : [[column, cell]];
   });
-  return { row, line, cells: new Map(given) };
+  return { row, line, cells: new Map(given), headers, unclear: new Map() };
+}
+
+/**
+ * The figures of a row: the row itself or, in a table with a column for each indicator, one for each of those that is filled.
+ * @param cells those of the row, by place
+ * @param record the row by its other columns
+ */
+export function figuresOfRow(
+  { indicators }: CsvColumns,
+  cells: readonly string[],
+  record: CsvRecord,
+): CsvRecord[] {
+  if (indicators.size === 0) return [record];
+  return [...indicators].flatMap(([place, header]) => {
+    const cell = cells[place] ?? '';
+    if (cell.trim() === '') return [];
+    const own = new Map(record.cells).set('indicator', header).set('value', cell);
+    const headers = new Map(record.headers).set('indicator', header).set('value', header);
+    return [{ ...record, cells: own, headers }];
+  });
 }
 
 /** The text of a cell, trimmed and normalized to NFC; empty if there is none. */

@@ -1,14 +1,14 @@
 import { decimalColumns, figureColumns, wholeColumns } from '../kinds/figure-columns.ts';
 import type { FigurePart, Indicator } from '../kinds/kinds.ts';
 import { foldAccents, foldCase } from '../language/fold-text.ts';
-import type { Text } from '../language/text.ts';
+import type { Language, Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { isDash, noFigure, plainCell, saysNone, saysNothing } from './csv-cell-text.ts';
-import type { CsvColumn } from './csv-column-names.ts';
+import { type CsvColumn, columnNames } from './csv-column-names.ts';
 import type { CsvRecord } from './csv-columns.ts';
 import type { CsvFault } from './csv-rows.ts';
 import { twoDecimals, wholeNumber } from './figure-number.ts';
-import { measuresOf, neededParts, partsOf } from './figure-words.ts';
+import { measuresOf, neededParts, partsOf, requiredParts } from './figure-words.ts';
 import { type NumberLocale, readNumberText } from './number-text.ts';
 
 /** The parts of a figure in a row, such as `{ numerator: 3, denominator: 4 }`; empty if there are none. */
@@ -40,27 +40,88 @@ export function readCsvFigure(
   const parts: [CsvColumn, number | true][] = [];
   const faults: CsvFault[] = [];
   const nothing: CsvColumn[] = [];
-  for (const column of [...wholeColumns, ...decimalColumns]) {
+  const value = record.cells.get('value');
+  const only = value === undefined ? null : partOfValue(record, plainCell(value), indicator);
+  if (only !== null && !only.ok) faults.push(only.fault);
+  for (const part of [...wholeColumns, ...decimalColumns]) {
+    const column = only?.ok && only.part === part ? 'value' : part;
     const cell = record.cells.get(column);
     if (cell === undefined) continue;
     const text = plainCell(cell);
-    if (!own.includes(column) && (isDash(text) || saysNothing(text) || saysNone(text))) continue;
+    if (!own.includes(part) && (isDash(text) || saysNothing(text) || saysNone(text))) continue;
     if (saysNothing(text)) nothing.push(column);
     else {
-      const read = readNumber(text, locale, column, indicator);
-      if (read.ok) parts.push([column, read.value]);
+      const read = readNumber(text, locale, part, indicator);
+      if (read.ok) parts.push([part, read.value]);
       else faults.push(csvFaultAt(record, column, read.code, read.detail));
     }
   }
   const mark = readNothing(record);
   if (!mark.ok) faults.push(mark.fault);
   else if (mark.marked) nothing.push('nothingToReport');
+  if (value !== undefined && only === null && saysNothing(plainCell(value))) nothing.push('value');
   const [first] = nothing;
   if (first !== undefined && parts.length + faults.length > 0)
     faults.push(csvFaultAt(record, first, 'conflicting-cells', nothingAndFigures));
   else if (first !== undefined) parts.push(['nothingToReport', true]);
+  // The figure of an indicator that does not exist is refused for that; until then it is one.
+  if (value !== undefined && indicator === undefined && parts.length === 0) parts.push(['value', true]);
   return { figure: Object.fromEntries(parts), faults };
 }
+
+type ValuePart =
+  | { readonly ok: true; readonly part: FigurePart }
+  | { readonly ok: false; readonly fault: CsvFault };
+
+/**
+ * The part that the one number of a row is: the only part of a figure of one quantity, or the percentage beside a ratio's parts.
+ * Null for a cell without a number in a row whose figure stands elsewhere.
+ */
+function partOfValue(record: CsvRecord, text: string, indicator: Indicator | undefined): ValuePart | null {
+  if (indicator === undefined) return null;
+  const own = partsOf(indicator);
+  const filled = own.filter((part) => record.cells.has(part));
+  const isNumber = !isDash(text) && !saysNone(text);
+  if (saysNothing(text) || (!isNumber && filled.length > 0)) return null;
+  const [only, another] = own;
+  const [beside] = filled;
+  if (only !== undefined && another === undefined) {
+    if (beside === undefined) return { ok: true, part: only };
+    return { ok: false, fault: csvFaultAt(record, 'value', 'conflicting-cells', twoFigures) };
+  }
+  const isPercent = /\d\s*%$/.test(text);
+  if (isPercent && filled.length > 0 && own.includes('statedPercent') && !filled.includes('statedPercent'))
+    return { ok: true, part: 'statedPercent' };
+  if (!isNumber) return { ok: false, fault: csvFaultAt(record, 'value', 'no-figure', noFigure(text)) };
+  const detail = isPercent ? percentage(text, indicator) : needsColumns(record, indicator);
+  return {
+    ok: false,
+    fault: csvFaultAt(record, 'value', isPercent ? 'percentage' : 'needs-parts', detail),
+  };
+}
+
+/** For a figure of several parts in a column for one number. */
+function needsColumns(record: CsvRecord, indicator: Indicator): Text {
+  const header = shownKey(record.headers.get('value') ?? 'value');
+  const columns = requiredParts(indicator);
+  const named = (language: Language) =>
+    columns.map((part) => `«${columnNames[part][language][0] ?? part}» (${part})`).join(', ');
+  if (indicator.kind === 'standing')
+    return {
+      vi: `Số ở cột «${header}» là điểm hay hạng? Ghi ở cột của nó: ${named('vi')}.`,
+      en: `Is the number in the column “${header}” points or a rank? Write it in its own column: ${columns.join(', ')}.`,
+    };
+  const { vi, en } = neededParts(indicator);
+  return {
+    vi: `Một số ở cột «${header}» chưa đủ: cần ${vi}, mỗi số một cột: ${named('vi')}.`,
+    en: `One number in the column “${header}” is not enough: give the ${en}, each in its own column: ${columns.join(', ')}.`,
+  };
+}
+
+const twoFigures: Text = {
+  vi: 'Hàng có số liệu ở cả cột này và cột riêng của chỉ số; chỉ giữ một.',
+  en: 'The row has a figure both here and in the indicator’s own column; keep only one.',
+};
 
 /** Reads the cell under `nothingToReport`, which may also say so in words. */
 function readNothing(record: CsvRecord): CsvMark {
@@ -81,14 +142,14 @@ export function readCsvMark(record: CsvRecord, column: CsvColumn): CsvMark {
   return { ok: false, fault: csvFaultAt(record, column, 'not-a-mark', detail) };
 }
 
-/** A fault of one cell. */
+/** A fault of one cell, at its column as the file calls it. */
 export function csvFaultAt(
-  { row, line }: CsvRecord,
+  { row, line, headers }: CsvRecord,
   column: CsvColumn,
   code: string,
   detail: Text,
 ): CsvFault {
-  return { row, line, column, code, detail };
+  return { row, line, column: shownKey(headers.get(column) ?? column), code, detail };
 }
 
 function readNumber(

@@ -14,24 +14,27 @@ export type CsvKey = Readonly<Record<KeyColumn, string | null>> & { readonly fau
 
 /** Reads the cells that say what a row is about, and holds the names beside them to the codes. */
 export function readCsvKey(record: CsvRecord, names: CsvNames): CsvKey {
-  const faults: CsvFault[] = [];
+  const faults = new Map<KeyColumn, CsvFault>();
   const set = read('set', (text) => names.set(text));
   const period = read('period', (text) => names.period(text, set ?? ''));
   const unit = read('unit', (text) => names.unit(text, period ?? ''));
   const indicator = read('indicator', (text) => (set === null ? null : names.indicator(text, set)));
-  const inOrder = keyColumns.flatMap((column) => faults.filter((fault) => fault.column === column));
+  const inOrder = keyColumns.flatMap((column) => faults.get(column) ?? []);
   const key = { unit, set, period, indicator };
   const conflicts = nameColumns.flatMap((column) => conflictOf(record, column, key, names));
   return { ...key, faults: [...inOrder, ...conflicts] };
 
   function read(column: KeyColumn, meaningOf: (text: string) => CsvName | null): string | null {
     const text = plainCell(csvText(record, column));
-    if (text === '') faults.push(csvFaultAt(record, column, 'required', required));
+    const unclear = record.unclear.get(column);
+    if (text === '' && unclear !== undefined)
+      faults.set(column, csvFaultAt(record, column, 'ambiguous-blank', unclear));
+    else if (text === '') faults.set(column, csvFaultAt(record, column, 'required', required));
     // An error that a spreadsheet shows instead of a value is reported as such, with those of other cells.
     if (text === '' || spreadsheetError(text) !== null) return null;
     const name = meaningOf(text);
     if (name === null || name.ok) return name?.id ?? null;
-    faults.push(csvFaultAt(record, column, name.code, name.detail));
+    faults.set(column, csvFaultAt(record, column, name.code, name.detail));
     return null;
   }
 }

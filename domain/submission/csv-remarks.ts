@@ -1,14 +1,16 @@
 import type { Language, Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { type CsvColumns, columnLetters } from './csv-columns.ts';
+import type { MergedCells } from './csv-merged-cells.ts';
 import type { CsvRow } from './csv-record-reader.ts';
+import type { CsvTable } from './csv-rows.ts';
 
 /** Something in a file that is not a figure and was passed over, so that nobody thinks it was read. */
 export type CsvRemark = {
   /** The first row it is about. */
   readonly row: number;
   readonly column?: string;
-  readonly code: 'title-rows' | 'skipped-column' | SkippedRow;
+  readonly code: 'title-rows' | 'column-groups' | 'skipped-column' | 'merged-cells' | SkippedRow;
   readonly detail: Text;
 };
 
@@ -25,12 +27,12 @@ const sayings: Record<SkippedRow, Text> = {
   'text-row': { vi: 'không có chỉ số và số liệu', en: 'neither indicator nor figure' },
 };
 
-/** What was passed over: titles, columns that only describe, and rows that hold no figure. */
+/** What was passed over or filled in: titles, groups of columns, merged cells, columns that only describe, and rows that hold no figure. */
 export function csvRemarks(
   { skipped: columns }: CsvColumns,
-  header: CsvRow,
-  titles: readonly CsvRow[],
+  { titles, header, headerRows }: Pick<CsvTable, 'titles' | 'header' | 'headerRows'>,
   skipped: ReadonlyMap<SkippedRow, readonly CsvRow[]>,
+  merged: readonly MergedCells[],
 ): CsvRemark[] {
   const [title] = titles;
   const above: CsvRemark[] =
@@ -42,6 +44,19 @@ export function csvRemarks(
             detail: {
               vi: `Bỏ qua ${rowsText(titles, 'vi')}, trên dòng tên cột: ${textOf(title)}`,
               en: `Skipped ${rowsText(titles, 'en')} above the column names: ${textOf(title)}`,
+            },
+          },
+        ];
+  const [top] = headerRows;
+  const groups: CsvRemark[] =
+    top === undefined || headerRows.length < 2
+      ? []
+      : [
+          {
+            ...{ row: top.row, code: 'column-groups' },
+            detail: {
+              vi: `Tên cột đọc từ ${rowsText(headerRows, 'vi')}: ${textOf(header)}`,
+              en: `The column names are read from ${rowsText(headerRows, 'en')}: ${textOf(header)}`,
             },
           },
         ];
@@ -64,13 +79,23 @@ export function csvRemarks(
     };
     return [{ row: first.row, code, detail }];
   });
-  return [...above, ...beside, ...below];
+  const filled = merged.flatMap(({ header: name, rows }): CsvRemark[] => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const column = shownKey(name);
+    const detail = {
+      vi: `Ô trống ở cột «${column}», ${rowsText(rows, 'vi')}, đọc như ô phía trên (ô gộp).`,
+      en: `Empty cells in the column “${column}”, ${rowsText(rows, 'en')}, are read as the cell above (merged cells).`,
+    };
+    return [{ row: first.row, column, code: 'merged-cells', detail }];
+  });
+  return [...above, ...groups, ...beside, ...filled, ...below];
 }
 
 /** Rows beyond this are counted, not listed. */
 const mostListed = 20;
 
-function rowsText(rows: readonly CsvRow[], language: Language): string {
+function rowsText(rows: readonly Pick<CsvRow, 'row'>[], language: Language): string {
   const listed = rows.slice(0, mostListed).map(({ row }) => row);
   const left = rows.length - listed.length;
   const more = left === 0 ? '' : language === 'vi' ? ` và ${left} hàng khác` : ` and ${left} more`;

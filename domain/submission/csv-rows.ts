@@ -16,13 +16,24 @@ export type CsvFault = {
   readonly indicator?: { readonly id: string; readonly name: Text };
 };
 
+/** The same faults, one of each kind for a cell. */
+export function distinctFaults(faults: readonly CsvFault[]): CsvFault[] {
+  const found = new Map(
+    faults.map((fault) => [JSON.stringify([fault.row, fault.column, fault.code]), fault]),
+  );
+  return [...found.values()];
+}
+
 /** A readable file. `faults` concern single rows, which are left out of `rows`. */
 export type CsvTable = {
   readonly ok: true;
   readonly separator: string;
   /** The rows above the header that are not empty. */
   readonly titles: readonly CsvRow[];
+  /** The names of the columns; of a header of several rows the lowest name of each column. */
   readonly header: CsvRow;
+  /** The rows that name the columns. */
+  readonly headerRows: readonly CsvRow[];
   /** The rows under the header, without empty ones, each with as many cells as the header. */
   readonly rows: readonly CsvRow[];
   readonly faults: readonly CsvFault[];
@@ -45,7 +56,7 @@ export function readCsvRows(file: string, mostRows: number): CsvTableReading {
   const titles: CsvRow[] = [];
   const rows: CsvRow[] = [];
   const faults: CsvFault[] = [];
-  let header: CsvRow | null = null;
+  const headerRows: CsvRow[] = [];
   while (!reader.atEnd) {
     const read = reader.next();
     const record = { ...read, line: read.line + line };
@@ -54,20 +65,27 @@ export function readCsvRows(file: string, mostRows: number): CsvTableReading {
       return { ok: false, faults: [...faults, { row, line: at, code, detail: misplaced[code] }] };
     }
     if (record.cells.every((cell) => cell.trim() === '')) continue;
-    if (header === null) {
-      if (record.row === found.row) header = record;
-      else titles.push(record);
+    if (record.row >= found.row && headerRows.length < found.rows) {
+      headerRows.push(record);
+      continue;
+    }
+    const [header] = headerRows;
+    if (header === undefined) {
+      titles.push(record);
       continue;
     }
     if (rows.length + faults.length === mostRows)
       return refuse(record.row, record.line, 'too-many-rows', tooManyRows(mostRows));
-    const cells = asWideAs(header, record);
-    if (cells === null) faults.push(wrongCellCount(record, header.cells.length));
+    const width = found.cells.length;
+    const cells = asWideAs(width, record);
+    if (cells === null) faults.push(wrongCellCount(record, width));
     else rows.push({ ...record, cells });
   }
-  if (header === null) return refuse(1, 1 + line, 'unknown-separator', unknownSeparator);
-  if (rows.length + faults.length === 0) return refuse(header.row, header.line, 'no-rows', noRows);
-  return { ok: true, separator, titles, header, rows, faults };
+  const [first] = headerRows;
+  if (first === undefined) return refuse(1, 1 + line, 'unknown-separator', unknownSeparator);
+  if (rows.length + faults.length === 0) return refuse(first.row, first.line, 'no-rows', noRows);
+  const header = { ...first, cells: found.cells };
+  return { ok: true, separator, titles, header, headerRows, rows, faults };
 }
 
 /** The text without the line by which a spreadsheet is told the separator, and that separator. */
@@ -77,7 +95,7 @@ function withoutSeparatorLine(file: string) {
 }
 
 /** As many cells as the header has; null when more than that are not empty. */
-function asWideAs({ cells: { length } }: CsvRow, { cells }: CsvRow): readonly string[] | null {
+function asWideAs(length: number, { cells }: CsvRow): readonly string[] | null {
   if (cells.slice(length).some((cell) => cell.trim() !== '')) return null;
   return Array.from({ length }, (_, at) => cells[at] ?? '');
 }

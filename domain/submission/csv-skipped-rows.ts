@@ -24,30 +24,35 @@ const totalWords = [
  * Why a row of a table for people holds no figure: it adds up others, repeats or numbers the columns, or is a line of text such
  * as a signature; null for a row of figures. A row that names an indicator, or holds a number without naming one, is never
  * passed over.
+ * @param record the row by its columns, without those of indicators
+ * @param setAbove the set that the rows above are of
  */
 export function skippedRow(
   row: CsvRow,
   record: CsvRecord,
-  header: CsvRow,
-  { places }: CsvColumns,
+  headerRows: readonly CsvRow[],
+  { places, headers, indicators }: CsvColumns,
   names: CsvNames,
+  setAbove: string,
 ): SkippedRow | null {
   const filled = row.cells.filter((cell) => cell.trim() !== '');
-  if (row.cells.every((cell, at) => foldAccents(cell) === foldAccents(header.cells[at] ?? '')))
-    return 'repeated-header';
-  if (keyColumns.every((column) => record.cells.has(column)) && numbersColumns(filled))
-    return 'column-numbers';
+  const repeats = (header: CsvRow) =>
+    row.cells.every((cell, at) => foldAccents(cell) === foldAccents(header.cells[at] ?? ''));
+  if (headerRows.some(repeats)) return 'repeated-header';
+  const keys = keyColumns.filter((column) => headers.has(column));
+  if (keys.every((column) => record.cells.has(column)) && numbersColumns(filled)) return 'column-numbers';
   const isTotal = row.cells.some((cell, at) => {
     const column = places[at] ?? null;
     const isName = column === null || [...keyColumns, ...nameColumns].some((one) => one === column);
     return isName && totalWords.includes(foldAccents(cell).replace(/[\s.:]+$/, ''));
   });
-  if (isTotal && !namesIndicator(record, names)) return 'total-row';
-  return isText(record, names) ? 'text-row' : null;
+  if (isTotal && !namesIndicator(record, names, setAbove)) return 'total-row';
+  const values = [...indicators.keys()].map((place) => row.cells[place] ?? '');
+  return isText(record, values, names) ? 'text-row' : null;
 }
 
-function namesIndicator(record: CsvRecord, names: CsvNames): boolean {
-  const set = names.set(csvText(record, 'set'));
+function namesIndicator(record: CsvRecord, names: CsvNames, setAbove: string): boolean {
+  const set = names.set(csvText(record, 'set') || setAbove);
   if (!set.ok) return false;
   const indicator = names.indicator(csvText(record, 'indicator'), set.id);
   return indicator.ok && names.definition(set.id, indicator.id) !== undefined;
@@ -67,10 +72,11 @@ function numbersColumns(filled: readonly string[]): boolean {
 const about: readonly CsvColumn[] = ['set', 'period', 'indicator', 'setName', 'indicatorName'];
 
 /** Without a known unit, set, period, indicator, number or mark. */
-function isText(record: CsvRecord, names: CsvNames): boolean {
+function isText(record: CsvRecord, values: readonly string[], names: CsvNames): boolean {
   if (about.some((column) => record.cells.has(column)) || names.isUnit(csvText(record, 'unit'))) return false;
-  return figureColumns.every((column) => {
-    const text = plainCell(record.cells.get(column) ?? '');
+  const figures = [...figureColumns, 'value' as const].map((column) => record.cells.get(column) ?? '');
+  return [...figures, ...values].every((cell) => {
+    const text = plainCell(cell);
     if (text === '') return true;
     const reading = readNumberText(text, 'vi');
     return !saysNothing(text) && !reading.ok && reading.readings.length === 0 && text.length > 3;

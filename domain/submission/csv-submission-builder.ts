@@ -3,9 +3,9 @@ import type { Indicator } from '../kinds/kinds.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import { shownKey } from '../problem/shown-key.ts';
 import { type CsvColumn, sharedColumns } from './csv-column-names.ts';
-import type { CsvColumns, CsvRecord } from './csv-columns.ts';
+import type { CsvRecord } from './csv-columns.ts';
 import { type CsvFigure, type CsvFigureReading, csvFaultAt, readCsvMark } from './csv-figures.ts';
-import type { CsvFault } from './csv-rows.ts';
+import { type CsvFault, distinctFaults } from './csv-rows.ts';
 import { readFreeText, readSharedCell } from './csv-shared-cells.ts';
 import type { CsvBody, CsvCell, CsvSubmission } from './csv-submission.ts';
 import type { NumberLocale } from './number-text.ts';
@@ -24,10 +24,9 @@ export type ReadRow = CsvFigureReading & {
 
 /** Collects the rows of one submission. */
 export class CsvSubmissionBuilder {
-  readonly #columns: CsvColumns;
   readonly #locale: NumberLocale;
   readonly #key: SubmissionKey;
-  readonly #rows: number[] = [];
+  readonly #rows = new Set<number>();
   readonly #indicatorRows = new Map<string, number>();
   readonly #figures = new Map<string, CsvFigure>();
   readonly #comments = new Map<string, string>();
@@ -37,15 +36,14 @@ export class CsvSubmissionBuilder {
   readonly #unread = new Set<string>();
 
   /** @param first the first row of the submission, not yet added */
-  constructor(columns: CsvColumns, locale: NumberLocale, key: SubmissionKey, first: CsvRecord) {
-    this.#columns = columns;
+  constructor(locale: NumberLocale, key: SubmissionKey, first: CsvRecord) {
     this.#locale = locale;
     this.#key = key;
     for (const column of ['unit', 'set', 'period'] as const) this.#locate([column], first, column);
   }
 
   add({ record, indicator, definition, figure, faults }: ReadRow): void {
-    this.#rows.push(record.row);
+    this.#rows.add(record.row);
     const named = definition && { indicator: { id: definition.id, name: definition.name } };
     this.#faults.push(...faults.map((fault) => ({ ...fault, ...named })));
     if (indicator !== null) this.#addIndicator(indicator, record, faults.length > 0 ? null : figure);
@@ -60,7 +58,7 @@ export class CsvSubmissionBuilder {
   }
 
   build(): CsvSubmission {
-    const rows = this.#rows;
+    const rows = [...this.#rows];
     const [asOf, note, reason, ifMatch] = sharedColumns.map((column) => this.#shared.get(column));
     const body: CsvBody = {
       ...this.#key,
@@ -72,7 +70,7 @@ export class CsvSubmissionBuilder {
       ...(this.#shared.has('illustrative') && { illustrative: true }),
     };
     const correction = ifMatch && { ifMatch: Number(ifMatch.text) };
-    const found = { cells: this.#cells, faults: this.#faults, unread: this.#unread };
+    const found = { cells: this.#cells, faults: distinctFaults(this.#faults), unread: this.#unread };
     return { ...this.#key, rows, body, ...correction, ...found };
   }
 
@@ -88,7 +86,13 @@ export class CsvSubmissionBuilder {
     else if (Object.keys(figure).length > 0) {
       this.#figures.set(indicator, figure);
       this.#locate(['values', indicator], record, 'indicator');
-      for (const column of figureColumns) this.#locate(['values', indicator, column], record, column);
+      const isValue = record.cells.has('value');
+      for (const column of figureColumns)
+        this.#locate(
+          ['values', indicator, column],
+          record,
+          isValue && !record.cells.has(column) ? 'value' : column,
+        );
     }
     this.#locate(['comments', indicator], record, 'comment');
     const comment = readFreeText(record, 'comment');
@@ -106,8 +110,8 @@ export class CsvSubmissionBuilder {
   }
 
   /** The columns that a file lacks keep their own name, so that the reader can add them. */
-  #locate(path: readonly string[], { row }: CsvRecord, column: CsvColumn): void {
-    this.#cells.set(jsonPointer(path), { row, column: this.#columns.headers.get(column) ?? column });
+  #locate(path: readonly string[], { row, headers }: CsvRecord, column: CsvColumn): void {
+    this.#cells.set(jsonPointer(path), { row, column: headers.get(column) ?? column });
   }
 
   #conflict(
@@ -116,7 +120,7 @@ export class CsvSubmissionBuilder {
     text: string,
     earlier: { readonly text: string; readonly row: number },
   ): CsvFault {
-    const name = shownKey(this.#columns.headers.get(column) ?? column);
+    const name = shownKey(record.headers.get(column) ?? column);
     const ofFigures =
       column === 'note'
         ? {

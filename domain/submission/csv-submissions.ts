@@ -1,12 +1,19 @@
-import { shownKey } from '../problem/shown-key.ts';
 import { spreadsheetError } from './csv-cell-text.ts';
-import { type CsvColumns, type CsvRecord, csvRecord, readCsvColumns } from './csv-columns.ts';
+import {
+  type CsvColumns,
+  type CsvRecord,
+  csvRecord,
+  csvText,
+  figuresOfRow,
+  readCsvColumns,
+} from './csv-columns.ts';
 import { csvFaultAt, readCsvFigure } from './csv-figures.ts';
 import { readCsvKey } from './csv-key.ts';
+import { fillMergedCells } from './csv-merged-cells.ts';
 import type { CsvNames } from './csv-names.ts';
 import type { CsvRow } from './csv-record-reader.ts';
 import { type CsvRemark, csvRemarks, type SkippedRow } from './csv-remarks.ts';
-import type { CsvFault, CsvTable } from './csv-rows.ts';
+import { type CsvFault, type CsvTable, distinctFaults } from './csv-rows.ts';
 import { skippedRow } from './csv-skipped-rows.ts';
 import { splitNumber } from './csv-split-number.ts';
 import type { CsvSubmission } from './csv-submission.ts';
@@ -26,56 +33,63 @@ export type CsvSubmissions = {
 };
 
 /**
- * Builds submission requests from a file's rows, one indicator per row. Reports all faults at once. Texts are trimmed and
+ * Builds submission requests from a file's rows, one indicator per row or one column per indicator. Reports all faults at once. Texts are trimmed and
  * normalized to NFC; an empty cell adds nothing, nor does a row without figures. Rows that hold no figures, such as totals,
  * are passed over with a remark.
  * @param locale the number format of the file
  * @param names what the texts in key cells mean
  */
 export function readCsvSubmissions(table: CsvTable, locale: NumberLocale, names: CsvNames): CsvSubmissions {
-  const header = readCsvColumns(table);
+  const header = readCsvColumns(table, names);
   if (!header.ok) return { submissions: [], faults: [...header.faults, ...table.faults], remarks: [] };
   const { columns } = header;
+  const { rows, skipped } = apartFromSkipped(table, columns, names);
+  // A row of its own for each unit needs its name; set and period may be merged all the same.
+  const mergeable = columns.indicators.size > 0 ? (['set', 'period'] as const) : undefined;
+  const { records, merged } = fillMergedCells(
+    rows.map((row) => csvRecord(columns, row)),
+    mergeable,
+  );
   const builders = new Map<string, CsvSubmissionBuilder>();
-  const skipped = new Map<SkippedRow, CsvRow[]>();
   const faults = [...table.faults];
-  for (const row of table.rows) {
-    const record = csvRecord(columns, row);
-    const why = skippedRow(row, record, table.header, columns, names);
-    if (why !== null) {
-      skipped.set(why, [...(skipped.get(why) ?? []), row]);
-      continue;
-    }
+  for (const record of records.flatMap((one, at) => figuresOfRow(columns, rows[at]?.cells ?? [], one))) {
     const { unit, set, period, indicator, faults: wrongKeys } = readCsvKey(record, names);
     const definition = names.definition(set ?? '', indicator ?? '');
     const reading = readCsvFigure(record, locale, definition);
     const split = table.separator === ',' ? splitNumber(record, columns) : [];
-    const wrong = [...wrongKeys, ...reading.faults, ...split, ...errorsOf(record)];
-    const own = inFile(dropDoubles(wrong), columns);
+    const own = dropDoubles([...wrongKeys, ...reading.faults, ...split, ...errorsOf(record)]);
     if (unit === null || set === null || period === null) {
       faults.push(...own);
       continue;
     }
     const key = { unit, set, period };
     const id = JSON.stringify([unit, set, period]);
-    const builder = builders.get(id) ?? new CsvSubmissionBuilder(columns, locale, key, record);
+    const builder = builders.get(id) ?? new CsvSubmissionBuilder(locale, key, record);
     builders.set(id, builder);
     builder.add({ record, indicator, definition, figure: reading.figure, faults: own });
   }
-  const submissions = [...builders.values()].map((builder) => {
-    const built = builder.build();
-    return { ...built, faults: inFile(built.faults, columns) };
-  });
-  return { submissions, faults, remarks: csvRemarks(columns, table.header, table.titles, skipped) };
+  const submissions = [...builders.values()].map((builder) => builder.build());
+  return {
+    submissions,
+    faults: distinctFaults(faults),
+    remarks: csvRemarks(columns, table, skipped, merged),
+  };
 }
 
-/** The same faults, at the columns as they are called in the file. */
-function inFile(faults: readonly CsvFault[], { headers }: CsvColumns): CsvFault[] {
-  const called = new Map<string, string>([...headers].map(([column, header]) => [column, shownKey(header)]));
-  return faults.map((fault) => {
-    const column = called.get(fault.column ?? '');
-    return column === undefined ? fault : { ...fault, column };
-  });
+/** The rows that hold figures, and the others by why they do not. */
+function apartFromSkipped({ rows: all, headerRows }: CsvTable, columns: CsvColumns, names: CsvNames) {
+  const skipped = new Map<SkippedRow, CsvRow[]>();
+  const rows: CsvRow[] = [];
+  let set = '';
+  for (const row of all) {
+    const record = csvRecord(columns, row);
+    const why = skippedRow(row, record, headerRows, columns, names, set);
+    if (why === null) {
+      rows.push(row);
+      set = csvText(record, 'set') || set;
+    } else skipped.set(why, [...(skipped.get(why) ?? []), row]);
+  }
+  return { rows, skipped };
 }
 
 /** Of several faults of one cell, only what the spreadsheet shows instead of a value. */

@@ -49,7 +49,7 @@ export function partsOf({ kind }: Indicator): FigurePart[] {
 }
 
 /** The parts that an indicator's figure must have. */
-function requiredParts({ kind }: Indicator): FigurePart[] {
+export function requiredParts({ kind }: Indicator): FigurePart[] {
   return columnsOf(kind).flatMap(([part, form]) => (form === 'stated' ? [] : [part]));
 }
 

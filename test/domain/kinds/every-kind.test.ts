@@ -17,6 +17,7 @@ import { checkSums } from '../../../domain/submission/check-sums.ts';
 import { comparedLabel, comparedParts, figuresOf } from '../../../domain/submission/comparable-figures.ts';
 import { csvRecord, readCsvColumns } from '../../../domain/submission/csv-columns.ts';
 import { readCsvFigure } from '../../../domain/submission/csv-figures.ts';
+import { CsvNames } from '../../../domain/submission/csv-names.ts';
 import { packValues, unpackValues } from '../../../domain/submission/packed-values.ts';
 import { findingText, softFindingSchema } from '../../../domain/submission/soft-finding.ts';
 import { softFindings, softRulesOf } from '../../../domain/submission/soft-rules.ts';
@@ -108,7 +109,10 @@ describe.each(Object.entries(indicatorKinds))('an indicator of kind %s', (name, 
   it('has a column for every part, which reads the part as it is sent in JSON', () => {
     always(({ set, indicator, sent, value }) => {
       const names = ['unit', 'set', 'period', 'indicator', ...Object.keys(sent)];
-      const columns = readCsvColumns({ header: { row: 1, line: 1, cells: names }, rows: [] });
+      const columns = readCsvColumns(
+        { header: { row: 1, line: 1, cells: names }, rows: [] },
+        new CsvNames({ units: [], sets: [] }),
+      );
       if (!columns.ok) throw new Error(JSON.stringify(columns.faults));
       const numbers = Object.values(sent).map((number) => String(number).replace('.', ','));
       const cells = ['P.A', 'S', '2024-W02', indicator.id, ...numbers];

@@ -280,7 +280,7 @@ describe('readCsvSubmissions', () => {
     ];
     expect(faultsOf(lines)).toEqual([
       '5  wrong-cell-count',
-      '3 unit required',
+      '3 unit ambiguous-blank',
       '3 indicator required',
       '3 count not-whole',
       '7 period invalid-period',

@@ -61,6 +61,10 @@ const styles = fc.record({
   dashes: fc.boolean(),
   totals: fc.boolean(),
   emptyRows: fc.boolean(),
+  /** Unit, set and period once, with the cells below merged. */
+  mergedKeys: fc.boolean(),
+  /** The names of figures in a row of their own, under one heading. */
+  twoRowHeader: fc.boolean(),
 });
 
 const count = fc.oneof(fc.nat(20), fc.nat(2_000_000), fc.constantFrom(0, 158_206, 3_000, 1_234_567));
@@ -205,16 +209,29 @@ function write(values: Figures, style: Style): Uint8Array {
     'STT',
     order.map((column) => headerOf(column, style)),
   );
-  const rows = Object.entries(values).flatMap(([id, figure], at) =>
-    figure === undefined ? [] : [numbered(`${at + 1}`, rowOf(id, figure, style))],
+  const sent = Object.entries(values).flatMap(([id, figure]) =>
+    figure === undefined ? [] : [rowOf(id, figure, style)],
   );
+  const rows = sent.map((cells, at) =>
+    numbered(
+      `${at + 1}`,
+      at > 0 && style.mergedKeys ? cells.map((cell, place) => (place < 3 ? '' : cell)) : cells,
+    ),
+  );
+  const isFigure = (place: number) => place - (style.rowNumbers ? 1 : 0) === order.indexOf('points');
+  const headers = style.twoRowHeader
+    ? [
+        header.map((cell, place) => (isFigure(place) ? 'Số liệu' : cell)),
+        header.map((cell, place) => (isFigure(place) ? cell : '')),
+      ]
+    : [header];
   const total = numbered(
     '',
     order.map((column) => (column === 'unit' ? 'Tổng cộng:' : column === 'count' ? '7' : '')),
   );
   const table = [
     ...Array.from({ length: style.titles }, (_, at) => [at === 0 ? `BÁO CÁO, tuần 02; "${at}"` : '']),
-    header,
+    ...headers,
     ...(style.columnNumbers ? [header.map((_, at) => `(${at + 1})`)] : []),
     ...rows.flatMap((row) => (style.emptyRows ? [row, ['']] : [row])),
     ...(style.totals ? [total] : []),

@@ -137,8 +137,8 @@ describe('a CSV file as Vietnamese Excel saves it', () => {
   it('has errors of rows that can be read beside a row that belongs to nobody', async () => {
     const columns = 'unit;set;period;indicator;points;count';
     expect(
-      await csv.errorsOf([columns, 'P.A;S;2024-W02;S.3;11;', 'P.A;S;Feb-24;S.4;;1', ';S;2024-W02;S.4;;1']),
-    ).toEqual(['3 period invalid-period', '4 unit required', '2 points exceeds-whole']);
+      await csv.errorsOf([columns, ';S;2024-W02;S.4;;1', 'P.A;S;2024-W02;S.3;11;', 'P.A;S;Feb-24;S.4;;1']),
+    ).toEqual(['2 unit required', '4 period invalid-period', '3 points exceeds-whole']);
   });
 
   it('shows a missing comment at its row, also without the column for it', async () => {

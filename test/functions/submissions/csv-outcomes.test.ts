@@ -103,12 +103,13 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
   });
 
   it('takes nothing of a file of which a row belongs to nobody', async () => {
-    expect(await csv.send([...good, ',S,2024-W02,S.4,,,,,,1,'])).toEqual(
+    const [columns = '', ...rows] = good;
+    expect(await csv.send([columns, ',S,2024-W02,S.4,,,,,,1,', ...rows])).toEqual(
       fileAnswer(422, {
         status: 'rejected',
         refused: 1,
-        submissions: [refusedEntry([2, 3], 'invalid-submission', unreadable)],
-        errors: [cellError(4, 'unit', 'required', 'Ô trống; cột này bắt buộc ở mọi hàng.')],
+        submissions: [refusedEntry([3, 4], 'invalid-submission', unreadable)],
+        errors: [cellError(2, 'unit', 'required', 'Ô trống; cột này bắt buộc ở mọi hàng.')],
       }),
     );
     expect(await csv.stored()).toEqual([]);
@@ -120,7 +121,7 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
     const errors = submissions.map((one) => (one.status === 'refused' ? one.errors : []));
     expect(errors.map(({ length }) => length)).toEqual([1_001, 1]);
     expect(errors.map((some) => some.at(-1))).toEqual([
-      cellError(null, null, 'more-violations', 'Còn 3000 chỗ khác cần sửa, không nêu ở đây.'),
+      cellError(null, null, 'more-violations', 'Còn 3001 chỗ khác cần sửa, không nêu ở đây.'),
       cellError(null, null, 'more-violations', 'Còn 4000 chỗ khác cần sửa, không nêu ở đây.'),
     ]);
   });
