@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
@@ -9,10 +10,12 @@ import { runnerName } from './whole-files-runner.ts';
 /*
  * Mutates folders one after another and prints the survivors: `npm run mutate -- [folder or file]…`. Without arguments
  * it covers every folder, which takes hours. Full reports are written to `reports/mutation/`. CONCURRENCY defaults to
- * 2.
+ * 2. With SHARE, such as 0.1, only the mutants of that share of the lines are made: always the same lines of a file, and
+ * no mutant of more than one line.
  */
 
 const asked = process.argv.slice(2);
+const share = Number(process.env['SHARE'] ?? 1);
 const scores: string[] = [];
 for (const judged of judgedFolders) {
   const targets =
@@ -30,7 +33,7 @@ async function mutate({ tests }: JudgedFolder, target: string): Promise<MutantRe
   process.env[testsVariable] = tests.map((path) => path.replace(/\*\*$/, '**/*.test.ts')).join(',');
   mkdirSync('reports/mutation', { recursive: true });
   return new Stryker({
-    mutate: [target.endsWith('.ts') ? target : `${target}/**/*.ts`],
+    mutate: filesOf(target).flatMap((file) => (share < 1 ? sampledLines(file) : [file])),
     plugins: ['./tools/mutation/whole-files-runner.ts'],
     testRunner: runnerName,
     vitest: { configFile: 'tools/mutation/vitest.config.ts', related: false },
@@ -44,6 +47,18 @@ async function mutate({ tests }: JudgedFolder, target: string): Promise<MutantRe
     reporters: ['json'],
     jsonReporter: { fileName: `reports/mutation/${target.replaceAll('/', '-')}.json` },
   }).runMutationTest();
+}
+
+function filesOf(target: string): string[] {
+  return target.endsWith('.ts') ? [target] : globSync(`${target}/**/*.ts`);
+}
+
+/** A share of a file's lines, as ranges that Stryker reads. */
+function sampledLines(file: string): string[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const isChosen = (line: number) =>
+    createHash('sha256').update(`${file}:${line}`).digest().readUInt32BE() < share * 2 ** 32;
+  return lines.flatMap((_, index) => (isChosen(index + 1) ? [`${file}:${index + 1}-${index + 1}`] : []));
 }
 
 function isSurvivor({ status }: MutantResult): boolean {
