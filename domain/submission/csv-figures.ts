@@ -106,7 +106,7 @@ function needsColumns(record: CsvRecord, indicator: Indicator): Text {
   const columns = requiredParts(indicator);
   const named = (language: Language) =>
     columns.map((part) => `«${columnNames[part][language][0] ?? part}» (${part})`).join(', ');
-  if (indicator.kind === 'standing')
+  if (columns.includes('rank'))
     return {
       vi: `Số ở cột «${header}» là điểm hay hạng? Ghi ở cột của nó: ${named('vi')}.`,
       en: `Is the number in the column “${header}” points or a rank? Write it in its own column: ${columns.join(', ')}.`,
