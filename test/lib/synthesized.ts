@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import * as z from 'zod';
 import { readStage } from '../../lib/stage.ts';
 import { TiendoStack } from '../../lib/tiendo-stack.ts';
@@ -12,19 +12,18 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
-/** A folder for synthesized output; removed after the file's tests. */
+/** A folder for synthesized output; removed after the test that makes it or, outside tests, after those of the file. */
 export function outputFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tiendo-cdk-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const isInTest = TestRunner.getCurrentTest() !== undefined;
+  (isInTest ? onTestFinished : afterAll)(() => rmSync(folder, { recursive: true }));
   return folder;
 }
-
-const assemblies = outputFolder();
 
 /** An app as in `cdk synth`, with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
 export function testApp(settings: Readonly<Record<string, string>> = {}, validated = true): App {
   return new App({
-    outdir: mkdtempSync(join(assemblies, 'app-')),
+    outdir: outputFolder(),
     context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: validated,
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type FaultPlan, manyFaults } from '../../simulation/fault-plan.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { firstViolation } from './first-violation.ts';
@@ -168,6 +168,11 @@ const rules: Record<string, BrokenRule> = {
     says: /warn@.*planned/,
   },
 };
+
+// The files that run next in this process must not get the broken modules.
+afterAll(() => {
+  vi.resetModules();
+});
 
 describe('the simulation judges by its own model, and notices that', () => {
   it.each(Object.entries(rules))(

@@ -19,6 +19,7 @@ class QuickOnesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     ...base.test,
+    isolate: true,
     include: (process.env[testsVariable] ?? '').split(','),
     sequence: { sequencer: QuickOnesFirst },
   },
