@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { auditOperationWords } from './audit-operation-words.ts';
+import type { AuditOptions } from './commands/audit.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
 import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
@@ -26,6 +28,23 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .option('--to <address>', say('gửi thử một thư đến địa chỉ này', 'send a test message to this address'))
     .action(async (options: PreviewOptions) =>
       (await import('./commands/preview.ts')).preview(await settings(), options),
+    );
+  program
+    .command('audit')
+    .description(say('ai đã thay đổi gì, lúc nào', 'who changed what, and when'))
+    .addOption(
+      choice(
+        declaring,
+        '--operation <operation>',
+        { vi: 'chỉ việc này', en: 'only this operation' },
+        auditOperationWords,
+      ),
+    )
+    .option('--from <day>', say('từ ngày, ví dụ 2024-01-08', 'from a day or an instant'))
+    .option('--to <day>', say('đến hết ngày', 'up to a day or an instant'))
+    .option('--cursor <cursor>', say('xem tiếp từ đây', 'where to continue'))
+    .action(async (options: AuditOptions) =>
+      (await import('./commands/audit.ts')).showAudit(await settings(), options),
     );
   addDeliveriesCommands(program, declaring);
 }

@@ -4,6 +4,7 @@ import type { Language, Text } from '../domain/language/text.ts';
 const placeholders: Readonly<Record<string, Text>> = {
   address: { vi: 'địa chỉ', en: 'address' },
   command: { vi: 'lệnh', en: 'command' },
+  cursor: { vi: 'vị trí', en: 'cursor' },
   day: { vi: 'ngày', en: 'day' },
   file: { vi: 'tệp', en: 'file' },
   folder: { vi: 'thư mục', en: 'folder' },
@@ -19,6 +20,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   number: { vi: 'số', en: 'number' },
   occurrence: { vi: 'lần chạy', en: 'occurrence' },
   officer: { vi: 'người quyết định', en: 'officer' },
+  operation: { vi: 'việc', en: 'operation' },
   options: { vi: 'tùy chọn', en: 'options' },
   period: { vi: 'kỳ', en: 'period' },
   reason: { vi: 'lý do', en: 'reason' },

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { catalogue } from './catalogue.ts';
 import { completeness } from './completeness.ts';
 import { deliveries } from './deliveries.ts';
@@ -28,6 +29,7 @@ export const resources = {
   catalogue,
   exceptions,
   tokens,
+  audit,
   unsubscribing,
   occurrences,
   deliveries,

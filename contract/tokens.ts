@@ -55,6 +55,10 @@ const listedTokenSchema = z.object({
   principal: principalAnswerSchema,
   label: z.string(),
   createdAt: z.iso.datetime(),
+  issuedBy: z.string().nullable().meta({
+    description:
+      'The id of the token that issued it; null for a token issued without one, and before version 0.3.0.',
+  }),
   expiresAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
   /** The last day, in Vietnam, on which it was used. */

@@ -54,6 +54,11 @@ export class Table extends TableV2 {
     this.#grant(fn, ['UpdateItem'], this.tableArn, within(partitions));
   }
 
+  /** Passes the table's name to a function, and allows it to put items into these partitions only. */
+  grantPutsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
+    this.#grant(fn, ['PutItem'], this.tableArn, within(partitions));
+  }
+
   /** Passes the table's name to a function, and allows it to read items of these partitions only, one at a time. */
   grantReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
     this.#grant(fn, ['GetItem'], this.tableArn, within(partitions));

@@ -11,7 +11,7 @@ export class Tables extends Construct {
   readonly submissions: Table;
   /** Editions of rankings, occurrences of jobs, and deliveries with their states. */
   readonly reports: Table;
-  /** Versions of the catalogue, access tokens as hashes, and unsubscriptions. */
+  /** Versions of the catalogue, access tokens as hashes, unsubscriptions, and who changed what. */
   readonly registry: Table;
 
   constructor(scope: Construct, id: string) {
@@ -38,6 +38,22 @@ export class Tables extends Construct {
   grantAuthentication(fn: TiendoFunction): void {
     this.registry.grantActions(fn, 'GetItem');
     this.registry.grantUpdatesIn(fn, registryPartitions.tokens, registryPartitions.reservations);
+  }
+
+  /** Allows a function to add to the audit log. No function may update or delete an entry. */
+  grantAuditing(fn: TiendoFunction): void {
+    this.registry.grantPutsIn(fn, registryPartitions.audit);
+  }
+
+  /** Allows a function to store new versions of the catalogue, exceptions and tokens. */
+  grantRegistering(fn: TiendoFunction): void {
+    const { catalogue, exceptions, tokens } = registryPartitions;
+    this.registry.grantPutsIn(fn, catalogue, exceptions, tokens);
+  }
+
+  /** Allows a function to issue tokens. */
+  grantIssuing(fn: TiendoFunction): void {
+    this.registry.grantPutsIn(fn, registryPartitions.tokens);
   }
 
   /** Allows a function to pause and resume sending. */

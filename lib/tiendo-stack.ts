@@ -45,10 +45,13 @@ export class TiendoStack extends Stack {
     tables.registry.grantActions(functions.results, 'GetItem', 'Query');
     tables.submissions.grantActions(functions.results, 'Query');
     tables.reports.grantActions(functions.results, 'GetItem', 'Query', 'PutItem');
+    tables.grantAuditing(functions.results);
     mail.limitPlanning(functions.results);
 
     tables.grantAuthentication(functions.registry);
-    tables.registry.grantActions(functions.registry, 'Query', 'PutItem');
+    tables.registry.grantActions(functions.registry, 'Query');
+    tables.grantRegistering(functions.registry);
+    tables.grantAuditing(functions.registry);
     tables.grantUnsubscribing(functions.registry);
     tables.grantClosingExceptions(functions.registry);
     signingKey.grantReadKey(functions.registry);
@@ -58,6 +61,7 @@ export class TiendoStack extends Stack {
     tables.submissions.grantActions(functions.operations, 'Query');
     tables.reports.grantActions(functions.operations, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     tables.grantSendingSwitch(functions.operations);
+    tables.grantAuditing(functions.operations);
     mail.limitPlanning(functions.operations);
     signingKey.grantReadKey(functions.operations);
 
@@ -76,7 +80,8 @@ export class TiendoStack extends Stack {
 
     tables.reports.grantActions(functions['mail-events'], 'UpdateItem');
 
-    tables.registry.grantActions(functions['operations-token'], 'PutItem');
+    tables.grantIssuing(functions['operations-token']);
+    tables.grantAuditing(functions['operations-token']);
 
     const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
     httpApi.passUrl(functions.sender);

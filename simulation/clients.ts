@@ -73,7 +73,7 @@ export class Clients {
       const isRetry = last?.idempotencyKey === key;
       const base = isRetry ? last.revision - 1 : (last?.revision ?? 0);
       const incoming: IncomingSubmission = {
-        caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16) },
+        caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16), label: unit },
         language: 'vi',
         request: { unit, set: set.id, period, values, ...(base > 0 ? { reason: 'Sửa số liệu' } : {}) },
         idempotencyKey: key,

@@ -9,6 +9,9 @@ import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
 import { paddedNumber } from './padded-number.ts';
 import type { Table } from './table.ts';
+import { registryPartitions } from './table-schema.ts';
+
+const pk = registryPartitions.catalogue;
 
 const itemSchema = z.object({ sk: z.string().regex(/^\d{8}$/), body: binarySchema });
 
@@ -24,7 +27,7 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
 
   async current(): Promise<VersionedCatalogue | null> {
     const newest = { atMost: 1, descending: true };
-    const [item] = await this.#table.query(expression`pk = ${'catalogue'}`, itemSchema, newest);
+    const [item] = await this.#table.query(expression`pk = ${pk}`, itemSchema, newest);
     if (item === undefined) return null;
     const version = Number(item.sk);
     if (this.#newest?.version !== version) this.#newest = unpacked(version, item.body);
@@ -50,7 +53,7 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
 }
 
 function keyOf(version: number) {
-  return { pk: 'catalogue', sk: paddedNumber(version, 8) };
+  return { pk, sk: paddedNumber(version, 8) };
 }
 
 function unpacked(version: number, body: Uint8Array): VersionedCatalogue {

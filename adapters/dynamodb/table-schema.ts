@@ -7,12 +7,14 @@ export const tableKeys = { partitionKey: 'pk', sortKey: 'sk' } as const;
  */
 export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' } as const;
 
-/** Partitions of the Registry table with items that change after the first write. */
+/** Partitions of the Registry table that single functions may write to. */
 export const registryPartitions = {
+  catalogue: 'catalogue',
   tokens: 'token',
   exceptions: 'exceptions',
   reservations: 'requests',
   unsubscribed: 'unsubscribed',
+  audit: 'audit',
 } as const;
 
 /** Partition of the Reports table for sending: the switch, and the reserved rate. */

@@ -1,4 +1,5 @@
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { MemoryAuditLog } from './audit-log.ts';
 import { MemoryCatalogueStore } from './catalogue-store.ts';
 import { MemoryDeliveryStore } from './delivery-store.ts';
 import { MemoryEditionStore } from './edition-store.ts';
@@ -17,6 +18,7 @@ import { MemoryWeeklyReportStore } from './weekly-report-store.ts';
 /** One empty in-memory store per store port, under the port's name. */
 export function memoryStores() {
   return {
+    audit: new MemoryAuditLog(),
     catalogues: new MemoryCatalogueStore(),
     deliveries: new MemoryDeliveryStore(),
     editions: new MemoryEditionStore(),

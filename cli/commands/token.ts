@@ -66,16 +66,17 @@ export async function listTokens(settings: Settings): Promise<void> {
   const time = (at: string | null) => (at === null ? '—' : formatLocalTime(at, settings.lang));
   const head = words(
     settings,
-    'Mã số|Vai trò|Dùng cho|Dùng lần cuối|Hết hạn|Thu hồi',
-    'Id|Role|Label|Last used|Expires|Revoked',
+    'Mã số|Vai trò|Dùng cho|Dùng lần cuối|Hết hạn|Thu hồi|Cấp bằng mã',
+    'Id|Role|Label|Last used|Expires|Revoked|Issued by',
   ).split('|');
-  const rows = listed.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt }) => [
+  const rows = listed.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt, issuedBy }) => [
     id,
     principal.role === 'unit' ? names.unit(principal.unit) : roleWords[principal.role][settings.lang],
     label,
     lastUsedAt === null ? '—' : formatDate(lastUsedAt, settings.lang),
     time(expiresAt),
     time(revokedAt),
+    issuedBy ?? '—',
   ]);
   writeData(table([head, ...rows], []));
 }

@@ -1,4 +1,4 @@
 import type { Principal } from './principal.ts';
 
-/** An authenticated caller, with the token used. */
-export type Caller = { readonly principal: Principal; readonly tokenId: string };
+/** An authenticated caller, with the token used and its label, which names who keeps it. */
+export type Caller = { readonly principal: Principal; readonly tokenId: string; readonly label: string };

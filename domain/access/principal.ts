@@ -33,6 +33,8 @@ export const tokenRecordSchema = z.strictObject({
   /** The purpose of the token, in the issuer's words. */
   label: z.string(),
   createdAt: instantSchema,
+  /** The id of the token that issued it; absent for one of a direct invocation, and in records before 0.3.0. */
+  issuedBy: z.string().optional(),
   /** The instant from which the token is rejected, unless it is replaced or revoked before. */
   expiresAt: instantSchema,
   /** On the first token of a chain: when the whole chain was revoked. */

@@ -13,6 +13,7 @@ const apiFunctions = {
   catalogue: 'registry',
   exceptions: 'registry',
   tokens: 'registry',
+  audit: 'registry',
   unsubscribing: 'registry',
   occurrences: 'operations',
   deliveries: 'operations',

@@ -40,7 +40,7 @@ export async function authenticate(
     });
   }
   noteUse(record, now, tokens, logger);
-  return { principal: record.principal, tokenId: record.id };
+  return { principal: record.principal, tokenId: record.id, label: record.label };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
@@ -18,6 +19,11 @@ export function composeOperationsToken(
 ) {
   const names = readEnvironment(environment, [registryTable]);
   const registry = new Table(documents, names[registryTable]);
-  const ports = { tokens: new DynamoDbTokenStore(registry), clock, entropy };
+  const ports = {
+    audit: new DynamoDbAuditLog(registry),
+    tokens: new DynamoDbTokenStore(registry),
+    clock,
+    entropy,
+  };
   return operationsTokenFunction(ports, createLogger({ serviceName: 'operations-token' }));
 }

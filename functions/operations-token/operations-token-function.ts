@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { issueToken } from '../../usecases/access/issue-token.ts';
+import { issueAuditedToken } from '../../usecases/access/issue-token.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 
 /**
@@ -7,14 +7,15 @@ import type { Ports } from '../../usecases/ports/ports.ts';
  * with IAM permission to invoke it get a token, and each invocation issues one, which can be revoked like any other.
  */
 export function operationsTokenFunction(
-  ports: Pick<Ports, 'clock' | 'entropy' | 'tokens'>,
+  ports: Pick<Ports, 'audit' | 'clock' | 'entropy' | 'tokens'>,
   logger: Logger,
 ): () => Promise<{ token: string; id: string }> {
   return async () => {
-    const { token, id } = await issueToken(ports, {
-      principal: { role: 'operations' },
-      label: 'made by direct invocation',
-    });
+    const principal = { role: 'operations' } as const;
+    const label = 'made by direct invocation';
+    const by = { principal, tokenId: null, label };
+    const auditing = { operation: 'issueOperationsToken', by } as const;
+    const { token, id } = await issueAuditedToken(ports, { principal, label }, auditing);
     logger.info('operations token made', { tokenId: id });
     return { token, id };
   };

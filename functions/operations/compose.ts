@@ -1,3 +1,4 @@
+import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
@@ -41,6 +42,7 @@ export function composeOperations(
     occurrences,
   };
   const ports = {
+    audit: new DynamoDbAuditLog(registry),
     catalogues: new DynamoDbCatalogueStore(registry),
     occurrences,
     deliveries: new DynamoDbDeliveryStore(reports),

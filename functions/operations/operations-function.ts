@@ -4,6 +4,7 @@ import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
 import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
+import { pauseSending, resumeSending } from '../../usecases/delivering/turn-sending.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { previewDay } from '../../usecases/previewing/preview-day.ts';
 import { sendPreview } from '../../usecases/previewing/send-preview.ts';
@@ -18,6 +19,7 @@ export function operationsFunction(
   ports: AccessPorts &
     Pick<
       Ports,
+      | 'audit'
       | 'catalogues'
       | 'deliveries'
       | 'idempotency'
@@ -40,16 +42,16 @@ export function operationsFunction(
         ),
         operation(sending.getSending, async () => reply(200, await ports.sending.read())),
         operation(sending.pauseDeliveries, async ({ body, caller }) =>
-          reply(200, await ports.sending.pause(caller.tokenId, body.reason, ports.clock.now())),
+          reply(200, await pauseSending(ports, caller, body.reason)),
         ),
         operation(sending.resumeDeliveries, async ({ caller }) =>
-          reply(200, await ports.sending.resume(caller.tokenId, ports.clock.now())),
+          reply(200, await resumeSending(ports, caller)),
         ),
         operation(previews.getPreview, async ({ parameters }) =>
           reply(200, await previewDay(ports, parameters)),
         ),
         operation(previews.sendPreview, async ({ headers, body, caller }) => {
-          const once = { token: caller.tokenId, key: headers['Idempotency-Key'] };
+          const once = { by: caller, key: headers['Idempotency-Key'] };
           return reply(201, await sendPreview(ports, body, once));
         }),
       ],

@@ -1,3 +1,4 @@
+import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
@@ -27,6 +28,7 @@ export function composeRegistry(
   const names = readEnvironment(environment, [registryTable]);
   const registry = new Table(documents, names[registryTable]);
   const ports = {
+    audit: new DynamoDbAuditLog(registry),
     catalogues: new DynamoDbCatalogueStore(registry),
     exceptions: new DynamoDbExceptionStore(registry),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { audit } from '../../contract/audit.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import { exceptions } from '../../contract/exceptions.ts';
 import { tokens } from '../../contract/tokens.ts';
@@ -6,6 +7,7 @@ import { createToken } from '../../usecases/access/create-token.ts';
 import { listTokens } from '../../usecases/access/list-tokens.ts';
 import { revokeToken } from '../../usecases/access/revoke-token.ts';
 import { rotateToken } from '../../usecases/access/rotate-token.ts';
+import { listAudit } from '../../usecases/auditing/list-audit.ts';
 import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
 import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
@@ -18,9 +20,10 @@ import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
-/** Manages the catalogue, exceptions from locks, access tokens, and unsubscriptions. */
+/** Manages the catalogue, exceptions from locks, access tokens, and unsubscriptions, and shows who changed what. */
 export function registryFunction(
-  ports: AccessPorts & Pick<Ports, 'catalogues' | 'entropy' | 'exceptions' | 'signingKey' | 'unsubscribes'>,
+  ports: AccessPorts &
+    Pick<Ports, 'audit' | 'catalogues' | 'entropy' | 'exceptions' | 'signingKey' | 'unsubscribes'>,
   logger: Logger,
 ): HttpFunction {
   return httpFunction(
@@ -31,28 +34,31 @@ export function registryFunction(
           const current = await readCatalogue(ports);
           return reply(200, current, { etag: `"${current.version}"` });
         }),
-        operation(catalogue.putCatalogue, async ({ body }) => {
-          const { version, changed } = await putCatalogue(ports, body);
+        operation(catalogue.putCatalogue, async ({ body, caller }) => {
+          const { version, changed } = await putCatalogue(ports, body, caller);
           return reply(changed ? 201 : 200, { version });
         }),
         operation(exceptions.createException, async ({ body, caller }) =>
-          reply(201, await openException(ports, body, caller.tokenId)),
+          reply(201, await openException(ports, body, caller)),
         ),
         operation(exceptions.listExceptions, async ({ parameters }) =>
           reply(200, await listExceptions(ports, parameters)),
         ),
         operation(exceptions.closeException, async ({ parameters, body, caller }) =>
-          reply(200, await closeException(ports, parameters.id, body, caller.tokenId)),
+          reply(200, await closeException(ports, parameters.id, body, caller)),
         ),
-        operation(tokens.createToken, async ({ body }) => reply(201, await createToken(ports, body))),
+        operation(audit.listAudit, async ({ parameters }) => reply(200, await listAudit(ports, parameters))),
+        operation(tokens.createToken, async ({ body, caller }) =>
+          reply(201, await createToken(ports, body, caller)),
+        ),
         operation(tokens.listTokens, async ({ parameters }) =>
           reply(200, await listTokens(ports, parameters)),
         ),
         operation(tokens.rotateToken, async ({ parameters, caller }) =>
           reply(201, await rotateToken(ports, parameters.id, caller)),
         ),
-        operation(tokens.revokeToken, async ({ parameters }) => {
-          await revokeToken(ports, parameters.id);
+        operation(tokens.revokeToken, async ({ parameters, caller }) => {
+          await revokeToken(ports, parameters.id, caller);
           return { status: 204 } as const;
         }),
       ],

@@ -1,3 +1,4 @@
+import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
@@ -26,6 +27,7 @@ export function composeResults(
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
   const ports = {
+    audit: new DynamoDbAuditLog(registry),
     submissions: new DynamoDbSubmissionStore(submissions),
     editions: new DynamoDbEditionStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),

@@ -33,8 +33,8 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
           },
           (event) => rankingUsage(ports.catalogues, event),
         ),
-        operation(rankings.recomputeRanking, async ({ parameters, body }) =>
-          reply(201, await recomputeEditions(ports, parameters, body)),
+        operation(rankings.recomputeRanking, async ({ parameters, body, caller }) =>
+          reply(201, await recomputeEditions(ports, parameters, body, caller)),
         ),
         operation(rankings.verifyRanking, async ({ parameters }) =>
           reply(200, await verifyEditions(ports, parameters)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
@@ -14,6 +15,7 @@ import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { auditLogContract } from './contracts/audit-log.ts';
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
@@ -47,6 +49,7 @@ const onNewTable =
 
 submissionStoreContract('DynamoDB', onNewTable(DynamoDbSubmissionStore));
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
+auditLogContract('DynamoDB', onNewTable(DynamoDbAuditLog));
 tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));
 reservationStoreContract('DynamoDB', onNewTable(DynamoDbReservationStore));
 editionStoreContract('DynamoDB', onNewTable(DynamoDbEditionStore));

@@ -1,4 +1,5 @@
 import { memoryStores } from '../../adapters/memory/memory-stores.ts';
+import { auditLogContract } from './contracts/audit-log.ts';
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
@@ -16,6 +17,7 @@ import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
 
 submissionStoreContract('memory', async () => memoryStores().submissions);
 catalogueStoreContract('memory', async () => memoryStores().catalogues);
+auditLogContract('memory', async () => memoryStores().audit);
 tokenStoreContract('memory', async () => memoryStores().tokens);
 reservationStoreContract('memory', async () => memoryStores().reservations);
 editionStoreContract('memory', async () => memoryStores().editions);

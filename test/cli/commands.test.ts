@@ -267,6 +267,7 @@ describe('operating', () => {
     expect(await operate('token', 'revoke', fresh.id)).toEqual(
       ended(0, [], [`Revoked ${fresh.id}, and every token it was rotated from or to.`]),
     );
+    const issuedBy = drawnToken(2).id;
     const { stdout } = await operate('token', 'list');
     const row = stdout.split('\n').find((line) => line.startsWith(fresh.id)) ?? '';
     expect(row.split(/ {2,}/).slice(1)).toEqual([
@@ -275,8 +276,9 @@ describe('operating', () => {
       '—',
       formatLocalTime(end, 'en'),
       '09:00 on 5 February 2024',
+      issuedBy,
     ]);
-    const unused = { revokedAt: null, lastUsedAt: null, replaces: null, replacedBy: null };
+    const unused = { issuedBy: null, revokedAt: null, lastUsedAt: null, replaces: null, replacedBy: null };
     expect(jsonOf(await operate('token', 'list', '--json'))).toEqual({
       tokens: [
         {
@@ -288,12 +290,12 @@ describe('operating', () => {
           ...{ principal: { role: 'operations' }, expiresAt: '2024-05-05T02:00:00Z' },
         },
         {
-          ...{ ...about, ...unused, id: old.id },
+          ...{ ...about, ...unused, issuedBy, id: old.id },
           ...{ expiresAt: '2024-02-19T02:00:00Z', revokedAt: '2024-02-05T02:00:00Z' },
           replacedBy: fresh.id,
         },
         {
-          ...{ ...about, ...unused, id: fresh.id, replaces: old.id },
+          ...{ ...about, ...unused, issuedBy, id: fresh.id, replaces: old.id },
           ...{ expiresAt: end, revokedAt: '2024-02-05T02:00:00Z' },
         },
       ],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tiendo } from '../end-to-end/command-line.ts';
 import { drawnToken } from '../fixtures/answers/drawn.ts';
 import { counts, doneRun, previewedRun, recipientOf, unrecordedRun } from '../fixtures/answers/operations.ts';
 import { iso } from '../fixtures/instants.ts';
@@ -32,6 +33,79 @@ const warned = '3 units not done; 3 of 3 messages planned now';
 const done = (id: string, account: string) => ({
   ...doneRun(id, account),
   finishedAt: '2024-02-05T02:00:00Z',
+});
+
+describe('tiendo audit', () => {
+  const who = `test (${drawnToken(2).id})`;
+  const issued = drawnToken(3).id;
+
+  async function playChanges() {
+    await operate('deliveries', 'pause', '--reason', 'wrong figures');
+    served.world.setNow('2024-02-05T02:30:00Z');
+    await operate('token', 'create', '--role', 'unit', '--unit', 'P.B', '--label', 'Registry of B');
+    served.world.setNow('2024-02-05T03:00:00Z');
+    await operate('deliveries', 'resume');
+  }
+
+  it('F88: shows who changed what, from what to what, newest first, with local times', async () => {
+    await playChanges();
+    const shown = await operate('audit');
+    expect([shown.code, shown.stderr]).toEqual([0, '']);
+    expect(rowsOf(shown.stdout)).toEqual([
+      ['Vietnamese time', 'Who', 'What', 'Subject', 'Changes', 'Result'],
+      [
+        ...['10:00 on 5 February 2024', who, 'sending resumed', '—'],
+        ...['paused: yes → no; reason: wrong figures → —', 'done'],
+      ],
+      [
+        ...['09:30 on 5 February 2024', who, 'token issued', issued],
+        'role: unit; unit: Department B (P.B); label: Registry of B; expires: 09:30 on 11 March 2025',
+        'done',
+      ],
+      [
+        ...['09:00 on 5 February 2024', who, 'sending paused', '—'],
+        ...['paused: no → yes; reason: wrong figures', 'done'],
+      ],
+    ]);
+  });
+
+  it('F88: does so in Vietnamese, and one operation alone', async () => {
+    await playChanges();
+    const args = ['audit', '--operation', 'createToken', '--url', served.url];
+    const shown = await tiendo(args, { TIENDO_TOKEN: served.operationsToken });
+    expect(rowsOf(shown.stdout)).toEqual([
+      ['Giờ Việt Nam', 'Ai', 'Việc', 'Đối tượng', 'Thay đổi', 'Kết quả'],
+      [
+        ...['09:30 ngày 05/02/2024', who, 'cấp mã truy cập', issued],
+        'vai trò: đơn vị; đơn vị: Sở B (P.B); dùng cho: Registry of B; hết hạn: 09:30 ngày 11/03/2025',
+        'xong',
+      ],
+    ]);
+  });
+
+  it('names the command for earlier changes, and says when there are none', async () => {
+    expect(await operate('audit', '--to', '2024-02-01')).toEqual(ended(0, [], ['There are no changes.']));
+    const by = { principal: { role: 'operations' as const }, tokenId: null, label: 'x' };
+    const at = iso('2024-02-05T01:00:00Z');
+    for (let left = 51; left > 0; left -= 1) {
+      const intent = { at, operation: 'recomputeRanking' as const, by, subject: 'S 2024-W04', changes: [] };
+      await served.world.ports.audit.begin(intent);
+    }
+    const shown = await operate('audit', '--from', '2024-02-05');
+    expect(rowsOf(shown.stdout)).toHaveLength(51);
+    expect(rowsOf(shown.stdout)[1]).toEqual([
+      ...[
+        '08:00 on 5 February 2024',
+        'direct invocation',
+        'ranking re-computed',
+        'Set S (S), week 4 of 2024',
+      ],
+      'unfinished, unclear',
+    ]);
+    const command = /audit --from 2024-02-05 --cursor (\S+)/.exec(shown.stderr)?.[1];
+    const rest = await operate('audit', '--from', '2024-02-05', '--cursor', command ?? '');
+    expect([rowsOf(rest.stdout).length, rest.stderr]).toEqual([2, '']);
+  });
 });
 
 describe('tiendo occurrences', () => {

@@ -134,6 +134,7 @@ const table: Readonly<Record<OperationId, Row>> = {
     call: (id) => ({ path: `/v1/tokens/${id}/rotate` }),
   },
   revokeToken: { may: ['operations'], call: (id) => ({ path: `/v1/tokens/${id}` }) },
+  listAudit: { may: ['operations'], call: () => ({ path: '/v1/audit' }) },
   listOccurrences: { may: ['operations'], call: () => ({ path: '/v1/occurrences' }) },
   listDeliveries: {
     may: ['operations'],

@@ -75,6 +75,7 @@ describe('R13: permissions', () => {
       results: [
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
+        'dynamodb:PutItem TablesRegistry',
         'dynamodb:PutItem TablesReports',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesReports',
@@ -84,6 +85,7 @@ describe('R13: permissions', () => {
       ],
       registry: [
         'dynamodb:GetItem TablesRegistry',
+        'dynamodb:PutItem TablesRegistry',
         'dynamodb:PutItem TablesRegistry',
         'dynamodb:Query TablesRegistry',
         'dynamodb:UpdateItem TablesRegistry',
@@ -96,6 +98,7 @@ describe('R13: permissions', () => {
         'dynamodb:BatchGetItem TablesReports',
         'dynamodb:GetItem TablesRegistry',
         'dynamodb:GetItem TablesReports',
+        'dynamodb:PutItem TablesRegistry',
         'dynamodb:PutItem TablesReports',
         'dynamodb:Query TablesRegistry',
         'dynamodb:Query TablesReports',
@@ -132,7 +135,11 @@ describe('R13: permissions', () => {
         ...keepingFailures,
       ],
       'mail-events': ['dynamodb:UpdateItem TablesReports', ...logging('MailEvents'), ...keepingFailures],
-      'operations-token': ['dynamodb:PutItem TablesRegistry', ...logging('OperationsToken')],
+      'operations-token': [
+        'dynamodb:PutItem TablesRegistry',
+        'dynamodb:PutItem TablesRegistry',
+        ...logging('OperationsToken'),
+      ],
     });
   });
 
@@ -178,6 +185,36 @@ describe('R13: permissions', () => {
         Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } },
       })),
     );
+  });
+
+  it('to add to the registry hold for what each function makes; audit entries can only be added', () => {
+    const statements = policies.flatMap(({ properties }) =>
+      properties.PolicyDocument.Statement.map((statement) => ({
+        ...statement,
+        role: properties.Roles[0].Ref,
+      })),
+    );
+    const onRegistry = statements.filter(({ Resource }) => Resource.map(readable).includes('TablesRegistry'));
+    const putting = functionNames.flatMap((name) => {
+      const role = functions.get(name)?.Role['Fn::GetAtt'][0];
+      return onRegistry
+        .filter((one) => one.role === role && one.Action.includes('dynamodb:PutItem'))
+        .map(({ Action, Condition }) => ({ name, Action, Condition }));
+    });
+    const within = (...partitions: string[]) => ({
+      Action: ['dynamodb:PutItem'],
+      Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } },
+    });
+    expect(putting).toEqual([
+      { name: 'results', ...within('audit') },
+      { name: 'registry', ...within('catalogue', 'exceptions', 'token') },
+      { name: 'registry', ...within('audit') },
+      { name: 'operations', ...within('audit') },
+      { name: 'operations-token', ...within('token') },
+      { name: 'operations-token', ...within('audit') },
+    ]);
+    const actions = new Set(statements.flatMap(({ Action }) => Action));
+    expect([...actions].filter((action) => /Delete|BatchWrite|PartiQL/.test(action))).toEqual([]);
   });
 
   it('to read the registry let deliver see who has unsubscribed, and nothing else', () => {

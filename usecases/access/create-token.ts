@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type IssuedToken, type TokenRequest, tokenUsage } from '../../contract/tokens.ts';
+import type { Caller } from '../../domain/access/caller.ts';
 import { latestExpiry, longestLifetimeDays } from '../../domain/access/token-lifetime.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
@@ -10,7 +11,7 @@ import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
-import { issueToken } from './issue-token.ts';
+import { issueAuditedToken } from './issue-token.ts';
 
 /**
  * Creates a token for a unit of the catalogue, a leader or operations, at the request of operations.
@@ -18,15 +19,16 @@ import { issueToken } from './issue-token.ts';
  * before there is a catalogue
  */
 export async function createToken(
-  ports: Pick<Ports, 'tokens' | 'clock' | 'entropy' | 'catalogues'>,
+  ports: Pick<Ports, 'audit' | 'tokens' | 'clock' | 'entropy' | 'catalogues'>,
   request: TokenRequest,
+  by: Caller,
 ): Promise<IssuedToken> {
   const violations = [
     ...(await checkUnit(ports.catalogues, request)),
     ...checkExpiry(request, ports.clock.now()),
   ];
   if (violations.length > 0) throw new Problem('malformed-request', tokenUsage, violations);
-  return issueToken(ports, request);
+  return issueAuditedToken(ports, request, { operation: 'createToken', by });
 }
 
 async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest): Promise<Violation[]> {

@@ -1,20 +1,61 @@
 import type { IssuedToken, TokenRequest } from '../../contract/tokens.ts';
+import type { TokenRecord } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import { usualExpiry } from '../../domain/access/token-lifetime.ts';
+import type { Actor, AuditChange } from '../../domain/audit/audit-entry.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { TokenStore } from '../ports/token-store.ts';
 
-/** Creates a token and stores its hash. */
+/** Creates a token at somebody's request, stores its hash and records who issued it. */
+export async function issueAuditedToken(
+  ports: Pick<Ports, 'audit' | 'clock' | 'entropy' | 'tokens'>,
+  request: TokenRequest,
+  { operation, by }: { readonly operation: 'createToken' | 'issueOperationsToken'; readonly by: Actor },
+): Promise<IssuedToken> {
+  const { record, issued } = newToken(ports, request);
+  const issuer = by.tokenId === null ? {} : { issuedBy: by.tokenId };
+  const changes = [...describe(record)];
+  return audited(ports, { operation, by, subject: record.id, changes }, async (changed) => {
+    await store(ports.tokens, { ...record, ...issuer });
+    changed();
+    return issued;
+  });
+}
+
+/** Creates a token that nobody requested, such as those of the local stack, and stores its hash. */
 export async function issueToken(
-  ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
+  ports: Pick<Ports, 'clock' | 'entropy' | 'tokens'>,
   request: TokenRequest,
 ): Promise<IssuedToken> {
+  const { record, issued } = newToken(ports, request);
+  await store(ports.tokens, record);
+  return issued;
+}
+
+function newToken(
+  { clock, entropy }: Pick<Ports, 'clock' | 'entropy'>,
+  request: TokenRequest,
+): { readonly record: TokenRecord; readonly issued: IssuedToken } {
   const { principal, label } = request;
-  const now = ports.clock.now();
-  const { token, id, hash } = makeToken(ports.entropy.bytes(tokenEntropyBytes));
+  const now = clock.now();
+  const { token, id, hash } = makeToken(entropy.bytes(tokenEntropyBytes));
   const createdAt = instantText(now);
   const expiresAt = request.expiresAt ?? instantText(usualExpiry(principal.role, now));
-  const stored = await ports.tokens.put({ id, hash, principal, label, createdAt, expiresAt });
-  if (!stored) throw new Error('a token id was drawn twice');
-  return { id, token, principal, label, createdAt, expiresAt };
+  return {
+    record: { id, hash, principal, label, createdAt, expiresAt },
+    issued: { id, token, principal, label, createdAt, expiresAt },
+  };
+}
+
+function* describe({ principal, label, expiresAt }: TokenRecord): Iterable<AuditChange> {
+  yield { field: 'role', from: null, to: principal.role };
+  if (principal.role === 'unit') yield { field: 'unit', from: null, to: principal.unit };
+  yield { field: 'label', from: null, to: label };
+  yield { field: 'expiresAt', from: null, to: expiresAt };
+}
+
+async function store(tokens: TokenStore, record: TokenRecord): Promise<void> {
+  if (!(await tokens.put(record))) throw new Error('a token id was drawn twice');
 }

@@ -19,7 +19,7 @@ export async function listTokens(
 }
 
 function listed(member: ChainMember): ListedToken {
-  const { id, principal, label, createdAt, expiresAt, lastUsedAt, replaces } = member.token;
+  const { id, principal, label, createdAt, issuedBy, expiresAt, lastUsedAt, replaces } = member.token;
   const { rotation } = member.first;
   const isPrevious = rotation !== undefined && id === rotation.previous;
   const replacedBy = isPrevious ? rotation.newest : member.token.replacedBy;
@@ -28,6 +28,7 @@ function listed(member: ChainMember): ListedToken {
     principal,
     label,
     createdAt,
+    issuedBy: issuedBy ?? null,
     expiresAt: isPrevious ? rotation.previousEndsAt : expiresAt,
     revokedAt: revokedAt(member),
     lastUsedAt: lastUsedAt ?? null,

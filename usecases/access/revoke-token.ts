@@ -1,8 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../../domain/access/caller.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
-import { firstIdOf } from '../../domain/access/token-chain.ts';
+import type { AuditChange } from '../../domain/audit/audit-entry.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
+import { findToken } from './find-token.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
 /**
@@ -11,24 +14,34 @@ import { unknownToken, wellFormedTokenId } from './token-id.ts';
  * @throws Problem `not-found`
  */
 export async function revokeToken(
-  { tokens, clock }: Pick<Ports, 'tokens' | 'clock'>,
+  ports: Pick<Ports, 'audit' | 'tokens' | 'clock'>,
   id: string,
+  by: Caller,
 ): Promise<void> {
-  const token = await tokens.find(wellFormedTokenId(id));
-  if (token === null) throw unknownToken();
+  const { tokens, clock } = ports;
+  const found = await findToken(tokens, wellFormedTokenId(id));
+  if (found === null) throw unknownToken();
   const now = clock.now();
-  const first = firstIdOf(token);
-  await tokens.revoke(first, now);
-  await revokeFormerChain(tokens, first, now);
+  const chain = [found.first, ...(await formerRelatives(tokens, found.first))];
+  const working = chain.filter(({ revokedAt }) => revokedAt === undefined);
+  if (working.length === 0) return;
+  const changes = working.map(
+    (first): AuditChange => ({ field: 'revokedAt', of: first.id, from: null, to: instantText(now) }),
+  );
+  await audited(ports, { operation: 'revokeToken', by, subject: id, changes }, async (changed) => {
+    for (const first of working) {
+      await tokens.revoke(first.id, now);
+      changed();
+    }
+  });
 }
 
 /**
- * Revokes what versions before 0.3.0 rotated a token from and to; they stored each token as a chain of its own, linked by
+ * What versions before 0.3.0 rotated a token from and to; they stored each token as a chain of its own, linked by
  * `replaces` and `replacedBy`.
  */
-async function revokeFormerChain(tokens: TokenStore, id: string, now: Temporal.Instant): Promise<void> {
-  const first = await tokens.find(id);
-  if (first === null || !isOfFormerChain(first)) return;
+async function formerRelatives(tokens: TokenStore, first: TokenRecord): Promise<TokenRecord[]> {
+  if (!isOfFormerChain(first)) return [];
   const former = (await everyToken(tokens)).filter(isOfFormerChain);
   const chain = new Set([first.id]);
   let size = 0;
@@ -39,8 +52,7 @@ async function revokeFormerChain(tokens: TokenStore, id: string, now: Temporal.I
       if (linked.some((one) => chain.has(one))) for (const one of linked) chain.add(one);
     }
   }
-  chain.delete(first.id);
-  for (const one of chain) await tokens.revoke(one, now);
+  return former.filter(({ id }) => id !== first.id && chain.has(id));
 }
 
 function isOfFormerChain({ chain, rotation, replaces, replacedBy }: TokenRecord): boolean {

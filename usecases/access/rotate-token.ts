@@ -5,14 +5,17 @@ import type { Rotation } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import {
   type ChainMember,
+  endOf,
   isLive,
   isRecent,
   newestIdOf,
   rotationOf,
 } from '../../domain/access/token-chain.ts';
+import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { earlierOf } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
 import { findToken } from './find-token.ts';
@@ -32,7 +35,7 @@ import { unknownToken, wellFormedTokenId } from './token-id.ts';
  * has just been rotated, or its successor is in use
  */
 export async function rotateToken(
-  ports: Pick<Ports, 'tokens' | 'clock' | 'entropy'>,
+  ports: Pick<Ports, 'audit' | 'tokens' | 'clock' | 'entropy'>,
   id: string,
   caller: Caller,
 ): Promise<RotatedToken> {
@@ -41,28 +44,30 @@ export async function rotateToken(
   const old = await findToken(tokens, rotatableId(id, caller));
   if (old === null) throw unknownToken();
   if (!isLive(old, now)) throw ended();
-  await checkSuccessor(tokens, old, now);
+  const unused = await formerUnusedSuccessor(tokens, old, now);
   const { token, id: newId, hash } = makeToken(entropy.bytes(tokenEntropyBytes));
   const { principal, label } = old.token;
   const { expiresAt } = old.first;
   const createdAt = instantText(now);
-  const links = { chain: old.first.id, replaces: old.token.id };
-  if (!(await tokens.put({ id: newId, hash, principal, label, createdAt, expiresAt, ...links }))) {
-    throw new Error('a token id was drawn twice');
-  }
-  await endFormerPredecessor(tokens, old, now);
+  const links = { issuedBy: caller.tokenId, chain: old.first.id, replaces: old.token.id };
+  const record = { id: newId, hash, principal, label, createdAt, expiresAt, ...links };
   const rotation = rotationOf(old, newId, now);
-  await commit(tokens, old, rotation);
-  await retireOther(tokens, old, now);
-  return {
-    id: newId,
-    token,
-    principal,
-    label,
-    createdAt,
-    expiresAt,
-    replaces: { id: old.token.id, expiresAt: rotation.previousEndsAt },
-  };
+  const oldEnd = { from: endOf(old), to: rotation.previousEndsAt };
+  const changes: AuditChange[] = [
+    { field: 'token', from: old.token.id, to: newId },
+    { field: 'expiresAt', of: old.token.id, ...oldEnd },
+  ];
+  const auditing = { operation: 'rotateToken', by: caller, subject: old.token.id, changes } as const;
+  return audited(ports, auditing, async (changed) => {
+    if (!(await tokens.put(record))) throw new Error('a token id was drawn twice');
+    if (unused !== null) await tokens.revoke(unused, now);
+    await endFormerPredecessor(tokens, old, now);
+    await commit(tokens, old, rotation);
+    changed();
+    await retireOther(tokens, old, now);
+    const replaces = { id: old.token.id, expiresAt: rotation.previousEndsAt };
+    return { id: newId, token, principal, label, createdAt, expiresAt, replaces };
+  });
 }
 
 /**
@@ -78,24 +83,26 @@ function rotatableId(id: string, { principal, tokenId }: Caller): string {
   });
 }
 
-/** Refuses to rotate a token whose successor works, unless the answer with that one may have been lost. */
-async function checkSuccessor(
+/**
+ * Refuses to rotate a token whose successor works, unless the answer with that one may have been lost.
+ * @returns the id of that successor if it is a chain of its own, as versions before 0.3.0 stored it
+ */
+async function formerUnusedSuccessor(
   tokens: TokenStore,
   { token, first }: ChainMember,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<string | null> {
   const newest = newestIdOf(first);
   if (token.id !== newest) {
     const successor = await tokens.find(newest);
     if (successor?.lastUsedAt !== undefined) throw inUse(newest);
     if (first.rotation !== undefined && isRecent(first.rotation, now)) throw justRotated();
-    return;
+    return null;
   }
-  // Versions before 0.3.0 named the successor here, which is a chain of its own.
   const former = token.replacedBy === undefined ? null : await findToken(tokens, token.replacedBy);
-  if (former === null || !isLive(former, now)) return;
+  if (former === null || !isLive(former, now)) return null;
   if (former.token.lastUsedAt !== undefined) throw inUse(former.token.id);
-  await tokens.revoke(former.first.id, now);
+  return former.first.id;
 }
 
 /** Ends the token that a version before 0.3.0 replaced by this one, which is a chain of its own. */

@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
+import { versionChanges } from './version-changes.ts';
 
 /**
  * Stores a catalogue as the next version and makes it current. A catalogue equal to the current one changes nothing.
@@ -11,8 +15,9 @@ import type { Ports } from '../ports/ports.ts';
  * `too-large` when it does not fit into the store
  */
 export async function putCatalogue(
-  ports: Pick<Ports, 'catalogues' | 'clock'>,
+  ports: Pick<Ports, 'audit' | 'catalogues' | 'clock'>,
   input: unknown,
+  by: Caller,
 ): Promise<{ version: number; changed: boolean }> {
   const parsed = parseCatalogue(input);
   if (!parsed.ok) throw invalidCatalogue(parsed.violations);
@@ -24,10 +29,25 @@ export async function putCatalogue(
     if (violations.length > 0) throw brokenSuccession(violations);
   }
   const version = (current?.version ?? 0) + 1;
-  const put = await ports.catalogues.put(version, catalogue, ports.clock.now());
+  const changes = versionChanges(current, { version, catalogue });
+  const auditing = { operation: 'putCatalogue', by, subject: String(version), changes } as const;
+  return audited(ports, auditing, async (changed) => {
+    await put(ports, version, catalogue);
+    changed();
+    return { version, changed: true };
+  });
+}
+
+/** Stores a version unless it exists. */
+async function put(
+  { catalogues, clock }: Pick<Ports, 'catalogues' | 'clock'>,
+  version: number,
+  catalogue: Catalogue,
+): Promise<void> {
+  const put = await catalogues.put(version, catalogue, clock.now());
   switch (put.outcome) {
     case 'stored':
-      return { version, changed: true };
+      return;
     case 'taken':
       throw new Problem('conflict', {
         vi: 'Có người vừa nạp một phiên bản khác; xem GET /v1/catalogue rồi gửi lại.',

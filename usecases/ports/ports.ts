@@ -1,4 +1,5 @@
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { Clock } from './clock.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -22,6 +23,7 @@ import type { WeeklyReportStore } from './weekly-report-store.ts';
 
 /** Everything use cases need from outside, each under one name. A use case picks what it needs. */
 export interface Ports {
+  readonly audit: AuditLog;
   readonly sendingAccount: SendingAccount;
   readonly catalogues: CatalogueStore;
   readonly clock: Clock;

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PlannedPreview, PreviewRequest } from '../../contract/previews.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { audited } from '../auditing/audited.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import type { Ports } from '../ports/ports.ts';
 import { keyReused } from '../submitting/refusals.ts';
@@ -18,14 +21,15 @@ const mark = '[THỬ / TEST] ';
  * Plans one message of a day to one address. It uses the same ledger and the same worker as every other message: it is
  * sent by the next run of `deliver`, at the usual rate, and not while sending is paused. The same key with the same
  * request plans it only once.
- * @param token the id of the caller's token; keys of different tokens never collide
+ * @param by the caller; keys of different tokens never collide
  * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
  */
 export async function sendPreview(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'scratch'>,
+  ports: Pick<Ports, 'audit' | 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'scratch'>,
   { at: { day }, to, recipient }: PreviewRequest,
-  { token, key: idempotencyKey }: { readonly token: string; readonly key: string },
+  { by, key: idempotencyKey }: { readonly by: Caller; readonly key: string },
 ): Promise<PlannedPreview> {
+  const token = by.tokenId;
   const { current, deliveries, reports } = await playWholeDay(ports, day, recipient, 'body');
   const [previewed] = deliveries;
   if (previewed === undefined) throw nothingToTry(day.toString());
@@ -48,9 +52,20 @@ export async function sendPreview(
     dueAt: instantText(now),
   };
   const delivery = plannedDelivery(message, current.catalogue);
-  if (await ports.deliveries.plan(delivery)) return planned(delivery);
-  const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
-  return planned(earlier ?? delivery);
+  const changes: AuditChange[] = [
+    { field: 'delivery', from: null, to: delivery.id },
+    { field: 'recipient', from: null, to: id },
+    { field: 'to', from: null, to },
+  ];
+  const auditing = { operation: 'sendPreview', by, subject: day.toString(), changes } as const;
+  return audited(ports, auditing, async (changed) => {
+    if (await ports.deliveries.plan(delivery)) {
+      changed();
+      return planned(delivery);
+    }
+    const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
+    return planned(earlier ?? delivery);
+  });
 }
 
 function planned({ id, occurrence, recipient, content, expiresAt }: Delivery): PlannedPreview {

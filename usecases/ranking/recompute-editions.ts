@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import type { RecomputeRequest } from '../../contract/rankings.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
+import { audited } from '../auditing/audited.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { announceCorrection } from './announce-correction.ts';
@@ -17,7 +20,7 @@ import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 /** The ports needed to recompute rankings. */
 export type RecomputePorts = Pick<
   Ports,
-  'catalogues' | 'clock' | 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'
+  'audit' | 'catalogues' | 'clock' | 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'
 >;
 
 /** The new editions, and how many readers of the weekly report are told by e-mail that a unit of theirs moved. */
@@ -33,13 +36,14 @@ export async function recomputeEditions(
   ports: RecomputePorts,
   { set: setId, period }: SetAndPeriod,
   { reason }: RecomputeRequest,
+  by: Caller,
 ): Promise<Recomputed> {
   const current = await currentSet(ports.catalogues, setId);
   const { catalogue, set } = current;
   if (set.leagues.length === 0) throw notRanked(catalogue, set, period);
   const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
-  const made: Edition[] = [];
+  const planned: Edition[] = [];
   let announced = 0;
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
@@ -55,17 +59,25 @@ export async function recomputeEditions(
       announced += await announceCorrection(ports, catalogue, set, latest, ranking.cutOffAt);
       continue;
     }
-    const next = {
-      ...again,
-      edition: latest.edition + 1,
-      recomputed: { reason, moved: movedUnits(latest, again) },
-    };
-    if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
-    made.push(next);
-    announced += await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt);
+    const recomputed = { reason, moved: movedUnits(latest, again) };
+    planned.push({ ...again, edition: latest.edition + 1, recomputed });
   }
-  if (made.length === 0) throw nothingChanged(period.id);
-  return { editions: made.map(editionAnswer), announced };
+  if (planned.length === 0) throw nothingChanged(period.id);
+  const changes = [...planned.map(editionChange), { field: 'reason', from: null, to: reason } as const];
+  const subject = `${set.id} ${period.id}`;
+  return audited(ports, { operation: 'recomputeRanking', by, subject, changes }, async (changed) => {
+    for (const next of planned) {
+      if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
+      changed();
+      announced += await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt);
+    }
+    changed([{ field: 'corrections', from: null, to: announced }]);
+    return { editions: planned.map(editionAnswer), announced };
+  });
+}
+
+function editionChange({ league, edition }: Edition): AuditChange {
+  return { field: 'edition', of: league, from: edition - 1, to: edition };
 }
 
 /** Whether two editions are equal apart from their time and inputs. */

@@ -1,7 +1,10 @@
 import type { ClosingRequest, ListedException } from '../../contract/exceptions.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { exceptionState } from '../../domain/submission/lock-exception.ts';
+import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import { listedException } from './list-exceptions.ts';
 
@@ -10,18 +13,27 @@ import { listedException } from './list-exceptions.ts';
  * @throws Problem `not-found` for an unknown id; `conflict` for an exception that has expired
  */
 export async function closeException(
-  { exceptions, clock }: Pick<Ports, 'exceptions' | 'clock'>,
+  ports: Pick<Ports, 'audit' | 'exceptions' | 'clock'>,
   id: string,
   { reason }: ClosingRequest,
-  tokenId: string,
+  by: Caller,
 ): Promise<ListedException> {
+  const { exceptions, clock } = ports;
   const now = clock.now();
   const find = async () => (await exceptions.all()).find((one) => one.id === id);
   const found = await find();
   if (found === undefined) throw unknown();
   if (exceptionState(found, now) === 'expired') throw expired();
-  await exceptions.close(found, { at: instantText(now), reason, tokenId });
-  return listedException((await find()) ?? found, now);
+  if (found.closed !== undefined) return listedException(found, now);
+  const closed = { at: instantText(now), reason, tokenId: by.tokenId };
+  const changes: AuditChange[] = [
+    { field: 'closedAt', from: null, to: closed.at },
+    { field: 'reason', from: found.reason, to: reason },
+  ];
+  return audited(ports, { operation: 'closeException', by, subject: id, changes }, async (changed) => {
+    if (await exceptions.close(found, closed)) changed();
+    return listedException((await find()) ?? found, now);
+  });
 }
 
 function unknown(): Problem {

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type ExceptionRequest, exceptionUsage } from '../../contract/exceptions.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchSet, noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
@@ -7,6 +9,7 @@ import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { LockException } from '../../domain/submission/lock-exception.ts';
+import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -19,9 +22,9 @@ const mostDays = 31;
  * is a catalogue
  */
 export async function openException(
-  ports: Pick<Ports, 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
+  ports: Pick<Ports, 'audit' | 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
   request: ExceptionRequest,
-  tokenId: string,
+  by: Caller,
 ): Promise<LockException> {
   const { catalogue } = await currentCatalogue(ports.catalogues);
   const now = ports.clock.now();
@@ -46,8 +49,19 @@ export async function openException(
     expiresAt: instantText(expiresAt),
     id: Buffer.from(ports.entropy.bytes(8)).toString('hex'),
     openedAt: instantText(now),
-    tokenId,
+    tokenId: by.tokenId,
   };
-  await ports.exceptions.put(exception);
-  return exception;
+  const { id, unit, set, period, reason } = exception;
+  const changes: AuditChange[] = [
+    { field: 'unit', from: null, to: unit },
+    { field: 'set', from: null, to: set },
+    { field: 'period', from: null, to: period },
+    { field: 'expiresAt', from: null, to: exception.expiresAt },
+    { field: 'reason', from: null, to: reason },
+  ];
+  return audited(ports, { operation: 'createException', by, subject: id, changes }, async (changed) => {
+    await ports.exceptions.put(exception);
+    changed();
+    return exception;
+  });
 }

@@ -161,12 +161,12 @@ describe('the list of tokens', () => {
           {
             ...{ ...listed, id: drawnToken(1).id, principal: { role: 'operations' }, label: 'test' },
             expiresAt: '2024-04-09T02:00:00Z',
-            ...{ revokedAt: null, replaces: null, replacedBy: null },
+            ...{ issuedBy: null, revokedAt: null, replaces: null, replacedBy: null },
           },
           {
             ...{ ...listed, id },
             ...{ expiresAt: '2025-02-13T02:00:00Z', revokedAt: '2024-01-10T02:00:00Z' },
-            ...{ replaces: null, replacedBy: null },
+            ...{ issuedBy: drawnToken(1).id, replaces: null, replacedBy: null },
           },
         ],
         next: null,

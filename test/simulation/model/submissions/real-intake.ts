@@ -51,7 +51,7 @@ export class RealIntake {
     try {
       const ports = portsFor(worker, this.#stores, () => this.now);
       const receipt = await realProduct.submit(ports, {
-        caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16) },
+        caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16), label: unit },
         language: 'vi',
         request,
         idempotencyKey: key,

@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
+import { MemoryAuditLog } from '../../../../adapters/memory/audit-log.ts';
 import type { Principal, TokenRecord } from '../../../../domain/access/principal.ts';
 import { isLive } from '../../../../domain/access/token-chain.ts';
 import { instantText } from '../../../../domain/period/instant-text.ts';
@@ -15,6 +16,8 @@ import type { Entropy } from '../../../../usecases/ports/entropy.ts';
 import type { TokenStore } from '../../../../usecases/ports/token-store.ts';
 
 const logger = createLogger({ logLevel: 'SILENT' });
+
+const operations = { principal: { role: 'operations' }, tokenId: 'operations', label: 'vận hành' } as const;
 
 /** A call of the API. */
 export type Call =
@@ -85,16 +88,16 @@ export class RealChain {
 
   async #make(call: Call, death: Death | null): Promise<Outcome> {
     const tokens = this.#seenBy(death);
-    const ports = { tokens, clock: this.#clock, entropy: this.#entropy };
+    const ports = { audit: new MemoryAuditLog(), tokens, clock: this.#clock, entropy: this.#entropy };
     try {
       if (call.kind === 'revoke') {
-        await revokeToken(ports, call.id);
+        await revokeToken(ports, call.id, operations);
         this.#isRevoked = true;
         return 'done';
       }
       const isOperations = call.by === 'operations';
       const caller = isOperations
-        ? { principal: { role: 'operations' as const }, tokenId: 'operations' }
+        ? operations
         : await authenticate(`Bearer ${call.by}`, this.#clock.now(), tokens, logger);
       if (call.kind === 'use') return 'done';
       const { id, token, expiresAt } = await rotateToken(ports, call.id, caller);

@@ -1,0 +1,17 @@
+import type { AuditedOperation } from '../domain/audit/audited-operations.ts';
+import type { Text } from '../domain/language/text.ts';
+
+/** What was done, as the log shows it. */
+export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
+  putCatalogue: { vi: 'nạp danh mục', en: 'catalogue applied' },
+  createException: { vi: 'mở ngoại lệ', en: 'exception opened' },
+  closeException: { vi: 'đóng ngoại lệ', en: 'exception closed' },
+  createToken: { vi: 'cấp mã truy cập', en: 'token issued' },
+  rotateToken: { vi: 'đổi mã truy cập', en: 'token rotated' },
+  revokeToken: { vi: 'thu hồi mã truy cập', en: 'token revoked' },
+  issueOperationsToken: { vi: 'cấp mã vận hành trực tiếp', en: 'operations token issued directly' },
+  recomputeRanking: { vi: 'xếp hạng lại', en: 'ranking re-computed' },
+  pauseDeliveries: { vi: 'tạm dừng gửi thư', en: 'sending paused' },
+  resumeDeliveries: { vi: 'gửi thư trở lại', en: 'sending resumed' },
+  sendPreview: { vi: 'gửi thử một thư', en: 'test message sent' },
+};

@@ -1,0 +1,76 @@
+import type { AuditChange, AuditedField } from '../domain/audit/audit-entry.ts';
+import { formatInteger, formatLocalTime, formatPeriod } from '../domain/language/format.ts';
+import type { Language, Text } from '../domain/language/text.ts';
+import type { Names } from './names.ts';
+import { roleWords } from './role-words.ts';
+
+/** What became of it. */
+export const resultWords = {
+  done: { vi: 'xong', en: 'done' },
+  unchanged: { vi: 'không đổi', en: 'unchanged' },
+  refused: { vi: 'bị từ chối', en: 'refused' },
+  partly: { vi: 'làm được một phần', en: 'partly' },
+  failed: { vi: 'lỗi, chưa rõ', en: 'failed, unclear' },
+  unfinished: { vi: 'dở dang, chưa rõ', en: 'unfinished, unclear' },
+} as const satisfies Record<string, Text>;
+
+const fieldWords: Readonly<Record<AuditedField, Text>> = {
+  version: { vi: 'phiên bản', en: 'version' },
+  units: { vi: 'số đơn vị', en: 'units' },
+  leagues: { vi: 'số khối', en: 'leagues' },
+  sets: { vi: 'số bộ chỉ số', en: 'sets' },
+  indicators: { vi: 'số chỉ số', en: 'indicators' },
+  milestones: { vi: 'số mốc', en: 'milestones' },
+  recipients: { vi: 'số người nhận', en: 'recipients' },
+  calendar: { vi: 'số ngày trong lịch', en: 'calendar days' },
+  unit: { vi: 'đơn vị', en: 'unit' },
+  set: { vi: 'bộ', en: 'set' },
+  period: { vi: 'kỳ', en: 'period' },
+  role: { vi: 'vai trò', en: 'role' },
+  label: { vi: 'dùng cho', en: 'label' },
+  token: { vi: 'mã', en: 'token' },
+  expiresAt: { vi: 'hết hạn', en: 'expires' },
+  revokedAt: { vi: 'thu hồi lúc', en: 'revoked at' },
+  closedAt: { vi: 'đóng lúc', en: 'closed at' },
+  edition: { vi: 'lần chốt', en: 'edition' },
+  corrections: { vi: 'số thư đính chính', en: 'corrections sent' },
+  paused: { vi: 'tạm dừng', en: 'paused' },
+  reason: { vi: 'lý do', en: 'reason' },
+  to: { vi: 'gửi đến', en: 'sent to' },
+  recipient: { vi: 'thư của', en: 'message of' },
+  delivery: { vi: 'thư', en: 'message' },
+};
+
+const yesOrNo = { vi: ['có', 'không'], en: ['yes', 'no'] } as const;
+
+const instants: readonly AuditedField[] = ['expiresAt', 'revokedAt', 'closedAt'];
+
+/** One change: `số đơn vị: 33 → 34`, or `đơn vị: Sở A (P.A)` for something new. */
+export function changeText({ field, of, from, to }: AuditChange, language: Language, names: Names): string {
+  const which = field === 'edition' && of !== undefined ? names.league(of) : of;
+  const name =
+    which === undefined ? fieldWords[field][language] : `${fieldWords[field][language]} (${which})`;
+  const after = valueText(field, to, language, names);
+  return from === null
+    ? `${name}: ${after}`
+    : `${name}: ${valueText(field, from, language, names)} → ${after}`;
+}
+
+function valueText(field: AuditedField, value: AuditChange['to'], language: Language, names: Names): string {
+  if (value === null) return '—';
+  if (typeof value === 'number') return formatInteger(value, language);
+  if (typeof value === 'boolean') return yesOrNo[language][value ? 0 : 1];
+  if (instants.includes(field)) return formatLocalTime(value, language);
+  switch (field) {
+    case 'period':
+      return formatPeriod(value, language);
+    case 'unit':
+      return names.unit(value);
+    case 'set':
+      return names.set(value);
+    case 'role':
+      return Object.entries(roleWords).find(([role]) => role === value)?.[1][language] ?? value;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,75 @@
+import { type AuditEntryAnswer, audit } from '../../contract/audit.ts';
+import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import { call } from '../api.ts';
+import { auditOperationWords } from '../audit-operation-words.ts';
+import { changeText, resultWords } from '../audit-words.ts';
+import { commandLine } from '../command-line.ts';
+import { type Names, readNames } from '../names.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+/** Which entries to show; by default the newest. */
+export type AuditOptions = {
+  readonly operation?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly cursor?: string;
+};
+
+/** Shows who changed what, newest first. */
+export async function showAudit(settings: Settings, options: AuditOptions): Promise<void> {
+  const { operation, from, to, cursor } = options;
+  const query = { operation, from, to, cursor, limit: 50 };
+  const { answer, raw } = await call(settings, audit.listAudit, { path: {}, query });
+  if (settings.json === true) return writeJson(raw);
+  const { entries, next } = answer;
+  const { lang } = settings;
+  if (entries.length === 0) tell(words(settings, 'Không có thay đổi nào.', 'There are no changes.'));
+  else {
+    const head = words(
+      settings,
+      'Giờ Việt Nam|Ai|Việc|Đối tượng|Thay đổi|Kết quả',
+      'Vietnamese time|Who|What|Subject|Changes|Result',
+    ).split('|');
+    const names = await readNames(settings);
+    writeData(table([head, ...entries.map((entry) => row(entry, lang, names))], []));
+  }
+  if (next === null) return;
+  const filters = Object.entries({ operation, from, to }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  tell(words(settings, 'Xem tiếp các thay đổi trước đó:', 'To see earlier changes:'));
+  tell(commandLine(settings, 'audit', ...filters, '--cursor', next));
+}
+
+function row(
+  { at, by, operation, subject, changes, result }: AuditEntryAnswer,
+  lang: Language,
+  names: Names,
+): string[] {
+  const direct = { vi: 'gọi trực tiếp', en: 'direct invocation' };
+  return [
+    formatLocalTime(at, lang),
+    by.tokenId === null ? direct[lang] : `${by.label} (${by.tokenId})`,
+    auditOperationWords[operation][lang],
+    subjectText(operation, subject, lang, names),
+    changes.map((change) => changeText(change, lang, names)).join('; '),
+    resultWords[result][lang],
+  ];
+}
+
+/** A ranking's subject is its set and period; the period is spelled. */
+function subjectText(
+  operation: AuditEntryAnswer['operation'],
+  subject: string | null,
+  lang: Language,
+  names: Names,
+): string {
+  if (subject === null) return '—';
+  const [set = '', period] = subject.split(' ');
+  return operation === 'recomputeRanking' && period !== undefined
+    ? `${names.set(set)}, ${formatPeriod(period, lang)}`
+    : subject;
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { auditChangeSchema, auditResults } from '../domain/audit/audit-entry.ts';
+import { auditedOperations } from '../domain/audit/audited-operations.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
+import { operationsOnly, plain, type Resource } from './operation.ts';
+import { nextOfBefore } from './parameters/cursor.ts';
+import { momentSchema } from './parameters/moment.ts';
+import { parameters } from './parameters/parameters.ts';
+import { principalAnswerSchema } from './principal.ts';
+
+/** One thing that changed. */
+const changeSchema = z.object(auditChangeSchema.shape).meta({
+  id: 'AuditChange',
+  description:
+    'What changed, from what to what; null for what did not exist or was not set. `of` says which one of several.',
+});
+
+/** An entry of the audit log. */
+const entrySchema = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    operation: z.enum(auditedOperations),
+    by: z.object({
+      principal: principalAnswerSchema,
+      tokenId: z
+        .string()
+        .nullable()
+        .meta({ description: 'Null for a direct invocation, which IAM allowed.' }),
+      label: z.string(),
+    }),
+    subject: z.string().nullable().meta({
+      description:
+        'What was changed: the id of a token or an exception, the version of the catalogue, the set and period of a ranking, the day of a preview; null for sending.',
+    }),
+    changes: z.array(changeSchema),
+    result: z.enum([...auditResults, 'unfinished']).meta({
+      description:
+        '`done`; `unchanged`, because somebody else had already made the change; `refused` because of a conflict; `partly` done before it failed; `failed` or `unfinished`, when the change may have been made or not: look at its subject.',
+    }),
+  })
+  .meta({ id: 'AuditEntry' });
+
+/** A page of the audit log, newest first. */
+const auditPageSchema = z
+  .object({
+    entries: z.array(entrySchema),
+    next: z.string().nullable().meta({
+      description:
+        'The `cursor` of the next page; null on the last. A page with a filter may hold fewer entries than its limit.',
+    }),
+  })
+  .meta({ id: 'AuditPage' });
+
+export type AuditEntryAnswer = z.infer<typeof entrySchema>;
+export type AuditPage = z.infer<typeof auditPageSchema>;
+
+const page = parameters(
+  {},
+  {
+    operation: z.enum(auditedOperations).optional(),
+    from: momentSchema.optional().meta({ description: 'A day or an instant.' }),
+    to: momentSchema.optional().meta({ description: 'A day or an instant, inclusive.' }),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z
+      .string()
+      .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}$/, bilingual(nextOfBefore))
+      .optional()
+      .meta({ description: 'The `next` of the previous page, unchanged.' }),
+  },
+  {
+    vi: 'Tham số: «operation» là tên thao tác, ví dụ «putCatalogue» (nạp danh mục); «from», «to» là ngày hoặc thời điểm; «limit» từ 1 đến 200; «cursor» là «next» của trang trước.',
+    en: 'Parameters: operation, such as putCatalogue; from and to, days or instants; limit is 1 to 200; cursor is the next of the previous page.',
+  },
+);
+
+export type AuditQuery = z.output<typeof page.schema>;
+
+/** Who changed what. */
+export const audit = {
+  listAudit: {
+    ...plain,
+    id: 'listAudit',
+    method: 'GET',
+    path: '/v1/audit',
+    access: operationsOnly,
+    summary: { vi: 'Nhật ký: ai đã thay đổi gì', en: 'Who changed what' },
+    description:
+      'Every change made by operations, and every rotation of a token: who, when, from what to what; newest first. Entries are written before the change and never altered.',
+    parameters: page,
+    answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: auditPageSchema } },
+    problems: [],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,19 @@
+/**
+ * The operations that leave an audit entry, by their ids in the API; `issueOperationsToken` is the direct invocation of
+ * the function that issues the first operations token.
+ */
+export const auditedOperations = [
+  'putCatalogue',
+  'createException',
+  'closeException',
+  'createToken',
+  'rotateToken',
+  'revokeToken',
+  'issueOperationsToken',
+  'recomputeRanking',
+  'pauseDeliveries',
+  'resumeDeliveries',
+  'sendPreview',
+] as const;
+
+export type AuditedOperation = (typeof auditedOperations)[number];
