@@ -31,14 +31,14 @@ export function doneCell(settings: Settings, standing: ObligationStateAnswer | n
   return `${integer(settings, done)}${share}`;
 }
 
-/** The date in force, with its hour unless that is its end: `30/06/2023`, `30/06/2023 16:00`, `before 1 July 2023`. */
+/** The date in force, with its hour: `30/06/2023 24:00`, `30/06/2023 16:00`, `before 1 July 2023 00:00`. */
 export function dueCell(
   settings: Settings,
   { effectiveDate, by, time }: Pick<MilestoneSummary, 'effectiveDate' | 'by' | 'time'>,
 ): string {
   const date = formatDate(effectiveDate, settings.lang);
-  if (by === 'before') return words(settings, `trước ${date}`, `before ${date}`);
-  return time === null ? date : `${date} ${time}`;
+  if (by === 'before') return words(settings, `trước ${date} 00:00`, `before ${date} 00:00`);
+  return `${date} ${time ?? '24:00'}`;
 }
 
 /** The same in a sentence, with its weekday: `30/06/2023 (Thứ Sáu), 24:00`, `on 30 June 2023 (Friday), 24:00`. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from '../catalogue/catalogue.ts';
+import type { Text } from '../language/text.ts';
 
 /** Determines working days: Monday to Friday, minus the days off, plus the make-up working days. */
 export class WorkingCalendar {
@@ -62,5 +63,15 @@ export class WorkingCalendar {
   /** The published reason why a date is not an ordinary day, if any. */
   exceptionOn(date: Temporal.PlainDate): CalendarDay | undefined {
     return this.#exceptions.get(date.toString());
+  }
+
+  /** The names of the holidays on weekdays from one date to another, both included, each once, in order. */
+  holidaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): Text[] {
+    const names = new Map<string, Text>();
+    for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
+      const exception = this.exceptionOn(day);
+      if (exception?.kind === 'day-off' && day.dayOfWeek <= 5) names.set(exception.name.vi, exception.name);
+    }
+    return [...names.values()];
   }
 }

@@ -4,12 +4,13 @@ import { textSchema } from '../language/text.ts';
 /**
  * A week that a report mentions beside its own, and why it has no e-mail of its own: it waited for its report like the other
  * (`waiting`; its own frozen report says the rest); nobody sent anything (`empty`), perhaps because all of its days were off
- * (`off`, with the name of a holiday in it); or nothing was owed (`not-owed`).
+ * (`off`, with the names of its holidays; reports of versions before 0.3.0 have the first alone); or nothing was owed (`not-owed`).
  */
 export const besideWeekSchema = z.strictObject({
   period: z.string(),
   why: z.enum(['waiting', 'empty', 'off', 'not-owed']),
   holiday: textSchema.exactOptional(),
+  holidays: z.array(textSchema).exactOptional(),
 });
 
 export type BesideWeek = z.infer<typeof besideWeekSchema>;

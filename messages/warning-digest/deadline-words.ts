@@ -4,8 +4,7 @@ import type { Language } from '../../domain/language/text.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 
 /**
- * A deadline in words: on a line of its own, in brackets after a name, where a date
- * alone means its end, and after “by”.
+ * A deadline in words, always with its hour: on a line of its own, in brackets after a name, and after “by”.
  */
 export type DeadlineWords = { readonly line: string; readonly short: string; readonly until: string };
 
@@ -27,13 +26,13 @@ const words: Readonly<Record<Language, Words>> = {
     }),
     atEnd: ({ weekday, date }) => ({
       line: `Hạn: ${weekday}, ${date}, đến hết ngày (24:00)`,
-      short: `hạn ${date}`,
-      until: `hết ngày ${date} (${weekday})`,
+      short: `hạn 24:00 ngày ${date}`,
+      until: `24:00 ngày ${date} (${weekday})`,
     }),
     before: (last, next) => ({
       line: `Hạn: trước ${next.weekday}, ${next.date} (đến 24:00 ${last.weekday}, ${last.date})`,
-      short: `hạn trước ${next.date}`,
-      until: `hết ngày ${last.date} (${last.weekday})`,
+      short: `hạn trước 00:00 ngày ${next.date}`,
+      until: `24:00 ngày ${last.date} (${last.weekday})`,
     }),
   },
   en: {
@@ -44,13 +43,13 @@ const words: Readonly<Record<Language, Words>> = {
     }),
     atEnd: ({ weekday, date }) => ({
       line: `Deadline: ${weekday}, ${date}, end of the day (24:00)`,
-      short: `due ${date}`,
-      until: `the end of ${weekday}, ${date}`,
+      short: `due 24:00 on ${date}`,
+      until: `24:00 on ${weekday}, ${date}`,
     }),
     before: (last, next) => ({
       line: `Deadline: before ${next.weekday}, ${next.date} (until 24:00 on ${last.weekday}, ${last.date})`,
-      short: `due before ${next.date}`,
-      until: `the end of ${last.weekday}, ${last.date}`,
+      short: `due before 00:00 on ${next.date}`,
+      until: `24:00 on ${last.weekday}, ${last.date}`,
     }),
   },
 };

@@ -1,5 +1,5 @@
 import { capitalise, formatDate, formatWeek, formatWeekday } from '../../domain/language/format.ts';
-import type { Language } from '../../domain/language/text.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period/period.ts';
 import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
@@ -10,7 +10,7 @@ type Texts = {
   readonly title: string;
   readonly waiting: (week: string, news: string) => string;
   readonly empty: (week: string) => string;
-  readonly off: (week: string, holiday: string | null) => string;
+  readonly off: (week: string, holidays: readonly string[]) => string;
   readonly notOwed: (week: string) => string;
   readonly delayed: { readonly title: string; readonly text: (due: string, sent: string) => string };
 };
@@ -21,8 +21,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     waiting: (week, news) =>
       `${week} chưa được báo cáo; kết quả: ${news} Bảng xếp hạng đầy đủ của tuần này được lưu trên hệ thống.`,
     empty: (week) => `${week}: không có đơn vị nào gửi số liệu.`,
-    off: (week, holiday) =>
-      `${week} không có ngày làm việc${holiday === null ? '' : ` (${holiday})`}, không có số liệu.`,
+    off: (week, holidays) => `${week} không có ngày làm việc${inBrackets(holidays)}, không có số liệu.`,
     notOwed: (week) => `${week}: các đơn vị không phải gửi số liệu.`,
     delayed: {
       title: 'Báo cáo gửi muộn',
@@ -34,8 +33,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     waiting: (week, news) =>
       `${week} has not been reported yet. Its results: ${news} The system keeps the full rankings of that week.`,
     empty: (week) => `${week}: no unit submitted any figures.`,
-    off: (week, holiday) =>
-      `${week} had no working day${holiday === null ? '' : ` (${holiday})`} and has no figures.`,
+    off: (week, holidays) => `${week} had no working day${inBrackets(holidays)} and has no figures.`,
     notOwed: (week) => `${week}: no figures were owed.`,
     delayed: {
       title: 'Late report',
@@ -70,18 +68,28 @@ export function besideNotices(
   ];
 }
 
+function inBrackets(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
+}
+
 /** Weeks of one kind that follow each other, said once. */
-type Run = { readonly first: BesideWeek; readonly last: BesideWeek };
+type Run = { readonly first: BesideWeek; readonly last: BesideWeek; readonly holidays: readonly Text[] };
 
 function inRuns(weeks: readonly BesideWeek[]): Run[] {
   const runs: Run[] = [];
   for (const week of weeks) {
     const run = runs.at(-1);
     const goesOn = run?.last.why === week.why && week.why !== 'waiting' && follows(week, run.last);
-    if (run !== undefined && goesOn) runs.splice(-1, 1, { ...run, last: week });
-    else runs.push({ first: week, last: week });
+    const holidays = holidaysOf(week);
+    if (run !== undefined && goesOn)
+      runs.splice(-1, 1, { ...run, last: week, holidays: [...run.holidays, ...holidays] });
+    else runs.push({ first: week, last: week, holidays });
   }
   return runs;
+}
+
+function holidaysOf({ holiday, holidays }: BesideWeek): readonly Text[] {
+  return holidays ?? (holiday === undefined ? [] : [holiday]);
 }
 
 function follows(week: BesideWeek, last: BesideWeek): boolean {
@@ -89,7 +97,11 @@ function follows(week: BesideWeek, last: BesideWeek): boolean {
   return period !== null && previousPeriod(period).id === last.period;
 }
 
-function sentenceOf({ first, last }: Run, waiting: readonly WeeklyReport[], language: Language): string {
+function sentenceOf(
+  { first, last, holidays }: Run,
+  waiting: readonly WeeklyReport[],
+  language: Language,
+): string {
   const say = texts[language];
   const weeks = weeksInWords(first, last, language);
   switch (first.why) {
@@ -98,7 +110,7 @@ function sentenceOf({ first, last }: Run, waiting: readonly WeeklyReport[], lang
     case 'empty':
       return say.empty(weeks);
     case 'off':
-      return say.off(weeks, first.holiday?.[language] ?? null);
+      return say.off(weeks, [...new Set(holidays.map((name) => name[language]))]);
     case 'not-owed':
       return say.notOwed(weeks);
   }

@@ -409,7 +409,7 @@ describe('tiendo milestones', () => {
         'Target',
         'Finish',
       ],
-      ['tasks-done', 'Tasks done', '19 January 2024', '3', '0', '0', '0', '3', '8', '—', '—'],
+      ['tasks-done', 'Tasks done', '19 January 2024 24:00', '3', '0', '0', '0', '3', '8', '—', '—'],
       [''],
     ]);
     const one = await runOn(served, ['milestones', 'tasks-done', '--at', '2024-01-15']);

@@ -296,10 +296,10 @@ describe('tiendo preview', () => {
           occurrence: `warn@${warnTime}`,
           recipient: recipientOf('contact-a', 'P.A'),
           kind: 'warning-digest',
-          subject: '[Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
+          subject: '[Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024)',
           reason: {
-            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, quá hạn 11 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
-            en: 'Not done: Department A, Tasks done (due 19 January 2024, overdue by 11 working days). On the list for warnings: Post contact-a.',
+            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, quá hạn 11 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
+            en: 'Not done: Department A, Tasks done (due 24:00 on 19 January 2024, overdue by 11 working days). On the list for warnings: Post contact-a.',
           },
           unsubscribed: false,
           dueAt: warnTime,
@@ -335,7 +335,7 @@ describe('tiendo preview', () => {
         0,
         [row?.id ?? ''],
         [
-          `“[THỬ / TEST] [Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)” will be sent to ${to} within about five minutes. To see its state:`,
+          `“[THỬ / TEST] [Quá hạn] Chậm 11 ngày làm việc: Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024)” will be sent to ${to} within about five minutes. To see its state:`,
           '  npm run -s tiendo -- deliveries preview@2024-02-04T17:00:00Z',
         ],
       ),

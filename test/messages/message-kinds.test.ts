@@ -45,8 +45,8 @@ describe('the reason why somebody receives a message', () => {
     [
       'a few warnings',
       digestOf(item, { ...item, kind: 'overdue', workingDays: 1, date: '2024-01-15' }),
-      'Chưa hoàn thành: Sở Tư pháp, Ban hành kế hoạch (hạn 19/01/2024, còn 3 ngày làm việc); Sở Tư pháp, Ban hành kế hoạch (hạn 15/01/2024, quá hạn 1 ngày làm việc). Chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận cảnh báo.',
-      'Not done: Department of Justice, Issue the plan (due 19 January 2024, 3 working days left); Department of Justice, Issue the plan (due 15 January 2024, overdue by 1 working day). On the list for warnings: Director of the Department of Justice, Head of the committee.',
+      'Chưa hoàn thành: Sở Tư pháp, Ban hành kế hoạch (hạn 24:00 ngày 19/01/2024, còn 3 ngày làm việc); Sở Tư pháp, Ban hành kế hoạch (hạn 24:00 ngày 15/01/2024, quá hạn 1 ngày làm việc). Chức vụ Giám đốc Sở Tư pháp, Trưởng ban thuộc danh sách nhận cảnh báo.',
+      'Not done: Department of Justice, Issue the plan (due 24:00 on 19 January 2024, 3 working days left); Department of Justice, Issue the plan (due 24:00 on 15 January 2024, overdue by 1 working day). On the list for warnings: Director of the Department of Justice, Head of the committee.',
     ],
     [
       'a receipt',
@@ -81,7 +81,7 @@ describe('a message', () => {
   const missing = async () => Promise.reject(new Error('no report'));
 
   it.each<[DeliveryContent, string]>([
-    [digestOf(item), '[Nhắc việc] Còn 3 ngày làm việc: Ban hành kế hoạch (hạn 19/01/2024)'],
+    [digestOf(item), '[Nhắc việc] Còn 3 ngày làm việc: Ban hành kế hoạch (hạn 24:00 ngày 19/01/2024)'],
     [
       { kind: 'submission-receipt', receipt },
       '[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',

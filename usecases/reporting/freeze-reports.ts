@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
@@ -85,10 +85,6 @@ function withoutLines(report: WeeklyReport): WeeklyReport {
 
 function besideWeek({ id, from, to }: Period, why: BesideWeek['why'], calendar: WorkingCalendar): BesideWeek {
   if (why !== 'off') return { period: id, why };
-  for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
-    const exception = calendar.exceptionOn(day);
-    if (exception?.kind === 'day-off' && day.dayOfWeek <= 5)
-      return { period: id, why, holiday: exception.name };
-  }
-  return { period: id, why };
+  const holidays = calendar.holidaysBetween(from, to);
+  return { period: id, why, ...(holidays.length === 0 ? {} : { holidays }) };
 }

@@ -62,4 +62,19 @@ describe('a working calendar', () => {
       }),
     );
   });
+
+  it('names the holidays of a stretch of days once each, without weekends and worked days', () => {
+    const tet = { vi: 'Tết', en: 'Tet' };
+    const named = (date: string, own: CalendarDay['name']) => ({ ...exception(date, 'day-off'), name: own });
+    const week = new WorkingCalendar([
+      named('2024-01-14', tet),
+      named('2024-01-15', tet),
+      named('2024-01-16', name),
+      named('2024-01-17', tet),
+      { ...exception('2024-01-18', 'working-day'), name: { vi: 'Làm bù', en: 'Worked' } },
+      named('2024-01-20', { vi: 'Thứ Bảy', en: 'Saturday' }),
+    ]);
+    expect(week.holidaysBetween(on(14), on(20))).toEqual([tet, name]);
+    expect(week.holidaysBetween(on(16), on(16))).toEqual([name]);
+  });
 });

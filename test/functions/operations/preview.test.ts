@@ -80,7 +80,7 @@ const warning = (id: string, unit: string, reason: Previewed['reason']): Preview
   occurrence: 'warn@2024-01-18T00:30:00Z',
   recipient: recipientOf(id, unit),
   kind: 'warning-digest',
-  subject: '[Nhắc việc] Còn 1 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
+  subject: '[Nhắc việc] Còn 1 ngày làm việc: Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024)',
   reason,
   unsubscribed: false,
   dueAt: '2024-01-18T00:30:00Z',
@@ -99,12 +99,12 @@ describe('GET /v1/preview', () => {
         ],
         messages: [
           warning('contact-a', 'P.A', {
-            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
-            en: 'Not done: Department A, Tasks done (due 19 January 2024, 1 working day left). On the list for warnings: Post contact-a.',
+            vi: 'Chưa hoàn thành: Sở A, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-a thuộc danh sách nhận cảnh báo.',
+            en: 'Not done: Department A, Tasks done (due 24:00 on 19 January 2024, 1 working day left). On the list for warnings: Post contact-a.',
           }),
           warning('contact-c', 'P.C', {
-            vi: 'Chưa hoàn thành: Sở C, Hoàn thành nhiệm vụ (hạn 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-c thuộc danh sách nhận cảnh báo.',
-            en: 'Not done: Department C, Tasks done (due 19 January 2024, 1 working day left). On the list for warnings: Post contact-c.',
+            vi: 'Chưa hoàn thành: Sở C, Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024, còn 1 ngày làm việc). Chức vụ Chức vụ contact-c thuộc danh sách nhận cảnh báo.',
+            en: 'Not done: Department C, Tasks done (due 24:00 on 19 January 2024, 1 working day left). On the list for warnings: Post contact-c.',
           }),
         ],
       }),

@@ -51,7 +51,7 @@ function planned(key = 'key-1'): PlannedPreview {
     id: `preview_20240117T170000Z_${digest.slice(0, 32)}`,
     occurrence: 'preview@2024-01-17T17:00:00Z',
     to,
-    subject: '[THỬ / TEST] [Nhắc việc] Còn 1 ngày làm việc: Hoàn thành nhiệm vụ (hạn 19/01/2024)',
+    subject: '[THỬ / TEST] [Nhắc việc] Còn 1 ngày làm việc: Hoàn thành nhiệm vụ (hạn 24:00 ngày 19/01/2024)',
     expiresAt: '2024-01-17T03:00:00Z',
   };
 }

@@ -832,7 +832,7 @@ describe('the warning of a day', () => {
       (['P.A', 'P.B'] as const).map((unit) => ({ ...warnedOf(unit, workingDays), goal: 'date' }));
     expect(items).toEqual(reminders(1));
     expect(text).toContain(
-      'Mốc chỉ có thời hạn, không theo dõi bằng số liệu\nĐề nghị đơn vị hoàn thành chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).',
+      'Mốc chỉ có thời hạn, không theo dõi bằng số liệu\nĐề nghị đơn vị hoàn thành chậm nhất là 24:00 ngày 30/06/2023 (Thứ Sáu).',
     );
     expect(text).toContain('Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.');
     expect((await warned(world, '06-30')).items).toEqual(reminders(0));
@@ -862,12 +862,12 @@ describe('the warning of a day', () => {
     }));
     expect(items).toEqual([asked('P.A'), { ...asked('P.B'), lacking: { count: 3, first } }]);
     expect(texts()).toContain(
-      'Đơn vị mới gửi một phần số liệu, còn thiếu 3 chỉ số: Chỉ số S.1; Chỉ số S.2; Chỉ số S.3\nĐề nghị đơn vị gửi số liệu chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).',
+      'Đơn vị mới gửi một phần số liệu, còn thiếu 3 chỉ số: Chỉ số S.1; Chỉ số S.2; Chỉ số S.3\nĐề nghị đơn vị gửi số liệu chậm nhất là 24:00 ngày 30/06/2023 (Thứ Sáu).',
     );
     await world.send('P.B', '2023-W25', '2023-06-28', count(1), { revision: 2, values: whole });
     expect((await warned(world, '06-29')).items).toEqual([{ ...asked('P.A'), workingDays: 1 }]);
     expect(texts()).toContain(
-      'Số liệu phải gửi: Bộ chỉ số S, tuần 25/2023; hạn gửi của bộ chỉ số: 16:00 ngày 23/06/2023 (Thứ Sáu)\nĐơn vị chưa gửi số liệu\nĐề nghị đơn vị gửi số liệu chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).',
+      'Số liệu phải gửi: Bộ chỉ số S, tuần 25/2023; hạn gửi của bộ chỉ số: 16:00 ngày 23/06/2023 (Thứ Sáu)\nĐơn vị chưa gửi số liệu\nĐề nghị đơn vị gửi số liệu chậm nhất là 24:00 ngày 30/06/2023 (Thứ Sáu).',
     );
     expect((await warned(world, '07-03')).text).toContain('Đề nghị đơn vị khẩn trương gửi số liệu');
   });

@@ -76,7 +76,7 @@ describe('warnings', () => {
     ]);
     const [both, one] = world.sent.map(({ message }) => message);
     expect(both?.subject).toBe(
-      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ – Sở A (hạn 19/01/2024) và 1 mốc khác',
+      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ – Sở A (hạn 24:00 ngày 19/01/2024) và 1 mốc khác',
     );
     for (const words of [
       'Kính gửi: Chức vụ lan-a; Chức vụ lan-b',
@@ -132,7 +132,7 @@ describe('warnings', () => {
     expect(await warn({ ...two, milestones })).toEqual(delivered({ sent: 2 }));
     const message = world.sent[0]?.message;
     expect(message?.subject).toBe(
-      '[Nhắc việc] Còn 1 ngày làm việc: Mốc số 14 – Sở A (hạn 17/01/2024) và 29 mốc khác',
+      '[Nhắc việc] Còn 1 ngày làm việc: Mốc số 14 – Sở A (hạn 24:00 ngày 17/01/2024) và 29 mốc khác',
     );
     expect(message?.text).toContain('xin nhắc về 30 mốc thời gian của 2 đơn vị sau:');
     expect(message?.text.match(/^Mốc số \d+$/gm)).toHaveLength(30);

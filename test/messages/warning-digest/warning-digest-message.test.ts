@@ -58,25 +58,25 @@ describe('the subject of the warning digest', () => {
       'days ahead',
       '2023-06-27',
       [dataSet],
-      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 30/06/2023)',
+      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 24:00 ngày 30/06/2023)',
     ],
     [
       'on the day',
       '2023-06-30',
       [{ ...dataSet, workingDays: 0 }],
-      '[Nhắc việc] Đến hạn hôm nay: Hoàn thành bộ dữ liệu số (hạn 30/06/2023)',
+      '[Nhắc việc] Đến hạn hôm nay: Hoàn thành bộ dữ liệu số (hạn 24:00 ngày 30/06/2023)',
     ],
     [
       'on the last working day before a day off',
       '2023-06-29',
       [{ ...dataSet, workingDays: 0 }],
-      '[Nhắc việc] Hôm nay là ngày làm việc cuối cùng trước hạn: Hoàn thành bộ dữ liệu số (hạn 30/06/2023)',
+      '[Nhắc việc] Hôm nay là ngày làm việc cuối cùng trước hạn: Hoàn thành bộ dữ liệu số (hạn 24:00 ngày 30/06/2023)',
     ],
     [
       'overdue',
       '2023-06-21',
       [overdue],
-      '[Quá hạn] Chậm 1 ngày làm việc: Kích hoạt tài khoản định danh điện tử (hạn 20/06/2023)',
+      '[Quá hạn] Chậm 1 ngày làm việc: Kích hoạt tài khoản định danh điện tử (hạn 24:00 ngày 20/06/2023)',
     ],
   ])('%s', (_, day, items, subject) => {
     expect(render(day, ...items).subject).toBe(subject);
@@ -86,17 +86,17 @@ describe('the subject of the warning digest', () => {
     const longer = { ...dataSet, kind: 'overdue' as const, workingDays: 6 };
     const items = [{ ...dataSet, workingDays: 1 }, overdue, longer];
     expect(render('2023-07-10', ...items).subject).toBe(
-      '[Quá hạn] Chậm 6 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 30/06/2023) và 2 mốc khác',
+      '[Quá hạn] Chậm 6 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 24:00 ngày 30/06/2023) và 2 mốc khác',
     );
     expect(render('2023-06-19', dataSet, { ...accounts, workingDays: 1 }).subject).toBe(
-      '[Nhắc việc] Còn 1 ngày làm việc: Kích hoạt tài khoản định danh điện tử (hạn 20/06/2023) và 1 mốc khác',
+      '[Nhắc việc] Còn 1 ngày làm việc: Kích hoạt tài khoản định danh điện tử (hạn 24:00 ngày 20/06/2023) và 1 mốc khác',
     );
   });
 
   it('is one line whatever the names', () => {
     const name = { vi: 'Mốc\r\nBcc: a@example.vn', en: 'Milestone' };
     expect(render('2023-06-27', { ...dataSet, name }).subject).toBe(
-      '[Nhắc việc] Còn 3 ngày làm việc: Mốc Bcc: a@example.vn (hạn 30/06/2023)',
+      '[Nhắc việc] Còn 3 ngày làm việc: Mốc Bcc: a@example.vn (hạn 24:00 ngày 30/06/2023)',
     );
   });
 
@@ -137,7 +137,7 @@ Còn 7 ngày làm việc
 Hạn: Thứ Sáu, 30/06/2023, đến hết ngày (24:00)
 Chỉ số: Hồ sơ đã số hóa
 Đơn vị chưa báo cáo số liệu
-Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất là hết ngày 30/06/2023 (Thứ Sáu).
+Đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật chậm nhất là 24:00 ngày 30/06/2023 (Thứ Sáu).
 
 Trân trọng./.
 
@@ -188,7 +188,7 @@ Issue the plan
 Due today
 Deadline: Wednesday, 21 June 2023, end of the day (24:00)
 This milestone has a deadline only; no figures are tracked
-Please complete it by the end of Wednesday, 21 June 2023.
+Please complete it by 24:00 on Wednesday, 21 June 2023.
 
 Complete the digital data set [Illustrative figures]
 ----------------------------------------------------
@@ -196,7 +196,7 @@ Complete the digital data set [Illustrative figures]
 Deadline: Friday, 30 June 2023, end of the day (24:00)
 Indicator: Records digitised
 The unit has not reported any figures
-Please complete what is outstanding and submit updated figures by the end of Friday, 30 June 2023.
+Please complete what is outstanding and submit updated figures by 24:00 on Friday, 30 June 2023.
 
 Yours sincerely
 
@@ -364,7 +364,7 @@ describe('the warning digest of a person with several units', () => {
 
   it('names each post once, and the unit of the most urgent item first', () => {
     expect(subject).toBe(
-      '[Quá hạn] Chậm 27 ngày làm việc: Mốc số 27 – Đơn vị 0 (hạn 20/06/2023) và 29 mốc khác',
+      '[Quá hạn] Chậm 27 ngày làm việc: Mốc số 27 – Đơn vị 0 (hạn 24:00 ngày 20/06/2023) và 29 mốc khác',
     );
     const { vi, en } = halvesOfText(text);
     expect(vi).toContain('Kính gửi: Giám đốc Công an tỉnh; Trưởng ban Chỉ đạo Đề án 06\n');
