@@ -53,14 +53,14 @@ export function dueInWords(settings: Settings, due: Parameters<typeof dueCell>[1
 /** When it was finished and how early, or its projected finish, with its range. */
 export function finish(
   settings: Settings,
-  { doneOn, daysEarly, projected, earliest, latest }: ObligationStateAnswer,
+  { doneOn, daysEarly, minutesEarly, projected, earliest, latest }: ObligationStateAnswer,
 ): string {
   const { lang } = settings;
   if (doneOn !== null && daysEarly !== null) {
     const days = Math.abs(daysEarly);
     const how =
       daysEarly === 0
-        ? words(settings, 'đúng hạn', 'on time')
+        ? sameDay(settings, minutesEarly)
         : daysEarly > 0
           ? words(settings, `sớm ${days} ngày`, `${days} days early`)
           : words(settings, `muộn ${days} ngày`, `${days} days late`);
@@ -69,6 +69,17 @@ export function finish(
   if (projected === null) return '—';
   const range = [earliest, latest].map((date) => (date === null ? '?' : formatDate(date, lang)));
   return `${formatDate(projected, lang)} (${range.join(' – ')})`;
+}
+
+/** How a goal finished on its last day: late by hours and minutes, or on time. */
+function sameDay(settings: Settings, minutesEarly: number | null): string {
+  if (minutesEarly === null || minutesEarly >= 0) return words(settings, 'đúng hạn', 'on time');
+  const [hours, minutes] = [Math.floor(-minutesEarly / 60), -minutesEarly % 60];
+  const parts = [
+    ...(hours === 0 ? [] : [words(settings, `${hours} giờ`, `${hours} h`)]),
+    ...(minutes === 0 ? [] : [words(settings, `${minutes} phút`, `${minutes} min`)]),
+  ];
+  return words(settings, `muộn ${parts.join(' ')}`, `${parts.join(' ')} late`);
 }
 
 /** A number, or a dash if there is none. */

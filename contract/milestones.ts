@@ -41,7 +41,17 @@ const stateSchema = z.object({
     .nullable()
     .meta({ description: 'The projected finish at the worst pace; null when that pace is zero.' }),
   doneOn: date.nullable().meta({ description: 'The date of the figure that reached the target for good.' }),
-  daysEarly: z.int().nullable().meta({ description: 'Calendar days before the date; negative when late.' }),
+  doneAt: z.iso.datetime().nullable().meta({
+    description: 'When that figure was received on its date; null where only the date is known.',
+  }),
+  daysEarly: z.int().nullable().meta({
+    description:
+      'Calendar days before the date; negative when late. On the date itself, 0: `minutesEarly` says whether it was in time.',
+  }),
+  minutesEarly: z.int().nullable().meta({
+    description:
+      'Whole minutes from `doneAt` to `dueAt`, rounded down: negative when late. Null where only the date is known.',
+  }),
   figureDate: date.nullable().meta({ description: 'The date of the newest figure.' }),
   illustrative: z.boolean(),
 });

@@ -119,6 +119,10 @@ export const rankings = {
             description:
               'How many e-mails are planned to readers of the weekly report whose units moved; 0 while the week has not been reported.',
           }),
+          replayed: z.boolean().meta({
+            description:
+              'True when nothing has changed since an earlier request for the same reason: these are its editions and e-mails.',
+          }),
         }),
       },
     },

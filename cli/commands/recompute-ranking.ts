@@ -20,7 +20,7 @@ export async function recomputeRanking(
   const request = { path: { set, period }, body: { reason } };
   const { answer, raw } = await call(settings, rankings.recomputeRanking, request);
   if (settings.json === true) return writeJson(raw);
-  const { editions, announced } = answer;
+  const { editions, announced, replayed } = answer;
   const names = await readNames(settings);
   const head = words(
     settings,
@@ -39,6 +39,14 @@ export async function recomputeRanking(
     ]),
   );
   if (rows.length > 0) writeData(table([head, ...rows], [1]));
+  if (replayed)
+    tell(
+      words(
+        settings,
+        'Không có gì thay đổi từ lần xếp lại trước; đây là kết quả của lần ấy.',
+        'Nothing has changed since the ranking was last re-computed; this is what came of that.',
+      ),
+    );
   for (const { league, edition, recomputed } of editions) {
     const count = recomputed?.moved.length ?? 0;
     tell(

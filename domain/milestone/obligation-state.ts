@@ -10,6 +10,8 @@ export type ObligationState = Omit<Outlook, 'remaining'> & {
   /** The target; null while unknown. */
   readonly target: number | null;
   readonly remaining: number | null;
+  /** When the target was reached on `doneOn`; omitted while it is not, and where only the date is known. */
+  readonly doneAt?: Temporal.Instant;
   /** The date of the newest figure; null while there is none. */
   readonly figureDate: Temporal.PlainDate | null;
   /** Whether the target, or a figure used, was invented for an example. */
@@ -51,14 +53,22 @@ export function obligationState(
   const measurements = needed === null ? [] : datedProgress(history);
   const recent = [...measurements.slice(-measurementsOfPace), ...(latest === undefined ? [] : [latest])];
   const outlook = outlookOf(needed ?? 1, date, measurements, today, isOver);
+  const doneAt = doneAtOf(history, outlook.doneOn);
   return {
     ...outlook,
+    ...(doneAt && { doneAt }),
     done: latest?.done ?? 0,
     target: needed === null || needed === 0 ? needed : needed - beyondTarget(milestone),
     remaining: needed === null ? null : outlook.remaining,
     figureDate: latest?.date ?? null,
     illustrative: obligation.illustrative === true || recent.some(({ illustrative }) => illustrative),
   };
+}
+
+/** When the figures of a day reached the target for good. */
+function doneAtOf(history: History, doneOn: Temporal.PlainDate | null): Temporal.Instant | undefined {
+  const ofDay = history.filter(({ date }) => doneOn?.equals(date));
+  return ofDay[ofDay.findLastIndex(({ complete }) => !complete) + 1]?.at;
 }
 
 function saysTarget({ target, complete }: Progress): boolean {

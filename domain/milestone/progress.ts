@@ -10,6 +10,8 @@ import { neededOf } from './needed.ts';
 export type Progress = {
   /** The date of the figure; where submissions are the goal, of their receipt. */
   readonly date: Temporal.PlainDate;
+  /** When it was reached on that date; omitted where a figure says only a date, or a correction hides the first. */
+  readonly at?: Temporal.Instant;
   readonly done: number;
   /**
    * What has to be done: the target, or one more where it has to be exceeded; 0 when the figure does not state one, and
@@ -34,15 +36,22 @@ export function progressIn(
 ): Progress | null {
   const illustrative = obligation.illustrative === true || submission.illustrative;
   if (milestone.goal === 'submissions') {
-    const received = dateAt(Temporal.Instant.from(submission.receivedAt));
-    return { date: received, done: 1, target: 1, complete: true, illustrative };
+    const at = Temporal.Instant.from(submission.receivedAt);
+    return { date: dateAt(at), at, done: 1, target: 1, complete: true, illustrative };
   }
   const value = submission.values.get(milestone.indicator);
   if (value === undefined) return null;
-  const date = figureDateOf(submission);
-  if (isNothing(value)) return { date, done: 0, target: 0, complete: true, illustrative };
+  const when = { date: figureDateOf(submission), ...instantIn(submission) };
+  if (isNothing(value)) return { ...when, done: 0, target: 0, complete: true, illustrative };
   const { done, target } = progressOf(value.kind, value, neededOf(milestone, obligation) ?? 0);
-  return { date, done, target, complete: target > 0 && done >= target, illustrative };
+  return { ...when, done, target, complete: target > 0 && done >= target, illustrative };
+}
+
+/** The instant of a figure that is of the day of its receipt, and was not sent before. */
+function instantIn(submission: Submission): { readonly at?: Temporal.Instant } {
+  const at = Temporal.Instant.from(submission.receivedAt);
+  const isOfReceipt = submission.asOf === undefined && figureDateOf(submission).equals(dateAt(at));
+  return isOfReceipt && submission.revision === 1 ? { at } : {};
 }
 
 function progressOf<K extends IndicatorKindName>(kind: K, value: ValueOf<K>, target: number) {

@@ -37,8 +37,12 @@ export function totalOf(
   const measurements = target === null ? [] : measurementsOf(parts, { known, beyond });
   const outlook = outlookOf(target === null ? 1 : needed, date, measurements, today, isOver);
   const dates = states.flatMap(({ figureDate }) => figureDate ?? []).sort(Temporal.PlainDate.compare);
+  const last = states.filter(({ doneOn }) => doneOn && outlook.doneOn?.equals(doneOn));
+  const instants = last.flatMap(({ doneAt }) => doneAt ?? []).sort(Temporal.Instant.compare);
+  const doneAt = instants.length === last.length ? instants.at(-1) : undefined;
   return {
     ...outlook,
+    ...(doneAt && { doneAt }),
     done: sum(states.map(({ done }) => done)),
     target,
     remaining: target === null ? null : outlook.remaining,

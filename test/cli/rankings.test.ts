@@ -226,7 +226,12 @@ describe('tiendo ranking recompute and verify', () => {
     expect(again.stderr).toContain('Corrected e-mails to readers of the weekly report: 0.');
     const shown = await operate('ranking', 'show', ...ofDepartments);
     expect(shown.stderr).toContain('Ranked again, 3 units moved. Reason: flood');
-    const third = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');
+    const retry = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'flood');
+    expect(retry).toEqual({
+      ...again,
+      stderr: `Nothing has changed since the ranking was last re-computed; this is what came of that.\n${again.stderr}`,
+    });
+    const third = await operate('ranking', 'recompute', 'S', '2024-W05', '--reason', 'again');
     expect(third).toEqual(
       ended(
         5,

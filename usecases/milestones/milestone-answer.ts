@@ -1,7 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { MilestoneDetail, MilestoneSummary, ObligationStateAnswer } from '../../contract/milestones.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { attainmentOf } from '../../domain/milestone/attainment.ts';
+import type { DueTime } from '../../domain/milestone/deadline.ts';
 import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
@@ -38,7 +40,7 @@ export function milestoneSummary({
       'at-risk': count('at-risk'),
       overdue: count('overdue'),
     },
-    total: measure?.total ? stateAnswer(measure.total) : null,
+    total: measure?.total ? stateAnswer(measure.total, due) : null,
   };
 }
 
@@ -57,21 +59,28 @@ export function milestoneDetail(catalogue: Catalogue, measured: MeasuredOnDay): 
     measure: defined?.indicators.find(({ id }) => id === indicator)?.measure ?? null,
     obligations: obliged.map(({ id, name }) => {
       const state = states.get(id);
-      return { unit: id, name, standing: state === undefined ? null : stateAnswer(state) };
+      return { unit: id, name, standing: state === undefined ? null : stateAnswer(state, measured.due) };
     }),
   };
 }
 
-function stateAnswer(state: ObligationState): ObligationStateAnswer {
-  const { done, target, doneOn, daysEarly, figureDate, illustrative } = state;
+function stateAnswer(state: ObligationState, due: DueTime): ObligationStateAnswer {
+  const { done, target, doneOn, doneAt, daysEarly, figureDate, illustrative } = state;
   return {
     done,
     target,
     attainment: attainmentOf(done, target),
     ...forecastOf(state),
     doneOn: doneOn?.toString() ?? null,
+    doneAt: doneAt === undefined ? null : instantText(doneAt),
     daysEarly,
+    minutesEarly: doneAt === undefined ? null : minutesBetween(doneAt, due.at),
     figureDate: figureDate?.toString() ?? null,
     illustrative,
   };
+}
+
+/** Whole minutes, rounded down, so that a second too late is late. */
+function minutesBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return Math.floor((to.epochMilliseconds - from.epochMilliseconds) / 60_000);
 }

@@ -18,7 +18,7 @@ const writesAtOnce = 8;
  * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit that the
  * edition moved. Nothing is planned for a first edition, for one that the week's report shows itself, or for a week that was
  * never reported. Messages planned already stay as they are, so a retry plans only what an attempt that died left out.
- * @returns how many messages are new
+ * @returns how many messages there are for the edition, and how many of them are new
  * @throws Error when there would be more messages than the cap allows; then none are planned
  */
 export async function announceCorrection(
@@ -27,14 +27,14 @@ export async function announceCorrection(
   set: IndicatorSet,
   edition: Edition,
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<{ readonly planned: number; readonly fresh: number }> {
   const since = Temporal.Instant.from(edition.cutOffAt);
   const isOver = !isBefore(now, contentRules['ranking-correction'].expiry(since));
   const moved = new Set(edition.recomputed?.moved.map(({ unit }) => unit));
-  if (isOver || moved.size === 0) return 0;
+  if (isOver || moved.size === 0) return none;
   const report = await reports.find(set.id, edition.period);
   const reported = report?.leagues.find(({ league }) => league === edition.league);
-  if (reported === undefined || reported.edition >= edition.edition) return 0;
+  if (reported === undefined || reported.edition >= edition.edition) return none;
   const readers = catalogue.recipients.filter(
     ({ unit, receives }) => receives.includes('weekly-report') && moved.has(unit),
   );
@@ -52,5 +52,7 @@ export async function announceCorrection(
     const content = { kind: 'ranking-correction', correction } as const;
     return deliveries.plan(plannedDelivery({ occurrence, key, recipient, content, since }, catalogue));
   });
-  return outcomes.filter((isNew) => isNew).length;
+  return { planned: persons.length, fresh: outcomes.filter((isNew) => isNew).length };
 }
+
+const none = { planned: 0, fresh: 0 };

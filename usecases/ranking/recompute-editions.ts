@@ -23,12 +23,23 @@ export type RecomputePorts = Pick<
   'audit' | 'catalogues' | 'clock' | 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'
 >;
 
-/** The new editions, and how many readers of the weekly report are told by e-mail that a unit of theirs moved. */
-type Recomputed = { readonly editions: Ranking[]; readonly announced: number };
+/**
+ * The new editions, and how many readers of the weekly report are told by e-mail that a unit of theirs moved; those of an earlier
+ * attempt where it is `replayed`.
+ */
+type Recomputed = {
+  readonly editions: Ranking[];
+  readonly announced: number;
+  readonly replayed: boolean;
+};
+
+/** An edition that was frozen before, with its messages. */
+type Frozen = { readonly edition: Edition; readonly planned: number; readonly fresh: number };
 
 /**
  * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
- * differs. Readers of the weekly report whose units moved after it was sent are told by e-mail.
+ * differs. Readers of the weekly report whose units moved after it was sent are told by e-mail. A retry for the same reason, when
+ * nothing has changed since, finishes what the earlier attempt left out and returns what came of both.
  * @throws Problem `not-found` before the first ranking; `nothing-changed` when no league's result differs; `conflict`
  * when another caller made an edition meanwhile
  */
@@ -44,7 +55,7 @@ export async function recomputeEditions(
   const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
   const planned: Edition[] = [];
-  let announced = 0;
+  const frozen: Frozen[] = [];
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
     if (latest === null) throw notRanked(catalogue, set, period, league.id);
@@ -56,24 +67,44 @@ export async function recomputeEditions(
     );
     if (isSame(latest, again)) {
       // An attempt that died after it froze this edition may not have announced it.
-      announced += await announceCorrection(ports, catalogue, set, latest, ranking.cutOffAt);
+      const told = await announceCorrection(ports, catalogue, set, latest, ranking.cutOffAt);
+      frozen.push({ edition: latest, ...told });
       continue;
     }
     const recomputed = { reason, moved: movedUnits(latest, again) };
     planned.push({ ...again, edition: latest.edition + 1, recomputed });
   }
-  if (planned.length === 0) throw nothingChanged(period.id);
+  if (planned.length === 0) return replay(frozen, reason, period.id);
+  const finished = frozen.filter(({ fresh }) => fresh > 0);
+  let announced = messagesOf(finished);
   const changes = [...planned.map(editionChange), { field: 'reason', from: null, to: reason } as const];
   const subject = `${set.id} ${period.id}`;
   return audited(ports, { operation: 'recomputeRanking', by, subject, changes }, async (changed) => {
     for (const next of planned) {
       if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
       changed();
-      announced += await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt);
+      const told = await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt);
+      announced += told.planned;
     }
     changed([{ field: 'corrections', from: null, to: announced }]);
-    return { editions: planned.map(editionAnswer), announced };
+    const editions = [...finished.map(({ edition }) => edition), ...planned];
+    return { editions: editions.map(editionAnswer), announced, replayed: false };
   });
+}
+
+/**
+ * The answer where no league's result differs: what an earlier attempt for the same reason made, or left to this one.
+ * @throws Problem `nothing-changed` when there was none
+ */
+function replay(frozen: readonly Frozen[], reason: string, period: string): Recomputed {
+  const told = frozen.filter(({ edition, fresh }) => edition.recomputed?.reason === reason || fresh > 0);
+  if (told.length === 0) throw nothingChanged(period);
+  const editions = told.map(({ edition }) => editionAnswer(edition));
+  return { editions, announced: messagesOf(told), replayed: true };
+}
+
+function messagesOf(editions: readonly Frozen[]): number {
+  return editions.reduce((sum, { planned }) => sum + planned, 0);
 }
 
 function editionChange({ league, edition }: Edition): AuditChange {

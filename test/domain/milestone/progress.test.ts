@@ -21,7 +21,7 @@ const measure = (value: Value, target?: number) =>
     ),
   );
 
-const measuredOn = { date: '2024-01-12', illustrative: false };
+const measuredOn = { date: '2024-01-12', at: '2024-01-12T03:00:00Z', illustrative: false };
 
 describe('the progress that a submission tells', () => {
   it.each<[string, Value, number | undefined, object]>([
@@ -104,6 +104,7 @@ describe('the progress that a submission tells', () => {
     const progress = progressIn({ ...all, obligations: [{ unit: 'P.A' }] }, { unit: 'P.A' }, sent);
     expect(JSON.parse(JSON.stringify(progress))).toEqual({
       date: '2024-01-12',
+      at: '2024-01-12T03:00:00Z',
       done: 1,
       target: 1,
       complete: true,

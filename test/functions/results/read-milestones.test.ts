@@ -62,6 +62,15 @@ async function worldWith(now: string, ...milestones: Milestone[]) {
 const told = z.object({ done: z.int(), figureDate: z.string(), status: z.string() });
 const toldOfAll = z.object({ obligations: z.array(z.object({ standing: told })), total: told });
 
+/** When the units, and all of them together, were done. */
+const doneWhen = z.object({
+  doneOn: z.string(),
+  doneAt: z.string().nullable(),
+  daysEarly: z.int(),
+  minutesEarly: z.int().nullable(),
+});
+const finished = z.object({ obligations: z.array(z.object({ standing: doneWhen })), total: doneWhen });
+
 /** A figure of every scored indicator. */
 const whole = new Map<string, Value>(['S.1', 'S.2', 'S.3', 'S.4'].map((id) => [id, { kind: 'none' }]));
 
@@ -130,6 +139,7 @@ const standingOf = (
   differences: Partial<Standing> & Pick<Standing, 'done' | 'target' | 'remaining' | 'status' | 'figureDate'>,
 ): Standing => ({
   ...nothingAhead,
+  ...{ doneAt: null, minutesEarly: null },
   attainment: attained(differences),
   illustrative: false,
   ...differences,
@@ -261,7 +271,7 @@ describe('GET /v1/milestones/{id}', () => {
     const sent = (doneOn: string, daysEarly: number) =>
       standingOf({
         ...{ done: 1, target: 1, remaining: 0, status: 'done', figureDate: doneOn },
-        ...{ doneOn, daysEarly },
+        ...{ doneOn, daysEarly, doneAt: `${doneOn}T09:00:00Z`, minutesEarly: daysEarly * 24 * 60 + 8 * 60 },
       });
     expect(await world.get('/all-in')).toEqual(
       answered(
@@ -295,6 +305,54 @@ describe('GET /v1/milestones/{id}', () => {
         }),
       ),
     );
+  });
+
+  it('says by how many minutes a goal of its last day was in time or late, where the hour is known', async () => {
+    const due = { date: '2023-06-16', time: '16:00', ladder };
+    const sent: Milestone = {
+      ...{ ...due, id: 'sent', name, goal: 'submissions', set: 'S', period: '2023-W24' },
+      obligations: [{ unit: 'P.A' }, { unit: 'P.B' }, { unit: 'P.C' }],
+    };
+    const counted: Milestone = {
+      ...{ ...due, id: 'counted', name, set: 'S', indicator: 'S.4', measuredFrom: '2023-W24' },
+      obligations: ['P.A', 'P.B', 'P.C'].map((unit) => ({ unit, target: 1 })),
+    };
+    const world = await worldWith('2023-06-21T02:00:00Z', sent, counted);
+    const send = (unit: string, time: string, revision = 1) =>
+      world.ports.submissions.append(
+        world.set,
+        submissionOf({
+          ...{ unit, period: '2023-W24', revision, receivedAt: iso(`2023-06-16T${time}Z`) },
+          values: new Map([...whole, ['S.4', count(1)]]),
+        }),
+      );
+    await send('P.A', '08:45:00');
+    await send('P.B', '10:30:00');
+    await send('P.C', '09:00:01');
+    await send('P.C', '11:00:00', 2);
+    const standings = async (id: string) => {
+      const { total, obligations } = finished.parse((await world.get(`/${id}`)).body);
+      const all = [...obligations.map(({ standing }) => standing), total];
+      return all.map(({ doneOn, doneAt, daysEarly, minutesEarly }) => [
+        doneOn,
+        doneAt,
+        daysEarly,
+        minutesEarly,
+      ]);
+    };
+    expect(await standings('sent')).toEqual([
+      ['2023-06-16', '2023-06-16T08:45:00Z', 0, 15],
+      ['2023-06-16', '2023-06-16T10:30:00Z', 0, -90],
+      ['2023-06-16', '2023-06-16T09:00:01Z', 0, -1],
+      ['2023-06-16', '2023-06-16T10:30:00Z', 0, -90],
+    ]);
+    // A later revision hides when the count was first reached.
+    expect(await standings('counted')).toEqual([
+      ['2023-06-16', '2023-06-16T08:45:00Z', 0, 15],
+      ['2023-06-16', '2023-06-16T10:30:00Z', 0, -90],
+      ['2023-06-16', null, 0, null],
+      ['2023-06-16', null, 0, null],
+    ]);
   });
 
   it('measures nothing for a date alone, and never calls it overdue', async () => {
@@ -654,6 +712,7 @@ describe('GET /v1/milestones', () => {
       units: { obliged: 1, done: 0, 'on-track': 0, 'at-risk': 1, overdue: 0 },
       total: {
         ...nothingAhead,
+        ...{ doneAt: null, minutesEarly: null },
         ...{ done: 172_986, target: 1_200_000, attainment: 14.42, remaining: 1_027_014, status: 'at-risk' },
         neededPace: { perDay: 10_698, amount: 1_027_014, days: 96 },
         ...{ figureDate: '2023-03-16', illustrative: false },

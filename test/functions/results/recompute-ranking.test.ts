@@ -121,7 +121,17 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     await correct();
     const second = editionReply(corrected);
     expect(await world.recompute('2024-W01')).toEqual(
-      answered(201, { editions: [second.body], announced: 0 }),
+      answered(201, { editions: [second.body], announced: 0, replayed: false }),
+    );
+    world.setNow('2024-01-09T03:00:00Z');
+    expect(await world.recompute('2024-W01')).toEqual(
+      answered(201, { editions: [second.body], announced: 0, replayed: true }),
+    );
+    expect(await world.recompute('2024-W01', { reason: 'Kiểm tra lại' })).toEqual(
+      refused(
+        'nothing-changed',
+        'Số liệu và quy tắc của tuần 01/2024 không đổi so với lần chốt mới nhất; không lập lần chốt mới.',
+      ),
     );
     expect(await world.ranking('2024-W01')).toEqual(second);
     expect(await world.ranking('2024-W01', 1)).toEqual(first);
@@ -150,6 +160,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
           }),
         ],
         announced: 0,
+        replayed: false,
       }),
     );
   });
