@@ -142,6 +142,12 @@ export function alarmRules({
       metric: productGauge('sender', 'SendingPaused'),
       threshold: 1,
     },
+    'mail-account-fault': {
+      description:
+        'SES refuses every message because of the account or its settings; messages wait until they expire.',
+      metric: productGauge('sender', 'AccountFault'),
+      threshold: 1,
+    },
     'daily-quota-reached': {
       description: "The account's daily quota is used up; messages wait until they expire.",
       metric: productMetric('sender', 'DailyQuotaReached'),

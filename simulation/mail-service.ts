@@ -1,4 +1,4 @@
-import type { SendResult } from '../domain/delivery/send-result.ts';
+import type { HeldBy, SendResult } from '../domain/delivery/send-result.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { Mailer, OutgoingMessage } from '../usecases/ports/mailer.ts';
 import type { SendingAccount } from '../usecases/ports/sending-account.ts';
@@ -121,7 +121,7 @@ export class MailService {
     if (next(mail.refused)) return not({ outcome: 'refused', failure: 'not an address' });
     if (next(mail.later)) return not({ outcome: 'retry', failure: 'unavailable' });
     if (next(mail.held)) {
-      const by = this.#random.pick<'rate' | 'quota' | 'pause'>(['rate', 'rate', 'quota', 'pause']);
+      const by = this.#random.pick<HeldBy>(['rate', 'rate', 'quota', 'pause', 'account']);
       return not({ outcome: 'held', by, failure: `held for the ${by}` });
     }
     if (next(mail.silentlyTaken)) return silent(true);

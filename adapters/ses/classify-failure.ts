@@ -1,8 +1,7 @@
 import { SESServiceException } from '@aws-sdk/client-ses';
-import type { SendResult } from '../../domain/delivery/send-result.ts';
+import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 
 type Failed = Exclude<SendResult, { outcome: 'sent' }>;
-type HeldBy = Extract<SendResult, { outcome: 'held' }>['by'];
 
 /** Too many requests, or too many messages. */
 const throttling = new Set([
@@ -34,8 +33,28 @@ const hints: readonly { readonly pattern: RegExp; readonly hint: string; readonl
     hint: 'sending is paused with SES',
     by: 'pause',
   },
-  { pattern: /not verified/i, hint: 'an address or domain is not verified with SES' },
+  { pattern: /not verified/i, hint: 'an address or domain is not verified with SES', by: 'account' },
+  {
+    pattern: /configuration set .*does not exist/i,
+    hint: 'the configuration set does not exist',
+    by: 'account',
+  },
 ];
+
+/** Faults of the account, its credentials or its settings: they refuse every message alike. */
+const accountFaults = new Set([
+  'AccessDenied',
+  'ConfigurationSetDoesNotExist',
+  'FromEmailAddressNotVerified',
+  'IncompleteSignature',
+  'InvalidClientTokenId',
+  'MailFromDomainNotVerified',
+  'MissingAuthenticationToken',
+  'NotAuthorized',
+  'OptInRequired',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClient',
+]);
 
 /** The SDK's names for an answer that does not come from the service. */
 const unclear = new Set(['Unknown', 'UnknownError', 'NotFound', 'Error', '']);
@@ -55,7 +74,7 @@ function classifyAnswer(error: SESServiceException): Failed {
   const known = hints.find(({ pattern }) => pattern.test(error.message));
   const failure = `${nameOf(error)}${status === undefined ? '' : ` (HTTP ${status})`}${known === undefined ? '' : `: ${known.hint}`}`;
   const code = error.name.replace(/Exception$/, '');
-  const by = known?.by ?? heldBy(code, status);
+  const by = passing.has(code) ? null : (known?.by ?? heldBy(code, status));
   if (by !== null) return { outcome: 'held', by, failure };
   const fails = error.$fault === 'server' || (status !== undefined && status >= 500);
   return { outcome: fails || passing.has(code) ? 'retry' : 'refused', failure };
@@ -63,6 +82,7 @@ function classifyAnswer(error: SESServiceException): Failed {
 
 function heldBy(code: string, status: number | undefined): HeldBy | null {
   if (code === 'AccountSendingPaused' || code === 'ConfigurationSetSendingPaused') return 'pause';
+  if (accountFaults.has(code) || status === 401 || status === 403) return 'account';
   return throttling.has(code) || status === 429 ? 'rate' : null;
 }
 

@@ -34,6 +34,7 @@ export function senderFunction(
         const result = await deliverDue(ports, mayGoOn, counts);
         logger.info('deliveries', { ...result });
         metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
+        metrics.addMetric('AccountFault', MetricUnit.Count, result.stopped === 'account' ? 1 : 0);
         metrics.addMetric('DailyQuotaReached', MetricUnit.Count, result.stopped === 'quota' ? 1 : 0);
         return result;
       } finally {

@@ -84,13 +84,9 @@ const network = (code: string, more: object = {}) => Object.assign(new Error(cod
 
 describe('a message that SES refuses for good', () => {
   test.each([
-    ['F19: a recipient in the sandbox', new MessageRejected(details)],
-    ['a sender domain that is not verified', new MailFromDomainNotVerifiedException(details)],
-    ['a missing configuration set', new ConfigurationSetDoesNotExistException(details)],
+    ['its content', new MessageRejected(details)],
     ['a parameter', answered('InvalidParameterValue', 400)],
     ['a validation', answered('ValidationError', 400)],
-    ['a missing permission', answered('AccessDenied', 403)],
-    ['a wrong signature', answered('SignatureDoesNotMatch', 403)],
   ])('%s', async (_, error) => {
     ses.rejects(error);
     const result = await mailer.send(outgoing);
@@ -104,7 +100,8 @@ describe('a message that SES refuses for good', () => {
     const message = 'Email address is not verified. The following identities failed: tiendo@example.org';
     ses.rejects(answered('MessageRejected', 400, message));
     expect(await mailer.send(outgoing)).toEqual({
-      outcome: 'refused',
+      outcome: 'held',
+      by: 'account',
       failure: 'MessageRejected (HTTP 400): an address or domain is not verified with SES',
     });
   });
@@ -144,6 +141,21 @@ describe('a message that is held back, with nothing wrong with it', () => {
       answered('MessageRejected', 400, 'Sending paused for this account. For more information, …'),
       'pause',
     ],
+    ['F19: a sender domain that is not verified', new MailFromDomainNotVerifiedException(details), 'account'],
+    ['a missing configuration set', new ConfigurationSetDoesNotExistException(details), 'account'],
+    [
+      'a missing configuration set, by its message',
+      answered('InvalidParameterValue', 400, 'Configuration set <mail> does not exist.'),
+      'account',
+    ],
+    ['a missing permission', answered('AccessDenied', 403), 'account'],
+    ['a missing permission, as other services say it', answered('AccessDeniedException', 400), 'account'],
+    ['a wrong signature', answered('SignatureDoesNotMatch', 403), 'account'],
+    ['a key that does not exist', answered('InvalidClientTokenId', 403), 'account'],
+    ['a client that is not recognized', answered('UnrecognizedClientException', 400), 'account'],
+    ['a region that the account has not opted into', answered('OptInRequired', 403), 'account'],
+    ['any other refusal of the caller', answered('Forbidden', 403), 'account'],
+    ['a caller that is not authenticated', answered('Unauthorized', 401), 'account'],
   ])('%s', async (_, error, by) => {
     ses.rejects(error);
     const result = await mailer.send(outgoing);

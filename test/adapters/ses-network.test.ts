@@ -121,7 +121,7 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     ['a service that says it failed is tried again later', 503, refusal('ServiceUnavailable'), 'retry'],
     ['a paused account holds a message back', 400, refusal('AccountSendingPaused'), 'held'],
     ['F19: a rejected message is refused', 400, refusal('MessageRejected'), 'refused'],
-    ['a missing configuration set is refused', 400, refusal('ConfigurationSetDoesNotExist'), 'refused'],
+    ['a missing configuration set holds all messages', 400, refusal('ConfigurationSetDoesNotExist'), 'held'],
     ['F15: an answer of some proxy is unknown', 502, '<html>Bad Gateway</html>', 'unknown'],
     ['F15: an answer nobody can read is unknown', 200, 'thanks', 'unknown'],
     ['F15: an empty answer is unknown', 200, '', 'unknown'],

@@ -132,6 +132,11 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
     await world.ports.sending.pause('operations', 'a wrong report', instant('2024-01-15T00:31:00Z'));
     await deliverDue('2024-01-15T00:35:00Z');
   },
+  AccountFault: async () => {
+    await oneDue();
+    world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
+    await deliverDue('2024-01-15T00:35:00Z');
+  },
   DailyQuotaReached: async () => {
     await oneDue();
     world.answerOfMailer = () => ({ outcome: 'held', by: 'quota', failure: 'Daily message quota exceeded' });

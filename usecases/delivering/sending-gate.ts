@@ -1,11 +1,11 @@
 import { checkReputation } from '../../domain/delivery/reputation.ts';
-import type { SendResult } from '../../domain/delivery/send-result.ts';
+import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
 import { SendingTurns } from './sending-turns.ts';
 
 /** Why a run ended before processing all due deliveries: its time was up, or sending must stop for now. */
-export type StopReason = 'time' | 'rate' | 'quota' | 'pause';
+export type StopReason = 'time' | HeldBy;
 
 /** Admits the messages of a run one at a time, within the account's rate, its quota and the sending switch. */
 export class SendingGate {

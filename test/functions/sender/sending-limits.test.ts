@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendTimeouts } from '../../../adapters/ses/client.ts';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
-import type { SendResult } from '../../../domain/delivery/send-result.ts';
+import type { HeldBy, SendResult } from '../../../domain/delivery/send-result.ts';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import { reserveMilliseconds } from '../../../functions/sender/sender-function.ts';
 import { MessageRenderer } from '../../../usecases/delivering/message-renderer.ts';
@@ -15,7 +15,7 @@ import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 /** When the deliveries are due, and when the first run starts. */
 const start = Temporal.Instant.from('2024-01-15T00:30:00Z');
 const taken = (id: string): SendResult => ({ outcome: 'sent', messageId: `m-${id}` });
-const held = (by: 'rate' | 'quota' | 'pause'): SendResult => ({
+const held = (by: HeldBy): SendResult => ({
   outcome: 'held',
   by,
   failure: `held by ${by}`,
@@ -286,6 +286,24 @@ describe('the kill switch', () => {
     expect(world.sent).toHaveLength(1);
     expect(await states()).toEqual({ 'due 0': 4 });
     expect(published.get('SendingPaused')).toBe(1);
+  });
+});
+
+describe('F19: a fault of the account or its settings', () => {
+  it('stops the run before the next message; all stays due, and is sent once the fault is fixed', async () => {
+    await plan(4);
+    const sends = world.answerOfMailer;
+    let answers = 0;
+    world.answerOfMailer = (message) => {
+      answers += 1;
+      return answers === 2 ? held('account') : sends(message);
+    };
+    expect(await runAfter(0)).toEqual(delivered({ sent: 1, held: 1, stopped: 'account' }));
+    expect(answers).toBe(2);
+    expect(await states()).toEqual({ 'sent 1': 1, 'due 0': 3 });
+    expect([published.get('AccountFault'), published.get('MessagesRefused')]).toEqual([1, 0]);
+    expect(await runAfter(5)).toEqual(delivered({ sent: 3 }));
+    expect(published.get('AccountFault')).toBe(0);
   });
 });
 
