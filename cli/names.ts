@@ -26,19 +26,13 @@ export class Names {
   }
 
   /** `Sở Tư pháp (BD.STP)` */
-  unit(id: string): string {
-    return this.#shown(this.#catalogue.units, id);
-  }
+  readonly unit = (id: string): string => this.#shown(this.#catalogue.units, id);
 
   /** `Sở, ban, ngành (departments)` */
-  league(id: string): string {
-    return this.#shown(this.#catalogue.leagues, id);
-  }
+  readonly league = (id: string): string => this.#shown(this.#catalogue.leagues, id);
 
   /** `Bộ chỉ số 766 (766)` */
-  set(id: string): string {
-    return this.#shown(this.#catalogue.sets, id);
-  }
+  readonly set = (id: string): string => this.#shown(this.#catalogue.sets, id);
 
   /** The name of an indicator or a group of a set: `Tỷ lệ hồ sơ số hóa`; the id when the set does not have it. */
   inSet(set: string, id: string): string {

@@ -1,8 +1,9 @@
 import type { PreviewAnswer, PreviewedMessage } from '../contract/previews.ts';
 import { formatDate, formatLocalTime, formatWeekday } from '../domain/language/format.ts';
+import { accountInWords } from '../domain/schedule/run-account.ts';
 import { jobWords } from './job-words.ts';
+import type { Names } from './names.ts';
 import { table, tell, writeData } from './output.ts';
-import { runAccount } from './run-account.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -13,7 +14,7 @@ const outcomes = {
 } as const;
 
 /** Shows what each job of the day would do, and who would receive what and why. */
-export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, 'next'>): void {
+export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, 'next'>, names: Names): void {
   const { day, workingDay, dayNote, runs, total, messages } = preview;
   const { lang } = settings;
   const kind = workingDay
@@ -26,7 +27,7 @@ export function writeOverview(settings: Settings, preview: Omit<PreviewAnswer, '
     id,
     jobWords[job][lang],
     outcomes[outcome][lang],
-    runAccount(account, lang),
+    accountInWords(account, lang, names),
   ]);
   writeData(table([runHead, ...runRows], []));
   if (messages.length > 0) {

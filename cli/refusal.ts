@@ -37,13 +37,16 @@ function linesOf(detail: string, errors: ProblemErrors, language: Language, from
   const isOption = from === 'of-options' ? /^(?:path:|query:|\/)/ : /^(?:path|query):/;
   const aboutOptions = errors.length > 0 && errors.every(({ pointer }) => isOption.test(pointer));
   if (!aboutOptions)
-    return [
-      detail,
-      ...errors.map((error) => `  ${error.pointer === '' ? '' : `${error.pointer}: `}${errorText(error)}`),
-    ];
+    return [detail, ...errors.map((error) => `  ${placeOf(error.pointer)}${errorText(error)}`)];
   return errors.map((error) =>
     error.detail === detail ? detail : `  ${optionOf(error.pointer, language)}: ${errorText(error)}`,
   );
+}
+
+/** Where an error of a submission is: in its text, or in the only header that an option sets. */
+function placeOf(pointer: string): string {
+  if (pointer === '') return '';
+  return `${pointer === 'header:If-Match' ? '--if-match' : pointer}: `;
 }
 
 /** The argument or option of a command behind a part of its request: `path:set` is `<set>`, `/expiresAt` is `--expires-at`. */

@@ -59,10 +59,10 @@ const sayings: readonly {
   {
     pattern: /^error: unknown command '(.*?)'(?:\n\(Did you mean (?:one of )?(.+)\?\))?$/s,
     text: ([word = '', near], command) => {
-      const names = command.commands.map((child) => child.name()).join(', ');
+      const names = command.commands.map((child) => child.name());
       return {
-        vi: `Không có lệnh «${[...pathOf(command), word].join(' ')}».${near === undefined ? '' : ` Ý là «${near}»?`} Có: ${names}.`,
-        en: `There is no command “${[...pathOf(command), word].join(' ')}”.${near === undefined ? '' : ` Did you mean “${near}”?`} There are: ${names}.`,
+        vi: `Không có lệnh «${[...pathOf(command), word].join(' ')}».${near === undefined ? '' : ` Ý là «${near}»?`} Có: ${names.map((name) => `«${name}»`).join(', ')}.`,
+        en: `There is no command “${[...pathOf(command), word].join(' ')}”.${near === undefined ? '' : ` Did you mean “${near}”?`} There are: ${names.join(', ')}.`,
       };
     },
   },

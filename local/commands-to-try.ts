@@ -5,22 +5,26 @@ import { projectFolder } from '../cli/project-folder.ts';
 import { isBefore } from '../domain/period/compare-instants.ts';
 import { dateAt, timeZone, weekOf } from '../domain/period/period.ts';
 import { exampleEndsAt } from './load-example.ts';
+import type { LocalOptions } from './options.ts';
 import type { LocalStack } from './stack.ts';
+import { inLanguage } from './tell.ts';
 
 /** What a command to try needs of the stack it is for. */
 export type Tried = Pick<LocalStack, 'url' | 'home' | 'clock' | 'tokensFile'>;
 
+/** How what is printed at the start is written: in which language, both where none is given, and for whom stands where. */
+export type Shown = Pick<LocalOptions, 'project' | 'language'>;
+
 /**
  * Commands that work on the example when pasted. Those that need the whole example are omitted while only part of it is
  * loaded.
- * @param project the project's folder, when the person stands outside it
  */
-export function commandsOnExample(stack: Tried, project: string | undefined): string[] {
+export function commandsOnExample(stack: Tried, shown: Shown): string[] {
   const { url, clock, tokensFile } = stack;
-  const carried = carriedBy(stack, project);
+  const carried = carriedBy(stack, shown);
   const figures = {
     ...{ unit: 'BD.SNV', set: '766', period: thisWeek(clock.now()) },
-    values: { '766.3.1': { numerator: 97, denominator: 140 } },
+    values: { '766.3': { points: 9.45 } },
   };
   const onWholeExample = [
     commandLine(
@@ -43,13 +47,12 @@ export function commandsOnExample(stack: Tried, project: string | undefined): st
 
 /**
  * The way from a stack without data to its first report, each step with the command that takes it when pasted.
- * @param project as in {@link commandsOnExample}
  */
-export function firstSteps(stack: Tried, project: string | undefined): string[] {
+export function firstSteps(stack: Tried, shown: Shown): string[] {
   const { url, clock } = stack;
-  const carried = carriedBy(stack, project);
+  const carried = carriedBy(stack, shown);
   const operations = { ...carried, as: 'operations' };
-  const folder = join(project ?? '', 'example/first-catalogue');
+  const folder = join(shown.project ?? '', 'example/first-catalogue');
   const label = ['--label', 'Sở Tài chính'];
   const issuing = commandLine(operations, 'token', 'create', '--role', 'unit', '--unit', 'T.STC', ...label);
   const figures = {
@@ -58,23 +61,24 @@ export function firstSteps(stack: Tried, project: string | undefined): string[] 
   };
   const today = clock.now().toZonedDateTimeISO(timeZone).startOfDay();
   const monday = today.add({ days: 8 - today.dayOfWeek, hours: 7, minutes: 10 });
+  const say = (vi: string, en: string) => inLanguage(shown.language ?? null, { vi, en }, ' / ');
   return [
-    'Từ đây đến báo cáo đầu tiên / from here to the first report:',
-    '  1. Nạp danh mục / apply a catalogue',
+    `${say('Từ đây đến báo cáo đầu tiên', 'from here to the first report')}:`,
+    `  1. ${say('Nạp danh mục', 'apply a catalogue')}`,
     commandLine(operations, 'catalogue', 'apply', folder),
-    '  2. Cấp mã cho một đơn vị / issue a token for a unit',
+    `  2. ${say('Cấp mã cho một đơn vị', 'issue a token for a unit')}`,
     `  export TIENDO_TOKEN=$(${issuing.trim()})`,
-    '  3. Gửi số liệu tuần này / submit this week’s figures',
+    `  3. ${say('Gửi số liệu tuần này', 'submit this week’s figures')}`,
     ...submitting({ ...carried, home: undefined }, figures),
-    '  4. Dời đồng hồ đến sáng Thứ Hai / move the clock to Monday morning',
+    `  4. ${say('Dời đồng hồ đến sáng Thứ Hai', 'move the clock to Monday morning')}`,
     movingClock(url, monday),
-    '  5. Đọc báo cáo / read the report',
+    `  5. ${say('Đọc báo cáo', 'read the report')}`,
     `  ${url}/mailbox`,
   ];
 }
 
-function carriedBy({ url, home }: Tried, project: string | undefined): Carried {
-  return { url, project, home: home === join(projectFolder, '.tiendo') ? undefined : home };
+function carriedBy({ url, home }: Tried, { project, language = 'vi' }: Shown): Carried {
+  return { url, project, lang: language, home: home === join(projectFolder, '.tiendo') ? undefined : home };
 }
 
 function thisWeek(now: Temporal.Instant): string {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { projectSeenFrom } from '../cli/project-folder.ts';
 import { didYouMean } from '../domain/language/nearest.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Language, Text } from '../domain/language/text.ts';
 import { StartError } from './start-error.ts';
 
 /** The options of `npm start`. */
@@ -19,12 +19,15 @@ export type LocalOptions = {
   readonly example: boolean;
   /** The project's folder, when the person stands outside it. */
   readonly project?: string | undefined;
+  /** The language of what is printed; both where it is not given. */
+  readonly language?: Language;
 };
 
-export const usage = `Cách dùng / Usage: npm start [-- --at INSTANT] [-- --empty]
+export const usage = `Cách dùng / Usage: npm start [-- --at INSTANT] [-- --empty] [-- --lang vi]
 
   --at INSTANT   đặt đồng hồ, ví dụ / set the clock, for example 2024-01-08T09:00:00+07:00
   --empty        không nạp dữ liệu mẫu / do not load the example
+  --lang vi|en   chỉ in một ngôn ngữ / print one language only
   --help         in hướng dẫn này / print this
   --version      in phiên bản / print the version
 
@@ -74,6 +77,7 @@ export function readOptions(
     example: flags.empty !== true,
     project: projectSeenFrom(stoodIn),
     ...(flags.at === undefined ? {} : { at: parseInstant(flags.at) }),
+    ...(flags.lang === undefined ? {} : { language: parseLanguage(flags.lang) }),
   };
 }
 
@@ -84,6 +88,7 @@ function parseFlags(argv: readonly string[]) {
       options: {
         at: { type: 'string' },
         empty: { type: 'boolean' },
+        lang: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -93,7 +98,7 @@ function parseFlags(argv: readonly string[]) {
   }
 }
 
-const flags = ['--at', '--empty', '--help', '--version'];
+const flags = ['--at', '--empty', '--lang', '--help', '--version'];
 
 /** What is wrong with the flags, in both languages, by what Node says of them. */
 function flagProblem(error: unknown): Text {
@@ -121,6 +126,14 @@ function whereOneStands({
   npm_lifecycle_event: script,
 }: Readonly<Record<string, string | undefined>>): string {
   return script === 'start' && stoodIn !== undefined ? stoodIn : process.cwd();
+}
+
+function parseLanguage(text: string): Language {
+  if (text === 'vi' || text === 'en') return text;
+  throw new StartError({
+    vi: `--lang: không nhận “${text}”. Có: vi, en.`,
+    en: `--lang: "${text}" is not accepted. There are: vi, en.`,
+  });
 }
 
 function parseInstant(text: string): Temporal.Instant {

@@ -1,19 +1,22 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { chosenLanguage } from './chosen-language.ts';
 import { homeTrouble } from './home-trouble.ts';
 import type { LocalOptions } from './options.ts';
 import { StartError } from './start-error.ts';
-import { tellOnStderr } from './tell.ts';
+import { inLanguage, tellOnStderr } from './tell.ts';
 
 /* Static imports delay the first line of output, so keep them light; everything heavy is imported after it. */
 enableCompileCache();
+const language = chosenLanguage(process.argv.slice(2));
+const tell = tellOnStderr(language);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   // Whoever reads the output may stop reading; the stack serves on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   if (!process.argv.some((word) => /^(-h|--help|--version)$/.test(word)))
-    tellOnStderr({ vi: 'Tiến Độ đang khởi động …', en: 'Starting …' });
+    tell({ vi: 'Tiến Độ đang khởi động …', en: 'Starting …' });
   const { readOptions, usage } = await import('./options.ts');
   try {
     const project = fileURLToPath(new URL('..', import.meta.url));
@@ -30,9 +33,9 @@ async function main(): Promise<number> {
 
 /** Says why it ends: in a sentence for an ordinary reason, otherwise with what a developer needs. */
 function tellFailure(error: unknown): void {
-  if (error instanceof StartError) process.stderr.write(`${error.detail.vi}\n${error.detail.en}\n`);
+  if (error instanceof StartError) process.stderr.write(`${inLanguage(language, error.detail, '\n')}\n`);
   else {
-    tellOnStderr({ vi: 'Lỗi ngoài dự kiến', en: 'An unexpected error' });
+    tell({ vi: 'Lỗi ngoài dự kiến', en: 'An unexpected error' });
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
 }
@@ -60,8 +63,8 @@ async function serve(options: LocalOptions): Promise<void> {
   const { startLocalStack } = await import('./stack.ts');
   const { summary } = await import('./summary.ts');
   try {
-    const stack = await startLocalStack({ ...options, signal: stop.signal, tell: tellOnStderr });
-    process.stdout.write(summary(stack, options.project));
+    const stack = await startLocalStack({ ...options, signal: stop.signal, tell });
+    process.stdout.write(summary(stack, options));
     const lost = await Promise.race([stopped, stack.lost]);
     if (lost !== null) {
       // What cannot be closed then says nothing new.
@@ -72,5 +75,5 @@ async function serve(options: LocalOptions): Promise<void> {
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   }
-  tellOnStderr({ vi: 'Đã dừng.', en: 'Stopped.' });
+  tell({ vi: 'Đã dừng.', en: 'Stopped.' });
 }

@@ -1,43 +1,54 @@
 import { formatInteger, formatLocalTime } from '../domain/language/format.ts';
 import type { Language } from '../domain/language/text.ts';
-import { commandsOnExample, firstSteps } from './commands-to-try.ts';
+import { commandsOnExample, firstSteps, type Shown } from './commands-to-try.ts';
 import type { Played } from './load-example.ts';
 import type { Mail } from './mail-store.ts';
 import type { LocalStack } from './stack.ts';
+import { inLanguage } from './tell.ts';
 
 /**
- * The summary printed when everything is ready: Vietnamese, then English, then commands to try.
- * @param project the project's folder, when the person stands outside it
+ * The summary printed when everything is ready, with commands to try: Vietnamese, then English, or only one of them.
  */
-export function summary(stack: LocalStack, project?: string): string {
+export function summary(stack: LocalStack, shown: Shown = {}): string {
   const { url, clock } = stack;
   const now = clock.now().toString();
   const newest = stack.mails().findLast((mail) => isOf(mail, 'report'));
+  const { language = null } = shown;
+  const running = {
+    vi: `Tiến Độ đang chạy ở ${url}; đồng hồ chỉ ${formatLocalTime(now, 'vi')}.\n  ${account(stack, 'vi')}`,
+    en: `Tiến Độ is running at ${url}; its clock says ${formatLocalTime(now, 'en')}.\n  ${account(stack, 'en')}`,
+  };
+  const say = (vi: string, en: string) => inLanguage(language, { vi, en }, ' / ');
   const lines = [
     '',
-    `Tiến Độ đang chạy ở ${url}; đồng hồ chỉ ${formatLocalTime(now, 'vi')}.`,
-    `  ${account(stack, 'vi')}`,
-    `Tiến Độ is running at ${url}; its clock says ${formatLocalTime(now, 'en')}.`,
-    `  ${account(stack, 'en')}`,
-    ...(newest === undefined ? [] : ['', `  Thư mới nhất / newest report: ${newest.subject}`]),
+    inLanguage(language, running, '\n'),
+    ...(newest === undefined ? [] : ['', `  ${say('Thư mới nhất', 'newest report')}: ${newest.subject}`]),
     '',
-    `  Hộp thư / mailbox        ${url}/mailbox`,
-    `  Tài liệu API / API docs  ${url}/docs`,
-    ...tokensAndCommands(stack, project),
+    `  ${say('Hộp thư', 'mailbox').padEnd(labelWidth)}${url}/mailbox`,
+    `  ${say('Tài liệu API', 'API docs').padEnd(labelWidth)}${url}/docs`,
+    ...tokensAndCommands(stack, shown),
     '',
-    'Ctrl+C: dừng, dữ liệu được giữ lại / stop, the data are kept.',
+    `Ctrl+C: ${say('dừng, dữ liệu được giữ lại', 'stop, the data are kept')}.`,
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** The width of the column of labels, with its gap. */
+const labelWidth = 25;
 
 function account({ played, mails }: LocalStack, language: Language): string {
   const count = (value: number) => formatInteger(value, language);
   const mailsOf = (job: string) => count(mails().filter((mail) => isOf(mail, job)).length);
   const [reports, warnings, receipts] = [mailsOf('report'), mailsOf('warn'), mailsOf('receipt')];
+  const corrections = mails().filter((mail) => isOf(mail, 'correction')).length;
+  const also =
+    corrections === 0
+      ? { vi: '', en: '' }
+      : { vi: `, ${count(corrections)} thư đính chính`, en: `, ${count(corrections)} corrected e-mails` };
   const news = played === null || played.submissions === 0 ? '' : newsOf(played, language);
   return language === 'vi'
-    ? `${news}Hộp thư có ${reports} báo cáo tuần, ${warnings} cảnh báo và ${receipts} xác nhận đã nhận số liệu.`
-    : `${news}The mailbox holds ${reports} weekly reports, ${warnings} warnings and ${receipts} confirmations.`;
+    ? `${news}Hộp thư có ${reports} báo cáo tuần, ${warnings} cảnh báo${also.vi} và ${receipts} xác nhận đã nhận số liệu.`
+    : `${news}The mailbox holds ${reports} weekly reports, ${warnings} warnings${also.en} and ${receipts} confirmations.`;
 }
 
 function newsOf(played: Played, language: Language): string {
@@ -59,10 +70,12 @@ function isOf(mail: Mail, job: string): boolean {
   return mail.occurrence?.startsWith(`${job}@`) === true;
 }
 
-function tokensAndCommands(stack: LocalStack, project: string | undefined): string[] {
+function tokensAndCommands(stack: LocalStack, shown: Shown): string[] {
   const { tokens, tokensFile, isBare } = stack;
-  const kept = `  Mã truy cập / tokens     ${tokensFile}`;
-  if ('leader' in tokens) return [kept, '', 'Thử tiếp / try next:', ...commandsOnExample(stack, project)];
-  const operations = `  Mã vận hành / operations ${tokens['operations']}`;
-  return [kept, operations, ...(isBare ? ['', ...firstSteps(stack, project)] : [])];
+  const say = (vi: string, en: string) => inLanguage(shown.language ?? null, { vi, en }, ' / ');
+  const kept = `  ${say('Mã truy cập', 'tokens').padEnd(labelWidth)}${tokensFile}`;
+  if ('leader' in tokens)
+    return [kept, '', `${say('Thử tiếp', 'try next')}:`, ...commandsOnExample(stack, shown)];
+  const operations = `  ${say('Mã vận hành', 'operations').padEnd(labelWidth)}${tokens['operations']}`;
+  return [kept, operations, ...(isBare ? ['', ...firstSteps(stack, shown)] : [])];
 }

@@ -1,10 +1,11 @@
 import { occurrences as resource } from '../../contract/occurrences.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
+import { accountInWords } from '../../domain/schedule/run-account.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { jobWords } from '../job-words.ts';
+import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
-import { runAccount } from '../run-account.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -30,6 +31,7 @@ export async function showOccurrences(
   if (settings.json === true) return writeJson(raw);
   const { occurrences } = answer;
   const { lang } = settings;
+  const names = await readNames(settings);
   const head = words(
     settings,
     'Lần chạy|Việc|Giờ Việt Nam|Tình trạng|Số lần|Kết quả',
@@ -41,7 +43,7 @@ export async function showOccurrences(
     formatLocalTime(nominalTime, lang),
     statusWords.get(status)?.[lang] ?? status,
     String(attempts),
-    runAccount(account ?? '', lang),
+    accountInWords(account ?? '', lang, names),
   ]);
   writeData(table([head, ...rows], [4]));
   const sending = occurrences.findLast(({ job: made, attempts }) => made !== 'rank' && attempts > 0);

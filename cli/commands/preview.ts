@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { previews } from '../../contract/previews.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
+import { readNames } from '../names.ts';
 import { tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import { writeOverview, writeWhole } from '../preview-tables.ts';
@@ -19,7 +20,7 @@ export async function preview(settings: Settings, { at, recipient, to }: Preview
   const { next: _, ...first } = pages[0];
   const messages = pages.flatMap((page) => page.messages);
   if (settings.json === true) return writeJson({ ...first, messages });
-  if (recipient === undefined) writeOverview(settings, { ...first, messages });
+  if (recipient === undefined) writeOverview(settings, { ...first, messages }, await readNames(settings));
   else for (const message of messages) writeWhole(settings, message);
   tellNext(settings, asked, messages[0]?.recipient.id);
 }

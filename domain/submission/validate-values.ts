@@ -1,4 +1,5 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { nameWithId } from '../catalogue/name-with-id.ts';
 import { applies } from '../catalogue/units.ts';
 import {
   figureKinds,
@@ -92,18 +93,20 @@ function tooMany(sent: number): Violation {
 /** Points at `/values` as a whole when the key is too long to be an id, so that no answer repeats it. */
 function unknownIndicator(set: IndicatorSet, id: string): Violation {
   const shown = shownKey(id);
+  const { vi, en } = nameWithId(set);
   const detail: Text = {
-    vi: `Bộ ${set.id} không có chỉ số «${shown}»; xem danh mục tại GET /v1/catalogue.`,
-    en: `Set ${set.id} has no indicator “${shown}”; GET /v1/catalogue lists them.`,
+    vi: `${vi} không có chỉ số «${shown}»; xem danh mục tại GET /v1/catalogue.`,
+    en: `${en} has no indicator “${shown}”; GET /v1/catalogue lists them.`,
   };
   const path = id.length > longestId ? ['values'] : ['values', id];
   return { pointer: jsonPointer(path), code: 'unknown-indicator', detail };
 }
 
 function notYours(unit: Unit, id: string): Violation {
+  const { vi, en } = nameWithId(unit);
   const detail: Text = {
-    vi: `Chỉ số «${id}» không áp dụng cho đơn vị ${unit.id}; bỏ chỉ số này.`,
-    en: `Indicator “${id}” does not apply to unit ${unit.id}; remove it.`,
+    vi: `Chỉ số «${id}» không áp dụng cho ${vi}; bỏ chỉ số này.`,
+    en: `Indicator “${id}” does not apply to ${en}; remove it.`,
   };
   return { pointer: jsonPointer(['values', id]), code: 'indicator-not-applicable', detail };
 }

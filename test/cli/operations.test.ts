@@ -129,7 +129,7 @@ describe('tiendo occurrences', () => {
         '07:00 on 5 February 2024',
         'done',
         '1',
-        'S week 5 of 2024: 2 of 2 messages planned now',
+        'Set S (S), week 5 of 2024: 2 of 2 messages planned',
       ],
       ['report@2024-02-06T00:00:00Z', 'weekly report', '07:00 on 6 February 2024', 'planned', '0'],
     ]);

@@ -166,19 +166,19 @@ describe('tiendo', () => {
     ],
     [
       ['ranking', '999'],
-      'Không có lệnh «ranking 999». Có: show, recompute, verify.',
+      'Không có lệnh «ranking 999». Có: «show», «recompute», «verify».',
       'There is no command “ranking 999”. There are: show, recompute, verify.',
       'ranking',
     ],
     [
       ['token', 'rovoke', 'x'],
-      'Không có lệnh «token rovoke». Ý là «revoke»? Có: create, list, rotate, revoke.',
+      'Không có lệnh «token rovoke». Ý là «revoke»? Có: «create», «list», «rotate», «revoke».',
       'There is no command “token rovoke”. Did you mean “revoke”? There are: create, list, rotate, revoke.',
       'token',
     ],
     [
       ['sumbit', 'x.csv'],
-      'Không có lệnh «sumbit». Ý là «submit»? Có: submit, submission, completeness, ranking, scorecard, league-table, milestones, occurrences, preview, audit, deliveries, token, exception, catalogue.',
+      'Không có lệnh «sumbit». Ý là «submit»? Có: «submit», «submission», «completeness», «ranking», «scorecard», «league-table», «milestones», «occurrences», «preview», «audit», «deliveries», «token», «exception», «catalogue».',
       'There is no command “sumbit”. Did you mean “submit”? There are: submit, submission, completeness, ranking, scorecard, league-table, milestones, occurrences, preview, audit, deliveries, token, exception, catalogue.',
       '',
     ],

@@ -99,6 +99,7 @@ describe('README, followed line by line', () => {
         .split('\n') ?? [];
     const ran = await paste(lines.map((line) => line.trim()));
     expect(ran.map(([, code]) => code)).toEqual(['0', '0', '0', '0']);
+    expect(ran[1]?.[2]).toContain('Chỉ số phải gửi: mới có 1/14');
     expect(ran[2]?.[2]).toContain('"league":"districts"');
     expect(stack.mails().at(-1)?.occurrence).toBe('report@2024-01-22T00:00:00Z');
   }, 60_000);

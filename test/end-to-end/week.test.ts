@@ -189,7 +189,7 @@ describe('1. submit', () => {
           {
             pointer: '/values/766.9.9',
             code: 'unknown-indicator',
-            detail: 'Bộ 766 không có chỉ số «766.9.9»; xem danh mục tại GET /v1/catalogue.',
+            detail: 'Bộ chỉ số 766 (766) không có chỉ số «766.9.9»; xem danh mục tại GET /v1/catalogue.',
           },
           {
             pointer: '/values/766.3/points',
@@ -200,7 +200,7 @@ describe('1. submit', () => {
           {
             pointer: '/values/766.1.2',
             code: 'indicator-not-applicable',
-            detail: 'Chỉ số «766.1.2» không áp dụng cho đơn vị BD.STC; bỏ chỉ số này.',
+            detail: 'Chỉ số «766.1.2» không áp dụng cho Sở Tài chính (BD.STC); bỏ chỉ số này.',
             indicator: { id: '766.1.2', name: 'Tỷ lệ thủ tục hành chính được cập nhật, công khai đúng hạn' },
           },
         ],

@@ -50,6 +50,12 @@ export function foreignWords(text: string): string[] {
 
 /** The times of a text in UTC, as programs write them. */
 export function programTimes(text: string): string[] {
-  const plain = text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|\bví dụ \S+|\bnhư \S+|\w+@\S+/g, ' ');
+  const plain = text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|\b(?:ví dụ|như|such as|e\.g\.) \S+|\w+@\S+/g, ' ');
   return plain.match(/\d{4}-\d\d-\d\dT\d\d:\d\d\S*/g) ?? [];
+}
+
+/** The words of an English text with Vietnamese marks, other than the product's name. Quotations are left out. */
+export function vietnameseWords(text: string): string[] {
+  const plain = text.replaceAll(/“[^“”]*”|"[^"]*"|Tiến Độ/g, ' ').normalize('NFD');
+  return plain.match(/[\p{L}\p{M}]*(?:[đĐ]|[\u0300-\u0303\u0306\u0309\u031b\u0323])[\p{L}\p{M}]*/gu) ?? [];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { chosenLanguage } from '../../local/chosen-language.ts';
 import { type LocalOptions, readOptions } from '../../local/options.ts';
 import { StartError } from '../../local/start-error.ts';
 
@@ -44,6 +45,19 @@ describe('readOptions', () => {
     });
   });
 
+  test('--lang names the language of what is printed', () => {
+    expect(read(['--lang', 'en']).language).toBe('en');
+    expect([
+      chosenLanguage(['--lang=vi']),
+      chosenLanguage(['--empty']),
+      chosenLanguage(['--lang', 'fr']),
+    ]).toEqual(['vi', null, null]);
+    expect(detailOf(['--lang', 'fr'])).toEqual({
+      vi: '--lang: không nhận “fr”. Có: vi, en.',
+      en: '--lang: "fr" is not accepted. There are: vi, en.',
+    });
+  });
+
   test('--help asks for the usage', () => {
     expect(readOptions(['--help'], {}, '/project')).toBe('help');
     expect(readOptions(['--version'], {}, '/project')).toBe('version');
@@ -62,18 +76,18 @@ describe('readOptions', () => {
   test.each([
     [
       ['--emtpy'],
-      'Không có tùy chọn --emtpy. Ý là «--empty»? Có: --at, --empty, --help, --version.',
-      'There is no option --emtpy. Did you mean “--empty”? There are: --at, --empty, --help, --version.',
+      'Không có tùy chọn --emtpy. Ý là «--empty»? Có: --at, --empty, --lang, --help, --version.',
+      'There is no option --emtpy. Did you mean “--empty”? There are: --at, --empty, --lang, --help, --version.',
     ],
     [
       ['--fresh'],
-      'Không có tùy chọn --fresh. Có: --at, --empty, --help, --version.',
-      'There is no option --fresh. There are: --at, --empty, --help, --version.',
+      'Không có tùy chọn --fresh. Có: --at, --empty, --lang, --help, --version.',
+      'There is no option --fresh. There are: --at, --empty, --lang, --help, --version.',
     ],
     [
       ['fresh'],
-      'Thừa: fresh. Có: --at, --empty, --help, --version.',
-      'Too many arguments: fresh. There are: --at, --empty, --help, --version.',
+      'Thừa: fresh. Có: --at, --empty, --lang, --help, --version.',
+      'Too many arguments: fresh. There are: --at, --empty, --lang, --help, --version.',
     ],
     [
       ['--at'],

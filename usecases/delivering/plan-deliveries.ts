@@ -4,6 +4,7 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
 import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -29,9 +30,7 @@ export async function planDeliveries(
   mayGoOn: () => boolean,
 ): Promise<number> {
   if (messages.length > mailCap) {
-    throw new Error(
-      `${messages.length} messages for one run exceed the cap of ${mailCap}; none were planned`,
-    );
+    throw new Error(RunAccount.of('over-cap', { count: messages.length, total: mailCap }).text);
   }
   const occurrence = { job, nominalTime };
   const since = Temporal.Instant.from(nominalTime);
@@ -44,7 +43,9 @@ export async function planDeliveries(
     return deliveries.plan(plannedDelivery(message, catalogue));
   });
   const left = outcomes.filter((outcome) => outcome === 'left').length;
-  if (left > 0)
-    throw new Error(`time ran out after planning ${messages.length - left} of ${messages.length} messages`);
+  if (left > 0) {
+    const total = messages.length;
+    throw new Error(RunAccount.of('out-of-time', { count: total - left, total }).text);
+  }
   return outcomes.filter((outcome) => outcome === true).length;
 }

@@ -7,6 +7,7 @@ import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
 import { lackingFigures } from './lacking-figures.ts';
@@ -20,14 +21,13 @@ import { undoneUnits, warningItem } from './warning-item.ts';
  * warning; for a date alone, all obliged units do. A milestone past its date that every unit has reached is closed for
  * this catalogue version and not measured again; otherwise each later rung would re-read the same old periods. Digests
  * are planned for as long as `mayGoOn` allows, and expire with the day.
- * @returns a short summary for the ledger
  */
 export async function warnDay(
   ports: Pick<Ports, 'deliveries' | 'mailCap' | 'milestones' | 'occurrences' | 'submissions'>,
   { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<string> {
+): Promise<RunAccount> {
   const occurrence = { job: 'warn', nominalTime: instantText(nominalTime) } as const;
   const today = dateAt(nominalTime);
   const calendar = new WorkingCalendar(catalogue.calendar);
@@ -61,7 +61,7 @@ export async function warnDay(
       itemsByUnit.set(unit.id, [...items, warningItem(catalogue, one, rung, unit, lacking?.get(unit.id))]);
     }
   }
-  if (itemsByUnit.size === 0) return 'nobody to warn';
+  if (itemsByUnit.size === 0) return RunAccount.of('nobody-to-warn', {});
   const warned = catalogue.recipients.filter(
     ({ unit, receives }) => receives.includes('warnings') && itemsByUnit.has(unit),
   );
@@ -74,8 +74,9 @@ export async function warnDay(
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const reached = new Set(warned.map(({ unit }) => unit));
   const unreached = [...itemsByUnit.keys()].filter((unit) => !reached.has(unit));
-  const account = `${itemsByUnit.size} units not done; ${planned} of ${messages.length} messages planned now`;
-  return unreached.length === 0
-    ? account
-    : `${account}; nobody receives warnings for ${unreached.join(', ')}`;
+  return RunAccount.all([
+    RunAccount.of('units-not-done', { count: itemsByUnit.size }),
+    RunAccount.of('warned', { count: planned, total: messages.length }),
+    ...(unreached.length === 0 ? [] : [RunAccount.of('nobody-receives', { units: unreached })]),
+  ]);
 }

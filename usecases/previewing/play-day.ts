@@ -74,11 +74,11 @@ async function play(
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   try {
     const idle = await idleReason(scratch, occurrence.job, current.catalogue, nominalTime);
-    if (idle !== null) return { occurrence, outcome: 'idle', account: idle, recorded };
+    if (idle !== null) return { occurrence, outcome: 'idle', account: idle.text, recorded };
     return {
       occurrence,
       outcome: 'runs',
-      account: await runJob(scratch, current, occurrence, () => true),
+      account: (await runJob(scratch, current, occurrence, () => true)).text,
       recorded,
     };
   } catch (error) {

@@ -4,6 +4,7 @@ import { earlierOf } from '../../domain/period/compare-instants.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
@@ -12,24 +13,23 @@ import { rankedSetOf } from './ranked-set.ts';
 /**
  * Ranks the week that ended before the nominal time, if the ranked set owes that week, and freezes the result as
  * edition 1 of each league. Existing editions are kept.
- * @returns a short summary for the ledger
  */
 export async function rankWeek(
   ports: Pick<Ports, 'submissions' | 'editions'>,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
-): Promise<string> {
+): Promise<RunAccount> {
   const { catalogue } = current;
   const period = previousPeriod(weekOf(dateAt(nominalTime)));
   const set = rankedSetOf(catalogue, period);
-  if (set === undefined) return `nothing is owed for ${period.id}`;
+  if (set === undefined) return RunAccount.of('nothing-owed', { period: period.id });
   const calendar = new WorkingCalendar(catalogue.calendar);
   const { locksAt } = windowOf(set, period, calendar);
   const ranking = { current, set, period, cutOffAt: earlierOf(locksAt, nominalTime) };
   const figures = await readFigures(ports, ranking);
   if (figures.submissions.length === 0 && !calendar.hasWorkingDay(period.from, period.to))
-    return `${period.id} has no working day, and nobody sent anything`;
-  const accounts: string[] = [];
+    return RunAccount.of('no-working-day', { period: period.id });
+  const accounts: RunAccount[] = [];
   for (const league of rankedLeagues(ranking)) {
     const edition = rankLeague(
       ranking,
@@ -38,8 +38,9 @@ export async function rankWeek(
       await earlierEditions(ports, ranking, league, figures),
     );
     const frozen = await ports.editions.freeze(edition);
-    const done = frozen ? 'ranked' : 'was ranked before';
-    accounts.push(`${set.id} ${period.id} ${league.id}: ${edition.received}/${edition.expected} ${done}`);
+    const about = { set: set.id, period: period.id, league: league.id };
+    const slots = { ...about, count: edition.received, total: edition.expected };
+    accounts.push(RunAccount.of(frozen ? 'ranked' : 'ranked-before', slots));
   }
-  return accounts.join('; ');
+  return RunAccount.all(accounts);
 }

@@ -7,6 +7,7 @@ import { standingChange } from '../../domain/report/delta.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { standingBefore, standingOf } from '../ranking/published-standings.ts';
 
@@ -29,7 +30,10 @@ export async function composeReport(
   let cutOffAt = instantText(nominalTime);
   for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
     const edition = await sources.editions.find(set.id, period.id, league.id);
-    if (edition === null) throw new Error(`${set.id} ${period.id} ${league.id} has not been ranked yet`);
+    if (edition === null) {
+      const about = { set: set.id, period: period.id, league: league.id };
+      throw new Error(RunAccount.of('not-ranked-yet', about).text);
+    }
     cutOffAt = edition.cutOffAt;
     leagues.push(reportedLeague(catalogue, league, edition, readers));
   }

@@ -4,6 +4,7 @@ import type { Period } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
 import { composeReport } from './compose-report.ts';
@@ -68,7 +69,7 @@ export async function freezeReports(
     if (await ports.reports.put(report, leftBehind?.reportingDay)) return report;
     const there = await ports.reports.find(set.id, period.id);
     if (there?.reportingDay === report.reportingDay) return there;
-    throw new Error(`${set.id} ${period.id} is being reported by another run`);
+    throw new Error(RunAccount.of('being-reported', { set: set.id, period: period.id }).text);
   }
 }
 

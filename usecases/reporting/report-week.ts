@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
 import { freezeReports } from './freeze-reports.ts';
@@ -11,7 +12,6 @@ import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
  * Plans the weekly e-mail on a working day that finds a week unreported: freezes the reports of all such weeks, then writes
  * one delivery row per leader, however many posts they hold, for as long as `mayGoOn` allows. A week in which nobody sent
  * anything gets a short e-mail, or none where its set says so.
- * @returns a short account for the ledger
  * @throws Error while a week is not ranked yet, or another run is reporting it
  */
 export async function reportWeek(
@@ -19,19 +19,21 @@ export async function reportWeek(
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<string> {
+): Promise<RunAccount> {
   const { catalogue } = current;
   const unreported = await unreportedWeeks(ports, catalogue, nominalTime);
   if (unreported.weeks.length === 0) return reasonWithoutReport(catalogue, nominalTime);
   const { report, isSilent } = await freezeReports(ports, current, unreported, nominalTime);
   const { set, period, beside } = report;
-  if (isSilent) return `${set} ${period}: nobody sent anything, and nobody gets an e-mail`;
+  if (isSilent) return RunAccount.of('nobody-sent', { set, period });
   const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));
   const content = { kind: 'weekly-report', set, period } as const;
   const messages = personsOf(leaders).map((person) => ({ person, content }));
   const occurrence = { job: 'report', nominalTime: instantText(nominalTime) } as const;
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const waiting = beside.filter(({ why }) => why === 'waiting').map((week) => week.period);
-  const also = waiting.length === 0 ? '' : ` with ${waiting.join(', ')}`;
-  return `${set} ${period}${also}: ${planned} of ${messages.length} messages planned now`;
+  const slots = { set, period, count: planned, total: messages.length };
+  return waiting.length === 0
+    ? RunAccount.of('reported', slots)
+    : RunAccount.of('reported-with', { ...slots, periods: waiting });
 }

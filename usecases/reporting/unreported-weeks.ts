@@ -7,6 +7,7 @@ import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 import { reportingDayOf, reportRunOn } from '../../domain/schedule/reporting-day.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
 
@@ -99,13 +100,15 @@ export async function unreportedWeeks(
 }
 
 /** Why a run has no week to report. */
-export function reasonWithoutReport(catalogue: Catalogue, nominalTime: Temporal.Instant): string {
+export function reasonWithoutReport(catalogue: Catalogue, nominalTime: Temporal.Instant): RunAccount {
   const today = dateAt(nominalTime);
   const due = weeksDueOn(catalogue, today);
-  if (due.length > 0) return `${due.map(({ id }) => id).join(', ')} was reported by another run`;
+  if (due.length > 0) return RunAccount.of('reported-before', { periods: due.map(({ id }) => id) });
   const lastWeek = previousPeriod(weekOf(today));
   const day = reportingDayOf(lastWeek, new WorkingCalendar(catalogue.calendar));
-  return day.equals(today) ? `nothing is owed for ${lastWeek.id}` : 'not the reporting day';
+  return day.equals(today)
+    ? RunAccount.of('nothing-owed', { period: lastWeek.id })
+    : RunAccount.of('not-reporting-day', {});
 }
 
 /** The owed weeks whose reports are due on a day, the latest first: more than one after a week without a working day. */
@@ -158,7 +161,7 @@ function stateOf(
   const row = runs.get(instantText(runOf({ reportingDay })));
   if (row === undefined || row.status === 'done') return 'reported';
   if (isTerminal(row)) return 'left-behind';
-  throw new Error(`${set} ${period} is being reported by the run of ${reportingDay}`);
+  throw new Error(RunAccount.of('being-reported-by', { set, period, day: reportingDay }).text);
 }
 
 /** The nominal time of the run that froze a report. */

@@ -4,6 +4,7 @@ import { rungDue } from '../../domain/milestone/ladder.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Job } from '../../domain/schedule/occurrence.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
@@ -19,12 +20,14 @@ export async function idleReason(
   job: Job,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
-): Promise<string | null> {
+): Promise<RunAccount | null> {
   const today = dateAt(nominalTime);
   switch (job) {
     case 'rank': {
       const period = previousPeriod(weekOf(today));
-      return rankedSetOf(catalogue, period) === undefined ? `nothing is owed for ${period.id}` : null;
+      return rankedSetOf(catalogue, period) === undefined
+        ? RunAccount.of('nothing-owed', { period: period.id })
+        : null;
     }
     case 'report': {
       const { weeks } = await unreportedWeeks(ports, catalogue, nominalTime);
@@ -32,11 +35,11 @@ export async function idleReason(
     }
     case 'warn': {
       const calendar = new WorkingCalendar(catalogue.calendar);
-      if (!calendar.isWorkingDay(today)) return 'not a working day';
+      if (!calendar.isWorkingDay(today)) return RunAccount.of('day-off', {});
       const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
       return catalogue.milestones.some((milestone) => rungDue(milestone, today, missed, calendar) !== null)
         ? null
-        : 'nobody to warn';
+        : RunAccount.of('nobody-to-warn', {});
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   isTerminal,
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { weeksDueOn } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
@@ -92,7 +93,7 @@ export async function reconcile(
     if (row?.status === 'running' && isHeld(row, now)) return false;
     const idle =
       row === null && current ? await reasonToPassOver(ports, occurrence.job, current.catalogue, at) : null;
-    const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle };
+    const end = idle === null ? endOf(row) : { status: 'skipped' as const, account: idle.text };
     const closed = finished({ ...occurrence, ...row }, end.status, end.account, now);
     if (!(await occurrences.replace(row, closed))) return false;
     if (idle === null) result.givenUp.push(occurrenceId(occurrence));
@@ -106,14 +107,14 @@ async function reasonToPassOver(
   job: Job,
   catalogue: Catalogue,
   at: Temporal.Instant,
-): Promise<string | null> {
+): Promise<RunAccount | null> {
   if (job === 'report' && weeksDueOn(catalogue, dateAt(at)).length > 0) return null;
   return idleReason(ports, job, catalogue, at);
 }
 
 function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; account: string } {
-  if (row === null) return { status: 'skipped', account: 'never triggered, and found too late to catch up' };
-  const account = row.account ?? 'the run stopped and could not be taken up in time';
+  if (row === null) return { status: 'skipped', account: RunAccount.of('never-triggered', {}).text };
+  const account = row.account ?? RunAccount.of('stopped', {}).text;
   return { status: 'failed', account };
 }
 

@@ -7,6 +7,7 @@ import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
+import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { warnDay } from '../milestones/warn-day.ts';
 import type { JobPorts, Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
@@ -34,11 +35,11 @@ export async function runScheduled(
   const current = await ports.catalogues.current();
   const calendar = new WorkingCalendar(current?.catalogue.calendar ?? []);
   if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now(), calendar))
-    return { status: 'too-late', outcome: 'left for the reconciliation to close' };
+    return { status: 'too-late', outcome: RunAccount.of('too-late', {}).text };
   if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
   const idle =
     current === null
-      ? 'there is no catalogue yet'
+      ? RunAccount.of('no-catalogue', {})
       : occurrence.job === 'report'
         ? await prepareReport(ports, current, nominalTime, mayGoOn)
         : await idleReason(ports, occurrence.job, current.catalogue, nominalTime);
@@ -81,7 +82,7 @@ async function prepareReport(
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-): Promise<string | null> {
+): Promise<RunAccount | null> {
   const { weeks } = await unreportedWeeks(ports, current.catalogue, nominalTime);
   if (weeks.length === 0) return reasonWithoutReport(current.catalogue, nominalTime);
   const settled = await ports.occurrences.settledUntil();
@@ -103,14 +104,13 @@ async function prepareReport(
 
 /**
  * Does the work of an occurrence; safe to repeat.
- * @returns a short summary for the ledger
  */
 export function runJob(
   ports: JobPorts,
   catalogue: VersionedCatalogue,
   occurrence: Occurrence,
   mayGoOn: () => boolean,
-): Promise<string> {
+): Promise<RunAccount> {
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   switch (occurrence.job) {
     case 'rank':

@@ -8,6 +8,7 @@ import {
   isTerminal,
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
+import type { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -29,7 +30,7 @@ export async function runOccurrence(
   { occurrences, clock, entropy }: Pick<Ports, 'occurrences' | 'clock' | 'entropy'>,
   occurrence: Occurrence,
   catalogueVersion: number,
-  job: (catalogueVersion: number) => Promise<string>,
+  job: (catalogueVersion: number) => Promise<RunAccount>,
 ): Promise<OccurrenceResult> {
   const now = clock.now();
   const begun = await begin(occurrences, occurrence, {
@@ -43,7 +44,7 @@ export async function runOccurrence(
     throw new Error(`${occurrence.job} at ${occurrence.nominalTime} is being run already`);
   const mine = begun.row;
   try {
-    const outcome = await job(mine.catalogueVersion ?? catalogueVersion);
+    const { text: outcome } = await job(mine.catalogueVersion ?? catalogueVersion);
     await occurrences.replace(mine, finished(mine, 'done', outcome, clock.now()));
     return { status: 'done', outcome };
   } catch (error) {
@@ -73,7 +74,7 @@ async function begin(
 export async function recordIdle(
   { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
   occurrence: Occurrence,
-  reason: string,
+  { text: reason }: RunAccount,
 ): Promise<OccurrenceResult | null> {
   if (!(await occurrences.replace(null, finished(occurrence, 'done', reason, clock.now())))) {
     const seen = await occurrences.find(occurrence);

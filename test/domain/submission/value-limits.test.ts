@@ -66,8 +66,8 @@ describe('limits of figures', () => {
       pointer: '/values',
       code: 'unknown-indicator',
       detail: {
-        vi: `Bộ S không có chỉ số «${'Đ'.repeat(40)}…»; xem danh mục tại GET /v1/catalogue.`,
-        en: `Set S has no indicator “${'Đ'.repeat(40)}…”; GET /v1/catalogue lists them.`,
+        vi: `Bộ chỉ số S (S) không có chỉ số «${'Đ'.repeat(40)}…»; xem danh mục tại GET /v1/catalogue.`,
+        en: `Set S (S) has no indicator “${'Đ'.repeat(40)}…”; GET /v1/catalogue lists them.`,
       },
     });
     expect(JSON.stringify(violation).length).toBeLessThan(400);

@@ -120,7 +120,7 @@ describe('a CSV file as Vietnamese Excel saves it', () => {
           6,
           'Chỉ số',
           'unknown-indicator',
-          'Bộ S không có chỉ số nào tên «Chỉ số lạ»; ghi mã hoặc đúng tên trong danh mục.',
+          'Bộ chỉ số S (S) không có chỉ số nào tên «Chỉ số lạ»; ghi mã hoặc đúng tên trong danh mục.',
         ),
         cellError(
           7,

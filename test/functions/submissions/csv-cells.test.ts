@@ -38,7 +38,7 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
           4,
           'indicator',
           'unknown-indicator',
-          'Bộ S không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
+          'Bộ chỉ số S (S) không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
         ),
         cellError(
           5,

@@ -151,7 +151,7 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
       2,
       'indicator',
       'unknown-indicator',
-      'Set S has no indicator “S.9”; GET /v1/catalogue lists them.',
+      'Set S (S) has no indicator “S.9”; GET /v1/catalogue lists them.',
     );
     expect(answer).toEqual(
       fileAnswer(

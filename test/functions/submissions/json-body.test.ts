@@ -175,12 +175,12 @@ describe('everything that is wrong is reported at once', () => {
         errorAt(
           '/values/S.9',
           'unknown-indicator',
-          'Bộ S không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
+          'Bộ chỉ số S (S) không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
         ),
         errorAt(
           '/values/S.7',
           'indicator-not-applicable',
-          'Chỉ số «S.7» không áp dụng cho đơn vị P.A; bỏ chỉ số này.',
+          'Chỉ số «S.7» không áp dụng cho Sở A (P.A); bỏ chỉ số này.',
           indicatorNamed('S.7'),
         ),
         errorAt(
