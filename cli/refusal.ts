@@ -17,8 +17,11 @@ export function refusalOf(
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new CommandFailure(exitCodeOf(status), notInItsWords(status));
   const { title, detail, errors = [] } = problem.data;
-  const told = [`${title} (HTTP ${status})`, ...linesOf(detail, errors, language, from)];
-  if (status === 428) told.push(onlyReason[language]);
+  // The command sends If-Match itself once there is a reason.
+  const lacksReason = errors.some(({ pointer }) => pointer === '/reason');
+  const left = errors.filter(({ pointer }) => !(lacksReason && pointer === 'header:If-Match'));
+  const told = [`${title} (HTTP ${status})`, ...linesOf(detail, left, language, from)];
+  if (status === 428 || left.length < errors.length) told.push(onlyReason[language]);
   return new CommandFailure(exitCodeOf(status), told.join('\n'));
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { namesWithIds, nameWithId } from '../catalogue/name-with-id.ts';
 import { existsOn } from '../catalogue/units.ts';
 import type { Indicator } from '../kinds/kinds.ts';
 import { foldAccents, foldCase, isUnaccented } from '../language/fold-text.ts';
@@ -33,12 +34,12 @@ export class CsvNames {
 
   set(text: string): CsvName {
     const named = read(text, this.#sets.find(text), (shown) => {
-      const known = this.#sets.all.map(({ id, name }) => `${id} (${name.vi})`).join(', ');
+      const known = namesWithIds(this.#sets.all);
       return {
         ...{ ok: false, code: 'unknown-set' },
         detail: {
-          vi: `Không có bộ chỉ số «${shown}»; các bộ hiện có: ${known}.`,
-          en: `There is no set “${shown}”; there are: ${known}.`,
+          vi: `Không có bộ chỉ số «${shown}»; các bộ hiện có: ${known.vi}.`,
+          en: `There is no set “${shown}”; there are: ${known.en}.`,
         },
       };
     });
@@ -90,11 +91,14 @@ export class CsvNames {
 
   /** @param set the id of the set that the indicator belongs to */
   indicator(text: string, set: string): CsvName {
+    const known = this.#sets.byId(set);
+    const about =
+      known === undefined ? { vi: `Bộ «${shownKey(set)}»`, en: `Set “${shownKey(set)}”` } : nameWithId(known);
     return read(text, this.#indicators.get(set)?.find(text) ?? [], (shown) => ({
       ...{ ok: false, code: 'unknown-indicator' },
       detail: {
-        vi: `Bộ ${shownKey(set)} không có chỉ số nào tên «${shown}»; ghi mã hoặc đúng tên trong danh mục.`,
-        en: `Set ${shownKey(set)} has no indicator called “${shown}”; write its id or its name as in the catalogue.`,
+        vi: `${about.vi} không có chỉ số nào tên «${shown}»; ghi mã hoặc đúng tên trong danh mục.`,
+        en: `${about.en} has no indicator called “${shown}”; write its id or its name as in the catalogue.`,
       },
     }));
   }

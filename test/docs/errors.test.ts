@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const folders = '{adapters,cli,functions,lib,local,usecases}';
+const folders = '{adapters,cli,domain,functions,lib,local,usecases}';
 const sources = globSync(`${folders}/**/*.{ts,mjs}`)
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');

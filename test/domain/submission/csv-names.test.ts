@@ -43,8 +43,8 @@ describe('the names in a file', () => {
       'unknown-unit: Không có đơn vị nào tên «P.A Sở B»; ghi mã (như BD.STP) hoặc đúng tên trong danh mục.',
       'S.9',
       'unknown-indicator: Bộ chỉ số S (S) không có chỉ số nào tên «Chỉ số lạ»; ghi mã hoặc đúng tên trong danh mục.',
-      'unknown-indicator: Bộ X không có chỉ số nào tên «Chỉ số S.1»; ghi mã hoặc đúng tên trong danh mục.',
-      'unknown-set: Không có bộ chỉ số «Bộ lạ»; các bộ hiện có: S (Bộ chỉ số S).',
+      'unknown-indicator: Bộ «X» không có chỉ số nào tên «Chỉ số S.1»; ghi mã hoặc đúng tên trong danh mục.',
+      'unknown-set: Không có bộ chỉ số «Bộ lạ»; các bộ hiện có: Bộ chỉ số S (S).',
     ]);
   });
 

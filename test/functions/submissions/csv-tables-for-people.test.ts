@@ -246,7 +246,7 @@ describe('one column for all figures', () => {
           7,
           'indicator',
           'unknown-indicator',
-          'Bộ S không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
+          'Bộ chỉ số S (S) không có chỉ số «S.9»; xem danh mục tại GET /v1/catalogue.',
         ),
       ),
     );
