@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ExceptionOptions, ExceptionsOptions } from './commands/exception.ts';
+import type { ClosingOptions, ExceptionOptions, ExceptionsOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { choice, type Declaring } from './declaring.ts';
 import { exceptionStateWords } from './exception-state-words.ts';
@@ -54,8 +54,11 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .command('close <id>')
     .description(say('đóng một ngoại lệ trước hạn', 'close an exception before it ends'))
     .requiredOption('--reason <reason>', say('lý do', 'reason'))
-    .action(async (id: string, { reason }: { reason: string }) =>
-      (await import('./commands/exception.ts')).closeException(await settings(), id, reason),
+    .option('--unit <unit>', say('mã đơn vị, nếu mở trước bản 0.3.0', 'unit code, if opened before 0.3.0'))
+    .option('--set <set>', say('bộ chỉ số, nếu mở trước bản 0.3.0', 'set, if opened before 0.3.0'))
+    .option('--period <period>', say('kỳ, nếu mở trước bản 0.3.0', 'period, if opened before 0.3.0'))
+    .action(async (id: string, options: ClosingOptions) =>
+      (await import('./commands/exception.ts')).closeException(await settings(), id, options),
     );
   exception
     .command('open')

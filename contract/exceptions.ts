@@ -32,7 +32,15 @@ const exceptionId = bilingual({
   en: 'the id of an exception, such as 0affab475305171e',
 });
 
-const closingSchema = z.strictObject({ reason: plainLine(500) }).meta({ id: 'ExceptionClosing' });
+const closingSchema = z
+  .strictObject({
+    reason: plainLine(500),
+    of: z.strictObject({ unit: idSchema, set: idSchema, period: periodSchema }).exactOptional().meta({
+      description:
+        'Unit, set and period of the exception: needed for one that a version before 0.3.0 opened.',
+    }),
+  })
+  .meta({ id: 'ExceptionClosing' });
 
 export type ClosingRequest = z.infer<typeof closingSchema>;
 export type ExceptionRequest = z.infer<typeof exceptionRequestSchema>;
@@ -126,7 +134,8 @@ export const exceptions = {
     path: '/v1/exceptions',
     access: operationsOnly,
     summary: { vi: 'Danh sách ngoại lệ', en: 'All exceptions from a lock' },
-    description: 'Newest first: open, closed and expired ones.',
+    description:
+      'Newest first: open, closed and expired ones. Those opened by versions before 0.3.0 are listed when `unit`, `set` and `period` are given.',
     parameters: page,
     answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: exceptionPageSchema } },
     problems: [],

@@ -11,8 +11,9 @@ const pk = registryPartitions.exceptions;
 
 /**
  * Exceptions from a lock in the Registry table, all in one partition so that they can be listed: `pk` = `exceptions`, `sk` =
- * `<set>#<period>#<unit>#<when it was opened>#<id>`. Versions before 0.3.0 kept them under `pk` =
- * `exception#<set>#<period>#<unit>`; those still open a lock, but cannot be listed or closed.
+ * `<set>#<period>#<unit>#<when it was opened>#<id>`. Versions before 0.3.0 kept each under `pk` =
+ * `exception#<set>#<period>#<unit>`, where only a query for unit, set and period finds it. Closing such an item leaves it as it is
+ * and adds a closed copy to the one partition, which stands for it from then on.
  */
 export class DynamoDbExceptionStore implements ExceptionStore {
   readonly #table: Table;
@@ -26,27 +27,39 @@ export class DynamoDbExceptionStore implements ExceptionStore {
   }
 
   async list(unit: string, set: string, period: string): Promise<LockException[]> {
-    const former = `exception#${set}#${period}#${unit}`;
     const prefix = `${set}#${period}#${unit}#`;
     const [before, now] = await Promise.all([
-      this.#table.query(expression`pk = ${former}`, itemSchema),
+      this.#former(unit, set, period),
       this.#table.query(expression`pk = ${pk} AND begins_with(sk, ${prefix})`, itemSchema),
     ]);
-    return [...before, ...now];
+    const copied = new Set(now.map(({ id }) => id));
+    return [...before.filter(({ id }) => !copied.has(id)), ...now].sort(byOpening);
   }
 
   async all(): Promise<LockException[]> {
     const found = await this.#table.query(expression`pk = ${pk}`, itemSchema);
-    return found.sort((a, b) => (sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1));
+    return found.sort(byOpening);
   }
 
-  close(exception: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {
-    return this.#table.updateIf(
+  async close(exception: LockException, closed: NonNullable<LockException['closed']>): Promise<boolean> {
+    const isClosed = await this.#table.updateIf(
       expression`attribute_exists(pk) AND attribute_not_exists(closed)`,
       keyOf(exception),
       expression`SET closed = ${closed}`,
     );
+    if (isClosed) return true;
+    const former = await this.#former(exception.unit, exception.set, exception.period);
+    const found = former.find(({ id }) => id === exception.id);
+    return found !== undefined && this.#table.putIfAbsent({ ...keyOf(found), ...found, closed });
   }
+
+  #former(unit: string, set: string, period: string): Promise<LockException[]> {
+    return this.#table.query(expression`pk = ${`exception#${set}#${period}#${unit}`}`, itemSchema);
+  }
+}
+
+function byOpening(a: LockException, b: LockException): number {
+  return sortableInstant(a.openedAt) < sortableInstant(b.openedAt) ? -1 : 1;
 }
 
 function keyOf({ unit, set, period, openedAt, id }: LockException) {

@@ -79,9 +79,18 @@ export async function listExceptions(settings: Settings, options: ExceptionsOpti
   writeData(table([head, ...rows], []));
 }
 
+/** Why an exception is closed, and what it is of, which finds one that an earlier version opened. */
+export type ClosingOptions = Pick<ExceptionsOptions, 'unit' | 'set' | 'period'> & { readonly reason: string };
+
 /** Closes an exception before it ends. */
-export async function closeException(settings: Settings, id: string, reason: string): Promise<void> {
-  const request = { path: { id }, body: { reason } };
+export async function closeException(
+  settings: Settings,
+  id: string,
+  { reason, unit: ofUnit, set: ofSet, period: ofPeriod }: ClosingOptions,
+): Promise<void> {
+  const isNamed = ofUnit !== undefined && ofSet !== undefined && ofPeriod !== undefined;
+  const of = isNamed ? { of: { unit: ofUnit, set: ofSet, period: ofPeriod } } : {};
+  const request = { path: { id }, body: { reason, ...of } };
   const { answer, raw } = await call(settings, exceptions.closeException, request);
   if (settings.json === true) return writeJson(raw);
   const { unit, set, period, closed } = answer;

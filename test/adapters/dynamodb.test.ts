@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -15,6 +15,7 @@ import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { iso } from '../fixtures/instants.ts';
 import { auditLogContract } from './contracts/audit-log.ts';
 import { catalogueStoreContract } from './contracts/catalogue-store.ts';
 import { deliveryStoreContract } from './contracts/delivery-store.ts';
@@ -55,6 +56,40 @@ reservationStoreContract('DynamoDB', onNewTable(DynamoDbReservationStore));
 editionStoreContract('DynamoDB', onNewTable(DynamoDbEditionStore));
 weeklyReportStoreContract('DynamoDB', onNewTable(DynamoDbWeeklyReportStore));
 exceptionStoreContract('DynamoDB', onNewTable(DynamoDbExceptionStore));
+
+test('lists and closes an exception of a version before 0.3.0, which had a partition for each unit, set and period', async () => {
+  const table = new Table(database.client, await database.createTable());
+  const store = new DynamoDbExceptionStore(table);
+  const former = {
+    ...{
+      id: 'e1',
+      unit: 'BD.STP',
+      set: '766',
+      period: '2024-W02',
+      officer: 'Chánh Văn phòng',
+      reason: 'Sai nguồn',
+    },
+    ...{
+      expiresAt: iso('2024-01-16T09:00:00Z'),
+      openedAt: iso('2024-01-15T02:00:00Z'),
+      tokenId: '0123456789abcdef',
+    },
+  };
+  const later = { ...former, id: 'e2', openedAt: iso('2024-01-15T03:00:00Z') };
+  await table.put({
+    pk: 'exception#766#2024-W02#BD.STP',
+    sk: '2024-01-15T02:00:00.000000000Z#e1',
+    ...former,
+  });
+  await store.put(later);
+  const list = () => store.list('BD.STP', '766', '2024-W02');
+  expect([await list(), await store.all()]).toStrictEqual([[former, later], [later]]);
+  const closed = { at: iso('2024-01-15T04:00:00Z'), reason: 'Đã gửi xong', tokenId: 'fedcba9876543210' };
+  expect(await store.close(former, closed)).toBe(true);
+  expect(await store.close(former, { ...closed, reason: 'lần hai' })).toBe(false);
+  const both = [{ ...former, closed }, later];
+  expect([await list(), await store.all()]).toStrictEqual([both, both]);
+});
 idempotencyStoreContract('DynamoDB', onNewTable(DynamoDbIdempotencyStore));
 milestoneStoreContract('DynamoDB', onNewTable(DynamoDbMilestoneStore));
 occurrenceStoreContract('DynamoDB', onNewTable(DynamoDbOccurrenceStore));

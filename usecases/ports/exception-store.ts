@@ -7,7 +7,7 @@ export interface ExceptionStore {
   /** All exceptions ever made for a unit, set and period, oldest first. */
   list(unit: string, set: string, period: string): Promise<LockException[]>;
 
-  /** All exceptions there are, oldest first. */
+  /** All exceptions there are, oldest first, but for open ones of versions before 0.3.0, which `list` alone finds. */
   all(): Promise<LockException[]>;
 
   /**

@@ -9,18 +9,22 @@ import type { Ports } from '../ports/ports.ts';
 import { listedException } from './list-exceptions.ts';
 
 /**
- * Closes an exception from a lock before it ends, for a reason. Closing again keeps the first time and reason.
+ * Closes an exception from a lock before it ends, for a reason. Closing again keeps the first time and reason. One that a version
+ * before 0.3.0 opened is found by its unit, set and period.
  * @throws Problem `not-found` for an unknown id; `conflict` for an exception that has expired
  */
 export async function closeException(
   ports: Pick<Ports, 'audit' | 'exceptions' | 'clock'>,
   id: string,
-  { reason }: ClosingRequest,
+  { reason, of }: ClosingRequest,
   by: Caller,
 ): Promise<ListedException> {
   const { exceptions, clock } = ports;
   const now = clock.now();
-  const find = async () => (await exceptions.all()).find((one) => one.id === id);
+  const find = async () => {
+    const stored = of ? await exceptions.list(of.unit, of.set, of.period) : await exceptions.all();
+    return stored.find((one) => one.id === id);
+  };
   const found = await find();
   if (found === undefined) throw unknown();
   if (exceptionState(found, now) === 'expired') throw expired();

@@ -3,13 +3,20 @@ import type { ExceptionPage, ExceptionsQuery, ListedException } from '../../cont
 import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Lists exceptions from a lock, newest first. There are few: each lasts at most a month, on an officer's word. */
+/**
+ * Lists exceptions from a lock, newest first. There are few: each lasts at most a month, on an officer's word. Those that versions
+ * before 0.3.0 opened are among them when unit, set and period are given.
+ */
 export async function listExceptions(
   { exceptions, clock }: Pick<Ports, 'exceptions' | 'clock'>,
   { set, period, unit, state, limit, cursor }: ExceptionsQuery,
 ): Promise<ExceptionPage> {
   const now = clock.now();
-  const all = (await exceptions.all()).reverse();
+  const stored =
+    unit !== undefined && set !== undefined && period !== undefined
+      ? await exceptions.list(unit, set, period)
+      : await exceptions.all();
+  const all = stored.reverse();
   const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
   const found = all
     .slice(after)

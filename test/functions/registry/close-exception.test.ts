@@ -57,6 +57,21 @@ function send(values: object, reason: string, ifMatch?: number) {
 }
 
 describe('closing an exception', () => {
+  it('finds one of a version before 0.3.0 by its unit, set and period, as the list does', async () => {
+    const id = await open();
+    const { exceptions } = world.ports;
+    const all = exceptions.all.bind(exceptions);
+    exceptions.list = all;
+    exceptions.all = async () => (await all()).filter(({ closed }) => closed !== undefined);
+    const of = { unit: 'P.A', set: 'S', period: '2024-W02' };
+    expect([(await list()).exceptions, (await list(of)).exceptions.map((one) => one.id)]).toEqual([[], [id]]);
+    expect((await close(id)).status).toBe(404);
+    const closing = () => call('POST', `/${id}/closing`, { reason: 'Đã gửi xong', of });
+    const [first, again] = [await closing(), await closing()];
+    expect([first.status, Object(first.body).state, again]).toEqual([200, 'closed', first]);
+    expect(await list()).toEqual(await list(of));
+  });
+
   it('locks the period for the unit again, at once, and says when, why and by which token', async () => {
     const id = await open();
     expect((await send({ 'S.3': { points: 5 } }, 'a')).status).toBe(201);
