@@ -4,7 +4,7 @@ import { instantTextSchema } from '../period/instant-text.ts';
 import { auditedOperations } from './audited-operations.ts';
 
 /** What an operation can change. */
-export const auditedFields = [
+const auditedFields = [
   'version',
   'units',
   'leagues',
@@ -47,7 +47,7 @@ export const auditChangeSchema = z.strictObject({
 export type AuditChange = z.infer<typeof auditChangeSchema>;
 
 /** Who changed something. */
-export const actorSchema = z.strictObject({
+const actorSchema = z.strictObject({
   principal: principalSchema,
   /** The id of the token used; null for a direct invocation, which IAM allowed. */
   tokenId: z.string().nullable(),

@@ -623,7 +623,7 @@ describe('the command line', () => {
     expect(await run(['token', 'revoke', id, '--as', 'operations'])).toEqual({
       code: 0,
       stdout: '',
-      stderr: `Đã thu hồi ${id}.\n`,
+      stderr: `Đã thu hồi ${id}, cùng mọi mã cũ và mã mới đã đổi từ mã này.\n`,
     });
     expect((await client.request('/v1/catalogue', {}, token)).status).toBe(401);
   });

@@ -28,7 +28,7 @@ const serving = new Map(routes.map(({ operation, function: name }) => [operation
 /** Submitting figures is the most complex operation. */
 const weighted = operations.flatMap((operation) =>
   operation.description['operationId'] === 'createSubmission'
-    ? Array<Operation>(8).fill(operation)
+    ? Array<Operation>(12).fill(operation)
     : [operation, operation],
 );
 

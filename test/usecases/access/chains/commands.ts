@@ -4,7 +4,7 @@ import type { Member, ModelChain } from './model-chain.ts';
 import type { Call, Outcome, RealChain } from './real-chain.ts';
 
 /** The model, and the scheduler that draws the order of the calls in a race. */
-export type Model = { readonly chain: ModelChain; readonly scheduler: fc.Scheduler };
+type Model = { readonly chain: ModelChain; readonly scheduler: fc.Scheduler };
 
 type Command = AsyncCommand<Model, RealChain>;
 
