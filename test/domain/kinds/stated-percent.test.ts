@@ -29,6 +29,7 @@ describe('a stated percentage', () => {
     ['truncated instead of rounded', 2, 3, 6666],
     ['the reciprocal', 3, 4, 13_333],
     ['99,99 for the whole', 100_000, 100_000, 9999],
+    ['99,99 for much less', 3, 4, 9999],
   ])('disagrees: %s', (_, numerator, denominator, stated) => {
     expect(percentAgrees(numerator, denominator, stated)).toBe(false);
   });
@@ -48,6 +49,10 @@ describe('a stated percentage', () => {
         },
       ),
     );
+  });
+
+  it('is no fault where it agrees', () => {
+    expect(checkStatedPercent(['values', 'I'], { numerator: 2, denominator: 3 }, 6667)).toEqual([]);
   });
 
   it('says what the figures give', () => {
