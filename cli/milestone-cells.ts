@@ -1,4 +1,4 @@
-import type { MilestoneSummary, ObligationStateAnswer } from '../contract/milestones.ts';
+import type { MilestoneDetail, MilestoneSummary, ObligationStateAnswer } from '../contract/milestones.ts';
 import { formatAmount, formatDate, formatInteger, formatWeekday } from '../domain/language/format.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
@@ -85,4 +85,16 @@ function sameDay(settings: Settings, minutesEarly: number | null): string {
 /** A number, or a dash if there is none. */
 export function integer({ lang }: Settings, number: number | null | undefined): string {
   return number === null || number === undefined ? '—' : formatInteger(number, lang);
+}
+
+/** So many names of one unit fill a line; `--json` lists more. */
+const mostNames = 3;
+
+/** What a unit that sent only part still owes: `2: S.1 Tỷ lệ hồ sơ; S.2 Nhiệm vụ`. */
+export function lackingCell(
+  { lang }: Settings,
+  { count, first }: NonNullable<MilestoneDetail['obligations'][number]['lacking']>,
+): string {
+  const names = first.slice(0, mostNames).map(({ indicator, name }) => `${indicator} ${name[lang]}`);
+  return `${formatInteger(count, lang)}: ${[...names, ...(count > mostNames ? ['…'] : [])].join('; ')}`;
 }

@@ -117,6 +117,16 @@ const detailSchema = summarySchema.extend({
       standing: stateSchema
         .nullable()
         .meta({ description: 'Null for a date alone, which measures nothing.' }),
+      lacking: z
+        .object({
+          count: z.int(),
+          first: z.array(z.object({ indicator: z.string(), name: textSchema })),
+        })
+        .exactOptional()
+        .meta({
+          description:
+            'Where submissions are the goal and the unit sent only part: how many indicators it still owes, and the first 20 by name.',
+        }),
     }),
   ),
 });

@@ -1,7 +1,15 @@
 import { milestones as resource } from '../../contract/milestones.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
-import { doneCell, dueCell, dueInWords, finish, integer, standingCells } from '../milestone-cells.ts';
+import {
+  doneCell,
+  dueCell,
+  dueInWords,
+  finish,
+  integer,
+  lackingCell,
+  standingCells,
+} from '../milestone-cells.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
@@ -44,14 +52,15 @@ export async function showMilestone(
   const { lang } = settings;
   const head = words(
     settings,
-    'Mã|Đơn vị|Đã làm|Phải làm|Còn lại|Tình trạng|Tốc độ/ngày|Cần/ngày|Xong hoặc dự kiến|Ghi chú',
-    'Code|Unit|Done|Target|To do|Status|Pace a day|Needed a day|Finish|Note',
+    'Mã|Đơn vị|Đã làm|Phải làm|Còn lại|Tình trạng|Tốc độ/ngày|Cần/ngày|Xong hoặc dự kiến|Ghi chú|Còn thiếu',
+    'Code|Unit|Done|Target|To do|Status|Pace a day|Needed a day|Finish|Note|Lacking',
   ).split('|');
-  const all = { unit: '', name: { vi: 'Tổng', en: 'Total' }, standing: total };
+  const all = { unit: '', name: { vi: 'Tổng', en: 'Total' }, standing: total, lacking: undefined };
   const rows = [...obligations, ...(total === null ? [] : [all])].map((one) => [
     one.unit,
     one.name[lang],
     ...standingCells(settings, one.standing),
+    one.lacking === undefined ? '' : lackingCell(settings, one.lacking),
   ]);
   writeData(table([head, ...rows], [2, 3, 4, 6, 7]));
   tell(

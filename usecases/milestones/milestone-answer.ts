@@ -7,6 +7,7 @@ import type { DueTime } from '../../domain/milestone/deadline.ts';
 import { forecastOf } from '../../domain/milestone/forecast.ts';
 import type { ObligationState } from '../../domain/milestone/obligation-state.ts';
 import type { MilestoneStatus } from '../../domain/milestone/outlook.ts';
+import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
@@ -44,8 +45,15 @@ export function milestoneSummary({
   };
 }
 
-/** The state of a milestone unit by unit, as returned by the API. */
-export function milestoneDetail(catalogue: Catalogue, measured: MeasuredOnDay): MilestoneDetail {
+/**
+ * The state of a milestone unit by unit, as returned by the API.
+ * @param lacking what each unit that sent only part still owes, where submissions are the goal
+ */
+export function milestoneDetail(
+  catalogue: Catalogue,
+  measured: MeasuredOnDay,
+  lacking: ReadonlyMap<string, LackingFigures>,
+): MilestoneDetail {
   const { milestone, obliged, measure } = measured;
   const states = new Map(measure?.units.map(({ unit, state }) => [unit, state]));
   const set = 'set' in milestone ? milestone.set : null;
@@ -59,7 +67,11 @@ export function milestoneDetail(catalogue: Catalogue, measured: MeasuredOnDay): 
     measure: defined?.indicators.find(({ id }) => id === indicator)?.measure ?? null,
     obligations: obliged.map(({ id, name }) => {
       const state = states.get(id);
-      return { unit: id, name, standing: state === undefined ? null : stateAnswer(state, measured.due) };
+      const owes = lacking.get(id);
+      return {
+        ...{ unit: id, name, standing: state === undefined ? null : stateAnswer(state, measured.due) },
+        ...(owes === undefined ? {} : { lacking: owes }),
+      };
     }),
   };
 }

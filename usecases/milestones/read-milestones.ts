@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type {
   MilestoneAnswer,
   MilestoneQuery,
@@ -14,6 +15,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
+import { lackingFigures } from './lacking-figures.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
 import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
 
@@ -37,17 +39,24 @@ export async function readMilestone(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestoneQuery,
 ): Promise<MilestoneAnswer> {
-  const { catalogue, measured, told } = await measure(ports, query.at, ({ milestones }) =>
+  const { catalogue, measured, told, until } = await measure(ports, query.at, ({ milestones }) =>
     milestones.filter(({ id }) => id === query.id),
   );
   const [one] = measured;
   if (one === undefined) throw unknownMilestone(catalogue, query.id);
-  return { ...told, ...milestoneDetail(catalogue, one) };
+  const { milestone } = one;
+  const lacking =
+    milestone.goal === 'submissions'
+      ? await lackingFigures(ports.submissions, catalogue, milestone, until)
+      : new Map();
+  return { ...told, ...milestoneDetail(catalogue, one, lacking) };
 }
 
 type Measured = {
   readonly catalogue: Catalogue;
   readonly measured: readonly MeasuredOnDay[];
+  /** Figures received up to this instant count. */
+  readonly until: Temporal.Instant;
   readonly told: { readonly day: string; readonly at: string; readonly catalogueVersion: number };
 };
 
@@ -64,7 +73,7 @@ async function measure(
   const told = { day: today.toString(), at: instantText(until), catalogueVersion: version };
   const milestones = choose(catalogue);
   const measuring = { catalogue, milestones, today, receivedUntil: until };
-  return { catalogue, told, measured: await measureMilestones(submissions, measuring) };
+  return { catalogue, told, until, measured: await measureMilestones(submissions, measuring) };
 }
 
 function notYet(): Problem {

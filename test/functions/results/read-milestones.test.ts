@@ -300,6 +300,13 @@ describe('GET /v1/milestones/{id}', () => {
               standing: standingOf({
                 ...{ done: 0, target: 1, remaining: 1, status: 'overdue', figureDate: null },
               }),
+              lacking: {
+                count: 3,
+                first: ['S.1', 'S.2', 'S.3'].map((indicator) => ({
+                  indicator,
+                  name: { vi: `Chỉ số ${indicator}`, en: `Indicator ${indicator}` },
+                })),
+              },
             },
           ],
         }),

@@ -5,6 +5,7 @@ import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/pro
 import { editionReply, emptyLine, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { notFoundAt, unauthenticated, unknownLeague } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -55,6 +56,36 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       );
     }
     expect(await get('S/2024-W02', { league: 'districts' }, '')).toEqual(unauthenticated);
+  });
+
+  const departmentsByS = 'khối Sở, ban, ngành (departments) theo Bộ chỉ số S (S)';
+  it.each([
+    [
+      'S/2024-03',
+      `Tháng 03/2024 chưa có bảng xếp hạng ${departmentsByS}. Chỉ xếp hạng theo tuần, ví dụ 2024-W02; tháng, quý, năm xem bảng tổng hợp.`,
+    ],
+    [
+      'S/2023-W50',
+      `Tuần 50/2023 chưa có bảng xếp hạng ${departmentsByS}. Bộ này không yêu cầu số liệu của tuần ấy.`,
+    ],
+  ])('says why there is no ranking at %s', async (path, detail) => {
+    expect(await get(path, { league: 'departments' })).toEqual(refused('not-found', detail));
+  });
+
+  it('says that a set is collected and not ranked, to operations who verify it', async () => {
+    const catalogue = smallCatalogue();
+    await world.ports.catalogues.put(
+      2,
+      { ...catalogue, sets: catalogue.sets.map((set) => ({ ...set, leagues: [] })) },
+      instant('2024-01-14T23:00:00Z'),
+    );
+    token = await world.tokenFor({ role: 'operations' });
+    expect(await get('S/2024-W03/verification')).toEqual(
+      refused(
+        'not-found',
+        'Tuần 03/2024 chưa có bảng xếp hạng theo Bộ chỉ số S (S). Bộ này chỉ thu số liệu, không xếp hạng.',
+      ),
+    );
   });
 
   const wrongAddress = (detail: string, error: ExpectedError) =>

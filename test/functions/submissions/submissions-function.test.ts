@@ -152,6 +152,20 @@ describe('POST /v1/submissions', () => {
     );
   });
 
+  it.each([
+    [
+      { validTo: '2023-12-31', successor: 'P.B' },
+      'Sở A (P.A) đã kết thúc hoạt động ngày 31/12/2023, trước tuần 02/2024; số liệu do Sở B (P.B) gửi.',
+    ],
+    [{ validFrom: '2024-02-01' }, 'Sở A (P.A) chưa thành lập trong tuần 02/2024; kiểm tra lại kỳ.'],
+  ])('names who submits for a unit with %j, or that it is too early', async (changes, detail) => {
+    const catalogue = smallCatalogue();
+    const units = catalogue.units.map((unit) => (unit.id === 'P.A' ? { ...unit, ...changes } : unit));
+    await world.ports.catalogues.put(2, { ...catalogue, units }, instant('2024-01-09T00:00:00Z'));
+    const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 9.45 } } };
+    expect(await post(figures)).toEqual(invalidFigures(errorAt('/unit', 'unknown-unit', detail)));
+  });
+
   it('marks a submission after the due time as late, by the server’s clock', async () => {
     world.setNow('2024-01-12T09:00:01Z');
     expect(await post(body)).toEqual(
