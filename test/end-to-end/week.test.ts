@@ -502,7 +502,7 @@ describe('the command line', () => {
     const first = await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct);
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(
-      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: BD\.SCT 766 2024-W03\nBản: 1\nNhận lúc: \S+ \(đúng hạn\)\nSố liệu: 2\nChỉ số phải gửi: mới có 2\/14, còn thiếu 12\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1, .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}Còn thiếu:\n(?: {2}766\.\S+ .+\n){12}$/,
+      /^Biên nhận: [0-9a-f]{32}\nĐơn vị, bộ, kỳ: Sở Công Thương \(BD\.SCT\), Bộ chỉ số 766 \(766\), tuần 03\/2024\nBản: 1\nNhận lúc: 08:\d\d ngày 15\/01\/2024 \(đúng hạn\)\nSố liệu: 2\nChỉ số phải gửi: mới có 2\/14, còn thiếu 12\nĐiểm tạm tính: 28,84\/100,00\nKết quả: nhận, có 2 cảnh báo\n(?:Cảnh báo: 766\.2\.1 .+, hơn ba lần kỳ trước \(\d+\)\. Giải trình: Tiếp nhận hồ sơ tồn đọng của năm 2023\n){2}Còn thiếu:\n(?: {2}766\.\S+ .+\n){12}$/,
     );
     expect(first.stderr).toContain('Còn thiếu 12 chỉ số.');
     expect((await run(['submit', '-', '--as', 'BD.SCT'], week3OfSct)).stdout).toBe(
@@ -524,7 +524,7 @@ describe('the command line', () => {
     expect(first.code).toBe(7);
     expect(first.stderr).toContain('1 được nhận (1 chưa đủ chỉ số), 1 không nhận');
     expect(first.stdout).toMatch(
-      /BD\.SGTVT {2}766 {2}2024-W03 {4}1[\s\S]+BD\.SGTVT 766 2024-W02 .*15\/01\/2024/,
+      / Sở Giao thông vận tải \(BD\.SGTVT\) {2}Bộ chỉ số 766 \(766\) {2}tuần 03\/2024 {4}1[\s\S]+tuần 02\/2024 .*15\/01\/2024/,
     );
     expect((await submit()).stdout.replace('đã nhận từ trước', 'ghi mới')).toBe(first.stdout);
   });
@@ -592,7 +592,7 @@ describe('the command line', () => {
       5,
       'HTTP 404',
     ],
-    ['a missing argument', ['submit'], '', 2, 'Thiếu <file>.'],
+    ['a missing argument', ['submit'], '', 2, 'Thiếu <tệp>.'],
     ['a file that is not there', ['submit', 'nowhere.json', '--as', 'leader'], '', 3, 'nowhere.json'],
   ] as const)('P51: ends with its own code for %s', async (_, args, input, code, words) => {
     const ended = await run([...args], input);

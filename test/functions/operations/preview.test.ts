@@ -199,8 +199,10 @@ describe('GET /v1/preview', () => {
   });
 
   it('plays a day that is over as it was, and says what the ledger has', async () => {
+    world.setNow('2024-01-15T00:00:00Z');
     await world.run('rank', '2024-01-14T23:05:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
+    world.setNow(wednesday);
     await submit('P.A', '2024-W02', points(900), '2024-01-16T02:00:00Z');
     const played = await preview({ at: '2024-01-15T03:00:00Z', recipient: 'contact-b' });
     const { runs, messages } = previews.getPreview.answers[200].schema.parse(played.body);
