@@ -1,15 +1,12 @@
 import fc, { type AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
-import { type Delivery, deliveryId } from '../../../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../../../domain/delivery/send-result.ts';
-import { minute, second } from '../../../../simulation/model/days.ts';
-import type { Message } from '../../../../simulation/model/deliveries.ts';
-import { textOf } from '../../../../simulation/model-terms.ts';
+import { minute } from '../../../../simulation/model/days.ts';
 import { iso } from '../../../fixtures/instants.ts';
 import { type Fault, Worker } from '../worker.ts';
 import { reportedStates, reports, treatments } from './mail-service.ts';
 import type { RealMailroom } from './real-mailroom.ts';
-import { answer, type Model, passTo, send, sendAndWait, sendWithFault } from './steps.ts';
+import { answer, type Model, passTo, plan, send, sendAndWait, sendWithFault } from './steps.ts';
 
 type Command = AsyncCommand<Model, RealMailroom>;
 
@@ -26,33 +23,10 @@ export const anyPlan = fc
     email: fc.constantFrom(...emails),
     lasts: fc.constantFrom(10, 45, 24 * 60),
   })
-  .map(({ run, isPoison, email, lasts }) =>
+  .map((message) =>
     command(
-      `plan ${isPoison ? 'a poisoned message' : 'a message'} of ${run}`,
-      async ({ mailroom, now }, real) => {
-        const key = `m-${mailroom.letters.size}`;
-        const occurrence: Delivery['occurrence'] =
-          run === null
-            ? { job: 'receipt', nominalTime: textOf(Math.floor(now / second) * second) }
-            : { job: 'warn', nominalTime: run };
-        const id = deliveryId(occurrence, key);
-        const expiresAt = now + lasts * minute;
-        await real.plan({
-          id,
-          occurrence,
-          key,
-          recipient: { id: key, post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P', email },
-          content: isPoison
-            ? { kind: 'weekly-report', set: 'S', period: '2024-W02' }
-            : { kind: 'rendered', subject: 'Chủ đề', text: 'Lời', html: '<p>Lời</p>' },
-          state: 'due',
-          dueAt: textOf(now),
-          expiresAt: textOf(expiresAt),
-          attempts: 0,
-        });
-        const message: Message = { state: 'due', lookAt: now, attempts: 0, expiresAt };
-        mailroom.letters.set(id, { ...message, run, subscriber: isPoison ? email : null });
-      },
+      `plan ${message.isPoison ? 'a poisoned message' : 'a message'} of ${message.run}`,
+      (model, real) => plan(model, real, message),
     ),
   );
 

@@ -6,6 +6,7 @@ import type { InstantText } from '../../../../domain/period/instant-text.ts';
 import { type Instant, instantText } from '../../../../simulation/model/days.ts';
 import type { Message } from '../../../../simulation/model/deliveries.ts';
 import { realProduct } from '../../../../simulation/product.ts';
+import { virtualTimer } from '../../../fixtures/virtual-timer.ts';
 import { lambdaContext } from '../../../fixtures/world.ts';
 import { portsFor, signingKey } from '../ports.ts';
 import type { Worker } from '../worker.ts';
@@ -21,6 +22,8 @@ export class RealMailroom {
     ({ occurrence: { job, nominalTime } }) => job === 'receipt' || this.#released.has(nominalTime),
   );
   readonly #stores = { ...memoryStores(), deliveries: this.#deliveries };
+  /** One for all senders: the rate that one has used up is free again for the next. */
+  readonly #timer = virtualTimer();
 
   constructor(now: Instant) {
     this.now = now;
@@ -65,7 +68,7 @@ export class RealMailroom {
   /** Runs one sender for as long as there is time. */
   async send(worker: Worker, service: Service, remaining: () => number): Promise<void> {
     const mailer = { send: ({ deliveryId }: { deliveryId: string }) => service(deliveryId) };
-    const ports = { ...portsFor(worker, this.#stores, () => this.now), mailer };
+    const ports = { ...portsFor(worker, this.#stores, () => this.now), mailer, timer: this.#timer };
     const event = { job: 'deliver', nominalTime: instantText(this.now) };
     await realProduct
       .deliver(ports)(event, lambdaContext(remaining))

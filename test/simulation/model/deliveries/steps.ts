@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
+import { type Delivery, deliveryId } from '../../../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../../../domain/delivery/send-result.ts';
-import type { Instant } from '../../../../simulation/model/days.ts';
+import type { InstantText } from '../../../../domain/period/instant-text.ts';
+import { type Instant, minute, second } from '../../../../simulation/model/days.ts';
 import {
   afterAttempt,
   longestSending,
+  type Message,
   retryWindow,
   silence,
 } from '../../../../simulation/model/deliveries.ts';
 import type { Letter, Mailroom, Outcome } from '../../../../simulation/model/mailroom.ts';
+import { textOf } from '../../../../simulation/model-terms.ts';
 import { type FaultAt, Worker } from '../worker.ts';
 import { type Treatment, treat } from './mail-service.ts';
 import type { RealMailroom } from './real-mailroom.ts';
@@ -31,6 +35,44 @@ type Waiting = {
   readonly answer: (result: SendResult) => void;
   readonly end: Promise<void>;
 };
+
+/** A message to plan: of a run or separate, renderable or not, and how many minutes it lasts. */
+type NewMessage = {
+  readonly run: InstantText | null;
+  readonly isPoison: boolean;
+  readonly email: string;
+  readonly lasts: number;
+};
+
+/** Plans a message. */
+export async function plan(
+  { mailroom, now }: Model,
+  real: RealMailroom,
+  { run, isPoison, email, lasts }: NewMessage,
+): Promise<void> {
+  const key = `m-${mailroom.letters.size}`;
+  const occurrence: Delivery['occurrence'] =
+    run === null
+      ? { job: 'receipt', nominalTime: textOf(Math.floor(now / second) * second) }
+      : { job: 'warn', nominalTime: run };
+  const id = deliveryId(occurrence, key);
+  const expiresAt = now + lasts * minute;
+  await real.plan({
+    id,
+    occurrence,
+    key,
+    recipient: { id: key, post: { vi: 'Chức vụ', en: 'Post' }, unit: 'P', email },
+    content: isPoison
+      ? { kind: 'weekly-report', set: 'S', period: '2024-W02' }
+      : { kind: 'rendered', subject: 'Chủ đề', text: 'Lời', html: '<p>Lời</p>' },
+    state: 'due',
+    dueAt: textOf(now),
+    expiresAt: textOf(expiresAt),
+    attempts: 0,
+  });
+  const message: Message = { state: 'due', lookAt: now, attempts: 0, expiresAt };
+  mailroom.letters.set(id, { ...message, run, subscriber: isPoison ? email : null });
+}
 
 /** Lets time pass. A sender that waits too long is killed. */
 export async function passTo(model: Model, real: RealMailroom, now: Instant): Promise<void> {
