@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { editionSchema } from '../../../domain/ranking/edition.ts';
+import { reportedLeague } from '../../../domain/report/reported-league.ts';
+import { missingRemarks } from '../../../messages/weekly-report/league-remarks.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const score = { points: 0, maxPoints: 10_000 };
 
@@ -58,5 +61,20 @@ describe('an edition by the first rules', () => {
 
   it('survives being stored and read again', () => {
     expect(editionSchema.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
+  });
+
+  it('is reported without a word on what a submission lacked, since nobody recorded it', () => {
+    const { lines, complete, partial, ...league } = reportedLeague(
+      smallCatalogue(),
+      { id: 'departments', name: { vi: 'Sở', en: 'Departments' }, level: 'department' },
+      { ...read, lines: read.lines.filter(({ unit }) => unit === 'P.B'), expected: 1 },
+      new Set(['P.B']),
+    );
+    expect([complete, partial, lines.map(({ lacking }) => lacking)]).toEqual([null, null, [null]]);
+    for (const [language, all] of [
+      ['vi', 'Tất cả đơn vị đã gửi số liệu.'],
+      ['en', 'All units have submitted.'],
+    ] as const)
+      expect(missingRemarks({ ...league, lines, complete, partial }, language)).toEqual([all]);
   });
 });
