@@ -57,9 +57,9 @@ export function readCsvFile(bytes: Uint8Array): CsvFileReading {
  * submission; the API checks each submission.
  */
 export function readCsvParts(table: CsvTable, locale: 'vi' | 'en', names: CsvNames): CsvParts {
-  const { submissions, faults, remarks } = readCsvSubmissions(table, locale, names);
+  const { submissions, faults, rows: read, remarks } = readCsvSubmissions(table, locale, names);
   if (faults.length > 0) return { parts: [], faults: [...faults].sort(byRow), remarks };
-  const records = new Map(table.rows.map((record) => [record.row, record]));
+  const records = new Map(read.map((record) => [record.row, record]));
   const { header } = table;
   const parts = submissions.map((submission): CsvPart => {
     const { unit, set, period, rows } = submission;

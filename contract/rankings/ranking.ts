@@ -51,10 +51,10 @@ export const rankingLineSchema = z.object({
     description:
       'How much of what the set asks for the unit sent; null where an old edition did not record it.',
   }),
-  lacking: z
-    .array(z.string())
-    .default([])
-    .meta({ description: 'The indicators asked for without a figure.' }),
+  lacking: z.array(z.string()).default([]).meta({
+    description:
+      'The indicators asked for without a figure. Empty where `sent` is null, which says nothing about them.',
+  }),
   /** The earlier period whose figures were counted, for want of newer ones. */
   carriedFrom: z.string().exactOptional(),
   /** The revision that was counted. */

@@ -8,7 +8,7 @@ import {
   keyColumns,
   saysCode,
 } from './csv-column-names.ts';
-import { indicatorColumns } from './csv-indicator-columns.ts';
+import { indicatorColumns, reshape } from './csv-indicator-columns.ts';
 import { lettersLost, looksLost } from './csv-lost-letters.ts';
 import type { CsvNames } from './csv-names.ts';
 import type { CsvRow } from './csv-record-reader.ts';
@@ -190,9 +190,10 @@ function duplicateColumn(column: CsvColumn, first: string, second: string): Text
 
 function missingColumn(column: (typeof keyColumns)[number]): Text {
   const vi = columnNames[column].vi[0] ?? column;
+  const more = column === 'indicator' ? { vi: ` ${reshape.vi}`, en: ` ${reshape.en}` } : { vi: '', en: '' };
   return {
-    vi: `Thiếu cột bắt buộc «${column}» (${vi}).`,
-    en: `The required column “${column}” is missing.`,
+    vi: `Thiếu cột bắt buộc «${column}» (${vi}).${more.vi}`,
+    en: `The required column “${column}” is missing.${more.en}`,
   };
 }
 

@@ -106,7 +106,8 @@ function ofNone(cell: string): WrongColumn {
   return { code: 'column-of-no-indicator', detail };
 }
 
-const reshape: Text = {
+/** How a table with a column for each indicator becomes one with a row for each. */
+export const reshape: Text = {
   vi: 'Chuyển bảng thành mỗi hàng một chỉ số: cột Đơn vị, Bộ chỉ số, Kỳ, Chỉ số, rồi các cột số liệu như Tử số, Mẫu số, Điểm.',
   en: 'Reshape the table to one row per indicator: columns unit, set, period and indicator, then those of figures, such as numerator, denominator, points.',
 };

@@ -28,6 +28,8 @@ export type CsvSubmissions = {
    * lack a row.
    */
   readonly faults: readonly CsvFault[];
+  /** The rows that hold figures, with merged cells filled, so that each can be read without those above. */
+  readonly rows: readonly CsvRow[];
   /** What was passed over. */
   readonly remarks: readonly CsvRemark[];
 };
@@ -41,7 +43,8 @@ export type CsvSubmissions = {
  */
 export function readCsvSubmissions(table: CsvTable, locale: NumberLocale, names: CsvNames): CsvSubmissions {
   const header = readCsvColumns(table, names);
-  if (!header.ok) return { submissions: [], faults: [...header.faults, ...table.faults], remarks: [] };
+  if (!header.ok)
+    return { submissions: [], faults: [...header.faults, ...table.faults], rows: [], remarks: [] };
   const { columns } = header;
   const { rows, skipped } = apartFromSkipped(table, columns, names);
   // A row of its own for each unit needs its name; set and period may be merged all the same.
@@ -69,11 +72,18 @@ export function readCsvSubmissions(table: CsvTable, locale: NumberLocale, names:
     builder.add({ record, indicator, definition, figure: reading.figure, faults: own });
   }
   const submissions = [...builders.values()].map((builder) => builder.build());
-  return {
-    submissions,
-    faults: distinctFaults(faults),
-    remarks: csvRemarks(columns, table, skipped, merged),
-  };
+  const filled = rows.map((row, at) => withMerged(row, records[at]?.cells ?? new Map(), columns));
+  const remarks = csvRemarks(columns, table, skipped, merged);
+  return { submissions, faults: distinctFaults(faults), rows: filled, remarks };
+}
+
+/** A row with the cells that were read as those above. */
+function withMerged(row: CsvRow, filled: CsvRecord['cells'], { places }: CsvColumns): CsvRow {
+  const cells = row.cells.map((cell, place) => {
+    const column = places[place] ?? null;
+    return cell.trim() === '' && column !== null ? (filled.get(column) ?? cell) : cell;
+  });
+  return { ...row, cells };
 }
 
 /** The rows that hold figures, and the others by why they do not. */

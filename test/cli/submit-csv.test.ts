@@ -190,6 +190,29 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     expect(await Promise.all(all.map(revisions))).toEqual([1, 1, 1, 1]);
   });
 
+  it('takes a table for people, with a header of two rows and merged cells, week by week', async () => {
+    const table = [
+      'Đơn vị;Bộ chỉ số;Kỳ;Chỉ số;Số liệu;;',
+      ';;;;Tử số;Mẫu số;Điểm',
+      'Sở A;S;2024-W01;S.1;40;100;',
+      ';;;S.3;;;9.45',
+      ';;2024-W02;S.1;40;100;',
+      ';;;S.3;;;9.45',
+    ];
+    const sent = await submit(await temporaryFile('table.csv', table.join('\r\n')));
+    expect([sent.code, await revisions('2024-W01'), await revisions('2024-W02')]).toEqual([0, 1, 1]);
+    expect(sent.stderr).toContain(
+      'Empty cells in the column “Đơn vị”, rows 4, 5, 6, are read as the cell above',
+    );
+    const wide = ['Đơn vị;Bộ chỉ số;Kỳ;S.4;S.5', 'Sở A;S;2024-W01;1;2', ';;2024-W02;3;4', 'Sở A;;;5;6'];
+    const refused = await submit(await temporaryFile('wide.csv', wide.join('\n')));
+    expect(refused.stdout).toContain('Empty; every row needs this column.');
+    const whole = await submit(
+      await temporaryFile('wide.csv', wide.slice(0, 2).concat('Sở A;;2024-W02;3;4').join('\n')),
+    );
+    expect([whole.code, await revisions('2024-W01'), await revisions('2024-W02')]).toEqual([0, 2, 2]);
+  });
+
   it('P51: ends with 3 when nothing can be taken, and sends nothing of a file with rows that belong nowhere', async () => {
     const rejected = await submit(await file(...week(1, '11')));
     expect(rejected.code).toBe(3);
@@ -205,13 +228,13 @@ Fix the cells above and run the command again; what was accepted keeps its recei
     ]);
     expect(rejected.stderr).toContain('Rejected: 0 accepted, 1 refused, 0 not sent.');
     served.requests.length = 0;
-    const path = await file(...week(1), ',S,2024-W02,S.3,,,1,');
+    const path = await file(...week(1), 'Sở X,S,2024-W02,S.3,,,1,');
     expect(await submit(path)).toEqual(
       ended(
         3,
         [
           'Row  Column  Unit, set, period  Refused because',
-          '  4  unit    —                  Empty; every row needs this column.',
+          '  4  unit    —                  There is no unit called “Sở X”; write its id (such as BD.STP) or its name as in the catalogue.',
         ],
         [
           'Rejected: 0 accepted, 0 refused, 0 not sent.',

@@ -22,8 +22,9 @@ export async function closeException(
   const { exceptions, clock } = ports;
   const now = clock.now();
   const find = async () => {
-    const stored = of ? await exceptions.list(of.unit, of.set, of.period) : await exceptions.all();
-    return stored.find((one) => one.id === id);
+    const listed = (await exceptions.all()).find((one) => one.id === id);
+    if (listed !== undefined || of === undefined) return listed;
+    return (await exceptions.list(of.unit, of.set, of.period)).find((one) => one.id === id);
   };
   const found = await find();
   if (found === undefined) throw unknown();

@@ -320,6 +320,23 @@ describe('a column for each indicator', () => {
     ]);
   });
 
+  it('is refused with how to reshape it where each indicator has columns for its parts', async () => {
+    const file = ['Đơn vị;Bộ;Kỳ;S.1;;S.2;', ';;;Tử số;Mẫu số;Hoàn thành;Tổng số', 'Sở A;S;2024-W02;1;2;3;4'];
+    expect(await csv.send(file)).toEqual(
+      fileAnswer(422, {
+        status: 'rejected',
+        errors: [
+          cellError(
+            1,
+            'indicator',
+            'missing-column',
+            'Thiếu cột bắt buộc «indicator» (Chỉ số). Chuyển bảng thành mỗi hàng một chỉ số: cột Đơn vị, Bộ chỉ số, Kỳ, Chỉ số, rồi các cột số liệu như Tử số, Mẫu số, Điểm.',
+          ),
+        ],
+      }),
+    );
+  });
+
   it('is refused with how to reshape it where a figure has parts, a column names nothing or belongs to no indicator', async () => {
     const reshape =
       'huyển bảng thành mỗi hàng một chỉ số: cột Đơn vị, Bộ chỉ số, Kỳ, Chỉ số, rồi các cột số liệu như Tử số, Mẫu số, Điểm.';
