@@ -13,5 +13,6 @@ export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
   recomputeRanking: { vi: 'xếp hạng lại', en: 'ranking re-computed' },
   pauseDeliveries: { vi: 'tạm dừng gửi thư', en: 'sending paused' },
   resumeDeliveries: { vi: 'gửi thư trở lại', en: 'sending resumed' },
+  resendDeliveries: { vi: 'gửi lại thư không gửi được', en: 'failed messages sent again' },
   sendPreview: { vi: 'gửi thử một thư', en: 'test message sent' },
 };

@@ -39,6 +39,7 @@ const fieldWords: Readonly<Record<AuditedField, Text>> = {
   to: { vi: 'gửi đến', en: 'sent to' },
   recipient: { vi: 'thư của', en: 'message of' },
   delivery: { vi: 'thư', en: 'message' },
+  resent: { vi: 'số thư gửi lại', en: 'messages sent again' },
 };
 
 const yesOrNo = { vi: ['có', 'không'], en: ['yes', 'no'] } as const;

@@ -76,6 +76,19 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
       (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),
     );
   deliveries
+    .command('resend')
+    .description(
+      say(
+        'gửi lại, một lần, các thư không gửi được của một lần chạy',
+        'send the failed messages of an occurrence again, once',
+      ),
+    )
+    .requiredOption('--occurrence <occurrence>', say('mã lần chạy', 'the occurrence'))
+    .requiredOption('--failed', say('chỉ những thư không gửi được', 'only those that failed'))
+    .action(async ({ occurrence }: { occurrence: string }) =>
+      (await import('./commands/resend.ts')).resendDeliveries(await settings(), occurrence),
+    );
+  deliveries
     .command('status')
     .description(say('việc gửi thư có đang tạm dừng không', 'whether sending is paused'))
     .action(async () => (await import('./commands/sending.ts')).showSending(await settings()));

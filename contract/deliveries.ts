@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { deliveryJobs, deliveryStates } from '../domain/delivery/delivery.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
+import { jsonBody } from './body.ts';
 import { occurrenceSchema } from './occurrences.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
@@ -82,6 +83,29 @@ const page = parameters(
 
 export type DeliveriesQuery = z.output<typeof page.schema>;
 
+/** Which messages to send again. */
+const resendRequestSchema = z.strictObject({
+  occurrence: occurrenceParameterSchema.meta({
+    description: 'The occurrence that planned the messages, as in GET /v1/occurrences.',
+    example: 'report@2024-01-15T00:00:00Z',
+  }),
+});
+
+export type ResendRequest = z.output<typeof resendRequestSchema>;
+
+const resendAnswerSchema = z
+  .object({
+    occurrence: z.string(),
+    resent: z.int().meta({ description: 'The failed messages that are due again.' }),
+    expired: z.int().meta({ description: 'Failed messages that would mislead by now; they stay failed.' }),
+    resentBefore: z
+      .int()
+      .meta({ description: 'Messages that failed again after they were sent again once.' }),
+  })
+  .meta({ id: 'Resent' });
+
+export type ResendAnswer = z.infer<typeof resendAnswerSchema>;
+
 /** Messages and their states. */
 export const deliveries = {
   listDeliveries: {
@@ -97,6 +121,25 @@ export const deliveries = {
     description: 'The messages of one occurrence, in key order, with the number in each state.',
     parameters: page,
     answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: deliveryPageSchema } },
+    problems: ['not-found'],
+  },
+  resendDeliveries: {
+    ...plain,
+    id: 'resendDeliveries',
+    method: 'POST',
+    path: '/v1/deliveries/resend',
+    access: operationsOnly,
+    summary: { vi: 'Gửi lại các thư không gửi được', en: 'Send failed messages again' },
+    description:
+      'Makes the messages of an occurrence in state `failed` due again, each at most once; the next run of the sender sends them. Messages that bounced, were withheld or have expired stay as they are.',
+    body: jsonBody(resendRequestSchema, {
+      example: { occurrence: 'report@2024-01-15T00:00:00Z' },
+      usage: {
+        vi: 'Gửi {"occurrence": "<mã lần chạy>"}.',
+        en: 'Send {"occurrence": "<id of the occurrence>"}.',
+      },
+    }),
+    answers: { 200: { description: { vi: 'Số thư gửi lại', en: 'How many' }, schema: resendAnswerSchema } },
     problems: ['not-found'],
   },
 } as const satisfies Resource;

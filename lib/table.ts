@@ -59,6 +59,11 @@ export class Table extends TableV2 {
     this.#grant(fn, ['PutItem'], this.tableArn, within(partitions));
   }
 
+  /** Passes the table's name to a function, and allows it to update items of the partitions that match a pattern. */
+  grantUpdatesLike(fn: TiendoFunction, pattern: string): void {
+    this.#grant(fn, ['UpdateItem'], this.tableArn, like(pattern));
+  }
+
   /** Passes the table's name to a function, and allows it to read items of these partitions only, one at a time. */
   grantReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
     this.#grant(fn, ['GetItem'], this.tableArn, within(partitions));
@@ -84,6 +89,10 @@ export class Table extends TableV2 {
       }),
     );
   }
+}
+
+function like(pattern: string) {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] } };
 }
 
 function within(partitions: readonly string[]) {

@@ -1,6 +1,11 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { dueIndex, registryPartitions, reportsPartitions } from '../adapters/dynamodb/table-schema.ts';
+import {
+  deliveryPartitions,
+  dueIndex,
+  registryPartitions,
+  reportsPartitions,
+} from '../adapters/dynamodb/table-schema.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import { Table } from './table.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -59,6 +64,11 @@ export class Tables extends Construct {
   /** Allows a function to pause and resume sending. */
   grantSendingSwitch(fn: TiendoFunction): void {
     this.reports.grantUpdatesIn(fn, reportsPartitions.sending);
+  }
+
+  /** Allows a function to make failed deliveries due again. */
+  grantResending(fn: TiendoFunction): void {
+    this.reports.grantUpdatesLike(fn, deliveryPartitions);
   }
 
   /** Allows a function to close exceptions from a lock. */

@@ -61,6 +61,7 @@ export class TiendoStack extends Stack {
     tables.submissions.grantActions(functions.operations, 'Query');
     tables.reports.grantActions(functions.operations, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     tables.grantSendingSwitch(functions.operations);
+    tables.grantResending(functions.operations);
     tables.grantAuditing(functions.operations);
     mail.limitPlanning(functions.operations);
     signingKey.grantReadKey(functions.operations);

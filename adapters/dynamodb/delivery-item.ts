@@ -29,6 +29,7 @@ export const deliveryItemSchema = z.object({
   messageId: z.string().exactOptional(),
   sentAt: instantTextSchema.exactOptional(),
   failure: z.string().exactOptional(),
+  resentAt: instantTextSchema.exactOptional(),
 });
 
 /** Partition of all deliveries of an occurrence. */

@@ -48,8 +48,8 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   }
 
   async move(seen: Delivery, { dueAt, ...change }: DeliveryChange): Promise<boolean> {
-    const { state, attempts, messageId, sentAt, failure } = change;
-    const details = { state, attempts, messageId, sentAt, failure };
+    const { state, attempts, messageId, sentAt, failure, resentAt } = change;
+    const details = { state, attempts, messageId, sentAt, failure, resentAt };
     return this.#table.updateIf(
       expression`#state = ${seen.state} AND lookAt = ${sortableInstant(seen.dueAt)} AND #attempts = ${seen.attempts}`,
       deliveryKey(seen.occurrence, seen.key),

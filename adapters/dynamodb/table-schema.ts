@@ -19,3 +19,6 @@ export const registryPartitions = {
 
 /** Partition of the Reports table for sending: the switch, and the reserved rate. */
 export const reportsPartitions = { sending: 'sending' } as const;
+
+/** The partitions of the Reports table with deliveries, as a pattern. */
+export const deliveryPartitions = 'delivery#*';

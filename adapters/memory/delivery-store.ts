@@ -47,11 +47,12 @@ export class MemoryDeliveryStore implements DeliveryStore {
       row.lookAt === sortableInstant(seen.dueAt) &&
       row.attempts === seen.attempts;
     if (!unchanged) return false;
-    const { dueAt, state, attempts } = change;
+    const { dueAt, state, attempts, resentAt } = change;
     const lookAt = dueAt === null ? row.lookAt : sortableInstant(dueAt);
     this.#rows.set(id, {
       ...row,
       ...defined(change),
+      ...(resentAt === undefined ? {} : { resentAt }),
       state,
       attempts,
       lookAt,

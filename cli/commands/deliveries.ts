@@ -67,6 +67,15 @@ function tellNext(
       ),
     );
     tell(commandLine(settings, 'deliveries', 'status'));
+  } else if ((counts['failed'] ?? 0) > 0 && state === 'failed') {
+    tell(
+      words(
+        settings,
+        'Gửi lại, một lần, khi đã khắc phục:',
+        'To send them again, once, after fixing the cause:',
+      ),
+    );
+    tell(commandLine(settings, 'deliveries', 'resend', '--failed', '--occurrence', occurrence));
   } else if (bad !== undefined && state === undefined) {
     tell(words(settings, 'Chỉ xem thư không đến nơi:', 'To see only messages that did not arrive:'));
     tell(commandLine(settings, 'deliveries', occurrence, '--state', bad));

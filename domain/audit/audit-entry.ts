@@ -29,6 +29,7 @@ const auditedFields = [
   'to',
   'recipient',
   'delivery',
+  'resent',
 ] as const;
 
 export type AuditedField = (typeof auditedFields)[number];

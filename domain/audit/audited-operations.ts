@@ -13,6 +13,7 @@ export const auditedOperations = [
   'recomputeRanking',
   'pauseDeliveries',
   'resumeDeliveries',
+  'resendDeliveries',
   'sendPreview',
 ] as const;
 

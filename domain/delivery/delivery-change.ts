@@ -9,4 +9,5 @@ export type DeliveryChange = {
   readonly messageId?: string;
   readonly sentAt?: InstantText;
   readonly failure?: string;
+  readonly resentAt?: InstantText;
 };

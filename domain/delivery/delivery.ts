@@ -56,6 +56,8 @@ export const deliverySchema = z.strictObject({
   sentAt: instantTextSchema.optional(),
   /** Why the last attempt, or the delivery, failed. */
   failure: z.string().optional(),
+  /** When operations had it sent again after it had failed; that is possible once. */
+  resentAt: instantTextSchema.exactOptional(),
 });
 
 export type Delivery = z.infer<typeof deliverySchema>;

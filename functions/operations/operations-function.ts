@@ -4,6 +4,7 @@ import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
 import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
+import { resendFailed } from '../../usecases/delivering/resend-failed.ts';
 import { pauseSending, resumeSending } from '../../usecases/delivering/turn-sending.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { previewDay } from '../../usecases/previewing/preview-day.ts';
@@ -39,6 +40,9 @@ export function operationsFunction(
         ),
         operation(deliveries.listDeliveries, async ({ parameters }) =>
           reply(200, await listDeliveries(ports, parameters)),
+        ),
+        operation(deliveries.resendDeliveries, async ({ body, caller }) =>
+          reply(200, await resendFailed(ports, caller, body)),
         ),
         operation(sending.getSending, async () => reply(200, await ports.sending.read())),
         operation(sending.pauseDeliveries, async ({ body, caller }) =>

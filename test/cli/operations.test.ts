@@ -182,6 +182,26 @@ describe('tiendo deliveries', () => {
     expect(shown.stderr).toContain('tiendo -- deliveries status');
   });
 
+  it('F89: has those that failed sent again, once', async () => {
+    await playMonday();
+    served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'Address blocked' });
+    await served.world.deliver('2024-02-05T02:00:00Z');
+    const again = ['deliveries', 'resend', '--occurrence', `report@${reportTime}`, '--failed'];
+    const see = [
+      'To see the messages of this run:',
+      `  npm run -s tiendo -- deliveries report@${reportTime}`,
+    ];
+    expect(await operate(...again)).toEqual(ended(0, ['2 messages will be sent again.'], see));
+    await served.world.deliver('2024-02-05T02:05:00Z');
+    expect(await operate(...again)).toEqual(
+      ended(
+        0,
+        ['0 messages will be sent again.'],
+        ['2 were sent again before and failed; see why, and inform the recipients by other means.', ...see],
+      ),
+    );
+  });
+
   it('shows those of an occurrence, in one state when asked, and why they did not arrive', async () => {
     await playMonday();
     served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'Address blocked' });

@@ -145,6 +145,14 @@ const table: Readonly<Record<OperationId, Row>> = {
     call: () => ({ path: '/v1/deliveries/pause', headers: asJson, body: { reason: 'x' } }),
   },
   resumeDeliveries: { may: ['operations'], call: () => ({ path: '/v1/deliveries/resume' }) },
+  resendDeliveries: {
+    may: ['operations'],
+    call: () => ({
+      path: '/v1/deliveries/resend',
+      headers: asJson,
+      body: { occurrence: 'report@2024-01-15T00:00:00Z' },
+    }),
+  },
   getSending: { may: ['operations'], call: () => ({ path: '/v1/sending' }) },
   getPreview: { may: ['operations'], call: () => ({ path: '/v1/preview', query: { at: '2024-01-15' } }) },
   sendPreview: {

@@ -105,6 +105,7 @@ describe('R13: permissions', () => {
         'dynamodb:Query TablesSubmissions',
         'dynamodb:UpdateItem TablesRegistry',
         'dynamodb:UpdateItem TablesReports',
+        'dynamodb:UpdateItem TablesReports',
         ...logging('Operations'),
         'secretsmanager:GetSecretValue SigningKey',
       ],
@@ -231,7 +232,7 @@ describe('R13: permissions', () => {
     ]);
   });
 
-  it('to change what governs sending hold for the switch alone, where nothing else is changed', () => {
+  it('to change what governs sending hold for the switch and for deliveries, where nothing else is changed', () => {
     const role = functions.get('operations')?.Role['Fn::GetAtt'][0];
     const changing = policies
       .filter(({ properties }) => properties.Roles[0].Ref === role)
@@ -242,6 +243,7 @@ describe('R13: permissions', () => {
       );
     expect(changing.map(({ Condition }) => Condition)).toEqual([
       { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['sending'] } },
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['delivery#*'] } },
     ]);
   });
 

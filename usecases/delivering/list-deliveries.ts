@@ -22,7 +22,8 @@ export async function listDeliveries(
   const made = deliveryJobs.find((name) => name === job);
   const run = scheduled === undefined ? null : await ports.occurrences.find({ job: scheduled, nominalTime });
   const all = made === undefined ? [] : await ports.deliveries.byOccurrence({ job: made, nominalTime });
-  if (run === null && all.length === 0) throw noOccurrence(occurrenceId({ job, nominalTime }));
+  if (run === null && all.length === 0)
+    throw noOccurrence(occurrenceId({ job, nominalTime }), 'query:occurrence');
   const counts = noneYet();
   for (const delivery of all) counts[delivery.state] += 1;
   const left = all

@@ -4,14 +4,12 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
 
 /** The occurrence is unknown: it has no row in the ledger and no messages. */
-export function noOccurrence(id: string): Problem {
+export function noOccurrence(id: string, pointer: string): Problem {
   const detail = {
     vi: `Chưa có lần chạy «${id}»; xem GET /v1/occurrences.`,
     en: `There is no run “${id}”; GET /v1/occurrences lists them.`,
   };
-  return new Problem('not-found', detail, [
-    { pointer: 'query:occurrence', code: 'unknown-occurrence', detail },
-  ]);
+  return new Problem('not-found', detail, [{ pointer, code: 'unknown-occurrence', detail }]);
 }
 
 /** There is no report to list deliveries of. */

@@ -133,7 +133,8 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), { ...sent, state: 'failed', failure: 'MessageRejected' });
       const [failed = delivery('nobody')] = await store.byOccurrence(occurrence);
-      const again = { state: 'due', dueAt: iso('2024-01-15T02:00:00Z'), attempts: 1 } as const;
+      const at = iso('2024-01-15T02:00:00Z');
+      const again = { state: 'due', dueAt: at, attempts: 1, resentAt: at } as const;
       expect(await store.move(failed, again)).toBe(true);
       expect(await store.dueBy(instant('2024-01-15T02:00:00Z'), 10)).toStrictEqual([
         delivery('chair', { ...again, messageId: 'ses-1', failure: 'MessageRejected' }),

@@ -4,7 +4,9 @@ import type { AuditEntryAnswer } from '../../../contract/audit.ts';
 import { operations as declared } from '../../../contract/resources.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { operationsTokenFunction } from '../../../functions/operations-token/operations-token-function.ts';
+import { delivery } from '../../adapters/samples.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
 
@@ -166,6 +168,16 @@ const table: Readonly<Record<string, Row>> = {
         { field: 'reason', from: 'diễn tập', to: null },
       ],
     }),
+  },
+  resendDeliveries: {
+    before: async () => {
+      const failed = delivery('chair', { expiresAt: iso('2024-01-20T00:00:00Z') });
+      await world.ports.deliveries.plan(failed);
+      await world.ports.deliveries.move(failed, { state: 'failed', dueAt: null, attempts: 1 });
+      return `report@${failed.occurrence.nominalTime}`;
+    },
+    call: (id) => ask('deliveries', 'POST', '/v1/deliveries/resend', { occurrence: id }),
+    entry: (id) => ({ subject: id, changes: [set('resent', 1)] }),
   },
   sendPreview: {
     call: call('deliveries', 'POST', '/v1/preview', {
