@@ -415,7 +415,19 @@ describe('tiendo milestones', () => {
     ]);
     const one = await runOn(served, ['milestones', 'tasks-done', '--at', '2024-01-15']);
     expect(rows(one.stdout)).toEqual([
-      ['Code', 'Unit', 'Done', 'Target', 'To do', 'Status', 'Pace a day', 'Needed a day', 'Finish', 'Note'],
+      [
+        'Code',
+        'Unit',
+        'Done',
+        'Target',
+        'To do',
+        'Status',
+        'Pace a day',
+        'Needed a day',
+        'Finish',
+        'Note',
+        'Lacking',
+      ],
       [
         'P.A',
         'Department A',
