@@ -2,8 +2,8 @@
 export type JudgedFolder = { readonly folder: string; readonly tests: readonly string[] };
 
 /**
- * Every folder that `npm run mutate` covers, each with the tests that cover it: a folder of `domain` with its own, one
- * of `usecases` with those of the functions that use it. Excludes tests that start a process, a database or a browser,
+ * Every folder that `npm run mutate` covers, each with the tests that cover it: a folder of `domain` with its own, but
+ * for one, and a folder of `usecases` with those of the functions that use it. Excludes tests that start a process, a database or a browser,
  * or use thousands of messages or requests, because they take seconds per mutant.
  */
 export const judgedFolders: readonly JudgedFolder[] = [
@@ -20,8 +20,9 @@ export const judgedFolders: readonly JudgedFolder[] = [
     'report',
     'schedule',
     'scoring',
-    'submission',
   ].map((folder) => ({ folder: `domain/${folder}`, tests: [`test/domain/${folder}/**`] })),
+  // Files of figures are read from the front door, with all their errors at once.
+  { folder: 'domain/submission', tests: ['test/domain/submission/**', 'test/functions/submissions/**'] },
   { folder: 'usecases/access', tests: ['test/functions/registry/**'] },
   { folder: 'usecases/catalogue', tests: ['test/functions/registry/**', 'test/functions/results/**'] },
   {

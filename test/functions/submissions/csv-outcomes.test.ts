@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { receiptOfGood, receiptOfOne, refusedOther, unreadable } from '../../fixtures/answers/csv-answers.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
@@ -6,6 +7,8 @@ import { completeBy } from '../../fixtures/answers/receipt.ts';
 import { lockedDetail } from '../../fixtures/answers/refusals.ts';
 import { type CsvWorld, createCsvWorld, good, header, week } from '../../fixtures/csv-world.ts';
 import { iso } from '../../fixtures/instants.ts';
+
+const fileAnswerSchema = z.looseObject({ submissions: z.array(z.looseObject({ status: z.string() })) });
 
 let csv: CsvWorld;
 
@@ -62,6 +65,25 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
         submissions: [refusedOther('P.B', 2), refusedOther('P.C', 3)],
       }),
     );
+  });
+
+  it('P43: is accepted with warnings where one submission is and another one has none', async () => {
+    // Monday, 03:00 in Vietnam: the week before is not locked yet.
+    csv.world.setNow('2024-01-07T20:00:00Z');
+    const reply = await csv.send([
+      'unit,set,period,indicator,count,comment',
+      'P.A,S,2024-W01,S.4,100,',
+      'P.A,S,2024-W02,S.4,90,Giảm',
+    ]);
+    const { submissions, ...told } = fileAnswerSchema.parse(reply.body);
+    expect([reply.status, told, submissions.map(({ status }) => status)]).toEqual([
+      201,
+      {
+        ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1 },
+        ...{ refused: 0, replayed: 0, errors: [], remarks: [] },
+      },
+      ['accepted', 'accepted-with-warnings'],
+    ]);
   });
 
   it('refuses what belongs to a locked period, and accepts what does not', async () => {

@@ -93,6 +93,14 @@ const accepted = (differences: Parameters<typeof receipt>[0] = {}, headers: Reco
     ...headers,
   });
 
+describe('an as-of date', () => {
+  it('may be any day of the period, its last one included', async () => {
+    world.setNow('2024-01-14T10:00:00Z');
+    const { status } = await post({ ...body, asOf: '2024-01-14' });
+    expect(status).toBe(201);
+  });
+});
+
 describe('POST /v1/submissions', () => {
   it('answers 201 with a receipt that previews the score', async () => {
     expect(await post(body)).toEqual(accepted());
