@@ -5,6 +5,7 @@ import { documentationFunction } from '../../../functions/documentation/document
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { issueToken } from '../../../usecases/access/issue-token.ts';
+import { delivery } from '../../adapters/samples.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -34,6 +35,7 @@ export async function createFuzzWorld(random: Random) {
   if (random.chance(0.5)) await world.run('rank', '2024-01-14T23:00:00Z').catch(() => undefined);
   if (random.chance(0.5))
     await ports.submissions.append(set, submissionOf({ unit: 'P.B', receivedAt: iso(start) }));
+  await ports.deliveries.plan(delivery('chair', { expiresAt: iso('2024-01-20T00:00:00Z') }));
   const unit = (id: string) => world.tokenFor({ role: 'unit', unit: id });
   const operations = { principal: { role: 'operations' }, label: 'test' } as const;
   const revoked = (await issueToken(ports, operations)).token;
