@@ -6,6 +6,7 @@ import { shownKey } from '../problem/shown-key.ts';
 import { isDash, noFigure, plainCell, saysNone, saysNothing } from './csv-cell-text.ts';
 import { type CsvColumn, columnNames } from './csv-column-names.ts';
 import type { CsvRecord } from './csv-columns.ts';
+import { halvesOf } from './csv-halves.ts';
 import type { CsvFault } from './csv-rows.ts';
 import { twoDecimals, wholeNumber } from './figure-number.ts';
 import { measuresOf, neededParts, partsOf, requiredParts } from './figure-words.ts';
@@ -41,11 +42,12 @@ export function readCsvFigure(
   const faults: CsvFault[] = [];
   const nothing: CsvColumn[] = [];
   const value = record.cells.get('value');
-  const only = value === undefined ? null : partOfValue(record, plainCell(value), indicator);
+  const only = value === undefined ? null : partsOfValue(record, plainCell(value), indicator);
   if (only !== null && !only.ok) faults.push(only.fault);
+  const under = new Map(only?.ok ? only.cells : []);
   for (const part of [...wholeColumns, ...decimalColumns]) {
-    const column = only?.ok && only.part === part ? 'value' : part;
-    const cell = record.cells.get(column);
+    const column = under.has(part) ? 'value' : part;
+    const cell = under.get(part) ?? record.cells.get(part);
     if (cell === undefined) continue;
     const text = plainCell(cell);
     if (!own.includes(part) && (isDash(text) || saysNothing(text) || saysNone(text))) continue;
@@ -69,15 +71,16 @@ export function readCsvFigure(
   return { figure: Object.fromEntries(parts), faults };
 }
 
-type ValuePart =
-  | { readonly ok: true; readonly part: FigurePart }
+type ValueParts =
+  | { readonly ok: true; readonly cells: readonly (readonly [part: FigurePart, text: string])[] }
   | { readonly ok: false; readonly fault: CsvFault };
 
 /**
- * The part that the one number of a row is: the only part of a figure of one quantity, or the percentage beside a ratio's parts.
- * Null for a cell without a number in a row whose figure stands elsewhere.
+ * The parts that the one cell of a row is: the only part of a figure of one quantity, the percentage beside a ratio's parts, or
+ * both parts of a figure of two whole numbers, written as `412/425`. Null for a cell without a number in a row whose figure
+ * stands elsewhere.
  */
-function partOfValue(record: CsvRecord, text: string, indicator: Indicator | undefined): ValuePart | null {
+function partsOfValue(record: CsvRecord, text: string, indicator: Indicator | undefined): ValueParts | null {
   if (indicator === undefined) return null;
   const own = partsOf(indicator);
   const filled = own.filter((part) => record.cells.has(part));
@@ -86,12 +89,14 @@ function partOfValue(record: CsvRecord, text: string, indicator: Indicator | und
   const [only, another] = own;
   const [beside] = filled;
   if (only !== undefined && another === undefined) {
-    if (beside === undefined) return { ok: true, part: only };
+    if (beside === undefined) return { ok: true, cells: [[only, text]] };
     return { ok: false, fault: csvFaultAt(record, 'value', 'conflicting-cells', twoFigures) };
   }
   const isPercent = /\d\s*%$/.test(text);
   if (isPercent && filled.length > 0 && own.includes('statedPercent') && !filled.includes('statedPercent'))
-    return { ok: true, part: 'statedPercent' };
+    return { ok: true, cells: [['statedPercent', text]] };
+  const halves = beside === undefined ? halvesOf(text, indicator) : null;
+  if (halves !== null) return { ok: true, cells: halves };
   if (!isNumber) return { ok: false, fault: csvFaultAt(record, 'value', 'no-figure', noFigure(text)) };
   const detail = isPercent ? percentage(text, indicator) : needsColumns(record, indicator);
   return {

@@ -2,7 +2,9 @@ import { figureColumns } from '../kinds/figure-columns.ts';
 import type { Indicator } from '../kinds/kinds.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
+import { isDash, plainCell, saysNothing } from './csv-cell-text.ts';
 import type { ColumnName, CsvColumn } from './csv-column-names.ts';
+import { halvesOf, hasHalves } from './csv-halves.ts';
 import type { CsvNames } from './csv-names.ts';
 import type { CsvTable } from './csv-rows.ts';
 import { neededParts, partsOf } from './figure-words.ts';
@@ -13,7 +15,7 @@ export type WrongColumn = { readonly code: string; readonly detail: Text };
 /**
  * The columns of a table with a row for each unit and a column for each indicator, by place: null for one that can be read, else
  * what is wrong with it. Such a table has no column of indicators, and a header that names one in a set of the rows. An indicator
- * whose figure has several parts does not fit in a column.
+ * whose figure has several parts does not fit in a column, unless its cells hold them with a slash.
  * @param named what each header cell names
  * @returns null for a table with a row for each figure
  */
@@ -37,11 +39,19 @@ export function indicatorColumns(
     const [one] = found[place] ?? [];
     const isTaken = one !== undefined && found.slice(0, place).some((earlier) => earlier.includes(one));
     if (isTaken) columns.set(place, twice(one));
-    else if (one !== undefined) columns.set(place, partsOf(one).length > 1 ? severalParts(one) : null);
+    else if (one !== undefined) columns.set(place, fits(one, rows, place) ? null : severalParts(one));
     else if (column === null && cell.trim() !== '') columns.set(place, unknown(cell, sets));
     else if (column !== null && ofOneFigure.includes(column)) columns.set(place, ofNone(cell));
   }
   return columns;
+}
+
+/** Whether the figures of an indicator can be read from one column: those of one part, and those like `412/425`. */
+function fits(indicator: Indicator, rows: CsvTable['rows'], place: number): boolean {
+  if (partsOf(indicator).length === 1) return true;
+  const texts = rows.map(({ cells }) => plainCell(cells[place] ?? '')).filter((text) => text !== '');
+  const figures = texts.filter((text) => !isDash(text) && !saysNothing(text));
+  return figures.length > 0 && figures.every((text) => halvesOf(text, indicator) !== null);
 }
 
 /** Columns that say something about one figure, and so about none where a row has several. */
@@ -81,10 +91,15 @@ function twice({ id }: Indicator): WrongColumn {
 function severalParts(indicator: Indicator): WrongColumn {
   const { vi, en } = neededParts(indicator);
   const { id, name } = indicator;
-  const detail = {
-    vi: `${name.vi} (${id}) cần ${vi} nên không ghi được trong một cột. ${reshape.vi}`,
-    en: `${name.en} (${id}) needs the ${en}, which do not fit in one column. ${reshape.en}`,
-  };
+  const detail = hasHalves(indicator)
+    ? {
+        vi: `${name.vi} (${id}) cần ${vi}: ghi cả hai vào ô, như «412/425», hoặc ${lowerCase(reshape.vi)}`,
+        en: `${name.en} (${id}) needs the ${en}: write both in the cell, such as “412/425”, or ${lowerCase(reshape.en)}`,
+      }
+    : {
+        vi: `${name.vi} (${id}) cần ${vi} nên không ghi được trong một cột. ${reshape.vi}`,
+        en: `${name.en} (${id}) needs the ${en}, which do not fit in one column. ${reshape.en}`,
+      };
   return { code: 'needs-parts', detail };
 }
 

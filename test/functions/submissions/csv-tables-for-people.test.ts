@@ -194,6 +194,29 @@ describe('one column for all figures', () => {
     },
   );
 
+  it('holds both parts of a ratio or of tasks, written with a slash, and each part is checked', async () => {
+    const file = (ratio: string, tasks: string) => [
+      'unit;set;period;indicator;Số liệu',
+      `P.A;S;2024-W02;S.1;${ratio}`,
+      `P.A;S;2024-W02;S.2;${tasks}`,
+    ];
+    expect(await csv.errorsOf(file('5/4', '1,5/2'))).toEqual([
+      '2 Số liệu exceeds-whole',
+      '3 Số liệu not-whole',
+    ]);
+    expect(await csv.errorsOf(file('1/2/3', '4/'))).toEqual([
+      '2 Số liệu needs-parts',
+      '3 Số liệu needs-parts',
+    ]);
+    const points = ['unit;set;period;indicator;Số liệu', 'P.A;S;2024-W02;S.3;4/63'];
+    expect(await csv.errorsOf(points)).toEqual(['2 Số liệu not-a-number']);
+    expect((await csv.send(file('1.250/2.500', ' 3 / 4 '))).status).toBe(201);
+    expect(await inForce()).toEqual({
+      'S.1': { kind: 'ratio', numerator: 1250, denominator: 2500 },
+      'S.2': { kind: 'tasks', done: 3, total: 4 },
+    });
+  });
+
   it('says which columns a figure of several parts needs, and names the cell of every other error', async () => {
     const file = [
       'unit;set;period;indicator;Số liệu;points',
@@ -303,6 +326,17 @@ describe('a column for each indicator', () => {
     ]);
   });
 
+  it('holds figures of two numbers with a slash', async () => {
+    const file = (ratio: string) => ['Đơn vị;Bộ;Kỳ;S.1;S.2;S.4', `Sở A;S;2024-W02;${ratio};1/4;250`];
+    expect(await csv.errorsOf(file('5/4'))).toEqual(['2 S.1 exceeds-whole']);
+    expect((await csv.send(file('40/100'))).status).toBe(201);
+    expect(await inForce()).toEqual({
+      'S.1': { kind: 'ratio', numerator: 40, denominator: 100 },
+      'S.2': { kind: 'tasks', done: 1, total: 4 },
+      'S.4': { kind: 'count', count: 250 },
+    });
+  });
+
   it('has its errors at the row and the indicator’s column, those of the row once', async () => {
     const file = [
       'Đơn vị;Bộ;Kỳ;S.3;Chỉ số S.4;S.5;Ngày số liệu',
@@ -352,13 +386,13 @@ describe('a column for each indicator', () => {
             1,
             'S.1',
             'needs-parts',
-            `Chỉ số S.1 (S.1) cần tử số và mẫu số nên không ghi được trong một cột. C${reshape}`,
+            `Chỉ số S.1 (S.1) cần tử số và mẫu số: ghi cả hai vào ô, như «412/425», hoặc c${reshape}`,
           ),
           cellError(
             1,
             'Chỉ số S.2',
             'needs-parts',
-            `Chỉ số S.2 (S.2) cần số hoàn thành và tổng số nên không ghi được trong một cột. C${reshape}`,
+            `Chỉ số S.2 (S.2) cần số hoàn thành và tổng số: ghi cả hai vào ô, như «412/425», hoặc c${reshape}`,
           ),
           cellError(
             1,
