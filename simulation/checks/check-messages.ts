@@ -25,12 +25,16 @@ export async function checkMessages(world: World): Promise<MessageFindings> {
   const wrong = [...world.deliveries.violations, ...taken.flatMap((message) => timeWrong(world, message))];
   const lost: string[] = [];
   const sent = new Set(taken.map(({ deliveryId }) => deliveryId));
+  let waiting = 0;
   for (const [id, planned] of world.deliveries.planned) {
     if (sent.has(id)) continue;
     const row = await world.deliveries.find(id);
-    if (row === undefined || !isExcused(world, planned, row)) lost.push(`${id} (${row?.state ?? 'gone'})`);
+    if (row?.state === 'due' && waitsToExpire(world, planned)) waiting += 1;
+    else if (row === undefined || !isExcused(world, planned, row))
+      lost.push(`${id} (${row?.state ?? 'gone'})`);
   }
-  if (world.deliveries.listed > 0) wrong.push(`${world.deliveries.listed} deliveries have not come to rest`);
+  const restless = world.deliveries.listed - waiting;
+  if (restless > 0) wrong.push(`${restless} deliveries have not come to rest`);
   const once = new Set<string>();
   const duplicated = taken.map(({ deliveryId: id }) => id).filter((id) => once.has(id) || !once.add(id));
   wrong.push(...tooManyADay(world, taken));
@@ -63,6 +67,12 @@ function isExcused(world: World, planned: Delivery, row: Delivery): boolean {
   const kinds = ['scheduler', 'deliver', 'mail', 'paused'] as const;
   const available = world.outages.timeWithout(kinds, from, Date.parse(planned.expiresAt));
   return row.state === 'expired' && available < enough;
+}
+
+/** Whether a message belongs to a run that has failed for good: it is never sent, and expires after the world's end. */
+function waitsToExpire(world: World, { occurrence: { job, nominalTime }, expiresAt }: Delivery): boolean {
+  const run = world.ledger.ended.get(`${job}@${nominalTime}`);
+  return run?.status === 'failed' && world.end < Date.parse(expiresAt);
 }
 
 /** The earliest time a message may be sent, in milliseconds since 1970; null when its occurrence was never done. */
