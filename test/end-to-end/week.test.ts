@@ -440,7 +440,7 @@ describe('4. warn', () => {
     expect(text).not.toContain('minh họa');
   });
 
-  it('told the overdue so, and never counted down after the date', async () => {
+  it('says overdue after the date, and never counts down', async () => {
     const overdue = (await client.mailbox()).filter(({ occurrence }) =>
       occurrence.startsWith('warn@2023-07-03'),
     );
@@ -529,7 +529,7 @@ describe('the command line', () => {
     expect((await submit()).stdout.replace('đã nhận từ trước', 'ghi mới')).toBe(first.stdout);
   });
 
-  it('tells who sent nothing', async () => {
+  it('shows who sent nothing', async () => {
     const { stdout } = await run(['completeness', '766', '2024-W02', '--as', 'operations']);
     expect(stdout).toMatch(/^Tổng +28 +27 +1 +0 +0 +1$/m);
     expect(stdout).toMatch(/^BD\.TTT +Thanh tra tỉnh +\d+$/m);

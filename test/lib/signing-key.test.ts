@@ -16,7 +16,7 @@ describe('R21: secrets', () => {
     });
   });
 
-  it('stand in no template: functions are only told where they are', () => {
+  it('stand in no template: functions only get their addresses', () => {
     const schema = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
     const told = template
       .resources('AWS::Lambda::Function', schema)

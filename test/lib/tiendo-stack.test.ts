@@ -243,7 +243,7 @@ describe('the template', () => {
     );
   });
 
-  it('tells what people need after a deployment', () => {
+  it('shows what people need after a deployment', () => {
     expect(template.outputs).toEqual([
       'ApiUrl',
       'OperationsTokenFunction',

@@ -137,7 +137,7 @@ describe('R22: the gateway itself refuses', () => {
     expect(answer.status).toBe(413);
   });
 
-  test('to tell what went wrong inside a function', async () => {
+  test('to show what went wrong inside a function', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     onTestFinished(() => stderr.mockRestore());
     const origin = await startApi(() => Promise.reject(new Error('secret')));

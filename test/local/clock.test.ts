@@ -29,7 +29,7 @@ describe('LocalClock', () => {
     expect(clock.now().toString()).toBe(begin);
   });
 
-  test('resumes exactly where it was stopped, whatever it is told to begin at', () => {
+  test('resumes exactly where it was stopped, whatever beginning is given', () => {
     const folder = temporaryFolder();
     const { clock, real } = testClock(folder, begin);
     clock.markSchedulesRun(at('2024-01-15T00:00:05Z'));
@@ -40,7 +40,7 @@ describe('LocalClock', () => {
     expect(again.schedulesRunUntil.toString()).toBe('2024-01-15T00:00:05Z');
   });
 
-  test('after a crash it is not behind any time it told within the last saving', () => {
+  test('after a crash it is not behind any time it showed within the last saving', () => {
     const folder = temporaryFolder();
     const { clock, real } = testClock(folder, begin);
     clock.moveTo(at('2024-01-16T00:00:00Z'));
@@ -51,7 +51,7 @@ describe('LocalClock', () => {
     expect(again.now().since(told).total('seconds')).toBeLessThan(5);
   });
 
-  test('goes by real milliseconds on its own', async () => {
+  test('uses real milliseconds on its own', async () => {
     const clock = new LocalClock(join(temporaryFolder(), 'clock.json'), at(begin));
     await new Promise((resolve) => setTimeout(resolve, 20));
     const passed = clock.now().since(at(begin)).total('milliseconds');

@@ -101,7 +101,7 @@ describe('loading the example', () => {
     expect(fixed.received).toHaveLength(events.length - 5);
   });
 
-  test('stops when told to', async () => {
+  test('stops when asked to', async () => {
     const api = await fakeApi(temporaryFolder());
     await expect(api.load(exampleEndsAt, AbortSignal.abort())).rejects.toHaveProperty('name', 'AbortError');
     expect(api.received).toEqual([]);

@@ -134,7 +134,7 @@ describe('hostile messages', () => {
 });
 
 describe('the start page', () => {
-  test('tells the local time, what runs next and where to go', async () => {
+  test('shows the local time, what runs next and where to go', async () => {
     const { body } = await openPages([a, b])('/');
     expect(body).toContain('08:00 Thứ Hai, 15/01/2024');
     expect(body).toContain('Xếp hạng tuần vừa qua');

@@ -64,7 +64,7 @@ describe('the local server', () => {
 });
 
 describe('/local/clock', () => {
-  test('tells the time and what runs next', async () => {
+  test('shows the time and what runs next', async () => {
     const { origin } = await start();
     const { body } = await rawRequest(origin, '/local/clock');
     expect(JSON.parse(body)).toEqual({
@@ -81,7 +81,7 @@ describe('/local/clock', () => {
     });
   });
 
-  test('moves forward and tells what ran', async () => {
+  test('moves forward and shows what ran', async () => {
     const { move, moves } = await start();
     const response = await move('{"to":"2024-01-15T08:00:00+07:00"}');
     expect(response.status).toBe(200);

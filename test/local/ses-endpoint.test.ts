@@ -86,7 +86,7 @@ describe('the local mail service', () => {
     expect(source.endsWith('\r\n\r\nXin chào\r\n')).toBe(true);
   });
 
-  test('tells of sending, then of delivery, in the shape SES has through SNS', async () => {
+  test('reports sending, then of delivery, in the shape SES has through SNS', async () => {
     const { client, endpoint, events } = await startEndpoint();
     const { MessageId: id } = await client.send(send());
     await endpoint.settled();
@@ -135,7 +135,7 @@ describe('the local mail service', () => {
     expect([mail?.subject, mail?.to]).toEqual(['Tuần 02/2024', 'chu-tich@example.org']);
   });
 
-  test('tells how much the account may send, and what it sent by the local clock', async () => {
+  test('shows how much the account may send, and what it sent by the local clock', async () => {
     const { client } = await startEndpoint();
     const account = new SesSendingAccount(client);
     expect(await account.quota()).toEqual({ perSecond: 1_000, perDay: 50_000, sentLastDay: 0 });
@@ -235,7 +235,7 @@ describe('events that were not taken', () => {
     expect(store.all().map(({ eventsPublished }) => eventsPublished)).toEqual([true]);
   });
 
-  test('are told of, and published at the next start before it takes a message', async () => {
+  test('are reported, and published at the next start before it takes a message', async () => {
     const onNotTaken = vi.fn();
     const first = await startEndpoint(undefined, {
       listener: () => Promise.reject(new Error('no such table')),

@@ -37,7 +37,7 @@ describe('inParallel', () => {
     expect(meters.most).toBe(8);
   });
 
-  it('begins nothing after a failure, waits for what is under way, and tells the first failure', async () => {
+  it('begins nothing after a failure, waits for what is under way, and shows the first failure', async () => {
     const begun: number[] = [];
     const ended: number[] = [];
     const run = inParallel([0, 1, 2, 3, 4, 5, 6, 7], 3, async (item) => {

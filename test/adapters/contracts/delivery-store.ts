@@ -72,7 +72,7 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.byOccurrence({ ...other, job: 'receipt' })).toEqual([]);
     });
 
-    test('tells what is due, soonest first, up to a limit', async () => {
+    test('shows what is due, soonest first, up to a limit', async () => {
       const store = await open();
       expect(await store.nextDueAt()).toBeNull();
       expect(await store.dueBy(instant('2024-01-15T00:30:00Z'), 10)).toEqual([]);

@@ -21,7 +21,7 @@ describe('R18: a link to unsubscribe', () => {
     expect(made.length).toBeLessThanOrEqual(120);
   });
 
-  it('stands for an address however it is typed, and tells it to nobody', () => {
+  it('stands for an address however it is typed, and shows it to nobody', () => {
     expect(personHash('Chu-Tich@PROVINCE.example', key)).toBe(person);
     expect(personHash('chu-tich@province.example', otherKey)).not.toBe(person);
     const told = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString();

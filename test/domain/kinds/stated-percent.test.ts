@@ -30,6 +30,7 @@ describe('a stated percentage', () => {
     ['the reciprocal', 3, 4, 13_333],
     ['99,99 for the whole', 100_000, 100_000, 9999],
     ['99,99 for much less', 3, 4, 9999],
+    ['99,5 for nearly the whole', 99_999, 100_000, 9950],
   ])('disagrees: %s', (_, numerator, denominator, stated) => {
     expect(percentAgrees(numerator, denominator, stated)).toBe(false);
   });

@@ -23,7 +23,7 @@ const measure = (value: Value, target?: number) =>
 
 const measuredOn = { date: '2024-01-12', at: '2024-01-12T03:00:00Z', illustrative: false };
 
-describe('the progress that a submission tells', () => {
+describe('the progress that a submission shows', () => {
   it.each<[string, Value, number | undefined, object]>([
     [
       'tasks half done',

@@ -41,7 +41,7 @@ describe('the explanation of a change', () => {
   const before = league({ A: { x: 500, y: 100 }, B: { x: 400, y: 100 }, C: { x: 300, y: 100 } });
   const now = league({ A: { x: 540, y: 90 }, B: { x: 700, y: 0 }, C: { x: 640, y: 100 } });
 
-  it('tells a unit that gained points and still fell', () => {
+  it('shows a unit that gained points and still fell', () => {
     expect(explain('A', before, now)).toEqual({
       indicators: [
         { indicator: 'x', points: 40 },
@@ -84,7 +84,7 @@ describe('the explanation of a change', () => {
     ]);
   });
 
-  it('a cause is never an indicator without a figure now or before; those are told apart', () => {
+  it('a cause is never an indicator without a figure now or before; those are shown separately', () => {
     const was = league({ A: { x: 500, y: 0, z: 40, w: 0 } }, ['y', 'w']);
     const is = league({ A: { x: 0, y: 70, z: 45, w: 0 } }, ['x', 'w']);
     expect(explain('A', was, is)).toEqual({
@@ -100,7 +100,7 @@ describe('the explanation of a change', () => {
     });
   });
 
-  it('tells the figures of an indicator given as points, where it could earn the same both times', () => {
+  it('shows the figures of an indicator given as points, where it could earn the same both times', () => {
     const [was, is] = [league({ A: { x: 380, y: 10 } }), league({ A: { x: 720, y: 20 } })];
     expect(explain('A', was, is, ['x']).indicators).toEqual([
       { indicator: 'x', points: 340, figures: { before: 380, now: 720, of: 1_000 } },

@@ -70,7 +70,7 @@ const told = {
   othersPlaces: -1,
 };
 
-describe('a league as the weekly report tells it', () => {
+describe('a league as the weekly report shows it', () => {
   it('has its counts, and the names of whoever is not ranked, has come or has gone', () => {
     expect(
       reported({
@@ -106,7 +106,7 @@ describe('a league as the weekly report tells it', () => {
     });
   });
 
-  it('tells of each unit what its line says, with the name of its class', () => {
+  it('shows for each unit what its line says, with the name of its class', () => {
     const classes = [
       { id: 'good', name: text('Tốt'), from: 8_000 },
       { id: 'fair', name: text('Khá'), from: 5_000 },

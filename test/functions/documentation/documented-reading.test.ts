@@ -17,7 +17,7 @@ describe('the documentation of reading back', () => {
     expect(parametersOf('/v1/completeness/{set}/{period}')).toEqual(['path:set', 'path:period']);
   });
 
-  it('tells the entity tag of a submission, and the answer without a body', () => {
+  it('shows the entity tag of a submission, and the answer without a body', () => {
     const { 200: found, 304: unchanged } = paths[submission].get.responses;
     for (const { headers } of [found, unchanged]) expect(headers.ETag.schema.type).toBe('string');
     expect(unchanged).not.toHaveProperty('content');

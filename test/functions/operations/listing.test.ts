@@ -80,7 +80,7 @@ describe('GET /v1/deliveries', () => {
     );
   });
 
-  it('tells a page at a time, of one state when asked', async () => {
+  it('shows a page at a time, of one state when asked', async () => {
     await playMonday();
     const page = { occurrence: report, limit: '1' };
     expect(await get('/v1/deliveries', page)).toEqual(
@@ -94,7 +94,7 @@ describe('GET /v1/deliveries', () => {
     );
   });
 
-  it('tells the latest report that was made when none is named', async () => {
+  it('shows the latest report that was made when none is named', async () => {
     await playMonday();
     world.setNow('2024-01-17T02:00:00Z');
     await world.run('report', '2024-01-16T00:00:00Z');
@@ -111,7 +111,7 @@ describe('GET /v1/deliveries', () => {
     );
   });
 
-  it('tells of a run that planned nothing, and refuses one that nobody knows of', async () => {
+  it('reports a run that planned nothing, and refuses one that nobody knows of', async () => {
     await playMonday();
     const ranking = `rank@${rankTime}`;
     expect(await get('/v1/deliveries', { occurrence: ranking })).toEqual(
@@ -182,7 +182,7 @@ const wrongQuery = (error: ExpectedError) =>
   );
 
 describe('GET /v1/occurrences', () => {
-  it('tells what ran and what is still to run, a week back and ahead', async () => {
+  it('shows what ran and what is still to run, a week back and ahead', async () => {
     await playMonday();
     const planned = (day: number) => [
       unrecordedRun(`report@2024-01-${day}T00:00:00Z`, 'planned'),

@@ -283,7 +283,7 @@ describe('GET /v1/preview', () => {
     );
   });
 
-  it('tells a page at a time, across jobs', async () => {
+  it('shows a page at a time, across jobs', async () => {
     const page = async (query: Record<string, string>) =>
       previews.getPreview.answers[200].schema.parse((await preview({ at: '2024-01-22', ...query })).body);
     const ids = (await page({})).messages.map(({ id }) => id);

@@ -124,7 +124,7 @@ describe('the catalogue', () => {
 describe('access tokens', () => {
   const unit = { principal: { role: 'unit', unit: 'P.A' }, label: 'Đầu mối Sở A' };
 
-  it('are told once, work, and stop working as soon as they are revoked', async () => {
+  it('are shown once, work, and stop working as soon as they are revoked', async () => {
     await world.applyCatalogue();
     const { id, token } = drawnToken(2);
     expect(await call('POST', '/v1/tokens', unit)).toEqual(

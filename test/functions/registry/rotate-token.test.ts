@@ -104,7 +104,7 @@ describe('POST /v1/tokens/{id}/rotate', () => {
     expect([await works(second), await works(first)]).toEqual([true, false]);
   });
 
-  it('F75: is refused for a minute to whoever comes second, told to use the answer of the first', async () => {
+  it('F75: is refused for a minute to whoever comes second, and gets a hint to use the answer of the first', async () => {
     const second = await rotated(first);
     world.setNow('2024-01-10T02:00:59.999Z');
     expect(await rotate(idOf(first), first)).toEqual(

@@ -103,7 +103,7 @@ describe('F25, R18, P19: unsubscribing', () => {
     expect(await world.ports.unsubscribes.has({ ...report, kind: 'receipts' })).toBe(false);
   });
 
-  it('a forged link changes nothing, and its answer does not tell how it is wrong', async () => {
+  it('a forged link changes nothing, and its answer does not say how it is wrong', async () => {
     const forged = [
       token.slice(0, -1),
       token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
@@ -182,7 +182,7 @@ describe('F25, R18, P19: unsubscribing', () => {
     expect(await hasLeft()).toBe(false);
   });
 
-  it('shows a page that asks for nothing from elsewhere and tells no address', async () => {
+  it('shows a page that asks for nothing from elsewhere and shows no address', async () => {
     for (const answer of [await post(), await world.registry({ method: 'GET', path: '/v1/unsubscribe/x' })]) {
       expect(answer.headers).toEqual(pageHeaders);
       expect(answer.body).toMatch(/^<!doctype html>\n<html lang="vi">/);

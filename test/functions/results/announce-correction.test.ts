@@ -69,7 +69,7 @@ async function announced() {
 }
 
 describe('a reported ranking that is made again', () => {
-  it('F86: is told once to each reader whose unit moved, with all their units, the place before and now, and the reason', async () => {
+  it('F86: is announced once to each reader whose unit moved, with all their units, the place before and now, and the reason', async () => {
     await report('2024-W01');
     await correct();
     expect(await announced()).toEqual([201, 2]);
@@ -129,7 +129,7 @@ describe('a reported ranking that is made again', () => {
     ]);
   });
 
-  it('is not told again when it is made again without a change, and is told once more when it moves them again', async () => {
+  it('is not announced again when it is made again without a change, and is announced once more when it moves them again', async () => {
     await report('2024-W01');
     await correct();
     expect(await announced()).toEqual([201, 2]);
@@ -142,7 +142,7 @@ describe('a reported ranking that is made again', () => {
     expect(await planned({ job: 'correction', nominalTime: iso('2024-01-09T04:00:00Z') })).toHaveLength(2);
   });
 
-  it('F86: is told by a retry after an attempt that died between the edition and the messages, once', async () => {
+  it('F86: is announced by a retry after an attempt that died between the edition and the messages, once', async () => {
     await report('2024-W01');
     await correct();
     const { plan } = world.ports.deliveries;
@@ -163,7 +163,7 @@ describe('a reported ranking that is made again', () => {
     ]);
   });
 
-  it('is told to nobody while the week has not been reported, nor by a retry after its report shows it', async () => {
+  it('is announced to nobody while the week has not been reported, nor by a retry after its report shows it', async () => {
     await correct();
     expect(await announced()).toEqual([201, 0]);
     world.setNow('2024-01-09T03:00:00Z');
@@ -172,7 +172,7 @@ describe('a reported ranking that is made again', () => {
     expect(await planned()).toEqual([]);
   });
 
-  it('is told to nobody whose units kept points, place and class', async () => {
+  it('is announced to nobody whose units kept points, place and class', async () => {
     await report('2024-W01');
     await correct(5.5);
     expect(await announced()).toEqual([201, 1]);
@@ -213,7 +213,7 @@ describe('a reported ranking that is made again', () => {
     expect((await world.ports.reports.find('S', '2024-W03'))?.corrected).toBeUndefined();
   });
 
-  it('answers how many are told', async () => {
+  it('answers how many are informed', async () => {
     await report('2024-W01');
     await correct();
     const reply = await world.recompute('2024-W01');

@@ -198,7 +198,7 @@ describe('what a ranking says of a league that has changed', () => {
     );
   });
 
-  it('tells in the e-mail that a ranking was made again, whom it moved, and why', async () => {
+  it('shows in the e-mail that a ranking was made again, whom it moved, and why', async () => {
     const world = await rankedWorld();
     await world.playWeek('2024-W02', withoutB);
     await world.openException('P.B', '2024-W02');

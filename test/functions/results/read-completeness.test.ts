@@ -45,7 +45,7 @@ async function completeness(address?: string) {
 }
 
 describe('GET /v1/completeness/{set}/{period}', () => {
-  it('F71: tells who sent all, part of it or nothing, what is lacking and who was late, in total and by league', async () => {
+  it('F71: shows who sent all, part of it or nothing, what is lacking and who was late, in total and by league', async () => {
     await append({ unit: 'P.A', values: whole });
     await append({ unit: 'P.C', late: true, receivedAt: iso('2024-01-12T10:00:00Z') });
     const sent = {

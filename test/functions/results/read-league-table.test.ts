@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeagueTableAnswer } from '../../../contract/league-tables.ts';
+import { type LeagueTableAnswer, leagueTables } from '../../../contract/league-tables.ts';
 import { missing, notValid } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
@@ -44,7 +44,7 @@ const line = (
 });
 
 describe('GET /v1/league-tables/{set}/{period}', () => {
-  it('tells averages, weeks won and on time, and who is proposed for commendation', async () => {
+  it('shows averages, weeks won and on time, and who is proposed for commendation', async () => {
     const world = await played();
     expect(await world.get('/v1/league-tables/S/2024-Q1', query)).toEqual(
       table(
@@ -57,6 +57,16 @@ describe('GET /v1/league-tables/{set}/{period}', () => {
         line('P.C', 3, { points: 4.5, submitted: 1, onTime: 1, bestRank: 3 }),
       ),
     );
+  });
+
+  it('counts a week in the month on whose last day it ends, and in no other', async () => {
+    const world = await played();
+    const weeksOf = async (month: string) => {
+      const { body } = await world.get(`/v1/league-tables/S/${month}`, query);
+      return leagueTables.getLeagueTable.answers[200].schema.parse(body).weeks.map(({ period }) => period);
+    };
+    expect(await weeksOf('2024-01')).toEqual(['2024-W01', '2024-W02']);
+    expect((await world.get('/v1/league-tables/S/2024-02', query)).status).toBe(404);
   });
 
   it('takes the newest edition of each week', async () => {

@@ -173,7 +173,7 @@ describe('GET /v1/milestones/{id}', () => {
     );
   });
 
-  it('tells of the day that has not ended how it stands now', async () => {
+  it('shows a day that has not ended as it stands now', async () => {
     const world = await worldWith('2023-03-20T02:00:00Z', eid);
     await world.send('P', '2023-W11', '2023-03-16', count(172_986));
     const now = await world.get('/eid');
@@ -205,7 +205,7 @@ describe('GET /v1/milestones/{id}', () => {
     );
   });
 
-  it('tells how it stood on an earlier day, with what had been received and decided by then', async () => {
+  it('shows how it stood on an earlier day, with what had been received and decided by then', async () => {
     const reason = { vi: 'Nghỉ lễ kéo dài', en: 'A long holiday' };
     const extension = { date: '2023-06-30', reason, decidedOn: '2023-06-19' };
     const world = await worldWith('2023-06-25T02:00:00Z', { ...eid, extensions: [extension] });
@@ -802,7 +802,7 @@ describe('the warning of a day', () => {
     ...{ dueAt: iso('2023-06-30T17:00:00Z'), kind: 'ahead', workingDays, illustrative: false },
   });
 
-  it('tells the same numbers as the API on that day', async () => {
+  it('shows the same numbers as the API on that day', async () => {
     const world = await worldWith(morning('06-21'), accounts);
     const figures = [100, 170, 205, 310];
     for (const [index, done] of figures.entries()) {

@@ -24,7 +24,7 @@ const scorecard = (unit: string, period = '2024-W02', query: Record<string, stri
   world.get(`/v1/units/${unit}/scorecard`, { set: 'S', period, ...query });
 
 describe('GET /v1/units/{unit}/scorecard', () => {
-  it('tells points by group and indicator, why they changed, the nearest way up and the trend', async () => {
+  it('shows points by group and indicator, why they changed, the nearest way up and the trend', async () => {
     expect(await scorecard('P.A')).toEqual(
       answered(200, {
         set: 'S',

@@ -7,7 +7,7 @@ import { rankedWorld } from '../../fixtures/ranked-world.ts';
 const standing = (points: number, rank: number) => ({ 'S.QG': { points, rank, of: 63 } });
 
 describe('GET /v1/standings/{set}/{period}', () => {
-  it('tells what the nation published about the province, week by week, with its own changes', async () => {
+  it('shows what the nation published about the province, week by week, with its own changes', async () => {
     const world = await rankedWorld();
     world.setNow('2024-01-05T05:00:00Z');
     await world.send('P', '2024-W01', standing(75.67, 1));

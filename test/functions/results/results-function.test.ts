@@ -30,13 +30,13 @@ const departments = editionReply({
 });
 
 describe('GET /v1/rankings/{set}/{period}', () => {
-  it('tells the frozen ranking in points', async () => {
+  it('shows the frozen ranking in points', async () => {
     const reply = await get('S/2024-W02', { league: 'departments' });
     expect(reply).toEqual(departments);
     expect(reply.headers['etag']).toBe(`"${Object(reply.body).inputDigest}"`);
   });
 
-  it('tells a given edition', async () => {
+  it('shows a given edition', async () => {
     const query = { league: 'departments' };
     expect(await get('S/2024-W02', { ...query, edition: '1' })).toEqual(departments);
     expect(await get('S/2024-W02', { ...query, edition: '2' })).toEqual(

@@ -93,7 +93,7 @@ describe('the report of a working Saturday that was missed', () => {
 });
 
 describe('a report whose run was cut off after it was frozen', () => {
-  it('is taken up by the same run, with every week it was to tell of', async () => {
+  it('is taken up by the same run, with every week it was to report', async () => {
     planningFails();
     await expect(run('report', report(15))).rejects.toThrow('throttled');
     planningWorks();

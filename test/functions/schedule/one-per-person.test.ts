@@ -239,7 +239,7 @@ describe('the weekly report', () => {
     expect(world.sent[0]?.message.text).toContain('không thể hủy nhận');
   });
 
-  it('waits, and loses no attempt, while nobody can tell who has unsubscribed', async () => {
+  it('waits, and loses no attempt, while it is unknown who has unsubscribed', async () => {
     const { has } = world.ports.unsubscribes;
     world.ports.unsubscribes.has = () => Promise.reject(new RangeError('out'));
     expect(await report(two)).toEqual(delivered({ 'passed-over': 2 }));

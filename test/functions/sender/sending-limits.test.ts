@@ -237,7 +237,7 @@ describe('F18: the daily quota', () => {
 });
 
 describe('F19: a sender that is not verified', () => {
-  it('is refused: each message fails with the reason, and operations are told', async () => {
+  it('is refused: each message fails with the reason, and operations are informed', async () => {
     await plan(2);
     const failure = 'MessageRejected (HTTP 400): an address or domain is not verified with SES';
     world.answerOfMailer = () => ({ outcome: 'refused', failure });

@@ -180,7 +180,7 @@ describe('P43: the confirmation by e-mail', () => {
     expect((await planned()).map((delivery) => delivery.recipient.id)).toEqual(['contact-a', 'deputy-a']);
   });
 
-  it('that cannot be planned costs the unit nothing: the figures are stored, a warning and a count tell operations', async () => {
+  it('that cannot be planned costs the unit nothing: the figures are stored, a warning and a count inform operations', async () => {
     const lines: string[] = [];
     const write = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
       lines.push(...String(chunk).split('\n'));

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 describe('POST /v1/submissions with a CSV file: its cells', () => {
-  it('tells every error at its row and column', async () => {
+  it('shows every error at its row and column', async () => {
     const file = [
       header,
       `${week},S.1,120,100,,,,,`,
@@ -81,7 +81,7 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
     expect(await csv.stored()).toEqual([]);
   });
 
-  it('reads numbers as Vietnamese unless told otherwise', async () => {
+  it('reads numbers as Vietnamese unless asked otherwise', async () => {
     const file = (amount: string) => ['unit;set;period;indicator;amount', `P.A;S;2024-W02;S.5;${amount}`];
     await csv.send(file('1.234.567,5'));
     expect((await csv.stored()).at(-1)?.values.get('S.5')).toEqual({ kind: 'amount', amount: 123_456_750 });

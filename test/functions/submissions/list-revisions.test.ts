@@ -42,7 +42,7 @@ async function page(query: Record<string, string> = {}) {
 const tokenId = () => token.split('_')[1] ?? '';
 
 describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
-  it('tells each revision, newest first, with its author, reason and changes', async () => {
+  it('shows each revision, newest first, with its author, reason and changes', async () => {
     await append({ tokenId: tokenId(), asOf: '2024-01-11', note: 'Tốt' });
     await append({
       tokenId: tokenId(),
@@ -90,7 +90,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
     );
   });
 
-  it('tells of a token its id, role and unit, and looks each up once a page', async () => {
+  it('shows the id, role and unit of a token, and looks each up once a page', async () => {
     const gone = '0000000000000000';
     await append({ tokenId: tokenId() });
     await append({ revision: 2, tokenId: gone });

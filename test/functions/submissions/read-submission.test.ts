@@ -41,7 +41,7 @@ const get = (address = path, headers: Record<string, string> = {}, query: Record
   });
 
 describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
-  it('tells what was submitted, in the form it was submitted in, with its receipt', async () => {
+  it('shows what was submitted, in the form it was submitted in, with its receipt', async () => {
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
@@ -57,7 +57,7 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
     );
   });
 
-  it('tells the latest revision, late, with comments, a reason and no preview where nothing is scored', async () => {
+  it('shows the latest revision, late, with comments, a reason and no preview where nothing is scored', async () => {
     await world.ports.submissions.append(set, submissionOf({ unit: 'P' }));
     await world.ports.submissions.append(
       set,

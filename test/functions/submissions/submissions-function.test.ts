@@ -512,7 +512,7 @@ describe('corrections', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('are told everything that is wrong at once: the revision, the lock, the reason and the figures', async () => {
+  it('get everything that is wrong at once: the revision, the lock, the reason and the figures', async () => {
     await post(body);
     const wrong = {
       ...correction,
@@ -727,7 +727,7 @@ describe('access', () => {
     expect(reads).toBe(0);
   });
 
-  it('tells nothing of an inner failure', async () => {
+  it('shows nothing of an inner failure', async () => {
     world.ports.submissions.append = async () => {
       throw new Error('secret inner detail');
     };

@@ -21,7 +21,7 @@ describe('the subject of a correction', () => {
 });
 
 describe('the text of a correction', () => {
-  it('tells what was reported and what holds now, with the reason, in Vietnamese', () => {
+  it('shows what was reported and what holds now, with the reason, in Vietnamese', () => {
     expect(halvesOfText(render({ units: [unit, other], illustrative: true }).text).vi).toBe(`Tỉnh Bình Dương
 
 Đính chính kết quả xếp hạng
@@ -57,7 +57,7 @@ Thư này do hệ thống Tiến Độ gửi tự động. Ông/Bà nhận đư�
 `);
   });
 
-  it('tells the same in English', () => {
+  it('shows the same in English', () => {
     expect(halvesOfText(render().text).en).toBe(`
 
 Binh Duong Province

@@ -248,7 +248,7 @@ describe('the forecast in the warning digest', () => {
     return [vi, en].map((half) => half.split('\n').find((line) => /ngày kể từ|a day needed/.test(line)));
   };
 
-  it('tells pace, pace needed and finish with its range', () => {
+  it('shows pace, pace needed and finish with its range', () => {
     expect(expected({})).toEqual([
       'Có nguy cơ chậm tiến độ. Tốc độ gần đây 1.250/ngày; cần 10.698/ngày kể từ ngày có số liệu để kịp hạn. Dự kiến hoàn thành ngày 14/06/2025 (sớm nhất 08/06/2024, muộn nhất 03/07/2026).',
       'At risk. Recent pace: 1,250 a day; 10,698 a day needed from the date of the figures to meet the deadline. Projected completion: 14 June 2025 (earliest 8 June 2024, latest 3 July 2026).',

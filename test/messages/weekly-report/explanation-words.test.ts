@@ -60,7 +60,7 @@ const vi = (line: Explained) => explanationWords(line, about, 'vi');
 const en = (line: Explained) => explanationWords(line, about, 'en');
 
 describe('why points changed', () => {
-  it('is told by the three largest changes and the sum of the others', () => {
+  it('is explained by the three largest changes and the sum of the others', () => {
     const line = changed(
       [
         ['766.3.3', 210],
@@ -91,7 +91,7 @@ describe('why points changed', () => {
     expect(en(line)).toEqual(['Down 1.00 points, all in “Dossiers submitted online”.']);
   });
 
-  it('is told also where the changes cancel out', () => {
+  it('is explained also where the changes cancel out', () => {
     const line = changed(
       [
         ['766.3.3', 100],
@@ -107,7 +107,7 @@ describe('why points changed', () => {
     ]);
   });
 
-  it('is nothing where nothing changed or nothing can be compared, and an unknown indicator goes by its id', () => {
+  it('is nothing where nothing changed or nothing can be compared, and an unknown indicator is shown by its id', () => {
     expect([vi(nothing), vi(changed([], 0))]).toEqual([[], []]);
     expect(vi(changed([['766.9', 5]], 0))).toEqual(['Tăng 0,05 điểm, đều ở chỉ số “766.9”.']);
   });
@@ -124,7 +124,7 @@ describe('why the place changed', () => {
     ]);
   });
 
-  it('is told also of a place that was kept, such as a tie that others caught up with', () => {
+  it('is explained also for a place that was kept, such as a tie that others caught up with', () => {
     expect(vi(changed([], 0, [1, -1]))).toEqual([
       'Giữ nguyên hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
     ]);
@@ -197,7 +197,7 @@ describe('where no single indicator is enough', () => {
 });
 
 describe('the short form', () => {
-  it('names two indicators, sums up the others, and tells places in figures', () => {
+  it('names two indicators, sums up the others, and shows places in figures', () => {
     const changes: [string, number][] = [
       ['766.3.3', 210],
       ['766.4.3', 150],
@@ -213,7 +213,7 @@ describe('the short form', () => {
     );
   });
 
-  it('is as short as there is little to tell, and empty where there is nothing', () => {
+  it('is as short as there is little to say, and empty where there is nothing', () => {
     expect(shortExplanation(changed([], 0, [0, -1]), indicators, 'vi')).toBe(
       'Hạng thay đổi nếu chỉ tính đơn vị này: 0; nếu chỉ tính các đơn vị khác: −1.',
     );

@@ -41,7 +41,7 @@ describe('a published standing', () => {
     );
   });
 
-  it('is told without points, without the number of places, or with points alone', () => {
+  it('is shown without points, without the number of places, or with points alone', () => {
     const compared = {
       delta: { points: null, places: null },
       since: { period: '2024-W01', of: null, among: null },
