@@ -47,29 +47,36 @@ export async function freezeReports(
     .toSorted((one, other) => (one.period < other.period ? -1 : 1));
   const isSilent = main.why === 'off' || (main.why === 'empty' && main.set.emptyWeek === 'none');
   const corrected = isSilent ? [] : await correctedRankings(ports, current.catalogue, main.set, main.period);
-  const report = await freeze(main, beside, corrected);
-  for (const week of others) await freeze(week, [], []);
+  const composed = await compose(main, beside, corrected);
+  // All are composed before any is frozen: one that is not ranked yet leaves the others as they were.
+  const composedOthers: { readonly own: WeeklyReport; readonly leftBehind: WeeklyReport | null }[] = [];
+  for (const week of others)
+    composedOthers.push({ own: await compose(week, [], []), leftBehind: week.leftBehind });
+  const report = await freeze(composed, main.leftBehind);
+  for (const { own, leftBehind } of composedOthers) await freeze(own, leftBehind);
   return { report, isSilent };
 
-  async function freeze(
-    week: SortedWeek,
+  async function compose(
+    { set, period, why }: SortedWeek,
     mentioned: BesideWeek[],
     corrections: CorrectedRanking[],
   ): Promise<WeeklyReport> {
-    const { set, period, why, leftBehind } = week;
     // A week off is not ranked, unless somebody sent something all the same.
     const reported = why === 'off' ? { ...set, leagues: [] } : set;
-    const composed = await composeReport(ports, current, reported, period, calendar, nominalTime);
-    const told = why === 'waiting' ? composed : withoutLines(composed);
-    const report = {
+    const whole = await composeReport(ports, current, reported, period, calendar, nominalTime);
+    const told = why === 'waiting' ? whole : withoutLines(whole);
+    return {
       ...told,
       beside: mentioned,
       ...(corrections.length === 0 ? {} : { corrected: corrections }),
     };
-    if (await ports.reports.put(report, leftBehind?.reportingDay)) return report;
-    const there = await ports.reports.find(set.id, period.id);
-    if (there?.reportingDay === report.reportingDay) return there;
-    throw new Error(RunAccount.of('being-reported', { set: set.id, period: period.id }).text);
+  }
+
+  async function freeze(own: WeeklyReport, leftBehind: WeeklyReport | null): Promise<WeeklyReport> {
+    if (await ports.reports.put(own, leftBehind?.reportingDay)) return own;
+    const there = await ports.reports.find(own.set, own.period);
+    if (there?.reportingDay === own.reportingDay) return there;
+    throw new Error(RunAccount.of('being-reported', { set: own.set, period: own.period }).text);
   }
 }
 

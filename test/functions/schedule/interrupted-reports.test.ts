@@ -93,6 +93,21 @@ describe('the report of a working Saturday that was missed', () => {
 });
 
 describe('a report whose run was cut off after it was frozen', () => {
+  it('is not frozen at all while another week of it is not ranked yet', async () => {
+    const freeze = world.ports.editions.freeze.bind(world.ports.editions);
+    world.ports.editions.freeze = async () => {
+      throw new Error('throttled');
+    };
+    await expect(run('report', report(22))).rejects.toThrow('S 2024-W03 departments has not been ranked yet');
+    const weeks = ['2024-W01', '2024-W02', '2024-W03'].map((period) => ({ set: 'S', period }));
+    expect(await world.ports.reports.findAll(weeks)).toEqual([null, null, null]);
+    world.ports.editions.freeze = freeze;
+    await run('rank', '2024-01-21T23:05:00Z', '2024-01-22T00:10:00Z');
+    await run('report', report(22), '2024-01-22T00:15:00Z');
+    const days = (await world.ports.reports.findAll(weeks)).map((one) => one?.reportingDay);
+    expect(days).toEqual(['2024-01-22', '2024-01-22', '2024-01-22']);
+  });
+
   it('is taken up by the same run, with every week it was to report', async () => {
     planningFails();
     await expect(run('report', report(15))).rejects.toThrow('throttled');

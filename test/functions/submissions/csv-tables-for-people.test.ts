@@ -277,7 +277,11 @@ describe('one column for all figures', () => {
       '2 Số liệu exceeds-whole',
     ]);
     csv.token = await csv.world.tokenFor({ role: 'unit', unit: 'P' });
-    expect(await csv.errorsOf([file[0] ?? '', 'P;S;2024-W02;S.QG;4;'])).toEqual(['2 Số liệu needs-parts']);
+    for (const standing of ['4', '4/63'])
+      expect(await csv.errorsOf([file[0] ?? '', `P;S;2024-W02;S.QG;${standing};`])).toEqual([
+        '2 Số liệu needs-parts',
+      ]);
+    expect(await csv.errorsOf(['Đơn vị;Bộ;Kỳ;S.QG', 'P;S;2024-W02;4/63'])).toEqual(['1 S.QG needs-parts']);
   });
 
   it('holds a percentage beside the parts of a ratio to them', async () => {
