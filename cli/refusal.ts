@@ -56,7 +56,7 @@ function placeOf(pointer: string): string {
 function optionOf(pointer: string, language: Language): string {
   const [, place, name = ''] = /^(path:|query:|\/(?:.*\/)?)(.*)$/.exec(pointer) ?? [];
   // The only argument of a command that the address has in its query.
-  if (place === 'path:' || name === 'occurrence') return withPlaceholders(`<${name}>`, language);
+  if (place === 'path:' || pointer === 'query:occurrence') return withPlaceholders(`<${name}>`, language);
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

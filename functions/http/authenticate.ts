@@ -13,7 +13,8 @@ import type { TokenStore } from '../../usecases/ports/token-store.ts';
 
 /**
  * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a token stops working as
- * soon as any token of its chain is revoked. A malformed token is rejected without a look-up; only the token's holder learns that it has expired.
+ * soon as any token of its chain is revoked. A malformed token is rejected without a look-up. A caller with the right secret
+ * gets the reason when the token has expired; any other caller gets the same refusal for every reason.
  * @throws Problem `unauthenticated` without a valid token
  */
 export async function authenticate(

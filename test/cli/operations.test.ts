@@ -202,6 +202,19 @@ describe('tiendo deliveries', () => {
     );
   });
 
+  it('names the option of a wrong occurrence to send again', async () => {
+    expect(await operate('deliveries', 'resend', '--failed', '--occurrence', 'never')).toEqual(
+      ended(
+        3,
+        [],
+        [
+          'Malformed request (HTTP 400)',
+          '  --occurrence: Expected the id of an occurrence, such as report@2024-01-15T00:00:00Z.',
+        ],
+      ),
+    );
+  });
+
   it('shows those of an occurrence, in one state when asked, and why they did not arrive', async () => {
     await playMonday();
     served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'Address blocked' });

@@ -25,7 +25,7 @@ export const anyTime = fc
     }),
   );
 
-/** What somebody may call: any member of the chain, by its holder or by operations. */
+/** A call on any member of the chain, by its holder or by operations. */
 const anyCall = fc.record({
   kind: fc.constantFrom('rotate', 'rotate', 'rotate', 'use', 'revoke'),
   /** Counted from the newest. */
