@@ -20,7 +20,8 @@ const npmArguments = [
   '--fetch-retry-mintimeout=2000',
   '--fetch-retry-maxtimeout=5000',
 ];
-const bundledNode = `${modules}/.bin/node`;
+/** The Node that `npm ci` installs where it brings one; npm scripts use it. */
+export const bundledNode = `${modules}/.bin/node`;
 
 if (!bringsNode) refuseOldNode(process.version);
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockfile).mtimeMs) {
