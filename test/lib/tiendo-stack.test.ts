@@ -43,6 +43,10 @@ describe('tables', () => {
     });
   });
 
+  it('F38: remove no row by time, so that a row outlives its time and code decides', () => {
+    expect(tables.filter(({ properties }) => 'TimeToLiveSpecification' in properties)).toEqual([]);
+  });
+
   it('F67: have names that CloudFormation makes, so that what is left of a stack does not stand in the way of another', () => {
     expect(tables.filter(({ properties }) => 'TableName' in properties)).toEqual([]);
     const secrets = template.resources('AWS::SecretsManager::Secret', anything);

@@ -31,7 +31,7 @@ const due = (sk: string, at: string) => ({
   [dueIndex.sortKey]: at,
 });
 
-test('F12: an index that a crash left apart from its table agrees with it again', async () => {
+test('an index that a crash left apart from its table agrees with it again', async () => {
   const folder = temporaryFolder();
   const items = [due('kept', '1'), due('not-listed', '2'), due('moved', '3'), { pk: 'p', sk: 'plain' }];
   await withDatabase(folder, async (client) => {

@@ -77,7 +77,7 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
       expect(await store.find(other)).toBeNull();
     });
 
-    test('F38: lists a job between two nominal times, both included, in their order', async () => {
+    test('lists a job between two nominal times, both included, in their order', async () => {
       const store = await open();
       const times = ['2024-01-16', '2023-12-31', '2024-01-15', '2034-01-15', '2024-01-17'];
       for (const day of times) await store.replace(null, { ...done, nominalTime: iso(`${day}T00:00:00Z`) });

@@ -89,7 +89,7 @@ describe('the expiry of a token', () => {
     );
   });
 
-  it('F62: ends it at that instant, which only its holder learns', async () => {
+  it('F38, F62: ends it at that instant, which only its holder learns', async () => {
     const { id, token } = await issue({ expiresAt: '2024-02-01T00:00:00Z' });
     world.setNow('2024-01-31T23:59:59.999Z');
     expect(await works(token)).toBe(true);

@@ -34,7 +34,7 @@ const rows = async () =>
     ({ key, state, attempts, failure }) => `${key} ${state} ${attempts}${failure ? `: ${failure}` : ''}`,
   );
 const sentKeys = () => world.sent.map(({ deliveryId }) => deliveryId.split('_')[2]);
-describe('a message that has expired', () => {
+describe('F38: a message that has expired', () => {
   it('is not sent, from that very instant', async () => {
     await plan(['a'], 60_000);
     world.setNow(instantAt(60_000));

@@ -661,7 +661,7 @@ describe('locks', () => {
     );
   });
 
-  it('lets a unit send for as long as an exception is open', async () => {
+  it('F38: lets a unit send for as long as an exception is open', async () => {
     world.setNow(lockedAt);
     await openExceptions('2024-01-15T09:00:00Z');
     world.setNow('2024-01-15T08:59:59Z');
@@ -695,7 +695,7 @@ describe('before there is a catalogue', () => {
 });
 
 describe('access', () => {
-  it('gives 401 without a token, with a wrong one, and with a revoked one', async () => {
+  it('F62: gives 401 without a token, with a wrong one, and with a revoked one', async () => {
     const id = token.split('_')[1] ?? '';
     for (const authorization of ['', 'Bearer', 'Bearer nonsense', `Basic ${token}`, `Bearer ${token}x`]) {
       expect(await post(body, { headers: { Authorization: authorization } })).toEqual(unauthenticated);
@@ -723,8 +723,17 @@ describe('access', () => {
       reads += 1;
       return null;
     };
-    await post(body, { headers: { Authorization: `Bearer ${token.slice(0, -1)}!` } });
+    const otherEnd = token.endsWith('0') ? '1' : '0';
+    for (const wrong of [
+      `${token.slice(0, -1)}${otherEnd}`,
+      `${token.slice(0, -1)}!`,
+      `${token}0`,
+      token.slice(1),
+    ])
+      expect(await post(body, { headers: { Authorization: `Bearer ${wrong}` } })).toEqual(unauthenticated);
     expect(reads).toBe(0);
+    await post(body);
+    expect(reads).toBe(1);
   });
 
   it('shows nothing of an inner failure', async () => {
