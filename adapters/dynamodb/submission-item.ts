@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
+import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
@@ -71,8 +71,17 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
   };
 }
 
-/** The submission in an item. */
-export function fromSubmissionItem(set: IndicatorSet, period: string, item: SubmissionItem): Submission {
+/**
+ * The submission in an item.
+ * @param packedBy the set in the item's catalogue version
+ * @param set the set to read the figures for
+ */
+export function fromSubmissionItem(
+  packedBy: Numbering,
+  set: IndicatorSet,
+  period: string,
+  item: SubmissionItem,
+): Submission {
   const { id, sk, asOf, comments, odd, note, reason } = item;
   const unit = unitOf(item);
   return {
@@ -82,7 +91,7 @@ export function fromSubmissionItem(set: IndicatorSet, period: string, item: Subm
     unit,
     revision: Number(sk.slice(unit.length + 1)),
     catalogueVersion: item.cat,
-    values: unpackValues(set, item.values),
+    values: unpackValues(packedBy, item.values, set),
     ...(asOf === undefined ? {} : { asOf }),
     ...(comments === undefined ? {} : { comments: new Map(Object.entries(comments)) }),
     ...(odd === undefined ? {} : { findings: odd.map(fromTuple) }),

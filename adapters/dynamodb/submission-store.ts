@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import { Numberings } from './numberings.ts';
 import {
   fromSubmissionItem,
   type SubmissionItem,
@@ -18,9 +20,12 @@ import type { Table } from './table.ts';
 /** Submissions in the Submissions table: `pk` = `<set>#<period>#<shard>`, `sk` = `<unit>#<revision>`. */
 export class DynamoDbSubmissionStore implements SubmissionStore {
   readonly #table: Table;
+  readonly #numberings: Numberings;
 
-  constructor(submissions: Table) {
+  /** @param catalogues the versions that the stored figures name */
+  constructor(submissions: Table, catalogues: Pick<CatalogueStore, 'find'>) {
     this.#table = submissions;
+    this.#numberings = new Numberings(catalogues);
   }
 
   async append(set: IndicatorSet, submission: Submission): Promise<boolean> {
@@ -31,7 +36,7 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     const pk = submissionPartition(set.id, period, unit);
     const ofUnit = expression`pk = ${pk} AND begins_with(sk, ${`${unit}#`})`;
     const items = await this.#table.query(ofUnit, submissionItemSchema);
-    return items.map((item) => fromSubmissionItem(set, period, item));
+    return this.#read(set, period, items);
   }
 
   async latestByUnit(
@@ -45,9 +50,14 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     for (const item of (await Promise.all(shards)).flat()) {
       if (item.at <= until) latest.set(unitOf(item), item);
     }
-    return [...latest]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, item]) => fromSubmissionItem(set, period, item));
+    const inOrder = [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    return this.#read(set, period, inOrder);
+  }
+
+  /** Reads items, each by the catalogue version it names. */
+  async #read(set: IndicatorSet, period: string, items: readonly SubmissionItem[]): Promise<Submission[]> {
+    const packedBy = await this.#numberings.of(set.id, new Set(items.map(({ cat }) => cat)));
+    return items.map((item) => fromSubmissionItem(packedBy(item.cat), set, period, item));
   }
 
   /** All revisions of a shard's units, each unit's in ascending order. */

@@ -5,8 +5,8 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
-/** A submission with its figures packed and its time of receipt sortable. */
-type Stored = Omit<Submission, 'values'> & { readonly packed: Uint8Array };
+/** A submission with its figures packed, the set they were packed with, and its time of receipt sortable. */
+type Stored = Omit<Submission, 'values'> & { readonly packed: Uint8Array; readonly packedBy: IndicatorSet };
 
 /** Submissions in memory. */
 export class MemorySubmissionStore implements SubmissionStore {
@@ -21,6 +21,7 @@ export class MemorySubmissionStore implements SubmissionStore {
       ...rest,
       ...copiedRemarks(submission),
       packed: packValues(set, values),
+      packedBy: set,
       receivedAt: sortableInstant(receivedAt),
     };
     if (revisions.has(submission.revision)) return false;
@@ -55,11 +56,11 @@ function keyOf(set: IndicatorSet, period: string): string {
   return `${set.id}#${period}`;
 }
 
-function unpacked(set: IndicatorSet, { packed, receivedAt, ...rest }: Stored): Submission {
+function unpacked(set: IndicatorSet, { packed, packedBy, receivedAt, ...rest }: Stored): Submission {
   return {
     ...rest,
     ...copiedRemarks(rest),
-    values: unpackValues(set, packed),
+    values: unpackValues(packedBy, packed, set),
     receivedAt: instantOf(receivedAt),
   };
 }

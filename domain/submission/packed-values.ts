@@ -9,8 +9,7 @@ import type { Values } from './values.ts';
  * Format 1: the byte 1, then for every figure, in ascending order of the indicator's permanent number, a tag
  * `(number − previous number) × 8 + code` followed by the kind's integers. Every integer is an unsigned LEB128 varint.
  * A kind's file in `domain/kinds` gives its code, from 0 to 7, and its integers; if all eight codes are taken, a new
- * kind needs a new format. Decoding needs only the set's numbers, and a number is never reassigned to another
- * indicator.
+ * kind needs a new format. Decoding needs only the numbers of the version that the figures were packed with.
  */
 const format = 1;
 
@@ -37,14 +36,20 @@ export function packValues(set: IndicatorSet, values: Values): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** What unpacking needs of a set: its indicators' ids, numbers and kinds. */
+export type Numbering = {
+  readonly indicators: readonly Pick<IndicatorSet['indicators'][number], 'id' | 'number' | 'kind'>[];
+};
+
 /**
  * Unpacks figures.
- * @param set a version of the set that names every packed indicator; figures of indicators missing from it are omitted
+ * @param packedBy the set in the catalogue version that the figures were packed with
+ * @param asked the set to read them for; figures that it does not ask for, or asks for as another kind, are omitted
  * @throws RangeError when the bytes are not in a known format
  */
-export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
+export function unpackValues(packedBy: Numbering, bytes: Uint8Array, asked: Numbering = packedBy): Values {
   if (bytes[0] !== format) throw new RangeError(`packed values of unknown format ${bytes[0]}`);
-  const ids = idsOf(set);
+  const ids = idsOf(packedBy, asked);
   const values = new Map<string, Value>();
   const reader = new VarintReader(bytes, 1);
   let number = 0;
@@ -60,13 +65,21 @@ export function unpackValues(set: IndicatorSet, bytes: Uint8Array): Values {
   return values;
 }
 
-const idsBySet = new WeakMap<IndicatorSet, ReadonlyMap<number, string>>();
+const idsBySets = new WeakMap<Numbering, WeakMap<Numbering, ReadonlyMap<number, string>>>();
 
-/** Ids by number, built once per set: a ranking unpacks thousands of submissions of the same set. */
-function idsOf(set: IndicatorSet): ReadonlyMap<number, string> {
-  const ids = idsBySet.get(set) ?? new Map(set.indicators.map(({ number, id }) => [number, id]));
-  idsBySet.set(set, ids);
+/** Ids by number, built once per pair of sets: a ranking unpacks thousands of submissions of the same one. */
+function idsOf(packedBy: Numbering, asked: Numbering): ReadonlyMap<number, string> {
+  const byAsked = idsBySets.get(packedBy) ?? new WeakMap<Numbering, ReadonlyMap<number, string>>();
+  idsBySets.set(packedBy, byAsked);
+  const ids = byAsked.get(asked) ?? commonIds(packedBy, asked);
+  byAsked.set(asked, ids);
   return ids;
+}
+
+function commonIds(packedBy: Numbering, asked: Numbering): ReadonlyMap<number, string> {
+  const kinds = new Map(asked.indicators.map(({ id, kind }) => [id, kind]));
+  const common = packedBy.indicators.filter(({ id, kind }) => kinds.get(id) === kind);
+  return new Map(common.map(({ number, id }) => [number, id]));
 }
 
 function integersOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): readonly number[] {

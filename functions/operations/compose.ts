@@ -33,7 +33,8 @@ export function composeOperations(
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
   const cap = readCount(environment, mailCap);
-  const played = new DynamoDbSubmissionStore(submissions);
+  const catalogues = new DynamoDbCatalogueStore(registry);
+  const played = new DynamoDbSubmissionStore(submissions, catalogues);
   const occurrences = new DynamoDbOccurrenceStore(reports);
   const below = {
     editions: new DynamoDbEditionStore(reports),
@@ -43,7 +44,7 @@ export function composeOperations(
   };
   const ports = {
     audit: new DynamoDbAuditLog(registry),
-    catalogues: new DynamoDbCatalogueStore(registry),
+    catalogues,
     occurrences,
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(reports),

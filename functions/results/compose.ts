@@ -26,13 +26,14 @@ export function composeResults(
   const submissions = new Table(documents, names[submissionsTable]);
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
+  const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     audit: new DynamoDbAuditLog(registry),
-    submissions: new DynamoDbSubmissionStore(submissions),
+    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     editions: new DynamoDbEditionStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),
-    catalogues: new DynamoDbCatalogueStore(registry),
+    catalogues,
     ...callers(registry),
     mailCap: readCount(environment, mailCap),
     clock,

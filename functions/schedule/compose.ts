@@ -27,9 +27,10 @@ export function composeSchedule(
   const submissions = new Table(documents, names[submissionsTable]);
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
+  const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
-    catalogues: new DynamoDbCatalogueStore(registry),
-    submissions: new DynamoDbSubmissionStore(submissions),
+    catalogues,
+    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     editions: new DynamoDbEditionStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
     milestones: new DynamoDbMilestoneStore(reports),

@@ -26,12 +26,13 @@ export function composeSubmissions(
   const submissions = new Table(documents, names[submissionsTable]);
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
+  const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
-    submissions: new DynamoDbSubmissionStore(submissions),
+    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(submissions),
     exceptions: new DynamoDbExceptionStore(registry),
-    catalogues: new DynamoDbCatalogueStore(registry),
+    catalogues,
     ...callers(registry),
     clock,
     entropy,

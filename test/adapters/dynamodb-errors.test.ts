@@ -22,6 +22,7 @@ import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import { localSettings } from './dynalite.ts';
 import {
   catalogue,
+  catalogueVersions,
   delivery,
   edition,
   nationEdition,
@@ -34,7 +35,7 @@ import {
 
 const client = createDocumentClient(localSettings);
 const dynamo = mockClient(client);
-const submissions = new DynamoDbSubmissionStore(new Table(client, 'submissions'));
+const submissions = new DynamoDbSubmissionStore(new Table(client, 'submissions'), catalogueVersions);
 const catalogues = new DynamoDbCatalogueStore(new Table(client, 'registry'));
 const tokens = new DynamoDbTokenStore(new Table(client, 'registry'));
 const reservations = new DynamoDbReservationStore(new Table(client, 'registry'));

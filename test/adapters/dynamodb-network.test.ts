@@ -6,7 +6,7 @@ import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-stor
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { localSettings, startDynalite } from './dynalite.ts';
 import { startServer } from './http-server.ts';
-import { set, submission } from './samples.ts';
+import { catalogueVersions, set, submission } from './samples.ts';
 
 const stops: (() => Promise<void>)[] = [];
 
@@ -55,7 +55,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
     stops.push(proxy.stop);
     expect(await storeAt(proxy.endpoint, tableName).append(set, submission())).toBe(false);
     expect(forwarded).toBe(2);
-    const direct = new DynamoDbSubmissionStore(new Table(dynalite.client, tableName));
+    const direct = new DynamoDbSubmissionStore(new Table(dynalite.client, tableName), catalogueVersions);
     expect(await direct.revisions(set, '2024-W02', 'BD.X01')).toStrictEqual([submission()]);
   });
 });
@@ -63,7 +63,7 @@ describe('DynamoDB over the network', { timeout: 30_000 }, () => {
 function storeAt(endpoint: string, tableName = 'submissions'): DynamoDbSubmissionStore {
   const client = createDocumentClient({ ...localSettings, endpoint });
   stops.unshift(async () => client.destroy());
-  return new DynamoDbSubmissionStore(new Table(client, tableName));
+  return new DynamoDbSubmissionStore(new Table(client, tableName), catalogueVersions);
 }
 
 function throttle(response: ServerResponse): void {

@@ -33,6 +33,7 @@ import { unsubscribeStoreContract } from './contracts/unsubscribe-store.ts';
 import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
 import type { TestDatabase } from './dynalite.ts';
 import { startDatabase } from './dynamodb-endpoint.ts';
+import { catalogueVersions } from './samples.ts';
 
 let database: TestDatabase;
 
@@ -48,7 +49,10 @@ const onNewTable =
   async () =>
     new Store(new Table(database.client, await database.createTable()));
 
-submissionStoreContract('DynamoDB', onNewTable(DynamoDbSubmissionStore));
+submissionStoreContract('DynamoDB', async () => {
+  const table = new Table(database.client, await database.createTable());
+  return new DynamoDbSubmissionStore(table, catalogueVersions);
+});
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
 auditLogContract('DynamoDB', onNewTable(DynamoDbAuditLog));
 tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));

@@ -65,6 +65,11 @@ export const catalogue: Catalogue = catalogueSchema.parse({
   calendar: [],
 });
 
+/** The catalogue versions that stored samples name: all of them have the sample's set. */
+export const catalogueVersions = {
+  find: async (version: number) => ({ version, catalogue: { ...catalogue, sets: [set] } }),
+};
+
 /** A submission with one figure of each kind. */
 export function submission(changes: Partial<Submission> = {}): Submission {
   const values: [string, Value][] = [

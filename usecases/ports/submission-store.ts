@@ -4,11 +4,13 @@ import type { Submission } from '../../domain/submission/submission.ts';
 
 /**
  * Stores submissions permanently; nothing is ever changed or removed. Reads see every acknowledged write. Figures are
- * decoded with the set passed in; times of receipt are returned in UTC.
+ * read by the catalogue version they were stored with, whatever a later one says; those that the set passed in does not
+ * ask for are omitted. Times of receipt are returned in UTC.
  */
 export interface SubmissionStore {
   /**
    * Stores a revision, if that revision of that unit, set and period does not exist yet.
+   * @param set the set in the catalogue version that the submission names
    * @returns false when the revision already exists; the store stays unchanged. The retry of a write whose answer was
    * lost also returns false: look for the submission's own id before concluding that another attempt stored the
    * revision.

@@ -142,6 +142,35 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(read?.values).toEqual(new Map([['766.2', { kind: 'count', count: 12_345 }]]));
     });
 
+    test('reads figures by the version they were stored with, even after two indicators exchanged numbers', async () => {
+      const store = await open();
+      await store.append(set, submission());
+      const numbers = new Map([
+        ['766.7', 42],
+        ['766.42', 7],
+      ]);
+      const exchanged = {
+        ...set,
+        indicators: set.indicators.map((one) => ({ ...one, number: numbers.get(one.id) ?? one.number })),
+      };
+      expect(await store.revisions(exchanged, period, 'BD.X01')).toStrictEqual([submission()]);
+      expect(await store.latestByUnit(exchanged, period, instant(forever))).toStrictEqual([submission()]);
+    });
+
+    test('omits the figure of an indicator that is asked for as another kind', async () => {
+      const store = await open();
+      await store.append(set, submission());
+      const asAmounts = {
+        ...set,
+        indicators: set.indicators.map(({ id, number, group, name, measure, appliesTo, evidence }) => ({
+          ...{ id, number, group, name, measure, appliesTo, evidence },
+          kind: 'amount' as const,
+        })),
+      };
+      const [read] = await store.revisions(asAmounts, period, 'BD.X01');
+      expect([...(read?.values.keys() ?? [])]).toEqual(['766.900']);
+    });
+
     test('F35: reads a period of more than one page', async () => {
       const store = await open();
       const note = 'Khó khăn '.repeat(1_200);
