@@ -1,23 +1,32 @@
 import { type Catalogue, catalogueSchema } from '../domain/catalogue/catalogue.ts';
+import { type CatalogueHistory, catalogueHistorySchema } from '../domain/catalogue/catalogue-history.ts';
 import { type WeeklyReport, weeklyReportSchema } from '../domain/report/weekly-report.ts';
 import { compressJson, decompressJson } from './compressed-json.ts';
 
 /** The maximum size of a compressed body, so that its item with keys and names stays under DynamoDB's 400 KB. */
 const mostBytes = 390_000;
 
-/** A catalogue as stored, or its size in bytes when it does not fit into one item. */
+/** A catalogue as stored with its history, or their size in bytes when they do not fit into one item. */
 export function packCatalogue(
   catalogue: Catalogue,
+  history?: CatalogueHistory,
 ):
-  | { readonly ok: true; readonly body: Uint8Array }
+  | { readonly ok: true; readonly body: Uint8Array; readonly history?: Uint8Array }
   | { readonly ok: false; readonly bytes: number; readonly mostBytes: number } {
   const body = compressJson(catalogue);
-  return body.length <= mostBytes ? { ok: true, body } : { ok: false, bytes: body.length, mostBytes };
+  const packed = history === undefined ? {} : { history: compressJson(history) };
+  const bytes = body.length + (packed.history?.length ?? 0);
+  return bytes <= mostBytes ? { ok: true, body, ...packed } : { ok: false, bytes, mostBytes };
 }
 
 /** Reads a stored catalogue. */
 export function unpackCatalogue(body: Uint8Array): Catalogue {
   return decompressJson(body, catalogueSchema);
+}
+
+/** Reads the stored history of a catalogue version. */
+export function unpackHistory(bytes: Uint8Array): CatalogueHistory {
+  return decompressJson(bytes, catalogueHistorySchema);
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
-import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
+import { packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
 import { paddedNumber } from './padded-number.ts';
@@ -13,9 +14,16 @@ import { registryPartitions } from './table-schema.ts';
 
 const pk = registryPartitions.catalogue;
 
-const itemSchema = z.object({ sk: z.string().regex(/^\d{8}$/), body: binarySchema });
+const itemSchema = z.object({
+  sk: z.string().regex(/^\d{8}$/),
+  body: binarySchema,
+  history: binarySchema.exactOptional(),
+});
 
-/** Catalogue versions in the Registry table: `pk` = `catalogue`, `sk` = the version, the catalogue compressed in `body`. */
+/**
+ * Catalogue versions in the Registry table: `pk` = `catalogue`, `sk` = the version, the catalogue compressed in `body`, and
+ * what it records of earlier versions in `history`.
+ */
 export class DynamoDbCatalogueStore implements CatalogueStore {
   readonly #table: Table;
   /** The newest version read so far. Versions never change, so it is unpacked only once. */
@@ -40,14 +48,21 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
     return item && unpacked(version, item.body);
   }
 
+  async history(version: number): Promise<CatalogueHistory | null> {
+    const item = await this.#table.get(keyOf(version), itemSchema);
+    return item?.history === undefined ? null : unpackHistory(item.history);
+  }
+
   async put(
     version: number,
     catalogue: Catalogue,
     acceptedAt: Temporal.Instant,
+    history?: CatalogueHistory,
   ): Promise<PutCatalogueResult> {
-    const packed = packCatalogue(catalogue);
+    const packed = packCatalogue(catalogue, history);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
-    const item = { ...keyOf(version), acceptedAt: instantText(acceptedAt), body: packed.body };
+    const { ok: _, ...stored } = packed;
+    const item = { ...keyOf(version), acceptedAt: instantText(acceptedAt), ...stored };
     return { outcome: (await this.#table.putIfAbsent(item)) ? 'stored' : 'taken' };
   }
 }

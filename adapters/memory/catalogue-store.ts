@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
-import { packCatalogue, unpackCatalogue } from '../stored-body.ts';
+import { packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
 
 /** Catalogue versions in memory. */
 export class MemoryCatalogueStore implements CatalogueStore {
   readonly #versions = new Map<number, Catalogue>();
+  readonly #histories = new Map<number, Uint8Array>();
 
   async current(): Promise<VersionedCatalogue | null> {
     return this.find(Math.max(...this.#versions.keys()));
@@ -17,15 +19,22 @@ export class MemoryCatalogueStore implements CatalogueStore {
     return catalogue === undefined ? null : { version, catalogue };
   }
 
+  async history(version: number): Promise<CatalogueHistory | null> {
+    const packed = this.#histories.get(version);
+    return packed === undefined ? null : unpackHistory(packed);
+  }
+
   async put(
     version: number,
     catalogue: Catalogue,
     _acceptedAt: Temporal.Instant,
+    history?: CatalogueHistory,
   ): Promise<PutCatalogueResult> {
-    const packed = packCatalogue(catalogue);
+    const packed = packCatalogue(catalogue, history);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
     if (this.#versions.has(version)) return { outcome: 'taken' };
     this.#versions.set(version, deepFreeze(unpackCatalogue(packed.body)));
+    if (packed.history !== undefined) this.#histories.set(version, packed.history);
     return { outcome: 'stored' };
   }
 }

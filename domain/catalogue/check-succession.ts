@@ -1,46 +1,85 @@
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, VersionedCatalogue } from './catalogue.ts';
+import { checkIndicatorSuccession } from './indicator-succession.ts';
+import { allMeanings, type Meanings, meaningsOf } from './meaning.ts';
+import { byId, checkName, isOtherName } from './name-succession.ts';
 import { nameWithId } from './name-with-id.ts';
 
 /**
- * Checks that a catalogue may follow another: an indicator stays in its set and keeps its number and kind, because
- * stored figures are decoded by number.
+ * Checks that a catalogue may follow all earlier versions, so that stored figures and rankings are never read as something
+ * else: units and leagues keep their level, sets their frequency, indicators their number, kind and measure; an id or a
+ * number that was used is never given to something else, even after it was removed. What has already changed in
+ * the current version is not refused again.
+ * @param former the meanings that only versions before the current one had
  */
-export function checkSuccession(previous: Catalogue, next: Catalogue): Violation[] {
-  const violations: Violation[] = [];
-  for (const [setIndex, set] of next.sets.entries()) {
-    const before = previous.sets.find(({ id }) => id === set.id)?.indicators ?? [];
-    const kept = new Set(set.indicators.map(({ id }) => id));
-    for (const old of before) {
-      if (kept.has(old.id)) continue;
-      const { vi, en } = nameWithId(old);
-      violations.push({
-        pointer: jsonPointer(['sets', setIndex, 'indicators']),
-        code: 'indicator-removed',
-        detail: {
-          vi: `Thiếu chỉ số ${vi}; chỉ số đã dùng phải được giữ lại để đọc số liệu đã lưu.`,
-          en: `Indicator ${en} is missing; an indicator that was used must stay, so that stored figures can be read.`,
-        },
-      });
-    }
-    for (const [index, indicator] of set.indicators.entries()) {
-      const clash = before.find(
-        (old) =>
-          (old.id === indicator.id) !== (old.number === indicator.number) ||
-          (old.id === indicator.id && old.kind !== indicator.kind),
-      );
-      if (clash === undefined) continue;
-      const { vi, en } = nameWithId(clash);
-      violations.push({
-        pointer: jsonPointer(['sets', setIndex, 'indicators', index, 'number']),
-        code: 'number-reassigned',
-        detail: {
-          vi: `Chỉ số ${vi} đang giữ số ${clash.number} và loại «${clash.kind}»; số và loại của chỉ số đã dùng không được đổi.`,
-          en: `Indicator ${en} has number ${clash.number} and kind “${clash.kind}”; neither may change once used.`,
-        },
-      });
-    }
-  }
-  return violations;
+export function checkSuccession(current: VersionedCatalogue, former: Meanings, next: Catalogue): Violation[] {
+  const before = meaningsOf(current);
+  const earlier = allMeanings(former, before);
+  const after = meaningsOf({ version: current.version + 1, catalogue: next });
+  return [
+    ...checkLevels('units', before.units, earlier.units, after.units),
+    ...checkLevels('leagues', before.leagues, earlier.leagues, after.leagues),
+    ...next.sets.flatMap((set, index) => [
+      ...checkFrequency(before, earlier, set, index),
+      ...checkIndicatorSuccession(before, earlier, after, set, index),
+    ]),
+  ];
+}
+
+type Levelled = Meanings['units'][number];
+
+/** Checks units or leagues: what an id was used for decides its level, and its name once it was removed. */
+function checkLevels(
+  part: 'units' | 'leagues',
+  before: readonly Levelled[],
+  earlier: readonly Levelled[],
+  after: readonly Levelled[],
+): Violation[] {
+  const current = new Map(before.map((one) => [one.id, one]));
+  const known = byId(earlier);
+  return after.flatMap((one, index) => {
+    const same = known.get(one.id) ?? [];
+    const now = current.get(one.id);
+    const otherLevel = now?.level === one.level ? undefined : same.find(({ level }) => level !== one.level);
+    if (otherLevel !== undefined) return [reassigned([part, index, 'level'], part, otherLevel)];
+    const removed = now === undefined ? same.at(-1) : undefined;
+    if (removed !== undefined && same.every(({ name }) => isOtherName(name, one.name)))
+      return [reassigned([part, index, 'id'], part, removed)];
+    return checkName(one, same, earlier, after, [part, index, 'name']);
+  });
+}
+
+function checkFrequency(
+  before: Meanings,
+  earlier: Meanings,
+  { id, frequency }: Catalogue['sets'][number],
+  index: number,
+): Violation[] {
+  if (before.sets.some((set) => set.id === id && set.frequency === frequency)) return [];
+  const other = earlier.sets.find((set) => set.id === id && set.frequency !== frequency);
+  if (other === undefined) return [];
+  const { vi, en } = nameWithId(other);
+  return [
+    {
+      pointer: jsonPointer(['sets', index, 'frequency']),
+      code: 'frequency-changed',
+      detail: {
+        vi: `Ở phiên bản ${other.lastIn}, ${vi} có kỳ «${other.frequency}»; kỳ của bộ chỉ số đã dùng không được đổi. Khai báo bộ chỉ số mới với mã khác.`,
+        en: `In version ${other.lastIn}, ${en} has the frequency “${other.frequency}”, which may not change once used. Declare a new set under another id.`,
+      },
+    },
+  ];
+}
+
+function reassigned(path: (string | number)[], part: 'units' | 'leagues', was: Levelled): Violation {
+  const { vi, en } = nameWithId(was);
+  return {
+    pointer: jsonPointer(path),
+    code: part === 'units' ? 'unit-reassigned' : 'league-reassigned',
+    detail: {
+      vi: `Ở phiên bản ${was.lastIn}, mã này là của ${vi}, cấp «${was.level}»; mã đã dùng không cấp cho nơi khác. Dùng mã mới.`,
+      en: `In version ${was.lastIn}, this id stands for ${en}, level “${was.level}”; a used id never stands for anything else. Use a new id.`,
+    },
+  };
 }

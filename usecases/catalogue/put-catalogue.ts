@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { type CatalogueHistory, noHistory } from '../../domain/catalogue/catalogue-history.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
+import { formerMeanings } from '../../domain/catalogue/meaning.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
+import { readHistory } from './read-history.ts';
 import { versionChanges } from './version-changes.ts';
 
 /**
@@ -23,16 +26,19 @@ export async function putCatalogue(
   if (!parsed.ok) throw invalidCatalogue(parsed.violations);
   const catalogue = parsed.value;
   const current = await ports.catalogues.current();
+  let history = noHistory;
   if (current !== null) {
     if (isDeepStrictEqual(current.catalogue, catalogue)) return { version: current.version, changed: false };
-    const violations = checkSuccession(current.catalogue, catalogue);
+    history = await readHistory(ports.catalogues, current);
+    const violations = checkSuccession(current, history.former, catalogue);
     if (violations.length > 0) throw brokenSuccession(violations);
+    history = { former: formerMeanings(history.former, current, catalogue) };
   }
   const version = (current?.version ?? 0) + 1;
   const changes = versionChanges(current, { version, catalogue });
   const auditing = { operation: 'putCatalogue', by, subject: String(version), changes } as const;
   return audited(ports, auditing, async (changed) => {
-    await put(ports, version, catalogue);
+    await put(ports, version, catalogue, history);
     changed();
     return { version, changed: true };
   });
@@ -43,8 +49,9 @@ async function put(
   { catalogues, clock }: Pick<Ports, 'catalogues' | 'clock'>,
   version: number,
   catalogue: Catalogue,
+  history: CatalogueHistory,
 ): Promise<void> {
-  const put = await catalogues.put(version, catalogue, clock.now());
+  const put = await catalogues.put(version, catalogue, clock.now(), history);
   switch (put.outcome) {
     case 'stored':
       return;
@@ -65,8 +72,8 @@ function brokenSuccession(violations: readonly Violation[]): Problem {
   return new Problem(
     'invalid-catalogue',
     {
-      vi: 'Danh mục mới làm thay đổi ý nghĩa số liệu đã lưu; giữ nguyên các chỉ số được nêu và số của chúng.',
-      en: 'The new catalogue would change the meaning of stored figures; keep the indicators named here and their numbers.',
+      vi: 'Danh mục mới làm thay đổi ý nghĩa số liệu đã lưu; giữ các mục được nêu như ở phiên bản ghi kèm.',
+      en: 'The new catalogue would change the meaning of stored figures; keep the parts named here as they are in the versions named.',
     },
     violations,
   );

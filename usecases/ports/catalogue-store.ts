@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.ts';
 
 /** The result of storing a version; `taken` when that version already exists, and stays unchanged. */
 export type PutCatalogueResult =
@@ -14,6 +15,14 @@ export interface CatalogueStore {
   /** One version; null when it does not exist. */
   find(version: number): Promise<VersionedCatalogue | null>;
 
-  /** Stores the next version, if it fits into one item. */
-  put(version: number, catalogue: Catalogue, acceptedAt: Temporal.Instant): Promise<PutCatalogueResult>;
+  /** What a version recorded of those before it; null when it was stored without, as before version 0.3.0. */
+  history(version: number): Promise<CatalogueHistory | null>;
+
+  /** Stores the next version with its history, if both fit into one item. */
+  put(
+    version: number,
+    catalogue: Catalogue,
+    acceptedAt: Temporal.Instant,
+    history?: CatalogueHistory,
+  ): Promise<PutCatalogueResult>;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { noMeanings } from '../../../domain/catalogue/meaning.ts';
 import type { CatalogueStore } from '../../../usecases/ports/catalogue-store.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { catalogue, text } from '../samples.ts';
@@ -44,6 +45,28 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
       const large = padded(620);
       expect(await store.put(2, large, instant(acceptedAt))).toEqual({ outcome: 'stored' });
       expect(await store.current()).toEqual({ version: 2, catalogue: large });
+    });
+
+    test('keeps the history stored with a version, and has none for a version stored without', async () => {
+      const store = await open();
+      const unit = { id: 'BD.CU', name: text('Huyện cũ'), level: 'district', lastIn: 1 } as const;
+      const history = { former: { ...noMeanings, units: [unit] } };
+      await store.put(1, catalogue, instant(acceptedAt));
+      await store.put(2, { ...catalogue, name: text('Tỉnh 2') }, instant(acceptedAt), history);
+      expect(await Promise.all([1, 2, 3].map((version) => store.history(version)))).toStrictEqual([
+        null,
+        history,
+        null,
+      ]);
+    });
+
+    test('counts the history with the catalogue that has to fit into one item', async () => {
+      const store = await open();
+      const units = padded(300).units.map(({ id, name, level }) => ({ id, name, level, lastIn: 1 }));
+      const history = { former: { ...noMeanings, units } };
+      const large = padded(620);
+      expect((await store.put(1, large, instant(acceptedAt), history)).outcome).toBe('too-large');
+      expect((await store.put(1, large, instant(acceptedAt))).outcome).toBe('stored');
     });
 
     test('shares nothing that can be changed', async () => {

@@ -142,7 +142,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(read?.values).toEqual(new Map([['766.2', { kind: 'count', count: 12_345 }]]));
     });
 
-    test('reads figures by the version they were stored with, even after two indicators exchanged numbers', async () => {
+    test('F76: reads figures by the version they were stored with, even after two indicators exchanged numbers', async () => {
       const store = await open();
       await store.append(set, submission());
       const numbers = new Map([

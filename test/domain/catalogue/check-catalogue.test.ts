@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../../domain/catalogue/check-succession.ts';
+import { noMeanings } from '../../../domain/catalogue/meaning.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { shownViolations } from '../../fixtures/shown-violations.ts';
 
@@ -208,14 +209,18 @@ describe('checkSuccession', () => {
   it('lets a set come that was not there before, whatever its numbers', () => {
     const next = structuredClone(smallCatalogue());
     Object.assign(next.sets[0] ?? {}, { id: 'T', indicators: next.sets[0]?.indicators.slice(1) });
-    expect(shownViolations(checkSuccession(smallCatalogue(), next))).toEqual([]);
+    expect(
+      shownViolations(checkSuccession({ version: 1, catalogue: smallCatalogue() }, noMeanings, next)),
+    ).toEqual([]);
   });
 
   it('lets names, targets and new indicators change', () => {
     const next = structuredClone(smallCatalogue());
     const [first = never()] = next.sets[0]?.indicators ?? [];
     next.sets[0]?.indicators.push({ ...first, id: 'S.NEW', number: 20 });
-    expect(shownViolations(checkSuccession(smallCatalogue(), next))).toEqual([]);
+    expect(
+      shownViolations(checkSuccession({ version: 1, catalogue: smallCatalogue() }, noMeanings, next)),
+    ).toEqual([]);
   });
 
   it.each<[string, (catalogue: Catalogue) => void, string[]]>([
@@ -233,7 +238,9 @@ describe('checkSuccession', () => {
   ])('F76: refuses an indicator that is %s', (_, change, violations) => {
     const next = structuredClone(smallCatalogue());
     change(next);
-    expect(shownViolations(checkSuccession(smallCatalogue(), next))).toEqual(violations);
+    expect(
+      shownViolations(checkSuccession({ version: 1, catalogue: smallCatalogue() }, noMeanings, next)),
+    ).toEqual(violations);
   });
 });
 

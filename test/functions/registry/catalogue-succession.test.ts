@@ -63,7 +63,7 @@ describe('a catalogue that follows another', () => {
       withIndicators((indicators) => indicators.filter(({ id }) => id !== 'S.5')),
       [
         removed(
-          'Indicator Indicator S.5 (S.5) is missing; an indicator that was used must stay, so that stored figures can be read.',
+          'Indicator Indicator S.5 (S.5) of version 1 is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
       ],
     ],
@@ -73,7 +73,7 @@ describe('a catalogue that follows another', () => {
       [
         reassigned(
           4,
-          'Indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used.',
+          'In version 1, indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used, and the number may not go to another indicator.',
         ),
       ],
     ],
@@ -82,11 +82,11 @@ describe('a catalogue that follows another', () => {
       withIndicator('S.5', (one) => ({ ...one, id: 'S.8' })),
       [
         removed(
-          'Indicator Indicator S.5 (S.5) is missing; an indicator that was used must stay, so that stored figures can be read.',
+          'Indicator Indicator S.5 (S.5) of version 1 is missing; an indicator that was used must stay, so that stored figures can be read.',
         ),
         reassigned(
           4,
-          'Indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used.',
+          'In version 1, indicator Indicator S.5 (S.5) has number 5 and kind “amount”; neither may change once used, and the number may not go to another indicator.',
         ),
       ],
     ],
@@ -96,7 +96,7 @@ describe('a catalogue that follows another', () => {
       [
         reassigned(
           6,
-          'Indicator Indicator S.7 (S.7) has number 7 and kind “ratio”; neither may change once used.',
+          'In version 1, indicator Indicator S.7 (S.7) has number 7 and kind “ratio”; neither may change once used, and the number may not go to another indicator.',
         ),
       ],
     ],
@@ -104,7 +104,7 @@ describe('a catalogue that follows another', () => {
     expect(await call('PUT', next)).toEqual(
       refused(
         'invalid-catalogue',
-        'The new catalogue would change the meaning of stored figures; keep the indicators named here and their numbers.',
+        'The new catalogue would change the meaning of stored figures; keep the parts named here as they are in the versions named.',
         { language: 'en', errors },
       ),
     );
