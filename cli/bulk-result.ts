@@ -1,4 +1,4 @@
-import type { BulkEntry, BulkError } from '../contract/submissions/bulk-result.ts';
+import type { BulkError, ProcessedEntry } from '../contract/submissions/bulk-result.ts';
 
 /** The result of a whole file, over all its requests. */
 export type BulkResult = {
@@ -12,7 +12,7 @@ export type BulkResult = {
   readonly replayed: number;
   /** The number of submissions of the file that were not sent. */
   readonly unsent: number;
-  readonly submissions: readonly BulkEntry[];
+  readonly submissions: readonly ProcessedEntry[];
   readonly errors: readonly BulkError[];
   /** What was passed over in the file, such as titles and totals. */
   readonly remarks: readonly BulkError[];
@@ -23,12 +23,12 @@ export type BulkResult = {
  * @param unsent the number of submissions of the file that were not sent
  */
 export function bulkResult(
-  submissions: readonly BulkEntry[],
+  submissions: readonly ProcessedEntry[],
   errors: readonly BulkError[],
   remarks: readonly BulkError[],
   unsent: number,
 ): BulkResult {
-  const count = (of: BulkEntry['status']) => submissions.filter(({ status }) => status === of).length;
+  const count = (of: ProcessedEntry['status']) => submissions.filter(({ status }) => status === of).length;
   const accepted = count('accepted');
   const acceptedWithWarnings = count('accepted-with-warnings');
   const refused = count('refused');

@@ -1,4 +1,4 @@
-import type { BulkEntry } from '../contract/submissions/bulk-result.ts';
+import type { ProcessedEntry } from '../contract/submissions/bulk-result.ts';
 import type { Receipt } from '../contract/submissions/receipt.ts';
 import { formatPeriod } from '../domain/language/format.ts';
 import type { BulkResult } from './bulk-result.ts';
@@ -11,7 +11,7 @@ import { lackingLines, previewText, sentText, warningLine } from './receipt.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
-type Refused = Extract<BulkEntry, { status: 'refused' }>;
+type Refused = Extract<ProcessedEntry, { status: 'refused' }>;
 
 /** Shows accepted submissions, with receipts and warnings, and refusals, by row and column of the file. */
 export function writeBulkTables(settings: Settings, { submissions, errors }: BulkResult, names: Names): void {

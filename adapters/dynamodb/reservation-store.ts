@@ -11,7 +11,7 @@ const itemSchema = z
   .transform(({ window, count }): Reservation => ({ minute: window, count }));
 
 /**
- * Reservations of requests in the Registry table: `pk` = `requests`, `sk` = the token's id. Each token has one item,
+ * Reservations of requests in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
  * which the next minute's reservation overwrites, so nothing needs cleaning up.
  */
 export class DynamoDbReservationStore implements ReservationStore {
@@ -21,17 +21,17 @@ export class DynamoDbReservationStore implements ReservationStore {
     this.#table = registry;
   }
 
-  find(tokenId: string): Promise<Reservation | null> {
-    return this.#table.get(keyOf(tokenId), itemSchema);
+  find(holder: string): Promise<Reservation | null> {
+    return this.#table.get(keyOf(holder), itemSchema);
   }
 
-  replace(tokenId: string, seen: Reservation | null, { minute, count }: Reservation): Promise<boolean> {
+  replace(holder: string, seen: Reservation | null, { minute, count }: Reservation): Promise<boolean> {
     const isAsSeen =
       seen === null ? isAbsent : expression`#window = ${seen.minute} AND #count = ${seen.count}`;
-    return this.#table.updateIf(isAsSeen, keyOf(tokenId), setting({ window: minute, count }));
+    return this.#table.updateIf(isAsSeen, keyOf(holder), setting({ window: minute, count }));
   }
 }
 
-function keyOf(tokenId: string) {
-  return { pk: registryPartitions.reservations, sk: tokenId };
+function keyOf(holder: string) {
+  return { pk: registryPartitions.reservations, sk: holder };
 }

@@ -5,14 +5,14 @@ import type { ReservationStore } from '../../usecases/ports/reservation-store.ts
 export class MemoryReservationStore implements ReservationStore {
   readonly #reservations = new Map<string, Reservation>();
 
-  async find(tokenId: string): Promise<Reservation | null> {
-    return this.#reservations.get(tokenId) ?? null;
+  async find(holder: string): Promise<Reservation | null> {
+    return this.#reservations.get(holder) ?? null;
   }
 
-  async replace(tokenId: string, seen: Reservation | null, next: Reservation): Promise<boolean> {
-    const stored = this.#reservations.get(tokenId);
+  async replace(holder: string, seen: Reservation | null, next: Reservation): Promise<boolean> {
+    const stored = this.#reservations.get(holder);
     if (stored?.minute !== seen?.minute || stored?.count !== seen?.count) return false;
-    this.#reservations.set(tokenId, { ...next });
+    this.#reservations.set(holder, { ...next });
     return true;
   }
 }

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { catalogue } from '../../contract/catalogue.ts';
-import { type BulkEntry, type BulkError, bulkResultSchema } from '../../contract/submissions/bulk-result.ts';
+import {
+  type BulkEntry,
+  type BulkError,
+  bulkResultSchema,
+  type ProcessedEntry,
+} from '../../contract/submissions/bulk-result.ts';
 import { submissions } from '../../contract/submissions.ts';
 import { CsvNames } from '../../domain/submission/csv-names.ts';
 import type { CsvFault } from '../../domain/submission/csv-rows.ts';
@@ -34,7 +39,7 @@ export async function submitCsv(
   options: SubmitCsvOptions,
 ): Promise<void> {
   const { parts, faults, remarks: passedOver, names } = await readParts(settings, bytes, options.locale);
-  const entries: BulkEntry[] = [];
+  const entries: ProcessedEntry[] = [];
   const inLanguage = ({ row, column, code, detail, indicator }: Fault): BulkError => ({
     ...{ row, column: column ?? null, code, detail: detail[settings.lang] },
     ...(indicator && { indicator: { id: indicator.id, name: indicator.name[settings.lang] } }),
@@ -42,19 +47,22 @@ export async function submitCsv(
   const errors: BulkError[] = faults.map(inLanguage);
   const remarks = passedOver.map(inLanguage);
   let failure: CommandFailure | null = null;
+  let pending = 0;
   for (const [at, part] of parts.entries()) {
     const sent = await send(settings, part, options, names).catch(failureOf);
     if (sent instanceof CommandFailure) {
       failure = sent;
       break;
     }
-    entries.push(...sent.submissions);
+    entries.push(...sent.submissions.filter(isProcessed));
     errors.push(...sent.errors);
-    const outcome = sent.submissions.every(({ status }) => status !== 'refused') ? '✓' : '✗';
+    pending += sent.pending;
+    const outcome = sent.submissions.every((entry) => 'receipt' in entry) ? '✓' : '✗';
     tellProgress(`  ${at + 1}/${parts.length} ${names.subject(part)} ${outcome}`);
   }
   if (failure !== null && entries.length === 0) throw failure;
-  const result = bulkResult(entries, errors, remarks, failure === null ? 0 : parts.length - entries.length);
+  const unsent = failure === null ? pending : parts.length - entries.length;
+  const result = bulkResult(entries, errors, remarks, unsent);
   if (settings.json === true) writeJson(result);
   else writeBulkTables(settings, result, names);
   const passed = result.remarks.map(({ detail }) => detail);
@@ -83,7 +91,10 @@ const noNames = { units: [], leagues: [], sets: [] };
 
 const attempts = 4;
 
-/** Sends a part; retries after a moment while an earlier attempt, whose answer was lost, is still running. */
+/**
+ * Sends a part; retries after a moment while an earlier attempt, whose answer was lost, is still running, or when there
+ * was no time for it.
+ */
 async function send(settings: Settings, part: CsvPart, { locale, dryRun }: SubmitCsvOptions, names: Names) {
   const { method, path } = submissions.createSubmission;
   const address = addressOf(path, {}, { locale, dryRun: dryRun ? 'true' : undefined });
@@ -98,13 +109,19 @@ async function send(settings: Settings, part: CsvPart, { locale, dryRun }: Submi
     });
     const parsed = bulkResultSchema.safeParse(answer.body);
     if (!parsed.success) throw refusalOf(answer, settings.lang, 'as-written');
-    if (attempt === attempts || !parsed.data.submissions.some(isInFlight)) return parsed.data;
+    if (attempt === attempts || !parsed.data.submissions.some(isToRepeat)) return parsed.data;
     await sleep(500 * 2 ** attempt);
   }
 }
 
-function isInFlight(entry: BulkEntry): boolean {
+/** Whether the same request has to be sent again: an attempt is under way, or there was no time for it. */
+function isToRepeat(entry: BulkEntry): boolean {
+  if (entry.status === 'pending') return true;
   return entry.status === 'refused' && entry.type.endsWith('#idempotency-key-in-flight');
+}
+
+function isProcessed(entry: BulkEntry): entry is ProcessedEntry {
+  return entry.status !== 'pending';
 }
 
 function failureOf(error: unknown): CommandFailure {

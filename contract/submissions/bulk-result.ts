@@ -13,15 +13,22 @@ const errorSchema = z.object({
 
 const about = { unit: z.string(), set: z.string(), period: z.string(), rows: z.array(z.int()) };
 
-/** The result of a file of submissions: each is accepted or rejected independently, and counted once. */
+/**
+ * The result of a file of submissions: each is accepted or rejected independently, and counted once. `unfinished` when the
+ * time ran out before all were read: those left are pending, and the same file with the same key goes on with them.
+ */
 export const bulkResultSchema = z.object({
-  status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected']),
+  status: z.enum(['accepted', 'accepted-with-warnings', 'partly-accepted', 'rejected', 'unfinished']),
   /** Accepted without warnings. */
   accepted: z.int(),
   acceptedWithWarnings: z.int(),
   refused: z.int(),
   replayed: z.int().meta({
     description: 'How many of the accepted had been accepted before: nothing was recorded for them now.',
+  }),
+  pending: z.int().meta({
+    description:
+      'How many were not processed for lack of time. Nothing is known of them yet: send the same file with the same key again.',
   }),
   submissions: z.array(
     z.discriminatedUnion('status', [
@@ -33,6 +40,7 @@ export const bulkResultSchema = z.object({
         detail: z.string(),
         errors: z.array(errorSchema),
       }),
+      z.object({ status: z.literal('pending'), ...about, detail: z.string() }),
     ]),
   ),
   /** Faults of rows that belong to no submission. */
@@ -43,4 +51,6 @@ export const bulkResultSchema = z.object({
 
 export type BulkResult = z.infer<typeof bulkResultSchema>;
 export type BulkEntry = BulkResult['submissions'][number];
+/** A submission that was accepted or refused. */
+export type ProcessedEntry = Exclude<BulkEntry, { status: 'pending' }>;
 export type BulkError = z.infer<typeof errorSchema>;

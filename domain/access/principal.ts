@@ -43,6 +43,11 @@ export const tokenRecordSchema = z.strictObject({
   lastUsedAt: z.iso.date().optional(),
   /** The id of the first token of its chain; absent on that token itself, and in records of versions before 0.3.0. */
   chain: z.string().optional(),
+  /**
+   * On the first token of a chain: the holder that its requests count with, if it was issued with an operations token
+   * for operations; absent in records before 0.3.0.
+   */
+  countedWith: z.string().optional(),
   /** On the first token of a chain: its latest rotation. */
   rotation: rotationSchema.optional(),
   /** When a rotation left this token behind; for the list only, {@link rotation} decides. */

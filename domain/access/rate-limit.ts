@@ -4,7 +4,7 @@ import type { Principal } from './principal.ts';
 /** Requests are counted per minute; all tokens' minutes begin on the full minute. */
 export const minuteSeconds = 60;
 
-/** The number of requests a token may make per minute. */
+/** The number of requests a holder of tokens may make per minute; see `counted-as.ts`. */
 export type RateLimit = {
   readonly requests: number;
   /**
@@ -15,14 +15,17 @@ export type RateLimit = {
   readonly batch: number;
 };
 
-/** The limits by role. Operations set up a whole province, one token per unit, in one pass. */
+/**
+ * The limits by role. A unit's program sends a file of a hundred submissions within a minute; operations set up a whole
+ * province, one token per unit, in one pass.
+ */
 export const rateLimits: Readonly<Record<Principal['role'], RateLimit>> = {
   unit: { requests: 120, batch: 5 },
   leader: { requests: 120, batch: 5 },
   operations: { requests: 600, batch: 25 },
 };
 
-/** The number of a token's requests that all instances together have reserved in a minute. */
+/** The number of a holder's requests that all instances together have reserved in a minute. */
 export type Reservation = { readonly minute: number; readonly count: number };
 
 /** The outcome of counting a request. */
@@ -47,16 +50,17 @@ export function secondsLeft(now: Temporal.Instant): number {
 }
 
 /**
- * The reservation after one more batch. A stored reservation of an earlier minute no longer counts, even if it was not
+ * The reservation after as many more batches as the given number of requests needs. A stored reservation of an earlier minute no longer counts, even if it was not
  * removed; one of a later minute, stored by an instance with a faster clock, does.
- * @returns null when the minute has no room for another batch
+ * @returns null when the minute has no room for them
  */
-export function reserveBatch(
+export function reserveBatches(
   limit: RateLimit,
   stored: Reservation | null,
   minute: number,
+  requests: number,
 ): Reservation | null {
   const current = stored !== null && stored.minute >= minute ? stored : { minute, count: 0 };
-  const count = current.count + limit.batch;
+  const count = current.count + Math.ceil(requests / limit.batch) * limit.batch;
   return count > limit.requests ? null : { minute: current.minute, count };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Temporal } from 'temporal-polyfill';
 import type { Caller } from '../../domain/access/caller.ts';
+import { countedAs } from '../../domain/access/counted-as.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { matchesHash, tokenIdOf } from '../../domain/access/token.ts';
 import { endOf } from '../../domain/access/token-chain.ts';
@@ -10,6 +11,9 @@ import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { chainMember } from '../../usecases/access/find-token.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
+
+/** A caller whose token is valid, and the holder that the request counts with. */
+export type Authenticated = { readonly caller: Caller; readonly holder: string };
 
 /**
  * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a token stops working as
@@ -22,13 +26,14 @@ export async function authenticate(
   now: Temporal.Instant,
   tokens: TokenStore,
   logger: Logger,
-): Promise<Caller> {
+): Promise<Authenticated> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   const id = token === undefined ? null : tokenIdOf(token);
   const record = id === null ? null : await tokens.find(id);
   const isKnown = token !== undefined && record !== null && matchesHash(token, record.hash);
-  const end = isKnown ? endOf(await chainMember(tokens, record)) : null;
-  if (!isKnown || end === null) {
+  const member = isKnown ? await chainMember(tokens, record) : null;
+  const end = member && endOf(member);
+  if (member === null || end === null) {
     throw new Problem('unauthenticated', {
       vi: 'Thiếu mã truy cập, hoặc mã không đúng hay đã bị thu hồi. Gửi tiêu đề «Authorization: Bearer <mã>»; xin mã mới từ bộ phận vận hành.',
       en: 'The access token is missing, wrong or revoked. Send “Authorization: Bearer <token>”; operations can issue a new one.',
@@ -40,8 +45,9 @@ export async function authenticate(
       en: `This access token expired at ${formatDeadline(end, 'en')}; operations can issue a new one.`,
     });
   }
-  noteUse(record, now, tokens, logger);
-  return { principal: record.principal, tokenId: record.id, label: record.label };
+  const { id: tokenId, principal, label } = member.token;
+  noteUse(member.token, now, tokens, logger);
+  return { caller: { principal, tokenId, label }, holder: countedAs(member) };
 }
 
 /**

@@ -8,16 +8,26 @@ import type { RateVerdict } from '../../domain/access/rate-limit.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
-import { authenticate } from './authenticate.ts';
+import { type Authenticated, authenticate } from './authenticate.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** The ports needed to check a caller. */
 export type AccessPorts = Pick<Ports, 'clock' | 'tokens'> & { readonly rateLimiter: RateLimiter };
 
+/** An admitted request: who makes it, and how to count more than one for it. */
+export type Admitted = {
+  readonly caller: Caller;
+  /**
+   * Counts more requests, for work that is worth several; all of them or none.
+   * @throws Problem `too-many-requests`
+   */
+  readonly countMore: (requests: number) => Promise<void>;
+};
+
 /**
  * Admits or rejects a request: authenticates the caller, applies the rate limit, and checks that their role may use the
  * operation.
- * @param onCounted receives the result of the count, even if the request is then rejected
+ * @param onCounted receives the result of each count, even if the request is then rejected
  * @throws Problem `unauthenticated`, `too-many-requests` or `forbidden`
  */
 export async function admit(
@@ -26,20 +36,17 @@ export async function admit(
   { tokens, rateLimiter, clock }: AccessPorts,
   logger: Logger,
   onCounted: (verdict: RateVerdict) => void,
-): Promise<Caller> {
-  const now = clock.now();
-  const caller = await authenticate(event.headers['authorization'], now, tokens, logger);
-  const verdict = await count(caller, now, rateLimiter, logger);
-  if (verdict !== null) onCounted(verdict);
-  if (verdict?.allowed === false) {
-    const { limit, resetSeconds } = verdict;
-    throw new Problem('too-many-requests', {
-      vi: `Mã truy cập này đã gửi quá ${limit.requests} yêu cầu trong một phút. Đợi ${resetSeconds} giây rồi gửi lại; các đơn vị khác không bị ảnh hưởng.`,
-      en: `This token made more than ${limit.requests} requests in a minute. Send again in ${resetSeconds} ${resetSeconds === 1 ? 'second' : 'seconds'}; other units are not affected.`,
-    });
-  }
+): Promise<Admitted> {
+  const authenticated = await authenticate(event.headers['authorization'], clock.now(), tokens, logger);
+  const countMore = async (requests: number) => {
+    const verdict = await count(authenticated, requests, clock.now(), rateLimiter, logger);
+    if (verdict !== null) onCounted(verdict);
+    if (verdict?.allowed === false) throw tooManyRequests(authenticated.caller.principal.role, verdict);
+  };
+  await countMore(1);
+  const { caller } = authenticated;
   const { role } = caller.principal;
-  if (access.includes(role)) return caller;
+  if (access.includes(role)) return { caller, countMore };
   const listed = (language: Language, or: string) => access.map((one) => holders[one][language]).join(or);
   throw new Problem('forbidden', {
     vi: `Mã truy cập này là của ${holders[role].vi}, không được dùng cho thao tác này; cần mã của ${listed('vi', ' hoặc ')}.`,
@@ -54,20 +61,43 @@ const holders: Record<Principal['role'], Text> = {
   operations: { vi: 'bộ phận vận hành («operations»)', en: 'operations (“operations”)' },
 };
 
+/** Rejects a request above the limit until the next minute. */
+function tooManyRequests(role: Principal['role'], { limit, resetSeconds }: RateVerdict): Problem {
+  const [who, wait] = [counted[role], resetSeconds === 1 ? '1 second' : `${resetSeconds} seconds`];
+  return new Problem('too-many-requests', {
+    vi: `${who.vi} đã gửi quá ${limit.requests} yêu cầu trong một phút; tệp CSV tính mỗi lượt gửi số liệu là một yêu cầu. Đợi ${resetSeconds} giây rồi gửi lại; các đơn vị khác không bị ảnh hưởng.`,
+    en: `${who.en} made more than ${limit.requests} requests in a minute; each submission of a CSV file counts as one. Send again in ${wait}; other units are not affected.`,
+  });
+}
+
+/** Whose requests are counted together, by role. */
+const counted: Record<Principal['role'], Text> = {
+  unit: { vi: 'Đơn vị này, tính chung mọi mã truy cập,', en: 'This unit, with all of its tokens,' },
+  leader: {
+    vi: 'Mã truy cập này, tính chung các mã đổi từ nó,',
+    en: 'This token, with those rotated from it,',
+  },
+  operations: {
+    vi: 'Mã truy cập này, tính chung các mã đổi từ nó hoặc được cấp bằng nó,',
+    en: 'This token, with those rotated from it or issued with it,',
+  },
+};
+
 /**
- * Counts a request. If counting fails, the request is admitted: a unit must not miss a deadline because of a broken
+ * Counts requests. If counting fails, the request is admitted: a unit must not miss a deadline because of a broken
  * counter.
  */
 async function count(
-  { tokenId, principal }: Caller,
+  { caller, holder }: Authenticated,
+  requests: number,
   now: Temporal.Instant,
   rateLimiter: RateLimiter,
   logger: Logger,
 ): Promise<RateVerdict | null> {
   try {
-    return await rateLimiter.take(tokenId, principal.role, now);
+    return await rateLimiter.take(holder, caller.principal.role, now, requests);
   } catch (error) {
-    logger.warn('a request was not counted', { tokenId, error });
+    logger.warn('a request was not counted', { tokenId: caller.tokenId, error });
     return null;
   }
 }

@@ -49,11 +49,12 @@ export function httpFunction(
     handler: async (event: APIGatewayProxyEventV2, context: Context) => {
       if (ports === null) throw new Error('a guarded operation needs to know who calls');
       checkBodySize(event, mostBytes(declared));
-      const caller = await admit(event, declared.access, ports, logger, (verdict) =>
+      const admitted = await admit(event, declared.access, ports, logger, (verdict) =>
         rateHeaders.set(context, rateLimitHeaders(verdict)),
       );
-      logger.appendKeys({ tokenId: caller.tokenId, operation: declared.id });
-      return run(event, languageOf(context), caller);
+      logger.appendKeys({ tokenId: admitted.caller.tokenId, operation: declared.id });
+      const millisecondsLeft = () => context.getRemainingTimeInMillis();
+      return run(event, languageOf(context), { ...admitted, millisecondsLeft });
     },
   }));
   const chain = middy<APIGatewayProxyEventV2, Answer>()

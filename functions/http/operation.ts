@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Access, Answers, Operation, Reading } from '../../contract/operation.ts';
-import type { Caller } from '../../domain/access/caller.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
+import type { Admitted } from './guard.ts';
 import { readHeaders } from './headers.ts';
 import { readParameters } from './parameters.ts';
 import { answerOf, type ReplyOf } from './reply.ts';
@@ -19,12 +19,22 @@ export type OperationRequest<P, H, B> = {
   readonly event: APIGatewayProxyEventV2;
 };
 
+/** An admitted request, and the time left to answer it. */
+export type AdmittedRequest = Admitted & {
+  /** Milliseconds until the function is stopped, in which it has to answer. */
+  readonly millisecondsLeft: () => number;
+};
+
 type GuardedAccess = Exclude<Access, 'open'>;
 
 /** An operation that takes a token, with its handler. */
 export type GuardedOperation = {
   readonly declared: Operation & { readonly access: GuardedAccess };
-  readonly run: (event: APIGatewayProxyEventV2, language: Language, caller: Caller) => Promise<Answer>;
+  readonly run: (
+    event: APIGatewayProxyEventV2,
+    language: Language,
+    admitted: AdmittedRequest,
+  ) => Promise<Answer>;
 };
 
 /** An open operation, with its handler. */
@@ -39,14 +49,14 @@ export type OpenOperation = {
  */
 export function operation<P, H, B, A extends Answers>(
   declared: Operation<P, H, B, A> & { readonly access: GuardedAccess },
-  handle: (request: OperationRequest<P, H, B> & { readonly caller: Caller }) => Promise<ReplyOf<A>>,
+  handle: (request: OperationRequest<P, H, B> & AdmittedRequest) => Promise<ReplyOf<A>>,
   usageFor?: (event: APIGatewayProxyEventV2) => Promise<Text>,
 ): GuardedOperation {
   return {
     declared,
-    run: async (event, language, caller) => {
+    run: async (event, language, admitted) => {
       const request = await readRequest(declared, event, language, usageFor);
-      const reply = await handle({ ...request, caller });
+      const reply = await handle({ ...request, ...admitted });
       return answerOf(reply, declared.answers[reply.status]);
     },
   };

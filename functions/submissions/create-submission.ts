@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { BulkResult } from '../../contract/submissions/bulk-result.ts';
 import { csvSubmissions, jsonSubmission, type submissions } from '../../contract/submissions.ts';
-import type { Caller } from '../../domain/access/caller.ts';
 import { acceptSubmission, type SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
 import { bodyHashOf } from '../../usecases/submitting/body-hash.ts';
 import { draftSubmission } from '../../usecases/submitting/draft-submission.ts';
 import { submitFile } from '../../usecases/submitting/submit-file.ts';
 import { bodyBytes } from '../http/body-bytes.ts';
 import { mediaTypeOf } from '../http/media-type.ts';
-import { type OperationRequest, readRequest } from '../http/operation.ts';
+import { type AdmittedRequest, type OperationRequest, readRequest } from '../http/operation.ts';
 import type { ReplyOf } from '../http/reply.ts';
 import { revisionTag } from './revision-tag.ts';
 
-type Request = OperationRequest<unknown, unknown, unknown> & { readonly caller: Caller };
+type Request = OperationRequest<unknown, unknown, unknown> & AdmittedRequest;
 type Created = ReplyOf<(typeof submissions)['createSubmission']['answers']>;
 
 /** Accepts one submission as JSON, or a file of them as CSV. */
@@ -43,15 +42,21 @@ async function takeOne(ports: SubmissionPorts, { event, caller, language }: Requ
     : { status: 201, body: receipt, headers: spoken, etag: revisionTag(receipt.revision) };
 }
 
+/** Time reserved for the submission under way to be stored and confirmed, and for the answer. */
+const reserveMilliseconds = 5_000;
+
 /**
- * A file: 201 when all were accepted, with or without warnings, 207 when some were, 422 when none was; 200 for a dry
- * run.
+ * A file: 201 when all were accepted, with or without warnings, 207 when some were or some are pending, 422 when none was;
+ * 200 for a dry run.
  */
-async function takeFile(ports: SubmissionPorts, { event, caller, language }: Request): Promise<Created> {
+async function takeFile(ports: SubmissionPorts, request: Request): Promise<Created> {
+  const { event, caller, language, countMore, millisecondsLeft } = request;
+  const mayGoOn = () => millisecondsLeft() > reserveMilliseconds;
   const { parameters, headers, body } = await readRequest(csvSubmissions, event, language);
   const { dryRun, locale } = parameters;
   const key = headers['Idempotency-Key'];
-  const result = await submitFile(ports, { caller, language, bytes: body, locale, key, dryRun });
+  const file = { caller, language, bytes: body, locale, key, dryRun, countMore, mayGoOn };
+  const result = await submitFile(ports, file);
   const status = dryRun ? 200 : statuses[result.status];
   return { status, body: result, headers: { 'content-language': language } };
 }
@@ -61,4 +66,5 @@ const statuses = {
   'accepted-with-warnings': 201,
   'partly-accepted': 207,
   rejected: 422,
+  unfinished: 207,
 } as const satisfies Record<BulkResult['status'], number>;

@@ -1,4 +1,5 @@
 import type { IssuedToken, TokenRequest } from '../../contract/tokens.ts';
+import { countedAs } from '../../domain/access/counted-as.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
 import { usualExpiry } from '../../domain/access/token-lifetime.ts';
@@ -7,6 +8,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
+import { findToken } from './find-token.ts';
 
 /** Creates a token at somebody's request, stores its hash and records who issued it. */
 export async function issueAuditedToken(
@@ -15,13 +17,23 @@ export async function issueAuditedToken(
   { operation, by }: { readonly operation: 'createToken' | 'issueOperationsToken'; readonly by: Actor },
 ): Promise<IssuedToken> {
   const { record, issued } = newToken(ports, request);
-  const issuer = by.tokenId === null ? {} : { issuedBy: by.tokenId };
+  const issuer = by.tokenId === null ? {} : await issuedWith(ports.tokens, by.tokenId, record);
   const changes = [...describe(record)];
   return audited(ports, { operation, by, subject: record.id, changes }, async (changed) => {
     await store(ports.tokens, { ...record, ...issuer });
     changed();
     return issued;
   });
+}
+
+/** What a token's record says of the token that issued it. */
+async function issuedWith(
+  tokens: Pick<TokenStore, 'find'>,
+  issuedBy: string,
+  { principal }: TokenRecord,
+): Promise<Partial<TokenRecord>> {
+  const issuer = principal.role === 'operations' ? await findToken(tokens, issuedBy) : null;
+  return issuer === null ? { issuedBy } : { issuedBy, countedWith: countedAs(issuer) };
 }
 
 /** Creates a token that nobody requested, such as those of the local stack, and stores its hash. */

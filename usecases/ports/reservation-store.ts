@@ -1,13 +1,13 @@
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 
-/** Stores, per token, the number of requests that instances reserved in its most recent window. */
+/** Stores, per holder of tokens, the number of requests that instances reserved in its most recent window. */
 export interface ReservationStore {
-  find(tokenId: string): Promise<Reservation | null>;
+  find(holder: string): Promise<Reservation | null>;
 
   /**
    * Replaces the value read. Idempotent, so a write whose answer was lost never counts twice.
    * @param seen the result of {@link find}
    * @returns false when another value has been stored since
    */
-  replace(tokenId: string, seen: Reservation | null, next: Reservation): Promise<boolean>;
+  replace(holder: string, seen: Reservation | null, next: Reservation): Promise<boolean>;
 }

@@ -37,20 +37,32 @@ export type SubmissionPorts = Pick<
 const leaseSeconds = 30;
 
 /**
- * Accepts a unit's figures as its next revision, with one conditional write. The same idempotency key with the same
- * body returns the original receipt, even after the period has locked. A correction overlays the figures in force.
- * Contacts who receive the unit's receipts get one by e-mail, even if an earlier attempt died before planning it.
- *
- * The key is claimed only after every check passes, so that a rejected submission can be fixed and sent again with the
- * same key; it is stored with the revision, where a retry finds it.
+ * Accepts a unit's figures by the current catalogue, as {@link acceptByCatalogue} does.
  * @throws Problem for every refusal; nothing is recorded then
  */
 export async function acceptSubmission(
   ports: SubmissionPorts,
   incoming: IncomingSubmission,
 ): Promise<Receipt> {
+  return acceptByCatalogue(ports, await currentCatalogue(ports.catalogues), incoming);
+}
+
+/**
+ * Accepts a unit's figures as its next revision, with one conditional write. The same idempotency key with the same
+ * body returns the original receipt, even after the period has locked. A correction overlays the figures in force.
+ * Contacts who receive the unit's receipts get one by e-mail, even if an earlier attempt died before planning it.
+ *
+ * The key is claimed only after every check passes, so that a rejected submission can be fixed and sent again with the
+ * same key; it is stored with the revision, where a retry finds it.
+ * @param current the catalogue in force, read once for all submissions of a request
+ * @throws Problem for every refusal; nothing is recorded then
+ */
+export async function acceptByCatalogue(
+  ports: Omit<SubmissionPorts, 'catalogues'>,
+  current: VersionedCatalogue,
+  incoming: IncomingSubmission,
+): Promise<Receipt> {
   const { caller, request } = incoming;
-  const current = await currentCatalogue(ports.catalogues);
   if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
     throw notYourUnit(current.catalogue, request.unit);
   const now = ports.clock.now();
@@ -94,7 +106,8 @@ export async function acceptSubmission(
   const submission = findings.length === 0 ? revision : { ...revision, findings };
   const recorded = { replayed: false, inForce: submission.revision };
   if (incoming.dryRun) return { ...receipt(submission, recorded), id: null };
-  if (!(await store(ports, incoming, valid, submission, now))) return acceptSubmission(ports, incoming);
+  if (!(await store(ports, incoming, valid, submission, now)))
+    return acceptByCatalogue(ports, current, incoming);
   await confirm(submission);
   return receipt(submission, recorded);
 }

@@ -1,6 +1,6 @@
 import { problemTypes } from '../../contract/problem-types.ts';
 import type { BulkEntry, BulkError, BulkResult } from '../../contract/submissions/bulk-result.ts';
-import type { Language } from '../../domain/language/text.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
 import type { Problem, Violation } from '../../domain/problem/problem.ts';
 import { sharedColumns } from '../../domain/submission/csv-column-names.ts';
 import type { CsvRemark } from '../../domain/submission/csv-remarks.ts';
@@ -32,6 +32,16 @@ export function refusedEntry(
   const detail = `${problemTypes[problem.code].title[language]}. ${problem.detail[language]}`;
   return { status: 'refused', unit, set, period, rows: [...rows], type, detail, errors: [...errors] };
 }
+
+/** A submission of the file that there was no time for. */
+export function pendingEntry({ unit, set, period, rows }: CsvSubmission, language: Language): BulkEntry {
+  return { status: 'pending', unit, set, period, rows: [...rows], detail: outOfTime[language] };
+}
+
+const outOfTime: Text = {
+  vi: 'Chưa xử lý vì hết thời gian của một yêu cầu. Gửi lại y nguyên tệp này với cùng khóa «Idempotency-Key»: phần đã nhận giữ nguyên biên nhận, phần này được xử lý tiếp.',
+  en: 'Not processed: the time for one request was up. Send the same file with the same Idempotency-Key again: what was accepted keeps its receipt, and this one is processed.',
+};
 
 /** Everything that is wrong with one submission of the file, row by row: its cells, and the violations of its content. */
 export function errorsOf(
@@ -97,12 +107,14 @@ export function bulkResult(
   const accepted = count('accepted');
   const acceptedWithWarnings = count('accepted-with-warnings');
   const refused = count('refused');
-  const replayed = submissions.filter((one) => one.status !== 'refused' && one.receipt.replayed).length;
+  const pending = count('pending');
+  const replayed = submissions.filter((one) => 'receipt' in one && one.receipt.replayed).length;
   const remarks = passedOver.map((remark) => errorOfFault(remark, language));
-  const counts = { accepted, acceptedWithWarnings, refused, replayed };
+  const counts = { accepted, acceptedWithWarnings, refused, replayed, pending };
   return { status: statusOf(), ...counts, submissions, errors, remarks };
 
   function statusOf(): BulkResult['status'] {
+    if (pending > 0) return 'unfinished';
     if (accepted + acceptedWithWarnings === 0) return 'rejected';
     if (refused > 0 || errors.length > 0) return 'partly-accepted';
     return acceptedWithWarnings > 0 ? 'accepted-with-warnings' : 'accepted';

@@ -8,12 +8,13 @@ import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts'
 import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
+import { mostRowsInFile, mostSubmissionsInFile } from '../../domain/submission/submission-limits.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
-import { acceptSubmission, type SubmissionPorts } from './accept-submission.ts';
+import { acceptByCatalogue, type SubmissionPorts } from './accept-submission.ts';
 import { bodyHashOf } from './body-hash.ts';
-import { bulkResult, errorOfFault, errorsOf, refusedEntry } from './bulk-result.ts';
+import { bulkResult, errorOfFault, errorsOf, pendingEntry, refusedEntry } from './bulk-result.ts';
 import { draftSubmission } from './draft-submission.ts';
-import { invalidSubmission } from './refusals.ts';
+import { invalidSubmission, violationAt } from './refusals.ts';
 
 /** A file of submissions as received. */
 export type IncomingFile = {
@@ -27,28 +28,36 @@ export type IncomingFile = {
   readonly key: string;
   /** True to report the outcome without storing anything. */
   readonly dryRun: boolean;
+  /** Counts this many more requests of the caller, all or none; throws the refusal. */
+  readonly countMore: (requests: number) => Promise<void>;
+  /** Whether there is time for another submission. */
+  readonly mayGoOn: () => boolean;
 };
-
-/** The maximum number of rows in a file: five submissions of a thousand figures. */
-const mostRows = 5_000;
 
 /**
  * Accepts a CSV file of submissions, each accepted or rejected independently, under keys derived from the file's key.
- * The same file with the same key may be sent again: accepted submissions return their receipts. If any row names no
+ * The same file with the same key may be sent again: accepted submissions return their receipts. The first submission is
+ * always processed, and the rest while there is time; those left are pending, and sending the file again goes on with
+ * them. Each submission counts as a request. If any row names no
  * unit, set and period, nothing is accepted, because the row could belong to any submission. Names are read by the current
  * catalogue.
- * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions; `unavailable`
- * without a catalogue
+ * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions, or has too
+ * many; `too-many-requests`; `unavailable` without a catalogue
  */
 export async function submitFile(
   ports: SubmissionPorts,
-  { caller, language, bytes, locale, key, dryRun }: IncomingFile,
+  { caller, language, bytes, locale, key, dryRun, countMore, mayGoOn }: IncomingFile,
 ): Promise<BulkResult> {
   const table = readTable(bytes);
-  const { catalogue } = await currentCatalogue(ports.catalogues);
-  const { submissions, faults, remarks } = readCsvSubmissions(table, locale, new CsvNames(catalogue));
+  const current = await currentCatalogue(ports.catalogues);
+  const names = new CsvNames(current.catalogue);
+  const { submissions, faults, remarks } = readCsvSubmissions(table, locale, names);
+  const [beyond] = submissions.slice(mostSubmissionsInFile);
+  if (beyond !== undefined) throw tooManySubmissions(submissions.length, beyond);
+  if (submissions.length > 1) await countMore(submissions.length - 1);
   const entries: BulkEntry[] = [];
-  for (const submission of submissions) entries.push(await submitOne(submission));
+  for (const [at, submission] of submissions.entries())
+    entries.push(at === 0 || mayGoOn() ? await submitOne(submission) : pendingEntry(submission, language));
   const errors = faults.map((fault) => errorOfFault(fault, language));
   return bulkResult(entries, errors, remarks, language);
 
@@ -59,7 +68,7 @@ export async function submitFile(
     try {
       const { request, violations } = draftSubmission({ value: body, inexact: [] });
       const isSound = isReadable && violations.length === 0;
-      const receipt = await acceptSubmission(ports, {
+      const receipt = await acceptByCatalogue(ports, current, {
         caller,
         language,
         request,
@@ -90,9 +99,22 @@ function readTable(bytes: Uint8Array) {
     throw new Problem('malformed-request', decoded.detail, [
       { pointer: '', code: decoded.code, detail: decoded.detail },
     ]);
-  const table = readCsvRows(decoded.text, mostRows);
+  const table = readCsvRows(decoded.text, mostRowsInFile);
   if (table.ok) return table;
   throw invalidSubmission(table.faults.map(violationOfFault));
+}
+
+/** @param beyond the first submission that is too many */
+function tooManySubmissions(count: number, { rows }: CsvSubmission): Problem {
+  const most = mostSubmissionsInFile;
+  return invalidSubmission([
+    violationAt(
+      `row:${rows[0] ?? 1}`,
+      'too-many-submissions',
+      `Tệp có ${count} lượt gửi (mỗi đơn vị, bộ chỉ số và kỳ là một lượt), quá ${most}; từ hàng này trở đi chuyển sang tệp khác, ví dụ mỗi bộ chỉ số hoặc mỗi quý một tệp. Lệnh «tiendo submit» tự chia tệp.`,
+      `The file has ${count} submissions (one per unit, set and period), more than ${most}; move the rows from this one on to another file, for example one file per set or per quarter. The command “tiendo submit” splits a file by itself.`,
+    ),
+  ]);
 }
 
 function violationOfFault({ row, column, code, detail }: CsvFault): Violation {

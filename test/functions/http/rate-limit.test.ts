@@ -25,11 +25,12 @@ const get = (token: string) =>
  * The refusal of a request above the limit.
  * @param seconds until the next minute
  * @param most requests per minute
+ * @param who whose requests are counted together
  */
-const tooMany = (seconds: number, most = 120) =>
+const tooMany = (seconds: number, most = 120, who = 'This unit, with all of its tokens,') =>
   refused(
     'too-many-requests',
-    `This token made more than ${most} requests in a minute. Send again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; other units are not affected.`,
+    `${who} made more than ${most} requests in a minute; each submission of a CSV file counts as one. Send again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; other units are not affected.`,
     { language: 'en', headers: { ...counted(seconds, most, 0), 'retry-after': `${seconds}` } },
   );
 
@@ -76,7 +77,8 @@ describe('F63: a unit that floods', () => {
 it('lets operations issue the tokens of a whole province in one go', async () => {
   const token = await world.tokenFor({ role: 'operations' });
   expect((await flood(token, 600)).every(({ status }) => status === 200)).toBe(true);
-  expect((await flood(token, 26)).at(-1)).toEqual(tooMany(40, 600));
+  const whose = 'This token, with those rotated from it or issued with it,';
+  expect((await flood(token, 26)).at(-1)).toEqual(tooMany(40, 600, whose));
 });
 
 it('lets a request in that cannot be counted', async () => {

@@ -37,6 +37,44 @@ describe('requests spread over instances', () => {
     );
   });
 
+  /** Which instance gets a request, and how many it counts as. */
+  const weighted = fc.array(fc.record({ at: fc.nat({ max: 7 }), cost: fc.integer({ min: 1, max: 9 }) }), {
+    maxLength: 40,
+  });
+
+  it('that count as several pass whole or not at all, and never up to more than the limit and one batch for each instance', async () => {
+    await fc.assert(
+      fc.asyncProperty(weighted, async (requests) => {
+        const store = new MemoryReservationStore();
+        const limits = { unit: small, leader: small, operations: small };
+        const instances = Array.from({ length: 8 }, () => new RateLimiter(store, limits));
+        let [passed, asked] = [0, 0];
+        for (const { at, cost } of requests) {
+          const verdict = await instances[at]?.take('t', 'unit', now, cost);
+          asked += cost;
+          if (verdict?.allowed) passed += cost;
+          // One that keeps within the limit is never refused.
+          if (asked <= small.requests) expect(verdict?.allowed).toBe(true);
+        }
+        const used = new Set(requests.map(({ at }) => at)).size;
+        expect(passed).toBeLessThanOrEqual(small.requests + small.batch * used);
+      }),
+    );
+  });
+
+  it('leave room for smaller ones when a large one does not fit', async () => {
+    const limits = { unit: small, leader: small, operations: small };
+    const instance = new RateLimiter(new MemoryReservationStore(), limits);
+    const take = async (requests: number) => (await instance.take('t', 'unit', now, requests)).allowed;
+    expect([await take(20), await take(12), await take(6), await take(2), await take(1)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('ask the store for a flood no more often than it takes to fill the minute', async () => {
     let asked = 0;
     const store = new MemoryReservationStore();

@@ -80,7 +80,7 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
       201,
       {
         ...{ status: 'accepted-with-warnings', accepted: 1, acceptedWithWarnings: 1 },
-        ...{ refused: 0, replayed: 0, errors: [], remarks: [] },
+        ...{ refused: 0, replayed: 0, pending: 0, errors: [], remarks: [] },
       },
       ['accepted', 'accepted-with-warnings'],
     ]);

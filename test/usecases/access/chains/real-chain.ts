@@ -98,7 +98,7 @@ export class RealChain {
       const isOperations = call.by === 'operations';
       const caller = isOperations
         ? operations
-        : await authenticate(`Bearer ${call.by}`, this.#clock.now(), tokens, logger);
+        : (await authenticate(`Bearer ${call.by}`, this.#clock.now(), tokens, logger)).caller;
       if (call.kind === 'use') return 'done';
       const { id, token, expiresAt } = await rotateToken(ports, call.id, caller);
       return { id, secret: token, end: Date.parse(expiresAt) };
