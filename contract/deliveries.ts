@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { deliveryJobs, deliveryStates } from '../domain/delivery/delivery.ts';
+import { remarkKinds } from '../domain/delivery/delivery-remark.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
+import { textSchema } from '../domain/language/text.ts';
 import { instantSchema, jobs } from '../domain/schedule/occurrence.ts';
 import { jsonBody } from './body.ts';
 import { occurrenceSchema } from './occurrences.ts';
@@ -30,6 +32,16 @@ const occurrenceParameterSchema = z
     return z.NEVER;
   });
 
+const remarkSchema = z.object({
+  kind: z.enum(remarkKinds),
+  text: textSchema.meta({ description: 'What it says, in both languages.' }),
+  at: z.iso.datetime().nullable().meta({ description: 'When it happened, if the mail service says so.' }),
+  detail: z
+    .string()
+    .nullable()
+    .meta({ description: "The mail service's own words.", example: 'Transient/General' }),
+});
+
 /** One message to one recipient, without its content. */
 const deliverySchema = z.object({
   id: z.string(),
@@ -42,6 +54,10 @@ const deliverySchema = z.object({
   sentAt: z.iso.datetime().nullable().meta({ description: 'When the mail service accepted it.' }),
   messageId: z.string().nullable(),
   failure: z.string().nullable().meta({ description: 'Why the last attempt, or the delivery, failed.' }),
+  remarks: z.array(remarkSchema).meta({
+    description:
+      'What the mail service reported without moving the message to another state, such as automatic replies and delays; oldest first, at most 20.',
+  }),
 });
 
 export type DeliveryAnswer = z.infer<typeof deliverySchema>;

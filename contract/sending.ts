@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { strayReasons } from '../domain/delivery/stray-event.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
+import { textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './body.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
@@ -27,6 +29,30 @@ const sendingStateSchema = z
   })
   .meta({ id: 'SendingState' });
 
+/** An SES event that could not be recorded with a message. */
+const strayEventSchema = z.object({
+  id: z.string().meta({ description: 'The id of its notification.' }),
+  at: z.string().meta({ description: 'When it was published; an instant in ISO 8601.' }),
+  reason: z.enum(strayReasons),
+  text: textSchema.meta({ description: 'The reason, in both languages.' }),
+  kind: z.string().nullable().meta({ description: "SES's name for its kind.", example: 'Bounce' }),
+  delivery: z.string().nullable().meta({ description: 'The message it names, which does not exist.' }),
+  messageId: z.string().nullable().meta({ description: "SES's id of the message." }),
+  problem: z.string().nullable().meta({ description: 'What is wrong with one that cannot be read.' }),
+});
+
+/** The state of sending, with what SES reported about messages that nobody knows. */
+const sendingStatusSchema = sendingStateSchema
+  .extend({
+    strayEvents: z.array(strayEventSchema).meta({
+      description:
+        'The newest events of SES that could not be recorded with a message, newest first, at most 20. They are kept for 90 days, without addresses.',
+    }),
+  })
+  .meta({ id: 'SendingStatus' });
+
+export type SendingStatusAnswer = z.infer<typeof sendingStatusSchema>;
+
 export type SendingStateAnswer = z.infer<typeof sendingStateSchema>;
 
 const changed = {
@@ -42,7 +68,7 @@ export const sending = {
     path: '/v1/sending',
     access: operationsOnly,
     summary: { vi: 'Việc gửi thư có đang tạm dừng không', en: 'Whether sending is paused' },
-    answers: { 200: { description: { vi: 'Tình trạng', en: 'The state' }, schema: sendingStateSchema } },
+    answers: { 200: { description: { vi: 'Tình trạng', en: 'The state' }, schema: sendingStatusSchema } },
     problems: [],
   },
   pauseDeliveries: {

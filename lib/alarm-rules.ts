@@ -158,6 +158,11 @@ export function alarmRules({
       metric: productMetric('mail-events', 'UnknownDeliveryEvents'),
       threshold: 1,
     },
+    'mail-events-unreadable': {
+      description: 'SES sent events that cannot be read or are of an unknown kind.',
+      metric: productMetric('mail-events', 'UnreadableMailEvents'),
+      threshold: 1,
+    },
     // SES reviews an account at 5 % bounces and 0.1 % complaints: half of that leaves time to act.
     'mail-bounces': {
       description: "The account's bounce rate is half of what SES tolerates.",

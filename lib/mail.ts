@@ -58,6 +58,7 @@ export class Mail extends Construct {
         EmailSendingEvent.DELIVERY,
         EmailSendingEvent.BOUNCE,
         EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY_DELAY,
         EmailSendingEvent.REJECT,
         EmailSendingEvent.RENDERING_FAILURE,
       ],

@@ -18,6 +18,8 @@ export type TableProps = {
   /** The environment variable with the table's name. */
   readonly environmentName: string;
   readonly indexes?: readonly GlobalSecondaryIndexPropsV2[];
+  /** Attribute with the second since 1970 after which DynamoDB deletes an item; items without it stay. */
+  readonly deletedAt?: string;
 };
 
 /**
@@ -30,11 +32,12 @@ export type TableProps = {
 export class Table extends TableV2 {
   readonly #environmentName: string;
 
-  constructor(scope: Construct, id: string, { environmentName, indexes = [] }: TableProps) {
+  constructor(scope: Construct, id: string, { environmentName, indexes = [], deletedAt }: TableProps) {
     super(scope, id, {
       partitionKey: { name: tableKeys.partitionKey, type: AttributeType.STRING },
       sortKey: { name: tableKeys.sortKey, type: AttributeType.STRING },
       globalSecondaryIndexes: [...indexes],
+      ...(deletedAt === undefined ? {} : { timeToLiveAttribute: deletedAt }),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.dynamoOwnedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

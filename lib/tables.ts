@@ -1,6 +1,7 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import {
+  deletedAt,
   deliveryPartitions,
   dueIndex,
   registryPartitions,
@@ -24,6 +25,7 @@ export class Tables extends Construct {
     this.submissions = new Table(this, 'Submissions', { environmentName: environmentNames.submissionsTable });
     this.reports = new Table(this, 'Reports', {
       environmentName: environmentNames.reportsTable,
+      deletedAt,
       indexes: [
         {
           indexName: dueIndex.name,
@@ -66,9 +68,14 @@ export class Tables extends Construct {
     this.reports.grantUpdatesIn(fn, reportsPartitions.sending);
   }
 
-  /** Allows a function to make failed deliveries due again. */
-  grantResending(fn: TiendoFunction): void {
+  /** Allows a function to change deliveries: their states, or what was reported about them. */
+  grantChangingDeliveries(fn: TiendoFunction): void {
     this.reports.grantUpdatesLike(fn, deliveryPartitions);
+  }
+
+  /** Allows a function to keep mail events that belong to no delivery. */
+  grantKeepingStrayEvents(fn: TiendoFunction): void {
+    this.reports.grantPutsIn(fn, reportsPartitions.strayEvents);
   }
 
   /** Allows a function to close exceptions from a lock. */

@@ -61,7 +61,7 @@ export class TiendoStack extends Stack {
     tables.submissions.grantActions(functions.operations, 'Query');
     tables.reports.grantActions(functions.operations, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     tables.grantSendingSwitch(functions.operations);
-    tables.grantResending(functions.operations);
+    tables.grantChangingDeliveries(functions.operations);
     tables.grantAuditing(functions.operations);
     mail.limitPlanning(functions.operations);
     signingKey.grantReadKey(functions.operations);
@@ -79,7 +79,8 @@ export class TiendoStack extends Stack {
     mail.grantSend(functions.sender);
     mail.grantReadAccount(functions.sender);
 
-    tables.reports.grantActions(functions['mail-events'], 'UpdateItem');
+    tables.grantChangingDeliveries(functions['mail-events']);
+    tables.grantKeepingStrayEvents(functions['mail-events']);
 
     tables.grantIssuing(functions['operations-token']);
     tables.grantAuditing(functions['operations-token']);

@@ -53,8 +53,8 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
 export type Invoke = (event: unknown) => Promise<unknown>;
 
 /** The function that receives mail events. */
-export function mailEventsFunction({ documents }: Surroundings): Invoke {
-  return invoker('mail-events', composeMailEvents(environment, { documents }));
+export function mailEventsFunction({ documents, clock }: Surroundings): Invoke {
+  return invoker('mail-events', composeMailEvents(environment, { documents, clock }));
 }
 
 /**

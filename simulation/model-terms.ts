@@ -25,8 +25,12 @@ export function rowOf({ status, attempts, catalogueVersion, leaseUntil }: Occurr
 }
 
 /** @param lookAt when the delivery needs processing; null when it no longer does */
-export function messageOf({ state, attempts, expiresAt }: Delivery, lookAt: Instant | null): Message {
-  return { state, attempts, lookAt, expiresAt: Date.parse(expiresAt) };
+export function messageOf(
+  { state, softBounce, attempts, expiresAt }: Delivery,
+  lookAt: Instant | null,
+): Message {
+  const returned = softBounce === true ? 'returned' : state;
+  return { state: returned, attempts, lookAt, expiresAt: Date.parse(expiresAt) };
 }
 
 /** @param dueAt when its figures were due, by the catalogue it was received with */

@@ -1,7 +1,7 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { createLogger } from '../functions/logger.ts';
-import { mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
+import { type EventPorts, mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
 import { scheduleFunction } from '../functions/schedule/schedule-function.ts';
 import { senderFunction } from '../functions/sender/sender-function.ts';
 import type { DeliverPorts } from '../usecases/delivering/deliver-due.ts';
@@ -13,7 +13,7 @@ import type { IncomingSubmission } from '../usecases/submitting/incoming-submiss
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** All ports of the simulated functions. */
-export type Ports = SchedulePorts & DeliverPorts & SubmissionPorts;
+export type Ports = SchedulePorts & DeliverPorts & SubmissionPorts & EventPorts;
 
 /** The simulated product. Tests of the simulation break one part of it. */
 export type Product = {

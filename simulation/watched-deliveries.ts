@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Advanced, MailReport } from '../domain/delivery/advance.ts';
 import { type Delivery, parseDeliveryId } from '../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../domain/delivery/delivery-change.ts';
 import type { Random } from '../example/generator/random.ts';
@@ -79,13 +80,17 @@ export class WatchedDeliveries implements DeliveryStore {
     return moved;
   }
 
-  async advance(...[id, to, details]: Parameters<DeliveryStore['advance']>): Promise<boolean> {
+  async advance(id: string, report: MailReport): Promise<Advanced> {
     const before = await this.find(id);
-    const moved = await this.#inner.advance(id, to, details);
-    const may = before !== undefined && afterReport(this.#message(before), to) !== null;
-    if (moved !== may) this.violations.push(`${id}: is ${before?.state}, and an event made it ${to}`);
-    if (moved && before !== undefined) this.#changed(id, before, null);
-    return moved;
+    const became = await this.#inner.advance(id, report);
+    const { evidence } = report;
+    const mayMove =
+      before !== undefined && evidence !== null && afterReport(this.#message(before), evidence) !== null;
+    const should = before === undefined ? 'unknown' : mayMove ? 'moved' : 'unmoved';
+    if (became !== should)
+      this.violations.push(`${id}: is ${before?.state}, and an event of ${evidence} left it ${became}`);
+    if (became === 'moved' && before !== undefined) this.#changed(id, before, null);
+    return became;
   }
 
   async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {

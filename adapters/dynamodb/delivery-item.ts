@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Delivery, deliveryId, deliverySchema } from '../../domain/delivery/delivery.ts';
 import { deliveryContentSchema } from '../../domain/delivery/delivery-content.ts';
+import { type DeliveryRemark, deliveryRemarkSchema } from '../../domain/delivery/delivery-remark.ts';
 import { type InstantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
@@ -30,7 +31,27 @@ export const deliveryItemSchema = z.object({
   sentAt: instantTextSchema.exactOptional(),
   failure: z.string().exactOptional(),
   resentAt: instantTextSchema.exactOptional(),
+  softBounce: z.literal(true).exactOptional(),
+  /** A set, so that an event that arrives twice adds nothing. Each is `<when> <kind> <detail>`, `-` where there is none. */
+  remarks: z.set(z.string()).exactOptional(),
 });
+
+const absent = '-';
+
+/** A remark as stored; texts sort by time. */
+export function toRemarkText({ kind, at, detail }: DeliveryRemark): string {
+  return `${at ?? absent} ${kind} ${detail ?? absent}`;
+}
+
+function fromRemarkText(text: string): DeliveryRemark {
+  const [at = absent, kind, ...detail] = text.split(' ');
+  const said = detail.join(' ');
+  return deliveryRemarkSchema.parse({
+    kind,
+    at: at === absent ? null : at,
+    detail: said === absent ? null : said,
+  });
+}
 
 /** Partition of all deliveries of an occurrence. */
 export function deliveryPartition({ job, nominalTime }: Delivery['occurrence']): string {
@@ -53,7 +74,7 @@ export function listedAt(dueAt: InstantText) {
 
 /** The item of a planned delivery. */
 export function toDeliveryItem(delivery: Delivery) {
-  const { id: _, occurrence: of, key, recipient: to, content, dueAt, ...rest } = delivery;
+  const { id: _, occurrence: of, key, recipient: to, content, dueAt, remarks, ...rest } = delivery;
   const { id: recipientId, ...person } = to;
   return {
     ...deliveryKey(of, key),
@@ -61,13 +82,14 @@ export function toDeliveryItem(delivery: Delivery) {
     ...person,
     content: compressJson(content),
     ...listedAt(dueAt),
+    ...(remarks === undefined ? {} : { remarks: new Set(remarks.map(toRemarkText)) }),
     ...rest,
   };
 }
 
 /** The delivery in an item. */
 export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
-  const { pk, sk, recipient: recipientId, post, unit, email, also, content, lookAt, ...rest } = item;
+  const { pk, sk, recipient: recipientId, post, unit, email, also, content, lookAt, remarks, ...rest } = item;
   const [, job, nominalTime] = pk.split('#');
   const of = occurrence.parse({ job, nominalTime });
   return {
@@ -77,6 +99,7 @@ export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Deli
     recipient: { id: recipientId, post, unit, email, ...(also === undefined ? {} : { also }) },
     content: decompressJson(content, deliveryContentSchema),
     dueAt: instantOf(lookAt),
+    ...(remarks === undefined ? {} : { remarks: [...remarks].sort().map(fromRemarkText) }),
     ...rest,
   };
 }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { statesBefore } from '../../domain/delivery/advance.ts';
-import { type Delivery, type DeliveryState, parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import { type Advanced, advanceBy, type MailReport } from '../../domain/delivery/advance.ts';
+import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
-import type { InstantText } from '../../domain/period/instant-text.ts';
+import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import {
@@ -13,9 +13,10 @@ import {
   fromDeliveryItem,
   listedAt,
   toDeliveryItem,
+  toRemarkText,
 } from './delivery-item.ts';
-import { expression, setting } from './expression.ts';
-import type { Table } from './table.ts';
+import { adding, expression, setting } from './expression.ts';
+import type { Key, Table } from './table.ts';
 import { dueIndex } from './table-schema.ts';
 
 /** The attributes that keep a delivery in the index. */
@@ -57,19 +58,16 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     );
   }
 
-  async advance(
-    id: string,
-    to: DeliveryState,
-    { messageId, sentAt, failure }: { messageId?: string; sentAt?: InstantText; failure?: string },
-  ): Promise<boolean> {
+  async advance(id: string, report: MailReport): Promise<Advanced> {
     const named = parseDeliveryId(id);
-    const before = statesBefore(to);
-    if (named === null || before.length === 0) return false;
-    return this.#table.updateIf(
-      expression`#state IN ${before}`,
-      deliveryKey(named.occurrence, named.key),
-      setting({ state: to, messageId, sentAt, failure }, indexed),
-    );
+    if (named === null) return 'unknown';
+    const key = deliveryKey(named.occurrence, named.key);
+    const moved = await this.#move(key, report);
+    const isKnown =
+      report.remark === undefined
+        ? moved || (await this.#table.has(key))
+        : await this.#remark(key, report.remark);
+    return moved ? 'moved' : isKnown ? 'unmoved' : 'unknown';
   }
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
@@ -80,6 +78,27 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {
     const items = await this.#table.query(partOf(occurrence), keySchema, { only: 'sk' });
     return items.map(({ sk }) => sk);
+  }
+
+  async #move(key: Key, { evidence, messageId, sentAt, failure }: MailReport): Promise<boolean> {
+    if (evidence === null) return false;
+    const { from, fromSoftBounce, state, softBounce } = advanceBy(evidence);
+    const details = { state, messageId, sentAt, failure, ...(softBounce ? { softBounce } : {}) };
+    const outdated = [...(failure === undefined ? ['failure'] : []), ...(softBounce ? [] : ['softBounce'])];
+    return this.#table.updateIf(
+      fromSoftBounce
+        ? expression`#state IN ${from} OR (#state = ${'bounced'} AND softBounce = ${true})`
+        : expression`#state IN ${from}`,
+      key,
+      setting(details, [...indexed, ...outdated]),
+    );
+  }
+
+  /** @returns whether the delivery exists; one with too many remarks stays unchanged */
+  async #remark(key: Key, remark: DeliveryRemark): Promise<boolean> {
+    const hasRoom = expression`attribute_exists(pk) AND (attribute_not_exists(remarks) OR size(remarks) < ${mostRemarks})`;
+    const added = await this.#table.updateIf(hasRoom, key, adding('remarks', toRemarkText(remark)));
+    return added || this.#table.has(key);
   }
 }
 

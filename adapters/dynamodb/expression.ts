@@ -32,6 +32,11 @@ export function setting(set: Readonly<Record<string, unknown>>, remove: readonly
   };
 }
 
+/** An update that adds a text to a set of texts, creating the set if there is none. */
+export function adding(name: string, text: string): Expression {
+  return { parts: [`ADD #${name} `, ''], values: [new Set([text])] };
+}
+
 /**
  * An expression as command input.
  * @param prefix a prefix for the names of its values, to distinguish them from another's

@@ -17,8 +17,11 @@ export const registryPartitions = {
   audit: 'audit',
 } as const;
 
-/** Partition of the Reports table for sending: the switch, and the reserved rate. */
-export const reportsPartitions = { sending: 'sending' } as const;
+/** Attribute of the Reports table with the second since 1970 after which DynamoDB deletes an item. */
+export const deletedAt = 'deletedAt';
+
+/** Partitions of the Reports table: for sending, with the switch and the reserved rate; and for stray mail events. */
+export const reportsPartitions = { sending: 'sending', strayEvents: 'stray-event' } as const;
 
 /** The partitions of the Reports table with deliveries, as a pattern. */
 export const deliveryPartitions = 'delivery#*';

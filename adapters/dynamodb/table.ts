@@ -116,6 +116,12 @@ export class Table {
     return this.putIf(isAbsent, item);
   }
 
+  /** Whether an item exists. Reads nothing of it, so that the permission to update is enough. */
+  has(Key: Key): Promise<boolean> {
+    const update = { TableName: this.#name, Key, ...conditional(expression`attribute_exists(pk)`) };
+    return held(this.#client.send(new UpdateCommand(update)));
+  }
+
   /**
    * Updates an item if it satisfies a condition; creates it if it does not exist.
    * @returns whether the condition held

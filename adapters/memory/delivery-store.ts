@@ -1,12 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { statesBefore } from '../../domain/delivery/advance.ts';
-import {
-  type Delivery,
-  type DeliveryState,
-  deliveryId,
-  parseDeliveryId,
-} from '../../domain/delivery/delivery.ts';
+import { type Advanced, advanceBy, type MailReport } from '../../domain/delivery/advance.ts';
+import { type Delivery, deliveryId, parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
@@ -61,15 +58,12 @@ export class MemoryDeliveryStore implements DeliveryStore {
     return true;
   }
 
-  async advance(
-    id: string,
-    to: DeliveryState,
-    details: { messageId?: string; sentAt?: InstantText; failure?: string },
-  ): Promise<boolean> {
+  async advance(id: string, report: MailReport): Promise<Advanced> {
     const row = parseDeliveryId(id) === null ? undefined : this.#rows.get(id);
-    if (row === undefined || !statesBefore(to).includes(row.state)) return false;
-    this.#rows.set(id, { ...row, ...defined(details), state: to, listed: false });
-    return true;
+    if (row === undefined) return 'unknown';
+    const moved = movedBy(row, report);
+    this.#rows.set(id, remarkedWith(moved ?? row, report.remark));
+    return moved === null ? 'unmoved' : 'moved';
   }
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
@@ -96,6 +90,24 @@ export class MemoryDeliveryStore implements DeliveryStore {
 
 function toDelivery({ lookAt, listed: _, ...rest }: Row): Delivery {
   return { ...structuredClone(rest), dueAt: instantOf(lookAt) };
+}
+
+/** A row moved by an event; null when it is there or beyond. */
+function movedBy(row: Row, { evidence, ...details }: MailReport): Row | null {
+  if (evidence === null) return null;
+  const { from, fromSoftBounce, state, softBounce } = advanceBy(evidence);
+  if (!from.includes(row.state) && !(fromSoftBounce && row.softBounce === true)) return null;
+  const { failure: _, softBounce: __, ...rest } = row;
+  return { ...rest, ...defined(details), state, ...(softBounce ? { softBounce } : {}), listed: false };
+}
+
+/** A row with one more remark, unless it has it already or has too many. */
+function remarkedWith(row: Row, remark: DeliveryRemark | undefined): Row {
+  const { remarks = [] } = row;
+  if (remark === undefined || remarks.length >= mostRemarks) return row;
+  if (remarks.some((one) => isDeepStrictEqual(one, remark))) return row;
+  const sortable = ({ at, kind, detail }: DeliveryRemark) => `${at ?? '-'} ${kind} ${detail ?? '-'}`;
+  return { ...row, remarks: [...remarks, remark].sort((a, b) => (sortable(a) < sortable(b) ? -1 : 1)) };
 }
 
 /** The given details; missing ones stay unchanged. */

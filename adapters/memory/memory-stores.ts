@@ -10,6 +10,7 @@ import { MemoryOccurrenceStore } from './occurrence-store.ts';
 import { MemoryReservationStore } from './reservation-store.ts';
 import { MemorySendingSwitch } from './sending-switch.ts';
 import { MemorySlotStore } from './slot-store.ts';
+import { MemoryStrayEventStore } from './stray-event-store.ts';
 import { MemorySubmissionStore } from './submission-store.ts';
 import { MemoryTokenStore } from './token-store.ts';
 import { MemoryUnsubscribeStore } from './unsubscribe-store.ts';
@@ -30,6 +31,7 @@ export function memoryStores() {
     reservations: new MemoryReservationStore(),
     sending: new MemorySendingSwitch(),
     slots: new MemorySlotStore(),
+    strayEvents: new MemoryStrayEventStore(),
     submissions: new MemorySubmissionStore(),
     tokens: new MemoryTokenStore(),
     unsubscribes: new MemoryUnsubscribeStore(),

@@ -1,4 +1,4 @@
-import { deliveries as resource } from '../../contract/deliveries.ts';
+import { type DeliveryAnswer, deliveries as resource } from '../../contract/deliveries.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { commandLine } from '../command-line.ts';
 import { deliveryStateWords } from '../delivery-state-words.ts';
@@ -31,7 +31,9 @@ export async function listDeliveries(
     'Người nhận|Chức vụ|Đơn vị|Địa chỉ|Tình trạng|Gửi lúc|Số lần|Vì sao chưa',
     'Recipient|Post|Unit|Address|State|Sent at|Attempts|Why not',
   ).split('|');
-  const rows = deliveries.map(({ recipient, state: at, attempts, sentAt, failure }) => [
+  const hasRemarks = deliveries.some(({ remarks }) => remarks.length > 0);
+  if (hasRemarks) head.push(words(settings, 'SES còn báo', 'SES also reported'));
+  const rows = deliveries.map(({ recipient, state: at, attempts, sentAt, failure, remarks }) => [
     recipient.id,
     recipient.post[lang],
     names.unit(recipient.unit),
@@ -40,6 +42,7 @@ export async function listDeliveries(
     sentAt === null ? '—' : formatLocalTime(sentAt, lang),
     String(attempts),
     failure ?? '',
+    ...(hasRemarks ? [remarks.map((remark) => inWords(remark, settings)).join('; ')] : []),
   ]);
   writeData(table([head, ...rows], [6]));
   const shares = Object.entries(deliveryStateWords).flatMap(([name, word]) => {
@@ -49,6 +52,11 @@ export async function listDeliveries(
   const summary = shares.length === 0 ? '' : ` (${shares.join(', ')})`;
   tell(`${first.occurrence}: ${words(settings, `${total} thư`, `${total} messages`)}${summary}.`);
   tellNext(settings, first.occurrence, counts, state);
+}
+
+/** A remark in words, with its local time. */
+function inWords({ text, at }: DeliveryAnswer['remarks'][number], { lang }: Settings): string {
+  return at === null ? text[lang] : `${text[lang]} (${formatLocalTime(at, lang)})`;
 }
 
 function tellNext(

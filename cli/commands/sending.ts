@@ -1,14 +1,17 @@
-import { type SendingStateAnswer, sending } from '../../contract/sending.ts';
+import { type SendingStateAnswer, type SendingStatusAnswer, sending } from '../../contract/sending.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { type Called, call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
-import { tell, writeData, writeJson } from '../output.ts';
+import { table, tell, writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** Shows whether sending is paused. */
+/** Shows whether sending is paused, and the events of SES that belong to no message. */
 export async function showSending(settings: Settings): Promise<void> {
-  show(settings, await call(settings, sending.getSending, { path: {} }));
+  const { answer, raw } = await call(settings, sending.getSending, { path: {} });
+  if (settings.json === true) return writeJson(raw);
+  writeState(settings, answer);
+  writeStrays(settings, answer.strayEvents);
 }
 
 /** Pauses all sending, effective from the next message. */
@@ -25,6 +28,26 @@ export async function resumeSending(settings: Settings): Promise<void> {
 function show(settings: Settings, { answer, raw }: Called<SendingStateAnswer>): void {
   if (settings.json === true) writeJson(raw);
   else writeState(settings, answer);
+}
+
+function writeStrays(settings: Settings, strays: SendingStatusAnswer['strayEvents']): void {
+  if (strays.length === 0) return;
+  const { lang } = settings;
+  const head = words(
+    settings,
+    'Lúc|Sự kiện của SES|Vì sao không ghi được|Thư|Mã thư ở SES',
+    'At|SES event|Why it is not recorded|Message|Id at SES',
+  ).split('|');
+  const rows = strays.map(({ at, kind, text, problem, delivery, messageId }) => [
+    formatLocalTime(at, lang),
+    kind ?? '—',
+    problem === null ? text[lang] : `${text[lang]} (${problem})`,
+    delivery ?? '—',
+    messageId ?? '—',
+  ]);
+  writeData(table([head, ...rows], []));
+  tell(words(settings, 'Cách xử lý:', 'What to do:'));
+  tell('  docs/runbook.md#mail-events-unknown');
 }
 
 function writeState(settings: Settings, { paused, since, by, reason }: SendingStateAnswer): void {

@@ -1,20 +1,60 @@
+import type { InstantText } from '../period/instant-text.ts';
 import { type DeliveryState, deliveryStates } from './delivery.ts';
+import type { DeliveryRemark } from './delivery-remark.ts';
 
-/** The rank of each state; a delivery only moves to a state of higher rank. */
-const progress: Record<DeliveryState, number> = {
+/**
+ * What a mail service event proves about a message, weakest first. `returned` is a temporary bounce: the message did not
+ * arrive, unless a Delivery event says otherwise.
+ */
+export type Evidence = 'sent' | 'returned' | 'delivered' | 'bounced' | 'suppressed' | 'complained';
+
+/** A mail service event of one delivery, in the product's terms. */
+export type MailReport = {
+  /** What it proves; null when it proves nothing and only leaves a remark. */
+  readonly evidence: Evidence | null;
+  readonly remark?: DeliveryRemark;
+  /** Why the message did not arrive. */
+  readonly failure?: string;
+  /** The message id assigned by SES. */
+  readonly messageId?: string;
+  /** When SES accepted the message. */
+  readonly sentAt?: InstantText;
+};
+
+/** `moved`, `unmoved` because the delivery was already there or beyond, or `unknown` because there is none. */
+export type Advanced = 'moved' | 'unmoved' | 'unknown';
+
+/** The rank of each state, and of a temporary bounce; events only move a delivery to a higher rank. */
+const progress: Record<DeliveryState | 'returned', number> = {
   due: 0,
   claimed: 1,
   unknown: 2,
   expired: 3,
   failed: 3,
   sent: 4,
-  delivered: 5,
-  bounced: 6,
-  suppressed: 6,
-  complained: 7,
+  returned: 5,
+  delivered: 6,
+  bounced: 7,
+  suppressed: 8,
+  complained: 9,
 };
 
-/** The states from which a mail service event may move a delivery to `to`, in any order of arrival. */
-export function statesBefore(to: DeliveryState): DeliveryState[] {
-  return deliveryStates.filter((state) => progress[state] < progress[to]);
+/** The deliveries that an event moves, and what becomes of them. The end is the same in any order of arrival. */
+export type Advance = {
+  readonly from: readonly DeliveryState[];
+  /** Whether it also moves a delivery whose bounce is temporary. */
+  readonly fromSoftBounce: boolean;
+  readonly state: DeliveryState;
+  readonly softBounce: boolean;
+};
+
+/** How an event moves deliveries. */
+export function advanceBy(evidence: Evidence): Advance {
+  const rank = progress[evidence];
+  return {
+    from: deliveryStates.filter((state) => progress[state] < rank),
+    fromSoftBounce: progress.returned < rank,
+    state: evidence === 'returned' ? 'bounced' : evidence,
+    softBounce: evidence === 'returned',
+  };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { deliveryContentSchema } from './delivery-content.ts';
+import { deliveryRemarkSchema } from './delivery-remark.ts';
 
 /**
  * The state of a delivery. `due` and `claimed` are yet to be sent; `unknown` was tried without a clear answer;
@@ -58,6 +59,10 @@ export const deliverySchema = z.strictObject({
   failure: z.string().optional(),
   /** When operations had it sent again after it had failed; that is possible once. */
   resentAt: instantTextSchema.exactOptional(),
+  /** True while its only bounce is temporary: a later Delivery event makes it `delivered`. */
+  softBounce: z.literal(true).exactOptional(),
+  /** What the mail service reported beside the state, oldest first. */
+  remarks: z.array(deliveryRemarkSchema).exactOptional(),
 });
 
 export type Delivery = z.infer<typeof deliverySchema>;

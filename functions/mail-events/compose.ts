@@ -1,4 +1,5 @@
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
@@ -13,10 +14,17 @@ const { reportsTable } = environmentNames;
  * The `mail-events` function over its real adapters. Reads the environment immediately.
  * @throws Error that lists every missing or empty variable
  */
-export function composeMailEvents(environment: Environment, { documents }: Pick<Surroundings, 'documents'>) {
+export function composeMailEvents(
+  environment: Environment,
+  { documents, clock }: Pick<Surroundings, 'documents' | 'clock'>,
+) {
   const names = readEnvironment(environment, [reportsTable]);
   const reports = new Table(documents, names[reportsTable]);
-  const ports = { deliveries: new DynamoDbDeliveryStore(reports) };
+  const ports = {
+    deliveries: new DynamoDbDeliveryStore(reports),
+    strayEvents: new DynamoDbStrayEventStore(reports),
+    clock,
+  };
   return mailEventsFunction(
     ports,
     createLogger({ serviceName: 'mail-events' }),

@@ -1,5 +1,9 @@
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
 import { composeMailEvents } from './compose.ts';
 
 /** Entry of the `mail-events` function on AWS. */
-export const handler = composeMailEvents(process.env, { documents: createDocumentClient() });
+export const handler = composeMailEvents(process.env, {
+  documents: createDocumentClient(),
+  clock: systemClock,
+});

@@ -1,48 +1,81 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { StrayReason } from '../../domain/delivery/stray-event.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
-import { type SesEvent, sesEventSchema, snsEventSchema, stateAfter } from './ses-event.ts';
+import { notificationSchema, type ReadEvent, readEvent, snsEventSchema } from './ses-event.ts';
+import { strayOf } from './stray-of.ts';
 
 /** The plain text SES publishes when the topic is first connected to it. */
 const topicNotice = 'Successfully validated SNS topic';
 
-/** The number of events that moved their delivery, arrived too late to matter, or belong to no known delivery. */
+/** The number of events that moved their delivery, did not move it, or belong to no known delivery. */
 export type DeliveryEventsResult = {
   readonly moved: number;
   readonly unmoved: number;
   readonly unknown: number;
 };
 
+/** What recording mail events needs. */
+export type EventPorts = Pick<Ports, 'clock' | 'deliveries' | 'strayEvents'>;
+
+type Notification = { readonly id: string; readonly at: InstantText; readonly message: string };
+
 /**
- * Records SES events. Events may arrive twice and in any order: a delivery only moves forward.
- * @throws Error on an event with an unexpected shape; it then goes to the failure queue
+ * Records SES events. Events may arrive twice and in any order: a delivery only moves forward. An event that cannot be
+ * recorded with a delivery is kept, without addresses or content, and does not hold up the others.
+ * @throws Error when an event has an unexpected shape, after all others are recorded; it then goes to the failure queue
  */
 export function mailEventsFunction(
-  ports: Pick<Ports, 'deliveries'>,
+  ports: EventPorts,
   logger: Logger,
   metrics: Metrics,
 ): EventFunction<DeliveryEventsResult> {
   return eventFunction(
     async (event) => {
       const result = { moved: 0, unmoved: 0, unknown: 0 };
+      const strays: Record<StrayReason, number> = { 'no-delivery': 0, unreadable: 0, 'unknown-kind': 0 };
+      const failures: unknown[] = [];
       let suppressed = 0;
+      const stray = async (notification: Notification, reason: StrayReason, error?: unknown) => {
+        const kept = strayOf(notification, reason, error);
+        if (!(await ports.strayEvents.keep(kept, ports.clock.now()))) return;
+        strays[reason] += 1;
+        logger.warn('an SES event could not be recorded with a delivery', { ...kept });
+      };
+      const record = async (notification: Notification) => {
+        const read = readOr(notification, ports.clock.now(), (error) => failures.push(error));
+        if (read === null) return stray(notification, 'unreadable', failures.at(-1));
+        const { delivery, report, isDocumented } = read;
+        const became = delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, report);
+        result[became] += 1;
+        if (became === 'unknown') return stray(notification, 'no-delivery');
+        if (!isDocumented) await stray(notification, 'unknown-kind');
+        if (report.evidence !== 'suppressed' || became !== 'moved') return;
+        suppressed += 1;
+        logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
+      };
       try {
-        for (const { Sns } of snsEventSchema.parse(event).Records) {
-          if (Sns.Message.startsWith(topicNotice)) continue;
-          const reported = sesEventSchema.parse(JSON.parse(Sns.Message));
-          const { delivery, state, became } = await record(ports.deliveries, reported);
-          result[became] += 1;
-          if (state !== 'suppressed' || became !== 'moved') continue;
-          suppressed += 1;
-          logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
+        for (const one of snsEventSchema.parse(event).Records) {
+          const { data, error } = notificationSchema.safeParse(one);
+          if (error !== undefined) {
+            strays.unreadable += 1;
+            failures.push(error);
+          } else if (!data.Sns.Message.startsWith(topicNotice)) {
+            const { MessageId: id, Message: message, Timestamp: at } = data.Sns;
+            await record({ id, at: at ?? instantText(ports.clock.now()), message });
+          }
         }
       } finally {
-        metrics.addMetric('UnknownDeliveryEvents', MetricUnit.Count, result.unknown);
+        metrics.addMetric('UnknownDeliveryEvents', MetricUnit.Count, strays['no-delivery']);
+        const unreadable = strays.unreadable + strays['unknown-kind'];
+        metrics.addMetric('UnreadableMailEvents', MetricUnit.Count, unreadable);
         metrics.addMetric('SuppressedRecipients', MetricUnit.Count, suppressed);
       }
-      if (result.unknown > 0) logger.warn('events of unknown deliveries', { unknown: result.unknown });
+      if (failures.length > 0)
+        throw new AggregateError(failures, `${failures.length} SES events cannot be read`);
       return result;
     },
     logger,
@@ -50,16 +83,16 @@ export function mailEventsFunction(
   );
 }
 
-async function record(deliveries: DeliveryStore, event: SesEvent) {
-  const delivery = event.mail.tags?.['delivery']?.[0];
-  const { state, failure } = stateAfter(event);
-  if (delivery === undefined) return { delivery, state, became: 'unknown' } as const;
-  const { messageId, timestamp: sentAt } = event.mail;
-  const details = {
-    messageId,
-    ...(sentAt === undefined ? {} : { sentAt }),
-    ...(failure === undefined ? {} : { failure }),
-  };
-  const moved = await deliveries.advance(delivery, state, details);
-  return { delivery, state, became: moved ? 'moved' : 'unmoved' } as const;
+/** An event in the product's terms; null after telling why it cannot be read. */
+function readOr(
+  { message }: Notification,
+  now: Temporal.Instant,
+  tell: (error: unknown) => void,
+): ReadEvent | null {
+  try {
+    return readEvent(message, now);
+  } catch (error) {
+    tell(error);
+    return null;
+  }
 }

@@ -1,58 +1,145 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { DeliveryState } from '../../domain/delivery/delivery.ts';
-import { instantTextSchema } from '../../domain/period/instant-text.ts';
+import type { MailReport } from '../../domain/delivery/advance.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
+import { type Meaning, meaningOf } from './ses-meanings.ts';
 
-const mail = z.object({
-  messageId: z.string(),
-  /** When the message was sent. */
-  timestamp: instantTextSchema.optional(),
-  tags: z.record(z.string(), z.array(z.string())).optional(),
-});
+/** A time of SES; null when it is missing or none at all. */
+const timeSchema = z
+  .unknown()
+  .optional()
+  .transform((value): InstantText | null => {
+    try {
+      return typeof value === 'string' ? instantText(Temporal.Instant.from(value)) : null;
+    } catch {
+      return null;
+    }
+  });
+
+/** A word of SES; empty when it is missing. */
+const wordSchema = z.string().trim().max(80).catch('').default('');
+
+const detailSchema = z.looseObject({ timestamp: timeSchema });
+
+const recipientSchema = z.looseObject({ action: wordSchema });
 
 /**
- * The fields of an SES event that are used; other fields are ignored. See "Contents of event data that Amazon SES
- * publishes to Amazon SNS" in the SES developer guide.
+ * The fields of an SES event that are used; other fields are ignored. What only describes an event may be missing or of
+ * an unexpected shape; which message it is about may not.
  */
-export const sesEventSchema = z.discriminatedUnion('eventType', [
-  z.object({ eventType: z.literal('Send'), mail }),
-  z.object({ eventType: z.literal('Delivery'), mail }),
-  z.object({
-    eventType: z.literal('Bounce'),
-    mail,
-    bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }),
+export const sesEventSchema = z.object({
+  eventType: z.string().min(1).max(40),
+  mail: z.object({
+    messageId: z.string().min(1).max(200),
+    /** When the message was sent. */
+    timestamp: timeSchema,
+    tags: z.record(z.string(), z.array(z.string())).catch({}).default({}),
   }),
-  z.object({ eventType: z.literal('Complaint'), mail }),
-  z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: z.string() }) }),
-  z.object({ eventType: z.literal('Rendering Failure'), mail }),
-]);
+  bounce: detailSchema
+    .extend({
+      bounceType: z.string().min(1).max(80),
+      bounceSubType: wordSchema,
+      bouncedRecipients: z.array(recipientSchema).catch([]).default([]),
+    })
+    .optional(),
+  complaint: detailSchema
+    .extend({ complaintSubType: wordSchema, complaintFeedbackType: wordSchema })
+    .optional(),
+  deliveryDelay: detailSchema.extend({ delayType: wordSchema }).optional(),
+  reject: detailSchema.extend({ reason: wordSchema }).optional(),
+  subscription: detailSchema.optional(),
+});
 
 export type SesEvent = z.infer<typeof sesEventSchema>;
 
-/** The SNS notification of an SES event. */
-export const snsEventSchema = z.object({
-  Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })).min(1),
+/** What SNS hands over: notifications, each to be read by {@link notificationSchema}. */
+export const snsEventSchema = z.object({ Records: z.array(z.unknown()).min(1) });
+
+/** The SNS notification of one SES event. */
+export const notificationSchema = z.object({
+  Sns: z.object({ MessageId: z.string().min(1).max(100), Message: z.string(), Timestamp: timeSchema }),
 });
 
-/** Sub-types of bounces that SES creates itself, because the address is on a suppression list. */
-const suppressions = new Set(['Suppressed', 'OnAccountSuppressionList']);
+/** How much later than the function's clock SES's clock may be, in minutes. */
+const mostAhead = 5;
 
-/** The state an event moves a delivery to, with the reason for a failure. */
-export function stateAfter(event: SesEvent): { state: DeliveryState; failure?: string } {
-  switch (event.eventType) {
-    case 'Send':
-      return { state: 'sent' };
-    case 'Delivery':
-      return { state: 'delivered' };
+/** The maximum length of the value of a message tag. */
+const longestTag = 256;
+
+/** An SES event in the product's terms. */
+export type ReadEvent = {
+  /** The delivery its message is tagged with. */
+  readonly delivery: string | undefined;
+  readonly report: MailReport;
+  /** Whether SES documents events of this kind. */
+  readonly isDocumented: boolean;
+};
+
+/**
+ * Reads an SES event. The product sends every message to one recipient, so whatever an event says of any recipient it
+ * says of the delivery.
+ * @param now when it was received; a later time of sending is not believed
+ * @throws Error on an unexpected shape
+ */
+export function readEvent(message: string, now: Temporal.Instant): ReadEvent {
+  const event = sesEventSchema.parse(JSON.parse(message));
+  const { names, said, at } = describe(event);
+  const { meaning, isDocumented } = meaningOf(names);
+  const { messageId, timestamp, tags } = event.mail;
+  const isLater = timestamp !== null && isBefore(now.add({ minutes: mostAhead }), timestamp);
+  const failure = failureOf(event, meaning, said);
+  const remark = meaning.remark && { kind: meaning.remark, at: at ?? timestamp, detail: said };
+  const report = {
+    evidence: meaning.evidence,
+    messageId,
+    ...(timestamp === null || isLater ? {} : { sentAt: timestamp }),
+    ...(failure === null ? {} : { failure }),
+    ...(remark === undefined ? {} : { remark }),
+  };
+  const delivery = tags['delivery']?.find((tag) => tag.length <= longestTag);
+  return { delivery, report, isDocumented };
+}
+
+type Described = {
+  /** Its names in the table of meanings, from the most specific to its type alone. */
+  readonly names: readonly string[];
+  /** What SES calls it. */
+  readonly said: string | null;
+  readonly at: InstantText | null;
+};
+
+function describe(event: SesEvent): Described {
+  const { eventType } = event;
+  switch (eventType) {
     case 'Bounce': {
-      const { bounceType, bounceSubType } = event.bounce;
-      const state = suppressions.has(bounceSubType) ? 'suppressed' : 'bounced';
-      return { state, failure: `bounce: ${bounceType}/${bounceSubType}` };
+      if (event.bounce === undefined) throw new TypeError('a Bounce event without `bounce`');
+      const { bounceType: type, bounceSubType: subtype, bouncedRecipients, timestamp } = event.bounce;
+      const specific = [`Bounce ${type}/${subtype}`, `Bounce ${type}`, 'Bounce'];
+      const hasFailed = bouncedRecipients.some(({ action }) => action.toLowerCase() === 'failed');
+      const names = hasFailed ? specific.flatMap((name) => [`${name} failed`, name]) : specific;
+      return { names, said: subtype === '' ? type : `${type}/${subtype}`, at: timestamp };
     }
-    case 'Complaint':
-      return { state: 'complained', failure: 'the recipient complained' };
+    case 'Complaint': {
+      const { complaintSubType: subtype, complaintFeedbackType: type } = event.complaint ?? {};
+      const names = [`Complaint ${subtype}`, `Complaint ${type?.toLowerCase()}`, 'Complaint'];
+      return { names, said: subtype || type || null, at: event.complaint?.timestamp ?? null };
+    }
+    case 'DeliveryDelay': {
+      const { delayType, timestamp } = event.deliveryDelay ?? {};
+      return { names: [eventType], said: delayType || null, at: timestamp ?? null };
+    }
     case 'Reject':
-      return { state: 'bounced', failure: `rejected by SES: ${event.reject.reason}` };
-    case 'Rendering Failure':
-      return { state: 'bounced', failure: 'rendering failure at SES' };
+      return { names: [eventType], said: event.reject?.reason || null, at: null };
+    case 'Subscription':
+      return { names: [eventType], said: null, at: event.subscription?.timestamp ?? null };
+    default:
+      return { names: [eventType], said: eventType, at: null };
   }
+}
+
+function failureOf({ eventType }: SesEvent, { evidence, failure }: Meaning, said: string | null) {
+  if (failure !== undefined) return eventType === 'Reject' && said !== null ? `${failure}: ${said}` : failure;
+  if (eventType === 'Complaint' && evidence === 'suppressed') return `complaint: ${said}`;
+  return eventType === 'Bounce' && evidence !== 'sent' ? `bounce: ${said}` : null;
 }

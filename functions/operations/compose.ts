@@ -6,6 +6,7 @@ import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-st
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
+import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
@@ -49,6 +50,7 @@ export function composeOperations(
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(reports),
     sending: new DynamoDbSendingSwitch(reports),
+    strayEvents: new DynamoDbStrayEventStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     scratch: () => ({ submissions: played, ...overlayStores(below), mailCap: cap }),

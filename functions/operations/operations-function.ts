@@ -5,6 +5,7 @@ import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
 import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
 import { resendFailed } from '../../usecases/delivering/resend-failed.ts';
+import { sendingStatus } from '../../usecases/delivering/sending-status.ts';
 import { pauseSending, resumeSending } from '../../usecases/delivering/turn-sending.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { previewDay } from '../../usecases/previewing/preview-day.ts';
@@ -28,6 +29,7 @@ export function operationsFunction(
       | 'sending'
       | 'signingKey'
       | 'scratch'
+      | 'strayEvents'
       | 'unsubscribes'
     >,
   logger: Logger,
@@ -44,7 +46,7 @@ export function operationsFunction(
         operation(deliveries.resendDeliveries, async ({ body, caller }) =>
           reply(200, await resendFailed(ports, caller, body)),
         ),
-        operation(sending.getSending, async () => reply(200, await ports.sending.read())),
+        operation(sending.getSending, async () => reply(200, await sendingStatus(ports))),
         operation(sending.pauseDeliveries, async ({ body, caller }) =>
           reply(200, await pauseSending(ports, caller, body.reason)),
         ),

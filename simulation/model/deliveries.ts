@@ -1,11 +1,12 @@
 import { type Instant, minute } from './days.ts';
 
-/** The state of a message. */
+/** The state of a message; `returned` came back with a temporary fault. */
 export type State =
   | 'due'
   | 'claimed'
   | 'unknown'
   | 'sent'
+  | 'returned'
   | 'delivered'
   | 'bounced'
   | 'complained'
@@ -38,8 +39,10 @@ const ranks: readonly (readonly State[])[] = [
   ['unknown'],
   ['expired', 'failed'],
   ['sent'],
+  ['returned'],
   ['delivered'],
-  ['bounced', 'suppressed'],
+  ['bounced'],
+  ['suppressed'],
   ['complained'],
 ];
 

@@ -62,13 +62,15 @@ export class Mailroom {
 
   /**
    * Applies a mail service event to a message.
-   * @returns whether it changes anything
+   * @returns `unknown` when there is no such message
    */
-  report(id: string, state: State): boolean {
+  report(id: string, state: State): 'moved' | 'unmoved' | 'unknown' {
     const letter = this.letters.get(id);
-    const after = letter === undefined ? null : afterReport(letter, state);
-    if (after !== null) this.set(id, after);
-    return after !== null;
+    if (letter === undefined) return 'unknown';
+    const after = afterReport(letter, state);
+    if (after === null) return 'unmoved';
+    this.set(id, after);
+    return 'moved';
   }
 
   /** Whether the run has planned everything. */

@@ -75,7 +75,7 @@ describe('a condition that does not hold', () => {
     expect(await deliveries.move(delivery('chair'), { state: 'claimed', dueAt: null, attempts: 1 })).toBe(
       false,
     );
-    expect(await deliveries.advance(delivery('chair').id, 'sent', {})).toBe(false);
+    expect(await deliveries.advance(delivery('chair').id, { evidence: 'sent' })).toBe('unknown');
     expect(await occurrences.replace(null, occurrenceRow)).toBe(false);
     await occurrences.settle(instant('2024-01-15T00:00:09Z'));
   });
@@ -104,7 +104,7 @@ describe('any other failure', () => {
     await expect(editions.freeze(edition())).rejects.toBe(failure);
     await expect(reports.find('766', '2024-W02')).rejects.toBe(failure);
     await expect(occurrences.replace(null, occurrenceRow)).rejects.toBe(failure);
-    await expect(deliveries.advance(delivery('chair').id, 'sent', {})).rejects.toBe(failure);
+    await expect(deliveries.advance(delivery('chair').id, { evidence: 'sent' })).rejects.toBe(failure);
   });
 
   test('a crash between the lines and the header of an edition freezes nothing', async () => {
@@ -244,7 +244,7 @@ describe('what is sent', () => {
       dueAt: iso('2024-01-15T00:35:00Z'),
       attempts: 1,
     });
-    await deliveries.advance(delivery('chair').id, 'sent', { messageId: 'ses-1' });
+    await deliveries.advance(delivery('chair').id, { evidence: 'sent', messageId: 'ses-1' });
     await tokens.revoke('t', instant('2024-01-01T00:00:00Z'));
     await tokens.noteUse('t', '2024-01-01');
     await tokens.rotate(token, {

@@ -17,11 +17,19 @@ beforeEach(async () => {
 });
 
 const operate = (...args: string[]) => runOn(served, args, { token: served.operationsToken });
+const operateInVietnamese = (...args: string[]) =>
+  tiendo([...args, '--url', served.url, '--lang', 'vi'], { TIENDO_TOKEN: served.operationsToken });
 const rowsOf = (stdout: string) =>
   stdout
     .trimEnd()
     .split('\n')
     .map((row) => row.trim().split(/ {2,}/));
+
+const snsEvent = (events: readonly object[]) => ({
+  Records: events.map((event, index) => ({
+    Sns: { MessageId: `n-${index}`, Message: JSON.stringify(event), Timestamp: '2024-02-05T02:00:00Z' },
+  })),
+});
 
 async function playMonday() {
   await served.world.run('rank', '2024-02-04T23:05:00Z');
@@ -182,6 +190,58 @@ describe('tiendo deliveries', () => {
     expect(shown.stderr).toContain('tiendo -- deliveries status');
   });
 
+  it('F73: shows in both languages what SES also reported of a message, and the events that belong to none', async () => {
+    await playMonday();
+    const delivery = 'report_20240205T000000Z_chair';
+    const outOfOffice = {
+      eventType: 'Bounce',
+      mail: { messageId: 'm-1', tags: { delivery: [delivery] } },
+      bounce: {
+        bounceType: 'Transient',
+        bounceSubType: 'General',
+        timestamp: '2024-02-05T01:00:00Z',
+        bouncedRecipients: [],
+      },
+    };
+    const foreign = { eventType: 'Send', mail: { messageId: 'm-9', tags: {} } };
+    await served.world.deliveryEvents(
+      snsEvent([{ eventType: 'Delivery', mail: outOfOffice.mail }, outOfOffice, foreign]),
+    );
+    const english = await operate('deliveries');
+    expect(rowsOf(english.stdout).slice(0, 2)).toEqual([
+      [
+        'Recipient',
+        'Post',
+        'Unit',
+        'Address',
+        'State',
+        'Sent at',
+        'Attempts',
+        'Why not',
+        'SES also reported',
+      ],
+      [
+        ...['chair', 'Post chair', 'Province (P)', 'chair@province.example', 'delivered', '—', '0'],
+        'an automatic reply came back (08:00 on 5 February 2024)',
+      ],
+    ]);
+    const vietnamese = await operateInVietnamese('deliveries');
+    expect(rowsOf(vietnamese.stdout)[1]?.slice(4)).toEqual([
+      ...['đã đến', '—', '0', 'có thư trả lời tự động (08:00 ngày 05/02/2024)'],
+    ]);
+    const status = await operate('deliveries', 'status');
+    expect(rowsOf(status.stdout)).toEqual([
+      ['Sending is not paused.'],
+      ['At', 'SES event', 'Why it is not recorded', 'Message', 'Id at SES'],
+      ['09:00 on 5 February 2024', 'Send', 'belongs to no message', '—', 'm-9'],
+    ]);
+    expect(status.stderr).toContain('docs/runbook.md#mail-events-unknown');
+    const inVietnamese = await operateInVietnamese('deliveries', 'status');
+    expect(rowsOf(inVietnamese.stdout)[2]?.slice(1)).toEqual([
+      ...['Send', 'không thuộc thư nào của hệ thống', '—', 'm-9'],
+    ]);
+  });
+
   it('F89: has those that failed sent again, once', async () => {
     await playMonday();
     served.world.answerOfMailer = () => ({ outcome: 'refused', failure: 'Address blocked' });
@@ -273,7 +333,7 @@ describe('tiendo deliveries', () => {
       ),
     );
     expect(jsonOf(await operate('deliveries', 'status', '--json'))).toEqual({
-      ...{ paused: true, since: '2024-02-05T02:00:00Z', by, reason: 'wrong figures' },
+      ...{ paused: true, since: '2024-02-05T02:00:00Z', by, reason: 'wrong figures', strayEvents: [] },
     });
     expect(await operate('deliveries', 'resume')).toEqual(
       ended(0, [`Sending is not paused, since 09:00 on 5 February 2024, by token ${by}.`], toStop),

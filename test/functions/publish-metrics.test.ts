@@ -86,9 +86,13 @@ describe('the metrics of a run that fails half-way are published', () => {
 
   it('by mail-events: an event of nobody’s came before one that cannot be read', async () => {
     const stray = JSON.stringify({ eventType: 'Send', mail: { messageId: 'm', tags: {} } });
-    const Records = [stray, 'nonsense'].map((Message) => ({ Sns: { MessageId: 'n', Message } }));
+    const Records = [stray, 'nonsense'].map((Message, index) => ({
+      Sns: { MessageId: `n-${index}`, Message },
+    }));
     await expect(world.deliveryEvents({ Records })).rejects.toThrow();
-    expect(published).toEqual([{ UnknownDeliveryEvents: 1, SuppressedRecipients: 0 }]);
+    expect(published).toEqual([
+      { UnknownDeliveryEvents: 1, UnreadableMailEvents: 1, SuppressedRecipients: 0 },
+    ]);
   });
 
   it('by schedule: runs were seen to before the backlog could not be measured', async () => {

@@ -144,6 +144,8 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   UnknownDeliveryEvents: () =>
     world.deliveryEvents(event({ eventType: 'Send', mail: { messageId: 'm', tags: {} } })),
+  UnreadableMailEvents: () =>
+    expect(world.deliveryEvents(event({ eventType: 'Send' }))).rejects.toThrow('cannot be read'),
   SuppressedRecipients: async () => {
     await oneDue();
     await deliverDue('2024-01-15T00:35:00Z');

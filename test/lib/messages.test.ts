@@ -95,7 +95,15 @@ describe('mail', () => {
     expect(destinations.map(({ properties }) => properties['EventDestination'])).toMatchObject([
       {
         Enabled: true,
-        MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject', 'renderingFailure'],
+        MatchingEventTypes: [
+          'send',
+          'delivery',
+          'bounce',
+          'complaint',
+          'deliveryDelay',
+          'reject',
+          'renderingFailure',
+        ],
         SnsDestination: { TopicARN: { Ref: expect.stringMatching(/^MailEvents/) } },
       },
     ]);

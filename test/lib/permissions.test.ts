@@ -135,7 +135,12 @@ describe('R13: permissions', () => {
         `ses:SendRawEmail ${arnOfSes}:identity/MailIdentity`,
         ...keepingFailures,
       ],
-      'mail-events': ['dynamodb:UpdateItem TablesReports', ...logging('MailEvents'), ...keepingFailures],
+      'mail-events': [
+        'dynamodb:PutItem TablesReports',
+        'dynamodb:UpdateItem TablesReports',
+        ...logging('MailEvents'),
+        ...keepingFailures,
+      ],
       'operations-token': [
         'dynamodb:PutItem TablesRegistry',
         'dynamodb:PutItem TablesRegistry',

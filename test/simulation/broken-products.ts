@@ -14,7 +14,7 @@ export const marksBeforeSending: Product = {
       ...ports,
       mailer: {
         send: async (message) => {
-          await ports.deliveries.advance(message.deliveryId, 'sent', {});
+          await ports.deliveries.advance(message.deliveryId, { evidence: 'sent' });
           return ports.mailer.send(message);
         },
       },

@@ -1,5 +1,6 @@
 import type { DeliveryAnswer } from '../../contract/deliveries.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { remarkTexts } from '../../domain/delivery/delivery-remark.ts';
 
 /** A delivery without its content. */
 export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
@@ -15,5 +16,6 @@ export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
     sentAt: delivery.sentAt ?? null,
     messageId: delivery.messageId ?? null,
     failure: delivery.failure ?? null,
+    remarks: (delivery.remarks ?? []).map((remark) => ({ ...remark, text: remarkTexts[remark.kind] })),
   };
 }

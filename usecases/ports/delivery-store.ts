@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Delivery, DeliveryState } from '../../domain/delivery/delivery.ts';
+import type { Advanced, MailReport } from '../../domain/delivery/advance.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
-import type { InstantText } from '../../domain/period/instant-text.ts';
 
 /**
  * Stores one row per message and recipient. A delivery is identified by its occurrence and key, which form its id; due
@@ -31,15 +31,11 @@ export interface DeliveryStore {
   move(seen: Delivery, change: DeliveryChange): Promise<boolean>;
 
   /**
-   * Records a mail service event, unless the delivery is in that state or beyond, and removes the delivery from the
-   * work list.
-   * @returns whether it moved; false, without creating anything, for an invalid or unknown id
+   * Records a mail service event. One that moves the delivery removes it from the work list; a remark is kept whether it
+   * moves or not.
+   * @returns `unknown`, without creating anything, for an invalid id or one without a delivery
    */
-  advance(
-    id: string,
-    to: DeliveryState,
-    details: { messageId?: string; sentAt?: InstantText; failure?: string },
-  ): Promise<boolean>;
+  advance(id: string, report: MailReport): Promise<Advanced>;
 
   /** All deliveries of an occurrence, in key order. */
   byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]>;

@@ -15,6 +15,7 @@ import type { SendingAccount } from './sending-account.ts';
 import type { SendingSwitch } from './sending-switch.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { SlotStore } from './slot-store.ts';
+import type { StrayEventStore } from './stray-event-store.ts';
 import type { SubmissionStore } from './submission-store.ts';
 import type { Timer } from './timer.ts';
 import type { TokenStore } from './token-store.ts';
@@ -40,6 +41,7 @@ export interface Ports {
   readonly sending: SendingSwitch;
   readonly signingKey: SigningKey;
   readonly slots: SlotStore;
+  readonly strayEvents: StrayEventStore;
   readonly submissions: SubmissionStore;
   readonly timer: Timer;
   readonly tokens: TokenStore;

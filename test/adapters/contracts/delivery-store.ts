@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DeliveryState, deliveryId, deliveryStates } from '../../../domain/delivery/delivery.ts';
+import type { Evidence } from '../../../domain/delivery/advance.ts';
+import { deliveryId } from '../../../domain/delivery/delivery.ts';
 import type { DeliveryStore } from '../../../usecases/ports/delivery-store.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { delivery, occurrence, text } from '../samples.ts';
@@ -146,52 +147,108 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       const { id } = delivery('chair');
       await store.plan(delivery('chair'));
       await store.move(delivery('chair'), claim);
-      expect(await store.advance(id, 'sent', { messageId: 'ses-1' })).toBe(true);
+      expect(await store.advance(id, { evidence: 'sent', messageId: 'ses-1' })).toBe('moved');
       expect(await store.dueBy(instant('2034-01-15T00:35:00Z'), 10)).toEqual([]);
       expect(await store.move(delivery('chair', claim), { ...claim, state: 'unknown' })).toBe(false);
     });
 
     test('F21: events in every order end in the same state', async () => {
       const store = await open();
-      const orders = permutations<DeliveryState>(['sent', 'delivered', 'bounced', 'complained']);
+      const orders = permutations<Evidence>(['returned', 'delivered', 'bounced', 'complained']);
       expect(orders).toHaveLength(24);
       for (const [index, order] of orders.entries()) {
         const planned = delivery(`r${index}`);
         await store.plan(planned);
-        for (const state of order) {
-          await store.advance(planned.id, state, { messageId: 'ses-1' });
-        }
+        for (const evidence of order) await store.advance(planned.id, { evidence, messageId: 'ses-1' });
       }
       const states = (await store.byOccurrence(occurrence)).map(({ state }) => state);
       expect(new Set(states)).toEqual(new Set(['complained']));
+    });
+
+    test('F73: a temporary bounce gives way to Delivered, whichever comes first', async () => {
+      const store = await open();
+      const returned = { evidence: 'returned', failure: 'bounce: Transient/MailboxFull' } as const;
+      const delivered = { evidence: 'delivered', messageId: 'ses-1' } as const;
+      for (const key of ['a', 'b', 'c']) await store.plan(delivery(key));
+      expect(await store.advance(delivery('a').id, returned)).toBe('moved');
+      expect(await store.advance(delivery('a').id, returned)).toBe('unmoved');
+      expect(await store.advance(delivery('a').id, { evidence: 'sent' })).toBe('unmoved');
+      expect(await store.advance(delivery('b').id, returned)).toBe('moved');
+      expect(await store.advance(delivery('b').id, delivered)).toBe('moved');
+      expect(await store.advance(delivery('c').id, delivered)).toBe('moved');
+      expect(await store.advance(delivery('c').id, returned)).toBe('unmoved');
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([
+        delivery('a', { state: 'bounced', softBounce: true, failure: 'bounce: Transient/MailboxFull' }),
+        delivery('b', { state: 'delivered', messageId: 'ses-1' }),
+        delivery('c', { state: 'delivered', messageId: 'ses-1' }),
+      ]);
+      const hard = { evidence: 'bounced', failure: 'bounce: Permanent/General' } as const;
+      expect(await store.advance(delivery('a').id, hard)).toBe('moved');
+      expect(await store.advance(delivery('a').id, delivered)).toBe('unmoved');
+      const [first] = await store.byOccurrence(occurrence);
+      expect(first).toStrictEqual(delivery('a', { state: 'bounced', failure: 'bounce: Permanent/General' }));
     });
 
     test('F22: an event twice, or one that says less, changes nothing', async () => {
       const store = await open();
       const { id } = delivery('chair');
       await store.plan(delivery('chair'));
-      expect(await store.advance(id, 'due', {})).toBe(false);
-      expect(await store.advance(id, 'bounced', { messageId: 'ses-1', failure: 'Permanent' })).toBe(true);
-      expect(await store.advance(id, 'bounced', { failure: 'again' })).toBe(false);
-      expect(await store.advance(id, 'delivered', { messageId: 'ses-2' })).toBe(false);
+      const bounced = { evidence: 'bounced', messageId: 'ses-1', failure: 'Permanent' } as const;
+      expect(await store.advance(id, { evidence: null })).toBe('unmoved');
+      expect(await store.advance(id, bounced)).toBe('moved');
+      expect(await store.advance(id, { evidence: 'bounced', failure: 'again' })).toBe('unmoved');
+      expect(await store.advance(id, { evidence: 'delivered', messageId: 'ses-2' })).toBe('unmoved');
       expect(await store.byOccurrence(occurrence)).toStrictEqual([
         delivery('chair', { state: 'bounced', messageId: 'ses-1', failure: 'Permanent' }),
       ]);
     });
 
-    test('F22: an event of an unknown delivery makes nothing', async () => {
+    test('F73: remarks stay beside the delivery, each once, oldest first, and never too many', async () => {
+      const store = await open();
+      const { id } = delivery('chair');
+      await store.plan(delivery('chair'));
+      const said = (kind: 'delayed' | 'automatic-answer', minute: number) =>
+        ({
+          kind,
+          at: iso(`2024-01-15T00:${String(minute).padStart(2, '0')}:00Z`),
+          detail: 'Transient/General or other',
+        }) as const;
+      const answer = { evidence: 'sent', remark: said('automatic-answer', 9) } as const;
+      expect(await store.advance(id, answer)).toBe('moved');
+      expect(await store.advance(id, answer)).toBe('unmoved');
+      expect(await store.advance(id, { evidence: null, remark: said('delayed', 5) })).toBe('unmoved');
+      expect(await store.advance(id, { evidence: 'delivered' })).toBe('moved');
+      const timeless = { kind: 'other-event', at: null, detail: null } as const;
+      expect(await store.advance(id, { evidence: null, remark: timeless })).toBe('unmoved');
+      const remarks = [timeless, said('delayed', 5), said('automatic-answer', 9)];
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([
+        delivery('chair', { state: 'delivered', remarks }),
+      ]);
+      for (let minute = 10; minute < 40; minute += 1) {
+        expect(await store.advance(id, { evidence: null, remark: said('delayed', minute) })).toBe('unmoved');
+      }
+      const [full] = await store.byOccurrence(occurrence);
+      expect(full?.remarks).toHaveLength(20);
+    });
+
+    test('F22: an event of an unknown delivery makes nothing, and is told apart from one that moves nothing', async () => {
       const store = await open();
       await store.plan(delivery('chair'));
       const { nominalTime } = occurrence;
+      const remark = { kind: 'delayed', at: null, detail: null } as const;
       for (const id of [
         '',
         'chair',
         'report_20240115_chair',
         deliveryId({ job: 'report', nominalTime: iso(nominalTime) }, 'nobody'),
       ]) {
-        for (const state of deliveryStates) expect(await store.advance(id, state, {})).toBe(false);
+        for (const evidence of ['sent', 'returned', 'delivered', null] as const) {
+          expect(await store.advance(id, { evidence })).toBe('unknown');
+          expect(await store.advance(id, { evidence, remark })).toBe('unknown');
+        }
       }
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair')]);
+      expect(await store.keysOf({ ...occurrence, job: 'warn' })).toEqual([]);
     });
 
     test('F35: plans and lists more than one page', async () => {

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { statesBefore } from '../../../domain/delivery/advance.ts';
 import { type Delivery, deliveryId, parseDeliveryId } from '../../../domain/delivery/delivery.ts';
 import { afterAttempt, nextStep } from '../../../domain/delivery/next-step.ts';
 import { iso } from '../../fixtures/instants.ts';
@@ -104,22 +103,6 @@ describe('afterAttempt', () => {
     expect(afterAttempt(seen, claim, result, now, 0).dueAt).toBe('2024-01-15T00:07:00Z');
     expect(afterAttempt(seen, claim, result, now, 1).dueAt).toBe('2024-01-15T00:11:00Z');
     expect(afterAttempt(seen, { ...claim, attempts: 6 }, result, now, 0).state).toBe('failed');
-  });
-});
-
-describe('delivery states', () => {
-  it('F21: only move forward', () => {
-    expect(statesBefore('sent')).toEqual(['due', 'claimed', 'unknown', 'failed', 'expired']);
-    expect(statesBefore('bounced')).toEqual([
-      'due',
-      'claimed',
-      'unknown',
-      'sent',
-      'delivered',
-      'failed',
-      'expired',
-    ]);
-    expect(statesBefore('due')).toEqual([]);
   });
 });
 

@@ -41,10 +41,11 @@ const events = {
 
 function notification(...messages: object[]) {
   return {
-    Records: messages.map((message) => ({
+    Records: messages.map((message, index) => ({
       EventSource: 'aws:sns',
       Sns: {
-        MessageId: 'n',
+        MessageId: `n-${index}`,
+        Timestamp: '2024-01-15T00:00:30.000Z',
         Message: JSON.stringify({ mail: { messageId: 'm-1', tags: { delivery: [id] } }, ...message }),
       },
     })),
@@ -109,14 +110,55 @@ describe('delivery events', () => {
     );
   });
 
-  it('F22: counts events of deliveries it does not know, and changes nothing', async () => {
+  it('F22: counts an event of no delivery once and keeps it for operations, without addresses', async () => {
     const world = await worldWithDelivery();
-    const foreign = { ...events.Send, mail: { messageId: 'x' } };
-    expect(await world.deliveryEvents(notification(foreign, events.Send))).toEqual({
-      moved: 1,
-      unmoved: 0,
-      unknown: 1,
-    });
+    const published = vi.spyOn(Metrics.prototype, 'addMetric');
+    const foreign = {
+      ...events.Bounce,
+      mail: { messageId: 'x-1', destination: ['an@example.org'], tags: { delivery: ['an@example.org'] } },
+    };
+    const gone = {
+      ...events.Send,
+      mail: { messageId: 'x-2', tags: { delivery: ['report_20230101T000000Z_chair'] } },
+    };
+    const stray = notification(foreign, gone, events.Send);
+    expect(await world.deliveryEvents(stray)).toEqual({ moved: 1, unmoved: 0, unknown: 2 });
+    expect(await world.deliveryEvents(stray)).toEqual({ moved: 0, unmoved: 1, unknown: 2 });
+    const counted = published.mock.calls.filter(([name]) => name === 'UnknownDeliveryEvents');
+    expect(counted.map(([, , count]) => count)).toEqual([2, 0]);
+    const kept = { at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null };
+    expect(await world.ports.strayEvents.newest(10)).toEqual([
+      { ...kept, id: 'n-1', kind: 'Send', delivery: 'report_20230101T000000Z_chair', messageId: 'x-2' },
+      { ...kept, id: 'n-0', kind: 'Bounce', delivery: null, messageId: 'x-1' },
+    ]);
+    vi.restoreAllMocks();
+  });
+
+  it('F73: an event of a kind that SES does not document is remarked, kept and counted, and moves nothing', async () => {
+    const world = await worldWithDelivery();
+    const published = vi.spyOn(Metrics.prototype, 'addMetric');
+    await world.deliveryEvents(notification(events.Delivery));
+    const sung = notification({ eventType: 'Sing' });
+    expect(await world.deliveryEvents(sung)).toEqual({ moved: 0, unmoved: 1, unknown: 0 });
+    const [delivery] = await world.ports.deliveries.byOccurrence(occurrence);
+    expect([delivery?.state, delivery?.remarks]).toEqual([
+      'delivered',
+      [{ kind: 'other-event', at: null, detail: 'Sing' }],
+    ]);
+    expect(await world.ports.strayEvents.newest(10)).toEqual([
+      {
+        id: 'n-0',
+        at: '2024-01-15T00:00:30Z',
+        reason: 'unknown-kind',
+        kind: 'Sing',
+        delivery: id,
+        messageId: 'm-1',
+        problem: null,
+      },
+    ]);
+    const counted = published.mock.calls.filter(([name]) => name === 'UnreadableMailEvents');
+    expect(counted.map(([, , count]) => count)).toEqual([0, 1]);
+    vi.restoreAllMocks();
   });
 
   it('passes over the notice with which SES tries the topic out', async () => {
@@ -135,13 +177,61 @@ describe('delivery events', () => {
   });
 
   it.each([
-    null,
-    {},
-    { Records: [] },
-    { Records: [{ Sns: { MessageId: 'n', Message: 'no json' } }] },
-    notification({ eventType: 'Sing' }),
-  ])('F27: refuses the event %j loudly', async (event) => {
+    ['no json', null, null, 'not JSON'],
+    ['null', null, null, ': invalid_type'],
+    [JSON.stringify({ ...events.Send, mail: { tags: {} } }), 'Send', null, 'mail.messageId: invalid_type'],
+    [
+      JSON.stringify({ eventType: 'Bounce', mail: { messageId: 'm-9' } }),
+      'Bounce',
+      'm-9',
+      'a Bounce event without `bounce`',
+    ],
+    [JSON.stringify({ mail: { messageId: 'a@b.example' } }), null, null, 'eventType: invalid_type'],
+  ])(
+    'F27: %j goes to the failure queue, is kept, and holds up no other event',
+    async (message, kind, messageId, problem) => {
+      const world = await worldWithDelivery();
+      const { Records } = notification(events.Delivery);
+      const bad = { Sns: { MessageId: 'n-bad', Message: message, Timestamp: '2024-01-15T00:00:20.000Z' } };
+      await expect(world.deliveryEvents({ Records: [bad, ...Records] })).rejects.toThrow(
+        '1 SES events cannot be read',
+      );
+      expect((await stateOf(world))[0]).toBe('delivered');
+      const kept = { id: 'n-bad', at: '2024-01-15T00:00:20Z', reason: 'unreadable', delivery: null };
+      expect(await world.ports.strayEvents.newest(10)).toEqual([{ ...kept, kind, messageId, problem }]);
+    },
+  );
+
+  it('F27: a record that is no notification holds up no other event', async () => {
+    const world = await worldWithDelivery();
+    const { Records } = notification(events.Delivery);
+    await expect(world.deliveryEvents({ Records: [{ Sns: {} }, null, ...Records] })).rejects.toThrow(
+      '2 SES events cannot be read',
+    );
+    expect((await stateOf(world))[0]).toBe('delivered');
+  });
+
+  it.each([null, {}, { Records: [] }])('F27: refuses the event %j loudly', async (event) => {
     const world = await worldWithDelivery();
     await expect(world.deliveryEvents(event)).rejects.toThrow();
+  });
+
+  it.each([
+    ['2024-01-14T23:59:58.123Z', '2024-01-14T23:59:58.123Z'],
+    ['2024-01-15T06:59:58+07:00', '2024-01-14T23:59:58Z'],
+    ['2024-01-15T00:04:00Z', '2024-01-15T00:04:00Z'],
+    // Later than it can have happened, or no time at all.
+    ['2031-01-15T00:04:00Z', undefined],
+    ['2024-13-45T99:99:99Z', undefined],
+    ['yesterday', undefined],
+    [1_705_276_800, undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('the time of sending %j is recorded as %j', async (timestamp, sentAt) => {
+    const world = await worldWithDelivery();
+    const mail = { messageId: 'm-1', tags: { delivery: [id] }, timestamp };
+    await world.deliveryEvents(notification({ ...events.Send, mail }));
+    const [delivery] = await world.ports.deliveries.byOccurrence(occurrence);
+    expect([delivery?.state, delivery?.sentAt]).toEqual(['sent', sentAt]);
   });
 });

@@ -80,6 +80,36 @@ describe('GET /v1/deliveries', () => {
     );
   });
 
+  it('F73: shows what SES reported beside the state, in both languages', async () => {
+    await playMonday();
+    const event = {
+      eventType: 'Bounce',
+      mail: { messageId: 'm-1', tags: { delivery: ['report_20240115T000000Z_chair'] } },
+      bounce: { bounceType: 'Transient', bounceSubType: 'General', timestamp: '2024-01-15T01:00:00.5Z' },
+    };
+    await world.deliveryEvents({ Records: [{ Sns: { MessageId: 'n', Message: JSON.stringify(event) } }] });
+    expect(await get('/v1/deliveries', { occurrence: report, limit: '1' })).toEqual(
+      listed({
+        counts: counts({ due: 1, sent: 1 }),
+        deliveries: [
+          reportDelivery('chair', 'P', {
+            state: 'sent',
+            messageId: 'm-1',
+            remarks: [
+              {
+                kind: 'automatic-answer',
+                text: { vi: 'có thư trả lời tự động', en: 'an automatic reply came back' },
+                at: '2024-01-15T01:00:00.5Z',
+                detail: 'Transient/General',
+              },
+            ],
+          }),
+        ],
+        next: 'chair',
+      }),
+    );
+  });
+
   it('shows a page at a time, of one state when asked', async () => {
     await playMonday();
     const page = { occurrence: report, limit: '1' };

@@ -88,6 +88,7 @@ describe('POST /v1/preview', () => {
             sentAt: '2024-01-17T02:05:00Z',
             messageId: `m-${plan.id}`,
             failure: null,
+            remarks: [],
           },
         ],
         next: null,

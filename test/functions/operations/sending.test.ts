@@ -27,7 +27,7 @@ describe('the switch', () => {
   it('R20: stops all sending at once, and resumes it where it was', async () => {
     const by = token.split('_')[1];
     const fresh = { paused: false, since: null, by: null, reason: null };
-    expect(await call('GET', '/v1/sending')).toEqual(answered(200, fresh));
+    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...fresh, strayEvents: [] }));
     await world.run('rank', '2024-01-14T23:00:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
 
@@ -44,12 +44,37 @@ describe('the switch', () => {
     world.setNow('2024-01-15T00:05:00Z');
     const resumed = { paused: false, since: '2024-01-15T00:05:00Z', by, reason: null };
     expect(await call('POST', '/v1/deliveries/resume')).toEqual(answered(200, resumed));
-    expect(await call('GET', '/v1/sending')).toEqual(answered(200, resumed));
+    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...resumed, strayEvents: [] }));
     await world.deliver('2024-01-15T00:05:00Z');
     expect(world.sent.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
       'contact-b@province.example',
     ]);
+  });
+
+  it('F22: shows the newest events of SES that belong to no message, in both languages', async () => {
+    const event = { eventType: 'Send', mail: { messageId: 'm-9', tags: {} } };
+    const Records = Array.from({ length: 21 }, (_, index) => ({
+      Sns: {
+        MessageId: `n-${index}`,
+        Message: JSON.stringify(event),
+        Timestamp: `2024-01-15T00:00:${index + 10}.000Z`,
+      },
+    }));
+    await world.deliveryEvents({ Records });
+    const stray = (index: number) => ({
+      id: `n-${index}`,
+      at: `2024-01-15T00:00:${index + 10}Z`,
+      reason: 'no-delivery',
+      text: { vi: 'không thuộc thư nào của hệ thống', en: 'belongs to no message' },
+      kind: 'Send',
+      delivery: null,
+      messageId: 'm-9',
+      problem: null,
+    });
+    const strayEvents = Array.from({ length: 20 }, (_, index) => stray(20 - index));
+    const fresh = { paused: false, since: null, by: null, reason: null };
+    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...fresh, strayEvents }));
   });
 
   it.each<[object, ExpectedError]>([

@@ -41,6 +41,7 @@ export function portsFor(
     deliveries: worker.seenThrough(stores.deliveries),
     sending: worker.seenThrough(stores.sending),
     slots: worker.seenThrough(stores.slots),
+    strayEvents: worker.seenThrough(stores.strayEvents),
     unsubscribes: worker.seenThrough(stores.unsubscribes),
     sendingAccount: {
       quota: async () => ({ perSecond: 14, perDay: 50_000, sentLastDay: 0 }),

@@ -44,20 +44,33 @@ export const treatments: Readonly<Record<string, Treatment>> = {
   'taken as its sender dies': { answers: [], outcome: 'dies', isTaken: true },
 };
 
-/** An event of a message, and the state it means. */
-export const reports = {
-  sent: { eventType: 'Send' },
-  delivered: { eventType: 'Delivery' },
-  bounced: { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } },
-  suppressed: {
-    eventType: 'Bounce',
-    bounce: { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' },
+/** Events of a message, and the state each means. */
+export const reports = [
+  { state: 'sent', event: { eventType: 'Send' } },
+  { state: 'sent', event: { eventType: 'DeliveryDelay', deliveryDelay: { delayType: 'General' } } },
+  {
+    state: 'sent',
+    event: { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'General' } },
   },
-  complained: { eventType: 'Complaint' },
-} as const;
-
-/** The states of its events. */
-export const reportedStates = ['sent', 'delivered', 'bounced', 'suppressed', 'complained'] as const;
+  {
+    state: 'returned',
+    event: { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'MailboxFull' } },
+  },
+  { state: 'delivered', event: { eventType: 'Delivery' } },
+  {
+    state: 'bounced',
+    event: { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } },
+  },
+  { state: 'bounced', event: { eventType: 'Reject', reject: { reason: 'Bad content' } } },
+  {
+    state: 'suppressed',
+    event: {
+      eventType: 'Bounce',
+      bounce: { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' },
+    },
+  },
+  { state: 'complained', event: { eventType: 'Complaint' } },
+] as const;
 
 /**
  * The service as a sender sees it.

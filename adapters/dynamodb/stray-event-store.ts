@@ -1,0 +1,36 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type StrayEvent, strayEventSchema } from '../../domain/delivery/stray-event.ts';
+import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
+import { sortableInstant } from '../sortable-instant.ts';
+import { expression } from './expression.ts';
+import type { Table } from './table.ts';
+import { deletedAt, reportsPartitions } from './table-schema.ts';
+
+const pk = reportsPartitions.strayEvents;
+
+const keptHours = 90 * 24;
+
+/**
+ * Stray mail service events in the Reports table: `pk` = `stray-event`, `sk` = `<when>#<notification>`. DynamoDB deletes
+ * each after 90 days.
+ */
+export class DynamoDbStrayEventStore implements StrayEventStore {
+  readonly #table: Table;
+
+  constructor(reports: Table) {
+    this.#table = reports;
+  }
+
+  async keep(event: StrayEvent, now: Temporal.Instant): Promise<boolean> {
+    const until = Math.floor(now.add({ hours: keptHours }).epochMilliseconds / 1_000);
+    const sk = `${sortableInstant(event.at)}#${event.id}`;
+    return this.#table.putIfAbsent({ pk, sk, ...event, [deletedAt]: until });
+  }
+
+  async newest(limit: number): Promise<StrayEvent[]> {
+    return this.#table.query(expression`pk = ${pk}`, strayEventSchema.strip(), {
+      descending: true,
+      atMost: limit,
+    });
+  }
+}
