@@ -6,6 +6,7 @@ import { operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 import { principalAnswerSchema } from './principal.ts';
 
 /** One thing that changed. */
@@ -61,7 +62,7 @@ const page = parameters(
     operation: z.enum(auditedOperations).optional(),
     from: momentSchema.optional().meta({ description: 'A day or an instant.' }),
     to: momentSchema.optional().meta({ description: 'A day or an instant, inclusive.' }),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: pageLimit({ max: 200, usual: 50 }),
     cursor: z
       .string()
       .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?-[0-9a-f]{16}$/, bilingual(nextOfBefore))

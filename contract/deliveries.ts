@@ -8,6 +8,7 @@ import { jsonBody } from './body.ts';
 import { occurrenceSchema } from './occurrences.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
 
 const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
@@ -89,7 +90,7 @@ const page = parameters(
     state: z.enum(deliveryStates).optional(),
     /** The `next` of the previous page. */
     cursor: z.string().min(1).max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(200),
+    limit: pageLimit({ max: 500, usual: 200 }),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–500>&cursor=<next của trang trước>.',

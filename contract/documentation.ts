@@ -58,6 +58,11 @@ export const documentation = {
         description: { vi: 'Tệp', en: 'The file' },
         mediaType: 'text/html',
         schema: z.union([z.string(), z.instanceof(Uint8Array)]),
+        alternatives: {
+          'text/css': { schema: z.string() },
+          'text/javascript': { schema: z.string() },
+          'image/png': { schema: z.string() },
+        },
       },
     },
     problems: ['not-found'],

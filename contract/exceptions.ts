@@ -8,6 +8,7 @@ import { jsonBody } from './body.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 
 /** A request to let a unit submit figures after its period has locked. */
 const exceptionFields = {
@@ -79,7 +80,7 @@ const page = parameters(
     period: periodSchema.optional(),
     unit: idSchema.optional(),
     state: z.enum(exceptionStates).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: pageLimit({ max: 200, usual: 50 }),
     cursor: z
       .string()
       .regex(/^[0-9a-f]{16}$/, bilingual(nextOfBefore))

@@ -8,11 +8,14 @@ export function headers<Shape extends z.core.$ZodShape>(shape: Shape) {
   return { documented: schema, schema };
 }
 
-/** The key that makes a repeated request safe: it is carried out only once. */
+/**
+ * The key that makes a repeated request safe: it is carried out only once. It has no comma, with which gateways join a
+ * header that is sent twice.
+ */
 export function idempotencyKey(example: string) {
   return z
     .string()
-    .regex(/^[\x21-\x7e]{1,128}$/)
+    .regex(/^[\x21-\x2b\x2d-\x7e]{1,128}$/)
     .meta({ example });
 }
 
@@ -38,8 +41,8 @@ export const headerRefusals: Readonly<Record<string, { readonly code: ProblemCod
     'Idempotency-Key': {
       code: 'missing-idempotency-key',
       detail: {
-        vi: 'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
-        en: 'Send the header “Idempotency-Key” with 1 to 128 ASCII characters: a new key for each submission, the same key for a retry.',
+        vi: 'Gửi tiêu đề «Idempotency-Key» một lần, gồm 1–128 ký tự ASCII không có dấu cách, dấu phẩy; mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+        en: 'Send the header “Idempotency-Key” once, with 1 to 128 ASCII characters other than space and comma: a new key for each submission, the same key for a retry.',
       },
     },
     'If-Match': {

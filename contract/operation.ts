@@ -70,6 +70,10 @@ export type Answer = {
   readonly schema?: z.ZodType;
   /** The body's media type; JSON by default. */
   readonly mediaType?: string;
+  /** Further media types that a caller may ask for with `Accept`, each with the schema of its text. */
+  readonly alternatives?: Readonly<
+    Record<string, { readonly schema: z.ZodType<string>; readonly example?: string }>
+  >;
   readonly example?: unknown;
   readonly etag?: EntityTag;
 };
@@ -100,10 +104,14 @@ export type Operation<P = unknown, H = unknown, B = unknown, A extends Answers =
 export type Resource = Readonly<Record<string, Operation>>;
 
 const seeDocs: Text = { vi: 'Xem /docs.', en: 'See /docs.' };
+const noParameters: Text = {
+  vi: 'Địa chỉ này không có tham số.',
+  en: 'This address has no parameters.',
+};
 
 /** The defaults of an operation: no parameters, no headers, no body. */
 export const plain = {
-  parameters: { path: z.object({}), query: z.object({}), schema: z.unknown(), usage: seeDocs },
+  parameters: { path: z.object({}), query: z.object({}), schema: z.unknown(), usage: noParameters },
   headers: { documented: z.object({}), schema: z.unknown() },
   body: {
     content: {},

@@ -11,6 +11,7 @@ import { operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
 
 const runSchema = z.object({
@@ -102,7 +103,7 @@ const page = parameters(
       .refine((id) => parseDeliveryId(id) !== null, bilingual(nextOfBefore))
       .optional()
       .meta({ description: 'The `next` of the previous page, unchanged.' }),
-    limit: z.coerce.number().int().min(1).max(500).default(200),
+    limit: pageLimit({ max: 500, usual: 200 }),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/preview?at=2024-01-15&recipient=<mã người nhận>&limit=<1–500>&cursor=<next của trang trước>.',

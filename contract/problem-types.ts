@@ -15,6 +15,10 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     status: 405,
     title: { vi: 'Phương thức không dùng được', en: 'Method not allowed' },
   },
+  'not-acceptable': {
+    status: 406,
+    title: { vi: 'Không có kiểu nội dung được yêu cầu', en: 'No acceptable representation' },
+  },
   conflict: { status: 409, title: { vi: 'Xung đột', en: 'Conflict' } },
   'nothing-changed': { status: 409, title: { vi: 'Không có gì thay đổi', en: 'Nothing has changed' } },
   'too-large': { status: 413, title: { vi: 'Nội dung quá lớn', en: 'Too large' } },

@@ -8,6 +8,7 @@ import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
 import { askFor, parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
+import { wholeNumber } from './parameters/whole-number.ts';
 import { rankingSchema as unnamedRankingSchema } from './rankings/ranking.ts';
 
 const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });
@@ -63,7 +64,7 @@ const digestTag = '"9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200
 
 const oneRanking = parameters(
   { set: idSchema, period: periodParameterSchema },
-  { league: z.string().max(60), edition: z.coerce.number().int().min(1).max(9_999).optional() },
+  { league: z.string().max(60), edition: wholeNumber({ min: 1, max: 9_999 }).optional() },
   {
     vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>.',
     en: 'Use /v1/rankings/766/2024-W02?league=<league>, optionally with &edition=<edition>.',

@@ -10,6 +10,7 @@ import { anyToken, type EntityTag, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 import { bulkResultSchema } from './submissions/bulk-result.ts';
 import { exampleCsv, exampleReceipt, exampleSubmission } from './submissions/examples.ts';
 import { receiptSchema } from './submissions/receipt.ts';
@@ -98,13 +99,7 @@ const oneSubmission = parameters(
 const pageOfRevisions = parameters(
   address,
   {
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(100)
-      .default(20)
-      .meta({ description: 'The maximum number of entries.' }),
+    limit: pageLimit({ max: 100, usual: 20 }),
     cursor: z
       .string()
       .regex(/^[1-9]\d{0,5}$/, bilingual(nextOfBefore))
@@ -136,7 +131,11 @@ export const submissions = {
       'The figures of a further submission for the same unit, set and period overlay those in force; what it leaves out stays. A submission that only adds figures completes them and needs nothing more. Any other is a correction: it needs `If-Match` with the ETag of the latest revision, and a `reason`.\n\nThe same `Idempotency-Key` with the same body returns the original receipt with `replayed: true` and the revision that is now `inForce`, even after the period has locked, and stores nothing. `If-Match` is part of a correction’s key: the same figures with the ETag of a later revision are a new correction, unless the same body made that revision.\n\nA figure that differs widely from last period’s needs a comment. With a comment it is accepted, the `outcome` is `accepted-with-warnings`, and the receipt and the confirmation e-mail name the figure.\n\nA CSV file contains up to 100 submissions, each accepted or rejected independently, and each counted as a request: 201 when all were accepted, with or without warnings, 207 when some were, 422 when none was. The answer always lists each result, with errors by row and column. When the time for the request is up before all were processed, the `status` is `unfinished` (207) and those left are `pending`. The same file with the same key may be sent again: accepted submissions return their receipts, and pending ones are processed. In a file, a correction names its revision in the column `ifMatch` instead of the header.',
     // Parsing starts only once it is known whether the body is JSON or a file; see `jsonSubmission` and
     // `csvSubmissions`.
-    parameters: { ...plain.parameters, query: csvSubmissions.parameters.query },
+    parameters: {
+      ...plain.parameters,
+      query: csvSubmissions.parameters.query,
+      usage: csvSubmissions.parameters.usage,
+    },
     headers: { ...plain.headers, documented: jsonSubmission.headers.documented },
     body: {
       ...plain.body,

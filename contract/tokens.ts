@@ -13,6 +13,7 @@ import { jsonBody } from './body.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
 import { parameters, pathParameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 import { principalAnswerSchema } from './principal.ts';
 
 /** A request for a new token. */
@@ -93,7 +94,7 @@ const page = parameters(
       .string()
       .regex(/^[0-9a-z]{16}$/, bilingual(nextOfBefore))
       .optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: pageLimit({ max: 200, usual: 50 }),
   },
   {
     vi: 'Địa chỉ cần có dạng /v1/tokens?limit=<1–200>&cursor=<next của trang trước>.',

@@ -12,7 +12,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Route, routes } from '../functions/deployment/api-functions.ts';
+import { defaultRouteFunction, type Route, routes } from '../functions/deployment/api-functions.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -43,8 +43,8 @@ const accessLog = {
 };
 
 /**
- * The API over HTTPS: routes every declared operation to its function. Browsers on other sites have no access (no
- * CORS).
+ * The API over HTTPS: routes every declared operation to its function, `HEAD` like `GET`, and every other request to the
+ * function that refuses it. Browsers on other sites have no access (no CORS).
  */
 export class HttpApi extends Construct {
   readonly api: PlainHttpApi;
@@ -67,10 +67,9 @@ export class HttpApi extends Construct {
       },
     });
     for (const name of new Set(routes.map((route) => route.function))) {
-      this.#route(
-        functions[name],
-        routes.filter((route) => route.function === name),
-      );
+      const declared = routes.filter((route) => route.function === name).flatMap(routeKeysOf);
+      const others = name === defaultRouteFunction ? [['Default', HttpRouteKey.DEFAULT] as const] : [];
+      this.#route(functions[name], [...declared, ...others]);
     }
   }
 
@@ -79,18 +78,12 @@ export class HttpApi extends Construct {
     fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
   }
 
-  #route(fn: TiendoFunction, declared: readonly Route[]): void {
+  #route(fn: TiendoFunction, keys: readonly (readonly [string, HttpRouteKey])[]): void {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.lambda, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
-    for (const {
-      operation: { id, method, path },
-    } of declared) {
-      const route = new HttpRoute(this, id, {
-        httpApi: this.api,
-        routeKey: HttpRouteKey.with(path, HttpMethod[method]),
-        integration,
-      });
+    for (const [id, routeKey] of keys) {
+      const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration });
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
@@ -103,4 +96,10 @@ export class HttpApi extends Construct {
         'Only the API invokes it, synchronously: the caller receives the failure, and there is nothing to keep.',
     });
   }
+}
+
+/** The route keys of an operation with their construct ids; `GET` has one for `HEAD` too. */
+function routeKeysOf({ operation: { id, method, path } }: Route): (readonly [string, HttpRouteKey])[] {
+  const own = [id, HttpRouteKey.with(path, HttpMethod[method])] as const;
+  return method === 'GET' ? [own, [`${id}Head`, HttpRouteKey.with(path, HttpMethod.HEAD)]] : [own];
 }

@@ -15,6 +15,7 @@ export const problemCodes = [
   'forbidden',
   'not-found',
   'method-not-allowed',
+  'not-acceptable',
   'unsupported-media-type',
   'too-large',
   'headers-too-large',

@@ -25,6 +25,12 @@ const apiFunctions = {
 /** A function behind the HTTP API. */
 export type ApiFunctionName = (typeof apiFunctions)[ResourceName];
 
+/**
+ * The function of requests that no route takes: unknown addresses, and methods that an address does not have. It needs no
+ * table, and no token.
+ */
+export const defaultRouteFunction = 'documentation' satisfies ApiFunctionName;
+
 /** An operation of the API with the function that serves it. */
 export type Route = ResourceOperation & { readonly function: ApiFunctionName };
 

@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { documentation } from '../../contract/documentation.ts';
+import { operations } from '../../contract/resources.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { openOperation } from '../http/operation.ts';
@@ -14,7 +15,8 @@ const contentSecurityPolicy =
 
 /**
  * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to all. It serves Swagger UI's files itself, so
- * that the page loads nothing from other hosts.
+ * that the page loads nothing from other hosts. Requests that no other route takes come here too: for unknown addresses,
+ * and for methods that an address does not have.
  */
 export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): HttpFunction {
   const document = openApiDocument();
@@ -35,6 +37,7 @@ export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): 
           });
         }),
       ],
+      elsewhere: operations.map(({ operation }) => operation),
     },
     null,
     logger,

@@ -17,6 +17,16 @@ type Responses = Readonly<Record<string, ZodOpenApiResponseObject>>;
 /** The problems of every operation that takes a token. */
 const guardedProblems = ['unauthenticated', 'forbidden', 'too-many-requests', 'too-large'] as const;
 
+const introduction: Text = {
+  vi: 'Đơn vị gửi số liệu chỉ số; hệ thống xếp hạng hằng tuần, báo cáo lãnh đạo và nhắc hạn.',
+  en: 'Units submit indicator figures; the system ranks them weekly, reports to leaders and warns of deadlines.',
+};
+
+const rulesOfEveryAddress: Text = {
+  vi: 'Quy tắc chung: `HEAD` trả lời như `GET`, không kèm nội dung; phương thức khác nhận 405, các phương thức dùng được ghi ở `Allow` (`OPTIONS` cũng trả lời như vậy). `Accept` chọn kiểu nội dung; không có kiểu nào phù hợp thì nhận 406; câu trả lời lỗi luôn là `application/problem+json`. Nội dung gửi lên dùng UTF-8 và không nén; kiểu nội dung hoặc bảng mã khác nhận 415, các kiểu được nhận ghi ở `Accept`. Tham số truy vấn không có trong tài liệu, lặp lại hoặc để trống nhận 400; số chỉ gồm chữ số 0–9, không có dấu, dấu cách hay số 0 ở đầu. Tiêu đề `Authorization` và `Idempotency-Key` chỉ gửi một lần.',
+  en: 'At every address, `HEAD` answers like `GET`, without the body. Any other method gets 405 with the supported ones in `Allow`, which `OPTIONS` returns too. `Accept` chooses the media type, and gets 406 when there is none to choose; refusals are always `application/problem+json`. Bodies are UTF-8 and uncompressed; another content type or charset gets 415 with the accepted types in `Accept`. A query parameter that is not documented, is repeated or is empty gets 400. Numbers are digits 0–9 alone, without sign, spaces or leading zeros. `Authorization` and `Idempotency-Key` are sent once.',
+};
+
 /** The OpenAPI 3.1 document of everything under `/v1`, generated from the contract that the handlers implement. */
 export function openApiDocument() {
   return createDocument({
@@ -24,8 +34,7 @@ export function openApiDocument() {
     info: {
       title: 'Tiến Độ',
       version: '1',
-      description:
-        'Đơn vị gửi số liệu chỉ số; hệ thống xếp hạng hằng tuần, báo cáo lãnh đạo và nhắc hạn.\n\nUnits submit indicator figures; the system ranks them weekly, reports to leaders and warns of deadlines.',
+      description: [introduction, rulesOfEveryAddress].map(inParagraphs).join('\n\n'),
     },
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'tiendo_…' } } },
     paths: documentedPaths(),
@@ -49,6 +58,7 @@ function operationObject({ resource, operation }: ResourceOperation): ZodOpenApi
     'malformed-request',
     ...operation.problems,
     ...(isGuarded ? guardedProblems : []),
+    ...(answersWithBody(operation) ? (['not-acceptable'] as const) : []),
     'unsupported-media-type',
     'headers-too-large',
     'internal',
@@ -63,6 +73,10 @@ function operationObject({ resource, operation }: ResourceOperation): ZodOpenApi
     ...(hasContent(body) ? { requestBody: { required: true, content: body.content } } : {}),
     responses: withProblems(responsesOf(operation), codes),
   };
+}
+
+function answersWithBody({ answers }: Operation): boolean {
+  return Object.values<Answer>(answers).some(({ schema }) => schema !== undefined);
 }
 
 function hasContent({ content }: Body): boolean {
@@ -85,6 +99,7 @@ function responseObject({
   description,
   schema,
   mediaType = 'application/json',
+  alternatives = {},
   example,
   etag,
 }: Answer): ZodOpenApiResponseObject {
@@ -92,7 +107,7 @@ function responseObject({
   return {
     description: inBothLanguages(description),
     ...(etag === undefined ? {} : { headers: z.object({ ETag: tagSchema(etag) }) }),
-    ...(schema === undefined ? {} : { content: { [mediaType]: { schema, ...shown } } }),
+    ...(schema === undefined ? {} : { content: { [mediaType]: { schema, ...shown }, ...alternatives } }),
   };
 }
 
@@ -118,6 +133,11 @@ function withProblems(own: Responses, codes: readonly ProblemCode[]): Responses 
     ];
   });
   return { ...own, ...Object.fromEntries(problems) };
+}
+
+/** A paragraph in Vietnamese, then one in English. */
+function inParagraphs({ vi, en }: Text): string {
+  return `${vi}\n\n${en}`;
 }
 
 /** Vietnamese, then English; once when they are the same. */

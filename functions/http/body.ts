@@ -4,18 +4,18 @@ import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { withInexact } from '../../domain/submission/inexact-number.ts';
 import { bodyBytes } from './body-bytes.ts';
+import { checkContentType } from './content-type.ts';
 import { readFormBody } from './form-body.ts';
 import { readJsonBody } from './json-body.ts';
 
 /**
  * Parses the body an operation declares.
- * @throws Problem as {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not
+ * @throws Problem as {@link checkContentType}, {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not
  * match the schema or holds a number that cannot be stored exactly
  */
-export async function readBody<B>(
-  { encoding, schema, usage, refusedAs }: Body<B>,
-  event: APIGatewayProxyEventV2,
-): Promise<B> {
+export async function readBody<B>(body: Body<B>, event: APIGatewayProxyEventV2): Promise<B> {
+  const { encoding, schema, usage, refusedAs } = body;
+  checkContentType(event, body);
   if (encoding !== 'json') {
     const parsed = parseInput(schema, await readers[encoding](event));
     if (parsed.ok) return parsed.value;

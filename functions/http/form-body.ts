@@ -1,25 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Problem } from '../../domain/problem/problem.ts';
 import { bodyBytes } from './body-bytes.ts';
-import { mediaTypeOf } from './media-type.ts';
-
-const mediaTypes: readonly (string | undefined)[] = [
-  'application/x-www-form-urlencoded',
-  'multipart/form-data',
-];
 
 /**
  * Parses the fields of a form, in either encoding that browsers send.
- * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for a body that does not match
- * its type, contains a file, or repeats a field
+ * @throws Problem `malformed-request` for a body that does not match its type, contains a file, or repeats a field
  */
 export async function readFormBody(event: APIGatewayProxyEventV2): Promise<Record<string, string>> {
-  if (!mediaTypes.includes(mediaTypeOf(event))) {
-    throw new Problem('unsupported-media-type', {
-      vi: 'Gửi biểu mẫu, với tiêu đề «Content-Type: application/x-www-form-urlencoded».',
-      en: 'Send a form, with the header “Content-Type: application/x-www-form-urlencoded”.',
-    });
-  }
   const fields = [...(await parse(event))];
   const names = new Set(fields.map(([name]) => name));
   const texts = fields.flatMap(([name, value]) =>

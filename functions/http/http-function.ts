@@ -4,45 +4,58 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import contentNegotiation from '@middy/http-content-negotiation';
 import headerNormalizer from '@middy/http-header-normalizer';
-import router from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Operation } from '../../contract/operation.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { publishMetrics } from '../publish-metrics.ts';
+import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { type AccessPorts, admit } from './guard.ts';
 import type { GuardedOperation, OpenOperation } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { checkBodySize, checkEnvelope, usualMostBodyBytes } from './request-limits.ts';
+import { type Address, router } from './router.ts';
 import { unlessModified } from './unless-modified.ts';
+import { unrouted } from './unrouted.ts';
+import { withoutBodyOfHead } from './without-body-of-head.ts';
 
 /** An API Gateway (payload 2.0) handler. */
 export type HttpFunction = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
+type Target = readonly [Address, HttpFunction];
+
 /**
- * The middleware chain of every HTTP function: log context, lower-case headers, language, size limits, routing,
- * authentication, rate limit, authorisation, conditional reads, security headers, metrics, and problem answers for all
+ * The middleware chain of every HTTP function: log context, lower-case headers, language, size limits, routing, media
+ * type, authentication, rate limit, authorisation, conditional reads, security headers, metrics, and problem answers for all
  * errors.
+ * @param operations the function's operations, and the addresses of other functions for requests that no route takes
  * @param ports the ports needed to check callers; null for a function without guarded operations
  */
 export function httpFunction(
-  operations: { open?: readonly OpenOperation[]; guarded?: readonly GuardedOperation[] },
+  operations: {
+    readonly open?: readonly OpenOperation[];
+    readonly guarded?: readonly GuardedOperation[];
+    readonly elsewhere?: readonly Address[];
+  },
   ports: AccessPorts | null,
   logger: Logger,
   metrics?: Metrics,
 ): HttpFunction {
-  const open = (operations.open ?? []).map(({ declared, run }) => ({
-    method: declared.method,
-    path: declared.path,
-    handler: async (event: APIGatewayProxyEventV2, context: Context) => {
-      if (declared.body.encoding !== 'unread') checkBodySize(event, mostBytes(declared));
-      return run(event, languageOf(context));
-    },
-  }));
+  const open = (operations.open ?? []).map(
+    ({ declared, run }): Target => [
+      declared,
+      async (event, context) => {
+        acceptedMediaType(event, declared.answers);
+        if (declared.body.encoding !== 'unread') checkBodySize(event, mostBytes(declared));
+        return run(event, languageOf(context));
+      },
+    ],
+  );
   const rateHeaders = new WeakMap<Context, Record<string, string>>();
+<<<<<<< HEAD
   const guarded = (operations.guarded ?? []).map(({ declared, run }) => ({
     method: declared.method,
     path: declared.path,
@@ -57,6 +70,24 @@ export function httpFunction(
       return run(event, languageOf(context), { ...admitted, millisecondsLeft });
     },
   }));
+=======
+  const guarded = (operations.guarded ?? []).map(
+    ({ declared, run }): Target => [
+      declared,
+      async (event, context) => {
+        if (ports === null) throw new Error('a guarded operation needs to know who calls');
+        acceptedMediaType(event, declared.answers);
+        checkBodySize(event, mostBytes(declared));
+        const caller = await admit(event, declared.access, ports, logger, (verdict) =>
+          rateHeaders.set(context, rateLimitHeaders(verdict)),
+        );
+        logger.appendKeys({ tokenId: caller.tokenId, operation: declared.id });
+        return run(event, languageOf(context), caller);
+      },
+    ],
+  );
+  const find = router([...open, ...guarded], operations.elsewhere ?? []);
+>>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
   const chain = middy<APIGatewayProxyEventV2, Answer>()
     .use(injectLambdaContext(logger, { clearState: true }))
     .use(headerNormalizer())
@@ -82,19 +113,17 @@ export function httpFunction(
       const answer = unlessModified(request.event, request.response ?? {});
       request.response = withHeaders(answer, rateHeaders.get(request.context));
     })
-    .handler(
-      router<APIGatewayProxyEventV2, Answer>({
-        routes: [...open, ...guarded],
-        notFoundResponse: () => {
-          throw new Problem('not-found', {
-            vi: 'Không có địa chỉ này; xem /docs.',
-            en: 'There is nothing at this address; see /docs.',
-          });
-        },
-      }),
-    );
+    .handler(async (event, context) => {
+      const { method, path } = event.requestContext.http;
+      const found = find(method, path);
+      if (found.target === null) return unrouted(method, found.allowed);
+      return found.target(
+        { ...event, pathParameters: { ...found.parameters, ...event.pathParameters } },
+        context,
+      );
+    });
   if (metrics !== undefined) chain.use(publishMetrics(metrics));
-  return async (event, context) => chain(event, context);
+  return async (event, context) => withoutBodyOfHead(event, await chain(event, context));
 }
 
 function mostBytes({ body }: Operation): number {

@@ -5,7 +5,6 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
 import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
 import { bodyBytes } from './body-bytes.ts';
-import { mediaTypeOf } from './media-type.ts';
 
 /** The deepest nesting of arrays and objects accepted; valid bodies have at most 8 levels. */
 const mostDepth = 32;
@@ -14,16 +13,9 @@ const mostDepth = 32;
  * Parses a JSON body, with or without a byte order mark. Does not use Middy's parser, which parses with a reviver and takes seven times as long as plain
  * `JSON.parse` on a thousand figures. Rejects a repeated key, of which `JSON.parse` would silently keep the last value.
  * Numbers that parsing would change are listed beside the value.
- * @throws Problem `unsupported-media-type` for other content types; `malformed-request` for text that is not JSON, is
- * nested too deep, or repeats a key
+ * @throws Problem `malformed-request` for text that is not JSON, is nested too deep, or repeats a key
  */
 export function readJsonBody(event: APIGatewayProxyEventV2): InspectedJson {
-  if (mediaTypeOf(event) !== 'application/json') {
-    throw new Problem('unsupported-media-type', {
-      vi: 'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
-      en: 'Send JSON, with the header “Content-Type: application/json”.',
-    });
-  }
   const text = event.isBase64Encoded ? decodeUtf8(bodyBytes(event)) : withoutByteOrderMark(event.body ?? '');
   const { depth, duplicate, inexact } = inspectJson(text, mostDepth);
   if (depth > mostDepth) {

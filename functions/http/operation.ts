@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Access, Answers, Operation, Reading } from '../../contract/operation.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
+import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
 import type { Admitted } from './guard.ts';
@@ -19,10 +20,18 @@ export type OperationRequest<P, H, B> = {
   readonly event: APIGatewayProxyEventV2;
 };
 
+<<<<<<< HEAD
 /** An admitted request, and the time left to answer it. */
 export type AdmittedRequest = Admitted & {
   /** Milliseconds until the function is stopped, in which it has to answer. */
   readonly millisecondsLeft: () => number;
+=======
+/** The input of an operation that takes a token. */
+type GuardedRequest<P, H, B> = OperationRequest<P, H, B> & {
+  readonly caller: Caller;
+  /** The media type that the caller asks for, of those the operation declares. */
+  readonly mediaType: string;
+>>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
 };
 
 type GuardedAccess = Exclude<Access, 'open'>;
@@ -49,14 +58,23 @@ export type OpenOperation = {
  */
 export function operation<P, H, B, A extends Answers>(
   declared: Operation<P, H, B, A> & { readonly access: GuardedAccess },
+<<<<<<< HEAD
   handle: (request: OperationRequest<P, H, B> & AdmittedRequest) => Promise<ReplyOf<A>>,
+=======
+  handle: (request: GuardedRequest<P, H, B>) => Promise<ReplyOf<A>>,
+>>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
   usageFor?: (event: APIGatewayProxyEventV2) => Promise<Text>,
 ): GuardedOperation {
   return {
     declared,
     run: async (event, language, admitted) => {
       const request = await readRequest(declared, event, language, usageFor);
+<<<<<<< HEAD
       const reply = await handle({ ...request, ...admitted });
+=======
+      const mediaType = acceptedMediaType(event, declared.answers);
+      const reply = await handle({ ...request, caller, mediaType });
+>>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
       return answerOf(reply, declared.answers[reply.status]);
     },
   };

@@ -3,6 +3,7 @@ import type { Parameters } from '../../contract/operation.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { parseInput } from '../../domain/problem/parse-input.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { queryFaults } from './query.ts';
 
 /**
  * Parses a request's path and query parameters together; a query parameter cannot replace a path parameter.
@@ -10,13 +11,19 @@ import { Problem, type Violation } from '../../domain/problem/problem.ts';
  * @throws Problem `malformed-request`, with every violation at `path:name` or `query:name`
  */
 export async function readParameters<P>(
-  { schema }: Parameters<P>,
+  { schema, query }: Parameters<P>,
   event: APIGatewayProxyEventV2,
   usageFor: (event: APIGatewayProxyEventV2) => Promise<Text>,
 ): Promise<P> {
+  const faults = queryFaults(event, Object.keys(query.shape));
   const parsed = parseInput(schema, { ...event.queryStringParameters, ...event.pathParameters });
-  if (parsed.ok) return parsed.value;
-  throw new Problem('malformed-request', await usageFor(event), violationsAt(parsed.violations, event));
+  if (parsed.ok && faults.length === 0) return parsed.value;
+  const others = parsed.ok ? [] : violationsAt(parsed.violations, event);
+  const found = new Set(faults.map(({ pointer }) => pointer));
+  throw new Problem('malformed-request', await usageFor(event), [
+    ...faults,
+    ...others.filter(({ pointer }) => !found.has(pointer)),
+  ]);
 }
 
 /** A schema's issues with parameters, each at `path:name` or `query:name`. */

@@ -2,6 +2,7 @@ import { problemTypes } from '../../contract/problem-types.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { Answer } from './answer.ts';
+import { RefusalWithHeaders } from './refusal-with-headers.ts';
 
 const internalDetail: Text = {
   vi: 'Hệ thống gặp lỗi. Gửi lại yêu cầu với cùng khóa «Idempotency-Key»; nếu vẫn lỗi, báo bộ phận vận hành kèm mã yêu cầu ở «instance».',
@@ -39,6 +40,7 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
+      ...(problem instanceof RefusalWithHeaders ? problem.headers : {}),
       ...(status === 401 ? { 'www-authenticate': 'Bearer realm="tiendo"' } : {}),
     },
     body: JSON.stringify(body),

@@ -7,6 +7,8 @@ export type Reply = {
   readonly status: number;
   /** JSON by default; text or bytes as they are, if another media type is declared. */
   readonly body?: unknown;
+  /** The media type of the body, if it is one of the declared alternatives. */
+  readonly mediaType?: string | undefined;
   /** An opaque entity tag, in quotes. */
   readonly etag?: string;
   /** Names in lower case. */
@@ -20,8 +22,13 @@ export type ReplyOf<Answers> = Reply &
   }[keyof Answers];
 
 type BodyOf<Declaration> = Declaration extends { readonly schema: infer Schema extends z.ZodType }
-  ? { readonly body: z.output<Schema> }
-  : { readonly body?: undefined };
+  ? { readonly body: z.output<Schema>; readonly mediaType?: undefined } | AlternativeOf<Declaration>
+  : { readonly body?: undefined; readonly mediaType?: undefined };
+
+/** A text in one of the declared alternatives. */
+type AlternativeOf<Declaration> = Declaration extends { readonly alternatives: infer Alternatives }
+  ? { readonly body: string; readonly mediaType: keyof Alternatives & string }
+  : never;
 
 type TagOf<Declaration> = Declaration extends { readonly etag: infer Tag extends EntityTag }
   ? Tag extends { readonly sometimes: true }
@@ -29,14 +36,14 @@ type TagOf<Declaration> = Declaration extends { readonly etag: infer Tag extends
     : { readonly etag: string }
   : Record<never, never>;
 
-type Extras = Pick<Reply, 'etag' | 'headers'>;
+type Extras = Pick<Reply, 'etag' | 'headers' | 'mediaType'>;
 
 /** A reply with a body. */
 export function reply<const Status extends number, Body>(
   status: Status,
   body: Body,
 ): { readonly status: Status; readonly body: Body };
-export function reply<const Status extends number, Body, More extends Extras>(
+export function reply<const Status extends number, Body, const More extends Extras>(
   status: Status,
   body: Body,
   more: More,
@@ -46,10 +53,13 @@ export function reply(status: number, body: unknown, more: Extras = {}): Reply {
 }
 
 /** The HTTP answer of a reply. Shared caches must not store any answer, unless a header allows it. */
-export function answerOf({ status, body, etag, headers }: Reply, declared: Declared | undefined): Answer {
+export function answerOf(
+  { status, body, mediaType: chosen, etag, headers }: Reply,
+  declared: Declared | undefined,
+): Answer {
   const all = { ...(etag === undefined ? {} : { etag }), ...headers };
   if (body === undefined) return { statusCode: status, headers: { 'cache-control': 'no-store', ...all } };
-  const mediaType = declared?.mediaType;
+  const mediaType = chosen ?? declared?.mediaType;
   if (mediaType === undefined) return jsonAnswer(status, body, all);
   const isBinary = body instanceof Uint8Array;
   return {

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Problem } from '../../domain/problem/problem.ts';
+import { RefusalWithHeaders } from './refusal-with-headers.ts';
 
 const kibibyte = 1024;
 const mostHeaderBytes = 8 * kibibyte;
@@ -36,10 +37,14 @@ export function checkEnvelope({ headers, cookies = [], rawQueryString }: APIGate
   }
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   if (encoding !== '' && encoding !== 'identity') {
-    throw new Problem('unsupported-media-type', {
-      vi: 'Gửi nội dung không nén, bỏ tiêu đề «Content-Encoding».',
-      en: 'Send the body uncompressed, without the header “Content-Encoding”.',
-    });
+    throw new RefusalWithHeaders(
+      'unsupported-media-type',
+      {
+        vi: 'Gửi nội dung không nén, bỏ tiêu đề «Content-Encoding».',
+        en: 'Send the body uncompressed, without the header “Content-Encoding”.',
+      },
+      { 'accept-encoding': 'identity' },
+    );
   }
 }
 

@@ -7,7 +7,11 @@ import type { Answer } from './answer.ts';
  */
 export function unlessModified({ requestContext, headers }: APIGatewayProxyEventV2, answer: Answer): Answer {
   const { etag, 'cache-control': cacheControl } = answer.headers ?? {};
-  if (requestContext.http.method !== 'GET' || answer.statusCode !== 200 || typeof etag !== 'string')
+  if (
+    !['GET', 'HEAD'].includes(requestContext.http.method) ||
+    answer.statusCode !== 200 ||
+    typeof etag !== 'string'
+  )
     return answer;
   if (!namesEntityTag(headers['if-none-match'], etag)) return answer;
   return {

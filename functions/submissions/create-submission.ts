@@ -6,8 +6,13 @@ import { bodyHashOf } from '../../usecases/submitting/body-hash.ts';
 import { draftSubmission } from '../../usecases/submitting/draft-submission.ts';
 import { submitFile } from '../../usecases/submitting/submit-file.ts';
 import { bodyBytes } from '../http/body-bytes.ts';
+<<<<<<< HEAD
 import { mediaTypeOf } from '../http/media-type.ts';
 import { type AdmittedRequest, type OperationRequest, readRequest } from '../http/operation.ts';
+=======
+import { contentTypeOf } from '../http/content-type.ts';
+import { type OperationRequest, readRequest } from '../http/operation.ts';
+>>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
 import type { ReplyOf } from '../http/reply.ts';
 import { revisionTag } from './revision-tag.ts';
 
@@ -16,7 +21,7 @@ type Created = ReplyOf<(typeof submissions)['createSubmission']['answers']>;
 
 /** Accepts one submission as JSON, or a file of them as CSV. */
 export function createSubmission(ports: SubmissionPorts, request: Request): Promise<Created> {
-  return mediaTypeOf(request.event) === 'text/csv' ? takeFile(ports, request) : takeOne(ports, request);
+  return contentTypeOf(request.event) === 'text/csv' ? takeFile(ports, request) : takeOne(ports, request);
 }
 
 /** One submission: 201 with its receipt, or 200 with the result of a dry run. */

@@ -192,7 +192,7 @@ describe('schedules', () => {
 });
 
 describe('HTTP API', () => {
-  it('R22: has exactly the declared routes, each to its function', () => {
+  it('R22: has exactly the declared routes, HEAD beside GET, and one for all other requests, each to its function', () => {
     const integrations = new Map(
       template
         .resources(
@@ -212,11 +212,10 @@ describe('HTTP API', () => {
         integrations.get(properties.Target.replace('integrations/', '')),
       ]);
     const lambdaOf = (name: string) => `Functions${name.charAt(0).toUpperCase()}${name.slice(1)}Lambda`;
-    const declared = routes.map(({ operation, function: name }) => [
-      `${operation.method} ${operation.path}`,
-      lambdaOf(name),
-    ]);
-    expect(deployed.sort()).toEqual(declared.sort());
+    const declared = routes.flatMap(({ operation: { method, path }, function: name }) =>
+      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((one) => [`${one} ${path}`, lambdaOf(name)]),
+    );
+    expect(deployed.sort()).toEqual([...declared, ['$default', lambdaOf('documentation')]].sort());
   });
 
   it('is throttled, logs requests without their headers, and lets no other site in', () => {

@@ -3,15 +3,24 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { HttpFunction } from '../../functions/http/http-function.ts';
 import { apiGateway } from '../../local/api-gateway.ts';
 import { createLocalServer } from '../../local/server.ts';
+import { documentation } from '../fixtures/every-operation.ts';
 import { testClock } from './local-clock.ts';
 import { rawRequest, serve } from './serve.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const echo: HttpFunction = async (event) => ({ statusCode: 200, body: JSON.stringify(event) });
 
-async function startApi(run: HttpFunction = echo): Promise<string> {
+const notCalled: HttpFunction = () => Promise.reject(new Error('not the function of this request'));
+
+async function startApi(run: HttpFunction = echo, byDefault = run): Promise<string> {
   const { clock } = testClock(temporaryFolder(), '2024-01-15T00:05:00Z');
-  const functions = { submissions: run, results: run, registry: run, operations: run, documentation: run };
+  const functions = {
+    submissions: run,
+    results: run,
+    registry: run,
+    operations: run,
+    documentation: byDefault,
+  };
   const nothing = async () => ({ statusCode: 404 });
   return serve(
     createLocalServer({ api: apiGateway(functions, clock), clock: nothing, pages: async () => null }),
@@ -114,17 +123,72 @@ describe('an answer becomes a response', () => {
   });
 });
 
-describe('R22: the gateway itself refuses', () => {
-  test.each([
-    ['an unknown path', 'GET', '/v1/nothing'],
-    ['an unknown method', 'PATCH', '/v1/catalogue'],
-    ['a path with a slash too many', 'GET', '/v1/catalogue/'],
-    ['an empty parameter', 'GET', '/v1/rankings//2024-W02'],
-  ])('%s', async (_, method, path) => {
-    const answer = await rawRequest(await startApi(), path, { method });
-    expect([answer.status, answer.body]).toEqual([404, '{"message":"Not Found"}']);
+describe('a request goes', () => {
+  test('with HEAD to the function of GET, by a route of its own', async () => {
+    const origin = await startApi(async ({ routeKey, pathParameters }) => ({
+      statusCode: 200,
+      headers: { 'x-route': routeKey, 'x-id': `${pathParameters?.['id']}` },
+    }));
+    const { status, headers, body } = await rawRequest(origin, '/v1/milestones/eid', { method: 'HEAD' });
+    expect([status, headers['x-route'], headers['x-id'], body]).toEqual([
+      200,
+      'HEAD /v1/milestones/{id}',
+      'eid',
+      '',
+    ]);
   });
 
+  test.each([
+    ['an unknown path', 'GET', '/v1/nothing'],
+    ['a method the address does not have', 'PATCH', '/v1/catalogue'],
+    ['OPTIONS', 'OPTIONS', '/v1/catalogue'],
+    ['a path with a slash too many', 'GET', '/v1/catalogue/'],
+    ['an empty parameter', 'GET', '/v1/rankings//2024-W02'],
+  ])('with %s to the function of the default route', async (_, method, path) => {
+    const origin = await startApi(notCalled, echo);
+    const event: APIGatewayProxyEventV2 = JSON.parse((await rawRequest(origin, path, { method })).body);
+    expect([event.routeKey, event.rawPath, event.requestContext.http.method]).toEqual([
+      '$default',
+      path,
+      method,
+    ]);
+    expect(event.pathParameters).toBeUndefined();
+  });
+
+  test('and is answered by it: 404, 405 with Allow, 204 for OPTIONS; a HEAD has the length of its GET', async () => {
+    const origin = await startApi(notCalled, (event, context) => documentation(event, context));
+    const unknown = await rawRequest(origin, '/v1/nothing');
+    const { instance, ...problem } = JSON.parse(unknown.body);
+    expect([unknown.status, problem]).toEqual([
+      404,
+      {
+        type: '/docs/problems#not-found',
+        title: 'Không tìm thấy',
+        status: 404,
+        detail: 'Không có địa chỉ này; xem /docs.',
+      },
+    ]);
+    expect(instance).toMatch(/^[0-9a-f-]{36}$/);
+    const wrong = await rawRequest(origin, '/v1/catalogue', { method: 'PATCH' });
+    expect([wrong.status, wrong.headers['allow']]).toEqual([405, 'GET, HEAD, PUT, OPTIONS']);
+    const options = await rawRequest(origin, '/v1/catalogue', { method: 'OPTIONS' });
+    expect([options.status, options.headers['allow'], options.body]).toEqual([
+      204,
+      'GET, HEAD, PUT, OPTIONS',
+      '',
+    ]);
+    expect(Object.keys(options.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    const [got, head] = [
+      await rawRequest(origin, '/v1/health'),
+      await rawRequest(origin, '/v1/health', { method: 'HEAD' }),
+    ];
+    const { date: _got, ...headersOfGet } = got.headers;
+    const { date: _head, ...headersOfHead } = head.headers;
+    expect([head.status, head.body, headersOfHead]).toEqual([200, '', headersOfGet]);
+  });
+});
+
+describe('R22: the gateway itself refuses', () => {
   test('a path that cannot be decoded', async () => {
     expect((await rawRequest(await startApi(), '/v1/rankings/%E0%A4%A/2024-W02')).status).toBe(400);
   });

@@ -69,8 +69,7 @@ describe('the OpenAPI document', () => {
   it('names every problem at the operations that answer with it', () => {
     const told = JSON.stringify(operations);
     const untold = problemCodes.filter((code) => !told.includes(`\`${code}\``));
-    // The gateway returns 404 for a method an address does not have; only the local clock, which is not deployed,
-    // returns 405.
+    // A method that an address does not have is no operation; the description says how it is answered.
     expect(untold).toEqual(['method-not-allowed']);
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryPage } from '../../../contract/deliveries.ts';
-import { notOneOf, notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { notOneOf, notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import {
   counts,
   doneRun,
@@ -191,8 +191,8 @@ describe('GET /v1/deliveries', () => {
         'expired',
       ),
     ],
-    [{ limit: '501' }, errorAt('query:limit', 'out-of-bounds', 'Cần nhiều nhất 500.')],
-    [{ colour: 'red' }, unknownField('query:colour', 'colour')],
+    [{ limit: '501' }, notWholeNumber('query:limit', 1, 500)],
+    [{ colour: 'red' }, unknownParameter('colour', 'occurrence', 'state', 'cursor', 'limit')],
   ])('refuses %j', async (query, error) => {
     expect(await get('/v1/deliveries', query)).toEqual(
       refused(

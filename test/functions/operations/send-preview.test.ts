@@ -180,7 +180,7 @@ describe('POST /v1/preview', () => {
     expect(await send({ at: '2024-01-18', to }, null)).toEqual(
       refused(
         'missing-idempotency-key',
-        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+        'Gửi tiêu đề «Idempotency-Key» một lần, gồm 1–128 ký tự ASCII không có dấu cách, dấu phẩy; mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
       ),
     );
   });

@@ -3,7 +3,7 @@ import { completeness as resource } from '../../../contract/completeness.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import type { Values } from '../../../domain/submission/values.ts';
-import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { notValid, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
 import { noCatalogue, unauthenticated, unknownSet } from '../../fixtures/answers/refusals.ts';
@@ -150,7 +150,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
       ),
     ],
-    ['S/2024-W02', { league: 'departments' }, wrongAddress(unknownField('query:league', 'league'))],
+    ['S/2024-W02', { league: 'departments' }, wrongAddress(unknownParameter('league'))],
   ])('refuses %s %j', async (address, query, refusal) => {
     expect(await get(address, query)).toEqual(refusal);
   });

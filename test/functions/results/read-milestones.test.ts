@@ -5,7 +5,7 @@ import { type MilestoneDetail, milestones as milestoneOperations } from '../../.
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../../domain/catalogue/milestone.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
-import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { notValid, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { named } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
@@ -456,7 +456,7 @@ describe('GET /v1/milestones/{id}', () => {
       { on: '2023-06-01' },
       wrongAddress(
         'Địa chỉ cần có dạng /v1/milestones?at=2024-01-15; không có tham số nào khác.',
-        unknownField('query:on', 'on'),
+        unknownParameter('on', 'at'),
       ),
     ],
   ])('refuses %s %j', async (path, query, refusal) => {

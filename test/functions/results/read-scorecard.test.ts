@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { notValid, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { change, changeOfS3, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { notFoundAt, unknownSetAt } from '../../fixtures/answers/refusals.ts';
@@ -130,7 +130,7 @@ describe('GET /v1/units/{unit}/scorecard', () => {
         notValid('query:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
       ),
     ],
-    ['P.A', { colour: 'red' }, wrongAddress(unknownField('query:colour', 'colour'))],
+    ['P.A', { colour: 'red' }, wrongAddress(unknownParameter('colour', 'set', 'period'))],
     [
       'p a',
       {},

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
-import { missing, notValid, unknownField } from '../../fixtures/answers/errors.ts';
-import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { missing, notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { editionReply, emptyLine, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { notFoundAt, unauthenticated, unknownLeague } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -121,7 +121,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       { league: 'departments', edition: '0' },
       wrongAddress(
         'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
-        errorAt('query:edition', 'out-of-bounds', 'Cần ít nhất 1.'),
+        notWholeNumber('query:edition', 1, 9999),
       ),
     ],
     [
@@ -129,7 +129,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       { league: 'departments', colour: 'red' },
       wrongAddress(
         'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
-        unknownField('query:colour', 'colour'),
+        unknownParameter('colour', 'league', 'edition'),
       ),
     ],
   ])('refuses %s %j, naming the leagues', async (path, query, refusal) => {

@@ -9,7 +9,7 @@ import {
   wrongFigures,
 } from '../../fixtures/answers/csv-answers.ts';
 import { drawnId } from '../../fixtures/answers/drawn.ts';
-import { notOneOf, unknownField } from '../../fixtures/answers/errors.ts';
+import { notOneOf, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { partial, preview, rankAgain } from '../../fixtures/answers/receipt.ts';
@@ -111,7 +111,7 @@ describe('POST /v1/submissions with a CSV file: keys, headers and corrections', 
       {},
       refused(
         'missing-idempotency-key',
-        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+        'Gửi tiêu đề «Idempotency-Key» một lần, gồm 1–128 ký tự ASCII không có dấu cách, dấu phẩy; mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
       ),
     ],
     [
@@ -119,12 +119,13 @@ describe('POST /v1/submissions with a CSV file: keys, headers and corrections', 
       {},
       refused(
         'unsupported-media-type',
-        'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
+        'Gửi nội dung với tiêu đề «Content-Type: application/json» hoặc «Content-Type: text/csv», bảng mã UTF-8.',
+        { headers: { accept: 'application/json, text/csv', 'accept-post': 'application/json, text/csv' } },
       ),
     ],
     [{}, { locale: 'fr' }, badQuery(notOneOf('query:locale', 'vi', 'en'))],
     [{}, { dryRun: 'maybe' }, badQuery(notOneOf('query:dryRun', 'true', 'false'))],
-    [{}, { colour: 'red' }, badQuery(unknownField('query:colour', 'colour'))],
+    [{}, { colour: 'red' }, badQuery(unknownParameter('colour', 'dryRun', 'locale'))],
   ])('refuses the headers %j with the query %j', async (headers, query, refusal) => {
     expect(await csv.send(good, { query }, { headers })).toEqual(refusal);
     expect(await csv.stored()).toEqual([]);

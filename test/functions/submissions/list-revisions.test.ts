@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { revisionsSchema } from '../../../contract/submissions/revisions.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
-import { notValid, unknownField, wrongType } from '../../fixtures/answers/errors.ts';
-import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
+import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
@@ -149,13 +149,13 @@ describe('GET /v1/submissions/{set}/{period}/{unit}/revisions', () => {
   });
 
   it.each<[Record<string, string>, ExpectedError]>([
-    [{ limit: '0' }, errorAt('query:limit', 'out-of-bounds', 'Cần ít nhất 1.')],
-    [{ limit: '101' }, errorAt('query:limit', 'out-of-bounds', 'Cần nhiều nhất 100.')],
-    [{ limit: '1.5' }, wrongType('query:limit', 'số nguyên')],
-    [{ limit: 'all' }, wrongType('query:limit', 'số')],
+    [{ limit: '0' }, notWholeNumber('query:limit', 1, 100)],
+    [{ limit: '101' }, notWholeNumber('query:limit', 1, 100)],
+    [{ limit: '1.5' }, notWholeNumber('query:limit', 1, 100)],
+    [{ limit: 'all' }, notWholeNumber('query:limit', 1, 100)],
     [{ cursor: '0' }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
     [{ cursor: 'x' }, notValid('query:cursor', '«next» của câu trả lời trước, giữ nguyên')],
-    [{ page: '2' }, unknownField('query:page', 'page')],
+    [{ page: '2' }, unknownParameter('page', 'limit', 'cursor')],
   ])('refuses %j', async (query, error) => {
     await append({});
     expect(await get(query)).toEqual(

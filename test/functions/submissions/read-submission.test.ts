@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '../../../domain/access/principal.ts';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
-import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { notValid, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { lacking, preview, receipt, revisionReceipt } from '../../fixtures/answers/receipt.ts';
 import { noCatalogue, unauthenticated, unknownSet } from '../../fixtures/answers/refusals.ts';
@@ -159,21 +159,9 @@ describe('GET /v1/submissions/{set}/{period}/{unit}', () => {
       {},
       wrongAddress(notValid('path:set', 'mã gồm chữ in hoa A–Z, chữ số, dấu chấm và gạch nối, ví dụ BD.STP')),
     ],
-    [
-      '/v1/submissions/S/2024-W02/P.A',
-      { unit: 'P.B' },
-      refused('not-found', 'Sở A (P.A) chưa gửi số liệu tuần 02/2024 của Bộ chỉ số S (S).'),
-    ],
-    [
-      '/v1/submissions/S/2024-W02/P.A',
-      { colour: 'red' },
-      wrongAddress(unknownField('query:colour', 'colour')),
-    ],
-    [
-      '/v1/submissions/S/2024-W02/P.A',
-      { constructor: 'x' },
-      wrongAddress(unknownField('query:constructor', 'constructor')),
-    ],
+    ['/v1/submissions/S/2024-W02/P.A', { unit: 'P.B' }, wrongAddress(unknownParameter('unit'))],
+    ['/v1/submissions/S/2024-W02/P.A', { colour: 'red' }, wrongAddress(unknownParameter('colour'))],
+    ['/v1/submissions/S/2024-W02/P.A', { constructor: 'x' }, wrongAddress(unknownParameter('constructor'))],
   ])('refuses %s %j', async (address, query, refusal) => {
     token = await world.tokenFor({ role: 'leader' });
     expect(await get(address, {}, query)).toEqual(refusal);

@@ -35,7 +35,7 @@ function send(
     query,
     headers: {
       ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      'idempotency-key': key.replaceAll(/[^!-~]/g, ''),
+      'idempotency-key': key.replaceAll(/[^!-~]|,/g, ''),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
     },
     body,

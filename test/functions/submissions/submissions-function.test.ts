@@ -6,6 +6,7 @@ import {
   notValid,
   unknownField,
   unknownIndicator,
+  unknownParameter,
   wrongType,
 } from '../../fixtures/answers/errors.ts';
 import { counted } from '../../fixtures/answers/headers.ts';
@@ -330,7 +331,8 @@ describe('POST /v1/submissions', () => {
       { 'Content-Type': 'text/plain' },
       refused(
         'unsupported-media-type',
-        'Gửi nội dung dạng JSON, với tiêu đề «Content-Type: application/json».',
+        'Gửi nội dung với tiêu đề «Content-Type: application/json» hoặc «Content-Type: text/csv», bảng mã UTF-8.',
+        { headers: { accept: 'application/json, text/csv', 'accept-post': 'application/json, text/csv' } },
       ),
     ],
     ['a list', '[]', {}, invalidFigures(wrongType('', 'đối tượng JSON'))],
@@ -343,7 +345,7 @@ describe('POST /v1/submissions', () => {
     expect(await post(body, { headers: { 'Idempotency-Key': '' } })).toEqual(
       refused(
         'missing-idempotency-key',
-        'Gửi tiêu đề «Idempotency-Key» gồm 1–128 ký tự ASCII, mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
+        'Gửi tiêu đề «Idempotency-Key» một lần, gồm 1–128 ký tự ASCII không có dấu cách, dấu phẩy; mỗi lần gửi một khóa riêng; gửi lại thì dùng lại khóa cũ.',
       ),
     );
   });
@@ -442,7 +444,7 @@ describe('POST /v1/submissions', () => {
 
   it.each<[Record<string, string>, ExpectedError]>([
     [{ dryRun: 'yes' }, notOneOf('query:dryRun', 'true', 'false')],
-    [{ colour: 'red' }, unknownField('query:colour', 'colour')],
+    [{ locale: 'en' }, unknownParameter('locale', 'dryRun')],
   ])('refuses the query %j', async (query, error) => {
     expect(await post(body, { query })).toEqual(
       refused(
