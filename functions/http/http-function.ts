@@ -55,22 +55,6 @@ export function httpFunction(
     ],
   );
   const rateHeaders = new WeakMap<Context, Record<string, string>>();
-<<<<<<< HEAD
-  const guarded = (operations.guarded ?? []).map(({ declared, run }) => ({
-    method: declared.method,
-    path: declared.path,
-    handler: async (event: APIGatewayProxyEventV2, context: Context) => {
-      if (ports === null) throw new Error('a guarded operation needs to know who calls');
-      checkBodySize(event, mostBytes(declared));
-      const admitted = await admit(event, declared.access, ports, logger, (verdict) =>
-        rateHeaders.set(context, rateLimitHeaders(verdict)),
-      );
-      logger.appendKeys({ tokenId: admitted.caller.tokenId, operation: declared.id });
-      const millisecondsLeft = () => context.getRemainingTimeInMillis();
-      return run(event, languageOf(context), { ...admitted, millisecondsLeft });
-    },
-  }));
-=======
   const guarded = (operations.guarded ?? []).map(
     ({ declared, run }): Target => [
       declared,
@@ -78,16 +62,16 @@ export function httpFunction(
         if (ports === null) throw new Error('a guarded operation needs to know who calls');
         acceptedMediaType(event, declared.answers);
         checkBodySize(event, mostBytes(declared));
-        const caller = await admit(event, declared.access, ports, logger, (verdict) =>
+        const admitted = await admit(event, declared.access, ports, logger, (verdict) =>
           rateHeaders.set(context, rateLimitHeaders(verdict)),
         );
-        logger.appendKeys({ tokenId: caller.tokenId, operation: declared.id });
-        return run(event, languageOf(context), caller);
+        logger.appendKeys({ tokenId: admitted.caller.tokenId, operation: declared.id });
+        const millisecondsLeft = () => context.getRemainingTimeInMillis();
+        return run(event, languageOf(context), { ...admitted, millisecondsLeft });
       },
     ],
   );
   const find = router([...open, ...guarded], operations.elsewhere ?? []);
->>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
   const chain = middy<APIGatewayProxyEventV2, Answer>()
     .use(injectLambdaContext(logger, { clearState: true }))
     .use(headerNormalizer())

@@ -20,19 +20,18 @@ export type OperationRequest<P, H, B> = {
   readonly event: APIGatewayProxyEventV2;
 };
 
-<<<<<<< HEAD
 /** An admitted request, and the time left to answer it. */
 export type AdmittedRequest = Admitted & {
   /** Milliseconds until the function is stopped, in which it has to answer. */
   readonly millisecondsLeft: () => number;
-=======
-/** The input of an operation that takes a token. */
-type GuardedRequest<P, H, B> = OperationRequest<P, H, B> & {
-  readonly caller: Caller;
-  /** The media type that the caller asks for, of those the operation declares. */
-  readonly mediaType: string;
->>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
 };
+
+/** The input of an operation that takes a token. */
+type GuardedRequest<P, H, B> = OperationRequest<P, H, B> &
+  AdmittedRequest & {
+    /** The media type that the caller asks for, of those the operation declares. */
+    readonly mediaType: string;
+  };
 
 type GuardedAccess = Exclude<Access, 'open'>;
 
@@ -58,23 +57,15 @@ export type OpenOperation = {
  */
 export function operation<P, H, B, A extends Answers>(
   declared: Operation<P, H, B, A> & { readonly access: GuardedAccess },
-<<<<<<< HEAD
-  handle: (request: OperationRequest<P, H, B> & AdmittedRequest) => Promise<ReplyOf<A>>,
-=======
   handle: (request: GuardedRequest<P, H, B>) => Promise<ReplyOf<A>>,
->>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
   usageFor?: (event: APIGatewayProxyEventV2) => Promise<Text>,
 ): GuardedOperation {
   return {
     declared,
     run: async (event, language, admitted) => {
       const request = await readRequest(declared, event, language, usageFor);
-<<<<<<< HEAD
-      const reply = await handle({ ...request, ...admitted });
-=======
       const mediaType = acceptedMediaType(event, declared.answers);
-      const reply = await handle({ ...request, caller, mediaType });
->>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
+      const reply = await handle({ ...request, ...admitted, mediaType });
       return answerOf(reply, declared.answers[reply.status]);
     },
   };

@@ -6,13 +6,8 @@ import { bodyHashOf } from '../../usecases/submitting/body-hash.ts';
 import { draftSubmission } from '../../usecases/submitting/draft-submission.ts';
 import { submitFile } from '../../usecases/submitting/submit-file.ts';
 import { bodyBytes } from '../http/body-bytes.ts';
-<<<<<<< HEAD
-import { mediaTypeOf } from '../http/media-type.ts';
-import { type AdmittedRequest, type OperationRequest, readRequest } from '../http/operation.ts';
-=======
 import { contentTypeOf } from '../http/content-type.ts';
-import { type OperationRequest, readRequest } from '../http/operation.ts';
->>>>>>> bf40b7d (HEAD, 405 with Allow, Accept and strict query parameters on every route, from the contract)
+import { type AdmittedRequest, type OperationRequest, readRequest } from '../http/operation.ts';
 import type { ReplyOf } from '../http/reply.ts';
 import { revisionTag } from './revision-tag.ts';
 
