@@ -49,6 +49,10 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     title: { vi: 'Cần tiêu đề «If-Match» để điều chỉnh', en: 'A correction needs If-Match' },
   },
   'too-many-requests': { status: 429, title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' } },
+  'too-many-revisions': {
+    status: 409,
+    title: { vi: 'Quá nhiều bản trong một kỳ', en: 'Too many revisions of a period' },
+  },
   'headers-too-large': { status: 431, title: { vi: 'Tiêu đề quá lớn', en: 'Headers too large' } },
   internal: { status: 500, title: { vi: 'Lỗi hệ thống', en: 'Internal error' } },
   unavailable: { status: 503, title: { vi: 'Chưa sẵn sàng', en: 'Not available' } },

@@ -175,6 +175,7 @@ export const submissions = {
       'period-locked',
       'correction-needs-if-match',
       'correction-outdated',
+      'too-many-revisions',
       'unavailable',
     ],
   },

@@ -6,7 +6,7 @@ import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
 import type { Table } from './table.ts';
 
-const itemSchema = z.object({ bodyHash: z.string() });
+const itemSchema = z.object({ bodyHash: z.string(), released: z.literal(true).optional() });
 
 /** Idempotency keys, separate per unit or token: `pk` = `key#<unit>`, `sk` = SHA-256 of the key. */
 export class DynamoDbIdempotencyStore implements IdempotencyStore {
@@ -27,6 +27,11 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     return item === null || item.bodyHash === bodyHash ? 'in-flight' : 'other-body';
   }
 
+  async isClaimed(key: Pick<KeyHold, 'unit' | 'key'>): Promise<boolean> {
+    const item = await this.#table.get(keyOf(key), itemSchema);
+    return item !== null && item.released === undefined;
+  }
+
   async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {
     const at = sortableInstant(now);
     await this.#table.updateIf(
@@ -37,6 +42,6 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
   }
 }
 
-function keyOf({ unit, key }: KeyHold) {
+function keyOf({ unit, key }: Pick<KeyHold, 'unit' | 'key'>) {
   return { pk: `key#${unit}`, sk: createHash('sha256').update(key).digest('hex') };
 }

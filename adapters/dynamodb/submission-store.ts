@@ -6,6 +6,7 @@ import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
 import { Numberings } from './numberings.ts';
+import { paddedNumber } from './padded-number.ts';
 import {
   fromSubmissionItem,
   type SubmissionItem,
@@ -30,6 +31,19 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
 
   async append(set: IndicatorSet, submission: Submission): Promise<boolean> {
     return this.#table.putIfAbsent(toSubmissionItem(set, submission));
+  }
+
+  async newest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    { atMost, before }: { readonly atMost: number; readonly before?: number },
+  ): Promise<Submission[]> {
+    const pk = submissionPartition(set.id, period, unit);
+    const last = paddedNumber(before === undefined ? 999_999 : before - 1, 6);
+    const below = expression`pk = ${pk} AND sk BETWEEN ${`${unit}#0`} AND ${`${unit}#${last}`}`;
+    const items = await this.#table.query(below, submissionItemSchema, { atMost, descending: true });
+    return this.#read(set, period, items);
   }
 
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {

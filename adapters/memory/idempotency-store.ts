@@ -14,6 +14,10 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
     return 'held';
   }
 
+  async isClaimed(key: Pick<KeyHold, 'unit' | 'key'>): Promise<boolean> {
+    return this.#rows.has(nameOf(key));
+  }
+
   async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {
     const row = this.#rows.get(nameOf(hold));
     const leaseUntil = sortableInstant(now);
@@ -21,6 +25,6 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
   }
 }
 
-function nameOf({ unit, key }: KeyHold): string {
+function nameOf({ unit, key }: Pick<KeyHold, 'unit' | 'key'>): string {
   return JSON.stringify([unit, key]);
 }

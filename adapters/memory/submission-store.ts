@@ -29,6 +29,19 @@ export class MemorySubmissionStore implements SubmissionStore {
     return true;
   }
 
+  async newest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    { atMost, before = Number.POSITIVE_INFINITY }: { readonly atMost: number; readonly before?: number },
+  ): Promise<Submission[]> {
+    return this.#ascending(set, period, unit)
+      .filter(({ revision }) => revision < before)
+      .slice(-atMost)
+      .map((stored) => unpacked(set, stored))
+      .reverse();
+  }
+
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
     return this.#ascending(set, period, unit).map((stored) => unpacked(set, stored));
   }

@@ -20,6 +20,7 @@ export const problemCodes = [
   'too-large',
   'headers-too-large',
   'too-many-requests',
+  'too-many-revisions',
   'conflict',
   'nothing-changed',
   'unavailable',

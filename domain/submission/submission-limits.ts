@@ -6,3 +6,12 @@ export const mostRowsInFile = 5_000;
  * is less than a unit may send in a minute, in which each of them counts as a request.
  */
 export const mostSubmissionsInFile = 100;
+
+/**
+ * The maximum number of revisions of one unit's figures for a set and period, and of those that follow an exception for
+ * them. An hourly program reaches it in four days; a person never.
+ */
+export const mostRevisions = 100;
+
+/** How many of the newest revisions a submission is compared with; older ones are read only for a key used before. */
+export const revisionsRead = 10;

@@ -95,7 +95,7 @@ describe('F59: logs', () => {
     ports.tokens.noteUse = failure;
     ports.rateLimiter.take = failure;
     ports.submissions.append = failure;
-    ports.submissions.revisions = failure;
+    ports.submissions.newest = failure;
     ports.tokens.revoke = failure;
     ports.mailer.send = failure;
     await play();

@@ -22,6 +22,9 @@ export interface IdempotencyStore {
    */
   hold(hold: KeyHold, now: Temporal.Instant, leaseUntil: Temporal.Instant): Promise<HoldResult>;
 
+  /** Whether a key is claimed: an attempt with it has stored a revision, or is running, or died before it could. */
+  isClaimed(key: Pick<KeyHold, 'unit' | 'key'>): Promise<boolean>;
+
   /** Frees the key of an attempt that recorded nothing: the next one need not wait, and may have another body. */
   release(hold: KeyHold, now: Temporal.Instant): Promise<void>;
 }

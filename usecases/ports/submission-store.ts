@@ -17,7 +17,18 @@ export interface SubmissionStore {
    */
   append(set: IndicatorSet, submission: Submission): Promise<boolean>;
 
-  /** The revisions of one unit for a set and period, oldest first; empty when there are none. */
+  /**
+   * The newest revisions of one unit for a set and period, newest first. Reads no more than it returns.
+   * @param asked how many at most; with `before`, only those with smaller numbers
+   */
+  newest(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    asked: { readonly atMost: number; readonly before?: number },
+  ): Promise<Submission[]>;
+
+  /** All revisions of one unit for a set and period, oldest first; empty when there are none. */
   revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;
 
   /** Every unit's last revision for a set and period received up to and including an instant, in unit-code order. */

@@ -5,7 +5,10 @@ import { publishedStanding } from '../../domain/kinds/published-standing.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { previousPeriod } from '../../domain/period/period.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { revisionsRead } from '../../domain/submission/submission-limits.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /** How many periods back the last standing is looked for: a quarter of weeks. */
 const periodsBack = 13;
@@ -28,11 +31,29 @@ export async function standingOf(
 ): Promise<StandingOfPeriod | null> {
   const { headline } = set;
   if (headline === undefined) return null;
-  const revisions = await submissions.revisions(set, period.id, headline.unit);
-  const latest = revisions.findLast(({ receivedAt }) => !isAfter(receivedAt, knownAt));
+  const latest = await lastKnown(submissions, set, period, headline.unit, knownAt);
   const standing = publishedStanding(latest?.values.get(headline.indicator));
-  if (latest === undefined || standing === null) return null;
+  if (latest === null || standing === null) return null;
   return { period: period.id, ...standing, illustrative: latest.illustrative };
+}
+
+/** A unit's last revision received by an instant, mostly its newest. */
+async function lastKnown(
+  submissions: SubmissionStore,
+  set: IndicatorSet,
+  { id: period }: Period,
+  unit: string,
+  knownAt: Temporal.Instant,
+): Promise<Submission | null> {
+  const atMost = revisionsRead;
+  let page = await submissions.newest(set, period, unit, { atMost });
+  for (;;) {
+    const found = page.find(({ receivedAt }) => !isAfter(receivedAt, knownAt));
+    if (found !== undefined) return found;
+    const oldest = page.at(-1);
+    if (oldest === undefined) return null;
+    page = await submissions.newest(set, period, unit, { atMost, before: oldest.revision });
+  }
 }
 
 /** The last standing before a period; null when there is none within a quarter. */

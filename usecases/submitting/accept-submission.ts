@@ -1,23 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { isBefore } from '../../domain/period/compare-instants.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
-import { exceptionState } from '../../domain/submission/lock-exception.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
-import type { ExceptionStore } from '../ports/exception-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
+import { claimedKey, comparedRevisions } from './compared-revisions.ts';
 import { confirmByMail } from './confirm-by-mail.ts';
 import { findReplay } from './find-replay.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkReason, mayFollow, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
 import { nextSteps } from './next-steps.ts';
-import { type Obstacle, violationOfObstacle, withOthers } from './obstacles.ts';
+import { violationOfObstacle, withOthers } from './obstacles.ts';
+import { fullnessOf, lockOf } from './period-obstacles.ts';
 import { receiptOf } from './receipt.ts';
-import { invalidSubmission, keyInFlight, keyReused, notYourUnit, periodLocked } from './refusals.ts';
+import { invalidSubmission, keyInFlight, keyReused, notYourUnit } from './refusals.ts';
 import { type ReviewedRequest, reviewRequest, type ValidRequest } from './validate-request.ts';
 
 /** The ports needed to accept a submission. */
@@ -77,11 +76,12 @@ export async function acceptByCatalogue(
     if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, valid, stored, now);
   };
 
-  const revisions = await ports.submissions.revisions(valid.set, request.period, request.unit);
+  const revisions = await comparedRevisions(ports, incoming, valid.set);
   const last = revisions.at(-1);
   const isSentBefore = revisions.some(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
   const obstacles = async () => [
     ...(await lockOf(ports.exceptions, current, valid, now)),
+    ...(await fullnessOf(ports, current, valid, last)),
     ...mayFollow(last, incoming, valid),
   ];
   const wrongContent = () => wrongIn(ports.submissions, incoming, valid, last);
@@ -92,7 +92,7 @@ export async function acceptByCatalogue(
   const earlier = findReplay(revisions, incoming);
   if (earlier !== undefined) {
     await confirm(earlier);
-    return receipt(earlier, { replayed: true, inForce: revisions.length });
+    return receipt(earlier, { replayed: true, inForce: last?.revision ?? earlier.revision });
   }
   const inTheWay = await obstacles();
   const [obstacle] = inTheWay;
@@ -126,24 +126,8 @@ async function wrongIn(
   return nameIndicators(reviewed.set, all);
 }
 
-/** The lock of the period, unless an exception opens it. */
-async function lockOf(
-  exceptions: ExceptionStore,
-  { catalogue }: VersionedCatalogue,
-  { set, unit, period, window, violations }: ReviewedRequest,
-  now: Temporal.Instant,
-): Promise<Obstacle[]> {
-  // A period that is not owed, or has not begun, is refused as such.
-  if (violations.some(({ pointer }) => pointer === '/period') || isBefore(now, window.locksAt)) return [];
-  const made = await exceptions.list(unit.id, set.id, period.id);
-  if (made.some((exception) => exceptionState(exception, now) === 'open')) return [];
-  return [{ pointer: '/period', problem: periodLocked(catalogue, period.id, window.locksAt) }];
-}
-
 /**
- * Claims the key and appends the revision. The base is part of a correction's key, since the same figures may be sent again to
- * correct a later revision.
- * @returns false when another revision was first; the key is then free again
+ * Claims the key and appends the revision. * @returns false when another revision was first; the key is then free again
  */
 async function store(
   { idempotency, submissions }: Pick<Ports, 'idempotency' | 'submissions'>,
@@ -152,14 +136,14 @@ async function store(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const key = ifMatch === undefined ? idempotencyKey : `${ifMatch} ${idempotencyKey}`;
-  const hold = { unit: request.unit, key, bodyHash };
+  const hold = { unit: request.unit, key: claimedKey(idempotencyKey, ifMatch), bodyHash };
   const held = await idempotency.hold(hold, now, now.add({ seconds: leaseSeconds }));
   if (held === 'other-body') throw keyReused();
   if (held === 'in-flight') throw keyInFlight();
   if (await submissions.append(set, submission)) return true;
-  const revisions = await submissions.revisions(set, request.period, request.unit);
-  if (revisions.some(({ id }) => id === submission.id)) return true;
+  const { unit, period, revision } = submission;
+  const [there] = await submissions.newest(set, period, unit, { atMost: 1, before: revision + 1 });
+  if (there?.id === submission.id) return true;
   await idempotency.release(hold, now);
   return false;
 }

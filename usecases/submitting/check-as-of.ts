@@ -3,6 +3,7 @@ import { previousPeriod } from '../../domain/period/period.ts';
 import { jsonPointer } from '../../domain/problem/json-pointer.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { figureDateOf } from '../../domain/submission/figure-date.ts';
+import { mostRevisions } from '../../domain/submission/submission-limits.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import type { ReviewedRequest } from './validate-request.ts';
 
@@ -28,11 +29,12 @@ export async function checkAsOf(
 ): Promise<Violation[]> {
   if (asOf === undefined || note !== undefined || reason !== undefined) return [];
   // Within a period only a stated date counts: a correction may state one for the first time.
-  const own = await submissions.revisions(set, period.id, unit.id);
+  const read = { atMost: mostRevisions };
+  const own = await submissions.newest(set, period.id, unit.id, read);
   const earlier = own.filter((one) => one.asOf !== undefined);
   let before = previousPeriod(period);
   for (let back = 1; back <= periodsBack && before.to.toString() > asOf; back += 1) {
-    earlier.push(...(await submissions.revisions(set, before.id, unit.id)));
+    earlier.push(...(await submissions.newest(set, before.id, unit.id, read)));
     before = previousPeriod(before);
   }
   return [...values.keys()].flatMap((indicator) => {

@@ -20,7 +20,7 @@ export async function lastFigures(
   const since = new Map<string, string>();
   let earlier = previousPeriod(period);
   for (let back = 1; back <= periodsBack && values.size < indicators.length; back += 1) {
-    const latest = (await submissions.revisions(set, earlier.id, unit.id)).at(-1);
+    const [latest] = await submissions.newest(set, earlier.id, unit.id, { atMost: 1 });
     for (const id of indicators) {
       const value = values.has(id) ? undefined : latest?.values.get(id);
       if (value === undefined) continue;

@@ -7,35 +7,40 @@ import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { findRevisions } from './find-revisions.ts';
+import { findAddress, nothingSubmitted } from './find-address.ts';
 import { outcomeOf } from './receipt.ts';
 
 /**
  * The history of a unit's figures for a set and period, newest revision first, each with its changes. A revision added
  * between two page requests repeats or skips no entry.
- * @throws Problem as {@link findRevisions}
+ * @throws Problem as {@link findAddress}; `not-found` when nothing was submitted
  */
 export async function listRevisions(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'tokens'>,
   caller: Caller,
   { limit, cursor, ...address }: RevisionsQuery,
 ): Promise<RevisionsAnswer> {
-  const { revisions } = await findRevisions(ports, caller, address);
-  const left =
-    cursor === undefined ? revisions : revisions.filter(({ revision }) => revision < Number(cursor));
-  const page = left.slice(-limit);
+  // One more than the page: the one before the oldest, which shows what that one changed.
+  const asked = { atMost: limit + 1, ...(cursor === undefined ? {} : { before: Number(cursor) }) };
+  const found = await findAddress(ports.catalogues, caller, address);
+  const read = (asked: { readonly atMost: number; readonly before?: number }) =>
+    ports.submissions.newest(found.set, address.period.id, found.unit.id, asked);
+  const newest = await read(asked);
+  const isEmpty = newest.length === 0 && (cursor === undefined || (await read({ atMost: 1 })).length === 0);
+  if (isEmpty) throw nothingSubmitted(found, address.period.id);
+  const page = newest.slice(0, limit);
   const by = await senders(ports.tokens, page);
-  const answers = page.map((submission, index) => {
-    const before = page[index - 1] ?? left.at(-limit - 1);
-    return { ...revisionAnswer(submission, before), by: by(submission.tokenId) };
-  });
-  const oldest = page[0];
+  const answers = page.map((submission, index) => ({
+    ...revisionAnswer(submission, newest[index + 1]),
+    by: by(submission.tokenId),
+  }));
+  const oldest = page.at(-1);
   return {
     set: address.set,
     period: address.period.id,
     unit: address.unit,
-    revisions: answers.reverse(),
-    next: oldest !== undefined && left.length > limit ? String(oldest.revision) : null,
+    revisions: answers,
+    next: oldest !== undefined && newest.length > limit ? String(oldest.revision) : null,
   };
 }
 

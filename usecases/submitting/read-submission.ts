@@ -7,12 +7,12 @@ import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
-import { findRevisions } from './find-revisions.ts';
+import { findAddress, nothingSubmitted } from './find-address.ts';
 import { receiptOf } from './receipt.ts';
 
 /**
  * The latest revision of a unit's figures for a set and period.
- * @throws Problem as {@link findRevisions}
+ * @throws Problem as {@link findAddress}; `not-found` when nothing was submitted
  */
 export async function readSubmission(
   ports: Pick<Ports, 'catalogues' | 'submissions'>,
@@ -20,8 +20,11 @@ export async function readSubmission(
   address: SubmissionAddress,
   language: Language,
 ): Promise<StoredSubmission> {
-  const { catalogue, set, unit, latest } = await findRevisions(ports, caller, address);
   const { period } = address;
+  const found = await findAddress(ports.catalogues, caller, address);
+  const { catalogue, set, unit } = found;
+  const [latest] = await ports.submissions.newest(set, period.id, unit.id, { atMost: 1 });
+  if (latest === undefined) throw nothingSubmitted(found, period.id);
   const window = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
   return {
     ...receiptOf(latest, { set, unit, period, window }, language),

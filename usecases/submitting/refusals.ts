@@ -4,6 +4,7 @@ import { unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatDeadline, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { mostRevisions } from '../../domain/submission/submission-limits.ts';
 
 /** A violation with its text in both languages. */
 export function violationAt(pointer: string, code: string, vi: string, en: string): Violation {
@@ -38,6 +39,14 @@ export function periodLocked(catalogue: Catalogue, period: string, locksAt: Temp
   return new Problem('period-locked', {
     vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã chốt số liệu lúc ${formatDeadline(at, 'vi')} để tổng hợp, xếp hạng. Cần sửa, liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ.`,
     en: `Nothing was recorded: ${formatPeriod(period, 'en')} locked at ${formatDeadline(at, 'en')}, when the ranking used its figures. To change them, ask ${catalogue.helpdesk.en} for an exception.`,
+  });
+}
+
+/** The unit has as many revisions as it may have; only an exception allows more. */
+export function tooManyRevisions(catalogue: Catalogue, period: string, revisions: number): Problem {
+  return new Problem('too-many-revisions', {
+    vi: `Chưa ghi nhận: ${formatPeriod(period, 'vi')} đã có ${revisions} bản, là mức nhiều nhất. Kiểm tra chương trình gửi số liệu có gửi lặp không; vẫn cần sửa thì liên hệ ${catalogue.helpdesk.vi} để được mở ngoại lệ, mỗi ngoại lệ cho thêm ${mostRevisions} bản.`,
+    en: `Nothing was recorded: ${formatPeriod(period, 'en')} has ${revisions} revisions, the most it may have. Check whether your program sends the same period over and over; to correct it further, ask ${catalogue.helpdesk.en} for an exception, which allows ${mostRevisions} more.`,
   });
 }
 

@@ -42,6 +42,19 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
       expect(await store.hold(other, instant(at(8)), instant(at(30)))).toBe('in-flight');
     });
 
+    test('a key is claimed from its first attempt on, unless it was released', async () => {
+      const store = await open();
+      const { unit, key } = hold;
+      expect(await store.isClaimed({ unit, key })).toBe(false);
+      await store.hold(hold, instant(at(0)), instant(at(30)));
+      expect(await store.isClaimed({ unit, key })).toBe(true);
+      expect(await store.isClaimed({ unit: 'BD.STC', key })).toBe(false);
+      await store.release(hold, instant(at(5)));
+      expect(await store.isClaimed({ unit, key })).toBe(false);
+      await store.hold(hold, instant(at(6)), instant(at(30)));
+      expect(await store.isClaimed({ unit, key })).toBe(true);
+    });
+
     test('F33: of 50 racing claims one wins', async () => {
       const store = await open();
       const results = await Promise.all(

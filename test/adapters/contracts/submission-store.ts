@@ -62,6 +62,24 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(revisions.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     });
 
+    test('lists the newest revisions, newest first, also those before a number', async () => {
+      const store = await open();
+      for (let revision = 1; revision <= 12; revision += 1) {
+        await store.append(set, submission({ revision, id: `rc-${revision}` }));
+      }
+      await store.append(set, submission({ unit: 'BD.X01-1', revision: 13 }));
+      const numbers = async (asked: { atMost: number; before?: number }) =>
+        (await store.newest(set, period, 'BD.X01', asked)).map(({ revision }) => revision);
+      expect(await numbers({ atMost: 1 })).toEqual([12]);
+      expect(await numbers({ atMost: 3, before: 11 })).toEqual([10, 9, 8]);
+      expect(await numbers({ atMost: 20, before: 3 })).toEqual([2, 1]);
+      expect(await numbers({ atMost: 5, before: 1 })).toEqual([]);
+      expect(await store.newest(set, period, 'BD.X01', { atMost: 1 })).toStrictEqual([
+        submission({ revision: 12, id: 'rc-12' }),
+      ]);
+      expect(await store.newest(set, period, 'BD.X0', { atMost: 1 })).toEqual([]);
+    });
+
     test('F33: of 50 racing writers of one revision exactly one is stored, and all see it', async () => {
       const store = await open();
       const answers = await Promise.all(

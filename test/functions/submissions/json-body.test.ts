@@ -75,7 +75,7 @@ describe('a JSON body', () => {
     const text = JSON.stringify(body);
     const { createHash } = await import('node:crypto');
     Object.assign(first, { bodyHash: createHash('sha256').update(text).digest('hex') });
-    world.ports.submissions.revisions = async () => [first];
+    world.ports.submissions.newest = async () => [first];
     expect((await post(text)).status).toBe(201);
     expect(await post(`${text} `)).toEqual(refused('idempotency-key-reused', keyReusedDetail));
   });

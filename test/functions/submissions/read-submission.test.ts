@@ -191,10 +191,10 @@ describe.each(['', '/revisions'])('F60, R1: reading …%s', (suffix) => {
   it.each(readers)('%j reads %s is %s', async (principal, unit, allowed) => {
     token = await world.tokenFor(principal);
     let looked = 0;
-    const { revisions } = world.ports.submissions;
-    world.ports.submissions.revisions = (...address) => {
+    const { newest } = world.ports.submissions;
+    world.ports.submissions.newest = (...address) => {
       looked += 1;
-      return revisions.apply(world.ports.submissions, address);
+      return newest.apply(world.ports.submissions, address);
     };
     const address = `/v1/submissions/S/2024-W02/${unit}${suffix}`;
     const before = await get(address);

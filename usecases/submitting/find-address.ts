@@ -6,40 +6,34 @@ import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownSet, unknownUnit } from '../catalogue/unknown-parameter.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
 
-/** The revisions at an address, at least one, oldest first, with the definitions used to show them. */
-export type FoundRevisions = {
+/** The set and the unit of an address, by the current catalogue. */
+export type FoundAddress = {
   readonly catalogue: Catalogue;
   readonly set: IndicatorSet;
   readonly unit: Unit;
-  readonly revisions: readonly Submission[];
-  readonly latest: Submission;
 };
 
 /**
- * Finds a unit's submissions for a set and period. Access is checked before anything is looked up, so that a refusal
- * does not reveal what exists.
- * @throws Problem `forbidden`; `not-found` for an unknown set or unit, or when nothing was submitted; `unavailable`
+ * Finds the set and the unit whose figures a caller asks for. Access is checked before anything is looked up, so that a
+ * refusal does not reveal what exists.
+ * @throws Problem `forbidden`; `not-found` for an unknown set or unit; `unavailable`
  */
-export async function findRevisions(
-  { catalogues, submissions }: Pick<Ports, 'catalogues' | 'submissions'>,
+export async function findAddress(
+  catalogues: CatalogueStore,
   { principal }: Caller,
   address: SubmissionAddress,
-): Promise<FoundRevisions> {
+): Promise<FoundAddress> {
   const { catalogue } = await currentCatalogue(catalogues);
   if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(catalogue, address.unit);
   const set = findSet(catalogue, address.set);
   if (set === undefined) throw unknownSet(catalogue, address.set, 'path');
   const unit = findUnit(catalogue, address.unit);
   if (unit === undefined) throw unknownUnit(catalogue, address.unit);
-  const revisions = await submissions.revisions(set, address.period.id, unit.id);
-  const latest = revisions.at(-1);
-  if (latest === undefined) throw nothingSubmitted(set, unit, address.period.id);
-  return { catalogue, set, unit, revisions, latest };
+  return { catalogue, set, unit };
 }
 
 function notYours(catalogue: Catalogue, id: string): Problem {
@@ -50,7 +44,8 @@ function notYours(catalogue: Catalogue, id: string): Problem {
   });
 }
 
-function nothingSubmitted(set: IndicatorSet, unit: Unit, period: string): Problem {
+/** Nothing was submitted there yet. */
+export function nothingSubmitted({ set, unit }: FoundAddress, period: string): Problem {
   const [within, of] = [nameWithId(set), nameWithId(unit)];
   return new Problem('not-found', {
     vi: `${of.vi} chưa gửi số liệu ${formatPeriod(period, 'vi')} của ${within.vi}.`,

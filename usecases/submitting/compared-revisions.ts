@@ -1,0 +1,33 @@
+import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { revisionsRead } from '../../domain/submission/submission-limits.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { IncomingSubmission } from './incoming-submission.ts';
+
+/**
+ * The revisions that a submission is compared with, oldest first: the newest ones, or all where its key was used before
+ * and none of those has it.
+ */
+export async function comparedRevisions(
+  { submissions, idempotency }: Pick<Ports, 'idempotency' | 'submissions'>,
+  { request: { unit, period }, idempotencyKey, ifMatch }: IncomingSubmission,
+  set: IndicatorSet,
+): Promise<Submission[]> {
+  const newest = await submissions.newest(set, period, unit, { atMost: revisionsRead });
+  const isKnown = newest.some(
+    (one) => one.idempotencyKey === idempotencyKey && (ifMatch === undefined || one.revision === ifMatch + 1),
+  );
+  const hasOlder = (newest.at(-1)?.revision ?? 1) > 1;
+  if (isKnown || !hasOlder) return newest.reverse();
+  const keys = [idempotencyKey, ...(ifMatch === undefined ? [] : [claimedKey(idempotencyKey, ifMatch)])];
+  const claimed = await Promise.all(keys.map((key) => idempotency.isClaimed({ unit, key })));
+  return claimed.includes(true) ? submissions.revisions(set, period, unit) : newest.reverse();
+}
+
+/**
+ * The key under which an attempt is claimed. The base is part of a correction's key, since the same figures may be sent
+ * again to correct a later revision.
+ */
+export function claimedKey(idempotencyKey: string, ifMatch: number | undefined): string {
+  return ifMatch === undefined ? idempotencyKey : `${ifMatch} ${idempotencyKey}`;
+}
