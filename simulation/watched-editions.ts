@@ -1,4 +1,4 @@
-import type { Edition } from '../domain/ranking/edition.ts';
+import type { Edition, EditionRanks } from '../domain/ranking/edition.ts';
 import type { EditionStore } from '../usecases/ports/edition-store.ts';
 import type { Instant } from './model/days.ts';
 
@@ -21,5 +21,13 @@ export class WatchedEditions implements EditionStore {
 
   find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
     return this.#inner.find(...key);
+  }
+
+  findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
+    return this.#inner.findRanks(...key);
+  }
+
+  latest(...key: Parameters<EditionStore['latest']>): Promise<number> {
+    return this.#inner.latest(...key);
   }
 }

@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 
 /** Editions in memory. */
@@ -18,6 +18,15 @@ export class MemoryEditionStore implements EditionStore {
     const editions = this.#rankings.get(keyOf(set, period, league));
     const found = editions?.get(edition ?? Math.max(...editions.keys()));
     return found === undefined ? null : structuredClone(found);
+  }
+
+  async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
+    const found = await this.find(...key);
+    return found && { ...found, lines: found.lines.map(({ indicators, why, ...line }) => line) };
+  }
+
+  async latest(set: string, period: string, league: string): Promise<number> {
+    return Math.max(0, ...(this.#rankings.get(keyOf(set, period, league))?.keys() ?? []));
   }
 }
 

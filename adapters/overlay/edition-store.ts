@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
 
@@ -13,13 +13,23 @@ export class OverlayEditionStore implements EditionStore {
 
   async freeze(edition: Edition): Promise<boolean> {
     const { set, period, league, edition: number } = edition;
-    const isThere = (await this.#below.find(set, period, league, number)) !== null;
+    const isThere = (await this.#below.findRanks(set, period, league, number)) !== null;
     return !isThere && this.#own.freeze(edition);
   }
 
-  async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {
-    const own = await this.#own.find(set, period, league, edition);
-    const below = await this.#below.find(set, period, league, edition);
-    return own !== null && own.edition > (below?.edition ?? 0) ? own : below;
+  async find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
+    return later(await this.#own.find(...key), await this.#below.find(...key));
   }
+
+  async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
+    return later(await this.#own.findRanks(...key), await this.#below.findRanks(...key));
+  }
+
+  async latest(...key: Parameters<EditionStore['latest']>): Promise<number> {
+    return Math.max(await this.#own.latest(...key), await this.#below.latest(...key));
+  }
+}
+
+function later<E extends EditionRanks>(own: E | null, below: E | null): E | null {
+  return own !== null && own.edition > (below?.edition ?? 0) ? own : below;
 }

@@ -1,9 +1,9 @@
-import type { ComparedWith, Edition, RankingLine } from './edition.ts';
+import type { ComparedWith, Edition, RankingLine, RankLine } from './edition.ts';
 import type { Share } from './share.ts';
 import { Totals } from './totals.ts';
 
 /** A line with a rank. */
-export type RankedLine = RankingLine & { readonly rank: number };
+type RankedLine = RankingLine & { readonly rank: number };
 
 /** The line of a unit in an earlier ranking that its own now is compared with. */
 export type Earlier = {
@@ -19,7 +19,7 @@ export type Earlier = {
 export type Common = { readonly before: Totals; readonly now: Totals };
 
 /** Whether a line has a rank. */
-export function isRanked(line: RankingLine): line is RankedLine {
+export function isRanked<L extends RankLine>(line: L): line is L & { readonly rank: number } {
   return line.rank !== null;
 }
 

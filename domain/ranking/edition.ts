@@ -170,6 +170,10 @@ export const editionSchema = z.strictObject({
     .transform((lines) => lines.toSorted((a, b) => Number(a.rank === null) - Number(b.rank === null))),
 });
 
+/** A line without its indicators and what explains its change. */
+export type RankLine = Omit<RankingLine, 'indicators' | 'why'>;
+/** An edition without the indicators of its lines and what explains their changes, which are most of it. */
+export type EditionRanks = Omit<Edition, 'lines'> & { lines: RankLine[] };
 export type RankingLine = z.infer<typeof rankingLineSchema>;
 export type ComparedWith = z.infer<typeof comparedSchema>;
 export type Edition = z.infer<typeof editionSchema>;

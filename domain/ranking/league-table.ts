@@ -3,7 +3,7 @@ import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import type { Text } from '../language/text.ts';
 import { isRanked } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
-import type { Edition, RankingLine } from './edition.ts';
+import type { EditionRanks, RankLine } from './edition.ts';
 import { tooFewToCompare } from './too-few-to-compare.ts';
 
 /** A unit's results over several weeks. Points are in 1/100. */
@@ -37,7 +37,7 @@ export type LeagueTableLine = {
  * is left out.
  * @param editions the latest edition of each week of one league, in any order
  */
-export function leagueTable(set: IndicatorSet, editions: readonly Edition[]): LeagueTableLine[] {
+export function leagueTable(set: IndicatorSet, editions: readonly EditionRanks[]): LeagueTableLine[] {
   const held = editions.filter(({ lines }) => lines.some(isRanked));
   const averaged = [...resultsByUnit(set, held)].map(([unit, results]) => ({
     unit,
@@ -70,7 +70,7 @@ const none: Omit<Results, 'name'> = {
   ...{ ranked: 0, rankedByOwn: 0 },
 };
 
-function resultsByUnit(set: IndicatorSet, editions: readonly Edition[]): Map<string, Results> {
+function resultsByUnit(set: IndicatorSet, editions: readonly EditionRanks[]): Map<string, Results> {
   const units = new Map<string, Results>();
   for (const edition of editions.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
     const { expected, received, provisional, lines } = edition;
@@ -85,7 +85,7 @@ function resultsByUnit(set: IndicatorSet, editions: readonly Edition[]): Map<str
 function withWeek(
   set: IndicatorSet,
   before: Omit<Results, 'name'>,
-  line: RankingLine,
+  line: RankLine,
   compares: boolean,
 ): Results {
   const { rank, submitted, late } = line;
@@ -106,7 +106,7 @@ function withWeek(
 }
 
 /** Whether a line without a rank has none for want of any scored figure. */
-function earnsNothing(set: IndicatorSet, { notRanked }: RankingLine): boolean {
+function earnsNothing(set: IndicatorSet, { notRanked }: RankLine): boolean {
   return notRanked === 'nothing-sent' || (notRanked === 'partial' && partialRuleOf(set).means !== 'unranked');
 }
 

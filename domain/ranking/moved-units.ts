@@ -1,7 +1,7 @@
-import type { Edition, MovedUnit, RankingLine } from './edition.ts';
+import type { EditionRanks, MovedUnit, RankLine } from './edition.ts';
 
 /** The units whose rank, points or class differ between two editions of one ranking, in unit-code order. */
-export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
+export function movedUnits(before: EditionRanks, after: EditionRanks): MovedUnit[] {
   const earlier = new Map(before.lines.map((line) => [line.unit, line]));
   const later = new Map(after.lines.map((line) => [line.unit, line]));
   const units = [...new Set([...earlier.keys(), ...later.keys()])].sort();
@@ -14,7 +14,7 @@ export function movedUnits(before: Edition, after: Edition): MovedUnit[] {
   });
 }
 
-function standing(line: RankingLine | undefined): MovedUnit['before'] {
+function standing(line: RankLine | undefined): MovedUnit['before'] {
   if (line === undefined || line.rank === null) return null;
   const { rank, points, revision = null, carriedFrom, class: own } = line;
   return {

@@ -81,12 +81,14 @@ describe('a condition that does not hold', () => {
   });
 
   test('refuses only the header of an edition, after its lines are written', async () => {
-    dynamo.on(PutCommand).resolvesOnce({}).rejectsOnce(refused);
+    dynamo.on(PutCommand).resolvesOnce({}).resolvesOnce({}).resolvesOnce({}).rejectsOnce(refused);
     expect(await editions.freeze(edition())).toBe(false);
     const puts = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input);
     expect(puts.map((put) => [put.Item?.['sk'], put.Item?.['chunks'], put.ConditionExpression])).toEqual([
-      [expect.stringMatching(/^lines#0001#/), undefined, undefined],
-      ['header#0001', 1, 'attribute_not_exists(pk)'],
+      [expect.stringMatching(/^lines#0001#.*#indicators#000$/), undefined, undefined],
+      [expect.stringMatching(/^lines#0001#.*#ranks#000$/), undefined, undefined],
+      [expect.stringMatching(/^lines#0001#.*#why#000$/), undefined, undefined],
+      ['header#0001', { indicators: 1, ranks: 1, why: 1 }, 'attribute_not_exists(pk)'],
     ]);
   });
 });
@@ -184,6 +186,20 @@ describe('what comes back', () => {
     await expect(deliveries.byOccurrence(occurrence)).rejects.toHaveProperty('name', 'ZodError');
   });
 
+  test('F66: is an edition also when its lists were stored as JSON', async () => {
+    const stored = edition({ recomputed: { reason: 'sửa', moved: [] } });
+    const { lines, excluded, joined, left, recomputed, ...header } = stored;
+    const header1 = { Items: [{ ...header, linesAt: 'lines#0001#d#', chunks: 1 }] };
+    const lists = { Items: [{ bytes: compressJson({ lines, excluded, joined, left, recomputed }) }] };
+    const queried = dynamo.on(QueryCommand);
+    for (const answer of [header1, lists, header1, lists]) queried.resolvesOnce(answer);
+    expect(await editions.find('766', '2024-W02', 'communes')).toEqual(stored);
+    expect(await editions.findRanks('766', '2024-W02', 'communes')).toEqual({
+      ...stored,
+      lines: lines.map(({ indicators, why, ...line }) => line),
+    });
+  });
+
   test('F66: is an edition also when its lines were stored alone, as they once were', async () => {
     const { lines, excluded, joined, left, recomputed, ...header } = edition();
     const stored = { ...header, linesAt: 'lines#0001#d#', chunks: 1 };
@@ -227,7 +243,8 @@ describe('what is sent', () => {
     const parts = items.filter((item) => item?.['bytes'] instanceof Uint8Array);
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts) expect(part?.['bytes'].length).toBeLessThanOrEqual(380_000);
-    expect([items.at(-1)?.['sk'], items.at(-1)?.['chunks']]).toEqual(['header#0001', parts.length]);
+    const chunks = { indicators: 1, ranks: parts.length - 2, why: 1 };
+    expect([items.at(-1)?.['sk'], items.at(-1)?.['chunks']]).toEqual(['header#0001', chunks]);
   });
 
   test('nothing, when a revision is no number that sorts', async () => {

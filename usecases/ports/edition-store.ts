@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 
 /** Stores frozen rankings. */
 export interface EditionStore {
@@ -10,4 +10,10 @@ export interface EditionStore {
 
   /** One edition, or the latest if no number is given; null when there is none. */
   find(set: string, period: string, league: string, edition?: number): Promise<Edition | null>;
+
+  /** As {@link EditionStore.find}, without what is most of an edition. */
+  findRanks(set: string, period: string, league: string, edition?: number): Promise<EditionRanks | null>;
+
+  /** The number of the latest edition; 0 when there is none. */
+  latest(set: string, period: string, league: string): Promise<number>;
 }

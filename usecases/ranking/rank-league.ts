@@ -51,8 +51,8 @@ export async function isRanked(
   { id: period }: Period,
 ): Promise<boolean> {
   const leagues = catalogue.leagues.filter(({ id }) => set.leagues.includes(id));
-  const found = await Promise.all(leagues.map(({ id }) => editions.find(set.id, period, id)));
-  return found.every((edition) => edition !== null);
+  const found = await Promise.all(leagues.map(({ id }) => editions.latest(set.id, period, id)));
+  return found.every((edition) => edition > 0);
 }
 
 /** Computes the ranking of a league, compared with earlier editions. Nothing is stored. */

@@ -15,7 +15,7 @@ export async function readAcross(
   { set: id, period }: SetAndPeriod,
 ): Promise<RankingAcross> {
   const { catalogue, set } = await currentSet(catalogues, id);
-  const found = await Promise.all(set.leagues.map((league) => editions.find(set.id, period.id, league)));
+  const found = await Promise.all(set.leagues.map((league) => editions.findRanks(set.id, period.id, league)));
   const ranked = found.filter((edition) => edition !== null);
   if (ranked.length === 0) throw notRanked(catalogue, set, period);
   return {

@@ -31,7 +31,7 @@ export async function readLeagueTable(
   for (let start = 0; start < weeks.length; start += atATime) {
     const some = weeks.slice(start, start + atATime);
     editions.push(
-      ...(await Promise.all(some.map((week) => ports.editions.find(set.id, week, query.league)))),
+      ...(await Promise.all(some.map((week) => ports.editions.findRanks(set.id, week, query.league)))),
     );
   }
   const ranked = editions.filter((edition) => edition !== null);

@@ -4,7 +4,6 @@ import { leagueWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -31,14 +30,14 @@ async function noRanking(
 ): Promise<Problem> {
   const { catalogue, set } = await currentSet(catalogues, id);
   if (!set.leagues.includes(league)) return unknownLeague(catalogue, set, league);
-  const latest = edition === undefined ? null : await editions.find(set.id, period.id, league);
-  if (latest !== null) return noEdition(leagueWithId(catalogue, league), latest);
+  const latest = edition === undefined ? 0 : await editions.latest(set.id, period.id, league);
+  if (latest > 0) return noEdition(leagueWithId(catalogue, league), period.id, latest);
   return notRanked(catalogue, set, period, league);
 }
 
-function noEdition(league: Text, { period, edition }: Edition): Problem {
+function noEdition(league: Text, period: string, latest: number): Problem {
   const [vi, en] =
-    edition === 1 ? ['lần chốt 1', 'edition 1'] : [`lần chốt 1 đến ${edition}`, `editions 1 to ${edition}`];
+    latest === 1 ? ['lần chốt 1', 'edition 1'] : [`lần chốt 1 đến ${latest}`, `editions 1 to ${latest}`];
   const detail = {
     vi: `Bảng xếp hạng khối ${league.vi}, ${formatPeriod(period, 'vi')}, mới có ${vi}; bỏ «edition» để xem lần mới nhất.`,
     en: `The ranking of ${league.en} for ${formatPeriod(period, 'en')} has ${en} only; omit “edition” for the latest.`,

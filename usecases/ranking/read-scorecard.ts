@@ -70,7 +70,7 @@ async function readTrend(
 ): Promise<Scorecard['trend']> {
   const periods = [last];
   while (periods.length < trendLength) periods.unshift(previousPeriod(periods[0] ?? last));
-  const found = await Promise.all(periods.map(({ id }) => editions.find(set, id, league)));
+  const found = await Promise.all(periods.map(({ id }) => editions.findRanks(set, id, league)));
   return found.flatMap((one) => {
     const line = one?.lines.find((candidate) => candidate.unit === unit);
     if (!one || line === undefined || !isRanked(line)) return [];

@@ -21,8 +21,8 @@ export async function verifyEditions(
   const leagues = (await ports.catalogues.current())?.catalogue.leagues ?? [];
   const editions: Verification['editions'] = [];
   for (const { id } of leagues) {
-    const latest = await ports.editions.find(set, period.id, id);
-    for (let number = 1; number <= (latest?.edition ?? 0); number += 1) {
+    const latest = await ports.editions.latest(set, period.id, id);
+    for (let number = 1; number <= latest; number += 1) {
       const frozen = await ports.editions.find(set, period.id, id, number);
       if (frozen !== null) editions.push(await verifyEdition(ports, frozen));
     }

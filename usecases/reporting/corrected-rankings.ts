@@ -1,6 +1,6 @@
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { EditionRanks } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -33,10 +33,10 @@ export async function correctedRankings(
     for (const { league, edition: reported } of report.leagues) {
       const told = mentioned.filter((one) => one.period === report.period && one.league === league);
       const known = Math.max(reported, ...told.map(({ edition }) => edition));
-      const latest = await editions.find(set.id, report.period, league);
-      const moving: Edition[] = [];
-      for (let number = known + 1; number <= (latest?.edition ?? 0); number += 1) {
-        const edition = await editions.find(set.id, report.period, league, number);
+      const latest = await editions.latest(set.id, report.period, league);
+      const moving: EditionRanks[] = [];
+      for (let number = known + 1; number <= latest; number += 1) {
+        const edition = await editions.findRanks(set.id, report.period, league, number);
         if (edition?.recomputed && edition.recomputed.moved.length > 0) moving.push(edition);
       }
       const last = moving.at(-1);

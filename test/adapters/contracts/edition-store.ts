@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Edition, EditionRanks } from '../../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../../usecases/ports/edition-store.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { edition, nationEdition } from '../samples.ts';
@@ -11,12 +12,28 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
     test('finds an edition by number, and the latest without one', async () => {
       const store = await open();
       expect(await store.find(...of)).toBeNull();
+      expect(await store.findRanks(...of)).toBeNull();
+      expect(await store.latest(...of)).toBe(0);
       for (let number = 1; number <= 11; number += 1) {
         expect(await store.freeze(edition({ edition: number, comparedWith: null }))).toBe(true);
       }
       expect(await store.find(...of)).toStrictEqual(edition({ edition: 11, comparedWith: null }));
       expect(await store.find(...of, 2)).toStrictEqual(edition({ edition: 2, comparedWith: null }));
       expect(await store.find(...of, 12)).toBeNull();
+      expect(await store.latest(...of)).toBe(11);
+    });
+
+    test('finds the ranks of an edition without its indicators and causes', async () => {
+      const store = await open();
+      await store.freeze(edition());
+      await store.freeze(edition({ edition: 2 }, 2));
+      const ranksOf = ({ lines, ...rest }: Edition): EditionRanks => ({
+        ...rest,
+        lines: lines.map(({ indicators, why, ...line }) => line),
+      });
+      expect(await store.findRanks(...of)).toStrictEqual(ranksOf(edition({ edition: 2 }, 2)));
+      expect(await store.findRanks(...of, 1)).toStrictEqual(ranksOf(edition()));
+      expect(await store.findRanks(...of, 3)).toBeNull();
     });
 
     test('keeps sets, periods and leagues apart', async () => {

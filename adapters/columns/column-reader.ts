@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { IntegerColumnReader } from './integer-column.ts';
+
+const textsSchema = z.array(z.string());
+
+/** Reads what a `ColumnWriter` packed. */
+export class ColumnReader {
+  readonly #texts: readonly string[];
+  readonly #columns = new Map<string, Uint8Array>();
+
+  /** @throws RangeError for another format, and where the bytes end too early */
+  constructor(bytes: Uint8Array) {
+    if (bytes[0] !== 1) throw new RangeError(`packed columns of unknown format ${bytes[0]}`);
+    const source = new Source(bytes, 1);
+    this.#texts = textsSchema.parse(JSON.parse(source.text()));
+    while (!source.atEnd) this.#columns.set(source.text(), source.block());
+  }
+
+  /**
+   * A column of integers, from its beginning.
+   * @throws RangeError when there is none of this name
+   */
+  integers(name: string): IntegerColumnReader {
+    const bytes = this.#columns.get(name);
+    if (bytes === undefined) throw new RangeError(`no packed column ${name}`);
+    return new IntegerColumnReader(bytes);
+  }
+
+  /**
+   * A column of texts, from its beginning; its readers throw a RangeError where there is none.
+   * @throws RangeError when there is none of this name
+   */
+  texts(name: string): { take(): string; takeOrNull(): string | null } {
+    const column = this.integers(name);
+    const textAt = (index: number) => {
+      const text = this.#texts[index];
+      if (text === undefined) throw new RangeError(`no packed text ${index}`);
+      return text;
+    };
+    return {
+      take: () => textAt(column.take()),
+      takeOrNull: () => {
+        const index = column.takeOrNull();
+        return index === null ? null : textAt(index);
+      },
+    };
+  }
+}
+
+/** Bytes, read block by block. */
+class Source {
+  readonly #bytes: Uint8Array;
+  #at: number;
+
+  constructor(bytes: Uint8Array, at: number) {
+    this.#bytes = bytes;
+    this.#at = at;
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  /** The next block: its length, and as many bytes. */
+  block(): Uint8Array {
+    const lengths = new IntegerColumnReader(this.#bytes.subarray(this.#at));
+    const length = lengths.take();
+    const begin = this.#at + lengths.consumed;
+    this.#at = begin + length;
+    if (this.#at > this.#bytes.length) throw new RangeError('packed columns end too early');
+    return this.#bytes.subarray(begin, this.#at);
+  }
+
+  text(): string {
+    return Buffer.from(this.block()).toString();
+  }
+}

@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { type EditionRanks, editionSchema, type RankLine } from '../../domain/ranking/edition.ts';
+import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
+import { sentStates } from '../../domain/submission/sent-state.ts';
+import { ColumnReader } from '../columns/column-reader.ts';
+import { ColumnWriter } from '../columns/column-writer.ts';
+import { ScoreColumnReader, ScoreColumnWriter } from './score-columns.ts';
+
+/** The units beside the lines. They are few, so they are packed as JSON. */
+const besideSchema = editionSchema.pick({ excluded: true, joined: true, left: true, recomputed: true });
+type Beside = Pick<EditionRanks, 'excluded' | 'joined' | 'left' | 'recomputed'>;
+
+const notRankedSchema = z.enum(notRankedReasons).nullable();
+const sentSchema = z.enum(sentStates).nullable();
+
+/** Packs the places and points of an edition, with all that a line holds but its indicators and its why. */
+export function packRanks({ lines, excluded, joined, left, recomputed }: EditionRanks): Uint8Array {
+  const columns = new ColumnWriter();
+  columns.integers('lines').put(lines.length);
+  columns.texts('beside').put(JSON.stringify({ excluded, joined, left, recomputed }));
+  const unit = columns.texts('unit');
+  const vi = columns.texts('name.vi');
+  const en = columns.texts('name.en');
+  const rank = columns.integers('rank');
+  const notRanked = columns.texts('notRanked');
+  const flags = columns.integers('flags');
+  const sent = columns.texts('sent');
+  const lackingCount = columns.integers('lacking.count');
+  const lacking = columns.texts('lacking');
+  const carriedFrom = columns.texts('carriedFrom');
+  const points = columns.integers('points');
+  const maxPoints = columns.integers('maxPoints');
+  const classId = columns.texts('class');
+  const revision = columns.integers('revision');
+  const deltaPoints = columns.integers('delta.points');
+  const deltaPlaces = columns.integers('delta.places');
+  const comparedPeriod = columns.texts('comparedWith.period');
+  const comparedEdition = columns.integers('comparedWith.edition');
+  const comparedOf = columns.integers('comparedWith.of');
+  const comparedAmong = columns.integers('comparedWith.among');
+  const stepIndicator = columns.texts('stepUp.indicator');
+  const stepMore = columns.integers('stepUp.more');
+  const stepPoints = columns.integers('stepUp.points');
+  const stepRank = columns.integers('stepUp.rank');
+  const groups = new ScoreColumnWriter<RankLine['groups'][number]>(columns, 'groups', ({ group }) => group);
+  for (const line of lines) {
+    unit.put(line.unit);
+    vi.put(line.name.vi);
+    en.put(line.name.en);
+    rank.put(line.rank);
+    notRanked.put(line.notRanked);
+    flags.put(flagsOf(line));
+    sent.put(line.sent);
+    lackingCount.put(line.lacking.length);
+    for (const id of line.lacking) lacking.put(id);
+    carriedFrom.put(line.carriedFrom ?? null);
+    points.put(line.points);
+    maxPoints.put(line.maxPoints);
+    classId.put(line.class);
+    revision.put(line.revision ?? null);
+    deltaPoints.put(line.delta?.points ?? null);
+    if (line.delta !== null) deltaPlaces.put(line.delta.places);
+    comparedPeriod.put(line.comparedWith?.period ?? null);
+    if (line.comparedWith !== undefined) {
+      comparedEdition.put(line.comparedWith.edition);
+      comparedOf.put(line.comparedWith.of ?? null);
+      comparedAmong.put(line.comparedWith.among ?? null);
+    }
+    stepIndicator.put(line.stepUp?.indicator ?? null);
+    if (line.stepUp !== null) {
+      stepMore.put(line.stepUp.more);
+      stepPoints.put(line.stepUp.points);
+      stepRank.put(line.stepUp.rank);
+    }
+    groups.put(line.groups);
+  }
+  return columns.bytes();
+}
+
+/**
+ * The lines, and the units beside them.
+ * @throws RangeError or ZodError when the bytes are damaged
+ */
+export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
+  const columns = new ColumnReader(bytes);
+  const unit = columns.texts('unit');
+  const vi = columns.texts('name.vi');
+  const en = columns.texts('name.en');
+  const rank = columns.integers('rank');
+  const notRanked = columns.texts('notRanked');
+  const flags = columns.integers('flags');
+  const sent = columns.texts('sent');
+  const lackingCount = columns.integers('lacking.count');
+  const lacking = columns.texts('lacking');
+  const carriedFrom = columns.texts('carriedFrom');
+  const points = columns.integers('points');
+  const maxPoints = columns.integers('maxPoints');
+  const classId = columns.texts('class');
+  const revision = columns.integers('revision');
+  const deltaPoints = columns.integers('delta.points');
+  const deltaPlaces = columns.integers('delta.places');
+  const comparedPeriod = columns.texts('comparedWith.period');
+  const comparedEdition = columns.integers('comparedWith.edition');
+  const comparedOf = columns.integers('comparedWith.of');
+  const comparedAmong = columns.integers('comparedWith.among');
+  const stepIndicator = columns.texts('stepUp.indicator');
+  const stepMore = columns.integers('stepUp.more');
+  const stepPoints = columns.integers('stepUp.points');
+  const stepRank = columns.integers('stepUp.rank');
+  const groups = new ScoreColumnReader(columns, 'groups');
+
+  const delta = (): RankLine['delta'] => {
+    const gained = deltaPoints.takeOrNull();
+    return gained === null ? null : { points: gained, places: deltaPlaces.takeOrNull() };
+  };
+  const comparedWith = (): Pick<RankLine, 'comparedWith'> => {
+    const period = comparedPeriod.takeOrNull();
+    if (period === null) return {};
+    const [edition, of, among] = [
+      comparedEdition.take(),
+      comparedOf.takeOrNull(),
+      comparedAmong.takeOrNull(),
+    ];
+    return {
+      comparedWith: {
+        ...{ period, edition },
+        ...(of === null ? {} : { of }),
+        ...(among === null ? {} : { among }),
+      },
+    };
+  };
+  const stepUp = (): RankLine['stepUp'] => {
+    const indicator = stepIndicator.takeOrNull();
+    if (indicator === null) return null;
+    return {
+      indicator,
+      more: stepMore.takeOrNull(),
+      points: stepPoints.take(),
+      rank: stepRank.take(),
+    };
+  };
+  const line = (): RankLine => {
+    const carried = carriedFrom.takeOrNull();
+    const counted = revision.takeOrNull();
+    return {
+      unit: unit.take(),
+      name: { vi: vi.take(), en: en.take() },
+      rank: rank.takeOrNull(),
+      notRanked: notRankedSchema.parse(notRanked.takeOrNull()),
+      ...flagsIn(flags.take()),
+      sent: sentSchema.parse(sent.takeOrNull()),
+      lacking: Array.from({ length: lackingCount.take() }, () => lacking.take()),
+      ...(carried === null ? {} : { carriedFrom: carried }),
+      points: points.take(),
+      maxPoints: maxPoints.take(),
+      class: classId.takeOrNull(),
+      ...(counted === null ? {} : { revision: counted }),
+      delta: delta(),
+      ...comparedWith(),
+      stepUp: stepUp(),
+      groups: groups.take((group, earned, most) => ({ group, points: earned, maxPoints: most })),
+    };
+  };
+  const beside = besideSchema.parse(JSON.parse(columns.texts('beside').take()));
+  return { ...beside, lines: Array.from({ length: columns.integers('lines').take() }, line) };
+}
+
+type Flags = Pick<RankLine, 'submitted' | 'late' | 'illustrative' | 'noSingleStep'>;
+
+function flagsOf({ submitted, late, illustrative, noSingleStep }: Flags): number {
+  return Number(submitted) + 2 * Number(late) + 4 * Number(illustrative) + 8 * Number(noSingleStep);
+}
+
+function flagsIn(flags: number): Flags {
+  return {
+    submitted: (flags & 1) !== 0,
+    late: (flags & 2) !== 0,
+    illustrative: (flags & 4) !== 0,
+    noSingleStep: (flags & 8) !== 0,
+  };
+}

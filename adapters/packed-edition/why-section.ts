@@ -1,0 +1,89 @@
+import type { RankingLine } from '../../domain/ranking/edition.ts';
+import { ColumnReader } from '../columns/column-reader.ts';
+import { ColumnWriter } from '../columns/column-writer.ts';
+
+type Why = NonNullable<RankingLine['why']>;
+type Changed = Why['indicators'][number];
+type NotSent = Why['notSent'][number];
+
+/** Packs what explains every line's change. */
+export function packWhy(lines: readonly RankingLine[]): Uint8Array {
+  const columns = new ColumnWriter();
+  /** Null where there is nothing to explain, and all other columns hold nothing of the line. */
+  const count = columns.integers('indicators.count');
+  const indicator = columns.texts('indicators.id');
+  const points = columns.integers('indicators.points');
+  /** Null where there are no figures, and `now` and `of` hold nothing. */
+  const before = columns.integers('indicators.figures.before');
+  const now = columns.integers('indicators.figures.now');
+  const of = columns.integers('indicators.figures.of');
+  const notSent = columns.integers('notSent.count');
+  const notSentIndicator = columns.texts('notSent.id');
+  const notSentPoints = columns.integers('notSent.points');
+  const lacking = columns.texts('notSent.lacking');
+  const ownPlaces = columns.integers('ownPlaces');
+  const othersPlaces = columns.integers('othersPlaces');
+  for (const { why } of lines) {
+    count.put(why === null ? null : why.indicators.length);
+    if (why === null) continue;
+    for (const one of why.indicators) {
+      indicator.put(one.indicator);
+      points.put(one.points);
+      before.put(one.figures?.before ?? null);
+      if (one.figures === undefined) continue;
+      now.put(one.figures.now);
+      of.put(one.figures.of);
+    }
+    notSent.put(why.notSent.length);
+    for (const one of why.notSent) {
+      notSentIndicator.put(one.indicator);
+      notSentPoints.put(one.points);
+      lacking.put(one.lacking);
+    }
+    ownPlaces.put(why.ownPlaces);
+    othersPlaces.put(why.othersPlaces);
+  }
+  return columns.bytes();
+}
+
+/**
+ * What explains the changes of a number of lines, in their order.
+ * @throws RangeError when the bytes hold fewer
+ */
+export function unpackWhy(bytes: Uint8Array, lines: number): (Why | null)[] {
+  const columns = new ColumnReader(bytes);
+  const count = columns.integers('indicators.count');
+  const indicator = columns.texts('indicators.id');
+  const points = columns.integers('indicators.points');
+  const before = columns.integers('indicators.figures.before');
+  const now = columns.integers('indicators.figures.now');
+  const of = columns.integers('indicators.figures.of');
+  const notSent = columns.integers('notSent.count');
+  const notSentIndicator = columns.texts('notSent.id');
+  const notSentPoints = columns.integers('notSent.points');
+  const lacking = columns.texts('notSent.lacking');
+  const ownPlaces = columns.integers('ownPlaces');
+  const othersPlaces = columns.integers('othersPlaces');
+
+  const changed = (): Changed => {
+    const one = { indicator: indicator.take(), points: points.take() };
+    const figuresBefore = before.takeOrNull();
+    if (figuresBefore === null) return one;
+    return { ...one, figures: { before: figuresBefore, now: now.take(), of: of.take() } };
+  };
+  const unsent = (): NotSent => ({
+    indicator: notSentIndicator.take(),
+    points: notSentPoints.take(),
+    lacking: lacking.take() === 'now' ? 'now' : 'before',
+  });
+  return Array.from({ length: lines }, () => {
+    const length = count.takeOrNull();
+    if (length === null) return null;
+    return {
+      indicators: Array.from({ length }, changed),
+      notSent: Array.from({ length: notSent.take() }, unsent),
+      ownPlaces: ownPlaces.takeOrNull(),
+      othersPlaces: othersPlaces.takeOrNull(),
+    };
+  });
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ColumnReader } from '../../../adapters/columns/column-reader.ts';
+import { ColumnWriter } from '../../../adapters/columns/column-writer.ts';
+
+const limits = [0, 1, 63, 64, 127, 8_191, 8_192, 2 ** 31, 2 ** 53 - 1].flatMap((one) => [
+  one,
+  one === 0 ? 0 : -one,
+]);
+const integer = fc.oneof(fc.constantFrom(...limits), fc.maxSafeInteger(), fc.integer({ min: 0, max: 300 }));
+const cell = fc.option(integer);
+const text = fc.option(fc.string({ unit: 'binary' }));
+
+describe('packed columns', () => {
+  it('hold any integers, nulls and texts', () => {
+    const records = fc.array(fc.record({ a: cell, b: text, c: text }), { maxLength: 400 });
+    fc.assert(
+      fc.property(records, (all) => {
+        const writer = new ColumnWriter();
+        const [a, b, c] = [writer.integers('a'), writer.texts('b'), writer.texts('cột c')];
+        for (const one of all) {
+          a.put(one.a);
+          b.put(one.b);
+          c.put(one.c);
+        }
+        const reader = new ColumnReader(writer.bytes());
+        const [readC, readA, readB] = [reader.texts('cột c'), reader.integers('a'), reader.texts('b')];
+        const read = all.map(() => ({ a: readA.takeOrNull(), b: readB.takeOrNull(), c: readC.takeOrNull() }));
+        expect(read).toEqual(all);
+        expect(() => readA.takeOrNull()).toThrow('a packed column ends too early');
+      }),
+      { examples: [[limits.map((one) => ({ a: one, b: '\ud800', c: `${one}` }))]] },
+    );
+  });
+
+  it('are as written in the documents', () => {
+    const writer = new ColumnWriter();
+    const [points, unit] = [writer.integers('points'), writer.texts('unit')];
+    for (const one of [0, 63, -1, 64, null, -8_192]) points.put(one);
+    for (const one of ['A', 'B', 'A', null]) unit.put(one);
+    expect([...writer.bytes()]).toEqual([
+      ...[1, 9, ...Buffer.from('["A","B"]')],
+      ...[6, ...Buffer.from('points'), 9, 0, 63, 65, 128, 1, 64, 192, 128, 1],
+      ...[4, ...Buffer.from('unit'), 4, 0, 1, 0, 64],
+    ]);
+  });
+
+  it('refuse bytes of another format, bytes cut off, a column that is not there and a null that does not belong', () => {
+    const writer = new ColumnWriter();
+    writer.integers('a').put(null);
+    writer.integers('b').put(7);
+    const bytes = writer.bytes();
+    expect(() => new ColumnReader(Uint8Array.of(2))).toThrow('packed columns of unknown format 2');
+    expect(() => new ColumnReader(bytes.subarray(0, -1))).toThrow('packed columns end too early');
+    expect(() => new ColumnReader(bytes).integers('c')).toThrow('no packed column c');
+    expect(() => new ColumnReader(bytes).integers('a').take()).toThrow('has a null where an integer belongs');
+    expect(() => new ColumnReader(bytes).texts('b').take()).toThrow('no packed text 7');
+  });
+});
