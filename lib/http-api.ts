@@ -1,6 +1,7 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpMethod,
   HttpRoute,
   HttpRouteKey,
@@ -15,18 +16,13 @@ import { Construct } from 'constructs';
 import { defaultRouteFunction, type Route, routes } from '../functions/deployment/api-functions.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
+import { type Throttle, throttleOf, throttleOfOthers } from './route-throttles.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type HttpApiProps = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
   readonly logRetention: RetentionDays;
 };
-
-/**
- * Requests per second, over all callers. A province's deadline rush stays well below; the limit caps the bill of a
- * runaway program.
- */
-const throttle = { rateLimit: 50, burstLimit: 100 };
 
 /** The logged fields of a request. The format has no headers, so it cannot contain a token. */
 const accessLog = {
@@ -44,11 +40,13 @@ const accessLog = {
 
 /**
  * The API over HTTPS: routes every declared operation to its function, `HEAD` like `GET`, and every other request to the
- * function that refuses it. Browsers on other sites have no access (no CORS).
+ * function that refuses it, each route with its own limit over all callers. Browsers on other sites have no access (no CORS).
  */
 export class HttpApi extends Construct {
   readonly api: PlainHttpApi;
   readonly stage: HttpStage;
+  /** The settings of the routes, by route key. */
+  readonly #settings = new Map<string, object>();
 
   constructor(scope: Construct, id: string, { functions, logRetention }: HttpApiProps) {
     super(scope, id);
@@ -60,7 +58,7 @@ export class HttpApi extends Construct {
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      throttle,
+      throttle: throttleOfOthers,
       accessLogSettings: {
         destination: new LogGroupLogDestination(logs),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
@@ -68,9 +66,12 @@ export class HttpApi extends Construct {
     });
     for (const name of new Set(routes.map((route) => route.function))) {
       const declared = routes.filter((route) => route.function === name).flatMap(routeKeysOf);
-      const others = name === defaultRouteFunction ? [['Default', HttpRouteKey.DEFAULT] as const] : [];
+      const others = name === defaultRouteFunction ? [theOthers] : [];
       this.#route(functions[name], [...declared, ...others]);
     }
+    const stage = this.stage.node.defaultChild;
+    if (!(stage instanceof CfnStage)) throw new Error('the stage has no resource of its own');
+    stage.addPropertyOverride('RouteSettings', Object.fromEntries(this.#settings));
   }
 
   /** Passes the API's URL to a function, which must not itself serve the API. */
@@ -78,12 +79,18 @@ export class HttpApi extends Construct {
     fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
   }
 
-  #route(fn: TiendoFunction, keys: readonly (readonly [string, HttpRouteKey])[]): void {
+  #route(fn: TiendoFunction, keys: readonly DeployedRoute[]): void {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.lambda, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
-    for (const [id, routeKey] of keys) {
+    for (const { id, routeKey, throttle } of keys) {
       const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration });
+      this.#settings.set(routeKey.key, {
+        ThrottlingRateLimit: throttle.rateLimit,
+        ThrottlingBurstLimit: throttle.burstLimit,
+      });
+      // API Gateway rejects settings of a route that does not exist yet.
+      this.stage.node.addDependency(route);
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
@@ -98,8 +105,21 @@ export class HttpApi extends Construct {
   }
 }
 
-/** The route keys of an operation with their construct ids; `GET` has one for `HEAD` too. */
-function routeKeysOf({ operation: { id, method, path } }: Route): (readonly [string, HttpRouteKey])[] {
-  const own = [id, HttpRouteKey.with(path, HttpMethod[method])] as const;
-  return method === 'GET' ? [own, [`${id}Head`, HttpRouteKey.with(path, HttpMethod.HEAD)]] : [own];
+/** A route as API Gateway knows it, with its construct id and its limit. */
+type DeployedRoute = { readonly id: string; readonly routeKey: HttpRouteKey; readonly throttle: Throttle };
+
+/** The route of all requests that no other takes. */
+const theOthers: DeployedRoute = {
+  id: 'Default',
+  routeKey: HttpRouteKey.DEFAULT,
+  throttle: throttleOfOthers,
+};
+
+/** The routes of an operation; `GET` has one for `HEAD` too. */
+function routeKeysOf(route: Route): DeployedRoute[] {
+  const { id, method, path } = route.operation;
+  const throttle = throttleOf(route);
+  const own = { id, routeKey: HttpRouteKey.with(path, HttpMethod[method]), throttle };
+  if (method !== 'GET') return [own];
+  return [own, { id: `${id}Head`, routeKey: HttpRouteKey.with(path, HttpMethod.HEAD), throttle }];
 }

@@ -38,6 +38,7 @@ const resourceSchema = z.object({
   Properties: z.unknown(),
   DeletionPolicy: z.string().optional(),
   UpdateReplacePolicy: z.string().optional(),
+  DependsOn: z.array(z.string()).optional(),
 });
 
 const templateSchema = z.object({
@@ -59,6 +60,12 @@ export class ParsedTemplate {
     this.text = JSON.stringify(json);
     this.outputs = Object.keys(Outputs);
     this.#resources = Resources;
+  }
+
+  /** The logical ids of what the resources of a type are deployed after. */
+  dependenciesOf(type: string): string[] {
+    const ofType = Object.values(this.#resources).filter(({ Type }) => Type === type);
+    return ofType.flatMap(({ DependsOn = [] }) => DependsOn);
   }
 
   /** The resources of a type, each with its properties, by logical id. */

@@ -218,6 +218,33 @@ describe('HTTP API', () => {
     expect(deployed.sort()).toEqual([...declared, ['$default', lambdaOf('documentation')]].sort());
   });
 
+  it('F94: limits each route apart: open ones low, and submitting figures highest', () => {
+    const { RouteSettings } = z
+      .object({ RouteSettings: z.record(z.string(), anything) })
+      .parse(template.resources('AWS::ApiGatewayV2::Stage', anything)[0]?.properties);
+    const limited = (rate: number, burst: number) => ({
+      ThrottlingRateLimit: rate,
+      ThrottlingBurstLimit: burst,
+    });
+    const open = limited(5, 20);
+    const expected = routes.flatMap(({ operation: { method, path, access, id } }) =>
+      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((one) => [
+        `${one} ${path}`,
+        access === 'open' ? open : id === 'createSubmission' ? limited(50, 100) : limited(25, 50),
+      ]),
+    );
+    expect(RouteSettings).toEqual({ ...Object.fromEntries(expected), $default: open });
+    expect(
+      Object.keys(RouteSettings).filter((key) => RouteSettings[key]?.['ThrottlingRateLimit'] === 5),
+    ).toEqual(expect.arrayContaining(['GET /v1/health', 'GET /v1/openapi.json', '$default']));
+  });
+
+  it('F94: deploys the limits of routes after the routes', () => {
+    const dependsOn = template.dependenciesOf('AWS::ApiGatewayV2::Stage');
+    const routeIds = template.resources('AWS::ApiGatewayV2::Route', anything).map(({ id }) => id);
+    expect(dependsOn).toEqual(expect.arrayContaining(routeIds));
+  });
+
   it('is throttled, logs requests without their headers, and lets no other site in', () => {
     const stages = template
       .resources('AWS::ApiGatewayV2::Stage', anything)
@@ -225,7 +252,7 @@ describe('HTTP API', () => {
     expect(stages).toMatchObject([
       {
         StageName: '$default',
-        DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
+        DefaultRouteSettings: { ThrottlingBurstLimit: 20, ThrottlingRateLimit: 5 },
         AccessLogSettings: { DestinationArn: expect.anything() },
       },
     ]);
