@@ -6,6 +6,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   command: { vi: 'lệnh', en: 'command' },
   cursor: { vi: 'vị trí', en: 'cursor' },
   day: { vi: 'ngày', en: 'day' },
+  digest: { vi: 'mã xác nhận', en: 'digest' },
   file: { vi: 'tệp', en: 'file' },
   folder: { vi: 'thư mục', en: 'folder' },
   format: { vi: 'định dạng', en: 'format' },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ApplyOptions } from './commands/catalogue.ts';
 import type { ClosingOptions, ExceptionOptions, ExceptionsOptions } from './commands/exception.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { choice, type Declaring } from './declaring.ts';
@@ -91,9 +92,16 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
   catalogue
     .command('apply <folder>')
     .description(
-      say('nạp danh mục làm phiên bản đang dùng', 'apply a catalogue folder as the current version'),
+      say(
+        'xem danh mục thay đổi gì, xác nhận rồi nạp',
+        'show what a catalogue changes; apply it once confirmed',
+      ),
     )
-    .action(async (folder: string) =>
-      (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), folder),
+    .option(
+      '--confirm [digest]',
+      say('mã của khác biệt đã xem', 'the digest of the difference you have read'),
+    )
+    .action(async (folder: string, options: ApplyOptions) =>
+      (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), folder, options),
     );
 }

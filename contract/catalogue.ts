@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { catalogueSchema } from '../domain/catalogue/catalogue.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
 import { jsonBody } from './body.ts';
+import { differenceSchema } from './catalogue/difference.ts';
 import { exampleCatalogue } from './catalogue/example-catalogue.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, ifNoneMatch } from './headers.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
+import { dryRunParameter } from './parameters/dry-run.ts';
+import { parameters } from './parameters/parameters.ts';
 
 const version = z.int().min(1).meta({ example: 1 });
 
@@ -12,6 +16,11 @@ const version = z.int().min(1).meta({ example: 1 });
 const documentedCatalogueSchema = catalogueSchema.meta({ id: 'Catalogue' });
 
 const versionSchema = z.object({ version });
+
+const confirmForm = {
+  vi: 'mã xác nhận gồm 32 chữ số và chữ a–f',
+  en: 'a digest of 32 digits and letters a–f',
+};
 
 /**
  * A national catalogue (7,500 units with names in two languages) exceeds the usual limit; an invocation accepts 6 MB.
@@ -45,6 +54,30 @@ export const catalogue = {
     path: '/v1/catalogue',
     access: operationsOnly,
     summary: { vi: 'Nạp danh mục mới', en: 'Apply a catalogue' },
+    description:
+      'Names the version it replaces: `If-Match` with the ETag of `GET /v1/catalogue`, or `If-None-Match: *` for the first one; `If-Match: *` names none and is refused. `dryRun=true` stores nothing and answers with the difference. A catalogue that removes something, or after which an address gets less mail, is applied only with `confirm` from that answer. A catalogue equal to the current one changes nothing, whatever version it names, so a request whose answer was lost may be sent again. A catalogue is compared with all earlier versions: what one of them used never stands for something else.',
+    parameters: parameters(
+      {},
+      {
+        dryRun: dryRunParameter('True: answer with the difference and store nothing.', 'true'),
+        confirm: z
+          .string()
+          .regex(/^[0-9a-f]{32}$/, bilingual(confirmForm))
+          .optional()
+          .meta({ description: 'The `confirm` of the difference, as the dry run shows it.' }),
+      },
+      {
+        vi: 'Tham số: «dryRun» là «true» (chỉ xem khác biệt) hoặc «false»; «confirm» là mã xác nhận do lượt xem trước trả về.',
+        en: 'Parameters: dryRun is true or false; confirm is the digest that a dry run returns.',
+      },
+    ),
+    headers: headers({
+      'If-Match': z
+        .string()
+        .optional()
+        .meta({ description: 'The ETag of the catalogue that this one replaces.', example: '"1"' }),
+      'If-None-Match': z.string().optional().meta({ description: '`*` for the first catalogue.' }),
+    }),
     body: jsonBody(z.unknown(), {
       documentedAs: documentedCatalogueSchema,
       example: exampleCatalogue,
@@ -53,11 +86,14 @@ export const catalogue = {
     }),
     answers: {
       200: {
-        description: { vi: 'Không thay đổi', en: 'Equal to the current version' },
-        schema: versionSchema,
+        description: {
+          vi: 'Không thay đổi, hoặc khác biệt của lượt xem trước',
+          en: 'Equal to the current version; with dryRun=true the difference',
+        },
+        schema: z.union([versionSchema, differenceSchema]),
       },
       201: { description: { vi: 'Phiên bản mới', en: 'A new version' }, schema: versionSchema },
     },
-    problems: ['invalid-catalogue', 'conflict'],
+    problems: ['invalid-catalogue', 'catalogue-needs-if-match', 'catalogue-outdated', 'confirmation-needed'],
   },
 } as const satisfies Resource;

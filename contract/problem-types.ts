@@ -48,6 +48,18 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     status: 428,
     title: { vi: 'Cần tiêu đề «If-Match» để điều chỉnh', en: 'A correction needs If-Match' },
   },
+  'catalogue-outdated': {
+    status: 412,
+    title: { vi: 'Danh mục đã có phiên bản khác', en: 'There is another catalogue version' },
+  },
+  'catalogue-needs-if-match': {
+    status: 428,
+    title: { vi: 'Cần tiêu đề «If-Match» để nạp danh mục', en: 'A catalogue needs If-Match' },
+  },
+  'confirmation-needed': {
+    status: 409,
+    title: { vi: 'Cần xác nhận những gì bị bỏ', en: 'Removals need confirmation' },
+  },
   'too-many-requests': { status: 429, title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' } },
   'too-many-revisions': {
     status: 409,

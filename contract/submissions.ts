@@ -8,6 +8,7 @@ import { conditional } from './entity-tag.ts';
 import { headers, idempotencyKey, ifMatch, ifNoneMatch } from './headers.ts';
 import { anyToken, type EntityTag, plain, type Resource } from './operation.ts';
 import { nextOfBefore } from './parameters/cursor.ts';
+import { dryRunParameter } from './parameters/dry-run.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { pageLimit } from './parameters/whole-number.ts';
@@ -21,11 +22,7 @@ import { documentedSubmissionSchema } from './submissions/submission-request.ts'
 const receipt = receiptSchema.meta({ id: 'Receipt' });
 const bulkResult = bulkResultSchema.meta({ id: 'BulkResult' });
 
-const dryRun = z
-  .enum(['true', 'false'])
-  .optional()
-  .transform((given) => given === 'true')
-  .meta({ description: 'True: return the same answer without storing anything.' });
+const dryRun = dryRunParameter('True: return the same answer without storing anything.');
 const locale = z
   .enum(['vi', 'en'])
   .optional()

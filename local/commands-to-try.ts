@@ -65,7 +65,7 @@ export function firstSteps(stack: Tried, shown: Shown): string[] {
   return [
     `${say('Từ đây đến báo cáo đầu tiên', 'from here to the first report')}:`,
     `  1. ${say('Nạp danh mục', 'apply a catalogue')}`,
-    commandLine(operations, 'catalogue', 'apply', folder),
+    commandLine(operations, 'catalogue', 'apply', folder, '--confirm'),
     `  2. ${say('Cấp mã cho một đơn vị', 'issue a token for a unit')}`,
     `  export TIENDO_TOKEN=$(${issuing.trim()})`,
     `  3. ${say('Gửi số liệu tuần này', 'submit this week’s figures')}`,

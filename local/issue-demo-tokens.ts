@@ -16,7 +16,8 @@ const unitsSchema = z.object({ units: z.array(z.object({ id: z.string() })) });
 export async function issueDemoTokens(origin: string, issue: IssueLasting): Promise<DemoTokens> {
   const catalogue = await readCatalogueFolder(catalogueFolder);
   const token = await issue({ role: 'operations' });
-  await callApi(origin, { method: 'PUT', path: '/v1/catalogue', token, body: catalogue });
+  const headers = { 'if-none-match': '*' };
+  await callApi(origin, { method: 'PUT', path: '/v1/catalogue', token, headers, body: catalogue });
   const { units } = unitsSchema.parse(catalogue);
   return issueFor([...units.map(({ id }) => id), 'leader', 'operations'], issue);
 }

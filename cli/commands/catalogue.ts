@@ -2,10 +2,13 @@ import { catalogue } from '../../contract/catalogue.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
-import { call } from '../api.ts';
+import { call, requestApi } from '../api.ts';
+import { showDifference } from '../catalogue-difference.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
 import { commandLine } from '../command-line.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { tell, writeJson } from '../output.ts';
+import { refusalOf } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -31,16 +34,87 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
   tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', folder));
 }
 
-/** Applies a catalogue folder as the current version. */
-export async function applyCatalogue(settings: Settings, folder: string): Promise<void> {
+/** The options of `catalogue apply`. */
+export type ApplyOptions = {
+  /** The digest of the difference that was read; true to confirm the one shown now. */
+  readonly confirm?: string | true;
+};
+
+/**
+ * Shows what a catalogue folder would change, and applies it once that is confirmed.
+ * @throws CommandFailure without a confirmation, or with one of another difference; nothing is changed then
+ */
+export async function applyCatalogue(
+  settings: Settings,
+  folder: string,
+  { confirm }: ApplyOptions,
+): Promise<void> {
   const body = JSON.stringify(await readCatalogue(folder));
-  const { answer, raw } = await call(settings, catalogue.putCatalogue, { path: {}, body });
-  if (settings.json === true) return writeJson(raw);
-  const { version } = answer;
-  tell(
-    settings.lang === 'vi'
-      ? `Danh mục đang dùng: phiên bản ${version}.`
-      : `The current catalogue is version ${version}.`,
+  const replaced = await versionToReplace(settings);
+  const request = { path: {}, body, headers: replaced };
+  const review = await call(settings, catalogue.putCatalogue, { ...request, query: { dryRun: 'true' } });
+  if ('version' in review.answer) throw new Error('a dry run answers with a difference');
+  const difference = review.answer;
+  if (difference.changes.length === 0) {
+    const version = difference.from ?? 0;
+    return tellVersion(settings, version, { version });
+  }
+  if (settings.json !== true || confirm === undefined)
+    showDifference(settings, { answer: difference, raw: review.raw });
+  if (confirm === undefined) throw notConfirmed(settings, folder, difference.confirm);
+  if (confirm !== true && confirm !== difference.confirm)
+    throw otherDifference(settings, folder, difference.confirm);
+  const query = { confirm: difference.confirm };
+  const { answer, raw } = await call(settings, catalogue.putCatalogue, { ...request, query });
+  if (!('version' in answer)) throw new Error('an applied catalogue has a version');
+  tellVersion(settings, answer.version, raw);
+}
+
+/** The header that names the version to replace: the current one, or none. */
+async function versionToReplace(settings: Settings): Promise<Record<string, string>> {
+  const { status, headers, body } = await requestApi(settings, {
+    method: 'GET',
+    path: catalogue.getCatalogue.path,
+  });
+  if (status === 404) return { 'if-none-match': '*' };
+  const tag = headers.get('etag');
+  if (status === 200 && tag !== null) return { 'if-match': tag };
+  throw refusalOf({ status, body }, settings.lang, 'as-written');
+}
+
+function tellVersion(settings: Settings, version: number, raw: unknown): void {
+  if (settings.json === true) writeJson(raw);
+  else
+    tell(
+      words(
+        settings,
+        `Danh mục đang dùng: phiên bản ${version}.`,
+        `The current catalogue is version ${version}.`,
+      ),
+    );
+}
+
+function notConfirmed(settings: Settings, folder: string, digest: string): CommandFailure {
+  return new CommandFailure(
+    exitCodes.notFoundOrConflict,
+    [
+      words(settings, 'Chưa nạp. Đúng ý thì chạy:', 'Nothing was applied. To apply exactly this:'),
+      commandLine(settings, 'catalogue', 'apply', folder, '--confirm', digest),
+    ].join('\n'),
+  );
+}
+
+function otherDifference(settings: Settings, folder: string, digest: string): CommandFailure {
+  return new CommandFailure(
+    exitCodes.notFoundOrConflict,
+    [
+      words(
+        settings,
+        'Chưa nạp: mã xác nhận là của một khác biệt khác; danh mục hoặc thư mục đã thay đổi. Đúng ý thì chạy:',
+        'Nothing was applied: the confirmation is for another difference; the catalogue or the folder has changed. To apply exactly this:',
+      ),
+      commandLine(settings, 'catalogue', 'apply', folder, '--confirm', digest),
+    ].join('\n'),
   );
 }
 

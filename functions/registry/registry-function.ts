@@ -3,6 +3,7 @@ import { audit } from '../../contract/audit.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import { exceptions } from '../../contract/exceptions.ts';
 import { tokens } from '../../contract/tokens.ts';
+import { preconditionOf, versionTag } from '../../domain/catalogue/precondition.ts';
 import { createToken } from '../../usecases/access/create-token.ts';
 import { listTokens } from '../../usecases/access/list-tokens.ts';
 import { revokeToken } from '../../usecases/access/revoke-token.ts';
@@ -10,6 +11,7 @@ import { rotateToken } from '../../usecases/access/rotate-token.ts';
 import { listAudit } from '../../usecases/auditing/list-audit.ts';
 import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
 import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
+import { previewCatalogue } from '../../usecases/catalogue/review-catalogue.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { closeException } from '../../usecases/submitting/close-exception.ts';
 import { listExceptions } from '../../usecases/submitting/list-exceptions.ts';
@@ -32,10 +34,14 @@ export function registryFunction(
       guarded: [
         operation(catalogue.getCatalogue, async () => {
           const current = await readCatalogue(ports);
-          return reply(200, current, { etag: `"${current.version}"` });
+          return reply(200, current, { etag: versionTag(current.version) });
         }),
-        operation(catalogue.putCatalogue, async ({ body, caller }) => {
-          const { version, changed } = await putCatalogue(ports, body, caller);
+        operation(catalogue.putCatalogue, async ({ parameters, headers, body, caller }) => {
+          const { dryRun, confirm } = parameters;
+          const precondition = preconditionOf(headers['If-Match'], headers['If-None-Match']);
+          if (dryRun) return reply(200, await previewCatalogue(ports, body, precondition));
+          const put = { input: body, precondition, confirm };
+          const { version, changed } = await putCatalogue(ports, put, caller);
           return reply(changed ? 201 : 200, { version });
         }),
         operation(exceptions.createException, async ({ body, caller }) =>

@@ -33,10 +33,7 @@ export async function prepareHome(home: string, leaders: number): Promise<string
   const example = z.looseObject({}).parse(await readCatalogueFolder(folder));
   const stack = await startLocalStack({ home, port: 0, example: true, at: begin });
   try {
-    const body = JSON.stringify({ ...example, recipients, milestones: [] });
-    const client = new Client(stack);
-    const headers = { 'content-type': 'application/json' };
-    const put = await client.request('/v1/catalogue', { method: 'PUT', headers, body }, 'operations');
+    const put = await new Client(stack).putCatalogue({ ...example, recipients, milestones: [] });
     if (put.status >= 300) throw new Error(`the catalogue was refused: ${JSON.stringify(put.body)}`);
     await stack.advanceTo(Temporal.Instant.from(before));
   } finally {

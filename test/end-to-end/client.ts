@@ -1,6 +1,8 @@
 import PostalMime from 'postal-mime';
 import * as z from 'zod';
 import type { LocalStack } from '../../local/stack.ts';
+import { putCatalogue } from '../fixtures/put-catalogue.ts';
+import type { Call } from '../fixtures/world.ts';
 
 const mailSchema = z.strictObject({
   id: z.string(),
@@ -39,6 +41,16 @@ export class Client {
   submit(as: string, body: unknown, key: string, ifMatch?: string): Promise<Reply> {
     const correction = ifMatch === undefined ? {} : { 'if-match': ifMatch };
     return this.post('/v1/submissions', body, as, { 'idempotency-key': key, ...correction });
+  }
+
+  /** Puts a catalogue as operations do, with what it changes confirmed. */
+  putCatalogue(body: unknown) {
+    const registry = async ({ method, path, query = {}, headers = {}, body: content }: Call) => {
+      const init = { method, headers, ...(content === undefined ? {} : { body: JSON.stringify(content) }) };
+      const reply = await this.request(`${path}?${new URLSearchParams(query)}`, init);
+      return { ...reply, headers: Object.fromEntries(reply.headers) };
+    };
+    return putCatalogue(registry, this.#stack.tokens['operations'] ?? '', body);
   }
 
   post(path: string, body: unknown, as: string, more: Record<string, string> = {}): Promise<Reply> {

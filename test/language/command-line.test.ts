@@ -121,6 +121,8 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['operations', 'catalogue', 'check', 'example/first-catalogue'],
   ['operations', 'catalogue', 'check', folder],
   ['unit', 'catalogue', 'apply', 'example/first-catalogue'],
+  ['operations', 'catalogue', 'apply', 'example/first-catalogue'],
+  ['operations', 'catalogue', 'apply', 'example/first-catalogue', '--confirm', '0'],
 ];
 
 /** Words that no command takes. */
@@ -174,7 +176,7 @@ function withoutIds(line: string): string {
   return line
     .replaceAll(folder, '')
     .replaceAll(
-      /\S+@province\.example|\b(?:chair|contact-[abc]|tasks-done)\b|\b[0-9a-f]{16}\b|\btiendo_\w+/g,
+      /\S+@province\.example|\b(?:chair|contact-[abc]|tasks-done)\b|\b[0-9a-f]{16}(?:[0-9a-f]{16})?\b|\([A-Z][A-Z0-9.-]*\)|\btiendo_\w+/g,
       ' ',
     )
     .replace(/^ +(?:\d+|—) {2}[a-zA-Z]+ {2}/, ' ')

@@ -7,6 +7,7 @@ import { operationsTokenFunction } from '../../../functions/operations-token/ope
 import { delivery } from '../../adapters/samples.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
 
@@ -66,7 +67,7 @@ const table: Readonly<Record<string, Row>> = {
   putCatalogue: {
     call: () => {
       const { recipients, ...rest } = smallCatalogue();
-      return ask('registry', 'PUT', '/v1/catalogue', { ...rest, recipients: recipients.slice(1) });
+      return putCatalogue(world.registry, operations, { ...rest, recipients: recipients.slice(1) });
     },
     entry: () => {
       const count = smallCatalogue().recipients.length;
@@ -285,7 +286,7 @@ describe('a call that changes nothing leaves no entry', () => {
   it('the same catalogue again, and a token revoked again', async () => {
     const { ports } = world;
     const current = (await ports.catalogues.current())?.catalogue;
-    expect((await ask('registry', 'PUT', '/v1/catalogue', current)).status).toBe(200);
+    expect((await putCatalogue(world.registry, operations, current)).status).toBe(200);
     const id = await newUnit();
     await ask('registry', 'DELETE', `/v1/tokens/${id}`);
     await ask('registry', 'DELETE', `/v1/tokens/${id}`);

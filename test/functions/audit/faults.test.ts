@@ -16,7 +16,11 @@ beforeEach(async () => {
 const changed = { ...smallCatalogue(), name: { vi: 'Tên mới', en: 'New name' } };
 
 async function put(catalogue: unknown): Promise<number> {
-  const headers = { authorization: `Bearer ${operations}`, 'content-type': 'application/json' };
+  const headers = {
+    authorization: `Bearer ${operations}`,
+    'content-type': 'application/json',
+    'if-match': '"1"',
+  };
   const reply = await world.registry({ method: 'PUT', path: '/v1/catalogue', headers, body: catalogue });
   return reply.status;
 }
@@ -54,7 +58,7 @@ describe('F88: the audit log loses no change', () => {
 
   it('of two who change the same at once one is done, the other refused', async () => {
     const other = { ...changed, name: { vi: 'Tên khác', en: 'Other name' } };
-    expect((await Promise.all([put(changed), put(other)])).sort()).toEqual([201, 409]);
+    expect((await Promise.all([put(changed), put(other)])).sort()).toEqual([201, 412]);
     expect((await results()).sort()).toEqual(['done', 'refused']);
   });
 

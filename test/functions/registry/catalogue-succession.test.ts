@@ -4,6 +4,7 @@ import type { Indicator } from '../../../domain/kinds/kinds.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -130,6 +131,6 @@ describe('a catalogue that follows another', () => {
       anotherSet(withIndicators((indicators) => indicators.filter(({ id }) => id !== 'S.5'))),
     ],
   ])('becomes version 2 when it %s', async (_, next) => {
-    expect(await call('PUT', next)).toEqual(answered(201, { version: 2 }));
+    expect(await putCatalogue(world.registry, operations, next)).toEqual(answered(201, { version: 2 }));
   });
 });

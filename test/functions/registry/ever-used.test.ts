@@ -14,7 +14,8 @@ beforeEach(async () => {
   await world.applyCatalogue();
 });
 
-const put = (next: Catalogue) => putCatalogue(world, next, { language: 'en' });
+const put = async (next: Catalogue) =>
+  putCatalogue(world.registry, await world.tokenFor({ role: 'operations' }), next, 'en');
 
 /** A catalogue with one more day off: nothing that figures rest on. */
 const harmless = (catalogue: Catalogue, date: string): Catalogue => ({

@@ -46,7 +46,7 @@ it('F76: figures keep their meaning over every sequence of catalogues that is ac
       const sent: { readonly set: string; readonly period: string; readonly values: Map<string, Value> }[] =
         [];
       for (const tried of attempts) {
-        await putCatalogue(world, catalogueOf(tried), { token });
+        await putCatalogue(world.registry, token, catalogueOf(tried));
         const current = await world.ports.catalogues.current();
         const [set] = current?.catalogue.sets ?? [];
         if (current === null || set === undefined) throw new Error('the first catalogue is accepted');

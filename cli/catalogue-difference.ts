@@ -1,0 +1,34 @@
+import type { CatalogueDifferenceAnswer } from '../contract/catalogue/difference.ts';
+import { formatInteger } from '../domain/language/format.ts';
+import type { Called } from './api.ts';
+import { writeData, writeJson } from './output.ts';
+import type { Settings } from './settings.ts';
+import { words } from './words.ts';
+
+/** Shows what a catalogue would change, and who would no longer, or newly, get mail. */
+export function showDifference(settings: Settings, { answer, raw }: Called<CatalogueDifferenceAnswer>): void {
+  if (settings.json === true) writeJson(raw);
+  else writeData(differenceText(settings, answer));
+}
+
+function differenceText(settings: Settings, answer: CatalogueDifferenceAnswer): string {
+  const { lang } = settings;
+  const lines = (title: string, details: readonly { readonly detail: { vi: string; en: string } }[]) =>
+    details.length === 0
+      ? []
+      : [
+          `${title}: ${formatInteger(details.length, lang)}`,
+          ...details.map(({ detail }) => `  ${detail[lang]}`),
+        ];
+  const of = (change: string) => answer.changes.filter((one) => one.change === change);
+  return [
+    answer.from === null
+      ? words(settings, 'Danh mục đầu tiên.', 'The first catalogue.')
+      : words(settings, `So với phiên bản ${answer.from}:`, `Compared with version ${answer.from}:`),
+    ...lines(words(settings, 'Bị bỏ', 'Removed'), of('removed')),
+    ...lines(words(settings, 'Thay đổi', 'Changed'), of('changed')),
+    ...lines(words(settings, 'Thêm', 'Added'), of('added')),
+    ...lines(words(settings, 'Không còn nhận thư', 'No longer gets mail'), answer.mail.noLonger),
+    ...lines(words(settings, 'Nhận thư mới', 'Newly gets mail'), answer.mail.newly),
+  ].join('\n');
+}

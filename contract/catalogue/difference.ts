@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { messageKinds } from '../../domain/delivery/message-kind.ts';
+import { textSchema } from '../../domain/language/text.ts';
+
+/** One part of the catalogue that would change. */
+const changeSchema = z
+  .object({
+    change: z.enum(['removed', 'changed', 'added']),
+    part: z.enum([
+      'catalogue',
+      'unit',
+      'league',
+      'set',
+      'group',
+      'indicator',
+      'milestone',
+      'obligation',
+      'recipient',
+      'day',
+    ]),
+    id: z.string().meta({ description: 'Its id; the date of a day, the unit of an obligation.' }),
+    of: z
+      .string()
+      .nullable()
+      .meta({ description: 'The set of a group or an indicator, the milestone of an obligation.' }),
+    detail: textSchema,
+  })
+  .meta({ id: 'CatalogueChange' });
+
+/** One kind of message that an address would get, or no longer get, about a unit. */
+const mailChangeSchema = z
+  .object({ email: z.string(), unit: z.string(), kind: z.enum(messageKinds), detail: textSchema })
+  .meta({ id: 'MailChange' });
+
+/** What a catalogue would change, and what it takes to apply it. */
+export const differenceSchema = z
+  .object({
+    from: z
+      .int()
+      .nullable()
+      .meta({ description: 'The version it was compared with; null before the first.' }),
+    changes: z.array(changeSchema).meta({
+      description: 'First what is removed, then what changes, then what is added; empty when nothing does.',
+    }),
+    mail: z.object({ noLonger: z.array(mailChangeSchema), newly: z.array(mailChangeSchema) }).meta({
+      description: 'Who no longer gets a kind of message about a unit, and who newly does, by address.',
+    }),
+    confirm: z.string().meta({
+      description: 'Stands for exactly this difference. Send it as `confirm` to apply what was shown here.',
+    }),
+    needsConfirmation: z
+      .boolean()
+      .meta({ description: 'True when something is removed, or an address gets less mail.' }),
+  })
+  .meta({ id: 'CatalogueDifference' });
+
+export type CatalogueDifferenceAnswer = z.infer<typeof differenceSchema>;
