@@ -91,7 +91,7 @@ describe('a catalogue replaces the version it names, and no other', () => {
     expect(await version()).toBe(Object(answer).status === 201 ? 2 : 1);
   });
 
-  it('of two who change the same version at once, one is refused, and may send its own again', async () => {
+  it('F95: of two who change the same version at once, one is refused, and may send its own again', async () => {
     await world.applyCatalogue();
     const base = { 'if-match': '"1"' };
     const answers = await Promise.all([put(named('First'), base), put(named('Second'), base)]);
@@ -100,7 +100,7 @@ describe('a catalogue replaces the version it names, and no other', () => {
     expect(await put(named('Second'), { 'if-match': '"2"' })).toEqual(answered(201, { version: 3 }));
   });
 
-  it('of many who change it at once, however they interleave, no accepted change is lost', async () => {
+  it('F95: of many who change it at once, however they interleave, no accepted change is lost', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -297,7 +297,7 @@ describe('a catalogue that takes something away is applied only as it was shown'
     );
   });
 
-  it('a dry run stores nothing, writes no audit entry, and needs no header', async () => {
+  it('F96: a dry run stores nothing, writes no audit entry, and needs no header', async () => {
     expect((await put(changed(), {}, { dryRun: 'true' })).status).toBe(200);
     expect([await version(), await world.ports.audit.newest({}, 10)]).toEqual([1, []]);
   });
@@ -378,14 +378,14 @@ describe('a catalogue that takes something away is applied only as it was shown'
       (one) => ({ ...one, recipients: one.recipients.map((recipient) => ({ ...recipient, unit: 'P' })) }),
     ],
     ['a day off', (one) => ({ ...one, calendar: [] })],
-  ])('needs a confirmation to take away %s', async (_, change) => {
+  ])('F96: needs a confirmation to take away %s', async (_, change) => {
     const next = change(smallCatalogue());
     expect((await put(next, base)).status).toBe(409);
     expect(await version()).toBe(1);
     expect((await put(next, base, { confirm: await confirmOf(next) })).status).toBe(201);
   });
 
-  it('what was shown is what is applied: another catalogue, or another version before it, needs another confirmation', async () => {
+  it('F96: what was shown is what is applied: another catalogue, or another version before it, needs another confirmation', async () => {
     const confirm = await confirmOf(changed());
     const other = { ...changed(), name: { vi: 'Tên', en: 'Name' } };
     expect((await put(other, base, { confirm })).status).toBe(409);
