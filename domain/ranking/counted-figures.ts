@@ -35,16 +35,13 @@ export function countedFigures(
   const ownOf = new Map(submissions.map((submission) => [submission.unit, submission]));
   const carriedOf = new Map(earlier.map((submission) => [submission.unit, submission]));
   const all = units.map((unit): Counted => {
-    const fallback = typeof missing === 'object' ? carriedOf.get(unit.id) : undefined;
-    const counted = ownOf.get(unit.id) ?? fallback;
+    const submission = ownOf.get(unit.id);
+    const counted = submission ?? (typeof missing === 'object' ? carriedOf.get(unit.id) : undefined);
+    const own = figuresSent(set, unit, submission?.values);
     const score = scoreUnit(set, unit, counted?.values ?? new Map());
-    return {
-      unit,
-      counted,
-      own: figuresSent(set, unit, ownOf.get(unit.id)?.values),
-      score,
-      notRanked: counted === undefined ? 'nothing-sent' : reasonNotToRank(set, unit, counted, score),
-    };
+    if (counted === undefined) return { unit, counted, own, score, notRanked: 'nothing-sent' };
+    const sent = counted === submission ? own : figuresSent(set, unit, counted.values);
+    return { unit, counted, own, score, notRanked: reasonNotToRank(set, unit, counted, sent, score) };
   });
   const isExcluded = ({ own }: Counted) => missing === 'exclude' && own.sent === 'nothing';
   return {
@@ -57,9 +54,9 @@ function reasonNotToRank(
   set: IndicatorSet,
   unit: Unit,
   { values }: Submission,
+  { sent, asked, lacking }: FiguresSent,
   { maxPoints }: UnitScore,
 ): NotRankedReason | null {
-  const { sent, asked, lacking } = figuresSent(set, unit, values);
   if (lacking.length === asked.length && asked.length > 0) return 'partial';
   if (sent === 'partial' && partialRuleOf(set).means === 'unranked') return 'partial';
   const { applies, of } = applicablePart(set, unit, values);

@@ -55,15 +55,10 @@ function indicatorChanges(
   before: ExplainedLine,
   givenAsPoints: ReadonlySet<string>,
 ): Pick<ChangeExplanation, 'indicators' | 'notSent'> {
-  const [scored, earlier] = [now, before].map(
-    ({ indicators }) => new Map(indicators.map((one) => [one.indicator, one])),
-  );
   const indicators: Change[] = [];
   const notSent: ChangeExplanation['notSent'] = [];
-  for (const indicator of new Set([...(scored?.keys() ?? []), ...(earlier?.keys() ?? [])])) {
-    const [is, was] = [scored?.get(indicator), earlier?.get(indicator)];
+  for (const [indicator, is, was] of pairs(now.indicators, before.indicators)) {
     const points = (is?.points ?? 0) - (was?.points ?? 0);
-    if (points === 0) continue;
     if (now.lacking.includes(indicator)) notSent.push({ indicator, points, lacking: 'now' });
     else if (before.lacking.includes(indicator)) notSent.push({ indicator, points, lacking: 'before' });
     else if (is !== undefined && was?.maxPoints === is.maxPoints && givenAsPoints.has(indicator))
@@ -75,6 +70,28 @@ function indicatorChanges(
     else indicators.push({ indicator, points });
   }
   return { indicators: indicators.sort(largestFirst), notSent: notSent.sort(largestFirst) };
+}
+
+type Scored = ExplainedLine['indicators'][number];
+
+/** The indicators of two lines whose points differ, each with its score in both; undefined where a line does not have it. */
+function pairs(
+  now: readonly Scored[],
+  before: readonly Scored[],
+): [indicator: string, now: Scored | undefined, before: Scored | undefined][] {
+  const earlier = new Map<string, Scored>();
+  const found: [string, Scored | undefined, Scored | undefined][] = [];
+  // Most units report the same indicators in the same order twice, and most points stay as they were.
+  const isInStep =
+    now.length === before.length && now.every((one, at) => one.indicator === before[at]?.indicator);
+  if (!isInStep) for (const one of before) earlier.set(one.indicator, one);
+  now.forEach((is, at) => {
+    const was = isInStep ? before[at] : earlier.get(is.indicator);
+    earlier.delete(is.indicator);
+    if (is.points !== (was?.points ?? 0)) found.push([is.indicator, is, was]);
+  });
+  for (const was of earlier.values()) if (was.points !== 0) found.push([was.indicator, undefined, was]);
+  return found;
 }
 
 type Part = { readonly indicator: string; readonly points: number };

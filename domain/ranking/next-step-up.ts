@@ -1,4 +1,5 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { definitionsOf } from '../catalogue/definitions-of.ts';
 import { type Indicator, type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
 import { divideUp, type Quantity } from '../kinds/quantity.ts';
 import { proRata } from '../scoring/points.ts';
@@ -50,11 +51,12 @@ export function cheapestStepUp(
   if (target === null) return null;
   const needed = divideUp(BigInt(target.points) * BigInt(score.maxPoints), BigInt(target.maxPoints));
   const missing = Number(needed) - score.points;
-  const definitions = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
+  const definitions = definitionsOf(set);
   let best: { readonly indicator: string; readonly way: Way } | null = null;
-  for (const { indicator, ...own } of score.indicators) {
+  for (const own of score.indicators) {
+    const { indicator } = own;
     const definition = definitions.get(indicator);
-    if (definition === undefined) continue;
+    if (definition === undefined || own.maxPoints - own.points < missing) continue;
     const way = values.has(indicator)
       ? leastRaise(quantityOf(definition, values.get(indicator)), own, missing)
       : sendingIt(definition, own, missing);

@@ -1,6 +1,9 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { definitionsOf } from '../catalogue/definitions-of.ts';
 import { isGivenAsPoints } from '../kinds/given-as-points.ts';
+import type { Value } from '../kinds/kinds.ts';
 import { attainmentBeyond } from '../scoring/attainment.ts';
+import type { UnitScore } from '../scoring/score-unit.ts';
 import { classOf } from './class-of.ts';
 import type { Comparisons } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
@@ -11,6 +14,13 @@ import { cheapestStepUp } from './next-step-up.ts';
 import type { Share } from './share.ts';
 import { Totals } from './totals.ts';
 
+/** What all lines of a ranking share: the shares of the ranked units, the earlier rankings, and the indicators of kind points. */
+type RankedLeague = {
+  readonly totals: Totals;
+  readonly comparisons: Comparisons;
+  readonly givenAsPoints: ReadonlySet<string>;
+};
+
 /** The lines of a ranking: the ranked units by rank, then those without a rank in unit-code order. */
 export function rankingLines(
   set: IndicatorSet,
@@ -20,9 +30,13 @@ export function rankingLines(
   const placed = competitionRank(
     listed.filter(hasRank).map((source) => ({ unit: source.unit.id, source, ...shareOf(source) })),
   );
-  const totals = new Totals(placed);
+  const league = {
+    totals: new Totals(placed),
+    comparisons,
+    givenAsPoints: new Set(set.indicators.filter(isGivenAsPoints).map(({ id }) => id)),
+  };
   return [
-    ...placed.map(({ source, rank }) => rankedLine(set, source, rank, totals, comparisons)),
+    ...placed.map(({ source, rank }) => rankedLine(set, source, rank, league)),
     ...listed
       .filter((one) => !hasRank(one))
       .map((source) => plainLine(set, source))
@@ -46,7 +60,6 @@ function shareOf({ score: { points, maxPoints } }: Counted): Share {
 /** A line without a rank, which is nothing but what the unit sent and earned. */
 function plainLine(set: IndicatorSet, { unit, counted, own, score, notRanked }: Counted): RankingLine {
   const submitted = own.sent !== 'nothing';
-  const definitions = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
   return {
     unit: unit.id,
     name: unit.name,
@@ -68,37 +81,39 @@ function plainLine(set: IndicatorSet, { unit, counted, own, score, notRanked }: 
     noSingleStep: false,
     groups: [...score.groups],
     indicators: score.indicators.map((one) => {
-      const definition = definitions.get(one.indicator);
-      const attainment = definition && attainmentBeyond(definition, counted?.values.get(one.indicator));
-      return typeof attainment === 'number' ? { ...one, attainment } : one;
+      const attainment = attainmentOf(set, one, counted?.values.get(one.indicator));
+      return attainment === null ? one : { ...one, attainment };
     }),
   };
 }
 
-function rankedLine(
+/** How much more than its target a figure reached; null where it did not, and so has not all points either. */
+function attainmentOf(
   set: IndicatorSet,
-  source: Counted,
-  rank: number,
-  totals: Totals,
-  comparisons: Comparisons,
-): RankingLine {
+  { indicator, points, maxPoints }: UnitScore['indicators'][number],
+  value: Value | undefined,
+): number | null {
+  const definition = points < maxPoints ? undefined : definitionsOf(set).get(indicator);
+  return definition === undefined ? null : attainmentBeyond(definition, value);
+}
+
+function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: RankedLeague): RankingLine {
   const line = { ...plainLine(set, source), rank, class: classOf(set, source.score) };
   if (!line.submitted) return line;
-  const stepUp = cheapestStepUp(set, source.score, source.counted?.values ?? new Map(), totals);
+  const stepUp = cheapestStepUp(set, source.score, source.counted?.values ?? new Map(), league.totals);
   return {
     ...line,
     stepUp,
     noSingleStep: stepUp === null && rank > 1,
-    ...changeOf(set, line, comparisons),
+    ...changeOf(line, league),
   };
 }
 
 /** How a ranked unit's points and rank changed, by figures of its own. */
-function changeOf(set: IndicatorSet, line: RankingLine, comparisons: Comparisons): Partial<RankingLine> {
+function changeOf(line: RankingLine, { comparisons, givenAsPoints }: RankedLeague): Partial<RankingLine> {
   const earlier = comparisons.of(line.unit);
   if (earlier === undefined) return {};
   const { edition, line: before, common } = earlier;
-  const givenAsPoints = new Set(set.indicators.filter(isGivenAsPoints).map(({ id }) => id));
   return {
     delta: { points: line.points - before.points, places: placesGained(line, before, common) },
     ...(edition === comparisons.latest ? {} : { comparedWith: comparisons.named(edition) }),

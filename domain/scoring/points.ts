@@ -7,6 +7,10 @@
 export function proRata(max: number, part: bigint, whole: bigint): number {
   if (part <= 0n) return 0;
   if (part >= whole) return max;
+  const doubled = max * 2 * Number(part);
+  // Number is exact up to 2^53, and much faster than BigInt; `doubled + whole` has to stay below it.
+  if (doubled < 2 ** 52 && whole < 2n ** 51n)
+    return Math.floor((doubled + Number(whole)) / (2 * Number(whole)));
   return Number((BigInt(max) * part * 2n + whole) / (whole * 2n));
 }
 

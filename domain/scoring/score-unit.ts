@@ -32,16 +32,14 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
   const whenEmpty = set.notApplicable ?? 'share';
   const groups: (Score & { group: string })[] = [];
   const indicators: (Score & { indicator: string })[] = [];
-  for (const group of set.groups) {
-    const scored = set.indicators.filter(
+  for (const group of scoredGroups(set)) {
+    const scored = group.indicators.filter(
       (indicator) =>
-        indicator.group === group.id &&
-        maxPointsOf(indicator) > 0 &&
-        applies(indicator, unit) &&
-        (whenEmpty !== 'share' || !isEmpty(values.get(indicator.id))),
+        applies(indicator, unit) && (whenEmpty !== 'share' || !isEmpty(values.get(indicator.id))),
     );
     if (scored.length === 0) continue;
-    const maxima = apportion(group.maxPoints, scored.map(maxPointsOf));
+    const isWhole = scored.length === group.indicators.length;
+    const maxima = isWhole ? group.maxima : apportion(group.maxPoints, scored.map(maxPointsOf));
     const lines = scored.map((indicator, index) => {
       const maxPoints = maxima[index] ?? 0;
       return {
@@ -59,6 +57,28 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
     if (isEmpty(value)) return whenEmpty === 'full' ? maxPoints : 0;
     return scoreValue(indicator, value, maxPoints);
   }
+}
+
+/** A group with its scored indicators, and what each can earn where all of them count. */
+type ScoredGroup = {
+  readonly id: string;
+  readonly maxPoints: number;
+  readonly indicators: readonly Indicator[];
+  readonly maxima: readonly number[];
+};
+
+const groupsBySet = new WeakMap<IndicatorSet, readonly ScoredGroup[]>();
+
+/** A set's groups, prepared once per set: a ranking scores thousands of units by it. */
+function scoredGroups(set: IndicatorSet): readonly ScoredGroup[] {
+  const groups =
+    groupsBySet.get(set) ??
+    set.groups.map(({ id, maxPoints }) => {
+      const indicators = set.indicators.filter((one) => one.group === id && maxPointsOf(one) > 0);
+      return { id, maxPoints, indicators, maxima: apportion(maxPoints, indicators.map(maxPointsOf)) };
+    });
+  groupsBySet.set(set, groups);
+  return groups;
 }
 
 function sumOf(scores: readonly Score[], part: 'points' | 'maxPoints'): number {
