@@ -12,7 +12,9 @@ import { tableKeys } from '../adapters/dynamodb/table-schema.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 /** The actions of functions on tables. Nothing ever deletes, scans or uses a transaction. */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+export const tableActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] as const;
+
+export type TableAction = (typeof tableActions)[number];
 
 export type TableProps = {
   /** The environment variable with the table's name. */
@@ -47,57 +49,34 @@ export class Table extends TableV2 {
     this.#environmentName = environmentName;
   }
 
-  /** Passes the table's name to a function, and grants these actions on the table's items, no others. */
-  grantActions(fn: TiendoFunction, ...actions: readonly TableAction[]): void {
-    this.#grant(fn, actions, this.tableArn);
-  }
-
-  /** Passes the table's name to a function, and allows it to update items of these partitions only. */
-  grantUpdatesIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
-    this.#grant(fn, ['UpdateItem'], this.tableArn, within(partitions));
-  }
-
-  /** Passes the table's name to a function, and allows it to put items into these partitions only. */
-  grantPutsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
-    this.#grant(fn, ['PutItem'], this.tableArn, within(partitions));
-  }
-
-  /** Passes the table's name to a function, and allows it to update items of the partitions that match a pattern. */
-  grantUpdatesLike(fn: TiendoFunction, pattern: string): void {
-    this.#grant(fn, ['UpdateItem'], this.tableArn, like(pattern));
-  }
-
-  /** Passes the table's name to a function, and allows it to read items of these partitions only, one at a time. */
-  grantReadsIn(fn: TiendoFunction, ...partitions: readonly string[]): void {
-    this.#grant(fn, ['GetItem'], this.tableArn, within(partitions));
+  /**
+   * Passes the table's name to a function, and allows it one action on items of these partitions only, given as names or
+   * patterns.
+   */
+  grantIn(fn: TiendoFunction, action: TableAction, partitions: readonly string[]): void {
+    // A condition for all values also holds for a request without any: every allowed action names its keys.
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } };
+    this.#grant(fn, action, this.tableArn, conditions);
   }
 
   /** Passes the table's name to a function, and allows it to query one index. */
   grantIndexQuery(fn: TiendoFunction, indexName: string): void {
-    this.#grant(fn, ['Query'], `${this.tableArn}/index/${indexName}`);
+    this.#grant(fn, 'Query', `${this.tableArn}/index/${indexName}`);
   }
 
   #grant(
     fn: TiendoFunction,
-    actions: readonly TableAction[],
+    action: TableAction,
     resource: string,
     conditions: Readonly<Record<string, unknown>> = {},
   ): void {
     fn.lambda.addEnvironment(this.#environmentName, this.tableName);
     fn.lambda.addToRolePolicy(
       new PolicyStatement({
-        actions: actions.map((action) => `dynamodb:${action}`),
+        actions: [`dynamodb:${action}`],
         resources: [resource],
         conditions,
       }),
     );
   }
-}
-
-function like(pattern: string) {
-  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] } };
-}
-
-function within(partitions: readonly string[]) {
-  return { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } };
 }

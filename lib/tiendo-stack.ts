@@ -1,5 +1,6 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { functionNames } from '../functions/deployment/function-names.ts';
 import { Alarms } from './alarms.ts';
 import { Failures } from './failures.ts';
 import { Functions } from './functions.ts';
@@ -17,7 +18,7 @@ export type TiendoStackProps = { readonly stage: Stage };
 
 /**
  * Everything one stage of Tiến Độ needs, in one region of one account, both resolved at deployment. All permissions are
- * granted here, so that they can be reviewed in one place.
+ * granted here, so that they can be reviewed in one place; those on tables are declared in `table-permissions.ts`.
  */
 export class TiendoStack extends Stack {
   constructor(scope: Construct, id: string, { stage }: TiendoStackProps) {
@@ -36,54 +37,14 @@ export class TiendoStack extends Stack {
       key,
     });
 
-    tables.grantAuthentication(functions.submissions);
-    tables.registry.grantActions(functions.submissions, 'Query');
-    tables.submissions.grantActions(functions.submissions, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    tables.reports.grantActions(functions.submissions, 'PutItem');
-
-    tables.grantAuthentication(functions.results);
-    tables.registry.grantActions(functions.results, 'GetItem', 'Query');
-    tables.submissions.grantActions(functions.results, 'Query');
-    tables.reports.grantActions(functions.results, 'GetItem', 'Query', 'PutItem');
-    tables.grantAuditing(functions.results);
-    mail.limitPlanning(functions.results);
-
-    tables.grantAuthentication(functions.registry);
-    tables.registry.grantActions(functions.registry, 'Query');
-    tables.grantRegistering(functions.registry);
-    tables.grantAuditing(functions.registry);
-    tables.grantUnsubscribing(functions.registry);
-    tables.grantClosingExceptions(functions.registry);
-    signingKey.grantReadKey(functions.registry);
-
-    tables.grantAuthentication(functions.operations);
-    tables.registry.grantActions(functions.operations, 'Query');
-    tables.submissions.grantActions(functions.operations, 'Query');
-    tables.reports.grantActions(functions.operations, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
-    tables.grantSendingSwitch(functions.operations);
-    tables.grantChangingDeliveries(functions.operations);
-    tables.grantAuditing(functions.operations);
-    mail.limitPlanning(functions.operations);
-    signingKey.grantReadKey(functions.operations);
-
-    mail.limitPlanning(functions.schedule);
-    tables.registry.grantActions(functions.schedule, 'GetItem', 'Query');
-    tables.submissions.grantActions(functions.schedule, 'Query');
-    tables.reports.grantActions(functions.schedule, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    for (const name of functionNames) tables.grant(functions[name], name);
     tables.grantDueQuery(functions.schedule);
-
-    tables.reports.grantActions(functions.sender, 'GetItem', 'UpdateItem');
     tables.grantDueQuery(functions.sender);
-    tables.grantReadUnsubscribed(functions.sender);
-    signingKey.grantReadKey(functions.sender);
+    for (const name of ['results', 'operations', 'schedule'] as const) mail.limitPlanning(functions[name]);
+    for (const name of ['registry', 'operations', 'sender'] as const)
+      signingKey.grantReadKey(functions[name]);
     mail.grantSend(functions.sender);
     mail.grantReadAccount(functions.sender);
-
-    tables.grantChangingDeliveries(functions['mail-events']);
-    tables.grantKeepingStrayEvents(functions['mail-events']);
-
-    tables.grantIssuing(functions['operations-token']);
-    tables.grantAuditing(functions['operations-token']);
 
     const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
     httpApi.passUrl(functions.sender);

@@ -8,11 +8,12 @@ import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/sche
 import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
 import { expression } from './expression.ts';
 import { isAbsent, type Table } from './table.ts';
+import { reportsPartitions } from './table-schema.ts';
 
 const { job: _, nominalTime, ...rest } = occurrenceRecordSchema.shape;
 const itemSchema = z.object({ pk: z.string(), sk: nominalTime, ...rest });
 const settledSchema = z.object({ until: z.string() });
-const settledKey = { pk: 'ledger', sk: 'settled' };
+const settledKey = { pk: reportsPartitions.ledger, sk: 'settled' };
 
 /**
  * The ledger in the Reports table: `pk` = `occurrence#<job>`, `sk` = the nominal time. The settled instant is stored

@@ -33,5 +33,5 @@ export class DynamoDbReservationStore implements ReservationStore {
 }
 
 function keyOf(holder: string) {
-  return { pk: registryPartitions.reservations, sk: holder };
+  return { pk: registryPartitions.requests, sk: holder };
 }

@@ -7,21 +7,41 @@ export const tableKeys = { partitionKey: 'pk', sortKey: 'sk' } as const;
  */
 export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' } as const;
 
-/** Partitions of the Registry table that single functions may write to. */
-export const registryPartitions = {
-  catalogue: 'catalogue',
-  tokens: 'token',
-  exceptions: 'exceptions',
-  reservations: 'requests',
-  unsubscribed: 'unsubscribed',
-  audit: 'audit',
-} as const;
-
 /** Attribute of the Reports table with the second since 1970 after which DynamoDB deletes an item. */
 export const deletedAt = 'deletedAt';
 
-/** Partitions of the Reports table: for sending, with the switch and the reserved rate; and for stray mail events. */
-export const reportsPartitions = { sending: 'sending', strayEvents: 'stray-event' } as const;
+/** The partitions of the Submissions table, as patterns. */
+export const submissionsPartitions = { revisions: '*#*#*', keys: 'key#*' } as const;
 
-/** The partitions of the Reports table with deliveries, as a pattern. */
-export const deliveryPartitions = 'delivery#*';
+/** The partitions of the Reports table, as names, or as patterns where there is more than one. */
+export const reportsPartitions = {
+  editions: 'edition#*',
+  weeklyReports: 'report#*',
+  occurrences: 'occurrence#*',
+  ledger: 'ledger',
+  milestones: 'milestone#*',
+  /** The switch, and the reserved rate. */
+  sending: 'sending',
+  strayEvents: 'stray-event',
+  previewKeys: 'key#*',
+  deliveries: 'delivery#*',
+  /** Deliveries by their source. */
+  reports: 'delivery#report#*',
+  warnings: 'delivery#warn#*',
+  receipts: 'delivery#receipt#*',
+  corrections: 'delivery#correction#*',
+  previews: 'delivery#preview#*',
+} as const;
+
+/** The partitions of the Registry table, as names, or as patterns where there is more than one. */
+export const registryPartitions = {
+  catalogue: 'catalogue',
+  tokens: 'token',
+  /** How many requests the holders of tokens have reserved. */
+  requests: 'requests',
+  exceptions: 'exceptions',
+  /** Exceptions opened by versions before 0.3.0. */
+  formerExceptions: 'exception#*',
+  unsubscribed: 'unsubscribed',
+  audit: 'audit',
+} as const;

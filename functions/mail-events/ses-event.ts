@@ -28,7 +28,7 @@ const recipientSchema = z.looseObject({ action: wordSchema });
  * The fields of an SES event that are used; other fields are ignored. What only describes an event may be missing or of
  * an unexpected shape; which message it is about may not.
  */
-export const sesEventSchema = z.object({
+const sesEventSchema = z.object({
   eventType: z.string().min(1).max(40),
   mail: z.object({
     messageId: z.string().min(1).max(200),
@@ -51,7 +51,7 @@ export const sesEventSchema = z.object({
   subscription: detailSchema.optional(),
 });
 
-export type SesEvent = z.infer<typeof sesEventSchema>;
+type SesEvent = z.infer<typeof sesEventSchema>;
 
 /** What SNS hands over: notifications, each to be read by {@link notificationSchema}. */
 export const snsEventSchema = z.object({ Records: z.array(z.unknown()).min(1) });

@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { deletedAt } from '../../adapters/dynamodb/table-schema.ts';
 import { schedules } from '../../domain/schedule/schedules.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
@@ -43,8 +45,18 @@ describe('tables', () => {
     });
   });
 
-  it('F38: remove no row by time, so that a row outlives its time and code decides', () => {
-    expect(tables.filter(({ properties }) => 'TimeToLiveSpecification' in properties)).toEqual([]);
+  it('F38: remove no row by time but stray mail events, so that a row outlives its time and code decides', () => {
+    const removing = tables.filter(({ properties }) => 'TimeToLiveSpecification' in properties);
+    expect(removing.map(({ id, properties }) => [nameOf(id), properties['TimeToLiveSpecification']])).toEqual(
+      [['TablesReports', { AttributeName: deletedAt, Enabled: true }]],
+    );
+    const stores = globSync('adapters/dynamodb/*.ts').filter((file) =>
+      /\bdeletedAt\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(stores.sort()).toEqual([
+      'adapters/dynamodb/stray-event-store.ts',
+      'adapters/dynamodb/table-schema.ts',
+    ]);
   });
 
   it('F67: have names that CloudFormation makes, so that what is left of a stack does not stand in the way of another', () => {

@@ -1,0 +1,92 @@
+import {
+  registryPartitions,
+  reportsPartitions,
+  submissionsPartitions,
+} from '../adapters/dynamodb/table-schema.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
+import type { TableAction } from './table.ts';
+
+/** The partitions of a table on which each action is allowed, as names or patterns. */
+export type Allowed = Readonly<Partial<Record<TableAction, readonly string[]>>>;
+
+/** What a function may do with each table. */
+export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports' | 'registry', Allowed>>>;
+
+const { revisions, keys } = submissionsPartitions;
+const { catalogue, tokens, requests, exceptions, formerExceptions, unsubscribed, audit } = registryPartitions;
+const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
+const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
+
+/** Authenticating callers, recording the use of their tokens, and counting their requests. */
+const authenticating = { GetItem: [tokens, requests], UpdateItem: [tokens, requests] } as const;
+
+/**
+ * What each function may do with the tables, and nothing else: the partitions that the stores it is composed of read and
+ * write. No function deletes, scans, or updates an audit entry.
+ */
+export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> = {
+  submissions: {
+    registry: {
+      GetItem: [...authenticating.GetItem, catalogue],
+      Query: [catalogue, exceptions, formerExceptions],
+      UpdateItem: authenticating.UpdateItem,
+    },
+    submissions: { GetItem: [keys], Query: [revisions], PutItem: [revisions, keys], UpdateItem: [keys] },
+    reports: { PutItem: [receipts] },
+  },
+  results: {
+    registry: {
+      GetItem: [...authenticating.GetItem, catalogue],
+      Query: [catalogue],
+      PutItem: [audit],
+      UpdateItem: authenticating.UpdateItem,
+    },
+    submissions: { Query: [revisions] },
+    reports: {
+      GetItem: [editions, weeklyReports],
+      Query: [editions],
+      PutItem: [editions, corrections],
+    },
+  },
+  registry: {
+    registry: {
+      GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
+      Query: [catalogue, tokens, exceptions, formerExceptions, audit],
+      PutItem: [catalogue, tokens, exceptions, audit],
+      UpdateItem: [...authenticating.UpdateItem, exceptions, unsubscribed],
+    },
+  },
+  operations: {
+    registry: {
+      GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
+      Query: [catalogue],
+      PutItem: [audit],
+      UpdateItem: authenticating.UpdateItem,
+    },
+    submissions: { Query: [revisions] },
+    reports: {
+      GetItem: [editions, weeklyReports, occurrences, ledger, milestones, sending, previewKeys],
+      BatchGetItem: [weeklyReports],
+      Query: [editions, occurrences, deliveries, strayEvents],
+      PutItem: [previews, previewKeys],
+      UpdateItem: [deliveries, sending],
+    },
+  },
+  documentation: {},
+  schedule: {
+    registry: { GetItem: [catalogue], Query: [catalogue] },
+    submissions: { Query: [revisions] },
+    reports: {
+      GetItem: [editions, weeklyReports, occurrences, ledger, milestones],
+      BatchGetItem: [weeklyReports],
+      Query: [editions, occurrences, reports, warnings],
+      PutItem: [editions, weeklyReports, occurrences, ledger, milestones, reports, warnings],
+    },
+  },
+  sender: {
+    registry: { GetItem: [unsubscribed] },
+    reports: { GetItem: [occurrences, weeklyReports, sending], UpdateItem: [deliveries, sending] },
+  },
+  'mail-events': { reports: { PutItem: [strayEvents], UpdateItem: [deliveries] } },
+  'operations-token': { registry: { PutItem: [tokens, audit] } },
+};

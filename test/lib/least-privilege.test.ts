@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../functions/deployment/api-functions.ts';
+import { playFortnight } from './privileges/played-fortnight.ts';
+import { inWords, permissionsOf, usedBy } from './privileges/policies.ts';
+import { outputFolder, ParsedTemplate } from './synthesized.ts';
+
+/** Permissions that no function's own code uses, by the end of their text, with the reason. */
+const unused: Readonly<Record<string, string>> = {
+  'logs:CreateLogStream': 'The Lambda runtime opens the log stream.',
+  'logs:PutLogEvents': 'The Lambda runtime writes the log.',
+  'sqs:SendMessage': 'Lambda itself puts a failed event into the failure queue.',
+  'sqs:GetQueueAttributes': 'Granted by CDK together with sqs:SendMessage; it reads nothing but settings.',
+  'sqs:GetQueueUrl': 'Granted by CDK together with sqs:SendMessage; it reads nothing but the address.',
+};
+
+const permissions = permissionsOf(new ParsedTemplate());
+const folder = outputFolder();
+let played: Awaited<ReturnType<typeof playFortnight>>;
+
+beforeAll(async () => {
+  played = await playFortnight(folder);
+}, 60_000);
+
+describe('R13: what functions may do, beside everything they ask of AWS in two weeks', () => {
+  it('every operation of the API succeeds in these weeks', () => {
+    const missing = routes.filter(({ operation }) => !played.succeeded.has(operation.id));
+    expect(missing.map(({ operation }) => operation.id)).toEqual([]);
+  });
+
+  it('every call is allowed', () => {
+    const refused = played.calls.filter((call) => usedBy(permissions, call).length === 0);
+    const shown = refused.map(({ by, action, resources, context }) =>
+      [by, action, ...resources, ...Object.values(context).flat()].join(' '),
+    );
+    expect([...new Set(shown)]).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a put beside receipts',
+      { by: 'submissions', action: 'dynamodb:PutItem', on: 'TablesReports', key: 'sending' },
+    ],
+    [
+      'a report planned by submissions',
+      {
+        by: 'submissions',
+        action: 'dynamodb:PutItem',
+        on: 'TablesReports',
+        key: 'delivery#report#2024-01-15T00:00:00Z',
+      },
+    ],
+    [
+      'a changed submission',
+      { by: 'submissions', action: 'dynamodb:UpdateItem', on: 'TablesSubmissions', key: '766#2024-W02#0' },
+    ],
+    [
+      'another table',
+      { by: 'mail-events', action: 'dynamodb:UpdateItem', on: 'TablesRegistry', key: 'delivery#report#x' },
+    ],
+    ['another function', { by: 'results', action: 'dynamodb:PutItem', on: 'TablesRegistry', key: 'token' }],
+    ['another action', { by: 'registry', action: 'dynamodb:DeleteItem', on: 'TablesRegistry', key: 'token' }],
+  ] as const)('would notice %s', (_what, { by, action, on, key }) => {
+    const call = { by, action, resources: [on], context: { 'dynamodb:LeadingKeys': [key] } };
+    expect(usedBy(permissions, call)).toEqual([]);
+  });
+
+  it('a call for several partitions is allowed only if all of them are', () => {
+    const context = { 'dynamodb:LeadingKeys': ['report#S#2024-W02', 'sending'] };
+    const call = {
+      by: 'schedule',
+      action: 'dynamodb:BatchGetItem',
+      resources: ['TablesReports'],
+      context,
+    } as const;
+    expect(usedBy(permissions, call)).toEqual([]);
+    const own = { ...call, context: { 'dynamodb:LeadingKeys': ['report#S#2024-W02', 'report#S#2024-W01'] } };
+    expect(usedBy(permissions, own)).not.toEqual([]);
+  });
+
+  it('every permission is used, or stands here with its reason', () => {
+    const used = new Set(played.calls.flatMap((call) => usedBy(permissions, call)).map(inWords));
+    const idle = permissions.filter(
+      (permission) => !used.has(inWords(permission)) && unused[permission.action] === undefined,
+    );
+    expect(idle.map(inWords)).toEqual([]);
+  });
+});

@@ -1,0 +1,285 @@
+import * as z from 'zod';
+import type { OperationId } from '../../../contract/resources.ts';
+import { routes } from '../../../functions/deployment/api-functions.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { invoke, type Reply } from '../../fixtures/world.ts';
+import { type RecordedStack, startRecordedStack } from './stack.ts';
+
+const tokenSchema = z.object({ token: z.string(), id: z.string() });
+const idSchema = z.object({ id: z.string() });
+
+type Request = {
+  readonly path: string;
+  readonly token?: string;
+  readonly query?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+};
+
+/** Two weeks of the small province, in which every operation of the API succeeds and every job runs. */
+class PlayedFortnight {
+  readonly succeeded = new Set<string>();
+  readonly #stack: RecordedStack;
+  #operations = '';
+  #keys = 0;
+
+  constructor(stack: RecordedStack) {
+    this.#stack = stack;
+  }
+
+  async play(): Promise<void> {
+    this.#operations = (await this.#stack.operationsToken()).token;
+    await this.#setUp();
+    await this.#firstWeek();
+    await this.#race();
+    await this.#firstMonday();
+    await this.#afterwards();
+  }
+
+  /** Calls an operation, with a token of operations by default. */
+  async #call(
+    id: OperationId,
+    { path, token = this.#operations, query, headers, body }: Request,
+  ): Promise<Reply> {
+    const route = routes.find(({ operation }) => operation.id === id);
+    if (route === undefined) throw new RangeError(`no operation ${id}`);
+    const authorization = token === '' ? {} : { authorization: `Bearer ${token}` };
+    const json = body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' };
+    const reply = await invoke(this.#stack.http[route.function], {
+      method: route.operation.method,
+      path,
+      headers: { ...authorization, ...json, ...headers },
+      ...(query === undefined ? {} : { query }),
+      ...(body === undefined ? {} : { body }),
+    });
+    if (reply.status >= 400) throw new Error(`${id}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    this.succeeded.add(id);
+    return reply;
+  }
+
+  /** Makes a call that is refused, after whatever it asks of AWS. */
+  async #refused(id: OperationId, request: Request): Promise<void> {
+    const status = await this.#call(id, request).then(
+      ({ status: accepted }) => accepted,
+      () => null,
+    );
+    if (status !== null) throw new Error(`${id}: not refused`);
+  }
+
+  async #tokenFor(principal: object): Promise<z.infer<typeof tokenSchema>> {
+    const { body } = await this.#call('createToken', {
+      path: '/v1/tokens',
+      body: { principal, label: 'test' },
+    });
+    return tokenSchema.parse(body);
+  }
+
+  async #submit(token: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    this.#keys += 1;
+    const key = { 'idempotency-key': `key-${this.#keys}` };
+    return this.#call('createSubmission', {
+      ...{ path: '/v1/submissions', token, body },
+      headers: { ...key, ...headers },
+    });
+  }
+
+  async #setUp(): Promise<void> {
+    await this.#putCatalogue('');
+    await this.#call('getCatalogue', { path: '/v1/catalogue' });
+    await this.#call('getHealth', { path: '/v1/health', token: '' });
+    await this.#call('getOpenApi', { path: '/v1/openapi.json', token: '' });
+    await this.#call('getDocs', { path: '/docs', token: '' });
+    await this.#call('getDocsAsset', { path: '/docs/swagger-ui.css', token: '' });
+  }
+
+  async #putCatalogue(helpdesk: string): Promise<void> {
+    const catalogue = smallCatalogue();
+    for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
+    catalogue.helpdesk.en += helpdesk;
+    await this.#call('putCatalogue', { path: '/v1/catalogue', body: catalogue });
+  }
+
+  async #firstWeek(): Promise<void> {
+    const { token, id } = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
+    const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 5 } } };
+    await this.#submit(token, figures);
+    const corrected = { ...figures, values: { 'S.3': { points: 6 } }, reason: 'wrong' };
+    await this.#submit(token, corrected, { 'if-match': '"1"' });
+    const wrong = { ...corrected, values: { 'S.3': { points: 99 } } };
+    const again = { path: '/v1/submissions', token, headers: { 'idempotency-key': 'key-1' } };
+    await this.#call('createSubmission', { ...again, body: figures });
+    await this.#refused('createSubmission', { ...again, body: wrong });
+    const csv = 'unit,set,period,indicator,points,ifMatch,reason\nP.A,S,2024-W02,S.3,7,2,again\n';
+    await this.#submit(token, csv, { 'content-type': 'text/csv' });
+    const at = '/v1/submissions/S/2024-W02/P.A';
+    await this.#call('getSubmission', { path: at, token });
+    await this.#call('listRevisions', { path: `${at}/revisions`, token });
+    const rotated = await this.#call('rotateToken', { path: `/v1/tokens/${id}/rotate`, token });
+    await this.#call('revokeToken', { path: `/v1/tokens/${tokenSchema.parse(rotated.body).id}` });
+    await this.#call('listTokens', { path: '/v1/tokens' });
+    await this.#stack.send();
+  }
+
+  async #firstMonday(): Promise<void> {
+    const { run, send, setNow } = this.#stack;
+    setNow('2024-01-14T23:05:00Z');
+    await run('rank', '2024-01-14T23:00:00Z');
+    setNow('2024-01-15T00:00:00Z');
+    await run('report', '2024-01-15T00:00:00Z', 'cut short').catch(() => undefined);
+    await this.#putCatalogue('1');
+    setNow('2024-01-15T00:10:00Z');
+    await run('report', '2024-01-15T00:00:00Z');
+    await run('warn', '2024-01-15T00:30:00Z');
+    await run('rank', '2024-01-14T23:00:00Z');
+    await run('reconcile', '2024-01-15T00:45:00Z');
+    await send();
+  }
+
+  async #afterwards(): Promise<void> {
+    const week = { path: '/v1/rankings/S/2024-W02' };
+    await this.#call('getRanking', { ...week, query: { league: 'departments' } });
+    await this.#call('getRanking', { ...week, query: { league: 'departments', edition: '1' } });
+    await this.#call('getRankingAcross', { path: `${week.path}/across` });
+    await this.#call('getStandings', { path: '/v1/standings/S/2024-W02' });
+    await this.#call('getCompleteness', { path: '/v1/completeness/S/2024-W02' });
+    await this.#call('getLeagueTable', {
+      path: '/v1/league-tables/S/2024-Q1',
+      query: { league: 'departments' },
+    });
+    const scorecard = { set: 'S', period: '2024-W02' };
+    await this.#call('getScorecard', { path: '/v1/units/P.A/scorecard', query: scorecard });
+    await this.#call('listMilestones', { path: '/v1/milestones' });
+    await this.#call('getMilestone', { path: '/v1/milestones/tasks-done' });
+    await this.#correctAfterLock();
+    await this.#call('verifyRanking', { path: `${week.path}/verification` });
+    await this.#unsubscribe();
+    await this.#warnings();
+    await this.#operate();
+    await this.#secondMonday();
+    await this.#manyRequests();
+    await this.#call('listAudit', { path: '/v1/audit' });
+  }
+
+  async #correctAfterLock(): Promise<void> {
+    const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.B' });
+    const opened = await this.#call('createException', {
+      path: '/v1/exceptions',
+      body: {
+        ...{ unit: 'P.B', set: 'S', period: '2024-W02' },
+        ...{ officer: 'Chief', reason: 'the line was down', expiresAt: '2024-01-20T00:00:00Z' },
+      },
+    });
+    await this.#submit(token, {
+      unit: 'P.B',
+      set: 'S',
+      period: '2024-W02',
+      values: { 'S.3': { points: 9 } },
+    });
+    const closing = `/v1/exceptions/${idSchema.parse(opened.body).id}/closing`;
+    await this.#call('closeException', { path: closing, body: { reason: 'done' } });
+    await this.#call('listExceptions', { path: '/v1/exceptions' });
+    const query = { unit: 'P.B', set: 'S', period: '2024-W02' };
+    await this.#call('listExceptions', { path: '/v1/exceptions', query });
+    await this.#call('recomputeRanking', {
+      path: '/v1/rankings/S/2024-W02/editions',
+      body: { reason: 'figures of B' },
+    });
+    await this.#stack.send();
+  }
+
+  async #operate(): Promise<void> {
+    const occurrence = 'report@2024-01-15T00:00:00Z';
+    this.#stack.setNow('2024-01-18T02:00:00Z');
+    await this.#stack.planFailed();
+    await this.#call('listOccurrences', { path: '/v1/occurrences' });
+    await this.#call('listDeliveries', { path: '/v1/deliveries' });
+    await this.#call('resendDeliveries', { path: '/v1/deliveries/resend', body: { occurrence } });
+    await this.#call('pauseDeliveries', { path: '/v1/deliveries/pause', body: { reason: 'a test' } });
+    await this.#call('resumeDeliveries', { path: '/v1/deliveries/resume' });
+    await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-15' } });
+    const preview = { path: '/v1/preview', headers: { 'idempotency-key': 'preview-1' } };
+    const body = { at: '2024-01-15', to: 'operations@province.example' };
+    await this.#call('sendPreview', { ...preview, body });
+    await this.#refused('sendPreview', { ...preview, body: { ...body, at: '2024-01-16' } });
+    await this.#call('getPreview', { path: '/v1/preview', query: { at: '2024-01-18' } });
+    const event = { eventType: 'Send', mail: { messageId: 'm-9', tags: {} } };
+    const Records = [{ Sns: { MessageId: 'n-9', Message: JSON.stringify(event) } }];
+    await this.#stack.mailEvents({ Records });
+    await this.#call('getSending', { path: '/v1/sending' });
+    await this.#stack.send();
+  }
+
+  async #unsubscribe(): Promise<void> {
+    const path = this.#stack.unsubscribeLink('chair@province.example');
+    await this.#call('getUnsubscribe', { path, token: '' });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    await this.#call('unsubscribe', { path, token: '', headers: form, body: 'List-Unsubscribe=One-Click' });
+  }
+
+  /** Three working days before the milestone, nobody has reached it; then everybody does. */
+  async #warnings(): Promise<void> {
+    const { setNow, run, send } = this.#stack;
+    setNow('2024-01-16T00:30:00Z');
+    await run('warn', '2024-01-16T00:30:00Z');
+    await send();
+    setNow('2024-01-17T02:00:00Z');
+    for (const unit of ['P.A', 'P.B', 'P.C']) {
+      const { token } = await this.#tokenFor({ role: 'unit', unit });
+      const values = { 'S.2': { done: 10, total: 10 } };
+      await this.#submit(token, { unit, set: 'S', period: '2024-W03', values });
+    }
+  }
+
+  /**
+   * The report mentions the ranking that was corrected since the first; and the milestone, reached by everybody, is closed
+   * when a warning is overdue.
+   */
+  async #secondMonday(): Promise<void> {
+    const { setNow, run } = this.#stack;
+    setNow('2024-01-21T23:05:00Z');
+    await run('rank', '2024-01-21T23:00:00Z');
+    setNow('2024-01-22T00:00:00Z');
+    await run('report', '2024-01-22T00:00:00Z');
+    setNow('2024-01-26T00:30:00Z');
+    await run('warn', '2024-01-26T00:30:00Z');
+  }
+
+  /** Of three first submissions at once, two with one key, one is recorded; the others look at the key or give it back. */
+  async #race(): Promise<void> {
+    const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.C' });
+    const send = (key: string, points: number) =>
+      this.#call('createSubmission', {
+        ...{ path: '/v1/submissions', token, headers: { 'idempotency-key': key } },
+        body: { unit: 'P.C', set: 'S', period: '2024-W02', values: { 'S.3': { points } } },
+      });
+    await Promise.allSettled([send('a', 5), send('a', 5), send('b', 6)]);
+  }
+
+  /** More than are admitted without asking the store, at every function. */
+  async #manyRequests(): Promise<void> {
+    // The first call of the day, at which the use of the token is noted.
+    await this.#call('listMilestones', { path: '/v1/milestones' });
+    const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
+    for (let made = 0; made < 30; made += 1) {
+      await this.#call('getCatalogue', { path: '/v1/catalogue' });
+      await this.#call('listMilestones', { path: '/v1/milestones' });
+      await this.#call('getSending', { path: '/v1/sending' });
+    }
+    // A new instance knows no catalogue, and has to find the one that a revision was stored with.
+    this.#stack.replaceSubmissions();
+    for (let made = 0; made < 10; made += 1)
+      await this.#call('getSubmission', { path: '/v1/submissions/S/2024-W02/P.A', token });
+  }
+}
+
+/** Plays it, and returns what every function asked of AWS, and the operations that succeeded. */
+export async function playFortnight(folder: string) {
+  const stack = await startRecordedStack('2024-01-10T02:00:00Z', folder);
+  try {
+    const fortnight = new PlayedFortnight(stack);
+    await fortnight.play();
+    return { calls: stack.calls, succeeded: fortnight.succeeded };
+  } finally {
+    await stack.close();
+  }
+}
