@@ -57,6 +57,16 @@ const verificationSchema = z
   })
   .meta({ id: 'Verification' });
 
+/** A ranking for spreadsheets. */
+const rankingCsvSchema = z.string().meta({
+  id: 'RankingCsv',
+  description:
+    'UTF-8 with a byte order mark, CRLF, one row for each unit under a row of headings. In Vietnamese, the default: separated by semicolons, with decimal commas. With `Accept-Language: en`: separated by commas, with decimal points. A text that a spreadsheet would run as a formula begins with an apostrophe; numbers are plain, negative ones too.',
+});
+
+const exampleRankingCsv =
+  'Set,Period,League code,Edition,Rank,Unit code,Unit,Points,Maximum points,Change in points,Change in places,Compared with,Class,Submission,Remarks\r\n766,2024-W02,departments,1,4,BD.STP,Department of Justice,79.06,100,3.39,-3,2024-W01,,complete,\r\n';
+
 /** Why a ranking is made again. */
 const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
@@ -85,12 +95,18 @@ export const rankings = {
     path: '/v1/rankings/{set}/{period}',
     access: anyToken,
     summary: { vi: 'Bảng xếp hạng', en: 'A frozen ranking' },
+    description:
+      'As JSON, or with `Accept: text/csv` as a file for spreadsheets in the language of `Accept-Language`.',
     parameters: oneRanking,
     headers: headers({ 'If-None-Match': ifNoneMatch(digestTag) }),
     answers: conditional(
-      { description: { vi: 'Bảng xếp hạng', en: 'Ranking' }, schema: rankingSchema },
+      {
+        description: { vi: 'Bảng xếp hạng', en: 'Ranking' },
+        schema: rankingSchema,
+        alternatives: { 'text/csv': { schema: rankingCsvSchema, example: exampleRankingCsv } },
+      },
       'edition',
-      { description: 'The digest of its inputs.', example: digestTag },
+      { description: 'The digest of its inputs; of a CSV file, with its language.', example: digestTag },
     ),
     problems: ['not-found', 'unavailable'],
   },

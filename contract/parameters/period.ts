@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { periodForms } from '../../domain/catalogue/keys.ts';
+import { periodForms, periodPattern } from '../../domain/catalogue/keys.ts';
 import { type Period, parsePeriod } from '../../domain/period/period.ts';
 
 /** A reporting period in an address, by its id. */
 export const periodParameterSchema = z
   .string()
+  .regex(periodPattern, periodForms)
   .transform((id, context): Period => {
     const period = parsePeriod(id);
     if (period !== null) return period;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema } from '../../domain/catalogue/keys.ts';
+import { idSchema, periodSchema } from '../../domain/catalogue/keys.ts';
 import { figureKinds } from '../../domain/kinds/kinds.ts';
 import { bilingual } from '../../domain/language/bilingual.ts';
 import { plainText } from '../../domain/language/plain-text.ts';
@@ -51,10 +51,7 @@ export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 /** The same schema with its figures and comments spelled out, for the document. */
 export const documentedSubmissionSchema = submissionRequestSchema
   .extend({
-    period: z
-      .string()
-      .regex(/^\d{4}(?:-W\d{2}|-\d{2}|-Q[1-4]|-H[12])?$/)
-      .meta({ example: '2024-W02' }),
+    period: periodSchema.meta({ example: '2024-W02' }),
     values: z.record(z.string(), z.union(Object.values(figureKinds).map(({ sent }) => sent))).meta({
       description:
         'Figures by indicator id, at most 1,000; the form of each depends on the kind of its indicator. A ratio may state the percentage printed beside it, which is checked but not stored. `{"nothingToReport": true}` (Không phát sinh) can replace any figure except a standing.',

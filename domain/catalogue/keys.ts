@@ -32,5 +32,12 @@ export const periodForms = bilingual({
   en: 'a reporting period such as 2024-W02, 2024-03, 2024-Q1, 2024-H1 or 2024',
 });
 
+/** The form of a reporting period's id; some years have no week 53. */
+export const periodPattern =
+  /^[0-9]{4}(?:-W(?:0[1-9]|[1-4][0-9]|5[0-3])|-(?:0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/;
+
 /** A reporting period's id: `2024-W02`, `2024-03`, `2024-Q1`, `2024-H1`, `2024`. */
-export const periodSchema = z.string().refine((id) => parsePeriod(id) !== null, periodForms);
+export const periodSchema = z
+  .string()
+  .regex(periodPattern, { error: periodForms, abort: true })
+  .refine((id) => parsePeriod(id) !== null, periodForms);

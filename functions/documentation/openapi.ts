@@ -11,6 +11,7 @@ import { problemTypes } from '../../contract/problem-types.ts';
 import { operations, type ResourceOperation } from '../../contract/resources.ts';
 import type { Text } from '../../domain/language/text.ts';
 import type { ProblemCode } from '../../domain/problem/problem.ts';
+import { portablePattern } from './portable-pattern.ts';
 
 type Responses = Readonly<Record<string, ZodOpenApiResponseObject>>;
 
@@ -29,16 +30,29 @@ const rulesOfEveryAddress: Text = {
 
 /** The OpenAPI 3.1 document of everything under `/v1`, generated from the contract that the handlers implement. */
 export function openApiDocument() {
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Tiến Độ',
-      version: '1',
-      description: [introduction, rulesOfEveryAddress].map(inParagraphs).join('\n\n'),
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tiến Độ',
+        version: '1',
+        description: [introduction, rulesOfEveryAddress].map(inParagraphs).join('\n\n'),
+      },
+      components: {
+        securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'tiendo_…' } },
+      },
+      paths: documentedPaths(),
     },
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'tiendo_…' } } },
-    paths: documentedPaths(),
-  });
+    { override: ({ jsonSchema }) => writePatternsOut(jsonSchema) },
+  );
+}
+
+/** Patterns of a schema; several of one string are in `allOf`. */
+type Patterned = { pattern?: string; allOf?: object[] };
+
+function writePatternsOut(schema: Patterned): void {
+  if (schema.pattern !== undefined) schema.pattern = portablePattern(schema.pattern);
+  for (const part of schema.allOf ?? []) writePatternsOut(part);
 }
 
 function documentedPaths(): ZodOpenApiPathsObject {

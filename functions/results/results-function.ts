@@ -18,6 +18,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
+import { rankingCsv, rankingCsvHeaders } from './ranking-csv.ts';
 import { rankingUsage } from './ranking-usage.ts';
 
 /** Shows, re-computes and verifies rankings, and shows the results derived from them. */
@@ -27,9 +28,14 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
       guarded: [
         operation(
           rankings.getRanking,
-          async ({ parameters }) => {
+          async ({ parameters, language, mediaType }) => {
             const found = await readRanking(ports, parameters);
-            return reply(200, found, { etag: `"${found.inputDigest}"` });
+            if (mediaType !== 'text/csv') return reply(200, found, { etag: `"${found.inputDigest}"` });
+            return reply(200, rankingCsv(found, language), {
+              mediaType,
+              etag: `"${found.inputDigest}-csv-${language}"`,
+              headers: rankingCsvHeaders(found, language),
+            });
           },
           (event) => rankingUsage(ports.catalogues, event),
         ),
