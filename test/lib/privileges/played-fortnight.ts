@@ -84,7 +84,7 @@ class PlayedFortnight {
   }
 
   async #setUp(): Promise<void> {
-    await this.#putCatalogue('');
+    await this.#putCatalogue('', { 'if-none-match': '*' });
     await this.#call('getCatalogue', { path: '/v1/catalogue' });
     await this.#call('getHealth', { path: '/v1/health', token: '' });
     await this.#call('getOpenApi', { path: '/v1/openapi.json', token: '' });
@@ -92,11 +92,11 @@ class PlayedFortnight {
     await this.#call('getDocsAsset', { path: '/docs/swagger-ui.css', token: '' });
   }
 
-  async #putCatalogue(helpdesk: string): Promise<void> {
+  async #putCatalogue(helpdesk: string, headers: Record<string, string>): Promise<void> {
     const catalogue = smallCatalogue();
     for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
     catalogue.helpdesk.en += helpdesk;
-    await this.#call('putCatalogue', { path: '/v1/catalogue', body: catalogue });
+    await this.#call('putCatalogue', { path: '/v1/catalogue', headers, body: catalogue });
   }
 
   async #firstWeek(): Promise<void> {
@@ -126,7 +126,7 @@ class PlayedFortnight {
     await run('rank', '2024-01-14T23:00:00Z');
     setNow('2024-01-15T00:00:00Z');
     await run('report', '2024-01-15T00:00:00Z', 'cut short').catch(() => undefined);
-    await this.#putCatalogue('1');
+    await this.#putCatalogue('1', { 'if-match': '"1"' });
     setNow('2024-01-15T00:10:00Z');
     await run('report', '2024-01-15T00:00:00Z');
     await run('warn', '2024-01-15T00:30:00Z');
