@@ -29,7 +29,7 @@ export class SesMailer implements Mailer {
     if (!addressSchema.safeParse(message.to.email).success) {
       return { outcome: 'refused', failure: 'the recipient has no valid address' };
     }
-    const composed = await compose(from, message);
+    const composed = compose(from, message);
     if (!composed.ok) return { outcome: 'retry', failure: composed.failure };
     const command = new SendRawEmailCommand({
       Source: from.address,
@@ -53,9 +53,9 @@ type Composed =
   | { readonly ok: false; readonly failure: string };
 
 /** A message that cannot be composed was not sent; the cause may be a setting, so it is worth a retry. */
-async function compose(from: Sender, message: OutgoingMessage): Promise<Composed> {
+function compose(from: Sender, message: OutgoingMessage): Composed {
   try {
-    return { ok: true, mime: await composeMime(from, message) };
+    return { ok: true, mime: composeMime(from, message) };
   } catch (error) {
     return { ok: false, failure: `not composed: ${error instanceof Error ? error.message : String(error)}` };
   }

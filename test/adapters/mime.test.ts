@@ -84,12 +84,12 @@ const warning: WarningItem = {
 
 describe('a message as MIME', { timeout: 240_000 }, () => {
   test('says what it is to say, to whom', async () => {
-    const parsed = await PostalMime.parse(await composeMime(from, outgoing));
+    const parsed = await PostalMime.parse(composeMime(from, outgoing));
     expect(parsed.headers.map(({ key }) => key)).toEqual(fields);
     expect(parsed.from).toEqual(from);
     expect(parsed.to).toEqual([{ name: 'Chủ tịch, UBND tỉnh', address: 'chair@example.org' }]);
     expect(parsed.subject).toBe(outgoing.message.subject);
-    expect(parsed.text?.trimEnd()).toBe(outgoing.message.text);
+    expect(parsed.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(outgoing.message.text);
     expect(parsed.html?.trimEnd()).toBe(outgoing.message.html);
     const header = (name: string) => parsed.headers.find(({ key }) => key === name)?.value;
     expect(header('auto-submitted')).toBe('auto-generated');
@@ -97,18 +97,18 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
   });
 
   test('P13: is of short ASCII lines, each part in UTF-8', async () => {
-    const mime = (await composeMime(from, outgoing)).toString('latin1');
+    const mime = composeMime(from, outgoing).toString('latin1');
     for (const line of mime.split('\r\n')) expect(line).toMatch(/^[\t\x20-\x7e]{0,78}$/);
     expect(mime.match(/Content-Type: text\/\w+; charset=utf-8/g)).toEqual([
       'Content-Type: text/plain; charset=utf-8',
       'Content-Type: text/html; charset=utf-8',
     ]);
-    expect(mime.match(/Content-Transfer-Encoding: quoted-printable/g)).toHaveLength(2);
+    expect(mime.match(/Content-Transfer-Encoding: base64/g)).toHaveLength(2);
     expect(mime).not.toMatch(/message-id/i);
   });
 
   test('R18, P19: carries the link to unsubscribe with one click, whole and unfolded', async () => {
-    const mime = (await composeMime(from, { ...outgoing, unsubscribe: { url } })).toString('latin1');
+    const mime = composeMime(from, { ...outgoing, unsubscribe: { url } }).toString('latin1');
     expect(mime).toContain(`\r\nList-Unsubscribe: <${url}>\r\n`);
     expect(mime).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
     const parsed = await PostalMime.parse(mime);
@@ -118,7 +118,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
   test.each(['http://127.0.0.1:8766/v1/unsubscribe/x', 'http://localhost:1/x', 'http://[::1]:80/x'])(
     'takes a link to this machine without TLS: %s',
     async (local) => {
-      const mime = await composeMime(from, { ...outgoing, unsubscribe: { url: local } });
+      const mime = composeMime(from, { ...outgoing, unsubscribe: { url: local } });
       expect(mime.toString('latin1')).toContain(`<${new URL(local).href}>`);
     },
   );
@@ -132,7 +132,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     'nonsense',
     '',
   ])('refuses the link %j', async (wrong) => {
-    await expect(composeMime(from, { ...outgoing, unsubscribe: { url: wrong } })).rejects.toThrow();
+    expect(() => composeMime(from, { ...outgoing, unsubscribe: { url: wrong } })).toThrow();
   });
 
   test('F57, R8: 10,000 times it has one recipient and the same headers, whatever names, subject, content and link hold', async () => {
@@ -147,7 +147,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
       line,
       link,
       async (sender, name, subject, content, unsubscribe) => {
-        const mime = await composeMime(
+        const mime = composeMime(
           { ...from, name: sender },
           {
             ...outgoing,
@@ -177,7 +177,7 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
       const addressee = { post: both(post), also: [{ post: both(unit) }] };
       const digest = { scope: both(scope), day: '2024-01-15', items };
       const message = renderWarningDigest(digest, addressee, 'duty');
-      const mime = await composeMime(from, { ...outgoing, to: { ...outgoing.to, name: post }, message });
+      const mime = composeMime(from, { ...outgoing, to: { ...outgoing.to, name: post }, message });
       const parsed = await PostalMime.parse(mime);
       expect(parsed.headers.map(({ key }) => key)).toEqual(fields);
       expect(parsed.to?.map(({ address }) => address)).toEqual(['chair@example.org']);
