@@ -71,6 +71,15 @@ export class WatchedDeliveries implements DeliveryStore {
     return stored;
   }
 
+  async planOver(delivery: Delivery & { readonly covers: number }): Promise<boolean> {
+    const stored = await this.#inner.planOver(delivery);
+    if (stored) {
+      this.planned.set(delivery.id, delivery);
+      this.#changed(delivery.id, null, delivery.dueAt);
+    }
+    return stored;
+  }
+
   async move(seen: Delivery, change: DeliveryChange): Promise<boolean> {
     const moved = await this.#inner.move(seen, change);
     if (moved) this.#judge(seen, change);

@@ -235,6 +235,7 @@ export class World {
       deliveries: between('deliveries', this.deliveries),
       sending: between('sending', stores.sending),
       slots: between('slots', stores.slots),
+      reservations: between('reservations', stores.reservations),
       strayEvents: between('strayEvents', stores.strayEvents),
       unsubscribes: between('unsubscribes', stores.unsubscribes),
       sendingAccount: between('account', this.mail.sendingAccount),

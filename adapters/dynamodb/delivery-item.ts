@@ -8,7 +8,7 @@ import { instantOf, sortableInstant } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';
 import { dueIndex } from './table-schema.ts';
 
-const { occurrence, recipient, duty, state, expiresAt, attempts } = deliverySchema.shape;
+const { occurrence, recipient, covers, duty, state, expiresAt, attempts } = deliverySchema.shape;
 
 /** A delivery as stored. `lookAt` is its due time, which remains when the delivery leaves the due index. */
 export const deliveryItemSchema = z.object({
@@ -22,6 +22,7 @@ export const deliveryItemSchema = z.object({
   email: recipient.shape.email,
   also: recipient.shape.also,
   content: binarySchema,
+  covers,
   duty,
   state,
   lookAt: z.string(),

@@ -36,6 +36,11 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
     return this.#table.putIfAbsent(toDeliveryItem(delivery));
   }
 
+  async planOver(delivery: Delivery & { readonly covers: number }): Promise<boolean> {
+    const isBehind = expression`attribute_not_exists(pk) OR (#state = ${'due'} AND #attempts = ${0} AND covers < ${delivery.covers})`;
+    return this.#table.putIf(isBehind, toDeliveryItem(delivery));
+  }
+
   async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const due = expression`dueKey = ${duePartition} AND dueAt <= ${sortableInstant(now)}`;
     const items = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: limit });

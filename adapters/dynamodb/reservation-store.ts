@@ -5,14 +5,11 @@ import { expression, setting } from './expression.ts';
 import { isAbsent, type Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-/** The minute is stored as `window`. */
-const itemSchema = z
-  .object({ window: z.int(), count: z.int() })
-  .transform(({ window, count }): Reservation => ({ minute: window, count }));
+const itemSchema = z.object({ window: z.int(), count: z.int() });
 
 /**
- * Reservations of requests in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
- * which the next minute's reservation overwrites, so nothing needs cleaning up.
+ * Counts of requests, receipts and previews in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
+ * which the next window's count overwrites, so nothing needs cleaning up.
  */
 export class DynamoDbReservationStore implements ReservationStore {
   readonly #table: Table;
@@ -25,10 +22,10 @@ export class DynamoDbReservationStore implements ReservationStore {
     return this.#table.get(keyOf(holder), itemSchema);
   }
 
-  replace(holder: string, seen: Reservation | null, { minute, count }: Reservation): Promise<boolean> {
+  replace(holder: string, seen: Reservation | null, { window, count }: Reservation): Promise<boolean> {
     const isAsSeen =
-      seen === null ? isAbsent : expression`#window = ${seen.minute} AND #count = ${seen.count}`;
-    return this.#table.updateIf(isAsSeen, keyOf(holder), setting({ window: minute, count }));
+      seen === null ? isAbsent : expression`#window = ${seen.window} AND #count = ${seen.count}`;
+    return this.#table.updateIf(isAsSeen, keyOf(holder), setting({ window, count }));
   }
 }
 

@@ -13,7 +13,7 @@ const { indicator, code, part, before, after } = softFindingSchema.shape;
 /**
  * A submission as stored. Names are short because a period is read as a whole; false flags are omitted: `cat` catalogue
  * version, `made` illustrative, `at` time of receipt (sortable), `odd` soft findings, `key` idempotency key, `body` its
- * hash.
+ * hash, `nth` which receipt of the day confirms it.
  */
 export const submissionItemSchema = z.object({
   /** `<unit>#<revision>` */
@@ -34,6 +34,7 @@ export const submissionItemSchema = z.object({
   late: z.literal(true).optional(),
   key: z.string(),
   body: z.string(),
+  nth: z.int().exactOptional(),
 });
 
 export type SubmissionItem = z.infer<typeof submissionItemSchema>;
@@ -68,6 +69,7 @@ export function toSubmissionItem(set: IndicatorSet, submission: Submission): Sub
     ...(submission.late ? { late: true } : {}),
     key: submission.idempotencyKey,
     body: submission.bodyHash,
+    ...(submission.receiptOfDay === undefined ? {} : { nth: submission.receiptOfDay }),
   };
 }
 
@@ -103,6 +105,7 @@ export function fromSubmissionItem(
     late: item.late === true,
     idempotencyKey: item.key,
     bodyHash: item.body,
+    ...(item.nth === undefined ? {} : { receiptOfDay: item.nth }),
   };
 }
 

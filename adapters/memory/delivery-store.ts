@@ -23,6 +23,16 @@ export class MemoryDeliveryStore implements DeliveryStore {
     return true;
   }
 
+  async planOver(delivery: Delivery & { readonly covers: number }): Promise<boolean> {
+    const id = deliveryId(delivery.occurrence, delivery.key);
+    const row = this.#rows.get(id);
+    const isBehind =
+      row?.state === 'due' && row.attempts === 0 && (row.covers ?? delivery.covers) < delivery.covers;
+    if (row !== undefined && !isBehind) return false;
+    this.#rows.delete(id);
+    return this.plan(delivery);
+  }
+
   async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const until = sortableInstant(now);
     return this.#listed()

@@ -25,8 +25,8 @@ export const rateLimits: Readonly<Record<Principal['role'], RateLimit>> = {
   operations: { requests: 600, batch: 25 },
 };
 
-/** The number of a holder's requests that all instances together have reserved in a minute. */
-export type Reservation = { readonly minute: number; readonly count: number };
+/** How much of something was counted in a window of time, such as a holder's requests in a minute, by its number. */
+export type Reservation = { readonly window: number; readonly count: number };
 
 /** The outcome of counting a request. */
 export type RateVerdict = {
@@ -60,7 +60,7 @@ export function reserveBatches(
   minute: number,
   requests: number,
 ): Reservation | null {
-  const current = stored !== null && stored.minute >= minute ? stored : { minute, count: 0 };
+  const current = stored !== null && stored.window >= minute ? stored : { window: minute, count: 0 };
   const count = current.count + Math.ceil(requests / limit.batch) * limit.batch;
-  return count > limit.requests ? null : { minute: current.minute, count };
+  return count > limit.requests ? null : { window: current.window, count };
 }

@@ -43,6 +43,8 @@ export const deliverySchema = z.strictObject({
     also: z.array(z.strictObject({ id: z.string(), post: textSchema, unit: z.string() })).exactOptional(),
   }),
   content: deliveryContentSchema,
+  /** How many submissions a receipt confirms that stands for several, of which its content shows the last. */
+  covers: z.int().exactOptional(),
   /** True when the message was part of a duty to report when planned; recipients cannot unsubscribe from it. */
   duty: z.literal(true).exactOptional(),
   state: z.enum(deliveryStates),

@@ -56,6 +56,8 @@ export const submissionReceiptSchema = z.strictObject({
   /** The number of warnings beyond those listed. */
   moreWarnings: z.int(),
   illustrative: z.boolean(),
+  /** How many submissions of the day the message confirms together, of which this is the last; omitted for one. */
+  together: z.int().exactOptional(),
 });
 
 export type SubmissionReceipt = z.infer<typeof submissionReceiptSchema>;

@@ -43,4 +43,6 @@ export type Submission = {
   readonly idempotencyKey: string;
   /** SHA-256 of the request body, hexadecimal. */
   readonly bodyHash: string;
+  /** Which of the unit's receipts of the day confirms it; omitted when nobody receives any, and by versions before 0.3.0. */
+  readonly receiptOfDay?: number;
 };

@@ -48,14 +48,21 @@ const shownCharacters = 8;
 /**
  * `[Xác nhận] Đã nhận số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)`; of a partial submission
  * `Đã nhận số liệu 766 tuần 03/2024, còn thiếu 13 chỉ số — …`; for a correction
- * `Đã nhận bản 2 số liệu 766 …`.
+ * `Đã nhận bản 2 số liệu 766 …`; of the last of several, `…, cùng 69 lần gửi khác trong ngày — …`.
  */
-function subjectOf({ set, period, revision, unitName, reference, asked }: SubmissionReceipt): string {
+function subjectOf(receipt: SubmissionReceipt): string {
+  const { set, period, revision, unitName, reference, asked, together = 1 } = receipt;
   const what = revision === 1 ? 'số liệu' : `bản ${revision} số liệu`;
   const lacking = asked?.lacking ?? 0;
   const extent = lacking === 0 ? '' : `, còn thiếu ${formatInteger(lacking, 'vi')} chỉ số`;
+  const others = together === 1 ? '' : `, cùng ${formatInteger(together - 1, 'vi')} lần gửi khác trong ngày`;
   const code = `${reference.slice(0, shownCharacters)}…`;
-  return `[Xác nhận] Đã nhận ${what} ${set} ${formatPeriod(period, 'vi')}${extent} — ${unitName.vi} (mã ${code})`;
+  return `[Xác nhận] Đã nhận ${what} ${set} ${formatPeriod(period, 'vi')}${extent}${others} — ${unitName.vi} (mã ${code})`;
+}
+
+function togetherNotice(submissions: number, language: Language) {
+  const { title, text } = submissionReceiptTexts[language].together;
+  return { title, text: text(submissions, formatInteger(submissions, language)) };
 }
 
 function letterOf(receipt: SubmissionReceipt, recipient: Addressee, language: Language): Letter {
@@ -71,7 +78,10 @@ function letterOf(receipt: SubmissionReceipt, recipient: Addressee, language: La
     salutation: shared.salutation,
     addressee: posts.join('; '),
     opening: texts.opening(unit),
-    notices: receipt.illustrative ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
+    notices: [
+      ...(receipt.together === undefined ? [] : [togetherNotice(receipt.together, language)]),
+      ...(receipt.illustrative ? [{ title: shared.illustrative, text: texts.madeUp }] : []),
+    ],
     closing: shared.closing,
     footer: [shared.automatic, shared.why(posts, texts.list(unit))],
   };

@@ -1,3 +1,4 @@
+import { mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
 import type { Language } from '../../domain/language/text.ts';
 
 /**
@@ -7,6 +8,11 @@ export type SubmissionReceiptTexts = {
   readonly title: string;
   readonly opening: (unit: string) => string;
   readonly madeUp: string;
+  /** Title and text of what stands above a receipt that confirms several submissions together. */
+  readonly together: {
+    readonly title: string;
+    readonly text: (submissions: number, shown: string) => string;
+  };
   /** @param lacking how many indicators lack a figure; null when that is not known */
   readonly status: (warnings: number, lacking: number | null) => string;
   readonly caption: string;
@@ -45,6 +51,11 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     title: 'Xác nhận đã nhận số liệu',
     opening: (unit) => `Hệ thống Tiến Độ xác nhận đã tiếp nhận và lưu số liệu của ${unit}.`,
     madeUp: 'Số liệu của lần gửi này được tạo ra để làm ví dụ, không phải số liệu thật.',
+    together: {
+      title: 'Xác nhận chung trong ngày',
+      text: (_, shown) =>
+        `Sau ${mostReceiptsADay} thư xác nhận đầu tiên trong ngày, đơn vị còn gửi số liệu ${shown} lần nữa, tính mọi bộ chỉ số và kỳ; thư này xác nhận chung các lần đó. Biên nhận dưới đây là của lần cuối; biên nhận của từng lần nằm trong kết quả trả về khi gửi.`,
+    },
     status: (warnings, lacking) => {
       const extent = lacking === null ? '' : lacking === 0 ? ' đủ' : ' một phần';
       return `Kết quả: đã nhận${extent}${warnings === 0 ? '' : `, có ${warnings} cảnh báo`}.`;
@@ -88,6 +99,11 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     title: 'Figures received',
     opening: (unit) => `${unit}: the Tiến Độ system has received and recorded your figures.`,
     madeUp: 'The figures in this submission were generated as examples and are not real.',
+    together: {
+      title: 'One confirmation for the rest of the day',
+      text: (submissions, shown) =>
+        `After the first ${mostReceiptsADay} confirmations of the day, ${submissions === 1 ? 'one more submission' : `${shown} more submissions`} of any set and period came in. This message confirms ${submissions === 1 ? 'it' : 'all of them'}. The receipt below is that of the last one; each submission’s receipt is in the answer to it.`,
+    },
     status: (warnings, lacking) => {
       const extent = lacking === null ? '' : lacking === 0 ? ', complete' : ', partial';
       const noted = warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;

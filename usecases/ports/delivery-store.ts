@@ -15,6 +15,13 @@ export interface DeliveryStore {
   plan(delivery: Delivery): Promise<boolean>;
 
   /**
+   * Adds a delivery in state `due` that confirms several submissions, or replaces one that confirms fewer and was not
+   * tried yet.
+   * @returns false when the delivery confirms as many already, or was tried; it stays unchanged
+   */
+  planOver(delivery: Delivery & { readonly covers: number }): Promise<boolean>;
+
+  /**
    * Up to `limit` deliveries to process by `now`, soonest first: due ones, and claimed or unknown ones past their due
    * time. May lag behind recent writes.
    */

@@ -1,6 +1,6 @@
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 
-/** Stores, per holder of tokens, the number of requests that instances reserved in its most recent window. */
+/** Stores, per holder, how much was counted in its most recent window: requests, receipts or previews. */
 export interface ReservationStore {
   find(holder: string): Promise<Reservation | null>;
 

@@ -8,7 +8,7 @@ import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
 import { claimedKey, comparedRevisions } from './compared-revisions.ts';
-import { confirmByMail } from './confirm-by-mail.ts';
+import { confirmByMail, receiptOfDay } from './confirm-by-mail.ts';
 import { findReplay } from './find-replay.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkReason, mayFollow, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
@@ -29,6 +29,7 @@ export type SubmissionPorts = Pick<
   | 'exceptions'
   | 'idempotency'
   | 'receiptsNotPlanned'
+  | 'reservations'
   | 'submissions'
 >;
 
@@ -103,9 +104,11 @@ export async function acceptByCatalogue(
   const { findings, violations } = await checkFiguresInForce(ports.submissions, valid, revision);
   const wrong = [...checkReason(last, request, valid), ...violations];
   if (wrong.length > 0) throw invalidSubmission(nameIndicators(valid.set, wrong));
-  const submission = findings.length === 0 ? revision : { ...revision, findings };
-  const recorded = { replayed: false, inForce: submission.revision };
-  if (incoming.dryRun) return { ...receipt(submission, recorded), id: null };
+  const told = findings.length === 0 ? revision : { ...revision, findings };
+  const recorded = { replayed: false, inForce: told.revision };
+  if (incoming.dryRun) return { ...receipt(told, recorded), id: null };
+  const nth = await receiptOfDay(ports.reservations, current.catalogue, request.unit, now);
+  const submission = nth === undefined ? told : { ...told, receiptOfDay: nth };
   if (!(await store(ports, incoming, valid, submission, now)))
     return acceptByCatalogue(ports, current, incoming);
   await confirm(submission);

@@ -1,21 +1,41 @@
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
-import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
+import { lastReceiptAfter, mostReceiptsADay, receiptDayAt } from '../../domain/delivery/mail-limits.ts';
+import { type Person, personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { submissionReceipt } from '../../domain/submission/submission-receipt.ts';
+import { type SubmissionReceipt, submissionReceipt } from '../../domain/submission/submission-receipt.ts';
+import { countInWindow } from '../count-in-window.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { ReservationStore } from '../ports/reservation-store.ts';
 import type { ReceiptContext } from './receipt.ts';
 
 /**
+ * Counts a submission that is about to be stored among the unit's receipts of the day, so that a retry plans the same
+ * e-mail again.
+ * @returns undefined when nobody receives the unit's receipts, or counting fails; it then gets a receipt of its own
+ */
+export async function receiptOfDay(
+  reservations: ReservationStore,
+  catalogue: Catalogue,
+  unit: string,
+  now: Temporal.Instant,
+): Promise<number | undefined> {
+  if (readersOf(catalogue, unit).length === 0) return undefined;
+  return countInWindow(reservations, `receipts#${unit}`, receiptDayAt(now).number).catch(() => undefined);
+}
+
+/**
  * Plans the e-mails that confirm a stored submission, one per contact who receives its unit's receipts. Existing plans
- * are kept, so a retry plans only what a failed attempt left out. The submission is stored in any case: a failure is
- * reported to the port and never thrown.
+ * are kept, so a retry plans only what a failed attempt left out. Above the limit of the day one e-mail confirms all
+ * further submissions; it leaves at the end of the day and shows the last. The submission is stored in any case: a
+ * failure is reported to the port and never thrown.
  */
 export async function confirmByMail(
   { deliveries, receiptsNotPlanned }: Pick<Ports, 'deliveries' | 'receiptsNotPlanned'>,
@@ -27,23 +47,53 @@ export async function confirmByMail(
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;
-  const occurrence: Delivery['occurrence'] = {
-    job: 'receipt',
-    nominalTime: instantText(wholeSecond(receivedAt)),
-  };
   try {
     const receipt = submissionReceipt(catalogue, context, submission);
-    const content = { kind: 'submission-receipt', receipt } as const;
-    const posts = catalogue.recipients.filter(
-      ({ unit, receives }) => unit === submission.unit && receives.includes('receipts'),
-    );
-    for (const person of personsOf(posts)) {
-      const key = `${submission.id}-${person.first.id}`;
-      const recipient = recipientFrom(person);
-      const message = { occurrence, key, recipient, content, since: receivedAt };
-      await deliveries.plan(plannedDelivery(message, catalogue));
-    }
+    const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;
+    const plan = together > 0 ? planTogether(receipt, together) : planAlone(receipt);
+    for (const person of readersOf(catalogue, submission.unit)) await plan(person);
   } catch (reason) {
     receiptsNotPlanned(submission, reason);
   }
+
+  function planAlone(receipt: SubmissionReceipt) {
+    const occurrence = occurrenceAt(wholeSecond(receivedAt));
+    const content = { kind: 'submission-receipt', receipt } as const;
+    return async (person: Person) => {
+      const key = `${submission.id}-${person.first.id}`;
+      const message = { occurrence, key, recipient: recipientFrom(person), content, since: receivedAt };
+      await deliveries.plan(plannedDelivery(message, catalogue));
+    };
+  }
+
+  function planTogether(receipt: SubmissionReceipt, covers: number) {
+    const { endsAt } = receiptDayAt(receivedAt);
+    const sender = createHash('sha256').update(submission.unit).digest('hex').slice(0, 16);
+    const content = { kind: 'submission-receipt', receipt: { ...receipt, together: covers } } as const;
+    return async (person: Person) => {
+      const planned = plannedDelivery(
+        {
+          occurrence: occurrenceAt(endsAt),
+          key: `day-${sender}-${person.first.id}`,
+          recipient: recipientFrom(person),
+          content,
+          since: receivedAt,
+          dueAt: instantText(endsAt.add(lastReceiptAfter)),
+        },
+        catalogue,
+      );
+      await deliveries.planOver({ ...planned, covers });
+    };
+  }
+}
+
+/** The persons who receive a unit's receipts. */
+function readersOf(catalogue: Catalogue, unit: string): Person[] {
+  return personsOf(
+    catalogue.recipients.filter((post) => post.unit === unit && post.receives.includes('receipts')),
+  );
+}
+
+function occurrenceAt(at: Temporal.Instant): Delivery['occurrence'] {
+  return { job: 'receipt', nominalTime: instantText(at) };
 }

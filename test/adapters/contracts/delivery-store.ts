@@ -59,6 +59,33 @@ export function deliveryStoreContract(name: string, open: () => Promise<Delivery
       expect(await store.byOccurrence(occurrence)).toStrictEqual([delivery('chair', claim)]);
     });
 
+    test('F97: a delivery that stands for several gives way to one that stands for more, until it is tried', async () => {
+      const store = await open();
+      const standing = (covers: number, id = 'a') => ({
+        ...delivery(id, { failure: `${covers}` }),
+        covers,
+      });
+      expect(await store.planOver(standing(2))).toBe(true);
+      expect(await store.planOver(standing(2))).toBe(false);
+      expect(await store.planOver(standing(1))).toBe(false);
+      expect(await store.planOver(standing(3))).toBe(true);
+      expect(await store.byOccurrence(occurrence)).toStrictEqual([standing(3)]);
+      expect((await store.dueBy(instant('2024-01-15T01:00:00Z'), 9)).map(({ covers }) => covers)).toEqual([
+        3,
+      ]);
+      expect(await store.move(standing(3), claim)).toBe(true);
+      expect(await store.planOver(standing(4))).toBe(false);
+      await store.plan(delivery('plain'));
+      expect(await store.planOver(standing(5, 'plain'))).toBe(false);
+    });
+
+    test('F97: of 20 that stand for different numbers the largest stays', async () => {
+      const store = await open();
+      const numbers = Array.from({ length: 20 }, (_, index) => ((index * 7) % 20) + 1);
+      await Promise.all(numbers.map((covers) => store.planOver({ ...delivery('a'), covers })));
+      expect((await store.byOccurrence(occurrence)).map(({ covers }) => covers)).toEqual([20]);
+    });
+
     test('lists an occurrence by recipient, and only that one', async () => {
       const store = await open();
       const other = { job: 'warn', nominalTime: occurrence.nominalTime } as const;

@@ -32,20 +32,20 @@ describe('minutes of a rate limit', () => {
 
 describe('reserving requests', () => {
   it('counts up to the limit and no further, and begins anew with the next minute', () => {
-    expect(reserveBatches(limit, null, 7, 1)).toEqual({ minute: 7, count: 5 });
-    expect(reserveBatches(limit, { minute: 7, count: 115 }, 7, 1)).toEqual({ minute: 7, count: 120 });
-    expect(reserveBatches(limit, { minute: 7, count: 120 }, 7, 1)).toBeNull();
-    expect(reserveBatches(limit, { minute: 7, count: 120 }, 8, 1)).toEqual({ minute: 8, count: 5 });
+    expect(reserveBatches(limit, null, 7, 1)).toEqual({ window: 7, count: 5 });
+    expect(reserveBatches(limit, { window: 7, count: 115 }, 7, 1)).toEqual({ window: 7, count: 120 });
+    expect(reserveBatches(limit, { window: 7, count: 120 }, 7, 1)).toBeNull();
+    expect(reserveBatches(limit, { window: 7, count: 120 }, 8, 1)).toEqual({ window: 8, count: 5 });
   });
 
   it('takes as many batches as several requests need, or none', () => {
-    expect(reserveBatches(limit, null, 7, 6)).toEqual({ minute: 7, count: 10 });
-    expect(reserveBatches(limit, { minute: 7, count: 20 }, 7, 100)).toEqual({ minute: 7, count: 120 });
-    expect(reserveBatches(limit, { minute: 7, count: 20 }, 7, 101)).toBeNull();
+    expect(reserveBatches(limit, null, 7, 6)).toEqual({ window: 7, count: 10 });
+    expect(reserveBatches(limit, { window: 7, count: 20 }, 7, 100)).toEqual({ window: 7, count: 120 });
+    expect(reserveBatches(limit, { window: 7, count: 20 }, 7, 101)).toBeNull();
   });
 
   it('counts with an instance whose clock is ahead', () => {
-    expect(reserveBatches(limit, { minute: 8, count: 120 }, 7, 1)).toBeNull();
-    expect(reserveBatches(limit, { minute: 8, count: 5 }, 7, 1)).toEqual({ minute: 8, count: 10 });
+    expect(reserveBatches(limit, { window: 8, count: 120 }, 7, 1)).toBeNull();
+    expect(reserveBatches(limit, { window: 8, count: 5 }, 7, 1)).toEqual({ window: 8, count: 10 });
   });
 });

@@ -18,6 +18,14 @@ describe('P43: the subject of a confirmation', () => {
       { ...partial, revision: 2 },
       '[Xác nhận] Đã nhận bản 2 số liệu 766 tuần 03/2024, còn thiếu 12 chỉ số — Sở Tư pháp (mã 3f9a0c2e…)',
     ],
+    [
+      { revision: 81, together: 71 },
+      '[Xác nhận] Đã nhận bản 81 số liệu 766 tuần 03/2024, cùng 70 lần gửi khác trong ngày — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
+    [
+      { revision: 11, together: 1 },
+      '[Xác nhận] Đã nhận bản 11 số liệu 766 tuần 03/2024 — Sở Tư pháp (mã 3f9a0c2e…)',
+    ],
     [{ period: '2024-Q1' }, '[Xác nhận] Đã nhận số liệu 766 quý I/2024 — Sở Tư pháp (mã 3f9a0c2e…)'],
     [
       { unitName: { vi: 'Sở A\r\nBcc: a@example.vn', en: 'A' } },

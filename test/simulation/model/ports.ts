@@ -26,7 +26,7 @@ const entropy = countingEntropy();
 /** The ports of an invocation: stores behind the worker, where any call may fail, and a clock that stands still. */
 export function portsFor(
   worker: Worker,
-  stores: Pick<Ports, Exclude<keyof MemoryStores, 'audit' | 'tokens' | 'reservations'>>,
+  stores: Pick<Ports, Exclude<keyof MemoryStores, 'audit' | 'tokens'>>,
   now: () => Instant,
 ): Ports {
   return {
@@ -41,6 +41,7 @@ export function portsFor(
     deliveries: worker.seenThrough(stores.deliveries),
     sending: worker.seenThrough(stores.sending),
     slots: worker.seenThrough(stores.slots),
+    reservations: worker.seenThrough(stores.reservations),
     strayEvents: worker.seenThrough(stores.strayEvents),
     unsubscribes: worker.seenThrough(stores.unsubscribes),
     sendingAccount: {

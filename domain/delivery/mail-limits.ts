@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateAt, instantOf } from '../period/period.ts';
+
+/** The maximum number of receipts a day that confirm one submission of a unit each; one more confirms all others. */
+export const mostReceiptsADay = 10;
+
+/** When a day of receipts ends in Vietnam: with the working day, so that the last receipt is read that day. */
+const endOfReceiptDay = '17:30';
+
+/** How long after the end of the day its last receipt leaves; no submission of that day is still under way then. */
+export const lastReceiptAfter = { minutes: 10 } as const;
+
+/** A day of receipts, by its number, with the instant that ends it. */
+export type ReceiptDay = { readonly number: number; readonly endsAt: Temporal.Instant };
+
+/** The day of receipts that contains an instant. */
+export function receiptDayAt(now: Temporal.Instant): ReceiptDay {
+  const today = dateAt(now);
+  const end = instantOf(today, endOfReceiptDay);
+  const isOver = Temporal.Instant.compare(now, end) >= 0;
+  const day = isOver ? today.add({ days: 1 }) : today;
+  return { number: dayNumber(day), endsAt: isOver ? instantOf(day, endOfReceiptDay) : end };
+}
+
+/** The number of a date: days since 1970. */
+export function dayNumber(day: Temporal.PlainDate): number {
+  return new Temporal.PlainDate(1970, 1, 1).until(day, { largestUnit: 'day' }).days;
+}
