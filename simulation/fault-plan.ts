@@ -26,10 +26,18 @@ export type FaultPlan = {
     readonly held: number;
     readonly silentlyTaken: number;
     readonly silentlyLost: number;
-    readonly bounced: number;
+    /** Accepted messages to which something other than arriving happens, once they are accepted. */
+    readonly uncommon: number;
   };
-  /** For SES events. Those of one message are lost together. */
-  readonly events: { readonly lost: number; readonly twice: number; readonly late: number };
+  /**
+   * For SES events. Those of one message are lost together. `bad`: in one notification with events that belong to no message.
+   */
+  readonly events: {
+    readonly lost: number;
+    readonly twice: number;
+    readonly late: number;
+    readonly bad: number;
+  };
   /** The maximum number of outages in a world. */
   readonly outages: number;
 };
@@ -40,8 +48,8 @@ export const noFaults: FaultPlan = {
   index: { partial: 0, stale: 0 },
   triggers: { late: 0, twice: 0, never: 0 },
   ticks: { twice: 0, never: 0 },
-  mail: { refused: 0, later: 0, held: 0, silentlyTaken: 0, silentlyLost: 0, bounced: 0 },
-  events: { lost: 0, twice: 0, late: 0 },
+  mail: { refused: 0, later: 0, held: 0, silentlyTaken: 0, silentlyLost: 0, uncommon: 0 },
+  events: { lost: 0, twice: 0, late: 0, bad: 0 },
   outages: 0,
 };
 
@@ -59,8 +67,8 @@ export const manyFaults: FaultPlan = {
   index: { partial: 0.1, stale: 0.15 },
   triggers: { late: 0.05, twice: 0.05, never: 0.04 },
   ticks: { twice: 0.05, never: 0.04 },
-  mail: { refused: 0.004, later: 0.02, held: 0.02, silentlyTaken: 0.03, silentlyLost: 0.015, bounced: 0.02 },
-  events: { lost: 0, twice: 0.05, late: 0.1 },
+  mail: { refused: 0.004, later: 0.02, held: 0.02, silentlyTaken: 0.03, silentlyLost: 0.015, uncommon: 0.25 },
+  events: { lost: 0, twice: 0.05, late: 0.1, bad: 0.02 },
   outages: 2,
 };
 

@@ -4,6 +4,7 @@ import type { Mailer, OutgoingMessage } from '../usecases/ports/mailer.ts';
 import type { SendingAccount } from '../usecases/ports/sending-account.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Invocation } from './invocation.ts';
+import { type Story, uncommonStories, usualStory } from './model/mail-stories.ts';
 import type { Outages } from './outages.ts';
 import type { Trace } from './trace.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -14,7 +15,8 @@ export type Taken = {
   readonly messageId: string;
   readonly email: string;
   readonly at: number;
-  readonly bounces: boolean;
+  /** What becomes of it. */
+  readonly story: Story;
 };
 
 /** How long the product waits for an answer, in milliseconds. */
@@ -94,8 +96,9 @@ export class MailService {
     this.#trace.add(this.#time.now, what);
     if (result.outcome === 'refused') this.refused.add(deliveryId);
     if (!reply.taken) return result;
-    const bounces = this.#random.next() < this.#faults().mail.bounced;
-    const taken = { deliveryId, messageId, email: to.email, at: this.#time.now, bounces };
+    const isUncommon = this.#random.next() < this.#faults().mail.uncommon;
+    const story = isUncommon ? this.#random.pick(uncommonStories) : usualStory;
+    const taken = { deliveryId, messageId, email: to.email, at: this.#time.now, story };
     this.taken.push(taken);
     this.#onTaken(taken);
     return result;
@@ -112,6 +115,10 @@ export class MailService {
     });
     if (this.#outages.isOut('mail', this.#time.now)) {
       return this.#random.next() < 0.5 ? silent(false) : not({ outcome: 'retry', failure: 'unavailable' });
+    }
+    if (this.#outages.isOut('account', this.#time.now)) {
+      const by = this.#random.pick<HeldBy>(['account', 'account', 'pause']);
+      return not({ outcome: 'held', by, failure: `the account: ${by}` });
     }
     let left = this.#random.next();
     const next = (share: number) => {

@@ -14,6 +14,8 @@ const lengths = {
   deliver: [hour, 14 * day],
   /** The mail service accepts nothing. */
   mail: [10 * minute, 2 * day],
+  /** The account cannot send: in the sandbox, not verified, without its configuration set, or paused. */
+  account: [hour, 2 * day],
   /** Operations have paused sending. */
   paused: [hour, 3 * day],
   /** No port call succeeds. Shorter than the wait for an event, or events could not be recorded in time. */
@@ -24,7 +26,7 @@ export type OutageKind = keyof typeof lengths;
 
 export type Outage = { readonly kind: OutageKind; readonly from: number; readonly to: number };
 
-const kinds = ['scheduler', 'jobs', 'reconcile', 'deliver', 'mail', 'paused', 'database'] as const;
+const kinds = ['scheduler', 'jobs', 'reconcile', 'deliver', 'mail', 'account', 'paused', 'database'] as const;
 
 /** The outages of a world. Times are milliseconds since 1970. */
 export class Outages {

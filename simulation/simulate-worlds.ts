@@ -1,6 +1,7 @@
 import { checkAccepted } from './checks/check-accepted.ts';
 import { checkClosings } from './checks/check-closings.ts';
 import { checkConfirmations } from './checks/check-confirmations.ts';
+import { checkHeard } from './checks/check-heard.ts';
 import { checkLedger } from './checks/check-ledger.ts';
 import { checkMessages } from './checks/check-messages.ts';
 import { checkPlanned } from './checks/check-planned.ts';
@@ -91,6 +92,7 @@ export async function simulateWorld(
     ...(await checkPlanned(world, accepted)),
     ...checkClosings(world, accepted),
     ...(await checkConfirmations(world, accepted)),
+    ...(await checkHeard(world)),
     ...wrong,
     ...lost.map((id) => `${id}: lost`),
     ...(mayDuplicate ? [] : duplicated.map((id) => `${id}: sent twice`)),

@@ -70,6 +70,8 @@ export class World {
   readonly end: number;
   /** Messages none of whose events arrived. */
   readonly unheard: Taken[] = [];
+  /** Ids of the notifications of events that belong to no message. */
+  readonly strays: string[] = [];
   /** Ids of submissions whose confirmations could not be planned. */
   readonly notConfirmed = new Set<string>();
   readonly settings: WorldSettings;
@@ -255,8 +257,9 @@ export class World {
   }
 
   #publish(taken: Taken): void {
-    const { lost, published } = eventsOf(taken, this.#faultsAt(this.#time.now), this.#random);
+    const { lost, published, strays } = eventsOf(taken, this.#faultsAt(this.#time.now), this.#random);
     if (lost) this.unheard.push(taken);
+    this.strays.push(...strays);
     for (const { after, event } of published) {
       this.#time.after(after, () => {
         this.#invoke(deliveryEvents, this.settings.product.deliveryEvents, event, sparedAttempt);

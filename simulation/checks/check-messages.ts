@@ -64,7 +64,7 @@ function isExcused(world: World, planned: Delivery, row: Delivery): boolean {
   if (row.state === 'suppressed') return true;
   const from = releasedAt(world, planned);
   if (from === null) return row.state === 'expired';
-  const kinds = ['scheduler', 'deliver', 'mail', 'paused'] as const;
+  const kinds = ['scheduler', 'deliver', 'mail', 'account', 'paused'] as const;
   const available = world.outages.timeWithout(kinds, from, Date.parse(planned.expiresAt));
   return row.state === 'expired' && available < enough;
 }

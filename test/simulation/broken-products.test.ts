@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { manyFaults } from '../../simulation/fault-plan.ts';
 import {
+  blamesTheMessage,
   doesNotWaitForEvents,
+  forgetsForeignEvents,
   goesByTheWallClock,
   ignoresLeases,
   marksBeforeSending,
   sendsWithoutClaim,
+  stopsAtABadEvent,
 } from './broken-products.ts';
 import { firstViolation } from './first-violation.ts';
 
@@ -32,6 +35,9 @@ describe('the simulation notices a product that', () => {
       manyFaults,
       /from a run that was still going on$/,
     ],
+    ['F19: gives messages up because of the account', blamesTheMessage, manyFaults, /: lost$/],
+    ['F27: lets a bad event hold up others', stopsAtABadEvent, manyFaults, /is \w+, and should be/],
+    ['F22: forgets events of no delivery', forgetsForeignEvents, manyFaults, /kept 0 events of no message/],
     ['F5, F30: works for the day it is', goesByTheWallClock, manyFaults, /: nobody expects such a run$/],
   ])(
     '%s',

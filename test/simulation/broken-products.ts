@@ -79,6 +79,40 @@ export const doesNotWaitForEvents: Product = {
     }),
 };
 
+/** Marks messages as failed for good when the account cannot send. */
+export const blamesTheMessage: Product = {
+  ...realProduct,
+  deliver: (ports) =>
+    realProduct.deliver({
+      ...ports,
+      mailer: {
+        send: async (message) => {
+          const result = await ports.mailer.send(message);
+          return result.outcome === 'held' ? { outcome: 'refused', failure: result.failure } : result;
+        },
+      },
+    }),
+};
+
+/** Lets one event that cannot be read hold up the others of its notification. */
+export const stopsAtABadEvent: Product = {
+  ...realProduct,
+  deliveryEvents: (ports) => async (event, context) => {
+    if (JSON.stringify(event).includes('-nonsense')) throw new Error('cannot be read');
+    return realProduct.deliveryEvents(ports)(event, context);
+  },
+};
+
+/** Treats an event of no delivery like one that moves nothing. */
+export const forgetsForeignEvents: Product = {
+  ...realProduct,
+  deliveryEvents: (ports) =>
+    realProduct.deliveryEvents({
+      ...ports,
+      strayEvents: overriding(ports.strayEvents, { keep: async () => false }),
+    }),
+};
+
 /** An object with some of its methods replaced. */
 function overriding<T extends object>(object: T, methods: Partial<T>): T {
   return new Proxy(object, {

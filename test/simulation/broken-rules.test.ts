@@ -167,6 +167,31 @@ const rules: Record<string, BrokenRule> = {
     },
     says: /warn@.*planned/,
   },
+  'an out-of-office reply is a bounce': {
+    module: '../../functions/mail-events/ses-meanings.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../functions/mail-events/ses-meanings.ts')>();
+      const meaningOf: typeof real.meaningOf = (names) =>
+        names.includes('Bounce Transient/General')
+          ? { meaning: { evidence: 'bounced' }, isDocumented: true }
+          : real.meaningOf(names);
+      return { ...real, meaningOf };
+    },
+    says: /is bounced, and should be (?:sent|delivered) \(out of office/,
+  },
+  'a temporary bounce is final': {
+    module: '../../domain/delivery/advance.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/delivery/advance.ts')>();
+      const advanceBy: typeof real.advanceBy = (evidence) => ({
+        ...real.advanceBy(evidence),
+        fromSoftBounce: false,
+      });
+      return { ...real, advanceBy };
+    },
+    says: /is returned, and should be delivered/,
+    faults: lateEvents,
+  },
 };
 
 // The files that run next in this process must not get the broken modules.
