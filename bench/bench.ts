@@ -1,18 +1,21 @@
 /**
- * Compares the ranking of a nation in one league with SQLite doing the same on stored figures, and with merely parsing
- * the figures as JSON. Run with `npm run bench`, or `-- --units 1000 --rounds 3` for a smaller run.
+ * Measures the ranking of a nation beside its floors, as ratios in interleaved rounds. Run with `npm run bench`, or
+ * `-- --units 1000 --rounds 3` for a smaller run. Exits with 1 when a target is missed by more than a fifth.
  */
 
 import { deepStrictEqual } from 'node:assert';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { instantOf } from '../domain/period/period.ts';
+import { competitionRank } from '../domain/ranking/competition-rank.ts';
 import { computeEdition } from '../domain/ranking/compute-edition.ts';
 import type { Edition } from '../domain/ranking/edition.ts';
-import { type Measured, measure } from './measure.ts';
+import { scoreUnit } from '../domain/scoring/score-unit.ts';
+import { measure } from './measure.ts';
 import { nationOf } from './nation.ts';
+import { rankingJob } from './ranking-job.ts';
 import { SqliteRanking } from './sqlite-ranking.ts';
-import { pagesOf } from './stored-pages.ts';
+import { printTable, verdictOn } from './verdict.ts';
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();
@@ -38,57 +41,64 @@ const rank = (week: 0 | 1, previous: Edition | null) =>
     ...weeks[week],
     previous: previous === null ? [] : [previous],
   });
-
-const beforeRanking = residentMegabytes();
 const first = rank(0, null);
 const second = rank(1, first);
-const afterRanking = residentMegabytes();
-
 const sqlite = new SqliteRanking(nation);
 deepStrictEqual(
   sqlite.rank(),
   second.lines.map(({ unit, rank: place, points, delta }) => [unit, place, points, delta?.points ?? null]),
 );
-const pages = pagesOf(weeks[1].submissions);
-const size = pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;
 
-const names = { product: 'computeEdition', sqlite: 'node:sqlite', json: 'JSON.parse' };
-const measured = measure(
+const unitsById = new Map(catalogue.units.map((unit) => [unit.id, unit]));
+const scoreAndRank = () =>
+  competitionRank(
+    weeks[1].submissions.flatMap(({ unit: id, values }) => {
+      const unit = unitsById.get(id);
+      return unit === undefined ? [] : [{ unit: id, ...scoreUnit(set, unit, values) }];
+    }),
+  );
+const job = await rankingJob(nation);
+const megabytes = job.pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;
+
+const names = {
+  job: 'ranking job, stored pages to frozen edition',
+  pages: 'JSON.parse of the stored pages',
+  edition: 'computeEdition',
+  scoring: 'score and rank alone',
+  sqlite: 'node:sqlite, score and rank',
+};
+const measured = await measure(
   rounds,
-  new Map([
-    [names.product, () => void rank(1, first)],
-    [names.sqlite, () => void sqlite.rank()],
-    [names.json, () => pages.forEach((page) => void JSON.parse(page))],
+  new Map<string, () => unknown>([
+    [names.job, job.run],
+    [names.pages, () => job.pages.forEach((page) => void JSON.parse(page))],
+    [names.edition, () => rank(1, first)],
+    [names.scoring, scoreAndRank],
+    [names.sqlite, () => sqlite.rank()],
   ]),
 );
 
 console.log(`One league of ${units} units × ${indicators} indicators, compared with the week before.`);
 console.log(
-  `Both rankings agree. Medians of ${rounds} runs; JSON: ${pages.length} pages, ${size.toFixed(1)} MB.\n`,
+  `All rankings agree. Medians of ${rounds} rounds; stored pages: ${job.pages.length}, ${megabytes.toFixed(1)} MB.\n`,
 );
-printTable(measured);
+printTable(
+  ['', 'elapsed ms', 'CPU ms'],
+  measured.map(({ name, elapsed, cpu }) => [name, elapsed.toFixed(0), cpu.toFixed(0)]),
+);
+console.log();
+const cpuOf = (name: string) => measured.find((one) => one.name === name)?.cpu ?? Number.NaN;
+const verdicts = [
+  verdictOn('ranking job ⁄ JSON.parse of its pages', cpuOf(names.job) / cpuOf(names.pages), { atMost: 12 }),
+  verdictOn('node:sqlite ⁄ score and rank alone', cpuOf(names.sqlite) / cpuOf(names.scoring), {
+    atLeast: 60,
+  }),
+];
+printTable(
+  ['', 'figure', 'target', 'verdict'],
+  verdicts.map(({ cells }) => cells),
+);
 console.log(
-  `\nResident memory: ${beforeRanking} MB with the figures of two weeks, ${afterRanking} MB after two rankings.`,
+  `\nPeak memory of this process, all of it: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`,
 );
-
-function printTable(rows: readonly Measured[]): void {
-  const product = rows.find(({ name }) => name === names.product)?.cpu ?? Number.NaN;
-  const cells = rows.map(({ name, elapsed, cpu }) => [
-    name,
-    elapsed.toFixed(0),
-    cpu.toFixed(0),
-    (product / cpu).toFixed(2),
-  ]);
-  const head = ['', 'elapsed ms', 'CPU ms', 'computeEdition as a multiple (CPU)'];
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  for (const [first, ...rest] of [head, ...cells]) {
-    const padded = rest.map((cell, index) => cell.padStart(widths[index + 1] ?? 0));
-    console.log([first?.padEnd(widths[0] ?? 0), ...padded].join('  '));
-  }
-}
-
-function residentMegabytes(): number {
-  return Math.round(process.memoryUsage.rss() / 1024 / 1024);
-}
+if (verdicts.some(({ isMissed }) => isMissed)) process.exitCode = 1;

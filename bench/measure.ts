@@ -8,11 +8,14 @@ export type Measured = { readonly name: string; readonly elapsed: number; readon
  * Runs several tasks in turns, so that other load on the machine affects all of them equally, and takes the median of
  * each. The first round only warms up.
  */
-export function measure(rounds: number, things: ReadonlyMap<string, () => void>): Measured[] {
+export async function measure(
+  rounds: number,
+  things: ReadonlyMap<string, () => unknown>,
+): Promise<Measured[]> {
   const runs = new Map<string, Run[]>([...things.keys()].map((name) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, run] of things) {
-      const taken = once(run);
+      const taken = await once(run);
       if (round > 0) runs.get(name)?.push(taken);
     }
   }
@@ -23,10 +26,10 @@ export function measure(rounds: number, things: ReadonlyMap<string, () => void>)
   }));
 }
 
-function once(run: () => void): Run {
+async function once(run: () => unknown): Promise<Run> {
   const begin = performance.now();
   const before = process.cpuUsage();
-  run();
+  await run();
   const { user, system } = process.cpuUsage(before);
   return { elapsed: performance.now() - begin, cpu: (user + system) / 1_000 };
 }

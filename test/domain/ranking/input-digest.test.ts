@@ -22,6 +22,13 @@ describe('the digest of a ranking’s inputs', () => {
     expect(inputDigest({ ...inputs, submissions: [b, reversed] })).toBe(digest);
   });
 
+  it('is the one that editions were frozen with', () => {
+    const units = ['P.A', 'P.B'].map((unit) => ({ ...sentBy(unit, 100), id: `${unit}-1` }));
+    expect(inputDigest({ ...inputs, submissions: units })).toBe(
+      '4710c80571dd0ef1fc834f4723680f8d6d3f1fcc8a5f81b60624d348f594cda1',
+    );
+  });
+
   it.each<[string, Partial<RankingInputs>]>([
     ['rules', { rules: 3 }],
     ['set', { set: 'T' }],

@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+
+/** DynamoDB returns at most a megabyte of items in one page. */
+const pageBytes = 1024 * 1024;
+
+const attributeSchema = z.union([z.object({ S: z.string() }), z.looseObject({})]);
+const itemSchema = z.looseObject({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
+const requestSchema = z.looseObject({
+  TableName: z.string(),
+  Item: itemSchema.optional(),
+  Key: itemSchema.optional(),
+  KeyConditionExpression: z.string().optional(),
+  ExpressionAttributeValues: z.record(z.string(), attributeSchema).optional(),
+  ExclusiveStartKey: itemSchema.optional(),
+  ScanIndexForward: z.boolean().optional(),
+  Limit: z.number().optional(),
+});
+type Request = z.infer<typeof requestSchema>;
+type Item = z.infer<typeof itemSchema>;
+
+/**
+ * Tables in memory that answer with DynamoDB's own JSON, so that the client's whole work is measured and no network's. They
+ * know puts, gets and queries of a partition, and every condition holds.
+ */
+export class WireTables {
+  readonly #items = new Map<string, { readonly item: Item; readonly json: string }[]>();
+  readonly #answers = new Map<string, string>();
+  /** The answers to queries, as sent. */
+  readonly pages: string[] = [];
+  isRecording = true;
+
+  /** The setting of a client that lets it call these tables. */
+  get requestHandler(): DynamoDBClientConfig['requestHandler'] {
+    return {
+      handle: async (request: { readonly headers: Record<string, string>; readonly body?: unknown }) => {
+        const body = this.#answer(request.headers['x-amz-target'] ?? '', bodyText(request.body));
+        return {
+          response: {
+            statusCode: 200,
+            headers: { 'content-type': 'application/x-amz-json-1.0' },
+            body: Readable.from([Buffer.from(body)]),
+          },
+        };
+      },
+      metadata: { handlerProtocol: 'http/1.1' },
+      updateHttpClientConfig: () => undefined,
+      httpHandlerConfigs: () => ({}),
+      destroy: () => undefined,
+    };
+  }
+
+  /** Reads are answered from what was said before where it was recorded, so that only the client works. */
+  #answer(target: string, body: string): string {
+    if (!this.isRecording) return this.#answers.get(`${target} ${body}`) ?? '{}';
+    const request = requestSchema.parse(JSON.parse(body));
+    const answer = this.#answerTo(target.split('.')[1] ?? '', request);
+    this.#answers.set(`${target} ${body}`, answer);
+    return answer;
+  }
+
+  #answerTo(operation: string, request: Request): string {
+    switch (operation) {
+      case 'PutItem':
+        return this.#put(request);
+      case 'GetItem':
+        return this.#get(request);
+      case 'Query':
+        return this.#query(request);
+      default:
+        throw new Error(`the bench knows no ${operation}`);
+    }
+  }
+
+  #partition(table: string, pk: string) {
+    const key = `${table} ${pk}`;
+    const items = this.#items.get(key) ?? [];
+    this.#items.set(key, items);
+    return items;
+  }
+
+  #put({ TableName, Item: item }: Request): string {
+    if (item === undefined) throw new Error('a put without an item');
+    const items = this.#partition(TableName, item.pk.S);
+    const entry = { item, json: JSON.stringify(item) };
+    const at = items.findIndex((other) => other.item.sk.S >= item.sk.S);
+    if (at < 0) items.push(entry);
+    else items.splice(at, items[at]?.item.sk.S === item.sk.S ? 1 : 0, entry);
+    return '{}';
+  }
+
+  #get({ TableName, Key: key }: Request): string {
+    if (key === undefined) throw new Error('a get without a key');
+    const found = this.#partition(TableName, key.pk.S).find(({ item }) => item.sk.S === key.sk.S);
+    return found === undefined ? '{}' : `{"Item":${found.json}}`;
+  }
+
+  #query(request: Request): string {
+    const {
+      KeyConditionExpression = '',
+      ExpressionAttributeValues = {},
+      Limit = Number.POSITIVE_INFINITY,
+    } = request;
+    const [pk = '', ...bounds] = Object.values(ExpressionAttributeValues).map((value) => textOf(value));
+    const all = this.#partition(request.TableName, pk).filter(({ item }) =>
+      matches(KeyConditionExpression, item.sk.S, bounds),
+    );
+    if (request.ScanIndexForward === false) all.reverse();
+    const after = request.ExclusiveStartKey?.sk.S;
+    const from = after === undefined ? 0 : 1 + all.findIndex(({ item }) => item.sk.S === after);
+    const page: string[] = [];
+    let bytes = 0;
+    let at = from;
+    for (; at < all.length && bytes < pageBytes && page.length < Limit; at += 1) {
+      const json = all[at]?.json ?? '';
+      page.push(json);
+      bytes += json.length;
+    }
+    const last = all[at - 1]?.item;
+    const more =
+      at < all.length && last !== undefined
+        ? `,"LastEvaluatedKey":${JSON.stringify({ pk: last.pk, sk: last.sk })}`
+        : '';
+    const answer = `{"Count":${page.length},"Items":[${page.join(',')}]${more}}`;
+    this.pages.push(answer);
+    return answer;
+  }
+}
+
+function bodyText(body: unknown): string {
+  return body instanceof Uint8Array ? Buffer.from(body).toString() : String(body);
+}
+
+function textOf(value: z.infer<typeof attributeSchema>): string {
+  return 'S' in value && typeof value.S === 'string' ? value.S : '';
+}
+
+function matches(condition: string, sk: string, [low = '', high = '']: readonly string[]): boolean {
+  if (condition.includes('begins_with')) return sk.startsWith(low);
+  return !condition.includes('BETWEEN') || (sk >= low && sk <= high);
+}
