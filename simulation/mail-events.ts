@@ -3,7 +3,7 @@ import type { FaultPlan } from './fault-plan.ts';
 import type { Taken } from './mail-service.ts';
 
 /** One notification, with its delay after the message. */
-export type MailEvent = { readonly after: number; readonly event: unknown };
+type MailEvent = { readonly after: number; readonly event: unknown };
 
 /** The events of a message, and the ids of the notifications among them that belong to no message. */
 export type Published = {

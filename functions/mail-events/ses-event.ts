@@ -20,6 +20,9 @@ const timeSchema = z
 /** A word of SES; empty when it is missing. */
 const wordSchema = z.string().trim().max(80).catch('').default('');
 
+/** The values of a message tag; none when they are of an unexpected shape. */
+const tagSchema = z.array(z.string()).catch([]).default([]);
+
 const detailSchema = z.looseObject({ timestamp: timeSchema });
 
 const recipientSchema = z.looseObject({ action: wordSchema });
@@ -34,7 +37,7 @@ const sesEventSchema = z.object({
     messageId: z.string().min(1).max(200),
     /** When the message was sent. */
     timestamp: timeSchema,
-    tags: z.record(z.string(), z.array(z.string())).catch({}).default({}),
+    tags: z.looseObject({ delivery: tagSchema }).catch({ delivery: [] }).default({ delivery: [] }),
   }),
   bounce: detailSchema
     .extend({
@@ -97,7 +100,7 @@ export function readEvent(message: string, now: Temporal.Instant): ReadEvent {
     ...(failure === null ? {} : { failure }),
     ...(remark === undefined ? {} : { remark }),
   };
-  const delivery = tags['delivery']?.find((tag) => tag.length <= longestTag);
+  const delivery = tags.delivery.find((tag) => tag.length <= longestTag);
   return { delivery, report, isDocumented };
 }
 

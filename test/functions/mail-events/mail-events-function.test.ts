@@ -161,6 +161,33 @@ describe('delivery events', () => {
     vi.restoreAllMocks();
   });
 
+  it('F22: an unexpected shape beside what names the delivery does not matter', async () => {
+    const world = await worldWithDelivery();
+    const mail = {
+      messageId: 'm-1',
+      timestamp: 7,
+      headers: 'none',
+      tags: { 'ses:x': 'odd', delivery: [id] },
+    };
+    const odd = { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', bouncedRecipients: 'all' } };
+    expect(await world.deliveryEvents(notification(odd))).toEqual({ moved: 1, unmoved: 0, unknown: 0 });
+    expect(await stateOf(world)).toEqual(['bounced', 'm-1', 'bounce: Permanent']);
+  });
+
+  it('F22: tells events of several deliveries in one notification apart', async () => {
+    const world = await worldWithDelivery();
+    const foreign = { messageId: 'm-2', tags: { delivery: ['report_20240115T000000Z_nobody'] } };
+    const long = { messageId: 'm-3', tags: { delivery: [`report_20240115T000000Z_${'x'.repeat(2_000)}`] } };
+    const all = [
+      { ...events.Send, mail: foreign },
+      { ...events.Send, mail: long },
+      events.Send,
+      events.Delivery,
+    ];
+    expect(await world.deliveryEvents(notification(...all))).toEqual({ moved: 2, unmoved: 0, unknown: 2 });
+    expect((await stateOf(world))[0]).toBe('delivered');
+  });
+
   it('passes over the notice with which SES tries the topic out', async () => {
     const world = await worldWithDelivery();
     const notice = {
