@@ -6,7 +6,7 @@ import { tellProgress } from './output.ts';
 export type HttpAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
 
 const attempts = 4;
-/** The maximum number of 429 answers before the command fails. */
+/** The maximum number of 429 answers before the command fails; it does not wait for one that asks for more than a minute. */
 const waits = 5;
 const longestWaitSeconds = 60;
 const momentMs = 1_000;
@@ -32,9 +32,9 @@ export async function fetchWithRetries(
       if (!isRepeatable || failures + 1 === attempts) throw error;
       return null;
     });
-    if (answer?.status === 429 && waited < waits) {
+    const seconds = answer?.status === 429 ? secondsTold(answer.headers.get('retry-after')) : null;
+    if (seconds !== null && waited < waits && seconds <= longestWaitSeconds) {
       waited += 1;
-      const seconds = secondsTold(answer.headers.get('retry-after'));
       show(`Máy chủ bận, chờ ${Math.ceil(seconds)} giây …`, `Busy, waiting ${Math.ceil(seconds)} s …`);
       await sleep(seconds * 1_000);
       continue;
@@ -71,9 +71,9 @@ function isPassing({ status, text }: HttpAnswer): boolean {
   return status === 502 || status === 503 || status === 504;
 }
 
-/** The time to wait by `Retry-After`, in seconds or as a date; at most a minute. */
+/** The time to wait by `Retry-After`, in seconds or as a date. */
 function secondsTold(retryAfter: string | null): number {
   const told = Number(retryAfter ?? 1);
   const seconds = Number.isNaN(told) ? (Date.parse(retryAfter ?? '') - Date.now()) / 1_000 : told;
-  return Math.min(Math.max(Number.isNaN(seconds) ? 1 : seconds, 0), longestWaitSeconds);
+  return Math.max(Number.isNaN(seconds) ? 1 : seconds, 0);
 }

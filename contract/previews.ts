@@ -144,7 +144,7 @@ export const previews = {
     access: operationsOnly,
     summary: { vi: 'Gửi thử một thư', en: 'Send a test message to one address' },
     description:
-      'Sends the named recipient’s message, or the first of the day, to the given address, with the subject marked `[THỬ / TEST]`. It is sent by the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it only once.',
+      'Sends the named recipient’s message, or the first of the day, to the given address, with the subject marked `[THỬ / TEST]`. It is sent by the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it only once.\n\nThe address belongs to a recipient of the catalogue, or to one of its `previewDomains`. Operations may send 20 test messages a day; above that the answer is 429 with `Retry-After` until midnight in Vietnam.',
     headers: headers({ 'Idempotency-Key': idempotencyKey('f3a1c0de-preview') }),
     body: jsonBody(previewRequestSchema, {
       example: { at: '2024-01-15', to: 'van-hanh@province.example', recipient: 'chair' },
@@ -159,6 +159,12 @@ export const previews = {
         schema: plannedPreviewSchema,
       },
     },
-    problems: ['missing-idempotency-key', 'idempotency-key-reused', 'not-found', 'unavailable'],
+    problems: [
+      'missing-idempotency-key',
+      'idempotency-key-reused',
+      'address-not-allowed',
+      'not-found',
+      'unavailable',
+    ],
   },
 } as const satisfies Resource;

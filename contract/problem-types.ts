@@ -65,6 +65,10 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     status: 409,
     title: { vi: 'Quá nhiều bản trong một kỳ', en: 'Too many revisions of a period' },
   },
+  'address-not-allowed': {
+    status: 422,
+    title: { vi: 'Không được gửi thử tới địa chỉ này', en: 'Address not allowed for test messages' },
+  },
   'headers-too-large': { status: 431, title: { vi: 'Tiêu đề quá lớn', en: 'Headers too large' } },
   internal: { status: 500, title: { vi: 'Lỗi hệ thống', en: 'Internal error' } },
   unavailable: { status: 503, title: { vi: 'Chưa sẵn sàng', en: 'Not available' } },

@@ -93,6 +93,12 @@ export const recipientSchema = z.strictObject({
   receives: z.array(z.enum(messageKinds)).min(1),
 });
 
+/** A mail domain in lower case. */
+const domainSchema = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
+
 /** An exception from the Monday-to-Friday week. */
 export const calendarDaySchema = z.strictObject({
   date: dateSchema,
@@ -122,6 +128,11 @@ export const catalogueSchema = z.strictObject({
    * state it. Recipients can unsubscribe from all other kinds. Only warnings by default; an empty list means none.
    */
   dutyMessages: z.array(z.enum(messageKinds)).optional(),
+  /**
+   * The mail domains to which operations may send a test message, beside the addresses of the recipients: those of the
+   * province, such as `binhduong.gov.vn`. None by default.
+   */
+  previewDomains: z.array(domainSchema).max(20).optional(),
   calendar: z.array(calendarDaySchema),
 });
 

@@ -4,6 +4,9 @@ import { dateAt, instantOf } from '../period/period.ts';
 /** The maximum number of receipts a day that confirm one submission of a unit each; one more confirms all others. */
 export const mostReceiptsADay = 10;
 
+/** The maximum number of test messages a day, over all operations. */
+export const mostPreviewsADay = 20;
+
 /** When a day of receipts ends in Vietnam: with the working day, so that the last receipt is read that day. */
 const endOfReceiptDay = '17:30';
 

@@ -24,6 +24,7 @@ export const problemCodes = [
   'headers-too-large',
   'too-many-requests',
   'too-many-revisions',
+  'address-not-allowed',
   'conflict',
   'nothing-changed',
   'unavailable',
@@ -52,16 +53,19 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: Text;
   readonly violations: readonly Violation[];
+  /** After how many seconds the same request may be made again; null when that does not depend on time. */
+  readonly retryAfterSeconds: number | null;
 
   constructor(
     code: ProblemCode,
     detail: Text,
     violations: readonly Violation[] = [],
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly retryAfterSeconds?: number },
   ) {
     super(`${code}: ${detail.en}`, options);
     this.code = code;
     this.detail = detail;
     this.violations = violations;
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 }

@@ -41,6 +41,7 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
       'content-language': language,
       'cache-control': 'no-store',
       ...(problem instanceof RefusalWithHeaders ? problem.headers : {}),
+      ...(problem.retryAfterSeconds === null ? {} : { 'retry-after': `${problem.retryAfterSeconds}` }),
       ...(status === 401 ? { 'www-authenticate': 'Bearer realm="tiendo"' } : {}),
     },
     body: JSON.stringify(body),

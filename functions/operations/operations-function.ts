@@ -25,6 +25,7 @@ export function operationsFunction(
       | 'catalogues'
       | 'deliveries'
       | 'idempotency'
+      | 'reservations'
       | 'occurrences'
       | 'sending'
       | 'signingKey'

@@ -1,5 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { mostPreviewsADay } from '../../domain/delivery/mail-limits.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
+import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
 
@@ -34,6 +38,32 @@ export function dayTooFar(place: Place, back: number, ahead: number): Problem {
     vi: `Chọn ngày trong khoảng từ ${back} ngày trước đến ${ahead} ngày sau hôm nay.`,
     en: `Choose a day from ${back} days back to ${ahead} days ahead.`,
   });
+}
+
+/** A test message may not go to this address. */
+export function addressNotAllowed({ previewDomains = [] }: Catalogue, to: string): Problem {
+  const domains = previewDomains.map((domain) => `@${domain}`).join(', ');
+  const detail = {
+    vi: `Chưa gửi: ${to} không phải địa chỉ của người nhận nào trong danh mục${domains === '' ? '' : ` và không thuộc ${domains}`}. Gửi thử tới địa chỉ có trong danh mục, hoặc thêm tên miền của cơ quan vào «previewDomains» của danh mục.`,
+    en: `Nothing was sent: ${to} is not the address of a recipient in the catalogue${domains === '' ? '' : `, nor at ${domains}`}. Use an address of the catalogue, or add your organisation’s domain to its “previewDomains”.`,
+  };
+  return new Problem('address-not-allowed', detail, [
+    { pointer: '/to', code: 'address-not-allowed', detail },
+  ]);
+}
+
+/** All test messages of the day have been sent. */
+export function tooManyPreviews(now: Temporal.Instant): Problem {
+  const ends = instantOf(dateAt(now).add({ days: 1 }), '00:00');
+  return new Problem(
+    'too-many-requests',
+    {
+      vi: `Chưa gửi: hôm nay đã gửi thử ${mostPreviewsADay} thư, là mức nhiều nhất một ngày. Xem nội dung mà không gửi bằng GET /v1/preview; gửi thử tiếp từ 0 giờ ngày mai.`,
+      en: `Nothing was sent: ${mostPreviewsADay} test messages were sent today, the most for a day. GET /v1/preview shows messages without sending them; test messages can be sent again from midnight.`,
+    },
+    [],
+    { retryAfterSeconds: Math.ceil(ends.since(now).total('seconds')) },
+  );
 }
 
 /** The day has no message to test. */

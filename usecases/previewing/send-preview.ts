@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import type { PlannedPreview, PreviewRequest } from '../../contract/previews.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { dayNumber, mostPreviewsADay } from '../../domain/delivery/mail-limits.ts';
+import { mayPreviewTo } from '../../domain/delivery/may-preview-to.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
-import { instantOf } from '../../domain/period/period.ts';
+import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';
+import { countInWindow } from '../count-in-window.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { ReservationStore } from '../ports/reservation-store.ts';
 import { keyReused } from '../submitting/refusals.ts';
 import { playWholeDay } from './preview-day.ts';
-import { nothingToTry } from './refusals.ts';
+import { addressNotAllowed, nothingToTry, tooManyPreviews } from './refusals.ts';
 
 /** Marks the subject, so that the message is not mistaken for a real one. */
 const mark = '[THỬ / TEST] ';
@@ -22,24 +27,32 @@ const mark = '[THỬ / TEST] ';
  * sent by the next run of `deliver`, at the usual rate, and not while sending is paused. The same key with the same
  * request plans it only once.
  * @param by the caller; keys of different tokens never collide
- * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `idempotency-key-reused`
+ * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `address-not-allowed` for an
+ * address that the catalogue does not allow, `idempotency-key-reused`, `too-many-requests` above the limit of the day
  */
 export async function sendPreview(
-  ports: Pick<Ports, 'audit' | 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'scratch'>,
+  ports: Pick<
+    Ports,
+    'audit' | 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'reservations' | 'scratch'
+  >,
   { at: { day }, to, recipient }: PreviewRequest,
   { by, key: idempotencyKey }: { readonly by: Caller; readonly key: string },
 ): Promise<PlannedPreview> {
   const token = by.tokenId;
   const { current, deliveries, reports } = await playWholeDay(ports, day, recipient, 'body');
+  if (!mayPreviewTo(current.catalogue, to)) throw addressNotAllowed(current.catalogue, to);
   const [previewed] = deliveries;
   if (previewed === undefined) throw nothingToTry(day.toString());
   const now = ports.clock.now();
+  const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
+  const key = digest([token, idempotencyKey]).slice(0, 32);
+  const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
+  if (earlier === undefined) await countOne(ports.reservations, now);
   const bodyHash = digest([day.toString(), to, recipient ?? '']);
   const hold = { unit: token, key: idempotencyKey, bodyHash };
   if ((await ports.idempotency.hold(hold, now, now)) === 'other-body') throw keyReused();
+  if (earlier !== undefined) return planned(earlier);
 
-  const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
-  const key = digest([token, idempotencyKey]).slice(0, 32);
   const { subject, text, html } = await new MessageRenderer(reports).render(previewed, previewed.dueAt);
   const { id, post, unit } = previewed.recipient;
   const message = {
@@ -59,13 +72,15 @@ export async function sendPreview(
   ];
   const auditing = { operation: 'sendPreview', by, subject: day.toString(), changes } as const;
   return audited(ports, auditing, async (changed) => {
-    if (await ports.deliveries.plan(delivery)) {
-      changed();
-      return planned(delivery);
-    }
-    const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
-    return planned(earlier ?? delivery);
+    if (await ports.deliveries.plan(delivery)) changed();
+    return planned(delivery);
   });
+}
+
+/** Counts a test message of the day, before its key is claimed, so that a refused one can be sent later with the same key. */
+async function countOne(reservations: ReservationStore, now: Temporal.Instant): Promise<void> {
+  const count = await countInWindow(reservations, 'previews', dayNumber(dateAt(now)));
+  if (count > mostPreviewsADay) throw tooManyPreviews(now);
 }
 
 function planned({ id, occurrence, recipient, content, expiresAt }: Delivery): PlannedPreview {

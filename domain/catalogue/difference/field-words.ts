@@ -8,6 +8,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['name', { vi: 'tên', en: 'name' }],
   ['helpdesk', { vi: 'nơi hỗ trợ', en: 'help desk' }],
   ['dutyMessages', { vi: 'thư không từ chối được', en: 'duty messages' }],
+  ['previewDomains', { vi: 'tên miền được nhận thư thử', en: 'domains for test messages' }],
   ['parent', { vi: 'đơn vị cấp trên', en: 'parent' }],
   ['level', { vi: 'cấp', en: 'level' }],
   ['validFrom', { vi: 'có từ ngày', en: 'valid from' }],

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deliveries } from '../../../contract/deliveries.ts';
 import type { PlannedPreview } from '../../../contract/previews.ts';
 import { notValid, unknownField } from '../../fixtures/answers/errors.ts';
+import { counted } from '../../fixtures/answers/headers.ts';
 import { counts, recipientOf } from '../../fixtures/answers/operations.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { keyReusedDetail, notFoundAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld, type Reply } from '../../fixtures/world.ts';
 
@@ -174,6 +176,66 @@ describe('POST /v1/preview', () => {
   ])('R8: plans nothing for %j', async (body, refusal) => {
     expect(await send(body)).toEqual(refusal);
     expect(await world.ports.deliveries.nextDueAt()).toBeNull();
+  });
+
+  it('F98: goes to recipients and to the domains that the catalogue declares, and to nobody else', async () => {
+    const allowed = ['contact-a@province.example', 'Contact-A@PROVINCE.example', 'ai-do@province.example'];
+    for (const address of allowed)
+      expect((await send({ at: '2024-01-18', to: address }, address)).status).toBe(201);
+    for (const address of [
+      'stranger@elsewhere.example',
+      'stranger@sub.province.example',
+      'stranger@notprovince.example',
+      '"a@province.example"@elsewhere.example',
+    ])
+      expect([address, (await send({ at: '2024-01-18', to: address }, 'other')).status]).toEqual([
+        address,
+        address.startsWith('"') ? 400 : 422,
+      ]);
+    const detail =
+      'Chưa gửi: stranger@elsewhere.example không phải địa chỉ của người nhận nào trong danh mục và không thuộc @province.example. Gửi thử tới địa chỉ có trong danh mục, hoặc thêm tên miền của cơ quan vào «previewDomains» của danh mục.';
+    expect(await send({ at: '2024-01-18', to: 'stranger@elsewhere.example' }, 'other')).toEqual(
+      refused('address-not-allowed', detail, {
+        errors: [{ pointer: '/to', code: 'address-not-allowed', detail }],
+      }),
+    );
+    world.setNow('2024-01-17T02:05:00Z');
+    await world.deliver('2024-01-17T02:05:00Z');
+    expect(world.sent.map((one) => one.to.email)).toEqual(expect.arrayContaining(allowed));
+    expect(world.sent).toHaveLength(allowed.length);
+  });
+
+  it('F98: without declared domains goes to recipients alone', async () => {
+    const { previewDomains: _, ...catalogue } = smallCatalogue();
+    world = createWorld(wednesday);
+    await world.applyCatalogue(catalogue);
+    token = await world.tokenFor({ role: 'operations' });
+    expect((await send({ at: '2024-01-18', to: 'contact-a@province.example' })).status).toBe(201);
+    const detail =
+      'Chưa gửi: van-hanh@province.example không phải địa chỉ của người nhận nào trong danh mục. Gửi thử tới địa chỉ có trong danh mục, hoặc thêm tên miền của cơ quan vào «previewDomains» của danh mục.';
+    expect(await send({ at: '2024-01-18', to }, 'key-2')).toEqual(
+      refused('address-not-allowed', detail, {
+        errors: [{ pointer: '/to', code: 'address-not-allowed', detail }],
+      }),
+    );
+  });
+
+  it('F98: twenty times a day over all tokens; one sent again does not count, and the next day begins anew', async () => {
+    for (let nth = 1; nth <= 20; nth += 1) {
+      if (nth === 10) token = await world.tokenFor({ role: 'operations' });
+      expect((await send({ at: '2024-01-18', to }, `key-${nth}`)).status).toBe(201);
+      expect((await send({ at: '2024-01-18', to }, `key-${nth}`)).status).toBe(201);
+    }
+    expect(await send({ at: '2024-01-19', to }, 'key-21')).toEqual(
+      refused(
+        'too-many-requests',
+        'Chưa gửi: hôm nay đã gửi thử 20 thư, là mức nhiều nhất một ngày. Xem nội dung mà không gửi bằng GET /v1/preview; gửi thử tiếp từ 0 giờ ngày mai.',
+        { headers: { 'retry-after': `${15 * 3_600}`, ...counted() } },
+      ),
+    );
+    expect((await send({ at: '2024-01-18', to }, 'key-20')).status).toBe(201);
+    world.setNow('2024-01-17T17:00:00Z');
+    expect((await send({ at: '2024-01-18', to }, 'key-21')).status).toBe(201);
   });
 
   it('needs a key', async () => {
