@@ -1,10 +1,13 @@
+/** An integer, exact: a number up to 2^53, which is much faster, or a bigint of any size. */
+export type Exact = number | bigint;
+
 /**
  * What earns an indicator's points: `part` of `whole`, both in the same unit, so that targets in per cent stay integers. A
  * negative part earns nothing; a part beyond the whole earns no more than the whole.
  */
 export type Quantity = {
-  readonly part: bigint;
-  readonly whole: bigint;
+  readonly part: Exact;
+  readonly whole: Exact;
   readonly growth: Growth;
 };
 
@@ -19,7 +22,13 @@ export type Level = { readonly more: bigint; readonly part: bigint };
 
 /** A number of things counted out of another. */
 export function counted(part: number, whole: number): Quantity {
-  return { part: BigInt(part), whole: BigInt(whole), growth: { each: 1n } };
+  return { part, whole, growth: { each: 1n } };
+}
+
+/** The product of two safe integers. */
+export function product(one: number, other: number): Exact {
+  const inexact = one * other;
+  return Number.isSafeInteger(inexact) ? inexact : BigInt(one) * BigInt(other);
 }
 
 /** A quotient rounded up. @param dividend at least 0 @param divisor at least 1 */

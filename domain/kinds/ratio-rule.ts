@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { Path } from './kind.ts';
-import { divideUp, type Level, type Quantity } from './quantity.ts';
+import { divideUp, type Level, product, type Quantity } from './quantity.ts';
 
 /**
  * How the share of a ratio earns points when not pro rata up to the target. `lower`: full points at or below the
@@ -48,18 +48,24 @@ export function ratioQuantity(
   target: number,
   { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
 ): Quantity {
-  const part = BigInt(numerator) * 10_000n;
-  const whole = BigInt(denominator);
-  const full = whole * BigInt(target);
   switch (rule?.kind) {
     case 'lower': {
+      const whole = BigInt(denominator);
       const zero = whole * BigInt(rule.zeroAt);
-      return { part: zero - part, whole: zero - full, growth: { each: -10_000n } };
+      return {
+        part: zero - BigInt(numerator) * 10_000n,
+        whole: zero - whole * BigInt(target),
+        growth: { each: -10_000n },
+      };
     }
     case 'bands':
-      return bandQuantity(rule.bands, BigInt(numerator), whole);
+      return bandQuantity(rule.bands, BigInt(numerator), BigInt(denominator));
     case undefined:
-      return { part, whole: full, growth: { each: 10_000n } };
+      return {
+        part: product(numerator, 10_000),
+        whole: product(denominator, target),
+        growth: { each: 10_000n },
+      };
   }
 }
 

@@ -87,8 +87,9 @@ function mostEarned<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf
 /** The smallest change of one figure that adds the given points; null when no change can. */
 function leastRaise(quantity: Quantity | null, { points, maxPoints }: Score, missing: number): Way | null {
   const wanted = points + missing;
-  if (quantity === null || quantity.whole === 0n || wanted > maxPoints) return null;
-  const { part, whole, growth } = quantity;
+  if (quantity === null || quantity.whole <= 0 || wanted > maxPoints) return null;
+  const { growth } = quantity;
+  const [part, whole] = [BigInt(quantity.part), BigInt(quantity.whole)];
   const gained = (reached: bigint) => proRata(maxPoints, reached, whole) - points;
   if ('levels' in growth) {
     const level = growth.levels.find((one) => gained(one.part) >= missing);

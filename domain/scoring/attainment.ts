@@ -7,8 +7,9 @@ import { quantityOf } from './quantity.ts';
  */
 export function attainmentBeyond(indicator: Indicator, value: Value | undefined): number | null {
   const quantity = quantityOf(indicator, value);
-  if (quantity === null || quantity.whole <= 0n || quantity.part <= quantity.whole) return null;
-  const { part, whole, growth } = quantity;
+  if (quantity === null || quantity.whole <= 0 || quantity.part <= quantity.whole) return null;
+  const { growth } = quantity;
   if ('levels' in growth || growth.each < 0n) return null;
+  const [part, whole] = [BigInt(quantity.part), BigInt(quantity.whole)];
   return Number((part * 20_000n + whole) / (2n * whole));
 }

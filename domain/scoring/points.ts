@@ -1,17 +1,20 @@
+import type { Exact } from '../kinds/quantity.ts';
+
 /**
  * `max × part ⁄ whole`, rounded half up to an integer, exactly. The rule of set 766: full points at or above the
  * target, pro rata below; a part above the whole earns no more than `max`, and a negative part earns nothing.
  * @param max points in 1/100
  * @param whole at least 1
  */
-export function proRata(max: number, part: bigint, whole: bigint): number {
-  if (part <= 0n) return 0;
+export function proRata(max: number, part: Exact, whole: Exact): number {
+  if (part <= 0) return 0;
   if (part >= whole) return max;
-  const doubled = max * 2 * Number(part);
-  // Number is exact up to 2^53, and much faster than BigInt; `doubled + whole` has to stay below it.
-  if (doubled < 2 ** 52 && whole < 2n ** 51n)
-    return Math.floor((doubled + Number(whole)) / (2 * Number(whole)));
-  return Number((BigInt(max) * part * 2n + whole) / (whole * 2n));
+  if (typeof part === 'number' && typeof whole === 'number') {
+    const doubled = 2 * max * part + whole;
+    if (Number.isSafeInteger(doubled)) return Math.floor(doubled / (2 * whole));
+  }
+  const all = BigInt(whole);
+  return Number((BigInt(max) * BigInt(part) * 2n + all) / (all * 2n));
 }
 
 /**

@@ -17,7 +17,7 @@ export function checkPrecondition(precondition: Precondition, current: number | 
         vi: 'Tiêu đề «If-Match» phải là «ETag» của GET /v1/catalogue, ví dụ «If-Match: "1"».',
         en: 'If-Match must be the ETag of GET /v1/catalogue, such as “If-Match: "1"”.',
       });
-    case 'none':
+    case 'first':
       if (current !== null) throw outdated(current);
       return;
     case 'tags':

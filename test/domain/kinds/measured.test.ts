@@ -29,7 +29,7 @@ const kinds = [
       parts: { numerator: text('Đúng hạn'), denominator: text('Tổng') },
     },
     value: { kind: 'ratio', numerator: 1_500, denominator: 2_000 },
-    quantity: { part: 1_500n * 10_000n, whole: 2_000n * 9_500n, growth: { each: 10_000n } },
+    quantity: { part: 1_500 * 10_000, whole: 2_000 * 9_500, growth: { each: 10_000n } },
     words: ['1.500/2.000', '1,500/2,000'],
     nothing: { kind: 'ratio', numerator: 0, denominator: 0 },
     mostEarned: 10_000,
@@ -38,7 +38,7 @@ const kinds = [
   {
     more: { kind: 'count', maxPoints: 1_000, target: 5_000 },
     value: { kind: 'count', count: 1_500 },
-    quantity: { part: 1_500n, whole: 5_000n, growth: evenly },
+    quantity: { part: 1_500, whole: 5_000, growth: evenly },
     words: ['1.500', '1,500'],
     nothing: null,
     mostEarned: 10_000,
@@ -47,7 +47,7 @@ const kinds = [
   {
     more: { kind: 'tasks', maxPoints: 1_000 },
     value: { kind: 'tasks', done: 1_500, total: 2_000 },
-    quantity: { part: 1_500n, whole: 2_000n, growth: evenly },
+    quantity: { part: 1_500, whole: 2_000, growth: evenly },
     words: ['1.500/2.000', '1,500/2,000'],
     nothing: { kind: 'tasks', done: 0, total: 0 },
     mostEarned: 10_000,
@@ -56,7 +56,7 @@ const kinds = [
   {
     more: { kind: 'points', maxPoints: 1_000 },
     value: { kind: 'points', points: 945 },
-    quantity: { part: 945n, whole: 1_000n, growth: evenly },
+    quantity: { part: 945, whole: 1_000, growth: evenly },
     words: ['9,45', '9.45'],
     nothing: null,
     mostEarned: 10_000,

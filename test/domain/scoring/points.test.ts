@@ -29,6 +29,17 @@ describe('proRata', () => {
     );
   });
 
+  it('is the same in numbers, up to their limit', () => {
+    const near = fc.integer({ min: 0, max: 2_000 }).map((less) => Number.MAX_SAFE_INTEGER - less);
+    const small = fc.oneof(fc.nat(10_000), fc.nat(2 ** 31), fc.maxSafeNat(), near);
+    fc.assert(
+      fc.property(fc.nat(10_000), small, small, (max, part, whole) => {
+        fc.pre(whole > 0);
+        expect(proRata(max, part, whole)).toBe(proRata(max, BigInt(part), BigInt(whole)));
+      }),
+    );
+  });
+
   it('never falls when the part grows', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), amount, amount, wholes, (max, a, b, whole) => {
