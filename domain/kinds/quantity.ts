@@ -20,9 +20,11 @@ type Growth = { readonly each: bigint } | { readonly levels: readonly Level[]; r
 /** A level: how many more things it takes, and the part it makes. */
 export type Level = { readonly more: bigint; readonly part: bigint };
 
+const oneByOne: Growth = { each: 1n };
+
 /** A number of things counted out of another. */
 export function counted(part: number, whole: number): Quantity {
-  return { part, whole, growth: { each: 1n } };
+  return { part, whole, growth: oneByOne };
 }
 
 /** The product of two safe integers. */

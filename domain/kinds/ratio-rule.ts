@@ -39,6 +39,8 @@ export function checkRatioRule(rule: Rule, targets: readonly number[], at: Path)
   }
 }
 
+const byTheWhole = { each: 10_000n };
+
 /**
  * What a ratio earns points by.
  * @param target in 1/100 per cent
@@ -64,7 +66,7 @@ export function ratioQuantity(
       return {
         part: product(numerator, 10_000),
         whole: product(denominator, target),
-        growth: { each: 10_000n },
+        growth: byTheWhole,
       };
   }
 }

@@ -33,28 +33,33 @@ export function scoreUnit(set: IndicatorSet, unit: Unit, values: Values): UnitSc
   const groups: (Score & { group: string })[] = [];
   const indicators: (Score & { indicator: string })[] = [];
   for (const group of scoredGroups(set)) {
-    const scored = group.indicators.filter(
-      (indicator) =>
-        applies(indicator, unit) && (whenEmpty !== 'share' || !isEmpty(values.get(indicator.id))),
-    );
+    const scored: { readonly indicator: Indicator; readonly value: Value | undefined }[] = [];
+    for (const indicator of group.indicators) {
+      if (!applies(indicator, unit)) continue;
+      const value = values.get(indicator.id);
+      if (whenEmpty !== 'share' || !isEmpty(value)) scored.push({ indicator, value });
+    }
     if (scored.length === 0) continue;
     const isWhole = scored.length === group.indicators.length;
-    const maxima = isWhole ? group.maxima : apportion(group.maxPoints, scored.map(maxPointsOf));
-    const lines = scored.map((indicator, index) => {
+    const maxima = isWhole
+      ? group.maxima
+      : apportion(
+          group.maxPoints,
+          scored.map(({ indicator }) => maxPointsOf(indicator)),
+        );
+    let sum = 0;
+    for (const [index, { indicator, value }] of scored.entries()) {
       const maxPoints = maxima[index] ?? 0;
-      return {
-        indicator: indicator.id,
-        points: pointsOf(indicator, values.get(indicator.id), maxPoints),
-        maxPoints,
-      };
-    });
-    indicators.push(...lines);
-    groups.push({ group: group.id, points: sumOf(lines, 'points'), maxPoints: group.maxPoints });
+      const points = pointsOf(indicator, value, maxPoints);
+      indicators.push({ indicator: indicator.id, points, maxPoints });
+      sum += points;
+    }
+    groups.push({ group: group.id, points: sum, maxPoints: group.maxPoints });
   }
   return { points: sumOf(groups, 'points'), maxPoints: sumOf(groups, 'maxPoints'), groups, indicators };
 
   function pointsOf(indicator: Indicator, value: Value | undefined, maxPoints: number): number {
-    if (isEmpty(value)) return whenEmpty === 'full' ? maxPoints : 0;
+    if (whenEmpty !== 'share' && isEmpty(value)) return whenEmpty === 'full' ? maxPoints : 0;
     return scoreValue(indicator, value, maxPoints);
   }
 }
