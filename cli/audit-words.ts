@@ -16,6 +16,8 @@ export const resultWords = {
 
 const fieldWords: Readonly<Record<AuditedField, Text>> = {
   version: { vi: 'phiên bản', en: 'version' },
+  proposed: { vi: 'chờ người thứ hai', en: 'proposed' },
+  dropped: { vi: 'số địa chỉ mất thư', en: 'addresses without mail' },
   units: { vi: 'số đơn vị', en: 'units' },
   leagues: { vi: 'số khối', en: 'leagues' },
   sets: { vi: 'số bộ chỉ số', en: 'sets' },

@@ -104,4 +104,16 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .action(async (folder: string, options: ApplyOptions) =>
       (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), folder, options),
     );
+  catalogue
+    .command('proposal')
+    .description(
+      say('danh mục đang chờ người vận hành thứ hai', 'show the catalogue that waits for a second operator'),
+    )
+    .action(async () => (await import('./commands/catalogue.ts')).showProposal(await settings()));
+  catalogue
+    .command('approve <digest>')
+    .description(say('đồng ý nạp danh mục đang chờ', 'approve the proposed catalogue'))
+    .action(async (digest: string) =>
+      (await import('./commands/catalogue.ts')).approveCatalogue(await settings(), digest),
+    );
 }

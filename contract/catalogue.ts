@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { catalogueSchema } from '../domain/catalogue/catalogue.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { jsonBody } from './body.ts';
-import { differenceSchema } from './catalogue/difference.ts';
+import { differenceSchema, proposalSchema } from './catalogue/difference.ts';
 import { exampleCatalogue } from './catalogue/example-catalogue.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, ifNoneMatch } from './headers.ts';
@@ -21,6 +21,9 @@ const confirmForm = {
   vi: 'mã xác nhận gồm 32 chữ số và chữ a–f',
   en: 'a digest of 32 digits and letters a–f',
 };
+
+/** Names a difference that was shown. */
+const confirmSchema = z.string().regex(/^[0-9a-f]{32}$/, bilingual(confirmForm));
 
 /**
  * A national catalogue (7,500 units with names in two languages) exceeds the usual limit; an invocation accepts 6 MB.
@@ -55,14 +58,12 @@ export const catalogue = {
     access: operationsOnly,
     summary: { vi: 'Nạp danh mục mới', en: 'Apply a catalogue' },
     description:
-      'Names the version it replaces: `If-Match` with the ETag of `GET /v1/catalogue`, or `If-None-Match: *` for the first one; `If-Match: *` names none and is refused. `dryRun=true` stores nothing and answers with the difference. A catalogue that removes something, or after which an address gets less mail, is applied only with `confirm` from that answer. A catalogue equal to the current one changes nothing, whatever version it names, so a request whose answer was lost may be sent again. A catalogue is compared with all earlier versions: what one of them used never stands for something else.',
+      'Names the version it replaces: `If-Match` with the ETag of `GET /v1/catalogue`, or `If-None-Match: *` for the first one; `If-Match: *` names none and is refused. `dryRun=true` stores nothing and answers with the difference. A catalogue that removes something, or after which an address gets less mail, is applied only with `confirm` from that answer. If it deprives more addresses of mail than one operator may, it is stored as a proposal (202) until another operator approves it. A catalogue equal to the current one changes nothing, whatever version it names, so a request whose answer was lost may be sent again. A catalogue is compared with all earlier versions: what one of them used never stands for something else.',
     parameters: parameters(
       {},
       {
         dryRun: dryRunParameter('True: answer with the difference and store nothing.', 'true'),
-        confirm: z
-          .string()
-          .regex(/^[0-9a-f]{32}$/, bilingual(confirmForm))
+        confirm: confirmSchema
           .optional()
           .meta({ description: 'The `confirm` of the difference, as the dry run shows it.' }),
       },
@@ -93,7 +94,52 @@ export const catalogue = {
         schema: z.union([versionSchema, differenceSchema]),
       },
       201: { description: { vi: 'Phiên bản mới', en: 'A new version' }, schema: versionSchema },
+      202: {
+        description: { vi: 'Chờ người vận hành thứ hai', en: 'Waits for a second operator' },
+        schema: proposalSchema,
+      },
     },
-    problems: ['invalid-catalogue', 'catalogue-needs-if-match', 'catalogue-outdated', 'confirmation-needed'],
+    problems: [
+      'invalid-catalogue',
+      'catalogue-needs-if-match',
+      'catalogue-outdated',
+      'confirmation-needed',
+      'conflict',
+    ],
+  },
+  getProposal: {
+    ...plain,
+    id: 'getProposal',
+    method: 'GET',
+    path: '/v1/catalogue/proposal',
+    access: operationsOnly,
+    summary: { vi: 'Danh mục đang chờ người thứ hai', en: 'The catalogue that waits for a second operator' },
+    description: 'What it would change now. There is none once another version is in force.',
+    answers: {
+      200: { description: { vi: 'Danh mục đang chờ', en: 'The proposal' }, schema: proposalSchema },
+    },
+    problems: ['not-found'],
+  },
+  approveCatalogue: {
+    ...plain,
+    id: 'approveCatalogue',
+    method: 'POST',
+    path: '/v1/catalogue/approval',
+    access: operationsOnly,
+    summary: { vi: 'Đồng ý nạp danh mục đang chờ', en: 'Approve the proposed catalogue' },
+    description:
+      'Applies the proposed catalogue, named by the `confirm` of its difference. The second operator’s token comes from another direct invocation than the first one’s: tokens that an operator rotated or issued count as the same operator.',
+    body: jsonBody(z.strictObject({ confirm: confirmSchema }), {
+      example: { confirm: '3f9a1c0d5e7b2846a1c3e5f708192a3b' },
+      usage: {
+        vi: 'Gửi {"confirm": "<mã xác nhận của khác biệt>"}.',
+        en: 'Send {"confirm": "<the confirm of the difference>"}.',
+      },
+    }),
+    answers: {
+      200: { description: { vi: 'Đã nạp từ trước', en: 'Applied before' }, schema: versionSchema },
+      201: { description: { vi: 'Phiên bản mới', en: 'A new version' }, schema: versionSchema },
+    },
+    problems: ['not-found', 'conflict', 'catalogue-outdated', 'second-operator-needed'],
   },
 } as const satisfies Resource;

@@ -60,6 +60,10 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
     status: 409,
     title: { vi: 'Cần xác nhận những gì bị bỏ', en: 'Removals need confirmation' },
   },
+  'second-operator-needed': {
+    status: 409,
+    title: { vi: 'Cần người vận hành thứ hai', en: 'A second operator is needed' },
+  },
   'too-many-requests': { status: 429, title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' } },
   'too-many-revisions': {
     status: 409,

@@ -21,10 +21,17 @@ export function readEnvironment<Name extends string>(
 
 /**
  * Reads the named variable as a count.
- * @throws Error that names it when it is missing or not a positive whole number
+ * @param least the smallest count
+ * @throws Error that names it when it is missing or not such a whole number
  */
-export function readCount(environment: Environment, name: string): number {
-  const parsed = z.coerce.number().pipe(z.int().min(1)).safeParse(environment[name]);
-  if (!parsed.success) throw new Error(`environment variable ${name} is not a whole number of at least 1`);
+export function readCount(environment: Environment, name: string, least: 0 | 1 = 1): number {
+  const parsed = z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.int().min(least))
+    .safeParse(environment[name]);
+  if (!parsed.success)
+    throw new Error(`environment variable ${name} is not a whole number of at least ${least}`);
   return parsed.data;
 }

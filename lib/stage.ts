@@ -26,6 +26,11 @@ const settingsSchema = z
     operationsEmail: z.email().optional(),
     /** The maximum number of messages that one run of a job may plan; a run that exceeds it fails and plans none. */
     mailCap: z.coerce.number().pipe(z.int().min(1).max(100_000)).default(2_000),
+    /**
+     * The number of addresses that one operator may deprive of mail by new catalogues; a catalogue that exceeds it waits for
+     * a second operator.
+     */
+    dropCap: z.coerce.number().pipe(z.int().min(0).max(100_000)).default(0),
     /** The retention of logs; one of the periods CloudWatch Logs supports. */
     logRetentionDays: z.coerce
       .number()
@@ -56,6 +61,7 @@ const settingNames = [
   'mailSender',
   'operationsEmail',
   'mailCap',
+  'dropCap',
   'logRetentionDays',
 ] as const;
 

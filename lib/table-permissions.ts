@@ -13,7 +13,8 @@ export type Allowed = Readonly<Partial<Record<TableAction, readonly string[]>>>;
 export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports' | 'registry', Allowed>>>;
 
 const { revisions, keys } = submissionsPartitions;
-const { catalogue, tokens, requests, exceptions, formerExceptions, unsubscribed, audit } = registryPartitions;
+const { catalogue, proposals, tokens, requests } = registryPartitions;
+const { exceptions, formerExceptions, unsubscribed, audit } = registryPartitions;
 const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
 const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
 
@@ -50,9 +51,9 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   },
   registry: {
     registry: {
-      GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
+      GetItem: [...authenticating.GetItem, catalogue, proposals, unsubscribed],
       Query: [catalogue, tokens, exceptions, formerExceptions, audit],
-      PutItem: [catalogue, tokens, exceptions, audit],
+      PutItem: [catalogue, proposals, tokens, exceptions, audit],
       UpdateItem: [...authenticating.UpdateItem, exceptions, unsubscribed],
     },
   },

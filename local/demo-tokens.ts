@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
 import { readJsonFile } from './json-file.ts';
 
-/** The example's access tokens: one per unit under its id, plus `leader` and `operations`. */
+/** The example's access tokens: one per unit under its id, plus `leader`, `operations` and `operations-2`. */
 export type DemoTokens = Readonly<Record<string, string>>;
 
 const fileSchema = z.record(z.string(), z.string());

@@ -32,6 +32,7 @@ const environment = {
   [environmentNames.mailFrom]: `bao-cao@${mailDomain}`,
   [environmentNames.mailConfigurationSet]: mailConfigurationSet,
   [environmentNames.mailCap]: '2000',
+  [environmentNames.dropCap]: '0',
 };
 
 type Surroundings = { readonly documents: DynamoDBDocumentClient; readonly clock: LocalClock };

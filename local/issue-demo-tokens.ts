@@ -12,14 +12,14 @@ const catalogueFolder = fileURLToPath(new URL('../example/catalogue', import.met
 
 const unitsSchema = z.object({ units: z.array(z.object({ id: z.string() })) });
 
-/** Applies the example's catalogue, then issues a token for each of its units, one for the leaders and one for operations. */
+/** Applies the example's catalogue, then issues a token for each of its units, one for the leaders and two for operations. */
 export async function issueDemoTokens(origin: string, issue: IssueLasting): Promise<DemoTokens> {
   const catalogue = await readCatalogueFolder(catalogueFolder);
   const token = await issue({ role: 'operations' });
   const headers = { 'if-none-match': '*' };
   await callApi(origin, { method: 'PUT', path: '/v1/catalogue', token, headers, body: catalogue });
   const { units } = unitsSchema.parse(catalogue);
-  return issueFor([...units.map(({ id }) => id), 'leader', 'operations'], issue);
+  return issueFor([...units.map(({ id }) => id), 'leader', ...operators], issue);
 }
 
 /**
@@ -35,18 +35,29 @@ export async function lastingTokens(
   if (tokens?.['operations'] === undefined) return tokens;
   const headers = { authorization: `Bearer ${tokens['operations']}` };
   const { status } = await fetch(`${origin}/v1/catalogue`, { headers });
-  if (status !== 401) return tokens;
-  const renewed = await issueFor(Object.keys(tokens), issue);
+  if (status !== 401 && tokens['operations-2'] !== undefined) return tokens;
+  const names = new Set([...Object.keys(tokens), ...operators]);
+  const renewed =
+    status === 401 ? await issueFor([...names], issue) : await withSecondOperator(tokens, issue);
   writeDemoTokens(file, renewed);
   return renewed;
 }
 
-/** Issues the token of each name: a unit's code, `leader` or `operations`. */
+/** Adds the second operator, whom earlier versions did not have. */
+export async function withSecondOperator(tokens: DemoTokens, issue: IssueLasting): Promise<DemoTokens> {
+  return { ...tokens, 'operations-2': await issue({ role: 'operations' }) };
+}
+
+/** Two operators, because some changes take both. */
+const operators: readonly string[] = ['operations', 'operations-2'];
+
+/** Issues the token of each name: a unit's code, `leader`, or an operator. */
 async function issueFor(names: readonly string[], issue: IssueLasting): Promise<DemoTokens> {
   const issued = names.map(async (name) => [name, await issue(principalOf(name))] as const);
   return Object.fromEntries(await Promise.all(issued));
 }
 
 function principalOf(name: string): Principal {
-  return name === 'leader' || name === 'operations' ? { role: name } : { role: 'unit', unit: name };
+  if (operators.includes(name)) return { role: 'operations' };
+  return name === 'leader' ? { role: name } : { role: 'unit', unit: name };
 }

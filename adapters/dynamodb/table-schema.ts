@@ -36,6 +36,7 @@ export const reportsPartitions = {
 /** The partitions of the Registry table, as names, or as patterns where there is more than one. */
 export const registryPartitions = {
   catalogue: 'catalogue',
+  proposals: 'catalogue-proposal',
   tokens: 'token',
   /** How many requests the holders of tokens have reserved. */
   requests: 'requests',

@@ -7,6 +7,7 @@ import { MemoryExceptionStore } from './exception-store.ts';
 import { MemoryIdempotencyStore } from './idempotency-store.ts';
 import { MemoryMilestoneStore } from './milestone-store.ts';
 import { MemoryOccurrenceStore } from './occurrence-store.ts';
+import { MemoryProposalStore } from './proposal-store.ts';
 import { MemoryReservationStore } from './reservation-store.ts';
 import { MemorySendingSwitch } from './sending-switch.ts';
 import { MemorySlotStore } from './slot-store.ts';
@@ -27,6 +28,7 @@ export function memoryStores() {
     idempotency: new MemoryIdempotencyStore(),
     milestones: new MemoryMilestoneStore(),
     occurrences: new MemoryOccurrenceStore(),
+    proposals: new MemoryProposalStore(),
     reports: new MemoryWeeklyReportStore(),
     reservations: new MemoryReservationStore(),
     sending: new MemorySendingSwitch(),

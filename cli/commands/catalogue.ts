@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import { catalogue } from '../../contract/catalogue.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
-import { call, requestApi } from '../api.ts';
+import { formatLocalTime } from '../../domain/language/format.ts';
+import { addressOf, call, requestApi, understood } from '../api.ts';
 import { showDifference } from '../catalogue-difference.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
 import { commandLine } from '../command-line.ts';
@@ -64,10 +66,55 @@ export async function applyCatalogue(
   if (confirm === undefined) throw notConfirmed(settings, folder, difference.confirm);
   if (confirm !== true && confirm !== difference.confirm)
     throw otherDifference(settings, folder, difference.confirm);
-  const query = { confirm: difference.confirm };
-  const { answer, raw } = await call(settings, catalogue.putCatalogue, { ...request, query });
-  if (!('version' in answer)) throw new Error('an applied catalogue has a version');
+  const applied = await sendConfirmed(settings, body, replaced, difference.confirm);
+  if ('version' in applied.answer) return tellVersion(settings, applied.answer.version, applied.raw);
+  if (settings.json === true) return writeJson(applied.raw);
+  tell(
+    words(
+      settings,
+      'Chưa nạp: nhiều địa chỉ không còn nhận thư nên cần người vận hành thứ hai. Người ấy xem và đồng ý:',
+      'Not applied yet: so many addresses get less mail that a second operator has to agree. They read and approve it:',
+    ),
+  );
+  tell(commandLine(settings, 'catalogue', 'proposal'));
+  tell(commandLine(settings, 'catalogue', 'approve', difference.confirm));
+}
+
+/** Shows the catalogue that waits for a second operator. */
+export async function showProposal(settings: Settings): Promise<void> {
+  const { answer, raw } = await call(settings, catalogue.getProposal, { path: {} });
+  if (settings.json === true) return writeJson(raw);
+  const { difference, proposedBy, at } = answer;
+  showDifference(settings, { answer: difference, raw });
+  const when = formatLocalTime(at, settings.lang);
+  tell(
+    words(
+      settings,
+      `Mã truy cập «${proposedBy.label}» đề nghị lúc ${when}. Người vận hành khác đồng ý bằng lệnh:`,
+      `Proposed with the token “${proposedBy.label}” at ${when}. Another operator approves it:`,
+    ),
+  );
+  tell(commandLine(settings, 'catalogue', 'approve', difference.confirm));
+}
+
+/** Applies the proposed catalogue, as its second operator. */
+export async function approveCatalogue(settings: Settings, confirm: string): Promise<void> {
+  const { answer, raw } = await call(settings, catalogue.approveCatalogue, { path: {}, body: { confirm } });
   tellVersion(settings, answer.version, raw);
+}
+
+/** Sends a catalogue with its confirmed difference: it becomes a version, or a proposal. */
+async function sendConfirmed(
+  settings: Settings,
+  body: string,
+  headers: Record<string, string>,
+  confirm: string,
+) {
+  const { method, path, answers } = catalogue.putCatalogue;
+  const request = { method, path: addressOf(path, {}, { confirm }), body, headers };
+  const { status, body: raw } = await requestApi(settings, request);
+  if (status >= 300) throw refusalOf({ status, body: raw }, settings.lang, 'as-written');
+  return { answer: understood(z.union([answers[201].schema, answers[202].schema]), raw), raw };
 }
 
 /** The header that names the version to replace: the current one, or none. */

@@ -51,7 +51,23 @@ export const differenceSchema = z
     needsConfirmation: z
       .boolean()
       .meta({ description: 'True when something is removed, or an address gets less mail.' }),
+    dropped: z.int().meta({ description: 'How many addresses get less mail.' }),
+    needsSecondOperator: z.boolean().meta({
+      description:
+        'True when so many addresses get less mail that another operator has to agree: the request is then answered 202.',
+    }),
   })
   .meta({ id: 'CatalogueDifference' });
+
+/** A catalogue that waits for a second operator. */
+export const proposalSchema = z
+  .object({
+    difference: differenceSchema,
+    proposedBy: z.object({ tokenId: z.string(), label: z.string() }),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'CatalogueProposal' });
+
+export type CatalogueProposalAnswer = z.infer<typeof proposalSchema>;
 
 export type CatalogueDifferenceAnswer = z.infer<typeof differenceSchema>;

@@ -6,6 +6,8 @@ import { auditedOperations } from './audited-operations.ts';
 /** What an operation can change. */
 const auditedFields = [
   'version',
+  'proposed',
+  'dropped',
   'units',
   'leagues',
   'sets',

@@ -4,6 +4,7 @@
  */
 export const auditedOperations = [
   'putCatalogue',
+  'approveCatalogue',
   'createException',
   'closeException',
   'createToken',

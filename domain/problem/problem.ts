@@ -14,6 +14,7 @@ export const problemCodes = [
   'catalogue-outdated',
   'catalogue-needs-if-match',
   'confirmation-needed',
+  'second-operator-needed',
   'unauthenticated',
   'forbidden',
   'not-found',

@@ -16,4 +16,6 @@ export const environmentNames = {
   signingKey: 'SIGNING_KEY_ARN',
   /** The maximum number of messages that one run of a job may plan. */
   mailCap: 'MAIL_CAP',
+  /** The number of addresses that one operator may deprive of mail by new catalogues. */
+  dropCap: 'DROP_CAP',
 } as const;

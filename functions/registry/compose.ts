@@ -1,16 +1,17 @@
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment } from '../environment.ts';
+import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { registryFunction } from './registry-function.ts';
 
-const { registryTable } = environmentNames;
+const { registryTable, dropCap } = environmentNames;
 
 /**
  * The `registry` function over its real adapters. Reads the environment immediately.
@@ -30,6 +31,8 @@ export function composeRegistry(
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues: new DynamoDbCatalogueStore(registry),
+    proposals: new DynamoDbProposalStore(registry),
+    dropCap: readCount(environment, dropCap, 0),
     exceptions: new DynamoDbExceptionStore(registry),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,

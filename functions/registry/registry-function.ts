@@ -9,6 +9,7 @@ import { listTokens } from '../../usecases/access/list-tokens.ts';
 import { revokeToken } from '../../usecases/access/revoke-token.ts';
 import { rotateToken } from '../../usecases/access/rotate-token.ts';
 import { listAudit } from '../../usecases/auditing/list-audit.ts';
+import { approveCatalogue, readProposal } from '../../usecases/catalogue/propose-catalogue.ts';
 import { putCatalogue } from '../../usecases/catalogue/put-catalogue.ts';
 import { readCatalogue } from '../../usecases/catalogue/read-catalogue.ts';
 import { previewCatalogue } from '../../usecases/catalogue/review-catalogue.ts';
@@ -25,7 +26,17 @@ import { unsubscribeOperations } from './unsubscribe-operations.ts';
 /** Manages the catalogue, exceptions from locks, access tokens, and unsubscriptions, and shows who changed what. */
 export function registryFunction(
   ports: AccessPorts &
-    Pick<Ports, 'audit' | 'catalogues' | 'entropy' | 'exceptions' | 'signingKey' | 'unsubscribes'>,
+    Pick<
+      Ports,
+      | 'audit'
+      | 'catalogues'
+      | 'dropCap'
+      | 'entropy'
+      | 'exceptions'
+      | 'proposals'
+      | 'signingKey'
+      | 'unsubscribes'
+    >,
   logger: Logger,
 ): HttpFunction {
   return httpFunction(
@@ -41,7 +52,13 @@ export function registryFunction(
           const precondition = preconditionOf(headers['If-Match'], headers['If-None-Match']);
           if (dryRun) return reply(200, await previewCatalogue(ports, body, precondition));
           const put = { input: body, precondition, confirm };
-          const { version, changed } = await putCatalogue(ports, put, caller);
+          const applied = await putCatalogue(ports, put, caller);
+          if ('difference' in applied) return reply(202, applied);
+          return reply(applied.changed ? 201 : 200, { version: applied.version });
+        }),
+        operation(catalogue.getProposal, async () => reply(200, await readProposal(ports))),
+        operation(catalogue.approveCatalogue, async ({ body, caller }) => {
+          const { version, changed } = await approveCatalogue(ports, body.confirm, caller);
           return reply(changed ? 201 : 200, { version });
         }),
         operation(exceptions.createException, async ({ body, caller }) =>

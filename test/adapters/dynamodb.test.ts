@@ -7,6 +7,7 @@ import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbProposalStore } from '../../adapters/dynamodb/proposal-store.ts';
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
@@ -25,6 +26,7 @@ import { exceptionStoreContract } from './contracts/exception-store.ts';
 import { idempotencyStoreContract } from './contracts/idempotency-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
 import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
+import { proposalStoreContract } from './contracts/proposal-store.ts';
 import { reservationStoreContract } from './contracts/reservation-store.ts';
 import { sendingSwitchContract } from './contracts/sending-switch.ts';
 import { slotStoreContract } from './contracts/slot-store.ts';
@@ -58,6 +60,7 @@ submissionStoreContract('DynamoDB', async () => {
 catalogueStoreContract('DynamoDB', onNewTable(DynamoDbCatalogueStore));
 auditLogContract('DynamoDB', onNewTable(DynamoDbAuditLog));
 tokenStoreContract('DynamoDB', onNewTable(DynamoDbTokenStore));
+proposalStoreContract('DynamoDB', onNewTable(DynamoDbProposalStore));
 reservationStoreContract('DynamoDB', onNewTable(DynamoDbReservationStore));
 editionStoreContract('DynamoDB', onNewTable(DynamoDbEditionStore));
 weeklyReportStoreContract('DynamoDB', onNewTable(DynamoDbWeeklyReportStore));

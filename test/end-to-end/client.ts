@@ -50,7 +50,8 @@ export class Client {
       const reply = await this.request(`${path}?${new URLSearchParams(query)}`, init);
       return { ...reply, headers: Object.fromEntries(reply.headers) };
     };
-    return putCatalogue(registry, this.#stack.tokens['operations'] ?? '', body);
+    const { operations = '', 'operations-2': second = '' } = this.#stack.tokens;
+    return putCatalogue(registry, operations, body, { second });
   }
 
   post(path: string, body: unknown, as: string, more: Record<string, string> = {}): Promise<Reply> {

@@ -103,6 +103,11 @@ const table: Readonly<Record<OperationId, Row>> = {
     may: ['operations'],
     call: () => ({ path: '/v1/catalogue', headers: asJson, body: smallCatalogue() }),
   },
+  getProposal: { may: ['operations'], call: () => ({ path: '/v1/catalogue/proposal' }) },
+  approveCatalogue: {
+    may: ['operations'],
+    call: () => ({ path: '/v1/catalogue/approval', headers: asJson, body: { confirm: 'a'.repeat(32) } }),
+  },
   createException: {
     may: ['operations'],
     call: () => ({

@@ -123,6 +123,9 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['unit', 'catalogue', 'apply', 'example/first-catalogue'],
   ['operations', 'catalogue', 'apply', 'example/first-catalogue'],
   ['operations', 'catalogue', 'apply', 'example/first-catalogue', '--confirm', '0'],
+  ['operations', 'catalogue', 'proposal'],
+  ['operations', 'catalogue', 'approve', '0'],
+  ['operations', 'catalogue', 'approve', '0'.repeat(32)],
 ];
 
 /** Words that no command takes. */

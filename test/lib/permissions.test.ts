@@ -125,7 +125,7 @@ describe('R13: permissions', () => {
     expect(Object.fromEntries(actual)).toEqual({
       submissions: ['REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
-      registry: ['REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
+      registry: ['DROP_CAP', 'REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
       operations: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       documentation: [],
       schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],

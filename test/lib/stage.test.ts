@@ -15,6 +15,7 @@ describe('stage settings', () => {
       mailDomain: 'tiendo.example',
       mailSender: 'bao-cao@tiendo.example',
       mailCap: 2_000,
+      dropCap: 0,
       logRetentionDays: 365,
     });
   });
@@ -26,6 +27,7 @@ describe('stage settings', () => {
       mailSender: 'tien-do@mail.tinh.gov.vn',
       operationsEmail: 'van-hanh@tinh.gov.vn',
       mailCap: '500',
+      dropCap: '3',
       logRetentionDays: '731',
     };
     expect(read(context)).toEqual({
@@ -34,6 +36,7 @@ describe('stage settings', () => {
       mailSender: 'tien-do@mail.tinh.gov.vn',
       operationsEmail: 'van-hanh@tinh.gov.vn',
       mailCap: 500,
+      dropCap: 3,
       logRetentionDays: 731,
     });
   });
@@ -53,6 +56,8 @@ describe('stage settings', () => {
     [{ mailCap: '0' }, 'mailCap: '],
     [{ mailCap: '1.5' }, 'mailCap: '],
     [{ mailCap: 'many' }, 'mailCap: '],
+    [{ dropCap: '-1' }, 'dropCap: '],
+    [{ dropCap: '0.5' }, 'dropCap: '],
     [{ logRetentionDays: '366' }, 'logRetentionDays: '],
     [{ logRetentionDays: '9999' }, 'logRetentionDays: '],
     [{ logRetentionDays: '' }, 'logRetentionDays: '],

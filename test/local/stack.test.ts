@@ -91,7 +91,7 @@ describe('the local stack without the example', () => {
 describe('a stack without data', () => {
   test('leads to the first report by commands that work when pasted', async () => {
     const stack = await start(temporaryFolder());
-    expect(Object.keys(stack.tokens)).toEqual(['operations']);
+    expect(Object.keys(stack.tokens)).toEqual(['operations', 'operations-2']);
     const shown = summary(stack);
     expect(shown).toContain(stack.tokens['operations']);
     const [, steps = ''] = shown.split('from here to the first report:\n');

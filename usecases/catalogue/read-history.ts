@@ -20,5 +20,5 @@ export async function readHistory(
     if (before !== null && next !== null) former = formerMeanings(former, before, next.catalogue);
     before = next ?? before;
   }
-  return { former };
+  return { ...noHistory, former };
 }

@@ -6,7 +6,11 @@ import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
 import { type CatalogueChange, catalogueDifference } from '../../domain/catalogue/difference/difference.ts';
 import { differenceDigest } from '../../domain/catalogue/difference/difference-digest.ts';
-import { type MailDifference, mailDifference } from '../../domain/catalogue/difference/mail-difference.ts';
+import {
+  droppedAddresses,
+  type MailDifference,
+  mailDifference,
+} from '../../domain/catalogue/difference/mail-difference.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { formerMeanings } from '../../domain/catalogue/meaning.ts';
 import type { Precondition } from '../../domain/catalogue/precondition.ts';
@@ -15,6 +19,9 @@ import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkPrecondition } from './catalogue-refusals.ts';
 import { readHistory } from './read-history.ts';
+
+/** The ports needed to review a catalogue. */
+type ReviewingPorts = Pick<Ports, 'catalogues' | 'dropCap'>;
 
 /** A catalogue that may follow the current one, with what it changes. */
 export type ReviewedCatalogue = {
@@ -26,6 +33,10 @@ export type ReviewedCatalogue = {
   readonly changes: readonly CatalogueChange[];
   readonly mail: MailDifference;
   readonly digest: string;
+  /** The addresses that lose at least one kind of message. */
+  readonly dropped: number;
+  /** Whether one operator alone may not apply it. */
+  readonly needsSecondOperator: boolean;
 };
 
 /**
@@ -33,7 +44,7 @@ export type ReviewedCatalogue = {
  * @throws Problem `invalid-catalogue` with every violation
  */
 export async function reviewCatalogue(
-  catalogues: CatalogueStore,
+  { catalogues, dropCap }: ReviewingPorts,
   input: unknown,
 ): Promise<ReviewedCatalogue> {
   const parsed = parseCatalogue(input);
@@ -41,14 +52,20 @@ export async function reviewCatalogue(
   const catalogue = parsed.value;
   const current = await catalogues.current();
   const isUnchanged = current !== null && isDeepStrictEqual(current.catalogue, catalogue);
+  const mail = mailDifference(current?.catalogue ?? null, catalogue);
+  const dropped = droppedAddresses(mail).length;
+  const history =
+    current === null || isUnchanged ? noHistory : await nextHistory(catalogues, current, catalogue, dropped);
   return {
     current,
     catalogue,
-    history: current === null || isUnchanged ? noHistory : await nextHistory(catalogues, current, catalogue),
+    history,
     isUnchanged,
     changes: catalogueDifference(current?.catalogue ?? null, catalogue),
-    mail: mailDifference(current?.catalogue ?? null, catalogue),
+    mail,
     digest: differenceDigest(current, catalogue),
+    dropped,
+    needsSecondOperator: dropped > 0 && history.droppedAlone > dropCap,
   };
 }
 
@@ -58,19 +75,27 @@ export async function reviewCatalogue(
  * @throws Problem `invalid-catalogue`, or `catalogue-outdated`
  */
 export async function previewCatalogue(
-  { catalogues }: Pick<Ports, 'catalogues'>,
+  ports: ReviewingPorts,
   input: unknown,
   precondition: Precondition,
 ): Promise<CatalogueDifferenceAnswer> {
-  const reviewed = await reviewCatalogue(catalogues, input);
-  const { current, changes, mail, digest } = reviewed;
-  if (precondition.kind !== 'absent') checkPrecondition(precondition, current?.version ?? null);
+  const reviewed = await reviewCatalogue(ports, input);
+  const version = reviewed.current?.version ?? null;
+  if (precondition.kind !== 'absent') checkPrecondition(precondition, version);
+  return differenceAnswer(reviewed);
+}
+
+/** A difference, as the API shows it. */
+export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferenceAnswer {
+  const { current, changes, mail, digest, dropped, needsSecondOperator } = reviewed;
   return {
     from: current?.version ?? null,
     changes: [...changes],
     mail: { noLonger: [...mail.noLonger], newly: [...mail.newly] },
     confirm: digest,
     needsConfirmation: removesSomething(reviewed),
+    dropped,
+    needsSecondOperator,
   };
 }
 
@@ -83,11 +108,12 @@ async function nextHistory(
   catalogues: CatalogueStore,
   current: VersionedCatalogue,
   next: Catalogue,
+  dropped: number,
 ): Promise<CatalogueHistory> {
-  const { former } = await readHistory(catalogues, current);
+  const { former, droppedAlone } = await readHistory(catalogues, current);
   const violations = checkSuccession(current, former, next);
   if (violations.length > 0) throw brokenSuccession(violations);
-  return { former: formerMeanings(former, current, next) };
+  return { former: formerMeanings(former, current, next), droppedAlone: droppedAlone + dropped };
 }
 
 function brokenSuccession(violations: readonly Violation[]): Problem {

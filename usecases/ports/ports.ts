@@ -10,6 +10,7 @@ import type { IdempotencyStore } from './idempotency-store.ts';
 import type { Mailer } from './mailer.ts';
 import type { MilestoneStore } from './milestone-store.ts';
 import type { OccurrenceStore } from './occurrence-store.ts';
+import type { ProposalStore } from './proposal-store.ts';
 import type { ReservationStore } from './reservation-store.ts';
 import type { SendingAccount } from './sending-account.ts';
 import type { SendingSwitch } from './sending-switch.ts';
@@ -36,6 +37,7 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly milestones: MilestoneStore;
   readonly occurrences: OccurrenceStore;
+  readonly proposals: ProposalStore;
   readonly reports: WeeklyReportStore;
   readonly reservations: ReservationStore;
   readonly sending: SendingSwitch;
@@ -52,6 +54,12 @@ export interface Ports {
 
   /** The maximum number of messages per occurrence. A run that exceeds it has gone wrong. */
   readonly mailCap: number;
+
+  /**
+   * The number of addresses that one operator may deprive of mail by new catalogues; beyond it, a second operator has to
+   * agree.
+   */
+  readonly dropCap: number;
 
   /** Reports why the confirmations of a stored submission could not be planned. */
   readonly receiptsNotPlanned: (submission: Submission, reason: unknown) => void;

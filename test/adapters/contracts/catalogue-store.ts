@@ -50,7 +50,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
     test('keeps the history stored with a version, and has none for a version stored without', async () => {
       const store = await open();
       const unit = { id: 'BD.CU', name: text('Huyện cũ'), level: 'district', lastIn: 1 } as const;
-      const history = { former: { ...noMeanings, units: [unit] } };
+      const history = { former: { ...noMeanings, units: [unit] }, droppedAlone: 2 };
       await store.put(1, catalogue, instant(acceptedAt));
       await store.put(2, { ...catalogue, name: text('Tỉnh 2') }, instant(acceptedAt), history);
       expect(await Promise.all([1, 2, 3].map((version) => store.history(version)))).toStrictEqual([
@@ -63,7 +63,7 @@ export function catalogueStoreContract(name: string, open: () => Promise<Catalog
     test('counts the history with the catalogue that has to fit into one item', async () => {
       const store = await open();
       const units = padded(300).units.map(({ id, name, level }) => ({ id, name, level, lastIn: 1 }));
-      const history = { former: { ...noMeanings, units } };
+      const history = { former: { ...noMeanings, units }, droppedAlone: 0 };
       const large = padded(620);
       expect((await store.put(1, large, instant(acceptedAt), history)).outcome).toBe('too-large');
       expect((await store.put(1, large, instant(acceptedAt))).outcome).toBe('stored');

@@ -74,8 +74,32 @@ const table: Readonly<Record<string, Row>> = {
       const changes = [
         { field: 'version' as const, from: 1, to: 2 },
         { field: 'recipients' as const, from: count, to: count - 1 },
+        set('dropped', 1),
       ];
       return { subject: '2', changes };
+    },
+  },
+  approveCatalogue: {
+    before: async () => {
+      world.ports.dropCap = 0;
+      const proposer = await world.tokenFor({ role: 'operations' });
+      await putCatalogue(world.registry, proposer, {
+        ...smallCatalogue(),
+        recipients: smallCatalogue().recipients.slice(1),
+      });
+      return (await world.ports.proposals.read())?.digest ?? '';
+    },
+    call: (confirm) => ask('registry', 'POST', '/v1/catalogue/approval', { confirm }),
+    entry: () => {
+      const count = smallCatalogue().recipients.length;
+      return {
+        subject: '2',
+        changes: [
+          { field: 'version' as const, from: 1, to: 2 },
+          { field: 'recipients' as const, from: count, to: count - 1 },
+          set('dropped', 1),
+        ],
+      };
     },
   },
   createException: {

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 const put = async (next: Catalogue) =>
-  putCatalogue(world.registry, await world.tokenFor({ role: 'operations' }), next, 'en');
+  putCatalogue(world.registry, await world.tokenFor({ role: 'operations' }), next, { language: 'en' });
 
 /** A catalogue with one more day off: nothing that figures rest on. */
 const harmless = (catalogue: Catalogue, date: string): Catalogue => ({

@@ -293,6 +293,8 @@ describe('a catalogue that takes something away is applied only as it was shown'
         },
         confirm: await confirmOf(changed()),
         needsConfirmation: true,
+        dropped: 2,
+        needsSecondOperator: false,
       }),
     );
   });
@@ -413,6 +415,8 @@ describe('a catalogue that takes something away is applied only as it was shown'
         mail: { noLonger: [], newly: [] },
         confirm: await confirmOf(turned),
         needsConfirmation: false,
+        dropped: 0,
+        needsSecondOperator: false,
       }),
     );
     expect((await put(turned, base)).status).toBe(201);

@@ -7,6 +7,11 @@ import { type RecordedStack, startRecordedStack } from './stack.ts';
 
 const tokenSchema = z.object({ token: z.string(), id: z.string() });
 const idSchema = z.object({ id: z.string() });
+const confirmSchema = z.object({ confirm: z.string() });
+const currentSchema = z.object({
+  version: z.int(),
+  catalogue: z.looseObject({ recipients: z.array(z.unknown()) }),
+});
 
 type Request = {
   readonly path: string;
@@ -99,6 +104,21 @@ class PlayedFortnight {
     await this.#call('putCatalogue', { path: '/v1/catalogue', headers, body: catalogue });
   }
 
+  /** A catalogue that drops a recipient is proposed by one operator and approved by another. */
+  async #dropRecipient(): Promise<void> {
+    const { token } = await this.#stack.operationsToken();
+    const path = '/v1/catalogue';
+    const current = await this.#call('getCatalogue', { path });
+    const { version, catalogue } = currentSchema.parse(current.body);
+    const body = { ...catalogue, recipients: catalogue.recipients.slice(1) };
+    const request = { path, headers: { 'if-match': `"${version}"` }, body };
+    const shown = await this.#call('putCatalogue', { ...request, query: { dryRun: 'true' } });
+    const { confirm } = confirmSchema.parse(shown.body);
+    await this.#call('putCatalogue', { ...request, query: { confirm } });
+    await this.#call('getProposal', { path: `${path}/proposal` });
+    await this.#call('approveCatalogue', { path: `${path}/approval`, token, body: { confirm } });
+  }
+
   async #firstWeek(): Promise<void> {
     const { token, id } = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
     const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 5 } } };
@@ -157,6 +177,7 @@ class PlayedFortnight {
     await this.#operate();
     await this.#secondMonday();
     await this.#manyRequests();
+    await this.#dropRecipient();
     await this.#call('listAudit', { path: '/v1/audit' });
   }
 

@@ -35,6 +35,7 @@ const environment = {
   [environmentNames.mailFrom]: sender,
   [environmentNames.mailConfigurationSet]: 'tiendo',
   [environmentNames.mailCap]: '2000',
+  [environmentNames.dropCap]: '0',
   [environmentNames.apiUrl]: 'https://api.example',
 };
 

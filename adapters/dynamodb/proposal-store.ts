@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import {
+  type CatalogueProposal,
+  catalogueProposalSchema,
+} from '../../domain/catalogue/catalogue-proposal.ts';
+import type { ProposalStore } from '../../usecases/ports/proposal-store.ts';
+import { compressJson, decompressJson } from '../compressed-json.ts';
+import { binarySchema } from './binary.ts';
+import { expression } from './expression.ts';
+import { isAbsent, type Table } from './table.ts';
+import { registryPartitions } from './table-schema.ts';
+
+const key = { pk: registryPartitions.proposals, sk: 'latest' };
+const itemSchema = z.object({ body: binarySchema });
+
+/** The proposed catalogue in the Registry table: `pk` = `catalogue-proposal`, `sk` = `latest`, compressed in `body`. */
+export class DynamoDbProposalStore implements ProposalStore {
+  readonly #table: Table;
+
+  constructor(registry: Table) {
+    this.#table = registry;
+  }
+
+  async read(): Promise<CatalogueProposal | null> {
+    const item = await this.#table.get(key, itemSchema);
+    return item && decompressJson(item.body, catalogueProposalSchema);
+  }
+
+  replace(seen: CatalogueProposal | null, next: CatalogueProposal): Promise<boolean> {
+    const isAsSeen = seen === null ? isAbsent : expression`digest = ${seen.digest} AND #at = ${seen.at}`;
+    const item = { ...key, digest: next.digest, at: next.at, body: compressJson(next) };
+    return this.#table.putIf(isAsSeen, item);
+  }
+}

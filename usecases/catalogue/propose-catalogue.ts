@@ -1,0 +1,114 @@
+import type { CatalogueProposalAnswer } from '../../contract/catalogue/difference.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { CatalogueProposal } from '../../domain/catalogue/catalogue-proposal.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { operatorOf } from '../access/operator-of.ts';
+import { audited } from '../auditing/audited.ts';
+import type { Ports } from '../ports/ports.ts';
+import { outdated } from './catalogue-refusals.ts';
+import { differenceAnswer, type ReviewedCatalogue, reviewCatalogue } from './review-catalogue.ts';
+import { type Applied, storeVersion } from './store-version.ts';
+
+/**
+ * Keeps a reviewed catalogue until a second operator approves it, in the place of the one proposed before. Proposing
+ * the same again changes nothing.
+ * @throws Problem `conflict` when another one was proposed meanwhile
+ */
+export async function proposeCatalogue(
+  ports: Pick<Ports, 'audit' | 'clock' | 'proposals' | 'tokens'>,
+  reviewed: ReviewedCatalogue,
+  by: Caller,
+): Promise<CatalogueProposalAnswer> {
+  const { current, catalogue, digest, dropped } = reviewed;
+  const seen = await ports.proposals.read();
+  if (seen?.digest === digest) return proposalAnswer(reviewed, seen);
+  const proposal: CatalogueProposal = {
+    digest,
+    from: current?.version ?? 0,
+    catalogue,
+    operator: await operatorOf(ports.tokens, by.tokenId),
+    ...{ tokenId: by.tokenId, label: by.label, at: instantText(ports.clock.now()) },
+  };
+  const changes = [
+    { field: 'proposed' as const, from: null, to: digest },
+    { field: 'dropped' as const, from: null, to: dropped },
+  ];
+  const auditing = { operation: 'putCatalogue' as const, by, subject: String(proposal.from + 1), changes };
+  return audited(ports, auditing, async (changed) => {
+    if (!(await ports.proposals.replace(seen, proposal))) throw proposedMeanwhile();
+    changed();
+    return proposalAnswer(reviewed, proposal);
+  });
+}
+
+/**
+ * The catalogue that waits for a second operator.
+ * @throws Problem `not-found` when there is none, or another version is in force by now
+ */
+export async function readProposal(
+  ports: Pick<Ports, 'catalogues' | 'dropCap' | 'proposals'>,
+): Promise<CatalogueProposalAnswer> {
+  const proposal = await ports.proposals.read();
+  const current = await ports.catalogues.current();
+  if (proposal === null || proposal.from !== (current?.version ?? 0)) throw noProposal();
+  return proposalAnswer(await reviewCatalogue(ports, proposal.catalogue), proposal);
+}
+
+/**
+ * Applies the proposed catalogue on a second operator's word.
+ * @param confirm stands for the difference that this operator was shown
+ * @throws Problem `not-found` when none is proposed; `conflict` when it is another one; `catalogue-outdated` when
+ * another version is in force by now; `second-operator-needed` for the operator who proposed it
+ */
+export async function approveCatalogue(
+  ports: Pick<Ports, 'audit' | 'catalogues' | 'clock' | 'dropCap' | 'proposals' | 'tokens'>,
+  confirm: string,
+  by: Caller,
+): Promise<Applied> {
+  const proposal = await ports.proposals.read();
+  if (proposal === null) throw noProposal();
+  if (proposal.digest !== confirm) throw otherProposal();
+  if ((await operatorOf(ports.tokens, by.tokenId)) === proposal.operator) throw sameOperator(proposal);
+  const reviewed = await reviewCatalogue(ports, proposal.catalogue);
+  const { current, isUnchanged, digest, history } = reviewed;
+  if (current !== null && isUnchanged) return { version: current.version, changed: false };
+  if (digest !== confirm) throw outdated(current?.version ?? null);
+  const agreed = { ...reviewed, history: { ...history, droppedAlone: 0 } };
+  return storeVersion(ports, agreed, by, 'approveCatalogue');
+}
+
+function proposalAnswer(
+  reviewed: ReviewedCatalogue,
+  { tokenId, label, at }: CatalogueProposal,
+): CatalogueProposalAnswer {
+  return { difference: differenceAnswer(reviewed), proposedBy: { tokenId, label }, at };
+}
+
+function noProposal(): Problem {
+  return new Problem('not-found', {
+    vi: 'Không có danh mục nào đang chờ người vận hành thứ hai.',
+    en: 'No catalogue waits for a second operator.',
+  });
+}
+
+function otherProposal(): Problem {
+  return new Problem('conflict', {
+    vi: 'Danh mục đang chờ là một danh mục khác; xem GET /v1/catalogue/proposal rồi đồng ý với mã xác nhận ghi ở đó.',
+    en: 'Another catalogue is waiting; read GET /v1/catalogue/proposal and approve it by the digest given there.',
+  });
+}
+
+function proposedMeanwhile(): Problem {
+  return new Problem('conflict', {
+    vi: 'Vừa có người đề nghị một danh mục khác; xem GET /v1/catalogue/proposal rồi gửi lại nếu vẫn cần.',
+    en: 'Another catalogue was proposed in the meantime; read GET /v1/catalogue/proposal, and send yours again if it is still needed.',
+  });
+}
+
+function sameOperator({ label }: CatalogueProposal): Problem {
+  return new Problem('second-operator-needed', {
+    vi: `Danh mục này do mã truy cập «${label}» đề nghị, cùng một người vận hành; cần mã của người vận hành khác, được cấp trực tiếp.`,
+    en: `This catalogue was proposed with the token “${label}”, by the same operator; it takes a token of another operator, issued directly.`,
+  });
+}
