@@ -1,10 +1,18 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
+import type { Temporal } from 'temporal-polyfill';
+import type { Caller } from '../domain/access/caller.ts';
+import { tokenIdOf } from '../domain/access/token.ts';
+import { authenticate } from '../functions/http/authenticate.ts';
 import { createLogger } from '../functions/logger.ts';
 import { type EventPorts, mailEventsFunction } from '../functions/mail-events/mail-events-function.ts';
 import { scheduleFunction } from '../functions/schedule/schedule-function.ts';
 import { senderFunction } from '../functions/sender/sender-function.ts';
+import { revokeToken } from '../usecases/access/revoke-token.ts';
+import { rotateToken } from '../usecases/access/rotate-token.ts';
 import type { DeliverPorts } from '../usecases/delivering/deliver-due.ts';
+import type { Ports as AllPorts } from '../usecases/ports/ports.ts';
+import type { TokenStore } from '../usecases/ports/token-store.ts';
 import type { SchedulePorts } from '../usecases/scheduling/run-job.ts';
 import { acceptSubmission, type SubmissionPorts } from '../usecases/submitting/accept-submission.ts';
 import type { IncomingSubmission } from '../usecases/submitting/incoming-submission.ts';
@@ -15,12 +23,21 @@ export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 /** All ports of the simulated functions. */
 export type Ports = SchedulePorts & DeliverPorts & SubmissionPorts & EventPorts;
 
+/** All ports of issuing, rotating and revoking tokens. */
+export type TokenPorts = Pick<AllPorts, 'audit' | 'clock' | 'entropy' | 'tokens'>;
+
 /** The simulated product. Tests of the simulation break one part of it. */
 export type Product = {
   readonly schedule: (ports: Ports) => Handler;
   readonly deliver: (ports: Ports) => Handler;
   readonly deliveryEvents: (ports: Ports) => Handler;
   readonly submit: (ports: Ports, incoming: IncomingSubmission) => Promise<unknown>;
+  /** Rotates a token with itself, and returns the new one. */
+  readonly rotate: (ports: TokenPorts, token: string) => Promise<string>;
+  /** Revokes a token with its chain, as operations do. */
+  readonly revoke: (ports: TokenPorts, token: string) => Promise<void>;
+  /** Whether a token is admitted; changes nothing. */
+  readonly admits: (tokens: TokenStore, token: string, now: Temporal.Instant) => Promise<boolean>;
 };
 
 const logger = createLogger({ serviceName: 'simulation', logLevel: 'SILENT' });
@@ -43,4 +60,33 @@ export const realProduct: Product = {
   deliver: (ports) => senderFunction(ports, logger, metrics),
   deliveryEvents: (ports) => mailEventsFunction(ports, logger, metrics),
   submit: acceptSubmission,
+  rotate: async (ports, token) => {
+    const { caller } = await authenticate(`Bearer ${token}`, ports.clock.now(), ports.tokens, logger);
+    return (await rotateToken(ports, caller.tokenId, caller)).token;
+  },
+  revoke: (ports, token) => revokeToken(ports, tokenIdOf(token) ?? '', operations),
+  admits: (tokens, token, now) =>
+    authenticate(`Bearer ${token}`, now, withoutNotes(tokens), logger).then(
+      () => true,
+      () => false,
+    ),
 };
+
+const operations: Caller = {
+  principal: { role: 'operations' },
+  tokenId: '0'.repeat(16),
+  label: 'operations',
+};
+
+/** A store that does not note the use of tokens, so that trying one changes nothing. */
+function withoutNotes(tokens: TokenStore): TokenStore {
+  return {
+    find: (id) => tokens.find(id),
+    put: (record) => tokens.put(record),
+    list: (after, limit) => tokens.list(after, limit),
+    rotate: (seen, rotation) => tokens.rotate(seen, rotation),
+    retire: (id, at, replacedBy) => tokens.retire(id, at, replacedBy),
+    revoke: (id, at) => tokens.revoke(id, at),
+    noteUse: async () => undefined,
+  };
+}

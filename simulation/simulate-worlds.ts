@@ -93,6 +93,7 @@ export async function simulateWorld(
     ...checkClosings(world, accepted),
     ...(await checkConfirmations(world, accepted)),
     ...(await checkHeard(world)),
+    ...world.tokenHolders.violations,
     ...wrong,
     ...lost.map((id) => `${id}: lost`),
     ...(mayDuplicate ? [] : duplicated.map((id) => `${id}: sent twice`)),

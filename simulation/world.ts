@@ -15,6 +15,7 @@ import { Operations } from './operations.ts';
 import { Outages } from './outages.ts';
 import type { Handler, Ports, Product } from './product.ts';
 import { sampleCatalogue } from './sample-catalogue.ts';
+import { TokenHolders } from './token-holders.ts';
 import { Trace } from './trace.ts';
 import { triggerEveryFewMinutes, triggerJobs } from './triggers.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -63,6 +64,7 @@ export class World {
   readonly deliveries: WatchedDeliveries;
   readonly mail: MailService;
   readonly clients: Clients;
+  readonly tokenHolders: TokenHolders;
   /** How many times more often its calls fail than the plan of faults says. */
   readonly callFaults: number;
   readonly start: number;
@@ -129,6 +131,18 @@ export class World {
       this.stores,
       (invocation, incoming) => settings.product.submit(this.#portsFor(invocation), incoming),
     );
+    this.tokenHolders = new TokenHolders(
+      this.#time,
+      this.#stream('tokens'),
+      this.#lambda,
+      this.stores,
+      settings.product,
+      (invocation) => ({
+        audit: this.#network.between(invocation, 'audit', this.stores.audit),
+        tokens: this.#network.between(invocation, 'tokens', this.stores.tokens),
+        clock: this.#time.clock,
+      }),
+    );
   }
 
   /** Runs all events. */
@@ -180,7 +194,9 @@ export class World {
       () => this.deliveries.mayHaveDue(),
       (nominalTime) => this.#invoke(deliver, product.deliver, { job: 'deliver', nominalTime }),
     );
+    await this.tokenHolders.plan(this.start, this.calmFrom);
     await this.#time.runUntil(this.end);
+    await this.tokenHolders.end();
   }
 
   /** The occurrences that must have ended at the end of the world. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { instantText } from '../../domain/period/instant-text.ts';
 import { type FaultPlan, manyFaults } from '../../simulation/fault-plan.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { firstViolation } from './first-violation.ts';
@@ -178,6 +179,38 @@ const rules: Record<string, BrokenRule> = {
       return { ...real, meaningOf };
     },
     says: /is bounced, and should be (?:sent|delivered) \(out of office/,
+  },
+  'a token that was rotated away goes on working until the end': {
+    module: '../../domain/access/token-chain.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/access/token-chain.ts')>();
+      const endOf: typeof real.endOf = (member) =>
+        member.first.revokedAt === undefined ? member.token.expiresAt : null;
+      return { ...real, endOf };
+    },
+    says: /[3-9] tokens of one chain work/,
+  },
+  'a successor lasts a year from its rotation': {
+    module: '../../domain/access/token-chain.ts',
+    broken: async (original) => {
+      const real = await original<typeof import('../../domain/access/token-chain.ts')>();
+      const endOf: typeof real.endOf = ({ token, first }) => {
+        const end = real.endOf({ token, first });
+        return end === null || token.id === first.id
+          ? end
+          : instantText(instant(token.createdAt).add({ hours: 365 * 24 }));
+      };
+      return { ...real, endOf };
+    },
+    says: /work after the end of the first/,
+  },
+  'a revocation ends one token only': {
+    module: '../../usecases/access/revoke-token.ts',
+    broken: async () => {
+      const revokeToken = async () => undefined;
+      return { revokeToken };
+    },
+    says: /work after their revocation/,
   },
   'a temporary bounce is final': {
     module: '../../domain/delivery/advance.ts',
