@@ -5,6 +5,7 @@ import { fetchWithRetries, type HttpAnswer } from './fetch-with-retries.ts';
 import { refusalOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import { readToken } from './token.ts';
+import { checkNotRedirected } from './token-destination.ts';
 import { unreachable } from './unreachable.ts';
 
 /** One request to the API. */
@@ -22,7 +23,7 @@ export type ApiAnswer = { readonly status: number; readonly headers: Headers; re
 /**
  * Calls the API with the caller's token, and returns any answer. A request without an answer is retried when that is
  * safe: reads, replacements, and requests with an idempotency key.
- * @throws CommandFailure when there is no token, or the API cannot be reached
+ * @throws CommandFailure when there is no token, the API cannot be reached, or it redirects
  */
 export async function requestApi(settings: Settings, request: ApiRequest): Promise<ApiAnswer> {
   const token = await readToken(settings, process.env);
@@ -43,6 +44,7 @@ export async function requestApi(settings: Settings, request: ApiRequest): Promi
   ).catch((cause: unknown) => {
     throw unreachable(url, cause);
   });
+  checkNotRedirected(url, answer.status, answer.headers.get('location'));
   return { status: answer.status, headers: answer.headers, body: jsonOf(answer) };
 }
 

@@ -12,7 +12,7 @@ const longestWaitSeconds = 60;
 const momentMs = 1_000;
 
 /**
- * Sends a request and reads the whole answer. After a 429 it waits for `Retry-After` and retries. A request without a
+ * Sends a request and reads the whole answer, without following a redirect. After a 429 it waits for `Retry-After` and retries. A request without a
  * complete answer, or with a temporary refusal, is retried only if that is safe.
  * @param isRepeatable whether sending it twice has the same effect as sending it once
  * @param language of what a person who waits is shown
@@ -58,7 +58,7 @@ type Show = (vi: string, en: string) => void;
 async function fetchWhole(url: URL, init: RequestInit, show: Show): Promise<HttpAnswer> {
   const timer = setTimeout(() => show('Đang chờ máy chủ …', 'Waiting for the server …'), momentMs);
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(30_000) });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } finally {
     clearTimeout(timer);

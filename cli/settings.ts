@@ -1,6 +1,7 @@
 import { usualUrl } from './command-line.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { projectSeenFrom } from './project-folder.ts';
+import { checkTokenDestination } from './token-destination.ts';
 
 /** The options every command has, and what the environment adds to them. */
 export type Settings = {
@@ -22,7 +23,7 @@ export type GlobalOptions = Pick<Settings, 'as' | 'lang' | 'json' | 'input'> & {
 /**
  * Puts options and environment together. The address is `--url`, else `TIENDO_URL`, else the port that `PORT` gives the
  * local stack.
- * @throws CommandFailure when there is no address in them
+ * @throws CommandFailure when there is no address in them, or none that a token may be sent to
  */
 export function readSettings(
   { url, as, lang, json, input }: GlobalOptions,
@@ -52,7 +53,10 @@ function urlOf({ TIENDO_URL: url, PORT: port }: NodeJS.ProcessEnv): string {
 
 function checkedUrl(name: string, text: string): string {
   const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol)) return text;
+  if (url !== null && /^https?:$/.test(url.protocol)) {
+    checkTokenDestination(name, url);
+    return text;
+  }
   const detail = {
     vi: `${name}: «${text}» không phải địa chỉ http hoặc https, ví dụ ${usualUrl}.`,
     en: `${name}: “${text}” is not an http or https address, such as ${usualUrl}.`,

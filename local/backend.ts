@@ -3,7 +3,7 @@ import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
-import { createSesClient } from '../adapters/ses/client.ts';
+import { createSesClient, sendTimeouts } from '../adapters/ses/client.ts';
 import { jobFunctions } from '../functions/deployment/job-functions.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
@@ -21,6 +21,7 @@ import type { HomeFiles } from './home.ts';
 import type { IssueLasting } from './issue-demo-tokens.ts';
 import { lastingIssuer } from './lasting-issuer.ts';
 import type { MailStore } from './mail-store.ts';
+import { ownersAlone } from './own-files.ts';
 import { type ScheduleEvent, ScheduleRunner } from './schedule-runner.ts';
 import { startSesEndpoint } from './ses-endpoint.ts';
 import { fileSigningKey } from './signing-key.ts';
@@ -54,7 +55,7 @@ export async function startBackend({
 }: BackendOptions): Promise<Backend> {
   const database = await openDatabase(files.database);
   closing.add(() => database.close());
-  const documents = createDocumentClient({ ...localRegion, endpoint: database.endpoint });
+  const documents = createDocumentClient(localRegion, database.agent);
   closing.add(() => documents.destroy());
   if (repair) await repairDueIndex(documents, localTables.reports);
 
@@ -68,7 +69,7 @@ export async function startBackend({
       process.stderr.write(`events of message ${mail.id} wait for the next start: ${String(error)}\n`),
   });
   closing.add(() => ses.close());
-  const sesClient = createSesClient({ ...localRegion, endpoint: ses.url });
+  const sesClient = createSesClient(localRegion, sendTimeouts, ses.agent);
   closing.add(() => sesClient.destroy());
 
   const signingKey = fileSigningKey(files.signingKey, randomEntropy);
@@ -97,5 +98,5 @@ export async function startBackend({
 
 function recordFailure(file: string, event: ScheduleEvent, failure: string): void {
   process.stderr.write(`${event.job} of ${event.nominalTime} failed and was given up: ${failure}\n`);
-  appendFileSync(file, `${JSON.stringify({ ...event, failure })}\n`);
+  appendFileSync(file, `${JSON.stringify({ ...event, failure })}\n`, { mode: ownersAlone.file });
 }

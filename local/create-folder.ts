@@ -1,9 +1,10 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { ownersAlone } from './own-files.ts';
 import { StartError } from './start-error.ts';
 
 /**
- * Creates a folder and the folders above it. Node's own recursive creation never returns where a file system refuses new
+ * Creates a folder for its owner alone, and the folders above it. Node's own recursive creation never returns where a file system refuses new
  * folders with “no such file”, as `/proc` does.
  * @throws StartError where no folder can be created; otherwise the file system's error
  */
@@ -11,7 +12,7 @@ export function createFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
   if (dirname(path) !== path) createFolder(dirname(path));
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode: ownersAlone.folder });
   } catch (error) {
     // Another process may have created it meanwhile.
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   CreateTableCommand,
@@ -9,7 +9,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { dueIndex, tableKeys } from '../adapters/dynamodb/table-schema.ts';
+import { InProcessAgent } from './in-process.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
+import { createOwnFolder } from './own-files.ts';
 
 /** Names of the three tables in the embedded database. */
 export const localTables = {
@@ -18,27 +20,35 @@ export const localTables = {
   registry: 'tiendo-registry',
 } as const;
 
-/** Connection settings for the embedded database or mail service; the credentials are valid nowhere else. */
+/**
+ * Connection settings for the embedded database or mail service, which only an agent of this process reaches. The address
+ * and the credentials are valid nowhere.
+ */
 export const localRegion = {
   region: 'ap-southeast-1',
+  endpoint: 'http://in-process.invalid',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 } as const;
 
-/** The embedded database, accessible over the DynamoDB protocol. */
-export type LocalDatabase = { readonly endpoint: string; close(): Promise<void> };
+/** The embedded database, which speaks the DynamoDB protocol to this process alone. */
+export type LocalDatabase = { readonly agent: InProcessAgent; close(): Promise<void> };
 
 /** Opens the database in a folder and ensures that its tables exist and are ready. */
 export async function openDatabase(folder: string): Promise<LocalDatabase> {
-  mkdirSync(folder, { recursive: true });
+  createOwnFolder(folder);
   const server = dynalite({ path: folder, createTableMs: 0 });
-  const endpoint = await listenOnLoopback(server);
-  const client = new DynamoDBClient({ ...localRegion, endpoint });
-  try {
-    await createMissingTables(client);
-  } finally {
-    client.destroy();
-  }
-  return { endpoint, close: () => closeServer(server) };
+  const agent = new InProcessAgent(server);
+  const client = new DynamoDBClient({ ...localRegion, requestHandler: { httpAgent: agent } });
+  await createMissingTables(client);
+  return { agent, close: () => closeDatabase(server, agent) };
+}
+
+/** Closes the database's files, which dynalite does only when it stops listening: so it listens, and lets nobody in. */
+async function closeDatabase(server: Server, agent: InProcessAgent): Promise<void> {
+  await agent.close();
+  server.maxConnections = 0;
+  await listenOnLoopback(server);
+  await closeServer(server);
 }
 
 async function createMissingTables(client: DynamoDBClient): Promise<void> {

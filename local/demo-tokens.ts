@@ -17,5 +17,5 @@ export function readDemoTokens(file: string): DemoTokens | null {
 
 /** Writes the tokens so that only the file's owner can read them. */
 export function writeDemoTokens(file: string, tokens: DemoTokens): void {
-  writeAtomically(file, `${JSON.stringify(tokens, null, 2)}\n`, 0o600);
+  writeAtomically(file, `${JSON.stringify(tokens, null, 2)}\n`);
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { earlierOf, isBefore } from '../domain/period/compare-instants.ts';
 import { LocalClock } from './clock.ts';
@@ -7,6 +7,7 @@ import { createFolder } from './create-folder.ts';
 import { readProgress, writeProgress } from './example-progress.ts';
 import { exampleBeginsAt } from './load-example.ts';
 import type { LocalOptions } from './options.ts';
+import { leaveToOwner, ownersAlone } from './own-files.ts';
 import { StartError } from './start-error.ts';
 
 /** The paths in a data folder. */
@@ -14,9 +15,22 @@ export type HomeFiles = Readonly<
   Record<'clock' | 'database' | 'mail' | 'tokens' | 'signingKey' | 'progress' | 'failedRuns', string>
 >;
 
-/** The files of a data folder, which is created if missing. */
+/**
+ * The files of a data folder, which is created if missing. What is there is left to its owner alone; so is the folder itself,
+ * unless it holds anything else, such as a folder of other programs that was chosen by mistake.
+ */
 export function homeFiles(home: string): HomeFiles {
   createFolder(home);
+  const files = filesIn(home);
+  for (const path of Object.values(files)) for (const one of [path, `${path}.tmp`]) leaveToOwner(one);
+  const own = ['lock', ...Object.values(files).map((path) => basename(path))];
+  if (readdirSync(home).every((name) => own.includes(name.replace(/\.tmp$/, '')))) {
+    chmodSync(home, ownersAlone.folder);
+  }
+  return files;
+}
+
+function filesIn(home: string): HomeFiles {
   return {
     clock: join(home, 'clock.json'),
     database: join(home, 'dynamodb'),

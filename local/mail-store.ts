@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeAtomically } from './atomic-file.ts';
 import { readJsonFile } from './json-file.ts';
+import { createOwnFolder } from './own-files.ts';
 
 const mailSchema = z.strictObject({
   /** The message id assigned by the mail service. */
@@ -34,7 +35,7 @@ export class MailStore {
 
   /** Opens the folder, creating it if missing. Half-written messages in it count as never sent. */
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
+    createOwnFolder(folder);
     this.#folder = folder;
     const mails = readdirSync(folder)
       .filter((name) => name.endsWith('.json'))

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
 import { sendAnswer } from './api-gateway-event.ts';
+import { isFromAnotherSite, ownTarget } from './own-requests.ts';
 
 /** The parts of the local server; each answers the requests under its own addresses. */
 export type ServerParts = {
@@ -9,8 +10,6 @@ export type ServerParts = {
   /** Pages for people; null for an unknown address. */
   readonly pages: (url: URL) => Promise<Answer | null>;
 };
-
-const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 
 /** Creates the HTTP server of the local stack. It does not listen yet. */
 export function createLocalServer(parts: ServerParts): Server {
@@ -25,16 +24,21 @@ export function createLocalServer(parts: ServerParts): Server {
 }
 
 async function answer(request: IncomingMessage, parts: ServerParts): Promise<Answer> {
-  // Rejects other host names: a site may point its own name at this machine, and its pages could then reach this
-  // server.
-  if (!ownHost.test(request.headers.host ?? '')) {
+  const { headers, method = 'GET' } = request;
+  const target = ownTarget(request.url ?? '/', headers);
+  if (target === null) {
     return jsonAnswer(421, { message: 'This server answers only as localhost or 127.0.0.1.' });
   }
-  const url = URL.parse(request.url ?? '/', `http://${request.headers.host}`);
+  if (isFromAnotherSite(method, headers)) {
+    return jsonAnswer(403, { message: 'This server does not answer pages of other sites.' });
+  }
+  request.url = target;
+  // Put together as a text: as a relative address, `//other.example/` would name another host.
+  const url = URL.parse(`http://${headers.host}${target}`);
   if (url === null) return jsonAnswer(400, { message: 'Bad Request' });
   const path = url.pathname;
   if (/^\/(?:v1|docs)(?:\/|$)/.test(path)) return parts.api(request);
   if (path === '/local/clock') return parts.clock(request);
-  const page = request.method === 'GET' || request.method === 'HEAD' ? await parts.pages(url) : null;
+  const page = method === 'GET' || method === 'HEAD' ? await parts.pages(url) : null;
   return page ?? jsonAnswer(404, { message: 'Not Found' });
 }

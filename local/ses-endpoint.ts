@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { type Agent, createServer, type IncomingMessage } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
 import { parseDeliveryId } from '../domain/delivery/delivery.ts';
 import { occurrenceId } from '../domain/schedule/occurrence.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
-import { closeServer, listenOnLoopback } from './loopback.ts';
+import { InProcessAgent } from './in-process.ts';
 import type { Mail, MailStore } from './mail-store.ts';
 import { readBody } from './read-body.ts';
 import { localDataPoints, localQuota } from './ses-account.ts';
@@ -22,7 +22,8 @@ export type SesEndpointOptions = EventPublisherOptions & {
 
 /** A mail service that speaks the SES protocol and stores every message instead of sending it. */
 export type SesEndpoint = {
-  readonly url: string;
+  /** Makes the connections of this process to it; nothing else can reach it. */
+  readonly agent: Agent;
   /** Resolves once the listener has received the events of all messages sent so far. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -70,19 +71,18 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
       else answer(500, errorXml('Receiver', 'InternalFailure', String(error), requestId));
     }
   });
-  const url = await listenOnLoopback(server);
+  const agent = new InProcessAgent(server);
   return {
-    url,
+    agent,
     settled: () => publisher.settled(),
     close: async () => {
-      await closeServer(server);
+      await agent.close();
       await publisher.settled();
     },
   };
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  // Requires a signed call: a web page open in a browser on this machine cannot make one without a preflight.
   if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
     throw new SesError('MissingAuthenticationToken', 'Request is missing Authentication Token');
   }

@@ -7,7 +7,7 @@ const bytes = 32;
 
 /** The signing key of a data folder, in a file that only its owner can read; created if missing. */
 export function fileSigningKey(file: string, entropy: Entropy): SigningKey {
-  if (!existsSync(file)) writeAtomically(file, entropy.bytes(bytes), 0o600);
+  if (!existsSync(file)) writeAtomically(file, entropy.bytes(bytes));
   const key = readFileSync(file);
   if (key.length < bytes) throw new Error(`${file} is no signing key; remove it to have a new one made`);
   return { read: async () => key };

@@ -60,6 +60,8 @@ async function serve(options: LocalOptions): Promise<void> {
     process.exit(1);
   });
 
+  // The database's own files, too, are for their owner alone.
+  process.umask(0o077);
   const { startLocalStack } = await import('./stack.ts');
   const { summary } = await import('./summary.ts');
   try {

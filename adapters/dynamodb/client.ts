@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -5,11 +6,20 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * A client for all DynamoDB stores. One request may take 3 s, and is tried at most 4 times with growing random pauses:
  * about 16 s in the worst case. Every write is conditional, so a retry cannot apply twice.
  * @param config settings that override these, such as an endpoint
+ * @param agent makes the connections over HTTP, if they are not ordinary ones
  */
-export function createDocumentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
+export function createDocumentClient(
+  config: Omit<DynamoDBClientConfig, 'requestHandler'> = {},
+  agent?: Agent,
+): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 2_000,
+      requestTimeout: 3_000,
+      throwOnRequestTimeout: true,
+      ...(agent === undefined ? {} : { httpAgent: agent }),
+    },
     ...config,
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
 
 /** The timeouts of one attempt to send, in milliseconds. */
@@ -10,10 +11,12 @@ export const sendTimeouts: SendTimeouts = { connect: 2_000, answer: 10_000 };
  * A client that tries every request exactly once, and closes the connection on a timeout. Connections are not reused,
  * so a reset never comes from a stale connection.
  * @param config other settings, such as an endpoint
+ * @param agent makes the connections over HTTP, if they are not ordinary ones
  */
 export function createSesClient(
   config: Omit<SESClientConfig, 'maxAttempts' | 'requestHandler' | 'retryStrategy'> = {},
   timeouts = sendTimeouts,
+  agent?: Agent,
 ): SESClient {
   return new SESClient({
     ...config,
@@ -23,7 +26,7 @@ export function createSesClient(
       requestTimeout: timeouts.answer,
       throwOnRequestTimeout: true,
       socketTimeout: timeouts.answer,
-      httpAgent: { keepAlive: false },
+      httpAgent: agent ?? { keepAlive: false },
       httpsAgent: { keepAlive: false },
     },
   });

@@ -9,8 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 test('the database has the three tables, ready for use, and keeps its data between runs', async () => {
   const folder = temporaryFolder();
   const first = await openDatabase(folder);
-  expect(first.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  const client = new DynamoDBClient({ ...localRegion, endpoint: first.endpoint });
+  const client = new DynamoDBClient({ ...localRegion, requestHandler: { httpAgent: first.agent } });
   const { TableNames } = await client.send(new ListTablesCommand({}));
   expect(TableNames?.sort()).toEqual(Object.values(localTables).sort());
   const { Table } = await client.send(new DescribeTableCommand({ TableName: localTables.reports }));
@@ -20,13 +19,13 @@ test('the database has the three tables, ready for use, and keeps its data betwe
   ]);
   client.destroy();
   const item = { pk: 'p', sk: 's', [dueIndex.partitionKey]: 'due', [dueIndex.sortKey]: '1' };
-  const documents = createDocumentClient({ ...localRegion, endpoint: first.endpoint });
+  const documents = createDocumentClient(localRegion, first.agent);
   await documents.send(new PutCommand({ TableName: localTables.reports, Item: item }));
   documents.destroy();
   await first.close();
 
   const second = await openDatabase(folder);
-  const again = createDocumentClient({ ...localRegion, endpoint: second.endpoint });
+  const again = createDocumentClient(localRegion, second.agent);
   const { Items } = await again.send(
     new QueryCommand({
       TableName: localTables.reports,

@@ -63,6 +63,87 @@ describe('the local server', () => {
   );
 });
 
+describe('F77: another host', () => {
+  test.each([
+    'http://evil.example/',
+    'http://evil.example:80/v1/health',
+    'http://127.0.0.1.evil.example/',
+    'http://localhost@evil.example/',
+    'http://user:pw@localhost/',
+    'https://localhost/',
+    '*',
+  ])('in the request line, %s, is refused', async (path) => {
+    const { origin } = await start();
+    expect((await rawRequest(origin, path)).status).toBe(421);
+  });
+
+  test('is not answered for, but this one is, in the request line too', async () => {
+    const { origin } = await start();
+    const answer = await rawRequest(origin, `${origin}/v1/health?x=1`);
+    expect([answer.status, answer.body]).toEqual([200, 'api']);
+  });
+
+  test.each([
+    '//evil.example/',
+    '//evil.example',
+    '/\\evil.example/',
+    '///evil.example/',
+    '/%2F%2Fevil.example/',
+  ])('in the path, %s, is a path without a page', async (path) => {
+    const { origin } = await start();
+    const { status, headers, body } = await rawRequest(origin, path);
+    expect([status, body]).toEqual([404, '{"message":"Not Found"}']);
+    expect(JSON.stringify(headers)).not.toContain('evil');
+  });
+
+  test('shows on no page', async () => {
+    const origin = await serve(
+      createLocalServer({
+        api: async ({ url }) => ({ statusCode: 200, body: `${url}` }),
+        clock: async () => ({ statusCode: 404 }),
+        pages: async (url) => ({ statusCode: 200, body: url.origin }),
+      }),
+    );
+    for (const path of ['//evil.example/', '/\\evil.example/', '/'])
+      expect((await rawRequest(origin, path)).body).toBe(origin);
+    expect((await rawRequest(origin, `${origin}/v1/x?y=1`)).body).toBe('/v1/x?y=1');
+  });
+});
+
+describe('F77: a page of another site', () => {
+  const opened = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+  test.each<[number, string, Record<string, string>]>([
+    [403, 'GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }],
+    [403, 'GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
+    [
+      403,
+      'GET',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+    ],
+    [403, 'POST', { 'sec-fetch-site': 'cross-site', ...opened }],
+    [403, 'POST', { origin: 'http://evil.example' }],
+    [403, 'POST', { origin: 'null' }],
+    [403, 'GET', { origin: 'http://localhost:1' }],
+    [403, 'OPTIONS', { origin: 'http://evil.example', 'access-control-request-method': 'POST' }],
+    [200, 'GET', { 'sec-fetch-site': 'cross-site', ...opened }],
+    [200, 'GET', { 'sec-fetch-site': 'none', ...opened }],
+    [200, 'POST', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    [200, 'GET', {}],
+  ])('gets %i for %s with %j', async (status, method, headers) => {
+    const { origin } = await start();
+    const answer = await rawRequest(origin, '/v1/health', { method, headers });
+    expect(answer.status).toBe(status);
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  });
+
+  test('is told apart from a page of this server', async () => {
+    const { origin } = await start();
+    expect((await rawRequest(origin, '/v1/health', { method: 'POST', headers: { origin } })).status).toBe(
+      200,
+    );
+  });
+});
+
 describe('/local/clock', () => {
   test('shows the time and what runs next', async () => {
     const { origin } = await start();

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import { SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { text } from 'node:stream/consumers';
+import { SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createSesClient, sendTimeouts } from '../../adapters/ses/client.ts';
 import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { localRegion } from '../../local/database.ts';
@@ -38,7 +41,7 @@ async function startEndpoint(folder = temporaryFolder(), overrides: Partial<SesE
     onNotTaken: () => undefined,
     ...overrides,
   });
-  const client = new SESClient({ ...localRegion, endpoint: endpoint.url, maxAttempts: 1 });
+  const client = createSesClient(localRegion, sendTimeouts, endpoint.agent);
   onTestFinished(async () => {
     client.destroy();
     await endpoint.close();
@@ -204,15 +207,18 @@ describe('the local mail service', () => {
     await expect(client.send(command)).rejects.toHaveProperty('name', 'InvalidAction');
   });
 
-  test('F77: refuses an unsigned call, such as a web page could make', async () => {
+  test('refuses an unsigned call', async () => {
     const { endpoint, store } = await startEndpoint();
-    const body = new URLSearchParams({
-      Action: 'SendRawEmail',
-      'RawMessage.Data': mime().toString('base64'),
-    });
-    const response = await fetch(endpoint.url, { method: 'POST', body });
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('<Code>MissingAuthenticationToken</Code>');
+    const call = request('http://ses.invalid/', { method: 'POST', agent: endpoint.agent });
+    call.end(
+      new URLSearchParams({
+        Action: 'SendRawEmail',
+        'RawMessage.Data': mime().toString('base64'),
+      }).toString(),
+    );
+    const response = await new Promise<IncomingMessage>((resolve) => call.once('response', resolve));
+    expect(response.statusCode).toBe(400);
+    expect(await text(response)).toContain('<Code>MissingAuthenticationToken</Code>');
     expect(store.all()).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
+import type { Agent } from 'node:http';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { createDocumentClient } from '../../../adapters/dynamodb/client.ts';
-import { createSesClient } from '../../../adapters/ses/client.ts';
+import { createSesClient, sendTimeouts } from '../../../adapters/ses/client.ts';
 import type { FunctionName } from '../../../functions/deployment/function-names.ts';
+import { localRegion } from '../../../local/database.ts';
 import { localSettings } from '../../adapters/dynalite.ts';
 
 /** A call to AWS, in the terms of IAM. */
@@ -55,9 +57,9 @@ export class Recorder {
     return client;
   }
 
-  /** A client of the mail service at an endpoint. */
-  ses(by: FunctionName, endpoint: string, names: SesNames): SESClient {
-    const client = createSesClient({ ...localSettings, endpoint });
+  /** A client of the local mail service. */
+  ses(by: FunctionName, agent: Agent, names: SesNames): SESClient {
+    const client = createSesClient(localRegion, sendTimeouts, agent);
     client.middlewareStack.add(
       (next) => async (args) => {
         this.#recordSes(by, requestSchema.parse(args.request).body, names);

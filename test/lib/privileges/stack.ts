@@ -80,7 +80,7 @@ export async function startRecordedStack(start: string, folder: string) {
     listener: (event) => mailEvents(event, lambdaContext()),
     onNotTaken: () => undefined,
   });
-  const sesClient = recorder.ses('sender', ses.url, sesNames);
+  const sesClient = recorder.ses('sender', ses.agent, sesNames);
   const schedule = composeSchedule(environment, surroundings('schedule'));
   const send = composeSender(environment, { ...surroundings('sender'), ses: sesClient });
   const operationsToken = composeOperationsToken(environment, surroundings('operations-token'));
