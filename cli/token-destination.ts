@@ -16,7 +16,7 @@ export function checkTokenDestination(origin: string, url: URL): void {
   }
   if (url.protocol === 'https:' || isThisMachine(url)) return;
   throw new CommandFailure(exitCodes.usage, {
-    vi: `${origin}: mã truy cập không được gửi qua http đến ${url.host}, vì ai trên đường truyền cũng đọc được; dùng https://${url.host}. Chỉ máy này (localhost, 127.0.0.1) dùng được http.`,
+    vi: `${origin}: mã truy cập không được gửi qua http đến ${url.host}, vì ai trên đường truyền cũng đọc được; dùng https://${url.host}. Chỉ máy này («localhost», 127.0.0.1) dùng được http.`,
     en: `${origin}: a token is not sent to ${url.host} over http, where others can read it on its way; use https://${url.host}. Only this machine (localhost, 127.0.0.1) may use http.`,
   });
 }

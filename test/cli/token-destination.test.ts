@@ -13,7 +13,7 @@ const refusedOverHttp = (origin: string, host: string) =>
     2,
     [],
     [
-      `${origin}: mã truy cập không được gửi qua http đến ${host}, vì ai trên đường truyền cũng đọc được; dùng https://${host}. Chỉ máy này (localhost, 127.0.0.1) dùng được http.`,
+      `${origin}: mã truy cập không được gửi qua http đến ${host}, vì ai trên đường truyền cũng đọc được; dùng https://${host}. Chỉ máy này («localhost», 127.0.0.1) dùng được http.`,
     ],
   );
 
