@@ -6,7 +6,10 @@ import { tiendoInProcess } from './in-process.ts';
 import { ended } from './run.ts';
 
 const run = (words: readonly string[], language: 'vi' | 'en' = 'vi', environment = {}) =>
-  tiendoInProcess(['deliveries', 'status', ...words], language, { TIENDO_TOKEN: 'tiendo_secret', ...environment });
+  tiendoInProcess(['deliveries', 'status', ...words], language, {
+    TIENDO_TOKEN: 'tiendo_secret',
+    ...environment,
+  });
 
 const refusedOverHttp = (origin: string, host: string) =>
   ended(
