@@ -149,7 +149,8 @@ export function alarmRules({
       threshold: 1,
     },
     'daily-quota-reached': {
-      description: "The account's daily quota is used up; messages wait until they expire.",
+      description:
+        "The account's daily quota is used up, or kept for the weekly report; messages wait until they expire.",
       metric: productMetric('sender', 'DailyQuotaReached'),
       threshold: 1,
     },

@@ -85,8 +85,12 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   sender: {
-    registry: { GetItem: [unsubscribed] },
-    reports: { GetItem: [occurrences, weeklyReports, sending], UpdateItem: [deliveries, sending] },
+    registry: { GetItem: [unsubscribed], Query: [catalogue] },
+    reports: {
+      GetItem: [occurrences, weeklyReports, sending],
+      Query: [reports],
+      UpdateItem: [deliveries, sending],
+    },
   },
   'mail-events': { reports: { PutItem: [strayEvents], UpdateItem: [deliveries] } },
   'operations-token': { registry: { PutItem: [tokens, audit] } },

@@ -1,3 +1,4 @@
+import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
@@ -41,6 +42,7 @@ export function composeSender(
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
   const ports = {
+    catalogues: new DynamoDbCatalogueStore(registry),
     deliveries: new DynamoDbDeliveryStore(reports),
     occurrences: new DynamoDbOccurrenceStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),

@@ -35,7 +35,7 @@ export function senderFunction(
         logger.info('deliveries', { ...result });
         metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
         metrics.addMetric('AccountFault', MetricUnit.Count, result.stopped === 'account' ? 1 : 0);
-        metrics.addMetric('DailyQuotaReached', MetricUnit.Count, result.stopped === 'quota' ? 1 : 0);
+        metrics.addMetric('DailyQuotaReached', MetricUnit.Count, isQuotaShort(result) ? 1 : 0);
         return result;
       } finally {
         metrics.addMetric('MessagesSent', MetricUnit.Count, counts.sent);
@@ -47,4 +47,9 @@ export function senderFunction(
     logger,
     metrics,
   );
+}
+
+/** Whether messages wait for the daily quota, used up or kept for the weekly report. */
+function isQuotaShort({ stopped }: DeliverResult): boolean {
+  return stopped === 'quota' || stopped === 'report-reserve';
 }

@@ -15,6 +15,7 @@ export type DeliverPorts = Pick<
   Ports,
   | 'sendingAccount'
   | 'apiUrl'
+  | 'catalogues'
   | 'clock'
   | 'deliveries'
   | 'entropy'
@@ -62,7 +63,8 @@ const pageSize = 50;
 /**
  * Sends due deliveries one at a time, no faster than the account allows: claim, render, send once, record. A delivery
  * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
- * others. When sending has to stop, the remaining deliveries stay due, in order.
+ * others. When sending has to stop, the remaining deliveries stay due, in order; those other than the weekly report do
+ * so as soon as the rest of the quota is needed for that.
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
  * @param counts counts deliveries as they end, so that a run that fails half-way can still be reported
  */
@@ -120,6 +122,7 @@ class DeliverRun {
     const { deliveries, clock, entropy } = this.#ports;
     let step = nextStep(delivery, clock.now());
     if (step.kind === 'send') {
+      if (await this.#gate.holdsBack(delivery.content.kind)) return 'passed-over';
       if (!(await this.#planned.has(delivery.occurrence))) return 'passed-over';
       const unwanted = await changeIfUnwanted(this.#ports, delivery);
       if (unwanted !== null) {

@@ -1,29 +1,39 @@
+import type { ContentKind } from '../../domain/delivery/delivery-content.ts';
 import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
+import { type ReservePorts, reportReserve } from './report-reserve.ts';
 import { SendingTurns } from './sending-turns.ts';
 
-/** Why a run ended before processing all due deliveries: its time was up, or sending must stop for now. */
-export type StopReason = 'time' | HeldBy;
+/**
+ * Why a run ended before processing all due deliveries: its time was up, sending must stop for now, or the rest of the
+ * quota is kept for the weekly report.
+ */
+export type StopReason = 'time' | HeldBy | 'report-reserve';
 
 /** Admits the messages of a run one at a time, within the account's rate, its quota and the sending switch. */
 export class SendingGate {
   readonly #sending: SendingSwitch;
   readonly #turns: SendingTurns;
   readonly #mayGoOn: () => boolean;
+  readonly #reserve: () => Promise<number>;
   #left: number;
   #stopped: StopReason | null;
+  #reserved: number | null = null;
+  #hasHeldBack = false;
 
   private constructor(
     sending: SendingSwitch,
     turns: SendingTurns,
     mayGoOn: () => boolean,
+    reserve: () => Promise<number>,
     start: { readonly left: number; readonly stopped: StopReason | null },
   ) {
     this.#sending = sending;
     this.#turns = turns;
     this.#mayGoOn = mayGoOn;
+    this.#reserve = reserve;
     this.#left = start.left;
     this.#stopped = start.stopped;
   }
@@ -33,7 +43,7 @@ export class SendingGate {
    * @param mayGoOn whether there is time for another message
    */
   static async open(
-    ports: Pick<Ports, 'sendingAccount' | 'sending' | 'slots' | 'clock' | 'timer'>,
+    ports: Pick<Ports, 'sendingAccount' | 'sending' | 'slots' | 'clock' | 'timer'> & ReservePorts,
     mayGoOn: () => boolean,
   ): Promise<SendingGate> {
     const { sendingAccount, sending, slots, clock, timer } = ports;
@@ -46,15 +56,25 @@ export class SendingGate {
     const [danger] = state.paused ? [] : checkReputation(statistics, now, state.since);
     if (danger !== undefined) await sending.pause('reputation', danger, now);
     const { perSecond, perDay, sentLastDay } = quota;
-    return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, {
+    const reserve = () => reportReserve(ports, now);
+    return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, reserve, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
       stopped: state.paused || danger !== undefined ? 'pause' : null,
     });
   }
 
-  /** Why the gate is closed; null while it is open. */
+  /** Why the gate is closed, or did not open for some messages; null while it is open. */
   get stopped(): StopReason | null {
-    return this.#stopped;
+    return this.#stopped ?? (this.#hasHeldBack ? 'report-reserve' : null);
+  }
+
+  /** Whether a message other than the weekly report has to wait, because what is left of the quota is kept for that. */
+  async holdsBack(kind: ContentKind): Promise<boolean> {
+    if (kind === 'weekly-report' || this.#left < 1 || !Number.isFinite(this.#left)) return false;
+    this.#reserved ??= await this.#reserve();
+    const isHeld = this.#left <= this.#reserved;
+    if (isHeld) this.#hasHeldBack = true;
+    return isHeld;
   }
 
   /** Whether there is time to process another delivery. */

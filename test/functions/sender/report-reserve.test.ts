@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { finished } from '../../../domain/schedule/occurrence-record.ts';
+import { delivery } from '../../adapters/samples.ts';
+import { delivered } from '../../fixtures/answers/runs.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant, iso } from '../../fixtures/instants.ts';
+import { createWorld } from '../../fixtures/world.ts';
+
+/** The report of 2024-W02 is due on Monday 15 January at 07:00 in Vietnam. */
+const reportAt = '2024-01-15T00:00:00Z';
+const report = { job: 'report', nominalTime: iso(reportAt) } as const;
+
+let world: ReturnType<typeof createWorld>;
+
+beforeEach(() => prepare(5));
+
+/** A province with this many readers of the weekly report. */
+async function prepare(readers: number) {
+  world = createWorld('2024-01-14T02:00:00Z');
+  const post = { vi: 'Lãnh đạo', en: 'Leader' };
+  await world.applyCatalogue({
+    ...smallCatalogue(),
+    recipients: Array.from({ length: readers }, (_, at) => ({
+      ...{ id: `leader-${at}`, post, unit: 'P', email: `leader-${at}@province.example` },
+      receives: ['weekly-report' as const],
+    })),
+  });
+}
+
+const rendered = { kind: 'rendered', subject: 'Thử', text: 'Thử', html: '<p>Thử</p>' } as const;
+
+/** Plans test messages, which no other rule holds back. */
+async function planOthers(count: number, dueAt: string, name = 'other') {
+  const occurrence = { job: 'preview', nominalTime: iso(dueAt) } as const;
+  for (let at = 0; at < count; at += 1)
+    await world.ports.deliveries.plan(
+      delivery(`${name}-${at}`, {
+        ...{ occurrence, content: rendered, dueAt: iso(dueAt), expiresAt: iso('2024-01-20T00:00:00Z') },
+      }),
+    );
+}
+
+/** The report as planned, some of it with a state in which it is settled. */
+async function planReport(readers: number, settled: number) {
+  for (let at = 0; at < readers; at += 1) {
+    const planned = delivery(`leader-${at}`, {
+      ...{ occurrence: report, dueAt: iso('2024-01-15T00:10:00Z'), expiresAt: iso('2024-01-20T00:00:00Z') },
+    });
+    await world.ports.deliveries.plan(planned);
+    if (at < settled)
+      await world.ports.deliveries.move(planned, { state: 'sent', dueAt: null, attempts: 1, messageId: 'm' });
+  }
+  await world.ports.occurrences.replace(null, finished(report, 'done', 'planned', instant(reportAt)));
+}
+
+/** Runs the sender with this many messages left of the day's quota. */
+function sendAt(at: string, left: number) {
+  world.quota = { perSecond: 1_000, perDay: 200, sentLastDay: 200 - left };
+  world.setNow(at);
+  return world.deliver(at);
+}
+
+describe('F100: the quota kept for the weekly report', () => {
+  it('is one message per reader when a report is due within 24 hours', async () => {
+    await planOthers(10, '2024-01-14T02:00:00Z');
+    expect(await sendAt('2024-01-14T02:00:00Z', 8)).toEqual(
+      delivered({ sent: 3, 'passed-over': 7, stopped: 'report-reserve' }),
+    );
+    expect(await sendAt('2024-01-14T02:05:00Z', 5)).toEqual(
+      delivered({ 'passed-over': 7, stopped: 'report-reserve' }),
+    );
+  });
+
+  it('is nothing on days whose next report is further away', async () => {
+    await planOthers(10, '2024-01-13T02:00:00Z');
+    expect(await sendAt('2024-01-13T02:00:00Z', 8)).toEqual(delivered({ sent: 8, stopped: 'quota' }));
+  });
+
+  it('begins 24 hours before the report, and the report itself never waits for it', async () => {
+    await planOthers(1, '2024-01-13T02:00:00Z');
+    expect(await sendAt('2024-01-13T23:59:59Z', 5)).toEqual(delivered({ sent: 1 }));
+    await planOthers(1, '2024-01-13T02:00:00Z', 'another');
+    expect(await sendAt('2024-01-14T00:00:00Z', 5)).toEqual(
+      delivered({ 'passed-over': 1, stopped: 'report-reserve' }),
+    );
+  });
+
+  it('is what the report has yet to send once it is planned', async () => {
+    await planReport(5, 3);
+    await planOthers(4, reportAt);
+    expect(await sendAt('2024-01-15T00:05:00Z', 5)).toEqual(
+      delivered({ sent: 3, 'passed-over': 1, stopped: 'report-reserve' }),
+    );
+  });
+
+  it('holds while the report is late', async () => {
+    await planOthers(4, reportAt);
+    expect(await sendAt('2024-01-15T00:05:00Z', 5)).toEqual(
+      delivered({ 'passed-over': 4, stopped: 'report-reserve' }),
+    );
+    await world.ports.occurrences.replace(
+      null,
+      finished(report, 'skipped', 'too late', instant('2024-01-15T01:00:00Z')),
+    );
+    expect(await sendAt('2024-01-15T01:05:00Z', 5)).toEqual(delivered({ sent: 4 }));
+  });
+
+  it('is nothing without a catalogue, or where nobody reads the report', async () => {
+    await prepare(0);
+    await planOthers(4, '2024-01-14T02:00:00Z');
+    expect(await sendAt('2024-01-14T02:00:00Z', 2)).toEqual(delivered({ sent: 2, stopped: 'quota' }));
+    world = createWorld('2024-01-14T02:00:00Z');
+    await planOthers(4, '2024-01-14T02:00:00Z');
+    expect(await sendAt('2024-01-14T02:00:00Z', 2)).toEqual(delivered({ sent: 2, stopped: 'quota' }));
+  });
+
+  it('lets Monday’s report go out whole, however many other messages came before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 0, max: 25 }),
+        fc.integer({ min: 0, max: 25 }),
+        async (readers, sunday, monday) => {
+          await prepare(readers);
+          const quota = 10;
+          await planOthers(sunday, '2024-01-14T02:00:00Z', 'sunday');
+          await sendAt('2024-01-14T02:00:00Z', quota);
+          await planOthers(monday, '2024-01-14T23:00:00Z', 'monday');
+          await sendAt('2024-01-14T23:00:00Z', quota - world.sent.length);
+          expect(quota - world.sent.length).toBeGreaterThanOrEqual(readers);
+          const before = world.sent.length;
+          expect(before).toBe(Math.min(sunday + monday, quota - readers));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

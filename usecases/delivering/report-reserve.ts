@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
+import { personsOf } from '../../domain/delivery/persons.ts';
+import { reportRunsBetween } from '../../domain/delivery/report-reserve.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** The ports needed to know what a weekly report still needs of the quota. */
+export type ReservePorts = Pick<Ports, 'catalogues' | 'deliveries' | 'occurrences'>;
+
+/** The mail service counts the messages of the last 24 hours. */
+const quotaHours = 24;
+
+/**
+ * How many messages of the daily quota to keep for the weekly report: one per reader of a report that is due within 24
+ * hours, when what is sent now still counts, and one per message that a report of the last 24 hours has yet to send.
+ */
+export async function reportReserve(
+  { catalogues, deliveries, occurrences }: ReservePorts,
+  now: Temporal.Instant,
+): Promise<number> {
+  const current = await catalogues.current();
+  if (current === null) return 0;
+  const { catalogue } = current;
+  const readers = personsOf(
+    catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')),
+  ).length;
+  const ahead = reportRunsBetween(catalogue, now, now.add({ hours: quotaHours })).length * readers;
+  const [made] = reportRunsBetween(catalogue, now.subtract({ hours: quotaHours }), now);
+  return ahead + (made === undefined ? 0 : await unsent(made));
+
+  async function unsent(nominal: Temporal.Instant): Promise<number> {
+    const occurrence = { job: 'report', nominalTime: instantText(nominal) } as const;
+    const record = await occurrences.find(occurrence);
+    if (record === null || !isTerminal(record)) return readers;
+    const all = await deliveries.byOccurrence(occurrence);
+    return all.filter(({ state }) => yetToSend.includes(state)).length;
+  }
+}
+
+const yetToSend: readonly DeliveryState[] = ['due', 'claimed', 'unknown'];
