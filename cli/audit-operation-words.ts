@@ -15,5 +15,6 @@ export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
   pauseDeliveries: { vi: 'tạm dừng gửi thư', en: 'sending paused' },
   resumeDeliveries: { vi: 'gửi thư trở lại', en: 'sending resumed' },
   resendDeliveries: { vi: 'gửi lại thư không gửi được', en: 'failed messages sent again' },
+  releaseRun: { vi: 'đồng ý cho lần chạy gửi thư', en: 'held run agreed to' },
   sendPreview: { vi: 'gửi thử một thư', en: 'test message sent' },
 };

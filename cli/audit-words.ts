@@ -41,6 +41,8 @@ const fieldWords: Readonly<Record<AuditedField, Text>> = {
   to: { vi: 'gửi đến', en: 'sent to' },
   recipient: { vi: 'thư của', en: 'message of' },
   delivery: { vi: 'thư', en: 'message' },
+  messages: { vi: 'số thư', en: 'messages' },
+  released: { vi: 'được gửi', en: 'released' },
   resent: { vi: 'số thư gửi lại', en: 'messages sent again' },
 };
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { auditOperationWords } from './audit-operation-words.ts';
 import type { AuditOptions } from './commands/audit.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
+import type { ReleaseOptions } from './commands/held-runs.ts';
 import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
 import { choice, type Declaring } from './declaring.ts';
@@ -87,6 +88,26 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
     .requiredOption('--failed', say('chỉ những thư không gửi được', 'only those that failed'))
     .action(async ({ occurrence }: { occurrence: string }) =>
       (await import('./commands/resend.ts')).resendDeliveries(await settings(), occurrence),
+    );
+  deliveries
+    .command('held')
+    .description(
+      say(
+        'các lần chạy quá lớn, đang chờ hai người vận hành',
+        'runs too large to send without two operators',
+      ),
+    )
+    .action(async () => (await import('./commands/held-runs.ts')).showHeldRuns(await settings()));
+  deliveries
+    .command('release')
+    .description(say('đồng ý cho một lần chạy gửi thư', 'agree that a held run may send'))
+    .requiredOption('--id <id>', say('mã lần chạy', 'the run'))
+    .requiredOption(
+      '--confirm <digest>',
+      say('mã của danh sách đã xem', 'the digest of the recipients you have read'),
+    )
+    .action(async (options: ReleaseOptions) =>
+      (await import('./commands/held-runs.ts')).releaseRun(await settings(), options),
     );
   deliveries
     .command('status')

@@ -4,6 +4,7 @@ import { completeness } from './completeness.ts';
 import { deliveries } from './deliveries.ts';
 import { documentation } from './documentation.ts';
 import { exceptions } from './exceptions.ts';
+import { holds } from './holds.ts';
 import { leagueTables } from './league-tables.ts';
 import { milestones } from './milestones.ts';
 import { occurrences } from './occurrences.ts';
@@ -33,6 +34,7 @@ export const resources = {
   unsubscribing,
   occurrences,
   deliveries,
+  holds,
   sending,
   previews,
   documentation,

@@ -24,7 +24,7 @@ const settingsSchema = z
     mailSender: z.email().optional(),
     /** The address for alarms; it must confirm its subscription. */
     operationsEmail: z.email().optional(),
-    /** The maximum number of messages that one run of a job may plan; a run that exceeds it fails and plans none. */
+    /** The maximum number of messages that one run of a job may plan by itself; a larger one waits for two operators. */
     mailCap: z.coerce.number().pipe(z.int().min(1).max(100_000)).default(2_000),
     /**
      * The number of addresses that one operator may deprive of mail by new catalogues; a catalogue that exceeds it waits for

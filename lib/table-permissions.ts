@@ -16,6 +16,7 @@ const { revisions, keys } = submissionsPartitions;
 const { catalogue, proposals, tokens, requests } = registryPartitions;
 const { exceptions, formerExceptions, unsubscribed, audit } = registryPartitions;
 const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
+const { holds } = reportsPartitions;
 const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
 
 /** Authenticating callers, recording the use of their tokens, and counting their requests. */
@@ -66,10 +67,10 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
     submissions: { Query: [revisions] },
     reports: {
-      GetItem: [editions, weeklyReports, occurrences, ledger, milestones, sending, previewKeys],
+      GetItem: [editions, weeklyReports, occurrences, ledger, milestones, sending, previewKeys, holds],
       BatchGetItem: [weeklyReports],
-      Query: [editions, occurrences, deliveries, strayEvents],
-      PutItem: [previews, previewKeys],
+      Query: [editions, occurrences, deliveries, strayEvents, holds],
+      PutItem: [previews, previewKeys, holds],
       UpdateItem: [deliveries, sending],
     },
   },
@@ -78,10 +79,10 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     registry: { GetItem: [catalogue], Query: [catalogue] },
     submissions: { Query: [revisions] },
     reports: {
-      GetItem: [editions, weeklyReports, occurrences, ledger, milestones],
+      GetItem: [editions, weeklyReports, occurrences, ledger, milestones, holds],
       BatchGetItem: [weeklyReports],
       Query: [editions, occurrences, reports, warnings],
-      PutItem: [editions, weeklyReports, occurrences, ledger, milestones, reports, warnings],
+      PutItem: [editions, weeklyReports, occurrences, ledger, milestones, reports, warnings, holds],
     },
   },
   sender: {

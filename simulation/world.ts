@@ -251,6 +251,7 @@ export class World {
       milestones: between('milestones', this.milestones),
       occurrences: between('occurrences', this.ledger.seenBy(invocation)),
       deliveries: between('deliveries', this.deliveries),
+      holds: between('holds', stores.holds),
       sending: between('sending', stores.sending),
       slots: between('slots', stores.slots),
       reservations: between('reservations', stores.reservations),

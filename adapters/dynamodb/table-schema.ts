@@ -22,6 +22,8 @@ export const reportsPartitions = {
   milestones: 'milestone#*',
   /** The switch, and the reserved rate. */
   sending: 'sending',
+  /** Runs that wait for two operators. */
+  holds: 'hold',
   strayEvents: 'stray-event',
   previewKeys: 'key#*',
   deliveries: 'delivery#*',

@@ -4,6 +4,7 @@ import { MemoryCatalogueStore } from './catalogue-store.ts';
 import { MemoryDeliveryStore } from './delivery-store.ts';
 import { MemoryEditionStore } from './edition-store.ts';
 import { MemoryExceptionStore } from './exception-store.ts';
+import { MemoryHoldStore } from './hold-store.ts';
 import { MemoryIdempotencyStore } from './idempotency-store.ts';
 import { MemoryMilestoneStore } from './milestone-store.ts';
 import { MemoryOccurrenceStore } from './occurrence-store.ts';
@@ -25,6 +26,7 @@ export function memoryStores() {
     deliveries: new MemoryDeliveryStore(),
     editions: new MemoryEditionStore(),
     exceptions: new MemoryExceptionStore(),
+    holds: new MemoryHoldStore(),
     idempotency: new MemoryIdempotencyStore(),
     milestones: new MemoryMilestoneStore(),
     occurrences: new MemoryOccurrenceStore(),

@@ -1,5 +1,6 @@
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { MemoryDeliveryStore } from '../memory/delivery-store.ts';
+import { MemoryHoldStore } from '../memory/hold-store.ts';
 import { OverlayEditionStore } from './edition-store.ts';
 import { OverlayMilestoneStore } from './milestone-store.ts';
 import { OverlayOccurrenceStore } from './occurrence-store.ts';
@@ -21,5 +22,6 @@ export function overlayStores({
     milestones: new OverlayMilestoneStore(milestones),
     occurrences: new OverlayOccurrenceStore(occurrences),
     deliveries: new MemoryDeliveryStore(),
+    holds: new MemoryHoldStore(),
   };
 }

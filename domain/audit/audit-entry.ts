@@ -32,6 +32,8 @@ const auditedFields = [
   'recipient',
   'delivery',
   'resent',
+  'messages',
+  'released',
 ] as const;
 
 export type AuditedField = (typeof auditedFields)[number];

@@ -15,6 +15,7 @@ export const auditedOperations = [
   'pauseDeliveries',
   'resumeDeliveries',
   'resendDeliveries',
+  'releaseRun',
   'sendPreview',
 ] as const;
 

@@ -111,6 +111,11 @@ const phrases = {
     vi: '{count} thư cho một lần chạy vượt mức tối đa {total}; chưa xếp lịch thư nào',
     en: '{count} messages for one run exceed the cap of {total}; none were planned',
   },
+  held: {
+    stored: '{count} messages for one run exceed the cap of {total}; held until two operators release them',
+    vi: '{count} thư cho một lần chạy vượt mức {total}; chờ hai người vận hành đồng ý mới gửi',
+    en: '{count} messages for one run exceed the cap of {total}; held until two operators release them',
+  },
   'out-of-time': {
     stored: 'time ran out after planning {count} of {total} messages',
     vi: 'hết giờ khi mới xếp lịch {count}/{total} thư',

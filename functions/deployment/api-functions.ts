@@ -17,6 +17,7 @@ const apiFunctions = {
   unsubscribing: 'registry',
   occurrences: 'operations',
   deliveries: 'operations',
+  holds: 'operations',
   sending: 'operations',
   previews: 'operations',
   documentation: 'documentation',

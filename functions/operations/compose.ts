@@ -2,6 +2,7 @@ import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
@@ -46,6 +47,7 @@ export function composeOperations(
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues,
+    holds: new DynamoDbHoldStore(reports),
     occurrences,
     deliveries: new DynamoDbDeliveryStore(reports),
     idempotency: new DynamoDbIdempotencyStore(reports),

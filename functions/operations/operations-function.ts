@@ -1,9 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { deliveries } from '../../contract/deliveries.ts';
+import { holds } from '../../contract/holds.ts';
 import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
 import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
+import { listHeldRuns, releaseRun } from '../../usecases/delivering/release-run.ts';
 import { resendFailed } from '../../usecases/delivering/resend-failed.ts';
 import { sendingStatus } from '../../usecases/delivering/sending-status.ts';
 import { pauseSending, resumeSending } from '../../usecases/delivering/turn-sending.ts';
@@ -24,6 +26,7 @@ export function operationsFunction(
       | 'audit'
       | 'catalogues'
       | 'deliveries'
+      | 'holds'
       | 'idempotency'
       | 'reservations'
       | 'occurrences'
@@ -46,6 +49,10 @@ export function operationsFunction(
         ),
         operation(deliveries.resendDeliveries, async ({ body, caller }) =>
           reply(200, await resendFailed(ports, caller, body)),
+        ),
+        operation(holds.listHeldRuns, async () => reply(200, { runs: await listHeldRuns(ports) })),
+        operation(holds.releaseRun, async ({ body, caller }) =>
+          reply(200, await releaseRun(ports, body, caller)),
         ),
         operation(sending.getSending, async () => reply(200, await sendingStatus(ports))),
         operation(sending.pauseDeliveries, async ({ body, caller }) =>

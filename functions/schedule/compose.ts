@@ -1,6 +1,7 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
@@ -30,6 +31,7 @@ export function composeSchedule(
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     catalogues,
+    holds: new DynamoDbHoldStore(reports),
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     editions: new DynamoDbEditionStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),

@@ -145,6 +145,15 @@ const table: Readonly<Record<OperationId, Row>> = {
     may: ['operations'],
     call: () => ({ path: '/v1/deliveries', query: { occurrence: 'rank@2024-01-14T23:00:00Z' } }),
   },
+  listHeldRuns: { may: ['operations'], call: () => ({ path: '/v1/deliveries/held' }) },
+  releaseRun: {
+    may: ['operations'],
+    call: () => ({
+      path: '/v1/deliveries/release',
+      headers: asJson,
+      body: { id: 'report@2024-01-15T00:00:00Z', confirm: 'a'.repeat(32) },
+    }),
+  },
   pauseDeliveries: {
     may: ['operations'],
     call: () => ({ path: '/v1/deliveries/pause', headers: asJson, body: { reason: 'x' } }),

@@ -6,7 +6,7 @@ import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Ports } from '../ports/ports.ts';
+import { type HoldingPorts, maySend } from './hold-run.ts';
 
 /** One message to one person. */
 export type PersonalMessage = { readonly person: Person; readonly content: DeliveryContent };
@@ -19,20 +19,21 @@ const writesAtOnce = 8;
  * that is, before all of them are written.
  * @param mayGoOn called before each row; when false, the next attempt writes the rest
  * @returns the number of new rows
- * @throws Error with the number of rows when not all could be written in time; and, before any is written, when there
- * are more messages than the cap allows
+ * @throws Error with the number of rows when not all could be written in time; and, before any is written, while a run of
+ * more messages than the cap waits for two operators
  */
 export async function planDeliveries(
-  { deliveries, mailCap }: Pick<Ports, 'deliveries' | 'mailCap'>,
+  ports: HoldingPorts,
   catalogue: Catalogue,
   { job, nominalTime }: Delivery['occurrence'],
   messages: readonly PersonalMessage[],
   mayGoOn: () => boolean,
 ): Promise<number> {
-  if (messages.length > mailCap) {
-    throw new Error(RunAccount.of('over-cap', { count: messages.length, total: mailCap }).text);
-  }
+  const { deliveries, mailCap } = ports;
   const occurrence = { job, nominalTime };
+  const persons = messages.map(({ person }) => person);
+  if (!(await maySend(ports, occurrence, persons)))
+    throw new Error(RunAccount.of('held', { count: messages.length, total: mailCap }).text);
   const since = Temporal.Instant.from(nominalTime);
   const there = new Set(await deliveries.keysOf(occurrence));
   const missing = messages.filter(({ person }) => !there.has(person.first.id));

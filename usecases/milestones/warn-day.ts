@@ -23,7 +23,7 @@ import { undoneUnits, warningItem } from './warning-item.ts';
  * are planned for as long as `mayGoOn` allows, and expire with the day.
  */
 export async function warnDay(
-  ports: Pick<Ports, 'deliveries' | 'mailCap' | 'milestones' | 'occurrences' | 'submissions'>,
+  ports: Pick<Ports, 'deliveries' | 'holds' | 'mailCap' | 'milestones' | 'occurrences' | 'submissions'>,
   { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,

@@ -6,6 +6,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { Entropy } from './entropy.ts';
 import type { ExceptionStore } from './exception-store.ts';
+import type { HoldStore } from './hold-store.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
 import type { Mailer } from './mailer.ts';
 import type { MilestoneStore } from './milestone-store.ts';
@@ -33,6 +34,7 @@ export interface Ports {
   readonly editions: EditionStore;
   readonly entropy: Entropy;
   readonly exceptions: ExceptionStore;
+  readonly holds: HoldStore;
   readonly idempotency: IdempotencyStore;
   readonly mailer: Mailer;
   readonly milestones: MilestoneStore;
@@ -52,7 +54,7 @@ export interface Ports {
   /** The base URL of the API, without a trailing slash. */
   readonly apiUrl: string;
 
-  /** The maximum number of messages per occurrence. A run that exceeds it has gone wrong. */
+  /** The maximum number of messages per occurrence that need no operators; a larger run waits for two. */
   readonly mailCap: number;
 
   /**
@@ -71,5 +73,5 @@ export interface Ports {
 /** What the scheduled jobs read and write. */
 export type JobPorts = Pick<
   Ports,
-  'deliveries' | 'editions' | 'mailCap' | 'milestones' | 'occurrences' | 'reports' | 'submissions'
+  'deliveries' | 'editions' | 'holds' | 'mailCap' | 'milestones' | 'occurrences' | 'reports' | 'submissions'
 >;

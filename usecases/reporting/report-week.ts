@@ -15,7 +15,10 @@ import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
  * @throws Error while a week is not ranked yet, or another run is reporting it
  */
 export async function reportWeek(
-  ports: Pick<Ports, 'deliveries' | 'editions' | 'mailCap' | 'occurrences' | 'reports' | 'submissions'>,
+  ports: Pick<
+    Ports,
+    'deliveries' | 'editions' | 'holds' | 'mailCap' | 'occurrences' | 'reports' | 'submissions'
+  >,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,

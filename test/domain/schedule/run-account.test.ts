@@ -133,6 +133,12 @@ const accounts: Record<AccountKind, readonly [RunAccount, stored: string, vi: st
     '<set S>, tuần 02/2024: lần chạy ngày 15/01/2024 đang báo cáo',
     '<set S>, week 2 of 2024: the run of 15 January 2024 is reporting it',
   ],
+  held: [
+    RunAccount.of('held', { count: 5, total: 4 }),
+    '5 messages for one run exceed the cap of 4; held until two operators release them',
+    '5 thư cho một lần chạy vượt mức 4; chờ hai người vận hành đồng ý mới gửi',
+    '5 messages for one run exceed the cap of 4; held until two operators release them',
+  ],
   'over-cap': [
     RunAccount.of('over-cap', { count: 5, total: 4 }),
     '5 messages for one run exceed the cap of 4; none were planned',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { AuditEntryAnswer } from '../../../contract/audit.ts';
 import { operations as declared } from '../../../contract/resources.ts';
+import { heldRun } from '../../../domain/delivery/held-run.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { operationsTokenFunction } from '../../../functions/operations-token/operations-token-function.ts';
 import { delivery } from '../../adapters/samples.ts';
@@ -101,6 +102,23 @@ const table: Readonly<Record<string, Row>> = {
         ],
       };
     },
+  },
+  releaseRun: {
+    before: async () => {
+      const word = { operator: 'b', tokenId: 'b', label: 'test', at: iso(now) };
+      const id = 'report@2024-01-22T00:00:00Z';
+      const run = { ...heldRun(id, [], 1, null), words: [word] };
+      await world.ports.holds.replace(null, run);
+      return id;
+    },
+    call: async (id) => {
+      const confirm = (await world.ports.holds.find(id))?.digest;
+      return ask('deliveries', 'POST', '/v1/deliveries/release', { id, confirm });
+    },
+    entry: (id) => ({
+      subject: id,
+      changes: [set('messages', 0), { field: 'released', from: false, to: true }],
+    }),
   },
   createException: {
     call: call('registry', 'POST', '/v1/exceptions', {

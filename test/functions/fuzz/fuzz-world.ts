@@ -1,6 +1,7 @@
 import { makeToken } from '../../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
 import { differenceDigest } from '../../../domain/catalogue/difference/difference-digest.ts';
+import { heldRun } from '../../../domain/delivery/held-run.ts';
 import { messageKinds } from '../../../domain/delivery/message-kind.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
@@ -65,6 +66,8 @@ export async function createFuzzWorld(random: Random) {
   });
   const spare = [await unit('P.C'), await unit('P.C'), await unit('P.C')].map(idOf);
   refuseKeysLikeDynamoDb(ports.tokens);
+  const run = heldRun('report@2024-01-22T00:00:00Z', [], 1, null);
+  await ports.holds.replace(null, run);
   const current = await ports.catalogues.current();
   const proposed = { ...smallCatalogue(), calendar: [] };
   const confirm = differenceDigest(current, proposed);
@@ -83,6 +86,8 @@ export async function createFuzzWorld(random: Random) {
     league: ['departments', 'districts'],
     id: [
       'tasks-done',
+      run.id,
+      run.id,
       exceptionId,
       exceptionId,
       ...spare,
@@ -97,7 +102,7 @@ export async function createFuzzWorld(random: Random) {
     occurrence: ['rank@2024-01-14T23:00:00Z', 'warn@2024-01-15T00:30:00Z', 'report@2024-01-15T00:00:00Z'],
     expiresAt: ['2024-01-20T00:00:00Z', '2024-02-01T07:00:00+07:00', '2023-01-01T00:00:00Z'],
     token: [...links, ...links, `${links[0]}x`, `${links[0]}`.toUpperCase()],
-    confirm: [confirm, confirm, 'c'.repeat(32)],
+    confirm: [confirm, run.digest, 'c'.repeat(32)],
     asOf: ['2024-01-10', '2024-01-09'],
     'If-Match': ['"1"', '"1"', '"2"', '"9"'],
     'If-None-Match': ['"1"', 'W/"1"', '*', '"9"'],

@@ -82,6 +82,10 @@ export async function startRecordedStack(start: string, folder: string) {
   });
   const sesClient = recorder.ses('sender', ses.agent, sesNames);
   const schedule = composeSchedule(environment, surroundings('schedule'));
+  const capped = composeSchedule(
+    { ...environment, [environmentNames.mailCap]: '1' },
+    surroundings('schedule'),
+  );
   const send = composeSender(environment, { ...surroundings('sender'), ses: sesClient });
   const operationsToken = composeOperationsToken(environment, surroundings('operations-token'));
   const newSubmissions = () => composeSubmissions(environment, surroundings('submissions'));
@@ -104,6 +108,8 @@ export async function startRecordedStack(start: string, folder: string) {
     /** Runs a job, or begins it with too little time left to end it. */
     run: (job: string, nominalTime: string, ending?: 'cut short') =>
       schedule({ job, nominalTime }, ending === undefined ? lambdaContext() : lambdaContext(() => 30_000)),
+    /** Runs a job that may send one message by itself. */
+    runCapped: (job: string, nominalTime: string) => capped({ job, nominalTime }, lambdaContext()),
     /** Adds a failed message to Monday's report, unrecorded. */
     planFailed: async () => {
       const store = new DynamoDbDeliveryStore(new Table(database.client, 'TablesReports'));

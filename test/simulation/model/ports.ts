@@ -39,6 +39,7 @@ export function portsFor(
     milestones: worker.seenThrough(stores.milestones),
     occurrences: worker.seenThrough(stores.occurrences),
     deliveries: worker.seenThrough(stores.deliveries),
+    holds: worker.seenThrough(stores.holds),
     sending: worker.seenThrough(stores.sending),
     slots: worker.seenThrough(stores.slots),
     reservations: worker.seenThrough(stores.reservations),

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { type HeldRun, heldRunSchema } from '../../domain/delivery/held-run.ts';
+import type { HoldStore } from '../../usecases/ports/hold-store.ts';
+import { expression } from './expression.ts';
+import { isAbsent, type Table } from './table.ts';
+import { reportsPartitions } from './table-schema.ts';
+
+const pk = reportsPartitions.holds;
+const itemSchema = z.object(heldRunSchema.shape);
+
+/** Held runs in the Reports table: `pk` = `hold`, `sk` = the id, the number of words in `said`. */
+export class DynamoDbHoldStore implements HoldStore {
+  readonly #table: Table;
+
+  constructor(reports: Table) {
+    this.#table = reports;
+  }
+
+  find(id: string): Promise<HeldRun | null> {
+    return this.#table.get({ pk, sk: id }, itemSchema);
+  }
+
+  replace(seen: HeldRun | null, next: HeldRun): Promise<boolean> {
+    const isAsSeen =
+      seen === null ? isAbsent : expression`digest = ${seen.digest} AND said = ${seen.words.length}`;
+    return this.#table.putIf(isAsSeen, { pk, sk: next.id, ...next, said: next.words.length });
+  }
+
+  list(): Promise<HeldRun[]> {
+    return this.#table.query(expression`pk = ${pk}`, itemSchema);
+  }
+}
