@@ -182,7 +182,7 @@ function withoutIds(line: string): string {
   return line
     .replaceAll(folder, '')
     .replaceAll(
-      /\S+@province\.example|\b(?:chair|contact-[abc]|tasks-done)\b|\b[0-9a-f]{16}(?:[0-9a-f]{16})?\b|\([A-Z][A-Z0-9.-]*\)|\btiendo_\w+/g,
+      /(?:\S+@)?\bprovince\.example|\b(?:chair|contact-[abc]|tasks-done)\b|\b[0-9a-f]{16}(?:[0-9a-f]{16})?\b|\([A-Z][A-Z0-9.-]*\)|\btiendo_\w+/g,
       ' ',
     )
     .replace(/^ +(?:\d+|—) {2}[a-zA-Z]+ {2}/, ' ')
