@@ -39,6 +39,8 @@ export const catalogue = {
     path: '/v1/catalogue',
     access: anyToken,
     summary: { vi: 'Danh mục đang dùng', en: 'The current catalogue' },
+    description:
+      'Operations get all of it. `recipients` holds for a unit those of itself and of units below it, for leaders none; `previewDomains` is for operations. The entity tag differs likewise; `If-Match` takes the one of operations.',
     headers: headers({ 'If-None-Match': ifNoneMatch('"1"') }),
     answers: conditional(
       {
@@ -46,7 +48,7 @@ export const catalogue = {
         schema: z.object({ version, catalogue: documentedCatalogueSchema }),
       },
       'version',
-      { description: 'The version.', example: '"1"' },
+      { description: 'The version; to leaders and units, with what they see.', example: '"1"' },
     ),
     problems: ['not-found'],
   },

@@ -100,7 +100,7 @@ const summarySchema = z.object({
     }),
   total: stateSchema.nullable().meta({
     description:
-      'A unit below another obliged unit counts as part of that unit. `remaining` is the sum of what each unit has left, so one unit’s surplus does not offset another’s shortfall. Null for a date alone.',
+      'A unit below another obliged unit counts as part of that unit. `remaining` is the sum of what each unit has left, so one unit’s surplus does not offset another’s shortfall. Null for a date alone, and where the caller may not read the figures of all obliged units.',
   }),
 });
 
@@ -114,9 +114,16 @@ const detailSchema = summarySchema.extend({
     z.object({
       unit: z.string(),
       name: textSchema,
-      standing: stateSchema
-        .nullable()
-        .meta({ description: 'Null for a date alone, which measures nothing.' }),
+      standing: stateSchema.nullable().meta({
+        description:
+          'Null for a date alone, which measures nothing, and where the caller may not read the unit’s figures.',
+      }),
+      withheld: z
+        .object({ status: z.enum(milestoneStatuses) })
+        .exactOptional()
+        .meta({
+          description: 'All that the caller may read of the unit, in the place of `standing`.',
+        }),
       lacking: z
         .object({
           count: z.int(),
@@ -187,7 +194,7 @@ export const milestones = {
     access: anyToken,
     summary: { vi: 'Một mốc, từng đơn vị', en: 'One milestone, unit by unit' },
     description:
-      'What is done and what remains, the pace over the last five figures and the pace needed, and the projected finish at that pace, with its range.',
+      'What is done and what remains, the pace over the last five figures and the pace needed, and the projected finish at that pace, with its range. A unit gets these of itself and of units below it; of the others, only their status (`withheld`).',
     parameters: oneMilestone,
     answers: { 200: { description: { vi: 'Mốc', en: 'The milestone' }, schema: milestoneSchema } },
     problems: ['not-found', 'unavailable'],

@@ -96,7 +96,7 @@ export const rankings = {
     access: anyToken,
     summary: { vi: 'Bảng xếp hạng', en: 'A frozen ranking' },
     description:
-      'As JSON, or with `Accept: text/csv` as a file for spreadsheets in the language of `Accept-Language`.',
+      'As JSON, or with `Accept: text/csv` as a file for spreadsheets in the language of `Accept-Language`. A unit gets the ranks and points of all units, but the figures behind changes, exceeded targets and steps up only of itself and of units below it; so its entity tag is its own.',
     parameters: oneRanking,
     headers: headers({ 'If-None-Match': ifNoneMatch(digestTag) }),
     answers: conditional(

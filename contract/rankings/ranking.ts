@@ -79,7 +79,10 @@ export const rankingLineSchema = z.object({
       othersPlaces: z.int().nullable(),
     })
     .nullable(),
-  /** The cheapest way up; null for the leader, for a unit without a rank of its own, and where no single indicator is enough. */
+  /**
+   * The cheapest way up; null for the leader, for a unit without a rank of its own, where no single indicator is enough, and
+   * for a unit whose figures the caller may not read.
+   */
   stepUp: z
     .object({
       indicator: z.string(),
@@ -90,7 +93,11 @@ export const rankingLineSchema = z.object({
       points: z.number(),
       rank: z.int(),
     })
-    .nullable(),
+    .nullable()
+    .meta({
+      description:
+        'Null for the leader, for a unit without a rank, where no single indicator is enough, and where the caller may not read the unit’s figures.',
+    }),
   noSingleStep: z.boolean().default(false).meta({
     description: 'True where every way was examined and no single indicator is enough to move up.',
   }),

@@ -1,30 +1,55 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Principal } from './principal.ts';
 
-/**
- * Whether a caller may read what a unit submitted: a unit reads its own submissions and those of every unit below it;
- * leaders and operations read everything. The result does not depend on whether anything exists, so check before
- * looking it up.
- * @param unit the requested id, which need not be in the catalogue
+/*
+ * Who sees what, for every route:
+ *
+ * - raw figures, and what would give them away (progress of a milestone, what a step up takes): the unit itself, every unit
+ *   above it, leaders and operations;
+ * - recipients of messages with their addresses: operations, and a unit its own and those of every unit below it;
+ * - ranks, points, completeness and published standings: every token.
  */
-export function mayReadSubmission(principal: Principal, unit: string, catalogue: Catalogue): boolean {
+
+/** Decides, for one caller, whether they may read what concerns a unit. */
+export type UnitFilter = (unit: string) => boolean;
+
+/**
+ * Whose figures a caller may read: a unit its own and those of every unit below it; leaders and operations all. The result
+ * does not depend on whether anything exists, so check before looking it up.
+ */
+export function readableFigures(principal: Principal, catalogue: Catalogue): UnitFilter {
+  return principal.role === 'unit' ? belowOrSame(principal.unit, catalogue) : () => true;
+}
+
+/** Whose recipients, with their addresses, a caller may read: operations all, a unit its own and those below it. */
+export function readableRecipients(principal: Principal, catalogue: Catalogue): UnitFilter {
   switch (principal.role) {
-    case 'leader':
     case 'operations':
-      return true;
+      return () => true;
+    case 'leader':
+      return () => false;
     case 'unit':
-      return unit === principal.unit || ancestorsOf(catalogue, unit).has(principal.unit);
+      return belowOrSame(principal.unit, catalogue);
   }
 }
 
-/** The units above a unit, nearest first. Stops where the tree is broken or circular. */
-function ancestorsOf(catalogue: Catalogue, unit: string): ReadonlySet<string> {
+/**
+ * Whether a caller may read what a unit submitted.
+ * @param unit the requested id, which need not be in the catalogue
+ */
+export function mayReadSubmission(principal: Principal, unit: string, catalogue: Catalogue): boolean {
+  return readableFigures(principal, catalogue)(unit);
+}
+
+/** The unit itself and every unit below it. Stops where the tree is broken or circular. */
+function belowOrSame(own: string, catalogue: Catalogue): UnitFilter {
   const parents = new Map(catalogue.units.map(({ id, parent }) => [id, parent]));
-  const ancestors = new Set<string>();
-  let parent = parents.get(unit) ?? null;
-  while (parent !== null && !ancestors.has(parent)) {
-    ancestors.add(parent);
-    parent = parents.get(parent) ?? null;
-  }
-  return ancestors;
+  return (unit) => {
+    const passed = new Set<string>();
+    for (let at: string | null = unit; at !== null && !passed.has(at); at = parents.get(at) ?? null) {
+      if (at === own) return true;
+      passed.add(at);
+    }
+    return false;
+  };
 }

@@ -3,7 +3,7 @@ import { audit } from '../../contract/audit.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import { exceptions } from '../../contract/exceptions.ts';
 import { tokens } from '../../contract/tokens.ts';
-import { preconditionOf, versionTag } from '../../domain/catalogue/precondition.ts';
+import { preconditionOf } from '../../domain/catalogue/precondition.ts';
 import { createToken } from '../../usecases/access/create-token.ts';
 import { listTokens } from '../../usecases/access/list-tokens.ts';
 import { revokeToken } from '../../usecases/access/revoke-token.ts';
@@ -21,6 +21,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
+import { viewTag } from '../http/view-tag.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
 /** Manages the catalogue, exceptions from locks, access tokens, and unsubscriptions, and shows who changed what. */
@@ -43,9 +44,11 @@ export function registryFunction(
     {
       open: unsubscribeOperations(ports),
       guarded: [
-        operation(catalogue.getCatalogue, async () => {
-          const current = await readCatalogue(ports);
-          return reply(200, current, { etag: versionTag(current.version) });
+        operation(catalogue.getCatalogue, async ({ caller }) => {
+          const current = await readCatalogue(ports, caller);
+          return reply(200, current, {
+            etag: viewTag(`${current.version}`, caller.principal, ['operations']),
+          });
         }),
         operation(catalogue.putCatalogue, async ({ parameters, headers, body, caller }) => {
           const { dryRun, confirm } = parameters;

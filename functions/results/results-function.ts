@@ -18,6 +18,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
+import { viewTag } from '../http/view-tag.ts';
 import { rankingCsv, rankingCsvHeaders } from './ranking-csv.ts';
 import { rankingUsage } from './ranking-usage.ts';
 
@@ -28,9 +29,12 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
       guarded: [
         operation(
           rankings.getRanking,
-          async ({ parameters, language, mediaType }) => {
-            const found = await readRanking(ports, parameters);
-            if (mediaType !== 'text/csv') return reply(200, found, { etag: `"${found.inputDigest}"` });
+          async ({ parameters, language, mediaType, caller }) => {
+            const found = await readRanking(ports, parameters, caller);
+            if (mediaType !== 'text/csv')
+              return reply(200, found, {
+                etag: viewTag(found.inputDigest, caller.principal, ['leader', 'operations']),
+              });
             return reply(200, rankingCsv(found, language), {
               mediaType,
               etag: `"${found.inputDigest}-csv-${language}"`,
@@ -51,8 +55,8 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
         operation(standings.getStandings, async ({ parameters }) =>
           reply(200, await readStandings(ports, parameters)),
         ),
-        operation(scorecards.getScorecard, async ({ parameters }) =>
-          reply(200, await readScorecard(ports, parameters)),
+        operation(scorecards.getScorecard, async ({ parameters, caller }) =>
+          reply(200, await readScorecard(ports, parameters, caller)),
         ),
         operation(leagueTables.getLeagueTable, async ({ parameters }) =>
           reply(200, await readLeagueTable(ports, parameters)),
@@ -60,11 +64,11 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
         operation(completeness.getCompleteness, async ({ parameters }) =>
           reply(200, await readCompleteness(ports, parameters)),
         ),
-        operation(milestones.listMilestones, async ({ parameters }) =>
-          reply(200, await readMilestones(ports, parameters)),
+        operation(milestones.listMilestones, async ({ parameters, caller }) =>
+          reply(200, await readMilestones(ports, parameters, caller)),
         ),
-        operation(milestones.getMilestone, async ({ parameters }) =>
-          reply(200, await readMilestone(ports, parameters)),
+        operation(milestones.getMilestone, async ({ parameters, caller }) =>
+          reply(200, await readMilestone(ports, parameters, caller)),
         ),
       ],
     },

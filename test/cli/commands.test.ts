@@ -395,7 +395,7 @@ describe('tiendo milestones', () => {
     expect((await submit(next)).code).toBe(0);
     served.world.setNow('2024-02-05T02:00:00Z');
     const rows = (stdout: string) => stdout.split('\n').map((row) => row.trim().split(/ {2,}/));
-    const list = await runOn(served, ['milestones']);
+    const list = await runOn(served, ['milestones'], { token: served.operationsToken });
     expect(rows(list.stdout)).toEqual([
       [
         'Code',
@@ -413,7 +413,9 @@ describe('tiendo milestones', () => {
       ['tasks-done', 'Tasks done', '19 January 2024 24:00', '3', '0', '0', '0', '3', '8', '—', '—'],
       [''],
     ]);
-    const one = await runOn(served, ['milestones', 'tasks-done', '--at', '2024-01-15']);
+    const one = await runOn(served, ['milestones', 'tasks-done', '--at', '2024-01-15'], {
+      token: served.operationsToken,
+    });
     expect(rows(one.stdout)).toEqual([
       [
         'Code',
@@ -447,7 +449,7 @@ describe('tiendo milestones', () => {
     expect(one.stderr).toContain(
       'Tasks done: due on 19 January 2024 (Friday), 24:00.\nAs of 15 January 2024.',
     );
-    expect(await runOn(served, ['milestones', 'none'])).toEqual(
+    expect(await runOn(served, ['milestones', 'none'], { token: served.operationsToken })).toEqual(
       ended(
         5,
         [],
@@ -462,7 +464,9 @@ describe('tiendo milestones', () => {
       ...differences,
     });
     const finish = '2024-02-05';
-    expect(jsonOf(await runOn(served, ['milestones', 'tasks-done', '--json']))).toEqual({
+    expect(
+      jsonOf(await runOn(served, ['milestones', 'tasks-done', '--json'], { token: served.operationsToken })),
+    ).toEqual({
       ...{ day: finish, at: '2024-02-05T02:00:00Z', catalogueVersion: 1, id: 'tasks-done' },
       name: { vi: 'Hoàn thành nhiệm vụ', en: 'Tasks done' },
       ...{ goal: 'figure', date: '2024-01-19', effectiveDate: '2024-01-19', extension: null },

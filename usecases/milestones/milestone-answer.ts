@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MilestoneDetail, MilestoneSummary, ObligationStateAnswer } from '../../contract/milestones.ts';
+import type { UnitFilter } from '../../domain/access/may-read.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { attainmentOf } from '../../domain/milestone/attainment.ts';
@@ -11,15 +12,15 @@ import type { LackingFigures } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
-/** The summary of a milestone, as returned by the API. */
-export function milestoneSummary({
-  milestone,
-  deadline,
-  due,
-  setDueAt,
-  obliged,
-  measure,
-}: MeasuredOnDay): MilestoneSummary {
+/**
+ * The summary of a milestone, as returned by the API.
+ * @param mayRead whose figures the caller may read; the total needs all of them
+ */
+export function milestoneSummary(
+  { milestone, deadline, due, setDueAt, obliged, measure }: MeasuredOnDay,
+  mayRead: UnitFilter,
+): MilestoneSummary {
+  const mayReadAll = obliged.every(({ id }) => mayRead(id));
   const statuses = (measure?.units ?? []).map(({ state }) => state.status);
   const count = (status: MilestoneStatus) => statuses.filter((one) => one === status).length;
   return {
@@ -41,18 +42,20 @@ export function milestoneSummary({
       'at-risk': count('at-risk'),
       overdue: count('overdue'),
     },
-    total: measure?.total ? stateAnswer(measure.total, due) : null,
+    total: measure?.total && mayReadAll ? stateAnswer(measure.total, due) : null,
   };
 }
 
 /**
  * The state of a milestone unit by unit, as returned by the API.
  * @param lacking what each unit that sent only part still owes, where submissions are the goal
+ * @param mayRead whose figures the caller may read
  */
 export function milestoneDetail(
   catalogue: Catalogue,
   measured: MeasuredOnDay,
   lacking: ReadonlyMap<string, LackingFigures>,
+  mayRead: UnitFilter,
 ): MilestoneDetail {
   const { milestone, obliged, measure } = measured;
   const states = new Map(measure?.units.map(({ unit, state }) => [unit, state]));
@@ -60,13 +63,16 @@ export function milestoneDetail(
   const indicator = 'indicator' in milestone ? milestone.indicator : null;
   const defined = set === null ? undefined : findSet(catalogue, set);
   return {
-    ...milestoneSummary(measured),
+    ...milestoneSummary(measured, mayRead),
     set,
     indicator,
     period: 'period' in milestone ? milestone.period : null,
     measure: defined?.indicators.find(({ id }) => id === indicator)?.measure ?? null,
     obligations: obliged.map(({ id, name }) => {
       const state = states.get(id);
+      if (!mayRead(id) && state !== undefined) {
+        return { unit: id, name, standing: null, withheld: { status: state.status } };
+      }
       const owes = lacking.get(id);
       return {
         ...{ unit: id, name, standing: state === undefined ? null : stateAnswer(state, measured.due) },

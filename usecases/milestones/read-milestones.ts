@@ -6,6 +6,8 @@ import type {
   MilestonesQuery,
 } from '../../contract/milestones.ts';
 import type { Moment } from '../../contract/parameters/moment.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import { readableFigures } from '../../domain/access/may-read.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
@@ -26,18 +28,21 @@ import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
 export async function readMilestones(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestonesQuery,
+  { principal }: Caller,
 ): Promise<MilestonesAnswer> {
-  const { measured, told } = await measure(ports, query.at, ({ milestones }) => milestones);
-  return { ...told, milestones: measured.map(milestoneSummary) };
+  const { catalogue, measured, told } = await measure(ports, query.at, ({ milestones }) => milestones);
+  const mayRead = readableFigures(principal, catalogue);
+  return { ...told, milestones: measured.map((one) => milestoneSummary(one, mayRead)) };
 }
 
 /**
- * One milestone, unit by unit.
+ * One milestone, unit by unit, without the figures that the caller may not read.
  * @throws Problem `not-found` for an unknown milestone; otherwise as {@link readMilestones}
  */
 export async function readMilestone(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestoneQuery,
+  { principal }: Caller,
 ): Promise<MilestoneAnswer> {
   const { catalogue, measured, told, until } = await measure(ports, query.at, ({ milestones }) =>
     milestones.filter(({ id }) => id === query.id),
@@ -49,7 +54,7 @@ export async function readMilestone(
     milestone.goal === 'submissions'
       ? await lackingFigures(ports.submissions, catalogue, milestone, until)
       : new Map();
-  return { ...told, ...milestoneDetail(catalogue, one, lacking) };
+  return { ...told, ...milestoneDetail(catalogue, one, lacking, readableFigures(principal, catalogue)) };
 }
 
 type Measured = {

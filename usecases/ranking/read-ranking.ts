@@ -1,5 +1,6 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
 import type { RankingQuery } from '../../contract/rankings.ts';
+import type { Caller } from '../../domain/access/caller.ts';
 import { leagueWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
@@ -7,20 +8,22 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
 import type { Ports } from '../ports/ports.ts';
+import { asReadable } from './as-readable.ts';
 import { editionAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 
 /**
- * A frozen ranking: the requested edition, or the latest.
+ * A frozen ranking: the requested edition, or the latest, without the figures that the caller may not read.
  * @throws Problem `not-found` when there is none
  */
 export async function readRanking(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: RankingQuery,
+  { principal }: Caller,
 ): Promise<Ranking> {
   const { set, period, league, edition } = query;
   const found = await ports.editions.find(set, period.id, league, edition);
-  if (found !== null) return editionAnswer(found);
+  if (found !== null) return editionAnswer(await asReadable(ports.catalogues, found, principal));
   throw await noRanking(ports, query);
 }
 

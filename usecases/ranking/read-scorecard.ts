@@ -1,4 +1,5 @@
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
+import type { Caller } from '../../domain/access/caller.ts';
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
@@ -14,22 +15,25 @@ import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { asReadable } from './as-readable.ts';
 import { editionAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 
 /**
- * A unit's line in the latest edition, explained.
+ * A unit's line in the latest edition, explained, without the figures that the caller may not read.
  * @throws Problem `not-found` for an unknown unit or set, and when no ranking of the period includes the unit
  */
 export async function readScorecard(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: ScorecardQuery,
+  { principal }: Caller,
 ): Promise<Scorecard> {
   const { catalogue, set: found } = await currentSet(ports.catalogues, query.set, 'query');
   const unit = findUnit(catalogue, query.unit);
   if (unit === undefined) throw unknownUnit(catalogue, query.unit);
   const own = catalogue.leagues.find((one) => one.level === unit.level && found.leagues.includes(one.id));
-  const latest = own && (await ports.editions.find(found.id, query.period.id, own.id));
+  const frozen = own && (await ports.editions.find(found.id, query.period.id, own.id));
+  const latest = frozen && (await asReadable(ports.catalogues, frozen, principal));
   const line = latest?.lines.find(({ unit }) => unit === query.unit);
   if (own === undefined) throw inNoLeague(unit, found);
   if (!latest) throw notRanked(catalogue, found, query.period, own.id);

@@ -4,7 +4,7 @@ import { drawnToken } from '../../fixtures/answers/drawn.ts';
 import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { unauthenticated, wrongRole } from '../../fixtures/answers/refusals.ts';
 import { answered, done } from '../../fixtures/answers/reply.ts';
-import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { catalogueSeenBy, smallCatalogue } from '../../fixtures/catalogue.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { type Call, createWorld } from '../../fixtures/world.ts';
 
@@ -103,10 +103,18 @@ describe('the catalogue', () => {
       expect(await call('PUT', '/v1/catalogue', smallCatalogue(), token)).toEqual(
         wrongRole(principal.role, 'operations'),
       );
+      const unit = principal.role === 'unit' ? principal.unit : null;
       expect(await call('GET', '/v1/catalogue', undefined, token)).toEqual(
-        answered(200, { version: 1, catalogue: smallCatalogue() }, { etag: '"1"' }),
+        answered(
+          200,
+          { version: 1, catalogue: catalogueSeenBy(unit) },
+          { etag: unit === null ? '"1-leader"' : `"1-unit-${unit}"` },
+        ),
       );
     }
+    expect(await call('GET', '/v1/catalogue')).toEqual(
+      answered(200, { version: 1, catalogue: smallCatalogue() }, { etag: '"1"' }),
+    );
   });
 });
 

@@ -36,7 +36,7 @@ async function worldWith(now: string, ...milestones: Milestone[]) {
   const catalogue = smallCatalogue();
   const sets = catalogue.sets.map((one) => ({ ...one, owed: [{ from: '2023-W01' }] }));
   await world.applyCatalogue({ ...catalogue, sets, milestones });
-  const headers = { authorization: `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.C' })}` };
+  const headers = { authorization: `Bearer ${await world.tokenFor({ role: 'leader' })}` };
   const [set] = sets;
   if (set === undefined) throw new Error('the fixture has changed');
   return Object.assign(world, {
