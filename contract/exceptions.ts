@@ -126,7 +126,7 @@ export const exceptions = {
       usage: exceptionUsage,
     }),
     answers: { 201: { description: { vi: 'Ngoại lệ', en: 'The exception' }, schema: exceptionSchema } },
-    problems: ['unavailable'],
+    problems: ['conflict', 'unavailable'],
   },
   listExceptions: {
     ...plain,

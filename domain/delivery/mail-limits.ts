@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayNumber } from '../period/day-window.ts';
 import { dateAt, instantOf } from '../period/period.ts';
 
 /** The maximum number of receipts a day that confirm one submission of a unit each; one more confirms all others. */
@@ -23,9 +24,4 @@ export function receiptDayAt(now: Temporal.Instant): ReceiptDay {
   const isOver = Temporal.Instant.compare(now, end) >= 0;
   const day = isOver ? today.add({ days: 1 }) : today;
   return { number: dayNumber(day), endsAt: isOver ? instantOf(day, endOfReceiptDay) : end };
-}
-
-/** The number of a date: days since 1970. */
-export function dayNumber(day: Temporal.PlainDate): number {
-  return new Temporal.PlainDate(1970, 1, 1).until(day, { largestUnit: 'day' }).days;
 }

@@ -34,6 +34,7 @@ export function registryFunction(
       | 'dropCap'
       | 'entropy'
       | 'exceptions'
+      | 'reservations'
       | 'proposals'
       | 'signingKey'
       | 'unsubscribes'

@@ -28,6 +28,7 @@ const code = [
   /[?&]\w+=/g,
   /\{[^{}]*\}/g,
   /[\w.+-]+@[\w.-]+/g,
+  /\b[\w.-]+\.example\b/g,
   /[\w.-]*\.(?:docx|odt|pdf|zip|xls|csv|json|eml|xlsx|md|ts|vn)\b/g,
   /\b[A-Z][A-Z0-9]*[_.][A-Z0-9_.]+\b/g,
   /\b\d[\w.:+-]*/g,

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { mostPreviewsADay } from '../../domain/delivery/mail-limits.ts';
 import { formatDate } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
-import { dateAt, instantOf } from '../../domain/period/period.ts';
+import { secondsToMidnight } from '../../domain/period/day-window.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type Place, pointerIn } from '../catalogue/unknown-parameter.ts';
 
@@ -54,7 +54,6 @@ export function addressNotAllowed({ previewDomains = [] }: Catalogue, to: string
 
 /** All test messages of the day have been sent. */
 export function tooManyPreviews(now: Temporal.Instant): Problem {
-  const ends = instantOf(dateAt(now).add({ days: 1 }), '00:00');
   return new Problem(
     'too-many-requests',
     {
@@ -62,7 +61,7 @@ export function tooManyPreviews(now: Temporal.Instant): Problem {
       en: `Nothing was sent: ${mostPreviewsADay} test messages were sent today, the most for a day. GET /v1/preview shows messages without sending them; test messages can be sent again from midnight.`,
     },
     [],
-    { retryAfterSeconds: Math.ceil(ends.since(now).total('seconds')) },
+    { retryAfterSeconds: secondsToMidnight(now) },
   );
 }
 

@@ -4,9 +4,10 @@ import type { PlannedPreview, PreviewRequest } from '../../contract/previews.ts'
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { dayNumber, mostPreviewsADay } from '../../domain/delivery/mail-limits.ts';
+import { mostPreviewsADay } from '../../domain/delivery/mail-limits.ts';
 import { mayPreviewTo } from '../../domain/delivery/may-preview-to.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { dayNumber } from '../../domain/period/day-window.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';

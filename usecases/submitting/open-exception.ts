@@ -13,13 +13,16 @@ import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 
+/** The maximum number of exceptions ever made for a unit, set and period. */
+const mostExceptions = 20;
+
 /** The longest duration of an exception, so that none stays open forgotten. */
 const mostDays = 31;
 
 /**
  * Allows a unit to submit figures for a locked period until a given instant, authorised by a named officer.
  * @throws Problem `malformed-request` for an unknown unit or set, or an end that is past or too far ahead; `unavailable` before there
- * is a catalogue
+ * is a catalogue; `conflict` when the unit, set and period have had as many as they may have
  */
 export async function openException(
   ports: Pick<Ports, 'audit' | 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
@@ -44,6 +47,8 @@ export async function openException(
     violations.push({ pointer: '/expiresAt', code: 'out-of-bounds', detail });
   }
   if (violations.length > 0) throw new Problem('malformed-request', exceptionUsage, violations);
+  const { unit, set, period } = request;
+  if ((await ports.exceptions.list(unit, set, period)).length >= mostExceptions) throw tooMany();
   const exception = {
     ...request,
     expiresAt: instantText(expiresAt),
@@ -51,7 +56,7 @@ export async function openException(
     openedAt: instantText(now),
     tokenId: by.tokenId,
   };
-  const { id, unit, set, period, reason } = exception;
+  const { id, reason } = exception;
   const changes: AuditChange[] = [
     { field: 'unit', from: null, to: unit },
     { field: 'set', from: null, to: set },
@@ -63,5 +68,12 @@ export async function openException(
     await ports.exceptions.put(exception);
     changed();
     return exception;
+  });
+}
+
+function tooMany(): Problem {
+  return new Problem('conflict', {
+    vi: `Chưa mở: đơn vị, bộ chỉ số và kỳ này đã có ${mostExceptions} ngoại lệ, là mức nhiều nhất. Dùng ngoại lệ đang mở nếu còn hạn; nếu không, ghi số liệu vào kỳ sau.`,
+    en: `Nothing was opened: this unit, set and period have had ${mostExceptions} exceptions, the most they may have. Use the open one if there is one; otherwise report the figures in a later period.`,
   });
 }

@@ -178,7 +178,10 @@ export class RequestMaker {
       '\n;;;;;;;;;\n;;;;Người lập biểu;;;;;',
       '\n-;-;-;-;-;-;-;-;-;-',
     ]);
-    const text = above + [header, ...lines].join('\n') + below;
+    // Of two units, a token may submit the figures of one.
+    const ofTwo = ['P.A', 'P.B'].map((unit) => `${unit};S;2024-W02;S.4;7;;;;;`);
+    const rows = random.chance(0.1) ? ofTwo : lines;
+    const text = above + [header, ...rows].join('\n') + below;
     const written = random.chance(0.2) ? text.replaceAll('\n', random.pick(['\r', '\r\n', ';;\n'])) : text;
     return random.chance(0.1) ? `\ufeff${written}` : written;
   }
