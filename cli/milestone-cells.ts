@@ -3,24 +3,40 @@ import { formatAmount, formatDate, formatInteger, formatWeekday } from '../domai
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
-/** Progress and projection, in the columns of a milestone's table. */
-export function standingCells(settings: Settings, standing: ObligationStateAnswer | null): string[] {
-  if (standing === null) return ['—', '—', '—', '—', '—', '—', '—', ''];
+type Status = ObligationStateAnswer['status'];
+
+/**
+ * Progress and projection, in the columns of a milestone's table.
+ * @param withheld the status alone, of a unit whose figures the caller may not read
+ */
+export function standingCells(
+  settings: Settings,
+  standing: ObligationStateAnswer | null,
+  withheld?: Status,
+): string[] {
+  if (standing === null) {
+    const status = withheld === undefined ? '—' : statusWords(settings, withheld);
+    return ['—', '—', '—', status, '—', '—', '—', ''];
+  }
   const { target, remaining, status, pace, neededPace, illustrative } = standing;
+  return [
+    doneCell(settings, standing),
+    ...[target, remaining].map((number) => integer(settings, number)),
+    statusWords(settings, status),
+    ...[pace, neededPace].map((speed) => (speed === null ? '—' : formatAmount(speed.perDay, settings.lang))),
+    finish(settings, standing),
+    illustrative ? words(settings, 'số liệu minh họa', 'illustrative') : '',
+  ];
+}
+
+function statusWords(settings: Settings, status: Status): string {
   const statuses = {
     done: words(settings, 'xong', 'done'),
     'on-track': words(settings, 'đúng tiến độ', 'on track'),
     'at-risk': words(settings, 'nguy cơ chậm', 'at risk'),
     overdue: words(settings, 'quá hạn', 'overdue'),
   };
-  return [
-    doneCell(settings, standing),
-    ...[target, remaining].map((number) => integer(settings, number)),
-    statuses[status],
-    ...[pace, neededPace].map((speed) => (speed === null ? '—' : formatAmount(speed.perDay, settings.lang))),
-    finish(settings, standing),
-    illustrative ? words(settings, 'số liệu minh họa', 'illustrative') : '',
-  ];
+  return statuses[status];
 }
 
 /** What is done, with its share of a target that is exceeded. */

@@ -55,11 +55,17 @@ export async function showMilestone(
     'Mã|Đơn vị|Đã làm|Phải làm|Còn lại|Tình trạng|Tốc độ/ngày|Cần/ngày|Xong hoặc dự kiến|Ghi chú|Còn thiếu',
     'Code|Unit|Done|Target|To do|Status|Pace a day|Needed a day|Finish|Note|Lacking',
   ).split('|');
-  const all = { unit: '', name: { vi: 'Tổng', en: 'Total' }, standing: total, lacking: undefined };
+  const all = {
+    unit: '',
+    name: { vi: 'Tổng', en: 'Total' },
+    standing: total,
+    lacking: undefined,
+    withheld: undefined,
+  };
   const rows = [...obligations, ...(total === null ? [] : [all])].map((one) => [
     one.unit,
     one.name[lang],
-    ...standingCells(settings, one.standing),
+    ...standingCells(settings, one.standing, one.withheld?.status),
     one.lacking === undefined ? '' : lackingCell(settings, one.lacking),
   ]);
   writeData(table([head, ...rows], [2, 3, 4, 6, 7]));

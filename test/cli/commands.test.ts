@@ -446,6 +446,13 @@ describe('tiendo milestones', () => {
       ['Total', '8', '—', '—', 'at risk', '—', '—', '—'],
       [''],
     ]);
+    const ofUnit = await runOn(served, ['milestones', 'tasks-done', '--at', '2024-01-15']);
+    expect(rows(ofUnit.stdout)).toEqual([
+      ...rows(one.stdout).slice(0, 2),
+      ['P.B', 'Department B', '—', '—', '—', 'at risk', '—', '—', '—'],
+      ['P.C', 'Department C', '—', '—', '—', 'at risk', '—', '—', '—'],
+      [''],
+    ]);
     expect(one.stderr).toContain(
       'Tasks done: due on 19 January 2024 (Friday), 24:00.\nAs of 15 January 2024.',
     );
