@@ -76,8 +76,10 @@ export async function applyCatalogue(
       'Not applied yet: so many addresses get less mail that a second operator has to agree. They read and approve it:',
     ),
   );
-  tell(commandLine(settings, 'catalogue', 'proposal'));
-  tell(commandLine(settings, 'catalogue', 'approve', difference.confirm));
+  // The other operator has a token of their own.
+  const { as: _, ...theirs } = settings;
+  tell(commandLine(theirs, 'catalogue', 'proposal'));
+  tell(commandLine(theirs, 'catalogue', 'approve', difference.confirm));
 }
 
 /** Shows the catalogue that waits for a second operator. */
