@@ -123,7 +123,7 @@ function repliesTo(id: string): ReadonlyMap<Role, Reply> {
   return found;
 }
 
-describe('F101: each role', () => {
+describe('F102: each role', () => {
   it('sees the fields that were reviewed, on every route', async () => {
     const lines = reads.flatMap(([id]) => {
       const byField = new Map<string, Role[]>();
