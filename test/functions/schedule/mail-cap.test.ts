@@ -68,7 +68,7 @@ const shown = (confirm: string, words: readonly unknown[] = [], released = false
   ...{ noLongerCount: 0, confirm, words, released },
 });
 
-it('F102, R5, R20: a run of more messages than the cap is held until two operators release it, and is then sent once', async () => {
+it('F101, R5, R20: a run of more messages than the cap is held until two operators release it, and is then sent once', async () => {
   const { world, first, second, confirm } = await heldWorld();
   expect(await world.ports.deliveries.byOccurrence(occurrence)).toEqual([]);
   expect(await world.ports.occurrences.find(occurrence)).toEqual({
@@ -170,7 +170,7 @@ it('of two words at once, one is refused, and may be said again', async () => {
   expect(await world.ports.deliveries.byOccurrence(occurrence)).toHaveLength(5);
 });
 
-it('F102: one operator alone never releases a run, with whatever tokens', async () => {
+it('F101: one operator alone never releases a run, with whatever tokens', async () => {
   const move = fc.record({
     what: fc.constantFrom('release', 'issue', 'rotate', 'take over', 'run'),
     who: fc.nat(5),
