@@ -113,7 +113,7 @@ export const exceptions = {
     access: operationsOnly,
     summary: { vi: 'Mở ngoại lệ sau khi chốt số liệu', en: 'Open an exception from a lock' },
     description:
-      'Allows one unit to submit figures for a locked period until `expiresAt`, at most 31 days ahead.',
+      'Allows one unit to submit figures for a locked period until `expiresAt`, at most 31 days ahead, and allows another 100 revisions. A unit, set and period have at most 20 exceptions (409 above).',
     body: jsonBody(exceptionRequestSchema, {
       example: {
         unit: 'BD.STP',

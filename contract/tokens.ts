@@ -113,7 +113,7 @@ export const tokens = {
     path: '/v1/tokens',
     access: operationsOnly,
     summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
-    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}.`,
+    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}.\n\nAt most 20 tokens a day are issued for a unit and for operations, and 200 for leaders; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
     body: jsonBody(tokenRequestSchema, {
       example: {
         principal: { role: 'unit', unit: 'BD.STP' },

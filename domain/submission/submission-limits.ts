@@ -15,3 +15,6 @@ export const mostRevisions = 100;
 
 /** How many of the newest revisions a submission is compared with; older ones are read only for a key used before. */
 export const revisionsRead = 10;
+
+/** The maximum number of exceptions ever made for a unit, set and period; each allows {@link mostRevisions} more. */
+export const mostExceptions = 20;

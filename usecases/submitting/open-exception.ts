@@ -9,12 +9,10 @@ import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { LockException } from '../../domain/submission/lock-exception.ts';
+import { mostExceptions } from '../../domain/submission/submission-limits.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** The maximum number of exceptions ever made for a unit, set and period. */
-const mostExceptions = 20;
 
 /** The longest duration of an exception, so that none stays open forgotten. */
 const mostDays = 31;
