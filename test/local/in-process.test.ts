@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -8,11 +9,17 @@ import { InProcessAgent } from '../../local/in-process.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+/** How many servers listen, once those of earlier tests are closed. */
+const settled = async () => {
+  await pause(100);
+  return listening();
+};
+
 const listening = () => process.getActiveResourcesInfo().filter((name) => /ServerWrap/.test(name)).length;
 
 describe('F77: the database and the mail service', () => {
   test('have no port: the whole stack listens at one address, its own', async () => {
-    const before = listening();
+    const before = await settled();
     const at = Temporal.Instant.from('2024-01-14T22:59:00Z');
     const stack = await startLocalStack({ home: temporaryFolder(), port: 0, example: false, at });
     onTestFinished(() => stack.close());
@@ -20,6 +27,7 @@ describe('F77: the database and the mail service', () => {
   });
 
   test('are reached by clients of this process alone, and by none once they are closed', async () => {
+    const before = await settled();
     const database = await openDatabase(temporaryFolder());
     const client = new DynamoDBClient({
       ...localRegion,
@@ -38,7 +46,7 @@ describe('F77: the database and the mail service', () => {
     await expect(client.send(new ListTablesCommand({}))).rejects.toThrow(
       'the server of this process is closed',
     );
-    expect(listening()).toBe(0);
+    expect(await settled()).toBe(before);
   });
 });
 
