@@ -33,7 +33,7 @@ const heldRunSchema = z
 export type HeldRunAnswer = z.infer<typeof heldRunSchema>;
 
 const releaseRequestSchema = z.strictObject({
-  id: z.string().min(1).max(60),
+  id: z.string().min(1).max(200),
   confirm: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
@@ -49,7 +49,7 @@ export const holds = {
     access: operationsOnly,
     summary: { vi: 'Các lần chạy đang chờ hai người vận hành', en: 'Runs that wait for two operators' },
     description:
-      'A run of more messages than the cap sends nothing until two operators have released it. With other recipients than were shown, all words are void.',
+      'A run of more messages than the cap, or the corrected e-mails of a ranking where there are more, sends nothing until two operators have released it. With other recipients than were shown, all words are void.',
     answers: {
       200: {
         description: { vi: 'Các lần chạy', en: 'The runs' },
@@ -66,7 +66,7 @@ export const holds = {
     access: operationsOnly,
     summary: { vi: 'Đồng ý cho một lần chạy gửi thư', en: 'Agree that a held run may send' },
     description:
-      'With the second operator’s word the run is released, and the next reconciliation makes it, once. The two tokens come from two direct invocations: tokens that an operator rotated or issued count as the same operator.',
+      'With the second operator’s word the run is released, and the next reconciliation makes it, once; corrected e-mails leave when the ranking is recomputed once more for the same reason. The two tokens come from two direct invocations: tokens that an operator rotated or issued count as the same operator.',
     body: jsonBody(releaseRequestSchema, {
       example: { id: 'report@2024-01-15T00:00:00Z', confirm: '3f9a1c0d5e7b2846a1c3e5f708192a3b' },
       usage: {

@@ -136,6 +136,10 @@ export const rankings = {
             description:
               'How many e-mails are planned to readers of the weekly report whose units moved; 0 while the week has not been reported.',
           }),
+          held: z.int().meta({
+            description:
+              'How many such e-mails are more than may be sent by one request. Two operators release them (`POST /v1/deliveries/release`); the same request then sends them.',
+          }),
           replayed: z.boolean().meta({
             description:
               'True when nothing has changed since an earlier request for the same reason: these are its editions and e-mails.',

@@ -45,9 +45,9 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
     submissions: { Query: [revisions] },
     reports: {
-      GetItem: [editions, weeklyReports],
+      GetItem: [editions, weeklyReports, holds],
       Query: [editions],
-      PutItem: [editions, corrections],
+      PutItem: [editions, corrections, holds],
     },
   },
   registry: {

@@ -36,8 +36,8 @@ export async function releaseRun(settings: Settings, { id, confirm }: ReleaseOpt
     answer.released
       ? words(
           settings,
-          'Hai người vận hành đã đồng ý; lượt đối chiếu kế tiếp sẽ chạy.',
-          'Two operators have agreed; the next reconciliation makes the run.',
+          'Hai người vận hành đã đồng ý; lượt đối chiếu kế tiếp sẽ chạy, thư đính chính thì gửi khi xếp hạng lại một lần nữa.',
+          'Two operators have agreed; the next reconciliation makes the run. Corrected e-mails leave when the ranking is recomputed once more.',
         )
       : words(
           settings,

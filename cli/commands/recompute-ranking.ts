@@ -20,7 +20,7 @@ export async function recomputeRanking(
   const request = { path: { set, period }, body: { reason } };
   const { answer, raw } = await call(settings, rankings.recomputeRanking, request);
   if (settings.json === true) return writeJson(raw);
-  const { editions, announced, replayed } = answer;
+  const { editions, announced, held, replayed } = answer;
   const names = await readNames(settings);
   const head = words(
     settings,
@@ -64,6 +64,14 @@ export async function recomputeRanking(
       `Corrected e-mails to readers of the weekly report: ${announced}.`,
     ),
   );
+  if (held > 0)
+    tell(
+      words(
+        settings,
+        `${held} thư đính chính vượt hạn mức một lần gửi, đang chờ: hai người vận hành xem «tiendo deliveries held» và đồng ý bằng «tiendo deliveries release», rồi chạy lại lệnh này.`,
+        `${held} corrected e-mails are more than may be sent at once and wait: two operators look at “tiendo deliveries held” and agree by “tiendo deliveries release”; then run this command again.`,
+      ),
+    );
 }
 
 function placeWords(settings: Settings, at: Place): string {

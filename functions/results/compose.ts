@@ -2,6 +2,7 @@ import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
@@ -33,6 +34,7 @@ export function composeResults(
     editions: new DynamoDbEditionStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),
+    holds: new DynamoDbHoldStore(reports),
     catalogues,
     ...callers(registry),
     mailCap: readCount(environment, mailCap),

@@ -5,35 +5,39 @@ import type { Person } from '../../domain/delivery/persons.ts';
 import { jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The ports needed to hold a run. */
-export type HoldingPorts = Pick<Ports, 'deliveries' | 'holds' | 'mailCap' | 'occurrences'>;
+/** The ports needed to hold messages that are too many. */
+export type HoldingPorts = Pick<Ports, 'holds' | 'mailCap'>;
+
+/** The last run of the same kind that sent messages, with their addresses. */
+type LastRun = { readonly id: string; readonly addresses: readonly string[] };
 
 /** How far back the last run of the same kind is looked for. */
 const lookBackHours = 35 * 24;
 
 /**
- * Whether a run may send: it is within the cap, or two operators have released exactly these recipients. Otherwise it is
- * held, with the difference from the last run of its kind; with other recipients than before, all words are void.
+ * Whether messages may be sent: they are within the cap, or two operators have released exactly these recipients. Otherwise
+ * they are held, with the difference from the last run of their kind; with other recipients than before, all words are void.
+ * @param id the id of an occurrence, or of a correction
+ * @param lastRun read only where messages are held anew
  */
 export async function maySend(
-  ports: HoldingPorts,
-  occurrence: Delivery['occurrence'],
+  { holds, mailCap }: HoldingPorts,
+  id: string,
   persons: readonly Person[],
+  lastRun: () => Promise<LastRun | null>,
 ): Promise<boolean> {
-  if (persons.length <= ports.mailCap) return true;
-  const id = occurrenceId(occurrence);
-  const seen = await ports.holds.find(id);
+  if (persons.length <= mailCap) return true;
+  const seen = await holds.find(id);
   if (seen?.digest === recipientsDigest(id, persons)) return isReleased(seen);
-  const held = heldRun(id, persons, ports.mailCap, await lastSent(ports, occurrence));
-  await ports.holds.replace(seen, held);
+  await holds.replace(seen, heldRun(id, persons, mailCap, await lastRun()));
   return false;
 }
 
-/** The addresses of the last run of the same kind that sent messages. */
-async function lastSent(
-  { deliveries, occurrences }: HoldingPorts,
+/** The last run of a job before an occurrence that sent messages. */
+export async function lastRunBefore(
+  { deliveries, occurrences }: Pick<Ports, 'deliveries' | 'occurrences'>,
   { job: madeBy, nominalTime }: Delivery['occurrence'],
-) {
+): Promise<LastRun | null> {
   const job = jobs.find((name) => name === madeBy);
   if (job === undefined) return null;
   const until = Temporal.Instant.from(nominalTime).subtract({ seconds: 1 });

@@ -4,9 +4,11 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
 import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { inParallel } from '../in-parallel.ts';
-import { type HoldingPorts, maySend } from './hold-run.ts';
+import type { Ports } from '../ports/ports.ts';
+import { type HoldingPorts, lastRunBefore, maySend } from './hold-run.ts';
 
 /** One message to one person. */
 export type PersonalMessage = { readonly person: Person; readonly content: DeliveryContent };
@@ -23,7 +25,7 @@ const writesAtOnce = 8;
  * more messages than the cap waits for two operators
  */
 export async function planDeliveries(
-  ports: HoldingPorts,
+  ports: HoldingPorts & Pick<Ports, 'deliveries' | 'occurrences'>,
   catalogue: Catalogue,
   { job, nominalTime }: Delivery['occurrence'],
   messages: readonly PersonalMessage[],
@@ -32,7 +34,8 @@ export async function planDeliveries(
   const { deliveries, mailCap } = ports;
   const occurrence = { job, nominalTime };
   const persons = messages.map(({ person }) => person);
-  if (!(await maySend(ports, occurrence, persons)))
+  const lastRun = () => lastRunBefore(ports, occurrence);
+  if (!(await maySend(ports, occurrenceId(occurrence), persons, lastRun)))
     throw new Error(RunAccount.of('held', { count: messages.length, total: mailCap }).text);
   const since = Temporal.Instant.from(nominalTime);
   const there = new Set(await deliveries.keysOf(occurrence));

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HeldRunAnswer, ReleaseRequest } from '../../contract/holds.ts';
 import type { Caller } from '../../domain/access/caller.ts';
+import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { type HeldRun, isReleased } from '../../domain/delivery/held-run.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs } from '../../domain/schedule/occurrence.ts';
@@ -11,7 +13,9 @@ import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** The runs that wait for operators: not those that have been released, nor those that have ended. */
-export async function listHeldRuns(ports: Pick<Ports, 'holds' | 'occurrences'>): Promise<HeldRunAnswer[]> {
+export async function listHeldRuns(
+  ports: Pick<Ports, 'clock' | 'holds' | 'occurrences'>,
+): Promise<HeldRunAnswer[]> {
   const waiting: HeldRunAnswer[] = [];
   for (const run of await ports.holds.list())
     if (!isReleased(run) && !(await hasEnded(ports, run))) waiting.push(heldRunAnswer(run));
@@ -20,7 +24,7 @@ export async function listHeldRuns(ports: Pick<Ports, 'holds' | 'occurrences'>):
 
 /**
  * Adds an operator's word that a held run may send. With the second operator's it is released, and the next
- * reconciliation runs it. A word for a run that is released already changes nothing.
+ * reconciliation runs it; corrected e-mails leave with the next request to recompute. A word for a run that is released already changes nothing.
  * @throws Problem `not-found` for a run that is not held; `conflict` when its recipients are others than the operator was
  * shown, or somebody else's word came in between; `second-operator-needed` for a second word of the same operator
  */
@@ -50,12 +54,19 @@ export async function releaseRun(
   });
 }
 
-/** Whether a run has ended, and can no longer be made. */
-async function hasEnded({ occurrences }: Pick<Ports, 'occurrences'>, { id }: HeldRun): Promise<boolean> {
-  const [madeBy, nominalTime] = id.split('@');
+/** Whether a run has ended, and can no longer be made; of corrected e-mails, whether they have expired. */
+async function hasEnded(
+  { clock, occurrences }: Pick<Ports, 'clock' | 'occurrences'>,
+  { id }: HeldRun,
+): Promise<boolean> {
+  const [madeBy, rest = ''] = id.split('@');
+  const [time = ''] = rest.split('/');
+  const nominalTime = Temporal.Instant.from(time);
+  if (madeBy === 'correction')
+    return !isBefore(clock.now(), contentRules['ranking-correction'].expiry(nominalTime));
   const job = jobs.find((name) => name === madeBy);
-  if (job === undefined || nominalTime === undefined) return false;
-  const row = await occurrences.find({ job, nominalTime: instantText(Temporal.Instant.from(nominalTime)) });
+  if (job === undefined) return false;
+  const row = await occurrences.find({ job, nominalTime: instantText(nominalTime) });
   return row !== null && isTerminal(row);
 }
 

@@ -8,8 +8,12 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
+import { type HoldingPorts, maySend } from '../delivering/hold-run.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
+
+/** How many messages there are for an edition, how many of them are new, and how many wait for two operators. */
+export type Announced = { readonly planned: number; readonly fresh: number; readonly held: number };
 
 /** Rows written at once. */
 const writesAtOnce = 8;
@@ -17,17 +21,16 @@ const writesAtOnce = 8;
 /**
  * Plans the e-mails that correct a ranking after it was reported: one to each reader of the weekly report with a unit that the
  * edition moved. Nothing is planned for a first edition, for one that the week's report shows itself, or for a week that was
- * never reported. Messages planned already stay as they are, so a retry plans only what an attempt that died left out.
- * @returns how many messages there are for the edition, and how many of them are new
- * @throws Error when there would be more messages than the cap allows; then none are planned
+ * never reported. Messages planned already stay as they are, so a retry plans only what an attempt that died left out. More
+ * messages than the cap are held until two operators release them; a retry after that plans them.
  */
 export async function announceCorrection(
-  { deliveries, mailCap, reports }: Pick<Ports, 'deliveries' | 'mailCap' | 'reports'>,
+  { deliveries, reports, ...holding }: HoldingPorts & Pick<Ports, 'deliveries' | 'reports'>,
   catalogue: Catalogue,
   set: IndicatorSet,
   edition: Edition,
   now: Temporal.Instant,
-): Promise<{ readonly planned: number; readonly fresh: number }> {
+): Promise<Announced> {
   const since = Temporal.Instant.from(edition.cutOffAt);
   const isOver = !isBefore(now, contentRules['ranking-correction'].expiry(since));
   const moved = new Set(edition.recomputed?.moved.map(({ unit }) => unit));
@@ -39,10 +42,10 @@ export async function announceCorrection(
     ({ unit, receives }) => receives.includes('weekly-report') && moved.has(unit),
   );
   const persons = personsOf(readers);
-  if (persons.length > mailCap)
-    throw new Error(`${persons.length} corrections exceed the cap of ${mailCap}; none were planned`);
-  const occurrence = { job: 'correction', nominalTime: instantText(wholeSecond(since)) } as const;
   const about = [edition.period, set.id, edition.league, edition.edition].join('-');
+  const occurrence = { job: 'correction', nominalTime: instantText(wholeSecond(since)) } as const;
+  const held = `correction@${occurrence.nominalTime}/${about}`;
+  if (!(await maySend(holding, held, persons, async () => null))) return { ...none, held: persons.length };
   const outcomes = await inParallel(persons, writesAtOnce, (person) => {
     const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
     const correction = rankingCorrection(catalogue, set, edition, units);
@@ -52,7 +55,7 @@ export async function announceCorrection(
     const content = { kind: 'ranking-correction', correction } as const;
     return deliveries.plan(plannedDelivery({ occurrence, key, recipient, content, since }, catalogue));
   });
-  return { planned: persons.length, fresh: outcomes.filter((isNew) => isNew).length };
+  return { planned: persons.length, fresh: outcomes.filter((isNew) => isNew).length, held: 0 };
 }
 
-const none = { planned: 0, fresh: 0 };
+const none: Announced = { planned: 0, fresh: 0, held: 0 };

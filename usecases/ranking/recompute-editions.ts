@@ -11,7 +11,7 @@ import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
-import { announceCorrection } from './announce-correction.ts';
+import { type Announced, announceCorrection } from './announce-correction.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { editionAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
@@ -20,21 +20,30 @@ import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 /** The ports needed to recompute rankings. */
 export type RecomputePorts = Pick<
   Ports,
-  'audit' | 'catalogues' | 'clock' | 'deliveries' | 'editions' | 'mailCap' | 'reports' | 'submissions'
+  | 'audit'
+  | 'catalogues'
+  | 'clock'
+  | 'deliveries'
+  | 'editions'
+  | 'holds'
+  | 'mailCap'
+  | 'reports'
+  | 'submissions'
 >;
 
 /**
- * The new editions, and how many readers of the weekly report are told by e-mail that a unit of theirs moved; those of an earlier
- * attempt where it is `replayed`.
+ * The new editions, how many readers of the weekly report are told by e-mail that a unit of theirs moved, and how many such
+ * e-mails wait for two operators; those of an earlier attempt where it is `replayed`.
  */
 type Recomputed = {
   readonly editions: Ranking[];
   readonly announced: number;
+  readonly held: number;
   readonly replayed: boolean;
 };
 
 /** An edition that was frozen before, with its messages. */
-type Frozen = { readonly edition: Edition; readonly planned: number; readonly fresh: number };
+type Frozen = Announced & { readonly edition: Edition };
 
 /**
  * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
@@ -76,19 +85,19 @@ export async function recomputeEditions(
   }
   if (planned.length === 0) return replay(frozen, reason, period.id);
   const finished = frozen.filter(({ fresh }) => fresh > 0);
-  let announced = messagesOf(finished);
+  const told = finished.map(({ edition: _, ...one }) => one);
   const changes = [...planned.map(editionChange), { field: 'reason', from: null, to: reason } as const];
   const subject = `${set.id} ${period.id}`;
   return audited(ports, { operation: 'recomputeRanking', by, subject, changes }, async (changed) => {
     for (const next of planned) {
       if (!(await ports.editions.freeze(next))) throw madeMeanwhile();
       changed();
-      const told = await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt);
-      announced += told.planned;
+      told.push(await announceCorrection(ports, catalogue, set, next, ranking.cutOffAt));
     }
-    changed([{ field: 'corrections', from: null, to: announced }]);
+    const messages = messagesOf(told);
+    changed([{ field: 'corrections', from: null, to: messages.announced }]);
     const editions = [...finished.map(({ edition }) => edition), ...planned];
-    return { editions: editions.map(editionAnswer), announced, replayed: false };
+    return { editions: editions.map(editionAnswer), ...messages, replayed: false };
   });
 }
 
@@ -100,11 +109,12 @@ function replay(frozen: readonly Frozen[], reason: string, period: string): Reco
   const told = frozen.filter(({ edition, fresh }) => edition.recomputed?.reason === reason || fresh > 0);
   if (told.length === 0) throw nothingChanged(period);
   const editions = told.map(({ edition }) => editionAnswer(edition));
-  return { editions, announced: messagesOf(told), replayed: true };
+  return { editions, ...messagesOf(told), replayed: true };
 }
 
-function messagesOf(editions: readonly Frozen[]): number {
-  return editions.reduce((sum, { planned }) => sum + planned, 0);
+function messagesOf(told: readonly Announced[]): Pick<Recomputed, 'announced' | 'held'> {
+  const sum = (part: 'planned' | 'held') => told.reduce((all, one) => all + one[part], 0);
+  return { announced: sum('planned'), held: sum('held') };
 }
 
 function editionChange({ league, edition }: Edition): AuditChange {

@@ -86,8 +86,7 @@ export async function createFuzzWorld(random: Random) {
     league: ['departments', 'districts'],
     id: [
       'tasks-done',
-      run.id,
-      run.id,
+      ...Array.from({ length: 8 }, () => run.id),
       exceptionId,
       exceptionId,
       ...spare,
@@ -102,7 +101,7 @@ export async function createFuzzWorld(random: Random) {
     occurrence: ['rank@2024-01-14T23:00:00Z', 'warn@2024-01-15T00:30:00Z', 'report@2024-01-15T00:00:00Z'],
     expiresAt: ['2024-01-20T00:00:00Z', '2024-02-01T07:00:00+07:00', '2023-01-01T00:00:00Z'],
     token: [...links, ...links, `${links[0]}x`, `${links[0]}`.toUpperCase()],
-    confirm: [confirm, run.digest, 'c'.repeat(32)],
+    confirm: [confirm, run.digest, run.digest, 'c'.repeat(32)],
     asOf: ['2024-01-10', '2024-01-09'],
     'If-Match': ['"1"', '"1"', '"2"', '"9"'],
     'If-None-Match': ['"1"', 'W/"1"', '*', '"9"'],

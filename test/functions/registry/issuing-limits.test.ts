@@ -73,5 +73,6 @@ it('F90: a flood with wrong tokens does not use up what a valid one may request'
     const wrong = { authorization: `Bearer tiendo_${id}_${'A'.repeat(43)}` };
     expect((await world.registry({ method: 'GET', path: '/v1/tokens', headers: wrong })).status).toBe(401);
   }
-  expect((await ofUnit('P.A')).headers).toEqual(expect.objectContaining(counted()));
+  const { ratelimit } = (await ofUnit('P.A')).headers;
+  expect({ ratelimit }).toEqual({ ratelimit: counted().ratelimit });
 });

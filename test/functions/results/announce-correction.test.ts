@@ -63,6 +63,23 @@ async function sending(change: 'pause' | 'resume', body?: object) {
   expect(status).toBe(200);
 }
 
+async function heldRun(operations: string) {
+  const { body } = await world.deliveries({
+    method: 'GET',
+    path: '/v1/deliveries/held',
+    headers: { authorization: `Bearer ${operations}` },
+  });
+  return Object(body).runs[0];
+}
+
+const release = (operations: string, { id, confirm }: { id: string; confirm: string }) =>
+  world.deliveries({
+    method: 'POST',
+    path: '/v1/deliveries/release',
+    headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
+    body: { id, confirm },
+  });
+
 async function announced() {
   const { status, body } = await world.recompute('2024-W01');
   return [status, Object(body).announced];
@@ -193,6 +210,53 @@ describe('a reported ranking that is made again', () => {
     expect(world.sent).toHaveLength(2);
   });
 
+  it('F101, R20: is held where it would inform more readers than the cap, until two operators release it and it is asked for again', async () => {
+    await report('2024-W01');
+    await correct();
+    world.ports.mailCap = 1;
+    const told = async (reason: string) => {
+      const { status, body } = await world.recompute('2024-W01', { reason });
+      const { announced, held, replayed } = Object(body);
+      return { status, announced, held, replayed };
+    };
+    expect(await told('sửa')).toEqual({ status: 201, announced: 0, held: 2, replayed: false });
+    expect(await planned()).toEqual([]);
+    const operators = [
+      await world.tokenFor({ role: 'operations' }),
+      await world.tokenFor({ role: 'operations' }),
+    ];
+    const [token = ''] = operators;
+    const run = await heldRun(token);
+    expect(run).toEqual({
+      ...{ id: 'correction@2024-01-09T02:00:00Z/2024-W01-S-departments-2', count: 2, cap: 1 },
+      ...{ previous: null, newly: ['both@province.example', 'deputy@province.example'], newlyCount: 2 },
+      ...{ noLonger: [], noLongerCount: 0, confirm: run.confirm, words: [], released: false },
+    });
+    world.setNow('2024-01-09T03:00:00Z');
+    for (const operator of operators) {
+      expect(await told('sửa')).toEqual({ status: 201, announced: 0, held: 2, replayed: true });
+      expect((await release(operator, run)).status).toBe(200);
+    }
+    expect(await told('sửa')).toEqual({ status: 201, announced: 2, held: 0, replayed: true });
+    expect(await told('sửa')).toEqual({ status: 201, announced: 2, held: 0, replayed: true });
+    expect(await planned()).toHaveLength(2);
+    expect(await heldRun(token)).toBeUndefined();
+  });
+
+  it('is no longer held once its messages would have expired', async () => {
+    await report('2024-W01');
+    await correct();
+    world.ports.mailCap = 1;
+    await world.recompute('2024-W01');
+    const token = await world.tokenFor({ role: 'operations' });
+    world.setNow('2024-01-14T01:59:59Z');
+    const run = await heldRun(token);
+    expect(run.count).toBe(2);
+    world.setNow('2024-01-14T02:00:00Z');
+    expect(await heldRun(token)).toBeUndefined();
+    expect((await release(token, run)).status).toBe(404);
+  });
+
   it('F86: is mentioned by the next report and by no later one', async () => {
     await report('2024-W01');
     await correct();
@@ -218,7 +282,7 @@ describe('a reported ranking that is made again', () => {
     await correct();
     const reply = await world.recompute('2024-W01');
     expect(reply).toEqual(
-      answered(201, { editions: Object(reply.body).editions, announced: 2, replayed: false }),
+      answered(201, { editions: Object(reply.body).editions, announced: 2, held: 0, replayed: false }),
     );
   });
 });

@@ -121,11 +121,11 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     await correct();
     const second = editionReply(corrected);
     expect(await world.recompute('2024-W01')).toEqual(
-      answered(201, { editions: [second.body], announced: 0, replayed: false }),
+      answered(201, { editions: [second.body], announced: 0, held: 0, replayed: false }),
     );
     world.setNow('2024-01-09T03:00:00Z');
     expect(await world.recompute('2024-W01')).toEqual(
-      answered(201, { editions: [second.body], announced: 0, replayed: true }),
+      answered(201, { editions: [second.body], announced: 0, held: 0, replayed: true }),
     );
     expect(await world.recompute('2024-W01', { reason: 'Kiểm tra lại' })).toEqual(
       refused(
@@ -160,6 +160,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
           }),
         ],
         announced: 0,
+        held: 0,
         replayed: false,
       }),
     );

@@ -73,9 +73,8 @@ describe('F93: the revisions of a period', () => {
     expect(JSON.stringify((await correct(100, { key: 'next', count: 8, language: 'vi' })).body)).toContain(
       'tuần 02/2024 đã có 100 bản, là mức nhiều nhất.',
     );
-    expect(await world.ports.submissions.newest(set, '2024-W02', 'P.A', { atMost: 1 })).toEqual([
-      expect.objectContaining({ revision: 100 }),
-    ]);
+    const newest = await world.ports.submissions.newest(set, '2024-W02', 'P.A', { atMost: 1 });
+    expect(newest.map(({ revision }) => revision)).toEqual([100]);
   });
 
   it('are told together with everything else that is wrong', async () => {
@@ -116,7 +115,8 @@ describe('F93: the revisions of a period', () => {
     expect(revisions).not.toHaveBeenCalled();
     const again = await correct(1, { key: 'c-1', count: 1 });
     expect([again.status, revisions.mock.calls.length]).toEqual([201, 1]);
-    expect(again.body).toEqual(expect.objectContaining({ revision: 2, replayed: true, inForce: 31 }));
+    const { revision, replayed, inForce } = Object(again.body);
+    expect({ revision, replayed, inForce }).toEqual({ revision: 2, replayed: true, inForce: 31 });
     expect(first.status).toBe(201);
   });
 });

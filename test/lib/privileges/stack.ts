@@ -82,16 +82,14 @@ export async function startRecordedStack(start: string, folder: string) {
   });
   const sesClient = recorder.ses('sender', ses.agent, sesNames);
   const schedule = composeSchedule(environment, surroundings('schedule'));
-  const capped = composeSchedule(
-    { ...environment, [environmentNames.mailCap]: '1' },
-    surroundings('schedule'),
-  );
+  const few = { ...environment, [environmentNames.mailCap]: '1' };
+  const capped = composeSchedule(few, surroundings('schedule'));
   const send = composeSender(environment, { ...surroundings('sender'), ses: sesClient });
   const operationsToken = composeOperationsToken(environment, surroundings('operations-token'));
   const newSubmissions = () => composeSubmissions(environment, surroundings('submissions'));
   const http = {
     submissions: newSubmissions(),
-    results: composeResults(environment, surroundings('results')),
+    results: composeResults(few, surroundings('results')),
     registry: composeRegistry(environment, surroundings('registry')),
     operations: composeOperations(environment, surroundings('operations')),
     documentation: composeDocumentation(new URL('../../../node_modules/swagger-ui-dist/', import.meta.url)),
