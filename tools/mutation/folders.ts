@@ -32,6 +32,7 @@ export const judgedFolders: readonly JudgedFolder[] = [
       'test/functions/operations/**',
       'test/functions/registry/unsubscribe.test.ts',
       'test/functions/schedule/**',
+      'test/usecases/delivering/**',
     ],
   },
   {
@@ -39,12 +40,23 @@ export const judgedFolders: readonly JudgedFolder[] = [
     tests: [
       'test/functions/schedule/**',
       'test/functions/results/read-milestones.test.ts',
+      'test/usecases/milestones/**',
       'test/functions/operations/preview.test.ts',
     ],
   },
   { folder: 'usecases/previewing', tests: ['test/functions/operations/**'] },
-  { folder: 'usecases/ranking', tests: ['test/functions/results/**', 'test/functions/schedule/**'] },
-  { folder: 'usecases/reporting', tests: ['test/functions/schedule/**', 'test/functions/operations/**'] },
+  {
+    folder: 'usecases/ranking',
+    tests: ['test/functions/results/**', 'test/functions/schedule/**', 'test/usecases/ranking/**'],
+  },
+  {
+    folder: 'usecases/reporting',
+    tests: [
+      'test/functions/schedule/**',
+      'test/functions/operations/**',
+      'test/functions/results/announce-correction.test.ts',
+    ],
+  },
   { folder: 'usecases/scheduling', tests: ['test/functions/schedule/**', 'test/functions/operations/**'] },
   {
     folder: 'usecases/submitting',

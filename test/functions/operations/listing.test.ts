@@ -234,6 +234,26 @@ describe('GET /v1/occurrences', () => {
     );
   });
 
+  it('shows runs by their time, whatever their job', async () => {
+    await playMonday();
+    for (const [job, time] of [
+      ['warn', '2024-01-16T00:30:00Z'],
+      ['report', '2024-01-16T00:00:00Z'],
+    ] as const) {
+      world.setNow(time);
+      await world.run(job, time);
+    }
+    const { body } = await get('/v1/occurrences', { from: '2024-01-15', to: '2024-01-16' });
+    const shown: unknown[] = Object(body).occurrences;
+    expect(shown.map((one) => Object(one).id)).toEqual([
+      `rank@${rankTime}`,
+      report,
+      `warn@${warnTime}`,
+      'report@2024-01-16T00:00:00Z',
+      'warn@2024-01-16T00:30:00Z',
+    ]);
+  });
+
   it('F4: shows a run that is missing, but nothing from before the ledger began', async () => {
     await world.ports.occurrences.settle(instant('2024-01-16T12:00:00Z'));
     world.setNow('2024-01-18T00:34:00Z');

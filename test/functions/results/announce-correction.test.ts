@@ -277,6 +277,26 @@ describe('a reported ranking that is made again', () => {
     expect((await world.ports.reports.find('S', '2024-W03'))?.corrected).toBeUndefined();
   });
 
+  it('F86: is mentioned again only for what was recomputed since', async () => {
+    await report('2024-W01');
+    await correct();
+    await world.recompute('2024-W01');
+    await world.playWeek('2024-W02', twoWeeks['2024-W02']);
+    await report('2024-W02');
+    await correct(5, 2, '2024-01-16T02:00:00Z');
+    expect((await world.recompute('2024-W01', { reason: 'Sửa lần hai' })).status).toBe(201);
+    world.setNow('2024-01-21T23:00:00Z');
+    await world.run('rank', '2024-01-21T23:00:00Z');
+    world.setNow('2024-01-22T00:00:00Z');
+    await world.run('report', '2024-01-22T00:00:00Z');
+    expect((await world.ports.reports.find('S', '2024-W03'))?.corrected).toEqual([
+      {
+        ...{ period: '2024-W01', league: 'departments', edition: 3, moved: 2, reason: 'Sửa lần hai' },
+        leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
+      },
+    ]);
+  });
+
   it('answers how many are informed', async () => {
     await report('2024-W01');
     await correct();
