@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { checkTokenDestination } from '../../cli/token-destination.ts';
+import { tiendo } from '../end-to-end/command-line.ts';
 import { serve } from '../local/serve.ts';
 import { tiendoInProcess } from './in-process.ts';
 import { ended } from './run.ts';
@@ -43,6 +44,28 @@ describe('F77: a token', () => {
     expect(await run([], 'vi', { TIENDO_URL: 'http://tiendo.example' })).toEqual(
       refusedOverHttp('TIENDO_URL', 'tiendo.example'),
     );
+  });
+
+  it('reaches a server on this machine past any proxy', async () => {
+    const seen: string[] = [];
+    const proxy = createServer((request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.end();
+    });
+    proxy.on('connect', (request, socket) => {
+      seen.push(`${request.method} ${request.url}`);
+      socket.end();
+    });
+    const asked: unknown[] = [];
+    const server = createServer((request, response) => {
+      asked.push([request.url, request.headers.authorization]);
+      response.writeHead(401).end();
+    });
+    const [through, url] = [await serve(proxy), await serve(server)];
+    await tiendo(['deliveries', 'status', '--url', url, '--lang', 'en'], {
+      ...{ TIENDO_TOKEN: 'tiendo_secret', NODE_USE_ENV_PROXY: '1', HTTP_PROXY: through, http_proxy: through },
+    });
+    expect({ seen, asked }).toEqual({ seen: [], asked: [['/v1/sending', 'Bearer tiendo_secret']] });
   });
 
   it('is refused in English too', async () => {
