@@ -6,6 +6,7 @@ import {
   secondsUntilRetry,
   usualLifetimeDays,
 } from '../domain/access/token-lifetime.ts';
+import { mostIssuers } from '../domain/access/token-limits.ts';
 import { bilingual } from '../domain/language/bilingual.ts';
 import { plainLine } from '../domain/language/plain-text.ts';
 import { instantSchema } from '../domain/schedule/occurrence.ts';
@@ -75,6 +76,23 @@ const tokenPageSchema = z
   .object({ tokens: z.array(listedTokenSchema), next: z.string().nullable() })
   .meta({ id: 'TokenPage' });
 
+const namedTokenSchema = z.object({ id: z.string(), principal: principalAnswerSchema, label: z.string() });
+
+/** What was issued with a revoked token; of each kind at most 200 in id order. */
+const revokedTokenSchema = z
+  .object({
+    id: z.string(),
+    alsoRevoked: z.array(namedTokenSchema).meta({
+      description: 'The operations tokens issued with it, directly or not, which end with it.',
+    }),
+    stillWorking: z.array(namedTokenSchema).meta({
+      description: "The units' and leaders' tokens issued or rotated with any of these, which go on working.",
+    }),
+    more: z.int().meta({ description: 'How many more there are than the two lists show.' }),
+  })
+  .meta({ id: 'RevokedToken' });
+
+export type RevokedToken = z.infer<typeof revokedTokenSchema>;
 export type IssuedToken = z.infer<typeof issuedTokenSchema>;
 export type RotatedToken = z.infer<typeof rotatedTokenSchema>;
 export type ListedToken = z.infer<typeof listedTokenSchema>;
@@ -113,7 +131,7 @@ export const tokens = {
     path: '/v1/tokens',
     access: operationsOnly,
     summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
-    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}.\n\nAt most 20 tokens a day are issued for a unit and for operations, and 200 for leaders; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
+    description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}. An operations token depends on the one it is issued with: it ends no later, by default with it if that is earlier, and is revoked with it. It may be ${mostIssuers} steps of issuing away from the one issued directly.\n\nAt most 20 tokens a day are issued for a unit and for operations, and 200 for leaders; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
     body: jsonBody(tokenRequestSchema, {
       example: {
         principal: { role: 'unit', unit: 'BD.STP' },
@@ -143,7 +161,7 @@ export const tokens = {
     path: '/v1/tokens/{id}/rotate',
     access: anyToken,
     summary: { vi: 'Đổi mã truy cập', en: 'Rotate an access token' },
-    description: `Issues a token for the same principal and label, shown once, which expires when the one it replaces would have. That one keeps working for ${overlapDays} days, but not beyond its own end, so that no call fails while programs switch over. At most two tokens of a chain work at a time: rotating the newer one ends the older one at once. If the answer was lost, rotate the older one again after ${secondsUntilRetry} seconds: that replaces a successor nobody has used, and is refused once somebody has. Of several calls at once one succeeds, the others get 409. Operations may rotate any token, other callers only the one they call with.`,
+    description: `Issues a token for the same principal and label, shown once, which expires when the one it replaces would have. That one keeps working for ${overlapDays} days, but not beyond its own end, so that no call fails while programs switch over. At most two tokens of a chain work at a time: rotating the newer one ends the older one at once. If the answer was lost, rotate the older one again after ${secondsUntilRetry} seconds: that replaces a successor nobody has used, and is refused once somebody has. Of several calls at once one succeeds, the others get 409. Operations may rotate any token, except operations tokens that do not come from theirs; other callers only the one they call with.`,
     parameters: pathParameters(
       { id: z.string() },
       { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>/rotate.', en: 'Use /v1/tokens/<id>/rotate.' },
@@ -159,12 +177,17 @@ export const tokens = {
     access: operationsOnly,
     summary: { vi: 'Thu hồi mã truy cập', en: 'Revoke an access token' },
     description:
-      'Revokes its whole chain: every token it was rotated from, and every token it was rotated to.',
+      "Revokes its whole chain: every token it was rotated from, and every token it was rotated to. With an operations token end all operations tokens issued with it, directly or not; the units' and leaders' tokens that were issued with them go on working, and the answer lists them, so that you can revoke those you do not trust.",
     parameters: pathParameters(
       { id: z.string() },
       { vi: 'Địa chỉ cần có dạng /v1/tokens/<id>.', en: 'Use /v1/tokens/<id>.' },
     ),
-    answers: { 204: { description: { vi: 'Đã thu hồi', en: 'Revoked, effective from the next request' } } },
+    answers: {
+      200: {
+        description: { vi: 'Đã thu hồi', en: 'Revoked, effective from the next request' },
+        schema: revokedTokenSchema,
+      },
+    },
     problems: ['not-found'],
   },
 } as const satisfies Resource;

@@ -64,7 +64,9 @@ export const realProduct: Product = {
     const { caller } = await authenticate(`Bearer ${token}`, ports.clock.now(), ports.tokens, logger);
     return (await rotateToken(ports, caller.tokenId, caller)).token;
   },
-  revoke: (ports, token) => revokeToken(ports, tokenIdOf(token) ?? '', operations),
+  revoke: async (ports, token) => {
+    await revokeToken(ports, tokenIdOf(token) ?? '', operations);
+  },
   admits: (tokens, token, now) =>
     authenticate(`Bearer ${token}`, now, withoutNotes(tokens), logger).then(
       () => true,

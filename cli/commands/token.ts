@@ -1,6 +1,6 @@
 import { type IssuedToken, tokens } from '../../contract/tokens.ts';
 import { formatDate, formatLocalTime } from '../../domain/language/format.ts';
-import { addressOf, call, callApi } from '../api.ts';
+import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { readNames } from '../names.ts';
@@ -83,8 +83,9 @@ export async function listTokens(settings: Settings): Promise<void> {
 
 /** Revokes a token and all others of its chain, effective from the next request. */
 export async function revokeToken(settings: Settings, id: string): Promise<void> {
-  const { method, path } = tokens.revokeToken;
-  await callApi(settings, { method, path: addressOf(path, { id }) });
+  const { answer, raw } = await call(settings, tokens.revokeToken, { path: { id } });
+  if (settings.json === true) return writeJson(raw);
+  const { alsoRevoked, stillWorking, more } = answer;
   tell(
     words(
       settings,
@@ -92,4 +93,32 @@ export async function revokeToken(settings: Settings, id: string): Promise<void>
       `Revoked ${id}, and every token it was rotated from or to.`,
     ),
   );
+  const names = alsoRevoked.length + stillWorking.length === 0 ? null : await readNames(settings);
+  const line = ({ id: one, principal, label }: (typeof alsoRevoked)[number]) => {
+    const { role } = principal;
+    const holder = role === 'unit' ? names?.unit(principal.unit) : roleWords[role][settings.lang];
+    return `  ${one}  ${holder}: ${label}`;
+  };
+  if (alsoRevoked.length > 0) {
+    tell(
+      words(
+        settings,
+        'Mã vận hành cấp từ đó cũng hết hiệu lực:',
+        'Operations tokens issued with it ended too:',
+      ),
+    );
+    for (const one of alsoRevoked) tell(line(one));
+  }
+  if (stillWorking.length > 0) {
+    tell(
+      words(
+        settings,
+        'Mã của đơn vị, lãnh đạo cấp hoặc đổi từ đó vẫn dùng được; thu hồi những mã không tin cậy bằng «token revoke»:',
+        'Tokens of units and leaders issued or rotated with it still work; revoke those you do not trust with “token revoke”:',
+      ),
+    );
+    for (const one of stillWorking) tell(line(one));
+  }
+  if (more > 0)
+    tell(words(settings, `Còn ${more} mã nữa; xem «token list».`, `${more} more; see “token list”.`));
 }

@@ -48,6 +48,11 @@ export const tokenRecordSchema = z.strictObject({
    * for operations; absent in records before 0.3.0.
    */
   countedWith: z.string().optional(),
+  /**
+   * On the first token of a chain of operations tokens that was issued with another: the first tokens of the chains it
+   * comes from by being issued, from the earliest on. Revoking one of them ends this chain too.
+   */
+  issuers: z.array(z.string()).optional(),
   /** On the first token of a chain: its latest rotation. */
   rotation: rotationSchema.optional(),
   /** When a rotation left this token behind; for the list only, {@link rotation} decides. */

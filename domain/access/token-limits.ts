@@ -9,3 +9,9 @@ export const mostTokensADay: Readonly<Record<Principal['role'], number>> = {
   leader: 200,
   operations: 20,
 };
+
+/**
+ * The maximum number of chains between an operations token and the one of a direct invocation that it comes from, that one
+ * included. Each request reads the first token of each, so that revoking any of them is effective at once.
+ */
+export const mostIssuers = 3;

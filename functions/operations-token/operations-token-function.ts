@@ -14,7 +14,7 @@ export function operationsTokenFunction(
     const principal = { role: 'operations' } as const;
     const label = 'made by direct invocation';
     const by = { principal, tokenId: null, label };
-    const auditing = { operation: 'issueOperationsToken', by } as const;
+    const auditing = { operation: 'issueOperationsToken', by, issuer: null } as const;
     const { token, id } = await issueAuditedToken(ports, { principal, label }, auditing);
     logger.info('operations token made', { tokenId: id });
     return { token, id };

@@ -84,10 +84,9 @@ export function registryFunction(
         operation(tokens.rotateToken, async ({ parameters, caller }) =>
           reply(201, await rotateToken(ports, parameters.id, caller)),
         ),
-        operation(tokens.revokeToken, async ({ parameters, caller }) => {
-          await revokeToken(ports, parameters.id, caller);
-          return { status: 204 } as const;
-        }),
+        operation(tokens.revokeToken, async ({ parameters, caller }) =>
+          reply(200, await revokeToken(ports, parameters.id, caller)),
+        ),
       ],
     },
     ports,

@@ -242,6 +242,40 @@ describe('reading', () => {
 });
 
 describe('operating', () => {
+  it('lists what was issued with an operations token that it revokes', async () => {
+    const created = await operate('token', 'create', '--role', 'operations', '--label', 'Deputy');
+    const token = created.stdout.trim();
+    const id = token.split('_')[1] ?? '';
+    const issue = async (...of: string[]) =>
+      (await runOn(served, ['token', 'create', ...of], { token })).stdout.trim().split('_')[1];
+    const colleague = await issue('--role', 'operations', '--label', 'Colleague');
+    const unit = await issue('--role', 'unit', '--unit', 'P.B', '--label', 'Desk');
+    const leader = await issue('--role', 'leader', '--label', 'Chair');
+    const working = [`  ${unit}  Department B (P.B): Desk`, `  ${leader}  leader: Chair`].toSorted();
+    expect(await operate('token', 'revoke', id)).toEqual(
+      ended(
+        0,
+        [],
+        [
+          `Revoked ${id}, and every token it was rotated from or to.`,
+          'Operations tokens issued with it ended too:',
+          `  ${colleague}  operations: Colleague`,
+          'Tokens of units and leaders issued or rotated with it still work; revoke those you do not trust with “token revoke”:',
+          ...working,
+        ],
+      ),
+    );
+    expect(jsonOf(await operate('token', 'revoke', id, '--json'))).toEqual({
+      id,
+      alsoRevoked: [{ id: colleague, principal: { role: 'operations' }, label: 'Colleague' }],
+      stillWorking: [
+        { id: unit ?? '', principal: { role: 'unit', unit: 'P.B' }, label: 'Desk' },
+        { id: leader ?? '', principal: { role: 'leader' }, label: 'Chair' },
+      ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      more: 0,
+    });
+  });
+
   it('creates, lists, rotates and revokes tokens', async () => {
     const end = '2024-03-01T00:00:00Z';
     const of = ['--role', 'unit', '--unit', 'P.B', '--label', 'Department B', '--expires-at', end];

@@ -194,8 +194,9 @@ const rules: Record<string, BrokenRule> = {
     module: '../../domain/access/token-chain.ts',
     broken: async (original) => {
       const real = await original<typeof import('../../domain/access/token-chain.ts')>();
-      const endOf: typeof real.endOf = ({ token, first }) => {
-        const end = real.endOf({ token, first });
+      const endOf: typeof real.endOf = (member) => {
+        const { token, first } = member;
+        const end = real.endOf(member);
         return end === null || token.id === first.id
           ? end
           : instantText(instant(token.createdAt).add({ hours: 365 * 24 }));

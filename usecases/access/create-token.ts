@@ -1,39 +1,60 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type IssuedToken, type TokenRequest, tokenUsage } from '../../contract/tokens.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import { latestExpiry, longestLifetimeDays } from '../../domain/access/token-lifetime.ts';
-import { mostTokensADay } from '../../domain/access/token-limits.ts';
+import { type ChainMember, lineageOf } from '../../domain/access/token-chain.ts';
+import { latestExpiry, longestLifetimeDays, usualExpiry } from '../../domain/access/token-lifetime.ts';
+import { mostIssuers, mostTokensADay } from '../../domain/access/token-limits.ts';
 import { findUnit } from '../../domain/catalogue/units.ts';
 import { noSuchUnit } from '../../domain/catalogue/unknown-names.ts';
 import { formatDeadline } from '../../domain/language/format.ts';
-import { isAfter } from '../../domain/period/compare-instants.ts';
+import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
 import { dayNumber, secondsToMidnight } from '../../domain/period/day-window.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { countInWindow } from '../count-in-window.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { findToken } from './find-token.ts';
 import { issueAuditedToken } from './issue-token.ts';
 
 /**
- * Creates a token for a unit of the catalogue, a leader or operations, at the request of operations.
+ * Creates a token for a unit of the catalogue, a leader or operations, at the request of operations. One for operations
+ * depends on the token that requests it: it ends no later, and is revoked with it.
  * @throws Problem `malformed-request` for an unknown unit, or an expiry that is past or too far ahead; `unavailable` for a unit's token
- * before there is a catalogue; `too-many-requests` above the limit of the day
+ * before there is a catalogue; `forbidden` for an operations token at the end of a line of issuers; `too-many-requests`
+ * above the limit of the day
  */
 export async function createToken(
   ports: Pick<Ports, 'audit' | 'tokens' | 'clock' | 'entropy' | 'catalogues' | 'reservations'>,
   request: TokenRequest,
   by: Caller,
 ): Promise<IssuedToken> {
+  const { role } = request.principal;
+  const now = ports.clock.now();
+  const issuer = role === 'operations' ? await findToken(ports.tokens, by.tokenId) : null;
+  if (issuer !== null && lineageOf(issuer).length > mostIssuers) throw tooManyIssuers();
   const violations = [
     ...(await checkUnit(ports.catalogues, request)),
-    ...checkExpiry(request, ports.clock.now()),
+    ...checkExpiry(request, now, issuer?.first.expiresAt),
   ];
   if (violations.length > 0) throw new Problem('malformed-request', tokenUsage, violations);
   await countOne(ports, request);
-  return issueAuditedToken(ports, request, { operation: 'createToken', by });
+  const expiresAt = request.expiresAt ?? instantText(earliest(usualExpiry(role, now), issuer));
+  return issueAuditedToken(ports, { ...request, expiresAt }, { operation: 'createToken', by, issuer });
+}
+
+/** An expiry, or that of the issuer's chain if it is earlier. */
+function earliest(expiry: Temporal.Instant, issuer: ChainMember | null): Temporal.Instant {
+  return issuer === null ? expiry : earlierOf(expiry, Temporal.Instant.from(issuer.first.expiresAt));
+}
+
+function tooManyIssuers(): Problem {
+  return new Problem('forbidden', {
+    vi: `Chưa cấp: mã vận hành này đã qua ${mostIssuers} lần cấp từ mã được cấp trực tiếp, là mức nhiều nhất. Cấp bằng mã trước đó, hoặc cấp trực tiếp bằng hàm «operations-token».`,
+    en: `Nothing was issued: there are already ${mostIssuers} steps of issuing between this operations token and the one issued directly, the most there may be. Issue with an earlier token, or directly with the function operations-token.`,
+  });
 }
 
 /** Counts a token of the day for its holder. */
@@ -62,7 +83,11 @@ async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest
 }
 
 /** Checks the requested expiry of a new token. */
-function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violation[] {
+function checkExpiry(
+  { expiresAt }: TokenRequest,
+  now: Temporal.Instant,
+  issuerEnd: InstantText | undefined,
+): Violation[] {
   if (expiresAt === undefined) return [];
   if (!isAfter(expiresAt, now)) {
     const detail = {
@@ -70,6 +95,13 @@ function checkExpiry({ expiresAt }: TokenRequest, now: Temporal.Instant): Violat
       en: 'The expiry must be in the future; omit this field for the usual lifetime.',
     };
     return [{ pointer: '/expiresAt', code: 'not-in-future', detail }];
+  }
+  if (issuerEnd !== undefined && isAfter(expiresAt, issuerEnd)) {
+    const detail = {
+      vi: `Mã vận hành cấp bằng mã khác không dùng lâu hơn mã ấy: chậm nhất đến ${formatDeadline(issuerEnd, 'vi')}; bỏ trường này để dùng thời hạn thông thường. Cần lâu hơn thì cấp trực tiếp bằng hàm «operations-token».`,
+      en: `An operations token ends no later than the one it is issued with: until ${formatDeadline(issuerEnd, 'en')} at the latest; omit this field for the usual lifetime. For longer, issue one directly with the function operations-token.`,
+    };
+    return [{ pointer: '/expiresAt', code: 'too-far-ahead', detail }];
   }
   const latest = latestExpiry(now);
   const last = instantText(latest);

@@ -2,38 +2,41 @@ import type { IssuedToken, TokenRequest } from '../../contract/tokens.ts';
 import { countedAs } from '../../domain/access/counted-as.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import { makeToken, tokenEntropyBytes } from '../../domain/access/token.ts';
+import { type ChainMember, lineageOf } from '../../domain/access/token-chain.ts';
 import { usualExpiry } from '../../domain/access/token-lifetime.ts';
 import type { Actor, AuditChange } from '../../domain/audit/audit-entry.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
-import { findToken } from './find-token.ts';
+
+/** How a token is issued at somebody's request. */
+type Issuing = {
+  readonly operation: 'createToken' | 'issueOperationsToken';
+  readonly by: Actor;
+  /** The operations token on which the new one depends; null for a token that stands alone. */
+  readonly issuer: ChainMember | null;
+};
 
 /** Creates a token at somebody's request, stores its hash and records who issued it. */
 export async function issueAuditedToken(
   ports: Pick<Ports, 'audit' | 'clock' | 'entropy' | 'tokens'>,
   request: TokenRequest,
-  { operation, by }: { readonly operation: 'createToken' | 'issueOperationsToken'; readonly by: Actor },
+  { operation, by, issuer }: Issuing,
 ): Promise<IssuedToken> {
   const { record, issued } = newToken(ports, request);
-  const issuer = by.tokenId === null ? {} : await issuedWith(ports.tokens, by.tokenId, record);
+  const issuedBy = by.tokenId === null ? {} : { issuedBy: by.tokenId };
   const changes = [...describe(record)];
   return audited(ports, { operation, by, subject: record.id, changes }, async (changed) => {
-    await store(ports.tokens, { ...record, ...issuer });
+    await store(ports.tokens, { ...record, ...issuedBy, ...(issuer && dependingOn(issuer)) });
     changed();
     return issued;
   });
 }
 
-/** What a token's record says of the token that issued it. */
-async function issuedWith(
-  tokens: Pick<TokenStore, 'find'>,
-  issuedBy: string,
-  { principal }: TokenRecord,
-): Promise<Partial<TokenRecord>> {
-  const issuer = principal.role === 'operations' ? await findToken(tokens, issuedBy) : null;
-  return issuer === null ? { issuedBy } : { issuedBy, countedWith: countedAs(issuer) };
+/** What an operations token's record says of the one that issued it. */
+function dependingOn(issuer: ChainMember): Partial<TokenRecord> {
+  return { countedWith: countedAs(issuer), issuers: lineageOf(issuer) };
 }
 
 /** Creates a token that nobody requested, such as those of the local stack, and stores its hash. */

@@ -1,5 +1,5 @@
 import type { ListedToken, TokenPage, TokensQuery } from '../../contract/tokens.ts';
-import { type ChainMember, endOf } from '../../domain/access/token-chain.ts';
+import { type ChainMember, endOf, revocationOf } from '../../domain/access/token-chain.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { chainMember } from './find-token.ts';
@@ -37,10 +37,11 @@ function listed(member: ChainMember): ListedToken {
   };
 }
 
-/** When a token stopped working before its end: its chain was revoked, or a rotation left it behind. */
+/** When a token stopped working before its end: its chain or an issuer was revoked, or a rotation left it behind. */
 function revokedAt(member: ChainMember): string | null {
   const { token, first } = member;
   if (token.retiredAt !== undefined) return token.retiredAt;
-  if (first.revokedAt !== undefined) return first.revokedAt;
+  const revoked = revocationOf(member);
+  if (revoked !== null) return revoked;
   return endOf(member) === null ? (first.rotation?.at ?? token.createdAt) : null;
 }

@@ -1,3 +1,4 @@
+import type { RevokedToken } from '../../contract/tokens.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { TokenRecord } from '../../domain/access/principal.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
@@ -5,26 +6,30 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
+import { everyToken } from './every-token.ts';
 import { findToken } from './find-token.ts';
+import { issuedWith } from './issued-with.ts';
 import { unknownToken, wellFormedTokenId } from './token-id.ts';
 
 /**
  * Revokes a token with its whole chain, that is, all tokens it was rotated from and to, by one write that is effective
- * from the next request. Revoking again keeps the first time.
+ * from the next request. With an operations token end all operations tokens that were issued with it, directly or not.
+ * Revoking again keeps the first time.
+ * @returns what was issued with it: the tokens that ended too, and those that go on working
  * @throws Problem `not-found`
  */
 export async function revokeToken(
   ports: Pick<Ports, 'audit' | 'tokens' | 'clock'>,
   id: string,
   by: Caller,
-): Promise<void> {
+): Promise<RevokedToken> {
   const { tokens, clock } = ports;
   const found = await findToken(tokens, wellFormedTokenId(id));
   if (found === null) throw unknownToken();
   const now = clock.now();
   const chain = [found.first, ...(await formerRelatives(tokens, found.first))];
   const working = chain.filter(({ revokedAt }) => revokedAt === undefined);
-  if (working.length === 0) return;
+  if (working.length === 0) return issuedWith(tokens, found, now);
   const changes = working.map(
     (first): AuditChange => ({ field: 'revokedAt', of: first.id, from: null, to: instantText(now) }),
   );
@@ -34,6 +39,8 @@ export async function revokeToken(
       changed();
     }
   });
+  // Afterwards, so that nothing issued until then is left out.
+  return issuedWith(tokens, found, now);
 }
 
 /**
@@ -62,13 +69,4 @@ function isOfFormerChain({ chain, rotation, replaces, replacedBy }: TokenRecord)
 
 function linksOf({ id, replaces, replacedBy }: TokenRecord): string[] {
   return [id, replaces, replacedBy].filter((one) => one !== undefined);
-}
-
-async function everyToken(tokens: TokenStore): Promise<TokenRecord[]> {
-  const found: TokenRecord[] = [];
-  for (;;) {
-    const page = await tokens.list(found.at(-1)?.id ?? null, 200);
-    found.push(...page);
-    if (page.length < 200) return found;
-  }
 }

@@ -8,6 +8,7 @@ import {
   endOf,
   isLive,
   isRecent,
+  lineageOf,
   newestIdOf,
   rotationOf,
 } from '../../domain/access/token-chain.ts';
@@ -31,7 +32,7 @@ import { unknownToken, wellFormedTokenId } from './token-id.ts';
  * Rotating the older one again replaces a successor that was never used, because the answer with it may have been lost;
  * not within a minute, so of several calls at once only one succeeds. Once the successor is in use, rotate that one
  * instead.
- * @throws Problem `forbidden` for another principal's token, `not-found`, or `conflict` when the token no longer works,
+ * @throws Problem `forbidden` for another principal's or operator's token, `not-found`, or `conflict` when the token no longer works,
  * has just been rotated, or its successor is in use
  */
 export async function rotateToken(
@@ -43,6 +44,7 @@ export async function rotateToken(
   const now = clock.now();
   const old = await findToken(tokens, rotatableId(id, caller));
   if (old === null) throw unknownToken();
+  if (!(await mayRotate(tokens, old, caller))) throw ofAnotherOperator();
   if (!isLive(old, now)) throw ended();
   const unused = await formerUnusedSuccessor(tokens, old, now);
   const { token, id: newId, hash } = makeToken(entropy.bytes(tokenEntropyBytes));
@@ -80,6 +82,23 @@ function rotatableId(id: string, { principal, tokenId }: Caller): string {
   throw new Problem('forbidden', {
     vi: 'Chỉ được đổi mã truy cập đang dùng để gọi; mã khác do bộ phận vận hành đổi.',
     en: 'A token may rotate only itself; operations can rotate others.',
+  });
+}
+
+/**
+ * Whether a caller may rotate a token: operations any but those of other operators, whose successors would outlive the
+ * token they were obtained with.
+ */
+async function mayRotate(tokens: TokenStore, old: ChainMember, { tokenId }: Caller): Promise<boolean> {
+  if (old.token.principal.role !== 'operations' || old.token.id === tokenId) return true;
+  const own = await findToken(tokens, tokenId);
+  return own !== null && lineageOf(old).includes(own.first.id);
+}
+
+function ofAnotherOperator(): Problem {
+  return new Problem('forbidden', {
+    vi: 'Mã vận hành chỉ đổi được bằng chính mã ấy, mã cùng chuỗi đổi với nó, hoặc mã đã cấp nó.',
+    en: 'An operations token can be rotated only with itself, with one it was rotated from or to, or with one that issued it.',
   });
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeToken, tokenEntropyBytes } from '../../../domain/access/token.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
-import { done } from '../../fixtures/answers/reply.ts';
+import { revoked } from '../../fixtures/answers/reply.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -103,7 +103,9 @@ describe('tokens of versions before 0.3.0', () => {
       const tokens = [one, ...(await Promise.all(siblings))];
       const other = await stored(9, { replaces: former(8).id });
       expect(await works(...tokens, other)).toEqual([true, true, true, true, true]);
-      expect(await as(operations, 'DELETE', `/v1/tokens/${former(number).id}`)).toEqual(done);
+      expect(await as(operations, 'DELETE', `/v1/tokens/${former(number).id}`)).toEqual(
+        revoked(former(number).id),
+      );
       expect(await works(...tokens, other)).toEqual([false, false, false, false, true]);
     },
   );
@@ -112,7 +114,7 @@ describe('tokens of versions before 0.3.0', () => {
     const older = await stored(1, { replacedBy: former(2).id });
     const newer = await stored(2, { replaces: former(1).id });
     const { token } = rotatedSchema.parse((await rotate(newer)).body);
-    expect(await as(operations, 'DELETE', `/v1/tokens/${idOf(token)}`)).toEqual(done);
+    expect(await as(operations, 'DELETE', `/v1/tokens/${idOf(token)}`)).toEqual(revoked(idOf(token)));
     expect(await works(older, newer, token, operations)).toEqual([false, false, false, true]);
   });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { drawnToken } from '../../fixtures/answers/drawn.ts';
 import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
 import { unauthenticated, wrongRole } from '../../fixtures/answers/refusals.ts';
-import { answered, done } from '../../fixtures/answers/reply.ts';
+import { answered, revoked } from '../../fixtures/answers/reply.ts';
 import { catalogueSeenBy, smallCatalogue } from '../../fixtures/catalogue.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { type Call, createWorld } from '../../fixtures/world.ts';
@@ -133,7 +133,7 @@ describe('access tokens', () => {
     );
     const read = () => call('GET', '/v1/catalogue', undefined, token);
     expect((await read()).status).toBe(200);
-    expect(await call('DELETE', `/v1/tokens/${id}`)).toEqual(done);
+    expect(await call('DELETE', `/v1/tokens/${id}`)).toEqual(revoked(id));
     expect(await read()).toEqual(unauthenticated);
     expect(await call('DELETE', '/v1/tokens/0000000000000000')).toEqual(
       refused('not-found', 'Không có mã truy cập này.'),

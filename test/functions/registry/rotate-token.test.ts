@@ -6,7 +6,7 @@ import { chainMember } from '../../../usecases/access/find-token.ts';
 import { drawnToken } from '../../fixtures/answers/drawn.ts';
 import { counted } from '../../fixtures/answers/headers.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
-import { answered, done } from '../../fixtures/answers/reply.ts';
+import { answered, revoked } from '../../fixtures/answers/reply.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -147,7 +147,9 @@ describe('POST /v1/tokens/{id}/rotate', () => {
       chain.push(await rotated(chain.at(-1) ?? first));
     }
     expect(await live('2024-01-10T02:31:00Z')).toBe(2);
-    expect(await as(operations, 'DELETE', `/v1/tokens/${idOf(chain[number] ?? '')}`)).toEqual(done);
+    expect(await as(operations, 'DELETE', `/v1/tokens/${idOf(chain[number] ?? '')}`)).toEqual(
+      revoked(idOf(chain[number] ?? '')),
+    );
     expect(await Promise.all(chain.map(works))).toEqual([false, false, false, false]);
     for (const token of chain) expect(await rotate(idOf(token), operations)).toEqual(conflict(ended));
   });

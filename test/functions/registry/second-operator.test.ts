@@ -114,8 +114,15 @@ describe('a catalogue that drops recipients', () => {
     const issued = await issue(first);
     const grandchild = await issue(issued);
     const successor = await rotate(first);
-    const takenOver = await rotate(second, successor);
-    for (const token of [first, successor, issued, grandchild, await rotate(issued), takenOver])
+    const another = await ask(successor, 'POST', `/v1/tokens/${idOf(second)}/rotate`);
+    expect(another).toEqual(
+      refused(
+        'forbidden',
+        'Mã vận hành chỉ đổi được bằng chính mã ấy, mã cùng chuỗi đổi với nó, hoặc mã đã cấp nó.',
+      ),
+    );
+    const takenOver = await rotate(grandchild, successor);
+    for (const token of [first, successor, issued, await rotate(issued), takenOver])
       expect(await approve(world.registry, token, confirm)).toEqual(sameOperator);
     expect(await version()).toBe(1);
   });

@@ -4,7 +4,7 @@ import { hashToken, makeToken, tokenEntropyBytes } from '../../../domain/access/
 import { drawnToken } from '../../fixtures/answers/drawn.ts';
 import { notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused, refusedUncounted } from '../../fixtures/answers/problem.ts';
-import { answered, done } from '../../fixtures/answers/reply.ts';
+import { answered, revoked } from '../../fixtures/answers/reply.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const unit = { principal: { role: 'unit', unit: 'P.A' }, label: 'Đầu mối Sở A' };
@@ -117,7 +117,7 @@ describe('F61: an authorization change', () => {
   it('R4: is effective on the next call, on every route', async () => {
     const { id, token } = await issue({});
     expect(await works(token)).toBe(true);
-    expect(await call('DELETE', `/v1/tokens/${id}`)).toEqual(done);
+    expect(await call('DELETE', `/v1/tokens/${id}`)).toEqual(revoked(id));
     const headers = { authorization: `Bearer ${token}` };
     const asked = await Promise.all([
       world.registry({ method: 'GET', path: '/v1/catalogue', headers }),
