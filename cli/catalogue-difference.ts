@@ -5,7 +5,7 @@ import { writeData, writeJson } from './output.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
-/** Shows what a catalogue would change, and who would no longer, or newly, get mail. */
+/** Shows what a catalogue would change, who would no longer, newly or less often get mail, and who would read more. */
 export function showDifference(settings: Settings, { answer, raw }: Called<CatalogueDifferenceAnswer>): void {
   if (settings.json === true) writeJson(raw);
   else writeData(differenceText(settings, answer));
@@ -30,5 +30,7 @@ function differenceText(settings: Settings, answer: CatalogueDifferenceAnswer): 
     ...lines(words(settings, 'Thêm', 'Added'), of('added')),
     ...lines(words(settings, 'Không còn nhận thư', 'No longer gets mail'), answer.mail.noLonger),
     ...lines(words(settings, 'Nhận thư mới', 'Newly gets mail'), answer.mail.newly),
+    ...lines(words(settings, 'Nhận ít thư hơn', 'Gets less mail'), answer.silenced),
+    ...lines(words(settings, 'Được đọc thêm số liệu', 'Newly reads figures'), answer.readers),
   ].join('\n');
 }

@@ -60,7 +60,7 @@ export const catalogue = {
     access: operationsOnly,
     summary: { vi: 'Nạp danh mục mới', en: 'Apply a catalogue' },
     description:
-      'Names the version it replaces: `If-Match` with the ETag of `GET /v1/catalogue`, or `If-None-Match: *` for the first one; `If-Match: *` names none and is refused. `dryRun=true` stores nothing and answers with the difference. A catalogue that removes something, or after which an address gets less mail, is applied only with `confirm` from that answer. If it deprives more addresses of mail than one operator may, it is stored as a proposal (202) until another operator approves it. A catalogue equal to the current one changes nothing, whatever version it names, so a request whose answer was lost may be sent again. A catalogue is compared with all earlier versions: what one of them used never stands for something else.',
+      'Names the version it replaces: `If-Match` with the ETag of `GET /v1/catalogue`, or `If-None-Match: *` for the first one; `If-Match: *` names none and is refused. `dryRun=true` stores nothing and answers with the difference. Every change of a current catalogue is applied only with `confirm` from that answer; the first catalogue needs none. If it deprives more addresses of mail than one operator may, by their entries or in fact, it is stored as a proposal (202) until another operator approves it. A catalogue equal to the current one changes nothing, whatever version it names, so a request whose answer was lost may be sent again. A catalogue is compared with all earlier versions: what one of them used never stands for something else.',
     parameters: parameters(
       {},
       {

@@ -58,7 +58,7 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   },
   'confirmation-needed': {
     status: 409,
-    title: { vi: 'Cần xác nhận những gì bị bỏ', en: 'Removals need confirmation' },
+    title: { vi: 'Cần xác nhận các thay đổi', en: 'Changes need confirmation' },
   },
   'second-operator-needed': {
     status: 409,

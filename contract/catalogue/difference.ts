@@ -32,6 +32,11 @@ const mailChangeSchema = z
   .object({ email: z.string(), unit: z.string(), kind: z.enum(messageKinds), detail: textSchema })
   .meta({ id: 'MailChange' });
 
+/** A unit that would read figures and addresses of others. */
+const readerSchema = z
+  .object({ unit: z.string(), reads: z.array(z.string()), detail: textSchema })
+  .meta({ id: 'CatalogueReader' });
+
 /** What a catalogue would change, and what it takes to apply it. */
 export const differenceSchema = z
   .object({
@@ -45,13 +50,21 @@ export const differenceSchema = z
     mail: z.object({ noLonger: z.array(mailChangeSchema), newly: z.array(mailChangeSchema) }).meta({
       description: 'Who no longer gets a kind of message about a unit, and who newly does, by address.',
     }),
+    silenced: z.array(mailChangeSchema).meta({
+      description:
+        'Which mail recipients who stay would no longer get in fact, as of today, each with the reason: a set that is no longer ranked or owed as long, or sends nothing for an empty week; a unit that ends, begins later or has no indicator left; a milestone that is later, closed early, measured differently or has fewer warnings.',
+    }),
+    readers: z.array(readerSchema).meta({
+      description:
+        'Which units would newly read the figures and addresses of others, because those are placed below them.',
+    }),
     confirm: z.string().meta({
       description: 'Stands for exactly this difference. Send it as `confirm` to apply what was shown here.',
     }),
-    needsConfirmation: z
-      .boolean()
-      .meta({ description: 'True when something is removed, or an address gets less mail.' }),
-    dropped: z.int().meta({ description: 'How many addresses get less mail.' }),
+    needsConfirmation: z.boolean().meta({ description: 'True for every change of a current catalogue.' }),
+    dropped: z.int().meta({
+      description: 'How many addresses get less mail: those in `mail.noLonger` and in `silenced`, each once.',
+    }),
     needsSecondOperator: z.boolean().meta({
       description:
         'True when so many addresses get less mail that another operator has to agree: the request is then answered 202.',

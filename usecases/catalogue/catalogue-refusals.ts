@@ -1,7 +1,7 @@
-import type { CatalogueChange } from '../../domain/catalogue/difference/difference.ts';
-import type { MailChange } from '../../domain/catalogue/difference/mail-difference.ts';
 import { type Precondition, versionTag } from '../../domain/catalogue/precondition.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 
 /**
  * Refuses a request that does not name the version it replaces, or names another one.
@@ -50,28 +50,27 @@ export function outdated(current: number | null): Problem {
       });
 }
 
-/** Removals that the request does not confirm, or not as they are. */
+/** A difference that the request does not confirm, or not as it is. */
 export function needsConfirmation(
-  confirm: string,
   given: string | undefined,
-  changes: readonly CatalogueChange[],
-  noLonger: readonly MailChange[],
+  { changes, mail, silenced, readers, digest: confirm }: ReviewedCatalogue,
 ): Problem {
-  const removed = changes.filter(({ change }) => change === 'removed');
-  const errors: Violation[] = [
-    ...removed.map(({ detail }) => ({ pointer: 'query:confirm', code: 'removed', detail })),
-    ...noLonger.map(({ detail: { vi, en } }) => ({
-      pointer: 'query:confirm',
-      code: 'no-longer-mailed',
-      detail: { vi: `Không còn nhận thư: ${vi}`, en: `No longer gets mail: ${en}` },
-    })),
+  const errorsOf = (code: string, lines: readonly { readonly detail: Text }[], vi: string, en: string) =>
+    lines.map(({ detail }): Violation => {
+      return { pointer: 'query:confirm', code, detail: { vi: `${vi}${detail.vi}`, en: `${en}${detail.en}` } };
+    });
+  const errors = [
+    ...changes.map(({ change: code, detail }): Violation => ({ pointer: 'query:confirm', code, detail })),
+    ...errorsOf('no-longer-mailed', mail.noLonger, 'Không còn nhận thư: ', 'No longer gets mail: '),
+    ...errorsOf('silenced', silenced, 'Nhận ít thư hơn: ', 'Gets less mail: '),
+    ...errorsOf('reads-more', readers, 'Được đọc thêm: ', 'Newly readable: '),
   ];
   return new Problem(
     'confirmation-needed',
     given === undefined
       ? {
-          vi: `Danh mục này bỏ đi những mục dưới đây. Đúng ý thì gửi lại với «confirm=${confirm}».`,
-          en: `This catalogue removes what is listed here. If that is intended, send it again with “confirm=${confirm}”.`,
+          vi: `Danh mục này có những thay đổi dưới đây. Đúng ý thì gửi lại với «confirm=${confirm}».`,
+          en: `This catalogue makes the changes listed here. If that is intended, send it again with “confirm=${confirm}”.`,
         }
       : {
           vi: `Mã xác nhận là của một khác biệt khác. Xem lại; đúng ý thì gửi lại với «confirm=${confirm}».`,

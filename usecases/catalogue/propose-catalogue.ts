@@ -7,7 +7,8 @@ import { operatorOf } from '../access/operator-of.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import { outdated } from './catalogue-refusals.ts';
-import { differenceAnswer, type ReviewedCatalogue, reviewCatalogue } from './review-catalogue.ts';
+import { differenceAnswer, reviewCatalogue } from './review-catalogue.ts';
+import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 import { type Applied, storeVersion } from './store-version.ts';
 
 /**
@@ -47,7 +48,7 @@ export async function proposeCatalogue(
  * @throws Problem `not-found` when there is none, or another version is in force by now
  */
 export async function readProposal(
-  ports: Pick<Ports, 'catalogues' | 'dropCap' | 'proposals'>,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'dropCap' | 'proposals'>,
 ): Promise<CatalogueProposalAnswer> {
   const proposal = await ports.proposals.read();
   const current = await ports.catalogues.current();

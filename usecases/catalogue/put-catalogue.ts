@@ -4,7 +4,7 @@ import type { Precondition } from '../../domain/catalogue/precondition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkPrecondition, needsConfirmation } from './catalogue-refusals.ts';
 import { proposeCatalogue } from './propose-catalogue.ts';
-import { removesSomething, reviewCatalogue } from './review-catalogue.ts';
+import { reviewCatalogue, takesConfirmation } from './review-catalogue.ts';
 import { type Applied, storeVersion } from './store-version.ts';
 
 /** A catalogue to apply: the version it replaces, and the confirmed difference. */
@@ -19,7 +19,7 @@ export type CataloguePut = {
  * equal to the current one changes nothing, whatever version it names. One that deprives more addresses of mail than one
  * operator may is only proposed.
  * @throws Problem `invalid-catalogue` with every violation; `catalogue-needs-if-match` or `catalogue-outdated` for the
- * version it names; `confirmation-needed` with everything it removes; `conflict` when another one was proposed
+ * version it names; `confirmation-needed` with everything it changes, unless the difference is confirmed as it is; `conflict` when another one was proposed
  * meanwhile; `too-large` when it does not fit into the store
  */
 export async function putCatalogue(
@@ -28,13 +28,13 @@ export async function putCatalogue(
   by: Caller,
 ): Promise<Applied | CatalogueProposalAnswer> {
   const reviewed = await reviewCatalogue(ports, input);
-  const { current, isUnchanged, changes, mail, digest, needsSecondOperator } = reviewed;
+  const { current, isUnchanged, digest, needsSecondOperator } = reviewed;
   if (precondition.kind === 'absent') checkPrecondition(precondition, current?.version ?? null);
   if (current !== null && isUnchanged) return { version: current.version, changed: false };
   checkPrecondition(precondition, current?.version ?? null);
   const isConfirmed = confirm === digest;
-  if (!isConfirmed && (confirm !== undefined || removesSomething(reviewed)))
-    throw needsConfirmation(digest, confirm, changes, mail.noLonger);
+  if (!isConfirmed && (confirm !== undefined || takesConfirmation(reviewed)))
+    throw needsConfirmation(confirm, reviewed);
   return needsSecondOperator
     ? proposeCatalogue(ports, reviewed, by)
     : storeVersion(ports, reviewed, by, 'putCatalogue');

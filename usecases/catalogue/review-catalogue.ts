@@ -4,47 +4,31 @@ import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catal
 import { type CatalogueHistory, noHistory } from '../../domain/catalogue/catalogue-history.ts';
 import { parseCatalogue } from '../../domain/catalogue/check-catalogue.ts';
 import { checkSuccession } from '../../domain/catalogue/check-succession.ts';
-import { type CatalogueChange, catalogueDifference } from '../../domain/catalogue/difference/difference.ts';
+import { catalogueDifference } from '../../domain/catalogue/difference/difference.ts';
 import { differenceDigest } from '../../domain/catalogue/difference/difference-digest.ts';
-import {
-  droppedAddresses,
-  type MailDifference,
-  mailDifference,
-} from '../../domain/catalogue/difference/mail-difference.ts';
+import { droppedAddresses, mailDifference } from '../../domain/catalogue/difference/mail-difference.ts';
+import { newReaders } from '../../domain/catalogue/difference/new-readers.ts';
+import { silencedMail } from '../../domain/catalogue/difference/silenced-mail.ts';
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { formerMeanings } from '../../domain/catalogue/meaning.ts';
 import type { Precondition } from '../../domain/catalogue/precondition.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkPrecondition } from './catalogue-refusals.ts';
 import { readHistory } from './read-history.ts';
+import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 
 /** The ports needed to review a catalogue. */
-type ReviewingPorts = Pick<Ports, 'catalogues' | 'dropCap'>;
-
-/** A catalogue that may follow the current one, with what it changes. */
-export type ReviewedCatalogue = {
-  readonly current: VersionedCatalogue | null;
-  readonly catalogue: Catalogue;
-  /** What the next version records of those before it. */
-  readonly history: CatalogueHistory;
-  readonly isUnchanged: boolean;
-  readonly changes: readonly CatalogueChange[];
-  readonly mail: MailDifference;
-  readonly digest: string;
-  /** The addresses that lose at least one kind of message. */
-  readonly dropped: number;
-  /** Whether one operator alone may not apply it. */
-  readonly needsSecondOperator: boolean;
-};
+type ReviewingPorts = Pick<Ports, 'catalogues' | 'clock' | 'dropCap'>;
 
 /**
  * Compares a catalogue with the current version, and checks that it may follow all earlier ones.
  * @throws Problem `invalid-catalogue` with every violation
  */
 export async function reviewCatalogue(
-  { catalogues, dropCap }: ReviewingPorts,
+  { catalogues, clock, dropCap }: ReviewingPorts,
   input: unknown,
 ): Promise<ReviewedCatalogue> {
   const parsed = parseCatalogue(input);
@@ -52,8 +36,10 @@ export async function reviewCatalogue(
   const catalogue = parsed.value;
   const current = await catalogues.current();
   const isUnchanged = current !== null && isDeepStrictEqual(current.catalogue, catalogue);
-  const mail = mailDifference(current?.catalogue ?? null, catalogue);
-  const dropped = droppedAddresses(mail).length;
+  const before = current?.catalogue ?? null;
+  const mail = mailDifference(before, catalogue);
+  const silenced = silencedMail(before, catalogue, dateAt(clock.now()));
+  const dropped = droppedAddresses([...mail.noLonger, ...silenced]).length;
   const history =
     current === null || isUnchanged ? noHistory : await nextHistory(catalogues, current, catalogue, dropped);
   return {
@@ -61,8 +47,10 @@ export async function reviewCatalogue(
     catalogue,
     history,
     isUnchanged,
-    changes: catalogueDifference(current?.catalogue ?? null, catalogue),
+    changes: catalogueDifference(before, catalogue),
     mail,
+    silenced,
+    readers: newReaders(before, catalogue),
     digest: differenceDigest(current, catalogue),
     dropped,
     needsSecondOperator: dropped > 0 && history.droppedAlone > dropCap,
@@ -87,21 +75,26 @@ export async function previewCatalogue(
 
 /** A difference, as the API shows it. */
 export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferenceAnswer {
-  const { current, changes, mail, digest, dropped, needsSecondOperator } = reviewed;
+  const { current, changes, mail, silenced, readers, digest, dropped, needsSecondOperator } = reviewed;
   return {
     from: current?.version ?? null,
     changes: [...changes],
     mail: { noLonger: [...mail.noLonger], newly: [...mail.newly] },
+    silenced: [...silenced],
+    readers: readers.map(({ reads, ...one }) => ({ ...one, reads: [...reads] })),
     confirm: digest,
-    needsConfirmation: removesSomething(reviewed),
+    needsConfirmation: takesConfirmation(reviewed),
     dropped,
     needsSecondOperator,
   };
 }
 
-/** Whether applying it takes a confirmation. */
-export function removesSomething({ changes, mail }: Pick<ReviewedCatalogue, 'changes' | 'mail'>): boolean {
-  return changes.some(({ change }) => change === 'removed') || mail.noLonger.length > 0;
+/** Whether applying it takes a confirmation: every change of a current catalogue does. */
+export function takesConfirmation({
+  current,
+  isUnchanged,
+}: Pick<ReviewedCatalogue, 'current' | 'isUnchanged'>): boolean {
+  return current !== null && !isUnchanged;
 }
 
 async function nextHistory(

@@ -5,7 +5,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { audited } from '../auditing/audited.ts';
 import type { Ports } from '../ports/ports.ts';
 import { outdated } from './catalogue-refusals.ts';
-import type { ReviewedCatalogue } from './review-catalogue.ts';
+import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 import { versionChanges } from './version-changes.ts';
 
 /** The version in force after a request, and whether the request made it. */

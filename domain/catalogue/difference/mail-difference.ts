@@ -26,9 +26,9 @@ export function mailDifference(before: Catalogue | null, next: Catalogue): MailD
   return { noLonger: missingIn(present, old), newly: missingIn(old, present) };
 }
 
-/** The addresses that lose at least one kind of message. */
-export function droppedAddresses({ noLonger }: MailDifference): string[] {
-  return [...new Set(noLonger.map(({ email }) => email.toLowerCase()))].sort();
+/** The addresses that lose at least one kind of message, by any of some changes. */
+export function droppedAddresses(changes: readonly MailChange[]): string[] {
+  return [...new Set(changes.map(({ email }) => email.toLowerCase()))].sort();
 }
 
 function mailOf(catalogue: Catalogue): Map<string, MailChange> {

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { differenceDigest } from '../../../domain/catalogue/difference/difference-digest.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { audited } from '../../../usecases/auditing/audited.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -15,13 +17,20 @@ beforeEach(async () => {
 
 const changed = { ...smallCatalogue(), name: { vi: 'Tên mới', en: 'New name' } };
 
-async function put(catalogue: unknown): Promise<number> {
+async function put(catalogue: Catalogue): Promise<number> {
   const headers = {
     authorization: `Bearer ${operations}`,
     'content-type': 'application/json',
     'if-match': '"1"',
   };
-  const reply = await world.registry({ method: 'PUT', path: '/v1/catalogue', headers, body: catalogue });
+  const query = { confirm: differenceDigest(await world.ports.catalogues.find(1), catalogue) };
+  const reply = await world.registry({
+    method: 'PUT',
+    path: '/v1/catalogue',
+    query,
+    headers,
+    body: catalogue,
+  });
   return reply.status;
 }
 

@@ -29,6 +29,13 @@ const put = (
     body,
   });
 
+/** Puts a catalogue and, where that needs a confirmation, confirms what was listed. */
+async function confirmed(body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+  const first = await put(body, headers);
+  const confirm = /confirm=([0-9a-f]{32})/.exec(String(Object(first.body).detail))?.[1];
+  return confirm === undefined ? first : put(body, headers, { confirm });
+}
+
 const named = (en: string): Catalogue => ({ ...smallCatalogue(), name: { vi: 'Tên mới', en } });
 const version = async () => (await world.ports.catalogues.current())?.version ?? null;
 
@@ -87,17 +94,17 @@ describe('a catalogue replaces the version it names, and no other', () => {
     ],
   ])('with %s', async (_, headers, answer) => {
     await world.applyCatalogue();
-    expect(await put(named('New'), headers)).toEqual(answer);
+    expect(await confirmed(named('New'), headers)).toEqual(answer);
     expect(await version()).toBe(Object(answer).status === 201 ? 2 : 1);
   });
 
   it('F95: of two who change the same version at once, one is refused, and may send its own again', async () => {
     await world.applyCatalogue();
     const base = { 'if-match': '"1"' };
-    const answers = await Promise.all([put(named('First'), base), put(named('Second'), base)]);
+    const answers = await Promise.all([confirmed(named('First'), base), confirmed(named('Second'), base)]);
     expect(answers).toEqual([answered(201, { version: 2 }), outdatedAt(2)]);
     expect((await world.ports.catalogues.current())?.catalogue.name.en).toBe('First');
-    expect(await put(named('Second'), { 'if-match': '"2"' })).toEqual(answered(201, { version: 3 }));
+    expect(await confirmed(named('Second'), { 'if-match': '"2"' })).toEqual(answered(201, { version: 3 }));
   });
 
   it('F95: of many who change it at once, however they interleave, no accepted change is lost', async () => {
@@ -112,7 +119,9 @@ describe('a catalogue replaces the version it names, and no other', () => {
           const { catalogues } = world.ports;
           catalogues.current = scheduler.scheduleFunction(catalogues.current.bind(catalogues));
           catalogues.put = scheduler.scheduleFunction(catalogues.put.bind(catalogues));
-          const answers = bases.map((base, index) => put(named(`N${index}`), { 'if-match': `"${base}"` }));
+          const answers = bases.map((base, index) =>
+            confirmed(named(`N${index}`), { 'if-match': `"${base}"` }),
+          );
           const all = await scheduler.waitFor(Promise.all(answers));
           const accepted = all.flatMap(({ status, body }, index) =>
             status === 201 ? [{ index, version: z.object({ version: z.int() }).parse(body).version }] : [],
@@ -132,7 +141,7 @@ describe('a catalogue replaces the version it names, and no other', () => {
   it('a request whose answer was lost may be sent again as it was', async () => {
     await world.applyCatalogue();
     const base = { 'if-match': '"1"' };
-    const twice = await Promise.all([put(named('New'), base), put(named('New'), base)]);
+    const twice = await Promise.all([confirmed(named('New'), base), confirmed(named('New'), base)]);
     expect(twice).toEqual([answered(201, { version: 2 }), answered(200, { version: 2 })]);
     expect(await put(named('New'), base)).toEqual(answered(200, { version: 2 }));
     expect(await put(named('New'))).toEqual({
@@ -223,7 +232,61 @@ const removed = [
   },
 ].map((one) => ({ change: 'removed', ...one }));
 
-describe('a catalogue that takes something away is applied only as it was shown', () => {
+const others = [
+  ...[
+    {
+      ...{ part: 'catalogue', id: '', of: null },
+      detail: text(
+        'Danh mục: nơi hỗ trợ «Bộ phận vận hành» → «Phòng Công nghệ»',
+        'Catalogue: help desk “Operations” → “IT office”',
+      ),
+    },
+    {
+      ...{ part: 'unit', id: 'P.Q', of: null },
+      detail: text(
+        'Đơn vị Huyện Q (P.Q): có đến hết ngày 30/06/2025 → 31/07/2025',
+        'Unit District Q (P.Q): valid to 30 June 2025 → 31 July 2025',
+      ),
+    },
+    {
+      ...{ part: 'set', id: 'S', of: null },
+      detail: text(
+        'Bộ chỉ số Bộ chỉ số S (S): hạn gửi Thứ Sáu 16:00 → Thứ Năm 12:00',
+        'Set Set S (S): due time Friday 16:00 → Thursday 12:00',
+      ),
+    },
+    {
+      ...{ part: 'milestone', id: 'tasks-done', of: null },
+      detail: text(
+        'Mốc Hoàn thành nhiệm vụ (tasks-done): ngày 19/01/2024 → 26/01/2024',
+        'Milestone Tasks done (tasks-done): date 19 January 2024 → 26 January 2024',
+      ),
+    },
+    {
+      ...{ part: 'recipient', id: 'chair', of: null },
+      detail: text(
+        'Người nhận Chức vụ chair (chair): địa chỉ «chair@province.example» → «new-chair@province.example»',
+        'Recipient Post chair (chair): address “chair@province.example” → “new-chair@province.example”',
+      ),
+    },
+  ].map((one) => ({ change: 'changed', ...one })),
+  {
+    ...{ change: 'added', part: 'unit', id: 'P.D', of: null },
+    detail: text('Thêm đơn vị Sở D (P.D)', 'Added: unit Department D (P.D)'),
+  },
+];
+
+const silenced = ['A', 'B'].map((one) =>
+  mail(
+    `contact-${one.toLowerCase()}@province.example`,
+    `P.${one}`,
+    'warnings',
+    `thư nhắc việc, Sở ${one} (P.${one}) – mốc Hoàn thành nhiệm vụ (tasks-done) lùi ngày`,
+    `deadline warnings, Department ${one} (P.${one}) – milestone Tasks done (tasks-done) is later`,
+  ),
+);
+
+describe('a change of the catalogue is applied only as it was shown', () => {
   const base = { 'if-match': '"1"' };
   const show = async (body: unknown) => put(body, base, { dryRun: 'true' });
   const confirmOf = async (body: unknown) =>
@@ -235,50 +298,7 @@ describe('a catalogue that takes something away is applied only as it was shown'
     expect(await show(changed())).toEqual(
       answered(200, {
         from: 1,
-        changes: [
-          ...removed,
-          ...[
-            {
-              ...{ part: 'catalogue', id: '', of: null },
-              detail: text(
-                'Danh mục: nơi hỗ trợ «Bộ phận vận hành» → «Phòng Công nghệ»',
-                'Catalogue: help desk “Operations” → “IT office”',
-              ),
-            },
-            {
-              ...{ part: 'unit', id: 'P.Q', of: null },
-              detail: text(
-                'Đơn vị Huyện Q (P.Q): có đến hết ngày 30/06/2025 → 31/07/2025',
-                'Unit District Q (P.Q): valid to 30 June 2025 → 31 July 2025',
-              ),
-            },
-            {
-              ...{ part: 'set', id: 'S', of: null },
-              detail: text(
-                'Bộ chỉ số Bộ chỉ số S (S): hạn gửi Thứ Sáu 16:00 → Thứ Năm 12:00',
-                'Set Set S (S): due time Friday 16:00 → Thursday 12:00',
-              ),
-            },
-            {
-              ...{ part: 'milestone', id: 'tasks-done', of: null },
-              detail: text(
-                'Mốc Hoàn thành nhiệm vụ (tasks-done): ngày 19/01/2024 → 26/01/2024',
-                'Milestone Tasks done (tasks-done): date 19 January 2024 → 26 January 2024',
-              ),
-            },
-            {
-              ...{ part: 'recipient', id: 'chair', of: null },
-              detail: text(
-                'Người nhận Chức vụ chair (chair): địa chỉ «chair@province.example» → «new-chair@province.example»',
-                'Recipient Post chair (chair): address “chair@province.example” → “new-chair@province.example”',
-              ),
-            },
-          ].map((one) => ({ change: 'changed', ...one })),
-          {
-            ...{ change: 'added', part: 'unit', id: 'P.D', of: null },
-            detail: text('Thêm đơn vị Sở D (P.D)', 'Added: unit Department D (P.D)'),
-          },
-        ],
+        changes: [...removed, ...others],
         mail: {
           noLonger,
           newly: [
@@ -291,9 +311,10 @@ describe('a catalogue that takes something away is applied only as it was shown'
             ),
           ],
         },
+        ...{ silenced, readers: [] },
         confirm: await confirmOf(changed()),
         needsConfirmation: true,
-        dropped: 2,
+        dropped: 4,
         needsSecondOperator: false,
       }),
     );
@@ -312,18 +333,19 @@ describe('a catalogue that takes something away is applied only as it was shown'
     expect((await put(changed(), headers, { dryRun: 'true' })).status).toBe(status);
   });
 
-  it('is refused without a confirmation, with everything that would go', async () => {
+  it('is refused without a confirmation, with everything that would change', async () => {
     const confirm = await confirmOf(changed());
     const errors = [
-      ...removed.map(({ detail }) => errorAt('query:confirm', 'removed', detail.vi)),
+      ...[...removed, ...others].map(({ change, detail }) => errorAt('query:confirm', change, detail.vi)),
       ...noLonger.map(({ detail }) =>
         errorAt('query:confirm', 'no-longer-mailed', `Không còn nhận thư: ${detail.vi}`),
       ),
+      ...silenced.map(({ detail }) => errorAt('query:confirm', 'silenced', `Nhận ít thư hơn: ${detail.vi}`)),
     ];
     expect(await put(changed(), base)).toEqual(
       refused(
         'confirmation-needed',
-        `Danh mục này bỏ đi những mục dưới đây. Đúng ý thì gửi lại với «confirm=${confirm}».`,
+        `Danh mục này có những thay đổi dưới đây. Đúng ý thì gửi lại với «confirm=${confirm}».`,
         { errors },
       ),
     );
@@ -391,7 +413,7 @@ describe('a catalogue that takes something away is applied only as it was shown'
     const confirm = await confirmOf(changed());
     const other = { ...changed(), name: { vi: 'Tên', en: 'Name' } };
     expect((await put(other, base, { confirm })).status).toBe(409);
-    await put(named('New'), base);
+    await confirmed(named('New'), base);
     expect((await put(changed(), { 'if-match': '"2"' }, { confirm })).status).toBe(409);
   });
 
@@ -413,13 +435,15 @@ describe('a catalogue that takes something away is applied only as it was shown'
           },
         ],
         mail: { noLonger: [], newly: [] },
+        ...{ silenced: [], readers: [] },
         confirm: await confirmOf(turned),
-        needsConfirmation: false,
+        needsConfirmation: true,
         dropped: 0,
         needsSecondOperator: false,
       }),
     );
-    expect((await put(turned, base)).status).toBe(201);
+    expect((await put(turned, base)).status).toBe(409);
+    expect((await confirmed(turned, base)).status).toBe(201);
   });
 
   it('the example in the document does no harm, as the documentation page sends it', async () => {

@@ -94,6 +94,7 @@ describe('a catalogue that drops recipients', () => {
             ],
             newly: [],
           },
+          ...{ silenced: [], readers: [] },
           confirm,
           needsConfirmation: true,
           dropped: 1,

@@ -108,7 +108,10 @@ class PlayedFortnight {
     };
     catalogue.recipients.push({ id: 'deputy-b', email: 'deputy-b@province.example', ...reader });
     catalogue.helpdesk.en += helpdesk;
-    await this.#call('putCatalogue', { path: '/v1/catalogue', headers, body: catalogue });
+    const request = { path: '/v1/catalogue', headers, body: catalogue };
+    const shown = await this.#call('putCatalogue', { ...request, query: { dryRun: 'true' } });
+    const { confirm } = confirmSchema.parse(shown.body);
+    await this.#call('putCatalogue', { ...request, query: { confirm } });
   }
 
   /** A catalogue that drops a recipient is proposed by one operator and approved by another. */

@@ -1,0 +1,170 @@
+import { Temporal } from 'temporal-polyfill';
+import { type MessageKind, messageKinds } from '../../delivery/message-kind.ts';
+import type { Text } from '../../language/text.ts';
+import { deadlineOn } from '../../milestone/deadline.ts';
+import { canonicalJson } from '../../submission/canonical-json.ts';
+import type { Catalogue, IndicatorSet, Unit } from '../catalogue.ts';
+import type { Milestone, Obligation } from '../milestone.ts';
+import { leagueWithId, nameWithId } from '../name-with-id.ts';
+import { applies, findSet, findUnit } from '../units.ts';
+import { isOwedStill } from './owed-still.ts';
+
+/** Why recipients who stay in the catalogue get less mail. */
+export type SilencingCause = {
+  /** The unit whose recipients it concerns; null for all recipients. */
+  readonly unit: string | null;
+  readonly kinds: readonly MessageKind[];
+  readonly words: Text;
+};
+
+/**
+ * What a catalogue takes from people without touching their entries, as of a day: sets that are no longer ranked or
+ * reported, units that end, begin later or have nothing left to report, milestones that warn later, less often or not at all.
+ */
+export function silencingCauses(
+  before: Catalogue,
+  next: Catalogue,
+  today: Temporal.PlainDate,
+): SilencingCause[] {
+  return [
+    ...before.sets.flatMap((set) =>
+      setCauses(before, set, findSet(next, set.id), today).map((words) => ({
+        ...{ unit: null, kinds: ['weekly-report' as const], words },
+      })),
+    ),
+    ...before.units.flatMap((unit) =>
+      unitCauses(before, unit, next, today).map((words) => ({ unit: unit.id, kinds: messageKinds, words })),
+    ),
+    ...before.milestones.flatMap((milestone) => milestoneCauses(milestone, next, today)),
+  ];
+}
+
+function setCauses(
+  catalogue: Catalogue,
+  was: IndicatorSet,
+  now: IndicatorSet | undefined,
+  today: Temporal.PlainDate,
+): Text[] {
+  const { vi, en } = nameWithId(was);
+  if (was.leagues.length === 0) return [];
+  if (now === undefined) return [{ vi: `bỏ bộ chỉ số ${vi}`, en: `set ${en} is removed` }];
+  const lost = was.leagues.filter((league) => !now.leagues.includes(league));
+  return [
+    ...(isOwedStill(was, now, today)
+      ? []
+      : [{ vi: `bộ chỉ số ${vi} có ít kỳ phải gửi hơn`, en: `set ${en} is owed for fewer periods` }]),
+    ...lost.map((league) => {
+      const name = leagueWithId(catalogue, league);
+      return {
+        vi: `bộ chỉ số ${vi} không còn xếp hạng khối ${name.vi}`,
+        en: `set ${en} no longer ranks league ${name.en}`,
+      };
+    }),
+    ...(was.emptyWeek !== 'none' && now.emptyWeek === 'none'
+      ? [
+          {
+            vi: `bộ chỉ số ${vi} không còn thư cho tuần trống`,
+            en: `set ${en} has no e-mail for an empty week`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function unitCauses(before: Catalogue, was: Unit, next: Catalogue, today: Temporal.PlainDate): Text[] {
+  const now = findUnit(next, was.id);
+  const day = today.toString();
+  const endOf = (unit: Unit) => unit.validTo ?? '9999-12-31';
+  const startOf = (unit: Unit) => unit.validFrom ?? '0000-01-01';
+  if (endOf(was) < day) return [];
+  if (now === undefined) return [{ vi: 'bỏ đơn vị', en: 'the unit is removed' }];
+  return [
+    ...(endOf(now) < endOf(was) ? [{ vi: 'đơn vị kết thúc sớm hơn', en: 'the unit ends earlier' }] : []),
+    ...(startOf(now) > startOf(was) && startOf(now) > day
+      ? [{ vi: 'đơn vị bắt đầu muộn hơn', en: 'the unit begins later' }]
+      : []),
+    ...(reports(before, was) && !reports(next, now)
+      ? [{ vi: 'đơn vị không còn chỉ số nào', en: 'no indicator applies to the unit any longer' }]
+      : []),
+  ];
+}
+
+function reports({ sets }: Catalogue, unit: Unit): boolean {
+  return sets.some(({ indicators }) => indicators.some((indicator) => applies(indicator, unit)));
+}
+
+function milestoneCauses(was: Milestone, next: Catalogue, today: Temporal.PlainDate): SilencingCause[] {
+  const isOver = was.goal === 'date' && isEarlier(lastDay(was), today);
+  if (isOver) return [];
+  const now = next.milestones.find(({ id }) => id === was.id);
+  const { vi, en } = nameWithId(was);
+  const ofAll =
+    now === undefined ? { vi: `bỏ mốc ${vi}`, en: `milestone ${en} is removed` } : lessOf(was, now, today);
+  return was.obligations.flatMap((obligation) => {
+    const words = ofAll ?? lessOfUnit(was, obligation, now?.obligations ?? []);
+    return words === null ? [] : [{ unit: obligation.unit, kinds: ['warnings'], words }];
+  });
+}
+
+/** How a milestone warns its units less than it did; null when it does not. */
+function lessOf(was: Milestone, now: Milestone, today: Temporal.PlainDate): Text | null {
+  const { vi, en } = nameWithId(was);
+  const isLater = [today, endOfTime].some((day) =>
+    isEarlier(deadlineOn(was, day).date, deadlineOn(now, day).date),
+  );
+  if (isLater) return { vi: `mốc ${vi} lùi ngày`, en: `milestone ${en} is later` };
+  if (now.goal === 'date' && isEarlier(lastDay(now), today) && !isEarlier(lastDay(was), today))
+    return { vi: `mốc ${vi} kết thúc sớm`, en: `milestone ${en} is closed early` };
+  if (canonicalJson(measureOf(was)) !== canonicalJson(measureOf(now)))
+    return { vi: `mốc ${vi} được tính theo cách khác`, en: `milestone ${en} is measured differently` };
+  if (
+    was.ladder.workingDaysBefore.some((days) => !now.ladder.workingDaysBefore.includes(days)) ||
+    isRarer(was, now)
+  )
+    return { vi: `mốc ${vi} nhắc ít hơn`, en: `milestone ${en} has fewer warnings` };
+  return null;
+}
+
+function lessOfUnit(milestone: Milestone, was: Obligation, obligations: readonly Obligation[]): Text | null {
+  const { vi, en } = nameWithId(milestone);
+  const now = obligations.find(({ unit }) => unit === was.unit);
+  if (now === undefined)
+    return { vi: `mốc ${vi} không còn áp dụng cho đơn vị`, en: `milestone ${en} no longer obliges the unit` };
+  if ((now.target ?? 0) < (was.target ?? 0))
+    return {
+      vi: `mốc ${vi} giảm chỉ tiêu của đơn vị`,
+      en: `milestone ${en} has a lower target for the unit`,
+    };
+  return null;
+}
+
+function isRarer(was: Milestone, now: Milestone): boolean {
+  return (
+    'overdueEvery' in was.ladder &&
+    'overdueEvery' in now.ladder &&
+    now.ladder.overdueEvery > was.ladder.overdueEvery
+  );
+}
+
+/** What decides whether a unit is done. */
+function measureOf(milestone: Milestone): (string | null)[] {
+  switch (milestone.goal) {
+    case 'date':
+      return ['date'];
+    case 'submissions':
+      return ['submissions', milestone.set, milestone.period];
+    default:
+      return ['figure', milestone.set, milestone.indicator, milestone.measuredFrom, milestone.reach ?? null];
+  }
+}
+
+const endOfTime = Temporal.PlainDate.from('9999-12-31');
+
+/** The last day, with all extensions. */
+function lastDay(milestone: Milestone): Temporal.PlainDate {
+  return deadlineOn(milestone, endOfTime).date;
+}
+
+function isEarlier(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return one.toString() < other.toString();
+}
