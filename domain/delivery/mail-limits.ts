@@ -5,6 +5,12 @@ import { dateAt, instantOf } from '../period/period.ts';
 /** The maximum number of receipts a day that confirm one submission of a unit each; one more confirms all others. */
 export const mostReceiptsADay = 10;
 
+/**
+ * The maximum number of persons who receive a unit's receipts. They are planned within the unit's request, and need no
+ * second operator however many there are.
+ */
+export const mostReceiptReaders = 20;
+
 /** The maximum number of test messages a day, over all operations. */
 export const mostPreviewsADay = 20;
 

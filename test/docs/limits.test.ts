@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { rateLimits } from '../../domain/access/rate-limit.ts';
 import { mostTokensADay } from '../../domain/access/token-limits.ts';
-import { mostPreviewsADay, mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
+import { mostPreviewsADay, mostReceiptReaders, mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
 import {
   mostExceptions,
   mostRevisions,
@@ -33,6 +33,7 @@ it('the document of limits gives the numbers that apply', () => {
   expect(numbersOf('revisions that a submission reads')).toEqual([revisionsRead]);
   expect(numbersOf('exceptions ever made')).toEqual([mostExceptions]);
   expect(numbersOf('receipts of a unit')).toEqual([mostReceiptsADay]);
+  expect(numbersOf('readers of a unit')).toEqual([mostReceiptReaders]);
   expect(numbersOf('test messages')).toEqual([mostPreviewsADay]);
   const { unit, leader, operations } = mostTokensADay;
   expect(numbersOf('tokens issued a day', 3)).toEqual([unit, leader, operations]);

@@ -12,6 +12,7 @@ import { silencedMail } from '../../domain/catalogue/difference/silenced-mail.ts
 import { invalidCatalogue } from '../../domain/catalogue/invalid-catalogue.ts';
 import { formerMeanings } from '../../domain/catalogue/meaning.ts';
 import type { Precondition } from '../../domain/catalogue/precondition.ts';
+import { checkReceiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
@@ -35,6 +36,8 @@ export async function reviewCatalogue(
   if (!parsed.ok) throw invalidCatalogue(parsed.violations);
   const catalogue = parsed.value;
   const current = await catalogues.current();
+  const crowded = checkReceiptReaders(current?.catalogue ?? null, catalogue);
+  if (crowded.length > 0) throw invalidCatalogue(crowded);
   const isUnchanged = current !== null && isDeepStrictEqual(current.catalogue, catalogue);
   const before = current?.catalogue ?? null;
   const mail = mailDifference(before, catalogue);

@@ -4,8 +4,9 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { lastReceiptAfter, mostReceiptsADay, receiptDayAt } from '../../domain/delivery/mail-limits.ts';
-import { type Person, personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
+import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { receiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
@@ -27,15 +28,16 @@ export async function receiptOfDay(
   unit: string,
   now: Temporal.Instant,
 ): Promise<number | undefined> {
-  if (readersOf(catalogue, unit).length === 0) return undefined;
+  if (receiptReaders(catalogue, unit).readers.length === 0) return undefined;
   return countInWindow(reservations, `receipts#${unit}`, receiptDayAt(now).number).catch(() => undefined);
 }
 
 /**
  * Plans the e-mails that confirm a stored submission, one per contact who receives its unit's receipts. Existing plans
  * are kept, so a retry plans only what a failed attempt left out. Above the limit of the day one e-mail confirms all
- * further submissions; it leaves at the end of the day and shows the last. The submission is stored in any case: a
- * failure is reported to the port and never thrown.
+ * further submissions; it leaves at the end of the day and shows the last. Readers beyond the limit, which a catalogue of
+ * an earlier version may have, get none. The submission is stored in any case: that and a failure are reported to the
+ * port and never thrown.
  */
 export async function confirmByMail(
   { deliveries, receiptsNotPlanned }: Pick<Ports, 'deliveries' | 'receiptsNotPlanned'>,
@@ -51,7 +53,10 @@ export async function confirmByMail(
     const receipt = submissionReceipt(catalogue, context, submission);
     const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;
     const plan = together > 0 ? planTogether(receipt, together) : planAlone(receipt);
-    for (const person of readersOf(catalogue, submission.unit)) await plan(person);
+    const { readers, beyond } = receiptReaders(catalogue, submission.unit);
+    for (const person of readers) await plan(person);
+    if (beyond.length > 0)
+      throw new Error(`${beyond.length} readers beyond the first ${readers.length} get no receipt`);
   } catch (reason) {
     receiptsNotPlanned(submission, reason);
   }
@@ -85,13 +90,6 @@ export async function confirmByMail(
       await deliveries.planOver({ ...planned, covers });
     };
   }
-}
-
-/** The persons who receive a unit's receipts. */
-function readersOf(catalogue: Catalogue, unit: string): Person[] {
-  return personsOf(
-    catalogue.recipients.filter((post) => post.unit === unit && post.receives.includes('receipts')),
-  );
 }
 
 function occurrenceAt(at: Temporal.Instant): Delivery['occurrence'] {
