@@ -23,7 +23,7 @@ export async function revisionToCorrect(
   const { method, path } = submissions.getSubmission;
   const answer = await requestApi(settings, { method, path: addressOf(path, { set, period, unit }) });
   if (answer.status === 404) return null;
-  const revision = /^"(\d+)"$/.exec(answer.headers.get('etag') ?? '')?.[1];
+  const revision = /^"(\d+)(?:-en)?"$/.exec(answer.headers.get('etag') ?? '')?.[1];
   if (answer.status !== 200 || revision === undefined) throw refusalOf(answer, settings.lang, 'as-written');
   const about = (names ?? (await readNames(settings))).subject(address);
   tell(

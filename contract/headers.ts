@@ -19,13 +19,13 @@ export function idempotencyKey(example: string) {
     .meta({ example });
 }
 
-/** The revision being corrected, from its entity tag; undefined without the header. */
+/** The revision being corrected, from its entity tag in either language; undefined without the header. */
 export function ifMatch(description: string) {
   return z
     .string()
     .trim()
-    .regex(/^"[1-9]\d{0,5}"$/)
-    .transform((tag) => Number(tag.slice(1, -1)))
+    .regex(/^"[1-9]\d{0,5}(-en)?"$/)
+    .transform((tag) => Number.parseInt(tag.slice(1), 10))
     .optional()
     .meta({ description, example: '"1"' });
 }

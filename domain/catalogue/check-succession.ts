@@ -1,16 +1,16 @@
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
-import type { Catalogue, VersionedCatalogue } from './catalogue.ts';
+import type { Catalogue, IndicatorSet, VersionedCatalogue } from './catalogue.ts';
 import { checkIndicatorSuccession } from './indicator-succession.ts';
 import { allMeanings, type Meanings, meaningsOf } from './meaning.ts';
-import { byId, checkName, isOtherName } from './name-succession.ts';
+import { byId, checkNames, isOtherName } from './name-succession.ts';
 import { nameWithId } from './name-with-id.ts';
 
 /**
  * Checks that a catalogue may follow all earlier versions, so that stored figures and rankings are never read as something
  * else: units and leagues keep their level, sets their frequency, indicators their number, kind and measure; an id or a
- * number that was used is never given to something else, even after it was removed. What has already changed in
- * the current version is not refused again.
+ * number that was used is never given to something else, even after it was removed; no name passes to another id. What has
+ * already changed in the current version is not refused again.
  * @param former the meanings that only versions before the current one had
  */
 export function checkSuccession(current: VersionedCatalogue, former: Meanings, next: Catalogue): Violation[] {
@@ -23,8 +23,33 @@ export function checkSuccession(current: VersionedCatalogue, former: Meanings, n
     ...next.sets.flatMap((set, index) => [
       ...checkFrequency(before, earlier, set, index),
       ...checkIndicatorSuccession(before, earlier, after, set, index),
+      ...checkNamesInSet(current.catalogue, earlier, set, index),
     ]),
+    ...(['units', 'leagues', 'sets', 'milestones'] as const).flatMap((part) =>
+      checkNames({
+        ...{ current: current.catalogue[part], earlier: earlier[part], next: next[part] },
+        path: [part],
+      }),
+    ),
   ];
+}
+
+/** Checks the names of what belongs to a set. */
+function checkNamesInSet(
+  { sets }: Catalogue,
+  earlier: Meanings,
+  set: IndicatorSet,
+  index: number,
+): Violation[] {
+  const current = sets.find(({ id }) => id === set.id);
+  return (['groups', 'indicators', 'classes'] as const).flatMap((part) =>
+    checkNames({
+      current: current?.[part] ?? [],
+      earlier: earlier[part].filter((one) => one.set === set.id),
+      next: set[part] ?? [],
+      path: ['sets', index, part],
+    }),
+  );
 }
 
 type Levelled = Meanings['units'][number];
@@ -46,7 +71,7 @@ function checkLevels(
     const removed = now === undefined ? same.at(-1) : undefined;
     if (removed !== undefined && same.every(({ name }) => isOtherName(name, one.name)))
       return [reassigned([part, index, 'id'], part, removed)];
-    return checkName(one, same, earlier, after, [part, index, 'name']);
+    return [];
   });
 }
 

@@ -1,8 +1,11 @@
+import { foldName } from '../language/fold-text.ts';
+import { isCorrection } from '../language/is-correction.ts';
+import type { Text } from '../language/text.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { IndicatorSet } from './catalogue.ts';
 import type { Meanings } from './meaning.ts';
-import { byId, checkName, isOtherName } from './name-succession.ts';
+import { byId } from './name-succession.ts';
 import { nameWithId } from './name-with-id.ts';
 
 type IndicatorMeaning = Meanings['indicators'][number];
@@ -32,9 +35,10 @@ export function checkIndicatorSuccession(
       const now = inForce.get(one.id);
       const clash = isSameFigure(now, one) ? undefined : all.find((old) => clashes(old, one));
       if (clash !== undefined) return [reassigned([...path, index, 'number'], clash)];
-      const counted = isSameText(now, one) ? undefined : same.find((old) => countsOtherThings(old, one));
-      if (counted !== undefined) return [otherMeasure([...path, index, 'measure'], counted)];
-      return checkName(one, same, all, next, [...path, index, 'name']);
+      const counted = isSameText(now, one)
+        ? undefined
+        : same.find((old) => countsOtherThings(old, one, same));
+      return counted === undefined ? [] : [otherMeasure([...path, index, 'measure'], counted)];
     }),
   ];
 }
@@ -67,12 +71,24 @@ function isSameText(now: IndicatorMeaning | undefined, one: IndicatorMeaning): b
   return JSON.stringify(now?.terms) === JSON.stringify(one.terms);
 }
 
-/** Whether a term differs in both languages; a change of one language is a correction. */
-function countsOtherThings(old: IndicatorMeaning, one: IndicatorMeaning): boolean {
-  return one.terms.some((term, index) => {
-    const was = old.terms[index];
-    return was !== undefined && isOtherName(was, term);
-  });
+/**
+ * Whether a term says something else in either language: more than a correction of what it was, or what another term of
+ * the indicator was. It may always go back to what it was.
+ */
+function countsOtherThings(
+  old: IndicatorMeaning,
+  one: IndicatorMeaning,
+  same: readonly IndicatorMeaning[],
+): boolean {
+  return one.terms.some((term, index) =>
+    (['vi', 'en'] as const).some((language) => {
+      const text = term[language];
+      const isOf = (was: Text | undefined) => was !== undefined && foldName(was[language]) === foldName(text);
+      const was = old.terms[index];
+      if (was === undefined || same.some(({ terms }) => isOf(terms[index]))) return false;
+      return old.terms.some(isOf) || !isCorrection(was[language], text);
+    }),
+  );
 }
 
 function removed(path: readonly PropertyKey[], old: IndicatorMeaning): Violation {
@@ -106,8 +122,8 @@ function otherMeasure(path: readonly PropertyKey[], old: IndicatorMeaning): Viol
     pointer: jsonPointer(path),
     code: 'measure-changed',
     detail: {
-      vi: `Ở phiên bản ${old.lastIn}, chỉ số ${vi} đếm: ${counted('vi')}; không được đổi sang thứ khác. Sửa lời thì giữ nguyên một trong hai ngôn ngữ.`,
-      en: `In version ${old.lastIn}, indicator ${en} counts: ${counted('en')}; it may not count anything else. To correct the words, leave one language as it was.`,
+      vi: `Ở phiên bản ${old.lastIn}, chỉ số ${vi} đếm: ${counted('vi')}; chỉ được sửa lỗi chính tả. Muốn đếm thứ khác thì khai báo chỉ số mới.`,
+      en: `In version ${old.lastIn}, indicator ${en} counts: ${counted('en')}; only the spelling may be corrected. To count anything else, declare a new indicator.`,
     },
   };
 }

@@ -2,11 +2,15 @@ import * as z from 'zod';
 import type { Indicator } from '../kinds/kinds.ts';
 import { textSchema } from '../language/text.ts';
 import { frequencies } from '../period/period.ts';
-import type { Catalogue, VersionedCatalogue } from './catalogue.ts';
+import type { Catalogue, IndicatorSet, VersionedCatalogue } from './catalogue.ts';
 import { levelSchema } from './level.ts';
+import type { Named } from './name-with-id.ts';
 
 /** The last version in which something meant this. */
 const lastIn = z.int().min(1);
+
+/** Something that has a name within a set. */
+const namedInSet = z.strictObject({ set: z.string(), id: z.string(), name: textSchema, lastIn });
 
 /**
  * What stored figures and rankings rest on: what a version's ids and numbers stand for. Everything else in a catalogue
@@ -28,12 +32,19 @@ export const meaningsSchema = z.strictObject({
       lastIn,
     }),
   ),
+  /** Versions before 0.3.0 recorded none of these. */
+  milestones: z.array(z.strictObject({ id: z.string(), name: textSchema, lastIn })).default([]),
+  groups: z.array(namedInSet).default([]),
+  classes: z.array(namedInSet).default([]),
 });
 
 export type Meanings = z.infer<typeof meaningsSchema>;
 
 /** No meanings: what the first version follows. */
-export const noMeanings: Meanings = { units: [], leagues: [], sets: [], indicators: [] };
+export const noMeanings: Meanings = {
+  ...{ units: [], leagues: [], sets: [], indicators: [] },
+  ...{ milestones: [], groups: [], classes: [] },
+};
 
 /** Meanings of several versions together. */
 export function allMeanings(former: Meanings, own: Meanings): Meanings {
@@ -42,6 +53,9 @@ export function allMeanings(former: Meanings, own: Meanings): Meanings {
     leagues: [...former.leagues, ...own.leagues],
     sets: [...former.sets, ...own.sets],
     indicators: [...former.indicators, ...own.indicators],
+    milestones: [...former.milestones, ...own.milestones],
+    groups: [...former.groups, ...own.groups],
+    classes: [...former.classes, ...own.classes],
   };
 }
 
@@ -58,7 +72,14 @@ export function meaningsOf({ version: lastIn, catalogue }: VersionedCatalogue): 
         lastIn,
       })),
     ),
+    milestones: catalogue.milestones.map(({ id, name }) => ({ id, name, lastIn })),
+    groups: inSets(catalogue, ({ groups }) => groups),
+    classes: inSets(catalogue, ({ classes }) => classes ?? []),
   };
+
+  function inSets({ sets }: Catalogue, partsOf: (set: IndicatorSet) => readonly Named[]) {
+    return sets.flatMap((set) => partsOf(set).map(({ id, name }) => ({ set: set.id, id, name, lastIn })));
+  }
 }
 
 /** What an indicator counts: its measure, then the names of its parts, where it has any. */
@@ -80,6 +101,9 @@ export function formerMeanings(former: Meanings, before: VersionedCatalogue, nex
     leagues: gone(former.leagues, own.leagues, after.leagues),
     sets: gone(former.sets, own.sets, after.sets),
     indicators: gone(former.indicators, own.indicators, after.indicators),
+    milestones: gone(former.milestones, own.milestones, after.milestones),
+    groups: gone(former.groups, own.groups, after.groups),
+    classes: gone(former.classes, own.classes, after.classes),
   };
 }
 

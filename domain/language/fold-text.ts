@@ -20,3 +20,12 @@ export function foldAccents(text: string): string {
 export function isUnaccented(text: string): boolean {
   return foldCase(text) === foldAccents(text);
 }
+
+/** Punctuation that separates words; signs such as `%` and `‰` carry meaning. */
+const separators = /(?![%‰‱#&@*/])\p{P}/gu;
+
+/** A name regardless of case, spaces and punctuation, so that a full stop does not make another name. */
+export function foldName(name: string): string {
+  const folded = foldCase(name);
+  return foldCase(folded.replace(separators, ' ')) || folded;
+}

@@ -21,7 +21,7 @@ export function nearest(typed: string, candidates: readonly string[], most: numb
 }
 
 /** The number of letters added, omitted, changed or swapped with the next one (optimal string alignment). */
-function slipsBetween(one: string, other: string): number {
+export function slipsBetween(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
  * the answer itself. Only successful answers with an `ETag` can be conditional.
  */
 export function unlessModified({ requestContext, headers }: APIGatewayProxyEventV2, answer: Answer): Answer {
-  const { etag, 'cache-control': cacheControl } = answer.headers ?? {};
+  const { etag, 'cache-control': cacheControl, vary } = answer.headers ?? {};
   if (
     !['GET', 'HEAD'].includes(requestContext.http.method) ||
     answer.statusCode !== 200 ||
@@ -16,7 +16,11 @@ export function unlessModified({ requestContext, headers }: APIGatewayProxyEvent
   if (!namesEntityTag(headers['if-none-match'], etag)) return answer;
   return {
     statusCode: 304,
-    headers: { etag, ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }) },
+    headers: {
+      etag,
+      ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }),
+      ...(vary === undefined ? {} : { vary }),
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { createSubmission } from './create-submission.ts';
-import { revisionTag } from './revision-tag.ts';
+import { readRevisionTag } from './revision-tag.ts';
 
 /** Accepts units' figures, and returns them. */
 export function submissionsFunction(
@@ -32,8 +32,8 @@ export function submissionsFunction(
         }),
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
           const found = await readSubmission(ports, caller, parameters, language);
-          const headers = { 'content-language': language };
-          return reply(200, found, { etag: revisionTag(found.revision), headers });
+          const headers = { 'content-language': language, vary: 'accept-language, authorization' };
+          return reply(200, found, { etag: readRevisionTag(found.revision, language), headers });
         }),
         operation(submissions.listRevisions, async ({ parameters, caller }) =>
           reply(200, await listRevisions(ports, caller, parameters)),

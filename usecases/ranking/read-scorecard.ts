@@ -1,8 +1,8 @@
 import { type Scorecard, type ScorecardQuery, trendLength } from '../../contract/scorecards.ts';
 import type { Caller } from '../../domain/access/caller.ts';
-import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import type { IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
-import { findUnit } from '../../domain/catalogue/units.ts';
+import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
@@ -11,8 +11,10 @@ import { isRanked } from '../../domain/ranking/comparisons.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
 import { scorecardWords } from '../../messages/weekly-report/explanation-words.ts';
+import { catalogueOfVersion } from '../catalogue/catalogue-of-version.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownUnit } from '../catalogue/unknown-parameter.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { asReadable } from './as-readable.ts';
@@ -20,15 +22,18 @@ import { editionAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 
 /**
- * A unit's line in the latest edition, explained, without the figures that the caller may not read.
+ * A unit's line in the latest edition, explained by the catalogue version that it was ranked by, without the figures that
+ * the caller may not read. The unit's league is that of the catalogue in force.
  * @throws Problem `not-found` for an unknown unit or set, and when no ranking of the period includes the unit
+ * @throws Error when the edition's catalogue version is missing, or lacks its set
  */
 export async function readScorecard(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: ScorecardQuery,
   { principal }: Caller,
 ): Promise<Scorecard> {
-  const { catalogue, set: found } = await currentSet(ports.catalogues, query.set, 'query');
+  const current = await currentSet(ports.catalogues, query.set, 'query');
+  const { catalogue, set: found } = current;
   const unit = findUnit(catalogue, query.unit);
   if (unit === undefined) throw unknownUnit(catalogue, query.unit);
   const own = catalogue.leagues.find((one) => one.level === unit.level && found.leagues.includes(one.id));
@@ -41,7 +46,7 @@ export async function readScorecard(
   const of = latest.lines.filter(isRanked).length;
   const explained = explainedLine(line);
   const about = {
-    indicators: namedIndicatorsOf(found),
+    indicators: namedIndicatorsOf(await rankedBy(ports.catalogues, latest, current)),
     period: latest.period,
     of,
     since: line.comparedWith ?? latest.comparedWith,
@@ -65,6 +70,18 @@ export async function readScorecard(
     },
     trend: await readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
   };
+}
+
+/** The set as it was when an edition was ranked. */
+async function rankedBy(
+  catalogues: CatalogueStore,
+  { set: id, catalogueVersion }: Edition,
+  current: VersionedCatalogue,
+): Promise<IndicatorSet> {
+  const { catalogue } = await catalogueOfVersion(catalogues, catalogueVersion, current);
+  const set = findSet(catalogue, id);
+  if (set === undefined) throw new Error(`catalogue version ${catalogueVersion} lacks set ${id}`);
+  return set;
 }
 
 async function readTrend(

@@ -15,8 +15,9 @@ import { checkReason, mayFollow, mergeComments, mergeValues, nextRevision } from
 import { nextSteps } from './next-steps.ts';
 import { violationOfObstacle, withOthers } from './obstacles.ts';
 import { fullnessOf, lockOf } from './period-obstacles.ts';
-import { receiptOf } from './receipt.ts';
+import { type ReceiptContext, receiptOf } from './receipt.ts';
 import { invalidSubmission, keyInFlight, keyReused, notYourUnit } from './refusals.ts';
+import { storedContext } from './stored-context.ts';
 import { type ReviewedRequest, reviewRequest, type ValidRequest } from './validate-request.ts';
 
 /** The ports needed to accept a submission. */
@@ -53,12 +54,14 @@ export async function acceptSubmission(
  * Contacts who receive the unit's receipts get one by e-mail, even if an earlier attempt died before planning it.
  *
  * The key is claimed only after every check passes, so that a rejected submission can be fixed and sent again with the
- * same key; it is stored with the revision, where a retry finds it.
+ * same key; it is stored with the revision, where a retry finds it. The receipt of an earlier revision is built by the
+ * catalogue version stored with it; only the next steps follow the one in force.
  * @param current the catalogue in force, read once for all submissions of a request
  * @throws Problem for every refusal; nothing is recorded then
+ * @throws Error as {@link storedContext} for an earlier revision
  */
 export async function acceptByCatalogue(
-  ports: Omit<SubmissionPorts, 'catalogues'>,
+  ports: SubmissionPorts,
   current: VersionedCatalogue,
   incoming: IncomingSubmission,
 ): Promise<Receipt> {
@@ -67,14 +70,18 @@ export async function acceptByCatalogue(
     throw notYourUnit(current.catalogue, request.unit);
   const now = ports.clock.now();
   const valid = reviewRequest(current.catalogue, request, now, incoming.flaws);
-  const receipt = (stored: Submission, at: Pick<Receipt, 'replayed' | 'inForce'>): Receipt => {
-    const told = receiptOf(stored, valid, incoming.language);
+  const receipt = (
+    stored: Submission,
+    context: ReceiptContext,
+    at: Pick<Receipt, 'replayed' | 'inForce'>,
+  ): Receipt => {
+    const told = receiptOf(stored, context, incoming.language);
     const situation = { lacking: told.lacking.length, inForce: at.inForce, now };
     const steps = nextSteps(current.catalogue, valid, stored, situation, incoming.language);
     return { ...told, ...at, nextSteps: steps };
   };
-  const confirm = async (stored: Submission) => {
-    if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, valid, stored, now);
+  const confirm = async (stored: Submission, context: ReceiptContext) => {
+    if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, context, stored, now);
   };
 
   const revisions = await comparedRevisions(ports, incoming, valid.set);
@@ -92,8 +99,9 @@ export async function acceptByCatalogue(
   }
   const earlier = findReplay(revisions, incoming);
   if (earlier !== undefined) {
-    await confirm(earlier);
-    return receipt(earlier, { replayed: true, inForce: last?.revision ?? earlier.revision });
+    const context = await storedContext(ports.catalogues, current, earlier, valid.period);
+    await confirm(earlier, context);
+    return receipt(earlier, context, { replayed: true, inForce: last?.revision ?? earlier.revision });
   }
   const inTheWay = await obstacles();
   const [obstacle] = inTheWay;
@@ -106,13 +114,13 @@ export async function acceptByCatalogue(
   if (wrong.length > 0) throw invalidSubmission(nameIndicators(valid.set, wrong));
   const told = findings.length === 0 ? revision : { ...revision, findings };
   const recorded = { replayed: false, inForce: told.revision };
-  if (incoming.dryRun) return { ...receipt(told, recorded), id: null };
+  if (incoming.dryRun) return { ...receipt(told, valid, recorded), id: null };
   const nth = await receiptOfDay(ports.reservations, current.catalogue, request.unit, now);
   const submission = nth === undefined ? told : { ...told, receiptOfDay: nth };
   if (!(await store(ports, incoming, valid, submission, now)))
     return acceptByCatalogue(ports, current, incoming);
-  await confirm(submission);
-  return receipt(submission, recorded);
+  await confirm(submission, valid);
+  return receipt(submission, valid, recorded);
 }
 
 /** Everything that is wrong with the content of a submission. */

@@ -1,7 +1,7 @@
 import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { mayReadSubmission } from '../../domain/access/may-read.ts';
-import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet, Unit, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { nameWithId, unitWithId } from '../../domain/catalogue/name-with-id.ts';
 import { findSet, findUnit } from '../../domain/catalogue/units.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
@@ -12,7 +12,7 @@ import type { CatalogueStore } from '../ports/catalogue-store.ts';
 
 /** The set and the unit of an address, by the current catalogue. */
 export type FoundAddress = {
-  readonly catalogue: Catalogue;
+  readonly current: VersionedCatalogue;
   readonly set: IndicatorSet;
   readonly unit: Unit;
 };
@@ -27,13 +27,14 @@ export async function findAddress(
   { principal }: Caller,
   address: SubmissionAddress,
 ): Promise<FoundAddress> {
-  const { catalogue } = await currentCatalogue(catalogues);
+  const current = await currentCatalogue(catalogues);
+  const { catalogue } = current;
   if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(catalogue, address.unit);
   const set = findSet(catalogue, address.set);
   if (set === undefined) throw unknownSet(catalogue, address.set, 'path');
   const unit = findUnit(catalogue, address.unit);
   if (unit === undefined) throw unknownUnit(catalogue, address.unit);
-  return { catalogue, set, unit };
+  return { current, set, unit };
 }
 
 function notYours(catalogue: Catalogue, id: string): Problem {

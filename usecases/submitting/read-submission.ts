@@ -3,16 +3,16 @@ import type { SubmissionAddress } from '../../contract/submissions.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { windowOf } from '../../domain/period/window.ts';
-import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { findAddress, nothingSubmitted } from './find-address.ts';
 import { receiptOf } from './receipt.ts';
+import { storedContext } from './stored-context.ts';
 
 /**
- * The latest revision of a unit's figures for a set and period.
+ * The latest revision of a unit's figures for a set and period, explained by the catalogue version stored with it.
  * @throws Problem as {@link findAddress}; `not-found` when nothing was submitted
+ * @throws Error as {@link storedContext}
  */
 export async function readSubmission(
   ports: Pick<Ports, 'catalogues' | 'submissions'>,
@@ -22,12 +22,12 @@ export async function readSubmission(
 ): Promise<StoredSubmission> {
   const { period } = address;
   const found = await findAddress(ports.catalogues, caller, address);
-  const { catalogue, set, unit } = found;
+  const { current, set, unit } = found;
   const [latest] = await ports.submissions.newest(set, period.id, unit.id, { atMost: 1 });
   if (latest === undefined) throw nothingSubmitted(found, period.id);
-  const window = windowOf(set, period, new WorkingCalendar(catalogue.calendar));
+  const context = await storedContext(ports.catalogues, current, latest, period);
   return {
-    ...receiptOf(latest, { set, unit, period, window }, language),
+    ...receiptOf(latest, context, language),
     id: latest.id,
     ...contentOf(latest),
   };

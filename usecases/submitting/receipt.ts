@@ -16,7 +16,7 @@ export function outcomeOf({ findings = [] }: Submission): Outcome {
   return findings.length === 0 ? 'accepted' : 'accepted-with-warnings';
 }
 
-/** The definitions in force, used to build a receipt. */
+/** The definitions a receipt is built by: those of the catalogue version that accepted the submission. */
 export type ReceiptContext = {
   readonly set: IndicatorSet;
   readonly unit: Unit;

@@ -217,7 +217,10 @@ describe('checkSuccession', () => {
   it('lets names, targets and new indicators change', () => {
     const next = structuredClone(smallCatalogue());
     const [first = never()] = next.sets[0]?.indicators ?? [];
-    next.sets[0]?.indicators.push({ ...first, id: 'S.NEW', number: 20 });
+    next.sets[0]?.indicators.push({
+      ...first,
+      ...{ id: 'S.NEW', number: 20, name: { vi: 'Chỉ số mới', en: 'New indicator' } },
+    });
     expect(
       shownViolations(checkSuccession({ version: 1, catalogue: smallCatalogue() }, noMeanings, next)),
     ).toEqual([]);

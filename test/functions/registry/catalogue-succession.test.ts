@@ -123,7 +123,9 @@ describe('a catalogue that follows another', () => {
       'adds an indicator',
       withIndicators((indicators) => [
         ...indicators,
-        ...indicators.filter(({ id }) => id === 'S.5').map((one) => ({ ...one, id: 'S.8', number: 8 })),
+        ...indicators
+          .filter(({ id }) => id === 'S.5')
+          .map((one) => ({ ...one, id: 'S.8', number: 8, name: { vi: 'Số 8', en: 'Eighth' } })),
       ]),
     ],
     [

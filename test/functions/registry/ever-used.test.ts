@@ -134,14 +134,14 @@ describe('what any earlier version used', () => {
       ],
     ],
     [
-      'measures something else, one language after the other',
-      [withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'triệu đồng', en: 'dossiers' } }))],
-      withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'triệu đồng', en: 'million đồng' } })),
+      'measures something else, in one language',
+      [withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'hồ sơ', en: 'dosiers' } }))],
+      withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'hồ sơ', en: 'million đồng' } })),
       [
         errorAt(
           '/sets/0/indicators/4/measure',
           'measure-changed',
-          'In version 1, indicator Indicator S.5 (S.5) counts: dossiers; it may not count anything else. To correct the words, leave one language as it was.',
+          'In version 1, indicator Indicator S.5 (S.5) counts: dossiers; only the spelling may be corrected. To count anything else, declare a new indicator.',
         ),
       ],
     ],
@@ -157,7 +157,7 @@ describe('what any earlier version used', () => {
         errorAt(
           '/sets/0/indicators/0/measure',
           'measure-changed',
-          'In version 1, indicator Indicator S.1 (S.1) counts: dossiers, numerator, denominator; it may not count anything else. To correct the words, leave one language as it was.',
+          'In version 1, indicator Indicator S.1 (S.1) counts: dossiers, numerator, denominator; only the spelling may be corrected. To count anything else, declare a new indicator.',
         ),
       ],
     ],
@@ -273,9 +273,9 @@ describe('what any earlier version used', () => {
       smallCatalogue(),
     ],
     [
-      'corrects the measure in one language',
+      'corrects the spelling of the measure in one language',
       [],
-      withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'hồ sơ', en: 'files' } })),
+      withIndicator('S.5', (one) => ({ ...one, measure: { vi: 'hồ sơ', en: 'dossier' } })),
     ],
   ])('does not hinder a catalogue that %s', async (_, between, next) => {
     for (const step of between) expect((await put(step)).status).toBe(201);

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { notValid, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { change, changeOfS3, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { notFoundAt, unknownSetAt } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
-import { rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
+import { putCatalogue } from '../../fixtures/put-catalogue.ts';
+import { catalogueWith, rankedWorld, rankTimes, twoWeeks } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
@@ -95,6 +96,25 @@ describe('GET /v1/units/{unit}/scorecard', () => {
         trend: [{ period: '2024-W01', rank: 1, of: 3, points: 12, maxPoints: 100 }],
       }),
     );
+  });
+
+  it('F76: explains an edition by the catalogue version that it was ranked by', async () => {
+    const before = await scorecard('P.A');
+    const catalogue = catalogueWith({ classes });
+    const operations = await world.tokenFor({ role: 'operations' });
+    const renamed = {
+      ...catalogue,
+      sets: catalogue.sets.map((set) => ({
+        ...set,
+        indicators: set.indicators.map((one) =>
+          one.id === 'S.1' ? { ...one, name: { vi: 'Tên mới', en: 'New name' } } : one,
+        ),
+      })),
+    };
+    expect((await putCatalogue(world.registry, operations, renamed)).status).toBe(201);
+    expect(await scorecard('P.A')).toEqual(before);
+    vi.spyOn(world.ports.catalogues, 'find').mockResolvedValue(null);
+    expect((await scorecard('P.A', '2024-W01')).status).toBe(503);
   });
 
   const wrongAddress = (error: ExpectedError) =>

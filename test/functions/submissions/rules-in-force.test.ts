@@ -6,7 +6,7 @@ import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { errorAt, indicatorNamed } from '../../fixtures/answers/problem.ts';
 import { completeBy, lacking, preview, receipt, revisionReceipt } from '../../fixtures/answers/receipt.ts';
 import { invalidFigures } from '../../fixtures/answers/refusals.ts';
-import { answered } from '../../fixtures/answers/reply.ts';
+import { answered, varies } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { rankedWorld } from '../../fixtures/ranked-world.ts';
 
@@ -73,7 +73,9 @@ describe('rules that change on a date', () => {
         headers: { authorization: `Bearer ${token}` },
       });
     for (const period of ['2024-W01', '2024-W02'] as const)
-      expect(await read(period)).toEqual(answered(200, { ...kept[period], values: figures }, headers));
+      expect(await read(period)).toEqual(
+        answered(200, { ...kept[period], values: figures }, { ...headers, ...varies }),
+      );
     const { lines } = rankingSchema.parse((await world.ranking('2024-W02')).body);
     expect(lines.map(({ points }) => points)).toEqual([8.38, 0, 0]);
   });
