@@ -31,7 +31,6 @@ export const heldRunSchema = z.strictObject({
 });
 
 export type HeldRun = z.infer<typeof heldRunSchema>;
-export type OperatorsWord = z.infer<typeof wordSchema>;
 
 /** More addresses than a person reads before deciding. */
 const mostListed = 100;

@@ -5,7 +5,7 @@ import { addedWords, changedWords, removedWords } from './change-words.ts';
 import { type CataloguePart, type PartOfCatalogue, partsOf } from './parts.ts';
 
 /** Whether a part comes, goes or is declared otherwise. */
-export const partChanges = ['removed', 'changed', 'added'] as const;
+const partChanges = ['removed', 'changed', 'added'] as const;
 
 /** One part of a catalogue that a new version changes, in words. */
 export type CatalogueChange = {

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Named } from '../name-with-id.ts';
 
 /** The parts of a catalogue that come, go and change one by one. */
-export const catalogueParts = [
+const catalogueParts = [
   'catalogue',
   'unit',
   'league',
