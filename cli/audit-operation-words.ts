@@ -4,6 +4,7 @@ import type { Text } from '../domain/language/text.ts';
 /** What was done, as the log shows it. */
 export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
   putCatalogue: { vi: 'nạp danh mục', en: 'catalogue applied' },
+  proposeCatalogue: { vi: 'đề nghị danh mục', en: 'catalogue proposed' },
   approveCatalogue: { vi: 'đồng ý nạp danh mục', en: 'catalogue approved' },
   createException: { vi: 'mở ngoại lệ', en: 'exception opened' },
   closeException: { vi: 'đóng ngoại lệ', en: 'exception closed' },

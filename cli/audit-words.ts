@@ -43,6 +43,14 @@ const fieldWords: Readonly<Record<AuditedField, Text>> = {
   delivery: { vi: 'thư', en: 'message' },
   messages: { vi: 'số thư', en: 'messages' },
   released: { vi: 'được gửi', en: 'released' },
+  catalogue: { vi: 'danh mục', en: 'catalogue' },
+  league: { vi: 'khối', en: 'league' },
+  group: { vi: 'nhóm', en: 'group' },
+  indicator: { vi: 'chỉ số', en: 'indicator' },
+  milestone: { vi: 'mốc', en: 'milestone' },
+  obligation: { vi: 'đơn vị phải hoàn thành', en: 'obligation' },
+  day: { vi: 'ngày trong lịch', en: 'calendar day' },
+  more: { vi: 'số mục khác', en: 'more parts' },
   resent: { vi: 'số thư gửi lại', en: 'messages sent again' },
 };
 
@@ -54,11 +62,17 @@ const instants: readonly AuditedField[] = ['expiresAt', 'revokedAt', 'closedAt']
 export function changeText({ field, of, from, to }: AuditChange, language: Language, names: Names): string {
   const which = field === 'edition' && of !== undefined ? names.league(of) : of;
   const name =
-    which === undefined ? fieldWords[field][language] : `${fieldWords[field][language]} (${which})`;
-  const after = valueText(field, to, language, names);
-  return from === null
-    ? `${name}: ${after}`
-    : `${name}: ${valueText(field, from, language, names)} → ${after}`;
+    which === undefined || which === ''
+      ? fieldWords[field][language]
+      : `${fieldWords[field][language]} (${which})`;
+  const text = (value: AuditChange['to']) =>
+    isPart(field, of) && typeof value === 'string' ? value : valueText(field, value, language, names);
+  return from === null ? `${name}: ${text(to)}` : `${name}: ${text(from)} → ${text(to)}`;
+}
+
+/** A part of the catalogue, named by `of`: its values are declarations, not names. */
+function isPart(field: AuditedField, of: string | undefined): boolean {
+  return of !== undefined && (field === 'unit' || field === 'set');
 }
 
 function valueText(field: AuditedField, value: AuditChange['to'], language: Language, names: Names): string {

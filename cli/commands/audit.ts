@@ -55,9 +55,19 @@ function row(
     by.tokenId === null ? direct[lang] : `${by.label} (${by.tokenId})`,
     auditOperationWords[operation][lang],
     subjectText(operation, subject, lang, names),
-    changes.map((change) => changeText(change, lang, names)).join('; '),
+    changesText(changes, lang, names),
     resultWords[result][lang],
   ];
+}
+
+/** More changes than this make a row unreadable; `--json` shows them all. */
+const mostShown = 8;
+
+function changesText(changes: AuditEntryAnswer['changes'], lang: Language, names: Names): string {
+  const shown = changes.slice(0, mostShown).map((change) => changeText(change, lang, names));
+  const more = changes.length - shown.length;
+  const rest = { vi: `và ${more} thay đổi khác (xem bằng --json)`, en: `and ${more} more (see --json)` };
+  return [...shown, ...(more === 0 ? [] : [rest[lang]])].join('; ');
 }
 
 /** A ranking's subject is its set and period; the period is spelled. */

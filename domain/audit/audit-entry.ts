@@ -34,6 +34,14 @@ const auditedFields = [
   'resent',
   'messages',
   'released',
+  'catalogue',
+  'league',
+  'group',
+  'indicator',
+  'milestone',
+  'obligation',
+  'day',
+  'more',
 ] as const;
 
 export type AuditedField = (typeof auditedFields)[number];
@@ -43,7 +51,7 @@ const auditedValueSchema = z.union([z.string(), z.number(), z.boolean()]).nullab
 /** One thing that changed: from what, to what; null for what did not exist or was not set. */
 export const auditChangeSchema = z.strictObject({
   field: z.enum(auditedFields),
-  /** Which one of several, such as the league of an edition. */
+  /** Which one of several, such as the league of an edition, or the id of a part of the catalogue. */
   of: z.string().exactOptional(),
   from: auditedValueSchema,
   to: auditedValueSchema,

@@ -1,9 +1,11 @@
 /**
- * The operations that leave an audit entry, by their ids in the API; `issueOperationsToken` is the direct invocation of
+ * The operations that leave an audit entry, by their ids in the API; `proposeCatalogue` is a
+ * PUT of a catalogue that waits for a second operator; `issueOperationsToken` is the direct invocation of
  * the function that issues the first operations token.
  */
 export const auditedOperations = [
   'putCatalogue',
+  'proposeCatalogue',
   'approveCatalogue',
   'createException',
   'closeException',

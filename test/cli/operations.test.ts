@@ -91,6 +91,31 @@ describe('tiendo audit', () => {
     ]);
   });
 
+  it('shows the parts of a catalogue that changed as they are declared, and how many more there are', async () => {
+    const by = { principal: { role: 'operations' as const }, tokenId: null, label: 'x' };
+    const intent = { at: iso('2024-02-05T01:00:00Z'), operation: 'proposeCatalogue' as const, by };
+    const days = ['01', '02', '03', '04', '05', '06', '07', '08'];
+    await served.world.ports.audit.begin({
+      ...{ ...intent, subject: '2' },
+      changes: [
+        { field: 'unit', of: 'P.A', from: 'validTo: –', to: 'validTo: 2024-01-01' },
+        ...days.map((day) => ({
+          field: 'day' as const,
+          of: `2024-02-${day}`,
+          from: null,
+          to: 'kind: day-off',
+        })),
+      ],
+    });
+    const [, row] = rowsOf((await operate('audit', '--from', '2024-02-05')).stdout);
+    const shown = days.slice(0, 7).map((day) => `calendar day (2024-02-${day}): kind: day-off`);
+    expect(row).toEqual([
+      ...['08:00 on 5 February 2024', 'direct invocation', 'catalogue proposed', '2'],
+      ['unit (P.A): validTo: – → validTo: 2024-01-01', ...shown, 'and 1 more (see --json)'].join('; '),
+      'unfinished, unclear',
+    ]);
+  });
+
   it('names the command for earlier changes, and says when there are none', async () => {
     expect(await operate('audit', '--to', '2024-02-01')).toEqual(ended(0, [], ['There are no changes.']));
     const by = { principal: { role: 'operations' as const }, tokenId: null, label: 'x' };

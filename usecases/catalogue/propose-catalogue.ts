@@ -1,6 +1,7 @@
 import type { CatalogueProposalAnswer } from '../../contract/catalogue/difference.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { CatalogueProposal } from '../../domain/catalogue/catalogue-proposal.ts';
+import { auditedParts } from '../../domain/catalogue/difference/audited-parts.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { operatorOf } from '../access/operator-of.ts';
@@ -10,6 +11,7 @@ import { outdated } from './catalogue-refusals.ts';
 import { differenceAnswer, reviewCatalogue } from './review-catalogue.ts';
 import type { ReviewedCatalogue } from './reviewed-catalogue.ts';
 import { type Applied, storeVersion } from './store-version.ts';
+import { isWaiting, waitingProposal } from './waiting-proposal.ts';
 
 /**
  * Keeps a reviewed catalogue until a second operator approves it, in the place of the one proposed before. Proposing
@@ -32,10 +34,20 @@ export async function proposeCatalogue(
     ...{ tokenId: by.tokenId, label: by.label, at: instantText(ports.clock.now()) },
   };
   const changes = [
-    { field: 'proposed' as const, from: null, to: digest },
+    {
+      field: 'proposed' as const,
+      from: isWaiting(seen, current) ? (seen?.digest ?? null) : null,
+      to: digest,
+    },
     { field: 'dropped' as const, from: null, to: dropped },
+    ...auditedParts(current?.catalogue ?? null, catalogue),
   ];
-  const auditing = { operation: 'putCatalogue' as const, by, subject: String(proposal.from + 1), changes };
+  const auditing = {
+    operation: 'proposeCatalogue' as const,
+    by,
+    subject: String(proposal.from + 1),
+    changes,
+  };
   return audited(ports, auditing, async (changed) => {
     if (!(await ports.proposals.replace(seen, proposal))) throw proposedMeanwhile();
     changed();
@@ -50,9 +62,8 @@ export async function proposeCatalogue(
 export async function readProposal(
   ports: Pick<Ports, 'catalogues' | 'clock' | 'dropCap' | 'proposals'>,
 ): Promise<CatalogueProposalAnswer> {
-  const proposal = await ports.proposals.read();
-  const current = await ports.catalogues.current();
-  if (proposal === null || proposal.from !== (current?.version ?? 0)) throw noProposal();
+  const proposal = await waitingProposal(ports.proposals, await ports.catalogues.current());
+  if (proposal === null) throw noProposal();
   return proposalAnswer(await reviewCatalogue(ports, proposal.catalogue), proposal);
 }
 

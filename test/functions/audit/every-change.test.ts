@@ -64,6 +64,11 @@ const set = (field: AuditEntryAnswer['changes'][number]['field'], to: string | n
   to,
 });
 
+const chairRemoved = {
+  ...{ field: 'recipient' as const, of: 'chair', to: null },
+  from: 'post: {"en":"Post chair","vi":"Chức vụ chair"}; unit: P; email: …@province.example; receives: ["weekly-report"]',
+};
+
 const table: Readonly<Record<string, Row>> = {
   putCatalogue: {
     call: () => {
@@ -76,6 +81,7 @@ const table: Readonly<Record<string, Row>> = {
         { field: 'version' as const, from: 1, to: 2 },
         { field: 'recipients' as const, from: count, to: count - 1 },
         set('dropped', 1),
+        chairRemoved,
       ];
       return { subject: '2', changes };
     },
@@ -91,7 +97,7 @@ const table: Readonly<Record<string, Row>> = {
       return (await world.ports.proposals.read())?.digest ?? '';
     },
     call: (confirm) => ask('registry', 'POST', '/v1/catalogue/approval', { confirm }),
-    entry: () => {
+    entry: (confirm) => {
       const count = smallCatalogue().recipients.length;
       return {
         subject: '2',
@@ -99,6 +105,8 @@ const table: Readonly<Record<string, Row>> = {
           { field: 'version' as const, from: 1, to: 2 },
           { field: 'recipients' as const, from: count, to: count - 1 },
           set('dropped', 1),
+          { field: 'proposed' as const, from: confirm, to: null },
+          chairRemoved,
         ],
       };
     },
