@@ -7,14 +7,16 @@ import { bodyBytes } from './body-bytes.ts';
 import { checkContentType } from './content-type.ts';
 import { readFormBody } from './form-body.ts';
 import { readJsonBody } from './json-body.ts';
+import { checkNoBody } from './no-body.ts';
 
 /**
  * Parses the body an operation declares.
- * @throws Problem as {@link checkContentType}, {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not
+ * @throws Problem as {@link checkNoBody}, {@link checkContentType}, {@link readJsonBody} and {@link readFormBody}; as declared, with every violation, when it does not
  * match the schema or holds a number that cannot be stored exactly
  */
 export async function readBody<B>(body: Body<B>, event: APIGatewayProxyEventV2): Promise<B> {
   const { encoding, schema, usage, refusedAs } = body;
+  if (Object.keys(body.content).length === 0) checkNoBody(event);
   checkContentType(event, body);
   if (encoding !== 'json') {
     const parsed = parseInput(schema, await readers[encoding](event));

@@ -1,5 +1,6 @@
-import type { DeliveriesQuery, DeliveryPage } from '../../contract/deliveries.ts';
+import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contract/deliveries.ts';
 import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
@@ -11,7 +12,8 @@ const reportWithinHours = 35 * 24;
 
 /**
  * The state of an occurrence's messages: recipient, time, and the reason for a failure.
- * @throws Problem `not-found` for an unknown occurrence, and before the first report
+ * @throws Problem `not-found` for an unknown occurrence, and before the first report; `malformed-request` for a cursor that
+ * is none of this list
  */
 export async function listDeliveries(
   ports: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>,
@@ -24,6 +26,7 @@ export async function listDeliveries(
   const all = made === undefined ? [] : await ports.deliveries.byOccurrence({ job: made, nominalTime });
   if (run === null && all.length === 0)
     throw noOccurrence(occurrenceId({ job, nominalTime }), 'query:occurrence');
+  if (cursor !== undefined && !all.some(({ key }) => key === cursor)) throw notOfThisList();
   const counts = noneYet();
   for (const delivery of all) counts[delivery.state] += 1;
   const left = all
@@ -38,6 +41,16 @@ export async function listDeliveries(
     deliveries: page.map(deliveryAnswer),
     next: left.length > limit ? (page.at(-1)?.key ?? null) : null,
   };
+}
+
+function notOfThisList(): Problem {
+  const detail = {
+    vi: 'Cần «next» của câu trả lời trước về cùng lần chạy, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+    en: 'Expected the “next” of an earlier answer about the same occurrence, unchanged; omit the cursor to start over.',
+  };
+  return new Problem('malformed-request', deliveries.listDeliveries.parameters.usage, [
+    { pointer: 'query:cursor', code: 'invalid', detail },
+  ]);
 }
 
 /** The last report made; on most days none is due, and no attempt is recorded. */

@@ -23,6 +23,9 @@ import { addressNotAllowed, nothingToTry, tooManyPreviews } from './refusals.ts'
 /** Marks the subject, so that the message is not mistaken for a real one. */
 const mark = '[THỬ / TEST] ';
 
+/** What counts the test messages of a day. */
+const counter = 'previews';
+
 /**
  * Plans one message of a day to one address. It uses the same ledger and the same worker as every other message: it is
  * sent by the next run of `deliver`, at the usual rate, and not while sending is paused. The same key with the same
@@ -48,11 +51,13 @@ export async function sendPreview(
   const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
   const key = digest([token, idempotencyKey]).slice(0, 32);
   const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
-  if (earlier === undefined) await countOne(ports.reservations, now);
+  // Before the key is claimed, so that it can be used for another message the next day.
+  if (earlier === undefined) await checkLimit(ports.reservations, now);
   const bodyHash = digest([day.toString(), to, recipient ?? '']);
   const hold = { unit: token, key: idempotencyKey, bodyHash };
   if ((await ports.idempotency.hold(hold, now, now)) === 'other-body') throw keyReused();
   if (earlier !== undefined) return planned(earlier);
+  await countOne(ports.reservations, now);
 
   const { subject, text, html } = await new MessageRenderer(reports).render(previewed, previewed.dueAt);
   const { id, post, unit } = previewed.recipient;
@@ -78,9 +83,16 @@ export async function sendPreview(
   });
 }
 
-/** Counts a test message of the day, before its key is claimed, so that a refused one can be sent later with the same key. */
+/** Refuses a test message when the day has had all it may have; counts nothing. */
+async function checkLimit(reservations: ReservationStore, now: Temporal.Instant): Promise<void> {
+  const seen = await reservations.find(counter);
+  if (seen !== null && seen.window >= dayNumber(dateAt(now)) && seen.count >= mostPreviewsADay)
+    throw tooManyPreviews(now);
+}
+
+/** Counts a test message of the day that nothing else refuses; of several at once only as many as are left pass. */
 async function countOne(reservations: ReservationStore, now: Temporal.Instant): Promise<void> {
-  const count = await countInWindow(reservations, 'previews', dayNumber(dateAt(now)));
+  const count = await countInWindow(reservations, counter, dayNumber(dateAt(now)));
   if (count > mostPreviewsADay) throw tooManyPreviews(now);
 }
 

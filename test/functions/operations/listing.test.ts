@@ -124,6 +124,25 @@ describe('GET /v1/deliveries', () => {
     );
   });
 
+  it.each(['x', 'contact-z', '../x'])('refuses a cursor that is none of the list: %s', async (cursor) => {
+    await playMonday();
+    expect(await get('/v1/deliveries', { occurrence: report, cursor })).toEqual(
+      refused(
+        'malformed-request',
+        'Địa chỉ cần có dạng /v1/deliveries?occurrence=report@2024-01-15T00:00:00Z&state=<trạng thái>&limit=<1–500>&cursor=<next của trang trước>.',
+        {
+          errors: [
+            errorAt(
+              'query:cursor',
+              'invalid',
+              'Cần «next» của câu trả lời trước về cùng lần chạy, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+            ),
+          ],
+        },
+      ),
+    );
+  });
+
   it('shows the latest report that was made when none is named', async () => {
     await playMonday();
     world.setNow('2024-01-17T02:00:00Z');

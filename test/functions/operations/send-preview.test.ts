@@ -238,6 +238,20 @@ describe('POST /v1/preview', () => {
     expect((await send({ at: '2024-01-18', to }, 'key-21')).status).toBe(201);
   });
 
+  it('F98: a refused one does not count', async () => {
+    expect((await send({ at: '2024-01-18', to }, 'key-1')).status).toBe(201);
+    for (let nth = 1; nth <= 25; nth += 1) {
+      expect((await send({ at: '2024-01-22', to }, 'key-1')).status).toBe(422);
+      expect((await send({ at: '2024-01-18', to: 'stranger@elsewhere.example' }, `s-${nth}`)).status).toBe(
+        422,
+      );
+      expect((await send({ at: '2024-01-20', to }, `n-${nth}`)).status).toBe(404);
+    }
+    const sent = Array.from({ length: 25 }, (_, nth) => send({ at: '2024-01-18', to }, `all-${nth}`));
+    const answers = (await Promise.all(sent)).map(({ status }) => status);
+    expect(answers.toSorted()).toEqual([...Array(19).fill(201), ...Array(6).fill(429)]);
+  });
+
   it('needs a key', async () => {
     expect(await send({ at: '2024-01-18', to }, null)).toEqual(
       refused(
