@@ -1,6 +1,6 @@
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 
-/** Stores, per holder, how much was counted in its most recent window: requests, receipts or previews. */
+/** Stores, per holder, how much was counted in its most recent window: requests, receipts, previews or exceptions. */
 export interface ReservationStore {
   find(holder: string): Promise<Reservation | null>;
 

@@ -23,7 +23,7 @@ const mostDays = 31;
  * is a catalogue; `conflict` when the unit, set and period have had as many as they may have
  */
 export async function openException(
-  ports: Pick<Ports, 'audit' | 'catalogues' | 'exceptions' | 'clock' | 'entropy'>,
+  ports: Pick<Ports, 'audit' | 'catalogues' | 'exceptions' | 'clock' | 'entropy' | 'reservations'>,
   request: ExceptionRequest,
   by: Caller,
 ): Promise<LockException> {
@@ -46,7 +46,7 @@ export async function openException(
   }
   if (violations.length > 0) throw new Problem('malformed-request', exceptionUsage, violations);
   const { unit, set, period } = request;
-  if ((await ports.exceptions.list(unit, set, period)).length >= mostExceptions) throw tooMany();
+  if (!(await reserveOne(ports, request))) throw tooMany();
   const exception = {
     ...request,
     expiresAt: instantText(expiresAt),
@@ -67,6 +67,24 @@ export async function openException(
     changed();
     return exception;
   });
+}
+
+/**
+ * Reserves one of the exceptions that a unit, set and period may have, by a conditional write, so that several requests at
+ * once get no more. Those that were opened without being counted count too. One that then fails to be stored stays reserved.
+ */
+async function reserveOne(
+  { exceptions, reservations }: Pick<Ports, 'exceptions' | 'reservations'>,
+  { unit, set, period }: ExceptionRequest,
+): Promise<boolean> {
+  const holder = `exceptions#${set}#${period}#${unit}`;
+  const there = (await exceptions.list(unit, set, period)).length;
+  for (;;) {
+    const seen = await reservations.find(holder);
+    const count = Math.max(there, seen?.count ?? 0) + 1;
+    if (count > mostExceptions) return false;
+    if (await reservations.replace(holder, seen, { window: 0, count })) return true;
+  }
 }
 
 function tooMany(): Problem {

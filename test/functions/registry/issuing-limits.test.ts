@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { counted } from '../../fixtures/answers/headers.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
+import { iso } from '../../fixtures/instants.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 let world: ReturnType<typeof createWorld>;
@@ -65,6 +66,23 @@ it('F93: a unit, set and period have twenty exceptions at most', async () => {
     ),
   );
   expect((await open('2024-W02')).status).toBe(201);
+});
+
+it('F93: of thirty exceptions opened at once, after three, twenty are made in all', async () => {
+  const open = () =>
+    post('/v1/exceptions', {
+      ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chánh Văn phòng', reason: 'Sửa' },
+      expiresAt: '2024-01-12T00:00:00Z',
+    });
+  const earlier = { unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chánh Văn phòng', reason: 'Sửa' };
+  const at = { expiresAt: iso('2024-01-12T00:00:00Z'), openedAt: iso('2024-01-09T00:00:00Z') };
+  for (const id of ['a', 'b', 'c']) await world.ports.exceptions.put({ ...earlier, ...at, id, tokenId: 't' });
+  const answers = await Promise.all(Array.from({ length: 30 }, open));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([
+    ...Array(17).fill(201),
+    ...Array(13).fill(409),
+  ]);
+  expect(await world.ports.exceptions.list('P.A', 'S', '2024-W01')).toHaveLength(20);
 });
 
 it('F90: a flood with wrong tokens does not use up what a valid one may request', async () => {
