@@ -1,11 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ExceptionPage, ExceptionsQuery, ListedException } from '../../contract/exceptions.ts';
+import {
+  type ExceptionPage,
+  type ExceptionsQuery,
+  type ListedException,
+  exceptions as resource,
+} from '../../contract/exceptions.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
  * Lists exceptions from a lock, newest first. There are few: each lasts at most a month, on an officer's word. Those that versions
  * before 0.3.0 opened are among them when unit, set and period are given.
+ * @throws Problem `malformed-request` for a cursor that names none of them
  */
 export async function listExceptions(
   { exceptions, clock }: Pick<Ports, 'exceptions' | 'clock'>,
@@ -18,6 +25,7 @@ export async function listExceptions(
       : await exceptions.all();
   const all = stored.reverse();
   const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
+  if (cursor !== undefined && after === 0) throw notOfThisList();
   const found = all
     .slice(after)
     .map((exception) => listedException(exception, now))
@@ -30,6 +38,16 @@ export async function listExceptions(
     );
   const page = found.slice(0, limit);
   return { exceptions: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+function notOfThisList(): Problem {
+  const detail = {
+    vi: 'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+    en: 'Expected the “next” of an earlier answer about the same list, unchanged; omit the cursor to start over.',
+  };
+  return new Problem('malformed-request', resource.listExceptions.parameters.usage, [
+    { pointer: 'query:cursor', code: 'invalid', detail },
+  ]);
 }
 
 /** An exception as the API returns it. */

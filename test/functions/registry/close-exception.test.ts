@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exceptions as resource } from '../../../contract/exceptions.ts';
 import { drawnId, drawnToken } from '../../fixtures/answers/drawn.ts';
-import { refused } from '../../fixtures/answers/problem.ts';
+import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { lockedDetail } from '../../fixtures/answers/refusals.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { createWorld } from '../../fixtures/world.ts';
@@ -154,5 +154,26 @@ describe('listing exceptions', () => {
       cursor = page.next;
     }
     expect(seen).toEqual([opened.slice(0, 2), opened.slice(2, 4), opened.slice(4)]);
+  });
+
+  it('refuses a cursor of another list, which would begin again', async () => {
+    await open();
+    const reply = await world.registry({
+      method: 'GET',
+      path: '/v1/exceptions',
+      query: { cursor: 'c'.repeat(16) },
+      headers: { authorization: `Bearer ${await world.tokenFor({ role: 'operations' })}` },
+    });
+    expect(reply).toEqual(
+      refused('malformed-request', resource.listExceptions.parameters.usage.vi, {
+        errors: [
+          errorAt(
+            'query:cursor',
+            'invalid',
+            'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+          ),
+        ],
+      }),
+    );
   });
 });
