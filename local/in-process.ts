@@ -31,6 +31,7 @@ export class InProcessAgent extends Agent {
 
   /** Waits for the answers to requests in progress, if that takes little time, and makes no connections any more. */
   async close(): Promise<void> {
+    // An agent announces connections that become free, but not those that end, so it is asked.
     const end = Date.now() + mostWaitMs;
     while (Object.keys(this.sockets).length > 0 && Date.now() < end) await pause(1);
     this.#isClosed = true;

@@ -1,23 +1,13 @@
 import * as z from 'zod';
+import { catalogueParts, partChanges } from '../../domain/catalogue/difference/catalogue-change.ts';
 import { messageKinds } from '../../domain/delivery/message-kind.ts';
 import { textSchema } from '../../domain/language/text.ts';
 
 /** One part of the catalogue that would change. */
 const changeSchema = z
   .object({
-    change: z.enum(['removed', 'changed', 'added']),
-    part: z.enum([
-      'catalogue',
-      'unit',
-      'league',
-      'set',
-      'group',
-      'indicator',
-      'milestone',
-      'obligation',
-      'recipient',
-      'day',
-    ]),
+    change: z.enum(partChanges),
+    part: z.enum(catalogueParts),
     id: z.string().meta({ description: 'Its id; the date of a day, the unit of an obligation.' }),
     of: z
       .string()

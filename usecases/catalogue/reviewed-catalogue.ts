@@ -1,6 +1,6 @@
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.ts';
-import type { CatalogueChange } from '../../domain/catalogue/difference/difference.ts';
+import type { CatalogueChange } from '../../domain/catalogue/difference/catalogue-change.ts';
 import type { MailChange, MailDifference } from '../../domain/catalogue/difference/mail-difference.ts';
 import type { NewReader } from '../../domain/catalogue/difference/new-readers.ts';
 

@@ -2,8 +2,9 @@ import { capitalise, formatDate } from '../../language/format.ts';
 import type { Language, Text } from '../../language/text.ts';
 import { canonicalJson } from '../../submission/canonical-json.ts';
 import { nameWithId } from '../name-with-id.ts';
+import type { CataloguePart } from './catalogue-change.ts';
 import { fieldName, valueWords } from './field-words.ts';
-import type { CataloguePart, PartOfCatalogue } from './parts.ts';
+import type { PartOfCatalogue } from './parts.ts';
 
 const partNames: Readonly<Record<CataloguePart, Text>> = {
   catalogue: { vi: 'danh mục', en: 'catalogue' },

@@ -1,21 +1,9 @@
 import type { Text } from '../../language/text.ts';
 import { canonicalJson } from '../../submission/canonical-json.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { CatalogueChange } from './catalogue-change.ts';
 import { addedWords, changedWords, removedWords } from './change-words.ts';
-import { type CataloguePart, type PartOfCatalogue, partsOf } from './parts.ts';
-
-/** Whether a part comes, goes or is declared otherwise. */
-const partChanges = ['removed', 'changed', 'added'] as const;
-
-/** One part of a catalogue that a new version changes, in words. */
-export type CatalogueChange = {
-  readonly change: (typeof partChanges)[number];
-  readonly part: CataloguePart;
-  readonly id: string;
-  /** The id of the set or milestone it is in; null for everything else. */
-  readonly of: string | null;
-  readonly detail: Text;
-};
+import { type PartOfCatalogue, partsOf } from './parts.ts';
 
 /**
  * What a new version changes, part by part: first what is removed, then what changes, then what is added.

@@ -1,22 +1,7 @@
 import type { Text } from '../../language/text.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Named } from '../name-with-id.ts';
-
-/** The parts of a catalogue that come, go and change one by one. */
-const catalogueParts = [
-  'catalogue',
-  'unit',
-  'league',
-  'set',
-  'group',
-  'indicator',
-  'milestone',
-  'obligation',
-  'recipient',
-  'day',
-] as const;
-
-export type CataloguePart = (typeof catalogueParts)[number];
+import type { CataloguePart } from './catalogue-change.ts';
 
 /** One part, with what it is inside of, where it is inside of something. */
 export type PartOfCatalogue = Named & {
