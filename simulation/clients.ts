@@ -39,8 +39,9 @@ export class Clients {
   /**
    * Makes units submit in the weeks between two times: at any time of the week, and often in the last seconds before
    * the lock or just after it.
+   * @param rest from when on they are silent, so that the receipts of what they sent can still reach them
    */
-  plan({ sets: [set], units }: Catalogue, from: Instant, to: Instant): void {
+  plan({ sets: [set], units }: Catalogue, from: Instant, to: Instant, rest: Instant): void {
     if (set === undefined) return;
     for (let monday = mondayOf(dayAt(from)); instantAt(monday, '00:00') < to; monday += 7) {
       const opens = instantAt(monday, '00:00');
@@ -51,7 +52,7 @@ export class Clients {
           const at = hurries
             ? locks + this.#random.between(-20_000, 5_000)
             : this.#random.between(Math.max(opens, from), locks);
-          this.#time.at(Math.round(at), () => this.#send(set, unit, weekOf(monday)));
+          if (at < rest) this.#time.at(Math.round(at), () => this.#send(set, unit, weekOf(monday)));
         }
       }
     }

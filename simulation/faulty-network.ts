@@ -39,6 +39,7 @@ export class FaultyNetwork {
   }
 
   #call(invocation: Invocation, what: string, fault: Fault, apply: () => unknown): Promise<unknown> {
+    if (fault !== null && fault !== 'repeated') invocation.disturbed = true;
     return invocation.wait((resolve, reject) => {
       this.#time.after(this.#delay(fault), () => {
         if (fault === 'stuck' && !invocation.alive) return 'idle';

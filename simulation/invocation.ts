@@ -10,6 +10,8 @@ export class Invocation {
   readonly name: string;
   /** When it started, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** Whether any of its calls was slow, failed, or lost its answer. */
+  disturbed = false;
   readonly #time: VirtualTime;
   readonly #deadline: number;
   #alive = true;

@@ -10,6 +10,9 @@ import { rowOf, runOf } from './model-terms.ts';
 /** The author of a ledger change: one invocation of a function. */
 export type Worker = { readonly startedAt: Instant; readonly alive: boolean };
 
+/** A reconciliation none of whose calls was slow or failed: when it started, and the ids of the runs held then. */
+export type Chance = { readonly at: Instant; readonly held: ReadonlySet<string> };
+
 /** The ledger of a world. The model checks every change of it. */
 export class WatchedLedger {
   /** The violations, as text. */
@@ -18,16 +21,24 @@ export class WatchedLedger {
   readonly ended = new Map<string, OccurrenceRecord>();
   /** The instant from which occurrences are expected: the first one recorded as settled. */
   begin: Instant | null = null;
+  /** The undisturbed reconciliations. */
+  readonly chances: Chance[] = [];
   readonly #inner: OccurrenceStore;
   readonly #now: () => Instant;
   readonly #calendar: () => Calendar;
   readonly #holders = new Map<string, Worker>();
+  readonly #leases = new Map<string, Instant>();
 
   /** @param calendar the one in force */
   constructor(inner: OccurrenceStore, now: () => Instant, calendar: () => Calendar) {
     this.#inner = inner;
     this.#now = now;
     this.#calendar = calendar;
+  }
+
+  /** The ids of the runs that are now under a lease. */
+  heldNow(): ReadonlySet<string> {
+    return new Set([...this.#leases].filter(([, until]) => until > this.#now()).map(([id]) => id));
   }
 
   /** The ledger as a worker sees it. */
@@ -62,6 +73,7 @@ export class WatchedLedger {
     });
     this.violations.push(...broken.map((rule) => `${id}: ${rule}`));
     if (next.status === 'running') this.#holders.set(id, worker);
+    this.#leases.set(id, rowOf(next).leaseUntil ?? this.#now());
     if (hasEnded(rowOf(next))) this.ended.set(id, next);
     return true;
   }

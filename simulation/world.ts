@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { memoryStores } from '../adapters/memory/memory-stores.ts';
+import type { InstantText } from '../domain/period/instant-text.ts';
 import { instantOf } from '../domain/period/period.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
@@ -152,7 +153,7 @@ export class World {
     const catalogue = sampleCatalogue(random, this.#monday, this.#days);
     await this.operations.planVersions(random, catalogue, this.calmFrom);
     this.operations.planPauses(this.outages);
-    this.clients.plan(catalogue, this.start, this.calmFrom);
+    this.clients.plan(catalogue, this.start, this.calmFrom, this.end - 8 * hour);
     this.operations.planExceptions(this.#stream('exceptions'), catalogue, this.calmFrom, (...exception) =>
       this.clients.sendAfterLock(catalogue, ...exception),
     );
@@ -182,7 +183,7 @@ export class World {
       isOut('reconcile'),
       faults,
       reconcileMayFind,
-      (nominalTime) => this.#invoke(schedule, product.schedule, { job: 'reconcile', nominalTime }),
+      (nominalTime) => this.#reconcile(nominalTime),
     );
     triggerEveryFewMinutes(
       this.#time,
@@ -260,6 +261,21 @@ export class World {
       sendingAccount: between('account', this.mail.sendingAccount),
       ...this.#surroundingsOf(invocation),
     };
+  }
+
+  #reconcile(nominalTime: InstantText): void {
+    const handle = this.settings.product.schedule;
+    this.#lambda.run(schedule, async (invocation) => {
+      const chance = { at: this.#time.now, held: this.ledger.heldNow() };
+      try {
+        return await handle(this.#portsFor(invocation))(
+          { job: 'reconcile', nominalTime },
+          invocation.context,
+        );
+      } finally {
+        if (!invocation.disturbed) this.ledger.chances.push(chance);
+      }
+    });
   }
 
   #invoke(

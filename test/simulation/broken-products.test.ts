@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { manyFaults } from '../../simulation/fault-plan.ts';
 import {
   blamesTheMessage,
+  catchesNothingUp,
   doesNotWaitForEvents,
   forgetsForeignEvents,
   goesByTheWallClock,
@@ -35,6 +36,7 @@ describe('the simulation notices a product that', () => {
       manyFaults,
       /from a run that was still going on$/,
     ],
+    ['F4: passes over what nothing triggered', catchesNothingUp, manyFaults, /could have been caught up/],
     ['F19: gives messages up because of the account', blamesTheMessage, manyFaults, /: lost$/],
     ['F27: lets a bad event hold up others', stopsAtABadEvent, manyFaults, /is \w+, and should be/],
     ['F22: forgets events of no delivery', forgetsForeignEvents, manyFaults, /kept 0 events of no message/],

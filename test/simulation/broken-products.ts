@@ -51,6 +51,22 @@ export const ignoresLeases: Product = {
     }),
 };
 
+/** Never begins a run that nothing has triggered, so that it is passed over once its catch-up window has ended. */
+export const catchesNothingUp: Product = {
+  ...realProduct,
+  schedule: (ports) => async (event, context) => {
+    const { job } = scheduleEventSchema.parse(event);
+    if (job !== 'reconcile') return realProduct.schedule(ports)(event, context);
+    const occurrences = overriding(ports.occurrences, {
+      replace: async (
+        seen: Parameters<typeof ports.occurrences.replace>[0],
+        next: Parameters<typeof ports.occurrences.replace>[1],
+      ) => (seen === null && next.status === 'running' ? false : ports.occurrences.replace(seen, next)),
+    });
+    return realProduct.schedule({ ...ports, occurrences })(event, context);
+  },
+};
+
 /** Works for the current day instead of the day it was triggered for. */
 export const goesByTheWallClock: Product = {
   ...realProduct,
