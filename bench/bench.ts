@@ -1,104 +1,55 @@
 /**
- * Measures the ranking of a nation beside its floors, as ratios in interleaved rounds. Run with `npm run bench`, or
- * `-- --units 1000 --rounds 3` for a smaller run. Exits with 1 when a target is missed by more than a fifth.
+ * Measures the product beside its floors, as ratios of CPU time in interleaved rounds. Run with `npm run bench`, or with
+ * `-- --only ranking --units 1000 --rounds 3` for one section and a smaller size. Exits with 1 when a target is missed by
+ * more than a fifth.
  */
 
-import { deepStrictEqual } from 'node:assert';
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { instantOf } from '../domain/period/period.ts';
-import { competitionRank } from '../domain/ranking/competition-rank.ts';
-import { computeEdition } from '../domain/ranking/compute-edition.ts';
-import type { Edition } from '../domain/ranking/edition.ts';
-import { scoreUnit } from '../domain/scoring/score-unit.ts';
-import { measure } from './measure.ts';
-import { nationOf } from './nation.ts';
-import { rankingJob } from './ranking-job.ts';
-import { SqliteRanking } from './sqlite-ranking.ts';
-import { printTable, verdictOn } from './verdict.ts';
+import type { Section } from './section.ts';
+import { ranking } from './sections/ranking.ts';
+import { printTable } from './verdict.ts';
+
+const sections: readonly Section[] = [ranking];
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();
-const { units, indicators, rounds } = z
+const { only, ...options } = z
   .object({
+    only: z.enum(sections.map(({ name }) => name)).optional(),
     units: count.default(7_500),
     indicators: count.max(2_000).default(100),
     rounds: count.default(3),
   })
-  .parse(parseArgs({ options: { units: text, indicators: text, rounds: text } }).values);
+  .parse(parseArgs({ options: { only: text, units: text, indicators: text, rounds: text } }).values);
 
-const nation = nationOf(units, indicators);
-const { catalogue, set, league, weeks } = nation;
-const rank = (week: 0 | 1, previous: Edition | null) =>
-  computeEdition({
-    ...{
-      catalogue,
-      catalogueVersion: 1,
-      set,
-      league,
-      cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
-    },
-    ...weeks[week],
-    previous: previous === null ? [] : [previous],
-  });
-const first = rank(0, null);
-const second = rank(1, first);
-const sqlite = new SqliteRanking(nation);
-deepStrictEqual(
-  sqlite.rank(),
-  second.lines.map(({ unit, rank: place, points, delta }) => [unit, place, points, delta?.points ?? null]),
-);
+/** Each section has a process of its own, so that none warms up another and the peak of memory is its own. */
+function runAll(): void {
+  for (const { name } of sections) {
+    const own = ['bench/bench.ts', ...process.argv.slice(2), '--only', name];
+    const { status } = spawnSync(process.execPath, own, { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
 
-const unitsById = new Map(catalogue.units.map((unit) => [unit.id, unit]));
-const scoreAndRank = () =>
-  competitionRank(
-    weeks[1].submissions.flatMap(({ unit: id, values }) => {
-      const unit = unitsById.get(id);
-      return unit === undefined ? [] : [{ unit: id, ...scoreUnit(set, unit, values) }];
-    }),
+async function runOne({ name, run }: Section): Promise<void> {
+  const { heading, measured, verdicts } = await run(options);
+  console.log(`\n${name}: ${heading}\nMedians of ${options.rounds} rounds.\n`);
+  printTable(
+    ['', 'elapsed ms', 'CPU ms'],
+    measured.map((one) => [one.name, one.elapsed.toFixed(0), one.cpu.toFixed(0)]),
   );
-const job = await rankingJob(nation);
-const megabytes = job.pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;
+  console.log();
+  printTable(
+    ['', 'figure', 'target', 'verdict'],
+    verdicts.map(({ cells }) => cells),
+  );
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(`\nPeak memory of this process, all of it: ${peak} MB.`);
+  if (verdicts.some(({ isMissed }) => isMissed)) process.exitCode = 1;
+}
 
-const names = {
-  job: 'ranking job, stored pages to frozen edition',
-  pages: 'JSON.parse of the stored pages',
-  edition: 'computeEdition',
-  scoring: 'score and rank alone',
-  sqlite: 'node:sqlite, score and rank',
-};
-const measured = await measure(
-  rounds,
-  new Map<string, () => unknown>([
-    [names.job, job.run],
-    [names.pages, () => job.pages.forEach((page) => void JSON.parse(page))],
-    [names.edition, () => rank(1, first)],
-    [names.scoring, scoreAndRank],
-    [names.sqlite, () => sqlite.rank()],
-  ]),
-);
-
-console.log(`One league of ${units} units × ${indicators} indicators, compared with the week before.`);
-console.log(
-  `All rankings agree. Medians of ${rounds} rounds; stored pages: ${job.pages.length}, ${megabytes.toFixed(1)} MB.\n`,
-);
-printTable(
-  ['', 'elapsed ms', 'CPU ms'],
-  measured.map(({ name, elapsed, cpu }) => [name, elapsed.toFixed(0), cpu.toFixed(0)]),
-);
-console.log();
-const cpuOf = (name: string) => measured.find((one) => one.name === name)?.cpu ?? Number.NaN;
-const verdicts = [
-  verdictOn('ranking job ⁄ JSON.parse of its pages', cpuOf(names.job) / cpuOf(names.pages), { atMost: 12 }),
-  verdictOn('node:sqlite ⁄ score and rank alone', cpuOf(names.sqlite) / cpuOf(names.scoring), {
-    atLeast: 60,
-  }),
-];
-printTable(
-  ['', 'figure', 'target', 'verdict'],
-  verdicts.map(({ cells }) => cells),
-);
-console.log(
-  `\nPeak memory of this process, all of it: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`,
-);
-if (verdicts.some(({ isMissed }) => isMissed)) process.exitCode = 1;
+const chosen = sections.find(({ name }) => name === only);
+if (chosen === undefined) runAll();
+else await runOne(chosen);

@@ -1,0 +1,86 @@
+import { deepStrictEqual } from 'node:assert';
+import { instantOf } from '../../domain/period/period.ts';
+import { competitionRank } from '../../domain/ranking/competition-rank.ts';
+import { computeEdition } from '../../domain/ranking/compute-edition.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
+import { scoreUnit } from '../../domain/scoring/score-unit.ts';
+import { measure } from '../measure.ts';
+import { nationOf } from '../nation.ts';
+import { rankingJob } from '../ranking-job.ts';
+import type { Section } from '../section.ts';
+import { SqliteRanking } from '../sqlite-ranking.ts';
+import { verdictOn } from '../verdict.ts';
+
+const names = {
+  job: 'ranking job, stored pages to frozen edition',
+  pages: 'JSON.parse of the stored pages',
+  edition: 'computeEdition',
+  scoring: 'score and rank alone',
+  sqlite: 'node:sqlite, score and rank',
+};
+
+/** The weekly ranking of one league, compared with the week before, beside what reading its stored pages takes. */
+export const ranking: Section = {
+  name: 'ranking',
+  async run({ units, indicators, rounds }) {
+    const nation = nationOf(units, indicators);
+    const { catalogue, set, league, weeks } = nation;
+    const rank = (week: 0 | 1, previous: Edition | null) =>
+      computeEdition({
+        ...{
+          catalogue,
+          catalogueVersion: 1,
+          set,
+          league,
+          cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
+        },
+        ...weeks[week],
+        previous: previous === null ? [] : [previous],
+      });
+    const first = rank(0, null);
+    const second = rank(1, first);
+    const sqlite = new SqliteRanking(nation);
+    deepStrictEqual(
+      sqlite.rank(),
+      second.lines.map(({ unit, rank: place, points, delta }) => [
+        unit,
+        place,
+        points,
+        delta?.points ?? null,
+      ]),
+    );
+    const unitsById = new Map(catalogue.units.map((unit) => [unit.id, unit]));
+    const scoreAndRank = () =>
+      competitionRank(
+        weeks[1].submissions.flatMap(({ unit: id, values }) => {
+          const unit = unitsById.get(id);
+          return unit === undefined ? [] : [{ unit: id, ...scoreUnit(set, unit, values) }];
+        }),
+      );
+    const job = await rankingJob(nation);
+    const megabytes = job.pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;
+    const measured = await measure(
+      rounds,
+      new Map<string, () => unknown>([
+        [names.job, job.run],
+        [names.pages, () => job.pages.forEach((page) => void JSON.parse(page))],
+        [names.edition, () => rank(1, first)],
+        [names.scoring, scoreAndRank],
+        [names.sqlite, () => sqlite.rank()],
+      ]),
+    );
+    const cpuOf = (name: string) => measured.find((one) => one.name === name)?.cpu ?? Number.NaN;
+    return {
+      heading: `One league of ${units} units × ${indicators} indicators, compared with the week before; all rankings agree. Stored pages: ${job.pages.length}, ${megabytes.toFixed(1)} MB.`,
+      measured,
+      verdicts: [
+        verdictOn('ranking job ⁄ JSON.parse of its pages', cpuOf(names.job) / cpuOf(names.pages), {
+          atMost: 12,
+        }),
+        verdictOn('node:sqlite ⁄ score and rank alone', cpuOf(names.sqlite) / cpuOf(names.scoring), {
+          atLeast: 60,
+        }),
+      ],
+    };
+  },
+};
