@@ -50,7 +50,7 @@ export const catalogue = {
       'version',
       { description: 'The version; to leaders and units, with what they see.', example: '"1"' },
     ),
-    problems: ['not-found'],
+    problems: ['not-found', 'answer-too-large'],
   },
   putCatalogue: {
     ...plain,

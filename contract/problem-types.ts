@@ -22,6 +22,10 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   conflict: { status: 409, title: { vi: 'Xung đột', en: 'Conflict' } },
   'nothing-changed': { status: 409, title: { vi: 'Không có gì thay đổi', en: 'Nothing has changed' } },
   'too-large': { status: 413, title: { vi: 'Nội dung quá lớn', en: 'Too large' } },
+  'answer-too-large': {
+    status: 422,
+    title: { vi: 'Câu trả lời quá lớn', en: 'The answer is too large' },
+  },
   'unsupported-media-type': {
     status: 415,
     title: { vi: 'Kiểu nội dung không hỗ trợ', en: 'Unsupported media type' },

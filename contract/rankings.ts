@@ -108,7 +108,7 @@ export const rankings = {
       'edition',
       { description: 'The digest of its inputs; of a CSV file, with its language.', example: digestTag },
     ),
-    problems: ['not-found', 'unavailable'],
+    problems: ['not-found', 'answer-too-large', 'unavailable'],
   },
   recomputeRanking: {
     ...plain,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApiFunctionName, defaultRouteFunction, routes } from '../functions/deployment/api-functions.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
+import { bytesForLambda, mostAnswerBytes } from '../functions/http/answer-size.ts';
 import type { HttpFunction } from '../functions/http/http-function.ts';
 import { router } from '../functions/http/router.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
@@ -13,9 +14,12 @@ export type HttpFunctions = Readonly<Record<ApiFunctionName, HttpFunction>>;
 
 const mostBodyBytes = 10 * 1024 * 1024;
 
+/** The largest event, in bytes, that Lambda takes: the request as JSON, its body escaped or in base64. */
+const mostEventBytes = 6_291_456;
+
 /**
- * Routes requests to functions like the API Gateway of the deployed product, including its own refusals. Requests that no
- * route takes reach the function of the default route.
+ * Routes requests to functions like the API Gateway of the deployed product, including its own refusals and Lambda's limits of
+ * the sizes of requests and answers. Requests that no route takes reach the function of the default route.
  */
 export function apiGateway(
   functions: HttpFunctions,
@@ -46,8 +50,15 @@ async function invoke(
   name: ApiFunctionName,
   event: Parameters<HttpFunction>[0],
 ): Promise<Answer> {
+  if (Buffer.byteLength(JSON.stringify(event)) > mostEventBytes)
+    return jsonAnswer(413, { message: 'Request Too Long' });
   try {
-    return await run(event, lambdaContext(name));
+    const answer = await run(event, lambdaContext(name));
+    const bytes = bytesForLambda(answer);
+    if (bytes <= mostAnswerBytes) return answer;
+    throw new Error(
+      `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${mostAnswerBytes} bytes).`,
+    );
   } catch (error) {
     process.stderr.write(`${event.routeKey}: ${error instanceof Error ? error.stack : String(error)}\n`);
     return jsonAnswer(500, { message: 'Internal Server Error' });

@@ -22,6 +22,7 @@ export const problemCodes = [
   'not-acceptable',
   'unsupported-media-type',
   'too-large',
+  'answer-too-large',
   'headers-too-large',
   'too-many-requests',
   'too-many-revisions',

@@ -12,6 +12,8 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { publishMetrics } from '../publish-metrics.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
+import { bytesForLambda } from './answer-size.ts';
+import { fittingAnswer } from './fitting-answer.ts';
 import { type AccessPorts, admit } from './guard.ts';
 import type { GuardedOperation, OpenOperation } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -94,8 +96,12 @@ export function httpFunction(
       request.response = withHeaders(answer, rateHeaders.get(context));
     })
     .after((request) => {
-      const answer = unlessModified(request.event, request.response ?? {});
-      request.response = withHeaders(answer, rateHeaders.get(request.context));
+      const { event, context } = request;
+      const answer = unlessModified(event, request.response ?? {});
+      const fitting = fittingAnswer(answer, languageOf(context), event.requestContext.requestId);
+      if (fitting !== answer)
+        logger.error('the answer is too large for Lambda', { bytes: bytesForLambda(answer) });
+      request.response = withHeaders(fitting, rateHeaders.get(context));
     })
     .handler(async (event, context) => {
       const { method, path } = event.requestContext.http;

@@ -209,4 +209,38 @@ describe('R22: the gateway itself refuses', () => {
     expect([answer.status, answer.body]).toEqual([500, '{"message":"Internal Server Error"}']);
     expect(stderr).toHaveBeenCalledWith(expect.stringContaining('secret'));
   });
+
+  test('a request that Lambda does not take: over 6 MiB as an event', async () => {
+    const answer = await rawRequest(await startApi(notCalled), '/v1/catalogue', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.alloc(3.2 * 1024 * 1024, '"'),
+    });
+    expect([answer.status, answer.body]).toEqual([413, '{"message":"Request Too Long"}']);
+  });
+
+  // 6,291,556 bytes with everything around the body.
+  test.each([
+    ['text', { statusCode: 200, body: 'a'.repeat(6_291_528) }, 200],
+    ['text, one byte more', { statusCode: 200, body: 'a'.repeat(6_291_529) }, 500],
+    ['text that doubles when escaped', { statusCode: 200, body: '"'.repeat(3_145_765) }, 500],
+    ['letters of three bytes', { statusCode: 200, body: 'ạ'.repeat(2_097_177) }, 500],
+    [
+      'bytes, in base64',
+      { statusCode: 200, isBase64Encoded: true, body: Buffer.alloc(4_718_700).toString('base64') },
+      500,
+    ],
+  ])('an answer that Lambda does not take: %s', async (_, answer, status) => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => stderr.mockRestore());
+    const origin = await startApi(async () => answer);
+    const response = await rawRequest(origin, '/v1/health');
+    expect(response.status).toBe(status);
+    if (status === 500) {
+      expect(response.body).toBe('{"message":"Internal Server Error"}');
+      expect(stderr).toHaveBeenCalledWith(
+        expect.stringMatching(/^GET \/v1\/health: Error: Response payload size \(\d+ bytes\) exceeded/),
+      );
+    }
+  });
 });
