@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { Failures } from './failures.ts';
@@ -24,6 +25,8 @@ export type AlarmRule = {
   readonly threshold: number;
   /** Consecutive periods; one by default. */
   readonly periods?: number;
+  /** The last periods of which any one suffices, instead of {@link periods}. */
+  readonly within?: number;
   /** Alarm on too little data, and on none at all. */
   readonly silence?: true;
 };
@@ -139,7 +142,9 @@ export function alarmRules({
     'sending-paused': {
       description:
         'Sending is paused, by operations, because of its reputation, or by SES; messages wait until they expire.',
-      metric: productGauge('sender', 'SendingPaused'),
+      // A run that finds nothing due looks at the switch once an hour; within two hours the alarm knows.
+      metric: productGauge('sender', 'SendingPaused').with({ period: Duration.hours(1) }),
+      within: 2,
       threshold: 1,
     },
     'mail-account-fault': {

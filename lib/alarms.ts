@@ -24,7 +24,8 @@ export class Alarms extends Construct {
       alarmDescription: `${rule.description} See docs/runbook.md, ${name}.`,
       metric: rule.metric,
       threshold: rule.threshold,
-      evaluationPeriods: rule.periods ?? 1,
+      evaluationPeriods: rule.within ?? rule.periods ?? 1,
+      ...(rule.within === undefined ? {} : { datapointsToAlarm: 1 }),
       comparisonOperator: rule.silence
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instantSchema } from '../../domain/schedule/occurrence.ts';
 import {
@@ -27,11 +28,11 @@ export function senderFunction(
 ): EventFunction<DeliverResult> {
   return eventFunction(
     async (event, context) => {
-      deliverEventSchema.parse(event);
+      const nominalTime = Temporal.Instant.from(deliverEventSchema.parse(event).nominalTime);
       const counts = nothingDelivered();
       try {
         const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
-        const result = await deliverDue(ports, mayGoOn, counts);
+        const result = await deliverDue(ports, nominalTime, mayGoOn, counts);
         logger.info('deliveries', { ...result });
         metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
         metrics.addMetric('AccountFault', MetricUnit.Count, result.stopped === 'account' ? 1 : 0);

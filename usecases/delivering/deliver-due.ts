@@ -1,10 +1,13 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
+import { isIdleCheckDue } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import type { Ports } from '../ports/ports.ts';
+import { isPausedNow } from './guard-reputation.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
 import { SendingGate, type StopReason } from './sending-gate.ts';
@@ -64,21 +67,28 @@ const pageSize = 50;
  * Sends due deliveries one at a time, no faster than the account allows: claim, render, send once, record. A delivery
  * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
  * others. When sending has to stop, the remaining deliveries stay due, in order; those other than the weekly report do
- * so as soon as the rest of the quota is needed for that.
+ * so as soon as the rest of the quota is needed for that. A run that finds nothing due makes one read, and checks the
+ * account's reputation once an hour.
+ * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
  * @param counts counts deliveries as they end, so that a run that fails half-way can still be reported
  */
 export async function deliverDue(
   ports: DeliverPorts,
+  nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
   counts: DeliveryCounts = nothingDelivered(),
 ): Promise<DeliverResult> {
+  const dueNow = (limit: number) => ports.deliveries.dueBy(ports.clock.now(), limit);
+  const first = await dueNow(pageSize);
+  if (first.length === 0) {
+    const isPaused = isIdleCheckDue(nominalTime) && (await isPausedNow(ports));
+    return { ...counts, stopped: isPaused ? 'pause' : null };
+  }
   const gate = await SendingGate.open(ports, mayGoOn);
   const run = new DeliverRun(ports, gate, counts);
   const seen = new Set<string>();
-  while (gate.hasTime()) {
-    const limit = pageSize + counts['passed-over'];
-    const due = await ports.deliveries.dueBy(ports.clock.now(), limit);
+  for (let due = first; gate.hasTime(); due = await dueNow(pageSize + counts['passed-over'])) {
     const fresh = due.filter(({ id }) => !seen.has(id));
     if (fresh.length === 0) break;
     for (const delivery of fresh) {

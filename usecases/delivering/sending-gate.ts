@@ -1,8 +1,8 @@
 import type { ContentKind } from '../../domain/delivery/delivery-content.ts';
-import { checkReputation } from '../../domain/delivery/reputation.ts';
 import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
+import { isPausedNow } from './guard-reputation.ts';
 import { type ReservePorts, reportReserve } from './report-reserve.ts';
 import { SendingTurns } from './sending-turns.ts';
 
@@ -47,19 +47,13 @@ export class SendingGate {
     mayGoOn: () => boolean,
   ): Promise<SendingGate> {
     const { sendingAccount, sending, slots, clock, timer } = ports;
-    const [quota, statistics, state] = await Promise.all([
-      sendingAccount.quota(),
-      sendingAccount.statistics(),
-      sending.read(),
-    ]);
+    const [quota, isPaused] = await Promise.all([sendingAccount.quota(), isPausedNow(ports)]);
     const now = clock.now();
-    const [danger] = state.paused ? [] : checkReputation(statistics, now, state.since);
-    if (danger !== undefined) await sending.pause('reputation', danger, now);
     const { perSecond, perDay, sentLastDay } = quota;
     const reserve = () => reportReserve(ports, now);
     return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, reserve, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
-      stopped: state.paused || danger !== undefined ? 'pause' : null,
+      stopped: isPaused ? 'pause' : null,
     });
   }
 

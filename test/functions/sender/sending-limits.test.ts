@@ -333,16 +333,27 @@ describe('F24: the reputation', () => {
     expect((await world.ports.sending.read()).reason).toBe('10 bounces in 100 messages');
   });
 
-  it('pauses also while nothing is due, so that people hear of it before the next report', async () => {
+  it('pauses within an hour also while nothing is due, so that people hear of it before the next report', async () => {
     world.statistics = [point('2024-01-14T00:00:00Z', 0, 2)];
-    expect(await runAfter(0)).toEqual(delivered({ stopped: 'pause' }));
+    for (let minutes = 0; minutes < 30; minutes += 5)
+      expect([minutes, await runAfter(minutes)]).toEqual([minutes, delivered()]);
+    expect((await world.ports.sending.read()).paused).toBe(false);
+    expect(await runAfter(30)).toEqual(delivered({ stopped: 'pause' }));
     expect((await world.ports.sending.read()).reason).toBe('2 complaints about 100 messages');
+    expect(published.get('SendingPaused')).toBe(1);
+  });
+
+  it('stays reported every hour while sending is paused and nothing is due', async () => {
+    await world.ports.sending.pause('op-1', 'diễn tập', instant(start.toString()));
+    expect(await runAfter(30)).toEqual(delivered({ stopped: 'pause' }));
+    expect(await runAfter(35)).toEqual(delivered());
+    expect(await runAfter(90)).toEqual(delivered({ stopped: 'pause' }));
   });
 
   it('does not touch a pause that somebody else began', async () => {
     await world.ports.sending.pause('op-1', 'diễn tập', instant(start.toString()));
     world.statistics = [point('2024-01-14T00:00:00Z', 50)];
-    await runAfter(0);
+    await runAfter(30);
     expect(await world.ports.sending.read()).toEqual({
       paused: true,
       since: start.toString(),
