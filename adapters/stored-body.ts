@@ -1,7 +1,7 @@
 import { type Catalogue, catalogueSchema } from '../domain/catalogue/catalogue.ts';
 import { type CatalogueHistory, catalogueHistorySchema } from '../domain/catalogue/catalogue-history.ts';
 import { type WeeklyReport, weeklyReportSchema } from '../domain/report/weekly-report.ts';
-import { compressJson, decompressJson } from './compressed-json.ts';
+import { compressJson, decompressJson, decompressOwn } from './compressed-json.ts';
 
 /** The maximum size of a compressed body, so that its item with keys and names stays under DynamoDB's 400 KB. */
 const mostBytes = 390_000;
@@ -19,9 +19,19 @@ export function packCatalogue(
   return bytes <= mostBytes ? { ok: true, body, ...packed } : { ok: false, bytes, mostBytes };
 }
 
-/** Reads a stored catalogue. */
-export function unpackCatalogue(body: Uint8Array): Catalogue {
-  return decompressJson(body, catalogueSchema);
+/**
+ * The form of stored catalogues, stored with each. It becomes the next number with every change of `catalogueSchema`, so that
+ * what an earlier form accepted is checked again, and what this form accepted is not.
+ */
+export const catalogueForm = 1;
+
+/**
+ * Reads a stored catalogue.
+ * @param form the form in which it was checked before it was stored, as far as that is known
+ * @throws Error for a damaged body, by its check sum, or one of another form that this one does not accept
+ */
+export function unpackCatalogue(body: Uint8Array, form: number | undefined): Catalogue {
+  return form === catalogueForm ? decompressOwn<Catalogue>(body) : decompressJson(body, catalogueSchema);
 }
 
 /** Reads the stored history of a catalogue version. */

@@ -86,7 +86,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   sender: {
-    registry: { GetItem: [unsubscribed], Query: [catalogue] },
+    registry: { GetItem: [catalogue, unsubscribed], Query: [catalogue] },
     reports: {
       GetItem: [occurrences, weeklyReports, sending],
       Query: [reports],

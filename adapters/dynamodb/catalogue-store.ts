@@ -5,7 +5,7 @@ import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
-import { packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
+import { catalogueForm, packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
 import { paddedNumber } from './padded-number.ts';
@@ -17,35 +17,44 @@ const pk = registryPartitions.catalogue;
 const itemSchema = z.object({
   sk: z.string().regex(/^\d{8}$/),
   body: binarySchema,
+  form: z.int().exactOptional(),
   history: binarySchema.exactOptional(),
 });
 
+/** More versions than the submissions of a period name, with the one in force. */
+const mostKept = 4;
+
 /**
- * Catalogue versions in the Registry table: `pk` = `catalogue`, `sk` = the version, the catalogue compressed in `body`, and
- * what it records of earlier versions in `history`.
+ * Catalogue versions in the Registry table: `pk` = `catalogue`, `sk` = the version, the catalogue compressed in `body`, the
+ * form in which it was checked in `form`, and what it records of earlier versions in `history`.
+ *
+ * Versions follow each other without a gap and never change. An instance that knows the newest therefore only asks whether
+ * the next one exists: the smallest read there is, which no second item can contradict.
  */
 export class DynamoDbCatalogueStore implements CatalogueStore {
   readonly #table: Table;
-  /** The newest version read so far. Versions never change, so it is unpacked only once. */
   #newest: VersionedCatalogue | null = null;
+  /** The versions read last, in the order they were read. */
+  readonly #kept = new Map<number, VersionedCatalogue>();
 
   constructor(registry: Table) {
     this.#table = registry;
   }
 
   async current(): Promise<VersionedCatalogue | null> {
-    const newest = { atMost: 1, descending: true };
-    const [item] = await this.#table.query(expression`pk = ${pk}`, itemSchema, newest);
-    if (item === undefined) return null;
-    const version = Number(item.sk);
-    if (this.#newest?.version !== version) this.#newest = unpacked(version, item.body);
+    let newest = this.#newest ?? (await this.#readNewest());
+    while (newest !== null) {
+      const next: VersionedCatalogue | null = await this.#read(newest.version + 1);
+      if (next === null) break;
+      newest = next;
+    }
+    if (newest !== null && newest.version >= (this.#newest?.version ?? 0)) this.#newest = newest;
     return this.#newest;
   }
 
   async find(version: number): Promise<VersionedCatalogue | null> {
     if (this.#newest?.version === version) return this.#newest;
-    const item = await this.#table.get(keyOf(version), itemSchema);
-    return item && unpacked(version, item.body);
+    return this.#kept.get(version) ?? this.#read(version);
   }
 
   async history(version: number): Promise<CatalogueHistory | null> {
@@ -62,15 +71,31 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
     const packed = packCatalogue(catalogue, history);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
     const { ok: _, ...stored } = packed;
-    const item = { ...keyOf(version), acceptedAt: instantText(acceptedAt), ...stored };
+    const item = { ...keyOf(version), acceptedAt: instantText(acceptedAt), form: catalogueForm, ...stored };
     return { outcome: (await this.#table.putIfAbsent(item)) ? 'stored' : 'taken' };
+  }
+
+  async #readNewest(): Promise<VersionedCatalogue | null> {
+    const newest = { atMost: 1, descending: true };
+    const [item] = await this.#table.query(expression`pk = ${pk}`, itemSchema, newest);
+    return item === undefined ? null : this.#keep(item);
+  }
+
+  async #read(version: number): Promise<VersionedCatalogue | null> {
+    const item = await this.#table.get(keyOf(version), itemSchema);
+    return item && this.#keep(item);
+  }
+
+  #keep({ sk, body, form }: z.infer<typeof itemSchema>): VersionedCatalogue {
+    const version = Number(sk);
+    const kept = this.#kept.get(version) ?? { version, catalogue: deepFreeze(unpackCatalogue(body, form)) };
+    this.#kept.set(version, kept);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    return kept;
   }
 }
 
 function keyOf(version: number) {
   return { pk, sk: paddedNumber(version, 8) };
-}
-
-function unpacked(version: number, body: Uint8Array): VersionedCatalogue {
-  return { version, catalogue: deepFreeze(unpackCatalogue(body)) };
 }

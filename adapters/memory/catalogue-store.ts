@@ -3,7 +3,7 @@ import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catal
 import type { CatalogueHistory } from '../../domain/catalogue/catalogue-history.ts';
 import type { CatalogueStore, PutCatalogueResult } from '../../usecases/ports/catalogue-store.ts';
 import { deepFreeze } from '../deep-freeze.ts';
-import { packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
+import { catalogueForm, packCatalogue, unpackCatalogue, unpackHistory } from '../stored-body.ts';
 
 /** Catalogue versions in memory. */
 export class MemoryCatalogueStore implements CatalogueStore {
@@ -33,7 +33,7 @@ export class MemoryCatalogueStore implements CatalogueStore {
     const packed = packCatalogue(catalogue, history);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
     if (this.#versions.has(version)) return { outcome: 'taken' };
-    this.#versions.set(version, deepFreeze(unpackCatalogue(packed.body)));
+    this.#versions.set(version, deepFreeze(unpackCatalogue(packed.body, catalogueForm)));
     if (packed.history !== undefined) this.#histories.set(version, packed.history);
     return { outcome: 'stored' };
   }
