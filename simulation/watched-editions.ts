@@ -1,5 +1,6 @@
 import type { Edition, EditionRanks } from '../domain/ranking/edition.ts';
 import type { EditionStore } from '../usecases/ports/edition-store.ts';
+import type { FrozenEdition } from '../usecases/ports/frozen-edition.ts';
 import type { Instant } from './model/days.ts';
 
 /** An edition store that records what was frozen, and when. */
@@ -25,6 +26,10 @@ export class WatchedEditions implements EditionStore {
 
   findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
     return this.#inner.findRanks(...key);
+  }
+
+  open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {
+    return this.#inner.open(...key);
   }
 
   latest(...key: Parameters<EditionStore['latest']>): Promise<number> {

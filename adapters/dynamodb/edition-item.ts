@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { sizesOf } from '../../domain/ranking/beside-units.ts';
 import { type Edition, editionSchema } from '../../domain/ranking/edition.ts';
-import { type EditionSection, editionSections, packEdition } from '../packed-edition/pack-edition.ts';
+import { packPages } from '../packed-edition/edition-pages.ts';
+import { type EditionSection, editionSections } from '../packed-edition/pack-edition.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
-
-/** The maximum size of the lists in one item, in bytes. */
-const chunkBytes = 380_000;
 
 /** The parts that grow with the number of units, and so do not fit into a header. */
 const lists = { lines: true, excluded: true, joined: true, left: true, recomputed: true } as const;
@@ -29,15 +28,29 @@ const header2Schema = z.object({
   encoding: z.literal(2),
   chunks: z.record(z.enum(editionSections), chunks),
 });
+const header3Schema = z.object({
+  ...headerFields,
+  encoding: z.literal(3),
+  pages: z.record(z.enum(editionSections), z.object({ count: z.int().min(0), linesOfPage: z.int().min(1) })),
+  sizes: z.object({
+    lines: z.int(),
+    ranked: z.int(),
+    beside: z.int(),
+    recomputed: z.object({ reason: z.string(), moved: z.int() }).nullable(),
+  }),
+});
 
 /**
  * An edition's header: everything but the lists, and where to find them. By encoding 1 the lists are one JSON document; by
- * encoding 2 they are columns in sections (`packed-edition/`), whose names follow the prefix in the sort keys.
+ * encoding 2 they are columns in sections (`packed-edition/`), whose names follow the prefix in the sort keys; by encoding 3
+ * each section is in pages of lines.
  */
-export const headerSchema = z.union([header2Schema, header1Schema]);
+export const headerSchema = z.union([header3Schema, header2Schema, header1Schema]);
 
 export type EditionHeader = z.infer<typeof headerSchema>;
+export type JsonHeader = z.infer<typeof header1Schema>;
 export type PackedHeader = z.infer<typeof header2Schema>;
+export type PagedHeader = z.infer<typeof header3Schema>;
 
 export const chunkSchema = z.object({ bytes: binarySchema });
 
@@ -55,41 +68,50 @@ export function headerKey(edition: number): string {
   return `header#${paddedNumber(edition, 4)}`;
 }
 
-/** The prefix of a section's sort keys. */
-export function sectionKey(linesAt: string, section: EditionSection): string {
+/** The prefix of the sort keys of a section, of the places, or of the units beside the lines. */
+export function sectionKey(linesAt: string, section: EditionSection | 'places' | 'beside'): string {
   return `${linesAt}${section}#`;
+}
+
+/** The sort key of a page, by its number from 0. */
+export function pageKey(linesAt: string, section: EditionSection | 'beside', page: number): string {
+  return `${sectionKey(linesAt, section)}${paddedNumber(page, 5)}`;
+}
+
+/** The sort key of the page of places that begins with a unit. */
+export function placesKey(linesAt: string, unit: string): string {
+  return `${sectionKey(linesAt, 'places')}${unit}`;
 }
 
 /**
  * The items of an edition. The keys of the lists contain the digests of the inputs and of the lists themselves, so that
- * two writers of the same edition cannot overwrite each other's lists.
+ * two writers of the same edition cannot overwrite each other's lists, and no item ever changes.
  */
 export function toEditionItems(edition: Edition) {
   const { lines, excluded, joined, left, recomputed, ...header } = edition;
   const pk = editionPartition(edition);
-  const packed = packEdition(edition);
+  const { sections, places, beside } = packPages(edition);
   const digest = createHash('sha256');
-  for (const section of editionSections) digest.update(packed[section]);
+  for (const section of editionSections) for (const page of sections[section].pages) digest.update(page);
+  for (const page of beside) digest.update(page);
   const linesAt = `lines#${paddedNumber(edition.edition, 4)}#${edition.inputDigest}#${digest.digest('hex')}#`;
-  const items = editionSections.flatMap((section) => {
-    const prefix = sectionKey(linesAt, section);
-    return chunksOf(packed[section]).map((bytes, index) => ({
-      pk,
-      sk: `${prefix}${paddedNumber(index, 3)}`,
-      bytes,
-    }));
-  });
-  const counts = Object.fromEntries(
-    editionSections.map((section) => [section, chunksOf(packed[section]).length]),
+  const numbered = (section: EditionSection | 'beside', pages: readonly Uint8Array[]) =>
+    pages.map((bytes, page) => ({ pk, sk: pageKey(linesAt, section, page), bytes }));
+  const pages = Object.fromEntries(
+    editionSections.map((section) => {
+      const { pages: all, linesOfPage } = sections[section];
+      return [section, { count: all.length, linesOfPage }];
+    }),
   );
   return {
-    chunks: items,
-    header: { pk, sk: headerKey(edition.edition), ...header, linesAt, encoding: 2, chunks: counts },
+    pages: [
+      ...editionSections.flatMap((section) => numbered(section, sections[section].pages)),
+      ...places.map(({ first, bytes }) => ({ pk, sk: placesKey(linesAt, first), bytes })),
+      ...numbered('beside', beside),
+    ],
+    header: {
+      ...{ pk, sk: headerKey(edition.edition), ...header },
+      ...{ linesAt, encoding: 3, pages, sizes: sizesOf(edition) },
+    },
   };
-}
-
-function chunksOf(bytes: Uint8Array): Uint8Array[] {
-  return Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, index) =>
-    bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes),
-  );
 }

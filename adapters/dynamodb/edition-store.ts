@@ -1,19 +1,25 @@
-import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
+import { besideLists } from '../../domain/ranking/beside-units.ts';
+import type { Edition, EditionRanks, PartialLine } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
+import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
+import type { ByteCache } from '../byte-cache.ts';
 import { decompressJson } from '../compressed-json.ts';
-import { type EditionSection, unpackEdition, unpackEditionRanks } from '../packed-edition/pack-edition.ts';
+import { type EditionSection, unpackEdition } from '../packed-edition/pack-edition.ts';
+import { WholeEdition } from '../whole-edition.ts';
 import {
   chunkSchema,
   type EditionHeader,
   editionPartition,
   headerKey,
   headerSchema,
+  type JsonHeader,
   listsSchema,
   type PackedHeader,
   sectionKey,
   toEditionItems,
 } from './edition-item.ts';
 import { expression } from './expression.ts';
+import { PagedEdition } from './paged-edition.ts';
 import type { Table } from './table.ts';
 
 type Key = Parameters<EditionStore['find']>;
@@ -21,40 +27,66 @@ type Key = Parameters<EditionStore['find']>;
 /** Editions in the Reports table: `pk` = `edition#<set>#<period>#<league>`, a `header#…` item and `lines#…` items each. */
 export class DynamoDbEditionStore implements EditionStore {
   readonly #table: Table;
+  readonly #cache: ByteCache | null;
 
-  constructor(reports: Table) {
+  /** @param cache keeps pages that were read, which never change; none by default */
+  constructor(reports: Table, cache: ByteCache | null = null) {
     this.#table = reports;
+    this.#cache = cache;
   }
 
   async freeze(edition: Edition): Promise<boolean> {
-    const { chunks, header } = toEditionItems(edition);
-    for (const chunk of chunks) await this.#table.put(chunk);
+    const { pages, header } = toEditionItems(edition);
+    for (const page of pages) await this.#table.put(page);
     return this.#table.putIfAbsent(header);
   }
 
   async find(...key: Key): Promise<Edition | null> {
-    const header = await this.#header(...key);
-    if (header === null) return null;
-    if (!('encoding' in header)) return this.#readJson(header);
-    const { linesAt, encoding, chunks, ...fields } = header;
-    const [indicators, ranks, why] = await Promise.all([
-      this.#section(header, 'indicators'),
-      this.#section(header, 'ranks'),
-      this.#section(header, 'why'),
-    ]);
-    return { ...fields, ...unpackEdition({ indicators, ranks, why }) };
+    const found = await this.#whole(key, ['indicators', 'why']);
+    if (found === null) return null;
+    const lines = found.lines.map((line) => ({
+      ...line,
+      indicators: line.indicators ?? [],
+      why: line.why ?? null,
+    }));
+    return { ...found, lines };
   }
 
-  async findRanks(...key: Key): Promise<EditionRanks | null> {
+  findRanks(...key: Key): Promise<EditionRanks | null> {
+    return this.#whole(key, []);
+  }
+
+  async open(...key: Key): Promise<FrozenEdition | null> {
     const header = await this.#header(...key);
     if (header === null) return null;
-    if (!('encoding' in header)) return withoutRest(await this.#readJson(header));
-    const { linesAt, encoding, chunks, ...fields } = header;
-    return { ...fields, ...unpackEditionRanks({ ranks: await this.#section(header, 'ranks') }) };
+    if (!('encoding' in header)) {
+      const { linesAt, chunks, ...head } = header;
+      return new WholeEdition(head, () => this.#readJson(header));
+    }
+    if (header.encoding === 3) return new PagedEdition(this.#table, header, this.#cache);
+    const { linesAt, chunks, encoding, ...head } = header;
+    return new WholeEdition(head, () => this.#readSections(header));
   }
 
   async latest(set: string, period: string, league: string): Promise<number> {
     return (await this.#header(set, period, league))?.edition ?? 0;
+  }
+
+  /** All lines of an edition with some of their parts, and all units beside them. */
+  async #whole(
+    key: Key,
+    parts: readonly LinePart[],
+  ): Promise<(Omit<Edition, 'lines'> & { lines: PartialLine[] }) | null> {
+    const opened = await this.open(...key);
+    if (opened === null) return null;
+    const sizes = await opened.sizes();
+    const [lines, beside] = await Promise.all([
+      opened.lines(0, sizes.lines, parts),
+      opened.beside(0, sizes.beside),
+    ]);
+    const { moved, ...lists } = besideLists(beside);
+    const recomputed = sizes.recomputed && { reason: sizes.recomputed.reason, moved };
+    return { ...opened.head, ...lists, recomputed, lines };
   }
 
   async #header(
@@ -70,16 +102,22 @@ export class DynamoDbEditionStore implements EditionStore {
     return header ?? null;
   }
 
-  /** A section of an edition by encoding 2. */
-  async #section(header: PackedHeader, section: EditionSection): Promise<Uint8Array> {
-    const prefix = sectionKey(header.linesAt, section);
-    return this.#chunks(header, prefix, header.chunks[section]);
+  /** An edition by encoding 2. */
+  async #readSections(header: PackedHeader): Promise<Edition> {
+    const { linesAt, encoding, chunks, ...head } = header;
+    const section = (name: EditionSection) => this.#chunks(header, sectionKey(linesAt, name), chunks[name]);
+    const [indicators, ranks, why] = await Promise.all([
+      section('indicators'),
+      section('ranks'),
+      section('why'),
+    ]);
+    return { ...head, ...unpackEdition({ indicators, ranks, why }) };
   }
 
   /** An edition by encoding 1. */
-  async #readJson({ linesAt, chunks, ...header }: Exclude<EditionHeader, PackedHeader>): Promise<Edition> {
-    const compressed = await this.#chunks(header, linesAt, chunks);
-    return { ...header, ...decompressJson(compressed, listsSchema) };
+  async #readJson(header: JsonHeader): Promise<Edition> {
+    const { linesAt, chunks, ...head } = header;
+    return { ...head, ...decompressJson(await this.#chunks(header, linesAt, chunks), listsSchema) };
   }
 
   async #chunks(
@@ -95,10 +133,6 @@ export class DynamoDbEditionStore implements EditionStore {
       );
     return Buffer.concat(parts.map(({ bytes }) => bytes));
   }
-}
-
-function withoutRest({ lines, ...edition }: Edition): EditionRanks {
-  return { ...edition, lines: lines.map(({ indicators, why, ...line }) => line) };
 }
 
 function beginningWith(pk: string, prefix: string) {

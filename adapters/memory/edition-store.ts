@@ -1,5 +1,7 @@
 import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
+import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
+import { WholeEdition } from '../whole-edition.ts';
 
 /** Editions in memory. */
 export class MemoryEditionStore implements EditionStore {
@@ -23,6 +25,13 @@ export class MemoryEditionStore implements EditionStore {
   async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
     const found = await this.find(...key);
     return found && { ...found, lines: found.lines.map(({ indicators, why, ...line }) => line) };
+  }
+
+  async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {
+    const found = await this.find(...key);
+    if (found === null) return null;
+    const { lines, excluded, joined, left, recomputed, ...head } = found;
+    return new WholeEdition(head, async () => found);
   }
 
   async latest(set: string, period: string, league: string): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
+import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
 
 /** The editions of another store, plus those frozen here, which stay in memory. */
@@ -13,7 +14,7 @@ export class OverlayEditionStore implements EditionStore {
 
   async freeze(edition: Edition): Promise<boolean> {
     const { set, period, league, edition: number } = edition;
-    const isThere = (await this.#below.findRanks(set, period, league, number)) !== null;
+    const isThere = (await this.#below.open(set, period, league, number)) !== null;
     return !isThere && this.#own.freeze(edition);
   }
 
@@ -23,6 +24,11 @@ export class OverlayEditionStore implements EditionStore {
 
   async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
     return later(await this.#own.findRanks(...key), await this.#below.findRanks(...key));
+  }
+
+  async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {
+    const [own, below] = [await this.#own.open(...key), await this.#below.open(...key)];
+    return own !== null && own.head.edition > (below?.head.edition ?? 0) ? own : below;
   }
 
   async latest(...key: Parameters<EditionStore['latest']>): Promise<number> {

@@ -1,28 +1,19 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
-import { packIndicators, unpackIndicators } from './indicator-section.ts';
-import { packRanks, unpackRanks } from './rank-section.ts';
-import { packWhy, unpackWhy } from './why-section.ts';
+import { zstdDecompressSync } from 'node:zlib';
+import type { Edition, EditionRanks, RankingLine, RankLine } from '../../domain/ranking/edition.ts';
+import { unpackIndicators } from './indicator-section.ts';
+import { unpackRanks } from './rank-section.ts';
+import { unpackWhy } from './why-section.ts';
 
 /** The sections of a packed edition, each read without the others. */
 export const editionSections = ['indicators', 'ranks', 'why'] as const;
 
 export type EditionSection = (typeof editionSections)[number];
 
-/** The lists of an edition as columns, compressed by zstd. */
+/** The lists of an edition by encoding 2: each section as a whole, compressed by zstd. */
 export type PackedEdition = Readonly<Record<EditionSection, Uint8Array>>;
 
 /** The parts of an edition that grow with its units; the rest is small. */
 type Lists = Pick<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recomputed'>;
-
-/** Packs the lists of an edition. */
-export function packEdition(edition: Edition): PackedEdition {
-  return {
-    indicators: zstdCompressSync(packIndicators(edition.lines)),
-    ranks: zstdCompressSync(packRanks(edition)),
-    why: zstdCompressSync(packWhy(edition.lines)),
-  };
-}
 
 /**
  * The lists of an edition without indicators and causes.
@@ -48,4 +39,28 @@ export function unpackEdition(packed: PackedEdition): Lists {
       why: why[index] ?? null,
     })),
   };
+}
+
+/**
+ * A page of ranks.
+ * @throws Error when the bytes are damaged
+ */
+export function unpackRankPage(bytes: Uint8Array): RankLine[] {
+  return unpackRanks(zstdDecompressSync(bytes)).lines;
+}
+
+/**
+ * A page of indicators.
+ * @throws Error when the bytes are damaged, or hold fewer lines
+ */
+export function unpackIndicatorPage(bytes: Uint8Array, lines: number): RankingLine['indicators'][] {
+  return unpackIndicators(zstdDecompressSync(bytes), lines);
+}
+
+/**
+ * A page of what explains changes.
+ * @throws Error when the bytes are damaged, or hold fewer lines
+ */
+export function unpackWhyPage(bytes: Uint8Array, lines: number): RankingLine['why'][] {
+  return unpackWhy(zstdDecompressSync(bytes), lines);
 }

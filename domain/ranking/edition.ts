@@ -174,6 +174,24 @@ export const editionSchema = z.strictObject({
 export type RankLine = Omit<RankingLine, 'indicators' | 'why'>;
 /** An edition without the indicators of its lines and what explains their changes, which are most of it. */
 export type EditionRanks = Omit<Edition, 'lines'> & { lines: RankLine[] };
+/** A line with as much of the rest as was asked for. */
+export type PartialLine = RankLine & Partial<Pick<RankingLine, 'indicators' | 'why'>>;
+/** An edition without its lists. */
+export type EditionHead = Omit<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recomputed'>;
+/** A unit that an edition names beside its lines, and why. */
+export type BesideUnit =
+  | { readonly list: 'excluded' | 'joined'; readonly unit: Edition['joined'][number] }
+  | { readonly list: 'left'; readonly unit: Edition['left'][number] }
+  | { readonly list: 'moved'; readonly unit: MovedUnit };
+/** How long the lists of an edition are, and why it was made. */
+export type EditionSizes = {
+  readonly lines: number;
+  readonly ranked: number;
+  readonly beside: number;
+  readonly recomputed: { readonly reason: string; readonly moved: number } | null;
+};
+/** A unit's place in an edition. Points are in 1/100. */
+export type UnitPlace = Pick<RankingLine, 'rank' | 'points' | 'maxPoints'>;
 export type RankingLine = z.infer<typeof rankingLineSchema>;
 export type ComparedWith = z.infer<typeof comparedSchema>;
 export type Edition = z.infer<typeof editionSchema>;

@@ -20,6 +20,7 @@ import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import { localSettings } from './dynalite.ts';
+import { storedSections } from './packed-edition/stored-sections.ts';
 import {
   catalogue,
   catalogueVersions,
@@ -81,14 +82,18 @@ describe('a condition that does not hold', () => {
   });
 
   test('refuses only the header of an edition, after its lines are written', async () => {
-    dynamo.on(PutCommand).resolvesOnce({}).resolvesOnce({}).resolvesOnce({}).rejectsOnce(refused);
+    const writes = dynamo.on(PutCommand);
+    for (let line = 0; line < 4; line += 1) writes.resolvesOnce({});
+    writes.rejectsOnce(refused);
     expect(await editions.freeze(edition())).toBe(false);
     const puts = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input);
-    expect(puts.map((put) => [put.Item?.['sk'], put.Item?.['chunks'], put.ConditionExpression])).toEqual([
-      [expect.stringMatching(/^lines#0001#.*#indicators#000$/), undefined, undefined],
-      [expect.stringMatching(/^lines#0001#.*#ranks#000$/), undefined, undefined],
-      [expect.stringMatching(/^lines#0001#.*#why#000$/), undefined, undefined],
-      ['header#0001', { indicators: 1, ranks: 1, why: 1 }, 'attribute_not_exists(pk)'],
+    const page = { count: 1, linesOfPage: 256 };
+    expect(puts.map((put) => [put.Item?.['sk'], put.Item?.['pages'], put.ConditionExpression])).toEqual([
+      [expect.stringMatching(/^lines#0001#.*#indicators#00000$/), undefined, undefined],
+      [expect.stringMatching(/^lines#0001#.*#ranks#00000$/), undefined, undefined],
+      [expect.stringMatching(/^lines#0001#.*#why#00000$/), undefined, undefined],
+      [expect.stringMatching(/^lines#0001#.*#places#BD\.X1$/), undefined, undefined],
+      ['header#0001', { indicators: page, ranks: page, why: page }, 'attribute_not_exists(pk)'],
     ]);
   });
 });
@@ -211,6 +216,26 @@ describe('what comes back', () => {
     expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
   });
 
+  test('F66: is an edition also when its lists were stored in sections', async () => {
+    const { lines, excluded, joined, left, recomputed, ...header } = edition();
+    const linesAt = 'lines#0001#d#d#';
+    const stored = { ...header, linesAt, encoding: 2, chunks: { indicators: 1, ranks: 1, why: 1 } };
+    dynamo.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => {
+      const [, prefix] = Object.values<unknown>(values);
+      if (prefix === 'header#') return { Items: [stored] };
+      const section = (['indicators', 'ranks', 'why'] as const).find(
+        (name) => prefix === `${linesAt}${name}#`,
+      );
+      return { Items: section ? [{ bytes: Buffer.from(storedSections[section], 'base64') }] : [] };
+    });
+    expect(await editions.find('766', '2024-W02', 'communes')).toStrictEqual(edition());
+    const opened = await editions.open('766', '2024-W02', 'communes');
+    expect(opened?.head).toStrictEqual(header);
+    expect(await opened?.lineOf('BD.X2')).toStrictEqual(lines[1]);
+    expect(await opened?.sizes()).toStrictEqual({ lines: 3, ranked: 3, beside: 0, recomputed: null });
+    expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
+  });
+
   test('is refused when an edition has lost a part of its lines', async () => {
     const { lines: _, ...header } = edition();
     const stored = { ...header, linesAt: 'lines#0001#d#', chunks: 2 };
@@ -218,6 +243,14 @@ describe('what comes back', () => {
       .on(QueryCommand)
       .resolvesOnce({ Items: [stored] })
       .resolvesOnce({ Items: [{ bytes: Uint8Array.of() }] });
+    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toThrow('1 of 2 parts');
+    dynamo.reset();
+    await editions.freeze(edition({}, 300));
+    const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item ?? {});
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce({ Items: items.slice(-1) })
+      .resolves({ Items: items.slice(0, 1) });
     await expect(editions.find('766', '2024-W02', 'communes')).rejects.toThrow('1 of 2 parts');
   });
 });
@@ -243,8 +276,12 @@ describe('what is sent', () => {
     const parts = items.filter((item) => item?.['bytes'] instanceof Uint8Array);
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts) expect(part?.['bytes'].length).toBeLessThanOrEqual(380_000);
-    const chunks = { indicators: 1, ranks: parts.length - 2, why: 1 };
-    expect([items.at(-1)?.['sk'], items.at(-1)?.['chunks']]).toEqual(['header#0001', chunks]);
+    const page = { count: 30, linesOfPage: 256 };
+    expect([items.at(-1)?.['sk'], items.at(-1)?.['pages']]).toEqual([
+      'header#0001',
+      { indicators: page, ranks: page, why: page },
+    ]);
+    expect(parts).toHaveLength(4 * 30);
   });
 
   test('nothing, when a revision is no number that sorts', async () => {

@@ -1,4 +1,5 @@
 import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
+import type { FrozenEdition } from './frozen-edition.ts';
 
 /** Stores frozen rankings. */
 export interface EditionStore {
@@ -13,6 +14,9 @@ export interface EditionStore {
 
   /** As {@link EditionStore.find}, without what is most of an edition. */
   findRanks(set: string, period: string, league: string, edition?: number): Promise<EditionRanks | null>;
+
+  /** As {@link EditionStore.find}, with lists that are read part by part. */
+  open(set: string, period: string, league: string, edition?: number): Promise<FrozenEdition | null>;
 
   /** The number of the latest edition; 0 when there is none. */
   latest(set: string, period: string, league: string): Promise<number>;

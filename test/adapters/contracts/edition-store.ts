@@ -36,6 +36,55 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.findRanks(...of, 3)).toBeNull();
     });
 
+    test('opens an edition, and reads it part by part', async () => {
+      const store = await open();
+      const unit = { unit: 'BD.Y', name: { vi: 'Xã Y', en: 'Commune Y' } };
+      const recomputed = {
+        reason: 'sửa',
+        moved: [{ ...unit, before: null, after: { rank: 1, points: 1, revision: 2 } }],
+      };
+      const left = [{ ...unit, successor: null }];
+      const made = edition({ excluded: [unit], joined: [unit], left, recomputed }, 700);
+      const unranked = made.lines.pop();
+      if (unranked !== undefined) made.lines.push({ ...unranked, rank: null });
+      await store.freeze(made);
+      await store.freeze(edition({ edition: 2 }));
+      const opened = await store.open(...of, 1);
+      const { lines, excluded, joined, left: _left, recomputed: _recomputed, ...head } = made;
+      expect(opened?.head).toStrictEqual(head);
+      expect(await opened?.sizes()).toStrictEqual({
+        ...{ lines: 700, ranked: 699, beside: 4, recomputed: { reason: 'sửa', moved: 1 } },
+      });
+      const ranksOf = ({ indicators: _, why: __, ...line }: Edition['lines'][number]) => line;
+      expect(await opened?.lines(0, 1, [])).toStrictEqual(lines.slice(0, 1).map(ranksOf));
+      expect(await opened?.lines(255, 513, [])).toStrictEqual(lines.slice(255, 513).map(ranksOf));
+      expect(await opened?.lines(256, 512, ['why', 'indicators'])).toStrictEqual(lines.slice(256, 512));
+      expect(await opened?.lines(699, 900, ['indicators'])).toStrictEqual(
+        lines.slice(699).map(({ why: _, ...line }) => line),
+      );
+      expect(await opened?.lines(700, 800, ['why'])).toEqual([]);
+      const beside = [
+        { list: 'excluded', unit },
+        { list: 'joined', unit },
+        { list: 'left', unit: left[0] },
+        { list: 'moved', unit: recomputed.moved[0] },
+      ];
+      expect(await opened?.beside(0, 4)).toStrictEqual(beside);
+      expect(await opened?.beside(1, 3)).toStrictEqual(beside.slice(1, 3));
+      expect(await opened?.beside(4, 9)).toEqual([]);
+      for (const line of [lines[0], lines[300], lines[699]]) {
+        const { unit: id = '', rank, points, maxPoints } = line ?? {};
+        expect(await opened?.lineOf(id)).toStrictEqual(line);
+        expect(await opened?.placeOf(id)).toStrictEqual({ rank, points, maxPoints });
+      }
+      for (const id of ['A', 'BD.X1000', 'BD.X9999', 'Z']) {
+        expect(await opened?.lineOf(id)).toBeNull();
+        expect(await opened?.placeOf(id)).toBeNull();
+      }
+      expect((await store.open(...of))?.head.edition).toBe(2);
+      expect(await store.open(...of, 3)).toBeNull();
+    });
+
     test('keeps sets, periods and leagues apart', async () => {
       const store = await open();
       await store.freeze(edition());

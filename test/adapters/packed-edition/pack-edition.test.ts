@@ -1,52 +1,121 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { packPages, unpackBeside } from '../../../adapters/packed-edition/edition-pages.ts';
 import {
-  packEdition,
   unpackEdition,
   unpackEditionRanks,
+  unpackIndicatorPage,
+  unpackRankPage,
+  unpackWhyPage,
 } from '../../../adapters/packed-edition/pack-edition.ts';
+import { placeIn } from '../../../adapters/packed-edition/places-page.ts';
+import type { Edition } from '../../../domain/ranking/edition.ts';
 import { edition, text } from '../samples.ts';
 import { anyLine } from './any-line.ts';
 import { storedSections } from './stored-sections.ts';
 
-describe('a packed edition', () => {
-  it('holds every line as it was, with its indicators and causes or without', () => {
+/** The lines of all pages, put together again. */
+function linesIn({ sections: { ranks, indicators, why } }: ReturnType<typeof packPages>): Edition['lines'] {
+  const lines = ranks.pages.flatMap(unpackRankPage);
+  const linesOf = (at: number, ofPage: number) => Math.min(ofPage, lines.length - at * ofPage);
+  const scores = indicators.pages.flatMap((page, at) =>
+    unpackIndicatorPage(page, linesOf(at, indicators.linesOfPage)),
+  );
+  const causes = why.pages.flatMap((page, at) => unpackWhyPage(page, linesOf(at, why.linesOfPage)));
+  return lines.map((line, at) => ({ ...line, indicators: scores[at] ?? [], why: causes[at] ?? null }));
+}
+
+describe('an edition in pages', () => {
+  it('holds every line as it was, with its indicators and causes, and its place', () => {
     fc.assert(
-      fc.property(fc.array(anyLine, { maxLength: 6 }), (lines) => {
-        const packed = packEdition(edition({ lines }));
-        const beside = { excluded: [], joined: [], left: [], recomputed: null };
-        expect(unpackEdition(packed)).toStrictEqual({ ...beside, lines });
-        expect(unpackEditionRanks(packed)).toStrictEqual({
-          ...beside,
-          lines: lines.map(({ indicators, why, ...line }) => line),
-        });
-      }),
+      fc.property(
+        fc.uniqueArray(anyLine, { maxLength: 6, selector: ({ unit }) => unit }),
+        fc.constantFrom(1, 100),
+        (some, times) => {
+          const lines = Array.from({ length: times }, (_, round) =>
+            some.map((line) => ({ ...line, unit: `${line.unit}.${round}` })),
+          ).flat();
+          const packed = packPages(edition({ lines }));
+          expect(linesIn(packed)).toStrictEqual(lines);
+          lines.forEach(({ unit, rank, points, maxPoints }, line) => {
+            const page = packed.places.findLast(({ first }) => first <= unit);
+            expect(page && placeIn(page.bytes, unit)).toStrictEqual({ line, rank, points, maxPoints });
+          });
+        },
+      ),
+      { numRuns: 60 },
     );
+  });
+
+  it('has pages of 256 lines, and of fewer where those would not fit into an item', () => {
+    const [line] = edition({}, 1).lines;
+    if (line === undefined) throw new Error('the sample has changed');
+    let seed = 1;
+    const any = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % 10_000;
+    };
+    const indicators = (at: number) => ({
+      indicator: `I.${at}`,
+      points: any(),
+      maxPoints: 10_000,
+      attainment: any(),
+    });
+    const lines = Array.from({ length: 700 }, (_, at) => ({
+      ...line,
+      unit: `U.${at}`,
+      indicators: Array.from({ length: 400 }, (_, one) => indicators(one)),
+    }));
+    const packed = packPages(edition({ lines }));
+    const { ranks, why } = packed.sections;
+    expect([ranks.linesOfPage, ranks.pages.length, why.linesOfPage, why.pages.length]).toEqual([
+      256, 3, 256, 3,
+    ]);
+    expect([packed.sections.indicators.linesOfPage, packed.sections.indicators.pages.length]).toEqual([
+      128, 6,
+    ]);
+    for (const page of packed.sections.indicators.pages) expect(page.length).toBeLessThan(380_000);
+    expect(linesIn(packed)).toStrictEqual(lines);
   });
 
   it('holds who is beside the lines', () => {
     const unit = { unit: 'BD.X9', name: text('Xã 9') };
     const standing = { rank: 1, points: 900, revision: null };
-    const beside = {
-      excluded: [unit],
-      joined: [unit],
-      left: [{ ...unit, successor: 'BD.X1' }],
-      recomputed: { reason: 'sửa', moved: [{ ...unit, before: null, after: standing }] },
-    };
-    const made = edition(beside);
-    expect(unpackEdition(packEdition(made))).toStrictEqual({ ...beside, lines: made.lines });
+    const moved = { ...unit, before: null, after: standing };
+    const packed = packPages(
+      edition({
+        excluded: [unit],
+        joined: [unit],
+        left: [{ ...unit, successor: 'BD.X1' }],
+        recomputed: { reason: 'sửa', moved: Array.from({ length: 1_000 }, () => moved) },
+      }),
+    );
+    expect(packed.beside.map(unpackBeside)).toStrictEqual([
+      [
+        { list: 'excluded', unit },
+        { list: 'joined', unit },
+        { list: 'left', unit: { ...unit, successor: 'BD.X1' } },
+        ...Array.from({ length: 997 }, () => ({ list: 'moved', unit: moved })),
+      ],
+      Array.from({ length: 3 }, () => ({ list: 'moved', unit: moved })),
+    ]);
   });
 
+  it('is the same bytes for the same edition', () => {
+    expect(packPages(edition())).toEqual(packPages(edition()));
+  });
+});
+
+describe('an edition in sections', () => {
   it('F66: is read as it was first stored', () => {
     const { indicators, ranks, why } = storedSections;
     const bytes = (section: string) => Buffer.from(section, 'base64');
     const { excluded, joined, left, recomputed, lines } = edition();
-    expect(
-      unpackEdition({ indicators: bytes(indicators), ranks: bytes(ranks), why: bytes(why) }),
-    ).toStrictEqual({ excluded, joined, left, recomputed, lines });
-  });
-
-  it('is the same bytes for the same edition', () => {
-    expect(packEdition(edition())).toEqual(packEdition(edition()));
+    const stored = { indicators: bytes(indicators), ranks: bytes(ranks), why: bytes(why) };
+    expect(unpackEdition(stored)).toStrictEqual({ excluded, joined, left, recomputed, lines });
+    expect(unpackEditionRanks(stored)).toStrictEqual({
+      ...{ excluded, joined, left, recomputed },
+      lines: lines.map(({ indicators: _, why: __, ...line }) => line),
+    });
   });
 });

@@ -1,0 +1,163 @@
+import type {
+  BesideUnit,
+  EditionHead,
+  EditionSizes,
+  PartialLine,
+  RankingLine,
+  RankLine,
+  UnitPlace,
+} from '../../domain/ranking/edition.ts';
+import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
+import type { ByteCache } from '../byte-cache.ts';
+import { besideOfPage, unpackBeside } from '../packed-edition/edition-pages.ts';
+import {
+  type EditionSection,
+  unpackIndicatorPage,
+  unpackRankPage,
+  unpackWhyPage,
+} from '../packed-edition/pack-edition.ts';
+import { type IndexedPlace, placeIn } from '../packed-edition/places-page.ts';
+import {
+  chunkSchema,
+  editionPartition,
+  type PagedHeader,
+  pageKey,
+  placesKey,
+  sectionKey,
+} from './edition-item.ts';
+import { expression } from './expression.ts';
+import type { Table } from './table.ts';
+
+/** An edition by encoding 3, read page by page. Pages never change, so they may be kept. */
+export class PagedEdition implements FrozenEdition {
+  readonly head: EditionHead;
+  readonly #header: PagedHeader;
+  readonly #pk: string;
+  readonly #table: Table;
+  readonly #cache: ByteCache | null;
+
+  constructor(table: Table, header: PagedHeader, cache: ByteCache | null) {
+    const { linesAt, encoding, pages, sizes, ...head } = header;
+    this.head = head;
+    this.#header = header;
+    this.#pk = editionPartition(header);
+    this.#table = table;
+    this.#cache = cache;
+  }
+
+  async sizes(): Promise<EditionSizes> {
+    return this.#header.sizes;
+  }
+
+  async lines(from: number, to: number, parts: readonly LinePart[]): Promise<PartialLine[]> {
+    const [ranks, indicators, why] = await Promise.all([
+      this.#rankLines(from, to),
+      parts.includes('indicators') ? this.#indicators(from, to) : null,
+      parts.includes('why') ? this.#why(from, to) : null,
+    ]);
+    return ranks.map((line, index) => ({
+      ...line,
+      ...(indicators === null ? {} : { indicators: indicators[index] ?? [] }),
+      ...(why === null ? {} : { why: why[index] ?? null }),
+    }));
+  }
+
+  async beside(from: number, to: number): Promise<BesideUnit[]> {
+    const end = Math.min(to, this.#header.sizes.beside);
+    const pages = await this.#numbered('beside', besideOfPage, from, end);
+    const first = Math.floor(from / besideOfPage) * besideOfPage;
+    return pages.flatMap(unpackBeside).slice(from - first, end - first);
+  }
+
+  async lineOf(unit: string): Promise<RankingLine | null> {
+    const place = await this.#placeOf(unit);
+    if (place === null) return null;
+    const [line] = await this.lines(place.line, place.line + 1, ['indicators', 'why']);
+    return line === undefined ? null : { ...line, indicators: line.indicators ?? [], why: line.why ?? null };
+  }
+
+  async placeOf(unit: string): Promise<UnitPlace | null> {
+    const place = await this.#placeOf(unit);
+    return place && { rank: place.rank, points: place.points, maxPoints: place.maxPoints };
+  }
+
+  /** The page that begins with the unit, or else with the last code before it, is the only one that can hold it. */
+  async #placeOf(unit: string): Promise<IndexedPlace | null> {
+    const { linesAt } = this.#header;
+    const [first, last] = [sectionKey(linesAt, 'places'), placesKey(linesAt, unit)];
+    const [page] = await this.#table.query(
+      expression`pk = ${this.#pk} AND sk BETWEEN ${first} AND ${last}`,
+      chunkSchema,
+      { atMost: 1, descending: true },
+    );
+    return page === undefined ? null : placeIn(page.bytes, unit);
+  }
+
+  #rankLines(from: number, to: number): Promise<RankLine[]> {
+    return this.#section('ranks', from, to, unpackRankPage);
+  }
+
+  #indicators(from: number, to: number): Promise<RankingLine['indicators'][]> {
+    return this.#section('indicators', from, to, unpackIndicatorPage);
+  }
+
+  #why(from: number, to: number): Promise<RankingLine['why'][]> {
+    return this.#section('why', from, to, unpackWhyPage);
+  }
+
+  /** Of the lines from one to another what a section holds, unpacked from the pages they are in. */
+  async #section<T>(
+    section: EditionSection,
+    from: number,
+    to: number,
+    unpack: (bytes: Uint8Array, lines: number) => T[],
+  ): Promise<T[]> {
+    const { lines } = this.#header.sizes;
+    const { linesOfPage } = this.#header.pages[section];
+    const end = Math.min(to, lines);
+    const pages = await this.#numbered(section, linesOfPage, from, end);
+    const first = Math.floor(from / linesOfPage) * linesOfPage;
+    return pages
+      .flatMap((bytes, index) => {
+        const start = first + index * linesOfPage;
+        return unpack(bytes, Math.min(linesOfPage, lines - start));
+      })
+      .slice(from - first, end - first);
+  }
+
+  /** The pages that hold the entries from one to another. */
+  async #numbered(
+    section: EditionSection | 'beside',
+    ofPage: number,
+    from: number,
+    end: number,
+  ): Promise<Uint8Array[]> {
+    if (from >= end) return [];
+    const [first, last] = [Math.floor(from / ofPage), Math.floor((end - 1) / ofPage)];
+    const keys = Array.from({ length: last - first + 1 }, (_, index) =>
+      pageKey(this.#header.linesAt, section, first + index),
+    );
+    const kept = keys.map((sk) => this.#cache?.get(`${this.#pk} ${sk}`));
+    const found = kept.every((bytes) => bytes !== undefined) ? kept : await this.#read(keys);
+    return found;
+  }
+
+  async #read(keys: readonly string[]): Promise<Uint8Array[]> {
+    const [first = '', last = first] = [keys[0], keys.at(-1)];
+    const pages = await this.#table.query(
+      expression`pk = ${this.#pk} AND sk BETWEEN ${first} AND ${last}`,
+      chunkSchema,
+    );
+    if (pages.length !== keys.length) {
+      const { edition } = this.head;
+      throw new Error(
+        `${this.#pk} edition ${edition}: ${pages.length} of ${keys.length} parts of its lines found`,
+      );
+    }
+    keys.forEach((sk, index) => {
+      const bytes = pages[index]?.bytes;
+      if (bytes !== undefined) this.#cache?.keep(`${this.#pk} ${sk}`, bytes);
+    });
+    return pages.map(({ bytes }) => bytes);
+  }
+}
