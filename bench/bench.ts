@@ -8,10 +8,11 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { Section } from './section.ts';
+import { mail } from './sections/mail.ts';
 import { ranking } from './sections/ranking.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking];
+const sections: readonly Section[] = [ranking, mail];
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();

@@ -1,16 +1,16 @@
-/** A target for a ratio. */
+/** A target for a ratio, or for a figure in a unit. */
 type Target = { readonly atMost: number } | { readonly atLeast: number };
 
 /** A figure beside its target, as a table shows it. */
 export type Verdict = { readonly cells: readonly string[]; readonly isMissed: boolean };
 
-/** Judges a ratio; missed means by more than a fifth of the target. */
-export function verdictOn(name: string, figure: number, target: Target): Verdict {
+/** Judges a ratio, or a figure in a unit; missed means by more than a fifth of the target. */
+export function verdictOn(name: string, figure: number, target: Target, unit = '×'): Verdict {
   const [sign, bar] = 'atMost' in target ? ['≤', target.atMost] : ['≥', target.atLeast];
   const holds = 'atMost' in target ? figure <= bar : figure >= bar;
   const isMissed = 'atMost' in target ? !(figure <= bar * 1.2) : !(figure >= bar * 0.8);
   const verdict = holds ? 'holds' : isMissed ? 'missed' : 'nearly';
-  return { cells: [name, `${figure.toFixed(1)} ×`, `${sign} ${bar} ×`, verdict], isMissed };
+  return { cells: [name, `${figure.toFixed(1)} ${unit}`, `${sign} ${bar} ${unit}`, verdict], isMissed };
 }
 
 /** Prints a table whose columns but the first are aligned to the right. */

@@ -2,9 +2,9 @@ import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ContentKind, DeliveryContent } from '../domain/delivery/delivery-content.ts';
 import type { Text } from '../domain/language/text.ts';
 import type { InstantText } from '../domain/period/instant-text.ts';
-import type { WeeklyReport } from '../domain/report/weekly-report.ts';
 import type { Leaving } from './letter/letter.ts';
 import type { Message } from './letter/message.ts';
+import type { WeeklyReportLayout } from './weekly-report/weekly-report-layout.ts';
 
 /** The frozen content of one kind of delivery. */
 export type ContentOf<Kind extends ContentKind> = {
@@ -19,8 +19,8 @@ export type Reader = {
   readonly at: InstantText;
 };
 
-/** Reads the report frozen for a set and a period; rejects when there is none. */
-export type FindReport = (set: string, period: string) => Promise<WeeklyReport>;
+/** Returns the layout of the report frozen for a set and a period; rejects when there is none. */
+export type FindReport = (set: string, period: string) => Promise<WeeklyReportLayout>;
 
 /** The definition of a kind of e-mail: why people receive it, and how to render it. */
 export type MessageDefinition<Kind extends ContentKind> = {

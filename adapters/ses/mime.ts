@@ -10,6 +10,8 @@ const boundary = '=_tiendo';
 const lineLength = 76;
 /** The length of an encoded word: with the name of a header it stays in a line of 78, as RFC 2047 asks. */
 const wordLength = 60;
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
+const longestCharacter = 3;
 
 /**
  * A message as MIME: one recipient, the same content as text and as HTML, all in UTF-8. Header values are reduced to
@@ -38,7 +40,7 @@ export function composeMime(from: Sender, { to, deliveryId, message, unsubscribe
 
 /** The lines of one alternative. */
 function part(subtype: 'plain' | 'html', content: string): string[] {
-  const base64 = Buffer.from(content.replaceAll(/\r\n?|\n/g, '\r\n')).toString('base64');
+  const base64 = base64Of(content);
   const lines = [
     `--${boundary}`,
     `Content-Type: text/${subtype}; charset=utf-8`,
@@ -47,6 +49,15 @@ function part(subtype: 'plain' | 'html', content: string): string[] {
   ];
   for (let at = 0; at < base64.length; at += lineLength) lines.push(base64.slice(at, at + lineLength));
   return lines;
+}
+
+/** A content with canonical line ends, in UTF-8, as base64. Writing into room for the longest encoding spares measuring it. */
+function base64Of(content: string): string {
+  const canonical = content.includes('\r')
+    ? content.replaceAll(/\r\n?|\n/g, '\r\n')
+    : content.replaceAll('\n', '\r\n');
+  const bytes = Buffer.allocUnsafe(canonical.length * longestCharacter);
+  return bytes.toString('base64', 0, bytes.write(canonical));
 }
 
 /** A name and an address as a header has them. */

@@ -1,3 +1,5 @@
+import { type Replacement, TextRows } from './text-rows.ts';
+
 class Fragment {
   readonly #markup: string;
 
@@ -10,7 +12,7 @@ class Fragment {
   }
 }
 
-/** A piece of HTML in which everything not written as markup is escaped. Only {@link html} creates one. */
+/** A piece of HTML in which everything not written as markup is escaped. Only {@link html} and {@link HtmlRows} create one. */
 export type Html = Fragment;
 
 /** What a template may contain: text and numbers, which are escaped; fragments, which are kept; lists of these, joined. */
@@ -29,11 +31,23 @@ const entities: Readonly<Record<string, string>> = {
  * attributes, and nowhere else. The template's own indentation is removed.
  */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlContent[]): Html {
-  const markup = literals.map((literal, index) => {
+  let markup = '';
+  for (const [index, literal] of unindented(literals).entries()) {
     const value = values[index];
-    return literal.replace(/\n\s+/g, '\n') + (value === undefined ? '' : markupOf(value));
-  });
-  return new Fragment(markup.join(''));
+    markup += value === undefined ? literal : literal + markupOf(value);
+  }
+  return new Fragment(markup);
+}
+
+/** The literals of each template without its indentation, which is removed once. */
+const templates = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function unindented(literals: TemplateStringsArray): readonly string[] {
+  const known = templates.get(literals);
+  if (known !== undefined) return known;
+  const made = literals.map((literal) => literal.replace(/\n\s+/g, '\n'));
+  templates.set(literals, made);
+  return made;
 }
 
 function markupOf(content: HtmlContent): string {
@@ -41,4 +55,18 @@ function markupOf(content: HtmlContent): string {
   if (typeof content === 'string') return content.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
   if (typeof content === 'number') return String(content);
   return content.map(markupOf).join('');
+}
+
+/** Fragments that are the same for every reader, but for a few; like {@link TextRows}. */
+export class HtmlRows {
+  readonly #rows: TextRows;
+
+  constructor(rows: readonly Html[]) {
+    this.#rows = new TextRows(rows.map(String));
+  }
+
+  /** All rows in one fragment. @param instead the rows that differ, by ascending index */
+  with(instead: readonly Replacement<Html>[]): Html {
+    return new Fragment(this.#rows.with(instead.map(({ index, row }) => ({ index, row: String(row) }))));
+  }
 }

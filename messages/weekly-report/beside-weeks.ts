@@ -121,9 +121,8 @@ function newsOf({ period }: BesideWeek, waiting: readonly WeeklyReport[], langua
   const report = waiting.find((one) => one.period === period);
   if (report === undefined) return '';
   const { standing } = report;
-  const units =
-    standing === null ? [] : headlineOf({ ...report, standing: null }, new Set(), language).sentences;
-  return [...headlineOf(report, new Set(), language).sentences, ...units].join(' ');
+  const units = standing === null ? [] : headlineOf({ ...report, standing: null }, language).sentences;
+  return [...headlineOf(report, language).sentences, ...units].join(' ');
 }
 
 function weeksInWords(first: BesideWeek, last: BesideWeek, language: Language): string {

@@ -58,20 +58,14 @@ export type LeagueSection = {
   /** Replaces the movers when there are none. */
   readonly withoutMovers: string | null;
   readonly caption: string;
-  readonly rows: readonly RankingRow[];
   /** Who submitted nothing, and what that means. */
   readonly missing: readonly string[];
 };
 
 type League = WeeklyReport['leagues'][number];
 
-/** Puts one league of a report into words. */
-export function leagueSectionOf(
-  league: League,
-  report: WeeklyReport,
-  ownUnits: ReadonlySet<string>,
-  language: Language,
-): LeagueSection {
+/** Puts one league of a report into words, without the rows of its table. */
+export function leagueSectionOf(league: League, report: WeeklyReport, language: Language): LeagueSection {
   const texts = leagueTexts[language];
   const title = league.name[language];
   const { provisional } = league;
@@ -95,7 +89,6 @@ export function leagueSectionOf(
     ],
     ...moversOf(league, report, language),
     caption: [caption, ...legend].join(' '),
-    rows: league.lines.map((line) => rowOf(line, ownUnits, league, period, language)),
     missing: missingRemarks(league, language),
   };
 }
@@ -155,51 +148,60 @@ function moverEntry(
   };
 }
 
-function rowOf(
-  line: ReportLine,
-  ownUnits: ReadonlySet<string>,
-  league: League,
-  period: string,
-  language: Language,
-): RankingRow {
-  const own = ownUnits.has(line.unit);
-  const { rank, points, delta, notRanked } = line;
-  const hasFigures = notRanked !== 'nothing-sent';
-  return {
-    rank: rank === null ? unknownChange.text : formatInteger(rank, language),
-    unit: line.name[language],
-    className: line.class?.[language] ?? '',
-    points: hasFigures ? formatPoints(points, language) : unknownChange.text,
-    pointsChange: delta === null ? unknownChange.text : formatPointsChange(delta.points, language),
-    placesChange:
-      delta === null || delta.places === null ? unknownChange : placesWithArrow(delta.places, language),
-    own,
-    marks: [
-      ...(own ? [leagueTexts[language].marks.own] : []),
-      ...marksOf(line, league, language),
-      ...(line.since === undefined
-        ? []
-        : [`± ${leagueTexts[language].since(sinceWords(line.since, period, language))}`]),
-    ],
-  };
-}
+/** Puts the lines of a league into words, one at a time. */
+export class RowWriter {
+  readonly #period: string;
+  readonly #language: Language;
+  readonly #isByShare: boolean;
+  readonly #hasRealFigures: boolean;
 
-function marksOf(line: ReportLine, { lines }: League, language: Language): string[] {
-  const { marks } = leagueTexts[language];
-  const { points, maxPoints, rank, lacking } = line;
-  const oddOneOut =
-    line.illustrative && lines.some(({ submitted, illustrative }) => submitted && !illustrative);
-  const ofMax = () => {
-    const share = formatShare(points, maxPoints, language);
-    return marks.ofMax(formatPoints(points, language), formatPoints(maxPoints, language), share);
-  };
-  return [
-    ...(line.submitted ? [] : [marks.notSubmitted]),
-    ...(lacking === null ? [] : [marks.lacking(lacking.count)]),
-    ...(rank === null && line.submitted ? [marks.notRanked] : []),
-    ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
-    ...(rank !== null && maximaOf(lines).length > 1 ? [ofMax()] : []),
-    ...(line.late ? [marks.late] : []),
-    ...(oddOneOut ? [marks.illustrative] : []),
-  ];
+  constructor(league: League, period: string, language: Language) {
+    this.#period = period;
+    this.#language = language;
+    this.#isByShare = maximaOf(league.lines).length > 1;
+    this.#hasRealFigures = league.lines.some(({ submitted, illustrative }) => submitted && !illustrative);
+  }
+
+  /** @param own whether the unit is the reader's own */
+  rowOf(line: ReportLine, own: boolean): RankingRow {
+    const language = this.#language;
+    const { rank, points, delta, notRanked } = line;
+    const hasFigures = notRanked !== 'nothing-sent';
+    return {
+      rank: rank === null ? unknownChange.text : formatInteger(rank, language),
+      unit: line.name[language],
+      className: line.class?.[language] ?? '',
+      points: hasFigures ? formatPoints(points, language) : unknownChange.text,
+      pointsChange: delta === null ? unknownChange.text : formatPointsChange(delta.points, language),
+      placesChange:
+        delta === null || delta.places === null ? unknownChange : placesWithArrow(delta.places, language),
+      own,
+      marks: [
+        ...(own ? [leagueTexts[language].marks.own] : []),
+        ...this.#marksOf(line),
+        ...(line.since === undefined
+          ? []
+          : [`± ${leagueTexts[language].since(sinceWords(line.since, this.#period, language))}`]),
+      ],
+    };
+  }
+
+  #marksOf(line: ReportLine): string[] {
+    const language = this.#language;
+    const { marks } = leagueTexts[language];
+    const { points, maxPoints, rank, lacking } = line;
+    const ofMax = () => {
+      const share = formatShare(points, maxPoints, language);
+      return marks.ofMax(formatPoints(points, language), formatPoints(maxPoints, language), share);
+    };
+    return [
+      ...(line.submitted ? [] : [marks.notSubmitted]),
+      ...(lacking === null ? [] : [marks.lacking(lacking.count)]),
+      ...(rank === null && line.submitted ? [marks.notRanked] : []),
+      ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
+      ...(rank !== null && this.#isByShare ? [ofMax()] : []),
+      ...(line.late ? [marks.late] : []),
+      ...(line.illustrative && this.#hasRealFigures ? [marks.illustrative] : []),
+    ];
+  }
 }

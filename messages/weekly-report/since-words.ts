@@ -16,8 +16,21 @@ const justBefore: Record<Language, string> = { vi: 'kỳ trước', en: 'the pre
 
 /** Whether a period is another than the one just before. */
 export function isFurtherBack(since: ComparedPeriod | null, period: string): boolean {
+  if (since === null) return false;
+  const before = periodBefore(period);
+  return before !== null && before !== since.period;
+}
+
+/** The periods before those asked for, since every message of a report asks for the same. */
+const periodsBefore = new Map<string, string | null>();
+
+function periodBefore(period: string): string | null {
+  const known = periodsBefore.get(period);
+  if (known !== undefined) return known;
   const parsed = parsePeriod(period);
-  return since !== null && parsed !== null && previousPeriod(parsed).id !== since.period;
+  const before = parsed === null ? null : previousPeriod(parsed).id;
+  periodsBefore.set(period, before);
+  return before;
 }
 
 /** How a period that is compared with is spoken of: `kỳ trước` when it is the one just before, else `tuần 01/2024`. */

@@ -26,20 +26,17 @@ export type Headline = {
   readonly illustrative: boolean;
   readonly figures: readonly Figure[];
   readonly sentences: readonly string[];
-  readonly own: readonly OwnUnit[];
 };
 
 type League = WeeklyReport['leagues'][number];
 type Standing = NonNullable<WeeklyReport['standing']>;
 
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
-export function headlineOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): Headline {
+export function headlineOf(report: WeeklyReport, language: Language): Headline {
   if (report.empty) return emptyHeadline(report, language);
-  const main =
-    report.standing === null
-      ? completenessHeadline(report, language)
-      : standingHeadline(report, report.standing, language);
-  return { ...main, own: ownUnitsOf(report, own, language) };
+  return report.standing === null
+    ? completenessHeadline(report, language)
+    : standingHeadline(report, report.standing, language);
 }
 
 /** `79,06 điểm, xếp hạng 4/63`: what was published of a standing. */
@@ -63,15 +60,10 @@ function emptyHeadline(report: WeeklyReport, language: Language): Headline {
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: received, change: null }],
     sentences: [texts.empty(report.scope[language], formatWeek(report.period, language))],
-    own: [],
   };
 }
 
-function standingHeadline(
-  report: WeeklyReport,
-  standing: Standing,
-  language: Language,
-): Omit<Headline, 'own'> {
+function standingHeadline(report: WeeklyReport, standing: Standing, language: Language): Headline {
   const texts = weeklyReportTexts[language];
   const { delta, points, rank, of } = standing;
   const change = <T>(amount: T | null | undefined, words: (amount: T, language: Language) => Change) =>
@@ -122,7 +114,7 @@ function standingComparison(report: WeeklyReport, standing: Standing, language: 
   return told.length === 0 ? texts.nothingCompares : told.join('; ');
 }
 
-function completenessHeadline(report: WeeklyReport, language: Language): Omit<Headline, 'own'> {
+function completenessHeadline(report: WeeklyReport, language: Language): Headline {
   const texts = weeklyReportTexts[language];
   const received = receivedByAll(report, language);
   const partial = partialOfAll(report, language);
@@ -175,20 +167,19 @@ export function partialOfAll({ leagues }: WeeklyReport, language: Language): str
   return partial === 0 ? '' : ` (${weeklyReportTexts[language].partly(partial)})`;
 }
 
-/** How each of the reader's units ranks, in the order of the rankings. */
-function ownUnitsOf(report: WeeklyReport, own: ReadonlySet<string>, language: Language): OwnUnit[] {
-  return report.leagues.flatMap((league) =>
-    league.lines
-      .filter(({ unit }) => own.has(unit))
-      .map((line) => {
-        const { indicators, period } = report;
-        const about = { indicators, period, of: league.ranked, since: line.since ?? league.since };
-        return {
-          sentence: ownSentence(line, league, report, language),
-          explanation: explanationWords(line, about, language),
-        };
-      }),
-  );
+/** How one of the reader's units ranks in a league, and why. */
+export function ownUnitOf(
+  line: ReportLine,
+  league: League,
+  report: WeeklyReport,
+  language: Language,
+): OwnUnit {
+  const { indicators, period } = report;
+  const about = { indicators, period, of: league.ranked, since: line.since ?? league.since };
+  return {
+    sentence: ownSentence(line, league, report, language),
+    explanation: explanationWords(line, about, language),
+  };
 }
 
 function ownSentence(

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 import { light } from '../letter/email-style.ts';
-import { type Html, html } from '../letter/html.ts';
+import { type Html, type HtmlContent, html } from '../letter/html.ts';
 import { illustrativePill, pill } from '../letter/html-letter.ts';
 import type { Change } from './change-words.ts';
 import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './league-section.ts';
@@ -8,17 +8,21 @@ import { leagueTexts } from './league-texts.ts';
 import type { Figure, Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** Lays out a weekly report in one language as HTML. */
+/** A league's block around the rows of its table. */
+export type LeagueBlock = { readonly before: Html; readonly after: Html };
+
+/** Joins the parts of a weekly report in one language: its headline, the reader's own units, and each league with its rows. */
 export function weeklyReportBody(
-  headline: Headline,
-  leagues: readonly LeagueSection[],
-  language: Language,
+  headline: Html,
+  own: readonly OwnUnit[],
+  leagues: readonly (LeagueBlock & { readonly rows: HtmlContent })[],
 ): Html {
-  return html`${headlineBox(headline, language)}
-    ${leagues.map((league) => leagueBlock(league, language))}`;
+  return html`${headline}${own.map(ownUnit)}
+    ${leagues.map(({ before, rows, after }) => [before, rows, after])}`;
 }
 
-function headlineBox({ label, illustrative, figures, sentences, own }: Headline, language: Language): Html {
+/** Lays out the headline. */
+export function headlineBox({ label, illustrative, figures, sentences }: Headline, language: Language): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint" bgcolor="${light.tint}" style="padding:16px">
     <p><b>${label}</b> ${illustrativePill(illustrative, language)}</p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="figures"><tr valign="top">
@@ -26,7 +30,7 @@ function headlineBox({ label, illustrative, figures, sentences, own }: Headline,
     </tr></table>
     </td></tr></table>
     ${sentences.map((sentence, index) => html`<p${index === 0 ? html` class="lead"` : ''}>${sentence}</p>`)}
-    ${own.map(ownUnit)}`;
+    `;
 }
 
 function ownUnit({ sentence, explanation }: OwnUnit): Html {
@@ -42,15 +46,20 @@ function figureCell({ label, value, change }: Figure): Html {
     `;
 }
 
-function leagueBlock(league: LeagueSection, language: Language): Html {
+/** Lays out a league around the rows of its table. */
+export function leagueBlock(league: LeagueSection, language: Language): LeagueBlock {
   const provisional = league.provisional ? html`${pill(weeklyReportTexts[language].provisional.title)} ` : '';
-  return html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
+  return {
+    before: html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
     <p class="small muted">${league.received}</p>
     ${league.remarks.map((remark) => html`<p class="small">${remark}</p>`)}
     ${league.withoutMovers === null ? moverColumns(league.movers) : html`<p class="small">${league.withoutMovers}</p>`}
-    ${rankingTable(league, language)}
+    ${tableHead(league.caption, language)}`,
+    after: html`
+    </tbody></table>
     ${league.missing.map((remark) => html`<p class="small" style="margin-top:12px">${remark}</p>`)}
-    `;
+    `,
+  };
 }
 
 function moverColumns(movers: readonly MoverList[]): Html {
@@ -68,17 +77,17 @@ function moverLine({ move, unit, remark, why }: MoverEntry): Html {
   return html`<div style="margin:0 0 6px">${coloured(move)} ${unit}${remark === '' ? '' : html` <span class="keep">(${remark})</span>`}${reason}</div>`;
 }
 
-function rankingTable({ caption, rows }: LeagueSection, language: Language): Html {
+function tableHead(caption: string, language: Language): Html {
   const { rank, unit, points, pointsChange, placesChange } = leagueTexts[language].columns;
   return html`<table class="ranks" width="100%" cellpadding="3" cellspacing="0" border="0" style="font-size:14px">
     <caption class="muted" style="text-align:left">${caption}</caption>
     <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>
     <tbody>
-    ${rows.map(rankingRow)}
-    </tbody></table>`;
+    `;
 }
 
-function rankingRow({ rank, unit, className, points, ...row }: RankingRow): Html {
+/** Lays out a row of a ranking. */
+export function rankingRow({ rank, unit, className, points, ...row }: RankingRow): Html {
   const { pointsChange, placesChange, own, marks } = row;
   const named = own ? html`<b>${unit}</b>` : unit;
   const name = className === '' ? named : html`${named} <span class="mark muted keep">${className}</span>`;

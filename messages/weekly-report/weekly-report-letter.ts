@@ -13,14 +13,15 @@ import { outOf } from './change-words.ts';
 import { correctedNotices } from './corrected-weeks.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** The frame of the weekly report in one language: its dates, its addressee, its notices and its small print. */
+/**
+ * The frame of the weekly report in one language: its dates, its notices and its small print.
+ * @returns the frame for one reader
+ */
 export function weeklyReportLetter(
   report: WeeklyReport,
-  reader: Addressee,
   besideNotices: readonly Notice[],
   language: Language,
-): Letter {
-  const posts = postsOf(reader, language);
+): (reader: Addressee) => Letter {
   const texts = weeklyReportTexts[language];
   const shared = letterTexts[language];
   const setName = report.setName[language];
@@ -30,7 +31,7 @@ export function weeklyReportLetter(
   const editions = report.leagues
     .map(({ name, edition }) => texts.edition(name[language], edition))
     .join('; ');
-  return {
+  const frame = {
     language,
     scope: capitalise(report.scope[language]),
     title: texts.title(setName),
@@ -39,7 +40,6 @@ export function weeklyReportLetter(
       texts.cutOff(formatLocalTime(report.cutOffAt, language)),
     ],
     salutation: shared.salutation,
-    addressee: posts.join('; '),
     opening: texts.opening(setName, week),
     notices: [
       ...provisionalNotices(report, language),
@@ -49,10 +49,12 @@ export function weeklyReportLetter(
       ...correctedNotices(report, language),
     ],
     closing: shared.closing,
-    footer: [
-      texts.versions(editions, report.catalogueVersion),
-      `${shared.automatic} ${shared.why(posts, texts.list)}`,
-    ],
+  };
+  const versions = texts.versions(editions, report.catalogueVersion);
+  return (reader) => {
+    const posts = postsOf(reader, language);
+    const why = `${shared.automatic} ${shared.why(posts, texts.list)}`;
+    return { ...frame, addressee: posts.join('; '), footer: [versions, why] };
   };
 }
 

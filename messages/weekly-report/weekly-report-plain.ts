@@ -3,45 +3,53 @@ import { letterTexts } from '../letter/letter.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import { unknownChange } from './change-words.ts';
 import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
-import type { Headline } from './weekly-report-headline.ts';
+import type { Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** The content of a weekly report in one language as paragraphs of plain text. */
+/** A league in plain text: the paragraphs before its table, its caption, and the paragraphs after it. */
+export type LeagueParagraphs = {
+  readonly before: readonly string[];
+  readonly caption: string;
+  readonly after: readonly string[];
+};
+
+/** Joins the parts of a weekly report in one language: its headline, the reader's own units, and each league with its rows. */
 export function weeklyReportParagraphs(
-  headline: Headline,
-  leagues: readonly LeagueSection[],
-  language: Language,
+  headline: readonly string[],
+  own: readonly OwnUnit[],
+  leagues: readonly (LeagueParagraphs & { readonly rows: string })[],
 ): string[] {
   return [
-    ...headlineParagraphs(headline, language),
-    ...leagues.flatMap((league) => leagueParagraphs(league, language)),
+    ...headline,
+    ...own.map(({ sentence, explanation }) => [sentence, ...explanation].join('\n')),
+    ...leagues.flatMap(({ before, caption, rows, after }) => [...before, caption + rows, ...after]),
   ];
 }
 
-function headlineParagraphs(
-  { label, illustrative, figures, sentences, own }: Headline,
+/** The headline in plain text. */
+export function headlineParagraphs(
+  { label, illustrative, figures, sentences }: Headline,
   language: Language,
 ): string[] {
   const lines = figures.map(({ label: name, value, change }) =>
     change === null ? `${name}: ${value}` : `${name}: ${value} (${change.text})`,
   );
-  return [
-    [label + illustrativeMark(illustrative, language), ...lines].join('\n'),
-    ...sentences,
-    ...own.map(({ sentence, explanation }) => [sentence, ...explanation].join('\n')),
-  ];
+  return [[label + illustrativeMark(illustrative, language), ...lines].join('\n'), ...sentences];
 }
 
-function leagueParagraphs(league: LeagueSection, language: Language): string[] {
+/** A league in plain text, without the rows of its table. */
+export function leagueParagraphs(league: LeagueSection, language: Language): LeagueParagraphs {
   const provisional = league.provisional ? ` [${weeklyReportTexts[language].provisional.title}]` : '';
   const title = league.title + provisional + illustrativeMark(league.illustrative, language);
-  return [
-    `${underlined(title)}\n${league.received}`,
-    ...league.remarks,
-    ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
-    [league.caption, ...league.rows.map(rankingLine)].join('\n'),
-    ...league.missing,
-  ];
+  return {
+    before: [
+      `${underlined(title)}\n${league.received}`,
+      ...league.remarks,
+      ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
+    ],
+    caption: league.caption,
+    after: league.missing,
+  };
 }
 
 function moverParagraph({ label, entries }: MoverList): string {
@@ -54,12 +62,13 @@ function moverParagraph({ label, entries }: MoverList): string {
   ].join('\n');
 }
 
-function rankingLine({ rank, unit, className, points, ...row }: RankingRow): string {
+/** A row of a ranking in plain text, on a line of its own. */
+export function rankingLine({ rank, unit, className, points, ...row }: RankingRow): string {
   const { pointsChange, placesChange, own, marks } = row;
   const name = className === '' ? unit : `${unit} (${className})`;
   const remark = marks.length === 0 ? '' : ` [${marks.join(' · ')}]`;
   const result = points === unknownChange.text ? '' : `: ${points} (${pointsChange}; ${placesChange.text})`;
-  return `${own ? '→ ' : ''}${rank === unknownChange.text ? rank : `${rank}.`} ${name}${remark}${result}`;
+  return `\n${own ? '→ ' : ''}${rank === unknownChange.text ? rank : `${rank}.`} ${name}${remark}${result}`;
 }
 
 function illustrativeMark(illustrative: boolean, language: Language): string {

@@ -4,10 +4,14 @@ import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
 import { renderRankingCorrection } from '../../messages/ranking-correction/ranking-correction-message.ts';
 import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
-import { renderWeeklyReport } from '../../messages/weekly-report/weekly-report-message.ts';
 import { correction, director } from '../messages/ranking-correction/correction-fixture.ts';
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
-import { reader, report, reportOfUnits } from '../messages/weekly-report/weekly-report-fixture.ts';
+import {
+  reader,
+  renderWeeklyReport,
+  report,
+  reportOfUnits,
+} from '../messages/weekly-report/weekly-report-fixture.ts';
 import { launchBrowser } from './launch.ts';
 
 const digest: WarningDigest = {

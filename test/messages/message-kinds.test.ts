@@ -3,6 +3,7 @@ import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { DeliveryContent } from '../../domain/delivery/delivery-content.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { deliveryReason, renderMessage } from '../../messages/message-kinds.ts';
+import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import { iso } from '../fixtures/instants.ts';
 import { correction } from './ranking-correction/correction-fixture.ts';
 import { receipt } from './submission-receipt/receipt-fixture.ts';
@@ -91,7 +92,7 @@ describe('a message', () => {
   });
 
   it('that reports a week is rendered from the report it names, and fails without one', async () => {
-    const find = async (set: string, period: string) => ({ ...report, set, period });
+    const find = async (set: string, period: string) => new WeeklyReportLayout({ ...report, set, period });
     expect((await renderMessage(weekly, reader, find)).subject).toBe(
       '[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)',
     );

@@ -3,12 +3,13 @@ import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Message } from '../../messages/letter/message.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
+import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 
-/** Renders deliveries from their frozen content; reads each report once. */
+/** Renders deliveries from their frozen content; reads each report and lays it out once. */
 export class MessageRenderer {
   readonly #store: WeeklyReportStore;
-  readonly #reports = new Map<string, WeeklyReport>();
+  readonly #layouts = new Map<string, WeeklyReportLayout>();
 
   constructor(store: WeeklyReportStore) {
     this.#store = store;
@@ -25,14 +26,24 @@ export class MessageRenderer {
     unsubscribeUrl: string | null = null,
   ): Promise<Message> {
     const leaving = duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
-    return renderMessage(content, { recipient, leaving, at }, (set, period) => this.#report(set, period));
+    return renderMessage(content, { recipient, leaving, at }, (set, period) => this.#layout(set, period));
+  }
+
+  async #layout(set: string, period: string): Promise<WeeklyReportLayout> {
+    const key = `${set}#${period}`;
+    const known = this.#layouts.get(key);
+    if (known !== undefined) return known;
+    const report = await this.#report(set, period);
+    const waiting = report.beside.filter(({ why }) => why === 'waiting');
+    const reports = await Promise.all(waiting.map((week) => this.#report(set, week.period)));
+    const layout = new WeeklyReportLayout(report, reports);
+    this.#layouts.set(key, layout);
+    return layout;
   }
 
   async #report(set: string, period: string): Promise<WeeklyReport> {
-    const key = `${set}#${period}`;
-    const report = this.#reports.get(key) ?? (await this.#store.find(set, period));
+    const report = await this.#store.find(set, period);
     if (report === null) throw new Error(`there is no report of ${set} for ${period}`);
-    this.#reports.set(key, report);
     return report;
   }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
-import { renderWeeklyReport } from '../../../messages/weekly-report/weekly-report-message.ts';
 import { halvesOfText } from '../halves.ts';
-import { published, reader, report } from './weekly-report-fixture.ts';
+import { published, reader, renderWeeklyReport, report } from './weekly-report-fixture.ts';
 
 type Standing = NonNullable<WeeklyReport['standing']>;
 

@@ -1,6 +1,22 @@
 import type { NamedIndicator } from '../../../domain/report/explained.ts';
 import type { ReportLine, WeeklyReport } from '../../../domain/report/weekly-report.ts';
+import type { Leaving } from '../../../messages/letter/letter.ts';
+import type { Message } from '../../../messages/letter/message.ts';
+import {
+  type ReportReader,
+  WeeklyReportLayout,
+} from '../../../messages/weekly-report/weekly-report-layout.ts';
 import { iso } from '../../fixtures/instants.ts';
+
+/** A report's e-mail to one reader, laid out for this reader alone. */
+export function renderWeeklyReport(
+  about: WeeklyReport,
+  to: ReportReader,
+  leaving: Leaving | null = null,
+  waiting: readonly WeeklyReport[] = [],
+): Message {
+  return new WeeklyReportLayout(about, waiting).messageTo(to, leaving);
+}
 
 /** A line of a ranking: a submitted, made-up figure unless a test says otherwise. */
 export function lineOf(line: Partial<ReportLine>): ReportLine {

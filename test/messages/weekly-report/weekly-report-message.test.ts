@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
-import { renderWeeklyReport } from '../../../messages/weekly-report/weekly-report-message.ts';
 import { halvesOfHtml, halvesOfText, numbersIn, tagsOf, visibleText } from '../halves.ts';
 import {
   explained,
@@ -9,6 +8,7 @@ import {
   lineOf,
   published,
   reader,
+  renderWeeklyReport,
   report,
   reportOfUnits,
 } from './weekly-report-fixture.ts';

@@ -1,0 +1,72 @@
+import { deepStrictEqual } from 'node:assert';
+import { composeMime } from '../../adapters/ses/mime.ts';
+import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
+import { measure } from '../measure.ts';
+import { provinceReport, readersOf, templateOf, wordedRows } from '../province-report.ts';
+import type { Section } from '../section.ts';
+import { verdictOn } from '../verdict.ts';
+
+const names = {
+  rendered: 'personal reports, rendered',
+  composed: 'the same, composed as MIME',
+  template: 'string template, every row for every reader',
+};
+
+/** How many readers the report has, each with a unit of their own. */
+const readers = 10_000;
+
+/** How many units the report ranks; all of them are shown. */
+const units = 63;
+
+/** The weekly report to 10,000 readers in both languages, as HTML and plain text, beside a string template. */
+export const mail: Section = {
+  name: 'mail',
+  async run({ rounds }) {
+    const report = provinceReport(units);
+    const rows = wordedRows(report);
+    const people = readersOf(report, readers);
+    const sender = { name: 'Tiến Độ', address: 'bao-cao@example.vn' };
+    const [first] = people;
+    if (first === undefined) throw new RangeError('the report has no reader');
+    const shared = new WeeklyReportLayout(report);
+    for (const person of people.slice(0, units))
+      deepStrictEqual(
+        shared.messageTo(person, 'duty'),
+        new WeeklyReportLayout(report).messageTo(person, 'duty'),
+      );
+    const size = Buffer.byteLength(shared.messageTo(first, 'duty').html);
+    const render = (use: (message: { readonly html: string; readonly text: string }) => unknown) => {
+      const layout = new WeeklyReportLayout(report);
+      for (const person of people) use(layout.messageTo(person, 'duty'));
+    };
+    const compose = () => {
+      const layout = new WeeklyReportLayout(report);
+      for (const { post, unit } of people) {
+        const message = layout.messageTo({ post, unit }, 'duty');
+        composeMime(sender, { to: { name: post.vi, email: 'a@example.vn' }, deliveryId: unit, message });
+      }
+    };
+    const measured = await measure(
+      rounds,
+      new Map<string, () => unknown>([
+        // Its length in bytes makes the string whole, as sending it would.
+        [names.rendered, () => render(({ html, text }) => Buffer.byteLength(html) + Buffer.byteLength(text))],
+        [names.composed, compose],
+        [names.template, () => people.forEach((person) => void Buffer.byteLength(templateOf(rows, person)))],
+      ]),
+    );
+    const secondsOf = (name: string) =>
+      (measured.find((one) => one.name === name)?.cpu ?? Number.NaN) / 1_000;
+    return {
+      heading: `The weekly report of ${units} units to ${readers} readers; ${(size / 1_000).toFixed(0)} kB of HTML each.`,
+      measured,
+      verdicts: [
+        verdictOn('rendered ⁄ string template', secondsOf(names.rendered) / secondsOf(names.template), {
+          atMost: 1,
+        }),
+        verdictOn('10,000 rendered', secondsOf(names.rendered), { atMost: 1 }, 's'),
+        verdictOn('10,000 composed as MIME', secondsOf(names.composed), { atMost: 2 }, 's'),
+      ],
+    };
+  },
+};

@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../domain/language/text.ts';
+import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
+import { bilingualMessage } from '../../../messages/letter/bilingual-message.ts';
+import type { Leaving } from '../../../messages/letter/letter.ts';
+import { besideNotices } from '../../../messages/weekly-report/beside-weeks.ts';
+import { leagueSectionOf, RowWriter } from '../../../messages/weekly-report/league-section.ts';
+import { headlineOf, ownUnitOf } from '../../../messages/weekly-report/weekly-report-headline.ts';
+import {
+  headlineBox,
+  leagueBlock,
+  rankingRow,
+  weeklyReportBody,
+} from '../../../messages/weekly-report/weekly-report-html.ts';
+import {
+  type ReportReader,
+  WeeklyReportLayout,
+} from '../../../messages/weekly-report/weekly-report-layout.ts';
+import { weeklyReportLetter } from '../../../messages/weekly-report/weekly-report-letter.ts';
+import {
+  headlineParagraphs,
+  leagueParagraphs,
+  rankingLine,
+  weeklyReportParagraphs,
+} from '../../../messages/weekly-report/weekly-report-plain.ts';
+import { weeklyReportSubject } from '../../../messages/weekly-report/weekly-report-subject.ts';
+import { anyReport, anyText } from './any-report.ts';
+
+/** A report's e-mail to one reader, every row of it rendered for this reader. */
+function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leaving | null) {
+  const units = [reader, ...(reader.also ?? [])].map(({ unit }) => unit);
+  const leagues = report.empty ? [] : report.leagues;
+  const layOut = (language: Language) => {
+    const own = leagues.flatMap((league) =>
+      league.lines
+        .filter(({ unit }) => units.includes(unit))
+        .map((line) => ownUnitOf(line, league, report, language)),
+    );
+    const laidOut = leagues.map((league) => {
+      const writer = new RowWriter(league, report.period, language);
+      const rows = league.lines.map((line) => writer.rowOf(line, units.includes(line.unit)));
+      return { section: leagueSectionOf(league, report, language), rows };
+    });
+    const headline = headlineOf(report, language);
+    return {
+      letter: weeklyReportLetter(report, besideNotices(report, [], language), language)(reader),
+      body: weeklyReportBody(
+        headlineBox(headline, language),
+        own,
+        laidOut.map(({ section, rows }) => ({
+          ...leagueBlock(section, language),
+          rows: rows.map(rankingRow),
+        })),
+      ),
+      paragraphs: weeklyReportParagraphs(
+        headlineParagraphs(headline, language),
+        own,
+        laidOut.map(({ section, rows }) => ({
+          ...leagueParagraphs(section, language),
+          rows: rows.map(rankingLine).join(''),
+        })),
+      ),
+    };
+  };
+  return bilingualMessage(weeklyReportSubject(report), layOut, leaving);
+}
+
+const anyUnit = fc.integer({ min: 0, max: 12 }).map((index) => `U${index}`);
+const anyPost = fc.tuple(anyText, anyUnit).map(([post, unit]) => ({ post, unit }));
+const anyReader: fc.Arbitrary<ReportReader> = fc
+  .tuple(anyPost, fc.array(anyPost, { maxLength: 3 }))
+  .map(([first, also]) => ({ ...first, also }));
+const anyLeaving = fc.constantFrom<(Leaving | null)[]>(null, 'duty', {
+  url: 'https://api.example/v1/unsubscribe/a.b',
+});
+
+describe('a report laid out once for all its readers', () => {
+  it('is to each of them byte for byte what it is when laid out for them alone', () => {
+    const anyReaders = fc.array(fc.tuple(anyReader, anyLeaving), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(anyReport(12), anyReaders, (report, readers) => {
+        const layout = new WeeklyReportLayout(report);
+        for (const [reader, leaving] of readers)
+          expect(layout.messageTo(reader, leaving)).toEqual(fromScratch(report, reader, leaving));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
