@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
+import { fromEnvironment } from '../aws/from-environment.ts';
 
 /** The timeouts of one attempt to send, in milliseconds. */
 export type SendTimeouts = { readonly connect: number; readonly answer: number };
@@ -19,6 +20,7 @@ export function createSesClient(
   agent?: Agent,
 ): SESClient {
   return new SESClient({
+    ...fromEnvironment,
     ...config,
     maxAttempts: 1,
     requestHandler: {

@@ -1,52 +1,38 @@
 import { Temporal } from 'temporal-polyfill';
 import { timeZone } from '../period/period.ts';
 import type { Language } from './text.ts';
+import { whenUsed } from './when-used.ts';
 
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 
-const integers = {
-  vi: new Intl.NumberFormat(locales.vi),
-  en: new Intl.NumberFormat(locales.en),
-};
+const integers = whenUsed((language) => new Intl.NumberFormat(locales[language]));
 
-const hundredths = {
-  vi: new Intl.NumberFormat(locales.vi, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-  en: new Intl.NumberFormat(locales.en, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-};
+const hundredths = whenUsed(
+  (language) =>
+    new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
-const shares = {
-  vi: new Intl.NumberFormat(locales.vi, { maximumFractionDigits: 2 }),
-  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 2 }),
-};
+const shares = whenUsed((language) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }));
 
-const dates = {
-  vi: new Intl.DateTimeFormat(locales.vi, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-  en: new Intl.DateTimeFormat(locales.en, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-};
+const dateForms = {
+  vi: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' },
+  en: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+} as const;
 
-const weekdays = {
-  vi: new Intl.DateTimeFormat(locales.vi, { weekday: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat(locales.en, { weekday: 'long', timeZone: 'UTC' }),
-};
+const dates = whenUsed((language) => new Intl.DateTimeFormat(locales[language], dateForms[language]));
+
+const weekdays = whenUsed(
+  (language) => new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }),
+);
 
 /** `1027014` → `1.027.014` (vi), `1,027,014` (en). */
 export function formatInteger(value: number, language: Language): string {
-  return integers[language].format(value);
+  return integers(language).format(value);
 }
 
 /** A number with at most two decimals: `0.43` → `0,43`, `1250` → `1.250` (vi); `0.43`, `1,250` (en). */
 export function formatAmount(value: number, language: Language): string {
-  return shares[language].format(value);
+  return shares(language).format(value);
 }
 
 /** A change of a whole number, always signed: `3` → `+3`, `-3` → `−3`, `0` → `0`. */
@@ -56,7 +42,7 @@ export function formatSignedInteger(change: number, language: Language): string 
 
 /** Points in 1/100: `7906` → `79,06` (vi), `79.06` (en). */
 export function formatPoints(points: number, language: Language): string {
-  return hundredths[language].format(points / 100);
+  return hundredths(language).format(points / 100);
 }
 
 /** A change of points in 1/100, always signed: `339` → `+3,39`, `-5` → `−0,05`, `0` → `0,00`. */
@@ -75,13 +61,13 @@ function signOf(change: number): string {
 export function formatShare(part: number, whole: number, language: Language): string {
   const rounded = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
   const basisPoints = part < whole ? Math.min(rounded, 9_999) : rounded;
-  const number = shares[language].format(basisPoints / 100);
+  const number = shares(language).format(basisPoints / 100);
   return language === 'vi' ? `${number} %` : `${number}%`;
 }
 
 /** An ISO date as officials write it: `2023-06-30` → `30/06/2023` (vi), `30 June 2023` (en). */
 export function formatDate(isoDate: string, language: Language): string {
-  return dates[language].format(new Date(`${isoDate}T00:00:00Z`));
+  return dates(language).format(new Date(`${isoDate}T00:00:00Z`));
 }
 
 /** An ISO week in words: `2024-W02` → `tuần 02/2024` (vi), `week 2 of 2024` (en). */
@@ -119,7 +105,7 @@ export function formatPeriod(period: string, language: Language): string {
 
 /** The weekday of an ISO date: `2024-01-15` → `Thứ Hai` (vi), `Monday` (en). */
 export function formatWeekday(isoDate: string, language: Language): string {
-  return weekdays[language].format(new Date(`${isoDate}T00:00:00Z`));
+  return weekdays(language).format(new Date(`${isoDate}T00:00:00Z`));
 }
 
 /** A UTC instant as Vietnamese local time: `2024-01-14T23:00:00Z` → `06:00 ngày 15/01/2024` (vi), `06:00 on 15 January 2024` (en). */

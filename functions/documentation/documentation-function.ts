@@ -19,11 +19,16 @@ const contentSecurityPolicy =
  * and for methods that an address does not have.
  */
 export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): HttpFunction {
-  const document = openApiDocument();
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  // Made when it is first asked for: it takes longer than everything else at the start.
+  const documentAsked = () => {
+    document ??= openApiDocument();
+    return document;
+  };
   return httpFunction(
     {
       open: [
-        openOperation(documentation.getOpenApi, async () => reply(200, { ...document })),
+        openOperation(documentation.getOpenApi, async () => reply(200, { ...documentAsked() })),
         openOperation(documentation.getHealth, async () => reply(200, { status: 'ok' as const })),
         openOperation(documentation.getDocs, async () => page('text/html', docsPage)),
         openOperation(documentation.getDocsAsset, async ({ parameters: { asset: name } }) => {

@@ -1,5 +1,6 @@
 import { capitalise, formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { whenUsed } from '../../domain/language/when-used.ts';
 
 /** The words of the weekly report's frame and headline. Numbers, dates and weeks arrive formatted for the language. */
 export type WeeklyReportTexts = {
@@ -153,9 +154,10 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
   },
 };
 
-const lists = { vi: new Intl.ListFormat('vi-VN'), en: new Intl.ListFormat('en-GB') };
+const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
+const lists = whenUsed((language) => new Intl.ListFormat(locales[language]));
 
 /** `“A”, “B” và “C”`, `“A”, “B” and “C”`. */
 function joined(names: readonly string[], language: Language): string {
-  return lists[language].format(names.map((name) => `“${name}”`));
+  return lists(language).format(names.map((name) => `“${name}”`));
 }
