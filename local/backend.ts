@@ -8,7 +8,7 @@ import { jobFunctions } from '../functions/deployment/job-functions.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
 import type { Closing } from './closing.ts';
-import { localRegion, localTables, openDatabase } from './database.ts';
+import { localRegion, localTables, openDatabase, unsigned } from './database.ts';
 import { repairDueIndex } from './due-index.ts';
 import {
   httpFunctions,
@@ -55,7 +55,7 @@ export async function startBackend({
 }: BackendOptions): Promise<Backend> {
   const database = await openDatabase(files.database);
   closing.add(() => database.close());
-  const documents = createDocumentClient(localRegion, database.agent);
+  const documents = createDocumentClient({ ...localRegion, ...unsigned, requestHandler: database.requests });
   closing.add(() => documents.destroy());
   if (repair) await repairDueIndex(documents, localTables.reports);
 

@@ -58,18 +58,23 @@ export class LocalClock implements Clock {
     return this.#schedulesRunUntil;
   }
 
-  /** Moves the clock to an instant; does nothing if it is already past it. */
+  /**
+   * Moves the clock to an instant; does nothing if it is already past it. Stored with the next second or {@link store},
+   * whichever is first: after a crash before that, what was played since is played again, which the ledger and the
+   * idempotency keys make harmless.
+   */
   moveTo(instant: Temporal.Instant): void {
     if (!isAfter(instant, this.now())) return;
     this.#anchor = instant;
     this.#anchoredAtMs = this.#elapsedMs();
+  }
+
+  /** Stores the time at once, before it is shown. */
+  store(): void {
     this.#save(marginMs);
   }
 
-  /**
-   * Records that the schedules have run up to and including an instant. Stored with the next move or second, whichever
-   * is first: a crash before that repeats a run, which the ledger makes harmless.
-   */
+  /** Records that the schedules have run up to and including an instant. Stored like a move. */
   markSchedulesRun(until: Temporal.Instant): void {
     this.#schedulesRunUntil = until;
   }

@@ -9,7 +9,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { dueIndex, tableKeys } from '../adapters/dynamodb/table-schema.ts';
-import { InProcessAgent } from './in-process.ts';
+import { adaptLevel } from './embedded-level.ts';
+import { EmbeddedRequests } from './embedded-requests.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
 import { createOwnFolder } from './own-files.ts';
 
@@ -21,8 +22,8 @@ export const localTables = {
 } as const;
 
 /**
- * Connection settings for the embedded database or mail service, which only an agent of this process reaches. The address
- * and the credentials are valid nowhere.
+ * Client settings for the embedded database or mail service, which only this process reaches. The address and the
+ * credentials are valid nowhere.
  */
 export const localRegion = {
   region: 'ap-southeast-1',
@@ -31,21 +32,29 @@ export const localRegion = {
 } as const;
 
 /** The embedded database, which speaks the DynamoDB protocol to this process alone. */
-export type LocalDatabase = { readonly agent: InProcessAgent; close(): Promise<void> };
+export type LocalDatabase = {
+  /** Hands a client's requests to it. */
+  readonly requests: EmbeddedRequests;
+  close(): Promise<void>;
+};
+
+/** Settings of clients that need no signature. */
+export const unsigned = { signer: { sign: async <T>(request: T) => request } };
 
 /** Opens the database in a folder and ensures that its tables exist and are ready. */
 export async function openDatabase(folder: string): Promise<LocalDatabase> {
   createOwnFolder(folder);
+  adaptLevel();
   const server = dynalite({ path: folder, createTableMs: 0 });
-  const agent = new InProcessAgent(server);
-  const client = new DynamoDBClient({ ...localRegion, requestHandler: { httpAgent: agent } });
+  const requests = new EmbeddedRequests(server);
+  const client = new DynamoDBClient({ ...localRegion, requestHandler: requests });
   await createMissingTables(client);
-  return { agent, close: () => closeDatabase(server, agent) };
+  return { requests, close: () => closeDatabase(server, requests) };
 }
 
 /** Closes the database's files, which dynalite does only when it stops listening: so it listens, and lets nobody in. */
-async function closeDatabase(server: Server, agent: InProcessAgent): Promise<void> {
-  await agent.close();
+async function closeDatabase(server: Server, requests: EmbeddedRequests): Promise<void> {
+  await requests.close();
   server.maxConnections = 0;
   await listenOnLoopback(server);
   await closeServer(server);

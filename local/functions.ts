@@ -41,12 +41,19 @@ type Signing = { readonly signingKey: SigningKey };
 /** The functions behind the HTTP API. */
 export function httpFunctions({ documents, clock, signingKey }: Surroundings & Signing): HttpFunctions {
   const ports = { documents, clock, entropy: randomEntropy };
+  // Writing the API document takes a third of a second, and few look at it.
+  let documentation: ReturnType<typeof composeDocumentation> | null = null;
   return {
     submissions: composeSubmissions(environment, ports),
     results: composeResults(environment, ports),
     registry: composeRegistry(environment, { ...ports, signingKey }),
     operations: composeOperations(environment, { ...ports, signingKey }),
-    documentation: composeDocumentation(new URL('./', import.meta.resolve('swagger-ui-dist/package.json'))),
+    documentation: (event, context) => {
+      documentation ??= composeDocumentation(
+        new URL('./', import.meta.resolve('swagger-ui-dist/package.json')),
+      );
+      return documentation(event, context);
+    },
   };
 }
 

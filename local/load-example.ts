@@ -7,7 +7,7 @@ import { dateAt } from '../domain/period/period.ts';
 import { type ExampleSubmission, readExampleSubmissions } from '../example/submissions.ts';
 import { callApi } from './api-client.ts';
 import { type DemoTokens, writeDemoTokens } from './demo-tokens.ts';
-import { readProgress, writeProgress } from './example-progress.ts';
+import { RunningProgress, readProgress } from './example-progress.ts';
 import { type IssueLasting, issueDemoTokens, lastingTokens } from './issue-demo-tokens.ts';
 import type { ScheduledRun } from './schedule-runner.ts';
 import type { Tell } from './tell.ts';
@@ -46,23 +46,32 @@ export async function loadExample(options: ExampleOptions): Promise<Played> {
   const tokens = (await lastingTokens(files.tokens, origin, issueLasting)) ?? (await setUp(options));
   const events = await eventsLeft(readProgress(files.progress)?.playedUntil ?? null, until);
   const runs: ScheduledRun[] = [];
-  let month = '';
-  for (const [index, event] of events.entries()) {
-    signal.throwIfAborted();
-    if (monthOf(event) !== month) {
-      month = monthOf(event);
-      const count = events.filter((other) => monthOf(other) === month).length;
-      tell({
-        vi: `Tháng ${month}: phát lại ${count} lượt gửi …`,
-        en: `${month}: replaying ${count} submissions …`,
-      });
+  const progress = new RunningProgress(files.progress);
+  try {
+    for (const [index, event] of events.entries()) {
+      signal.throwIfAborted();
+      tellMonth(events, index, tell);
+      runs.push(...(await advanceTo(Temporal.Instant.from(event.at))));
+      await submit(origin, tokens, event);
+      if (events[index + 1]?.at !== event.at) progress.reached(event.at);
     }
-    runs.push(...(await advanceTo(Temporal.Instant.from(event.at))));
-    await submit(origin, tokens, event);
-    if (events[index + 1]?.at !== event.at) writeProgress(files.progress, { playedUntil: event.at });
+  } finally {
+    progress.store();
   }
   runs.push(...(await advanceTo(until)));
   return { submissions: events.length, runs };
+}
+
+/** Tells how many submissions follow, at the first of each month. */
+function tellMonth(events: readonly ExampleSubmission[], index: number, tell: Tell): void {
+  const [before, event] = [events[index - 1], events[index]];
+  if (event === undefined || (before !== undefined && monthOf(before) === monthOf(event))) return;
+  const month = monthOf(event);
+  const count = events.filter((other) => monthOf(other) === month).length;
+  tell({
+    vi: `Tháng ${month}: phát lại ${count} lượt gửi …`,
+    en: `${month}: replaying ${count} submissions …`,
+  });
 }
 
 async function setUp({ origin, files, issueLasting, tell }: ExampleOptions): Promise<DemoTokens> {

@@ -84,7 +84,11 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
     apiUrl: () => url,
   });
 
-  const advanceTo = (instant: Temporal.Instant) => runner.advanceTo(instant);
+  const advanceTo = async (instant: Temporal.Instant) => {
+    const runs = await runner.advanceTo(instant);
+    clock.store();
+    return runs;
+  };
   let isLoading = true;
   const server = createLocalServer({
     api: apiGateway(http, clock),
@@ -100,7 +104,7 @@ async function start(options: LocalStackOptions, closing: Closing): Promise<Loca
     ? await loadExample({
         origin: url,
         files,
-        advanceTo,
+        advanceTo: (instant) => runner.advanceTo(instant),
         issueLasting,
         until: at ?? exampleEndsAt,
         signal: options.signal ?? new AbortController().signal,

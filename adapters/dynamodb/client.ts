@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { fromEnvironment } from '../aws/from-environment.ts';
@@ -7,23 +6,14 @@ import { fromEnvironment } from '../aws/from-environment.ts';
  * A client for all DynamoDB stores. One request may take 3 s, and is tried at most 4 times with growing random pauses:
  * about 16 s in the worst case. Every write is conditional, so a retry cannot apply twice.
  * @param config settings that override these and those of the environment, such as an endpoint
- * @param agent makes the connections over HTTP, if they are not ordinary ones
  */
-export function createDocumentClient(
-  config: Omit<DynamoDBClientConfig, 'requestHandler'> = {},
-  agent?: Agent,
-): DynamoDBDocumentClient {
+export function createDocumentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
   const client = new DynamoDBClient({
     ...fromEnvironment,
     accountIdEndpointMode: 'disabled',
     endpointDiscoveryEnabled: false,
     maxAttempts: 4,
-    requestHandler: {
-      connectionTimeout: 2_000,
-      requestTimeout: 3_000,
-      throwOnRequestTimeout: true,
-      ...(agent === undefined ? {} : { httpAgent: agent }),
-    },
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
     ...config,
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

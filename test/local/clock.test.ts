@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LocalClock } from '../../local/clock.ts';
 import { testClock } from './local-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -44,11 +45,23 @@ describe('LocalClock', () => {
     const folder = temporaryFolder();
     const { clock, real } = testClock(folder, begin);
     clock.moveTo(at('2024-01-16T00:00:00Z'));
+    clock.store();
     real.elapsedMs = 1_900;
     const told = clock.now();
     const again = testClock(folder, begin).clock;
     expect(Temporal.Instant.compare(again.now(), told)).toBeGreaterThanOrEqual(0);
     expect(again.now().since(told).total('seconds')).toBeLessThan(5);
+  });
+
+  test('a move is stored within about a second, without being asked', async () => {
+    const file = join(temporaryFolder(), 'clock.json');
+    const clock = new LocalClock(file, at(begin));
+    clock.moveTo(at('2024-02-01T00:00:00Z'));
+    expect(readFileSync(file, 'utf8')).toContain('"notBefore":"2024-01-15T');
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"notBefore":"2024-02-01T'), {
+      timeout: 10_000,
+    });
+    clock.stop();
   });
 
   test('uses real milliseconds on its own', async () => {

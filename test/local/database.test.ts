@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 test('the database has the three tables, ready for use, and keeps its data between runs', async () => {
   const folder = temporaryFolder();
   const first = await openDatabase(folder);
-  const client = new DynamoDBClient({ ...localRegion, requestHandler: { httpAgent: first.agent } });
+  const client = new DynamoDBClient({ ...localRegion, requestHandler: first.requests });
   const { TableNames } = await client.send(new ListTablesCommand({}));
   expect(TableNames?.sort()).toEqual(Object.values(localTables).sort());
   const { Table } = await client.send(new DescribeTableCommand({ TableName: localTables.reports }));
@@ -19,13 +19,13 @@ test('the database has the three tables, ready for use, and keeps its data betwe
   ]);
   client.destroy();
   const item = { pk: 'p', sk: 's', [dueIndex.partitionKey]: 'due', [dueIndex.sortKey]: '1' };
-  const documents = createDocumentClient(localRegion, first.agent);
+  const documents = createDocumentClient({ ...localRegion, requestHandler: first.requests });
   await documents.send(new PutCommand({ TableName: localTables.reports, Item: item }));
   documents.destroy();
   await first.close();
 
   const second = await openDatabase(folder);
-  const again = createDocumentClient(localRegion, second.agent);
+  const again = createDocumentClient({ ...localRegion, requestHandler: second.requests });
   const { Items } = await again.send(
     new QueryCommand({
       TableName: localTables.reports,

@@ -14,7 +14,7 @@ async function withDatabase<T>(
   use: (client: ReturnType<typeof createDocumentClient>) => Promise<T>,
 ): Promise<T> {
   const database = await openDatabase(folder);
-  const client = createDocumentClient(localRegion, database.agent);
+  const client = createDocumentClient({ ...localRegion, requestHandler: database.requests });
   try {
     return await use(client);
   } finally {

@@ -32,7 +32,7 @@ describe('F77: the database and the mail service', () => {
     const client = new DynamoDBClient({
       ...localRegion,
       maxAttempts: 1,
-      requestHandler: { httpAgent: database.agent },
+      requestHandler: database.requests,
     });
     const other = new DynamoDBClient({ ...localRegion, maxAttempts: 1 });
     expect((await client.send(new ListTablesCommand({}))).TableNames).toHaveLength(3);
@@ -40,7 +40,7 @@ describe('F77: the database and the mail service', () => {
     other.destroy();
     const item = { pk: { S: 'p' }, sk: { S: 's' } };
     const late = client.send(new PutItemCommand({ TableName: localTables.registry, Item: item }));
-    while (Object.keys(database.agent.sockets).length === 0) await new Promise(setImmediate);
+    while (database.requests.open === 0) await new Promise(setImmediate);
     client.destroy();
     await Promise.all([late, database.close()]);
     await expect(client.send(new ListTablesCommand({}))).rejects.toThrow(

@@ -63,7 +63,7 @@ describe('ScheduleRunner', () => {
     expect(second.invoked).toEqual(['warn 2024-01-15T00:30:00Z', 'reconcile 2024-01-15T01:00:00Z']);
   });
 
-  test('after a crash in the middle of a run, that run comes again and nothing is skipped', async () => {
+  test('after a crash in the middle of a run, that run and those of the last second come again and nothing is skipped', async () => {
     const folder = temporaryFolder();
     const crashing = makeRunner(folder, '2024-01-14T05:00:00Z', {
       invoke: (_, { job }) => (job === 'report' ? new Promise(() => undefined) : Promise.resolve()),
@@ -73,6 +73,7 @@ describe('ScheduleRunner', () => {
     const second = makeRunner(folder, '2000-01-01T00:00:00Z');
     await second.runner.advanceTo(at('2024-01-15T01:00:00Z'));
     expect(second.invoked).toEqual([
+      'rank 2024-01-14T23:05:00Z',
       'report 2024-01-15T00:00:00Z',
       'warn 2024-01-15T00:30:00Z',
       'reconcile 2024-01-15T01:00:00Z',
