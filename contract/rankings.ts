@@ -1,15 +1,21 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
+import { bilingual } from '../domain/language/bilingual.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './body.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, ifNoneMatch } from './headers.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
+import { nextOfBefore } from './parameters/cursor.ts';
 import { askFor, parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
 import { wholeNumber } from './parameters/whole-number.ts';
-import { rankingSchema as unnamedRankingSchema } from './rankings/ranking.ts';
+import {
+  lineFields,
+  recomputedEditionSchema,
+  rankingSchema as unnamedRankingSchema,
+} from './rankings/ranking.ts';
 
 const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });
 
@@ -70,14 +76,56 @@ const exampleRankingCsv =
 /** Why a ranking is made again. */
 const recomputeRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
+/** Lines of a page unless the request says otherwise: a province's league is one page. */
+export const usualRankingLimit = 200;
+
 const digestTag = '"9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de"';
+
+/** The most lines of a page with indicators or causes, of which one line may have thousands. */
+export const mostDetailedLines = 50;
+
+const fieldsForm = bilingual({
+  vi: `một hay nhiều trong ${lineFields.map((field) => `«${field}»`).join(', ')}, cách nhau bằng dấu phẩy`,
+  en: `one or more of ${lineFields.join(', ')}, separated by commas`,
+});
+
+const fieldsSchema = z
+  .string()
+  .regex(new RegExp(`^(?:${lineFields.join('|')})(?:,(?:${lineFields.join('|')}))*$`), fieldsForm)
+  .transform((text) => lineFields.filter((field) => text.split(',').includes(field)))
+  .optional()
+  .meta({
+    description: `What lines are to have besides ranks and points, separated by commas: ${lineFields.map((field) => `\`${field}\``).join(', ')}. JSON only. With \`why\` or \`indicators\`, a page has at most ${mostDetailedLines} lines; for those of one unit, see its scorecard.`,
+    example: 'groups,stepUp',
+  });
+
+/** The edition, and how many entries the pages before had. */
+const rankingCursorSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,3}\.[1-9]\d{0,8}$/, bilingual(nextOfBefore))
+  .transform((text) => {
+    const [edition = 0, at = 0] = text.split('.').map(Number);
+    return { edition, at };
+  })
+  .optional()
+  .meta({ description: 'The `next` of the previous page, unchanged; it names the edition.' });
 
 const oneRanking = parameters(
   { set: idSchema, period: periodParameterSchema },
-  { league: z.string().max(60), edition: wholeNumber({ min: 1, max: 9_999 }).optional() },
   {
-    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>.',
-    en: 'Use /v1/rankings/766/2024-W02?league=<league>, optionally with &edition=<edition>.',
+    league: z.string().max(60),
+    edition: wholeNumber({ min: 1, max: 9_999 }).optional(),
+    fields: fieldsSchema,
+    limit: wholeNumber({ min: 1, max: 1_000 })
+      .optional()
+      .meta({
+        description: `The maximum number of entries of a page; ${usualRankingLimit} by default. A CSV file without \`limit\` and \`cursor\` has all lines.`,
+      }),
+    cursor: rankingCursorSchema,
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>.',
+    en: 'Use /v1/rankings/766/2024-W02?league=<league>, optionally with &edition=<edition>, &fields=<parts>, &limit=<1–1000>, &cursor=<next of the previous page>.',
   },
 );
 
@@ -96,7 +144,7 @@ export const rankings = {
     access: anyToken,
     summary: { vi: 'Bảng xếp hạng', en: 'A frozen ranking' },
     description:
-      'As JSON, or with `Accept: text/csv` as a file for spreadsheets in the language of `Accept-Language`. A unit gets the ranks and points of all units, but the figures behind changes, exceeded targets and steps up only of itself and of units below it; so its entity tag is its own.',
+      'As JSON, page by page, or with `Accept: text/csv` as a file for spreadsheets in the language of `Accept-Language`: whole, or page by page with `limit`, the next page then in the header `Link`. Lines have ranks and points; `fields` adds more. A unit gets the ranks and points of all units, but the figures behind changes, exceeded targets and steps up only of itself and of units below it; so with those its entity tag is its own. An edition never changes: with its entity tag in `If-None-Match`, the answer is 304, and little is read for it.',
     parameters: oneRanking,
     headers: headers({ 'If-None-Match': ifNoneMatch(digestTag) }),
     answers: conditional(
@@ -106,7 +154,10 @@ export const rankings = {
         alternatives: { 'text/csv': { schema: rankingCsvSchema, example: exampleRankingCsv } },
       },
       'edition',
-      { description: 'The digest of its inputs; of a CSV file, with its language.', example: digestTag },
+      {
+        description: 'The digest of its inputs, with the fields, page, file format and language asked for.',
+        example: digestTag,
+      },
     ),
     problems: ['not-found', 'answer-too-large', 'unavailable'],
   },
@@ -131,7 +182,7 @@ export const rankings = {
       201: {
         description: { vi: 'Các bản mới', en: 'The new editions' },
         schema: z.object({
-          editions: z.array(rankingSchema),
+          editions: z.array(recomputedEditionSchema.meta({ id: 'RecomputedEdition' })),
           announced: z.int().meta({
             description:
               'How many e-mails are planned to readers of the weekly report whose units moved; 0 while the week has not been reported.',

@@ -23,7 +23,7 @@ const mostBytes = 380_000;
 export const besideOfPage = 1_000;
 
 /** A section of an edition, page by page; all but the last hold the same number of lines. */
-export type SectionPages = { readonly linesOfPage: number; readonly pages: readonly Uint8Array[] };
+type SectionPages = { readonly linesOfPage: number; readonly pages: readonly Uint8Array[] };
 
 /** An edition in pages, each of which is read without the others. */
 export type EditionPages = {

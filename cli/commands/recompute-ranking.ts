@@ -5,6 +5,7 @@ import { formatPeriod, formatPoints } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { readRanking } from '../read-ranking.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -27,17 +28,20 @@ export async function recomputeRanking(
     'Khối|Lần chốt|Mã|Đơn vị|Trước|Sau|Bản số liệu',
     'League|Edition|Code|Unit|Before|After|Revision',
   ).split('|');
-  const rows = editions.flatMap(({ league, edition, recomputed }) =>
-    (recomputed?.moved ?? []).map(({ unit, name, before, after }) => [
-      names.league(league),
-      String(edition),
-      unit,
-      name[settings.lang],
-      placeWords(settings, before),
-      placeWords(settings, after),
-      `${revisionWords(settings, before)} → ${revisionWords(settings, after)}`,
-    ]),
-  );
+  const rows: string[][] = [];
+  for (const { league, edition } of editions) {
+    const { recomputed } = await readRanking(settings, { set, period }, { league, edition });
+    for (const { unit, name, before, after } of recomputed?.moved ?? [])
+      rows.push([
+        names.league(league),
+        String(edition),
+        unit,
+        name[settings.lang],
+        placeWords(settings, before),
+        placeWords(settings, after),
+        `${revisionWords(settings, before)} → ${revisionWords(settings, after)}`,
+      ]);
+  }
   if (rows.length > 0) writeData(table([head, ...rows], [1]));
   if (replayed)
     tell(
@@ -48,7 +52,7 @@ export async function recomputeRanking(
       ),
     );
   for (const { league, edition, recomputed } of editions) {
-    const count = recomputed?.moved.length ?? 0;
+    const count = recomputed?.movedCount ?? 0;
     tell(
       words(
         settings,

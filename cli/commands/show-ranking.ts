@@ -1,5 +1,4 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
-import { rankings } from '../../contract/rankings.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import {
@@ -8,9 +7,9 @@ import {
   formatPointsChange,
   formatSignedInteger,
 } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
 import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { readRanking } from '../read-ranking.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -23,9 +22,9 @@ export async function showRanking(
   period: string,
   { league, edition }: RankingOptions,
 ): Promise<void> {
-  const asked = { path: { set, period }, query: { league, edition } };
-  const { answer: found, raw } = await call(settings, rankings.getRanking, asked);
-  if (settings.json === true) return writeJson(raw);
+  const query = { league, ...(edition === undefined ? {} : { edition }), fields: 'lacking' } as const;
+  const found = await readRanking(settings, { set, period }, query);
+  if (settings.json === true) return writeJson(found);
   writeTable(settings, found, await readNames(settings));
   tellRemarks(settings, found);
 }
@@ -57,7 +56,7 @@ function writeTable(settings: Settings, { set, lines, provisional, classes }: Ra
 /** So many names of one unit fill a line; its scorecard lists all. */
 const mostNames = 3;
 
-function lackingNames({ lacking }: Ranking['lines'][number], set: string, names: Names): string {
+function lackingNames({ lacking = [] }: Ranking['lines'][number], set: string, names: Names): string {
   const shown = lacking.slice(0, mostNames).map((id) => `${id} ${names.inSet(set, id)}`);
   return [...shown, ...(lacking.length > mostNames ? ['…'] : [])].join('; ');
 }
@@ -67,7 +66,7 @@ function marksOf(settings: Settings, line: Ranking['lines'][number], lacking: st
     carriedFrom,
     submitted,
     sent,
-    lacking: lackingIds,
+    lacking: lackingIds = [],
     notRanked,
     comparedWith,
     late,
@@ -145,7 +144,7 @@ function tellRemarks(settings: Settings, found: Ranking): void {
   if (left.length > 0) say(`Không còn tên: ${names(left)}.`, `No longer there: ${names(left)}.`);
   if (recomputed !== null)
     say(
-      `Xếp lại, ${recomputed.moved.length} đơn vị thay đổi. Lý do: ${recomputed.reason}`,
-      `Ranked again, ${recomputed.moved.length} units moved. Reason: ${recomputed.reason}`,
+      `Xếp lại, ${recomputed.movedCount} đơn vị thay đổi. Lý do: ${recomputed.reason}`,
+      `Ranked again, ${recomputed.movedCount} units moved. Reason: ${recomputed.reason}`,
     );
 }

@@ -113,8 +113,24 @@ export const rankingLineSchema = z.object({
   ),
 });
 
-/** The ranking of a league for a period, frozen. */
-export const rankingSchema = z.object({
+const { lacking, groups, why, stepUp, noSingleStep, indicators, ...always } = rankingLineSchema.shape;
+
+/** What lines have only where `fields` asks for it. `stepUp` includes `noSingleStep`. */
+export const lineFields = ['groups', 'lacking', 'stepUp', 'why', 'indicators'] as const;
+
+export type LineField = (typeof lineFields)[number];
+
+const rowSchema = z.object({
+  ...always,
+  groups: groups.exactOptional(),
+  lacking: lacking.unwrap().exactOptional(),
+  stepUp: stepUp.exactOptional(),
+  noSingleStep: noSingleStep.unwrap().exactOptional(),
+  why: why.exactOptional(),
+  indicators: indicators.exactOptional(),
+});
+
+const head = {
   set: z.string(),
   period: z.string(),
   league: z.string(),
@@ -134,10 +150,29 @@ export const rankingSchema = z.object({
   }),
   partial: z.int().nullable().default(null),
   ranked: z.int().meta({ description: 'How many units have a rank: the number of places.' }),
+  total: z.int().meta({ description: 'How many lines it has, on all pages.' }),
   /** True when too few units had submitted for the ranking to be final. */
   provisional: z.boolean().default(false),
+};
+
+const reason = z.string();
+const movedCount = z.int().meta({ description: 'How many units it moved.' });
+
+/** An edition made by a re-computation, without its lists. */
+export const recomputedEditionSchema = z.object({
+  ...head,
+  recomputed: z.object({ reason, movedCount }).nullable(),
+});
+
+/** A page of the ranking of a league for a period, frozen. */
+export const rankingSchema = z.object({
+  ...head,
   /** The classes that points fall into, as they were when the ranking was frozen. */
   classes: classesSchema.default([]),
+  lines: z.array(rowSchema).meta({
+    description:
+      'Those of this page. After the last line follow the units of the other lists, in their order here.',
+  }),
   /** Units that are not ranked because they sent nothing, where the set says so. */
   excluded: z.array(z.object(unitName)).default([]),
   /** Who is in the league and was not in the ranking it is compared with, and who is not any more, with its successor. */
@@ -146,13 +181,18 @@ export const rankingSchema = z.object({
   /** Why a further edition was made, and whom it moved; null for the first. */
   recomputed: z
     .object({
-      reason: z.string(),
+      reason,
+      movedCount,
       moved: z.array(
         z.object({ ...unitName, before: placeSchema.nullable(), after: placeSchema.nullable() }),
       ),
     })
     .nullable(),
-  lines: z.array(rankingLineSchema),
+  next: z.string().nullable().meta({
+    description:
+      'The `cursor` of the next page; null on the last. A page may hold fewer entries than `limit`.',
+  }),
 });
 
 export type Ranking = z.infer<typeof rankingSchema>;
+export type RecomputedEdition = z.infer<typeof recomputedEditionSchema>;

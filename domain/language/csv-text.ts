@@ -9,9 +9,13 @@ export type CsvCell = string | number | null;
  * formula begins with an apostrophe; numbers stay numbers, negative ones too.
  */
 export function csvText(rows: readonly (readonly CsvCell[])[], language: Language): string {
+  return `\ufeff${csvRows(rows, language)}`;
+}
+
+/** Further rows of such a file. */
+export function csvRows(rows: readonly (readonly CsvCell[])[], language: Language): string {
   const separator = language === 'vi' ? ';' : ',';
-  const lines = rows.map((cells) => cells.map((cell) => written(cell, language)).join(separator));
-  return `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`;
+  return rows.map((cells) => `${cells.map((cell) => written(cell, language)).join(separator)}\r\n`).join('');
 }
 
 function written(cell: CsvCell, language: Language): string {

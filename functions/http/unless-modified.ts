@@ -5,15 +5,9 @@ import type { Answer } from './answer.ts';
  * The answer to a conditional read: 304 without a body when the caller already has the answer's entity tag, otherwise
  * the answer itself. Only successful answers with an `ETag` can be conditional.
  */
-export function unlessModified({ requestContext, headers }: APIGatewayProxyEventV2, answer: Answer): Answer {
+export function unlessModified(event: APIGatewayProxyEventV2, answer: Answer): Answer {
   const { etag, 'cache-control': cacheControl, vary } = answer.headers ?? {};
-  if (
-    !['GET', 'HEAD'].includes(requestContext.http.method) ||
-    answer.statusCode !== 200 ||
-    typeof etag !== 'string'
-  )
-    return answer;
-  if (!namesEntityTag(headers['if-none-match'], etag)) return answer;
+  if (answer.statusCode !== 200 || typeof etag !== 'string' || !isKnown(event, etag)) return answer;
   return {
     statusCode: 304,
     headers: {
@@ -22,6 +16,13 @@ export function unlessModified({ requestContext, headers }: APIGatewayProxyEvent
       ...(vary === undefined ? {} : { vary }),
     },
   };
+}
+
+/** Whether the caller of a read already has the answer with an entity tag. */
+export function isKnown({ requestContext, headers }: APIGatewayProxyEventV2, etag: string): boolean {
+  return (
+    ['GET', 'HEAD'].includes(requestContext.http.method) && namesEntityTag(headers['if-none-match'], etag)
+  );
 }
 
 /** Whether an `If-None-Match` header names an entity tag: alone, in a list, as a weak tag, or as `*`. */

@@ -1,3 +1,4 @@
+import { ByteCache } from '../../adapters/byte-cache.ts';
 import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
@@ -15,6 +16,9 @@ import { resultsFunction } from './results-function.ts';
 
 const { submissionsTable, reportsTable, registryTable, mailCap } = environmentNames;
 
+/** Pages of rankings that an instance keeps: a dozen editions of a nation, in a sixteenth of its memory. */
+const keptBytes = 32 * 1024 * 1024;
+
 /**
  * The `results` function over its real adapters. Reads the environment immediately.
  * @throws Error that lists every missing or empty variable
@@ -31,7 +35,7 @@ export function composeResults(
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
-    editions: new DynamoDbEditionStore(reports),
+    editions: new DynamoDbEditionStore(reports, new ByteCache(keptBytes)),
     reports: new DynamoDbWeeklyReportStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),
     holds: new DynamoDbHoldStore(reports),

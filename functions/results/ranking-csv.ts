@@ -1,13 +1,12 @@
-import type { Ranking } from '../../contract/rankings/ranking.ts';
-import { type CsvCell, csvText } from '../../domain/language/csv-text.ts';
+import { asDecimal } from '../../domain/kinds/hundredths.ts';
+import type { CsvCell } from '../../domain/language/csv-text.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
-
-type Line = Ranking['lines'][number];
+import type { EditionHead, PartialLine as Line } from '../../domain/ranking/edition.ts';
 
 type Column = {
   readonly heading: Text;
-  readonly cell: (line: Line, ranking: Ranking, language: Language) => CsvCell;
+  readonly cell: (line: Line, ranking: EditionHead, language: Language) => CsvCell;
 };
 
 const columns: readonly Column[] = [
@@ -18,9 +17,12 @@ const columns: readonly Column[] = [
   { heading: { vi: 'Hạng', en: 'Rank' }, cell: ({ rank }) => rank },
   { heading: { vi: 'Mã đơn vị', en: 'Unit code' }, cell: ({ unit }) => unit },
   { heading: { vi: 'Đơn vị', en: 'Unit' }, cell: ({ name }, _, language) => name[language] },
-  { heading: { vi: 'Điểm', en: 'Points' }, cell: ({ points }) => points },
-  { heading: { vi: 'Điểm tối đa', en: 'Maximum points' }, cell: ({ maxPoints }) => maxPoints },
-  { heading: { vi: 'Tăng giảm điểm', en: 'Change in points' }, cell: ({ delta }) => delta?.points ?? null },
+  { heading: { vi: 'Điểm', en: 'Points' }, cell: ({ points }) => asDecimal(points) },
+  { heading: { vi: 'Điểm tối đa', en: 'Maximum points' }, cell: ({ maxPoints }) => asDecimal(maxPoints) },
+  {
+    heading: { vi: 'Tăng giảm điểm', en: 'Change in points' },
+    cell: ({ delta }) => delta && asDecimal(delta.points),
+  },
   { heading: { vi: 'Tăng giảm hạng', en: 'Change in places' }, cell: ({ delta }) => delta?.places ?? null },
   {
     heading: { vi: 'So với kỳ', en: 'Compared with' },
@@ -60,7 +62,10 @@ const notRankedWords: Readonly<Record<NonNullable<Line['notRanked']>, Text>> = {
   },
 };
 
-function remarksOf({ notRanked, carriedFrom, late, illustrative }: Line, { provisional }: Ranking): Text[] {
+function remarksOf(
+  { notRanked, carriedFrom, late, illustrative }: Line,
+  { provisional }: EditionHead,
+): Text[] {
   return [
     ...(notRanked === null ? [] : [notRankedWords[notRanked]]),
     ...(carriedFrom === undefined ? [] : [figuresOf(carriedFrom)]),
@@ -77,18 +82,24 @@ function figuresOf(period: string): Text {
   };
 }
 
-/** A ranking as a CSV file for spreadsheets: one row for each unit, under a row of headings. */
-export function rankingCsv(ranking: Ranking, language: Language): string {
-  const headings = columns.map(({ heading }) => heading[language]);
-  const rows = ranking.lines.map((line) => columns.map(({ cell }) => cell(line, ranking, language)));
-  return csvText([headings, ...rows], language);
+/** The row of headings of a ranking as a file for spreadsheets. */
+export function csvHeadings(language: Language): CsvCell[] {
+  return columns.map(({ heading }) => heading[language]);
+}
+
+/** The row of a unit. */
+export function csvRow(line: Line, ranking: EditionHead, language: Language): CsvCell[] {
+  return columns.map(({ cell }) => cell(line, ranking, language));
 }
 
 /** The headers of that file: its name, its language, and what it depends on beside its address. */
-export function rankingCsvHeaders({ set, period, league, edition }: Ranking, language: Language) {
+export function rankingCsvHeaders({ set, period, league, edition }: EditionHead, language: Language) {
   return {
     'content-disposition': `attachment; filename="ranking-${set}-${period}-${league}-${edition}-${language}.csv"`,
     'content-language': language,
-    vary: 'accept, accept-language, authorization',
+    vary: rankingCsvVary,
   };
 }
+
+/** What the file depends on beside its address. */
+export const rankingCsvVary = 'accept, accept-language, authorization';

@@ -8,7 +8,6 @@ import { standings } from '../../contract/standings.ts';
 import { readMilestone, readMilestones } from '../../usecases/milestones/read-milestones.ts';
 import { readAcross } from '../../usecases/ranking/read-across.ts';
 import { readLeagueTable } from '../../usecases/ranking/read-league-table.ts';
-import { readRanking } from '../../usecases/ranking/read-ranking.ts';
 import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
 import { readStandings } from '../../usecases/ranking/read-standings.ts';
 import { type RecomputePorts, recomputeEditions } from '../../usecases/ranking/recompute-editions.ts';
@@ -18,8 +17,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
-import { viewTag } from '../http/view-tag.ts';
-import { rankingCsv, rankingCsvHeaders } from './ranking-csv.ts';
+import { rankingReply } from './ranking-reply.ts';
 import { rankingUsage } from './ranking-usage.ts';
 
 /** Shows, re-computes and verifies rankings, and shows the results derived from them. */
@@ -29,18 +27,7 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
       guarded: [
         operation(
           rankings.getRanking,
-          async ({ parameters, language, mediaType, caller }) => {
-            const found = await readRanking(ports, parameters, caller);
-            if (mediaType !== 'text/csv')
-              return reply(200, found, {
-                etag: viewTag(found.inputDigest, caller.principal, ['leader', 'operations']),
-              });
-            return reply(200, rankingCsv(found, language), {
-              mediaType,
-              etag: `"${found.inputDigest}-csv-${language}"`,
-              headers: rankingCsvHeaders(found, language),
-            });
-          },
+          (request) => rankingReply(ports, request),
           (event) => rankingUsage(ports.catalogues, event),
         ),
         operation(rankings.recomputeRanking, async ({ parameters, body, caller }) =>

@@ -245,7 +245,7 @@ describe('1. submit', () => {
 describe('2. rank', () => {
   const ranking = async (period: string, league: string) => {
     const { status, body } = await client.request(
-      `/v1/rankings/766/${period}?league=${league}`,
+      `/v1/rankings/766/${period}?league=${league}&fields=groups`,
       {},
       'leader',
     );
@@ -547,7 +547,7 @@ describe('the command line', () => {
       'leader',
       '--json',
     ]);
-    const path = '/v1/rankings/766/2024-W02?league=districts';
+    const path = '/v1/rankings/766/2024-W02?league=districts&fields=lacking';
     expect(JSON.parse(stdout)).toEqual((await client.request(path, {}, 'leader')).body);
     const table = await run([
       'ranking',

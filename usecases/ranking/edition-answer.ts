@@ -1,41 +1,71 @@
-import type { Ranking } from '../../contract/rankings/ranking.ts';
+import type { LineField, Ranking, RecomputedEdition } from '../../contract/rankings/ranking.ts';
+import type { Scorecard } from '../../contract/scorecards.ts';
 import { asDecimal, withDecimalPoints, withDecimalScore } from '../../domain/kinds/hundredths.ts';
-import { isRanked } from '../../domain/ranking/comparisons.ts';
-import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
+import { sizesOf } from '../../domain/ranking/beside-units.ts';
+import type { Edition, MovedUnit, PartialLine, RankingLine } from '../../domain/ranking/edition.ts';
 
-/** An edition with points instead of hundredths of a point. */
-export function editionAnswer(edition: Edition): Ranking {
+/** A line of a ranking with points instead of hundredths, and of the rest what is asked for. */
+export function rowAnswer(line: PartialLine, fields: readonly LineField[]): Ranking['lines'][number] {
+  const { groups, lacking, stepUp, noSingleStep, why, indicators, ...always } = line;
+  const has = (field: LineField) => fields.includes(field);
   return {
-    ...edition,
-    ranked: edition.lines.filter(isRanked).length,
-    recomputed: edition.recomputed && {
-      reason: edition.recomputed.reason,
-      moved: edition.recomputed.moved.map((one) => ({
-        ...one,
-        before: one.before && withDecimalPoints(one.before),
-        after: one.after && withDecimalPoints(one.after),
-      })),
-    },
-    lines: edition.lines.map(lineAnswer),
+    ...withDecimalScore(always),
+    delta: line.delta && withDecimalPoints(line.delta),
+    ...(has('groups') ? { groups: groups.map(withDecimalScore) } : {}),
+    ...(has('lacking') ? { lacking } : {}),
+    ...(has('stepUp') ? { stepUp: stepUp && withDecimalPoints(stepUp), noSingleStep } : {}),
+    ...(why === undefined || !has('why') ? {} : { why: whyAnswer(why) }),
+    ...(indicators === undefined || !has('indicators') ? {} : { indicators: indicators.map(scoreAnswer) }),
   };
 }
 
-function lineAnswer(line: RankingLine): Ranking['lines'][number] {
+/** A whole line, with points instead of hundredths. */
+export function lineAnswer(line: RankingLine): Scorecard['line'] {
   return {
     ...withDecimalScore(line),
     delta: line.delta && withDecimalPoints(line.delta),
-    why: line.why && {
-      ...line.why,
-      indicators: line.why.indicators.map(changeAnswer),
-      notSent: line.why.notSent.map(withDecimalPoints),
-    },
+    why: whyAnswer(line.why),
     stepUp: line.stepUp && withDecimalPoints(line.stepUp),
     groups: line.groups.map(withDecimalScore),
-    indicators: line.indicators.map((one) => ({
-      ...withDecimalScore(one),
-      ...(one.attainment === undefined ? {} : { attainment: asDecimal(one.attainment) }),
-    })),
+    indicators: line.indicators.map(scoreAnswer),
   };
+}
+
+/** A unit that an edition moved, with points instead of hundredths. */
+export function movedAnswer(unit: MovedUnit): NonNullable<Ranking['recomputed']>['moved'][number] {
+  return {
+    ...unit,
+    before: unit.before && withDecimalPoints(unit.before),
+    after: unit.after && withDecimalPoints(unit.after),
+  };
+}
+
+/** An edition without its lists. */
+export function recomputedAnswer(edition: Edition): RecomputedEdition {
+  const { lines, excluded, joined, left, recomputed, classes, ...head } = edition;
+  const sizes = sizesOf(edition);
+  return {
+    ...head,
+    ...{ ranked: sizes.ranked, total: sizes.lines },
+    recomputed: recomputed && { reason: recomputed.reason, movedCount: recomputed.moved.length },
+  };
+}
+
+function scoreAnswer({ attainment, ...score }: RankingLine['indicators'][number]) {
+  return {
+    ...withDecimalScore(score),
+    ...(attainment === undefined ? {} : { attainment: asDecimal(attainment) }),
+  };
+}
+
+function whyAnswer(why: RankingLine['why']) {
+  return (
+    why && {
+      ...why,
+      indicators: why.indicators.map(changeAnswer),
+      notSent: why.notSent.map(withDecimalPoints),
+    }
+  );
 }
 
 function changeAnswer(change: NonNullable<RankingLine['why']>['indicators'][number]) {

@@ -1,30 +1,88 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
-import type { RankingQuery } from '../../contract/rankings.ts';
-import type { Caller } from '../../domain/access/caller.ts';
+import {
+  mostDetailedLines,
+  type RankingQuery,
+  rankings,
+  usualRankingLimit,
+} from '../../contract/rankings.ts';
 import { leagueWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { besideLists } from '../../domain/ranking/beside-units.ts';
+import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
+import { fitting } from '../fitting.ts';
+import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
-import { asReadable } from './as-readable.ts';
-import { editionAnswer } from './edition-answer.ts';
+import { movedAnswer, rowAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
+import type { Readable } from './readable.ts';
 
 /**
- * A frozen ranking: the requested edition, or the latest, without the figures that the caller may not read.
- * @throws Problem `not-found` when there is none
+ * Opens a frozen ranking: the edition asked for, that of the cursor, or the latest. Nothing of it is read yet but its head.
+ * @throws Problem `not-found` when there is none; `malformed-request` for a cursor of another edition
  */
-export async function readRanking(
+export async function openRanking(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
   query: RankingQuery,
-  { principal }: Caller,
-): Promise<Ranking> {
-  const { set, period, league, edition } = query;
-  const found = await ports.editions.find(set, period.id, league, edition);
-  if (found !== null) return editionAnswer(await asReadable(ports.catalogues, found, principal));
+): Promise<FrozenEdition> {
+  const { set, period, league, edition, cursor } = query;
+  if (cursor !== undefined && edition !== undefined && edition !== cursor.edition) throw notOfThisRanking();
+  const found = await ports.editions.open(set, period.id, league, edition ?? cursor?.edition);
+  if (found !== null) return found;
+  if (cursor !== undefined && edition === undefined) throw notOfThisRanking();
   throw await noRanking(ports, query);
+}
+
+/**
+ * A page of a frozen ranking, without the figures that the caller may not read: its lines, and after the last of them the
+ * units of its other lists.
+ * @throws Problem `malformed-request` for a cursor beyond the end
+ */
+export async function readRankingPage(
+  opened: FrozenEdition,
+  { fields = [], limit = usualRankingLimit, cursor }: RankingQuery,
+  { mayRead }: Readable,
+): Promise<Ranking> {
+  const sizes = await opened.sizes();
+  const [at, end] = [cursor?.at ?? 0, sizes.lines + sizes.beside];
+  if (cursor !== undefined && at >= end) throw notOfThisRanking();
+  const parts = (['indicators', 'why'] as const).filter((part) => fields.includes(part));
+  const most = parts.length === 0 ? limit : Math.min(limit, mostDetailedLines);
+  const lines = at < sizes.lines ? await opened.lines(at, at + most, parts) : [];
+  const left = most - lines.length;
+  const besideAt = Math.max(0, at - sizes.lines);
+  const beside = left > 0 ? await opened.beside(besideAt, besideAt + left) : [];
+  const rows = lines.map((line) => rowAnswer(mayRead(line.unit) ? line : withoutFigures(line), fields));
+  const { length } = fitting([...rows, ...beside]);
+  const { moved, ...lists } = besideLists(beside.slice(0, Math.max(0, length - rows.length)));
+  const next = at + length;
+  return {
+    ...opened.head,
+    ranked: sizes.ranked,
+    total: sizes.lines,
+    lines: rows.slice(0, length),
+    ...lists,
+    recomputed: sizes.recomputed && {
+      reason: sizes.recomputed.reason,
+      movedCount: sizes.recomputed.moved,
+      moved: moved.map(movedAnswer),
+    },
+    next: next < end ? `${opened.head.edition}.${next}` : null,
+  };
+}
+
+/** The refusal of a cursor that no answer about the ranking gave. */
+export function notOfThisRanking(): Problem {
+  const detail = {
+    vi: 'Cần «next» của câu trả lời trước về cùng bảng xếp hạng, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+    en: 'Expected the “next” of an earlier answer about the same ranking, unchanged; omit the cursor to start over.',
+  };
+  return new Problem('malformed-request', rankings.getRanking.parameters.usage, [
+    { pointer: 'query:cursor', code: 'invalid', detail },
+  ]);
 }
 
 async function noRanking(

@@ -7,8 +7,8 @@ import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { isRanked } from '../../domain/ranking/comparisons.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { EditionHead } from '../../domain/ranking/edition.ts';
+import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { explainedLine, namedIndicatorsOf } from '../../domain/report/explained.ts';
 import { scorecardWords } from '../../messages/weekly-report/explanation-words.ts';
 import { catalogueOfVersion } from '../catalogue/catalogue-of-version.ts';
@@ -17,9 +17,9 @@ import { unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
-import { asReadable } from './as-readable.ts';
-import { editionAnswer } from './edition-answer.ts';
+import { lineAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
+import { readableIn } from './readable.ts';
 
 /**
  * A unit's line in the latest edition, explained by the catalogue version that it was ranked by, without the figures that
@@ -37,45 +37,46 @@ export async function readScorecard(
   const unit = findUnit(catalogue, query.unit);
   if (unit === undefined) throw unknownUnit(catalogue, query.unit);
   const own = catalogue.leagues.find((one) => one.level === unit.level && found.leagues.includes(one.id));
-  const frozen = own && (await ports.editions.find(found.id, query.period.id, own.id));
-  const latest = frozen && (await asReadable(ports.catalogues, frozen, principal));
-  const line = latest?.lines.find(({ unit }) => unit === query.unit);
   if (own === undefined) throw inNoLeague(unit, found);
-  if (!latest) throw notRanked(catalogue, found, query.period, own.id);
-  if (line === undefined) throw leftOut(unit, latest);
-  const of = latest.lines.filter(isRanked).length;
+  const [latest, trend] = await Promise.all([
+    ports.editions.open(found.id, query.period.id, own.id),
+    readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
+  ]);
+  if (latest === null) throw notRanked(catalogue, found, query.period, own.id);
+  const [whole, { ranked: of }] = await Promise.all([latest.lineOf(query.unit), latest.sizes()]);
+  if (whole === null) throw leftOut(unit, latest.head);
+  const { mayRead } = await readableIn(ports.catalogues, principal);
+  const line = mayRead(query.unit) ? whole : withoutFigures(whole);
+  const { head } = latest;
   const explained = explainedLine(line);
   const about = {
-    indicators: namedIndicatorsOf(await rankedBy(ports.catalogues, latest, current)),
-    period: latest.period,
+    indicators: namedIndicatorsOf(await rankedBy(ports.catalogues, head, current)),
+    period: head.period,
     of,
-    since: line.comparedWith ?? latest.comparedWith,
+    since: line.comparedWith ?? head.comparedWith,
   };
-  const answer = editionAnswer(latest);
-  const told = answer.lines.find(({ unit }) => unit === query.unit);
-  if (told === undefined) throw leftOut(unit, latest);
   return {
     set: found.id,
     period: query.period.id,
     league: own.id,
-    edition: latest.edition,
-    provisional: latest.provisional,
-    cutOffAt: latest.cutOffAt,
+    edition: head.edition,
+    provisional: head.provisional,
+    cutOffAt: head.cutOffAt,
     of,
-    line: told,
-    className: latest.classes.find(({ id }) => id === line.class)?.name ?? null,
+    line: lineAnswer(line),
+    className: head.classes.find(({ id }) => id === line.class)?.name ?? null,
     explanation: {
       vi: scorecardWords(explained, about, 'vi'),
       en: scorecardWords(explained, about, 'en'),
     },
-    trend: await readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
+    trend,
   };
 }
 
 /** The set as it was when an edition was ranked. */
 async function rankedBy(
   catalogues: CatalogueStore,
-  { set: id, catalogueVersion }: Edition,
+  { set: id, catalogueVersion }: EditionHead,
   current: VersionedCatalogue,
 ): Promise<IndicatorSet> {
   const { catalogue } = await catalogueOfVersion(catalogues, catalogueVersion, current);
@@ -91,14 +92,17 @@ async function readTrend(
 ): Promise<Scorecard['trend']> {
   const periods = [last];
   while (periods.length < trendLength) periods.unshift(previousPeriod(periods[0] ?? last));
-  const found = await Promise.all(periods.map(({ id }) => editions.findRanks(set, id, league)));
-  return found.flatMap((one) => {
-    const line = one?.lines.find((candidate) => candidate.unit === unit);
-    if (!one || line === undefined || !isRanked(line)) return [];
-    const { rank, points, maxPoints } = line;
-    const of = one.lines.filter(isRanked).length;
-    return [{ period: one.period, rank, of, ...withDecimalScore({ points, maxPoints }) }];
-  });
+  const found = await Promise.all(
+    periods.map(async ({ id }) => {
+      const edition = await editions.open(set, id, league);
+      const place = edition && (await edition.placeOf(unit));
+      if (!place || place.rank === null) return [];
+      const { rank, points, maxPoints } = place;
+      const { ranked: of } = await edition.sizes();
+      return [{ period: id, rank, of, ...withDecimalScore({ points, maxPoints }) }];
+    }),
+  );
+  return found.flat();
 }
 
 /** A unit whose level the set ranks no league of. */
@@ -111,7 +115,7 @@ function inNoLeague(unit: Unit, set: IndicatorSet): Problem {
 }
 
 /** A unit that its league's ranking leaves out. */
-function leftOut(unit: Unit, { period, edition }: Edition): Problem {
+function leftOut(unit: Unit, { period, edition }: EditionHead): Problem {
   const one = nameWithId(unit);
   return new Problem('not-found', {
     vi: `${one.vi} không có trong bảng xếp hạng ${formatPeriod(period, 'vi')}, lần chốt ${edition}: chưa gửi số liệu nên không xếp hạng, hoặc chưa thành lập.`,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
-import type { Ranking } from '../../contract/rankings/ranking.ts';
+import type { RecomputedEdition } from '../../contract/rankings/ranking.ts';
 import type { RecomputeRequest } from '../../contract/rankings.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
@@ -13,7 +13,7 @@ import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type Announced, announceCorrection } from './announce-correction.ts';
 import { earlierEditions } from './earlier-editions.ts';
-import { editionAnswer } from './edition-answer.ts';
+import { recomputedAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
@@ -36,7 +36,7 @@ export type RecomputePorts = Pick<
  * e-mails wait for two operators; those of an earlier attempt where it is `replayed`.
  */
 type Recomputed = {
-  readonly editions: Ranking[];
+  readonly editions: RecomputedEdition[];
   readonly announced: number;
   readonly held: number;
   readonly replayed: boolean;
@@ -97,7 +97,7 @@ export async function recomputeEditions(
     const messages = messagesOf(told);
     changed([{ field: 'corrections', from: null, to: messages.announced }]);
     const editions = [...finished.map(({ edition }) => edition), ...planned];
-    return { editions: editions.map(editionAnswer), ...messages, replayed: false };
+    return { editions: editions.map(recomputedAnswer), ...messages, replayed: false };
   });
 }
 
@@ -108,7 +108,7 @@ export async function recomputeEditions(
 function replay(frozen: readonly Frozen[], reason: string, period: string): Recomputed {
   const told = frozen.filter(({ edition, fresh }) => edition.recomputed?.reason === reason || fresh > 0);
   if (told.length === 0) throw nothingChanged(period);
-  const editions = told.map(({ edition }) => editionAnswer(edition));
+  const editions = told.map(({ edition }) => recomputedAnswer(edition));
   return { editions, ...messagesOf(told), replayed: true };
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Principal } from '../../../domain/access/principal.ts';
+import { allFields } from '../../fixtures/answers/ranking.ts';
 import { callRoute, everyRoute, pathOf } from '../../fixtures/every-operation.ts';
 import { rankedWorld } from '../../fixtures/ranked-world.ts';
 import type { Reply } from '../../fixtures/world.ts';
@@ -58,7 +59,7 @@ const figuresOf = (unit: 'P.A' | 'P.B', week: number) =>
 let answers: ReadonlyMap<string, ReadonlyMap<Role, Reply>>;
 
 const queries: Readonly<Record<string, Record<string, string>>> = {
-  getRanking: { league: 'departments' },
+  getRanking: { league: 'departments', fields: allFields },
   getScorecard: { set: 'S', period: '2024-W02' },
   getLeagueTable: { league: 'departments' },
   listDeliveries: { occurrence: 'report@2024-01-15T00:00:00Z' },
@@ -187,6 +188,6 @@ describe('F102: each role', () => {
     expect(tags('getCatalogue')).toEqual(['"1-unit-P.A"', '"1-unit-P"', '"1-leader"', '"1"']);
     const [unit, above, leader, operations] = tags('getRanking').map(String);
     expect(leader).toBe(operations);
-    expect([unit, above]).toEqual(['P.A', 'P'].map((id) => `${operations?.slice(0, -1)}-unit-${id}"`));
+    expect([unit, above]).toEqual(['P.A', 'P'].map((id) => `${operations?.slice(0, -1)}-unit-${id}-v1"`));
   });
 });

@@ -5,9 +5,9 @@ import {
   change,
   changeOfS3,
   editionReply,
-  expectedEdition,
   named,
   rankingLine,
+  recomputedEdition,
 } from '../../fixtures/answers/ranking.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { iso } from '../../fixtures/instants.ts';
@@ -121,11 +121,11 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     await correct();
     const second = editionReply(corrected);
     expect(await world.recompute('2024-W01')).toEqual(
-      answered(201, { editions: [second.body], announced: 0, held: 0, replayed: false }),
+      answered(201, { editions: [recomputedEdition(corrected)], announced: 0, held: 0, replayed: false }),
     );
     world.setNow('2024-01-09T03:00:00Z');
     expect(await world.recompute('2024-W01')).toEqual(
-      answered(201, { editions: [second.body], announced: 0, held: 0, replayed: true }),
+      answered(201, { editions: [recomputedEdition(corrected)], announced: 0, held: 0, replayed: true }),
     );
     expect(await world.recompute('2024-W01', { reason: 'Kiểm tra lại' })).toEqual(
       refused(
@@ -152,7 +152,7 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
     expect(await world.recompute('2024-W02')).toEqual(
       answered(201, {
         editions: [
-          expectedEdition({
+          recomputedEdition({
             ...nextWeek,
             edition: 2,
             cutOffAt: iso('2024-01-16T02:00:00Z'),

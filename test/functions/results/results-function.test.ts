@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import { missing, notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
-import { editionReply, emptyLine, rankingLine } from '../../fixtures/answers/ranking.ts';
+import { allFields, editionReply, emptyLine, rankingLine } from '../../fixtures/answers/ranking.ts';
 import { notFoundAt, unauthenticated, unknownLeague } from '../../fixtures/answers/refusals.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -31,13 +31,15 @@ const departments = editionReply({
 
 describe('GET /v1/rankings/{set}/{period}', () => {
   it('shows the frozen ranking in points', async () => {
-    const reply = await get('S/2024-W02', { league: 'departments' });
+    const reply = await get('S/2024-W02', { league: 'departments', fields: allFields });
     expect(reply).toEqual(departments);
-    expect(reply.headers['etag']).toBe(`"${Object(reply.body).inputDigest}"`);
+    expect(reply.headers['etag']).toBe(
+      `"${Object(reply.body).inputDigest}-groups-lacking-stepUp-why-indicators"`,
+    );
   });
 
   it('shows a given edition', async () => {
-    const query = { league: 'departments' };
+    const query = { league: 'departments', fields: allFields };
     expect(await get('S/2024-W02', { ...query, edition: '1' })).toEqual(departments);
     expect(await get('S/2024-W02', { ...query, edition: '2' })).toEqual(
       notFoundAt(
@@ -51,7 +53,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
   it('is open to every token and to nobody else', async () => {
     for (const principal of [{ role: 'unit', unit: 'P.B' }, { role: 'operations' }] as const) {
       token = await world.tokenFor(principal);
-      expect(await get('S/2024-W02', { league: 'districts' })).toEqual(
+      expect(await get('S/2024-W02', { league: 'districts', fields: allFields })).toEqual(
         editionReply({ league: 'districts', expected: 1, received: 0, lines: [emptyLine('P.Q')] }),
       );
     }
@@ -104,7 +106,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W02',
       {},
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         missing('query:league', 'chuỗi ký tự'),
       ),
     ],
@@ -112,7 +114,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W60',
       { league: 'departments' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
       ),
     ],
@@ -120,7 +122,7 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W02',
       { league: 'departments', edition: '0' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
         notWholeNumber('query:edition', 1, 9999),
       ),
     ],
@@ -128,8 +130,8 @@ describe('GET /v1/rankings/{set}/{period}', () => {
       'S/2024-W02',
       { league: 'departments', colour: 'red' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
-        unknownParameter('colour', 'league', 'edition'),
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02?league=<khối>, có thể thêm &edition=<lần chốt>, &fields=<các phần>, &limit=<1–1000>, &cursor=<next của trang trước>. Các khối của Bộ chỉ số S (S): Sở, ban, ngành (departments), Cấp huyện (districts).',
+        unknownParameter('colour', 'league', 'edition', 'fields', 'limit', 'cursor'),
       ),
     ],
   ])('refuses %s %j, naming the leagues', async (path, query, refusal) => {
