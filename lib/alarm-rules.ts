@@ -4,7 +4,15 @@ import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { Failures } from './failures.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';
-import { fiveMinutes, productGauge, productMetric, reputationMetric, sum, topicMetric } from './metrics.ts';
+import {
+  accountThrottles,
+  fiveMinutes,
+  productGauge,
+  productMetric,
+  reputationMetric,
+  sum,
+  topicMetric,
+} from './metrics.ts';
 import type { Schedules } from './schedules.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
@@ -65,7 +73,8 @@ export function alarmRules({
     },
     'function-throttles': {
       description: "Functions were throttled because the account's concurrency is used up.",
-      metric: sum(Object.values(functions).map(({ lambda }) => lambda.metricThrottles())),
+      // Of the whole account: its concurrency is what runs out.
+      metric: accountThrottles,
       threshold: 1,
     },
     'reconcile-silent': {
@@ -83,18 +92,19 @@ export function alarmRules({
     },
     'occurrences-failing': {
       description: 'Scheduled runs have been failing for half an hour; they are being retried.',
-      metric: productGauge('schedule', 'OccurrencesFailing'),
+      // Published only while runs fail: the two periods have to follow one another.
+      metric: sum([productGauge('schedule', 'OccurrencesFailing')]).with({ period: Duration.minutes(15) }),
       threshold: 1,
       periods: 2,
     },
     'ranking-stale': {
       description: 'The last ranking is at least eight days old, although one is due every week.',
-      metric: productGauge('schedule', 'HoursSinceRanking'),
-      threshold: 192,
+      metric: productGauge('schedule', 'OverdueRankings'),
+      threshold: 1,
     },
     'messages-waiting': {
       description: 'A message is a quarter of an hour past its due time.',
-      metric: productGauge('schedule', 'OldestDueMessage'),
+      metric: productGauge('sender', 'OldestDueMessage'),
       threshold: 900,
     },
     'deliver-silent': {

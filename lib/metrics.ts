@@ -34,6 +34,14 @@ export function productGauge(service: FunctionName, metricName: string): Metric 
   });
 }
 
+/** The throttled calls of all functions of the account and region. */
+export const accountThrottles = new Metric({
+  namespace: 'AWS/Lambda',
+  metricName: 'Throttles',
+  period: fiveMinutes,
+  statistic: Stats.SUM,
+});
+
 /** A count published by SNS for a topic. */
 export function topicMetric(topic: ITopic, metricName: string): Metric {
   return new Metric({

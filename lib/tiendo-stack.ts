@@ -39,7 +39,6 @@ export class TiendoStack extends Stack {
     });
 
     for (const name of functionNames) tables.grant(functions[name], name);
-    tables.grantDueQuery(functions.schedule);
     tables.grantDueQuery(functions.sender);
     for (const name of ['results', 'operations', 'schedule'] as const) mail.limitPlanning(functions[name]);
     functions.registry.lambda.addEnvironment(environmentNames.dropCap, String(stage.dropCap));

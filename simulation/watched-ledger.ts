@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Job, type Occurrence, occurrenceId } from '../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../domain/schedule/occurrence-record.ts';
-import type { OccurrenceStore } from '../usecases/ports/occurrence-store.ts';
+import type { OccurrenceStore, Settled } from '../usecases/ports/occurrence-store.ts';
 import type { Instant } from './model/days.ts';
 import { brokenRules, hasEnded } from './model/ledger.ts';
 import type { Calendar } from './model/working-days.ts';
@@ -47,10 +47,10 @@ export class WatchedLedger {
     return {
       find: (occurrence: Occurrence) => inner.find(occurrence),
       list: (job: Job, from: Temporal.Instant, to: Temporal.Instant) => inner.list(job, from, to),
-      settledUntil: () => inner.settledUntil(),
-      settle: async (until: Temporal.Instant) => {
-        await inner.settle(until);
-        this.begin ??= (await inner.settledUntil())?.epochMilliseconds ?? null;
+      settled: () => inner.settled(),
+      settle: async (settled: Settled) => {
+        await inner.settle(settled);
+        this.begin ??= (await inner.settled())?.until.epochMilliseconds ?? null;
       },
       replace: (seen, next) => this.#replace(worker, seen, next),
     };

@@ -5,14 +5,14 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/schedule/occurrence-record.ts';
-import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
+import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
 import { expression } from './expression.ts';
 import { isAbsent, type Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
 const { job: _, nominalTime, ...rest } = occurrenceRecordSchema.shape;
 const itemSchema = z.object({ pk: z.string(), sk: nominalTime, ...rest });
-const settledSchema = z.object({ until: z.string() });
+const settledSchema = z.object({ until: z.string(), lastRanking: z.string().nullable().default(null) });
 const settledKey = { pk: reportsPartitions.ledger, sk: 'settled' };
 
 /**
@@ -46,15 +46,21 @@ export class DynamoDbOccurrenceStore implements OccurrenceStore {
     return (await this.#table.query(between, itemSchema)).map((item) => recordOf(item, job));
   }
 
-  async settledUntil(): Promise<Temporal.Instant | null> {
+  async settled(): Promise<Settled | null> {
     const item = await this.#table.get(settledKey, settledSchema);
-    return item && Temporal.Instant.from(item.until);
+    if (item === null) return null;
+    const { until, lastRanking } = item;
+    return {
+      until: Temporal.Instant.from(until),
+      lastRanking: lastRanking === null ? null : Temporal.Instant.from(lastRanking),
+    };
   }
 
-  async settle(settled: Temporal.Instant): Promise<void> {
-    const until = instantText(settled);
+  async settle(settled: Settled): Promise<void> {
+    const until = instantText(settled.until);
+    const lastRanking = settled.lastRanking && instantText(settled.lastRanking);
     const isForward = expression`attribute_not_exists(pk) OR #until < ${until}`;
-    await this.#table.putIf(isForward, { ...settledKey, until });
+    await this.#table.putIf(isForward, { ...settledKey, until, lastRanking });
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isAfter, isBefore, laterOf } from '../../domain/period/compare-instants.ts';
+import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
+import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
 
 /** The ledger in memory. */
 export class MemoryOccurrenceStore implements OccurrenceStore {
   readonly #rows = new Map<string, OccurrenceRecord>();
-  #settledUntil: Temporal.Instant | null = null;
+  #settled: Settled | null = null;
 
   async find(occurrence: Occurrence): Promise<OccurrenceRecord | null> {
     return structuredClone(this.#rows.get(occurrenceId(occurrence)) ?? null);
@@ -27,11 +27,11 @@ export class MemoryOccurrenceStore implements OccurrenceStore {
       .map((row) => ({ ...row }));
   }
 
-  async settledUntil(): Promise<Temporal.Instant | null> {
-    return this.#settledUntil;
+  async settled(): Promise<Settled | null> {
+    return this.#settled;
   }
 
-  async settle(until: Temporal.Instant): Promise<void> {
-    this.#settledUntil = this.#settledUntil === null ? until : laterOf(this.#settledUntil, until);
+  async settle(settled: Settled): Promise<void> {
+    if (this.#settled === null || isAfter(settled.until, this.#settled.until)) this.#settled = settled;
   }
 }

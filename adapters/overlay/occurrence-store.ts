@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { laterOf } from '../../domain/period/compare-instants.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import { type Job, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
-import type { OccurrenceStore } from '../../usecases/ports/occurrence-store.ts';
+import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
 import { MemoryOccurrenceStore } from '../memory/occurrence-store.ts';
 
 /** The ledger of another store, plus the rows written here, which stay in memory. */
@@ -32,12 +32,13 @@ export class OverlayOccurrenceStore implements OccurrenceStore {
     return [...rows.values()].sort((a, b) => (a.nominalTime < b.nominalTime ? -1 : 1));
   }
 
-  async settledUntil(): Promise<Temporal.Instant | null> {
-    const [below, own] = await Promise.all([this.#below.settledUntil(), this.#own.settledUntil()]);
-    return below !== null && own !== null ? laterOf(own, below) : (own ?? below);
+  async settled(): Promise<Settled | null> {
+    const [below, own] = await Promise.all([this.#below.settled(), this.#own.settled()]);
+    if (below === null || own === null) return own ?? below;
+    return isAfter(own.until, below.until) ? own : below;
   }
 
-  settle(until: Temporal.Instant): Promise<void> {
-    return this.#own.settle(until);
+  settle(settled: Settled): Promise<void> {
+    return this.#own.settle(settled);
   }
 }

@@ -1,10 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Temporal } from 'temporal-polyfill';
 import type { StrayReason } from '../../domain/delivery/stray-event.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
+import { publishCounts } from '../publish-counts.ts';
 import { notificationSchema, type ReadEvent, readEvent, snsEventSchema } from './ses-event.ts';
 import { strayOf } from './stray-of.ts';
 
@@ -69,10 +70,11 @@ export function mailEventsFunction(
           }
         }
       } finally {
-        metrics.addMetric('UnknownDeliveryEvents', MetricUnit.Count, strays['no-delivery']);
-        const unreadable = strays.unreadable + strays['unknown-kind'];
-        metrics.addMetric('UnreadableMailEvents', MetricUnit.Count, unreadable);
-        metrics.addMetric('SuppressedRecipients', MetricUnit.Count, suppressed);
+        publishCounts(metrics, {
+          UnknownDeliveryEvents: strays['no-delivery'],
+          UnreadableMailEvents: strays.unreadable + strays['unknown-kind'],
+          SuppressedRecipients: suppressed,
+        });
       }
       if (failures.length > 0)
         throw new AggregateError(failures, `${failures.length} SES events cannot be read`);

@@ -1,19 +1,23 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instantSchema, jobs } from '../../domain/schedule/occurrence.ts';
-import { measureBacklog } from '../../usecases/scheduling/backlog.ts';
 import { type Reconciliation, reconcile } from '../../usecases/scheduling/reconcile.ts';
 import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
 import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
+import { publishCounts } from '../publish-counts.ts';
 
 /** The event from EventBridge Scheduler. */
 export const scheduleEventSchema = z.strictObject({
   job: z.enum([...jobs, 'reconcile']),
   nominalTime: instantSchema,
 });
+
+/** One ranking is due every week; the next one has a day to be caught up. */
+const staleAfterHours = 8 * 24;
 
 /** Time reserved for a caught-up run to end. */
 const catchUpReserveMilliseconds = 120_000;
@@ -44,19 +48,26 @@ export function scheduleFunction(
   );
 
   async function seeToMissed(context: Context): Promise<Reconciliation> {
+    const settled = await ports.occurrences.settled();
     const mayBegin = timeLeft(context, catchUpReserveMilliseconds);
-    const result = await reconcile(ports, mayBegin, timeLeft(context, reserveMilliseconds));
+    const mayGoOn = timeLeft(context, reserveMilliseconds);
+    const { lastRanking, ...result } = await reconcile(ports, settled, mayBegin, mayGoOn);
     if (result.caughtUp.length + result.givenUp.length + result.failures.length > 0)
       logger.warn('runs were missed', { ...result });
-    metrics.addMetric('OccurrencesGivenUp', MetricUnit.Count, result.givenUp.length);
-    metrics.addMetric('OccurrencesFailing', MetricUnit.Count, result.failures.length);
-    const { oldestDueSeconds, hoursSinceRanking } = await measureBacklog(ports);
+    publishCounts(metrics, {
+      OccurrencesGivenUp: result.givenUp.length,
+      OccurrencesFailing: result.failures.length,
+      OverdueRankings: isRankingStale(lastRanking, ports.clock.now()) ? 1 : 0,
+    });
+    // Published every time: its silence is an alarm.
     metrics.addMetric('Reconciliations', MetricUnit.Count, 1);
-    metrics.addMetric('OldestDueMessage', MetricUnit.Seconds, oldestDueSeconds);
-    if (hoursSinceRanking !== null)
-      metrics.addMetric('HoursSinceRanking', MetricUnit.Count, hoursSinceRanking);
     return result;
   }
+}
+
+/** Whether the last ranking is eight days old, although one is due every week. */
+function isRankingStale(last: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return last !== null && now.since(last).total('hours') >= staleAfterHours;
 }
 
 function timeLeft(context: Context, milliseconds: number): () => boolean {

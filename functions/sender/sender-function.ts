@@ -1,15 +1,16 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instantSchema } from '../../domain/schedule/occurrence.ts';
 import {
+  begun,
   type DeliverPorts,
   type DeliverResult,
   deliverDue,
-  nothingDelivered,
 } from '../../usecases/delivering/deliver-due.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
+import { publishCounts } from '../publish-counts.ts';
 
 /** The event from EventBridge Scheduler. */
 const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
@@ -29,20 +30,26 @@ export function senderFunction(
   return eventFunction(
     async (event, context) => {
       const nominalTime = Temporal.Instant.from(deliverEventSchema.parse(event).nominalTime);
-      const counts = nothingDelivered();
+      const progress = begun();
       try {
         const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
-        const result = await deliverDue(ports, nominalTime, mayGoOn, counts);
+        const result = await deliverDue(ports, nominalTime, mayGoOn, progress);
         logger.info('deliveries', { ...result });
-        metrics.addMetric('SendingPaused', MetricUnit.Count, result.stopped === 'pause' ? 1 : 0);
-        metrics.addMetric('AccountFault', MetricUnit.Count, result.stopped === 'account' ? 1 : 0);
-        metrics.addMetric('DailyQuotaReached', MetricUnit.Count, isQuotaShort(result) ? 1 : 0);
+        publishCounts(metrics, {
+          SendingPaused: result.stopped === 'pause' ? 1 : 0,
+          AccountFault: result.stopped === 'account' ? 1 : 0,
+          DailyQuotaReached: isQuotaShort(result) ? 1 : 0,
+        });
         return result;
       } finally {
-        metrics.addMetric('MessagesSent', MetricUnit.Count, counts.sent);
-        metrics.addMetric('MessagesRefused', MetricUnit.Count, counts.refused);
-        metrics.addMetric('MessagesUnknown', MetricUnit.Count, counts.unknown);
-        metrics.addMetric('MessagesUnsettled', MetricUnit.Count, counts.unsettled);
+        const { counts, oldestDueSeconds } = progress;
+        publishCounts(metrics, {
+          OldestDueMessage: oldestDueSeconds,
+          MessagesSent: counts.sent,
+          MessagesRefused: counts.refused,
+          MessagesUnknown: counts.unknown,
+          MessagesUnsettled: counts.unsettled,
+        });
       }
     },
     logger,

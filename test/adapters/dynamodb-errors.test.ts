@@ -78,7 +78,7 @@ describe('a condition that does not hold', () => {
     );
     expect(await deliveries.advance(delivery('chair').id, { evidence: 'sent' })).toBe('unknown');
     expect(await occurrences.replace(null, occurrenceRow)).toBe(false);
-    await occurrences.settle(instant('2024-01-15T00:00:09Z'));
+    await occurrences.settle({ until: instant('2024-01-15T00:00:09Z'), lastRanking: null });
   });
 
   test('refuses only the header of an edition, after its lines are written', async () => {

@@ -25,7 +25,7 @@ describe('stores laid over others', () => {
     await below.reports.put(weeklyReport());
     await below.milestones.close('data-set', 1, instant('2023-07-10T00:30:00Z'));
     await below.occurrences.replace(null, done);
-    await below.occurrences.settle(instant('2024-01-15T01:00:00Z'));
+    await below.occurrences.settle({ until: instant('2024-01-15T01:00:00Z'), lastRanking: null });
     const over = overlayStores(below);
 
     expect(await over.editions.freeze(edition({ expected: 1 }))).toBe(false);
@@ -35,7 +35,7 @@ describe('stores laid over others', () => {
     expect(await over.milestones.isClosed('data-set', 1)).toBe(true);
     expect(await over.occurrences.replace(null, done)).toBe(false);
     expect(await over.occurrences.find(occurrence)).toStrictEqual(done);
-    expect(String(await over.occurrences.settledUntil())).toBe('2024-01-15T01:00:00Z');
+    expect(String((await over.occurrences.settled())?.until)).toBe('2024-01-15T01:00:00Z');
   });
 
   test('keep what is written to themselves', async () => {
@@ -54,13 +54,13 @@ describe('stores laid over others', () => {
     expect(await over.occurrences.replace(done, again)).toBe(false);
     expect(await over.occurrences.replace(null, later)).toBe(true);
     expect(await over.occurrences.list(...span)).toStrictEqual([again, later]);
-    await over.occurrences.settle(instant('2024-01-16T01:00:00Z'));
-    expect(String(await over.occurrences.settledUntil())).toBe('2024-01-16T01:00:00Z');
+    await over.occurrences.settle({ until: instant('2024-01-16T01:00:00Z'), lastRanking: null });
+    expect(String((await over.occurrences.settled())?.until)).toBe('2024-01-16T01:00:00Z');
 
     expect(await below.editions.find(...of)).toStrictEqual(edition());
     expect(await below.reports.find('766', '2024-W02')).toBeNull();
     expect(await below.milestones.isClosed('data-set', 1)).toBe(false);
     expect(await below.occurrences.list(...span)).toStrictEqual([done]);
-    expect(await below.occurrences.settledUntil()).toBeNull();
+    expect(await below.occurrences.settled()).toBeNull();
   });
 });

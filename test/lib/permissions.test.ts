@@ -147,7 +147,6 @@ describe('R13: permissions', () => {
     expect(onTables.length).toBeGreaterThan(50);
     const free = onTables.filter(({ condition }) => condition?.key !== 'dynamodb:LeadingKeys');
     expect(free.map(({ to, action, resource }) => `${to} ${action} ${resource}`)).toEqual([
-      'schedule dynamodb:Query TablesReports/index/due',
       'sender dynamodb:Query TablesReports/index/due',
     ]);
   });

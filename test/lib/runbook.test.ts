@@ -60,7 +60,9 @@ describe('alarms', () => {
   it('watch only metrics that functions publish', () => {
     const sources = globSync('functions/**/*.ts').map((file) => readFileSync(file, 'utf8'));
     const published = sources.flatMap((source) =>
-      [...source.matchAll(/addMetric\('(\w+)'/g)].map(([, name]) => name),
+      [...source.matchAll(/addMetric\('(\w+)'|^ +([A-Z]\w+): /gm)].map(
+        ([, name, counted]) => name ?? counted,
+      ),
     );
     const watched = alarms.flatMap(({ Namespace, MetricName }) =>
       Namespace === 'TienDo' ? [MetricName] : [],

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
 import { isIdleCheckDue } from '../../domain/delivery/reputation.ts';
@@ -47,8 +47,19 @@ export type DeliverResult = Readonly<DeliveryCounts> & {
   readonly stopped: StopReason | null;
 };
 
-/** The counts at the start of a run. */
-export function nothingDelivered(): DeliveryCounts {
+/** How far a run has come, kept while it goes on so that one that fails half-way can still be reported. */
+export type DeliverProgress = {
+  readonly counts: DeliveryCounts;
+  /** How long the oldest message had been due when the run began, in seconds; 0 when none was. */
+  oldestDueSeconds: number;
+};
+
+/** The progress at the start of a run. */
+export function begun(): DeliverProgress {
+  return { counts: nothingDelivered(), oldestDueSeconds: 0 };
+}
+
+function nothingDelivered(): DeliveryCounts {
   return {
     sent: 0,
     refused: 0,
@@ -71,20 +82,23 @@ const pageSize = 50;
  * account's reputation once an hour.
  * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
- * @param counts counts deliveries as they end, so that a run that fails half-way can still be reported
+ * @param progress is kept up to date
  */
 export async function deliverDue(
   ports: DeliverPorts,
   nominalTime: Temporal.Instant,
   mayGoOn: () => boolean,
-  counts: DeliveryCounts = nothingDelivered(),
+  progress: DeliverProgress = begun(),
 ): Promise<DeliverResult> {
+  const { counts } = progress;
   const dueNow = (limit: number) => ports.deliveries.dueBy(ports.clock.now(), limit);
   const first = await dueNow(pageSize);
-  if (first.length === 0) {
+  const [oldest] = first;
+  if (oldest === undefined) {
     const isPaused = isIdleCheckDue(nominalTime) && (await isPausedNow(ports));
     return { ...counts, stopped: isPaused ? 'pause' : null };
   }
+  progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
   const gate = await SendingGate.open(ports, mayGoOn);
   const run = new DeliverRun(ports, gate, counts);
   const seen = new Set<string>();
@@ -98,6 +112,10 @@ export async function deliverDue(
     }
   }
   return { ...counts, stopped: gate.stopped };
+}
+
+function secondsSince(dueAt: string, now: Temporal.Instant): number {
+  return (now.epochMilliseconds - Temporal.Instant.from(dueAt).epochMilliseconds) / 1_000;
 }
 
 class DeliverRun {

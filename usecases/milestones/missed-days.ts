@@ -22,7 +22,7 @@ export async function missedWarningDays(
 ): Promise<Temporal.PlainDate[]> {
   const last = await statusesOf(occurrences, nominalTime, lastDays);
   if (isSentLastWorkingDay(last, nominalTime, calendar)) return [];
-  const settled = await occurrences.settledUntil();
+  const settled = await occurrences.settled();
   const statuses = await statusesOf(occurrences, nominalTime, daysBack);
   const [first] = statuses.keys();
   const missed: Temporal.PlainDate[] = [];
@@ -30,7 +30,7 @@ export async function missedWarningDays(
     const at = nominalTime.subtract({ hours: 24 * back });
     const day = dateAt(at);
     const isExpected =
-      (first !== undefined && day.toString() >= first) || (settled !== null && isAfter(at, settled));
+      (first !== undefined && day.toString() >= first) || (settled !== null && isAfter(at, settled.until));
     if (!isExpected) break;
     if (statuses.get(day.toString()) !== 'done') missed.push(day);
     else if (calendar.isWorkingDay(day)) break;

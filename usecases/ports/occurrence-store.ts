@@ -2,6 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
 
+/** How far the ledger is settled: every occurrence up to and including `until` has ended. */
+export type Settled = {
+  readonly until: Temporal.Instant;
+  /** The nominal time of the last ranking done; null when none is known. */
+  readonly lastRanking: Temporal.Instant | null;
+};
+
 /**
  * The ledger of scheduled runs: one permanent row per occurrence. `domain/schedule/occurrence-record.ts` decides its
  * transitions.
@@ -18,9 +25,9 @@ export interface OccurrenceStore {
   /** The rows of a job with nominal times from one instant up to and including another, in order. */
   list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]>;
 
-  /** The instant up to which the ledger is known to be settled; null before the first time. */
-  settledUntil(): Promise<Temporal.Instant | null>;
+  /** How far the ledger is known to be settled; null before the first time. */
+  settled(): Promise<Settled | null>;
 
-  /** Records that the ledger is settled up to and including an instant. Never moves back. */
-  settle(until: Temporal.Instant): Promise<void>;
+  /** Records how far the ledger is settled. Never moves back. */
+  settle(settled: Settled): Promise<void>;
 }

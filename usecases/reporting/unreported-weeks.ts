@@ -181,8 +181,8 @@ async function wasExpected(
   const before = due.subtract(ledgerBefore);
   for (const nominalTime of runs.keys())
     if (!isBefore(nominalTime, before) && !isAfter(nominalTime, due)) return true;
-  const settled = await occurrences.settledUntil();
-  return settled !== null && isAfter(due, settled);
+  const settled = await occurrences.settled();
+  return settled !== null && isAfter(due, settled.until);
 }
 
 function isLater(one: Period, other: Period): boolean {

@@ -36,12 +36,12 @@ export async function listOccurrences(
   const asked = query.job === undefined ? jobs : [query.job];
   const rows = (await Promise.all(asked.map((job) => occurrences.list(job, from, to)))).flat();
   const told = new Map(rows.map((row) => [occurrenceId(row), occurrenceAnswer(row)]));
-  const settled = await occurrences.settledUntil();
+  const settled = await occurrences.settled();
   for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to)) {
     const id = occurrenceId(occurrence);
     if (told.has(id) || !asked.includes(occurrence.job)) continue;
     const isToCome = !isBefore(at, now.subtract({ minutes: graceMinutes }));
-    const isMissing = settled !== null && isAfter(at, settled);
+    const isMissing = settled !== null && isAfter(at, settled.until);
     if (isToCome || isMissing) told.set(id, unrecorded(occurrence, isToCome ? 'planned' : 'missing'));
   }
   return { from: instantText(from), to: instantText(to), occurrences: [...told.values()].sort(byTime) };

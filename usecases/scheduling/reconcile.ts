@@ -1,10 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { isAfter } from '../../domain/period/compare-instants.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
-import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
+import { type ExpectedRun, expectedRuns } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import {
   finished,
@@ -13,6 +14,7 @@ import {
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
+import type { OccurrenceStore, Settled } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { weeksDueOn } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
@@ -28,11 +30,14 @@ export type Reconciliation = {
   readonly failures: readonly string[];
 };
 
+/** A reconciliation, with the nominal time of the last ranking done; null when none is known. */
+export type Reconciled = Reconciliation & { readonly lastRanking: Temporal.Instant | null };
+
 /** A trigger this recent may still be on its way. */
 const graceMinutes = 5;
 
-/** The minimum interval between records of the settled instant, in hours. */
-const settleEvery = 6;
+/** How far back the last ranking is looked for, in days. */
+const rankingDaysBack = 35;
 
 type Open = {
   readonly occurrence: Occurrence;
@@ -42,37 +47,42 @@ type Open = {
 
 /**
  * Compares the expected runs with the ledger. Missed or failed runs are run now, oldest first, within their catch-up
- * window; after it they are closed with a reason, so that every occurrence ends exactly once.
+ * window; after it they are closed with a reason, so that every occurrence ends exactly once. How far all have ended is
+ * recorded, so that a reconciliation since which none was due reads nothing.
  *
  * The first reconciliation of a deployment only records where the ledger begins: nothing is expected from before it.
+ * @param settled how far all occurrences had ended before
  * @param mayBegin called before each run; when false, the rest waits for the next reconciliation
  * @param mayGoOn called within a run
  */
 export async function reconcile(
   ports: SchedulePorts,
+  settled: Settled | null,
   mayBegin: () => boolean,
   mayGoOn: () => boolean,
-): Promise<Reconciliation> {
+): Promise<Reconciled> {
   const { occurrences, catalogues, clock } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
-  const current = await catalogues.current();
-  if (current === null) return result;
   const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
-  const since = await occurrences.settledUntil();
-  if (since === null) {
-    await occurrences.settle(until);
-    return result;
+  const expected = settled === null ? [] : expectedRuns(settled.until, until);
+  const seen = { ...result, lastRanking: settled?.lastRanking ?? null };
+  if (settled !== null && expected.length === 0) return seen;
+  const current = await catalogues.current();
+  if (current === null) return seen;
+  if (settled === null) {
+    await occurrences.settle({ until, lastRanking: null });
+    return seen;
   }
   const calendar = new WorkingCalendar(current.catalogue.calendar);
   let oldestLeft: Temporal.Instant | null = null;
-  for (const open of await openOccurrences(ports, since, until)) {
+  for (const open of await openOccurrences(ports, expected)) {
     const closed = mayBegin() && (await settleOne(open));
     if (!closed) oldestLeft ??= open.at;
   }
   const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
-  if (reached.epochMilliseconds - since.epochMilliseconds >= settleEvery * 3_600_000)
-    await occurrences.settle(reached);
-  return result;
+  const lastRanking = (await findLastRanking(occurrences, clock.now())) ?? settled.lastRanking;
+  if (isAfter(reached, settled.until)) await occurrences.settle({ until: reached, lastRanking });
+  return { ...result, lastRanking };
 
   /** @returns whether the occurrence has ended */
   async function settleOne(open: Open): Promise<boolean> {
@@ -118,15 +128,30 @@ function endOf(row: OccurrenceRecord | null): { status: 'skipped' | 'failed'; ac
   return { status: 'failed', account };
 }
 
+/** The nominal time of the last ranking done in five weeks; null when there is none. */
+async function findLastRanking(
+  occurrences: OccurrenceStore,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const rankings = await occurrences.list('rank', now.subtract({ hours: rankingDaysBack * 24 }), now);
+  const last = rankings.findLast(({ status }) => status === 'done');
+  return last === undefined ? null : Temporal.Instant.from(last.nominalTime);
+}
+
 /** The expected occurrences that have not ended, oldest first. */
 async function openOccurrences(
   { occurrences }: Pick<Ports, 'occurrences'>,
-  since: Temporal.Instant,
-  until: Temporal.Instant,
+  expected: readonly ExpectedRun[],
 ): Promise<Open[]> {
-  const rows = await Promise.all(jobs.map((job) => occurrences.list(job, since, until)));
+  const rows = await Promise.all(
+    jobs.map((job) => {
+      const times = expected.flatMap(({ occurrence, at }) => (occurrence.job === job ? [at] : []));
+      const [first, last] = [times.at(0), times.at(-1)];
+      return first === undefined || last === undefined ? [] : occurrences.list(job, first, last);
+    }),
+  );
   const byId = new Map(rows.flat().map((row) => [occurrenceId(row), row]));
-  return expectedRuns(since, until)
+  return expected
     .map((run) => ({ ...run, row: byId.get(occurrenceId(run.occurrence)) ?? null }))
     .filter(({ row }) => row === null || !isTerminal(row));
 }

@@ -63,8 +63,8 @@ async function rankWeekBefore(
   mayGoOn: () => boolean,
 ): Promise<void> {
   const before = nominalTime.subtract({ hours: 7 * 24 });
-  const settled = await ports.occurrences.settledUntil();
-  if (settled === null || !isAfter(before, settled)) return;
+  const settled = await ports.occurrences.settled();
+  if (settled === null || !isAfter(before, settled.until)) return;
   const occurrence = { job: 'rank', nominalTime: instantText(before) } as const;
   const row = await ports.occurrences.find(occurrence);
   if (row !== null && isTerminal(row)) return;
@@ -85,7 +85,7 @@ async function prepareReport(
 ): Promise<RunAccount | null> {
   const { weeks } = await unreportedWeeks(ports, current.catalogue, nominalTime);
   if (weeks.length === 0) return reasonWithoutReport(current.catalogue, nominalTime);
-  const settled = await ports.occurrences.settledUntil();
+  const settled = await ports.occurrences.settled();
   if (settled === null) return null;
   for (const { set, period } of weeks.toReversed()) {
     if (await isRanked(ports, current.catalogue, set, period)) continue;
@@ -93,7 +93,7 @@ async function prepareReport(
     const occurrence = { job: 'rank', nominalTime: instantText(at) } as const;
     const row = await ports.occurrences.find(occurrence);
     if (row !== null && !isTerminal(row)) continue;
-    const isNeverBegun = row === null && isAfter(at, settled);
+    const isNeverBegun = row === null && isAfter(at, settled.until);
     const calendar = new WorkingCalendar(current.catalogue.calendar);
     if (isNeverBegun && mayCatchUp('rank', at, ports.clock.now(), calendar))
       await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);

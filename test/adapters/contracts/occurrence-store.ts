@@ -106,12 +106,15 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
 
     test('notes how far it is settled, and never goes back', async () => {
       const store = await open();
-      expect(await store.settledUntil()).toBeNull();
-      await store.settle(instant('2024-01-15T00:00:00Z'));
-      await store.settle(instant('2024-01-14T00:00:00Z'));
-      expect(String(await store.settledUntil())).toBe('2024-01-15T00:00:00Z');
-      await store.settle(instant('2024-01-16T06:00:00Z'));
-      expect(String(await store.settledUntil())).toBe('2024-01-16T06:00:00Z');
+      expect(await store.settled()).toBeNull();
+      const lastRanking = instant('2024-01-14T23:05:00Z');
+      await store.settle({ until: instant('2024-01-15T00:00:00Z'), lastRanking: null });
+      await store.settle({ until: instant('2024-01-14T00:00:00Z'), lastRanking: null });
+      expect(String((await store.settled())?.until)).toBe('2024-01-15T00:00:00Z');
+      expect((await store.settled())?.lastRanking).toBeNull();
+      await store.settle({ until: instant('2024-01-16T06:00:00Z'), lastRanking });
+      expect(String((await store.settled())?.until)).toBe('2024-01-16T06:00:00Z');
+      expect(String((await store.settled())?.lastRanking)).toBe('2024-01-14T23:05:00Z');
       expect(
         await store.list('report', instant('2000-01-01T00:00:00Z'), instant('2034-01-01T00:00:00Z')),
       ).toEqual([]);

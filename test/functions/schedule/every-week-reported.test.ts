@@ -48,7 +48,7 @@ async function play(
 ): Promise<Told[]> {
   const world = createWorld(`${from}T00:00:00Z`);
   await world.applyCatalogue(catalogue);
-  await world.ports.occurrences.settle(instantOf(from, '00:00'));
+  await world.ports.occurrences.settle({ until: instantOf(from, '00:00'), lastRanking: null });
   const [set] = catalogue.sets;
   if (set === undefined) throw new Error('the fixture has changed');
   const told: Told[] = [];

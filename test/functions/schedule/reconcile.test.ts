@@ -76,10 +76,10 @@ describe('reconcile', () => {
     const empty = createWorld('2024-01-15T05:00:00Z');
     const reconcile = () => empty.schedule({ job: 'reconcile', nominalTime: '2024-01-15T05:00:00Z' });
     expect(await reconcile()).toEqual(nothing);
-    expect(await empty.ports.occurrences.settledUntil()).toBeNull();
+    expect(await empty.ports.occurrences.settled()).toBeNull();
     await empty.applyCatalogue();
     expect(await reconcile()).toEqual(nothing);
-    expect(String(await empty.ports.occurrences.settledUntil())).toBe('2024-01-15T04:55:00Z');
+    expect(String((await empty.ports.occurrences.settled())?.until)).toBe('2024-01-15T04:55:00Z');
     expect(await reconcile()).toEqual(nothing);
   });
 
@@ -363,9 +363,9 @@ describe('reconcile', () => {
     await runAt('rank', '2024-01-14T23:05:00Z');
     await ordinaryDay('15');
     await reconcileAt('2024-01-15T05:00:00Z');
-    expect(String(await world.ports.occurrences.settledUntil())).toBe('2024-01-15T04:55:00Z');
+    expect(String((await world.ports.occurrences.settled())?.until)).toBe('2024-01-15T04:55:00Z');
     await reconcileAt('2024-01-15T06:00:00Z');
-    expect(String(await world.ports.occurrences.settledUntil())).toBe('2024-01-15T04:55:00Z');
+    expect(String((await world.ports.occurrences.settled())?.until)).toBe('2024-01-15T04:55:00Z');
   });
 
   it('ends every occurrence exactly once', async () => {

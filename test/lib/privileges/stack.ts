@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { DynamoDbCatalogueStore } from '../../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../../adapters/dynamodb/delivery-store.ts';
 import { Table } from '../../../adapters/dynamodb/table.ts';
 import { randomEntropy } from '../../../adapters/random-entropy.ts';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { environmentNames } from '../../../functions/deployment/environment.ts';
 import type { FunctionName } from '../../../functions/deployment/function-names.ts';
 import { composeDocumentation } from '../../../functions/documentation/compose.ts';
@@ -115,6 +117,9 @@ export async function startRecordedStack(start: string, folder: string) {
       await store.plan(failing);
       await store.move(failing, { state: 'failed', dueAt: null, attempts: 1 });
     },
+    /** Stores the first version of a catalogue, unrecorded. */
+    applyCatalogue: (catalogue: Catalogue) =>
+      new DynamoDbCatalogueStore(new Table(database.client, 'TablesRegistry')).put(1, catalogue, now),
     send: async () => {
       const result = await send({ job: 'deliver', nominalTime: now.toString() }, lambdaContext());
       await ses.settled();

@@ -13,7 +13,7 @@ const calendar = new WorkingCalendar([]);
 /** A ledger that began at the end of 2022, with the warnings of some days of January 2024. */
 async function ledger(days: Readonly<Record<string, 'done' | 'failed' | 'skipped'>>) {
   const store = new MemoryOccurrenceStore();
-  await store.settle(instant('2022-12-31T00:00:00Z'));
+  await store.settle({ until: instant('2022-12-31T00:00:00Z'), lastRanking: null });
   for (const [day, status] of Object.entries(days)) {
     const occurrence = { job: 'warn', nominalTime: iso(`${day}T00:30:00Z`) } as const;
     await store.replace(
@@ -46,7 +46,7 @@ describe('the days whose warnings were missed', () => {
   it('begin where the ledger begins: with its first row, or after it was settled', async () => {
     const store = new MemoryOccurrenceStore();
     expect(await missed(store)).toEqual([]);
-    await store.settle(instant('2024-01-29T00:30:00Z'));
+    await store.settle({ until: instant('2024-01-29T00:30:00Z'), lastRanking: null });
     expect(await missed(store)).toEqual(['2024-01-30']);
     const occurrence = { job: 'warn', nominalTime: iso('2024-01-27T00:30:00Z') } as const;
     await store.replace(null, finished(occurrence, 'failed', 'x', today));
