@@ -30,10 +30,17 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   submissions: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue],
+      BatchGetItem: [...authenticating.GetItem, catalogue],
       Query: [catalogue, exceptions, formerExceptions],
       UpdateItem: authenticating.UpdateItem,
     },
-    submissions: { GetItem: [keys], Query: [revisions], PutItem: [revisions, keys], UpdateItem: [keys] },
+    submissions: {
+      GetItem: [keys],
+      BatchGetItem: [revisions],
+      Query: [revisions],
+      PutItem: [revisions, keys],
+      UpdateItem: [keys],
+    },
     reports: { PutItem: [receipts] },
   },
   results: {

@@ -42,12 +42,8 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
   }
 
   async current(): Promise<VersionedCatalogue | null> {
-    let newest = this.#newest ?? (await this.#readNewest());
-    while (newest !== null) {
-      const next: VersionedCatalogue | null = await this.#read(newest.version + 1);
-      if (next === null) break;
-      newest = next;
-    }
+    const before = this.#newest;
+    const newest = before === null ? await this.#readNewest() : await this.#readFrom(before);
     if (newest !== null && newest.version >= (this.#newest?.version ?? 0)) this.#newest = newest;
     return this.#newest;
   }
@@ -79,6 +75,12 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
     const newest = { atMost: 1, descending: true };
     const [item] = await this.#table.query(expression`pk = ${pk}`, itemSchema, newest);
     return item === undefined ? null : this.#keep(item);
+  }
+
+  /** The newest version, of a known one and those after it. */
+  async #readFrom(known: VersionedCatalogue): Promise<VersionedCatalogue> {
+    const next = await this.#read(known.version + 1);
+    return next === null ? known : this.#readFrom(next);
   }
 
   async #read(version: number): Promise<VersionedCatalogue | null> {

@@ -16,7 +16,8 @@ import {
   toRemarkText,
 } from './delivery-item.ts';
 import { adding, expression, setting } from './expression.ts';
-import type { Key, Table } from './table.ts';
+import type { Key } from './gathered-reads.ts';
+import type { Table } from './table.ts';
 import { dueIndex } from './table-schema.ts';
 
 /** The attributes that keep a delivery in the index. */

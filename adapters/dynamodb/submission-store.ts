@@ -18,6 +18,9 @@ import {
 import { shardCount } from './submission-shard.ts';
 import type { Table } from './table.ts';
 
+/** Of so few periods more revisions are read by their numbers: a number that does not exist costs a read unit too. */
+const fewPeriods = 2;
+
 /** Submissions in the Submissions table: `pk` = `<set>#<period>#<shard>`, `sk` = `<unit>#<revision>`. */
 export class DynamoDbSubmissionStore implements SubmissionStore {
   readonly #table: Table;
@@ -46,6 +49,17 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     return this.#read(set, period, items);
   }
 
+  newestOf(
+    set: IndicatorSet,
+    unit: string,
+    asked: readonly { readonly period: string; readonly atMost: number }[],
+  ): Promise<Submission[][]> {
+    const numbers = asked.length <= fewPeriods ? [1, 2, 3] : [1, 2];
+    return Promise.all(
+      asked.map(({ period, atMost }) => this.#newestByNumber(set, period, unit, numbers, atMost)),
+    );
+  }
+
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
     const pk = submissionPartition(set.id, period, unit);
     const ofUnit = expression`pk = ${pk} AND begins_with(sk, ${`${unit}#`})`;
@@ -66,6 +80,32 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     }
     const inOrder = [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
     return this.#read(set, period, inOrder);
+  }
+
+  /**
+   * The newest revisions, found by their numbers while there are only a few: items by key can be read together with
+   * others, a query cannot.
+   * @param numbers of the revisions that are read so, from 1 on
+   */
+  async #newestByNumber(
+    set: IndicatorSet,
+    period: string,
+    unit: string,
+    numbers: readonly number[],
+    atMost: number,
+  ): Promise<Submission[]> {
+    const pk = submissionPartition(set.id, period, unit);
+    const read = await Promise.all(
+      numbers.map((number) =>
+        this.#table.get({ pk, sk: `${unit}#${paddedNumber(number, 6)}` }, submissionItemSchema),
+      ),
+    );
+    const count = read.indexOf(null);
+    // More than were read, or one stored while they were: the query sees all.
+    if (count === -1 || read.slice(count).some((item) => item !== null))
+      return this.newest(set, period, unit, { atMost });
+    const items = read.slice(0, count).filter((item) => item !== null);
+    return this.#read(set, period, items.reverse().slice(0, atMost));
   }
 
   /** Reads items, each by the catalogue version it names. */

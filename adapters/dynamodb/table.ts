@@ -9,9 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Expression, expression, render } from './expression.ts';
-
-/** The keys of an item. */
-export type Key = { readonly pk: string; readonly sk: string };
+import type { GatheredReads, Key } from './gathered-reads.ts';
 
 /** An item with its keys. */
 export type Item = Key & Readonly<Record<string, unknown>>;
@@ -37,18 +35,19 @@ export type Querying = {
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
+  readonly #reads: GatheredReads | null;
 
-  constructor(client: DynamoDBDocumentClient, name: string) {
+  /** @param reads reads single items of several tables together; by default each is read by itself */
+  constructor(client: DynamoDBDocumentClient, name: string, reads: GatheredReads | null = null) {
     this.#client = client;
     this.#name = name;
+    this.#reads = reads;
   }
 
   /** One item; null when it does not exist. */
-  async get<T>(Key: Key, schema: z.ZodType<T>): Promise<T | null> {
-    const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#name, Key, ConsistentRead: true }),
-    );
-    return Item === undefined ? null : schema.parse(Item);
+  async get<T>(key: Key, schema: z.ZodType<T>): Promise<T | null> {
+    const item = await (this.#reads?.get(this.#name, key) ?? this.#getAlone(key));
+    return item === undefined ? null : schema.parse(item);
   }
 
   /** Up to 100 items with different keys, in the order of the keys; null in the place of each that does not exist. */
@@ -129,6 +128,11 @@ export class Table {
   updateIf(condition: Expression, Key: Key, change: Expression): Promise<boolean> {
     const update = { TableName: this.#name, Key, ...conditional(condition, change) };
     return held(this.#client.send(new UpdateCommand(update)));
+  }
+
+  async #getAlone(Key: Key): Promise<unknown> {
+    const get = new GetCommand({ TableName: this.#name, Key, ConsistentRead: true });
+    return (await this.#client.send(get)).Item;
   }
 }
 

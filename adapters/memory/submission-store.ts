@@ -42,6 +42,14 @@ export class MemorySubmissionStore implements SubmissionStore {
       .reverse();
   }
 
+  newestOf(
+    set: IndicatorSet,
+    unit: string,
+    asked: readonly { readonly period: string; readonly atMost: number }[],
+  ): Promise<Submission[][]> {
+    return Promise.all(asked.map(({ period, atMost }) => this.newest(set, period, unit, { atMost })));
+  }
+
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
     return this.#ascending(set, period, unit).map((stored) => unpacked(set, stored));
   }

@@ -19,6 +19,7 @@ export type Authenticated = { readonly caller: Caller; readonly holder: string }
  * Authenticates the caller from the `Authorization: Bearer` header, on every request, so that a token stops working as
  * soon as any token of its chain is revoked. A malformed token is rejected without a look-up. A caller with the right secret
  * gets the reason when the token has expired; any other caller gets the same refusal for every reason.
+ * @param onLookUp called just before a token is looked up
  * @throws Problem `unauthenticated` without a valid token
  */
 export async function authenticate(
@@ -26,9 +27,11 @@ export async function authenticate(
   now: Temporal.Instant,
   tokens: TokenStore,
   logger: Logger,
+  onLookUp: () => void = () => undefined,
 ): Promise<Authenticated> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   const id = token === undefined ? null : tokenIdOf(token);
+  if (id !== null) onLookUp();
   const record = id === null ? null : await tokens.find(id);
   const isKnown = token !== undefined && record !== null && matchesHash(token, record.hash);
   const member = isKnown ? await chainMember(tokens, record) : null;

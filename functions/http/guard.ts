@@ -24,10 +24,13 @@ export type Admitted = {
   readonly countMore: (requests: number) => Promise<void>;
 };
 
+type Observed = { readonly onLookUp: () => void; readonly onCounted: (verdict: RateVerdict) => void };
+
 /**
  * Admits or rejects a request: authenticates the caller, applies the rate limit, and checks that their role may use the
  * operation.
- * @param onCounted receives the result of each count, even if the request is then rejected
+ * @param observed `onLookUp` is called when a token that may exist is looked up; `onCounted` receives the result of each
+ * count, even if the request is then rejected
  * @throws Problem `unauthenticated`, `too-many-requests` or `forbidden`
  */
 export async function admit(
@@ -35,9 +38,10 @@ export async function admit(
   access: Exclude<Access, 'open'>,
   { tokens, rateLimiter, clock }: AccessPorts,
   logger: Logger,
-  onCounted: (verdict: RateVerdict) => void,
+  { onLookUp, onCounted }: Observed,
 ): Promise<Admitted> {
-  const authenticated = await authenticate(event.headers['authorization'], clock.now(), tokens, logger);
+  const { authorization } = event.headers;
+  const authenticated = await authenticate(authorization, clock.now(), tokens, logger, onLookUp);
   const countMore = async (requests: number) => {
     const verdict = await count(authenticated, requests, clock.now(), rateLimiter, logger);
     if (verdict !== null) onCounted(verdict);

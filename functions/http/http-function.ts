@@ -58,15 +58,16 @@ export function httpFunction(
   );
   const rateHeaders = new WeakMap<Context, Record<string, string>>();
   const guarded = (operations.guarded ?? []).map(
-    ({ declared, run }): Target => [
+    ({ declared, run, foresee }): Target => [
       declared,
       async (event, context) => {
         if (ports === null) throw new Error('a guarded operation needs to know who calls');
         acceptedMediaType(event, declared.answers);
         checkBodySize(event, mostBytes(declared));
-        const admitted = await admit(event, declared.access, ports, logger, (verdict) =>
-          rateHeaders.set(context, rateLimitHeaders(verdict)),
-        );
+        const admitted = await admit(event, declared.access, ports, logger, {
+          onLookUp: () => foresee?.(event),
+          onCounted: (verdict) => rateHeaders.set(context, rateLimitHeaders(verdict)),
+        });
         logger.appendKeys({ tokenId: admitted.caller.tokenId, operation: declared.id });
         const millisecondsLeft = () => context.getRemainingTimeInMillis();
         return run(event, languageOf(context), { ...admitted, millisecondsLeft });

@@ -38,6 +38,8 @@ type GuardedAccess = Exclude<Access, 'open'>;
 /** An operation that takes a token, with its handler. */
 export type GuardedOperation = {
   readonly declared: Operation & { readonly access: GuardedAccess };
+  /** Begins reads that the operation will need, while its caller is looked up; nothing may depend on them for the caller. */
+  readonly foresee?: (event: APIGatewayProxyEventV2) => void;
   readonly run: (
     event: APIGatewayProxyEventV2,
     language: Language,

@@ -1,6 +1,7 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
@@ -23,9 +24,10 @@ export function composeSubmissions(
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
-  const submissions = new Table(documents, names[submissionsTable]);
+  const reads = new GatheredReads(documents);
+  const submissions = new Table(documents, names[submissionsTable], reads);
   const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const registry = new Table(documents, names[registryTable], reads);
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),

@@ -1,8 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { submissions } from '../../contract/submissions.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import type { SubmissionPorts } from '../../usecases/submitting/accept-submission.ts';
+import { type Foreseen, ForeseenReads } from '../../usecases/submitting/foreseen-reads.ts';
 import { listRevisions } from '../../usecases/submitting/list-revisions.ts';
 import { readSubmission } from '../../usecases/submitting/read-submission.ts';
 import type { AccessPorts } from '../http/guard.ts';
@@ -10,6 +12,7 @@ import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { createSubmission } from './create-submission.ts';
+import { guessedAddress } from './guessed-address.ts';
 import { readRevisionTag } from './revision-tag.ts';
 
 /** Accepts units' figures, and returns them. */
@@ -23,13 +26,18 @@ export function submissionsFunction(
     metrics.addMetric('ReceiptsNotPlanned', MetricUnit.Count, 1);
   };
   const ports = { ...outside, receiptsNotPlanned };
+  const reads = new ForeseenReads(ports);
+  const foreseen = new WeakMap<APIGatewayProxyEventV2, Foreseen>();
   return httpFunction(
     {
       guarded: [
-        operation(submissions.createSubmission, (request) => {
-          metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
-          return createSubmission(ports, request);
-        }),
+        {
+          ...operation(submissions.createSubmission, (request) => {
+            metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
+            return createSubmission(ports, request, foreseen.get(request.event));
+          }),
+          foresee: (event) => void foreseen.set(event, reads.begin(guessedAddress(event))),
+        },
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
           const found = await readSubmission(ports, caller, parameters, language);
           const headers = { 'content-language': language, vary: 'accept-language, authorization' };

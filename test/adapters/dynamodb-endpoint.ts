@@ -4,8 +4,8 @@ import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { createTable, localSettings, startDynalite, type TestDatabase } from './dynalite.ts';
 
 /**
- * The database in `TIENDO_DYNAMODB_ENDPOINT`, otherwise a new dynalite. At an `https` endpoint the SDK finds
- * credentials and region as usual; at any other they are dummies.
+ * The database in `TIENDO_DYNAMODB_ENDPOINT`, otherwise a new dynalite. At an `https` endpoint
+ * credentials and region are those of the environment; at any other they are dummies.
  */
 export async function startDatabase(): Promise<TestDatabase> {
   const endpoint = process.env['TIENDO_DYNAMODB_ENDPOINT'] ?? '';

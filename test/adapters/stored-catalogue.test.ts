@@ -78,7 +78,7 @@ describe('the catalogue in force', () => {
     expect(await store.find(3)).toBe(current);
     const read = dynamo.calls().map(({ args }) => args[0].input);
     const next = { TableName: 'registry', Key: { pk: 'catalogue', sk: '00000004' }, ConsistentRead: true };
-    expect(read.slice(1)).toEqual([next, next, next]);
+    expect(read.slice(1)).toEqual([next, next]);
     expect(dynamo).toHaveReceivedCommandTimes(QueryCommand, 1);
   });
 
@@ -87,6 +87,7 @@ describe('the catalogue in force', () => {
     dynamo.on(QueryCommand).resolves({ Items: [itemOf(3)] });
     dynamo.on(GetCommand).callsFake(({ Key }) => ({ Item: items.get(Key.sk) }));
     const store = new DynamoDbCatalogueStore(new Table(client, 'registry'));
+    await store.current();
     const names = [await store.current(), await store.find(4), await store.find(3), await store.current()];
     expect(names.map((one) => one?.catalogue.name.vi)).toEqual(['Tỉnh 5', 'Tỉnh 4', 'Tỉnh 3', 'Tỉnh 5']);
     const asked = dynamo.commandCalls(GetCommand).map(({ args }) => args[0].input.Key?.['sk']);

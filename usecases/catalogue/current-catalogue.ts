@@ -9,8 +9,15 @@ import { type Place, unknownSet } from './unknown-parameter.ts';
  * @throws Problem `unavailable` before operations have applied one
  */
 export async function currentCatalogue(catalogues: CatalogueStore): Promise<VersionedCatalogue> {
-  const current = await catalogues.current();
-  if (current !== null) return current;
+  return inForce(await catalogues.current());
+}
+
+/**
+ * The newest catalogue as the one in force.
+ * @throws Problem `unavailable` when there is none
+ */
+export function inForce(newest: VersionedCatalogue | null): VersionedCatalogue {
+  if (newest !== null) return newest;
   throw new Problem('unavailable', {
     vi: 'Hệ thống chưa có danh mục; bộ phận vận hành cần nạp danh mục trước.',
     en: 'There is no catalogue yet; operations must apply one first.',

@@ -9,7 +9,8 @@ import type { Submission } from '../../domain/submission/submission.ts';
  */
 export interface SubmissionStore {
   /**
-   * Stores a revision, if that revision of that unit, set and period does not exist yet.
+   * Stores a revision, if that revision of that unit, set and period does not exist yet. The first is number 1, and each
+   * follows the one before it.
    * @param set the set in the catalogue version that the submission names
    * @returns false when the revision already exists; the store stays unchanged. The retry of a write whose answer was
    * lost also returns false: look for the submission's own id before concluding that another attempt stored the
@@ -27,6 +28,16 @@ export interface SubmissionStore {
     unit: string,
     asked: { readonly atMost: number; readonly before?: number },
   ): Promise<Submission[]>;
+
+  /**
+   * The newest revisions of one unit for some periods of a set: for each period at most as many as asked for, newest
+   * first. One call of the store while there are few of each period.
+   */
+  newestOf(
+    set: IndicatorSet,
+    unit: string,
+    asked: readonly { readonly period: string; readonly atMost: number }[],
+  ): Promise<Submission[][]>;
 
   /** All revisions of one unit for a set and period, oldest first; empty when there are none. */
   revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;

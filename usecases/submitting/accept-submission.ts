@@ -4,12 +4,13 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { inForce } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
 import { claimedKey, comparedRevisions } from './compared-revisions.ts';
 import { confirmByMail, receiptOfDay } from './confirm-by-mail.ts';
 import { findReplay } from './find-replay.ts';
+import type { Foreseen } from './foreseen-reads.ts';
 import type { IncomingSubmission } from './incoming-submission.ts';
 import { checkReason, mayFollow, mergeComments, mergeValues, nextRevision } from './next-revision.ts';
 import { nextSteps } from './next-steps.ts';
@@ -18,6 +19,7 @@ import { fullnessOf, lockOf } from './period-obstacles.ts';
 import { type ReceiptContext, receiptOf } from './receipt.ts';
 import { invalidSubmission, keyInFlight, keyReused, notYourUnit } from './refusals.ts';
 import { storedContext } from './stored-context.ts';
+import { type GuessedReads, type RecentFigures, readsFor } from './submission-reads.ts';
 import { type ReviewedRequest, reviewRequest, type ValidRequest } from './validate-request.ts';
 
 /** The ports needed to accept a submission. */
@@ -39,13 +41,15 @@ const leaseSeconds = 30;
 
 /**
  * Accepts a unit's figures by the current catalogue, as {@link acceptByCatalogue} does.
+ * @param foreseen what has been asked for already
  * @throws Problem for every refusal; nothing is recorded then
  */
 export async function acceptSubmission(
   ports: SubmissionPorts,
   incoming: IncomingSubmission,
+  { current, guessed }: Foreseen = { current: ports.catalogues.current(), guessed: null },
 ): Promise<Receipt> {
-  return acceptByCatalogue(ports, await currentCatalogue(ports.catalogues), incoming);
+  return acceptByCatalogue(ports, inForce(await current), incoming, guessed);
 }
 
 /**
@@ -57,6 +61,7 @@ export async function acceptSubmission(
  * same key; it is stored with the revision, where a retry finds it. The receipt of an earlier revision is built by the
  * catalogue version stored with it; only the next steps follow the one in force.
  * @param current the catalogue in force, read once for all submissions of a request
+ * @param guessed reads that were begun for what the submission seemed to be
  * @throws Problem for every refusal; nothing is recorded then
  * @throws Error as {@link storedContext} for an earlier revision
  */
@@ -64,6 +69,7 @@ export async function acceptByCatalogue(
   ports: SubmissionPorts,
   current: VersionedCatalogue,
   incoming: IncomingSubmission,
+  guessed: GuessedReads | null = null,
 ): Promise<Receipt> {
   const { caller, request } = incoming;
   if (caller.principal.role !== 'unit' || caller.principal.unit !== request.unit)
@@ -84,7 +90,9 @@ export async function acceptByCatalogue(
     if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, context, stored, now);
   };
 
-  const revisions = await comparedRevisions(ports, incoming, valid.set);
+  const reads = readsFor(ports, current, valid, guessed);
+  const recent = await reads.recent;
+  const revisions = await comparedRevisions(ports, incoming, valid.set, recent.own);
   const last = revisions.at(-1);
   const isSentBefore = revisions.some(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
   const obstacles = async () => [
@@ -92,7 +100,7 @@ export async function acceptByCatalogue(
     ...(await fullnessOf(ports, current, valid, last)),
     ...mayFollow(last, incoming, valid),
   ];
-  const wrongContent = () => wrongIn(ports.submissions, incoming, valid, last);
+  const wrongContent = () => wrongIn(ports.submissions, incoming, valid, last, recent);
   if (incoming.flaws !== undefined || valid.violations.length > 0) {
     const inTheWay = isSentBefore ? [] : await obstacles();
     throw invalidSubmission([...inTheWay.map(violationOfObstacle), ...(await wrongContent())]);
@@ -109,13 +117,13 @@ export async function acceptByCatalogue(
   const id = Buffer.from(ports.entropy.bytes(16)).toString('hex');
   const made = { id, at: now, catalogueVersion: current.version };
   const revision = nextRevision(incoming, valid, last, made);
-  const { findings, violations } = await checkFiguresInForce(ports.submissions, valid, revision);
+  const { findings, violations } = await checkFiguresInForce(ports.submissions, valid, revision, recent);
   const wrong = [...checkReason(last, request, valid), ...violations];
   if (wrong.length > 0) throw invalidSubmission(nameIndicators(valid.set, wrong));
   const told = findings.length === 0 ? revision : { ...revision, findings };
   const recorded = { replayed: false, inForce: told.revision };
   if (incoming.dryRun) return { ...receipt(told, valid, recorded), id: null };
-  const nth = await receiptOfDay(ports.reservations, current.catalogue, request.unit, now);
+  const nth = await receiptOfDay(ports.reservations, reads.counted, request.unit, now);
   const submission = nth === undefined ? told : { ...told, receiptOfDay: nth };
   if (!(await store(ports, incoming, valid, submission, now)))
     return acceptByCatalogue(ports, current, incoming);
@@ -129,10 +137,16 @@ async function wrongIn(
   { request }: IncomingSubmission,
   reviewed: ReviewedRequest,
   last: Submission | undefined,
+  recent: RecentFigures,
 ): Promise<Violation[]> {
   const values = mergeValues(last, reviewed.values);
   const comments = mergeComments(last, request, reviewed.values);
-  const { violations } = await checkFiguresInForce(submissions, reviewed, { ...request, values, comments });
+  const { violations } = await checkFiguresInForce(
+    submissions,
+    reviewed,
+    { ...request, values, comments },
+    recent,
+  );
   const all = [...reviewed.violations, ...checkReason(last, request, reviewed), ...violations];
   return nameIndicators(reviewed.set, all);
 }

@@ -3,6 +3,7 @@ import { previousPeriod } from '../../domain/period/period.ts';
 import { jsonPointer } from '../../domain/problem/json-pointer.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { figureDateOf } from '../../domain/submission/figure-date.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { mostRevisions } from '../../domain/submission/submission-limits.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import type { ReviewedRequest } from './validate-request.ts';
@@ -21,16 +22,19 @@ const periodsBack = 12;
 /**
  * Asks for an explanation of every figure that is older than one sent before, by the dates they describe: a comment on
  * it, a note, or a correction's reason. Accepted, it does not replace the newer figure where the newest counts.
+ * @param newest the newest revisions of the period, newest first; older ones are read
  */
 export async function checkAsOf(
   submissions: SubmissionStore,
   { set, unit, period, values }: ReviewedRequest,
   { asOf, comments, note, reason }: Explained,
+  newest: readonly Submission[],
 ): Promise<Violation[]> {
   if (asOf === undefined || note !== undefined || reason !== undefined) return [];
   // Within a period only a stated date counts: a correction may state one for the first time.
   const read = { atMost: mostRevisions };
-  const own = await submissions.newest(set, period.id, unit.id, read);
+  const hasOlder = (newest.at(-1)?.revision ?? 1) > 1;
+  const own = hasOlder ? await submissions.newest(set, period.id, unit.id, read) : newest;
   const earlier = own.filter((one) => one.asOf !== undefined);
   let before = previousPeriod(period);
   for (let back = 1; back <= periodsBack && before.to.toString() > asOf; back += 1) {

@@ -9,6 +9,7 @@ import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 import { checkAsOf, type Explained } from './check-as-of.ts';
 import { lastFigures } from './last-figures.ts';
+import type { RecentFigures } from './submission-reads.ts';
 import type { ReviewedRequest } from './validate-request.ts';
 
 /** What would be in force after a submission. */
@@ -24,11 +25,12 @@ export async function checkFiguresInForce(
   submissions: SubmissionStore,
   reviewed: ReviewedRequest,
   inForce: InForce,
+  recent: RecentFigures,
 ): Promise<{ readonly findings: SoftFinding[]; readonly violations: Violation[] }> {
   const { set, unit, period, unread } = reviewed;
   const { values, comments = new Map() } = inForce;
   const readable = unread.size === 0 ? values : new Map([...values].filter(([id]) => !unread.has(id)));
-  const last = await lastFigures(submissions, reviewed, comparedIndicators(set, readable));
+  const last = await lastFigures(submissions, reviewed, comparedIndicators(set, readable), recent.last);
   const sums = checkSums(set, readable);
   const nothing = nothingFindings(setOn(set, period.to.toString()), unit, last, readable);
   const explained = new Set(nothing.map(({ indicator }) => indicator));
@@ -38,7 +40,7 @@ export async function checkFiguresInForce(
     ...sums.violations,
     ...checkComments(new Set([...values.keys(), ...unread]), comments),
     ...requireComments(set, findings, comments),
-    ...(await checkAsOf(submissions, reviewed, inForce)),
+    ...(await checkAsOf(submissions, reviewed, inForce, recent.own)),
   ];
   return { findings, violations };
 }

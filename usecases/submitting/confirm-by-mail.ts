@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { Reservation } from '../../domain/access/rate-limit.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
@@ -17,19 +18,26 @@ import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
 import type { ReceiptContext } from './receipt.ts';
 
+/** The holder for whom a unit's receipts of a day are counted. */
+export function receiptCounter(unit: string): string {
+  return `receipts#${unit}`;
+}
+
 /**
  * Counts a submission that is about to be stored among the unit's receipts of the day, so that a retry plans the same
  * e-mail again.
- * @returns undefined when nobody receives the unit's receipts, or counting fails; it then gets a receipt of its own
+ * @param counted the count as it is being read; null when nobody receives the unit's receipts
+ * @returns undefined when nobody does, or counting fails; it then gets a receipt of its own
  */
 export async function receiptOfDay(
   reservations: ReservationStore,
-  catalogue: Catalogue,
+  counted: Promise<Reservation | null> | null,
   unit: string,
   now: Temporal.Instant,
 ): Promise<number | undefined> {
-  if (receiptReaders(catalogue, unit).readers.length === 0) return undefined;
-  return countInWindow(reservations, `receipts#${unit}`, receiptDayAt(now).number).catch(() => undefined);
+  if (counted === null) return undefined;
+  const { number } = receiptDayAt(now);
+  return countInWindow(reservations, receiptCounter(unit), number, counted).catch(() => undefined);
 }
 
 /**

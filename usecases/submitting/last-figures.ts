@@ -2,6 +2,7 @@ import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import type { Value } from '../../domain/kinds/kinds.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { LastFigures } from '../../domain/submission/soft-rules.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /** How many periods back a figure is looked for: a quarter of weeks. */
@@ -9,25 +10,39 @@ const periodsBack = 13;
 
 /**
  * The last figure that a unit sent of each of some indicators before a period, as far as there is one within thirteen
- * periods: mostly that of the period just before, which one read gives.
+ * periods: mostly that of the period just before. The others are read, together, only where that one lacks a figure.
+ * @param latest the last revision of the period just before
  */
 export async function lastFigures(
   submissions: SubmissionStore,
   { set, unit, period }: { readonly set: IndicatorSet; readonly unit: Unit; readonly period: Period },
   indicators: readonly string[],
+  latest: Submission | undefined,
 ): Promise<LastFigures> {
   const values = new Map<string, Value>();
   const since = new Map<string, string>();
-  let earlier = previousPeriod(period);
-  for (let back = 1; back <= periodsBack && values.size < indicators.length; back += 1) {
-    const [latest] = await submissions.newest(set, earlier.id, unit.id, { atMost: 1 });
+  for (const id of indicators) {
+    const value = latest?.values.get(id);
+    if (value !== undefined) values.set(id, value);
+  }
+  if (values.size === indicators.length) return { values, since };
+  const asked = periodsBefore(previousPeriod(period)).map((one) => ({ period: one, atMost: 1 }));
+  const found = await submissions.newestOf(set, unit.id, asked);
+  for (const submission of found.flat()) {
     for (const id of indicators) {
-      const value = values.has(id) ? undefined : latest?.values.get(id);
+      const value = values.has(id) ? undefined : submission.values.get(id);
       if (value === undefined) continue;
       values.set(id, value);
-      if (back > 1) since.set(id, earlier.id);
+      since.set(id, submission.period);
     }
-    earlier = previousPeriod(earlier);
   }
   return { values, since };
+}
+
+/** The ids of the periods before one in which a figure is looked for, latest first. */
+function periodsBefore(period: Period): string[] {
+  const ids: string[] = [];
+  for (let one = previousPeriod(period); ids.length < periodsBack - 1; one = previousPeriod(one))
+    ids.push(one.id);
+  return ids;
 }

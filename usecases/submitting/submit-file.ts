@@ -9,7 +9,7 @@ import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
 import { readCsvSubmissions } from '../../domain/submission/csv-submissions.ts';
 import { decodeCsvBytes } from '../../domain/submission/csv-text.ts';
 import { mostRowsInFile, mostSubmissionsInFile } from '../../domain/submission/submission-limits.ts';
-import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import { inForce } from '../catalogue/current-catalogue.ts';
 import { acceptByCatalogue, type SubmissionPorts } from './accept-submission.ts';
 import { bodyHashOf } from './body-hash.ts';
 import { bulkResult, errorOfFault, errorsOf, pendingEntry, refusedEntry } from './bulk-result.ts';
@@ -41,15 +41,17 @@ export type IncomingFile = {
  * them. Each submission counts as a request. If any row names no
  * unit, set and period, nothing is accepted, because the row could belong to any submission. Names are read by the current
  * catalogue.
+ * @param newest the newest catalogue, being read
  * @throws Problem `malformed-request` or `invalid-submission` for a file that is not a table of submissions, or has too
  * many; `too-many-requests`; `unavailable` without a catalogue
  */
 export async function submitFile(
   ports: SubmissionPorts,
   { caller, language, bytes, locale, key, dryRun, countMore, mayGoOn }: IncomingFile,
+  newest = ports.catalogues.current(),
 ): Promise<BulkResult> {
   const table = readTable(bytes);
-  const current = await currentCatalogue(ports.catalogues);
+  const current = inForce(await newest);
   const names = new CsvNames(current.catalogue);
   const { submissions, faults, remarks } = readCsvSubmissions(table, locale, names);
   const [beyond] = submissions.slice(mostSubmissionsInFile);

@@ -62,6 +62,31 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(revisions.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     });
 
+    test.each([0, 1, 2, 3, 4, 12])('finds the newest of several periods, of %i revisions', async (count) => {
+      const store = await open();
+      for (let revision = 1; revision <= count; revision += 1)
+        await store.append(set, submission({ revision, id: `rc-${revision}` }));
+      await store.append(set, submission({ period: '2024-W01', id: 'before' }));
+      const numbers = async (...asked: { period: string; atMost: number }[]) =>
+        (await store.newestOf(set, 'BD.X01', asked)).map((found) => found.map(({ revision }) => revision));
+      const all = Array.from({ length: count }, (_, index) => count - index);
+      const before = { period: '2024-W01', atMost: 1 };
+      expect(await numbers({ period, atMost: 10 }, before)).toEqual([all.slice(0, 10), [1]]);
+      expect(await numbers(before, { period, atMost: 1 })).toEqual([[1], all.slice(0, 1)]);
+      const many = ['2023-W50', '2023-W51', '2024-W03'].map((one) => ({ period: one, atMost: 1 }));
+      expect(await numbers(...many, { period, atMost: 1 }, before)).toEqual([
+        [],
+        [],
+        [],
+        all.slice(0, 1),
+        [1],
+      ]);
+      expect(await store.newestOf(set, 'BD.X01', [before])).toStrictEqual([
+        [submission({ period: '2024-W01', id: 'before' })],
+      ]);
+      expect(await numbers()).toEqual([]);
+    });
+
     test('lists the newest revisions, newest first, also those before a number', async () => {
       const store = await open();
       for (let revision = 1; revision <= 12; revision += 1) {
