@@ -93,7 +93,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   sender: {
-    registry: { GetItem: [catalogue, unsubscribed], Query: [catalogue] },
+    registry: { GetItem: [catalogue], BatchGetItem: [unsubscribed], Query: [catalogue] },
     reports: {
       GetItem: [occurrences, weeklyReports, sending],
       Query: [reports],

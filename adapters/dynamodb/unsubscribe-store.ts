@@ -38,6 +38,15 @@ export class DynamoDbUnsubscribeStore implements UnsubscribeStore {
     const item = await this.#table.get(keyOf(subscription), itemSchema);
     return item?.unsubscribedAt !== undefined;
   }
+
+  async hasEach(subscriptions: readonly Subscription[]): Promise<boolean[]> {
+    const keys = new Map(subscriptions.map(keyOf).map((key) => [key.sk, key]));
+    const items = await this.#table.getAll([...keys.values()], itemSchema);
+    const unsubscribed = new Set(
+      [...keys.keys()].filter((_, index) => items[index]?.unsubscribedAt !== undefined),
+    );
+    return subscriptions.map((one) => unsubscribed.has(keyOf(one).sk));
+  }
 }
 
 function keyOf({ kind, person }: Subscription) {

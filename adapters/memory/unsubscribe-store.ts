@@ -17,6 +17,10 @@ export class MemoryUnsubscribeStore implements UnsubscribeStore {
   async has(subscription: Subscription): Promise<boolean> {
     return this.#unsubscribed.has(keyOf(subscription));
   }
+
+  async hasEach(subscriptions: readonly Subscription[]): Promise<boolean[]> {
+    return subscriptions.map((one) => this.#unsubscribed.has(keyOf(one)));
+  }
 }
 
 function keyOf({ kind, person }: Subscription): string {

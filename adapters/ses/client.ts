@@ -9,8 +9,14 @@ export type SendTimeouts = { readonly connect: number; readonly answer: number }
 export const sendTimeouts: SendTimeouts = { connect: 2_000, answer: 10_000 };
 
 /**
- * A client that tries every request exactly once, and closes the connection on a timeout. Connections are not reused,
- * so a reset never comes from a stale connection.
+ * How connections are kept. An idle one is closed well before the service would: a request over a connection that the service has
+ * just closed would have no clear answer. The function closes all at the end of a run, since it may be frozen for minutes.
+ */
+const keptConnections = { keepAlive: true, maxSockets: 50, timeout: 4_000 } as const;
+
+/**
+ * A client that tries every request exactly once, keeps its connections for the next request, and closes one on a timeout.
+ * `destroy` closes all; the client remains usable.
  * @param config other settings, such as an endpoint
  * @param agent makes the connections over HTTP, if they are not ordinary ones
  */
@@ -28,8 +34,8 @@ export function createSesClient(
       requestTimeout: timeouts.answer,
       throwOnRequestTimeout: true,
       socketTimeout: timeouts.answer,
-      httpAgent: agent ?? { keepAlive: false },
-      httpsAgent: { keepAlive: false },
+      httpAgent: agent ?? keptConnections,
+      httpsAgent: keptConnections,
     },
   });
 }

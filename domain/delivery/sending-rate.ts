@@ -5,7 +5,7 @@ export type SendingRate = {
   readonly batch: number;
 };
 
-const mostInBatch = 10;
+const mostInBatch = 25;
 
 /** Reservations never reach further ahead; a later time comes from a wrong clock. */
 const believedAheadMilliseconds = 60_000;

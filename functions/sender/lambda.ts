@@ -5,11 +5,20 @@ import { systemClock } from '../../adapters/system-clock.ts';
 import { composeSigningKey } from '../signing-key.ts';
 import { composeSender } from './compose.ts';
 
-/** Entry of the `sender` function on AWS. */
-export const handler = composeSender(process.env, {
+const ses = createSesClient();
+const send = composeSender(process.env, {
   documents: createDocumentClient(),
-  ses: createSesClient(),
+  ses,
   clock: systemClock,
   entropy: randomEntropy,
   signingKey: composeSigningKey(process.env),
 });
+
+/** Entry of the `sender` function on AWS. Closes its connections to SES, which would not outlive the time until the next run. */
+export const handler: typeof send = async (event, context) => {
+  try {
+    return await send(event, context);
+  } finally {
+    ses.destroy();
+  }
+};

@@ -33,31 +33,38 @@ export class Mailroom {
   readonly released = new Set<string>();
 
   /**
-   * One sender processes everything due, soonest first.
+   * One sender processes everything due, soonest first: it settles what is not to be sent, and sends the rest. How far ahead
+   * it settles is its own affair, so where it stops, it may have left some of that.
    * @param outcomeOf the result of handing over a message
    * @param lookAtOf when it next needs processing, where the rules leave that open: after a retry or a death
+   * @returns whether it stopped before the end
    */
-  send(now: Instant, outcomeOf: (id: string) => Outcome, lookAtOf: (id: string) => Instant): void {
-    if (this.isPaused) return;
-    const due = [...this.letters].filter(([, letter]) => dutyTo(letter, now) !== 'nothing');
-    for (const [id, letter] of due.toSorted(
-      ([, one], [, other]) => (one.lookAt ?? 0) - (other.lookAt ?? 0),
-    )) {
-      const duty = dutyTo(letter, now);
-      if (duty === 'ask') this.set(id, { state: 'unknown', lookAt: now + silence });
-      if (duty === 'expire') this.set(id, { state: 'expired', lookAt: null });
-      if (duty === 'give-up') this.set(id, { state: 'failed', lookAt: null });
-      if (duty !== 'send' || !this.isReleased(letter)) continue;
-      if (this.unsubscribed.has(letter.subscriber?.toLowerCase() ?? '')) {
-        this.set(id, { state: 'suppressed', lookAt: null });
-        continue;
-      }
+  send(now: Instant, outcomeOf: (id: string) => Outcome, lookAtOf: (id: string) => Instant): boolean {
+    if (this.isPaused) return false;
+    const due = [...this.letters]
+      .filter(([, letter]) => dutyTo(letter, now) !== 'nothing')
+      .toSorted(([, one], [, other]) => (one.lookAt ?? 0) - (other.lookAt ?? 0));
+    const toSend = due.filter(([id, letter]) => !this.#isSettled(id, letter, now));
+    for (const [id, letter] of toSend) {
       const outcome = outcomeOf(id);
       const lookAt = lookAtOf(id);
       if (outcome === 'dies') this.set(id, { state: 'claimed', lookAt, attempts: letter.attempts + 1 });
       else this.set(id, afterAttempt(letter, outcome === 'stopped' ? 'held' : outcome, now, lookAt));
-      if (outcome === 'stopped' || outcome === 'dies') return;
+      if (outcome === 'stopped' || outcome === 'dies') return true;
     }
+    return false;
+  }
+
+  /** Settles a message that is not to be sent, or leaves it where its run is not planned yet. */
+  #isSettled(id: string, letter: Letter, now: Instant): boolean {
+    const duty = dutyTo(letter, now);
+    if (duty === 'ask') this.set(id, { state: 'unknown', lookAt: now + silence });
+    if (duty === 'expire') this.set(id, { state: 'expired', lookAt: null });
+    if (duty === 'give-up') this.set(id, { state: 'failed', lookAt: null });
+    if (duty !== 'send' || !this.isReleased(letter)) return true;
+    if (!this.unsubscribed.has(letter.subscriber?.toLowerCase() ?? '')) return false;
+    this.set(id, { state: 'suppressed', lookAt: null });
+    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createSesClient } from '../../adapters/ses/client.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
@@ -40,11 +41,18 @@ async function sendTo(
 }
 
 function mailerAt(endpoint: string): SesMailer {
+  return senderAt(endpoint).mailer;
+}
+
+function senderAt(endpoint: string) {
   const client = createSesClient({ ...localSettings, endpoint }, { connect: 300, answer: 400 });
   stops.unshift(async () => client.destroy());
   const from = { name: 'Tiến Độ', address: 'tiendo@example.org' };
-  return new SesMailer(client, { from, configurationSet: 'tiendo-events' });
+  return { client, mailer: new SesMailer(client, { from, configurationSet: 'tiendo-events' }) };
 }
+
+const taken =
+  '<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-1</MessageId></SendRawEmailResult></SendRawEmailResponse>';
 
 const xml =
   (status: number, body: string): Reply =>
@@ -57,8 +65,7 @@ const refusal = (code: string, message = 'chair@example.org') =>
 
 describe('SES over the network', { timeout: 30_000 }, () => {
   test('a message that is taken has the id SES gave it', async () => {
-    const body = `<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-1</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
-    const { result, requests } = await sendTo(xml(200, body));
+    const { result, requests } = await sendTo(xml(200, taken));
     expect(result).toEqual({ outcome: 'sent', messageId: 'ses-1' });
     const parameters = new URLSearchParams(requests[0]);
     expect(parameters.get('Destinations.member.1')).toBe('chair@example.org');
@@ -130,6 +137,49 @@ describe('SES over the network', { timeout: 30_000 }, () => {
     expect(result.outcome).toBe(outcome);
     expect(JSON.stringify(result)).not.toContain('@');
     expect(requests).toHaveLength(1);
+  });
+
+  test('messages one after another share a connection, several at once have one each, and none outlives the client', async () => {
+    const connections = new Set<Socket>();
+    let open = 0;
+    const server = await startServer(async (request, response) => {
+      await text(request);
+      if (!connections.has(request.socket)) {
+        connections.add(request.socket);
+        open += 1;
+        request.socket.on('close', () => {
+          open -= 1;
+        });
+      }
+      xml(200, taken)(request, response);
+    });
+    stops.push(server.stop);
+    const { mailer, client } = senderAt(server.endpoint);
+    for (let sent = 0; sent < 5; sent += 1) await mailer.send(outgoing);
+    expect(connections.size).toBe(1);
+    const results = await Promise.all(Array.from({ length: 4 }, () => mailer.send(outgoing)));
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['sent']));
+    expect(connections.size).toBe(4);
+    client.destroy();
+    await vi.waitFor(() => expect(open).toBe(0));
+    expect((await mailer.send(outgoing)).outcome).toBe('sent');
+  });
+
+  test('a connection that the service closed while it was idle is not used again', async () => {
+    const connections = new Set<Socket>();
+    const server = await startServer(async (request, response) => {
+      await text(request);
+      connections.add(request.socket);
+      response.on('finish', () => request.socket.end());
+      xml(200, taken)(request, response);
+    });
+    stops.push(server.stop);
+    const { mailer } = senderAt(server.endpoint);
+    for (let sent = 0; sent < 3; sent += 1) {
+      expect((await mailer.send(outgoing)).outcome).toBe('sent');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(connections.size).toBe(3);
   });
 
   test('nobody listens: tried again later', async () => {

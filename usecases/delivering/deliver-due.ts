@@ -1,17 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import { afterAttempt, nextStep } from '../../domain/delivery/next-step.ts';
+import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
+import { afterAttempt, type Claim, nextStep } from '../../domain/delivery/next-step.ts';
 import { isIdleCheckDue } from '../../domain/delivery/reputation.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
-import { isBefore } from '../../domain/period/compare-instants.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
-import type { Message } from '../../messages/letter/message.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
+import { DueDeliveries } from './due-deliveries.ts';
 import { isPausedNow } from './guard-reputation.ts';
+import { InFlight } from './in-flight.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
+import { sendOnce } from './send-once.ts';
 import { SendingGate, type StopReason } from './sending-gate.ts';
-import { changeIfUnwanted, unsubscribeUrl } from './subscriptions.ts';
+import { changesOfUnwanted } from './subscriptions.ts';
 
 /** The ports needed to send. */
 export type DeliverPorts = Pick<
@@ -72,14 +74,12 @@ function nothingDelivered(): DeliveryCounts {
   };
 }
 
-const pageSize = 50;
-
 /**
- * Sends due deliveries one at a time, no faster than the account allows: claim, render, send once, record. A delivery
+ * Sends due deliveries, several at once and no faster than the account allows: claim, render, send once, record. A delivery
  * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
- * others. When sending has to stop, the remaining deliveries stay due, in order; those other than the weekly report do
- * so as soon as the rest of the quota is needed for that. A run that finds nothing due makes one read, and checks the
- * account's reputation once an hour.
+ * others. When sending has to stop, no further message is begun and the remaining deliveries stay due, in order; those other
+ * than the weekly report do so as soon as the rest of the quota is needed for that. A run that finds nothing due makes one
+ * read, and checks the account's reputation once an hour.
  * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
  * @param progress is kept up to date
@@ -91,26 +91,15 @@ export async function deliverDue(
   progress: DeliverProgress = begun(),
 ): Promise<DeliverResult> {
   const { counts } = progress;
-  const dueNow = (limit: number) => ports.deliveries.dueBy(ports.clock.now(), limit);
-  const first = await dueNow(pageSize);
-  const [oldest] = first;
-  if (oldest === undefined) {
+  const due = new DueDeliveries(ports);
+  const oldest = await due.first();
+  if (oldest === null) {
     const isPaused = isIdleCheckDue(nominalTime) && (await isPausedNow(ports));
     return { ...counts, stopped: isPaused ? 'pause' : null };
   }
   progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
   const gate = await SendingGate.open(ports, mayGoOn);
-  const run = new DeliverRun(ports, gate, counts);
-  const seen = new Set<string>();
-  for (let due = first; gate.hasTime(); due = await dueNow(pageSize + counts['passed-over'])) {
-    const fresh = due.filter(({ id }) => !seen.has(id));
-    if (fresh.length === 0) break;
-    for (const delivery of fresh) {
-      if (!gate.hasTime()) break;
-      seen.add(delivery.id);
-      await run.deliver(delivery);
-    }
-  }
+  await new DeliverRun(ports, gate, due, counts).run();
   return { ...counts, stopped: gate.stopped };
 }
 
@@ -118,86 +107,131 @@ function secondsSince(dueAt: string, now: Temporal.Instant): number {
   return (now.epochMilliseconds - Temporal.Instant.from(dueAt).epochMilliseconds) / 1_000;
 }
 
+/** Deliveries settled at once. */
+const settledAtOnce = 8;
+
 class DeliverRun {
   readonly #counts: DeliveryCounts;
   readonly #ports: DeliverPorts;
   readonly #gate: SendingGate;
+  readonly #due: DueDeliveries;
   readonly #planned: PlannedOccurrences;
   readonly #renderer: MessageRenderer;
+  readonly #inFlight = new InFlight();
 
-  constructor(ports: DeliverPorts, gate: SendingGate, counts: DeliveryCounts) {
+  constructor(ports: DeliverPorts, gate: SendingGate, due: DueDeliveries, counts: DeliveryCounts) {
     this.#ports = ports;
     this.#counts = counts;
     this.#gate = gate;
+    this.#due = due;
     this.#planned = new PlannedOccurrences(ports.occurrences);
     this.#renderer = new MessageRenderer(ports.reports);
   }
 
-  /** A message held back for the rate is tried again before the next one, so that none overtakes it. */
-  async deliver(delivery: Delivery): Promise<void> {
-    let seen = delivery;
-    for (;;) {
-      const outcome = await this.#deliverOnce(seen);
-      if (outcome === null) return;
-      this.#counts[outcome] += 1;
-      if (outcome !== 'held') return;
-      seen = { ...seen, state: 'due' };
+  /**
+   * Begins messages in their order until none is due or the gate closes, and waits for those begun.
+   * @throws the first failure of a store, once all messages begun have ended
+   */
+  async run(): Promise<void> {
+    try {
+      while (this.#goesOn()) {
+        const batch = await this.#due.next(this.#gate.batch);
+        // One that is being sent may yet be held back for the rate, and is then due again.
+        if (batch.length > 0) await this.#deliver(batch);
+        else if (this.#inFlight.isEmpty) break;
+        else await this.#inFlight.next();
+      }
+    } finally {
+      await this.#inFlight.end();
     }
   }
 
-  /** @returns null when the gate is closed; nothing has been changed then */
-  async #deliverOnce(delivery: Delivery): Promise<Outcome | null> {
-    const { deliveries, clock, entropy } = this.#ports;
-    let step = nextStep(delivery, clock.now());
-    if (step.kind === 'send') {
-      if (await this.#gate.holdsBack(delivery.content.kind)) return 'passed-over';
-      if (!(await this.#planned.has(delivery.occurrence))) return 'passed-over';
-      const unwanted = await changeIfUnwanted(this.#ports, delivery);
-      if (unwanted !== null) {
-        const moved = await deliveries.move(delivery, unwanted);
-        return moved && unwanted.state === 'suppressed' ? 'settled' : 'passed-over';
-      }
-      if (!(await this.#gate.opens())) return null;
-      // The wait for its turn may have been long.
-      step = nextStep(delivery, clock.now());
+  #goesOn(): boolean {
+    return !this.#inFlight.hasFailed && this.#gate.hasTime();
+  }
+
+  /** Settles what is not to be sent of some deliveries, about half a second's worth, and begins the others in their order. */
+  async #deliver(batch: readonly Delivery[]): Promise<void> {
+    const now = this.#ports.clock.now();
+    const sendable = batch.filter((one) => nextStep(one, now).kind === 'send');
+    const planned = await this.#planned.among(sendable.map(({ occurrence }) => occurrence));
+    const unwanted = await changesOfUnwanted(
+      this.#ports,
+      sendable.filter(({ occurrence }) => planned(occurrence)),
+    );
+    const toSend: Delivery[] = [];
+    await inParallel(batch, settledAtOnce, async (delivery) => {
+      const step = nextStep(delivery, now);
+      const change = unwanted.get(delivery.id);
+      if (step.kind === 'settle') return this.#settle(delivery, step.change);
+      if (!planned(delivery.occurrence)) return this.#passOver();
+      if (change !== undefined) return this.#settleUnwanted(delivery, change);
+      toSend.push(delivery);
+    });
+    for (const delivery of toSend) {
+      if (!this.#goesOn()) return;
+      await this.#begin(delivery);
     }
-    if (!(await deliveries.move(delivery, step.kind === 'send' ? step.claim : step.change)))
-      return 'passed-over';
+  }
+
+  #passOver(): void {
+    this.#counts['passed-over'] += 1;
+    this.#due.passOver();
+  }
+
+  async #settle(delivery: Delivery, change: DeliveryChange): Promise<void> {
+    if (!(await this.#ports.deliveries.move(delivery, change))) return this.#passOver();
     if (delivery.state === 'unknown') this.#counts.unsettled += 1;
-    if (step.kind === 'settle') return 'settled';
-    this.#gate.passed();
-    const claimed = { ...delivery, ...step.claim };
-    const sent = await attempt(this.#ports, this.#renderer, claimed);
+    this.#counts.settled += 1;
+  }
+
+  async #settleUnwanted(delivery: Delivery, change: DeliveryChange): Promise<void> {
+    const moved = await this.#ports.deliveries.move(delivery, change);
+    if (moved && change.state === 'suppressed') this.#counts.settled += 1;
+    else this.#passOver();
+  }
+
+  /** Begins to send a message once the gate opens for it; does nothing when that is closed. */
+  async #begin(delivery: Delivery): Promise<void> {
+    for (;;) {
+      await this.#inFlight.room();
+      const admission = await this.#gate.admit(delivery.content.kind);
+      if (admission === 'held-back') return this.#passOver();
+      if (admission === 'closed' || this.#inFlight.hasFailed) return;
+      if (admission === 'waits') {
+        await this.#inFlight.next();
+        continue;
+      }
+      const heldBefore = this.#due.heldBefore();
+      await this.#start(heldBefore ?? delivery);
+      if (heldBefore === null) return;
+    }
+  }
+
+  /** The wait for its turn may have been long. */
+  async #start(delivery: Delivery): Promise<void> {
+    const step = nextStep(delivery, this.#ports.clock.now());
+    if (step.kind === 'settle') return this.#settle(delivery, step.change);
+    this.#gate.began();
+    this.#inFlight.start(() => this.#send(delivery, step.claim));
+  }
+
+  /** @returns whether the mail service answered clearly */
+  async #send(delivery: Delivery, claim: Claim): Promise<boolean> {
+    const { deliveries, clock, entropy } = this.#ports;
+    const claimed = { ...delivery, ...claim };
+    if (!(await deliveries.move(delivery, claim))) {
+      this.#gate.gaveUp();
+      this.#passOver();
+      return true;
+    }
+    if (delivery.state === 'unknown') this.#counts.unsettled += 1;
+    const sent = await sendOnce(this.#ports, this.#renderer, claimed);
     this.#gate.heard(sent);
     const jitter = (entropy.bytes(1)[0] ?? 0) / 255;
-    await deliveries.move(claimed, afterAttempt(delivery, step.claim, sent, clock.now(), jitter));
-    return sent.outcome;
+    await deliveries.move(claimed, afterAttempt(delivery, claim, sent, clock.now(), jitter));
+    this.#counts[sent.outcome] += 1;
+    if (sent.outcome === 'held') this.#due.again({ ...delivery, state: 'due' });
+    return sent.outcome === 'sent' || sent.outcome === 'refused';
   }
-}
-
-async function attempt(
-  ports: Pick<Ports, 'apiUrl' | 'clock' | 'mailer' | 'signingKey'>,
-  renderer: MessageRenderer,
-  delivery: Delivery,
-): Promise<SendResult> {
-  let message: Message;
-  let url: string | null;
-  try {
-    url = await unsubscribeUrl(ports, delivery);
-    message = await renderer.render(delivery, instantText(ports.clock.now()), url);
-  } catch (error) {
-    return {
-      outcome: 'retry',
-      failure: `not rendered: ${error instanceof Error ? error.message : String(error)}`,
-    };
-  }
-  const { recipient, id, expiresAt } = delivery;
-  if (!isBefore(ports.clock.now(), expiresAt))
-    return { outcome: 'retry', failure: 'it expired before it could be sent' };
-  return ports.mailer.send({
-    to: { name: recipient.post.vi, email: recipient.email },
-    deliveryId: id,
-    message,
-    ...(url === null ? {} : { unsubscribe: { url } }),
-  });
 }

@@ -2,6 +2,7 @@ import type { ContentKind } from '../../domain/delivery/delivery-content.ts';
 import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
+import type { Timer } from '../ports/timer.ts';
 import { isPausedNow } from './guard-reputation.ts';
 import { type ReservePorts, reportReserve } from './report-reserve.ts';
 import { SendingTurns } from './sending-turns.ts';
@@ -12,25 +13,40 @@ import { SendingTurns } from './sending-turns.ts';
  */
 export type StopReason = 'time' | HeldBy | 'report-reserve';
 
-/** Admits the messages of a run one at a time, within the account's rate, its quota and the sending switch. */
+/**
+ * Whether a message may be sent now: it `goes`; it `waits` for the outcome of those being sent, since what is left of the quota
+ * depends on them; it is `held-back`, because that is kept for the weekly report; or the gate is `closed`.
+ */
+export type Admission = 'goes' | 'waits' | 'held-back' | 'closed';
+
+/** How long the switch is believed, for the messages of one batch at most: so late does a pause take effect. */
+const believedMilliseconds = 500;
+
+/** Admits the messages of a run in their order, within the account's rate, its quota and the sending switch. */
 export class SendingGate {
   readonly #sending: SendingSwitch;
+  readonly #timer: Timer;
   readonly #turns: SendingTurns;
   readonly #mayGoOn: () => boolean;
   readonly #reserve: () => Promise<number>;
   #left: number;
+  #inFlight = 0;
+  /** When the switch was read last, and how many messages have begun since. */
+  #read = { at: Number.NEGATIVE_INFINITY, begun: 0 };
   #stopped: StopReason | null;
   #reserved: number | null = null;
   #hasHeldBack = false;
 
   private constructor(
     sending: SendingSwitch,
+    timer: Timer,
     turns: SendingTurns,
     mayGoOn: () => boolean,
     reserve: () => Promise<number>,
     start: { readonly left: number; readonly stopped: StopReason | null },
   ) {
     this.#sending = sending;
+    this.#timer = timer;
     this.#turns = turns;
     this.#mayGoOn = mayGoOn;
     this.#reserve = reserve;
@@ -51,7 +67,8 @@ export class SendingGate {
     const now = clock.now();
     const { perSecond, perDay, sentLastDay } = quota;
     const reserve = () => reportReserve(ports, now);
-    return new SendingGate(sending, new SendingTurns(slots, timer, perSecond), mayGoOn, reserve, {
+    const turns = new SendingTurns(slots, timer, perSecond);
+    return new SendingGate(sending, timer, turns, mayGoOn, reserve, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
       stopped: isPaused ? 'pause' : null,
     });
@@ -62,13 +79,9 @@ export class SendingGate {
     return this.#stopped ?? (this.#hasHeldBack ? 'report-reserve' : null);
   }
 
-  /** Whether a message other than the weekly report has to wait, because what is left of the quota is kept for that. */
-  async holdsBack(kind: ContentKind): Promise<boolean> {
-    if (kind === 'weekly-report' || this.#left < 1 || !Number.isFinite(this.#left)) return false;
-    this.#reserved ??= await this.#reserve();
-    const isHeld = this.#left <= this.#reserved;
-    if (isHeld) this.#hasHeldBack = true;
-    return isHeld;
+  /** How many messages to check together: about half a second's worth. */
+  get batch(): number {
+    return this.#turns.batch;
   }
 
   /** Whether there is time to process another delivery. */
@@ -77,26 +90,55 @@ export class SendingGate {
     return this.#stopped === null;
   }
 
-  /** Waits for the message's turn. Reads the switch last, so that a pause applies to the very next message. */
-  async opens(): Promise<boolean> {
-    if (this.#left < 1) this.#stopped ??= 'quota';
-    if (this.#stopped !== null) return false;
-    if (!(await this.#turns.ready())) this.#stopped = 'rate';
-    if (!this.hasTime()) return false;
-    if ((await this.#sending.read()).paused) this.#stopped = 'pause';
-    return this.#stopped === null;
+  /** Waits for the message's turn. Reads the switch last. */
+  async admit(kind: ContentKind): Promise<Admission> {
+    if (this.#left - this.#inFlight < 1) return this.#inFlight > 0 ? 'waits' : this.#closed('quota');
+    if (kind !== 'weekly-report' && Number.isFinite(this.#left)) {
+      this.#reserved ??= await this.#reserve();
+      if (this.#left - this.#inFlight <= this.#reserved) {
+        if (this.#inFlight > 0) return 'waits';
+        this.#hasHeldBack = true;
+        return 'held-back';
+      }
+    }
+    if (!(await this.#turns.ready())) return this.#closed('rate');
+    if (!this.hasTime()) return 'closed';
+    if (await this.#isPaused()) return this.#closed('pause');
+    return this.#stopped === null ? 'goes' : 'closed';
   }
 
-  /** Records that a message is being sent. */
-  passed(): void {
+  /** Records that an admitted message is being sent. */
+  began(): void {
     this.#turns.used();
+    this.#read.begun += 1;
+    this.#inFlight += 1;
   }
 
-  /** Records the result of an admitted message. */
+  /** Records that such a message was left to another worker. */
+  gaveUp(): void {
+    this.#turns.returned();
+    this.#inFlight -= 1;
+  }
+
+  /** Records the result of such a message. */
   heard(result: SendResult): void {
+    this.#inFlight -= 1;
     if (result.outcome === 'sent' || result.outcome === 'unknown') this.#left -= 1;
     if (result.outcome !== 'held') return;
     if (result.by === 'rate') this.#turns.slowDown();
     else this.#stopped = result.by;
+  }
+
+  #closed(reason: StopReason): Admission {
+    this.#stopped ??= reason;
+    return 'closed';
+  }
+
+  async #isPaused(): Promise<boolean> {
+    const at = this.#timer.now();
+    if (at - this.#read.at < believedMilliseconds && this.#read.begun < this.batch) return false;
+    const { paused } = await this.#sending.read();
+    this.#read = { at, begun: 0 };
+    return paused;
   }
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SendingState } from '../../domain/delivery/sending-state.ts';
 
 /**
- * Pauses and resumes all sending. Senders read it before each message. Due messages are kept during a pause, but those
+ * Pauses and resumes all sending. Senders read it at least every half second. Due messages are kept during a pause, but those
  * that expire are not sent.
  */
 export interface SendingSwitch {

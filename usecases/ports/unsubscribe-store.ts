@@ -11,4 +11,7 @@ export interface UnsubscribeStore {
 
   /** Whether the person has unsubscribed. */
   has(subscription: Subscription): Promise<boolean>;
+
+  /** Whether each person has unsubscribed, in the order asked; at most 100 at once. */
+  hasEach(subscriptions: readonly Subscription[]): Promise<boolean[]>;
 }

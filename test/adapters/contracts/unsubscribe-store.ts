@@ -17,6 +17,14 @@ export function unsubscribeStoreContract(name: string, open: () => Promise<Unsub
       expect(await store.has({ ...report, person: report.person.toLowerCase() })).toBe(false);
     });
 
+    test('knows of many at once, in the order asked, whoever is asked for twice', async () => {
+      const store = await open();
+      await store.add(report, instant(at));
+      const receipts = { ...report, kind: 'receipts' } as const;
+      expect(await store.hasEach([receipts, report, receipts, report])).toEqual([false, true, false, true]);
+      expect(await store.hasEach([])).toEqual([]);
+    });
+
     test('F25: doing it twice is doing it once, both ways', async () => {
       const store = await open();
       await store.remove(report);

@@ -6,7 +6,7 @@ describe('F17: the sending rate', () => {
     [0.25, 4_000, 1],
     [1, 1_000, 1],
     [14, 1_000 / 14, 7],
-    [1_000, 1, 10],
+    [1_000, 1, 25],
   ])('of %d a second', (perSecond, intervalMilliseconds, batch) => {
     expect(sendingRate(perSecond)).toEqual({ intervalMilliseconds, batch });
   });

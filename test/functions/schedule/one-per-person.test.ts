@@ -240,8 +240,8 @@ describe('the weekly report', () => {
   });
 
   it('waits, and loses no attempt, while it is unknown who has unsubscribed', async () => {
-    const { has } = world.ports.unsubscribes;
-    world.ports.unsubscribes.has = () => Promise.reject(new RangeError('out'));
+    const { hasEach } = world.ports.unsubscribes;
+    world.ports.unsubscribes.hasEach = () => Promise.reject(new RangeError('out'));
     expect(await report(two)).toEqual(delivered({ 'passed-over': 2 }));
     const occurrence = { job: 'report', nominalTime: iso(reportTime) } as const;
     const { recipient: lan, ...row } = (await world.ports.deliveries.byOccurrence(occurrence))[0] ?? {};
@@ -252,7 +252,7 @@ describe('the weekly report', () => {
       ...{ state: 'due', attempts: 0, dueAt: reportTime, expiresAt: '2024-01-20T00:00:00Z' },
       failure: 'could not check whether the recipient has unsubscribed: RangeError',
     });
-    world.ports.unsubscribes.has = has.bind(world.ports.unsubscribes);
+    world.ports.unsubscribes.hasEach = hasEach.bind(world.ports.unsubscribes);
     expect(await world.deliver(warnTime)).toEqual(delivered({ sent: 2 }));
   });
 });

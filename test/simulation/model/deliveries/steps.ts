@@ -179,11 +179,17 @@ async function followSending(
   const before = new Map(mailroom.letters);
   const seen = await real.messages();
   const isPoison = (id: string) => before.get(id)?.subscriber !== null;
-  mailroom.send(
+  const stopped = mailroom.send(
     now,
     (id) => (isPoison(id) ? 'retry' : outcomeOf(id)),
     (id) => seen.get(id)?.lookAt ?? now,
   );
+  if (!stopped) return;
+  for (const [id, letter] of before) {
+    const { run: _, subscriber: __, ...message } = letter;
+    const isSettled = mailroom.letters.get(id)?.attempts === letter.attempts;
+    if (isSettled && isDeepStrictEqual(seen.get(id), message)) mailroom.letters.set(id, letter);
+  }
 }
 
 /** A claimed message is held for the maximum duration, and a retry waits. */

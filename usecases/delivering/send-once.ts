@@ -1,0 +1,36 @@
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { SendResult } from '../../domain/delivery/send-result.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import type { Message } from '../../messages/letter/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { MessageRenderer } from './message-renderer.ts';
+import { unsubscribeUrl } from './subscriptions.ts';
+
+/** Renders a claimed delivery and sends it in one attempt. Never throws: every failure is a result. */
+export async function sendOnce(
+  ports: Pick<Ports, 'apiUrl' | 'clock' | 'mailer' | 'signingKey'>,
+  renderer: MessageRenderer,
+  delivery: Delivery,
+): Promise<SendResult> {
+  let message: Message;
+  let url: string | null;
+  try {
+    url = await unsubscribeUrl(ports, delivery);
+    message = await renderer.render(delivery, instantText(ports.clock.now()), url);
+  } catch (error) {
+    return {
+      outcome: 'retry',
+      failure: `not rendered: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+  const { recipient, id, expiresAt } = delivery;
+  if (!isBefore(ports.clock.now(), expiresAt))
+    return { outcome: 'retry', failure: 'it expired before it could be sent' };
+  return ports.mailer.send({
+    to: { name: recipient.post.vi, email: recipient.email },
+    deliveryId: id,
+    message,
+    ...(url === null ? {} : { unsubscribe: { url } }),
+  });
+}
