@@ -10,9 +10,10 @@ import * as z from 'zod';
 import type { Section } from './section.ts';
 import { mail } from './sections/mail.ts';
 import { ranking } from './sections/ranking.ts';
+import { submission } from './sections/submission.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking, mail];
+const sections: readonly Section[] = [ranking, mail, submission];
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();

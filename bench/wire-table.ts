@@ -8,7 +8,8 @@ const pageBytes = 1024 * 1024;
 const attributeSchema = z.union([z.object({ S: z.string() }), z.looseObject({})]);
 const itemSchema = z.looseObject({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
 const requestSchema = z.looseObject({
-  TableName: z.string(),
+  TableName: z.string().default(''),
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(itemSchema) })).optional(),
   Item: itemSchema.optional(),
   Key: itemSchema.optional(),
   KeyConditionExpression: z.string().optional(),
@@ -22,7 +23,7 @@ type Item = z.infer<typeof itemSchema>;
 
 /**
  * Tables in memory that answer with DynamoDB's own JSON, so that the client's whole work is measured and no network's. They
- * know puts, gets and queries of a partition, and every condition holds.
+ * know puts, gets, also of several items, and queries of a partition, and every condition holds.
  */
 export class WireTables {
   readonly #items = new Map<string, { readonly item: Item; readonly json: string }[]>();
@@ -66,6 +67,8 @@ export class WireTables {
         return this.#put(request);
       case 'GetItem':
         return this.#get(request);
+      case 'BatchGetItem':
+        return this.#getAll(request);
       case 'Query':
         return this.#query(request);
       default:
@@ -94,6 +97,18 @@ export class WireTables {
     if (key === undefined) throw new Error('a get without a key');
     const found = this.#partition(TableName, key.pk.S).find(({ item }) => item.sk.S === key.sk.S);
     return found === undefined ? '{}' : `{"Item":${found.json}}`;
+  }
+
+  #getAll({ RequestItems = {} }: Request): string {
+    const answers = Object.entries(RequestItems).map(([table, { Keys }]) => {
+      const found = Keys.flatMap(({ pk, sk }) =>
+        this.#partition(table, pk.S)
+          .filter(({ item }) => item.sk.S === sk.S)
+          .map(({ json }) => json),
+      );
+      return `${JSON.stringify(table)}:[${found.join(',')}]`;
+    });
+    return `{"Responses":{${answers.join(',')}},"UnprocessedKeys":{}}`;
   }
 
   #query(request: Request): string {

@@ -70,6 +70,10 @@ function heldBy(name: string): string[] {
 describe('R13: permissions', () => {
   it('of submissions on tables are exactly these: of the Reports table it may put receipts only', () => {
     expect(heldBy('submissions').filter((line) => line.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:BatchGetItem TablesRegistry catalogue',
+      'dynamodb:BatchGetItem TablesRegistry requests',
+      'dynamodb:BatchGetItem TablesRegistry token',
+      'dynamodb:BatchGetItem TablesSubmissions *#*#*',
       'dynamodb:GetItem TablesRegistry catalogue',
       'dynamodb:GetItem TablesRegistry requests',
       'dynamodb:GetItem TablesRegistry token',
