@@ -1,12 +1,16 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Text } from '../domain/language/text.ts';
+import type { HttpAnswer } from './exchange.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
-import { fetchWithRetries, type HttpAnswer } from './fetch-with-retries.ts';
 import { refusalOf } from './refusal.ts';
+import { sendWithRetries } from './send-with-retries.ts';
 import type { Settings } from './settings.ts';
 import { readToken } from './token.ts';
 import { checkNotRedirected } from './token-destination.ts';
 import { unreachable } from './unreachable.ts';
+
+// One command parses one answer or two: compiling their schemas would take longer than parsing.
+z.config({ jitless: true });
 
 /** One request to the API. */
 export type ApiRequest = {
@@ -18,7 +22,11 @@ export type ApiRequest = {
 };
 
 /** An answer of the API; `body` is null when it is not JSON. */
-export type ApiAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+export type ApiAnswer = {
+  readonly status: number;
+  readonly headers: HttpAnswer['headers'];
+  readonly body: unknown;
+};
 
 /**
  * Calls the API with the caller's token, and returns any answer. A request without an answer is retried when that is
@@ -36,7 +44,7 @@ export async function requestApi(settings: Settings, request: ApiRequest): Promi
   };
   const url = new URL(path, settings.url);
   const isRepeatable = method !== 'POST' || 'idempotency-key' in headers;
-  const answer = await fetchWithRetries(
+  const answer = await sendWithRetries(
     url,
     { method, headers, ...(body === undefined ? {} : { body }) },
     isRepeatable,

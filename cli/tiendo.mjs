@@ -27,9 +27,11 @@ if (process.argv.length <= 2) {
   );
 } else {
   // Caches compiled code between runs, so that other commands start faster.
-  const { enableCompileCache } = await import('node:module');
+  const { createRequire, enableCompileCache } = await import('node:module');
   enableCompileCache();
-  const { run } = await import('./run.ts');
+  const { currentBundle } = await import('./bundle.mjs');
+  const bundle = await currentBundle();
+  const { run } = bundle === null ? await import('./run.ts') : createRequire(import.meta.url)(bundle);
   process.exitCode = await run();
 }
 

@@ -41,7 +41,7 @@ type Outcome = SendResult['outcome'] | 'settled' | 'passed-over';
  * How many deliveries of a run ended in each state. One held back for the rate is tried again, and counts each time.
  * `unsettled` counts those, among all of them, without an event for half an hour after they were sent.
  */
-export type DeliveryCounts = Record<Outcome | 'unsettled', number>;
+type DeliveryCounts = Record<Outcome | 'unsettled', number>;
 
 /** The result of a run. */
 export type DeliverResult = Readonly<DeliveryCounts> & {

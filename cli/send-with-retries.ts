@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '../domain/language/text.ts';
+import { exchange, type HttpAnswer, type Sending } from './exchange.ts';
 import { tellProgress } from './output.ts';
-
-/** An answer read completely. */
-export type HttpAnswer = { readonly status: number; readonly headers: Headers; readonly text: string };
 
 const attempts = 4;
 /** The maximum number of 429 answers before the command fails; it does not wait for one that asks for more than a minute. */
@@ -16,11 +14,11 @@ const momentMs = 1_000;
  * complete answer, or with a temporary refusal, is retried only if that is safe.
  * @param isRepeatable whether sending it twice has the same effect as sending it once
  * @param language of what a person who waits is shown
- * @throws any error of `fetch` when there is no answer
+ * @throws any error of the connection when there is no answer
  */
-export async function fetchWithRetries(
+export async function sendWithRetries(
   url: URL,
-  init: RequestInit,
+  request: Sending,
   isRepeatable: boolean,
   language: Language,
 ): Promise<HttpAnswer> {
@@ -28,7 +26,7 @@ export async function fetchWithRetries(
   let failures = 0;
   let waited = 0;
   for (;;) {
-    const answer = await fetchWhole(url, init, show).catch((error: unknown) => {
+    const answer = await answered(url, request, show).catch((error: unknown) => {
       if (!isRepeatable || failures + 1 === attempts) throw error;
       return null;
     });
@@ -55,20 +53,13 @@ export async function fetchWithRetries(
 type Show = (vi: string, en: string) => void;
 
 /** Sends a request once, and shows that it is waiting when that takes longer than a moment. */
-async function fetchWhole(url: URL, init: RequestInit, show: Show): Promise<HttpAnswer> {
-  if (url.protocol === 'http:') avoidProxies();
+async function answered(url: URL, request: Sending, show: Show): Promise<HttpAnswer> {
   const timer = setTimeout(() => show('Đang chờ máy chủ …', 'Waiting for the server …'), momentMs);
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(30_000) });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return await exchange(url, request);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Over http the server is on this machine, and a proxy elsewhere would read the token. */
-function avoidProxies(): void {
-  process.env['no_proxy'] = '*';
 }
 
 /** Whether the same request is likely to succeed soon. */

@@ -1,0 +1,5 @@
+/** A bundle: the project's folder with a `/` at its end, the entry's path in it, and the folder that holds the bundle. */
+type Place = { readonly project: string; readonly entry: string; readonly cache: string };
+
+/** The file of a bundle of the sources as they are, of the command's by default; null when none can be made. */
+export function currentBundle(place?: Place): Promise<string | null>;

@@ -1,0 +1,107 @@
+/**
+ * The command as one file, made when it is first used and whenever its sources have changed. Loading hundreds of
+ * TypeScript files takes Node longer than most commands take. Plain JavaScript, because it runs before anything is loaded.
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ownProject = fileURLToPath(new URL('..', import.meta.url));
+
+/** The dependencies of a bundle change with these. */
+const installed = ['package.json', 'package-lock.json'];
+
+/**
+ * @typedef {{ readonly project: string, readonly entry: string, readonly cache: string }} Place
+ * A bundle: the project's folder with a `/` at its end, the entry's path in it, and the folder that holds the bundle.
+ *
+ * @typedef {{ project: string, file: string, inputs: [path: string, state: string][] }} Index
+ * What the bundle in the cache is made of. The project's folder is part of it, because the bundle contains its path.
+ */
+
+/** @type {Place} */
+const own = { project: ownProject, entry: 'cli/run.ts', cache: `${ownProject}node_modules/.cache/tiendo/` };
+
+/**
+ * The file of a bundle of the sources as they are; null when none can be made, for example in a folder that is not ours.
+ * @param {Place} place
+ * @returns {Promise<string | null>}
+ */
+export async function currentBundle(place = own) {
+  try {
+    return freshBundle(place) ?? (await makeBundle(place));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Place} place
+ * @returns {string | null}
+ */
+function freshBundle({ project, cache }) {
+  try {
+    /** @type {Index} */
+    const index = JSON.parse(readFileSync(`${cache}index.json`, 'utf8'));
+    const isFresh =
+      index.project === project && index.inputs.every(([path, state]) => stateOf(project + path) === state);
+    return isFresh && statSync(index.file).isFile() ? index.file : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The bundle is CommonJS, which loads a module, of ours or of Node, only when it is needed.
+ * @param {Place} place
+ * @returns {Promise<string>}
+ */
+async function makeBundle({ project, entry, cache }) {
+  const { build } = await import('esbuild');
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: project,
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    minify: true,
+    keepNames: true,
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(project + entry).href) },
+  });
+  const sources = Object.keys(metafile.inputs).filter((path) => !path.startsWith('node_modules/'));
+  const file = `${cache}${process.pid}-${Date.now()}.cjs`;
+  mkdirSync(cache, { recursive: true });
+  const before = fileBefore(cache);
+  writeFileSync(file, outputFiles[0]?.contents ?? '');
+  /** @type {Index} */
+  const index = {
+    project,
+    file,
+    inputs: [...installed, ...sources].map((path) => [path, stateOf(project + path)]),
+  };
+  writeFileSync(`${file}.json`, JSON.stringify(index));
+  renameSync(`${file}.json`, `${cache}index.json`);
+  if (before !== null) rmSync(before, { force: true });
+  return file;
+}
+
+/**
+ * @param {string} cache
+ * @returns {string | null}
+ */
+function fileBefore(cache) {
+  try {
+    return JSON.parse(readFileSync(`${cache}index.json`, 'utf8')).file;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} path */
+function stateOf(path) {
+  const { mtimeMs, size } = statSync(path);
+  return `${mtimeMs} ${size}`;
+}
