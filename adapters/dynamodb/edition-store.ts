@@ -1,5 +1,6 @@
 import { besideLists } from '../../domain/ranking/beside-units.ts';
 import type { Edition, EditionRanks, PartialLine } from '../../domain/ranking/edition.ts';
+import { noScores } from '../../domain/scoring/indicator-scores.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
 import type { ByteCache } from '../byte-cache.ts';
@@ -46,7 +47,7 @@ export class DynamoDbEditionStore implements EditionStore {
     if (found === null) return null;
     const lines = found.lines.map((line) => ({
       ...line,
-      indicators: line.indicators ?? [],
+      indicators: line.indicators ?? noScores,
       why: line.why ?? null,
     }));
     return { ...found, lines };

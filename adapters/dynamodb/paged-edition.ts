@@ -7,6 +7,7 @@ import type {
   RankLine,
   UnitPlace,
 } from '../../domain/ranking/edition.ts';
+import { noScores } from '../../domain/scoring/indicator-scores.ts';
 import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
 import type { ByteCache } from '../byte-cache.ts';
 import { besideOfPage, unpackBeside } from '../packed-edition/edition-pages.ts';
@@ -57,7 +58,7 @@ export class PagedEdition implements FrozenEdition {
     ]);
     return ranks.map((line, index) => ({
       ...line,
-      ...(indicators === null ? {} : { indicators: indicators[index] ?? [] }),
+      ...(indicators === null ? {} : { indicators: indicators[index] ?? noScores }),
       ...(why === null ? {} : { why: why[index] ?? null }),
     }));
   }
@@ -73,7 +74,9 @@ export class PagedEdition implements FrozenEdition {
     const place = await this.#placeOf(unit);
     if (place === null) return null;
     const [line] = await this.lines(place.line, place.line + 1, ['indicators', 'why']);
-    return line === undefined ? null : { ...line, indicators: line.indicators ?? [], why: line.why ?? null };
+    return line === undefined
+      ? null
+      : { ...line, indicators: line.indicators ?? noScores, why: line.why ?? null };
   }
 
   async placeOf(unit: string): Promise<UnitPlace | null> {

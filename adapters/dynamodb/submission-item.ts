@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -39,13 +40,18 @@ export const submissionItemSchema = z.object({
 
 export type SubmissionItem = z.infer<typeof submissionItemSchema>;
 
+/** The part of a submission that a ranking reads. */
+export const figuresItemSchema = submissionItemSchema.pick({
+  ...{ sk: true, id: true, cat: true, values: true, made: true, at: true, late: true },
+});
+
 /** Partition of one unit's submissions for a set and period, or of a shard given by number. */
 export function submissionPartition(set: string, period: string, unitOrShard: string | number): string {
   return `${set}#${period}#${typeof unitOrShard === 'number' ? unitOrShard : shardOf(unitOrShard)}`;
 }
 
 /** The unit of a stored submission. */
-export function unitOf(item: SubmissionItem): string {
+export function unitOf(item: Pick<SubmissionItem, 'sk'>): string {
   return item.sk.slice(0, item.sk.lastIndexOf('#'));
 }
 
@@ -91,7 +97,7 @@ export function fromSubmissionItem(
     set: set.id,
     period,
     unit,
-    revision: Number(sk.slice(unit.length + 1)),
+    revision: revisionOf(sk, unit),
     catalogueVersion: item.cat,
     values: unpackValues(packedBy, item.values, set),
     ...(asOf === undefined ? {} : { asOf }),
@@ -107,6 +113,26 @@ export function fromSubmissionItem(
     bodyHash: item.body,
     ...(item.nth === undefined ? {} : { receiptOfDay: item.nth }),
   };
+}
+
+/** The figures in an item. @param packedBy the set in the item's catalogue version */
+export function toUnitFigures(
+  packedBy: Numbering,
+  period: string,
+  item: z.infer<typeof figuresItemSchema>,
+): UnitFigures {
+  const { sk, id, values: bytes } = item;
+  const unit = unitOf(item);
+  return {
+    ...{ unit, period, revision: revisionOf(sk, unit), id },
+    late: item.late === true,
+    illustrative: item.made === true,
+    figures: { packedBy, bytes },
+  };
+}
+
+function revisionOf(sk: string, unit: string): number {
+  return Number(sk.slice(unit.length + 1));
 }
 
 type FindingTuple = NonNullable<SubmissionItem['odd']>[number];

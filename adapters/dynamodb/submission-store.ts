@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
@@ -8,11 +10,13 @@ import { expression } from './expression.ts';
 import { Numberings } from './numberings.ts';
 import { paddedNumber } from './padded-number.ts';
 import {
+  figuresItemSchema,
   fromSubmissionItem,
   type SubmissionItem,
   submissionItemSchema,
   submissionPartition,
   toSubmissionItem,
+  toUnitFigures,
   unitOf,
 } from './submission-item.ts';
 import { shardCount } from './submission-shard.ts';
@@ -72,14 +76,36 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     period: string,
     receivedUntil: Temporal.Instant,
   ): Promise<Submission[]> {
+    const items = await this.#latest(set, period, receivedUntil, submissionItemSchema);
+    return this.#read(set, period, items);
+  }
+
+  async latestFigures(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+  ): Promise<UnitFigures[]> {
+    const items = await this.#latest(set, period, receivedUntil, figuresItemSchema);
+    const packedBy = await this.#numberings.of(set.id, new Set(items.map(({ cat }) => cat)));
+    return items.map((item) => toUnitFigures(packedBy(item.cat), period, item));
+  }
+
+  /** The item of each unit's last revision received in time, in unit-code order. */
+  async #latest<Item extends { readonly sk: string; readonly at: string }>(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+    schema: z.ZodType<Item>,
+  ): Promise<Item[]> {
     const until = sortableInstant(receivedUntil);
-    const shards = Array.from({ length: shardCount }, (_, shard) => this.#readShard(set.id, period, shard));
-    const latest = new Map<string, SubmissionItem>();
+    const shards = Array.from({ length: shardCount }, (_, shard) =>
+      this.#table.query(expression`pk = ${submissionPartition(set.id, period, shard)}`, schema),
+    );
+    const latest = new Map<string, Item>();
     for (const item of (await Promise.all(shards)).flat()) {
       if (item.at <= until) latest.set(unitOf(item), item);
     }
-    const inOrder = [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
-    return this.#read(set, period, inOrder);
+    return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
   }
 
   /**
@@ -112,13 +138,5 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
   async #read(set: IndicatorSet, period: string, items: readonly SubmissionItem[]): Promise<Submission[]> {
     const packedBy = await this.#numberings.of(set.id, new Set(items.map(({ cat }) => cat)));
     return items.map((item) => fromSubmissionItem(packedBy(item.cat), set, period, item));
-  }
-
-  /** All revisions of a shard's units, each unit's in ascending order. */
-  #readShard(set: string, period: string, shard: number): Promise<SubmissionItem[]> {
-    return this.#table.query(
-      expression`pk = ${submissionPartition(set, period, shard)}`,
-      submissionItemSchema,
-    );
   }
 }

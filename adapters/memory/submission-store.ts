@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
@@ -59,11 +60,29 @@ export class MemorySubmissionStore implements SubmissionStore {
     period: string,
     receivedUntil: Temporal.Instant,
   ): Promise<Submission[]> {
+    return this.#latest(set, period, receivedUntil).map((stored) => unpacked(set, stored));
+  }
+
+  async latestFigures(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+  ): Promise<UnitFigures[]> {
+    return this.#latest(set, period, receivedUntil).map(
+      ({ unit, revision, id, late, illustrative, packedBy, packed }) => ({
+        ...{ unit, period, revision, id, late, illustrative },
+        figures: { packedBy, bytes: packed },
+      }),
+    );
+  }
+
+  /** Each unit's last revision received in time, in unit-code order. */
+  #latest(set: IndicatorSet, period: string, receivedUntil: Temporal.Instant): Stored[] {
     const until = sortableInstant(receivedUntil);
     const units = [...(this.#periods.get(keyOf(set, period))?.keys() ?? [])].sort();
     return units.flatMap((unit) => {
       const latest = this.#ascending(set, period, unit).findLast(({ receivedAt }) => receivedAt <= until);
-      return latest === undefined ? [] : [unpacked(set, latest)];
+      return latest === undefined ? [] : [latest];
     });
   }
 

@@ -1,27 +1,23 @@
 import type { RankingLine } from '../../domain/ranking/edition.ts';
+import type { IndicatorScores } from '../../domain/scoring/indicator-scores.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
-import { ScoreColumnReader, ScoreColumnWriter } from './score-columns.ts';
-
-type Indicators = RankingLine['indicators'];
+import { FrameColumnReader, FrameColumnWriter } from './frame-columns.ts';
 
 /** Packs the points of every line's indicators. */
 export function packIndicators(lines: readonly RankingLine[]): Uint8Array {
   const columns = new ColumnWriter();
-  const scores = new ScoreColumnWriter<Indicators[number]>(columns, 'indicators', (one) => one.indicator);
-  const above = columns.integers('attainment.count');
+  const frames = new FrameColumnWriter(columns, 'indicators');
+  const count = columns.integers('attainment.count');
   const position = columns.integers('attainment.position');
   const attainment = columns.integers('attainment');
   for (const { indicators } of lines) {
-    scores.put(indicators);
-    let count = 0;
-    indicators.forEach((one, index) => {
-      if (one.attainment === undefined) return;
-      count += 1;
-      position.put(index);
-      attainment.put(one.attainment);
-    });
-    above.put(count);
+    frames.put(indicators.frame, indicators.points);
+    for (const beyond of indicators.beyond) {
+      position.put(beyond.at);
+      attainment.put(beyond.attainment);
+    }
+    count.put(indicators.beyond.length);
   }
   return columns.bytes();
 }
@@ -30,23 +26,19 @@ export function packIndicators(lines: readonly RankingLine[]): Uint8Array {
  * The indicators of a number of lines, in their order.
  * @throws RangeError when the bytes hold fewer
  */
-export function unpackIndicators(bytes: Uint8Array, lines: number): Indicators[] {
+export function unpackIndicators(bytes: Uint8Array, lines: number): IndicatorScores[] {
   const columns = new ColumnReader(bytes);
-  const scores = new ScoreColumnReader(columns, 'indicators');
-  const above = columns.integers('attainment.count');
+  const frames = new FrameColumnReader(columns, 'indicators');
+  const count = columns.integers('attainment.count');
   const position = columns.integers('attainment.position');
   const attainment = columns.integers('attainment');
   return Array.from({ length: lines }, () => {
-    const indicators: Indicators = scores.take((indicator, points, maxPoints) => ({
-      indicator,
-      points,
-      maxPoints,
-    }));
-    for (let left = above.take(); left > 0; left -= 1) {
-      const indicator = indicators[position.take()];
-      if (indicator === undefined) throw new RangeError('a packed attainment of no indicator');
-      indicator.attainment = attainment.take();
-    }
-    return indicators;
+    const { frame, points } = frames.take();
+    const beyond = Array.from({ length: count.take() }, () => {
+      const at = position.take();
+      if (at < 0 || at >= points.length) throw new RangeError('a packed attainment of no indicator');
+      return { at, attainment: attainment.take() };
+    });
+    return { frame, points, beyond };
   });
 }

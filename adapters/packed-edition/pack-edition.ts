@@ -33,11 +33,10 @@ export function unpackEdition(packed: PackedEdition): Lists {
   const why = unpackWhy(zstdDecompressSync(packed.why), lines.length);
   return {
     ...beside,
-    lines: lines.map((line, index) => ({
-      ...line,
-      indicators: indicators[index] ?? [],
-      why: why[index] ?? null,
-    })),
+    lines: lines.flatMap((line, index) => {
+      const scores = indicators[index];
+      return scores === undefined ? [] : [{ ...line, indicators: scores, why: why[index] ?? null }];
+    }),
   };
 }
 

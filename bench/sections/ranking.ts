@@ -2,8 +2,9 @@ import { deepStrictEqual } from 'node:assert';
 import { instantOf } from '../../domain/period/period.ts';
 import { competitionRank } from '../../domain/ranking/competition-rank.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
+import { countedFigures } from '../../domain/ranking/counted-figures.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
-import { scoreUnit } from '../../domain/scoring/score-unit.ts';
+import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { measure } from '../measure.ts';
 import { nationOf } from '../nation.ts';
 import { rankingJob } from '../ranking-job.ts';
@@ -25,6 +26,8 @@ export const ranking: Section = {
   async run({ units, indicators, rounds }) {
     const nation = nationOf(units, indicators);
     const { catalogue, set, league, weeks } = nation;
+    const figuresOf = (week: 0 | 1) => weeks[week].submissions.map((one) => unitFigures(set, one));
+    const figures = [figuresOf(0), figuresOf(1)] as const;
     const rank = (week: 0 | 1, previous: Edition | null) =>
       computeEdition({
         ...{
@@ -34,7 +37,9 @@ export const ranking: Section = {
           league,
           cutOffAt: instantOf(weeks[week].period.to.add({ days: 1 }), '06:00'),
         },
-        ...weeks[week],
+        period: weeks[week].period,
+        submissions: figures[week],
+        earlier: [],
         previous: previous === null ? [] : [previous],
       });
     const first = rank(0, null);
@@ -49,13 +54,11 @@ export const ranking: Section = {
         delta?.points ?? null,
       ]),
     );
-    const unitsById = new Map(catalogue.units.map((unit) => [unit.id, unit]));
     const scoreAndRank = () =>
       competitionRank(
-        weeks[1].submissions.flatMap(({ unit: id, values }) => {
-          const unit = unitsById.get(id);
-          return unit === undefined ? [] : [{ unit: id, ...scoreUnit(set, unit, values) }];
-        }),
+        countedFigures(set, catalogue.units, figures[1], []).listed.map(
+          ({ unit: { id: unit }, score: { points, maxPoints } }) => ({ unit, points, maxPoints }),
+        ),
       );
     const job = await rankingJob(nation);
     const megabytes = job.pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;

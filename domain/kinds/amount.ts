@@ -52,6 +52,7 @@ export const amount: IndicatorKind<AmountTypes> = {
   textOf: (value, language) => formatPoints(value.amount, language),
 
   quantityOf: () => null,
+  proportionOf: () => null,
   mostEarned: () => 0,
   countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
 

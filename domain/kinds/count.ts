@@ -69,6 +69,7 @@ export const count: IndicatorKind<CountTypes> = {
 
   quantityOf: (indicator, value) =>
     indicator.target === undefined ? null : counted(value.count, indicator.target),
+  proportionOf: ({ target: whole }) => (whole === undefined ? null : { part: 1, whole, of: 'itself' }),
   mostEarned: () => 10_000,
   countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
 

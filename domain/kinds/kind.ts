@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Language, Text } from '../language/text.ts';
 import type { Violation } from '../problem/problem.ts';
 import type { PartWord } from './part-words.ts';
-import type { Quantity } from './quantity.ts';
+import type { Proportion, Quantity } from './quantity.ts';
 import type { SoftRule } from './soft-rule.ts';
 
 /** A position in an input: the keys and indexes from its root down. */
@@ -119,6 +119,8 @@ export type IndicatorKind<T extends IndicatorTypes> = FigureKind<T> & {
   readonly refusesNothing: { readonly code: string; readonly detail: Text } | null;
   /** What a figure earns points by; null when it earns none. Not called for an empty figure. */
   readonly quantityOf: (indicator: z.output<T['definition']>, value: T['value']) => Quantity | null;
+  /** The same for whole leagues at once; null where points are not simply pro rata, and `quantityOf` says what earns them. */
+  readonly proportionOf: (indicator: z.output<T['definition']>) => Proportion | null;
   /** The part of its points, in 1/100 per cent, that the best possible figure earns; 0 for a kind that earns none. */
   readonly mostEarned: (indicator: z.output<T['definition']>) => number;
   readonly compared: readonly ComparedPart<T>[];

@@ -55,6 +55,7 @@ export const points: IndicatorKind<PointsTypes> = {
   textOf: (value, language) => formatPoints(value.points, language),
 
   quantityOf: ({ maxPoints }, value) => counted(value.points, maxPoints),
+  proportionOf: ({ maxPoints }) => ({ part: 1, whole: maxPoints, of: 'itself' }),
   mostEarned: () => 10_000,
   countedBy: ({ measure }) => ({ counts: 'points', counted: measure }),
 

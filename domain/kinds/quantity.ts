@@ -20,6 +20,12 @@ type Growth = { readonly each: bigint } | { readonly levels: readonly Level[]; r
 /** A level: how many more things it takes, and the part it makes. */
 export type Level = { readonly more: bigint; readonly part: bigint };
 
+/**
+ * A quantity that follows from the integers of a packed figure: the first times `part`, of `whole` times the second where
+ * `of` says so, else of `whole` itself. Such a figure is empty where the second is 0. Each thing counted adds `part`.
+ */
+export type Proportion = { readonly part: number; readonly whole: number; readonly of: 'second' | 'itself' };
+
 const oneByOne: Growth = { each: 1n };
 
 /** A number of things counted out of another. */

@@ -83,6 +83,8 @@ export const ratio: IndicatorKind<RatioTypes> = {
     `${formatInteger(numerator, language)}/${formatInteger(denominator, language)}`,
 
   quantityOf: ({ rule, targetBasisPoints }, value) => ratioQuantity(rule, targetBasisPoints, value),
+  proportionOf: ({ rule, targetBasisPoints }) =>
+    rule === undefined ? { part: 10_000, whole: targetBasisPoints, of: 'second' } : null,
   mostEarned: ({ rule }) => mostEarnedBy(rule),
   countedBy: ({ parts }) => ({ counts: 'part', counted: parts.numerator }),
 

@@ -86,6 +86,7 @@ export const standing: IndicatorKind<StandingTypes> = {
   },
 
   quantityOf: () => null,
+  proportionOf: () => null,
   mostEarned: () => 0,
   countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
 

@@ -55,6 +55,7 @@ export const tasks: IndicatorKind<TasksTypes> = {
   textOf: ({ done, total }, language) => `${formatInteger(done, language)}/${formatInteger(total, language)}`,
 
   quantityOf: (_, { done, total }) => counted(done, total),
+  proportionOf: () => ({ part: 1, whole: 1, of: 'second' }),
   mostEarned: () => 10_000,
   countedBy: ({ measure }) => ({ counts: 'things', counted: measure }),
 

@@ -1,5 +1,5 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import type { Score } from '../scoring/score-unit.ts';
+import type { Score } from '../scoring/indicator-scores.ts';
 
 /**
  * The best class whose share the score reaches, compared exactly; null below all classes and when maxPoints is zero.

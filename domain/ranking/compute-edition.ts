@@ -5,13 +5,13 @@ import { setOn } from '../catalogue/set-on.ts';
 import { unitsOfLeague } from '../catalogue/units.ts';
 import { instantText } from '../period/instant-text.ts';
 import type { Period } from '../period/period.ts';
-import type { Submission } from '../submission/submission.ts';
 import { Comparisons } from './comparisons.ts';
 import { countedFigures } from './counted-figures.ts';
 import { type Edition, rankingRules } from './edition.ts';
-import { inputDigest } from './input-digest.ts';
+import { inputDigest, digestVersion as latestDigest } from './input-digest.ts';
 import { membershipChanges } from './membership.ts';
 import { rankedShares, rankingLines } from './ranking-lines.ts';
+import type { UnitFigures } from './unit-figures.ts';
 
 /** The inputs of a ranking, already read. */
 export type RankingTask = {
@@ -22,11 +22,13 @@ export type RankingTask = {
   readonly period: Period;
   readonly cutOffAt: Temporal.Instant;
   /** Each unit's last revision received by the cut-off; units of other leagues are ignored. */
-  readonly submissions: readonly Submission[];
+  readonly submissions: readonly UnitFigures[];
   /** Each unit's last figures of earlier periods, if the set carries figures forward. */
-  readonly earlier: readonly Submission[];
+  readonly earlier: readonly UnitFigures[];
   /** The latest editions of earlier periods for the same league, the last period first, as far back as they are compared. */
   readonly previous: readonly Edition[];
+  /** Another version of the digest than new editions have, to compare with an earlier one. */
+  readonly digestVersion?: number;
 };
 
 /**
@@ -34,7 +36,7 @@ export type RankingTask = {
  * on that day. The same inputs, in any order, give the same edition.
  */
 export function computeEdition(task: RankingTask): Edition {
-  const { catalogue, catalogueVersion, league, period } = task;
+  const { catalogue, catalogueVersion, league, period, digestVersion = latestDigest } = task;
   const cutOffAt = instantText(task.cutOffAt);
   const set = setOn(task.set, period.to.toString());
   const units = unitsOfLeague(catalogue, league, period.to);
@@ -53,7 +55,8 @@ export function computeEdition(task: RankingTask): Edition {
     edition: 1,
     catalogueVersion,
     cutOffAt,
-    inputDigest: inputDigest({ ...key, rules: rankingRules, ...inputs }),
+    inputDigest: inputDigest({ ...key, rules: rankingRules, ...inputs }, digestVersion, set),
+    digestVersion,
     rules: rankingRules,
     comparedWith: comparisons.latest && comparisons.named(comparisons.latest),
     expected: units.length,

@@ -1,19 +1,20 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
-import { applicablePart } from '../scoring/applicable-part.ts';
-import { scoreUnit, type UnitScore } from '../scoring/score-unit.ts';
-import { type FiguresSent, figuresSent } from '../submission/figures-sent.ts';
-import type { Submission } from '../submission/submission.ts';
+import { type RowScore, scoreRow, sentInRow } from '../scoring/score-row.ts';
+import { planOf } from '../scoring/scoring-plan.ts';
+import { FigureTable } from '../submission/figure-table.ts';
+import type { FiguresSent } from '../submission/figures-sent.ts';
+import type { ScoredFigures } from './next-step-up.ts';
 import type { NotRankedReason } from './not-ranked.ts';
+import type { UnitFigures } from './unit-figures.ts';
 
 /** What counts for one unit. */
-export type Counted = {
+export type Counted = ScoredFigures & {
   readonly unit: Unit;
-  /** The submission that counts; undefined when there is none. */
-  readonly counted: Submission | undefined;
+  /** The revision that counts; undefined when there is none. */
+  readonly counted: UnitFigures | undefined;
   /** How much of what is asked the unit submitted for the period itself. */
   readonly own: FiguresSent;
-  readonly score: UnitScore;
   /** Why the unit has no rank; null when it has one. */
   readonly notRanked: NotRankedReason | null;
 };
@@ -28,20 +29,24 @@ export type Counted = {
 export function countedFigures(
   set: IndicatorSet,
   units: readonly Unit[],
-  submissions: readonly Submission[],
-  earlier: readonly Submission[],
+  submissions: readonly UnitFigures[],
+  earlier: readonly UnitFigures[],
 ): { readonly listed: readonly Counted[]; readonly excluded: readonly Unit[] } {
   const { missing } = set;
   const ownOf = new Map(submissions.map((submission) => [submission.unit, submission]));
   const carriedOf = new Map(earlier.map((submission) => [submission.unit, submission]));
-  const all = units.map((unit): Counted => {
+  const table = new FigureTable(set, units.length);
+  const all = units.map((unit, row): Counted => {
     const submission = ownOf.get(unit.id);
     const counted = submission ?? (typeof missing === 'object' ? carriedOf.get(unit.id) : undefined);
-    const own = figuresSent(set, unit, submission?.values);
-    const score = scoreUnit(set, unit, counted?.values ?? new Map());
-    if (counted === undefined) return { unit, counted, own, score, notRanked: 'nothing-sent' };
-    const sent = counted === submission ? own : figuresSent(set, unit, counted.values);
-    return { unit, counted, own, score, notRanked: reasonNotToRank(set, unit, counted, sent, score) };
+    if (counted !== undefined) table.readPacked(row, counted.figures);
+    const plan = planOf(set, unit);
+    const score = scoreRow(plan, table, row);
+    const sent = sentInRow(plan, table, row);
+    const own: FiguresSent =
+      submission === undefined ? { sent: 'nothing', asked: sent.asked, lacking: sent.asked } : sent;
+    const notRanked = counted === undefined ? 'nothing-sent' : reasonNotToRank(set, sent, score);
+    return { unit, counted, own, score, table, row, notRanked };
   });
   const isExcluded = ({ own }: Counted) => missing === 'exclude' && own.sent === 'nothing';
   return {
@@ -52,14 +57,11 @@ export function countedFigures(
 
 function reasonNotToRank(
   set: IndicatorSet,
-  unit: Unit,
-  { values }: Submission,
   { sent, asked, lacking }: FiguresSent,
-  { maxPoints }: UnitScore,
+  { maxPoints, applicable: { applies, of } }: RowScore,
 ): NotRankedReason | null {
   if (lacking.length === asked.length && asked.length > 0) return 'partial';
   if (sent === 'partial' && partialRuleOf(set).means === 'unranked') return 'partial';
-  const { applies, of } = applicablePart(set, unit, values);
   const tooLittle = applies * 10_000 < (set.minimumApplicable ?? 0) * of;
   return maxPoints === 0 || tooLittle ? 'too-little-applies' : null;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { classesSchema } from '../catalogue/scoring-rules.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
+import { scoresOf } from '../scoring/indicator-scores.ts';
 import { sentStates } from '../submission/sent-state.ts';
 import { notRankedReasons } from './not-ranked.ts';
 
@@ -93,14 +94,10 @@ const storedLineSchema = z.strictObject({
   /** True where every way was examined and no single indicator is enough to move up. */
   noSingleStep: z.boolean().default(false),
   groups: z.array(z.strictObject({ group: z.string(), ...score })),
-  indicators: z.array(
-    z.strictObject({
-      indicator: z.string(),
-      ...score,
-      /** How much of the target was reached, in 1/100 per cent, where it is more than all of it. */
-      attainment: z.int().exactOptional(),
-    }),
-  ),
+  /** Stored as a list; see `indicator-scores.ts`. */
+  indicators: z
+    .array(z.strictObject({ indicator: z.string(), ...score, attainment: z.int().exactOptional() }))
+    .transform(scoresOf),
 });
 
 /** Reads lines by rules 1 as rules 2 tell them: without figures there is no rank, class or step up. */
@@ -141,6 +138,8 @@ export const editionSchema = z.strictObject({
   cutOffAt: instantTextSchema,
   /** SHA-256 over all inputs of the ranking; equal inputs give equal digests. */
   inputDigest: z.string(),
+  /** How the digest was made; see `input-digest.ts`. */
+  digestVersion: z.int().default(1),
   /** The version of the rules it was computed by; see {@link rankingRules}. */
   rules: z.int().default(1),
   /** The last earlier ranking of the league in which a unit was ranked by figures of its own. */

@@ -1,3 +1,4 @@
+import type { Frame, IndicatorScores } from '../scoring/indicator-scores.ts';
 import type { Common } from './comparisons.ts';
 import type { RankingLine } from './edition.ts';
 import { largerShareFirst, type Share } from './share.ts';
@@ -19,7 +20,7 @@ type Change = ChangeExplanation['indicators'][number];
 /** A ranked unit's line, as far as it is explained. */
 export type ExplainedLine = Share & {
   readonly lacking: readonly string[];
-  readonly indicators: readonly (Share & { readonly indicator: string })[];
+  readonly indicators: IndicatorScores;
 };
 
 /**
@@ -72,26 +73,43 @@ function indicatorChanges(
   return { indicators: indicators.sort(largestFirst), notSent: notSent.sort(largestFirst) };
 }
 
-type Scored = ExplainedLine['indicators'][number];
+/** The points of an indicator out of those it could earn. */
+type Scored = Share;
 
 /** The indicators of two lines whose points differ, each with its score in both; undefined where a line does not have it. */
 function pairs(
-  now: readonly Scored[],
-  before: readonly Scored[],
+  now: IndicatorScores,
+  before: IndicatorScores,
 ): [indicator: string, now: Scored | undefined, before: Scored | undefined][] {
-  const earlier = new Map<string, Scored>();
   const found: [string, Scored | undefined, Scored | undefined][] = [];
-  // Most units report the same indicators in the same order twice, and most points stay as they were.
-  const isInStep =
-    now.length === before.length && now.every((one, at) => one.indicator === before[at]?.indicator);
-  if (!isInStep) for (const one of before) earlier.set(one.indicator, one);
-  now.forEach((is, at) => {
-    const was = isInStep ? before[at] : earlier.get(is.indicator);
-    earlier.delete(is.indicator);
-    if (is.points !== (was?.points ?? 0)) found.push([is.indicator, is, was]);
+  const positions = positionsIn(before.frame);
+  const isLeft = new Set(positions.keys());
+  now.frame.indicators.forEach((indicator, at) => {
+    const is = scoreAt(now, at);
+    const position = positions.get(indicator);
+    const was = position === undefined ? undefined : scoreAt(before, position);
+    isLeft.delete(indicator);
+    if (is.points !== (was?.points ?? 0)) found.push([indicator, is, was]);
   });
-  for (const was of earlier.values()) if (was.points !== 0) found.push([was.indicator, undefined, was]);
+  for (const indicator of isLeft) {
+    const was = scoreAt(before, positions.get(indicator) ?? -1);
+    if (was.points !== 0) found.push([indicator, undefined, was]);
+  }
   return found;
+}
+
+function scoreAt({ frame, points }: IndicatorScores, at: number): Scored {
+  return { points: points[at] ?? 0, maxPoints: frame.maxPoints[at] ?? 0 };
+}
+
+const positionsByFrame = new WeakMap<Frame, ReadonlyMap<string, number>>();
+
+/** The position of each indicator, found once for all lines of a frame. */
+function positionsIn(frame: Frame): ReadonlyMap<string, number> {
+  const positions =
+    positionsByFrame.get(frame) ?? new Map(frame.indicators.map((indicator, at) => [indicator, at]));
+  positionsByFrame.set(frame, positions);
+  return positions;
 }
 
 type Part = { readonly indicator: string; readonly points: number };

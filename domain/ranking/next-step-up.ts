@@ -1,11 +1,12 @@
-import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { definitionsOf } from '../catalogue/definitions-of.ts';
 import { type Indicator, type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
-import { divideUp, type Quantity } from '../kinds/quantity.ts';
+import { divideUp, type Exact, type Quantity } from '../kinds/quantity.ts';
+import type { Score } from '../scoring/indicator-scores.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
-import type { Score, UnitScore } from '../scoring/score-unit.ts';
-import type { Values } from '../submission/values.ts';
+import { exactQuantity, type RowScore } from '../scoring/score-row.ts';
+import type { PlannedIndicator } from '../scoring/scoring-plan.ts';
+import type { FigureTable } from '../submission/figure-table.ts';
+import { isLessFraction } from './fraction.ts';
 import type { Totals } from './totals.ts';
 
 /** The smallest change in one indicator that lifts a unit to the next place. */
@@ -24,10 +25,13 @@ export type StepUp = {
 
 /** A way up, with what it takes: so many of all the steps from no points to full points. Exact, and never rounded. */
 type Way = {
-  readonly more: bigint | null;
+  readonly more: Exact | null;
   readonly points: number;
-  readonly effort: { readonly part: bigint; readonly whole: bigint };
+  readonly effort: { readonly part: Exact; readonly whole: Exact };
 };
+
+/** A unit's figures in a table, with the score of their row. */
+export type ScoredFigures = { readonly score: RowScore; readonly table: FigureTable; readonly row: number };
 
 /**
  * The cheapest step up to the next place, of every indicator that alone can bring the missing points. Quantities of
@@ -37,30 +41,24 @@ type Way = {
  * smallest part of its points. Reaching the share of the units ahead means sharing their rank.
  *
  * Only an indicator with nothing to do in it offers no way: one that has full points, and one for which nothing arose.
- * @param score the unit's own score
+ * @param figures the unit's own, scored
  * @param totals the shares of all ranked units of the league, including the unit's own
  * @returns null for the leader, and where no single indicator is enough
  */
-export function cheapestStepUp(
-  set: IndicatorSet,
-  score: UnitScore,
-  values: Values,
-  totals: Totals,
-): StepUp | null {
+export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Totals): StepUp | null {
   const target = totals.nextAbove(score);
   if (target === null) return null;
-  const needed = divideUp(BigInt(target.points) * BigInt(score.maxPoints), BigInt(target.maxPoints));
-  const missing = Number(needed) - score.points;
-  const definitions = definitionsOf(set);
+  const missing = roundedUp(target.points * score.maxPoints, target.maxPoints) - score.points;
+  const { layout, indicators } = score;
   let best: { readonly indicator: string; readonly way: Way } | null = null;
-  for (const own of score.indicators) {
-    const { indicator } = own;
-    const definition = definitions.get(indicator);
-    if (definition === undefined || own.maxPoints - own.points < missing) continue;
-    const way = values.has(indicator)
-      ? leastRaise(quantityOf(definition, values.get(indicator)), own, missing)
-      : sendingIt(definition, own, missing);
-    if (way !== null && (best === null || isCheaper(way, best.way))) best = { indicator, way };
+  let at = 0;
+  for (const planned of layout.indicators) {
+    const own = { points: indicators.points[at] ?? 0, maxPoints: layout.frame.maxPoints[at] ?? 0 };
+    at += 1;
+    if (own.maxPoints - own.points < missing) continue;
+    const way = wayUp(planned, table, row * table.width + planned.column, own, missing);
+    if (way !== null && (best === null || isCheaper(way, best.way)))
+      best = { indicator: planned.indicator.id, way };
   }
   if (best === null) return null;
   const { more, points } = best.way;
@@ -70,18 +68,53 @@ export function cheapestStepUp(
 
 function isCheaper(one: Way, other: Way): boolean {
   if ((one.more === null) !== (other.more === null)) return one.more === null;
-  return one.effort.part * other.effort.whole < other.effort.part * one.effort.whole;
+  return isLessFraction(one.effort, other.effort);
+}
+
+/** The way up in one indicator; null where there is none. */
+function wayUp(
+  planned: PlannedIndicator,
+  table: FigureTable,
+  cell: number,
+  own: Score,
+  missing: number,
+): Way | null {
+  if (table.codes[cell] === 0) return sendingIt(planned.indicator, own, missing);
+  const quantity = exactQuantity(planned, table, cell);
+  const each = planned.proportion?.part ?? 0;
+  const inNumbers = quantity && leastRaiseInNumbers(quantity, each, own, missing);
+  return inNumbers ?? leastRaise(quantityOf(planned.indicator, table.value(cell)), own, missing);
 }
 
 /** Sending a figure that is not there yet; null when even the best one would not bring so many points. */
 function sendingIt(definition: Indicator, { maxPoints }: Score, missing: number): Way | null {
-  const points = proRata(maxPoints, BigInt(mostEarned(definition.kind, definition)), 10_000n);
+  const points = proRata(maxPoints, mostEarned(definition.kind, definition), 10_000);
   if (points < missing) return null;
-  return { more: null, points, effort: { part: BigInt(missing), whole: BigInt(points) } };
+  return { more: null, points, effort: { part: missing, whole: points } };
 }
 
 function mostEarned<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<K>): number {
   return indicatorKinds[kind].mostEarned(indicator);
+}
+
+/** {@link leastRaise} for a figure that grows evenly; null where there is no way, or a number would not be exact. */
+function leastRaiseInNumbers(
+  { part, whole }: { readonly part: number; readonly whole: number },
+  each: number,
+  { points, maxPoints }: Score,
+  missing: number,
+): Way | null {
+  const wanted = points + missing;
+  const doubled = whole * (2 * wanted - 1);
+  if (whole <= 0 || wanted > maxPoints || doubled > Number.MAX_SAFE_INTEGER - 2 * maxPoints) return null;
+  const steps = roundedUp(roundedUp(doubled, 2 * maxPoints) - part, each);
+  const gained = proRata(maxPoints, part + steps * each, whole) - points;
+  return { more: steps, points: gained, effort: { part: steps * each, whole } };
+}
+
+/** A quotient rounded up, exact while the dividend is a safe integer. */
+function roundedUp(dividend: number, divisor: number): number {
+  return Math.ceil(dividend / divisor);
 }
 
 /** The smallest change of one figure that adds the given points; null when no change can. */

@@ -1,9 +1,5 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { definitionsOf } from '../catalogue/definitions-of.ts';
 import { isGivenAsPoints } from '../kinds/given-as-points.ts';
-import type { Value } from '../kinds/kinds.ts';
-import { attainmentBeyond } from '../scoring/attainment.ts';
-import type { UnitScore } from '../scoring/score-unit.ts';
 import { classOf } from './class-of.ts';
 import type { Comparisons } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
@@ -39,7 +35,7 @@ export function rankingLines(
     ...placed.map(({ source, rank }) => rankedLine(set, source, rank, league)),
     ...listed
       .filter((one) => !hasRank(one))
-      .map((source) => plainLine(set, source))
+      .map(plainLine)
       .sort(compareCodes),
   ];
 }
@@ -58,7 +54,7 @@ function shareOf({ score: { points, maxPoints } }: Counted): Share {
 }
 
 /** A line without a rank, which is nothing but what the unit sent and earned. */
-function plainLine(set: IndicatorSet, { unit, counted, own, score, notRanked }: Counted): RankingLine {
+function plainLine({ unit, counted, own, score, notRanked }: Counted): RankingLine {
   const submitted = own.sent !== 'nothing';
   return {
     unit: unit.id,
@@ -80,27 +76,14 @@ function plainLine(set: IndicatorSet, { unit, counted, own, score, notRanked }: 
     stepUp: null,
     noSingleStep: false,
     groups: [...score.groups],
-    indicators: score.indicators.map((one) => {
-      const attainment = attainmentOf(set, one, counted?.values.get(one.indicator));
-      return attainment === null ? one : { ...one, attainment };
-    }),
+    indicators: score.indicators,
   };
 }
 
-/** How much more than its target a figure reached; null where it did not, and so has not all points either. */
-function attainmentOf(
-  set: IndicatorSet,
-  { indicator, points, maxPoints }: UnitScore['indicators'][number],
-  value: Value | undefined,
-): number | null {
-  const definition = points < maxPoints ? undefined : definitionsOf(set).get(indicator);
-  return definition === undefined ? null : attainmentBeyond(definition, value);
-}
-
 function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: RankedLeague): RankingLine {
-  const line = { ...plainLine(set, source), rank, class: classOf(set, source.score) };
+  const line = { ...plainLine(source), rank, class: classOf(set, source.score) };
   if (!line.submitted) return line;
-  const stepUp = cheapestStepUp(set, source.score, source.counted?.values ?? new Map(), league.totals);
+  const stepUp = cheapestStepUp(source, league.totals);
   return {
     ...line,
     stepUp,

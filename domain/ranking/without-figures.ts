@@ -16,8 +16,6 @@ export function withoutFigures({ why, indicators, ...line }: PartialLine): Parti
         }),
     stepUp: null,
     noSingleStep: false,
-    ...(indicators === undefined
-      ? {}
-      : { indicators: indicators.map(({ attainment: _, ...score }) => score) }),
+    ...(indicators === undefined ? {} : { indicators: { ...indicators, beyond: [] } }),
   };
 }

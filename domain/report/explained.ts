@@ -67,8 +67,8 @@ export function explainedLine(line: RankingLine): Explained {
     ...{ rank, notRanked, submitted, delta, stepUp, noSingleStep },
     why: why && shortened(why),
     lacking: lackingOf(line),
-    beyond: line.indicators
-      .flatMap(({ indicator, attainment }) => (attainment === undefined ? [] : [{ indicator, attainment }]))
+    beyond: line.indicators.beyond
+      .map(({ at, attainment }) => ({ indicator: line.indicators.frame.indicators[at] ?? '', attainment }))
       .sort((a, b) => b.attainment - a.attainment)
       .slice(0, namedIndicators),
   };

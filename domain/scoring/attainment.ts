@@ -1,4 +1,5 @@
 import type { Indicator, Value } from '../kinds/kinds.ts';
+import type { Exact } from '../kinds/quantity.ts';
 import { quantityOf } from './quantity.ts';
 
 /**
@@ -10,6 +11,15 @@ export function attainmentBeyond(indicator: Indicator, value: Value | undefined)
   if (quantity === null || quantity.whole <= 0 || quantity.part <= quantity.whole) return null;
   const { growth } = quantity;
   if ('levels' in growth || growth.each < 0n) return null;
-  const [part, whole] = [BigInt(quantity.part), BigInt(quantity.whole)];
-  return Number((part * 20_000n + whole) / (2n * whole));
+  return shareBeyond(quantity.part, quantity.whole);
+}
+
+/** `part ⁄ whole` in 1/100 per cent, rounded half up, exactly. @param whole at least 1 */
+export function shareBeyond(part: Exact, whole: Exact): number {
+  if (typeof part === 'number' && typeof whole === 'number') {
+    const doubled = part * 20_000 + whole;
+    if (Number.isSafeInteger(doubled)) return Math.floor(doubled / (2 * whole));
+  }
+  const all = BigInt(whole);
+  return Number((BigInt(part) * 20_000n + all) / (2n * all));
 }

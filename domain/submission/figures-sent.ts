@@ -22,12 +22,17 @@ export type FiguresSent = {
  * @param values the figures in force; undefined or empty when the unit has sent none
  */
 export function figuresSent(set: IndicatorSet, unit: Unit, values: Values | undefined): FiguresSent {
+  const asked = askedOf(set, unit);
+  const lacking = asked.filter((id) => values?.has(id) !== true);
+  if (values === undefined || values.size === 0) return { sent: 'nothing', asked, lacking };
+  return { sent: lacking.length === 0 ? 'complete' : 'partial', asked, lacking };
+}
+
+/** The ids of the indicators that a set asks a unit for, in the set's order; see {@link figuresSent}. */
+export function askedOf(set: IndicatorSet, unit: Unit): readonly string[] {
   const applicable = set.indicators.filter((indicator) => applies(indicator, unit));
   const scored = applicable.filter((indicator) => maxPointsOf(indicator) > 0);
   const { headline } = set;
   const standing = applicable.filter(({ id }) => headline?.unit === unit.id && headline.indicator === id);
-  const asked = ([standing, scored].find(({ length }) => length > 0) ?? applicable).map(({ id }) => id);
-  const lacking = asked.filter((id) => values?.has(id) !== true);
-  if (values === undefined || values.size === 0) return { sent: 'nothing', asked, lacking };
-  return { sent: lacking.length === 0 ? 'complete' : 'partial', asked, lacking };
+  return ([standing, scored].find(({ length }) => length > 0) ?? applicable).map(({ id }) => id);
 }

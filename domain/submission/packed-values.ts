@@ -2,6 +2,7 @@ import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import type { IntegerReader } from '../kinds/kind.ts';
 import { type FigureKindName, figureKinds, type Value, type ValueOf } from '../kinds/kinds.ts';
 import type { Values } from './values.ts';
+import { VarintReader } from './varint-reader.ts';
 
 /**
  * All figures of a submission in one binary attribute.
@@ -48,10 +49,9 @@ export type Numbering = {
  * @throws RangeError when the bytes are not in a known format
  */
 export function unpackValues(packedBy: Numbering, bytes: Uint8Array, asked: Numbering = packedBy): Values {
-  if (bytes[0] !== format) throw new RangeError(`packed values of unknown format ${bytes[0]}`);
+  const reader = packedReader(bytes);
   const ids = idsOf(packedBy, asked);
   const values = new Map<string, Value>();
-  const reader = new VarintReader(bytes, 1);
   let number = 0;
   while (!reader.atEnd) {
     const tag = reader.next();
@@ -63,6 +63,15 @@ export function unpackValues(packedBy: Numbering, bytes: Uint8Array, asked: Numb
     if (id !== undefined) values.set(id, value);
   }
   return values;
+}
+
+/**
+ * Reads packed figures from their first tag.
+ * @throws RangeError when the bytes are not in a known format
+ */
+export function packedReader(bytes: Uint8Array): VarintReader {
+  if (bytes[0] !== format) throw new RangeError(`packed values of unknown format ${bytes[0]}`);
+  return new VarintReader(bytes, 1);
 }
 
 const idsBySets = new WeakMap<Numbering, WeakMap<Numbering, ReadonlyMap<number, string>>>();
@@ -82,7 +91,8 @@ function commonIds(packedBy: Numbering, asked: Numbering): ReadonlyMap<number, s
   return new Map(common.map(({ number, id }) => [number, id]));
 }
 
-function integersOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): readonly number[] {
+/** A figure's integers, in the order in which they are packed. */
+export function integersOf<K extends FigureKindName>(kind: K, value: ValueOf<K>): readonly number[] {
   return figureKinds[kind].toIntegers(value);
 }
 
@@ -93,31 +103,4 @@ function pushVarint(bytes: number[], integer: number): void {
     rest = Math.floor(rest / 128);
   }
   bytes.push(rest);
-}
-
-class VarintReader implements IntegerReader {
-  readonly #bytes: Uint8Array;
-  #at: number;
-
-  constructor(bytes: Uint8Array, at: number) {
-    this.#bytes = bytes;
-    this.#at = at;
-  }
-
-  get atEnd(): boolean {
-    return this.#at >= this.#bytes.length;
-  }
-
-  next(): number {
-    let integer = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = this.#bytes[this.#at];
-      if (byte === undefined) throw new RangeError('packed values end in the middle of a number');
-      this.#at += 1;
-      integer += (byte % 128) * scale;
-      if (byte < 128) return integer;
-      scale *= 128;
-    }
-  }
 }

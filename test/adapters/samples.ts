@@ -8,6 +8,7 @@ import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
 import type { Value } from '../../domain/kinds/kinds.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { scoresOf } from '../../domain/scoring/indicator-scores.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { iso } from '../fixtures/instants.ts';
 
@@ -126,11 +127,13 @@ const line = (unit: string, rank: number): RankingLine => ({
   stepUp: { indicator: '766.2', more: 12_000, points: 40, rank: 3 },
   noSingleStep: false,
   groups: [{ group: '766-1', points: 7_906 - rank, maxPoints: 10_000 }],
-  indicators: set.indicators.map(({ id }, index) => ({
-    indicator: id,
-    points: (rank * 7_919 * (index + 1)) % 1_000,
-    maxPoints: 1_000,
-  })),
+  indicators: scoresOf(
+    set.indicators.map(({ id }, index) => ({
+      indicator: id,
+      points: (rank * 7_919 * (index + 1)) % 1_000,
+      maxPoints: 1_000,
+    })),
+  ),
 });
 
 /** An edition with a given number of lines. */
@@ -143,6 +146,7 @@ export function edition(changes: Partial<Edition> = {}, lines = 3): Edition {
     catalogueVersion: 3,
     cutOffAt: iso('2024-01-14T23:00:00Z'),
     inputDigest: 'd'.repeat(64),
+    digestVersion: 2,
     rules: 2,
     comparedWith: { period: '2024-W01', edition: 2, of: 3, among: 3 },
     expected: lines,

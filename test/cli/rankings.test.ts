@@ -263,8 +263,8 @@ describe('tiendo ranking recompute and verify', () => {
       ['Districts (districts)', '1', 'identical', digest, digest],
     ]);
     const { submissions } = served.world.ports;
-    const latest = submissions.latestByUnit.bind(submissions);
-    submissions.latestByUnit = async (...key) => (await latest(...key)).slice(1);
+    const latest = submissions.latestFigures.bind(submissions);
+    submissions.latestFigures = async (...key) => (await latest(...key)).slice(1);
     const failed = await operate('ranking', 'verify', 'S', '2024-W05');
     expect([failed.code, failed.stderr]).toEqual([5, 'Not every ranking comes out as it was frozen.\n']);
     expect(rowsOf(failed.stdout)).toEqual([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scoreList } from '../../domain/scoring/indicator-scores.ts';
 import { rank } from './rankings.ts';
 
 const leagues = ['departments', 'districts'].map((league) => {
@@ -41,5 +42,7 @@ test('the unit that sends nothing has no rank; the late one and the correction c
 test('the unit without petitions can still reach full points', () => {
   const line = leagues.flatMap(({ second }) => second.lines).find(({ unit }) => unit === 'BD.SNGV');
   expect(line?.maxPoints).toBe(10_000);
-  expect(line?.indicators.find(({ indicator }) => indicator === '766.6.3')?.maxPoints).toBe(1_800);
+  expect(line && scoreList(line.indicators).find(({ indicator }) => indicator === '766.6.3')?.maxPoints).toBe(
+    1_800,
+  );
 });

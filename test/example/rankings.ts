@@ -4,6 +4,7 @@ import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
+import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { instant } from '../fixtures/instants.ts';
 import { catalogue, submissions } from './example.ts';
 
@@ -26,7 +27,7 @@ export function rank(leagueId: string, periodId: string, previous: Edition | nul
     league,
     period,
     cutOffAt: instant(cutOffAt),
-    submissions: [...new Map(received.map((submission) => [submission.unit, submission])).values()],
+    submissions: [...new Map(received.map((one) => [one.unit, unitFigures(set, one)])).values()],
     earlier: [],
     previous: previous === null ? [] : [previous],
   });

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
 /**
@@ -44,4 +45,7 @@ export interface SubmissionStore {
 
   /** Every unit's last revision for a set and period received up to and including an instant, in unit-code order. */
   latestByUnit(set: IndicatorSet, period: string, receivedUntil: Temporal.Instant): Promise<Submission[]>;
+
+  /** The same revisions, only as far as a ranking reads them, with their figures packed as they are stored. */
+  latestFigures(set: IndicatorSet, period: string, receivedUntil: Temporal.Instant): Promise<UnitFigures[]>;
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
@@ -14,13 +14,13 @@ export async function earlierFigures(
   set: IndicatorSet,
   period: Period,
   receivedUntil: Temporal.Instant,
-): Promise<Submission[]> {
-  const found = new Map<string, Submission>();
+): Promise<UnitFigures[]> {
+  const found = new Map<string, UnitFigures>();
   if (typeof set.missing !== 'object') return [];
   let earlier = previousPeriod(period);
   for (let back = 1; back <= set.missing.carryForward; back += 1, earlier = previousPeriod(earlier)) {
     if (!isOwed(set, earlier)) continue;
-    for (const submission of await submissions.latestByUnit(set, earlier.id, receivedUntil))
+    for (const submission of await submissions.latestFigures(set, earlier.id, receivedUntil))
       if (!found.has(submission.unit)) found.set(submission.unit, submission);
   }
   return [...found.values()];

@@ -3,6 +3,7 @@ import type { Scorecard } from '../../contract/scorecards.ts';
 import { asDecimal, withDecimalPoints, withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { sizesOf } from '../../domain/ranking/beside-units.ts';
 import type { Edition, MovedUnit, PartialLine, RankingLine } from '../../domain/ranking/edition.ts';
+import { type IndicatorScore, scoreList } from '../../domain/scoring/indicator-scores.ts';
 
 /** A line of a ranking with points instead of hundredths, and of the rest what is asked for. */
 export function rowAnswer(line: PartialLine, fields: readonly LineField[]): Ranking['lines'][number] {
@@ -15,7 +16,9 @@ export function rowAnswer(line: PartialLine, fields: readonly LineField[]): Rank
     ...(has('lacking') ? { lacking } : {}),
     ...(has('stepUp') ? { stepUp: stepUp && withDecimalPoints(stepUp), noSingleStep } : {}),
     ...(why === undefined || !has('why') ? {} : { why: whyAnswer(why) }),
-    ...(indicators === undefined || !has('indicators') ? {} : { indicators: indicators.map(scoreAnswer) }),
+    ...(indicators === undefined || !has('indicators')
+      ? {}
+      : { indicators: scoreList(indicators).map(scoreAnswer) }),
   };
 }
 
@@ -27,7 +30,7 @@ export function lineAnswer(line: RankingLine): Scorecard['line'] {
     why: whyAnswer(line.why),
     stepUp: line.stepUp && withDecimalPoints(line.stepUp),
     groups: line.groups.map(withDecimalScore),
-    indicators: line.indicators.map(scoreAnswer),
+    indicators: scoreList(line.indicators).map(scoreAnswer),
   };
 }
 
@@ -42,7 +45,7 @@ export function movedAnswer(unit: MovedUnit): NonNullable<Ranking['recomputed']>
 
 /** An edition without its lists. */
 export function recomputedAnswer(edition: Edition): RecomputedEdition {
-  const { lines, excluded, joined, left, recomputed, classes, ...head } = edition;
+  const { lines, excluded, joined, left, recomputed, classes, digestVersion, ...head } = edition;
   const sizes = sizesOf(edition);
   return {
     ...head,
@@ -51,7 +54,7 @@ export function recomputedAnswer(edition: Edition): RecomputedEdition {
   };
 }
 
-function scoreAnswer({ attainment, ...score }: RankingLine['indicators'][number]) {
+function scoreAnswer({ attainment, ...score }: IndicatorScore) {
   return {
     ...withDecimalScore(score),
     ...(attainment === undefined ? {} : { attainment: asDecimal(attainment) }),

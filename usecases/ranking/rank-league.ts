@@ -8,7 +8,7 @@ import type {
 import type { Period } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierFigures } from './earlier-figures.ts';
 
@@ -23,8 +23,8 @@ export type Ranking = {
 
 /** The figures counted for a ranking, for all leagues. */
 export type Figures = {
-  readonly submissions: readonly Submission[];
-  readonly earlier: readonly Submission[];
+  readonly submissions: readonly UnitFigures[];
+  readonly earlier: readonly UnitFigures[];
 };
 
 /** Reads the figures counted for a ranking. */
@@ -33,7 +33,7 @@ export async function readFigures(
   { set, period, cutOffAt }: Ranking,
 ): Promise<Figures> {
   return {
-    submissions: await submissions.latestByUnit(set, period.id, cutOffAt),
+    submissions: await submissions.latestFigures(set, period.id, cutOffAt),
     earlier: await earlierFigures(submissions, set, period, cutOffAt),
   };
 }
@@ -55,12 +55,16 @@ export async function isRanked(
   return found.every((edition) => edition > 0);
 }
 
-/** Computes the ranking of a league, compared with earlier editions. Nothing is stored. */
+/**
+ * Computes the ranking of a league, compared with earlier editions. Nothing is stored.
+ * @param digestVersion another than that of new editions, to compare with an earlier one
+ */
 export function rankLeague(
   { current, set, period, cutOffAt }: Ranking,
   league: League,
   { submissions, earlier }: Figures,
   previous: readonly Edition[],
+  digestVersion?: number,
 ): Edition {
   const { catalogue, version: catalogueVersion } = current;
   return computeEdition({
@@ -73,5 +77,6 @@ export function rankLeague(
     submissions,
     earlier,
     previous,
+    ...(digestVersion === undefined ? {} : { digestVersion }),
   });
 }

@@ -59,8 +59,9 @@ export async function readRankingPage(
   const { length } = fitting([...rows, ...beside]);
   const { moved, ...lists } = besideLists(beside.slice(0, Math.max(0, length - rows.length)));
   const next = at + length;
+  const { digestVersion: _, ...head } = opened.head;
   return {
-    ...opened.head,
+    ...head,
     ranked: sizes.ranked,
     total: sizes.lines,
     lines: rows.slice(0, length),

@@ -123,8 +123,8 @@ function editionChange({ league, edition }: Edition): AuditChange {
 
 /** Whether two editions are equal apart from their time and inputs. */
 function isSame(one: Edition, other: Edition): boolean {
-  const { edition, catalogueVersion, cutOffAt, inputDigest, recomputed } = one;
-  const made = { edition, catalogueVersion, cutOffAt, inputDigest, recomputed };
+  const { edition, catalogueVersion, cutOffAt, inputDigest, digestVersion, recomputed } = one;
+  const made = { edition, catalogueVersion, cutOffAt, inputDigest, digestVersion, recomputed };
   return isDeepStrictEqual({ ...other, ...made }, one);
 }
 

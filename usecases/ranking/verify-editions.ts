@@ -66,7 +66,7 @@ async function rebuild(
   const previous = await comparedEditions(ports, frozen);
   if (previous === null) return null;
   const ranking = { current, set, period, cutOffAt: Temporal.Instant.from(frozen.cutOffAt) };
-  return rankLeague(ranking, league, await readFigures(ports, ranking), previous);
+  return rankLeague(ranking, league, await readFigures(ports, ranking), previous, frozen.digestVersion);
 }
 
 /** The editions that an edition and its lines name as compared with, the last period first; null when one is not there. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { RankingLine } from '../../../domain/ranking/edition.ts';
 import { notRankedReasons } from '../../../domain/ranking/not-ranked.ts';
+import { scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { sentStates } from '../../../domain/submission/sent-state.ts';
 
 const id = fc.constantFrom('766.1', '766.2', '766.10', 'BD.X1', '__proto__');
@@ -58,7 +59,7 @@ export const anyLine: fc.Arbitrary<RankingLine> = fc
       ),
       noSingleStep: fc.boolean(),
       groups: fc.array(fc.record({ group: id, points: integer, maxPoints }), { maxLength: 3 }),
-      indicators: fc.array(indicator, { maxLength: 4 }),
+      indicators: fc.array(indicator, { maxLength: 4 }).map(scoresOf),
     }),
     fc.record({ carriedFrom: period, revision: fc.nat(9), comparedWith: compared }, { requiredKeys: [] }),
   )

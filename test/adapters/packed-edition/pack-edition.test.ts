@@ -10,6 +10,7 @@ import {
 } from '../../../adapters/packed-edition/pack-edition.ts';
 import { placeIn } from '../../../adapters/packed-edition/places-page.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
+import { noScores, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { edition, text } from '../samples.ts';
 import { anyLine } from './any-line.ts';
 import { storedSections } from './stored-sections.ts';
@@ -22,7 +23,7 @@ function linesIn({ sections: { ranks, indicators, why } }: ReturnType<typeof pac
     unpackIndicatorPage(page, linesOf(at, indicators.linesOfPage)),
   );
   const causes = why.pages.flatMap((page, at) => unpackWhyPage(page, linesOf(at, why.linesOfPage)));
-  return lines.map((line, at) => ({ ...line, indicators: scores[at] ?? [], why: causes[at] ?? null }));
+  return lines.map((line, at) => ({ ...line, indicators: scores[at] ?? noScores, why: causes[at] ?? null }));
 }
 
 describe('an edition in pages', () => {
@@ -64,7 +65,7 @@ describe('an edition in pages', () => {
     const lines = Array.from({ length: 700 }, (_, at) => ({
       ...line,
       unit: `U.${at}`,
-      indicators: Array.from({ length: 400 }, (_, one) => indicators(one)),
+      indicators: scoresOf(Array.from({ length: 400 }, (_, one) => indicators(one))),
     }));
     const packed = packPages(edition({ lines }));
     const { ranks, why } = packed.sections;

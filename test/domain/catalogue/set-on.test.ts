@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { changeDates, setOn } from '../../../domain/catalogue/set-on.ts';
 import type { Indicator } from '../../../domain/kinds/kinds.ts';
+import { scoreList } from '../../../domain/scoring/indicator-scores.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { rankDepartments } from '../ranking/rank-departments.ts';
@@ -70,7 +71,9 @@ describe('a set on a date', () => {
             ]),
           }),
         ],
-      }).lines[0]?.indicators.slice(0, 2);
+      })
+        .lines.slice(0, 1)
+        .flatMap((line) => scoreList(line.indicators).slice(0, 2));
     const scored = (one: [number, number], two: [number, number]) => [
       { indicator: 'S.1', points: one[0], maxPoints: one[1] },
       { indicator: 'S.2', points: two[0], maxPoints: two[1] },

@@ -4,6 +4,7 @@ import { findSet } from '../../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
 import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
+import { unitFigures } from '../../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -25,7 +26,7 @@ function edition(period: string, submissions: Submission[], previous: Edition | 
     league,
     period: parsed,
     cutOffAt: instant(cutOffAt),
-    submissions,
+    submissions: submissions.map((one) => unitFigures(set, one)),
     earlier: [],
     previous: previous === null ? [] : [previous],
   });
@@ -66,19 +67,21 @@ describe('computeEdition', () => {
     const { lines: _, inputDigest: __, ...header } = first;
     expect(header).toEqual({
       ...{ set: 'S', period: '2024-W01', league: 'departments', edition: 1, catalogueVersion: 3, rules: 2 },
-      ...{ cutOffAt: '2024-01-14T23:00:00Z', comparedWith: null, recomputed: null },
+      ...{ cutOffAt: '2024-01-14T23:00:00Z', digestVersion: 2, comparedWith: null, recomputed: null },
       ...{ expected: 3, received: 2, complete: 0, partial: 2, provisional: false },
       ...{ classes: [], excluded: [], joined: [], left: [] },
     });
   });
 
   it('says the whole of a line: of a unit with figures, and of one without', () => {
-    const indicators = (points: number) => [
-      { indicator: 'S.1', points: 0, maxPoints: 6_000 },
-      { indicator: 'S.2', points: 0, maxPoints: 2_000 },
-      { indicator: 'S.3', points, maxPoints: 1_000 },
-      { indicator: 'S.4', points: 0, maxPoints: 1_000 },
-    ];
+    const indicators = (points: number) => ({
+      frame: {
+        indicators: ['S.1', 'S.2', 'S.3', 'S.4'],
+        maxPoints: [6_000, 2_000, 1_000, 1_000],
+      },
+      points: [0, 0, points, 0],
+      beyond: [],
+    });
     const groups = (points: number) => [
       { group: 'G1', points: 0, maxPoints: 8_000 },
       { group: 'G2', points, maxPoints: 2_000 },

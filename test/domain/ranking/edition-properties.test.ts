@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
+import { scoreList } from '../../../domain/scoring/indicator-scores.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { anyLeague } from './oracle/any-league.ts';
 import type { LeagueCase, Week } from './oracle/league-case.ts';
@@ -87,7 +88,7 @@ describe('a ranking, whatever the rules and the figures', () => {
     fc.assert(
       fc.property(anyLeague, (league) => {
         for (const line of rankWeeks(league).flatMap(({ lines }) => lines)) {
-          expect([sum(line.groups), sum(line.indicators)]).toEqual([line.points, line.points]);
+          expect([sum(line.groups), sum(scoreList(line.indicators))]).toEqual([line.points, line.points]);
           expect(line.points).toBeLessThanOrEqual(line.maxPoints);
           expect(line.why === null).toBe(line.delta === null);
           expect(line.delta !== null && !(line.submitted && line.rank !== null)).toBe(false);

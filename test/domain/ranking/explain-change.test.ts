@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
 import { explainChange, placesGained } from '../../../domain/ranking/explain-change.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
+import { scoreList, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 
 type Points = Readonly<Record<string, number>>;
 
@@ -13,11 +14,9 @@ function league(units: Readonly<Record<string, Points>>, lacking: readonly strin
       points: Object.values(indicators).reduce((sum, points) => sum + points, 0),
       maxPoints: 10_000,
       lacking: unit === 'A' ? lacking : [],
-      indicators: Object.entries(indicators).map(([indicator, points]) => ({
-        indicator,
-        points,
-        maxPoints: 1_000,
-      })),
+      indicators: scoresOf(
+        Object.entries(indicators).map(([indicator, points]) => ({ indicator, points, maxPoints: 1_000 })),
+      ),
     })),
   );
 }
@@ -108,7 +107,7 @@ describe('the explanation of a change', () => {
     ]);
     const more = is.map((line) => ({
       ...line,
-      indicators: line.indicators.map((one) => ({ ...one, maxPoints: 1_200 })),
+      indicators: scoresOf(scoreList(line.indicators).map((one) => ({ ...one, maxPoints: 1_200 }))),
     }));
     expect(explain('A', was, more, ['x']).indicators).toEqual([
       { indicator: 'x', points: 340 },

@@ -6,10 +6,10 @@ import type { Indicator, Value } from '../../../domain/kinds/kinds.ts';
 import { cheapestStepUp } from '../../../domain/ranking/next-step-up.ts';
 import type { Share } from '../../../domain/ranking/share.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
-import { scoreUnit } from '../../../domain/scoring/score-unit.ts';
 import type { Values } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { stepByTrying } from './oracle/step-by-trying.ts';
+import { scored } from './scored.ts';
 
 const catalogue = smallCatalogue();
 const set = findSet(catalogue, 'S');
@@ -81,10 +81,11 @@ describe('the cheapest step up', () => {
       ['S.3', { kind: 'points', points: 1_000 }],
       ['S.4', { kind: 'count', count: 500 }],
     ]);
-    const score = scoreUnit(set, unit, values);
+    const figures = scored(set, unit, values);
+    const { score } = figures;
     expect(score.points).toBe(5_667);
     // S.1 earns 75 a record: 4 records bring 300, of 80 to do; a task more brings 666, of 3.
-    expect(cheapestStepUp(set, score, values, new Totals([score, of(5_900), of(9_000)]))).toEqual({
+    expect(cheapestStepUp(figures, new Totals([score, of(5_900), of(9_000)]))).toEqual({
       indicator: 'S.1',
       more: 4,
       points: 300,
@@ -98,9 +99,10 @@ describe('the cheapest step up', () => {
       ['S.2', { kind: 'tasks', done: 3, total: 3 }],
       ['S.3', { kind: 'points', points: 800 }],
     ]);
-    const score = scoreUnit(set, unit, values);
+    const figures = scored(set, unit, values);
+    const { score } = figures;
     expect(score.points).toBe(8_800);
-    expect(cheapestStepUp(set, score, values, new Totals([score, of(8_900)]))).toEqual({
+    expect(cheapestStepUp(figures, new Totals([score, of(8_900)]))).toEqual({
       indicator: 'S.4',
       more: null,
       points: 1_000,
@@ -121,9 +123,10 @@ describe('the cheapest step up', () => {
       ['S.4', { kind: 'count', count: 30 }],
     ]);
     const banded = setWith({ rule: { kind: 'bands', bands } }, 'share');
-    const score = scoreUnit(banded, unit, values);
+    const figures = scored(banded, unit, values);
+    const { score } = figures;
     expect(score.points).toBe(4_600);
-    expect(cheapestStepUp(banded, score, values, new Totals([score, of(5_000)]))).toEqual({
+    expect(cheapestStepUp(figures, new Totals([score, of(5_000)]))).toEqual({
       indicator: 'S.1',
       more: 5,
       points: 4_800,
@@ -138,9 +141,10 @@ describe('the cheapest step up', () => {
       ['S.3', { kind: 'points', points: 0 }],
       ['S.4', { kind: 'count', count: 0 }],
     ]);
-    const score = scoreUnit(set, unit, values);
-    expect(cheapestStepUp(set, score, values, new Totals([score, score, of(0)]))).toBeNull();
-    expect(cheapestStepUp(set, score, values, new Totals([score, of(10_000)]))).toBeNull();
+    const figures = scored(set, unit, values);
+    const { score } = figures;
+    expect(cheapestStepUp(figures, new Totals([score, score, of(0)]))).toBeNull();
+    expect(cheapestStepUp(figures, new Totals([score, of(10_000)]))).toBeNull();
   });
 
   it('is what trying every figure of every indicator finds, for every rule, and none only where that finds none', () => {
@@ -153,9 +157,10 @@ describe('the cheapest step up', () => {
         fc.array(otherShare, { minLength: 1, maxLength: 8 }),
         (rule, notApplicable, values, others) => {
           const tried = setWith(rule, notApplicable);
-          const score = scoreUnit(tried, unit, values);
+          const figures = scored(tried, unit, values);
+          const { score } = figures;
           if (score.maxPoints === 0) return;
-          const step = cheapestStepUp(tried, score, values, new Totals([score, ...others]));
+          const step = cheapestStepUp(figures, new Totals([score, ...others]));
           expect(step).toEqual(stepByTrying(tried, unit, values, others));
           const kind =
             step === null ? 'none' : step.more === null ? 'sending' : step.more < 0 ? 'less' : 'more';

@@ -2,6 +2,7 @@ import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogu
 import { parsePeriod } from '../../../domain/period/period.ts';
 import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
+import { unitFigures } from '../../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -38,8 +39,8 @@ export function rankDepartments(differences: Differences): Edition {
   return computeEdition({
     ...task,
     cutOffAt: instant('2024-01-14T23:00:00Z'),
-    submissions,
-    earlier,
+    submissions: submissions.map((one) => unitFigures(set, one)),
+    earlier: earlier.map((one) => unitFigures(set, one)),
     previous: previous === null ? [] : [previous].flat(),
   });
 }

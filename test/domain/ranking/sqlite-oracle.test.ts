@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
+import { scoreList } from '../../../domain/scoring/indicator-scores.ts';
 import { anyLeague } from './oracle/any-league.ts';
 import type { LeagueCase } from './oracle/league-case.ts';
 import { load } from './oracle/load.ts';
@@ -53,7 +54,9 @@ function rankedByProduct(cases: readonly LeagueCase[]): ReturnType<typeof ranked
     ),
     indicators: rows(
       ({ unit, indicators }) =>
-        indicators.map(({ indicator, points, maxPoints }) => [unit, indicator, points, maxPoints]).sort(),
+        scoreList(indicators)
+          .map(({ indicator, points, maxPoints }) => [unit, indicator, points, maxPoints])
+          .sort(),
       true,
     ),
     explanations: rows(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
+import { scoreList } from '../../../domain/scoring/indicator-scores.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { rankDepartments } from './rank-departments.ts';
 
@@ -122,9 +123,10 @@ describe('who is ranked', () => {
   it('says how far a figure is beyond its target, and nothing of one that only reached it', () => {
     const beyond = { ...all(1), 'S.4': { kind: 'count', count: 705 } } satisfies Record<string, Value>;
     const attainments = (values: Record<string, Value>) =>
-      rankDepartments({ submissions: [sent('P.A', values)] }).lines[0]?.indicators.map(
-        ({ indicator, attainment }) => [indicator, attainment],
-      );
+      rankDepartments({ submissions: [sent('P.A', values)] })
+        .lines.slice(0, 1)
+        .flatMap((line) => scoreList(line.indicators))
+        .map(({ indicator, attainment }) => [indicator, attainment]);
     expect(attainments(beyond)).toEqual([
       ['S.1', undefined],
       ['S.2', undefined],

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../../domain/report/reported-league.ts';
 import { weeklyReportSchema } from '../../../domain/report/weekly-report.ts';
+import { scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
 
@@ -32,7 +33,7 @@ function line(
 ): RankingLine {
   return {
     ...{ unit, name: text(unit), rank, points: 1_000 - (rank ?? 1_000), maxPoints: 10_000, class: null },
-    ...{ submitted: true, late: false, illustrative: false, groups: [], indicators: [] },
+    ...{ submitted: true, late: false, illustrative: false, groups: [], indicators: scoresOf([]) },
     ...{ notRanked: null, sent: 'complete', lacking: [], noSingleStep: false },
     delta: places === null ? null : { points: 10 * places, places },
     why,
@@ -44,7 +45,7 @@ function line(
 function edition(changes: Partial<Edition> = {}): Edition {
   return {
     ...{ set: 'S', period: '2024-W02', league: 'departments', edition: 1, catalogueVersion: 1 },
-    ...{ cutOffAt: iso('2024-01-14T23:00:00Z'), inputDigest: 'd'.repeat(64) },
+    ...{ cutOffAt: iso('2024-01-14T23:00:00Z'), inputDigest: 'd'.repeat(64), digestVersion: 2 },
     ...{
       rules: 2,
       comparedWith: { period: '2024-W01', edition: 1, of: 2, among: 2 },

@@ -7,6 +7,7 @@ import { Totals } from '../../../domain/ranking/totals.ts';
 import { scoreUnit } from '../../../domain/scoring/score-unit.ts';
 import type { Values } from '../../../domain/submission/values.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { scored } from '../ranking/scored.ts';
 
 const catalogue = smallCatalogue();
 const fixture = findSet(catalogue, 'S');
@@ -65,10 +66,11 @@ describe.each(empty)('%s', (_, tasks) => {
       ['S.4', { kind: 'count', count: 500 }],
     ]);
     const rules: IndicatorSet = { ...set, notApplicable: 'zero' };
-    const score = scoreUnit(rules, unit, values);
+    const figures = scored(rules, unit, values);
+    const { score } = figures;
     expect(score.points).toBe(8_000);
     const totals = new Totals([score, { points: 8_001, maxPoints: 10_000 }]);
-    expect(cheapestStepUp(rules, score, values, totals)).toBeNull();
+    expect(cheapestStepUp(figures, totals)).toBeNull();
   });
 });
 

@@ -45,7 +45,7 @@ describe('scoreUnit', () => {
         { indicator: 'S.1', points: 3000, maxPoints: 6000 },
         { indicator: 'S.2', points: 667, maxPoints: 2000 },
         { indicator: 'S.3', points: 945, maxPoints: 1000 },
-        { indicator: 'S.4', points: 1000, maxPoints: 1000 },
+        { indicator: 'S.4', points: 1000, maxPoints: 1000, attainment: 12_000 },
       ],
     });
   });
