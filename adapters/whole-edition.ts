@@ -5,6 +5,7 @@ import type {
   EditionHead,
   EditionSizes,
   PartialLine,
+  PlaceLine,
   RankingLine,
   UnitPlace,
 } from '../domain/ranking/edition.ts';
@@ -32,6 +33,13 @@ export class WholeEdition implements FrozenEdition {
       ...line,
       ...(parts.includes('indicators') ? { indicators } : {}),
       ...(parts.includes('why') ? { why } : {}),
+    }));
+  }
+
+  async placeLines(): Promise<PlaceLine[]> {
+    const { lines } = await this.#whole();
+    return lines.map(({ unit, name, rank, notRanked, submitted, late, points, maxPoints }) => ({
+      ...{ unit, name, rank, notRanked, submitted, late, points, maxPoints },
     }));
   }
 

@@ -13,13 +13,25 @@ export function showDifference(settings: Settings, { answer, raw }: Called<Catal
 
 function differenceText(settings: Settings, answer: CatalogueDifferenceAnswer): string {
   const { lang } = settings;
-  const lines = (title: string, details: readonly { readonly detail: { vi: string; en: string } }[]) =>
+  const lines = (
+    title: string,
+    details: readonly { readonly detail: { vi: string; en: string } }[],
+    omitted = 0,
+  ) =>
     details.length === 0
       ? []
       : [
-          `${title}: ${formatInteger(details.length, lang)}`,
+          `${title}: ${formatInteger(details.length + omitted, lang)}`,
           ...details.map(({ detail }) => `  ${detail[lang]}`),
+          ...more(omitted),
         ];
+  const more = (omitted: number) => {
+    const count = formatInteger(omitted, lang);
+    return omitted === 0
+      ? []
+      : [words(settings, `  … và ${count} mục khác, không liệt kê`, `  … and ${count} more, not listed`)];
+  };
+  const { omitted } = answer;
   const of = (change: string) => answer.changes.filter((one) => one.change === change);
   return [
     answer.from === null
@@ -28,9 +40,18 @@ function differenceText(settings: Settings, answer: CatalogueDifferenceAnswer): 
     ...lines(words(settings, 'Bị bỏ', 'Removed'), of('removed')),
     ...lines(words(settings, 'Thay đổi', 'Changed'), of('changed')),
     ...lines(words(settings, 'Thêm', 'Added'), of('added')),
-    ...lines(words(settings, 'Không còn nhận thư', 'No longer gets mail'), answer.mail.noLonger),
-    ...lines(words(settings, 'Nhận thư mới', 'Newly gets mail'), answer.mail.newly),
-    ...lines(words(settings, 'Nhận ít thư hơn', 'Gets less mail'), answer.silenced),
-    ...lines(words(settings, 'Được đọc thêm số liệu', 'Newly reads figures'), answer.readers),
+    ...more(omitted.changes),
+    ...lines(
+      words(settings, 'Không còn nhận thư', 'No longer gets mail'),
+      answer.mail.noLonger,
+      omitted.noLonger,
+    ),
+    ...lines(words(settings, 'Nhận thư mới', 'Newly gets mail'), answer.mail.newly, omitted.newly),
+    ...lines(words(settings, 'Nhận ít thư hơn', 'Gets less mail'), answer.silenced, omitted.silenced),
+    ...lines(
+      words(settings, 'Được đọc thêm số liệu', 'Newly reads figures'),
+      answer.readers,
+      omitted.readers,
+    ),
   ].join('\n');
 }

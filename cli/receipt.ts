@@ -16,10 +16,10 @@ export function previewText({ preview }: Pick<Receipt, 'preview'>, lang: Languag
 }
 
 /** How many of the indicators asked for have a figure: `đủ 14/14`, or `mới có 1/14, còn thiếu 13`. */
-export function sentText(settings: Settings, { asked, lacking: { length } }: RevisionReceipt): string {
-  const [all, left] = [formatInteger(asked, settings.lang), formatInteger(length, settings.lang)];
-  if (length === 0) return words(settings, `đủ ${all}/${all}`, `complete, ${all}/${all}`);
-  const there = formatInteger(asked - length, settings.lang);
+export function sentText(settings: Settings, { asked, lackingCount }: RevisionReceipt): string {
+  const [all, left] = [formatInteger(asked, settings.lang), formatInteger(lackingCount, settings.lang)];
+  if (lackingCount === 0) return words(settings, `đủ ${all}/${all}`, `complete, ${all}/${all}`);
+  const there = formatInteger(asked - lackingCount, settings.lang);
   return words(
     settings,
     `mới có ${there}/${all}, còn thiếu ${left}`,
@@ -27,15 +27,22 @@ export function sentText(settings: Settings, { asked, lacking: { length } }: Rev
   );
 }
 
-/** So many names fill a screen; `--json` lists all. */
+/** So many names fill a screen; `submission show --json` lists all. */
 const mostNames = 20;
 
 /** The indicators without a figure, one to a line: `  766.1.6 Công bố thủ tục hành chính đúng hạn`. */
-export function lackingLines(settings: Settings, { lacking }: RevisionReceipt): string[] {
-  const more = lacking.length - mostNames;
+export function lackingLines(settings: Settings, { lacking, lackingCount }: RevisionReceipt): string[] {
   const lines = lacking.slice(0, mostNames).map(({ indicator, name }) => `  ${indicator} ${name}`);
+  const more = lackingCount - lines.length;
   if (more <= 0) return lines;
-  return [...lines, words(settings, `  … và ${more} chỉ số khác (--json)`, `  … and ${more} more (--json)`)];
+  return [
+    ...lines,
+    words(
+      settings,
+      `  … và ${more} chỉ số khác («tiendo submission show»)`,
+      `  … and ${more} more (“tiendo submission show”)`,
+    ),
+  ];
 }
 
 /** A warning about a figure, with the indicator's id and name. */

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
-import { askFor } from './parameters/parameters.ts';
-import { setAndPeriod } from './parameters/set-and-period.ts';
+import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
+import { parameters } from './parameters/parameters.ts';
+import { periodParameterSchema } from './parameters/period.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 
 const timedSchema = z.object({
   units: z.int(),
@@ -55,9 +58,26 @@ const completenessSchema = z
     indicators: z
       .array(z.object({ indicator: z.string(), name: textSchema }))
       .meta({ description: 'The names of the indicators that `lacking` lists.' }),
+    next: nextCursor,
   })
   .meta({ id: 'Completeness' });
 
+const page = parameters(
+  { set: idSchema, period: periodParameterSchema },
+  {
+    limit: pageLimit({ max: 1_000, usual: 500 }).meta({
+      description:
+        'The maximum number of units that sent some or nothing, in unit-code order: `incomplete` and `missing`, in total and of the leagues, hold those of the page. The numbers are always of all units.',
+    }),
+    cursor: cursorOf(unitCursor),
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/completeness/766/2024-W02?limit=<1–1000>&cursor=<next của trang trước>.',
+    en: 'Use /v1/completeness/766/2024-W02?limit=<1–1000>&cursor=<next of the previous page>.',
+  },
+);
+
+export type CompletenessQuery = z.output<typeof page.schema>;
 export type TallyAnswer = z.infer<typeof tallySchema>;
 export type CompletenessAnswer = z.infer<typeof completenessSchema>;
 
@@ -72,7 +92,7 @@ export const completeness = {
     summary: { vi: 'Tình hình gửi số liệu', en: 'Which units have submitted and which have not' },
     description:
       'A ranked set expects the units of its leagues; any other set expects every unit that one of its indicators applies to. Both count the units that exist on the last day of the period. A submission is complete once every scored indicator that applies to the unit has a figure, and partial before.',
-    parameters: setAndPeriod(askFor('/v1/completeness/766/2024-W02')),
+    parameters: page,
     answers: { 200: { description: { vi: 'Tình hình', en: 'Completeness' }, schema: completenessSchema } },
     problems: ['not-found', 'unavailable'],
   },

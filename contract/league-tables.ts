@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { idSchema } from '../domain/catalogue/keys.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
-import { askFor, parameters } from './parameters/parameters.ts';
+import { computedCursor, nextCursor } from './parameters/cursor.ts';
+import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 
 /** A league over a month, a quarter, a half or a year. Points are averages, with two decimals. */
 const leagueTableSchema = z
@@ -37,13 +39,22 @@ const leagueTableSchema = z
         candidate: z.boolean().meta({ description: 'Proposed for commendation by the set’s rule.' }),
       }),
     ),
+    total: z.int().meta({ description: 'How many lines there are on all pages.' }),
+    next: nextCursor,
   })
   .meta({ id: 'LeagueTable' });
 
 const oneTable = parameters(
   { set: idSchema, period: periodParameterSchema },
-  { league: z.string().max(60) },
-  askFor('/v1/league-tables/766/2024-Q1?league=departments'),
+  {
+    league: z.string().max(60),
+    limit: pageLimit({ max: 1_000, usual: 200 }),
+    cursor: computedCursor,
+  },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/league-tables/766/2024-Q1?league=departments&limit=<1–1000>&cursor=<next của trang trước>.',
+    en: 'Use /v1/league-tables/766/2024-Q1?league=departments&limit=<1–1000>&cursor=<next of the previous page>.',
+  },
 );
 
 export type LeagueTableAnswer = z.infer<typeof leagueTableSchema>;

@@ -4,8 +4,10 @@ import { milestoneGoals } from '../domain/catalogue/milestone.ts';
 import { textSchema } from '../domain/language/text.ts';
 import { milestoneStatuses } from '../domain/milestone/outlook.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
+import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
-import { askFor, parameters } from './parameters/parameters.ts';
+import { parameters } from './parameters/parameters.ts';
+import { pageLimit } from './parameters/whole-number.ts';
 
 const date = z.iso.date();
 
@@ -146,21 +148,31 @@ const described = {
 };
 
 const milestonesSchema = z
-  .object({ ...described, milestones: z.array(summarySchema) })
+  .object({ ...described, milestones: z.array(summarySchema), next: nextCursor })
   .meta({ id: 'Milestones' });
 
-const milestoneSchema = detailSchema.extend(described).meta({ id: 'Milestone' });
+const milestoneSchema = detailSchema.extend({ ...described, next: nextCursor }).meta({ id: 'Milestone' });
 
 const at = momentSchema.optional().meta({
   description:
     'The state at the end of this day in Vietnam, or at this instant, by the current catalogue; now by default.',
 });
 
-const allMilestones = parameters({}, { at }, askFor('/v1/milestones?at=2024-01-15'));
+const allMilestones = parameters(
+  {},
+  { at, limit: pageLimit({ max: 200, usual: 100 }), cursor: cursorOf(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/milestones?at=2024-01-15&limit=<1–200>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
+    en: 'Use /v1/milestones?at=2024-01-15&limit=<1–200>&cursor=<next of the previous page>; all are optional.',
+  },
+);
 const oneMilestone = parameters(
   { id: slugSchema },
-  { at },
-  askFor('/v1/milestones/digital-data-set-2023?at=2024-01-15'),
+  { at, limit: pageLimit({ max: 1_000, usual: 500 }), cursor: cursorOf(unitCursor) },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–1000>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
+    en: 'Use /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–1000>&cursor=<next of the previous page>; all are optional.',
+  },
 );
 
 export type MilestonesQuery = z.output<typeof allMilestones.schema>;

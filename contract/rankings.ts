@@ -6,11 +6,11 @@ import { jsonBody } from './body.ts';
 import { conditional } from './entity-tag.ts';
 import { headers, ifNoneMatch } from './headers.ts';
 import { anyToken, operationsOnly, plain, type Resource } from './operation.ts';
-import { nextOfBefore } from './parameters/cursor.ts';
-import { askFor, parameters } from './parameters/parameters.ts';
+import { computedCursor, cursorOf, nextCursor, nextOfBefore } from './parameters/cursor.ts';
+import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { setAndPeriod } from './parameters/set-and-period.ts';
-import { wholeNumber } from './parameters/whole-number.ts';
+import { pageLimit, wholeNumber } from './parameters/whole-number.ts';
 import {
   lineFields,
   recomputedEditionSchema,
@@ -36,6 +36,8 @@ const rankingAcrossSchema = z
         maxPoints: z.number(),
       }),
     ),
+    total: z.int().meta({ description: 'How many lines there are on all pages.' }),
+    next: nextCursor,
   })
   .meta({ id: 'RankingAcross' });
 
@@ -45,7 +47,8 @@ const verificationSchema = z
     set: z.string(),
     period: z.string(),
     identical: z.boolean().meta({
-      description: 'False when an edition by today’s rules does not come out exactly as it was frozen.',
+      description:
+        'False when an edition of this page by today’s rules does not come out exactly as it was frozen.',
     }),
     editions: z.array(
       z.object({
@@ -60,6 +63,7 @@ const verificationSchema = z
         }),
       }),
     ),
+    next: nextCursor,
   })
   .meta({ id: 'Verification' });
 
@@ -129,6 +133,26 @@ const oneRanking = parameters(
   },
 );
 
+const across = parameters(
+  { set: idSchema, period: periodParameterSchema },
+  { limit: pageLimit({ max: 1_000, usual: 200 }), cursor: computedCursor },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/across?limit=<1–1000>&cursor=<next của trang trước>.',
+    en: 'Use /v1/rankings/766/2024-W02/across?limit=<1–1000>&cursor=<next of the previous page>.',
+  },
+);
+
+const verification = parameters(
+  { set: idSchema, period: periodParameterSchema },
+  { limit: pageLimit({ max: 200, usual: 50 }), cursor: cursorOf(/^[a-z0-9-]{1,60}\.[1-9]\d{0,3}$/) },
+  {
+    vi: 'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/verification?limit=<1–200>&cursor=<next của trang trước>.',
+    en: 'Use /v1/rankings/766/2024-W02/verification?limit=<1–200>&cursor=<next of the previous page>.',
+  },
+);
+
+export type AcrossQuery = z.output<typeof across.schema>;
+export type VerificationQuery = z.output<typeof verification.schema>;
 export type RankingQuery = z.output<typeof oneRanking.schema>;
 export type RankingAcross = z.infer<typeof rankingAcrossSchema>;
 export type Verification = z.infer<typeof verificationSchema>;
@@ -209,7 +233,7 @@ export const rankings = {
     summary: { vi: 'Xếp hạng chung mọi khối', en: 'All leagues in one ranking' },
     description:
       'Computed from the latest edition of each league, by the share of the reachable points each unit earned, because units of different levels report different indicators. Units without a rank in their own league are omitted.',
-    parameters: setAndPeriod(askFor('/v1/rankings/766/2024-W02/across')),
+    parameters: across,
     answers: {
       200: {
         description: { vi: 'Xếp hạng chung', en: 'The ranking across leagues' },
@@ -227,7 +251,7 @@ export const rankings = {
     summary: { vi: 'Kiểm chứng bảng xếp hạng', en: 'Verify rankings against history' },
     description:
       'Recomputes every edition of a period from the submissions, the catalogue version and the cut-off it names, and compares digests and lines.',
-    parameters: setAndPeriod(usage('verification')),
+    parameters: verification,
     answers: {
       200: { description: { vi: 'Kết quả kiểm chứng', en: 'The result' }, schema: verificationSchema },
     },

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApiFunctionName, defaultRouteFunction, routes } from '../functions/deployment/api-functions.ts';
 import { type Answer, jsonAnswer } from '../functions/http/answer.ts';
-import { bytesForLambda, mostAnswerBytes } from '../functions/http/answer-size.ts';
+import { checkFitsLambda } from '../functions/http/answer-size.ts';
 import type { HttpFunction } from '../functions/http/http-function.ts';
 import { router } from '../functions/http/router.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
@@ -54,11 +54,8 @@ async function invoke(
     return jsonAnswer(413, { message: 'Request Too Long' });
   try {
     const answer = await run(event, lambdaContext(name));
-    const bytes = bytesForLambda(answer);
-    if (bytes <= mostAnswerBytes) return answer;
-    throw new Error(
-      `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${mostAnswerBytes} bytes).`,
-    );
+    checkFitsLambda(answer);
+    return answer;
   } catch (error) {
     process.stderr.write(`${event.routeKey}: ${error instanceof Error ? error.stack : String(error)}\n`);
     return jsonAnswer(500, { message: 'Internal Server Error' });

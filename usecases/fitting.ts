@@ -4,9 +4,12 @@
  */
 const mostBytes = 2_500_000;
 
-/** The first entries of a page that fit into one answer; at least one, if there is any. */
-export function fitting<T>(entries: readonly T[]): T[] {
-  let left = mostBytes;
+/**
+ * The first entries of a page that fit into one answer; at least one, if there is any.
+ * @param share of an answer, where it has several lists
+ */
+export function fitting<T>(entries: readonly T[], share = 1): T[] {
+  let left = mostBytes * share;
   const end = entries.findIndex((entry, index) => {
     left -= Buffer.byteLength(JSON.stringify(entry)) + 1;
     return left < 0 && index > 0;

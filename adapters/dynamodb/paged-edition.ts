@@ -3,6 +3,7 @@ import type {
   EditionHead,
   EditionSizes,
   PartialLine,
+  PlaceLine,
   RankingLine,
   RankLine,
   UnitPlace,
@@ -14,6 +15,7 @@ import { besideOfPage, unpackBeside } from '../packed-edition/edition-pages.ts';
 import {
   type EditionSection,
   unpackIndicatorPage,
+  unpackPlaceLinePage,
   unpackRankPage,
   unpackWhyPage,
 } from '../packed-edition/pack-edition.ts';
@@ -61,6 +63,10 @@ export class PagedEdition implements FrozenEdition {
       ...(indicators === null ? {} : { indicators: indicators[index] ?? noScores }),
       ...(why === null ? {} : { why: why[index] ?? null }),
     }));
+  }
+
+  placeLines(): Promise<PlaceLine[]> {
+    return this.#section('ranks', 0, this.#header.sizes.lines, unpackPlaceLinePage);
   }
 
   async beside(from: number, to: number): Promise<BesideUnit[]> {

@@ -1,7 +1,13 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { Edition, EditionRanks, RankingLine, RankLine } from '../../domain/ranking/edition.ts';
+import type {
+  Edition,
+  EditionRanks,
+  PlaceLine,
+  RankingLine,
+  RankLine,
+} from '../../domain/ranking/edition.ts';
 import { unpackIndicators } from './indicator-section.ts';
-import { unpackRanks } from './rank-section.ts';
+import { unpackPlaceLines, unpackRanks } from './rank-section.ts';
 import { unpackWhy } from './why-section.ts';
 
 /** The sections of a packed edition, each read without the others. */
@@ -46,6 +52,14 @@ export function unpackEdition(packed: PackedEdition): Lists {
  */
 export function unpackRankPage(bytes: Uint8Array): RankLine[] {
   return unpackRanks(zstdDecompressSync(bytes)).lines;
+}
+
+/**
+ * What it takes to compare the units of a page of ranks.
+ * @throws Error when the bytes are damaged
+ */
+export function unpackPlaceLinePage(bytes: Uint8Array): PlaceLine[] {
+  return unpackPlaceLines(zstdDecompressSync(bytes));
 }
 
 /**

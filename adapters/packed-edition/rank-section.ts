@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { type EditionRanks, editionSchema, type RankLine } from '../../domain/ranking/edition.ts';
+import {
+  type EditionRanks,
+  editionSchema,
+  type PlaceLine,
+  type RankLine,
+} from '../../domain/ranking/edition.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
@@ -163,6 +168,36 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
   };
   const beside = besideSchema.parse(JSON.parse(columns.texts('beside').take()));
   return { ...beside, lines: Array.from({ length: columns.integers('lines').take() }, line) };
+}
+
+/**
+ * What of the lines it takes to compare their units; no other column is read.
+ * @throws RangeError or ZodError when the bytes are damaged
+ */
+export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
+  const columns = new ColumnReader(bytes);
+  const unit = columns.texts('unit');
+  const vi = columns.texts('name.vi');
+  const en = columns.texts('name.en');
+  const rank = columns.integers('rank');
+  const notRanked = columns.texts('notRanked');
+  const flags = columns.integers('flags');
+  const points = columns.integers('points');
+  const maxPoints = columns.integers('maxPoints');
+  return Array.from({ length: columns.integers('lines').take() }, () => {
+    const { submitted, late } = flagsIn(flags.take());
+    const reason = notRanked.takeOrNull();
+    return {
+      unit: unit.take(),
+      name: { vi: vi.take(), en: en.take() },
+      rank: rank.takeOrNull(),
+      notRanked: reason === null ? null : notRankedSchema.parse(reason),
+      submitted,
+      late,
+      points: points.take(),
+      maxPoints: maxPoints.take(),
+    };
+  });
 }
 
 type Flags = Pick<RankLine, 'submitted' | 'late' | 'illustrative' | 'noSingleStep'>;

@@ -1,15 +1,16 @@
-import { type CompletenessAnswer, completeness } from '../../contract/completeness.ts';
+import { type CompletenessAnswer, completeness, type TallyAnswer } from '../../contract/completeness.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /** Shows how many units sent all, some or none of what they owe, by league, and what is lacking. */
 export async function showCompleteness(settings: Settings, set: string, period: string): Promise<void> {
-  const { answer, raw } = await call(settings, completeness.getCompleteness, { path: { set, period } });
-  if (settings.json === true) return writeJson(raw);
+  const pages = await readPages(settings, completeness.getCompleteness, 1_000, { path: { set, period } });
+  const answer = joined(pages);
+  if (settings.json === true) return writeJson(answer);
   const { owed, dueAt, total, leagues } = answer;
   const { lang } = settings;
   const all = { ...total, name: { vi: 'Tổng', en: 'Total' } };
@@ -50,6 +51,26 @@ export async function showCompleteness(settings: Settings, set: string, period: 
   if (dueAt === null) return;
   const due = formatLocalTime(dueAt, lang);
   tell(words(settings, `Hạn gửi: ${due}.`, `Due at ${due}.`));
+}
+
+/** The pages put together. */
+function joined(pages: readonly [CompletenessAnswer, ...CompletenessAnswer[]]): CompletenessAnswer {
+  const [first] = pages;
+  const named = new Map(pages.flatMap(({ indicators }) => indicators.map((one) => [one.indicator, one])));
+  const whole = <T extends TallyAnswer>(tally: T, of: (page: CompletenessAnswer) => TallyAnswer[]): T => ({
+    ...tally,
+    incomplete: pages.flatMap((page) => of(page).flatMap(({ incomplete }) => incomplete)),
+    missing: pages.flatMap((page) => of(page).flatMap(({ missing }) => missing)),
+  });
+  return {
+    ...first,
+    total: whole(first.total, ({ total }) => [total]),
+    leagues: first.leagues.map((one) =>
+      whole(one, ({ leagues }) => leagues.filter(({ league }) => league === one.league)),
+    ),
+    indicators: [...named.values()],
+    next: null,
+  };
 }
 
 /** So many names of one unit fill a line; `submission show` lists all. */

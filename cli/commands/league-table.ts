@@ -1,8 +1,8 @@
 import { leagueTables } from '../../contract/league-tables.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import { formatDate, formatPeriod, formatPoints } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -14,9 +14,10 @@ export async function showLeagueTable(
   league: string,
 ): Promise<void> {
   const asked = { path: { set, period }, query: { league } };
-  const { answer, raw } = await call(settings, leagueTables.getLeagueTable, asked);
-  if (settings.json === true) return writeJson(raw);
-  const { from, to, weeks, lines } = answer;
+  const pages = await readPages(settings, leagueTables.getLeagueTable, 1_000, asked);
+  const lines = pages.flatMap((page) => page.lines);
+  if (settings.json === true) return writeJson({ ...pages[0], lines, next: null });
+  const [{ from, to, weeks }] = pages;
   const { lang } = settings;
   const head = words(
     settings,

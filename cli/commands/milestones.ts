@@ -1,6 +1,5 @@
 import { milestones as resource } from '../../contract/milestones.ts';
 import { formatDate } from '../../domain/language/format.ts';
-import { call } from '../api.ts';
 import {
   doneCell,
   dueCell,
@@ -11,6 +10,7 @@ import {
   standingCells,
 } from '../milestone-cells.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -19,9 +19,10 @@ export type MilestonesOptions = { readonly at?: string };
 
 /** Shows every milestone with the number of units by status, and the total. */
 export async function showMilestones(settings: Settings, { at }: MilestonesOptions): Promise<void> {
-  const { answer, raw } = await call(settings, resource.listMilestones, { path: {}, query: { at } });
-  if (settings.json === true) return writeJson(raw);
-  const { day, milestones } = answer;
+  const pages = await readPages(settings, resource.listMilestones, 200, { path: {}, query: { at } });
+  const milestones = pages.flatMap((page) => page.milestones);
+  if (settings.json === true) return writeJson({ ...pages[0], milestones, next: null });
+  const [{ day }] = pages;
   const head = words(
     settings,
     'Mã|Mốc|Hạn|Đơn vị|Xong|Đúng tiến độ|Nguy cơ|Quá hạn|Tổng|Cần|Dự kiến xong',
@@ -46,9 +47,11 @@ export async function showMilestone(
   id: string,
   { at }: MilestonesOptions,
 ): Promise<void> {
-  const { answer, raw } = await call(settings, resource.getMilestone, { path: { id }, query: { at } });
-  if (settings.json === true) return writeJson(raw);
-  const { day, name, extension, obligations, total } = answer;
+  const pages = await readPages(settings, resource.getMilestone, 1_000, { path: { id }, query: { at } });
+  const obligations = pages.flatMap((page) => page.obligations);
+  const [answer] = pages;
+  if (settings.json === true) return writeJson({ ...answer, obligations, next: null });
+  const { day, name, extension, total } = answer;
   const { lang } = settings;
   const head = words(
     settings,

@@ -1,8 +1,8 @@
 import { rankings } from '../../contract/rankings.ts';
-import { call } from '../api.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { readNames } from '../names.ts';
 import { table, writeData, writeJson } from '../output.ts';
+import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -11,9 +11,10 @@ import { words } from '../words.ts';
  * @throws CommandFailure when one differs from the frozen edition
  */
 export async function verifyRanking(settings: Settings, set: string, period: string): Promise<void> {
-  const { answer, raw } = await call(settings, rankings.verifyRanking, { path: { set, period } });
-  const { identical, editions } = answer;
-  if (settings.json === true) writeJson(raw);
+  const pages = await readPages(settings, rankings.verifyRanking, 200, { path: { set, period } });
+  const editions = pages.flatMap((page) => page.editions);
+  const identical = pages.every((page) => page.identical);
+  if (settings.json === true) writeJson({ ...pages[0], identical, editions, next: null });
   else {
     const names = await readNames(settings);
     const head = words(

@@ -48,6 +48,15 @@ export const differenceSchema = z
       description:
         'Which units would newly read the figures and addresses of others, because those are placed below them.',
     }),
+    omitted: z
+      .object({
+        changes: z.int(),
+        noLonger: z.int(),
+        newly: z.int(),
+        silenced: z.int(),
+        readers: z.int(),
+      })
+      .meta({ description: 'How many more entries each list has than one answer can hold.' }),
     confirm: z.string().meta({
       description: 'Stands for exactly this difference. Send it as `confirm` to apply what was shown here.',
     }),

@@ -3,6 +3,7 @@ import { classesSchema } from '../../domain/catalogue/scoring-rules.ts';
 import { textSchema } from '../../domain/language/text.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
+import { nextCursor } from '../parameters/cursor.ts';
 
 const score = { points: z.number(), maxPoints: z.number() };
 const unitName = { unit: z.string(), name: textSchema };
@@ -188,10 +189,7 @@ export const rankingSchema = z.object({
       ),
     })
     .nullable(),
-  next: z.string().nullable().meta({
-    description:
-      'The `cursor` of the next page; null on the last. A page may hold fewer entries than `limit`.',
-  }),
+  next: nextCursor,
 });
 
 export type Ranking = z.infer<typeof rankingSchema>;

@@ -38,6 +38,7 @@ export const exampleReceipt: Receipt = {
   figures: 2,
   sent: 'partial',
   asked: 3,
+  lackingCount: 1,
   lacking: [{ indicator: '766.1.6', name: 'Công bố thủ tục hành chính đúng hạn' }],
   preview: {
     points: 28.84,

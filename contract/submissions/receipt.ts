@@ -40,9 +40,10 @@ export const revisionReceiptSchema = z.object({
       'What the unit has now sent of what the set asks: `partial` while a scored indicator that applies to it has no figure. “Nothing to report” is a figure.',
   }),
   asked: z.int().meta({ description: 'How many indicators the set asks the unit for.' }),
-  lacking: z
-    .array(z.object({ indicator: z.string(), name: z.string() }))
-    .meta({ description: 'Those of them without a figure, in the set’s order.' }),
+  lackingCount: z.int().meta({ description: 'How many of them have no figure.' }),
+  lacking: z.array(z.object({ indicator: z.string(), name: z.string() })).meta({
+    description: 'Those without a figure, in the set’s order; in the answer to a file the first 20.',
+  }),
   /** The score of the figures if ranked now; null for a set that is not scored. */
   preview: z.object({ ...score, groups: z.array(z.object({ group: z.string(), ...score })) }).nullable(),
 });

@@ -1,6 +1,6 @@
 import type { Text } from '../language/text.ts';
 import { competitionRank } from './competition-rank.ts';
-import type { EditionRanks } from './edition.ts';
+import type { PlaceLine } from './edition.ts';
 
 /** A unit's place among the units of all leagues. Points are in 1/100. */
 export type AcrossLine = {
@@ -19,7 +19,9 @@ export type AcrossLine = {
  * never frozen. A unit without a rank in its own league has none here.
  * @param editions one frozen ranking of each league
  */
-export function acrossLeagues(editions: readonly EditionRanks[]): AcrossLine[] {
+export function acrossLeagues(
+  editions: readonly { readonly league: string; readonly lines: readonly PlaceLine[] }[],
+): AcrossLine[] {
   const all = editions.flatMap(({ league, lines }) =>
     lines.flatMap(({ unit, name, rank: rankInLeague, points, maxPoints }) =>
       rankInLeague === null ? [] : [{ unit, name, league, points, maxPoints, rankInLeague }],

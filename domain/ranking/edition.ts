@@ -189,6 +189,11 @@ export type EditionSizes = {
   readonly beside: number;
   readonly recomputed: { readonly reason: string; readonly moved: number } | null;
 };
+/** What of a line it takes to compare its unit with others. */
+export type PlaceLine = Pick<
+  RankingLine,
+  'unit' | 'name' | 'rank' | 'notRanked' | 'submitted' | 'late' | 'points' | 'maxPoints'
+>;
 /** A unit's place in an edition. Points are in 1/100. */
 export type UnitPlace = Pick<RankingLine, 'rank' | 'points' | 'maxPoints'>;
 export type RankingLine = z.infer<typeof rankingLineSchema>;

@@ -1,9 +1,8 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import type { Text } from '../language/text.ts';
-import { isRanked } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
-import type { EditionRanks, RankLine } from './edition.ts';
+import type { EditionHead, PlaceLine } from './edition.ts';
 import { tooFewToCompare } from './too-few-to-compare.ts';
 
 /** A unit's results over several weeks. Points are in 1/100. */
@@ -35,26 +34,48 @@ export type LeagueTableLine = {
  * A week in which a unit sent nothing counts with no points, because the set ranks it so: leaving it out would reward
  * whoever skips a bad week. A week in which the unit was not ranked for another reason, and one in which nobody was ranked,
  * is left out.
- * @param editions the latest edition of each week of one league, in any order
  */
-export function leagueTable(set: IndicatorSet, editions: readonly EditionRanks[]): LeagueTableLine[] {
-  const held = editions.filter(({ lines }) => lines.some(isRanked));
-  const averaged = [...resultsByUnit(set, held)].map(([unit, results]) => ({
-    unit,
-    results,
-    points: average(results.sum, results.weeks),
-    maxPoints: average(results.most, results.weeks),
-  }));
-  const everRanked = averaged.filter(({ results }) => results.ranked > 0);
-  const neverRanked = averaged.filter(({ results }) => results.ranked === 0);
-  return [
-    ...competitionRank(everRanked),
-    ...neverRanked.sort(compareCodes).map((one) => ({ ...one, rank: null })),
-  ].map(({ unit, rank, points, maxPoints, results }) => {
-    const { name, weeks, submitted, onTime, bestRank, wins } = results;
-    const candidate = isCandidate(set, { rank, points, maxPoints }, results, held.length);
-    return { unit, name, rank, points, maxPoints, weeks, submitted, onTime, bestRank, wins, candidate };
-  });
+export class LeagueTable {
+  readonly #set: IndicatorSet;
+  readonly #units = new Map<string, Results>();
+  #weeks = 0;
+
+  constructor(set: IndicatorSet) {
+    this.#set = set;
+  }
+
+  /**
+   * Adds a week by the latest edition of it. A unit's name is that of the week added last, so weeks are added in order.
+   * @param lines all of its lines
+   */
+  add({ expected, received, provisional }: EditionHead, lines: readonly PlaceLine[]): void {
+    const ranked = lines.filter(({ rank }) => rank !== null).length;
+    if (ranked === 0) return;
+    this.#weeks += 1;
+    const compares = !tooFewToCompare({ expected, received, provisional, ranked });
+    for (const line of lines)
+      this.#units.set(line.unit, withWeek(this.#set, this.#units.get(line.unit) ?? none, line, compares));
+  }
+
+  /** The table over all weeks added. */
+  lines(): LeagueTableLine[] {
+    const averaged = [...this.#units].map(([unit, results]) => ({
+      unit,
+      results,
+      points: average(results.sum, results.weeks),
+      maxPoints: average(results.most, results.weeks),
+    }));
+    const everRanked = averaged.filter(({ results }) => results.ranked > 0);
+    const neverRanked = averaged.filter(({ results }) => results.ranked === 0);
+    return [
+      ...competitionRank(everRanked),
+      ...neverRanked.sort(compareCodes).map((one) => ({ ...one, rank: null })),
+    ].map(({ unit, rank, points, maxPoints, results }) => {
+      const { name, weeks, submitted, onTime, bestRank, wins } = results;
+      const candidate = isCandidate(this.#set, { rank, points, maxPoints }, results, this.#weeks);
+      return { unit, name, rank, points, maxPoints, weeks, submitted, onTime, bestRank, wins, candidate };
+    });
+  }
 }
 
 type Results = Pick<LeagueTableLine, 'name' | 'weeks' | 'submitted' | 'onTime' | 'bestRank' | 'wins'> & {
@@ -70,22 +91,10 @@ const none: Omit<Results, 'name'> = {
   ...{ ranked: 0, rankedByOwn: 0 },
 };
 
-function resultsByUnit(set: IndicatorSet, editions: readonly EditionRanks[]): Map<string, Results> {
-  const units = new Map<string, Results>();
-  for (const edition of editions.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
-    const { expected, received, provisional, lines } = edition;
-    const ranked = lines.filter(isRanked).length;
-    const compares = !tooFewToCompare({ expected, received, provisional, ranked });
-    for (const line of lines)
-      units.set(line.unit, withWeek(set, units.get(line.unit) ?? none, line, compares));
-  }
-  return units;
-}
-
 function withWeek(
   set: IndicatorSet,
   before: Omit<Results, 'name'>,
-  line: RankLine,
+  line: PlaceLine,
   compares: boolean,
 ): Results {
   const { rank, submitted, late } = line;
@@ -106,7 +115,7 @@ function withWeek(
 }
 
 /** Whether a line without a rank has none for want of any scored figure. */
-function earnsNothing(set: IndicatorSet, { notRanked }: RankLine): boolean {
+function earnsNothing(set: IndicatorSet, { notRanked }: PlaceLine): boolean {
   return notRanked === 'nothing-sent' || (notRanked === 'partial' && partialRuleOf(set).means !== 'unranked');
 }
 

@@ -1,7 +1,5 @@
+import { mostAnswerBytes } from '../../contract/answer-limit.ts';
 import type { Answer } from './answer.ts';
-
-/** The largest answer, in bytes, that Lambda takes from a function: with its headers, as JSON, so its body escaped. */
-export const mostAnswerBytes = 6_291_556;
 
 /** No character of a text takes more bytes as JSON: `\u0000`. */
 const mostBytesOfCharacter = 6;
@@ -19,4 +17,16 @@ export function fitsLambda(answer: Answer): boolean {
 /** How many bytes of its limit an answer takes. */
 export function bytesForLambda(answer: Answer): number {
   return Buffer.byteLength(JSON.stringify(answer), 'utf8');
+}
+
+/**
+ * Checks an answer as Lambda does when a function returns it.
+ * @throws Error in Lambda's words when it is too large
+ */
+export function checkFitsLambda(answer: Answer): void {
+  const bytes = bytesForLambda(answer);
+  if (bytes <= mostAnswerBytes) return;
+  throw new Error(
+    `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${mostAnswerBytes} bytes).`,
+  );
 }

@@ -1,10 +1,10 @@
-import { type RankingQuery, usualRankingLimit } from '../../contract/rankings.ts';
+import { bytesInAnswer, mostAnswerBytes } from '../../contract/answer-limit.ts';
+import { type RankingQuery, rankings, usualRankingLimit } from '../../contract/rankings.ts';
 import { csvRows, csvText } from '../../domain/language/csv-text.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { notOfThisList } from '../../usecases/not-of-this-list.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
-import { notOfThisRanking } from '../../usecases/ranking/read-ranking.ts';
-import { mostAnswerBytes } from '../http/answer-size.ts';
 import { csvHeadings, csvRow } from './ranking-csv.ts';
 
 /** Lines put into a file at a time, so that few are in memory as objects. */
@@ -28,26 +28,21 @@ export async function rankingFile(
   const { lines } = await opened.sizes();
   const isWhole = limit === undefined && cursor === undefined;
   const from = cursor?.at ?? 0;
-  if (cursor !== undefined && from >= lines) throw notOfThisRanking();
+  if (cursor !== undefined && from >= lines) throw notOfThisList(rankings.getRanking.parameters.usage);
   const end = isWhole ? lines : Math.min(lines, from + (limit ?? usualRankingLimit));
   let text = csvText([csvHeadings(language)], language);
-  let left = mostAnswerBytes - bytesBeside - escapedBytes(text);
+  let left = mostAnswerBytes - bytesBeside - bytesInAnswer(text);
   for (let at = from; at < end; at += linesAtATime) {
     const some = await opened.lines(at, Math.min(end, at + linesAtATime), []);
     const rows = csvRows(
       some.map((line) => csvRow(line, opened.head, language)),
       language,
     );
-    left -= escapedBytes(rows);
+    left -= bytesInAnswer(rows);
     if (left < 0) throw tooLarge(lines);
     text += rows;
   }
   return { text, next: isWhole || end >= lines ? null : `${opened.head.edition}.${end}` };
-}
-
-/** How many bytes a text takes on its way through Lambda, where it is JSON. */
-function escapedBytes(text: string): number {
-  return Buffer.byteLength(JSON.stringify(text));
 }
 
 function tooLarge(lines: number): Problem {

@@ -209,7 +209,7 @@ describe('reading', () => {
     };
     expect(jsonOf(await operate('completeness', 'S', '2024-W05', '--json'))).toEqual({
       ...{ set: 'S', period: '2024-W05', owed: true, dueAt: '2024-02-02T09:00:00Z' },
-      ...{ at: '2024-02-05T02:00:00Z', catalogueVersion: 1 },
+      ...{ at: '2024-02-05T02:00:00Z', catalogueVersion: 1, next: null },
       total: {
         ...{ expected: 4, ...sent, nothing: 3 },
         missing: [departmentB, departmentC, districtQ],
@@ -508,7 +508,7 @@ describe('tiendo milestones', () => {
     expect(
       jsonOf(await runOn(served, ['milestones', 'tasks-done', '--json'], { token: served.operationsToken })),
     ).toEqual({
-      ...{ day: finish, at: '2024-02-05T02:00:00Z', catalogueVersion: 1, id: 'tasks-done' },
+      ...{ day: finish, at: '2024-02-05T02:00:00Z', catalogueVersion: 1, id: 'tasks-done', next: null },
       name: { vi: 'Hoàn thành nhiệm vụ', en: 'Tasks done' },
       ...{ goal: 'figure', date: '2024-01-19', effectiveDate: '2024-01-19', extension: null },
       ...{ by: 'end-of-day', time: null, dueAt: '2024-01-19T17:00:00Z', setDueAt: null, reach: 'at-least' },

@@ -182,6 +182,7 @@ describe('tiendo league-table', () => {
           ...{ submitted: 1, onTime: 1, bestRank: 3, wins: 0, candidate: false },
         },
       ],
+      ...{ total: 3, next: null },
     });
   });
 });
@@ -281,6 +282,7 @@ describe('tiendo ranking recompute and verify', () => {
         { ...edition, league: 'departments', identical: false },
         { ...edition, league: 'districts', identical: true },
       ],
+      next: null,
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { AuditEntryAnswer, AuditPage, AuditQuery } from '../../contract/audit.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { fitting } from '../fitting.ts';
 import type { AuditLog, AuditRange } from '../ports/audit-log.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -20,12 +21,18 @@ export async function listAudit(
   let read = 0;
   let last: string | null = null;
   for await (const entry of newest(audit, range, limit + 1)) {
-    if (entries.length === limit || read === mostRead) return { entries, next: last };
+    if (entries.length === limit || read === mostRead) return pageOf(entries, last);
     read += 1;
     last = entry.id;
     if (operation === undefined || entry.operation === operation) entries.push(answer(entry));
   }
-  return { entries, next: null };
+  return pageOf(entries, null);
+}
+
+/** As many entries as fit into one answer. */
+function pageOf(entries: readonly AuditEntryAnswer[], next: string | null): AuditPage {
+  const page = fitting(entries);
+  return { entries: page, next: page.length < entries.length ? (page.at(-1)?.id ?? null) : next };
 }
 
 /** All entries of a part of the log, newest first, read as far as they are used. */

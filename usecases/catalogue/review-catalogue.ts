@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { bytesInAnswer, mostAnswerBytes } from '../../contract/answer-limit.ts';
 import type { CatalogueDifferenceAnswer } from '../../contract/catalogue/difference.ts';
 import type { Catalogue, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { type CatalogueHistory, noHistory } from '../../domain/catalogue/catalogue-history.ts';
@@ -15,6 +16,7 @@ import type { Precondition } from '../../domain/catalogue/precondition.ts';
 import { checkReceiptReaders } from '../../domain/delivery/receipt-readers.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { fitting } from '../fitting.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkPrecondition } from './catalogue-refusals.ts';
@@ -26,7 +28,7 @@ type ReviewingPorts = Pick<Ports, 'catalogues' | 'clock' | 'dropCap'>;
 
 /**
  * Compares a catalogue with the current version, and checks that it may follow all earlier ones.
- * @throws Problem `invalid-catalogue` with every violation
+ * @throws Problem `invalid-catalogue` with every violation; `too-large` where no answer could show it
  */
 export async function reviewCatalogue(
   { catalogues, clock, dropCap }: ReviewingPorts,
@@ -35,6 +37,7 @@ export async function reviewCatalogue(
   const parsed = parseCatalogue(input);
   if (!parsed.ok) throw invalidCatalogue(parsed.violations);
   const catalogue = parsed.value;
+  checkReadable(catalogue);
   const current = await catalogues.current();
   const crowded = checkReceiptReaders(current?.catalogue ?? null, catalogue);
   if (crowded.length > 0) throw invalidCatalogue(crowded);
@@ -60,6 +63,23 @@ export async function reviewCatalogue(
   };
 }
 
+/** Room beside the catalogue in the answer that shows it. */
+const bytesBeside = 64 * 1024;
+
+/**
+ * Rejects a catalogue that `GET /v1/catalogue` could not show.
+ * @throws Problem `too-large`
+ */
+function checkReadable(catalogue: Catalogue): void {
+  const bytes = bytesInAnswer(JSON.stringify(catalogue));
+  const most = mostAnswerBytes - bytesBeside;
+  if (bytes <= most) return;
+  throw new Problem('too-large', {
+    vi: `Danh mục dài ${bytes} byte khi trả về, tối đa ${most} byte; hãy rút ngắn các văn bản hoặc bớt nội dung.`,
+    en: `The catalogue takes ${bytes} bytes in an answer, and at most ${most} are allowed; shorten its texts or remove something.`,
+  });
+}
+
 /**
  * What a catalogue would change, without storing anything.
  * @param precondition checked when it names a version
@@ -76,15 +96,35 @@ export async function previewCatalogue(
   return differenceAnswer(reviewed);
 }
 
-/** A difference, as the API shows it. */
+/** A difference has five lists. */
+const partOfAnswer = 1 / 5;
+
+/** A difference, as the API shows it: of each list as much as one answer can hold. */
 export function differenceAnswer(reviewed: ReviewedCatalogue): CatalogueDifferenceAnswer {
   const { current, changes, mail, silenced, readers, digest, dropped, needsSecondOperator } = reviewed;
+  const lists = {
+    changes: fitting(changes, partOfAnswer),
+    noLonger: fitting(mail.noLonger, partOfAnswer),
+    newly: fitting(mail.newly, partOfAnswer),
+    silenced: fitting(silenced, partOfAnswer),
+    readers: fitting(
+      readers.map(({ reads, ...one }) => ({ ...one, reads: [...reads] })),
+      partOfAnswer,
+    ),
+  };
   return {
     from: current?.version ?? null,
-    changes: [...changes],
-    mail: { noLonger: [...mail.noLonger], newly: [...mail.newly] },
-    silenced: [...silenced],
-    readers: readers.map(({ reads, ...one }) => ({ ...one, reads: [...reads] })),
+    changes: lists.changes,
+    mail: { noLonger: lists.noLonger, newly: lists.newly },
+    silenced: lists.silenced,
+    readers: lists.readers,
+    omitted: {
+      changes: changes.length - lists.changes.length,
+      noLonger: mail.noLonger.length - lists.noLonger.length,
+      newly: mail.newly.length - lists.newly.length,
+      silenced: silenced.length - lists.silenced.length,
+      readers: readers.length - lists.readers.length,
+    },
     confirm: digest,
     needsConfirmation: takesConfirmation(reviewed),
     dropped,

@@ -2,6 +2,7 @@ import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contr
 import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from '../scheduling/occurrence-answer.ts';
@@ -32,14 +33,15 @@ export async function listDeliveries(
   const left = all
     .filter((delivery) => state === undefined || delivery.state === state)
     .filter(({ key }) => cursor === undefined || key > cursor);
-  const page = left.slice(0, limit);
+  const shown = fitting(left.slice(0, limit).map(deliveryAnswer));
+  const page = left.slice(0, shown.length);
   return {
     occurrence: occurrenceId({ job, nominalTime }),
     run: run && occurrenceAnswer(run),
     total: all.length,
     counts,
-    deliveries: page.map(deliveryAnswer),
-    next: left.length > limit ? (page.at(-1)?.key ?? null) : null,
+    deliveries: shown,
+    next: left.length > page.length ? (page.at(-1)?.key ?? null) : null,
   };
 }
 

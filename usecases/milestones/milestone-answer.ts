@@ -48,16 +48,18 @@ export function milestoneSummary(
 
 /**
  * The state of a milestone unit by unit, as returned by the API.
+ * @param units those of its obliged units that are asked for
  * @param lacking what each unit that sent only part still owes, where submissions are the goal
  * @param mayRead whose figures the caller may read
  */
 export function milestoneDetail(
   catalogue: Catalogue,
   measured: MeasuredOnDay,
+  units: MeasuredOnDay['obliged'],
   lacking: ReadonlyMap<string, LackingFigures>,
   mayRead: UnitFilter,
 ): MilestoneDetail {
-  const { milestone, obliged, measure } = measured;
+  const { milestone, measure } = measured;
   const states = new Map(measure?.units.map(({ unit, state }) => [unit, state]));
   const set = 'set' in milestone ? milestone.set : null;
   const indicator = 'indicator' in milestone ? milestone.indicator : null;
@@ -68,7 +70,7 @@ export function milestoneDetail(
     indicator,
     period: 'period' in milestone ? milestone.period : null,
     measure: defined?.indicators.find(({ id }) => id === indicator)?.measure ?? null,
-    obligations: obliged.map(({ id, name }) => {
+    obligations: units.map(({ id, name }) => {
       const state = states.get(id);
       if (!mayRead(id) && state !== undefined) {
         return { unit: id, name, standing: null, withheld: { status: state.status } };

@@ -1,42 +1,51 @@
 import type { Temporal } from 'temporal-polyfill';
-import type {
-  MilestoneAnswer,
-  MilestoneQuery,
-  MilestonesAnswer,
-  MilestonesQuery,
+import {
+  type MilestoneAnswer,
+  type MilestoneQuery,
+  type MilestonesAnswer,
+  type MilestonesQuery,
+  milestones,
 } from '../../contract/milestones.ts';
 import type { Moment } from '../../contract/parameters/moment.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import { readableFigures } from '../../domain/access/may-read.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { earlierOf, isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
+import { fitting } from '../fitting.ts';
+import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 import { lackingFigures } from './lacking-figures.ts';
 import { type MeasuredOnDay, measureMilestones } from './measure-milestones.ts';
 import { milestoneDetail, milestoneSummary } from './milestone-answer.ts';
 
 /**
- * All milestones of the catalogue, in order.
- * @throws Problem `malformed-request` for a time in the future; `unavailable` before there is a catalogue
+ * A page of the milestones of the catalogue, in order.
+ * @throws Problem `malformed-request` for a time in the future, and for a cursor that is none of them; `unavailable` before there is a catalogue
  */
 export async function readMilestones(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestonesQuery,
   { principal }: Caller,
 ): Promise<MilestonesAnswer> {
-  const { catalogue, measured, told } = await measure(ports, query.at, ({ milestones }) => milestones);
+  const { limit, cursor } = query;
+  const { usage } = milestones.listMilestones.parameters;
+  const { catalogue, measured, told } = await measure(ports, query.at, (current) =>
+    after(current.milestones, cursor, usage).slice(0, limit),
+  );
   const mayRead = readableFigures(principal, catalogue);
-  return { ...told, milestones: measured.map((one) => milestoneSummary(one, mayRead)) };
+  const page = fitting(measured.map((one) => milestoneSummary(one, mayRead)));
+  return { ...told, milestones: page, next: nextAfter(page, catalogue.milestones) };
 }
 
 /**
- * One milestone, unit by unit, without the figures that the caller may not read.
+ * One milestone and a page of its units, without the figures that the caller may not read.
  * @throws Problem `not-found` for an unknown milestone; otherwise as {@link readMilestones}
  */
 export async function readMilestone(
@@ -44,8 +53,8 @@ export async function readMilestone(
   query: MilestoneQuery,
   { principal }: Caller,
 ): Promise<MilestoneAnswer> {
-  const { catalogue, measured, told, until } = await measure(ports, query.at, ({ milestones }) =>
-    milestones.filter(({ id }) => id === query.id),
+  const { catalogue, measured, told, until } = await measure(ports, query.at, (current) =>
+    current.milestones.filter(({ id }) => id === query.id),
   );
   const [one] = measured;
   if (one === undefined) throw unknownMilestone(catalogue, query.id);
@@ -54,7 +63,33 @@ export async function readMilestone(
     milestone.goal === 'submissions'
       ? await lackingFigures(ports.submissions, catalogue, milestone, until)
       : new Map();
-  return { ...told, ...milestoneDetail(catalogue, one, lacking, readableFigures(principal, catalogue)) };
+  const { usage } = milestones.getMilestone.parameters;
+  const units = after(one.obliged, query.cursor, usage).slice(0, query.limit);
+  const detail = milestoneDetail(catalogue, one, units, lacking, readableFigures(principal, catalogue));
+  const obligations = fitting(detail.obligations);
+  const page = units.slice(0, obligations.length);
+  return { ...told, ...detail, obligations, next: nextAfter(page, one.obliged) };
+}
+
+/** What follows the entry that a cursor names. */
+function after<T extends { readonly id: string }>(
+  all: readonly T[],
+  cursor: string | undefined,
+  usage: Text,
+): readonly T[] {
+  if (cursor === undefined) return all;
+  const at = all.findIndex(({ id }) => id === cursor);
+  if (at < 0) throw notOfThisList(usage);
+  return all.slice(at + 1);
+}
+
+/** The cursor of the page after one; null after the last. */
+function nextAfter(
+  page: readonly { readonly id: string }[],
+  all: readonly { readonly id: string }[],
+): string | null {
+  const last = page.at(-1)?.id;
+  return last === undefined || last === all.at(-1)?.id ? null : last;
 }
 
 type Measured = {
@@ -76,8 +111,8 @@ async function measure(
   const until = asked === undefined ? now : earlierOf(asked.last, now);
   const today = dateAt(until);
   const told = { day: today.toString(), at: instantText(until), catalogueVersion: version };
-  const milestones = choose(catalogue);
-  const measuring = { catalogue, milestones, today, receivedUntil: until };
+  const chosen = choose(catalogue);
+  const measuring = { catalogue, milestones: chosen, today, receivedUntil: until };
   return { catalogue, told, until, measured: await measureMilestones(submissions, measuring) };
 }
 

@@ -3,6 +3,7 @@ import type {
   EditionHead,
   EditionSizes,
   PartialLine,
+  PlaceLine,
   RankingLine,
   UnitPlace,
 } from '../../domain/ranking/edition.ts';
@@ -22,6 +23,9 @@ export interface FrozenEdition {
    * @param to the index after the last; beyond the end, there are fewer
    */
   lines(from: number, to: number, parts: readonly LinePart[]): Promise<PartialLine[]>;
+
+  /** All lines, of each only what it takes to compare units. */
+  placeLines(): Promise<PlaceLine[]>;
 
   /** Some of the units named beside the lines, by index among all of them. */
   beside(from: number, to: number): Promise<BesideUnit[]>;

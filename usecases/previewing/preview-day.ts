@@ -11,6 +11,7 @@ import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { type Place, unknownRecipient } from '../catalogue/unknown-parameter.ts';
 import { MessageRenderer } from '../delivering/message-renderer.ts';
 import { hasUnsubscribed } from '../delivering/subscriptions.ts';
+import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type PlayedDay, playDay } from './play-day.ts';
 import { messageAnswer, runAnswer } from './preview-answer.ts';
@@ -38,6 +39,7 @@ export async function previewDay(
     const told = { unsubscribed, isWhole: recipient !== undefined };
     messages.push(messageAnswer(delivery, await renderer.render(delivery, delivery.dueAt), told));
   }
+  const shown = fitting(messages);
   const calendar = new WorkingCalendar(current.catalogue.calendar);
   return {
     day: day.toString(),
@@ -47,8 +49,8 @@ export async function previewDay(
     catalogueVersion: current.version,
     runs: runs.map(runAnswer),
     total: deliveries.length,
-    messages,
-    next: left.length > limit ? (page.at(-1)?.id ?? null) : null,
+    messages: shown,
+    next: left.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 

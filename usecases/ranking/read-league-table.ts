@@ -1,21 +1,25 @@
-import type { LeagueTableAnswer, LeagueTableQuery } from '../../contract/league-tables.ts';
+import { type LeagueTableAnswer, type LeagueTableQuery, leagueTables } from '../../contract/league-tables.ts';
 import { leagueWithId, nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { capitalise, formatPeriod } from '../../domain/language/format.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { type Period, weekOf } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { leagueTable } from '../../domain/ranking/league-table.ts';
+import type { EditionHead } from '../../domain/ranking/edition.ts';
+import { LeagueTable } from '../../domain/ranking/league-table.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
+import { computedPage } from '../computed-page.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Editions read at a time. */
-const atATime = 8;
+/** Editions read at a time; more are not in memory at once. */
+const atATime = 4;
 
 /**
  * A league's table over the weeks that end within a longer period, from the latest edition of each.
- * @throws Problem `not-found` for an unknown set or league, for a week, and while no week of the period is ranked
+ * @throws Problem `not-found` for an unknown set or league, for a week, and while no week of the period is ranked;
+ * `malformed-request` for a cursor from other editions
  */
 export async function readLeagueTable(
   ports: Pick<Ports, 'catalogues' | 'editions'>,
@@ -27,24 +31,41 @@ export async function readLeagueTable(
   const none = () => noTable(nameWithId(set), leagueWithId(catalogue, query.league), period.id);
   if (period.frequency === 'week') throw none();
   const weeks = weeksEndingIn(period);
-  const editions = [];
+  const table = new LeagueTable(set);
+  const heads: EditionHead[] = [];
   for (let start = 0; start < weeks.length; start += atATime) {
     const some = weeks.slice(start, start + atATime);
-    editions.push(
-      ...(await Promise.all(some.map((week) => ports.editions.findRanks(set.id, week, query.league)))),
-    );
+    const read = await Promise.all(some.map((week) => readWeek(ports.editions, set.id, week, query.league)));
+    for (const week of read) {
+      if (week === null) continue;
+      heads.push(week.head);
+      table.add(week.head, week.lines);
+    }
   }
-  const ranked = editions.filter((edition) => edition !== null);
-  if (ranked.length === 0) throw none();
+  if (heads.length === 0) throw none();
+  const told = heads.map(({ period: week, edition, provisional }) => ({
+    period: week,
+    edition,
+    provisional,
+  }));
+  const lines = table.lines();
+  const { page, next } = computedPage(lines, told, query, leagueTables.getLeagueTable.parameters.usage);
   return {
     set: set.id,
     period: period.id,
     league: query.league,
     from: period.from.toString(),
     to: period.to.toString(),
-    weeks: ranked.map(({ period: week, edition, provisional }) => ({ period: week, edition, provisional })),
-    lines: leagueTable(set, ranked).map(withDecimalScore),
+    weeks: told,
+    lines: page.map(withDecimalScore),
+    total: lines.length,
+    next,
   };
+}
+
+async function readWeek(editions: EditionStore, set: string, week: string, league: string) {
+  const opened = await editions.open(set, week, league);
+  return opened && { head: opened.head, lines: await opened.placeLines() };
 }
 
 function weeksEndingIn({ from, to }: Period): string[] {

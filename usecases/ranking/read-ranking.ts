@@ -14,11 +14,14 @@ import { withoutFigures } from '../../domain/ranking/without-figures.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { unknownLeague } from '../catalogue/unknown-parameter.ts';
 import { fitting } from '../fitting.ts';
+import { notOfThisList } from '../not-of-this-list.ts';
 import type { FrozenEdition } from '../ports/frozen-edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import { movedAnswer, rowAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import type { Readable } from './readable.ts';
+
+const { usage } = rankings.getRanking.parameters;
 
 /**
  * Opens a frozen ranking: the edition asked for, that of the cursor, or the latest. Nothing of it is read yet but its head.
@@ -29,10 +32,10 @@ export async function openRanking(
   query: RankingQuery,
 ): Promise<FrozenEdition> {
   const { set, period, league, edition, cursor } = query;
-  if (cursor !== undefined && edition !== undefined && edition !== cursor.edition) throw notOfThisRanking();
+  if (cursor !== undefined && edition !== undefined && edition !== cursor.edition) throw notOfThisList(usage);
   const found = await ports.editions.open(set, period.id, league, edition ?? cursor?.edition);
   if (found !== null) return found;
-  if (cursor !== undefined && edition === undefined) throw notOfThisRanking();
+  if (cursor !== undefined && edition === undefined) throw notOfThisList(usage);
   throw await noRanking(ports, query);
 }
 
@@ -48,7 +51,7 @@ export async function readRankingPage(
 ): Promise<Ranking> {
   const sizes = await opened.sizes();
   const [at, end] = [cursor?.at ?? 0, sizes.lines + sizes.beside];
-  if (cursor !== undefined && at >= end) throw notOfThisRanking();
+  if (cursor !== undefined && at >= end) throw notOfThisList(usage);
   const parts = (['indicators', 'why'] as const).filter((part) => fields.includes(part));
   const most = parts.length === 0 ? limit : Math.min(limit, mostDetailedLines);
   const lines = at < sizes.lines ? await opened.lines(at, at + most, parts) : [];
@@ -73,17 +76,6 @@ export async function readRankingPage(
     },
     next: next < end ? `${opened.head.edition}.${next}` : null,
   };
-}
-
-/** The refusal of a cursor that no answer about the ranking gave. */
-export function notOfThisRanking(): Problem {
-  const detail = {
-    vi: 'Cần «next» của câu trả lời trước về cùng bảng xếp hạng, giữ nguyên; bỏ «cursor» để xem từ đầu.',
-    en: 'Expected the “next” of an earlier answer about the same ranking, unchanged; omit the cursor to start over.',
-  };
-  return new Problem('malformed-request', rankings.getRanking.parameters.usage, [
-    { pointer: 'query:cursor', code: 'invalid', detail },
-  ]);
 }
 
 async function noRanking(

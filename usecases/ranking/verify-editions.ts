@@ -1,38 +1,47 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
-import type { Verification } from '../../contract/rankings.ts';
+import { rankings, type Verification, type VerificationQuery } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { type Edition, rankingRules } from '../../domain/ranking/edition.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
+import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 import { notRanked } from './not-ranked.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
 
 /**
- * Recomputes every edition of a period from history, and compares each with the frozen one.
- * @throws Problem `not-found` before the first ranking, and for an unknown set
+ * Recomputes the editions of a period from history, a page of them by league and number, and compares each with the frozen
+ * one.
+ * @throws Problem `not-found` before the first ranking, and for an unknown set; `malformed-request` for a cursor that names
+ * none of them
  */
 export async function verifyEditions(
   ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
-  { set, period }: SetAndPeriod,
+  { set, period, limit, cursor }: VerificationQuery,
 ): Promise<Verification> {
   const leagues = (await ports.catalogues.current())?.catalogue.leagues ?? [];
-  const editions: Verification['editions'] = [];
-  for (const { id } of leagues) {
-    const latest = await ports.editions.latest(set, period.id, id);
-    for (let number = 1; number <= latest; number += 1) {
-      const frozen = await ports.editions.find(set, period.id, id, number);
-      if (frozen !== null) editions.push(await verifyEdition(ports, frozen));
-    }
+  const all: { readonly league: string; readonly edition: number; readonly cursor: string }[] = [];
+  for (const { id: league } of leagues) {
+    const latest = await ports.editions.latest(set, period.id, league);
+    for (let edition = 1; edition <= latest; edition += 1)
+      all.push({ league, edition, cursor: `${league}.${edition}` });
   }
-  if (editions.length === 0) {
+  if (all.length === 0) {
     const current = await currentSet(ports.catalogues, set);
     throw notRanked(current.catalogue, current.set, period);
   }
+  const start = cursor === undefined ? 0 : all.findIndex((one) => one.cursor === cursor) + 1;
+  if (cursor !== undefined && start === 0) throw notOfThisList(rankings.verifyRanking.parameters.usage);
+  const page = all.slice(start, start + limit);
+  const editions: Verification['editions'] = [];
+  for (const { league, edition } of page) {
+    const frozen = await ports.editions.find(set, period.id, league, edition);
+    if (frozen !== null) editions.push(await verifyEdition(ports, frozen));
+  }
   const identical = editions.every((edition) => edition.identical !== false);
-  return { set, period: period.id, identical, editions };
+  const next = start + limit < all.length ? (page.at(-1)?.cursor ?? null) : null;
+  return { set, period: period.id, identical, editions, next };
 }
 
 /**

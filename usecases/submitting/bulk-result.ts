@@ -100,9 +100,15 @@ export function bulkResult(
 ): BulkResult {
   const first = firstErrors(language);
   const errors = first(fileErrors);
-  const submissions = entries.map((entry) =>
-    entry.status === 'refused' ? { ...entry, errors: first(entry.errors) } : entry,
-  );
+  let warningsLeft = mostErrors;
+  const submissions = entries.map((entry) => {
+    if (entry.status === 'refused') return { ...entry, errors: first(entry.errors) };
+    if (!('receipt' in entry)) return entry;
+    const { lacking, warnings } = entry.receipt;
+    const shown = { lacking: lacking.slice(0, mostLacking), warnings: warnings.slice(0, warningsLeft) };
+    warningsLeft -= shown.warnings.length;
+    return { ...entry, receipt: { ...entry.receipt, ...shown } };
+  });
   const count = (of: BulkEntry['status']) => submissions.filter(({ status }) => status === of).length;
   const accepted = count('accepted');
   const acceptedWithWarnings = count('accepted-with-warnings');
@@ -122,9 +128,13 @@ export function bulkResult(
 }
 
 /**
- * This limit keeps an answer far below a function's 6 MB response limit, and is more than a person fixes in one pass.
+ * These limits keep an answer far below a function's 6 MB response limit. So many errors, and so many warnings, are more than a
+ * person looks at in one pass.
  */
 const mostErrors = 1_000;
+
+/** So many lacking indicators of each submission are named; the unit's own submission lists all. */
+const mostLacking = 20;
 
 /**
  * Returns a function that keeps the first errors across all calls; where it omits some, one error gives their number.

@@ -5,8 +5,8 @@ import {
   type ListedException,
   exceptions as resource,
 } from '../../contract/exceptions.ts';
-import { Problem } from '../../domain/problem/problem.ts';
 import { exceptionState, type LockException } from '../../domain/submission/lock-exception.ts';
+import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function listExceptions(
       : await exceptions.all();
   const all = stored.reverse();
   const after = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
-  if (cursor !== undefined && after === 0) throw notOfThisList();
+  if (cursor !== undefined && after === 0) throw notOfThisList(resource.listExceptions.parameters.usage);
   const found = all
     .slice(after)
     .map((exception) => listedException(exception, now))
@@ -38,16 +38,6 @@ export async function listExceptions(
     );
   const page = found.slice(0, limit);
   return { exceptions: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
-}
-
-function notOfThisList(): Problem {
-  const detail = {
-    vi: 'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
-    en: 'Expected the “next” of an earlier answer about the same list, unchanged; omit the cursor to start over.',
-  };
-  return new Problem('malformed-request', resource.listExceptions.parameters.usage, [
-    { pointer: 'query:cursor', code: 'invalid', detail },
-  ]);
 }
 
 /** An exception as the API returns it. */

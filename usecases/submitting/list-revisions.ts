@@ -5,6 +5,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { revisionChanges } from '../../domain/submission/revision-changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { TokenStore } from '../ports/token-store.ts';
 import { findAddress, nothingSubmitted } from './find-address.ts';
@@ -30,17 +31,19 @@ export async function listRevisions(
   if (isEmpty) throw nothingSubmitted(found, address.period.id);
   const page = newest.slice(0, limit);
   const by = await senders(ports.tokens, page);
-  const answers = page.map((submission, index) => ({
-    ...revisionAnswer(submission, newest[index + 1]),
-    by: by(submission.tokenId),
-  }));
-  const oldest = page.at(-1);
+  const answers = fitting(
+    page.map((submission, index) => ({
+      ...revisionAnswer(submission, newest[index + 1]),
+      by: by(submission.tokenId),
+    })),
+  );
+  const oldest = answers.at(-1);
   return {
     set: address.set,
     period: address.period.id,
     unit: address.unit,
     revisions: answers,
-    next: oldest !== undefined && newest.length > limit ? String(oldest.revision) : null,
+    next: oldest !== undefined && newest.length > answers.length ? String(oldest.revision) : null,
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CompletenessAnswer, TallyAnswer } from '../../contract/completeness.ts';
-import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
+import type { CompletenessAnswer, CompletenessQuery, TallyAnswer } from '../../contract/completeness.ts';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
@@ -8,22 +7,35 @@ import { isOwed } from '../../domain/period/window.ts';
 import { completeness, type Tally } from '../../domain/submission/completeness.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
+import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /**
- * Which units have submitted what they owe for a set and period, as of now.
+ * Which units have submitted what they owe for a set and period, as of now; by name those of a page, in unit-code order.
  * @throws Problem `not-found` for an unknown set; `unavailable` before there is a catalogue
  */
 export async function readCompleteness(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
-  { set: setId, period }: SetAndPeriod,
+  { set: setId, period, limit, cursor = '' }: CompletenessQuery,
 ): Promise<CompletenessAnswer> {
   const { catalogue, version, set } = await currentSet(ports.catalogues, setId);
   const now = ports.clock.now();
   const received = await readReceived(ports.submissions, set, period, now);
   const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, received });
-  const lacking = new Set(total.incomplete.flatMap((unit) => unit.lacking.slice(0, mostNamed)));
+  const whole = tallyAnswer(total);
+  const owing = [...whole.incomplete, ...whole.missing].filter(({ unit }) => unit > cursor);
+  const sorted = owing.sort((a, b) => (a.unit < b.unit ? -1 : 1)).slice(0, limit);
+  // Each unit is named in the total and in its league.
+  const page = sorted.slice(0, fitting(sorted.map((one) => [one, one])).length);
+  const onPage = new Set(page.map(({ unit }) => unit));
+  const ofPage = (tally: TallyAnswer): TallyAnswer => ({
+    ...tally,
+    incomplete: tally.incomplete.filter(({ unit }) => onPage.has(unit)),
+    missing: tally.missing.filter(({ unit }) => onPage.has(unit)),
+  });
+  const shown = ofPage(whole);
+  const lacking = new Set(shown.incomplete.flatMap((unit) => unit.lacking));
   return {
     set: set.id,
     period: period.id,
@@ -31,9 +43,14 @@ export async function readCompleteness(
     dueAt: dueAt && instantText(dueAt),
     at: instantText(now),
     catalogueVersion: version,
-    total: tallyAnswer(total),
-    leagues: leagues.map((tally) => ({ league: tally.league, name: tally.name, ...tallyAnswer(tally) })),
+    total: shown,
+    leagues: leagues.map((tally) => ({
+      league: tally.league,
+      name: tally.name,
+      ...ofPage(tallyAnswer(tally)),
+    })),
     indicators: set.indicators.flatMap(({ id, name }) => (lacking.has(id) ? [{ indicator: id, name }] : [])),
+    next: page.length < owing.length ? (page.at(-1)?.unit ?? null) : null,
   };
 }
 

@@ -52,6 +52,7 @@ export function receiptOf(
     figures: submission.values.size,
     sent,
     asked: asked.length,
+    lackingCount: lacking.length,
     lacking: lacking.map((indicator) => ({ indicator, name: indicatorName(set, indicator)[language] })),
     preview:
       total.maxPoints === 0

@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Edition, RankingLine } from '../../../domain/ranking/edition.ts';
-import { leagueTable } from '../../../domain/ranking/league-table.ts';
+import { LeagueTable } from '../../../domain/ranking/league-table.ts';
 import { edition } from '../../adapters/samples.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 
 const small = findSet(smallCatalogue(), 'S');
 if (small === undefined) throw new Error('the fixture has changed');
 const set: IndicatorSet = { ...small, commendation: { places: 2, from: 7_000 } };
+
+/** The table over some weeks, in order. */
+function leagueTable(by: IndicatorSet, editions: readonly Edition[]) {
+  const table = new LeagueTable(by);
+  for (const one of editions) table.add(one, one.lines);
+  return table.lines();
+}
 
 function week(
   period: string,
@@ -76,8 +83,9 @@ describe('the league table', () => {
     ]);
   });
 
-  it('is the same in whatever order the weeks come, and proposes nobody without a rule', () => {
-    expect(leagueTable(set, weeks.toReversed())).toEqual(leagueTable(set, weeks));
+  it('has the name that a unit had last, and proposes nobody without a rule', () => {
+    const renamed = week('2024-W04', [['A', 1, 9_000, { name: { vi: 'Mới', en: 'New' } }]]);
+    expect(leagueTable(set, [...weeks, renamed]).find(({ unit }) => unit === 'A')?.name.en).toBe('New');
     expect(leagueTable(small, weeks).some(({ candidate }) => candidate)).toBe(false);
     expect(leagueTable(set, [])).toEqual([]);
   });

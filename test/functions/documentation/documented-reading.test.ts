@@ -14,7 +14,12 @@ describe('the documentation of reading back', () => {
     const path = ['path:set', 'path:period', 'path:unit'];
     expect(parametersOf(submission)).toEqual([...path, 'header:If-None-Match']);
     expect(parametersOf(`${submission}/revisions`)).toEqual([...path, 'query:limit', 'query:cursor']);
-    expect(parametersOf('/v1/completeness/{set}/{period}')).toEqual(['path:set', 'path:period']);
+    expect(parametersOf('/v1/completeness/{set}/{period}')).toEqual([
+      'path:set',
+      'path:period',
+      'query:limit',
+      'query:cursor',
+    ]);
   });
 
   it('shows the entity tag of a submission, and the answer without a body', () => {

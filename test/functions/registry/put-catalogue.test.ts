@@ -315,6 +315,7 @@ describe('a change of the catalogue is applied only as it was shown', () => {
         confirm: await confirmOf(changed()),
         needsConfirmation: true,
         dropped: 4,
+        omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0 },
         needsSecondOperator: false,
       }),
     );
@@ -439,6 +440,7 @@ describe('a change of the catalogue is applied only as it was shown', () => {
         confirm: await confirmOf(turned),
         needsConfirmation: true,
         dropped: 0,
+        omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0 },
         needsSecondOperator: false,
       }),
     );

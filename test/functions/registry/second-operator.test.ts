@@ -98,6 +98,7 @@ describe('a catalogue that drops recipients', () => {
           confirm,
           needsConfirmation: true,
           dropped: 1,
+          omitted: { changes: 0, noLonger: 0, newly: 0, silenced: 0, readers: 0 },
           needsSecondOperator: true,
         },
         proposedBy: { tokenId: idOf(first), label: 'test' },

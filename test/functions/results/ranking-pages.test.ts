@@ -120,7 +120,7 @@ describe('a ranking by pages', () => {
   const another: ExpectedError = {
     pointer: 'query:cursor',
     code: 'invalid',
-    detail: 'Cần «next» của câu trả lời trước về cùng bảng xếp hạng, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+    detail: 'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
   };
   it.each([
     ['beyond the end', { cursor: '2.12' }, usageAlone, another],
@@ -196,7 +196,10 @@ describe('a known entity tag of a ranking', () => {
     world.ports.editions.open = async (...key) => {
       const opened = await open(...key);
       return (
-        opened && { head: opened.head, sizes: read, lines: read, beside: read, lineOf: read, placeOf: read }
+        opened && {
+          ...{ head: opened.head, sizes: read, lines: read, placeLines: read, beside: read },
+          ...{ lineOf: read, placeOf: read },
+        }
       );
     };
     expect((await get({ fields: 'why' }, { 'if-none-match': tag })).status).toBe(304);

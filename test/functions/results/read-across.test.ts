@@ -27,6 +27,8 @@ it('GET /v1/rankings/{set}/{period}/across ranks all leagues in one order, by sh
         { league: 'districts', edition: 1, provisional: false },
       ],
       lines: [line('P.B', 1, { points: 12 }), line('P.A', 2, { points: 10 }), line('P.C', 3, { points: 9 })],
+      total: 3,
+      next: null,
     }),
   );
 });

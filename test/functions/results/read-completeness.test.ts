@@ -68,6 +68,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         dueAt: '2024-01-12T09:00:00Z',
         at: '2024-01-15T02:00:00Z',
         catalogueVersion: 1,
+        next: null,
         total: { expected: 4, ...sent, nothing: 2, missing: [departmentB, districtQ] },
         leagues: [
           {
@@ -112,6 +113,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         dueAt: null,
         at: '2024-01-15T02:00:00Z',
         catalogueVersion: 1,
+        next: null,
         total: {
           ...{ expected: 0, complete: nobody, partial: nobody },
           ...{ nothing: 0, incomplete: [], missing: [] },
@@ -133,7 +135,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
   const wrongAddress = (error: ExpectedError) =>
     refused(
       'malformed-request',
-      'Địa chỉ cần có dạng /v1/completeness/766/2024-W02; không có tham số nào khác.',
+      'Địa chỉ cần có dạng /v1/completeness/766/2024-W02?limit=<1–1000>&cursor=<next của trang trước>.',
       { errors: [error] },
     );
   it.each<[string, Record<string, string>, Reply]>([
@@ -150,7 +152,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),
       ),
     ],
-    ['S/2024-W02', { league: 'departments' }, wrongAddress(unknownParameter('league'))],
+    ['S/2024-W02', { league: 'departments' }, wrongAddress(unknownParameter('league', 'limit', 'cursor'))],
   ])('refuses %s %j', async (address, query, refusal) => {
     expect(await get(address, query)).toEqual(refusal);
   });

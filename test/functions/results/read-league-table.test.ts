@@ -23,7 +23,7 @@ type Answer = LeagueTableAnswer;
 /** The whole answer about the departments' first quarter. */
 const table = (weeks: Answer['weeks'], ...lines: Answer['lines']) => {
   const about = { set: 'S', period: '2024-Q1', league: 'departments', from: '2023-12-15', to: '2024-03-14' };
-  return answered(200, { ...about, weeks, lines });
+  return answered(200, { ...about, weeks, lines, total: lines.length, next: null });
 };
 
 /** A unit that submitted on time in both weeks, and ranked first in neither. */
@@ -91,7 +91,7 @@ describe('GET /v1/league-tables/{set}/{period}', () => {
   const wrongAddress = (error: ExpectedError) =>
     refused(
       'malformed-request',
-      'Địa chỉ cần có dạng /v1/league-tables/766/2024-Q1?league=departments; không có tham số nào khác.',
+      'Địa chỉ cần có dạng /v1/league-tables/766/2024-Q1?league=departments&limit=<1–1000>&cursor=<next của trang trước>.',
       { errors: [error] },
     );
   it.each<[string, Record<string, string>, Reply]>([

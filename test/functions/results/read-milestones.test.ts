@@ -106,7 +106,7 @@ function dueAtEndOf(day: string, reach: 'at-least' | null = 'at-least') {
   return { by: 'end-of-day', time: null, dueAt, setDueAt: null, reach } as const;
 }
 
-type Detail = MilestoneDetail & { day: string; at: string; catalogueVersion: number };
+type Detail = MilestoneDetail & { day: string; at: string; catalogueVersion: number; next: null };
 type Standing = NonNullable<MilestoneDetail['total']>;
 
 /** The whole answer about the accounts of the whole province, with the test's changes. */
@@ -114,6 +114,7 @@ const detail = (
   differences: Partial<Detail> & Pick<Detail, 'day' | 'at' | 'units' | 'total' | 'obligations'>,
 ): Detail => ({
   catalogueVersion: 1,
+  next: null,
   id: 'eid',
   name,
   goal: 'figure',
@@ -431,7 +432,7 @@ describe('GET /v1/milestones/{id}', () => {
       '/None',
       {},
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15; không có tham số nào khác.',
+        'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–1000>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
         notValid('path:id', 'mã gồm chữ thường a–z, chữ số và gạch nối, ví dụ «departments»'),
       ),
     ],
@@ -447,7 +448,7 @@ describe('GET /v1/milestones/{id}', () => {
       '/eid',
       { at: 'today' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15; không có tham số nào khác.',
+        'Địa chỉ cần có dạng /v1/milestones/digital-data-set-2023?at=2024-01-15&limit=<1–1000>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
         notValid('query:at', 'ngày như 2024-01-15 hoặc thời điểm có múi giờ như 2024-01-15T00:00:00Z'),
       ),
     ],
@@ -455,8 +456,8 @@ describe('GET /v1/milestones/{id}', () => {
       '',
       { on: '2023-06-01' },
       wrongAddress(
-        'Địa chỉ cần có dạng /v1/milestones?at=2024-01-15; không có tham số nào khác.',
-        unknownParameter('on', 'at'),
+        'Địa chỉ cần có dạng /v1/milestones?at=2024-01-15&limit=<1–200>&cursor=<next của trang trước>; có thể bỏ từng tham số.',
+        unknownParameter('on', 'at', 'limit', 'cursor'),
       ),
     ],
   ])('refuses %s %j', async (path, query, refusal) => {
@@ -727,7 +728,7 @@ describe('GET /v1/milestones', () => {
     };
     expect(await world.get('')).toEqual(
       answered(200, {
-        ...{ day: '2023-03-20', at: '2023-03-20T02:00:00Z', catalogueVersion: 1 },
+        ...{ day: '2023-03-20', at: '2023-03-20T02:00:00Z', catalogueVersion: 1, next: null },
         milestones: [
           { id: 'eid', ...short },
           { id: 'second', ...short },

@@ -22,7 +22,7 @@ const verified = (league: string, differences: object = {}) => ({
 
 /** The whole answer: by default about 2024-W02. */
 const verification = (identical: boolean, editions: object[], period = '2024-W02') =>
-  answered(200, { set: 'S', period, identical, editions });
+  answered(200, { set: 'S', period, identical, editions, next: null });
 
 /** A ranking that cannot be reproduced. */
 const lost = { rebuiltDigest: null, identical: false };
@@ -133,7 +133,7 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     expect(await world.verify('2024-W99')).toEqual(
       refused(
         'malformed-request',
-        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/verification: bộ chỉ số, kỳ; không có tham số.',
+        'Địa chỉ cần có dạng /v1/rankings/766/2024-W02/verification?limit=<1–200>&cursor=<next của trang trước>.',
         {
           errors: [
             notValid('path:period', 'kỳ báo cáo, ghi như 2024-W02, 2024-03, 2024-Q1, 2024-H1 hoặc 2024'),

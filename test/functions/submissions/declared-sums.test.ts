@@ -38,6 +38,7 @@ const preview = { points: 0, maxPoints: 10, groups: [{ group: 'G', points: 0, ma
 const lacksPoints: Parameters<typeof receipt>[0] = {
   sent: 'partial',
   asked: 1,
+  lackingCount: 1,
   lacking: [{ indicator: 'S', name: 'Chỉ số S' }],
   nextSteps: [
     {
