@@ -4,6 +4,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { dueIndex, tableKeys } from '../../adapters/dynamodb/table-schema.ts';
+import { adaptLevel } from '../../local/embedded-level.ts';
+import { EmbeddedRequests } from '../../local/embedded-requests.ts';
 
 /** A DynamoDB for tests. */
 export type TestDatabase = {
@@ -22,15 +24,17 @@ export const localSettings = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
-/** Starts a dynalite on a free port. */
+/** Starts a dynalite. Its client needs no connection; another one finds it at its endpoint. */
 export async function startDynalite(): Promise<Dynalite> {
+  adaptLevel();
   const server = dynalite({ createTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('dynalite has no port');
   const endpoint = `http://127.0.0.1:${address.port}`;
-  const client = createDocumentClient({ ...localSettings, endpoint });
+  const requestHandler = new EmbeddedRequests(server);
+  const client = createDocumentClient({ ...localSettings, endpoint, requestHandler });
   let tables = 0;
   return {
     client,
