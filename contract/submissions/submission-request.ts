@@ -17,7 +17,13 @@ function entriesSchema(error: string) {
       (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
       { error },
     )
-    .transform((input): ReadonlyMap<string, unknown> => new Map(Object.entries(input)));
+    .transform(entriesOf);
+}
+
+function entriesOf(input: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  const entries = new Map<string, unknown>();
+  for (const key of Object.keys(input)) entries.set(key, input[key]);
+  return entries;
 }
 
 /** A unit's submission. Each figure of `values`, by indicator id, is then validated by its indicator's kind. */

@@ -4,6 +4,7 @@ import { twoDecimals } from './figure-parts.ts';
 import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
+import { hasKeys, readHundredths } from './read-sent.ts';
 import { softRulesSchema } from './soft-rule.ts';
 
 /** `amount` is in 1/100. */
@@ -15,7 +16,10 @@ const definition = z.strictObject({
   softRules: softRulesSchema('more-than-triple'),
 });
 
-const sent = z.strictObject({ amount: twoDecimals(-1_000_000_000_000, 1_000_000_000_000) });
+/** A million millions, in either direction. */
+const mostAmount = 1_000_000_000_000;
+
+const sent = z.strictObject({ amount: twoDecimals(-mostAmount, mostAmount) });
 
 const answer = z.strictObject({ amount: z.number() });
 
@@ -34,6 +38,11 @@ export const amount: IndicatorKind<AmountTypes> = {
   checkDefinition: () => [],
 
   sent,
+  readSent: (raw) => {
+    const amount =
+      'amount' in raw && hasKeys(raw, 1) ? readHundredths(raw.amount, -mostAmount, mostAmount) : null;
+    return amount === null ? null : { amount };
+  },
   columns: [['amount', 'decimal']],
   check: () => [],
   refusesNothing: null,

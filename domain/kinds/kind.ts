@@ -38,6 +38,11 @@ export type FigureKind<T extends FigureTypes> = {
   /** The kind's number in packed values; unique, and never reassigned. */
   readonly code: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly sent: z.ZodType<T['sent']>;
+  /**
+   * Reads a submitted figure without the schema: exactly the objects of JSON that `sent` accepts, as it gives them.
+   * @returns null for any other, which `sent` refuses in words
+   */
+  readonly readSent: (sent: object) => T['sent'] | null;
   readonly answer: z.ZodType<T['answer']>;
   /** The columns of its parts, each part of `sent` once. */
   readonly columns: readonly (readonly [part: keyof T['sent'], form: ColumnForm])[];

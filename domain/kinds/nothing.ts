@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FigureKind } from './kind.ts';
+import { hasKeys } from './read-sent.ts';
 
 const sent = z.strictObject({ nothingToReport: z.literal(true) });
 
@@ -13,6 +14,10 @@ type NothingTypes = {
 export const nothing: FigureKind<NothingTypes> = {
   code: 6,
   sent,
+  readSent: (raw) =>
+    'nothingToReport' in raw && raw.nothingToReport === true && hasKeys(raw, 1)
+      ? { nothingToReport: true }
+      : null,
   columns: [['nothingToReport', 'mark']],
   valueOf: () => ({ kind: 'none' }),
   isEmpty: () => true,

@@ -8,6 +8,7 @@ import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind } from './kind.ts';
 import { counted } from './quantity.ts';
+import { hasKeys, readHundredths } from './read-sent.ts';
 
 /** `points` are in 1/100. */
 type PointsValue = { readonly kind: 'points'; readonly points: number };
@@ -38,6 +39,10 @@ export const points: IndicatorKind<PointsTypes> = {
   checkDefinition: () => [],
 
   sent,
+  readSent: (raw) => {
+    const points = 'points' in raw && hasKeys(raw, 1) ? readHundredths(raw.points, 0, 1_000) : null;
+    return points === null ? null : { points };
+  },
   columns: [['points', 'decimal']],
   check: ({ maxPoints }, given, at) =>
     given.points > maxPoints

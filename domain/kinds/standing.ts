@@ -7,6 +7,7 @@ import { place, twoDecimals, wholeAnswer } from './figure-parts.ts';
 import { asDecimal } from './hundredths.ts';
 import { indicatorBase } from './indicator-base.ts';
 import type { IndicatorKind, Path, PublishedStanding } from './kind.ts';
+import { hasKeys, readHundredths, readPlace } from './read-sent.ts';
 
 type StandingValue = { readonly kind: 'standing' } & PublishedStanding;
 
@@ -45,6 +46,18 @@ export const standing: IndicatorKind<StandingTypes> = {
   checkDefinition: () => [],
 
   sent,
+  readSent: (raw) => {
+    const points = 'points' in raw ? readHundredths(raw.points, 0, 1_000) : undefined;
+    const rank = 'rank' in raw ? readPlace(raw.rank) : undefined;
+    const of = 'of' in raw ? readPlace(raw.of) : undefined;
+    if (points === null || rank === null || of === null) return null;
+    const read = {
+      ...(points === undefined ? {} : { points }),
+      ...(rank === undefined ? {} : { rank }),
+      ...(of === undefined ? {} : { of }),
+    };
+    return hasKeys(raw, Object.keys(read).length) ? read : null;
+  },
   columns: [
     ['points', 'decimal'],
     ['rank', 'whole'],

@@ -4,15 +4,44 @@
  * @param value what `JSON.parse` gave; not nested deeper than a body may be
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  const members = entries
-    .sort(byKey)
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  if (!isObject(value)) return JSON.stringify(value);
+  let members = '';
+  for (const key of inOrder(Object.keys(value))) {
+    const member = value[key];
+    if (member === undefined) continue;
+    if (members !== '') members += ',';
+    members += quoted(key) + canonicalJson(member);
+  }
+  return `{${members}}`;
 }
 
-function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
-  return one < other ? -1 : 1;
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Keys by their UTF-16 units, which is how JavaScript sorts texts. */
+function inOrder(keys: string[]): string[] {
+  let before = '';
+  for (const key of keys) {
+    if (key < before) return keys.sort();
+    before = key;
+  }
+  return keys;
+}
+
+/** The same few thousand keys come again and again. */
+const mostKept = 5_000;
+const longestKept = 64;
+const kept = new Map<string, string>();
+
+/** A key as it begins a member. */
+function quoted(key: string): string {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(key)}:`;
+  if (kept.size >= mostKept) kept.clear();
+  if (key.length <= longestKept) kept.set(key, text);
+  return text;
 }

@@ -25,15 +25,16 @@ export type LastFigures = {
 export function softFindings(set: IndicatorSet, last: LastFigures, next: Values): SoftFinding[] {
   return set.indicators.flatMap((indicator) => {
     const before = last.values.get(indicator.id);
+    if (before === undefined) return [];
     const since = last.since.get(indicator.id);
     const after = next.get(indicator.id);
     const rules = softRulesOf(indicator);
-    if (before === undefined || after === undefined || rules.length === 0) return [];
+    if (after === undefined || rules.length === 0) return [];
     const old = figuresOf(indicator, before);
     return figuresOf(indicator, after).flatMap(({ part, figure, whenLess }, index) => {
       const earlier = old[index]?.figure ?? 0;
       const codes: SoftRule[] = [];
-      if (earlier > 0 && BigInt(figure) > 3n * BigInt(earlier)) codes.push('more-than-triple');
+      if (earlier > 0 && isMoreThanTriple(figure, earlier)) codes.push('more-than-triple');
       if (whenLess !== null && figure < earlier) codes.push(whenLess);
       return codes
         .filter((code) => rules.includes(code))
@@ -43,6 +44,12 @@ export function softFindings(set: IndicatorSet, last: LastFigures, next: Values)
         }));
     });
   });
+}
+
+/** Whether a figure is more than three times another, exactly. */
+function isMoreThanTriple(figure: number, earlier: number): boolean {
+  const triple = 3 * earlier;
+  return Number.isSafeInteger(triple) ? figure > triple : BigInt(figure) > 3n * BigInt(earlier);
 }
 
 /** The ids of the figures that are compared with earlier ones: by a soft rule, or because they say there was nothing. */

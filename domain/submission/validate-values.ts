@@ -1,4 +1,5 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { indicatorsById } from '../catalogue/indicators-by-id.ts';
 import { nameWithId } from '../catalogue/name-with-id.ts';
 import { applies } from '../catalogue/units.ts';
 import {
@@ -39,7 +40,7 @@ export function validateValues(
   input: ReadonlyMap<string, unknown>,
 ): ValidatedValues {
   if (input.size > mostValues) return { ok: false, values: new Map(), violations: [tooMany(input.size)] };
-  const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
+  const indicators = indicatorsById(set);
   const values = new Map<string, Value>();
   const violations: Violation[] = [];
   for (const [id, raw] of input) {
@@ -68,7 +69,8 @@ function validateValue<K extends IndicatorKindName>(
     return nothing.ok ? { ok: true, value: figureKinds.none.valueOf(nothing.value) } : nothing;
   }
   const own = indicatorKinds[kind];
-  const parsed = parseInput(own.sent, raw, at);
+  const read = typeof raw === 'object' && raw !== null ? own.readSent(raw) : null;
+  const parsed = read === null ? parseInput(own.sent, raw, at) : { ok: true as const, value: read };
   if (!parsed.ok) return parsed;
   const violations = own.check(indicator, parsed.value, at);
   return violations.length === 0 ? { ok: true, value: own.valueOf(parsed.value) } : { ok: false, violations };

@@ -54,6 +54,8 @@ export async function confirmByMail(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<void> {
+  const { readers, beyond } = receiptReaders(catalogue, submission.unit);
+  if (readers.length === 0) return;
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;
@@ -61,7 +63,6 @@ export async function confirmByMail(
     const receipt = submissionReceipt(catalogue, context, submission);
     const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;
     const plan = together > 0 ? planTogether(receipt, together) : planAlone(receipt);
-    const { readers, beyond } = receiptReaders(catalogue, submission.unit);
     for (const person of readers) await plan(person);
     if (beyond.length > 0)
       throw new Error(`${beyond.length} readers beyond the first ${readers.length} get no receipt`);
