@@ -9,4 +9,6 @@ export const recipientAnswerSchema = z.object({
   email: z.string(),
   /** The person's other posts that the message is for, in id order. */
   also: z.array(z.object({ id: z.string(), post: textSchema, unit: z.string() })).exactOptional(),
+  /** How many more posts the person has than those listed. */
+  more: z.int().exactOptional(),
 });

@@ -1,6 +1,7 @@
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ContentKind } from '../domain/delivery/delivery-content.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Language, Text } from '../domain/language/text.ts';
+import { postsOf } from './letter/letter.ts';
 import type { Message } from './letter/message.ts';
 import type { ContentOf, FindReport, MessageDefinition, Reader } from './message-definition.ts';
 import { rankingCorrectionMessage } from './ranking-correction/ranking-correction-message.ts';
@@ -18,11 +19,13 @@ const definitions: { readonly [Kind in ContentKind]: MessageDefinition<Kind> } =
   rendered: testMessage,
 };
 
+/** The most posts that a reason names. */
+const mostPosts = 10;
+
 /** Explains in a sentence or two why the recipient of a delivery receives it. */
 export function deliveryReason({ content, recipient }: Pick<Delivery, 'content' | 'recipient'>): Text {
-  const posts = [recipient, ...(recipient.also ?? [])].map(({ post }) => post);
-  const joined = { vi: posts.map(({ vi }) => vi).join(', '), en: posts.map(({ en }) => en).join(', ') };
-  return reasonOf(content, joined);
+  const posts = (language: Language) => postsOf(recipient, language, mostPosts).join(', ');
+  return reasonOf(content, { vi: posts('vi'), en: posts('en') });
 }
 
 function reasonOf<Kind extends ContentKind>(content: ContentOf<Kind>, posts: Text): Text {

@@ -21,6 +21,7 @@ export const deliveryItemSchema = z.object({
   unit: recipient.shape.unit,
   email: recipient.shape.email,
   also: recipient.shape.also,
+  more: recipient.shape.more,
   content: binarySchema,
   covers,
   duty,
@@ -90,14 +91,31 @@ export function toDeliveryItem(delivery: Delivery) {
 
 /** The delivery in an item. */
 export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
-  const { pk, sk, recipient: recipientId, post, unit, email, also, content, lookAt, remarks, ...rest } = item;
+  const {
+    pk,
+    sk,
+    recipient: recipientId,
+    post,
+    unit,
+    email,
+    also,
+    more,
+    content,
+    lookAt,
+    remarks,
+    ...rest
+  } = item;
   const [, job, nominalTime] = pk.split('#');
   const of = occurrence.parse({ job, nominalTime });
   return {
     id: deliveryId(of, sk),
     occurrence: of,
     key: sk,
-    recipient: { id: recipientId, post, unit, email, ...(also === undefined ? {} : { also }) },
+    recipient: {
+      ...{ id: recipientId, post, unit, email },
+      ...(also === undefined ? {} : { also }),
+      ...(more === undefined ? {} : { more }),
+    },
     content: decompressJson(content, deliveryContentSchema),
     dueAt: instantOf(lookAt),
     ...(remarks === undefined ? {} : { remarks: [...remarks].sort().map(fromRemarkText) }),

@@ -2,16 +2,23 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { warningDigestSchema } from '../milestone/warning-digest.ts';
 import { dateAt, instantOf } from '../period/period.ts';
+import { ownLinesSchema } from '../report/own-lines.ts';
 import { rankingCorrectionSchema } from '../report/ranking-correction.ts';
 import { submissionReceiptSchema } from '../submission/submission-receipt.ts';
 import type { MessageKind } from './message-kind.ts';
 
 /**
- * The content of a delivery, frozen when it is planned: a weekly report stored once for all its readers, a digest for
+ * The content of a delivery, frozen when it is planned: a weekly report stored once for all its readers, with this one's own lines where it has only parts of a ranking; a digest for
  * one recipient, a receipt, or a test message rendered beforehand.
  */
 export const deliveryContentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('weekly-report'), set: z.string(), period: z.string() }),
+  z.strictObject({
+    kind: z.literal('weekly-report'),
+    set: z.string(),
+    period: z.string(),
+    /** The recipient's own lines in rankings that the report shows in part; omitted where there are none. */
+    own: ownLinesSchema.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('warning-digest'), digest: warningDigestSchema }),
   z.strictObject({ kind: z.literal('submission-receipt'), receipt: submissionReceiptSchema }),
   z.strictObject({ kind: z.literal('ranking-correction'), correction: rankingCorrectionSchema }),

@@ -41,6 +41,8 @@ export const deliverySchema = z.strictObject({
     email: z.string(),
     /** The person's other posts that the message is for, in id order. */
     also: z.array(z.strictObject({ id: z.string(), post: textSchema, unit: z.string() })).exactOptional(),
+    /** How many more posts the person has than those listed; omitted where there are none. */
+    more: z.int().exactOptional(),
   }),
   content: deliveryContentSchema,
   /** How many submissions a receipt confirms that stands for several, of which its content shows the last. */

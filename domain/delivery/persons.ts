@@ -26,9 +26,19 @@ export function personsOf(posts: readonly Recipient[]): Person[] {
   );
 }
 
-/** A person as the recipient of a delivery, with all posts it is for. */
+/** The most posts beside the first that a delivery lists. */
+const mostOthers = 50;
+
+/** A person as the recipient of a delivery, with the posts it is for. */
 export function recipientFrom({ first, others }: Person): Delivery['recipient'] {
   const { id, post, unit, email } = first;
-  const also = others.map((other) => ({ id: other.id, post: other.post, unit: other.unit }));
-  return { id, post, unit, email, ...(also.length === 0 ? {} : { also }) };
+  const also = others
+    .slice(0, mostOthers)
+    .map((other) => ({ id: other.id, post: other.post, unit: other.unit }));
+  const more = others.length - also.length;
+  return {
+    ...{ id, post, unit, email },
+    ...(also.length === 0 ? {} : { also }),
+    ...(more === 0 ? {} : { more }),
+  };
 }

@@ -77,6 +77,8 @@ export const warningDigestSchema = z.strictObject({
   items: z
     .array(z.discriminatedUnion('goal', [figureItemSchema, submissionsItemSchema, dateItemSchema]))
     .min(1),
+  /** How many items there are beside these, the most urgent; and how many units all of them are about. Omitted where there are none. */
+  beyond: z.strictObject({ items: z.int(), units: z.int() }).exactOptional(),
 });
 
 export type WarningDigest = z.infer<typeof warningDigestSchema>;

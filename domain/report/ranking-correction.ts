@@ -30,12 +30,17 @@ export const rankingCorrectionSchema = z.strictObject({
       z.strictObject({ name: textSchema, before: placeSchema.nullable(), after: placeSchema.nullable() }),
     )
     .min(1),
+  /** How many more of the reader's units moved; omitted where there are none. */
+  moreUnits: z.int().exactOptional(),
   /** Whether figures that were made up for an example count in it. */
   illustrative: z.boolean(),
 });
 
 export type RankingCorrection = z.infer<typeof rankingCorrectionSchema>;
 export type CorrectedPlace = z.infer<typeof placeSchema>;
+
+/** The most units that an e-mail is about. */
+const mostUnits = 20;
 
 /**
  * What a re-computation changed for some units; null when it moved none of them.
@@ -65,7 +70,10 @@ export function rankingCorrection(
     edition: edition.edition,
     recomputedAt: cutOffAt,
     reason: recomputed.reason,
-    units: moved.map((one) => ({ name: one.name, before: place(one.before), after: place(one.after) })),
+    units: moved
+      .slice(0, mostUnits)
+      .map((one) => ({ name: one.name, before: place(one.before), after: place(one.after) })),
+    ...(moved.length > mostUnits ? { moreUnits: moved.length - mostUnits } : {}),
     illustrative: lines.some(({ unit, illustrative }) => illustrative && units.has(unit)),
   };
 }

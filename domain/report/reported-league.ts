@@ -1,22 +1,34 @@
 import type { Catalogue, IndicatorSet, League } from '../catalogue/catalogue.ts';
 import { findUnit } from '../catalogue/units.ts';
+import type { Text } from '../language/text.ts';
 import { isRanked } from '../ranking/comparisons.ts';
 import type { ComparedWith, Edition, RankingLine } from '../ranking/edition.ts';
 import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
-import { explainedLine, type NamedIndicator, namedIndicatorsOf, unexplainedLine } from './explained.ts';
+import {
+  type Explained,
+  explainedLine,
+  type NamedIndicator,
+  namedIndicatorsOf,
+  unexplainedLine,
+} from './explained.ts';
+import { firstByName, leagueSummary } from './league-summary.ts';
 import { biggestMovers, moversEachWay } from './movers.ts';
+import { shownPlaces } from './shown-lines.ts';
 import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
 
 /**
- * What the weekly report shows of a league's ranking, with every name needed to render it. Only the biggest movers and
- * the readers' own units are explained; explaining every unit would make a national report too large.
+ * What the weekly report shows of a league's ranking, with every name needed to render it. A ranking that is longer than it may
+ * be is summarised, with the lines that every reader sees. Only the biggest movers and the readers' own units are
+ * explained.
  * @param readers the units of the report's recipients
+ * @param rows how many rows the ranking may have
  */
 export function reportedLeague(
   catalogue: Catalogue,
   { id, name }: League,
   edition: Edition,
   readers: ReadonlySet<string>,
+  rows = Number.POSITIVE_INFINITY,
 ): WeeklyReport['leagues'][number] {
   const { expected, received, complete, partial, provisional } = edition;
   const { comparedWith, classes, excluded, joined, left, recomputed, lines } = edition;
@@ -24,28 +36,56 @@ export function reportedLeague(
   const tooFew = tooFewToCompare({ expected, received, ranked, provisional });
   const movers = tooFew ? null : biggestMovers(lines, moversEachWay);
   const moved = [...(movers?.risers ?? []), ...(movers?.fallers ?? [])].map(({ line }) => line.unit);
-  const explained = new Set([...readers, ...moved]);
-  return {
-    league: id,
-    name,
-    edition: edition.edition,
-    expected,
-    received,
-    complete,
-    partial,
-    ranked,
-    provisional,
-    tooFew,
+  const leavers = left.map((unit) => ({
+    name: unit.name,
+    successor: (unit.successor === null ? undefined : findUnit(catalogue, unit.successor)?.name) ?? null,
+  }));
+  const about = {
+    ...{ league: id, name, edition: edition.edition },
+    ...{ expected, received, complete, partial, ranked, provisional, tooFew },
     since: comparedWith && sinceOf(comparedWith),
-    excluded: excluded.map((unit) => unit.name),
-    joined: joined.map((unit) => unit.name),
-    left: left.map((unit) => ({
-      name: unit.name,
-      successor: (unit.successor === null ? undefined : findUnit(catalogue, unit.successor)?.name) ?? null,
-    })),
     recomputed: recomputed && { reason: recomputed.reason, moved: recomputed.moved.length },
-    lines: lines.map((line) => reportedLine(classes, line, explained.has(line.unit))),
   };
+  const namesOf = (units: readonly { readonly name: Text }[]) => units.map((unit) => unit.name);
+  if (lines.length <= rows) {
+    const explained = new Set([...readers, ...moved]);
+    return {
+      ...about,
+      excluded: namesOf(excluded),
+      joined: namesOf(joined),
+      left: leavers,
+      lines: lines.map((line) => reportedLine(classes, line, explained.has(line.unit))),
+    };
+  }
+  const summarised = lines.map((line) => ({
+    ...line,
+    hasClass: classNameOf(classes, line) !== null,
+    isPartial: line.sent === 'partial',
+  }));
+  const beside = { excluded: namesOf(excluded), joined: namesOf(joined), left: left.length };
+  const summary = leagueSummary(summarised, beside);
+  const explained = new Set(moved);
+  const shownLeavers = [
+    ...new Set([
+      ...firstByName(leavers, (unit) => unit.name, 'vi'),
+      ...firstByName(leavers, (unit) => unit.name, 'en'),
+    ]),
+  ];
+  return {
+    ...about,
+    ...{ excluded: [], joined: [], left: shownLeavers },
+    summary,
+    lines: shownPlaces(lines, summary, rows).flatMap((place) =>
+      lines
+        .slice(place, place + 1)
+        .map((line) => ({ ...reportedLine(classes, line, explained.has(line.unit)), place })),
+    ),
+  };
+}
+
+/** The line of a reader's own unit in a ranking that is shown in part. @param place among all of its lines, from 0 */
+export function ownReportLine({ classes }: Edition, line: RankingLine, place: number): ReportLine {
+  return { ...reportedLine(classes, line, true), place };
 }
 
 function reportedLine(classes: Edition['classes'], line: RankingLine, isExplained: boolean): ReportLine {
@@ -57,21 +97,25 @@ function reportedLine(classes: Edition['classes'], line: RankingLine, isExplaine
     maxPoints,
     late,
     illustrative,
-    class: classes.find(({ id }) => id === line.class)?.name ?? null,
+    class: classNameOf(classes, line),
     ...(carriedFrom === undefined ? {} : { carriedFrom }),
     ...(comparedWith === undefined ? {} : { since: sinceOf(comparedWith) }),
     ...(isExplained ? explainedLine(line) : unexplainedLine(line)),
   };
 }
 
+function classNameOf(classes: Edition['classes'], line: RankingLine): Text | null {
+  return classes.find(({ id }) => id === line.class)?.name ?? null;
+}
+
 function sinceOf({ period, of, among }: ComparedWith): Since {
   return { period, of: of ?? null, among: among ?? null };
 }
 
-/** The indicators that the explanations of these leagues name. */
-export function indicatorsNamedIn(set: IndicatorSet, leagues: WeeklyReport['leagues']): NamedIndicator[] {
+/** The indicators that explanations name. */
+export function indicatorsNamedIn(set: IndicatorSet, explained: readonly Explained[]): NamedIndicator[] {
   const named = new Set<string>();
-  for (const { why, stepUp, lacking, beyond } of leagues.flatMap(({ lines }) => lines)) {
+  for (const { why, stepUp, lacking, beyond } of explained) {
     for (const { indicator } of [...(why?.named ?? []), ...beyond]) named.add(indicator);
     for (const indicator of [...(why?.notSentBefore?.named ?? []), ...(lacking?.named ?? [])])
       named.add(indicator);

@@ -5,6 +5,7 @@ import { notRankedReasons } from '../ranking/not-ranked.ts';
 import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
 import { besideWeekSchema } from './beside-week.ts';
 import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
+import { leagueSummarySchema } from './league-summary.ts';
 
 const delta = z.strictObject({ points: z.int().nullable(), places: z.int().nullable() }).nullable();
 
@@ -35,11 +36,13 @@ const storedLineSchema = z.strictObject({
   class: textSchema.nullable().default(null),
   /** The earlier period whose figures were carried forward. */
   carriedFrom: z.string().exactOptional(),
+  /** Its place among all lines of a ranking that is shown in part, from 0; omitted where all are shown. */
+  place: z.int().exactOptional(),
   ...explainedSchemas,
 });
 
 /** Reads lines of reports from before: a unit without figures has no rank and no class. */
-const reportLineSchema = storedLineSchema.transform((line): z.infer<typeof storedLineSchema> => {
+export const reportLineSchema = storedLineSchema.transform((line): z.infer<typeof storedLineSchema> => {
   if (line.submitted || line.carriedFrom !== undefined || line.rank === null) return line;
   return { ...line, rank: null, notRanked: 'nothing-sent', class: null, stepUp: null };
 });
@@ -68,6 +71,8 @@ const storedLeagueSchema = z.strictObject({
   left: z.array(z.strictObject({ name: textSchema, successor: textSchema.nullable() })).default([]),
   /** Why the ranking was re-computed, and how many units moved; null for the first edition. */
   recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
+  /** What is said of all its units, where the report has the lines of some only. */
+  summary: leagueSummarySchema.exactOptional(),
   lines: z.array(reportLineSchema),
 });
 
@@ -84,8 +89,9 @@ const leagueSchema = storedLeagueSchema.transform((league) => {
  * unit rose, and null where the two ranks do not compare; a null delta means there is nothing to compare
  * with.
  *
- * It holds facts and names, not sentences; the renderer writes the text. It explains only the readers' own units and
- * the movers shown: explaining all 7,500 units of a nation would nearly fill its item.
+ * It holds facts and names, not sentences; the renderer writes the text. Of long rankings it has a summary and the lines that
+ * every reader sees, so that it does not grow with them; the readers' own lines are then in their deliveries. It explains
+ * only the readers' own units and the movers shown.
  */
 export const weeklyReportSchema = z.strictObject({
   set: z.string(),

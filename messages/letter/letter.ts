@@ -1,11 +1,24 @@
+import { formatInteger } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 
 /** The addressee of a letter: the holder of a post, and of further posts if the letter is for those too. */
-export type Addressee = { readonly post: Text; readonly also?: readonly { readonly post: Text }[] };
+export type Addressee = {
+  readonly post: Text;
+  readonly also?: readonly { readonly post: Text }[];
+  /** How many more posts there are than those named. */
+  readonly more?: number;
+};
 
-/** The addressee's posts in one language, each named once. */
-export function postsOf({ post, also = [] }: Addressee, language: Language): string[] {
-  return [...new Set([post, ...also.map((other) => other.post)].map((text) => text[language]))];
+/** The addressee's posts in one language, each named once; the most that are shown, and how many more there are. */
+export function postsOf(
+  { post, also = [], more = 0 }: Addressee,
+  language: Language,
+  most: number,
+): string[] {
+  const posts = [...new Set([post, ...also.map((other) => other.post)].map((text) => text[language]))];
+  const shown = posts.slice(0, Math.max(1, most));
+  const rest = posts.length - shown.length + more;
+  return rest === 0 ? shown : [...shown, letterTexts[language].morePosts(rest)];
 }
 
 /** How a reader stops receiving a kind of message: by a link, or not at all, because it is part of a duty to report. */
@@ -37,6 +50,8 @@ type LetterTexts = {
   readonly automatic: string;
   /** Why the reader receives the message; `list` names the mailing list their posts are on. */
   readonly why: (posts: readonly string[], list: string) => string;
+  /** Stands for posts that are not named. */
+  readonly morePosts: (count: number) => string;
   /** The small print of a message readers cannot unsubscribe from. */
   readonly duty: string;
   /** The label of the link to unsubscribe. */
@@ -52,6 +67,7 @@ export const letterTexts: Record<Language, LetterTexts> = {
     automatic: 'Thư này do hệ thống Tiến Độ gửi tự động.',
     why: (posts, list) =>
       `Ông/Bà nhận được thư này vì ${posts.length === 1 ? '' : 'các '}chức vụ ${posts.join('; ')} thuộc danh sách nhận ${list}.`,
+    morePosts: (count) => `và ${formatInteger(count, 'vi')} chức vụ khác`,
     duty: 'Thư này thuộc chế độ báo cáo bắt buộc nên không thể hủy nhận.',
     leave: 'Hủy nhận loại thư này',
   },
@@ -64,6 +80,7 @@ export const letterTexts: Record<Language, LetterTexts> = {
       posts.length === 1
         ? `You are receiving this message because your post (${posts.join('')}) is on the list for ${list}.`
         : `You are receiving this message because your posts (${posts.join('; ')}) are on the list for ${list}.`,
+    morePosts: (count) => `and ${formatInteger(count, 'en')} more posts`,
     duty: 'This message is part of mandatory reporting, so you cannot unsubscribe from it.',
     leave: 'Unsubscribe from these messages',
   },

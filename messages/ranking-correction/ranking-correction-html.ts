@@ -3,12 +3,19 @@ import { type Html, html } from '../letter/html.ts';
 import type { CorrectionSections } from './ranking-correction-sections.ts';
 
 /** A correction as HTML. */
-export function rankingCorrectionBody({ caption, units, reason, next, help }: CorrectionSections): Html {
+export function rankingCorrectionBody({
+  caption,
+  units,
+  more,
+  reason,
+  next,
+  help,
+}: CorrectionSections): Html {
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
     <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
     ${units.map(unitRows)}
     </table>
-    <p style="overflow-wrap:anywhere;word-break:break-word">${reason}</p>
+    ${more === '' ? '' : html`<p>${more}</p>\n`}<p style="overflow-wrap:anywhere;word-break:break-word">${reason}</p>
     <p>${next}</p>
     <p>${help}</p>`;
 }

@@ -1,7 +1,8 @@
-import { capitalise, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { capitalise, formatInteger, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { RankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
@@ -12,8 +13,9 @@ import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
 
 /** Corrects a ranking that was reported before. */
 export const rankingCorrectionMessage: MessageDefinition<'ranking-correction'> = {
-  reason: ({ correction: { units, period } }, posts) => {
-    const names = (language: Language) => units.map(({ name }) => name[language]).join(', ');
+  reason: ({ correction }, posts) => {
+    const { period } = correction;
+    const names = (language: Language) => namesIn(correction, language);
     return {
       vi: `Đính chính kết quả ${formatPeriod(period, 'vi')} của ${names('vi')}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
       en: `Corrects the result of ${names('en')} for ${formatPeriod(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
@@ -31,23 +33,37 @@ export function renderRankingCorrection(
   recipient: Addressee,
   leaving: Leaving | null = null,
 ): Message {
-  return bilingualMessage(
-    subjectOf(correction),
-    (language) => {
-      const sections = correctionSectionsOf(correction, language);
-      return {
-        letter: letterOf(correction, recipient, language),
-        body: rankingCorrectionBody(sections),
-        paragraphs: rankingCorrectionParagraphs(sections),
-      };
-    },
-    leaving,
+  return fitting((extent) =>
+    bilingualMessage(
+      subjectOf(correction),
+      (language) => {
+        const sections = correctionSectionsOf(correction, extent, language);
+        return {
+          letter: letterOf(correction, recipient, extent, language),
+          body: rankingCorrectionBody(sections),
+          paragraphs: rankingCorrectionParagraphs(sections),
+        };
+      },
+      leaving,
+    ),
   );
 }
 
+/** The most units that a sentence names. */
+const mostNamed = 5;
+
+/** The units of a correction by name, and how many more there are. */
+function namesIn({ units, moreUnits = 0 }: RankingCorrection, language: Language): string {
+  const named = units.slice(0, mostNamed).map(({ name }) => name[language]);
+  const more = units.length + moreUnits - named.length;
+  const rest = more === 0 ? [] : [rankingCorrectionTexts[language].moreNames(formatInteger(more, language))];
+  return [...named, ...rest].join(', ');
+}
+
 /** `[Đính chính] Xếp hạng 766 tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; the places only for a single unit ranked both times. */
-function subjectOf({ set, period, units }: RankingCorrection): string {
-  const names = units.map(({ name }) => name.vi).join(', ');
+function subjectOf(correction: RankingCorrection): string {
+  const { set, period, units } = correction;
+  const names = namesIn(correction, 'vi');
   const [first, second] = units;
   const isSingle = second === undefined && first?.before && first.after;
   const places =
@@ -55,10 +71,15 @@ function subjectOf({ set, period, units }: RankingCorrection): string {
   return `[Đính chính] Xếp hạng ${set} ${formatPeriod(period, 'vi')} — ${names}${places}`;
 }
 
-function letterOf(correction: RankingCorrection, recipient: Addressee, language: Language): Letter {
+function letterOf(
+  correction: RankingCorrection,
+  recipient: Addressee,
+  { names }: Extent,
+  language: Language,
+): Letter {
   const texts = rankingCorrectionTexts[language];
   const shared = letterTexts[language];
-  const posts = postsOf(recipient, language);
+  const posts = postsOf(recipient, language, names);
   const { scope, setName, leagueName, period, recomputedAt, illustrative } = correction;
   const week = formatPeriod(period, language);
   return {

@@ -2,6 +2,7 @@ import { formatInteger, formatPoints } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { CorrectedPlace, RankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { oneLine } from '../letter/bilingual-message.ts';
+import type { Extent } from '../letter/extent.ts';
 import { rankingCorrectionTexts } from './ranking-correction-texts.ts';
 
 /** The displayed content of a correction. */
@@ -12,6 +13,8 @@ export type CorrectionSections = {
     readonly before: { readonly label: string; readonly value: string };
     readonly after: { readonly label: string; readonly value: string };
   }[];
+  /** How many units are not shown; empty when all are. */
+  readonly more: string;
   readonly reason: string;
   readonly next: string;
   readonly help: string;
@@ -19,10 +22,13 @@ export type CorrectionSections = {
 
 /** Formats a correction's content. */
 export function correctionSectionsOf(
-  { units, reason, helpdesk }: RankingCorrection,
+  { units, moreUnits = 0, set, period, reason, helpdesk }: RankingCorrection,
+  { entries }: Extent,
   language: Language,
 ): CorrectionSections {
   const texts = rankingCorrectionTexts[language];
+  const shown = units.slice(0, entries);
+  const more = units.length - shown.length + moreUnits;
   const placeOf = (place: CorrectedPlace | null) =>
     place === null
       ? texts.noRank
@@ -33,7 +39,8 @@ export function correctionSectionsOf(
         );
   return {
     caption: texts.caption,
-    units: units.map(({ name, before, after }) => ({
+    more: more === 0 ? '' : texts.more(formatInteger(more, language), `tiendo ranking ${set} ${period}`),
+    units: shown.map(({ name, before, after }) => ({
       name: name[language],
       before: { label: texts.before, value: placeOf(before) },
       after: { label: texts.after, value: placeOf(after) },

@@ -10,6 +10,10 @@ export type RankingCorrectionTexts = {
   readonly after: string;
   readonly place: (rank: string, points: string, className: string | null) => string;
   readonly noRank: string;
+  /** States how many more units moved, and how to see them. */
+  readonly more: (count: string, command: string) => string;
+  /** Stands for units that are not named. */
+  readonly moreNames: (count: string) => string;
   readonly reason: (text: string) => string;
   readonly next: string;
   readonly help: (helpdesk: string) => string;
@@ -30,6 +34,9 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
     place: (rank, points, className) =>
       `hạng ${rank}, ${points} điểm${className === null ? '' : `, ${className}`}`,
     noRank: 'không xếp hạng',
+    more: (count, command) =>
+      `Còn ${count} đơn vị khác của Ông/Bà cũng thay đổi kết quả. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+    moreNames: (count) => `và ${count} đơn vị khác`,
     reason: (text) => `Lý do tính lại: ${text}`,
     next: 'Báo cáo tuần tới sẽ nhắc lại việc đính chính này.',
     help: (helpdesk) => `Nếu cần hỗ trợ, xin liên hệ ${helpdesk}.`,
@@ -46,6 +53,9 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
     place: (rank, points, className) =>
       `rank ${rank}, ${points} points${className === null ? '' : `, ${className}`}`,
     noRank: 'not ranked',
+    more: (count, command) =>
+      `More of your units whose results changed: ${count}. See all in the Tiến Độ system: ${command}.`,
+    moreNames: (count) => `and ${count} more`,
     reason: (text) => `Reason: ${text}`,
     next: 'The next weekly report mentions this correction.',
     help: (helpdesk) => `For help, please contact ${helpdesk}.`,

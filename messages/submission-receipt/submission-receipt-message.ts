@@ -2,6 +2,7 @@ import { capitalise, formatInteger, formatPeriod } from '../../domain/language/f
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
@@ -28,17 +29,19 @@ export function renderSubmissionReceipt(
   recipient: Addressee,
   leaving: Leaving | null = null,
 ): Message {
-  return bilingualMessage(
-    subjectOf(receipt),
-    (language) => {
-      const sections = receiptSectionsOf(receipt, language);
-      return {
-        letter: letterOf(receipt, recipient, language),
-        body: submissionReceiptBody(sections),
-        paragraphs: submissionReceiptParagraphs(sections),
-      };
-    },
-    leaving,
+  return fitting((extent) =>
+    bilingualMessage(
+      subjectOf(receipt),
+      (language) => {
+        const sections = receiptSectionsOf(receipt, extent, language);
+        return {
+          letter: letterOf(receipt, recipient, extent, language),
+          body: submissionReceiptBody(sections),
+          paragraphs: submissionReceiptParagraphs(sections),
+        };
+      },
+      leaving,
+    ),
   );
 }
 
@@ -65,10 +68,15 @@ function togetherNotice(submissions: number, language: Language) {
   return { title, text: text(submissions, formatInteger(submissions, language)) };
 }
 
-function letterOf(receipt: SubmissionReceipt, recipient: Addressee, language: Language): Letter {
+function letterOf(
+  receipt: SubmissionReceipt,
+  recipient: Addressee,
+  { names }: Extent,
+  language: Language,
+): Letter {
   const texts = submissionReceiptTexts[language];
   const shared = letterTexts[language];
-  const posts = postsOf(recipient, language);
+  const posts = postsOf(recipient, language, names);
   const unit = receipt.unitName[language];
   return {
     language,

@@ -8,6 +8,7 @@ import {
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
 import { oneLine } from '../letter/bilingual-message.ts';
+import type { Extent } from '../letter/extent.ts';
 import { submissionReceiptTexts } from './submission-receipt-texts.ts';
 
 /** A receipt, as shown. */
@@ -44,7 +45,11 @@ export type LackingSection = {
 };
 
 /** Formats a receipt's content. */
-export function receiptSectionsOf(receipt: SubmissionReceipt, language: Language): ReceiptSections {
+export function receiptSectionsOf(
+  receipt: SubmissionReceipt,
+  extent: Extent,
+  language: Language,
+): ReceiptSections {
   const texts = submissionReceiptTexts[language];
   const { set, setName, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
   const { labels } = texts;
@@ -64,8 +69,8 @@ export function receiptSectionsOf(receipt: SubmissionReceipt, language: Language
       { label: labels.figures, value: formatInteger(figures, language) },
       ...askedFact(receipt, language),
     ],
-    warnings: warningsOf(receipt, language),
-    lacking: lackingOf(receipt, language),
+    warnings: warningsOf(receipt, extent, language),
+    lacking: lackingOf(receipt, extent, language),
     correcting: texts.correcting,
     ranking: receipt.afterLock === true ? texts.afterLock : '',
     help: texts.help(receipt.helpdesk[language]),
@@ -86,10 +91,15 @@ function askedFact({ asked }: SubmissionReceipt, language: Language): ReceiptFac
   return [{ label: labels.asked, value: sent(shown(count - lacking), shown(count), shown(lacking)) }];
 }
 
-function lackingOf({ asked }: SubmissionReceipt, language: Language): LackingSection | null {
+function lackingOf(
+  { asked }: SubmissionReceipt,
+  { names: most }: Extent,
+  language: Language,
+): LackingSection | null {
   if (asked === undefined || asked.lacking === 0) return null;
   const { lacking, moreLacking, complete, optional } = submissionReceiptTexts[language];
-  const { first, until } = asked;
+  const { until } = asked;
+  const first = asked.first.slice(0, most);
   const more = asked.lacking - first.length;
   return {
     title: lacking,
@@ -103,18 +113,21 @@ function lackingOf({ asked }: SubmissionReceipt, language: Language): LackingSec
 
 function warningsOf(
   { warnings, moreWarnings }: SubmissionReceipt,
+  { entries }: Extent,
   language: Language,
 ): WarningSection | null {
   if (warnings.length === 0) return null;
+  const shown = warnings.slice(0, entries);
+  const more = moreWarnings + warnings.length - shown.length;
   const texts = submissionReceiptTexts[language];
   return {
     title: texts.warnings,
     intro: texts.warningsIntro,
-    items: warnings.map(({ name, detail, comment }) => ({
+    items: shown.map(({ name, detail, comment }) => ({
       title: name[language],
       detail: detail[language],
       comment: comment === '' ? '' : texts.comment(oneLine(comment)),
     })),
-    more: moreWarnings === 0 ? '' : texts.more(formatInteger(moreWarnings, language)),
+    more: more === 0 ? '' : texts.more(formatInteger(more, language)),
   };
 }

@@ -3,11 +3,6 @@ import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** Sorts the items of a digest: overdue items first, longest overdue at the top; then those with the fewest days left. */
-export function byUrgency(items: readonly WarningItem[]): WarningItem[] {
-  return items.toSorted((a, b) => daysLeft(a) - daysLeft(b) || a.date.localeCompare(b.date));
-}
-
 /** The items of one unit. */
 export type UnitItems = { readonly unitName: Text; readonly items: readonly WarningItem[] };
 
@@ -36,8 +31,4 @@ export function statusOf(item: WarningItem, { day, at }: DigestTime, language: L
   if (isPast(item, at)) return texts.passedToday(item.time ?? '24:00');
   if (item.workingDays > 0) return texts.workingDaysLeft(item.workingDays);
   return item.date === day ? texts.dueToday(item.time ?? null) : texts.lastWorkingDay;
-}
-
-function daysLeft({ kind, workingDays }: WarningItem): number {
-  return kind === 'overdue' ? -workingDays : workingDays;
 }

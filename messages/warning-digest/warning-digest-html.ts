@@ -6,13 +6,13 @@ import type { ForecastWords } from './forecast-words.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
 /** Lays out the items of a warning digest in one language, unit by unit: each in a box, or in a row when the digest is long. */
-export function warningDigestBody({ units, todos }: DigestSections, language: Language): Html {
+export function warningDigestBody({ units, todos, more }: DigestSections, language: Language): Html {
   return html`${(todos ?? []).map((todo) => html`<p>${todo}</p>\n`)}${units.map(({ heading, items }) => [
     heading === null ? '' : html`<h2 style="margin-bottom:8px">${heading}</h2>\n`,
     todos === null
       ? items.map((item) => itemBox(item, heading === null ? titleAlone : titleUnderUnit, language))
       : itemRows(items, language),
-  ])}`;
+  ])}${more === '' ? '' : html`<p>${more}</p>\n`}`;
 }
 
 /** An item's title: the heading below the letter's own, or below its unit's. */

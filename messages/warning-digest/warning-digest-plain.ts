@@ -4,12 +4,15 @@ import { underlined } from '../letter/plain-letter.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
 /** The items of a warning digest in one language as paragraphs of plain text, unit by unit. */
-export function warningDigestParagraphs({ units, todos }: DigestSections, language: Language): string[] {
+export function warningDigestParagraphs(
+  { units, todos, more }: DigestSections,
+  language: Language,
+): string[] {
   const paragraphs = units.flatMap(({ heading, items }) => [
     ...(heading === null ? [] : [`** ${heading} **`]),
     ...items.map((item) => itemParagraph(item, todos === null, language)),
   ]);
-  return [...(todos ?? []), ...paragraphs];
+  return [...(todos ?? []), ...paragraphs, ...(more === '' ? [] : [more])];
 }
 
 function itemParagraph(item: ItemSection, isAtLength: boolean, language: Language): string {

@@ -13,6 +13,7 @@ import type {
   WarningDigest,
   WarningItem,
 } from '../../domain/milestone/warning-digest.ts';
+import type { Extent } from '../letter/extent.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
 import { type DigestTime, groupedByUnit, isPast, statusOf } from './urgency.ts';
@@ -22,6 +23,8 @@ import { warningDigestTexts } from './warning-digest-texts.ts';
 export type DigestSections = {
   readonly units: readonly UnitSection[];
   readonly todos: readonly string[] | null;
+  /** How many items are not shown; empty when all are. */
+  readonly more: string;
 };
 
 /** The milestones of one unit; `heading` names it; null when the digest is about one unit. */
@@ -62,21 +65,26 @@ const mostAtLength = 6;
 
 /** Formats a digest, unit by unit; its items must be sorted by urgency. */
 export function digestSectionsOf(
-  { items, day }: WarningDigest,
+  { items, day, beyond }: WarningDigest,
   at: string | null,
+  extent: Extent,
   language: Language,
 ): DigestSections {
-  const groups = groupedByUnit(items);
+  const shown = items.slice(0, extent.entries);
+  const more = items.length - shown.length + (beyond?.items ?? 0);
+  const groups = groupedByUnit(shown);
+  const isOfOne = (beyond?.units ?? groupedByUnit(items).length) === 1;
   return {
     todos: items.length > mostAtLength ? todosOf(items, at, language) : null,
+    more: more === 0 ? '' : warningDigestTexts[language].moreItems(more, 'tiendo milestones'),
     units: groups.map(({ unitName, items: own }) => ({
-      heading: groups.length === 1 ? null : unitName[language],
-      items: own.map((item) => itemSectionOf(item, { day, at }, language)),
+      heading: isOfOne ? null : unitName[language],
+      items: own.map((item) => itemSectionOf(item, { day, at }, extent, language)),
     })),
   };
 }
 
-function itemSectionOf(item: WarningItem, when: DigestTime, language: Language): ItemSection {
+function itemSectionOf(item: WarningItem, when: DigestTime, extent: Extent, language: Language): ItemSection {
   const texts = warningDigestTexts[language];
   const { extension } = item;
   return {
@@ -93,7 +101,7 @@ function itemSectionOf(item: WarningItem, when: DigestTime, language: Language):
             formatDate(extension.decidedOn, language),
             extension.reason[language],
           ),
-    ...contentOf(item, isOver(item, when.at), language),
+    ...contentOf(item, isOver(item, when.at), extent, language),
   };
 }
 
@@ -106,7 +114,7 @@ function todosOf(items: readonly WarningItem[], at: string | null, language: Lan
   ];
 }
 
-function contentOf(item: WarningItem, overdue: boolean, language: Language): ItemContent {
+function contentOf(item: WarningItem, overdue: boolean, extent: Extent, language: Language): ItemContent {
   const texts = warningDigestTexts[language];
   const { until } = deadlineWords(item, language);
   switch (item.goal) {
@@ -115,7 +123,8 @@ function contentOf(item: WarningItem, overdue: boolean, language: Language): Ite
     case 'submissions':
       return {
         measured: submissionOf(item, language),
-        news: item.lacking === undefined ? texts.notSubmitted : partlySubmitted(item.lacking, language),
+        news:
+          item.lacking === undefined ? texts.notSubmitted : partlySubmitted(item.lacking, extent, language),
         progress: null,
         todo: overdue ? texts.todoSubmitOverdue : texts.todoSubmit(until),
       };
@@ -129,14 +138,16 @@ function contentOf(item: WarningItem, overdue: boolean, language: Language): Ite
   }
 }
 
-function partlySubmitted({ count, first }: LackingFigures, language: Language): string {
+function partlySubmitted(
+  { count, first }: LackingFigures,
+  { names: most }: Extent,
+  language: Language,
+): string {
   const texts = warningDigestTexts[language];
-  const names = first.map(({ name }) => name[language]).join('; ');
-  const more = count - first.length;
-  return texts.partlySubmitted(
-    formatInteger(count, language),
-    more === 0 ? names : `${names}; ${texts.moreLacking(formatInteger(more, language))}`,
-  );
+  const names = first.slice(0, most).map(({ name }) => name[language]);
+  const more = count - names.length;
+  const listed = [...names, ...(more === 0 ? [] : [texts.moreLacking(formatInteger(more, language))])];
+  return texts.partlySubmitted(formatInteger(count, language), listed.join('; '));
 }
 
 function missingPart(

@@ -1,3 +1,4 @@
+import { formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
 /** The texts of the warning digest. Numbers and dates arrive formatted, except where a plural depends on them. */
@@ -45,6 +46,9 @@ export type WarningDigestTexts = {
   readonly todoDate: (until: string) => string;
   /** Stated once for all items of a long digest. */
   readonly todoEach: { readonly ahead: string; readonly overdue: string };
+  /** States how many items of how many are not shown, and where to see them. */
+  readonly moreItems: (count: number, command: string) => string;
+  readonly moreUnits: (count: number) => string;
   readonly stops: string;
   /** Added when one of the items is only a date. */
   readonly stopsAfterDate: string;
@@ -100,6 +104,9 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
       overdue:
         'Đối với các mốc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
     },
+    moreItems: (count, command) =>
+      `Còn ${formatInteger(count, 'vi')} mốc khác ít gấp hơn, không nêu ở đây. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+    moreUnits: (count) => `và ${formatInteger(count, 'vi')} đơn vị khác`,
     stops: 'Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.',
     stopsAfterDate: 'Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.',
     list: (units) => `cảnh báo về ${units.join('; ')}`,
@@ -150,6 +157,9 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
       overdue:
         'For overdue milestones, please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
     },
+    moreItems: (count, command) =>
+      `Less urgent milestones that are not shown here: ${formatInteger(count, 'en')}. See all in the Tiến Độ system: ${command}.`,
+    moreUnits: (count) => `and ${formatInteger(count, 'en')} more units`,
     stops:
       'Warnings about a milestone stop as soon as the unit’s submitted figures show that it is complete.',
     stopsAfterDate: 'Warnings about a milestone without tracked figures end on its deadline.',

@@ -1,8 +1,15 @@
-import { capitalise, formatDate, formatWeek, formatWeekday } from '../../domain/language/format.ts';
+import {
+  capitalise,
+  formatDate,
+  formatInteger,
+  formatWeek,
+  formatWeekday,
+} from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period/period.ts';
 import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Extent } from '../letter/extent.ts';
 import type { Notice } from '../letter/letter.ts';
 import { headlineOf } from './weekly-report-headline.ts';
 
@@ -12,6 +19,7 @@ type Texts = {
   readonly empty: (week: string) => string;
   readonly off: (week: string, holidays: readonly string[]) => string;
   readonly notOwed: (week: string) => string;
+  readonly more: (count: string) => string;
   readonly delayed: { readonly title: string; readonly text: (due: string, sent: string) => string };
 };
 
@@ -23,6 +31,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     empty: (week) => `${week}: không có đơn vị nào gửi số liệu.`,
     off: (week, holidays) => `${week} không có ngày làm việc${inBrackets(holidays)}, không có số liệu.`,
     notOwed: (week) => `${week}: các đơn vị không phải gửi số liệu.`,
+    more: (count) => `Còn ${count} đợt khác; xem trên hệ thống Tiến Độ.`,
     delayed: {
       title: 'Báo cáo gửi muộn',
       text: (due, sent) => `Báo cáo này phải gửi vào ${due}. Do sự cố, hệ thống gửi vào ${sent}.`,
@@ -35,6 +44,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     empty: (week) => `${week}: no unit submitted any figures.`,
     off: (week, holidays) => `${week} had no working day${inBrackets(holidays)} and has no figures.`,
     notOwed: (week) => `${week}: no figures were owed.`,
+    more: (count) => `More such weeks or runs of weeks: ${count}. See them in the Tiến Độ system.`,
     delayed: {
       title: 'Late report',
       text: (due, sent) =>
@@ -43,6 +53,9 @@ const texts: Readonly<Record<Language, Texts>> = {
   },
 };
 
+/** The most weeks, or runs of weeks, that the notice is about. */
+const mostRuns = 12;
+
 /**
  * What a report says about the weeks beside its own, and about its own delay.
  * @param waiting the frozen reports of the weeks that waited like this one
@@ -50,11 +63,15 @@ const texts: Readonly<Record<Language, Texts>> = {
 export function besideNotices(
   report: WeeklyReport,
   waiting: readonly WeeklyReport[],
+  extent: Extent,
   language: Language,
 ): Notice[] {
-  const { title, delayed } = texts[language];
+  const { title, delayed, more } = texts[language];
   const { beside, missedDay, reportingDay } = report;
-  const sentences = inRuns(beside).map((run) => sentenceOf(run, waiting, language));
+  const runs = inRuns(beside);
+  const shown = runs.slice(0, Math.min(mostRuns, extent.entries));
+  const sentences = shown.map((run) => sentenceOf(run, waiting, extent, language));
+  if (runs.length > shown.length) sentences.push(more(formatInteger(runs.length - shown.length, language)));
   return [
     ...(missedDay === undefined
       ? []
@@ -100,29 +117,36 @@ function follows(week: BesideWeek, last: BesideWeek): boolean {
 function sentenceOf(
   { first, last, holidays }: Run,
   waiting: readonly WeeklyReport[],
+  extent: Extent,
   language: Language,
 ): string {
   const say = texts[language];
   const weeks = weeksInWords(first, last, language);
   switch (first.why) {
     case 'waiting':
-      return say.waiting(weeks, newsOf(first, waiting, language));
+      return say.waiting(weeks, newsOf(first, waiting, extent, language));
     case 'empty':
       return say.empty(weeks);
     case 'off':
-      return say.off(weeks, [...new Set(holidays.map((name) => name[language]))]);
+      return say.off(weeks, [...new Set(holidays.map((name) => name[language]))].slice(0, extent.names));
     case 'not-owed':
       return say.notOwed(weeks);
   }
 }
 
 /** The first lines of the report that a week would have had. */
-function newsOf({ period }: BesideWeek, waiting: readonly WeeklyReport[], language: Language): string {
+function newsOf(
+  { period }: BesideWeek,
+  waiting: readonly WeeklyReport[],
+  extent: Extent,
+  language: Language,
+): string {
   const report = waiting.find((one) => one.period === period);
   if (report === undefined) return '';
   const { standing } = report;
-  const units = standing === null ? [] : headlineOf({ ...report, standing: null }, language).sentences;
-  return [...headlineOf(report, language).sentences, ...units].join(' ');
+  const units =
+    standing === null ? [] : headlineOf({ ...report, standing: null }, extent, language).sentences;
+  return [...headlineOf(report, extent, language).sentences, ...units].join(' ');
 }
 
 function weeksInWords(first: BesideWeek, last: BesideWeek, language: Language): string {

@@ -1,9 +1,15 @@
-import { compareNames } from '../../domain/language/compare-names.ts';
 import { formatInteger } from '../../domain/language/format.ts';
-import type { Language, Text } from '../../domain/language/text.ts';
+import type { Language } from '../../domain/language/text.ts';
+import {
+  firstNames,
+  type LeagueSummary,
+  mostNames,
+  type SomeNames,
+} from '../../domain/report/league-summary.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { leagueTexts } from './league-texts.ts';
 import { amongWords, sinceWords } from './since-words.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 type League = WeeklyReport['leagues'][number];
 
@@ -19,17 +25,24 @@ export function turnoutWords(league: League, language: Language): string {
 }
 
 /** States how a league's units differ from those it is compared with; nothing when they are the same. */
-export function membershipRemarks(league: League, period: string, language: Language): string[] {
-  const { expected, joined, left, since } = league;
+export function membershipRemarks(
+  league: League,
+  { joined, left: leftCount }: LeagueSummary,
+  period: string,
+  most: number,
+  language: Language,
+): string[] {
+  const { expected, left, since } = league;
   const texts = leagueTexts[language];
-  if (joined.length === 0 && left.length === 0) return [];
-  const before = expected - joined.length + left.length;
+  if (joined.count === 0 && leftCount === 0) return [];
+  const before = expected - joined.count + leftCount;
+  const leavers = left.slice(0, most).map((unit) => leaverOf(unit, language));
   const [now, then] = [formatInteger(expected, language), formatInteger(before, language)];
   return [
     [
       texts.members(now, then, sinceWords(since, period, language)),
-      ...(joined.length === 0 ? [] : [texts.joined(namesOf(joined, language))]),
-      ...(left.length === 0 ? [] : [texts.left(left.map((unit) => leaverOf(unit, language)).join('; '))]),
+      ...(joined.count === 0 ? [] : [texts.joined(namesOf(joined, most, language))]),
+      ...(leftCount === 0 ? [] : [texts.left(listed(leavers, leftCount, language))]),
     ].join(' '),
   ];
 }
@@ -55,29 +68,32 @@ export function recomputedRemarks({ edition, recomputed }: League, language: Lan
 }
 
 /** Lists who submitted nothing, who only some figures, and who has no rank for another reason; or that everybody submitted. */
-export function missingRemarks({ lines, excluded }: League, language: Language): string[] {
+export function missingRemarks(summary: LeagueSummary, most: number, language: Language): string[] {
   const texts = leagueTexts[language];
-  const namesWhere = (chosen: (line: League['lines'][number]) => boolean) =>
-    lines.filter(chosen).map(({ name }) => name);
-  const missing = namesWhere(({ submitted }) => !submitted);
-  const partial = namesWhere(({ lacking, notRanked }) => lacking !== null && notRanked !== 'partial');
-  const unranked = namesWhere(({ notRanked }) => notRanked === 'partial');
-  const tooLittle = namesWhere(({ notRanked }) => notRanked === 'too-little-applies');
-  const remark = (say: (count: number, units: string) => string, names: readonly Text[]) =>
-    names.length === 0 ? [] : [say(names.length, namesOf(names, language))];
+  const remark = (say: (count: number, units: string) => string, names: SomeNames) =>
+    names.count === 0 ? [] : [say(names.count, namesOf(names, most, language))];
   const remarks = [
-    ...remark(texts.missing, missing),
-    ...remark(texts.excluded, excluded),
-    ...remark(texts.incomplete, partial),
-    ...remark(texts.incompleteUnranked, unranked),
-    ...remark(texts.tooLittleApplies, tooLittle),
+    ...remark(texts.missing, summary.missing),
+    ...remark(texts.excluded, summary.excluded),
+    ...remark(texts.incomplete, summary.partial),
+    ...remark(texts.incompleteUnranked, summary.unranked),
+    ...remark(texts.tooLittleApplies, summary.tooLittle),
   ];
   return remarks.length === 0 ? [texts.allSubmitted] : remarks;
 }
 
-function namesOf(names: readonly Text[], language: Language): string {
-  return names
-    .toSorted((a, b) => compareNames(a, b, language))
-    .map((name) => name[language])
-    .join('; ');
+function namesOf({ count, names }: SomeNames, most: number, language: Language): string {
+  const first = firstNames(names, language, Math.min(mostNames, most));
+  return listed(
+    first.map((name) => name[language]),
+    count,
+    language,
+  );
+}
+
+/** The names of some units, and how many more there are. */
+function listed(names: readonly string[], count: number, language: Language): string {
+  const more = count - names.length;
+  if (more === 0) return names.join('; ');
+  return [...names, weeklyReportTexts[language].moreUnits(formatInteger(more, language))].join('; ');
 }

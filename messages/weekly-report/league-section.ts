@@ -7,8 +7,10 @@ import {
   formatWeek,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
-import { biggestMovers, type Mover, moversEachWay } from '../../domain/report/movers.ts';
+import type { LeagueSummary } from '../../domain/report/league-summary.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Extent } from '../letter/extent.ts';
 import { type Change, outOf, placesWithArrow, pointsWithArrow, unknownChange } from './change-words.ts';
 import { shortExplanation } from './explanation-words.ts';
 import {
@@ -65,7 +67,13 @@ export type LeagueSection = {
 type League = WeeklyReport['leagues'][number];
 
 /** Puts one league of a report into words, without the rows of its table. */
-export function leagueSectionOf(league: League, report: WeeklyReport, language: Language): LeagueSection {
+export function leagueSectionOf(
+  league: League,
+  report: WeeklyReport,
+  extent: Extent,
+  language: Language,
+): LeagueSection {
+  const summary = summaryOf(league);
   const texts = leagueTexts[language];
   const title = league.name[language];
   const { provisional } = league;
@@ -73,51 +81,67 @@ export function leagueSectionOf(league: League, report: WeeklyReport, language: 
   const against = sinceWords(league.since, period, language);
   const caption = texts.caption(title, formatWeek(period, language), provisional);
   const legend = [
-    ...(league.lines.some(({ delta }) => delta !== null) ? [texts.changes(against)] : []),
-    ...maximumOf(league, language),
-    ...(league.lines.some((line) => line.class !== null) ? [texts.classes] : []),
+    ...(isShortened(league, extent) ? [shortenedWords(league, report, summary, language)] : []),
+    ...(summary.compared ? [texts.changes(against)] : []),
+    ...maximumOf(summary, language),
+    ...(summary.classes ? [texts.classes] : []),
   ];
   return {
     title,
-    illustrative: league.lines.some((line) => line.illustrative),
+    illustrative: summary.illustrative,
     provisional,
     received: turnoutWords(league, language),
     remarks: [
-      ...membershipRemarks(league, period, language),
+      ...membershipRemarks(league, summary, period, extent.names, language),
       ...placesRemarks(league, period, language),
       ...recomputedRemarks(league, language),
     ],
-    ...moversOf(league, report, language),
+    ...moversOf(league, report, summary, extent, language),
     caption: [caption, ...legend].join(' '),
-    missing: missingRemarks(league, language),
+    missing: missingRemarks(summary, extent.names, language),
   };
 }
 
 /** What the units could earn: the same for all, or that they are ranked by the share of it. */
-function maximumOf({ lines }: League, language: Language): string[] {
+function maximumOf({ maxima }: LeagueSummary, language: Language): string[] {
   const texts = leagueTexts[language];
-  const [first, ...others] = maximaOf(lines);
+  const [first, ...others] = maxima;
   if (first === undefined) return [];
   return [others.length === 0 ? texts.maxPoints(formatPoints(first, language)) : texts.byShare];
 }
 
-function maximaOf(lines: League['lines']): number[] {
-  return [...new Set(lines.filter(({ rank }) => rank !== null).map(({ maxPoints }) => maxPoints))];
+/** Whether a ranking is shown in part. */
+function isShortened({ summary, lines }: League, { rows }: Extent): boolean {
+  return summary !== undefined || lines.length > rows;
+}
+
+function shortenedWords(
+  { league }: League,
+  { set, period }: WeeklyReport,
+  { units }: LeagueSummary,
+  language: Language,
+): string {
+  const command = `tiendo ranking ${set} ${period} --league ${league}`;
+  return leagueTexts[language].shortened(formatInteger(units, language), command);
 }
 
 function moversOf(
   league: League,
   report: WeeklyReport,
+  { movers: found }: LeagueSummary,
+  extent: Extent,
   language: Language,
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
   const texts = leagueTexts[language];
   const without = (words: string) => ({ movers: [], withoutMovers: words });
   if (league.received === 0) return without(texts.nobodySent);
   if (league.tooFew) return without(texts.tooFew(outOf(league.received, league.expected, language)));
-  const found = biggestMovers(league.lines, moversEachWay);
   if (found === null) return without(`${capitalise(weeklyReportTexts[language].noComparison)}.`);
-  const entries = (some: readonly Mover<ReportLine>[]) =>
-    some.map((mover) => moverEntry(mover, found.by, report, language));
+  const entries = (units: readonly string[]) =>
+    units
+      .slice(0, extent.entries)
+      .flatMap((unit) => league.lines.filter((line) => line.unit === unit))
+      .flatMap((line) => moverEntry(line, found.by, report, language));
   const movers = [
     { label: texts.risers[found.by], entries: entries(found.risers) },
     { label: texts.fallers[found.by], entries: entries(found.fallers) },
@@ -127,25 +151,22 @@ function moversOf(
 }
 
 function moverEntry(
-  { line, delta }: Mover<ReportLine>,
+  line: ReportLine,
   by: 'places' | 'points',
   { indicators, period }: WeeklyReport,
   language: Language,
-): MoverEntry {
+): MoverEntry[] {
+  const { delta } = line;
+  if (delta === null) return [];
   const texts = leagueTexts[language];
   const remarks = [
     ...(by === 'points' ? [] : [texts.moverPoints(formatPointsChange(delta.points, language))]),
     ...(line.since === undefined ? [] : [texts.since(sinceWords(line.since, period, language))]),
   ];
-  return {
-    move:
-      by === 'places'
-        ? placesWithArrow(delta.places ?? 0, language)
-        : pointsWithArrow(delta.points, language),
-    unit: line.name[language],
-    remark: remarks.join(' '),
-    why: shortExplanation(line, indicators, language),
-  };
+  const move =
+    by === 'places' ? placesWithArrow(delta.places ?? 0, language) : pointsWithArrow(delta.points, language);
+  const why = shortExplanation(line, indicators, language);
+  return [{ move, unit: line.name[language], remark: remarks.join(' '), why }];
 }
 
 /** Puts the lines of a league into words, one at a time. */
@@ -158,8 +179,9 @@ export class RowWriter {
   constructor(league: League, period: string, language: Language) {
     this.#period = period;
     this.#language = language;
-    this.#isByShare = maximaOf(league.lines).length > 1;
-    this.#hasRealFigures = league.lines.some(({ submitted, illustrative }) => submitted && !illustrative);
+    const { maxima, real } = summaryOf(league);
+    this.#isByShare = maxima.length > 1;
+    this.#hasRealFigures = real;
   }
 
   /** @param own whether the unit is the reader's own */

@@ -30,6 +30,10 @@ export type LeagueTexts = {
   /** Where units could earn different numbers of points. */
   readonly byShare: string;
   readonly classes: string;
+  /** For a ranking that is shown in part: of how many units, and how to see all. */
+  readonly shortened: (units: string, command: string) => string;
+  /** Stands in the place of rows. */
+  readonly gap: (units: string) => string;
   readonly columns: {
     readonly rank: string;
     readonly unit: string;
@@ -86,6 +90,9 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     maxPoints: (points) => `Điểm tối đa: ${points}.`,
     byShare: 'Điểm tối đa của các đơn vị khác nhau nên xếp theo tỷ lệ điểm đạt được trên điểm tối đa.',
     classes: 'Xếp loại ghi sau tên đơn vị.',
+    shortened: (units, command) =>
+      `Bảng có ${units} đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+    gap: (units) => `… ${units} đơn vị khác …`,
     columns: {
       rank: 'Hạng',
       unit: 'Đơn vị',
@@ -140,6 +147,9 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     maxPoints: (points) => `Maximum points: ${points}.`,
     byShare: 'Units could earn different maximum points, so they are ranked by the share they earned.',
     classes: 'Each unit’s class follows its name.',
+    shortened: (units, command) =>
+      `The ranking has ${units} units; only the first, the last, the biggest movers and your own are shown. See all in the Tiến Độ system: ${command}.`,
+    gap: (units) => `… ${units} more …`,
     columns: {
       rank: 'Rank',
       unit: 'Unit',

@@ -1,6 +1,8 @@
-import { formatPoints, formatWeek } from '../../domain/language/format.ts';
+import { formatInteger, formatPoints, formatWeek } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Extent } from '../letter/extent.ts';
 import {
   type Change,
   changeInWords,
@@ -32,10 +34,10 @@ type League = WeeklyReport['leagues'][number];
 type Standing = NonNullable<WeeklyReport['standing']>;
 
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
-export function headlineOf(report: WeeklyReport, language: Language): Headline {
+export function headlineOf(report: WeeklyReport, extent: Extent, language: Language): Headline {
   if (report.empty) return emptyHeadline(report, language);
   return report.standing === null
-    ? completenessHeadline(report, language)
+    ? completenessHeadline(report, extent, language)
     : standingHeadline(report, report.standing, language);
 }
 
@@ -114,14 +116,13 @@ function standingComparison(report: WeeklyReport, standing: Standing, language: 
   return told.length === 0 ? texts.nothingCompares : told.join('; ');
 }
 
-function completenessHeadline(report: WeeklyReport, language: Language): Headline {
+function completenessHeadline(report: WeeklyReport, extent: Extent, language: Language): Headline {
   const texts = weeklyReportTexts[language];
   const received = receivedByAll(report, language);
   const partial = partialOfAll(report, language);
-  const leaders = report.leagues.flatMap(({ name, tooFew, lines }) => {
-    const first = tooFew ? [] : lines.filter((line) => line.rank === 1);
-    return first.length === 0 ? [] : [leadersSentence(name[language], first, language)];
-  });
+  const leaders = report.leagues
+    .slice(0, extent.leagues)
+    .flatMap((league) => (league.tooFew ? [] : leadersSentence(league, extent, language)));
   return {
     label: report.setName[language],
     illustrative: false,
@@ -130,22 +131,27 @@ function completenessHeadline(report: WeeklyReport, language: Language): Headlin
   };
 }
 
+/** The most leaders of a league that are named. */
+const mostLeaders = 5;
+
 /** Who leads a league: with their points, or each with its share where equal shares are of different points. */
-function leadersSentence(league: string, first: readonly ReportLine[], language: Language): string {
+function leadersSentence(league: League, { names }: Extent, language: Language): string[] {
   const texts = weeklyReportTexts[language];
-  const points = [...new Set(first.map((line) => line.points))];
-  if (points.length === 1) {
-    const units = first.map((line) => leaderName(line, language)).join('; ');
-    return texts.leaders(
-      league,
-      texts.leader(units, points.map((one) => formatPoints(one, language)).join()),
-    );
+  const { count, equalPoints } = summaryOf(league).leaders;
+  const first = league.lines.filter(({ rank }) => rank === 1).slice(0, Math.min(mostLeaders, names));
+  const [one] = first;
+  if (one === undefined) return [];
+  const more = count - first.length;
+  const rest = more === 0 ? [] : [texts.moreUnits(formatInteger(more, language))];
+  if (equalPoints) {
+    const units = [...first.map((line) => leaderName(line, language)), ...rest].join('; ');
+    return [texts.leaders(league.name[language], texts.leader(units, formatPoints(one.points, language)))];
   }
   const units = first.map((line) => {
-    const share = [line.points, line.maxPoints].map((one) => formatPoints(one, language)).join('/');
+    const share = [line.points, line.maxPoints].map((points) => formatPoints(points, language)).join('/');
     return texts.leader(leaderName(line, language), share);
   });
-  return texts.leaders(league, units.join('; '));
+  return [texts.leaders(league.name[language], [...units, ...rest].join('; '))];
 }
 
 function leaderName({ name, carriedFrom }: ReportLine, language: Language): string {
@@ -165,6 +171,11 @@ export function receivedByAll({ leagues }: WeeklyReport, language: Language): st
 export function partialOfAll({ leagues }: WeeklyReport, language: Language): string {
   const partial = leagues.reduce((sum, league) => sum + (league.partial ?? 0), 0);
   return partial === 0 ? '' : ` (${weeklyReportTexts[language].partly(partial)})`;
+}
+
+/** Stands for units of the reader's own that are not shown. */
+export function moreOwnUnits(count: number, language: Language): OwnUnit {
+  return { sentence: weeklyReportTexts[language].moreOwn(formatInteger(count, language)), explanation: [] };
 }
 
 /** How one of the reader's units ranks in a league, and why. */

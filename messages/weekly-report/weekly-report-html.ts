@@ -5,6 +5,7 @@ import { illustrativePill, pill } from '../letter/html-letter.ts';
 import type { Change } from './change-words.ts';
 import type { LeagueSection, MoverEntry, MoverList, RankingRow } from './league-section.ts';
 import { leagueTexts } from './league-texts.ts';
+import type { OtherLeagues } from './other-leagues.ts';
 import type { Figure, Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
@@ -16,9 +17,18 @@ export function weeklyReportBody(
   headline: Html,
   own: readonly OwnUnit[],
   leagues: readonly (LeagueBlock & { readonly rows: HtmlContent })[],
+  others: Html,
 ): Html {
   return html`${headline}${own.map(ownUnit)}
-    ${leagues.map(({ before, rows, after }) => [before, rows, after])}`;
+    ${leagues.map(({ before, rows, after }) => [before, rows, after])}${others}`;
+}
+
+/** Lays out what stands for the rankings that are not shown. */
+export function otherLeaguesBlock(others: OtherLeagues): Html {
+  if (others === null) return html``;
+  return html`<h2>${others.title}</h2>
+    <p class="small" style="overflow-wrap:anywhere">${others.text}</p>
+    `;
 }
 
 /** Lays out the headline. */
@@ -93,6 +103,12 @@ export function rankingRow({ rank, unit, className, points, ...row }: RankingRow
   const name = className === '' ? named : html`${named} <span class="mark muted keep">${className}</span>`;
   const remark = marks.length === 0 ? '' : html`<br><i class="mark accent">${marks.join(' · ')}</i>`;
   return html`<tr align="right"${own ? html` class="own tint" bgcolor="${light.tint}"` : ''}><td>${rank}</td><th scope="row" align="left">${name}${remark}</th><td>${points}</td><td>${pointsChange}</td><td class="${placesChange.direction}">${placesChange.text}</td></tr>
+    `;
+}
+
+/** Lays out what stands in the place of rows. */
+export function gapRow(words: string): Html {
+  return html`<tr align="left"><td colspan="5" class="muted">${words}</td></tr>
     `;
 }
 

@@ -1,18 +1,21 @@
 import type { Language } from '../../domain/language/text.ts';
+import type { OwnLines } from '../../domain/report/own-lines.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
-import { type Html, HtmlRows } from '../letter/html.ts';
+import { type Extent, fitting } from '../letter/extent.ts';
+import type { Html } from '../letter/html.ts';
 import type { Addressee, Leaving, Letter } from '../letter/letter.ts';
 import type { Message } from '../letter/message.ts';
-import { TextRows } from '../letter/text-rows.ts';
 import { besideNotices } from './beside-weeks.ts';
-import { leagueSectionOf, RowWriter } from './league-section.ts';
-import { headlineOf, ownUnitOf } from './weekly-report-headline.ts';
+import { leagueSectionOf } from './league-section.ts';
+import { otherLeaguesOf } from './other-leagues.ts';
+import { RankingRows } from './ranking-rows.ts';
+import { headlineOf, moreOwnUnits, ownUnitOf } from './weekly-report-headline.ts';
 import {
   headlineBox,
   type LeagueBlock,
   leagueBlock,
-  rankingRow,
+  otherLeaguesBlock,
   weeklyReportBody,
 } from './weekly-report-html.ts';
 import { weeklyReportLetter } from './weekly-report-letter.ts';
@@ -20,7 +23,7 @@ import {
   headlineParagraphs,
   type LeagueParagraphs,
   leagueParagraphs,
-  rankingLine,
+  otherLeaguesParagraphs,
   weeklyReportParagraphs,
 } from './weekly-report-plain.ts';
 import { weeklyReportSubject } from './weekly-report-subject.ts';
@@ -31,121 +34,159 @@ export type ReportReader = Addressee & {
   readonly also?: readonly { readonly unit: string }[];
 };
 
-/** A row of a ranking in both parts of the e-mail. */
-type Row = { readonly html: Html; readonly plain: string };
-
 /**
  * A weekly report laid out once for all its readers. Every row is rendered once in each language; a message puts the
- * reader's own rows in the place of those.
+ * reader's own rows in the place of those, or where they belong in a ranking that is shown in part.
  */
 export class WeeklyReportLayout {
+  readonly #report: WeeklyReport;
+  readonly #waiting: readonly WeeklyReport[];
   readonly #subject: string;
-  readonly #inLanguage: Readonly<Record<Language, ReportInLanguage>>;
+  readonly #ofExtent = new Map<Extent, Readonly<Record<Language, ReportInLanguage>>>();
 
   /** @param waiting the frozen reports of the weeks that it mentions because they waited like this one */
   constructor(report: WeeklyReport, waiting: readonly WeeklyReport[] = []) {
+    this.#report = report;
+    this.#waiting = waiting;
     this.#subject = weeklyReportSubject(report);
-    this.#inLanguage = {
-      vi: new ReportInLanguage(report, waiting, 'vi'),
-      en: new ReportInLanguage(report, waiting, 'en'),
-    };
   }
 
   /**
    * The e-mail for one reader.
    * @param leaving how the reader can unsubscribe; null to omit it
+   * @param told the reader's own lines in rankings that the report shows in part
    */
-  messageTo(reader: ReportReader, leaving: Leaving | null = null): Message {
-    const own = new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
-    return bilingualMessage(
-      this.#subject,
-      (language) => this.#inLanguage[language].letterTo(reader, own),
-      leaving,
+  messageTo(
+    reader: ReportReader,
+    leaving: Leaving | null = null,
+    told: OwnLines = { lines: [], more: 0 },
+  ): Message {
+    const own = this.#ownLines(reader, told);
+    return fitting((extent) => {
+      const shown = { lines: own.lines.slice(0, extent.own), more: own.more };
+      const more = shown.more + own.lines.length - shown.lines.length;
+      const inLanguage = this.#inLanguages(extent);
+      return bilingualMessage(
+        this.#subject,
+        (language) => inLanguage[language].letterTo(reader, shown.lines, more),
+        leaving,
+      );
+    });
+  }
+
+  /** All lines of the reader's units, in the order of the rankings. */
+  #ownLines(reader: ReportReader, told: OwnLines): OwnLines {
+    const { empty, leagues } = this.#report;
+    if (empty) return { lines: [], more: 0 };
+    const units = new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
+    const lines = leagues.flatMap(({ league, lines: all, summary }) =>
+      summary === undefined
+        ? this.#linesOf(league, all, units)
+        : told.lines.filter((one) => one.league === league),
     );
+    return { lines, more: told.more };
+  }
+
+  readonly #places = new Map<string, ReadonlyMap<string, ReportLine>>();
+
+  #linesOf(league: string, all: readonly ReportLine[], units: ReadonlySet<string>): OwnLines['lines'] {
+    const known =
+      this.#places.get(league) ?? new Map(all.map((line, place) => [line.unit, { ...line, place }]));
+    this.#places.set(league, known);
+    return [...units]
+      .flatMap((unit) => known.get(unit) ?? [])
+      .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+      .map((line) => ({ league, line }));
+  }
+
+  #inLanguages(extent: Extent): Readonly<Record<Language, ReportInLanguage>> {
+    const known = this.#ofExtent.get(extent);
+    if (known !== undefined) return known;
+    const made = {
+      vi: new ReportInLanguage(this.#report, this.#waiting, extent, 'vi'),
+      en: new ReportInLanguage(this.#report, this.#waiting, extent, 'en'),
+    };
+    this.#ofExtent.set(extent, made);
+    return made;
   }
 }
 
 class ReportInLanguage {
+  readonly #report: WeeklyReport;
+  readonly #language: Language;
   readonly #letterTo: (reader: Addressee) => Letter;
   readonly #headline: { readonly html: Html; readonly plain: readonly string[] };
   readonly #leagues: readonly LeagueInLanguage[];
+  readonly #others: { readonly html: Html; readonly plain: readonly string[] };
 
-  constructor(report: WeeklyReport, waiting: readonly WeeklyReport[], language: Language) {
-    const headline = headlineOf(report, language);
-    this.#letterTo = weeklyReportLetter(report, besideNotices(report, waiting, language), language);
+  constructor(report: WeeklyReport, waiting: readonly WeeklyReport[], extent: Extent, language: Language) {
+    const headline = headlineOf(report, extent, language);
+    const notices = besideNotices(report, waiting, extent, language);
+    const leagues = report.empty ? [] : report.leagues;
+    const others = otherLeaguesOf(report, leagues.slice(extent.leagues), extent, language);
+    this.#report = report;
+    this.#language = language;
+    this.#letterTo = weeklyReportLetter(report, notices, extent, language);
     this.#headline = { html: headlineBox(headline, language), plain: headlineParagraphs(headline, language) };
-    this.#leagues = (report.empty ? [] : report.leagues).map(
-      (league) => new LeagueInLanguage(league, report, language),
-    );
+    this.#leagues = leagues
+      .slice(0, extent.leagues)
+      .map((league) => new LeagueInLanguage(league, report, extent, language));
+    this.#others = { html: otherLeaguesBlock(others), plain: otherLeaguesParagraphs(others) };
   }
 
-  letterTo(reader: ReportReader, own: ReadonlySet<string>) {
-    const leagues = this.#leagues.map((league) => league.forReaderOf(own));
-    const units = leagues.flatMap((league) => league.own);
+  /** @param more how many more units the reader has */
+  letterTo(reader: Addressee, own: OwnLines['lines'], more: number) {
+    const leagues = this.#leagues.map((league) => league.withRowsOf(own));
+    const units = own.flatMap(({ league: id, line }) =>
+      this.#report.leagues
+        .filter(({ league }) => league === id)
+        .map((league) => ownUnitOf(line, league, this.#report, this.#language)),
+    );
+    if (more > 0) units.push(moreOwnUnits(more, this.#language));
     return {
       letter: this.#letterTo(reader),
       body: weeklyReportBody(
         this.#headline.html,
         units,
         leagues.map(({ html }) => html),
+        this.#others.html,
       ),
       paragraphs: weeklyReportParagraphs(
         this.#headline.plain,
         units,
         leagues.map(({ plain }) => plain),
+        this.#others.plain,
       ),
     };
   }
 }
 
 class LeagueInLanguage {
-  readonly #league: WeeklyReport['leagues'][number];
-  readonly #report: WeeklyReport;
-  readonly #language: Language;
-  readonly #writer: RowWriter;
+  readonly #id: string;
   readonly #html: LeagueBlock;
   readonly #plain: LeagueParagraphs;
-  readonly #rows: { readonly html: HtmlRows; readonly plain: TextRows };
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #rows: RankingRows;
 
-  constructor(league: WeeklyReport['leagues'][number], report: WeeklyReport, language: Language) {
-    const section = leagueSectionOf(league, report, language);
-    this.#league = league;
-    this.#report = report;
-    this.#language = language;
-    this.#writer = new RowWriter(league, report.period, language);
+  constructor(
+    league: WeeklyReport['leagues'][number],
+    report: WeeklyReport,
+    extent: Extent,
+    language: Language,
+  ) {
+    const section = leagueSectionOf(league, report, extent, language);
+    this.#id = league.league;
     this.#html = leagueBlock(section, language);
     this.#plain = leagueParagraphs(section, language);
-    const rows = league.lines.map((line) => this.#row(line, false));
-    this.#rows = {
-      html: new HtmlRows(rows.map(({ html }) => html)),
-      plain: new TextRows(rows.map(({ plain }) => plain)),
-    };
-    this.#places = new Map(league.lines.map(({ unit }, place) => [unit, place]));
+    this.#rows = new RankingRows(league, report.period, extent.rows, language);
   }
 
-  /** The league with the rows of these units as the reader's own, and how these units rank, in the order of the ranking. */
-  forReaderOf(own: ReadonlySet<string>) {
-    const places = [...own].flatMap((unit) => this.#places.get(unit) ?? []).sort((a, b) => a - b);
-    const lines = places.flatMap((index) =>
-      this.#league.lines.slice(index, index + 1).map((line) => ({ index, line })),
-    );
-    const rows = lines.map(({ index, line }) => ({ index, ...this.#row(line, true) }));
+  /** The league with some lines as the reader's own. */
+  withRowsOf(own: OwnLines['lines']) {
+    const lines = own.filter(({ league }) => league === this.#id).map(({ line }) => line);
+    const rows = this.#rows.with(lines);
     return {
-      own: lines.map(({ line }) => ownUnitOf(line, this.#league, this.#report, this.#language)),
-      html: {
-        ...this.#html,
-        rows: this.#rows.html.with(rows.map(({ index, html }) => ({ index, row: html }))),
-      },
-      plain: {
-        ...this.#plain,
-        rows: this.#rows.plain.with(rows.map(({ index, plain }) => ({ index, row: plain }))),
-      },
+      html: { ...this.#html, rows: rows.html },
+      plain: { ...this.#plain, rows: rows.plain },
     };
-  }
-
-  #row(line: ReportLine, own: boolean): Row {
-    const row = this.#writer.rowOf(line, own);
-    return { html: rankingRow(row), plain: rankingLine(row) };
   }
 }

@@ -2,16 +2,22 @@ import { Temporal } from 'temporal-polyfill';
 import {
   capitalise,
   formatDate,
+  formatInteger,
   formatLocalTime,
   formatWeek,
   formatWeekday,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Extent } from '../letter/extent.ts';
 import { type Addressee, type Letter, letterTexts, type Notice, postsOf } from '../letter/letter.ts';
 import { outOf } from './change-words.ts';
 import { correctedNotices } from './corrected-weeks.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
+
+/** The most sentences of a notice, and the most rankings that it names. */
+const mostNotices = 10;
 
 /**
  * The frame of the weekly report in one language: its dates, its notices and its small print.
@@ -20,6 +26,7 @@ import { weeklyReportTexts } from './weekly-report-texts.ts';
 export function weeklyReportLetter(
   report: WeeklyReport,
   besideNotices: readonly Notice[],
+  extent: Extent,
   language: Language,
 ): (reader: Addressee) => Letter {
   const texts = weeklyReportTexts[language];
@@ -29,8 +36,10 @@ export function weeklyReportLetter(
   const from = formatDate(report.from, language);
   const to = formatDate(report.to, language);
   const editions = report.leagues
-    .map(({ name, edition }) => texts.edition(name[language], edition))
-    .join('; ');
+    .slice(0, Math.min(mostNotices, extent.entries))
+    .map(({ name, edition }) => texts.edition(name[language], edition));
+  const more = report.leagues.length - editions.length;
+  const edited = [...editions, ...(more === 0 ? [] : [texts.moreLeagues(formatInteger(more, language))])];
   const frame = {
     language,
     scope: capitalise(report.scope[language]),
@@ -42,28 +51,32 @@ export function weeklyReportLetter(
     salutation: shared.salutation,
     opening: texts.opening(setName, week),
     notices: [
-      ...provisionalNotices(report, language),
-      ...illustrativeNotices(report, language),
+      ...provisionalNotices(report, extent, language),
+      ...illustrativeNotices(report, extent, language),
       ...movedNotices(report, language),
       ...besideNotices,
-      ...correctedNotices(report, language),
+      ...correctedNotices(report, extent, language),
     ],
     closing: shared.closing,
   };
-  const versions = texts.versions(editions, report.catalogueVersion);
+  const versions = texts.versions(edited.join('; '), report.catalogueVersion);
   return (reader) => {
-    const posts = postsOf(reader, language);
+    const posts = postsOf(reader, language, extent.names);
     const why = `${shared.automatic} ${shared.why(posts, texts.list)}`;
     return { ...frame, addressee: posts.join('; '), footer: [versions, why] };
   };
 }
 
-function illustrativeNotices({ scope, standing, leagues }: WeeklyReport, language: Language): Notice[] {
+function illustrativeNotices(
+  { scope, standing, leagues }: WeeklyReport,
+  { entries }: Extent,
+  language: Language,
+): Notice[] {
   const texts = weeklyReportTexts[language];
-  const madeUp = leagues.filter(({ lines }) => lines.some(({ illustrative }) => illustrative));
+  const madeUp = leagues.filter((league) => summaryOf(league).illustrative);
+  const named = madeUp.slice(0, Math.min(mostNotices, entries)).map(({ name }) => name[language]);
   if (madeUp.length === 0 && standing?.illustrative !== true) return [];
-  const aboutLeagues =
-    madeUp.length === 0 ? [] : [texts.madeUpLeagues(madeUp.map(({ name }) => name[language]))];
+  const aboutLeagues = madeUp.length === 0 ? [] : [texts.madeUpLeagues(named, madeUp.length - named.length)];
   const aboutStanding =
     standing === null
       ? []
@@ -90,12 +103,15 @@ function movedNotices(report: WeeklyReport, language: Language): Notice[] {
   return [{ title: moved.title, text }];
 }
 
-function provisionalNotices({ leagues }: WeeklyReport, language: Language): Notice[] {
+function provisionalNotices({ leagues }: WeeklyReport, { entries }: Extent, language: Language): Notice[] {
   const { provisional } = weeklyReportTexts[language];
-  const sentences = leagues
-    .filter((league) => league.provisional && league.ranked > 0)
+  const all = leagues.filter((league) => league.provisional && league.ranked > 0);
+  const sentences = all
+    .slice(0, Math.min(mostNotices, entries))
     .map(({ name, received, expected }) =>
       provisional.text(name[language], outOf(received, expected, language)),
     );
+  const more = all.length - sentences.length;
+  if (more > 0) sentences.push(provisional.more(formatInteger(more, language)));
   return sentences.length === 0 ? [] : [{ title: provisional.title, text: sentences.join(' ') }];
 }

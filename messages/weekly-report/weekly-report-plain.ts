@@ -3,6 +3,7 @@ import { letterTexts } from '../letter/letter.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import { unknownChange } from './change-words.ts';
 import type { LeagueSection, MoverList, RankingRow } from './league-section.ts';
+import type { OtherLeagues } from './other-leagues.ts';
 import type { Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
@@ -18,12 +19,24 @@ export function weeklyReportParagraphs(
   headline: readonly string[],
   own: readonly OwnUnit[],
   leagues: readonly (LeagueParagraphs & { readonly rows: string })[],
+  others: readonly string[],
 ): string[] {
   return [
     ...headline,
     ...own.map(({ sentence, explanation }) => [sentence, ...explanation].join('\n')),
     ...leagues.flatMap(({ before, caption, rows, after }) => [...before, caption + rows, ...after]),
+    ...others,
   ];
+}
+
+/** What stands for the rankings that are not shown, in plain text. */
+export function otherLeaguesParagraphs(others: OtherLeagues): string[] {
+  return others === null ? [] : [`${underlined(others.title)}\n${others.text}`];
+}
+
+/** What stands in the place of rows, on a line of its own. */
+export function gapLine(words: string): string {
+  return `\n${words}`;
 }
 
 /** The headline in plain text. */

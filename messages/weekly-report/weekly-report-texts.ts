@@ -15,12 +15,14 @@ export type WeeklyReportTexts = {
   readonly provisional: {
     readonly title: string;
     readonly text: (league: string, received: string) => string;
+    readonly more: (leagues: string) => string;
   };
   /** Marks a single unit's rank in a provisional ranking. */
   readonly provisionalResult: string;
   /** Marks it where too few submitted, though the ranking is not provisional by its set. */
   readonly onlySubmitted: (received: string) => string;
-  readonly madeUpLeagues: (leagues: readonly string[]) => string;
+  /** @param more how many leagues are not named */
+  readonly madeUpLeagues: (leagues: readonly string[], more: number) => string;
   readonly madeUpStanding: (scope: string) => string;
   readonly publishedStanding: (scope: string) => string;
   readonly points: string;
@@ -40,6 +42,7 @@ export type WeeklyReportTexts = {
   /** For a week for which nobody sent anything. */
   readonly empty: (scope: string, week: string) => string;
   readonly partly: (count: number) => string;
+  readonly moreUnits: (count: string) => string;
   readonly leader: (units: string, points: string) => string;
   readonly leaders: (league: string, units: string) => string;
   readonly ownUnitUnranked: (unit: string, why: string) => string;
@@ -53,6 +56,14 @@ export type WeeklyReportTexts = {
     /** Null where there is nothing to say of a change. */
     readonly change: string | null;
   }) => string;
+  /** Stands for units of the reader's own that are not shown. */
+  readonly moreOwn: (count: string) => string;
+  /** Stands for rankings that are not named. */
+  readonly moreLeagues: (count: string) => string;
+  readonly otherLeagues: {
+    readonly title: string;
+    readonly text: (count: string, names: string, command: string) => string;
+  };
   readonly edition: (league: string, edition: number) => string;
   readonly versions: (editions: string, catalogueVersion: number) => string;
   /** The name of the mailing list, for the small print. */
@@ -75,11 +86,12 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       title: 'Kết quả tạm thời',
       text: (league, received) =>
         `Bảng “${league}” mới có ${received} đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.`,
+      more: (leagues) => `${leagues} bảng khác cũng là tạm thời.`,
     },
     provisionalResult: 'kết quả tạm thời',
     onlySubmitted: (received) => `mới có ${received} đơn vị gửi số liệu`,
-    madeUpLeagues: (leagues) =>
-      `Số liệu của các đơn vị trong ${leagues.length === 1 ? '' : 'các '}bảng ${joined(leagues, 'vi')} được tạo ra để làm ví dụ, không phải số liệu thật.`,
+    madeUpLeagues: (leagues, more) =>
+      `Số liệu của các đơn vị trong ${leagues.length + more === 1 ? '' : 'các '}bảng ${joined(leagues, more, 'vi')} được tạo ra để làm ví dụ, không phải số liệu thật.`,
     madeUpStanding: (scope) =>
       `Điểm và thứ hạng của ${scope} được tạo ra để làm ví dụ, không phải số liệu thật.`,
     publishedStanding: (scope) => `Điểm và thứ hạng của ${scope} là số liệu đã công bố.`,
@@ -96,12 +108,21 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: chưa có đơn vị nào gửi số liệu ${week}, nên tuần này không có kết quả xếp hạng.`,
+    moreUnits: (count) => `và ${count} đơn vị khác`,
     leader: (units, points) => `${units} (${points} điểm)`,
     leaders: (league, units) => `Dẫn đầu bảng ${league}: ${units}.`,
     partly: (count) => `${formatInteger(count, 'vi')} đơn vị gửi thiếu chỉ số`,
     ownUnitUnranked: (unit, why) => `Đơn vị của Ông/Bà, ${unit}: ${why}.`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
       `Đơn vị của Ông/Bà, ${unit}: hạng ${rank}, ${points} điểm${className === null ? '' : `, xếp loại ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
+    moreOwn: (count) =>
+      `Ông/Bà còn ${count} đơn vị khác không nêu ở đây; kết quả của từng đơn vị có trên hệ thống Tiến Độ.`,
+    moreLeagues: (count) => `và ${count} bảng khác`,
+    otherLeagues: {
+      title: 'Các bảng khác',
+      text: (count, names, command) =>
+        `Còn ${count} bảng xếp hạng không nêu ở đây${names === '' ? '' : `: ${names}`}. Xem trên hệ thống Tiến Độ: ${command}.`,
+    },
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Lần chốt bảng xếp hạng: ${editions}. Phiên bản danh mục: ${catalogueVersion}.`,
@@ -121,11 +142,12 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       title: 'Provisional results',
       text: (league, received) =>
         `In the ranking “${league}”, only ${received} units have submitted; points and ranks are provisional and may change.`,
+      more: (leagues) => `More rankings that are provisional: ${leagues}.`,
     },
     provisionalResult: 'provisional result',
     onlySubmitted: (received) => `only ${received} units submitted`,
-    madeUpLeagues: (leagues) =>
-      `The units’ figures in the ${leagues.length === 1 ? 'ranking' : 'rankings'} ${joined(leagues, 'en')} were generated as examples and are not real.`,
+    madeUpLeagues: (leagues, more) =>
+      `The units’ figures in the ${leagues.length + more === 1 ? 'ranking' : 'rankings'} ${joined(leagues, more, 'en')} were generated as examples and are not real.`,
     madeUpStanding: (scope) => `The points and rank of ${scope} were generated as examples and are not real.`,
     publishedStanding: (scope) => `The points and rank of ${scope} are as published.`,
     points: 'Points',
@@ -141,12 +163,21 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
       `${capitalise(scope)}: ${received} units submitted their figures${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: no unit has submitted figures for ${week}, so there are no rankings for it.`,
+    moreUnits: (count) => `and ${count} more`,
     leader: (units, points) => `${units} (${points} points)`,
     leaders: (league, units) => `First in ${league}: ${units}.`,
     partly: (count) => `${formatInteger(count, 'en')} sent only some of the figures`,
     ownUnitUnranked: (unit, why) => `Your unit, ${unit}: ${why}.`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
       `Your unit, ${unit}: rank ${rank}, ${points} points${className === null ? '' : `, class ${className}`}${remarks}${change === null ? '' : `; ${change}`}.`,
+    moreOwn: (count) =>
+      `Your units that are not shown here: ${count}. The Tiến Độ system has the results of each.`,
+    moreLeagues: (count) => `and ${count} more`,
+    otherLeagues: {
+      title: 'Other rankings',
+      text: (count, names, command) =>
+        `Rankings that are not shown here: ${count}${names === '' ? '' : ` (${names})`}. See them in the Tiến Độ system: ${command}.`,
+    },
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>
       `Rankings: ${editions}. Catalogue version: ${catalogueVersion}.`,
@@ -157,7 +188,9 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 const lists = whenUsed((language) => new Intl.ListFormat(locales[language]));
 
-/** `“A”, “B” và “C”`, `“A”, “B” and “C”`. */
-function joined(names: readonly string[], language: Language): string {
-  return lists(language).format(names.map((name) => `“${name}”`));
+/** `“A”, “B” và “C”`, `“A”, “B” and “C”`; `“A”, “B” và 3 bảng khác`. */
+function joined(names: readonly string[], more: number, language: Language): string {
+  const rest = formatInteger(more, language);
+  const others = more === 0 ? [] : [language === 'vi' ? `${rest} bảng khác` : `${rest} more`];
+  return lists(language).format([...names.map((name) => `“${name}”`), ...others]);
 }

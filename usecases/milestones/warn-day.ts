@@ -3,6 +3,7 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { type Rung, rungDue } from '../../domain/milestone/ladder.ts';
+import { digestItems } from '../../domain/milestone/urgency.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
@@ -58,7 +59,8 @@ export async function warnDay(
         : null;
     for (const unit of undone) {
       const items = itemsByUnit.get(unit.id) ?? [];
-      itemsByUnit.set(unit.id, [...items, warningItem(catalogue, one, rung, unit, lacking?.get(unit.id))]);
+      items.push(warningItem(catalogue, one, rung, unit, lacking?.get(unit.id)));
+      itemsByUnit.set(unit.id, items);
     }
   }
   if (itemsByUnit.size === 0) return RunAccount.of('nobody-to-warn', {});
@@ -68,7 +70,7 @@ export async function warnDay(
   const messages = personsOf(warned).map((person): PersonalMessage => {
     const units = new Set([person.first, ...person.others].map(({ unit }) => unit));
     const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
-    const digest = { scope: catalogue.name, day: today.toString(), items };
+    const digest = { scope: catalogue.name, day: today.toString(), ...digestItems(items) };
     return { person, content: { kind: 'warning-digest', digest } };
   });
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);

@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { IndicatorSet, League, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt, type Period } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
+import type { Edition } from '../../domain/ranking/edition.ts';
 import { standingChange } from '../../domain/report/delta.ts';
+import { explainedLine } from '../../domain/report/explained.ts';
 import { indicatorsNamedIn, reportedLeague } from '../../domain/report/reported-league.ts';
+import { mostLeagues, rowsOf } from '../../domain/report/shown-lines.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { reportingDayOf } from '../../domain/schedule/reporting-day.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
@@ -26,17 +29,23 @@ export async function composeReport(
   const readers = new Set(
     catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')).map(({ unit }) => unit),
   );
-  const leagues: WeeklyReport['leagues'] = [];
-  let cutOffAt = instantText(nominalTime);
+  const ranked: { readonly league: League; readonly edition: Edition }[] = [];
   for (const league of catalogue.leagues.filter(({ id }) => set.leagues.includes(id))) {
     const edition = await sources.editions.find(set.id, period.id, league.id);
     if (edition === null) {
       const about = { set: set.id, period: period.id, league: league.id };
       throw new Error(RunAccount.of('not-ranked-yet', about).text);
     }
-    cutOffAt = edition.cutOffAt;
-    leagues.push(reportedLeague(catalogue, league, edition, readers));
+    ranked.push({ league, edition });
   }
+  const rows = rowsOf(ranked.map(({ edition }) => edition.lines.length));
+  const leagues = ranked.map(({ league, edition }, index) =>
+    reportedLeague(catalogue, league, edition, readers, index < mostLeagues ? rows : 0),
+  );
+  // Also what the readers' own lines name that are in their deliveries.
+  const explained = ranked.flatMap(({ edition }) =>
+    edition.lines.filter(({ unit }) => readers.has(unit)).map(explainedLine),
+  );
   const monday = period.to.add({ days: 1 });
   const plannedDay = reportingDayOf(period, calendar);
   const reportingDay = dateAt(nominalTime);
@@ -53,10 +62,10 @@ export async function composeReport(
     empty: false,
     beside: [],
     catalogueVersion: version,
-    cutOffAt,
+    cutOffAt: ranked.at(-1)?.edition.cutOffAt ?? instantText(nominalTime),
     standing: await headlineOf(sources, set, period, nominalTime),
     leagues,
-    indicators: indicatorsNamedIn(set, leagues),
+    indicators: indicatorsNamedIn(set, [...leagues.flatMap(({ lines }) => lines), ...explained]),
   };
 }
 

@@ -81,7 +81,7 @@ export async function freezeReports(
 }
 
 function withoutLines(report: WeeklyReport): WeeklyReport {
-  const leagues = report.leagues.map((league) => ({
+  const leagues = report.leagues.map(({ summary: _, ...league }) => ({
     ...league,
     lines: [],
     excluded: [],

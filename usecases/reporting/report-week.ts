@@ -3,9 +3,10 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
-import { planDeliveries } from '../delivering/plan-deliveries.ts';
+import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
 import { freezeReports } from './freeze-reports.ts';
+import { ownLinesOf } from './own-lines.ts';
 import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
 
 /**
@@ -30,8 +31,12 @@ export async function reportWeek(
   const { set, period, beside } = report;
   if (isSilent) return RunAccount.of('nobody-sent', { set, period });
   const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));
-  const content = { kind: 'weekly-report', set, period } as const;
-  const messages = personsOf(leaders).map((person) => ({ person, content }));
+  const ownOf = await ownLinesOf(ports, report);
+  const messages = personsOf(leaders).map((person): PersonalMessage => {
+    const own = ownOf(new Set([person.first, ...person.others].map(({ unit }) => unit)));
+    const content = { kind: 'weekly-report', set, period, ...(own === null ? {} : { own }) } as const;
+    return { person, content };
+  });
   const occurrence = { job: 'report', nominalTime: instantText(nominalTime) } as const;
   const planned = await planDeliveries(ports, catalogue, occurrence, messages, mayGoOn);
   const waiting = beside.filter(({ why }) => why === 'waiting').map((week) => week.period);

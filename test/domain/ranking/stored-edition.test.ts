@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editionSchema } from '../../../domain/ranking/edition.ts';
 import { reportedLeague } from '../../../domain/report/reported-league.ts';
+import { summaryOf } from '../../../domain/report/summary-of.ts';
 import { scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { missingRemarks } from '../../../messages/weekly-report/league-remarks.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
@@ -72,6 +73,6 @@ describe('an edition by the first rules', () => {
       ['vi', 'Tất cả đơn vị đã gửi số liệu.'],
       ['en', 'All units have submitted.'],
     ] as const)
-      expect(missingRemarks({ ...league, lines, complete, partial }, language)).toEqual([all]);
+      expect(missingRemarks(summaryOf({ ...league, lines, complete, partial }), 30, language)).toEqual([all]);
   });
 });

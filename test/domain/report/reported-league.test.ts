@@ -188,7 +188,8 @@ describe('the indicators that a report names', () => {
       reported({ lines: [line('P.A', 1, 3), line('P.B', 2, 0)] }),
       reported({ lines: [line('P.C', 1, 0, { stepUp: { ...stepUp, indicator: 'S.4' } })] }, ['P.C']),
     ];
-    const named = indicatorsNamedIn(set, leagues);
+    const linesOf = (some: typeof leagues) => some.flatMap(({ lines }) => lines);
+    const named = indicatorsNamedIn(set, linesOf(leagues));
     const name = (id: string) => ({ vi: `Chỉ số ${id}`, en: `Indicator ${id}` });
     expect(named).toEqual([
       { id: 'S.1', name: name('S.1'), counts: 'part', counted: { vi: 'tử số', en: 'numerator' } },
@@ -197,7 +198,7 @@ describe('the indicators that a report names', () => {
       { id: 'S.4', name: name('S.4'), counts: 'things', counted: expect.anything() },
       { id: 'S.7', name: name('S.7'), counts: 'part', counted: { vi: 'tử số', en: 'numerator' } },
     ]);
-    expect(indicatorsNamedIn(set, [reported({ lines: [line('P.A', 1, 0)] })])).toEqual([]);
+    expect(indicatorsNamedIn(set, linesOf([reported({ lines: [line('P.A', 1, 0)] })]))).toEqual([]);
   });
 });
 

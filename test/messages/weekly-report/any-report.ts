@@ -123,6 +123,7 @@ export function anyReport(most: number): fc.Arbitrary<WeeklyReport> {
     .map((about) => ({
       ...report,
       ...about,
+      leagues: about.leagues.map((league, index) => ({ ...league, league: `league-${index}` })),
       empty: about.empty && about.leagues.length === 0,
       indicators: explained.indicators,
     }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BesideWeek } from '../../../domain/report/beside-week.ts';
+import { extents } from '../../../messages/letter/extent.ts';
 import { besideNotices } from '../../../messages/weekly-report/beside-weeks.ts';
 import { report } from './weekly-report-fixture.ts';
 
@@ -21,7 +22,7 @@ describe('a report about weeks without a working day', () => {
       off('2024-W10', {}),
     ];
     const textIn = (language: 'vi' | 'en') =>
-      besideNotices({ ...report, beside }, [], language).map(({ text }) => text);
+      besideNotices({ ...report, beside }, [], extents[0], language).map(({ text }) => text);
     expect(textIn('vi')).toEqual([
       'Từ tuần 05/2024 đến tuần 06/2024 không có ngày làm việc (Tết Dương lịch, Nghỉ hoán đổi, Tết Nguyên đán), không có số liệu. Tuần 08/2024 không có ngày làm việc (Tết Nguyên đán), không có số liệu. Tuần 10/2024 không có ngày làm việc, không có số liệu.',
     ]);

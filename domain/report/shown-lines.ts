@@ -1,0 +1,42 @@
+import type { LeagueSummary } from './league-summary.ts';
+
+/** The most rows that all rankings of a report have together; with more, it shows parts of the longest. */
+const mostRows = 70;
+
+/** Of the first and the last units of a ranking that is shown in part, the most. */
+const mostFirst = 10;
+const mostLast = 5;
+
+/** The most leagues whose rankings a report shows. */
+export const mostLeagues = 20;
+
+/**
+ * How many rows each ranking of a report may have: short ones are shown whole, and the longest share what is left.
+ * @param lengths of the rankings
+ */
+export function rowsOf(lengths: readonly number[]): number {
+  const shown = lengths.slice(0, mostLeagues);
+  const sum = (most: number) => shown.reduce((total, length) => total + Math.min(length, most), 0);
+  let most = Math.max(0, ...shown);
+  while (most > 1 && sum(most) > mostRows) most -= 1;
+  return most;
+}
+
+/**
+ * The places of the lines that a ranking shows which is longer than it may be: the first, the last of those ranked, and those
+ * that moved most.
+ */
+export function shownPlaces(
+  lines: readonly { readonly unit: string; readonly rank: number | null }[],
+  { movers }: Pick<LeagueSummary, 'movers'>,
+  rows: number,
+): number[] {
+  const first = Math.min(mostFirst, Math.ceil(rows / 2));
+  const last = Math.min(mostLast, Math.floor(rows / 4));
+  const ranked = lines.flatMap(({ rank }, place) => (rank === null ? [] : [place]));
+  const lowest = new Set(last === 0 ? [] : ranked.slice(-last));
+  const moved = new Set([...(movers?.risers ?? []), ...(movers?.fallers ?? [])]);
+  return lines.flatMap(({ unit }, place) =>
+    place < first || lowest.has(place) || (rows > 0 && moved.has(unit)) ? [place] : [],
+  );
+}

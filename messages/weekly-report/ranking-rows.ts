@@ -1,0 +1,111 @@
+import { formatInteger } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import { shownPlaces } from '../../domain/report/shown-lines.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
+import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { type Html, HtmlRows } from '../letter/html.ts';
+import { TextRows } from '../letter/text-rows.ts';
+import { RowWriter } from './league-section.ts';
+import { leagueTexts } from './league-texts.ts';
+import { gapRow, rankingRow } from './weekly-report-html.ts';
+import { gapLine, rankingLine } from './weekly-report-plain.ts';
+
+/** Some rows of a ranking in both parts of the e-mail. */
+type Rows = { readonly html: Html; readonly plain: string };
+
+/** The places that an entry of the table stands for: a row for one, or a gap for several. */
+type Entry = { readonly from: number; readonly to: number };
+
+/**
+ * The rows of a ranking that every reader sees, with gaps between them where it is shown in part. A reader's own rows take
+ * their place, or divide a gap.
+ */
+export class RankingRows {
+  readonly #writer: RowWriter;
+  readonly #language: Language;
+  readonly #entries: readonly Entry[];
+  readonly #rows: { readonly html: HtmlRows; readonly plain: TextRows };
+
+  /** @param most how many rows it may have */
+  constructor(league: WeeklyReport['leagues'][number], period: string, most: number, language: Language) {
+    const { lines } = league;
+    const summary = summaryOf(league);
+    const shown =
+      lines.length <= most
+        ? [...lines.entries()]
+        : shownPlaces(lines, summary, most).flatMap((index) =>
+            lines.slice(index, index + 1).map((line): [number, ReportLine] => [index, line]),
+          );
+    this.#writer = new RowWriter(league, period, language);
+    this.#language = language;
+    const entries: Entry[] = [];
+    const rows: Rows[] = [];
+    let next = 0;
+    const skipTo = (place: number) => {
+      if (place === next) return;
+      entries.push({ from: next, to: place });
+      rows.push(this.#gap(place - next));
+      next = place;
+    };
+    for (const [index, line] of shown) {
+      const place = line.place ?? index;
+      skipTo(place);
+      entries.push({ from: place, to: place + 1 });
+      rows.push(this.#row(line, false));
+      next = place + 1;
+    }
+    skipTo(summary.units);
+    this.#entries = entries;
+    this.#rows = {
+      html: new HtmlRows(rows.map(({ html }) => html)),
+      plain: new TextRows(rows.map(({ plain }) => plain)),
+    };
+  }
+
+  /** All rows, with some lines as the reader's own. @param own in the order of the ranking, each with its place */
+  with(own: readonly ReportLine[]): Rows {
+    const byEntry = new Map<number, ReportLine[]>();
+    for (const line of own) {
+      const place = line.place ?? -1;
+      const index = this.#entries.findIndex(({ from, to }) => from <= place && place < to);
+      if (index !== -1) byEntry.set(index, [...(byEntry.get(index) ?? []), line]);
+    }
+    const instead = [...byEntry].map(([index, lines]) => ({ index, rows: this.#divided(index, lines) }));
+    return {
+      html: this.#rows.html.with(
+        instead.map(({ index, rows }) => ({
+          index,
+          row: new HtmlRows(rows.map(({ html }) => html)).with([]),
+        })),
+      ),
+      plain: this.#rows.plain.with(
+        instead.map(({ index, rows }) => ({ index, row: rows.map(({ plain }) => plain).join('') })),
+      ),
+    };
+  }
+
+  /** An entry with the reader's own lines in it. */
+  #divided(index: number, lines: readonly ReportLine[]): Rows[] {
+    const { from = 0, to = 0 } = this.#entries[index] ?? {};
+    const rows: Rows[] = [];
+    let next = from;
+    for (const line of lines) {
+      const place = line.place ?? from;
+      if (place > next) rows.push(this.#gap(place - next));
+      rows.push(this.#row(line, true));
+      next = place + 1;
+    }
+    if (to > next) rows.push(this.#gap(to - next));
+    return rows;
+  }
+
+  #row(line: ReportLine, own: boolean): Rows {
+    const row = this.#writer.rowOf(line, own);
+    return { html: rankingRow(row), plain: rankingLine(row) };
+  }
+
+  #gap(units: number): Rows {
+    const words = leagueTexts[this.#language].gap(formatInteger(units, this.#language));
+    return { html: gapRow(words), plain: gapLine(words) };
+  }
+}
