@@ -3,7 +3,7 @@ import type { IndicatorSet } from './catalogue.ts';
 
 const definitionsBySet = new WeakMap<IndicatorSet, ReadonlyMap<string, Indicator>>();
 
-/** A set's indicators by id, built once per set: a ranking looks one up for every figure. */
+/** A set's indicators by id, built once per set: a submission looks one up for every figure. */
 export function definitionsOf(set: IndicatorSet): ReadonlyMap<string, Indicator> {
   const definitions =
     definitionsBySet.get(set) ?? new Map(set.indicators.map((indicator) => [indicator.id, indicator]));

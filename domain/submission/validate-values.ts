@@ -1,5 +1,5 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
-import { indicatorsById } from '../catalogue/indicators-by-id.ts';
+import { definitionsOf } from '../catalogue/definitions-of.ts';
 import { nameWithId } from '../catalogue/name-with-id.ts';
 import { applies } from '../catalogue/units.ts';
 import {
@@ -40,7 +40,7 @@ export function validateValues(
   input: ReadonlyMap<string, unknown>,
 ): ValidatedValues {
   if (input.size > mostValues) return { ok: false, values: new Map(), violations: [tooMany(input.size)] };
-  const indicators = indicatorsById(set);
+  const indicators = definitionsOf(set);
   const values = new Map<string, Value>();
   const violations: Violation[] = [];
   for (const [id, raw] of input) {
