@@ -8,12 +8,13 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { Section } from './section.ts';
+import { coldStart } from './sections/cold-start.ts';
 import { mail } from './sections/mail.ts';
 import { ranking } from './sections/ranking.ts';
 import { submission } from './sections/submission.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking, mail, submission];
+const sections: readonly Section[] = [ranking, mail, submission, coldStart];
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();

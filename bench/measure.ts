@@ -34,7 +34,8 @@ async function once(run: () => unknown): Promise<Run> {
   return { elapsed: performance.now() - begin, cpu: (user + system) / 1_000 };
 }
 
-function median(numbers: readonly number[]): number {
+/** The median of some numbers. */
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const [low = 0, high = 0] =

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { bundle } from '../../bench/bundled-function.ts';
 import { type FunctionName, functionNames } from '../../functions/deployment/function-names.ts';
-import { bundle } from './bundles.ts';
 import { outputFolder } from './synthesized.ts';
 
 const folder = outputFolder();

@@ -2,9 +2,9 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { FunctionName } from '../../functions/deployment/function-names.ts';
-import { bundleSwaggerUi } from '../../lib/swagger-ui-files.ts';
-import { TiendoFunction } from '../../lib/tiendo-function.ts';
+import type { FunctionName } from '../functions/deployment/function-names.ts';
+import { bundleSwaggerUi } from '../lib/swagger-ui-files.ts';
+import { TiendoFunction } from '../lib/tiendo-function.ts';
 
 /**
  * Bundles a function as a deployment does.
@@ -14,7 +14,7 @@ export function bundle(folder: string, name: FunctionName): string {
   const app = new App({ outdir: join(folder, name), builtinCloudFormationValidation: false });
   new TiendoFunction(new Stack(app, 'Bundled'), 'Function', {
     name,
-    description: 'Bundled for a test',
+    description: 'Bundled to be measured',
     timeout: Duration.seconds(1),
     memorySize: 128,
     logRetention: RetentionDays.ONE_DAY,
