@@ -11,7 +11,7 @@ import type {
 } from '../domain/ranking/edition.ts';
 import type { FrozenEdition, LinePart } from '../usecases/ports/frozen-edition.ts';
 
-/** An edition that can only be read whole: one in memory, or stored by an encoding without pages. */
+/** An edition that can only be read whole: one in memory, or stored by an encoding without pages. Its readers get copies. */
 export class WholeEdition implements FrozenEdition {
   readonly head: EditionHead;
   readonly #read: () => Promise<Edition>;
@@ -29,7 +29,7 @@ export class WholeEdition implements FrozenEdition {
 
   async lines(from: number, to: number, parts: readonly LinePart[]): Promise<PartialLine[]> {
     const { lines } = await this.#whole();
-    return lines.slice(from, to).map(({ indicators, why, ...line }) => ({
+    return structuredClone(lines.slice(from, to)).map(({ indicators, why, ...line }) => ({
       ...line,
       ...(parts.includes('indicators') ? { indicators } : {}),
       ...(parts.includes('why') ? { why } : {}),
@@ -44,12 +44,12 @@ export class WholeEdition implements FrozenEdition {
   }
 
   async beside(from: number, to: number): Promise<BesideUnit[]> {
-    return besideUnits(await this.#whole()).slice(from, to);
+    return structuredClone(besideUnits(await this.#whole()).slice(from, to));
   }
 
   async lineOf(unit: string): Promise<RankingLine | null> {
     const { lines } = await this.#whole();
-    return lines.find((line) => line.unit === unit) ?? null;
+    return structuredClone(lines.find((line) => line.unit === unit) ?? null);
   }
 
   async placeOf(unit: string): Promise<UnitPlace | null> {

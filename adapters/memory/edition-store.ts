@@ -16,10 +16,8 @@ export class MemoryEditionStore implements EditionStore {
     return true;
   }
 
-  async find(set: string, period: string, league: string, edition?: number): Promise<Edition | null> {
-    const editions = this.#rankings.get(keyOf(set, period, league));
-    const found = editions?.get(edition ?? Math.max(...editions.keys()));
-    return found === undefined ? null : structuredClone(found);
+  async find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
+    return structuredClone(this.#stored(...key));
   }
 
   async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
@@ -28,14 +26,19 @@ export class MemoryEditionStore implements EditionStore {
   }
 
   async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {
-    const found = await this.find(...key);
-    if (found === null) return null;
-    const { lines, excluded, joined, left, recomputed, ...head } = found;
-    return new WholeEdition(head, async () => found);
+    const stored = this.#stored(...key);
+    if (stored === null) return null;
+    const { lines, excluded, joined, left, recomputed, ...head } = stored;
+    return new WholeEdition(structuredClone(head), async () => stored);
   }
 
   async latest(set: string, period: string, league: string): Promise<number> {
     return Math.max(0, ...(this.#rankings.get(keyOf(set, period, league))?.keys() ?? []));
+  }
+
+  #stored(set: string, period: string, league: string, edition?: number): Edition | null {
+    const editions = this.#rankings.get(keyOf(set, period, league));
+    return editions?.get(edition ?? Math.max(...editions.keys())) ?? null;
   }
 }
 
