@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException, InternalServerError } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RankingLine } from '../../domain/ranking/edition.ts';
 import { scoreList } from '../../domain/scoring/indicator-scores.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import 'aws-sdk-client-mock-vitest/extend';
+import { ByteCache } from '../../adapters/byte-cache.ts';
 import { compressJson } from '../../adapters/compressed-json.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
@@ -240,6 +241,38 @@ describe('what comes back', () => {
     expect(await opened?.lineOf('BD.X2')).toStrictEqual(lines[1]);
     expect(await opened?.sizes()).toStrictEqual({ lines: 3, ranked: 3, beside: 0, recomputed: null });
     expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
+  });
+
+  test('F108: is kept where pages may be, so that they are read once; the latest edition is looked up each time', async () => {
+    const cached = new DynamoDbEditionStore(new Table(client, 'reports'), new ByteCache(1_000_000));
+    await editions.freeze(edition({}, 600));
+    await editions.freeze(edition({ edition: 2, inputDigest: 'e'.repeat(64) }, 600));
+    const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item ?? {});
+    const headers = items.filter(({ encoding }) => encoding === 3);
+    const pages: unknown[] = [];
+    dynamo.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values, ScanIndexForward }) => {
+      const [, low = '', high = low] = Object.values<string>(values);
+      if (low === 'header#') return { Items: headers.slice(-1) };
+      pages.push(high);
+      const found = items.filter(({ sk }) => low <= sk && sk <= high);
+      return { Items: ScanIndexForward === false ? found.slice(-1) : found };
+    });
+    dynamo.on(GetCommand).callsFake(({ Key: { sk } }) => ({ Item: headers.find((one) => one['sk'] === sk) }));
+    const read = async (from: number, number?: number) => {
+      const opened = await cached.open('766', '2024-W02', 'communes', number);
+      return [opened?.head.edition, (await opened?.lines(from, from + 200, ['why']))?.length];
+    };
+    expect(await read(0)).toEqual([2, 200]);
+    expect(pages).toHaveLength(2);
+    expect(await read(50)).toEqual([2, 200]);
+    expect(await read(0, 2)).toEqual([2, 200]);
+    expect(pages).toHaveLength(2);
+    expect(await read(0, 1)).toEqual([1, 200]);
+    expect(pages).toHaveLength(4);
+    headers.reverse();
+    expect(await read(0)).toEqual([1, 200]);
+    expect(pages).toHaveLength(4);
+    expect(dynamo).toHaveReceivedCommandTimes(GetCommand, 2);
   });
 
   test('is refused when an edition has lost a part of its lines', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { routes } from '../../functions/deployment/api-functions.ts';
 import { rateLimits } from '../../domain/access/rate-limit.ts';
 import { mostTokensADay } from '../../domain/access/token-limits.ts';
 import { mostPreviewsADay, mostReceiptReaders, mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
@@ -13,7 +14,7 @@ import {
 
 const rows = readFileSync('docs/limits.md', 'utf8')
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| what'))
+  .filter((line) => line.startsWith('| ') && !/^\| (?:what|route)/.test(line))
   .map((line) => line.split(' | ').map((cell) => cell.replaceAll(/^\| | \|$/g, '')));
 
 /** The first numbers of a row's limit, by how the row begins. */
@@ -47,4 +48,12 @@ it('the document of limits names where each is declared', () => {
   const files = rows.map((cells) => cells.at(-1)?.replaceAll('`', '') ?? '');
   expect(files.length).toBeGreaterThan(15);
   expect(files.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+it('the document of limits says of every route what bounds its answer', () => {
+  const listed = rows.flatMap(([routes = '']) =>
+    Array.from(routes.matchAll(/`([A-Z]+ \/v1\/[^`]+)`/g), ([, route = '']) => route),
+  );
+  const served = routes.map(({ operation: { method, path } }) => `${method} ${path}`);
+  expect(listed.sort()).toEqual(served.filter((route) => route.includes(' /v1/')).sort());
 });

@@ -251,7 +251,7 @@ async function everyAddressFits(size: Size) {
   return api;
 }
 
-describe('whatever the size, an answer fits into what Lambda takes', () => {
+describe('F107: whatever the size, an answer fits into what Lambda takes', () => {
   it('at every address that is read', () => {
     const read = everyRoute
       .filter(([, { operation }]) => operation.method === 'GET' && operation.access !== 'open')

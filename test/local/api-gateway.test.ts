@@ -230,7 +230,7 @@ describe('R22: the gateway itself refuses', () => {
       { statusCode: 200, isBase64Encoded: true, body: Buffer.alloc(4_718_700).toString('base64') },
       500,
     ],
-  ])('an answer that Lambda does not take: %s', async (_, answer, status) => {
+  ])('F107: an answer that Lambda does not take: %s', async (_, answer, status) => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     onTestFinished(() => stderr.mockRestore());
     const origin = await startApi(async () => answer);

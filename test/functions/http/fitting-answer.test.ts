@@ -17,7 +17,7 @@ it('an answer that Lambda takes stays as it is', () => {
     expect(fittingAnswer(answer, 'vi', 'request-1')).toBe(answer);
 });
 
-it('in place of a larger one comes a problem that says how to ask for less', () => {
+it('F107: in place of a larger one comes a problem that says how to ask for less', () => {
   const problem = {
     type: '/docs/problems#answer-too-large',
     title: 'The answer is too large',

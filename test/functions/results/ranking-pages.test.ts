@@ -189,7 +189,7 @@ describe('a known entity tag of a ranking', () => {
     expect((await get({ fields: 'why' }, { 'if-none-match': tag })).status).toBe(200);
   });
 
-  it('is answered without reading anything but the head', async () => {
+  it('F108: is answered without reading anything but the head', async () => {
     const tag = String((await get({ fields: 'why' })).headers['etag']);
     const open = world.ports.editions.open.bind(world.ports.editions);
     const read = vi.fn(() => Promise.reject(new Error('read')));

@@ -5,6 +5,7 @@ import { drawnId } from '../../fixtures/answers/drawn.ts';
 import { acceptedEntry, cellError, fileAnswer, refusedEntry } from '../../fixtures/answers/file-answer.ts';
 import { completeBy } from '../../fixtures/answers/receipt.ts';
 import { lockedDetail } from '../../fixtures/answers/refusals.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { type CsvWorld, createCsvWorld, good, header, week } from '../../fixtures/csv-world.ts';
 import { iso } from '../../fixtures/instants.ts';
 
@@ -135,6 +136,33 @@ describe('POST /v1/submissions with a CSV file: what was accepted', () => {
       }),
     );
     expect(await csv.stored()).toEqual([]);
+  });
+
+  it('names the first twenty indicators that each submission lacks, and says how many there are', async () => {
+    const small = smallCatalogue();
+    const wide = await createCsvWorld({
+      ...small,
+      sets: small.sets.map((set) => ({
+        ...set,
+        indicators: [
+          ...set.indicators,
+          ...Array.from({ length: 30 }, (_, at) => ({
+            ...{ id: `S.1${at}`, number: 100 + at, group: 'G2', kind: 'points' as const, maxPoints: 10 },
+            ...{
+              name: { vi: `Chỉ số S.1${at}`, en: `Indicator S.1${at}` },
+              appliesTo: { levels: ['department' as const] },
+            },
+            ...{ measure: { vi: 'điểm', en: 'points' }, evidence: { vi: 'thử', en: 'test' } },
+          })),
+        ],
+      })),
+    });
+    const { submissions } = await wide.bulk(good);
+    expect(
+      submissions.map((one) =>
+        'receipt' in one ? [one.receipt.lacking.length, one.receipt.lackingCount] : [],
+      ),
+    ).toEqual([[20, 32]]);
   });
 
   it('names a thousand errors at most, and says how many more there are', async () => {

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
+
+let world: Awaited<ReturnType<typeof rankedWorld>>;
+
+beforeAll(async () => {
+  world = await rankedWorld();
+  await world.playWeek('2024-W01', twoWeeks['2024-W01']);
+  await world.playWeek('2024-W02', twoWeeks['2024-W02']);
+});
+
+const addresses: readonly (readonly [string, Record<string, string>, string])[] = [
+  ['/v1/rankings/S/2024-W01/across', {}, '000000000000.1'],
+  ['/v1/league-tables/S/2024-Q1', { league: 'departments' }, '000000000000.1'],
+  ['/v1/milestones', {}, 'nothing'],
+  ['/v1/milestones/tasks-done', {}, 'P.Z'],
+  ['/v1/rankings/S/2024-W01/verification', {}, 'departments.9'],
+];
+
+describe('a cursor', () => {
+  it.each(addresses)('of %s that no answer gave is refused', async (path, query, cursor) => {
+    const { status, body } = await world.get(path, { ...query, cursor });
+    expect([status, Object(body).errors]).toEqual([
+      400,
+      [
+        {
+          pointer: 'query:cursor',
+          code: 'invalid',
+          detail:
+            'Cần «next» của câu trả lời trước về cùng danh sách, giữ nguyên; bỏ «cursor» để xem từ đầu.',
+        },
+      ],
+    ]);
+  });
+
+  it('of a list computed from rankings ends when one of them has a new edition', async () => {
+    const path = '/v1/rankings/S/2024-W02/across';
+    const { next } = Object((await world.get(path, { limit: '1' })).body);
+    const go = async () => (await world.get(path, { limit: '1', cursor: next })).status;
+    expect(await go()).toBe(200);
+    const found = await world.ports.editions.find('S', '2024-W02', 'departments');
+    if (found !== null) await world.ports.editions.freeze({ ...found, edition: 2 });
+    expect(await go()).toBe(400);
+  });
+
+  it('of a verification goes on with the next edition', async () => {
+    const path = '/v1/rankings/S/2024-W01/verification';
+    const first = Object((await world.get(path, { limit: '1' })).body);
+    const second = Object((await world.get(path, { limit: '1', cursor: first.next })).body);
+    expect([first, second].map(({ editions, next }) => [editions[0].league, editions.length, next])).toEqual([
+      ['departments', 1, 'departments.1'],
+      ['districts', 1, null],
+    ]);
+  });
+
+  it('of completeness names a unit, so that units that send meanwhile shift nothing', async () => {
+    const path = '/v1/completeness/S/2024-W03';
+    const first = Object((await world.get(path, { limit: '2' })).body);
+    expect([first.total.missing.map(({ unit }: { unit: string }) => unit), first.next]).toEqual([
+      ['P.A', 'P.B'],
+      'P.B',
+    ]);
+    expect(
+      first.leagues.map(({ nothing, missing }: { nothing: number; missing: unknown[] }) => [
+        nothing,
+        missing.length,
+      ]),
+    ).toEqual([
+      [3, 2],
+      [1, 0],
+    ]);
+    await world.send('P.A', '2024-W03', { 'S.3': { points: 1 } });
+    const second = Object((await world.get(path, { limit: '2', cursor: first.next })).body);
+    expect([second.total.missing.map(({ unit }: { unit: string }) => unit), second.next]).toEqual([
+      ['P.C', 'P.Q'],
+      null,
+    ]);
+  });
+});
