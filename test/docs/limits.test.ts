@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { routes } from '../../functions/deployment/api-functions.ts';
 import { rateLimits } from '../../domain/access/rate-limit.ts';
 import { mostTokensADay } from '../../domain/access/token-limits.ts';
 import { mostPreviewsADay, mostReceiptReaders, mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
@@ -11,6 +10,7 @@ import {
   mostSubmissionsInFile,
   revisionsRead,
 } from '../../domain/submission/submission-limits.ts';
+import { routes } from '../../functions/deployment/api-functions.ts';
 
 const rows = readFileSync('docs/limits.md', 'utf8')
   .split('\n')
@@ -55,5 +55,5 @@ it('the document of limits says of every route what bounds its answer', () => {
     Array.from(routes.matchAll(/`([A-Z]+ \/v1\/[^`]+)`/g), ([, route = '']) => route),
   );
   const served = routes.map(({ operation: { method, path } }) => `${method} ${path}`);
-  expect(listed.sort()).toEqual(served.filter((route) => route.includes(' /v1/')).sort());
+  expect([...new Set(listed)].sort()).toEqual(served.filter((route) => route.includes(' /v1/')).sort());
 });
