@@ -10,8 +10,8 @@ import {
   productGauge,
   productMetric,
   reputationMetric,
+  ruleMetric,
   sum,
-  topicMetric,
 } from './metrics.ts';
 import type { Schedules } from './schedules.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -66,7 +66,7 @@ export function alarmRules({
       description: 'A failure could not be put into the failure queue.',
       metric: sum([
         schedules.group.metricFailedToBeSentToDLQ(),
-        topicMetric(mail.events, 'NumberOfNotificationsFailedToRedriveToDlq'),
+        ruleMetric(mail.events, 'InvocationsFailedToBeSentToDLQ'),
         ...failures.kept.map(({ lambda }) => lambda.metric('DestinationDeliveryFailures')),
       ]),
       threshold: 1,

@@ -1,6 +1,7 @@
-import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -10,8 +11,6 @@ import {
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environmentNames } from '../functions/deployment/environment.ts';
@@ -23,19 +22,18 @@ export type MailProps = {
   readonly sender: string;
   /** The maximum number of messages that one run of a job may plan. */
   readonly cap: number;
-  /** Encrypts SES events. */
-  readonly key: IKey;
 };
 
 /** Sending through SES from one address of one domain, and the events of every message. */
 export class Mail extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
-  readonly events: Topic;
+  /** Hands the events of messages over; they pass through the account's default bus. */
+  readonly events: Rule;
   readonly #sender: string;
   readonly #cap: number;
 
-  constructor(scope: Construct, id: string, { domain, sender, cap, key }: MailProps) {
+  constructor(scope: Construct, id: string, { domain, sender, cap }: MailProps) {
     super(scope, id);
     this.#sender = sender;
     this.#cap = cap;
@@ -50,9 +48,18 @@ export class Mail extends Construct {
       // Events report bounces, so the sender's mailbox need not be read.
       feedbackForwarding: false,
     });
-    this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true });
-    this.configurationSet.addEventDestination('ToTopic', {
-      destination: EventDestination.snsTopic(this.events),
+    // The bus is shared with whatever else the account has; the configuration set tells our messages from others.
+    this.events = new Rule(this, 'Events', {
+      description: 'Tien Do: events of its messages',
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: {
+          mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } },
+        },
+      },
+    });
+    this.configurationSet.addEventDestination('ToBus', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
       events: [
         EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
@@ -108,6 +115,8 @@ export class Mail extends Construct {
 
   /** Invokes a function with every event; undeliverable events go to the queue. */
   publishEventsTo(fn: TiendoFunction, deadLetterQueue: IQueue): void {
-    this.events.addSubscription(new LambdaSubscription(fn.lambda, { deadLetterQueue }));
+    this.events.addTarget(
+      new LambdaFunction(fn.lambda, { deadLetterQueue, maxEventAge: Duration.hours(6), retryAttempts: 185 }),
+    );
   }
 }

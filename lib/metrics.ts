@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IRule } from 'aws-cdk-lib/aws-events';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 
 export const fiveMinutes = Duration.minutes(5);
@@ -42,12 +42,12 @@ export const accountThrottles = new Metric({
   statistic: Stats.SUM,
 });
 
-/** A count published by SNS for a topic. */
-export function topicMetric(topic: ITopic, metricName: string): Metric {
+/** A count published by EventBridge for a rule. */
+export function ruleMetric(rule: IRule, metricName: string): Metric {
   return new Metric({
-    namespace: 'AWS/SNS',
+    namespace: 'AWS/Events',
     metricName,
-    dimensionsMap: { TopicName: topic.topicName },
+    dimensionsMap: { RuleName: rule.ruleName },
     statistic: Stats.SUM,
   });
 }

@@ -7,7 +7,6 @@ import { Failures } from './failures.ts';
 import { Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { Mail } from './mail.ts';
-import { MessageKey } from './message-key.ts';
 import { OperationsTopic } from './operations-topic.ts';
 import { addOutputs } from './outputs.ts';
 import { Schedules } from './schedules.ts';
@@ -28,14 +27,12 @@ export class TiendoStack extends Stack {
 
     const tables = new Tables(this, 'Tables');
     const functions = new Functions(this, 'Functions', { logRetention }).byName;
-    const key = new MessageKey(this, 'MessageKey');
     const signingKey = new SigningKey(this, 'SigningKey');
     const failures = new Failures(this, 'Failures');
     const mail = new Mail(this, 'Mail', {
       domain: stage.mailDomain,
       sender: stage.mailSender,
       cap: stage.mailCap,
-      key,
     });
 
     for (const name of functionNames) tables.grant(functions[name], name);
@@ -63,7 +60,7 @@ export class TiendoStack extends Stack {
       reason: 'Only people invoke it, and they see when it fails; its answer must not be stored anywhere.',
     });
 
-    const topic = new OperationsTopic(this, 'OperationsTopic', { key, email: stage.operationsEmail });
+    const topic = new OperationsTopic(this, 'OperationsTopic', { email: stage.operationsEmail });
     const watched = { functions, failures, httpApi, schedules, mail };
     new Alarms(this, 'Alarms', { prefix: this.stackName, topic, watched });
     addOutputs(this, { httpApi, tables, failures, mail, topic, functions });

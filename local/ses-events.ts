@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Mail } from './mail-store.ts';
 
-/** An SES event as Lambda receives it, through SNS. */
+/** An SES event as Lambda receives it, from EventBridge's default bus. */
 export type SesNotification = {
-  readonly Records: readonly [
-    {
-      readonly EventSource: 'aws:sns';
-      readonly EventVersion: '1.0';
-      readonly EventSubscriptionArn: string;
-      readonly Sns: Readonly<Record<string, string | Record<string, never>>> & { readonly Message: string };
-    },
-  ];
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: 'aws.ses';
+  readonly account: string;
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: {
+    readonly eventType: string;
+    readonly mail: { readonly messageId: string; readonly [field: string]: unknown };
+    readonly [part: string]: unknown;
+  };
 };
-
-const topic = 'arn:aws:sns:ap-southeast-1:000000000000:tiendo-delivery-events';
 
 /** The notifications of a message sent and delivered: one per event, in that order. */
 export function sentAndDelivered(mail: Mail, configurationSet: string): SesNotification[] {
@@ -38,32 +41,21 @@ export function sentAndDelivered(mail: Mail, configurationSet: string): SesNotif
     reportingMTA: 'localhost',
   };
   return [
-    notification({ eventType: 'Send', ...common, send: {} }, mail.sentAt),
-    notification({ eventType: 'Delivery', ...common, delivery }, mail.sentAt),
+    notification('Email Sent', { eventType: 'Send', ...common, send: {} }, mail.sentAt),
+    notification('Email Delivered', { eventType: 'Delivery', ...common, delivery }, mail.sentAt),
   ];
 }
 
-function notification(event: object, timestamp: string): SesNotification {
+function notification(kind: string, detail: SesNotification['detail'], time: string): SesNotification {
   return {
-    Records: [
-      {
-        EventSource: 'aws:sns',
-        EventVersion: '1.0',
-        EventSubscriptionArn: `${topic}:local`,
-        Sns: {
-          Type: 'Notification',
-          MessageId: randomUUID(),
-          TopicArn: topic,
-          Subject: 'Amazon SES Email Event Notification',
-          Message: JSON.stringify(event),
-          Timestamp: timestamp,
-          SignatureVersion: '1',
-          Signature: '',
-          SigningCertUrl: '',
-          UnsubscribeUrl: '',
-          MessageAttributes: {},
-        },
-      },
-    ],
+    version: '0',
+    id: randomUUID(),
+    'detail-type': kind,
+    source: 'aws.ses',
+    account: '000000000000',
+    time,
+    region: 'ap-southeast-1',
+    resources: [],
+    detail,
   };
 }

@@ -6,10 +6,10 @@ import { type InstantText, instantText } from '../../domain/period/instant-text.
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
 import { publishCounts } from '../publish-counts.ts';
-import { notificationSchema, type ReadEvent, readEvent, snsEventSchema } from './ses-event.ts';
+import { invocationSchema, type Notification, type ReadEvent, readEvent } from './ses-event.ts';
 import { strayOf } from './stray-of.ts';
 
-/** The plain text SES publishes when the topic is first connected to it. */
+/** The plain text SES published when a topic was first connected to it. */
 const topicNotice = 'Successfully validated SNS topic';
 
 /** The number of events that moved their delivery, did not move it, or belong to no known delivery. */
@@ -22,7 +22,7 @@ export type DeliveryEventsResult = {
 /** What recording mail events needs. */
 export type EventPorts = Pick<Ports, 'clock' | 'deliveries' | 'strayEvents'>;
 
-type Notification = { readonly id: string; readonly at: InstantText; readonly message: string };
+type Dated = Notification & { readonly at: InstantText };
 
 /**
  * Records SES events. Events may arrive twice and in any order: a delivery only moves forward. An event that cannot be
@@ -40,13 +40,13 @@ export function mailEventsFunction(
       const strays: Record<StrayReason, number> = { 'no-delivery': 0, unreadable: 0, 'unknown-kind': 0 };
       const failures: unknown[] = [];
       let suppressed = 0;
-      const stray = async (notification: Notification, reason: StrayReason, error?: unknown) => {
+      const stray = async (notification: Dated, reason: StrayReason, error?: unknown) => {
         const kept = strayOf(notification, reason, error);
         if (!(await ports.strayEvents.keep(kept, ports.clock.now()))) return;
         strays[reason] += 1;
         logger.warn('an SES event could not be recorded with a delivery', { ...kept });
       };
-      const record = async (notification: Notification) => {
+      const record = async (notification: Dated) => {
         const read = readOr(notification, ports.clock.now(), (error) => failures.push(error));
         if (read === null) return stray(notification, 'unreadable', failures.at(-1));
         const { delivery, report, isDocumented } = read;
@@ -59,14 +59,12 @@ export function mailEventsFunction(
         logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
       };
       try {
-        for (const one of snsEventSchema.parse(event).Records) {
-          const { data, error } = notificationSchema.safeParse(one);
-          if (error !== undefined) {
+        for (const one of invocationSchema.parse(event)) {
+          if (one instanceof Error) {
             strays.unreadable += 1;
-            failures.push(error);
-          } else if (!data.Sns.Message.startsWith(topicNotice)) {
-            const { MessageId: id, Message: message, Timestamp: at } = data.Sns;
-            await record({ id, at: at ?? instantText(ports.clock.now()), message });
+            failures.push(one);
+          } else if (!one.message.startsWith(topicNotice)) {
+            await record({ ...one, at: one.at ?? instantText(ports.clock.now()) });
           }
         }
       } finally {

@@ -56,13 +56,40 @@ const sesEventSchema = z.object({
 
 type SesEvent = z.infer<typeof sesEventSchema>;
 
-/** What SNS hands over: notifications, each to be read by {@link notificationSchema}. */
-export const snsEventSchema = z.object({ Records: z.array(z.unknown()).min(1) });
+/** One SES event as it arrived, before it is read. */
+export type Notification = {
+  /** Of the notification, not of the message. */
+  readonly id: string;
+  /** When it was published; null when it does not say. */
+  readonly at: InstantText | null;
+  /** The event as JSON. */
+  readonly message: string;
+};
 
-/** The SNS notification of one SES event. */
-export const notificationSchema = z.object({
-  Sns: z.object({ MessageId: z.string().min(1).max(100), Message: z.string(), Timestamp: timeSchema }),
-});
+const id = z.string().min(1).max(100);
+
+/** What EventBridge hands over: one event. */
+const busEventSchema = z
+  .object({ source: z.literal('aws.ses'), id, time: timeSchema, detail: z.unknown() })
+  .transform((event): Notification[] => [
+    { id: event.id, at: event.time, message: JSON.stringify(event.detail ?? null) },
+  ]);
+
+/** The SNS notification of one SES event, as versions before 0.3 were given them; failed ones may still be run again. */
+const snsNotificationSchema = z
+  .object({ Sns: z.object({ MessageId: id, Message: z.string(), Timestamp: timeSchema }) })
+  .transform(({ Sns }): Notification => ({ id: Sns.MessageId, at: Sns.Timestamp, message: Sns.Message }));
+
+/** An invocation, as the SES events it carries; those that are no notifications are errors. */
+export const invocationSchema = z.union([
+  busEventSchema,
+  z.object({ Records: z.array(z.unknown()).min(1) }).transform(({ Records }): (Notification | z.ZodError)[] =>
+    Records.map((one) => {
+      const { data, error } = snsNotificationSchema.safeParse(one);
+      return error ?? data;
+    }),
+  ),
+]);
 
 /** How much later than the function's clock SES's clock may be, in minutes. */
 const mostAhead = 5;

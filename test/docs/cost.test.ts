@@ -27,10 +27,10 @@ describe('F106: a month of one week after another', () => {
     });
     const deployed = new ParsedTemplate()
       .resources('AWS::Lambda::Function', schema)
-      .map(({ properties: { MemorySize, Environment } }) => [
+      .map(({ properties: { MemorySize, Environment } }): [string, number] => [
         Environment.Variables.POWERTOOLS_SERVICE_NAME,
         MemorySize,
       ]);
-    expect(Object.fromEntries(deployed)).toEqual(expect.objectContaining(memory));
+    expect(Object.fromEntries(deployed.filter(([name]) => name in memory))).toEqual(memory);
   });
 });

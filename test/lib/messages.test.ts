@@ -39,38 +39,22 @@ const tlsOnly = expect.objectContaining({
 describe('topics and the queue', () => {
   it('R14: are reached over TLS only', () => {
     const policies = [...statements('AWS::SNS::TopicPolicy'), ...statements('AWS::SQS::QueuePolicy')];
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(2);
     for (const [, policy] of policies) expect(policy).toContainEqual(tlsOnly);
   });
 
-  it('R14: hold messages encrypted, and failures for fourteen days', () => {
-    const topics = template.resources(
-      'AWS::SNS::Topic',
-      z.object({ KmsMasterKeyId: z.unknown().transform(readable) }),
-    );
-    expect(topics.map(({ properties }) => properties.KmsMasterKeyId)).toEqual(['MessageKey', 'MessageKey']);
+  it('R14: hold failures encrypted for fourteen days; events of messages are in no topic', () => {
     const queues = template.resources('AWS::SQS::Queue', anything).map(({ properties }) => properties);
     expect(queues).toEqual([{ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true }]);
+    const topics = template.resources('AWS::SNS::Topic', anything).map(({ properties }) => properties);
+    expect(topics).toEqual([{ DisplayName: 'Tien Do' }]);
   });
 
   it('let in only the service each is for', () => {
     const topics = [...statements('AWS::SNS::TopicPolicy').values()].map(services);
-    expect(topics).toEqual([['ses.amazonaws.com'], ['cloudwatch.amazonaws.com']]);
+    expect(topics).toEqual([['cloudwatch.amazonaws.com']]);
     const [queue = []] = statements('AWS::SQS::QueuePolicy').values();
-    expect(services(queue)).toEqual(['sns.amazonaws.com']);
-  });
-
-  it('share a key that every service which publishes may use: without it, alarms would silently reach nobody', () => {
-    const keySchema = z
-      .object({ KeyPolicy: policySchema.shape.PolicyDocument, EnableKeyRotation: z.literal(true) })
-      .transform(({ KeyPolicy }) => ({ PolicyDocument: KeyPolicy }));
-    const [key = []] = statements('AWS::KMS::Key', keySchema).values();
-    expect(services(key)).toEqual(['cloudwatch.amazonaws.com', 'ses.amazonaws.com']);
-    const use = key.filter(({ Sid }) => Sid !== undefined);
-    expect(use.map(({ Action }) => Action)).toEqual([
-      ['kms:Decrypt', 'kms:GenerateDataKey'],
-      ['kms:Decrypt', 'kms:GenerateDataKey'],
-    ]);
+    expect(services(queue)).toEqual(['events.amazonaws.com']);
   });
 });
 
@@ -104,27 +88,46 @@ describe('mail', () => {
           'reject',
           'renderingFailure',
         ],
-        SnsDestination: { TopicARN: { Ref: expect.stringMatching(/^MailEvents/) } },
+        EventBridgeDestination: { EventBusArn: expect.anything() },
       },
     ]);
     const reference = z.unknown().transform(readable);
-    const subscriptionSchema = z.discriminatedUnion('Protocol', [
-      z.object({
-        Protocol: z.literal('lambda'),
-        Endpoint: reference,
-        TopicArn: reference,
-        RedrivePolicy: z.object({ deadLetterTargetArn: reference }),
+    const ruleSchema = z.object({
+      EventPattern: z.object({
+        source: z.array(z.string()),
+        detail: z.object({
+          mail: z.object({ tags: z.object({ 'ses:configuration-set': z.array(reference) }) }),
+        }),
       }),
-      z.object({ Protocol: z.literal('email'), Endpoint: z.string(), TopicArn: reference }),
+      State: z.literal('ENABLED'),
+      Targets: z.array(
+        z.object({
+          Arn: reference,
+          DeadLetterConfig: z.object({ Arn: reference }),
+          RetryPolicy: z.object({ MaximumEventAgeInSeconds: z.number(), MaximumRetryAttempts: z.number() }),
+        }),
+      ),
+    });
+    const rules = template.resources('AWS::Events::Rule', ruleSchema);
+    expect(rules.map(({ properties }) => properties)).toEqual([
+      {
+        EventPattern: {
+          source: ['aws.ses'],
+          detail: { mail: { tags: { 'ses:configuration-set': ['MailConfigurationSet'] } } },
+        },
+        State: 'ENABLED',
+        Targets: [
+          {
+            Arn: 'FunctionsMailEventsLambda',
+            DeadLetterConfig: { Arn: 'FailuresQueue' },
+            RetryPolicy: { MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 185 },
+          },
+        ],
+      },
     ]);
+    const subscriptionSchema = z.object({ Protocol: z.string(), Endpoint: z.string(), TopicArn: reference });
     const subscriptions = template.resources('AWS::SNS::Subscription', subscriptionSchema);
     expect(subscriptions.map(({ properties }) => properties)).toEqual([
-      {
-        Protocol: 'lambda',
-        Endpoint: 'FunctionsMailEventsLambda',
-        TopicArn: 'MailEvents',
-        RedrivePolicy: { deadLetterTargetArn: 'FailuresQueue' },
-      },
       { Protocol: 'email', Endpoint: 'van-hanh@tinh.gov.vn', TopicArn: 'OperationsTopic' },
     ]);
   });

@@ -89,11 +89,11 @@ describe('the local mail service', () => {
     expect(source.endsWith('\r\n\r\nXin chào\r\n')).toBe(true);
   });
 
-  test('reports sending, then of delivery, in the shape SES has through SNS', async () => {
+  test('reports sending, then of delivery, in the shape SES has through EventBridge', async () => {
     const { client, endpoint, events } = await startEndpoint();
     const { MessageId: id } = await client.send(send());
     await endpoint.settled();
-    const told = events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
+    const told = events.map(({ detail }) => detail);
     const at = '2024-01-15T00:00:00.000Z';
     const mail = {
       ...{ messageId: id, timestamp: at, sendingAccountId: '000000000000' },
@@ -252,7 +252,7 @@ describe('events that were not taken', () => {
     expect(onNotTaken).toHaveBeenCalledOnce();
 
     const second = await startEndpoint(first.folder);
-    const told = second.events.map(({ Records: [record] }) => JSON.parse(record.Sns.Message));
+    const told = second.events.map(({ detail }) => detail);
     expect(told.map(({ eventType, mail }) => [eventType, mail.messageId])).toEqual([
       ['Send', id],
       ['Delivery', id],

@@ -57,6 +57,64 @@ const stateOf = async (world: Awaited<ReturnType<typeof worldWithDelivery>>) => 
   return [delivery?.state, delivery?.messageId, delivery?.failure];
 };
 
+/** An event as EventBridge's default bus hands it over. */
+function onBus(detail: unknown) {
+  return {
+    version: '0',
+    id: 'bus-1',
+    'detail-type': 'Email Sent',
+    source: 'aws.ses',
+    account: '000000000000',
+    time: '2024-01-15T00:00:30Z',
+    region: 'ap-southeast-1',
+    resources: [],
+    detail,
+  };
+}
+
+describe('events through EventBridge', () => {
+  it('R16: move their delivery', async () => {
+    const world = await worldWithDelivery();
+    const mail = { messageId: 'm-1', tags: { delivery: [id] } };
+    for (const event of [events.Send, events.Delivery])
+      expect(await world.deliveryEvents(onBus({ ...event, mail }))).toEqual({
+        moved: 1,
+        unmoved: 0,
+        unknown: 0,
+      });
+    expect(await stateOf(world)).toEqual(['delivered', 'm-1', undefined]);
+  });
+
+  it('F22: are kept by their own id and time when they belong to no delivery', async () => {
+    const world = await worldWithDelivery();
+    const mail = { messageId: 'x-2', tags: {} };
+    const event = onBus({ ...events.Send, mail });
+    expect(await world.deliveryEvents(event)).toEqual({ moved: 0, unmoved: 0, unknown: 1 });
+    await world.deliveryEvents(event);
+    expect(await world.ports.strayEvents.newest(10)).toEqual([
+      {
+        ...{ id: 'bus-1', at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null },
+        ...{ kind: 'Send', delivery: null, messageId: 'x-2' },
+      },
+    ]);
+  });
+
+  it.each([[{ eventType: 'Send' }], ['nonsense'], [undefined]])(
+    'F27: with the detail %j go to the failure queue and are kept',
+    async (detail) => {
+      const world = await worldWithDelivery();
+      await expect(world.deliveryEvents(onBus(detail))).rejects.toThrow('1 SES events cannot be read');
+      const kept = await world.ports.strayEvents.newest(10);
+      expect(kept.map((one) => [one.id, one.reason])).toEqual([['bus-1', 'unreadable']]);
+    },
+  );
+
+  it('F27: of another service are refused loudly', async () => {
+    const world = await worldWithDelivery();
+    await expect(world.deliveryEvents({ ...onBus({}), source: 'aws.ec2' })).rejects.toThrow();
+  });
+});
+
 describe('delivery events', () => {
   it.each([
     [['Send'], ['sent', 'm-1', undefined]],
