@@ -4,8 +4,10 @@ import type { WarningDigest } from '../../domain/milestone/warning-digest.ts';
 import { renderRankingCorrection } from '../../messages/ranking-correction/ranking-correction-message.ts';
 import { renderSubmissionReceipt } from '../../messages/submission-receipt/submission-receipt-message.ts';
 import { renderWarningDigest } from '../../messages/warning-digest/warning-digest-message.ts';
+import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import { correction, director } from '../messages/ranking-correction/correction-fixture.ts';
 import { contact, partial, receipt } from '../messages/submission-receipt/receipt-fixture.ts';
+import { chair, own, shortened } from '../messages/weekly-report/shortened-fixture.ts';
 import {
   reader,
   renderWeeklyReport,
@@ -67,6 +69,7 @@ const longDigest: WarningDigest = {
     })),
   ).flat(),
 };
+const manyItems: WarningDigest = { ...longDigest, beyond: { items: 7_470, units: 2_500 } };
 const twoPosts = { ...reader, also: [{ post: reader.post, unit: 'BD.SNV' }] };
 const leaving = {
   url: `https://${'a'.repeat(10)}.execute-api.ap-southeast-1.amazonaws.com/v1/unsubscribe/${'b'.repeat(120)}`,
@@ -74,10 +77,15 @@ const leaving = {
 
 const emails = {
   'the weekly report': renderWeeklyReport(report, reader, leaving).html,
-  'the warning digest of 30 items': renderWarningDigest(longDigest, twoPosts, 'duty').html,
+  'the warning digest of 30 items and more': renderWarningDigest(manyItems, twoPosts, 'duty').html,
+  'the weekly report of a ranking shown in part': new WeeklyReportLayout(shortened).messageTo(
+    chair,
+    leaving,
+    { ...own(50), more: 1_234 },
+  ).html,
   'the weekly report of 63 units': renderWeeklyReport(reportOfUnits(63), reader).html,
   'the warning digest': renderWarningDigest(digest, reader).html,
-  'the correction of a ranking': renderRankingCorrection(correction, director).html,
+  'the correction of a ranking': renderRankingCorrection({ ...correction, moreUnits: 12 }, director).html,
   'the confirmation of a submission': renderSubmissionReceipt(
     { ...receipt, ...partial, afterLock: true },
     contact,

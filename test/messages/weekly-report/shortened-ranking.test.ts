@@ -1,53 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { summaryOf } from '../../../domain/report/summary-of.ts';
-import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
 import { WeeklyReportLayout } from '../../../messages/weekly-report/weekly-report-layout.ts';
 import { halvesOfHtml, halvesOfText } from '../halves.ts';
-import { lineOf, report } from './weekly-report-fixture.ts';
+import { chair, own, shortened } from './shortened-fixture.ts';
 
-/** Communes by rank, of which the 40th rose most and the 77th fell most; the last two sent nothing. */
-const all = Array.from({ length: 90 }, (_, index) =>
-  lineOf({
-    unit: `X${index}`,
-    name: { vi: `Xã ${index + 1}`, en: `Commune ${index + 1}` },
-    rank: index < 88 ? index + 1 : null,
-    notRanked: index < 88 ? null : 'nothing-sent',
-    submitted: index < 88,
-    points: index < 88 ? 7_000 - index : 0,
-    delta: index < 88 ? { points: 0, places: index === 39 ? 30 : index === 76 ? -30 : 0 } : null,
-  }),
-);
-const league = {
-  ...{ league: 'communes', name: { vi: 'Xã, phường', en: 'Communes' }, edition: 1, expected: 90 },
-  ...{ received: 88, complete: 88, partial: 0, ranked: 88, provisional: false, tooFew: false },
-  since: { period: '2024-W01', of: 88, among: 88 },
-  ...{ excluded: [], joined: [], left: [], recomputed: null },
-};
-const shown = [0, 1, 2, 39, 76, 86, 87];
-const shortened: WeeklyReport = {
-  ...report,
-  leagues: [
-    {
-      ...league,
-      summary: summaryOf({ ...league, lines: all }),
-      lines: shown.flatMap((place) => all.slice(place, place + 1).map((line) => ({ ...line, place }))),
-    },
-  ],
-};
-
-const own = (...places: number[]) => ({
-  lines: places.flatMap((place) =>
-    all.slice(place, place + 1).map((line) => ({ league: 'communes', line: { ...line, place } })),
-  ),
-  more: 0,
-});
-const reader = { post: { vi: 'Chủ tịch', en: 'Chair' }, unit: 'X50' };
 const layout = new WeeklyReportLayout(shortened);
 const tableOf = (text: string) => /Bảng xếp hạng[\s\S]*?\n\n/.exec(halvesOfText(text).vi)?.[0].trimEnd();
 
 describe('a ranking that is shown in part', () => {
   it('has the first, the last, those that moved most and the reader’s own, with how many are between, and says how to see all', () => {
-    const { text } = layout.messageTo(reader, null, own(50));
+    const { text } = layout.messageTo(chair, null, own(50));
     expect(
       tableOf(text),
     ).toBe(`Bảng xếp hạng Xã, phường, tuần 02/2024. Bảng có 90 đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Xem đầy đủ trên hệ thống Tiến Độ: tiendo ranking 766 2024-W02 --league communes. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
@@ -71,7 +32,7 @@ describe('a ranking that is shown in part', () => {
 
   it('has the same in HTML, and own units wherever they are: the first of a gap, its last, beside each other, or in no gap', () => {
     const places = [1, 3, 38, 41, 42, 88];
-    const { html, text } = layout.messageTo(reader, null, own(...places));
+    const { html, text } = layout.messageTo(chair, null, own(...places));
     const rows = (tableOf(text) ?? '').split('\n').slice(1);
     expect(rows.filter((row) => row.startsWith('→')).map((row) => /Xã (\d+)/.exec(row)?.[1])).toEqual(
       places.map((place) => String(place + 1)),
@@ -89,7 +50,7 @@ describe('a ranking that is shown in part', () => {
 
   it('shows ten units of a reader’s own, and says how many more there are', () => {
     const places = Array.from({ length: 10 }, (_, index) => 5 + index);
-    const { text } = layout.messageTo(reader, null, { ...own(...places), more: 1_234 });
+    const { text } = layout.messageTo(chair, null, { ...own(...places), more: 1_234 });
     expect(halvesOfText(text).vi).toContain(
       'Ông/Bà còn 1.234 đơn vị khác không nêu ở đây; kết quả của từng đơn vị có trên hệ thống Tiến Độ.',
     );
