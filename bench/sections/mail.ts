@@ -10,6 +10,7 @@ const names = {
   rendered: 'personal reports, rendered',
   composed: 'the same, composed as MIME',
   template: 'string template, every row for every reader',
+  encoded: 'the same, encoded in base64',
 };
 
 /** How many readers the report has, each with a unit of their own. */
@@ -53,6 +54,10 @@ export const mail: Section = {
         [names.rendered, () => render(({ html, text }) => Buffer.byteLength(html) + Buffer.byteLength(text))],
         [names.composed, compose],
         [names.template, () => people.forEach((person) => void Buffer.byteLength(templateOf(rows, person)))],
+        [
+          names.encoded,
+          () => people.forEach((person) => void Buffer.from(templateOf(rows, person)).toString('base64')),
+        ],
       ]),
     );
     const secondsOf = (name: string) =>
@@ -62,7 +67,10 @@ export const mail: Section = {
       measured,
       verdicts: [
         verdictOn('rendered ⁄ string template', secondsOf(names.rendered) / secondsOf(names.template), {
-          atMost: 1,
+          atMost: 2,
+        }),
+        verdictOn('MIME ⁄ encoded template', secondsOf(names.composed) / secondsOf(names.encoded), {
+          atMost: 2.5,
         }),
         verdictOn('10,000 rendered', secondsOf(names.rendered), { atMost: 1 }, 's'),
         verdictOn('10,000 composed as MIME', secondsOf(names.composed), { atMost: 2 }, 's'),

@@ -20,6 +20,8 @@ export const rankingCorrectionSchema = z.strictObject({
   setName: textSchema,
   period: z.string(),
   leagueName: textSchema,
+  /** The league's id; omitted in corrections planned before they had it. */
+  league: z.string().exactOptional(),
   edition: z.int(),
   /** When the ranking was recomputed, and why. */
   recomputedAt: instantTextSchema,
@@ -67,6 +69,7 @@ export function rankingCorrection(
     setName: set.name,
     period,
     leagueName: catalogue.leagues.find(({ id }) => id === league)?.name ?? { vi: league, en: league },
+    league,
     edition: edition.edition,
     recomputedAt: cutOffAt,
     reason: recomputed.reason,

@@ -22,7 +22,7 @@ export type CorrectionSections = {
 
 /** Formats a correction's content. */
 export function correctionSectionsOf(
-  { units, moreUnits = 0, set, period, reason, helpdesk }: RankingCorrection,
+  { units, moreUnits = 0, set, period, league = '…', reason, helpdesk }: RankingCorrection,
   { entries }: Extent,
   language: Language,
 ): CorrectionSections {
@@ -39,7 +39,13 @@ export function correctionSectionsOf(
         );
   return {
     caption: texts.caption,
-    more: more === 0 ? '' : texts.more(formatInteger(more, language), `tiendo ranking ${set} ${period}`),
+    more:
+      more === 0
+        ? ''
+        : texts.more(
+            formatInteger(more, language),
+            `tiendo ranking show ${set} ${period} --league ${league}`,
+          ),
     units: shown.map(({ name, before, after }) => ({
       name: name[language],
       before: { label: texts.before, value: placeOf(before) },

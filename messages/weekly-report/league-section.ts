@@ -121,7 +121,7 @@ function shortenedWords(
   { units }: LeagueSummary,
   language: Language,
 ): string {
-  const command = `tiendo ranking ${set} ${period} --league ${league}`;
+  const command = `tiendo ranking show ${set} ${period} --league ${league}`;
   return leagueTexts[language].shortened(formatInteger(units, language), command);
 }
 

@@ -17,7 +17,8 @@ export function otherLeaguesOf(
   { names }: Extent,
   language: Language,
 ): OtherLeagues {
-  if (others.length === 0) return null;
+  const [first] = others;
+  if (first === undefined) return null;
   const { otherLeagues, moreLeagues } = weeklyReportTexts[language];
   const named = others.slice(0, Math.min(mostNamed, names)).map(({ name }) => name[language]);
   const more = others.length - named.length;
@@ -30,7 +31,7 @@ export function otherLeaguesOf(
     text: otherLeagues.text(
       formatInteger(others.length, language),
       listed,
-      `tiendo ranking ${set} ${period}`,
+      `tiendo ranking show ${set} ${period} --league ${first.league}`,
     ),
   };
 }

@@ -121,7 +121,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     otherLeagues: {
       title: 'Các bảng khác',
       text: (count, names, command) =>
-        `Còn ${count} bảng xếp hạng không nêu ở đây${names === '' ? '' : `: ${names}`}. Xem trên hệ thống Tiến Độ: ${command}.`,
+        `Còn ${count} bảng xếp hạng không nêu ở đây${names === '' ? '' : `: ${names}`}. Xem trên hệ thống Tiến Độ, ví dụ: ${command}.`,
     },
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
@@ -176,7 +176,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     otherLeagues: {
       title: 'Other rankings',
       text: (count, names, command) =>
-        `Rankings that are not shown here: ${count}${names === '' ? '' : ` (${names})`}. See them in the Tiến Độ system: ${command}.`,
+        `Rankings that are not shown here: ${count}${names === '' ? '' : ` (${names})`}. See them in the Tiến Độ system, for example: ${command}.`,
     },
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>

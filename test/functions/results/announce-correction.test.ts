@@ -111,6 +111,7 @@ describe('a reported ranking that is made again', () => {
           scope: { vi: 'Tỉnh Thử Nghiệm', en: 'Test Province' },
           helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
           ...{ set: 'S', setName: { vi: 'Bộ chỉ số S', en: 'Set S' }, period: '2024-W01' },
+          league: 'departments',
           leagueName: { vi: 'Sở, ban, ngành', en: 'Departments' },
           ...{ edition: 2, recomputedAt: iso(correctedAt), reason: 'Đính chính số liệu' },
           ...{ units, illustrative: false },

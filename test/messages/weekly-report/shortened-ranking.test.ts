@@ -11,7 +11,7 @@ describe('a ranking that is shown in part', () => {
     const { text } = layout.messageTo(chair, null, own(50));
     expect(
       tableOf(text),
-    ).toBe(`Bảng xếp hạng Xã, phường, tuần 02/2024. Bảng có 90 đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Xem đầy đủ trên hệ thống Tiến Độ: tiendo ranking 766 2024-W02 --league communes. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
+    ).toBe(`Bảng xếp hạng Xã, phường, tuần 02/2024. Bảng có 90 đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Xem đầy đủ trên hệ thống Tiến Độ: tiendo ranking show 766 2024-W02 --league communes. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
 1. Xã 1: 70,00 (0,00; =)
 2. Xã 2: 69,99 (0,00; =)
 3. Xã 3: 69,98 (0,00; =)
