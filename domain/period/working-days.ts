@@ -4,7 +4,15 @@ import type { Text } from '../language/text.ts';
 
 /** Determines working days: Monday to Friday, minus the days off, plus the make-up working days. */
 export class WorkingCalendar {
+  static readonly #made = new WeakMap<readonly CalendarDay[], WorkingCalendar>();
   readonly #exceptions: ReadonlyMap<string, CalendarDay>;
+
+  /** The calendar of a catalogue, made once for each list of days. */
+  static of(days: readonly CalendarDay[]): WorkingCalendar {
+    const made = WorkingCalendar.#made.get(days) ?? new WorkingCalendar(days);
+    WorkingCalendar.#made.set(days, made);
+    return made;
+  }
 
   /** @param days the published exceptions; days of kind `unconfirmed` are ignored */
   constructor(days: readonly CalendarDay[]) {

@@ -22,13 +22,24 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Keys by their UTF-16 units, which is how JavaScript sorts texts. */
-function inOrder(keys: string[]): string[] {
+function inOrder(keys: string[]): readonly string[] {
   let before = '';
   for (const key of keys) {
-    if (key < before) return keys.sort();
+    if (key < before) return keys.length < manyKeys ? keys.sort() : sortedAsLast(keys);
     before = key;
   }
   return keys;
+}
+
+/** From so many keys on, comparing them with those sorted last is faster than sorting them. */
+const manyKeys = 64;
+let last: { readonly keys: readonly string[]; readonly sorted: readonly string[] } = { keys: [], sorted: [] };
+
+/** Sorted keys; most submissions of a set have the same ones in the same order. */
+function sortedAsLast(keys: readonly string[]): readonly string[] {
+  const isSame = keys.length === last.keys.length && keys.every((key, index) => key === last.keys[index]);
+  if (!isSame) last = { keys, sorted: keys.toSorted() };
+  return last.sorted;
 }
 
 /** The same few thousand keys come again and again. */

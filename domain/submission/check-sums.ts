@@ -1,4 +1,5 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { definitionsOf } from '../catalogue/definitions-of.ts';
 import type { NumberFormat } from '../kinds/kind.ts';
 import {
   type Indicator,
@@ -27,7 +28,7 @@ type Addend = { readonly part: PartWord; readonly figure: bigint; readonly forma
  * @returns `sum-differs` findings within a sum's tolerance, `sum-disagrees` violations beyond it
  */
 export function checkSums(set: IndicatorSet, values: Values): CheckedSums {
-  const indicators = new Map(set.indicators.map((indicator) => [indicator.id, indicator]));
+  const indicators = definitionsOf(set);
   const findings: SoftFinding[] = [];
   const violations: Violation[] = [];
   for (const { total, parts, tolerance = 0 } of set.sums ?? []) {

@@ -50,6 +50,33 @@ export function figuresOf(indicator: Indicator, value: Value): ComparableFigure[
   return ownFigures(indicator.kind, value.kind === indicator.kind ? value : null);
 }
 
+/** A number of a figure that differs from the same number of an earlier one. */
+export type ChangedFigure = ComparableFigure & { readonly earlier: number };
+
+/** The numbers of {@link figuresOf} that differ between two values of an indicator. */
+export function changedFigures(indicator: Indicator, before: Value, after: Value): readonly ChangedFigure[] {
+  const { kind } = indicator;
+  return ownChanges(kind, before.kind === kind ? before : null, after.kind === kind ? after : null);
+}
+
+function ownChanges<K extends IndicatorKindName>(
+  kind: K,
+  before: ValueOf<K> | null,
+  after: ValueOf<K> | null,
+): readonly ChangedFigure[] {
+  let changed: ChangedFigure[] | undefined;
+  for (const { part, figureOf, whenLess } of indicatorKinds[kind].compared) {
+    const earlier = before === null ? 0 : figureOf(before);
+    const figure = after === null ? 0 : figureOf(after);
+    if (figure === earlier) continue;
+    changed ??= [];
+    changed.push({ part, figure, whenLess, earlier });
+  }
+  return changed ?? none;
+}
+
+const none: readonly ChangedFigure[] = [];
+
 function ownFigures<K extends IndicatorKindName>(kind: K, value: ValueOf<K> | null): ComparableFigure[] {
   return indicatorKinds[kind].compared.map(({ part, figureOf, whenLess }) => ({
     part,

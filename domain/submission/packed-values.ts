@@ -21,20 +21,27 @@ const readers = new Map<number, (reader: IntegerReader) => Value>(
 
 /** Packs figures; the result does not depend on their order. */
 export function packValues(set: IndicatorSet, values: Values): Uint8Array {
-  const numbered = set.indicators
-    .flatMap((indicator) => {
-      const value = values.get(indicator.id);
-      return value === undefined ? [] : [{ number: indicator.number, value }];
-    })
-    .sort((a, b) => a.number - b.number);
   const bytes: number[] = [format];
   let previous = 0;
-  for (const { number, value } of numbered) {
+  for (const { id, number } of byNumber(set)) {
+    const value = values.get(id);
+    if (value === undefined) continue;
     pushVarint(bytes, (number - previous) * 8 + figureKinds[value.kind].code);
     for (const integer of integersOf(value.kind, value)) pushVarint(bytes, integer);
     previous = number;
   }
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
+}
+
+type Numbered = IndicatorSet['indicators'];
+
+const inOrder = new WeakMap<IndicatorSet, Numbered>();
+
+/** A set's indicators in ascending order of their numbers, sorted once for each set. */
+function byNumber(set: IndicatorSet): Numbered {
+  const sorted = inOrder.get(set) ?? set.indicators.toSorted((a, b) => a.number - b.number);
+  inOrder.set(set, sorted);
+  return sorted;
 }
 
 /** What unpacking needs of a set: its indicators' ids, numbers and kinds. */

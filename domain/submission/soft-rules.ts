@@ -4,7 +4,7 @@ import type { SoftRule } from '../kinds/soft-rule.ts';
 import { jsonPointer } from '../problem/json-pointer.ts';
 import type { Violation } from '../problem/problem.ts';
 import { isEmpty } from '../scoring/is-empty.ts';
-import { figuresOf } from './comparable-figures.ts';
+import { changedFigures } from './comparable-figures.ts';
 import { findingText, needsComment, type SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
 
@@ -23,27 +23,27 @@ export type LastFigures = {
  * @param next the figures in force after the submission
  */
 export function softFindings(set: IndicatorSet, last: LastFigures, next: Values): SoftFinding[] {
-  return set.indicators.flatMap((indicator) => {
+  const findings: SoftFinding[] = [];
+  for (const indicator of set.indicators) {
     const before = last.values.get(indicator.id);
-    if (before === undefined) return [];
-    const since = last.since.get(indicator.id);
-    const after = next.get(indicator.id);
+    const after = before && next.get(indicator.id);
+    if (before === undefined || after === undefined) continue;
     const rules = softRulesOf(indicator);
-    if (after === undefined || rules.length === 0) return [];
-    const old = figuresOf(indicator, before);
-    return figuresOf(indicator, after).flatMap(({ part, figure, whenLess }, index) => {
-      const earlier = old[index]?.figure ?? 0;
+    if (rules.length === 0) continue;
+    const since = last.since.get(indicator.id);
+    // A number that stays the same breaks no rule.
+    for (const { part, figure, whenLess, earlier } of changedFigures(indicator, before, after)) {
       const codes: SoftRule[] = [];
       if (earlier > 0 && isMoreThanTriple(figure, earlier)) codes.push('more-than-triple');
       if (whenLess !== null && figure < earlier) codes.push(whenLess);
-      return codes
-        .filter((code) => rules.includes(code))
-        .map((code) => ({
+      for (const code of codes.filter((one) => rules.includes(one)))
+        findings.push({
           ...{ indicator: indicator.id, code, part, before: earlier, after: figure },
           ...(since === undefined ? {} : { since }),
-        }));
-    });
-  });
+        });
+    }
+  }
+  return findings;
 }
 
 /** Whether a figure is more than three times another, exactly. */

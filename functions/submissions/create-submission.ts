@@ -44,7 +44,7 @@ async function takeOne(
     request,
     idempotencyKey: headers['Idempotency-Key'],
     bodyHash: bodyHashOf(body.value),
-    formerBodyHash: createHash('sha256').update(bodyBytes(event)).digest('hex'),
+    formerBodyHash: () => createHash('sha256').update(bodyBytes(event)).digest('hex'),
     dryRun,
     ...(flaws.violations.length === 0 ? {} : { flaws }),
     ...(ifMatch === undefined ? {} : { ifMatch }),

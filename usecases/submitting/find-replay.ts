@@ -15,7 +15,8 @@ export function findReplay(
   { idempotencyKey, bodyHash, formerBodyHash, ifMatch }: IncomingSubmission,
 ): Submission | undefined {
   const ofKey = revisions.filter((revision) => revision.idempotencyKey === idempotencyKey);
-  const isSameBody = (revision: Submission) => [bodyHash, formerBodyHash].includes(revision.bodyHash);
+  const isSameBody = (revision: Submission) =>
+    revision.bodyHash === bodyHash || revision.bodyHash === formerBodyHash?.();
   if (!ofKey.every(isSameBody)) throw keyReused();
   if (ifMatch === undefined) return ofKey.at(-1);
   const latest = revisions.at(-1);

@@ -19,8 +19,8 @@ export type IncomingSubmission = {
   readonly idempotencyKey: string;
   /** SHA-256 of the body as canonical JSON, hexadecimal. */
   readonly bodyHash: string;
-  /** The hash that versions before 0.3.0 stored for the same body, so that a retry across the upgrade is recognized. */
-  readonly formerBodyHash?: string;
+  /** Makes the hash that versions before 0.3.0 stored for the same body, so that a retry across the upgrade is recognized. */
+  readonly formerBodyHash?: () => string;
   /** The revision being corrected. */
   readonly ifMatch?: number;
   /** Present if the submission will be rejected: it is checked all the same, so that every error is reported at once. */

@@ -1,5 +1,4 @@
 import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
-import type { Value } from '../../domain/kinds/kinds.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { LastFigures } from '../../domain/submission/soft-rules.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -10,7 +9,8 @@ const periodsBack = 13;
 
 /**
  * The last figure that a unit sent of each of some indicators before a period, as far as there is one within thirteen
- * periods: mostly that of the period just before. The others are read, together, only where that one lacks a figure.
+ * periods: mostly that of the period just before. The others are read, together, only where that one lacks a figure. Figures of other
+ * indicators in that one come along.
  * @param latest the last revision of the period just before
  */
 export async function lastFigures(
@@ -19,13 +19,9 @@ export async function lastFigures(
   indicators: readonly string[],
   latest: Submission | undefined,
 ): Promise<LastFigures> {
-  const values = new Map<string, Value>();
+  const values = new Map(latest?.values);
   const since = new Map<string, string>();
-  for (const id of indicators) {
-    const value = latest?.values.get(id);
-    if (value !== undefined) values.set(id, value);
-  }
-  if (values.size === indicators.length) return { values, since };
+  if (indicators.every((id) => values.has(id))) return { values, since };
   const asked = periodsBefore(previousPeriod(period)).map((one) => ({ period: one, atMost: 1 }));
   const found = await submissions.newestOf(set, unit.id, asked);
   for (const submission of found.flat()) {

@@ -25,5 +25,5 @@ export async function storedContext(
   const unit = findUnit(catalogue, submission.unit);
   if (set === undefined || unit === undefined)
     throw new Error(`catalogue version ${version} lacks set ${submission.set} or unit ${submission.unit}`);
-  return { set, unit, period, window: windowOf(set, period, new WorkingCalendar(catalogue.calendar)) };
+  return { set, unit, period, window: windowOf(set, period, WorkingCalendar.of(catalogue.calendar)) };
 }

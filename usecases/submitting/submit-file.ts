@@ -76,7 +76,7 @@ export async function submitFile(
         request,
         idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
         bodyHash: bodyHashOf(body),
-        formerBodyHash: hash(JSON.stringify(body)),
+        formerBodyHash: () => hash(JSON.stringify(body)),
         dryRun,
         ...(ifMatch === undefined ? {} : { ifMatch }),
         ...(isSound ? {} : { flaws: { violations, unread } }),

@@ -62,7 +62,7 @@ export function reviewRequest(
   else if (period !== null && !existsOn(unit, period.from))
     violations.push(violationOf('/unit', 'unknown-unit', notThen(catalogue, unit, period)));
   if (set === undefined || unit === undefined) throw invalidSubmission(andFlaws(violations));
-  const calendar = new WorkingCalendar(catalogue.calendar);
+  const calendar = WorkingCalendar.of(catalogue.calendar);
   if (period !== null) violations.push(...checkPeriod(set, period, request, now, calendar));
   if (request.values.size + flaws.unread.size === 0) {
     violations.push(

@@ -20,6 +20,26 @@ describe('canonical JSON', () => {
     expect(canonicalJson(JSON.parse(text))).toBe(canonical);
   });
 
+  it('orders many keys, whatever keys were ordered before', () => {
+    const keys = Array.from({ length: 200 }, (_, index) => `S.${index + 1}`);
+    const canonical = (list: readonly string[]) =>
+      canonicalJson(Object.fromEntries(list.map((key) => [key, 1])));
+    const expected = `{${keys
+      .toSorted()
+      .map((key) => `"${key}":1`)
+      .join(',')}}`;
+    const others = keys.with(0, 'S.0').with(150, 'T.1');
+    expect(canonical(keys)).toBe(expected);
+    expect(canonical(others)).toBe(
+      expected.replace('"S.1":1', '"S.0":1').replace('"S.151":1,', '').replace('}', ',"T.1":1}'),
+    );
+    expect([keys.toReversed(), keys, keys.slice(1)].map(canonical)).toEqual([
+      expected,
+      expected,
+      expected.replace('"S.1":1,', ''),
+    ]);
+  });
+
   it('is the same for the same content in any white space and order of keys, and different for any other', () => {
     const shuffled = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(shuffled);
