@@ -11,10 +11,11 @@ import type { Section } from './section.ts';
 import { coldStart } from './sections/cold-start.ts';
 import { mail } from './sections/mail.ts';
 import { ranking } from './sections/ranking.ts';
+import { readings } from './sections/readings.ts';
 import { submission } from './sections/submission.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking, mail, submission, coldStart];
+const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart];
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();
