@@ -252,7 +252,7 @@ describe('F19: a sender that is not verified', () => {
 });
 
 describe('the kill switch', () => {
-  it('stops a run within half a second, and lets everything go on in its order', async () => {
+  it('F110: stops a run within half a second, and lets everything go on in its order', async () => {
     const ids = await plan(10);
     world.quota = { perSecond: 5, perDay: 50_000, sentLastDay: 0 };
     world.answerOfMailer = ({ deliveryId }) => {
@@ -271,7 +271,7 @@ describe('the kill switch', () => {
     expect(sentIds()).toEqual(ids);
   });
 
-  it('stops a worker that is waiting for its turn', async () => {
+  it('F110: stops a worker that is waiting for its turn', async () => {
     await plan(5);
     world.quota = { perSecond: 1, perDay: 50_000, sentLastDay: 0 };
     const run = runAfter(0);

@@ -105,7 +105,7 @@ function mostInASecond(): number {
 }
 
 describe('a sender that sends several messages at once', () => {
-  it('sends 10,000 within one run at 50 a second, each once, with at most 2.3 calls of the database for each', async () => {
+  it('F109: sends 10,000 within one run at 50 a second, each once, with at most 2.3 calls of the database for each', async () => {
     const ids = await plan(10_000);
     answering(taken);
     const { result, seconds } = await run();
@@ -119,7 +119,7 @@ describe('a sender that sends several messages at once', () => {
   }, 60_000);
 
   it.each<HeldBy>(['account', 'pause', 'quota'])(
-    'begins no more once the %s holds one back, and all that were under way keep their place',
+    'F109: begins no more once the %s holds one back, and all that were under way keep their place',
     async (by) => {
       const ids = await plan(200);
       answering((message) =>
@@ -138,7 +138,7 @@ describe('a sender that sends several messages at once', () => {
     },
   );
 
-  it('never sends more than the quota, however many are under way', async () => {
+  it('F18: never sends more than the quota, however many are under way', async () => {
     await plan(100);
     world.quota = { perSecond: 50, perDay: 200, sentLastDay: 163 };
     let calls = 0;
@@ -150,7 +150,7 @@ describe('a sender that sends several messages at once', () => {
     expect(await states()).toEqual({ 'sent 1': 37, 'failed 1': 9, 'due 0': 54 });
   });
 
-  it('loses few messages to a service that stops answering, and those one at a time', async () => {
+  it('F16: loses few messages to a service that stops answering, and those one at a time', async () => {
     await plan(2_000);
     const timeout = 12_000;
     world.ports.mailer.send = async (message) => {
@@ -166,7 +166,7 @@ describe('a sender that sends several messages at once', () => {
     expect(seconds).toBeLessThan(240);
   });
 
-  it('keeps to the rate after the service throttles, and none under way is lost', async () => {
+  it('F17: keeps to the rate after the service throttles, and none under way is lost', async () => {
     await plan(300);
     let calls = 0;
     answering((message) => {
@@ -180,7 +180,7 @@ describe('a sender that sends several messages at once', () => {
     expect(seconds).toBeGreaterThan(9);
   });
 
-  it('that fails half-way waits for those under way, and tells of the failure', async () => {
+  it('F109: that fails half-way waits for those under way, and tells of the failure', async () => {
     await plan(100);
     answering(taken);
     const { deliveries } = world.ports;
