@@ -10,13 +10,14 @@ import * as z from 'zod';
 import type { Section } from './section.ts';
 import { coldStart } from './sections/cold-start.ts';
 import { desk } from './sections/desk.ts';
+import { idle } from './sections/idle.ts';
 import { mail } from './sections/mail.ts';
 import { ranking } from './sections/ranking.ts';
 import { readings } from './sections/readings.ts';
 import { submission } from './sections/submission.ts';
 import { printTable } from './verdict.ts';
 
-const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart, desk];
+const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart, desk, idle];
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().positive();

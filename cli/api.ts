@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Text } from '../domain/language/text.ts';
 import type { HttpAnswer } from './exchange.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
@@ -8,9 +8,6 @@ import type { Settings } from './settings.ts';
 import { readToken } from './token.ts';
 import { checkNotRedirected } from './token-destination.ts';
 import { unreachable } from './unreachable.ts';
-
-// One command parses one answer or two: compiling their schemas would take longer than parsing.
-z.config({ jitless: true });
 
 /** One request to the API. */
 export type ApiRequest = {
