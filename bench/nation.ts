@@ -1,8 +1,8 @@
 import type { Catalogue, IndicatorSet, League, Unit } from '../domain/catalogue/catalogue.ts';
 import type { Indicator, Value } from '../domain/kinds/kinds.ts';
 import { maxPointsOf } from '../domain/kinds/max-points.ts';
-import { instantTextSchema } from '../domain/period/instant-text.ts';
-import { type Period, parsePeriod } from '../domain/period/period.ts';
+import { instantText } from '../domain/period/instant-text.ts';
+import { instantOf, type Period, parsePeriod } from '../domain/period/period.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
 
@@ -103,7 +103,7 @@ export function nationOf(unitCount: number, indicatorCount: number): Nation {
     if (period === null) throw new Error(id);
     const random = new Random('nation', id);
     const sending = units.filter(() => random.integer(1, 100) <= 97);
-    const submissions = sending.map(({ id: unit }) => submissionOf(unit, id, indicators, random));
+    const submissions = sending.map(({ id: unit }) => submissionOf(unit, period, indicators, random));
     return { period, submissions, earlier: [] };
   }
 }
@@ -129,10 +129,11 @@ function sortOf(index: number): Sort {
 
 function submissionOf(
   unit: string,
-  period: string,
+  { id: period, to }: Period,
   indicators: readonly Indicator[],
   random: Random,
 ): Submission {
+  const receivedAt = instantText(instantOf(to.subtract({ days: 2 }), '10:00'));
   const ability = random.between(0.3, 1);
   const values = indicators.map(({ id }, index): [string, Value] => {
     const share = Math.min(1, ability * random.between(0.7, 1.2));
@@ -148,7 +149,7 @@ function submissionOf(
     values: new Map(values),
     illustrative: true,
     tokenId: '0000000000000000',
-    receivedAt: instantTextSchema.parse('2024-01-12T03:00:00.000Z'),
+    receivedAt,
     late: false,
     idempotencyKey: `${unit}-${period}`,
     bodyHash: '0'.repeat(64),
