@@ -1,4 +1,5 @@
-import type { Edition, EditionRanks } from '../domain/ranking/edition.ts';
+import { type ComputedEdition, explained } from '../domain/ranking/computed-edition.ts';
+import type { Edition, EditionRanks, ScoredEdition } from '../domain/ranking/edition.ts';
 import type { EditionStore } from '../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../usecases/ports/frozen-edition.ts';
 import type { Instant } from './model/days.ts';
@@ -14,14 +15,18 @@ export class WatchedEditions implements EditionStore {
     this.#now = now;
   }
 
-  async freeze(edition: Edition): Promise<boolean> {
+  async freeze(edition: ComputedEdition): Promise<boolean> {
     const stored = await this.#inner.freeze(edition);
-    if (stored) this.frozen.push({ edition: structuredClone(edition), at: this.#now() });
+    if (stored) this.frozen.push({ edition: explained(structuredClone(edition)), at: this.#now() });
     return stored;
   }
 
   find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
     return this.#inner.find(...key);
+  }
+
+  findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
+    return this.#inner.findScored(...key);
   }
 
   findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {

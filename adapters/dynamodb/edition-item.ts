@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { sizesOf } from '../../domain/ranking/beside-units.ts';
+import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
 import { type Edition, editionSchema } from '../../domain/ranking/edition.ts';
 import { packPages } from '../packed-edition/edition-pages.ts';
-import { type EditionSection, editionSections } from '../packed-edition/pack-edition.ts';
+import { type PagedSection, pagedSections, wholeSections } from '../packed-edition/pack-edition.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
 
@@ -26,12 +27,13 @@ const header1Schema = z.object({ ...headerFields, chunks });
 const header2Schema = z.object({
   ...headerFields,
   encoding: z.literal(2),
-  chunks: z.record(z.enum(editionSections), chunks),
+  chunks: z.record(z.enum(wholeSections), chunks),
 });
 const header3Schema = z.object({
   ...headerFields,
   encoding: z.literal(3),
-  pages: z.record(z.enum(editionSections), z.object({ count: z.int().min(0), linesOfPage: z.int().min(1) })),
+  givenAsPoints: z.array(z.string()),
+  pages: z.record(z.enum(pagedSections), z.object({ count: z.int().min(0), linesOfPage: z.int().min(1) })),
   sizes: z.object({
     lines: z.int(),
     ranked: z.int(),
@@ -69,12 +71,12 @@ export function headerKey(edition: number): string {
 }
 
 /** The prefix of the sort keys of a section, of the places, or of the units beside the lines. */
-export function sectionKey(linesAt: string, section: EditionSection | 'places' | 'beside'): string {
+export function sectionKey(linesAt: string, section: PagedSection | 'why' | 'places' | 'beside'): string {
   return `${linesAt}${section}#`;
 }
 
 /** The sort key of a page, by its number from 0. */
-export function pageKey(linesAt: string, section: EditionSection | 'beside', page: number): string {
+export function pageKey(linesAt: string, section: PagedSection | 'beside', page: number): string {
   return `${sectionKey(linesAt, section)}${paddedNumber(page, 5)}`;
 }
 
@@ -87,25 +89,25 @@ export function placesKey(linesAt: string, unit: string): string {
  * The items of an edition. The keys of the lists contain the digests of the inputs and of the lists themselves, so that
  * two writers of the same edition cannot overwrite each other's lists, and no item ever changes.
  */
-export function toEditionItems(edition: Edition) {
+export function toEditionItems(edition: ComputedEdition) {
   const { lines, excluded, joined, left, recomputed, ...header } = edition;
   const pk = editionPartition(edition);
   const { sections, places, beside } = packPages(edition);
   const digest = createHash('sha256');
-  for (const section of editionSections) for (const page of sections[section].pages) digest.update(page);
+  for (const section of pagedSections) for (const page of sections[section].pages) digest.update(page);
   for (const page of beside) digest.update(page);
   const linesAt = `lines#${paddedNumber(edition.edition, 4)}#${edition.inputDigest}#${digest.digest('hex')}#`;
-  const numbered = (section: EditionSection | 'beside', pages: readonly Uint8Array[]) =>
+  const numbered = (section: PagedSection | 'beside', pages: readonly Uint8Array[]) =>
     pages.map((bytes, page) => ({ pk, sk: pageKey(linesAt, section, page), bytes }));
   const pages = Object.fromEntries(
-    editionSections.map((section) => {
+    pagedSections.map((section) => {
       const { pages: all, linesOfPage } = sections[section];
       return [section, { count: all.length, linesOfPage }];
     }),
   );
   return {
     pages: [
-      ...editionSections.flatMap((section) => numbered(section, sections[section].pages)),
+      ...pagedSections.flatMap((section) => numbered(section, sections[section].pages)),
       ...places.map(({ first, bytes }) => ({ pk, sk: placesKey(linesAt, first), bytes })),
       ...numbered('beside', beside),
     ],

@@ -1,11 +1,12 @@
 import { besideLists } from '../../domain/ranking/beside-units.ts';
-import type { Edition, EditionRanks, PartialLine } from '../../domain/ranking/edition.ts';
+import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
+import type { Edition, EditionRanks, PartialLine, ScoredEdition } from '../../domain/ranking/edition.ts';
 import { noScores } from '../../domain/scoring/indicator-scores.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
 import type { ByteCache } from '../byte-cache.ts';
 import { decompressJson } from '../compressed-json.ts';
-import { type EditionSection, unpackEdition } from '../packed-edition/pack-edition.ts';
+import { type PackedEdition, unpackEdition } from '../packed-edition/pack-edition.ts';
 import { WholeEdition } from '../whole-edition.ts';
 import {
   chunkSchema,
@@ -36,7 +37,7 @@ export class DynamoDbEditionStore implements EditionStore {
     this.#cache = cache;
   }
 
-  async freeze(edition: Edition): Promise<boolean> {
+  async freeze(edition: ComputedEdition): Promise<boolean> {
     const { pages, header } = toEditionItems(edition);
     for (const page of pages) await this.#table.put(page);
     return this.#table.putIfAbsent(header);
@@ -50,6 +51,13 @@ export class DynamoDbEditionStore implements EditionStore {
       indicators: line.indicators ?? noScores,
       why: line.why ?? null,
     }));
+    return { ...found, lines };
+  }
+
+  async findScored(...key: Key): Promise<ScoredEdition | null> {
+    const found = await this.#whole(key, ['indicators']);
+    if (found === null) return null;
+    const lines = found.lines.map((line) => ({ ...line, indicators: line.indicators ?? noScores }));
     return { ...found, lines };
   }
 
@@ -106,7 +114,7 @@ export class DynamoDbEditionStore implements EditionStore {
   /** An edition by encoding 2. */
   async #readSections(header: PackedHeader): Promise<Edition> {
     const { linesAt, encoding, chunks, ...head } = header;
-    const section = (name: EditionSection) => this.#chunks(header, sectionKey(linesAt, name), chunks[name]);
+    const section = (name: keyof PackedEdition) => this.#chunks(header, sectionKey(linesAt, name), chunks[name]);
     const [indicators, ranks, why] = await Promise.all([
       section('indicators'),
       section('ranks'),

@@ -1,3 +1,4 @@
+import { explainedLineOf } from '../../domain/ranking/computed-edition.ts';
 import type {
   BesideUnit,
   EditionHead,
@@ -5,7 +6,6 @@ import type {
   PartialLine,
   PlaceLine,
   RankingLine,
-  RankLine,
   UnitPlace,
 } from '../../domain/ranking/edition.ts';
 import { noScores } from '../../domain/scoring/indicator-scores.ts';
@@ -13,11 +13,12 @@ import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-editio
 import type { ByteCache } from '../byte-cache.ts';
 import { besideOfPage, unpackBeside } from '../packed-edition/edition-pages.ts';
 import {
-  type EditionSection,
+  type PagedSection,
+  unpackBeforePage,
   unpackIndicatorPage,
   unpackPlaceLinePage,
   unpackRankPage,
-  unpackWhyPage,
+
 } from '../packed-edition/pack-edition.ts';
 import { type IndexedPlace, placeIn } from '../packed-edition/places-page.ts';
 import {
@@ -35,14 +36,16 @@ import type { Table } from './table.ts';
 export class PagedEdition implements FrozenEdition {
   readonly head: EditionHead;
   readonly #header: PagedHeader;
+  readonly #givenAsPoints: ReadonlySet<string>;
   readonly #pk: string;
   readonly #table: Table;
   readonly #cache: ByteCache | null;
 
   constructor(table: Table, header: PagedHeader, cache: ByteCache | null) {
-    const { linesAt, encoding, pages, sizes, ...head } = header;
+    const { linesAt, encoding, pages, sizes, givenAsPoints, ...head } = header;
     this.head = head;
     this.#header = header;
+    this.#givenAsPoints = new Set(givenAsPoints);
     this.#pk = editionPartition(header);
     this.#table = table;
     this.#cache = cache;
@@ -53,16 +56,20 @@ export class PagedEdition implements FrozenEdition {
   }
 
   async lines(from: number, to: number, parts: readonly LinePart[]): Promise<PartialLine[]> {
-    const [ranks, indicators, why] = await Promise.all([
-      this.#rankLines(from, to),
-      parts.includes('indicators') ? this.#indicators(from, to) : null,
-      parts.includes('why') ? this.#why(from, to) : null,
+    const isExplained = parts.includes('why');
+    const [ranks, indicators, before] = await Promise.all([
+      this.#section('ranks', from, to, unpackRankPage),
+      parts.length > 0 ? this.#section('indicators', from, to, unpackIndicatorPage) : null,
+      isExplained ? this.#section('before', from, to, unpackBeforePage) : null,
     ]);
-    return ranks.map((line, index) => ({
-      ...line,
-      ...(indicators === null ? {} : { indicators: indicators[index] ?? noScores }),
-      ...(why === null ? {} : { why: why[index] ?? null }),
-    }));
+    return ranks.map((line, index) => {
+      const scores = indicators?.[index];
+      if (scores === undefined) return line;
+      const scored = { ...line, indicators: scores };
+      if (before === null) return scored;
+      const whole = explainedLineOf({ ...scored, before: before[index] ?? null }, this.#givenAsPoints);
+      return parts.includes('indicators') ? whole : { ...line, why: whole.why };
+    });
   }
 
   placeLines(): Promise<PlaceLine[]> {
@@ -102,21 +109,9 @@ export class PagedEdition implements FrozenEdition {
     return page === undefined ? null : placeIn(page.bytes, unit);
   }
 
-  #rankLines(from: number, to: number): Promise<RankLine[]> {
-    return this.#section('ranks', from, to, unpackRankPage);
-  }
-
-  #indicators(from: number, to: number): Promise<RankingLine['indicators'][]> {
-    return this.#section('indicators', from, to, unpackIndicatorPage);
-  }
-
-  #why(from: number, to: number): Promise<RankingLine['why'][]> {
-    return this.#section('why', from, to, unpackWhyPage);
-  }
-
   /** Of the lines from one to another what a section holds, unpacked from the pages they are in. */
   async #section<T>(
-    section: EditionSection,
+    section: PagedSection,
     from: number,
     to: number,
     unpack: (bytes: Uint8Array, lines: number) => T[],
@@ -136,7 +131,7 @@ export class PagedEdition implements FrozenEdition {
 
   /** The pages that hold the entries from one to another. */
   async #numbered(
-    section: EditionSection | 'beside',
+    section: PagedSection | 'beside',
     ofPage: number,
     from: number,
     end: number,

@@ -1,4 +1,5 @@
-import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
+import { type ComputedEdition, explained } from '../../domain/ranking/computed-edition.ts';
+import type { Edition, EditionRanks, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { WholeEdition } from '../whole-edition.ts';
@@ -8,16 +9,21 @@ export class MemoryEditionStore implements EditionStore {
   /** Editions by set, period and league, then number. */
   readonly #rankings = new Map<string, Map<number, Edition>>();
 
-  async freeze(edition: Edition): Promise<boolean> {
+  async freeze(edition: ComputedEdition): Promise<boolean> {
     const key = keyOf(edition.set, edition.period, edition.league);
     const editions = this.#rankings.get(key) ?? new Map<number, Edition>();
     if (editions.has(edition.edition)) return false;
-    this.#rankings.set(key, editions.set(edition.edition, structuredClone(edition)));
+    this.#rankings.set(key, editions.set(edition.edition, structuredClone(explained(edition))));
     return true;
   }
 
   async find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
     return structuredClone(this.#stored(...key));
+  }
+
+  async findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
+    const found = await this.find(...key);
+    return found && { ...found, lines: found.lines.map(({ why, ...line }) => line) };
   }
 
   async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {

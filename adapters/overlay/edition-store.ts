@@ -1,4 +1,5 @@
-import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
+import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
+import type { Edition, EditionRanks, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
@@ -12,7 +13,7 @@ export class OverlayEditionStore implements EditionStore {
     this.#below = below;
   }
 
-  async freeze(edition: Edition): Promise<boolean> {
+  async freeze(edition: ComputedEdition): Promise<boolean> {
     const { set, period, league, edition: number } = edition;
     const isThere = (await this.#below.open(set, period, league, number)) !== null;
     return !isThere && this.#own.freeze(edition);
@@ -20,6 +21,10 @@ export class OverlayEditionStore implements EditionStore {
 
   async find(...key: Parameters<EditionStore['find']>): Promise<Edition | null> {
     return later(await this.#own.find(...key), await this.#below.find(...key));
+  }
+
+  async findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
+    return later(await this.#own.findScored(...key), await this.#below.findScored(...key));
   }
 
   async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {

@@ -1,17 +1,13 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import * as z from 'zod';
 import { besideUnits } from '../../domain/ranking/beside-units.ts';
-import {
-  type BesideUnit,
-  type Edition,
-  editionSchema,
-  type RankingLine,
-} from '../../domain/ranking/edition.ts';
+import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
+import { type BesideUnit, editionSchema } from '../../domain/ranking/edition.ts';
+import { packBefore } from './before-section.ts';
 import { packIndicators } from './indicator-section.ts';
-import type { EditionSection } from './pack-edition.ts';
+import type { PagedSection } from './pack-edition.ts';
 import { type PlacesPage, packPlaces } from './places-page.ts';
 import { packRanks } from './rank-section.ts';
-import { packWhy } from './why-section.ts';
 
 /** The lines of a page, unless they are too large together: a page of ranks takes two or three read units. */
 const usualLines = 256;
@@ -27,20 +23,20 @@ type SectionPages = { readonly linesOfPage: number; readonly pages: readonly Uin
 
 /** An edition in pages, each of which is read without the others. */
 export type EditionPages = {
-  readonly sections: Readonly<Record<EditionSection, SectionPages>>;
+  readonly sections: Readonly<Record<PagedSection, SectionPages>>;
   readonly places: readonly PlacesPage[];
   readonly beside: readonly Uint8Array[];
 };
 
 /** Packs the lists of an edition in pages. */
-export function packPages(edition: Edition): EditionPages {
+export function packPages(edition: ComputedEdition): EditionPages {
   const { lines } = edition;
   const nobody = { excluded: [], joined: [], left: [], recomputed: null };
   return {
     sections: {
+      before: sectionPages(lines, packBefore),
       indicators: sectionPages(lines, packIndicators),
       ranks: sectionPages(lines, (some) => packRanks({ ...edition, ...nobody, lines: some })),
-      why: sectionPages(lines, packWhy),
     },
     places: packPlaces(lines, usualLines),
     beside: slices(besideUnits(edition), besideOfPage).map((some) => zstdCompressSync(JSON.stringify(some))),
@@ -65,8 +61,8 @@ const besideSchema = z.array(
 );
 
 function sectionPages(
-  lines: readonly RankingLine[],
-  pack: (lines: RankingLine[]) => Uint8Array,
+  lines: readonly ComputedLine[],
+  pack: (lines: ComputedLine[]) => Uint8Array,
   linesOfPage = usualLines,
 ): SectionPages {
   const pages = slices(lines, linesOfPage).map((some) => zstdCompressSync(pack(some)));

@@ -5,7 +5,7 @@ import { ColumnWriter } from '../columns/column-writer.ts';
 import { FrameColumnReader, FrameColumnWriter } from './frame-columns.ts';
 
 /** Packs the points of every line's indicators. */
-export function packIndicators(lines: readonly RankingLine[]): Uint8Array {
+export function packIndicators(lines: readonly Pick<RankingLine, 'indicators'>[]): Uint8Array {
   const columns = new ColumnWriter();
   const frames = new FrameColumnWriter(columns, 'indicators');
   const count = columns.integers('attainment.count');

@@ -1,4 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib';
+import type { Before } from '../../domain/ranking/computed-edition.ts';
 import type {
   Edition,
   EditionRanks,
@@ -6,17 +7,21 @@ import type {
   RankingLine,
   RankLine,
 } from '../../domain/ranking/edition.ts';
+import { unpackBefore } from './before-section.ts';
 import { unpackIndicators } from './indicator-section.ts';
 import { unpackPlaceLines, unpackRanks } from './rank-section.ts';
 import { unpackWhy } from './why-section.ts';
 
-/** The sections of a packed edition, each read without the others. */
-export const editionSections = ['indicators', 'ranks', 'why'] as const;
+/** The sections of an edition by encoding 2, each as a whole. */
+export const wholeSections = ['indicators', 'ranks', 'why'] as const;
 
-export type EditionSection = (typeof editionSections)[number];
+/** The sections of an edition by encoding 3, each in pages. */
+export const pagedSections = ['before', 'indicators', 'ranks'] as const;
 
-/** The lists of an edition by encoding 2: each section as a whole, compressed by zstd. */
-export type PackedEdition = Readonly<Record<EditionSection, Uint8Array>>;
+export type PagedSection = (typeof pagedSections)[number];
+
+/** The lists of an edition by encoding 2, compressed by zstd. */
+export type PackedEdition = Readonly<Record<(typeof wholeSections)[number], Uint8Array>>;
 
 /** The parts of an edition that grow with its units; the rest is small. */
 type Lists = Pick<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recomputed'>;
@@ -71,9 +76,9 @@ export function unpackIndicatorPage(bytes: Uint8Array, lines: number): RankingLi
 }
 
 /**
- * A page of what explains changes.
+ * A page of what lines are compared with.
  * @throws Error when the bytes are damaged, or hold fewer lines
  */
-export function unpackWhyPage(bytes: Uint8Array, lines: number): RankingLine['why'][] {
-  return unpackWhy(zstdDecompressSync(bytes), lines);
+export function unpackBeforePage(bytes: Uint8Array, lines: number): (Before | null)[] {
+  return unpackBefore(zstdDecompressSync(bytes), lines);
 }

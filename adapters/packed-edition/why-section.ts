@@ -1,53 +1,13 @@
 import type { RankingLine } from '../../domain/ranking/edition.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
-import { ColumnWriter } from '../columns/column-writer.ts';
 
 type Why = NonNullable<RankingLine['why']>;
 type Changed = Why['indicators'][number];
 type NotSent = Why['notSent'][number];
 
-/** Packs what explains every line's change. */
-export function packWhy(lines: readonly RankingLine[]): Uint8Array {
-  const columns = new ColumnWriter();
-  /** Null where there is nothing to explain, and all other columns hold nothing of the line. */
-  const count = columns.integers('indicators.count');
-  const indicator = columns.texts('indicators.id');
-  const points = columns.integers('indicators.points');
-  /** Null where there are no figures, and `now` and `of` hold nothing. */
-  const before = columns.integers('indicators.figures.before');
-  const now = columns.integers('indicators.figures.now');
-  const of = columns.integers('indicators.figures.of');
-  const notSent = columns.integers('notSent.count');
-  const notSentIndicator = columns.texts('notSent.id');
-  const notSentPoints = columns.integers('notSent.points');
-  const lacking = columns.texts('notSent.lacking');
-  const ownPlaces = columns.integers('ownPlaces');
-  const othersPlaces = columns.integers('othersPlaces');
-  for (const { why } of lines) {
-    count.put(why === null ? null : why.indicators.length);
-    if (why === null) continue;
-    for (const one of why.indicators) {
-      indicator.put(one.indicator);
-      points.put(one.points);
-      before.put(one.figures?.before ?? null);
-      if (one.figures === undefined) continue;
-      now.put(one.figures.now);
-      of.put(one.figures.of);
-    }
-    notSent.put(why.notSent.length);
-    for (const one of why.notSent) {
-      notSentIndicator.put(one.indicator);
-      notSentPoints.put(one.points);
-      lacking.put(one.lacking);
-    }
-    ownPlaces.put(why.ownPlaces);
-    othersPlaces.put(why.othersPlaces);
-  }
-  return columns.bytes();
-}
-
 /**
- * What explains the changes of a number of lines, in their order.
+ * What explains the changes of a number of lines, in their order, as encoding 2 holds it: for each line the number of its
+ * changed indicators, or null where there is nothing to explain and the other columns hold nothing of it.
  * @throws RangeError when the bytes hold fewer
  */
 export function unpackWhy(bytes: Uint8Array, lines: number): (Why | null)[] {

@@ -3,7 +3,7 @@ import { instantOf } from '../../domain/period/period.ts';
 import { competitionRank } from '../../domain/ranking/competition-rank.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import { countedFigures } from '../../domain/ranking/counted-figures.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { measure } from '../measure.ts';
 import { nationOf } from '../nation.ts';
@@ -28,7 +28,7 @@ export const ranking: Section = {
     const { catalogue, set, league, weeks } = nation;
     const figuresOf = (week: 0 | 1) => weeks[week].submissions.map((one) => unitFigures(set, one));
     const figures = [figuresOf(0), figuresOf(1)] as const;
-    const rank = (week: 0 | 1, previous: Edition | null) =>
+    const rank = (week: 0 | 1, previous: ScoredEdition | null) =>
       computeEdition({
         ...{
           catalogue,

@@ -1,4 +1,4 @@
-import type { BesideUnit, Edition, EditionSizes } from './edition.ts';
+import type { BesideUnit, Edition, EditionRanks, EditionSizes } from './edition.ts';
 
 /** The units that an edition names beside its lines, list after list. */
 export function besideUnits({
@@ -36,7 +36,7 @@ export function besideLists(units: readonly BesideUnit[]) {
 }
 
 /** The lengths of an edition's lists. */
-export function sizesOf(edition: Edition): EditionSizes {
+export function sizesOf(edition: EditionRanks): EditionSizes {
   const { lines, recomputed } = edition;
   return {
     lines: lines.length,

@@ -1,13 +1,13 @@
-import type { ComparedWith, Edition, RankingLine, RankLine } from './edition.ts';
+import type { ComparedWith, RankLine, ScoredEdition } from './edition.ts';
 import type { Share } from './share.ts';
 import { Totals } from './totals.ts';
 
 /** A line with a rank. */
-type RankedLine = RankingLine & { readonly rank: number };
+type RankedLine = ScoredEdition['lines'][number] & { readonly rank: number };
 
 /** The line of a unit in an earlier ranking that its own now is compared with. */
 export type Earlier = {
-  readonly edition: Edition;
+  readonly edition: ScoredEdition;
   readonly line: RankedLine;
   readonly common: Common;
 };
@@ -24,23 +24,23 @@ export function isRanked<L extends RankLine>(line: L): line is L & { readonly ra
 }
 
 /** Whether an edition ranks at least one unit by figures of its own, so that others can be compared with it. */
-export function canBeComparedWith({ lines }: Edition): boolean {
+export function canBeComparedWith({ lines }: ScoredEdition): boolean {
   return lines.some((line) => isRanked(line) && line.submitted);
 }
 
 /** The earlier rankings of a league, for comparisons: each unit's with the last that ranks it by figures of its own. */
 export class Comparisons {
-  readonly #latest: Edition | null;
+  readonly #latest: ScoredEdition | null;
   readonly #byUnit = new Map<string, Omit<Earlier, 'common'>>();
-  readonly #used = new Set<Edition>();
+  readonly #used = new Set<ScoredEdition>();
   readonly #now: ReadonlyMap<string, Share>;
-  readonly #common = new Map<Edition, Common>();
+  readonly #common = new Map<ScoredEdition, Common>();
 
   /**
    * @param editions the latest first; those without a unit ranked by its own figures are passed over
    * @param now the share of each unit that is ranked now
    */
-  constructor(editions: readonly Edition[], now: ReadonlyMap<string, Share>) {
+  constructor(editions: readonly ScoredEdition[], now: ReadonlyMap<string, Share>) {
     this.#now = now;
     const usable = editions.filter(canBeComparedWith);
     this.#latest = usable[0] ?? null;
@@ -51,7 +51,7 @@ export class Comparisons {
   }
 
   /** The last ranking that anybody can be compared with; null when there is none. */
-  get latest(): Edition | null {
+  get latest(): ScoredEdition | null {
     return this.#latest;
   }
 
@@ -64,12 +64,12 @@ export class Comparisons {
   }
 
   /** The latest ranking and all those that some unit was compared with, the latest first. */
-  get used(): Edition[] {
+  get used(): ScoredEdition[] {
     return [...this.#used].sort((a, b) => (a.period > b.period ? -1 : 1));
   }
 
   /** How an edition is named where it is compared with. */
-  named(edition: Edition): ComparedWith {
+  named(edition: ScoredEdition): ComparedWith {
     return {
       period: edition.period,
       edition: edition.edition,
@@ -78,7 +78,7 @@ export class Comparisons {
     };
   }
 
-  #commonWith(edition: Edition): Common {
+  #commonWith(edition: ScoredEdition): Common {
     const known = this.#common.get(edition);
     if (known !== undefined) return known;
     const before = edition.lines.filter((line) => isRanked(line) && this.#now.has(line.unit));

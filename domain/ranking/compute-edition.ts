@@ -3,11 +3,13 @@ import type { Catalogue, IndicatorSet, League } from '../catalogue/catalogue.ts'
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
 import { setOn } from '../catalogue/set-on.ts';
 import { unitsOfLeague } from '../catalogue/units.ts';
+import { isGivenAsPoints } from '../kinds/given-as-points.ts';
 import { instantText } from '../period/instant-text.ts';
 import type { Period } from '../period/period.ts';
 import { Comparisons } from './comparisons.ts';
+import type { ComputedEdition } from './computed-edition.ts';
 import { countedFigures } from './counted-figures.ts';
-import { type Edition, rankingRules } from './edition.ts';
+import { rankingRules, type ScoredEdition } from './edition.ts';
 import { inputDigest, digestVersion as latestDigest } from './input-digest.ts';
 import { membershipChanges } from './membership.ts';
 import { rankedShares, rankingLines } from './ranking-lines.ts';
@@ -26,7 +28,7 @@ export type RankingTask = {
   /** Each unit's last figures of earlier periods, if the set carries figures forward. */
   readonly earlier: readonly UnitFigures[];
   /** The latest editions of earlier periods for the same league, the last period first, as far back as they are compared. */
-  readonly previous: readonly Edition[];
+  readonly previous: readonly ScoredEdition[];
   /** Another version of the digest than new editions have, to compare with an earlier one. */
   readonly digestVersion?: number;
 };
@@ -35,7 +37,7 @@ export type RankingTask = {
  * Ranks a league for a period as edition 1, by the rules in force on the period's last day, over the units that exist
  * on that day. The same inputs, in any order, give the same edition.
  */
-export function computeEdition(task: RankingTask): Edition {
+export function computeEdition(task: RankingTask): ComputedEdition {
   const { catalogue, catalogueVersion, league, period, digestVersion = latestDigest } = task;
   const cutOffAt = instantText(task.cutOffAt);
   const set = setOn(task.set, period.to.toString());
@@ -68,6 +70,7 @@ export function computeEdition(task: RankingTask): Edition {
     excluded: excluded.map(({ id, name }) => ({ unit: id, name })),
     ...membershipChanges(catalogue, units, comparisons.latest),
     recomputed: null,
+    givenAsPoints: set.indicators.filter(isGivenAsPoints).map(({ id }) => id),
     lines,
   };
 }

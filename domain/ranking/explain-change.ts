@@ -17,33 +17,45 @@ export type ChangeExplanation = NonNullable<RankingLine['why']>;
 
 type Change = ChangeExplanation['indicators'][number];
 
-/** A ranked unit's line, as far as it is explained. */
-export type ExplainedLine = Share & {
+/** A ranked unit's line, as far as the change of its points is explained. */
+export type ExplainedLine = {
   readonly lacking: readonly string[];
   readonly indicators: IndicatorScores;
 };
 
 /**
- * Explains a unit's change between two rankings of its league. The unit's own effect and the others' effect are each
- * computed with the other held constant, so they need not sum to the change.
- * @param now the unit's line in the later ranking
- * @param before the unit's line in the earlier ranking
+ * The places that a unit gained by its own points, and by those of the others, between two rankings of its league. Each effect
+ * is computed with the other held constant, so they need not sum to the change.
+ * @param now the unit's share in the later ranking
+ * @param before the unit's share in the earlier ranking
  * @param common the units ranked in both, including the unit itself
+ */
+export function placesBy(
+  now: Share,
+  before: Share,
+  common: Common,
+): Pick<ChangeExplanation, 'ownPlaces' | 'othersPlaces'> {
+  if (common.now.size <= 1) return { ownPlaces: null, othersPlaces: null };
+  const wasAhead = common.before.ahead(before);
+  return {
+    ownPlaces: wasAhead - aheadInstead(now, before, common.before),
+    othersPlaces: wasAhead - aheadInstead(before, now, common.now),
+  };
+}
+
+/**
+ * Explains a unit's change between two rankings of its league.
+ * @param now the unit's line in the later ranking
+ * @param before what it had in the earlier one, and the places by {@link placesBy}
  * @param givenAsPoints the indicators of kind points, whose figures are told beside their change
  */
 export function explainChange(
   now: ExplainedLine,
-  before: ExplainedLine,
-  common: Common,
+  before: ExplainedLine & Pick<ChangeExplanation, 'ownPlaces' | 'othersPlaces'>,
   givenAsPoints: ReadonlySet<string>,
 ): ChangeExplanation {
-  const wasAhead = common.before.ahead(before);
-  const isComparable = common.now.size > 1;
-  return {
-    ...indicatorChanges(now, before, givenAsPoints),
-    ownPlaces: isComparable ? wasAhead - aheadInstead(now, before, common.before) : null,
-    othersPlaces: isComparable ? wasAhead - aheadInstead(before, now, common.now) : null,
-  };
+  const { ownPlaces, othersPlaces } = before;
+  return { ...indicatorChanges(now, before, givenAsPoints), ownPlaces, othersPlaces };
 }
 
 /** The places that a unit gained among the units ranked in both rankings; null where it is the only one. */

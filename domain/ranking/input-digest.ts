@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { InstantText } from '../period/instant-text.ts';
 import { type Numbering, unpackValues } from '../submission/packed-values.ts';
-import type { Edition } from './edition.ts';
+import type { ScoredEdition } from './edition.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /** The inputs of a ranking. */
@@ -14,7 +14,7 @@ export type RankingInputs = {
   readonly rules: number;
   readonly submissions: readonly UnitFigures[];
   /** The editions it was compared with, the latest first. */
-  readonly compared: readonly Edition[];
+  readonly compared: readonly ScoredEdition[];
 };
 
 /** The version of the digest that new editions have. 1 was over the figures as JSON, 2 is over their packed bytes. */

@@ -1,20 +1,18 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
-import { isGivenAsPoints } from '../kinds/given-as-points.ts';
 import { classOf } from './class-of.ts';
 import type { Comparisons } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
 import type { Counted } from './counted-figures.ts';
-import type { RankingLine } from './edition.ts';
-import { explainChange, placesGained } from './explain-change.ts';
+import type { ComputedLine } from './computed-edition.ts';
+import { placesBy, placesGained } from './explain-change.ts';
 import { cheapestStepUp } from './next-step-up.ts';
 import type { Share } from './share.ts';
 import { Totals } from './totals.ts';
 
-/** What all lines of a ranking share: the shares of the ranked units, the earlier rankings, and the indicators of kind points. */
+/** What all lines of a ranking share: the shares of the ranked units, and the earlier rankings. */
 type RankedLeague = {
   readonly totals: Totals;
   readonly comparisons: Comparisons;
-  readonly givenAsPoints: ReadonlySet<string>;
 };
 
 /** The lines of a ranking: the ranked units by rank, then those without a rank in unit-code order. */
@@ -22,14 +20,13 @@ export function rankingLines(
   set: IndicatorSet,
   listed: readonly Counted[],
   comparisons: Comparisons,
-): RankingLine[] {
+): ComputedLine[] {
   const placed = competitionRank(
     listed.filter(hasRank).map((source) => ({ unit: source.unit.id, source, ...shareOf(source) })),
   );
   const league = {
     totals: new Totals(placed),
     comparisons,
-    givenAsPoints: new Set(set.indicators.filter(isGivenAsPoints).map(({ id }) => id)),
   };
   return [
     ...placed.map(({ source, rank }) => rankedLine(set, source, rank, league)),
@@ -54,7 +51,7 @@ function shareOf({ score: { points, maxPoints } }: Counted): Share {
 }
 
 /** A line without a rank, which is nothing but what the unit sent and earned. */
-function plainLine({ unit, counted, own, score, notRanked }: Counted): RankingLine {
+function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedLine {
   const submitted = own.sent !== 'nothing';
   return {
     unit: unit.id,
@@ -72,7 +69,7 @@ function plainLine({ unit, counted, own, score, notRanked }: Counted): RankingLi
     late: submitted && counted?.late === true,
     illustrative: counted?.illustrative ?? false,
     delta: null,
-    why: null,
+    before: null,
     stepUp: null,
     noSingleStep: false,
     groups: [...score.groups],
@@ -80,7 +77,7 @@ function plainLine({ unit, counted, own, score, notRanked }: Counted): RankingLi
   };
 }
 
-function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: RankedLeague): RankingLine {
+function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: RankedLeague): ComputedLine {
   const line = { ...plainLine(source), rank, class: classOf(set, source.score) };
   if (!line.submitted) return line;
   const stepUp = cheapestStepUp(source, league.totals);
@@ -93,13 +90,16 @@ function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: Ra
 }
 
 /** How a ranked unit's points and rank changed, by figures of its own. */
-function changeOf(line: RankingLine, { comparisons, givenAsPoints }: RankedLeague): Partial<RankingLine> {
+function changeOf(line: ComputedLine, { comparisons }: RankedLeague): Partial<ComputedLine> {
   const earlier = comparisons.of(line.unit);
   if (earlier === undefined) return {};
   const { edition, line: before, common } = earlier;
   return {
     delta: { points: line.points - before.points, places: placesGained(line, before, common) },
     ...(edition === comparisons.latest ? {} : { comparedWith: comparisons.named(edition) }),
-    why: explainChange(line, before, common, givenAsPoints),
+    before: {
+      ...{ indicators: { ...before.indicators, beyond: [] }, lacking: before.lacking },
+      ...placesBy(line, before, common),
+    },
   };
 }

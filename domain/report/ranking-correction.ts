@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { type Text, textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
-import type { Edition } from '../ranking/edition.ts';
+import type { EditionRanks } from '../ranking/edition.ts';
 
 /** Where a unit stood in an edition; points are in 1/100. */
 const placeSchema = z.strictObject({
@@ -51,7 +51,7 @@ const mostUnits = 20;
 export function rankingCorrection(
   catalogue: Catalogue,
   set: IndicatorSet,
-  edition: Edition,
+  edition: EditionRanks,
   units: ReadonlySet<Unit['id']>,
 ): RankingCorrection | null {
   const { recomputed, period, league, cutOffAt, classes, lines } = edition;

@@ -1,4 +1,5 @@
-import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
+import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
+import type { Edition, EditionRanks, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { FrozenEdition } from './frozen-edition.ts';
 
 /** Stores frozen rankings. */
@@ -7,10 +8,13 @@ export interface EditionStore {
    * Freezes an edition; the header, written last, is the commit.
    * @returns false when the edition already exists; it stays unchanged
    */
-  freeze(edition: Edition): Promise<boolean>;
+  freeze(edition: ComputedEdition): Promise<boolean>;
 
   /** One edition, or the latest if no number is given; null when there is none. */
   find(set: string, period: string, league: string, edition?: number): Promise<Edition | null>;
+
+  /** As {@link EditionStore.find}, without what explains changes. */
+  findScored(set: string, period: string, league: string, edition?: number): Promise<ScoredEdition | null>;
 
   /** As {@link EditionStore.find}, without what is most of an edition. */
   findRanks(set: string, period: string, league: string, edition?: number): Promise<EditionRanks | null>;

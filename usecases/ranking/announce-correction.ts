@@ -6,7 +6,7 @@ import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { EditionRanks } from '../../domain/ranking/edition.ts';
 import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { type HoldingPorts, maySend } from '../delivering/hold-run.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -28,7 +28,7 @@ export async function announceCorrection(
   { deliveries, reports, ...holding }: HoldingPorts & Pick<Ports, 'deliveries' | 'reports'>,
   catalogue: Catalogue,
   set: IndicatorSet,
-  edition: Edition,
+  edition: EditionRanks,
   now: Temporal.Instant,
 ): Promise<Announced> {
   const since = Temporal.Instant.from(edition.cutOffAt);

@@ -2,7 +2,7 @@ import type { League } from '../../domain/catalogue/catalogue.ts';
 import { unitsOfLeague } from '../../domain/catalogue/units.ts';
 import { previousPeriod } from '../../domain/period/period.ts';
 import { canBeComparedWith, isRanked } from '../../domain/ranking/comparisons.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Figures, Ranking } from './rank-league.ts';
 
@@ -18,14 +18,14 @@ export async function earlierEditions(
   { current, set, period }: Ranking,
   league: League,
   { submissions }: Figures,
-): Promise<Edition[]> {
+): Promise<ScoredEdition[]> {
   const members = new Set(unitsOfLeague(current.catalogue, league, period.to).map(({ id }) => id));
   const wanted = new Set(submissions.map(({ unit }) => unit).filter((unit) => members.has(unit)));
-  const found: Edition[] = [];
+  const found: ScoredEdition[] = [];
   let earlier = previousPeriod(period);
   for (let back = 1; back <= periodsBack; back += 1, earlier = previousPeriod(earlier)) {
     if (found.length > 0 && wanted.size === 0) break;
-    const edition = await editions.find(set.id, earlier.id, league.id);
+    const edition = await editions.findScored(set.id, earlier.id, league.id);
     if (edition === null || !canBeComparedWith(edition)) continue;
     found.push(edition);
     for (const line of edition.lines) if (isRanked(line) && line.submitted) wanted.delete(line.unit);

@@ -2,7 +2,7 @@ import type { LineField, Ranking, RecomputedEdition } from '../../contract/ranki
 import type { Scorecard } from '../../contract/scorecards.ts';
 import { asDecimal, withDecimalPoints, withDecimalScore } from '../../domain/kinds/hundredths.ts';
 import { sizesOf } from '../../domain/ranking/beside-units.ts';
-import type { Edition, MovedUnit, PartialLine, RankingLine } from '../../domain/ranking/edition.ts';
+import type { EditionRanks, MovedUnit, PartialLine, RankingLine } from '../../domain/ranking/edition.ts';
 import { type IndicatorScore, scoreList } from '../../domain/scoring/indicator-scores.ts';
 
 /** A line of a ranking with points instead of hundredths, and of the rest what is asked for. */
@@ -44,7 +44,7 @@ export function movedAnswer(unit: MovedUnit): NonNullable<Ranking['recomputed']>
 }
 
 /** An edition without its lists. */
-export function recomputedAnswer(edition: Edition): RecomputedEdition {
+export function recomputedAnswer(edition: EditionRanks): RecomputedEdition {
   const { lines, excluded, joined, left, recomputed, classes, digestVersion, ...head } = edition;
   const sizes = sizesOf(edition);
   return {

@@ -7,7 +7,8 @@ import type {
 } from '../../domain/catalogue/catalogue.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
+import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierFigures } from './earlier-figures.ts';
@@ -63,9 +64,9 @@ export function rankLeague(
   { current, set, period, cutOffAt }: Ranking,
   league: League,
   { submissions, earlier }: Figures,
-  previous: readonly Edition[],
+  previous: readonly ScoredEdition[],
   digestVersion?: number,
-): Edition {
+): ComputedEdition {
   const { catalogue, version: catalogueVersion } = current;
   return computeEdition({
     catalogue,

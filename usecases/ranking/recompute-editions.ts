@@ -6,7 +6,8 @@ import type { Caller } from '../../domain/access/caller.ts';
 import type { AuditChange } from '../../domain/audit/audit-entry.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import { type ComputedEdition, explained } from '../../domain/ranking/computed-edition.ts';
+import type { Edition, EditionRanks } from '../../domain/ranking/edition.ts';
 import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
@@ -43,7 +44,7 @@ type Recomputed = {
 };
 
 /** An edition that was frozen before, with its messages. */
-type Frozen = Announced & { readonly edition: Edition };
+type Frozen = Announced & { readonly edition: EditionRanks };
 
 /**
  * Re-computes a period's rankings from everything received so far, as the next edition of each league whose result
@@ -63,7 +64,7 @@ export async function recomputeEditions(
   if (set.leagues.length === 0) throw notRanked(catalogue, set, period);
   const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
-  const planned: Edition[] = [];
+  const planned: ComputedEdition[] = [];
   const frozen: Frozen[] = [];
   for (const league of rankedLeagues(ranking)) {
     const latest = await ports.editions.find(set.id, period.id, league.id);
@@ -74,7 +75,7 @@ export async function recomputeEditions(
       figures,
       await earlierEditions(ports, ranking, league, figures),
     );
-    if (isSame(latest, again)) {
+    if (isSame(latest, explained(again))) {
       // An attempt that died after it froze this edition may not have announced it.
       const told = await announceCorrection(ports, catalogue, set, latest, ranking.cutOffAt);
       frozen.push({ edition: latest, ...told });
@@ -117,7 +118,7 @@ function messagesOf(told: readonly Announced[]): Pick<Recomputed, 'announced' | 
   return { announced: sum('planned'), held: sum('held') };
 }
 
-function editionChange({ league, edition }: Edition): AuditChange {
+function editionChange({ league, edition }: EditionRanks): AuditChange {
   return { field: 'edition', of: league, from: edition - 1, to: edition };
 }
 

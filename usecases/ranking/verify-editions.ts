@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { rankings, type Verification, type VerificationQuery } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
-import { type Edition, rankingRules } from '../../domain/ranking/edition.ts';
+import { explained } from '../../domain/ranking/computed-edition.ts';
+import { type Edition, rankingRules, type ScoredEdition } from '../../domain/ranking/edition.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -75,18 +76,20 @@ async function rebuild(
   const previous = await comparedEditions(ports, frozen);
   if (previous === null) return null;
   const ranking = { current, set, period, cutOffAt: Temporal.Instant.from(frozen.cutOffAt) };
-  return rankLeague(ranking, league, await readFigures(ports, ranking), previous, frozen.digestVersion);
+  return explained(
+    rankLeague(ranking, league, await readFigures(ports, ranking), previous, frozen.digestVersion),
+  );
 }
 
 /** The editions that an edition and its lines name as compared with, the last period first; null when one is not there. */
 async function comparedEditions(
   { editions }: Pick<Ports, 'editions'>,
   { set, league, comparedWith, lines }: Edition,
-): Promise<Edition[] | null> {
+): Promise<ScoredEdition[] | null> {
   const named = [comparedWith, ...lines.map((line) => line.comparedWith)].filter((one) => one != null);
   const byPeriod = new Map(named.map(({ period, edition }) => [period, edition]));
   const found = await Promise.all(
-    [...byPeriod].map(([period, edition]) => editions.find(set, period, league, edition)),
+    [...byPeriod].map(([period, edition]) => editions.findScored(set, period, league, edition)),
   );
   const present = found.filter((edition) => edition !== null);
   if (present.length < found.length) return null;
