@@ -114,7 +114,8 @@ export class DynamoDbEditionStore implements EditionStore {
   /** An edition by encoding 2. */
   async #readSections(header: PackedHeader): Promise<Edition> {
     const { linesAt, encoding, chunks, ...head } = header;
-    const section = (name: keyof PackedEdition) => this.#chunks(header, sectionKey(linesAt, name), chunks[name]);
+    const section = (name: keyof PackedEdition) =>
+      this.#chunks(header, sectionKey(linesAt, name), chunks[name]);
     const [indicators, ranks, why] = await Promise.all([
       section('indicators'),
       section('ranks'),

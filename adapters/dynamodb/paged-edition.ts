@@ -18,7 +18,6 @@ import {
   unpackIndicatorPage,
   unpackPlaceLinePage,
   unpackRankPage,
-
 } from '../packed-edition/pack-edition.ts';
 import { type IndexedPlace, placeIn } from '../packed-edition/places-page.ts';
 import {

@@ -25,6 +25,7 @@ import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import { localSettings } from './dynalite.ts';
 import { storedSections } from './packed-edition/stored-sections.ts';
 import {
+  asComputed,
   catalogue,
   catalogueVersions,
   delivery,
@@ -88,15 +89,15 @@ describe('a condition that does not hold', () => {
     const writes = dynamo.on(PutCommand);
     for (let line = 0; line < 4; line += 1) writes.resolvesOnce({});
     writes.rejectsOnce(refused);
-    expect(await editions.freeze(edition())).toBe(false);
+    expect(await editions.freeze(asComputed(edition()))).toBe(false);
     const puts = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input);
     const page = { count: 1, linesOfPage: 256 };
     expect(puts.map((put) => [put.Item?.['sk'], put.Item?.['pages'], put.ConditionExpression])).toEqual([
+      [expect.stringMatching(/^lines#0001#.*#before#00000$/), undefined, undefined],
       [expect.stringMatching(/^lines#0001#.*#indicators#00000$/), undefined, undefined],
       [expect.stringMatching(/^lines#0001#.*#ranks#00000$/), undefined, undefined],
-      [expect.stringMatching(/^lines#0001#.*#why#00000$/), undefined, undefined],
       [expect.stringMatching(/^lines#0001#.*#places#BD\.X1$/), undefined, undefined],
-      ['header#0001', { indicators: page, ranks: page, why: page }, 'attribute_not_exists(pk)'],
+      ['header#0001', { before: page, indicators: page, ranks: page }, 'attribute_not_exists(pk)'],
     ]);
   });
 });
@@ -111,7 +112,7 @@ describe('any other failure', () => {
     );
     await expect(catalogues.current()).rejects.toBe(failure);
     await expect(tokens.find('t')).rejects.toBe(failure);
-    await expect(editions.freeze(edition())).rejects.toBe(failure);
+    await expect(editions.freeze(asComputed(edition()))).rejects.toBe(failure);
     await expect(reports.find('766', '2024-W02')).rejects.toBe(failure);
     await expect(occurrences.replace(null, occurrenceRow)).rejects.toBe(failure);
     await expect(deliveries.advance(delivery('chair').id, { evidence: 'sent' })).rejects.toBe(failure);
@@ -119,7 +120,7 @@ describe('any other failure', () => {
 
   test('a crash between the lines and the header of an edition freezes nothing', async () => {
     dynamo.on(PutCommand).resolvesOnce({}).rejectsOnce(new Error('crash'));
-    await expect(editions.freeze(edition())).rejects.toThrow('crash');
+    await expect(editions.freeze(asComputed(edition()))).rejects.toThrow('crash');
     dynamo.reset();
     dynamo.on(QueryCommand).resolves({ Items: [] });
     expect(await editions.find('766', '2024-W02', 'communes')).toBeNull();
@@ -284,7 +285,7 @@ describe('what comes back', () => {
       .resolvesOnce({ Items: [{ bytes: Uint8Array.of() }] });
     await expect(editions.find('766', '2024-W02', 'communes')).rejects.toThrow('1 of 2 parts');
     dynamo.reset();
-    await editions.freeze(edition({}, 300));
+    await editions.freeze(asComputed(edition({}, 300)));
     const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item ?? {});
     dynamo
       .on(QueryCommand)
@@ -315,7 +316,7 @@ describe('what is sent', () => {
 
   test('F36: an edition of a nation, in parts that each fit into one item', async () => {
     dynamo.onAnyCommand().resolves({});
-    await editions.freeze(nationEdition());
+    await editions.freeze(asComputed(nationEdition()));
     const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item);
     const parts = items.filter((item) => item?.['bytes'] instanceof Uint8Array);
     expect(parts.length).toBeGreaterThan(1);
@@ -323,7 +324,7 @@ describe('what is sent', () => {
     const page = { count: 30, linesOfPage: 256 };
     expect([items.at(-1)?.['sk'], items.at(-1)?.['pages']]).toEqual([
       'header#0001',
-      { indicators: page, ranks: page, why: page },
+      { before: page, indicators: page, ranks: page },
     ]);
     expect(parts).toHaveLength(4 * 30);
   });

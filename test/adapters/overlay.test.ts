@@ -6,7 +6,7 @@ import { editionStoreContract } from './contracts/edition-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
 import { occurrenceStoreContract } from './contracts/occurrence-store.ts';
 import { weeklyReportStoreContract } from './contracts/weekly-report-store.ts';
-import { edition, occurrence, weeklyReport } from './samples.ts';
+import { asComputed, edition, occurrence, weeklyReport } from './samples.ts';
 
 editionStoreContract('overlay', async () => overlayStores(memoryStores()).editions);
 weeklyReportStoreContract('overlay', async () => overlayStores(memoryStores()).reports);
@@ -21,14 +21,14 @@ const span = ['report', instant('2024-01-01T00:00:00Z'), instant('2024-02-01T00:
 describe('stores laid over others', () => {
   test('read what is there, and leave it as it is', async () => {
     const below = memoryStores();
-    await below.editions.freeze(edition());
+    await below.editions.freeze(asComputed(edition()));
     await below.reports.put(weeklyReport());
     await below.milestones.close('data-set', 1, instant('2023-07-10T00:30:00Z'));
     await below.occurrences.replace(null, done);
     await below.occurrences.settle({ until: instant('2024-01-15T01:00:00Z'), lastRanking: null });
     const over = overlayStores(below);
 
-    expect(await over.editions.freeze(edition({ expected: 1 }))).toBe(false);
+    expect(await over.editions.freeze(asComputed(edition({ expected: 1 })))).toBe(false);
     expect(await over.editions.find(...of)).toStrictEqual(edition());
     expect(await over.reports.put(weeklyReport({ catalogueVersion: 9 }))).toBe(false);
     expect(await over.reports.find('766', '2024-W02')).toStrictEqual(weeklyReport());
@@ -40,13 +40,13 @@ describe('stores laid over others', () => {
 
   test('keep what is written to themselves', async () => {
     const below = memoryStores();
-    await below.editions.freeze(edition());
+    await below.editions.freeze(asComputed(edition()));
     await below.occurrences.replace(null, done);
     const over = overlayStores(below);
     const second = edition({ edition: 2, comparedWith: null });
     const again = { ...done, attempts: 2 };
 
-    expect(await over.editions.freeze(second)).toBe(true);
+    expect(await over.editions.freeze(asComputed(second))).toBe(true);
     expect(await over.editions.find(...of)).toStrictEqual(second);
     expect(await over.reports.put(weeklyReport())).toBe(true);
     await over.milestones.close('data-set', 1, instant('2023-07-10T00:30:00Z'));

@@ -6,6 +6,7 @@ import {
 } from '../../domain/catalogue/catalogue.ts';
 import { type Delivery, deliveryId } from '../../domain/delivery/delivery.ts';
 import type { Value } from '../../domain/kinds/kinds.ts';
+import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { scoresOf } from '../../domain/scoring/indicator-scores.ts';
@@ -235,5 +236,29 @@ export function delivery(recipientId: string, changes: Partial<Delivery> = {}): 
     expiresAt: iso('2024-01-16T00:00:00Z'),
     attempts: 0,
     ...changes,
+  };
+}
+
+/** The edition as it is computed, of whose lines the same explanation follows. */
+export function asComputed({ lines, ...rest }: Edition): ComputedEdition {
+  return { ...rest, givenAsPoints: [], lines: lines.map(computedLine) };
+}
+
+function computedLine({ why, ...line }: RankingLine): ComputedLine {
+  if (why === null) return { ...line, before: null };
+  const { frame, points } = line.indicators;
+  const changes = new Map([...why.indicators, ...why.notSent].map((one) => [one.indicator, one.points]));
+  return {
+    ...line,
+    before: {
+      indicators: {
+        frame,
+        points: points.map((now, at) => now - (changes.get(frame.indicators[at] ?? '') ?? 0)),
+        beyond: [],
+      },
+      lacking: why.notSent.map(({ indicator }) => indicator),
+      ownPlaces: why.ownPlaces,
+      othersPlaces: why.othersPlaces,
+    },
   };
 }

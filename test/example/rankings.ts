@@ -3,6 +3,7 @@ import { parsePeriod } from '../../domain/period/period.ts';
 import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
+import { explained } from '../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { instant } from '../fixtures/instants.ts';
@@ -20,15 +21,17 @@ export function rank(leagueId: string, periodId: string, previous: Edition | nul
     (submission) =>
       submission.set === '766' && submission.period === periodId && submission.receivedAt <= cutOffAt,
   );
-  return computeEdition({
-    catalogue,
-    catalogueVersion: 1,
-    set,
-    league,
-    period,
-    cutOffAt: instant(cutOffAt),
-    submissions: [...new Map(received.map((one) => [one.unit, unitFigures(set, one)])).values()],
-    earlier: [],
-    previous: previous === null ? [] : [previous],
-  });
+  return explained(
+    computeEdition({
+      catalogue,
+      catalogueVersion: 1,
+      set,
+      league,
+      period,
+      cutOffAt: instant(cutOffAt),
+      submissions: [...new Map(received.map((one) => [one.unit, unitFigures(set, one)])).values()],
+      earlier: [],
+      previous: previous === null ? [] : [previous],
+    }),
+  );
 }

@@ -97,7 +97,8 @@ export async function recomputeEditions(
     }
     const messages = messagesOf(told);
     changed([{ field: 'corrections', from: null, to: messages.announced }]);
-    const editions = [...finished.map(({ edition }) => edition), ...planned];
+    const made = planned.map(({ givenAsPoints: _, ...edition }) => edition);
+    const editions = [...finished.map(({ edition }) => edition), ...made];
     return { editions: editions.map(recomputedAnswer), ...messages, replayed: false };
   });
 }

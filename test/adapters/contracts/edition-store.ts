@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Edition, EditionRanks } from '../../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../../usecases/ports/edition-store.ts';
 import { iso } from '../../fixtures/instants.ts';
-import { edition, nationEdition } from '../samples.ts';
+import { asComputed, edition, nationEdition } from '../samples.ts';
 
 const of = ['766', '2024-W02', 'communes'] as const;
 
@@ -15,7 +15,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.findRanks(...of)).toBeNull();
       expect(await store.latest(...of)).toBe(0);
       for (let number = 1; number <= 11; number += 1) {
-        expect(await store.freeze(edition({ edition: number, comparedWith: null }))).toBe(true);
+        expect(await store.freeze(asComputed(edition({ edition: number, comparedWith: null })))).toBe(true);
       }
       expect(await store.find(...of)).toStrictEqual(edition({ edition: 11, comparedWith: null }));
       expect(await store.find(...of, 2)).toStrictEqual(edition({ edition: 2, comparedWith: null }));
@@ -25,8 +25,8 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
 
     test('finds the ranks of an edition without its indicators and causes', async () => {
       const store = await open();
-      await store.freeze(edition());
-      await store.freeze(edition({ edition: 2 }, 2));
+      await store.freeze(asComputed(edition()));
+      await store.freeze(asComputed(edition({ edition: 2 }, 2)));
       const ranksOf = ({ lines, ...rest }: Edition): EditionRanks => ({
         ...rest,
         lines: lines.map(({ indicators, why, ...line }) => line),
@@ -47,8 +47,8 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       const made = edition({ excluded: [unit], joined: [unit], left, recomputed }, 700);
       const unranked = made.lines.pop();
       if (unranked !== undefined) made.lines.push({ ...unranked, rank: null });
-      await store.freeze(made);
-      await store.freeze(edition({ edition: 2 }));
+      await store.freeze(asComputed(made));
+      await store.freeze(asComputed(edition({ edition: 2 })));
       const opened = await store.open(...of, 1);
       const { lines, excluded, joined, left: _left, recomputed: _recomputed, ...head } = made;
       expect(opened?.head).toStrictEqual(head);
@@ -87,8 +87,8 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
 
     test('keeps sets, periods and leagues apart', async () => {
       const store = await open();
-      await store.freeze(edition());
-      await store.freeze(edition({ league: 'departments' }, 0));
+      await store.freeze(asComputed(edition()));
+      await store.freeze(asComputed(edition({ league: 'departments' }, 0)));
       expect(await store.find('767', '2024-W02', 'communes')).toBeNull();
       expect(await store.find('766', '2024-W01', 'communes')).toBeNull();
       expect(await store.find('766', '2024-W02', 'departments')).toStrictEqual(
@@ -99,17 +99,19 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
 
     test('F30: what is frozen stays, with other inputs and with the same', async () => {
       const store = await open();
-      expect(await store.freeze(edition())).toBe(true);
-      expect(await store.freeze(edition())).toBe(false);
-      expect(await store.freeze(edition({ inputDigest: 'e'.repeat(64) }, 5))).toBe(false);
-      expect(await store.freeze(edition({ cutOffAt: iso('2024-01-15T00:00:00Z') }, 4))).toBe(false);
+      expect(await store.freeze(asComputed(edition()))).toBe(true);
+      expect(await store.freeze(asComputed(edition()))).toBe(false);
+      expect(await store.freeze(asComputed(edition({ inputDigest: 'e'.repeat(64) }, 5)))).toBe(false);
+      expect(await store.freeze(asComputed(edition({ cutOffAt: iso('2024-01-15T00:00:00Z') }, 4)))).toBe(
+        false,
+      );
       expect(await store.find(...of)).toStrictEqual(edition());
     });
 
     test('F29: of racing writers with the same inputs and other lines one wins whole', async () => {
       const store = await open();
       const rivals = Array.from({ length: 8 }, (_, index) => edition({ expected: index }, 200 + index));
-      const answers = await Promise.all(rivals.map((rival) => store.freeze(rival)));
+      const answers = await Promise.all(rivals.map((rival) => store.freeze(asComputed(rival))));
       expect(answers.filter((answer) => answer)).toHaveLength(1);
       expect(await store.find(...of)).toStrictEqual(rivals[answers.indexOf(true)]);
     });
@@ -133,14 +135,14 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
         left: units.map((unit) => ({ ...unit, successor: null })),
         recomputed: { reason: 'x'.repeat(1_000), moved },
       };
-      expect(await store.freeze(nation)).toBe(true);
+      expect(await store.freeze(asComputed(nation))).toBe(true);
       expect(await store.find(...of)).toStrictEqual(nation);
     });
 
     test('shares nothing with its callers', async () => {
       const store = await open();
       const mine = edition();
-      await store.freeze(mine);
+      await store.freeze(asComputed(mine));
       mine.lines.pop();
       (await store.find(...of))?.lines.pop();
       expect(await store.find(...of)).toStrictEqual(edition());

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RankingLine } from '../../../domain/ranking/edition.ts';
+import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { notRankedReasons } from '../../../domain/ranking/not-ranked.ts';
 import { scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { sentStates } from '../../../domain/submission/sent-state.ts';
@@ -17,27 +17,16 @@ const compared = fc
 const indicator = fc
   .tuple(fc.record({ indicator: id, points: integer, maxPoints }), fc.option(integer))
   .map(([score, attainment]) => (attainment === null ? score : { ...score, attainment }));
-const figures = fc.record({ before: integer, now: integer, of: integer });
-const changed = fc.tuple(id, integer, fc.option(figures)).map(([one, points, had]) => ({
-  ...{ indicator: one, points },
-  ...(had === null ? {} : { figures: had }),
-}));
-const why = fc.record({
-  indicators: fc.array(changed, { maxLength: 3 }),
-  notSent: fc.array(
-    fc.record({
-      indicator: id,
-      points: integer,
-      lacking: fc.constantFrom('now' as const, 'before' as const),
-    }),
-    { maxLength: 2 },
-  ),
+const scores = fc.array(indicator, { maxLength: 4 }).map(scoresOf);
+const before = fc.record({
+  indicators: scores.map((one) => ({ ...one, beyond: [] })),
+  lacking: fc.array(id, { maxLength: 2 }),
   ownPlaces: fc.option(integer),
   othersPlaces: fc.option(integer),
 });
 
 /** Any line that an edition may hold, consistent or not. */
-export const anyLine: fc.Arbitrary<RankingLine> = fc
+export const anyLine: fc.Arbitrary<ComputedLine> = fc
   .tuple(
     fc.record({
       unit: id,
@@ -53,13 +42,13 @@ export const anyLine: fc.Arbitrary<RankingLine> = fc
       late: fc.boolean(),
       illustrative: fc.boolean(),
       delta: fc.option(fc.record({ points: integer, places: fc.option(integer) })),
-      why: fc.option(why),
+      before: fc.option(before),
       stepUp: fc.option(
         fc.record({ indicator: id, more: fc.option(integer), points: integer, rank: fc.nat(7_500) }),
       ),
       noSingleStep: fc.boolean(),
       groups: fc.array(fc.record({ group: id, points: integer, maxPoints }), { maxLength: 3 }),
-      indicators: fc.array(indicator, { maxLength: 4 }).map(scoresOf),
+      indicators: scores,
     }),
     fc.record({ carriedFrom: period, revision: fc.nat(9), comparedWith: compared }, { requiredKeys: [] }),
   )

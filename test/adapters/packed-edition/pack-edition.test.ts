@@ -2,32 +2,38 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packPages, unpackBeside } from '../../../adapters/packed-edition/edition-pages.ts';
 import {
+  unpackBeforePage,
   unpackEdition,
   unpackEditionRanks,
   unpackIndicatorPage,
   unpackRankPage,
-  unpackWhyPage,
 } from '../../../adapters/packed-edition/pack-edition.ts';
 import { placeIn } from '../../../adapters/packed-edition/places-page.ts';
-import type { Edition } from '../../../domain/ranking/edition.ts';
+import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { noScores, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
-import { edition, text } from '../samples.ts';
+import { asComputed, edition, text } from '../samples.ts';
 import { anyLine } from './any-line.ts';
 import { storedSections } from './stored-sections.ts';
 
 /** The lines of all pages, put together again. */
-function linesIn({ sections: { ranks, indicators, why } }: ReturnType<typeof packPages>): Edition['lines'] {
+function linesIn({ sections: { ranks, indicators, before } }: ReturnType<typeof packPages>): ComputedLine[] {
   const lines = ranks.pages.flatMap(unpackRankPage);
   const linesOf = (at: number, ofPage: number) => Math.min(ofPage, lines.length - at * ofPage);
   const scores = indicators.pages.flatMap((page, at) =>
     unpackIndicatorPage(page, linesOf(at, indicators.linesOfPage)),
   );
-  const causes = why.pages.flatMap((page, at) => unpackWhyPage(page, linesOf(at, why.linesOfPage)));
-  return lines.map((line, at) => ({ ...line, indicators: scores[at] ?? noScores, why: causes[at] ?? null }));
+  const compared = before.pages.flatMap((page, at) =>
+    unpackBeforePage(page, linesOf(at, before.linesOfPage)),
+  );
+  return lines.map((line, at) => ({
+    ...line,
+    indicators: scores[at] ?? noScores,
+    before: compared[at] ?? null,
+  }));
 }
 
 describe('an edition in pages', () => {
-  it('holds every line as it was, with its indicators and causes, and its place', () => {
+  it('holds every line as it was, with its indicators and what it is compared with, and its place', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(anyLine, { maxLength: 6, selector: ({ unit }) => unit }),
@@ -36,7 +42,7 @@ describe('an edition in pages', () => {
           const lines = Array.from({ length: times }, (_, round) =>
             some.map((line) => ({ ...line, unit: `${line.unit}.${round}` })),
           ).flat();
-          const packed = packPages(edition({ lines }));
+          const packed = packPages({ ...asComputed(edition()), lines });
           expect(linesIn(packed)).toStrictEqual(lines);
           lines.forEach(({ unit, rank, points, maxPoints }, line) => {
             const page = packed.places.findLast(({ first }) => first <= unit);
@@ -49,7 +55,7 @@ describe('an edition in pages', () => {
   });
 
   it('has pages of 256 lines, and of fewer where those would not fit into an item', () => {
-    const [line] = edition({}, 1).lines;
+    const [line] = asComputed(edition({}, 1)).lines;
     if (line === undefined) throw new Error('the sample has changed');
     let seed = 1;
     const any = () => {
@@ -67,9 +73,9 @@ describe('an edition in pages', () => {
       unit: `U.${at}`,
       indicators: scoresOf(Array.from({ length: 400 }, (_, one) => indicators(one))),
     }));
-    const packed = packPages(edition({ lines }));
-    const { ranks, why } = packed.sections;
-    expect([ranks.linesOfPage, ranks.pages.length, why.linesOfPage, why.pages.length]).toEqual([
+    const packed = packPages({ ...asComputed(edition()), lines });
+    const { ranks, before } = packed.sections;
+    expect([ranks.linesOfPage, ranks.pages.length, before.linesOfPage, before.pages.length]).toEqual([
       256, 3, 256, 3,
     ]);
     expect([packed.sections.indicators.linesOfPage, packed.sections.indicators.pages.length]).toEqual([
@@ -84,12 +90,14 @@ describe('an edition in pages', () => {
     const standing = { rank: 1, points: 900, revision: null };
     const moved = { ...unit, before: null, after: standing };
     const packed = packPages(
-      edition({
-        excluded: [unit],
-        joined: [unit],
-        left: [{ ...unit, successor: 'BD.X1' }],
-        recomputed: { reason: 'sửa', moved: Array.from({ length: 1_000 }, () => moved) },
-      }),
+      asComputed(
+        edition({
+          excluded: [unit],
+          joined: [unit],
+          left: [{ ...unit, successor: 'BD.X1' }],
+          recomputed: { reason: 'sửa', moved: Array.from({ length: 1_000 }, () => moved) },
+        }),
+      ),
     );
     expect(packed.beside.map(unpackBeside)).toStrictEqual([
       [
@@ -103,7 +111,7 @@ describe('an edition in pages', () => {
   });
 
   it('is the same bytes for the same edition', () => {
-    expect(packPages(edition())).toEqual(packPages(edition()));
+    expect(packPages(asComputed(edition()))).toEqual(packPages(asComputed(edition())));
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
 import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
+import { explained } from '../../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { unitFigures } from '../../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
@@ -19,17 +20,19 @@ function edition(period: string, submissions: Submission[], previous: Edition | 
   if (set === undefined || league === undefined || parsed === null)
     throw new Error('the fixture has changed');
   const cutOffAt = '2024-01-14T23:00:00Z';
-  return computeEdition({
-    catalogue,
-    catalogueVersion: 3,
-    set,
-    league,
-    period: parsed,
-    cutOffAt: instant(cutOffAt),
-    submissions: submissions.map((one) => unitFigures(set, one)),
-    earlier: [],
-    previous: previous === null ? [] : [previous],
-  });
+  return explained(
+    computeEdition({
+      catalogue,
+      catalogueVersion: 3,
+      set,
+      league,
+      period: parsed,
+      cutOffAt: instant(cutOffAt),
+      submissions: submissions.map((one) => unitFigures(set, one)),
+      earlier: [],
+      previous: previous === null ? [] : [previous],
+    }),
+  );
 }
 
 const points = (unit: string, period: string, hundredths: number, revision = 1) =>

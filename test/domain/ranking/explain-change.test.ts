@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { competitionRank } from '../../../domain/ranking/competition-rank.ts';
-import { explainChange, placesGained } from '../../../domain/ranking/explain-change.ts';
+import { explainChange, placesBy, placesGained } from '../../../domain/ranking/explain-change.ts';
 import { Totals } from '../../../domain/ranking/totals.ts';
 import { scoreList, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 
@@ -30,7 +30,7 @@ function explain(unit: string, before: League, now: League, givenAsPoints: reado
   const common = { before: inBoth(before, now), now: inBoth(now, before) };
   if (one === undefined || other === undefined) throw new Error(`${unit} is not in both`);
   return {
-    ...explainChange(one, other, common, new Set(givenAsPoints)),
+    ...explainChange(one, { ...other, ...placesBy(one, other, common) }, new Set(givenAsPoints)),
     places: placesGained(one, other, common),
     points: one.points - other.points,
   };

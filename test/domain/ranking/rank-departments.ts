@@ -1,6 +1,7 @@
 import type { Catalogue, IndicatorSet } from '../../../domain/catalogue/catalogue.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
 import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
+import { explained } from '../../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { unitFigures } from '../../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
@@ -36,13 +37,15 @@ export function rankDepartments(differences: Differences): Edition {
   if (set === undefined || league === undefined || period === null)
     throw new Error('the fixture has changed');
   const task = { catalogue, catalogueVersion: 1, set: { ...set, ...rules }, league, period };
-  return computeEdition({
-    ...task,
-    cutOffAt: instant('2024-01-14T23:00:00Z'),
-    submissions: submissions.map((one) => unitFigures(set, one)),
-    earlier: earlier.map((one) => unitFigures(set, one)),
-    previous: previous === null ? [] : [previous].flat(),
-  });
+  return explained(
+    computeEdition({
+      ...task,
+      cutOffAt: instant('2024-01-14T23:00:00Z'),
+      submissions: submissions.map((one) => unitFigures(set, one)),
+      earlier: earlier.map((one) => unitFigures(set, one)),
+      previous: previous === null ? [] : [previous].flat(),
+    }),
+  );
 }
 
 /** A submission with the given hundredths of the ten points of indicator S.3, out of a total of 100 points. */

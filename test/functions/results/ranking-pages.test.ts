@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ranking } from '../../../contract/rankings/ranking.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
-import { edition } from '../../adapters/samples.ts';
+import { asComputed, edition } from '../../adapters/samples.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, refused } from '../../fixtures/answers/problem.ts';
 import { createWorld } from '../../fixtures/world.ts';
@@ -30,8 +30,8 @@ beforeEach(async () => {
   world = createWorld('2024-01-14T23:00:00Z');
   await world.applyCatalogue();
   token = await world.tokenFor({ role: 'leader' });
-  await world.ports.editions.freeze(edition({ set: 'S', league: 'departments' }));
-  await world.ports.editions.freeze(made);
+  await world.ports.editions.freeze(asComputed(edition({ set: 'S', league: 'departments' })));
+  await world.ports.editions.freeze(asComputed(made));
 });
 
 const get = (query: Record<string, string> = {}, headers: Record<string, string> = {}) =>
@@ -106,7 +106,9 @@ describe('a ranking by pages', () => {
   });
 
   it('has at most fifty lines with indicators or causes', async () => {
-    await world.ports.editions.freeze(edition({ set: 'S', league: 'departments', edition: 3 }, 60));
+    await world.ports.editions.freeze(
+      asComputed(edition({ set: 'S', league: 'departments', edition: 3 }, 60)),
+    );
     for (const fields of ['indicators', 'why', 'lacking,why']) {
       const { lines, next } = await page({ fields, limit: '1000' });
       expect([lines.length, next]).toEqual([50, '3.50']);

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rankings } from '../../../contract/rankings.ts';
+import { parsePeriod } from '../../../domain/period/period.ts';
+import { earlierEditions } from '../../../usecases/ranking/earlier-editions.ts';
+import { rankLeague, readFigures } from '../../../usecases/ranking/rank-league.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';
 import { refused } from '../../fixtures/answers/problem.ts';
 import { sha256 } from '../../fixtures/answers/ranking.ts';
@@ -71,6 +74,33 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
     );
   });
 
+  it('F30: still does for an edition with the digest of earlier versions, over figures as JSON', async () => {
+    const current = await world.ports.catalogues.current();
+    const [league] = current?.catalogue.leagues ?? [];
+    const [set] = current?.catalogue.sets ?? [];
+    const period = parsePeriod('2024-W02');
+    const first = await world.ports.editions.find('S', '2024-W02', 'departments');
+    if (!current || !league || !set || !period || !first) throw new Error('the fixture has changed');
+    const ranking = { current, set, period, cutOffAt: instant(first.cutOffAt) };
+    const figures = await readFigures(world.ports, ranking);
+    const previous = await earlierEditions(world.ports, ranking, league, figures);
+    const earlier = rankLeague(ranking, league, figures, previous, 1);
+    expect(earlier.inputDigest).not.toBe(first.inputDigest);
+    const recomputed = { reason: 'lần hai', moved: [] };
+    expect(await world.ports.editions.freeze({ ...earlier, edition: 2, recomputed })).toBe(true);
+    expect(await world.verify('2024-W02')).toEqual(
+      verification(true, [
+        verified('departments'),
+        verified('departments', {
+          edition: 2,
+          inputDigest: earlier.inputDigest,
+          rebuiltDigest: earlier.inputDigest,
+        }),
+        verified('districts'),
+      ]),
+    );
+  });
+
   it('says which editions do not come out again when history has lost a submission', async () => {
     const latest = world.ports.submissions.latestFigures.bind(world.ports.submissions);
     world.ports.submissions.latestFigures = async (set, period, until) =>
@@ -84,13 +114,13 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
   });
 
   it('says so when the catalogue version, or the edition it was compared with, is gone', async () => {
-    const find = world.ports.editions.find.bind(world.ports.editions);
-    world.ports.editions.find = async (set, period, league, edition) =>
+    const find = world.ports.editions.findScored.bind(world.ports.editions);
+    world.ports.editions.findScored = async (set, period, league, edition) =>
       period === '2024-W01' ? null : find(set, period, league, edition);
     expect(await world.verify('2024-W02')).toEqual(
       verification(false, [verified('departments', lost), verified('districts')]),
     );
-    world.ports.editions.find = find;
+    world.ports.editions.findScored = find;
     const current = await world.ports.catalogues.current();
     world.ports.catalogues.current = async () => current;
     world.ports.catalogues.find = async () => null;

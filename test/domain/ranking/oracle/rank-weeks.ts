@@ -1,4 +1,5 @@
 import { computeEdition } from '../../../../domain/ranking/compute-edition.ts';
+import { explained } from '../../../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../../../domain/ranking/edition.ts';
 import { unitFigures } from '../../../../domain/ranking/unit-figures.ts';
 import { instant } from '../../../fixtures/instants.ts';
@@ -15,7 +16,7 @@ export function rankWeeks({ weeks, ...rest }: LeagueCase): [Edition, Edition, Ed
   const rank = (week: number, previous: Edition[]) => {
     const one = figures[week];
     if (one === undefined) throw new RangeError(`week ${week}`);
-    return computeEdition({ ...task, ...one, previous });
+    return explained(computeEdition({ ...task, ...one, previous }));
   };
   const first = rank(0, []);
   const second = rank(1, [first]);
