@@ -4,7 +4,7 @@ import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { instantOf, previousPeriod } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
-import type { Edition } from '../../domain/ranking/edition.ts';
+import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { openRanking, readRankingPage } from '../../usecases/ranking/read-ranking.ts';
 import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
@@ -49,7 +49,7 @@ export const readings: Section = {
       catalogues,
       editions: new DynamoDbEditionStore(table, new ByteCache(32 * 1024 * 1024)),
     };
-    const rank = (week: 0 | 1, previous: Edition[]) =>
+    const rank = (week: 0 | 1, previous: ScoredEdition[]) =>
       computeEdition({
         ...{ catalogue, catalogueVersion: 1, set, league, earlier: [], previous },
         period: weeks[week].period,

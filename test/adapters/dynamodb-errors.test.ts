@@ -246,8 +246,8 @@ describe('what comes back', () => {
 
   test('F108: is kept where pages may be, so that they are read once; the latest edition is looked up each time', async () => {
     const cached = new DynamoDbEditionStore(new Table(client, 'reports'), new ByteCache(1_000_000));
-    await editions.freeze(edition({}, 600));
-    await editions.freeze(edition({ edition: 2, inputDigest: 'e'.repeat(64) }, 600));
+    await editions.freeze(asComputed(edition({}, 600)));
+    await editions.freeze(asComputed(edition({ edition: 2, inputDigest: 'e'.repeat(64) }, 600)));
     const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item ?? {});
     const headers = items.filter(({ encoding }) => encoding === 3);
     const pages: unknown[] = [];

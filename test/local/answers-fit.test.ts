@@ -12,7 +12,7 @@ import { resultsFunction } from '../../functions/results/results-function.ts';
 import { submissionsFunction } from '../../functions/submissions/submissions-function.ts';
 import { apiGateway } from '../../local/api-gateway.ts';
 import { createLocalServer } from '../../local/server.ts';
-import { edition } from '../adapters/samples.ts';
+import { asComputed, edition } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { documentation, everyRoute } from '../fixtures/every-operation.ts';
 import { iso } from '../fixtures/instants.ts';
@@ -119,7 +119,7 @@ async function apiOf(size: Size) {
   const world = createWorld('2024-01-16T02:00:00Z');
   const catalogue = catalogueOf(size);
   await world.applyCatalogue(catalogue);
-  await world.ports.editions.freeze(editionOf(size));
+  await world.ports.editions.freeze(asComputed(editionOf(size)));
   const [set] = catalogue.sets;
   if (set !== undefined) await submitAll(world, set, size);
   const logger = createLogger({ logLevel: 'SILENT' });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { asComputed } from '../../adapters/samples.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
 
 let world: Awaited<ReturnType<typeof rankedWorld>>;
@@ -39,7 +40,7 @@ describe('a cursor', () => {
     const go = async () => (await world.get(path, { limit: '1', cursor: next })).status;
     expect(await go()).toBe(200);
     const found = await world.ports.editions.find('S', '2024-W02', 'departments');
-    if (found !== null) await world.ports.editions.freeze({ ...found, edition: 2 });
+    if (found !== null) await world.ports.editions.freeze(asComputed({ ...found, edition: 2 }));
     expect(await go()).toBe(400);
   });
 
