@@ -30,6 +30,19 @@ const weekId = /^(?<year>\d{4})-W(?<week>\d{2})$/;
  * @returns null when the text is not a period, or names a week its year does not have
  */
 export function parsePeriod(id: string): Period | null {
+  const known = parsed.get(id);
+  if (known !== undefined) return known;
+  const period = readPeriod(id);
+  if (parsed.size >= mostParsed) parsed.clear();
+  if (period !== null) parsed.set(id, period);
+  return period;
+}
+
+/** More periods than a run looks at; computing the dates of one costs as much as reading a hundred figures. */
+const mostParsed = 1_000;
+const parsed = new Map<string, Period>();
+
+function readPeriod(id: string): Period | null {
   const week = weekId.exec(id)?.groups;
   if (week !== undefined) return weekPeriod(mondayOfIsoWeek(Number(week['year']), Number(week['week'])));
   const longer = longerId.exec(id)?.groups;

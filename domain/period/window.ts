@@ -19,6 +19,23 @@ export type Window = {
  * because the ranking follows it whether people work or not.
  */
 export function windowOf(set: IndicatorSet, period: Period, calendar: WorkingCalendar): Window {
+  const bySet = windows.get(calendar) ?? new WeakMap<IndicatorSet, Map<string, Window>>();
+  windows.set(calendar, bySet);
+  const byPeriod = bySet.get(set) ?? new Map<string, Window>();
+  bySet.set(set, byPeriod);
+  const window = byPeriod.get(period.id) ?? computeWindow(set, period, calendar);
+  if (byPeriod.size >= mostWindows) byPeriod.clear();
+  byPeriod.set(period.id, window);
+  return window;
+}
+
+/** More periods of a set than a run looks at. */
+const mostWindows = 1_000;
+
+/** Windows by calendar, set and period. */
+const windows = new WeakMap<WorkingCalendar, WeakMap<IndicatorSet, Map<string, Window>>>();
+
+function computeWindow(set: IndicatorSet, period: Period, calendar: WorkingCalendar): Window {
   const locksAt = instantOf(dateBy(set.lock, period.to.add({ days: 1 }), period, calendar), set.lock.time);
   const declared = dateBy(set.due, period.from, period, calendar);
   const date = workingDateBy(set, declared, period, calendar);
