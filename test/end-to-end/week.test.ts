@@ -56,7 +56,7 @@ function partial(...sent: readonly string[]) {
   );
   const detail = `Còn thiếu ${lacking.length} chỉ số. Chỉ cần gửi thêm các chỉ số đó trước 16:00 ngày 19/01/2024 (Thứ Sáu); số liệu đã gửi giữ nguyên.`;
   return {
-    ...{ sent: 'partial', asked: asked.length, lacking },
+    ...{ sent: 'partial', asked: asked.length, lackingCount: lacking.length, lacking },
     nextSteps: [{ code: 'complete', detail, command: null }],
   };
 }
@@ -70,7 +70,15 @@ function accepted(receipt: object) {
       receivedAt: expect.stringMatching(/^2024-01-15T01:0/),
       ...{ set: '766', period: '2024-W03', revision: 1, dueAt: '2024-01-19T09:00:00Z', status: 'on-time' },
       ...{ outcome: 'accepted', warnings: [], illustrative: false, catalogueVersion: 1 },
-      ...{ sent: 'complete', asked: 1, lacking: [], replayed: false, inForce: 1, nextSteps: [] },
+      ...{
+        sent: 'complete',
+        asked: 1,
+        lackingCount: 0,
+        lacking: [],
+        replayed: false,
+        inForce: 1,
+        nextSteps: [],
+      },
       ...receipt,
     },
   };
@@ -139,6 +147,7 @@ describe('1. submit', () => {
       accepted({
         ...{ unit: 'BD', set: 'P06', period: '2024-W02', revision: 2, dueAt: '2024-01-12T09:00:00Z' },
         ...{ figures: 4, preview: null, asked: 5, inForce: 2, sent: 'partial' },
+        lackingCount: 1,
         lacking: [{ indicator: 'P06.08', name: 'Nhiệm vụ Đề án 06 hoàn thành' }],
       }),
     );
