@@ -76,6 +76,11 @@ const phrases = {
     vi: 'không có người nhận thư nhắc của {units}',
     en: 'there is no recipient of warnings for {units}',
   },
+  'nobody-receives-others': {
+    stored: 'nobody receives those for {count} more units',
+    vi: 'còn {count} đơn vị khác cũng không có người nhận',
+    en: '{count} more units have no recipient',
+  },
   'never-triggered': {
     stored: 'never triggered, and found too late to catch up',
     vi: 'không được kích hoạt, phát hiện quá muộn để chạy bù',

@@ -16,6 +16,9 @@ import { measureMilestones } from './measure-milestones.ts';
 import { missedWarningDays } from './missed-days.ts';
 import { undoneUnits, warningItem } from './warning-item.ts';
 
+/** The most units without a recipient that the account of a run names. */
+const mostUnreached = 50;
+
 /**
  * Measures the milestones with a rung of their ladder on the nominal time's day, or on a missed day before it, and
  * plans one digest per person responsible for units that are not done, no matter how many. Units that are done get no
@@ -79,6 +82,11 @@ export async function warnDay(
   return RunAccount.all([
     RunAccount.of('units-not-done', { count: itemsByUnit.size }),
     RunAccount.of('warned', { count: planned, total: messages.length }),
-    ...(unreached.length === 0 ? [] : [RunAccount.of('nobody-receives', { units: unreached })]),
+    ...(unreached.length === 0
+      ? []
+      : [RunAccount.of('nobody-receives', { units: unreached.slice(0, mostUnreached) })]),
+    ...(unreached.length <= mostUnreached
+      ? []
+      : [RunAccount.of('nobody-receives-others', { count: unreached.length - mostUnreached })]),
   ]);
 }

@@ -91,6 +91,12 @@ const accounts: Record<AccountKind, readonly [RunAccount, stored: string, vi: st
     'xếp lịch 1/2 thư',
     '1 of 2 messages planned',
   ],
+  'nobody-receives-others': [
+    RunAccount.of('nobody-receives-others', { count: 7_450 }),
+    'nobody receives those for 7450 more units',
+    'còn 7.450 đơn vị khác cũng không có người nhận',
+    '7,450 more units have no recipient',
+  ],
   'nobody-receives': [
     RunAccount.of('nobody-receives', { units: ['P.A', 'P.B'] }),
     'nobody receives warnings for P.A, P.B',

@@ -450,6 +450,24 @@ describe('warn', () => {
     expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
   });
 
+  it('names fifty units whom nobody can warn, and counts the others', async () => {
+    const catalogue = smallCatalogue();
+    const [unit] = catalogue.units.filter(({ id }) => id === 'P.C');
+    if (unit === undefined) throw new RangeError('the fixture has changed');
+    const more = Array.from({ length: 60 }, (_, index) => ({ ...unit, id: `P.X${index}` }));
+    catalogue.units = [...catalogue.units, ...more];
+    catalogue.recipients = catalogue.recipients.filter(({ id }) => id !== 'contact-c');
+    catalogue.milestones = catalogue.milestones.map((milestone) => ({
+      ...milestone,
+      obligations: [...milestone.obligations, ...more.map(({ id }) => ({ unit: id }))],
+    }));
+    world = createWorld(at('19'));
+    await world.applyCatalogue(catalogue);
+    const outcome = JSON.stringify(await world.run('warn', at('19')));
+    expect(/nobody receives warnings for (.*); nobody/.exec(outcome)?.[1]?.split(', ')).toHaveLength(50);
+    expect(outcome).toContain('; nobody receives those for 11 more units');
+  });
+
   it('says in the ledger whom nobody can warn', async () => {
     const catalogue = smallCatalogue();
     catalogue.recipients = catalogue.recipients.filter(({ id }) => id !== 'contact-c');
