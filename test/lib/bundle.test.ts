@@ -79,7 +79,7 @@ const unused =
 
 const mapSchema = z.object({ sources: z.array(z.string()) });
 
-describe.each(functionNames)('the bundle of %s', (name) => {
+describe.each(functionNames)('F113: the bundle of %s', (name) => {
   const file = bundle(folder, name);
 
   it('is no larger than its function needs', () => {

@@ -63,7 +63,7 @@ const sentFor = (parts: readonly string[]) =>
       return sent;
     });
 
-describe('a figure read by hand', () => {
+describe('F112: a figure read by hand', () => {
   it.each(Object.entries(figureKinds))(
     '%s: is accepted exactly when its schema accepts it, and reads the same',
     (_kind, own) => {

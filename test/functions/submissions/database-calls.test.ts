@@ -86,7 +86,7 @@ const keyHeld = 'PutItem submissions key#P.A …';
 const appended = (revision: number, period = '2024-W02') =>
   `PutItem ${partition(period)} P.A#00000${revision}`;
 
-describe('what a submission asks of the database', () => {
+describe('F111: what a submission asks of the database', () => {
   it('is one read and two writes; the first request of a day also notes the use of its token', async () => {
     await warm();
     expect(await send()).toEqual({ status: 201, calls: [everything, keyHeld, appended(1)] });
