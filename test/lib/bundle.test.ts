@@ -62,14 +62,14 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 630_000,
-  results: 610_000,
+  submissions: 635_000,
+  results: 620_000,
   registry: 605_000,
-  operations: 715_000,
-  documentation: 390_000,
+  operations: 725_000,
+  documentation: 400_000,
   schedule: 535_000,
   sender: 615_000,
-  'mail-events': 415_000,
+  'mail-events': 420_000,
   'operations-token': 390_000,
 };
 
