@@ -1,5 +1,5 @@
 import { type ComputedEdition, explained } from '../domain/ranking/computed-edition.ts';
-import type { Edition, EditionRanks, ScoredEdition } from '../domain/ranking/edition.ts';
+import type { Edition, ScoredEdition } from '../domain/ranking/edition.ts';
 import type { EditionStore } from '../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../usecases/ports/frozen-edition.ts';
 import type { Instant } from './model/days.ts';
@@ -27,10 +27,6 @@ export class WatchedEditions implements EditionStore {
 
   findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
     return this.#inner.findScored(...key);
-  }
-
-  findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
-    return this.#inner.findRanks(...key);
   }
 
   open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {

@@ -1,6 +1,6 @@
 import { besideLists } from '../../domain/ranking/beside-units.ts';
 import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, EditionRanks, PartialLine, ScoredEdition } from '../../domain/ranking/edition.ts';
+import type { Edition, PartialLine, ScoredEdition } from '../../domain/ranking/edition.ts';
 import { noScores } from '../../domain/scoring/indicator-scores.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
@@ -59,10 +59,6 @@ export class DynamoDbEditionStore implements EditionStore {
     if (found === null) return null;
     const lines = found.lines.map((line) => ({ ...line, indicators: line.indicators ?? noScores }));
     return { ...found, lines };
-  }
-
-  findRanks(...key: Key): Promise<EditionRanks | null> {
-    return this.#whole(key, []);
   }
 
   async open(...key: Key): Promise<FrozenEdition | null> {

@@ -1,5 +1,5 @@
 import { type ComputedEdition, explained } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, EditionRanks, ScoredEdition } from '../../domain/ranking/edition.ts';
+import type { Edition, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { WholeEdition } from '../whole-edition.ts';
@@ -24,11 +24,6 @@ export class MemoryEditionStore implements EditionStore {
   async findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
     const found = await this.find(...key);
     return found && { ...found, lines: found.lines.map(({ why, ...line }) => line) };
-  }
-
-  async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
-    const found = await this.find(...key);
-    return found && { ...found, lines: found.lines.map(({ indicators, why, ...line }) => line) };
   }
 
   async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {

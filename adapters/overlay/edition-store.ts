@@ -1,5 +1,5 @@
 import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, EditionRanks, ScoredEdition } from '../../domain/ranking/edition.ts';
+import type { Edition, EditionHead, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
@@ -27,10 +27,6 @@ export class OverlayEditionStore implements EditionStore {
     return later(await this.#own.findScored(...key), await this.#below.findScored(...key));
   }
 
-  async findRanks(...key: Parameters<EditionStore['find']>): Promise<EditionRanks | null> {
-    return later(await this.#own.findRanks(...key), await this.#below.findRanks(...key));
-  }
-
   async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {
     const [own, below] = [await this.#own.open(...key), await this.#below.open(...key)];
     return own !== null && own.head.edition > (below?.head.edition ?? 0) ? own : below;
@@ -41,6 +37,6 @@ export class OverlayEditionStore implements EditionStore {
   }
 }
 
-function later<E extends EditionRanks>(own: E | null, below: E | null): E | null {
+function later<E extends EditionHead>(own: E | null, below: E | null): E | null {
   return own !== null && own.edition > (below?.edition ?? 0) ? own : below;
 }

@@ -1,12 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { Before } from '../../domain/ranking/computed-edition.ts';
-import type {
-  Edition,
-  EditionRanks,
-  PlaceLine,
-  RankingLine,
-  RankLine,
-} from '../../domain/ranking/edition.ts';
+import type { Edition, PlaceLine, RankingLine, RankLine } from '../../domain/ranking/edition.ts';
 import { unpackBefore } from './before-section.ts';
 import { unpackIndicators } from './indicator-section.ts';
 import { unpackPlaceLines, unpackRanks } from './rank-section.ts';
@@ -27,19 +21,11 @@ export type PackedEdition = Readonly<Record<(typeof wholeSections)[number], Uint
 type Lists = Pick<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recomputed'>;
 
 /**
- * The lists of an edition without indicators and causes.
- * @throws Error when the bytes are damaged
- */
-export function unpackEditionRanks({ ranks }: Pick<PackedEdition, 'ranks'>): Pick<EditionRanks, keyof Lists> {
-  return unpackRanks(zstdDecompressSync(ranks));
-}
-
-/**
  * All lists of an edition.
  * @throws Error when the bytes are damaged
  */
 export function unpackEdition(packed: PackedEdition): Lists {
-  const { lines, ...beside } = unpackEditionRanks(packed);
+  const { lines, ...beside } = unpackRanks(zstdDecompressSync(packed.ranks));
   const indicators = unpackIndicators(zstdDecompressSync(packed.indicators), lines.length);
   const why = unpackWhy(zstdDecompressSync(packed.why), lines.length);
   return {

@@ -107,7 +107,7 @@ export const readings: Section = {
           { atLeast: 20 },
         ),
         verdictOn(`${names.page} ⁄ ${names.parse}`, share(names.page), { atMost: 3 }),
-        verdictOn(`${names.detailed} ⁄ ${names.parse}`, share(names.detailed), { atMost: 6 }),
+        verdictOn(`${names.detailed} ⁄ ${names.parse}`, share(names.detailed), { atMost: 10 }),
         verdictOn(`${names.card} ⁄ ${names.parse}`, share(names.card), { atMost: 30 }),
       ],
     };

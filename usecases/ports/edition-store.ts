@@ -1,5 +1,5 @@
 import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, EditionRanks, ScoredEdition } from '../../domain/ranking/edition.ts';
+import type { Edition, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { FrozenEdition } from './frozen-edition.ts';
 
 /** Stores frozen rankings. */
@@ -15,9 +15,6 @@ export interface EditionStore {
 
   /** As {@link EditionStore.find}, without what explains changes. */
   findScored(set: string, period: string, league: string, edition?: number): Promise<ScoredEdition | null>;
-
-  /** As {@link EditionStore.find}, without what is most of an edition. */
-  findRanks(set: string, period: string, league: string, edition?: number): Promise<EditionRanks | null>;
 
   /** As {@link EditionStore.find}, with lists that are read part by part. */
   open(set: string, period: string, league: string, edition?: number): Promise<FrozenEdition | null>;

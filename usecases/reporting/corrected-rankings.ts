@@ -1,6 +1,5 @@
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
-import type { EditionRanks } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -34,20 +33,22 @@ export async function correctedRankings(
       const told = mentioned.filter((one) => one.period === report.period && one.league === league);
       const known = Math.max(reported, ...told.map(({ edition }) => edition));
       const latest = await editions.latest(set.id, report.period, league);
-      const moving: EditionRanks[] = [];
+      const moved = new Set<string>();
+      let last: { readonly edition: number; readonly reason: string } | null = null;
       for (let number = known + 1; number <= latest; number += 1) {
-        const edition = await editions.findRanks(set.id, report.period, league, number);
-        if (edition?.recomputed && edition.recomputed.moved.length > 0) moving.push(edition);
+        const opened = await editions.open(set.id, report.period, league, number);
+        const sizes = await opened?.sizes();
+        if (!opened || !sizes?.recomputed || sizes.recomputed.moved === 0) continue;
+        last = { edition: number, reason: sizes.recomputed.reason };
+        for (const { list, unit } of await opened.beside(0, sizes.beside))
+          if (list === 'moved') moved.add(unit.unit);
       }
-      const last = moving.at(-1);
-      if (last === undefined) continue;
-      const moved = new Set(moving.flatMap((one) => one.recomputed?.moved ?? []).map(({ unit }) => unit));
+      if (last === null) continue;
       const leagueName = catalogue.leagues.find(({ id }) => id === league)?.name ?? {
         vi: league,
         en: league,
       };
-      const about = { period: report.period, league, leagueName, edition: last.edition };
-      found.push({ ...about, reason: last.recomputed?.reason ?? '', moved: moved.size });
+      found.push({ period: report.period, league, leagueName, ...last, moved: moved.size });
     }
   }
   return found;

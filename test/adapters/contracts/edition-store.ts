@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Edition, EditionRanks } from '../../../domain/ranking/edition.ts';
+import type { Edition } from '../../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../../usecases/ports/edition-store.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { asComputed, edition, nationEdition } from '../samples.ts';
@@ -12,7 +12,7 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
     test('finds an edition by number, and the latest without one', async () => {
       const store = await open();
       expect(await store.find(...of)).toBeNull();
-      expect(await store.findRanks(...of)).toBeNull();
+      expect(await store.open(...of)).toBeNull();
       expect(await store.latest(...of)).toBe(0);
       for (let number = 1; number <= 11; number += 1) {
         expect(await store.freeze(asComputed(edition({ edition: number, comparedWith: null })))).toBe(true);
@@ -21,19 +21,6 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
       expect(await store.find(...of, 2)).toStrictEqual(edition({ edition: 2, comparedWith: null }));
       expect(await store.find(...of, 12)).toBeNull();
       expect(await store.latest(...of)).toBe(11);
-    });
-
-    test('finds the ranks of an edition without its indicators and causes', async () => {
-      const store = await open();
-      await store.freeze(asComputed(edition()));
-      await store.freeze(asComputed(edition({ edition: 2 }, 2)));
-      const ranksOf = ({ lines, ...rest }: Edition): EditionRanks => ({
-        ...rest,
-        lines: lines.map(({ indicators, why, ...line }) => line),
-      });
-      expect(await store.findRanks(...of)).toStrictEqual(ranksOf(edition({ edition: 2 }, 2)));
-      expect(await store.findRanks(...of, 1)).toStrictEqual(ranksOf(edition()));
-      expect(await store.findRanks(...of, 3)).toBeNull();
     });
 
     test('opens an edition, and reads it part by part', async () => {
@@ -63,6 +50,11 @@ export function editionStoreContract(name: string, open: () => Promise<EditionSt
         lines.slice(699).map(({ why: _, ...line }) => line),
       );
       expect(await opened?.lines(700, 800, ['why'])).toEqual([]);
+      expect(await opened?.placeLines()).toStrictEqual(
+        lines.map(({ unit: id, name, rank, notRanked, submitted, late, points, maxPoints }) => ({
+          ...{ unit: id, name, rank, notRanked, submitted, late, points, maxPoints },
+        })),
+      );
       const beside = [
         { list: 'excluded', unit },
         { list: 'joined', unit },

@@ -4,7 +4,6 @@ import { packPages, unpackBeside } from '../../../adapters/packed-edition/editio
 import {
   unpackBeforePage,
   unpackEdition,
-  unpackEditionRanks,
   unpackIndicatorPage,
   unpackRankPage,
 } from '../../../adapters/packed-edition/pack-edition.ts';
@@ -122,9 +121,5 @@ describe('an edition in sections', () => {
     const { excluded, joined, left, recomputed, lines } = edition();
     const stored = { indicators: bytes(indicators), ranks: bytes(ranks), why: bytes(why) };
     expect(unpackEdition(stored)).toStrictEqual({ excluded, joined, left, recomputed, lines });
-    expect(unpackEditionRanks(stored)).toStrictEqual({
-      ...{ excluded, joined, left, recomputed },
-      lines: lines.map(({ indicators: _, why: __, ...line }) => line),
-    });
   });
 });
