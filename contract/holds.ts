@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plainLine } from '../domain/language/plain-text.ts';
 import { jsonBody } from './body.ts';
 import { operationsOnly, plain, type Resource } from './operation.ts';
 
@@ -33,7 +34,7 @@ const heldRunSchema = z
 export type HeldRunAnswer = z.infer<typeof heldRunSchema>;
 
 const releaseRequestSchema = z.strictObject({
-  id: z.string().min(1).max(200),
+  id: plainLine(200),
   confirm: z.string().regex(/^[0-9a-f]{32}$/),
 });
 

@@ -10,7 +10,16 @@ import { schemaValue } from './schema-values.ts';
 export type Operation = { readonly method: string; readonly path: string; readonly description: Json };
 
 /** The resources that are mostly for operations. */
-const operating = ['catalogue', 'exceptions', 'tokens', 'occurrences', 'deliveries', 'sending', 'previews'];
+const operating = [
+  'catalogue',
+  'exceptions',
+  'tokens',
+  'occurrences',
+  'deliveries',
+  'sending',
+  'previews',
+  'holds',
+];
 
 /** Generates requests of an operation: valid ones by its schemas and the catalogue, and others wrong in many ways. */
 export class RequestMaker {
