@@ -69,19 +69,10 @@ export class Clients {
     const key = `key-${this.#keys}`;
     const values = this.#figures(unit);
     const running = { name: 'submissions', timeout: 15_000, attempts: 4 };
+    // A retry repeats the request as it was, whatever has been stored since.
+    let incoming: IncomingSubmission | undefined;
     this.#lambda.run(running, async (invocation) => {
-      const last = (await this.#stores.submissions.revisions(set, period, unit)).at(-1);
-      const isRetry = last?.idempotencyKey === key;
-      const base = isRetry ? last.revision - 1 : (last?.revision ?? 0);
-      const incoming: IncomingSubmission = {
-        caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16), label: unit },
-        language: 'vi',
-        request: { unit, set: set.id, period, values, ...(base > 0 ? { reason: 'Sửa số liệu' } : {}) },
-        idempotencyKey: key,
-        bodyHash: key,
-        dryRun: false,
-        ...(base > 0 ? { ifMatch: base } : {}),
-      };
+      incoming ??= await this.#request(set, unit, period, key, values);
       try {
         await this.#submit(invocation, incoming);
         this.receipts.push({ unit, period, key });
@@ -90,6 +81,27 @@ export class Clients {
       }
     });
     return undefined;
+  }
+
+  /** A correction of the figures in force, if there are any. */
+  async #request(
+    set: IndicatorSet,
+    unit: string,
+    period: string,
+    key: string,
+    values: ReadonlyMap<string, unknown>,
+  ): Promise<IncomingSubmission> {
+    const [last] = await this.#stores.submissions.newest(set, period, unit, { atMost: 1 });
+    const isCorrection = last !== undefined;
+    return {
+      caller: { principal: { role: 'unit', unit }, tokenId: '0'.repeat(16), label: unit },
+      language: 'vi',
+      request: { unit, set: set.id, period, values, ...(isCorrection ? { reason: 'Sửa số liệu' } : {}) },
+      idempotencyKey: key,
+      bodyHash: key,
+      dryRun: false,
+      ...(isCorrection ? { ifMatch: last.revision } : {}),
+    };
   }
 
   #figures(unit: string): ReadonlyMap<string, unknown> {
