@@ -3,7 +3,7 @@ import { type Day, dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from
 import { idOf } from './expected-runs.ts';
 import { hasEnded, type Row } from './ledger.ts';
 import { type Person, personsOf } from './persons.ts';
-import { rankedSet } from './ranked-week.ts';
+import { locksAt, rankedSet } from './ranked-week.ts';
 import type { Revision } from './revisions.ts';
 import { firstWorkingDay, hasWorkingDay, isWorkingDay } from './working-days.ts';
 
@@ -74,11 +74,16 @@ export function reportAt(
 ): Report | null {
   const weeks = (openWeeks(catalogue, dayAt(at), reporting) ?? []).map(({ set, monday }) => {
     const period = weekOf(monday);
+    const isRanked = reporting.isRanked(set, period);
+    const hasDay = hasWorkingDay(catalogue.calendar, monday);
+    // Figures after the cut-off make no ranking of a week without a working day.
+    const cutOff = Math.min(locksAt(set, monday, catalogue.calendar), instantAt(monday + 7, '06:05'));
+    const until = isRanked || hasDay ? at : cutOff;
     const isSent = revisions.some(
-      (one) => one.set === set.id && one.period === period && one.receivedAt <= at,
+      (one) => one.set === set.id && one.period === period && one.receivedAt <= until,
     );
-    const isOff = !isSent && !hasWorkingDay(catalogue.calendar, monday);
-    return { set, period, isSent, isOff, isReady: isOff || reporting.isRanked(set, period) };
+    const isOff = !isSent && !hasDay;
+    return { set, period, isSent, isOff, isReady: isOff || isRanked };
   });
   const newest = weeks.find(({ isOff }) => !isOff);
   const told = weeks.filter((week) => week.isReady || week === newest);

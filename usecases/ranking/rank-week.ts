@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
-import { earlierOf } from '../../domain/period/compare-instants.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
-import { windowOf } from '../../domain/period/window.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 import { rankedSetOf } from './ranked-set.ts';
+import { rankingCutOff } from './ranking-cut-off.ts';
 
 /**
  * Ranks the week that ended before the nominal time, if the ranked set owes that week, and freezes the result as
@@ -24,8 +23,7 @@ export async function rankWeek(
   const set = rankedSetOf(catalogue, period);
   if (set === undefined) return RunAccount.of('nothing-owed', { period: period.id });
   const calendar = new WorkingCalendar(catalogue.calendar);
-  const { locksAt } = windowOf(set, period, calendar);
-  const ranking = { current, set, period, cutOffAt: earlierOf(locksAt, nominalTime) };
+  const ranking = { current, set, period, cutOffAt: rankingCutOff(set, period, calendar, nominalTime) };
   const figures = await readFigures(ports, ranking);
   if (figures.submissions.length === 0 && !calendar.hasWorkingDay(period.from, period.to))
     return RunAccount.of('no-working-day', { period: period.id });

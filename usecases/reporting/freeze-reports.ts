@@ -4,9 +4,11 @@ import type { Period } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
+import { rankingCutOff } from '../ranking/ranking-cut-off.ts';
 import { composeReport } from './compose-report.ts';
 import { type CorrectedRanking, correctedRankings } from './corrected-rankings.ts';
 import type { Unreported, UnreportedWeek } from './unreported-weeks.ts';
@@ -31,10 +33,15 @@ export async function freezeReports(
   const calendar = new WorkingCalendar(current.catalogue.calendar);
   const sorted: SortedWeek[] = [];
   for (const week of weeks) {
-    const sent = await ports.submissions.latestByUnit(week.set, week.period.id, nominalTime);
-    const { from, to } = week.period;
-    const why = sent.length > 0 ? 'waiting' : calendar.hasWorkingDay(from, to) ? 'empty' : 'off';
-    const isReady = why === 'off' || (await isRanked(ports, current.catalogue, week.set, week.period));
+    const { set, period } = week;
+    const isThere = await isRanked(ports, current.catalogue, set, period);
+    const hasWorkingDay = calendar.hasWorkingDay(period.from, period.to);
+    // What comes after the cut-off, by an exception from the lock, makes no ranking of a week without a working day.
+    const until =
+      isThere || hasWorkingDay ? nominalTime : rankingCutOff(set, period, calendar, rankRunOf(period));
+    const sent = await ports.submissions.latestByUnit(set, period.id, until);
+    const why = sent.length > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
+    const isReady = why === 'off' || isThere;
     // An older week that is not ranked yet must not hold up the latest; a later run reports it.
     if (isReady || sorted.every((later) => later.why === 'off')) sorted.push({ ...week, why });
   }

@@ -10,7 +10,7 @@ import {
   type IndicatorSet,
 } from '../../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../../domain/period/instant-text.ts';
-import { instantOf, type Period, weekOf } from '../../../domain/period/period.ts';
+import { instantOf, type Period, previousPeriod, weekOf } from '../../../domain/period/period.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { sized } from '../../fixtures/size.ts';
@@ -39,6 +39,7 @@ type Told = { readonly day: string; readonly week: string; readonly beside: read
 /**
  * Runs the daily jobs from a Monday on, a unit having sent something for the weeks of which `isSent` says so.
  * @param isMissed the days on which no run is triggered; nobody looks for them later either
+ * @param isSentLate the weeks for which it sends something only after their ranking, by an exception from the lock
  */
 async function play(
   catalogue: Catalogue,
@@ -46,6 +47,7 @@ async function play(
   days: number,
   isSent: (week: Period) => boolean,
   isMissed: (day: Temporal.PlainDate) => boolean = () => false,
+  isSentLate: (week: Period) => boolean = () => false,
 ): Promise<Told[]> {
   const world = createWorld(`${from}T00:00:00Z`);
   await world.applyCatalogue(catalogue);
@@ -55,11 +57,12 @@ async function play(
   const told: Told[] = [];
   for (let day = from; Temporal.PlainDate.compare(day, from.add({ days })) < 0; day = day.add({ days: 1 })) {
     const week = weekOf(day);
-    if (day.dayOfWeek === 3 && isSent(week)) {
-      const receivedAt = instantText(instantOf(day, '10:00'));
+    const send = async ({ id: period }: Period, time: string) => {
+      const receivedAt = instantText(instantOf(day, time));
       const values = new Map([['S.3', { kind: 'points', points: 500 }]] as const);
-      await world.ports.submissions.append(set, submissionOf({ period: week.id, receivedAt, values }));
-    }
+      await world.ports.submissions.append(set, submissionOf({ period, receivedAt, values }));
+    };
+    if (day.dayOfWeek === 3 && isSent(week)) await send(week, '10:00');
     if (isMissed(day)) continue;
     const run = async (job: string, time: string) => {
       const at = instantText(instantOf(day, time));
@@ -67,7 +70,10 @@ async function play(
       await world.run(job, at);
       return at;
     };
-    if (day.dayOfWeek === 1) await run('rank', '06:05');
+    if (day.dayOfWeek === 1) {
+      await run('rank', '06:05');
+      if (isSentLate(previousPeriod(week))) await send(previousPeriod(week), '06:30');
+    }
     const nominalTime = await run('report', '07:00');
     const [first] = await world.ports.deliveries.byOccurrence({ job: 'report', nominalTime });
     if (first?.content.kind !== 'weekly-report') continue;
@@ -161,6 +167,17 @@ describe('what an e-mail says of the weeks beside its own', () => {
       { day: '2024-01-08', week: '2024-W01', beside: [] },
       { day: '2024-01-29', week: '2024-W02', beside: ['2024-W03 off', '2024-W04 off'] },
       { day: '2024-02-05', week: '2024-W05', beside: [] },
+    ]);
+  });
+
+  it('is that a week off had none too where somebody sent some after it was passed over: it holds up no report', async () => {
+    const isOff = ({ id }: Period) => id === '2024-W03';
+    const catalogue = catalogueWith(daysOff('2024-01-15', 7));
+    const told = await play(catalogue, monday, 35, (week) => !isOff(week), undefined, isOff);
+    expect(told).toEqual([
+      { day: '2024-01-08', week: '2024-W01', beside: [] },
+      { day: '2024-01-22', week: '2024-W02', beside: ['2024-W03 off'] },
+      { day: '2024-01-29', week: '2024-W04', beside: [] },
     ]);
   });
 
