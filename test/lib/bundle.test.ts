@@ -62,15 +62,15 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 635_000,
-  results: 620_000,
-  registry: 605_000,
-  operations: 725_000,
+  submissions: 645_000,
+  results: 630_000,
+  registry: 615_000,
+  operations: 740_000,
   documentation: 400_000,
-  schedule: 535_000,
-  sender: 615_000,
-  'mail-events': 420_000,
-  'operations-token': 390_000,
+  schedule: 545_000,
+  sender: 620_000,
+  'mail-events': 425_000,
+  'operations-token': 400_000,
 };
 
 /** What no function uses, although something that it imports names it. */
