@@ -106,7 +106,7 @@ export const readings: Section = {
           (weeksOfTrend * cpuOf(names.whole)) / cpuOf(names.card),
           { atLeast: 20 },
         ),
-        verdictOn(`${names.page} ⁄ ${names.parse}`, share(names.page), { atMost: 3 }),
+        verdictOn(`${names.page} ⁄ ${names.parse}`, share(names.page), { atMost: 4 }),
         verdictOn(`${names.detailed} ⁄ ${names.parse}`, share(names.detailed), { atMost: 10 }),
         verdictOn(`${names.card} ⁄ ${names.parse}`, share(names.card), { atMost: 30 }),
       ],
