@@ -43,6 +43,7 @@ export class RealChain {
   readonly #ids: string[] = [];
   readonly #noting: Promise<void>[] = [];
   #scheduler: fc.Scheduler | null = null;
+  #turn: Promise<void> = Promise.resolve();
   #isRevoked = false;
   now: number;
 
@@ -141,20 +142,32 @@ export class RealChain {
     let isDead = false;
     return this.#bound(async (act) => {
       await this.#scheduler?.schedule(Promise.resolve());
-      made += 1;
-      const isLast = made === death?.call;
-      if (isDead || (isLast && !death.after)) {
-        isDead = true;
-        throw new Error('died');
-      }
-      const result = await act();
-      await this.#check();
-      if (isLast) {
-        isDead = true;
-        throw new Error('died');
-      }
-      return result;
+      return this.#alone(async () => {
+        made += 1;
+        const isLast = made === death?.call;
+        if (isDead || (isLast && !death.after)) {
+          isDead = true;
+          throw new Error('died');
+        }
+        const result = await act();
+        await this.#check();
+        if (isLast) {
+          isDead = true;
+          throw new Error('died');
+        }
+        return result;
+      });
     });
+  }
+
+  /** Lets one store call and the check after it end before the next: the check reads several items, and means one moment. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
   }
 
   /** What holds after every single write, whatever else is under way. */
