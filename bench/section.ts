@@ -2,7 +2,7 @@ import type { Measured } from './measure.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How much is measured. */
-export type Options = {
+type Options = {
   readonly units: number;
   readonly indicators: number;
   /** How many rounds are measured after the one that warms up. */

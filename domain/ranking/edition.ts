@@ -4,6 +4,7 @@ import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { scoresOf } from '../scoring/indicator-scores.ts';
 import { sentStates } from '../submission/sent-state.ts';
+import { changedIndicatorSchema, stepUpSchema } from './line-parts.ts';
 import { notRankedReasons } from './not-ranked.ts';
 
 /**
@@ -28,13 +29,6 @@ const comparedSchema = z.strictObject({
   among: z.int().exactOptional(),
 });
 
-/** A change of points in one indicator; for one of kind points with what it had, has, and can have. */
-export const changedIndicatorSchema = z.strictObject({
-  indicator: z.string(),
-  points: z.int(),
-  figures: z.strictObject({ before: z.int(), now: z.int(), of: z.int() }).exactOptional(),
-});
-
 /** Why a unit's points and rank changed; see `explain-change.ts`. */
 const changeSchema = z.strictObject({
   indicators: z.array(changedIndicatorSchema),
@@ -43,14 +37,6 @@ const changeSchema = z.strictObject({
     .default([]),
   ownPlaces: z.int().nullable(),
   othersPlaces: z.int().nullable(),
-});
-
-/** The cheapest step up; see `next-step-up.ts`. */
-export const stepUpSchema = z.strictObject({
-  indicator: z.string(),
-  more: z.int().nullable(),
-  points: z.int(),
-  rank: z.int(),
 });
 
 /** One unit's line of a ranking. Points are in 1/100. */

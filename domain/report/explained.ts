@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
 import { type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kinds/kinds.ts';
 import { textSchema } from '../language/text.ts';
-import { changedIndicatorSchema, type RankingLine, stepUpSchema } from '../ranking/edition.ts';
+import type { RankingLine } from '../ranking/edition.ts';
+import { changedIndicatorSchema, stepUpSchema } from '../ranking/line-parts.ts';
 
 /** Indicators listed individually before the rest are summed or counted. */
 const namedIndicators = 3;

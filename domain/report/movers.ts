@@ -6,7 +6,7 @@ export const moversEachWay = 3;
 type Change = NonNullable<RankingLine['delta']>;
 
 /** A unit that moved, and by how much. */
-export type Mover<L> = { readonly line: L; readonly delta: Change };
+type Mover<L> = { readonly line: L; readonly delta: Change };
 
 /** The units that rose and fell most, largest move first, and whether that is by places or by points. */
 export type Movers<L> = {

@@ -35,7 +35,7 @@ const mostHtmlBytes = 90_000;
 const longestCharacter = 3;
 
 /** Whether a message's HTML is small enough to be shown whole by every mail program. */
-export function fits({ html }: Message): boolean {
+function fits({ html }: Message): boolean {
   return html.length * longestCharacter < mostHtmlBytes || Buffer.byteLength(html) < mostHtmlBytes;
 }
 

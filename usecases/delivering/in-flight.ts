@@ -1,5 +1,5 @@
 /** The maximum number of messages being sent at once; also the number of connections kept. */
-export const mostInFlight = 50;
+const mostInFlight = 50;
 
 /**
  * The messages being sent at once. It begins with one, so that a fault that concerns all of them is met by one alone. Each
