@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manyFaults } from '../../simulation/fault-plan.ts';
+import { manyFaults, noFaults } from '../../simulation/fault-plan.ts';
 import {
   blamesTheMessage,
   catchesNothingUp,
@@ -14,6 +14,7 @@ import {
 import { firstViolation } from './first-violation.ts';
 
 const triggeredTwice = { ...manyFaults, ticks: { twice: 0.6, never: 0 } };
+const hardlyTriggered = { ...noFaults, triggers: { late: 0, twice: 0, never: 0.7 } };
 const silentService = {
   ...manyFaults,
   mail: { ...manyFaults.mail, silentlyTaken: 0.1 },
@@ -36,7 +37,12 @@ describe('the simulation notices a product that', () => {
       manyFaults,
       /from a run that was still going on$/,
     ],
-    ['F4: passes over what nothing triggered', catchesNothingUp, manyFaults, /could have been caught up/],
+    [
+      'F4: passes over what nothing triggered',
+      catchesNothingUp,
+      hardlyTriggered,
+      /could have been caught up/,
+    ],
     ['F19: gives messages up because of the account', blamesTheMessage, manyFaults, /: lost$/],
     ['F27: lets a bad event hold up others', stopsAtABadEvent, manyFaults, /is \w+, and should be/],
     ['F22: forgets events of no delivery', forgetsForeignEvents, manyFaults, /kept 0 events of no message/],
