@@ -61,7 +61,10 @@ export const catchesNothingUp: Product = {
       replace: async (
         seen: Parameters<typeof ports.occurrences.replace>[0],
         next: Parameters<typeof ports.occurrences.replace>[1],
-      ) => (seen === null && next.status === 'running' ? false : ports.occurrences.replace(seen, next)),
+      ) => {
+        if (seen === null && next.status === 'running') throw new Error('it is not begun');
+        return ports.occurrences.replace(seen, next);
+      },
     });
     return realProduct.schedule({ ...ports, occurrences })(event, context);
   },
