@@ -30,17 +30,17 @@ export class FrameColumnWriter {
   #numberOf(frame: Frame): number {
     const known = this.#known.get(frame);
     if (known !== undefined) return known;
-    const key = JSON.stringify([frame.indicators, frame.maxPoints]);
+    const key = JSON.stringify([frame.ids, frame.maxPoints]);
     const number = this.#numbers.get(key) ?? this.#begin(key, frame);
     this.#known.set(frame, number);
     return number;
   }
 
-  #begin(key: string, { indicators, maxPoints }: Frame): number {
+  #begin(key: string, { ids, maxPoints }: Frame): number {
     const number = this.#numbers.size;
     this.#numbers.set(key, number);
-    this.#frameLength.put(indicators.length);
-    for (const id of indicators) this.#id.put(id);
+    this.#frameLength.put(ids.length);
+    for (const id of ids) this.#id.put(id);
     for (const most of maxPoints) this.#maxPoints.put(most);
     return number;
   }
@@ -67,7 +67,7 @@ export class FrameColumnReader {
     const frame = this.#frames[number];
     if (frame === undefined) throw new RangeError(`no packed frame ${number}`);
     const points: number[] = [];
-    for (let left = frame.indicators.length; left > 0; left -= 1) points.push(this.#points.take());
+    for (let left = frame.ids.length; left > 0; left -= 1) points.push(this.#points.take());
     return { frame, points };
   }
 }
@@ -80,7 +80,7 @@ function framesIn(columns: ColumnReader, prefix: string): Frame[] {
   while (!lengths.atEnd) {
     const length = lengths.take();
     frames.push({
-      indicators: Array.from({ length }, () => id.take()),
+      ids: Array.from({ length }, () => id.take()),
       maxPoints: Array.from({ length }, () => maxPoints.take()),
     });
   }

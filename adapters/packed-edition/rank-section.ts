@@ -9,7 +9,7 @@ import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
-import { ScoreColumnReader, ScoreColumnWriter } from './score-columns.ts';
+import { FrameColumnReader, FrameColumnWriter } from './frame-columns.ts';
 
 /** The units beside the lines. They are few, so they are packed as JSON. */
 const besideSchema = editionSchema.pick({ excluded: true, joined: true, left: true, recomputed: true });
@@ -47,7 +47,7 @@ export function packRanks({ lines, excluded, joined, left, recomputed }: Edition
   const stepMore = columns.integers('stepUp.more');
   const stepPoints = columns.integers('stepUp.points');
   const stepRank = columns.integers('stepUp.rank');
-  const groups = new ScoreColumnWriter<RankLine['groups'][number]>(columns, 'groups', ({ group }) => group);
+  const groups = new FrameColumnWriter(columns, 'groups');
   for (const line of lines) {
     unit.put(line.unit);
     vi.put(line.name.vi);
@@ -77,7 +77,13 @@ export function packRanks({ lines, excluded, joined, left, recomputed }: Edition
       stepPoints.put(line.stepUp.points);
       stepRank.put(line.stepUp.rank);
     }
-    groups.put(line.groups);
+    groups.put(
+      {
+        ids: line.groups.map(({ group }) => group),
+        maxPoints: line.groups.map((group) => group.maxPoints),
+      },
+      line.groups.map((group) => group.points),
+    );
   }
   return columns.bytes();
 }
@@ -112,7 +118,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
   const stepMore = columns.integers('stepUp.more');
   const stepPoints = columns.integers('stepUp.points');
   const stepRank = columns.integers('stepUp.rank');
-  const groups = new ScoreColumnReader(columns, 'groups');
+  const groups = new FrameColumnReader(columns, 'groups');
 
   const delta = (): RankLine['delta'] => {
     const gained = deltaPoints.takeOrNull();
@@ -163,7 +169,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
       delta: delta(),
       ...comparedWith(),
       stepUp: stepUp(),
-      groups: groups.take((group, earned, most) => ({ group, points: earned, maxPoints: most })),
+      groups: groupsOf(groups.take()),
     };
   };
   const beside = besideSchema.parse(JSON.parse(columns.texts('beside').take()));
@@ -213,4 +219,12 @@ function flagsIn(flags: number): Flags {
     illustrative: (flags & 4) !== 0,
     noSingleStep: (flags & 8) !== 0,
   };
+}
+
+function groupsOf({ frame, points: earned }: ReturnType<FrameColumnReader['take']>): RankLine['groups'] {
+  return frame.ids.map((group, at) => ({
+    group,
+    points: earned[at] ?? 0,
+    maxPoints: frame.maxPoints[at] ?? 0,
+  }));
 }

@@ -96,7 +96,7 @@ function pairs(
   const found: [string, Scored | undefined, Scored | undefined][] = [];
   const positions = positionsIn(before.frame);
   const isLeft = new Set(positions.keys());
-  now.frame.indicators.forEach((indicator, at) => {
+  now.frame.ids.forEach((indicator, at) => {
     const is = scoreAt(now, at);
     const position = positions.get(indicator);
     const was = position === undefined ? undefined : scoreAt(before, position);
@@ -118,8 +118,7 @@ const positionsByFrame = new WeakMap<Frame, ReadonlyMap<string, number>>();
 
 /** The position of each indicator, found once for all lines of a frame. */
 function positionsIn(frame: Frame): ReadonlyMap<string, number> {
-  const positions =
-    positionsByFrame.get(frame) ?? new Map(frame.indicators.map((indicator, at) => [indicator, at]));
+  const positions = positionsByFrame.get(frame) ?? new Map(frame.ids.map((indicator, at) => [indicator, at]));
   positionsByFrame.set(frame, positions);
   return positions;
 }

@@ -69,7 +69,7 @@ export function explainedLine(line: RankingLine): Explained {
     why: why && shortened(why),
     lacking: lackingOf(line),
     beyond: line.indicators.beyond
-      .map(({ at, attainment }) => ({ indicator: line.indicators.frame.indicators[at] ?? '', attainment }))
+      .map(({ at, attainment }) => ({ indicator: line.indicators.frame.ids[at] ?? '', attainment }))
       .sort((a, b) => b.attainment - a.attainment)
       .slice(0, namedIndicators),
   };

@@ -1,8 +1,8 @@
 /** Points earned out of points possible, both in 1/100. */
 export type Score = { readonly points: number; readonly maxPoints: number };
 
-/** Some indicators with the most points, in 1/100, that each can earn: what most units of a ranking have in common. */
-export type Frame = { readonly indicators: readonly string[]; readonly maxPoints: readonly number[] };
+/** Some indicators or groups with the most points, in 1/100, that each can earn: what most units of a ranking have in common. */
+export type Frame = { readonly ids: readonly string[]; readonly maxPoints: readonly number[] };
 
 /**
  * What a unit earned in each indicator, as columns: a ranking of a nation has a million of them. `points` are in the frame's
@@ -18,13 +18,15 @@ export type IndicatorScores = {
 export type IndicatorScore = Score & { readonly indicator: string; readonly attainment?: number };
 
 /** The scores of a unit for which nothing counts. */
-export const noScores: IndicatorScores = { frame: { indicators: [], maxPoints: [] }, points: [], beyond: [] };
+export const noScores: IndicatorScores = { frame: { ids: [], maxPoints: [] }, points: [], beyond: [] };
 
 /** The scores as a list, in the frame's order. */
 export function scoreList({ frame, points, beyond }: IndicatorScores): IndicatorScore[] {
-  const list: (Score & { indicator: string; attainment?: number })[] = frame.indicators.map(
-    (indicator, at) => ({ indicator, points: points[at] ?? 0, maxPoints: frame.maxPoints[at] ?? 0 }),
-  );
+  const list: (Score & { indicator: string; attainment?: number })[] = frame.ids.map((indicator, at) => ({
+    indicator,
+    points: points[at] ?? 0,
+    maxPoints: frame.maxPoints[at] ?? 0,
+  }));
   for (const { at, attainment } of beyond) {
     const one = list[at];
     if (one !== undefined) one.attainment = attainment;
@@ -36,7 +38,7 @@ export function scoreList({ frame, points, beyond }: IndicatorScores): Indicator
 export function scoresOf(list: readonly IndicatorScore[]): IndicatorScores {
   return {
     frame: {
-      indicators: list.map(({ indicator }) => indicator),
+      ids: list.map(({ indicator }) => indicator),
       maxPoints: list.map(({ maxPoints }) => maxPoints),
     },
     points: list.map(({ points }) => points),

@@ -85,7 +85,7 @@ export class ScoringPlan {
       groups.push({ id: group.id, maxPoints: group.maxPoints, from, to: indicators.length });
     }
     return {
-      frame: { indicators: indicators.map(({ indicator }) => indicator.id), maxPoints },
+      frame: { ids: indicators.map(({ indicator }) => indicator.id), maxPoints },
       indicators,
       groups,
     };

@@ -253,7 +253,7 @@ function computedLine({ why, ...line }: RankingLine): ComputedLine {
     before: {
       indicators: {
         frame,
-        points: points.map((now, at) => now - (changes.get(frame.indicators[at] ?? '') ?? 0)),
+        points: points.map((now, at) => now - (changes.get(frame.ids[at] ?? '') ?? 0)),
         beyond: [],
       },
       lacking: why.notSent.map(({ indicator }) => indicator),

@@ -152,7 +152,8 @@ async function wrongIn(
 }
 
 /**
- * Claims the key and appends the revision. * @returns false when another revision was first; the key is then free again
+ * Claims the key and appends the revision.
+ * @returns false when another revision was first; the key is then free again
  */
 async function store(
   { idempotency, submissions }: Pick<Ports, 'idempotency' | 'submissions'>,

@@ -57,15 +57,15 @@ describe('an edition in pages', () => {
     const [line] = asComputed(edition({}, 1)).lines;
     if (line === undefined) throw new Error('the sample has changed');
     let seed = 1;
-    const any = () => {
+    const drawn = () => {
       seed = (seed * 48_271) % 2_147_483_647;
       return seed % 10_000;
     };
     const indicators = (at: number) => ({
       indicator: `I.${at}`,
-      points: any(),
+      points: drawn(),
       maxPoints: 10_000,
-      attainment: any(),
+      attainment: drawn(),
     });
     const lines = Array.from({ length: 700 }, (_, at) => ({
       ...line,

@@ -79,7 +79,7 @@ describe('computeEdition', () => {
   it('says the whole of a line: of a unit with figures, and of one without', () => {
     const indicators = (points: number) => ({
       frame: {
-        indicators: ['S.1', 'S.2', 'S.3', 'S.4'],
+        ids: ['S.1', 'S.2', 'S.3', 'S.4'],
         maxPoints: [6_000, 2_000, 1_000, 1_000],
       },
       points: [0, 0, points, 0],
