@@ -159,7 +159,7 @@ export function alarmRules({
     },
     'mail-account-fault': {
       description:
-        'SES refuses every message because of the account or its settings; messages wait until they expire.',
+        'The account or its settings are at fault, or the signing key cannot be read; messages wait until they expire.',
       metric: productGauge('sender', 'AccountFault'),
       threshold: 1,
     },

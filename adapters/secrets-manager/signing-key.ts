@@ -24,7 +24,11 @@ export class SecretsManagerSigningKey implements SigningKey {
   }
 
   async #fetch(): Promise<Uint8Array> {
-    const answer = await this.#client.send(new GetSecretValueCommand({ SecretId: this.#secretArn }));
+    const command = new GetSecretValueCommand({ SecretId: this.#secretArn });
+    const answer = await this.#client.send(command).catch((cause: unknown) => {
+      const name = cause instanceof Error ? cause.name : 'failure';
+      throw new Error(`the signing key cannot be read from Secrets Manager: ${name}`, { cause });
+    });
     const parsed = answerSchema.safeParse(answer);
     if (!parsed.success) throw new Error('the signing key in Secrets Manager is missing or too short');
     return new TextEncoder().encode(parsed.data.SecretString);

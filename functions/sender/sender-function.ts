@@ -34,10 +34,12 @@ export function senderFunction(
       try {
         const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
         const result = await deliverDue(ports, nominalTime, mayGoOn, progress);
-        logger.info('deliveries', { ...result });
+        logger[result.fault === null ? 'info' : 'error']('deliveries', { ...result });
+        // The alarm on the fault says why messages wait.
+        if (result.fault !== null) progress.oldestDueSeconds = 0;
         publishCounts(metrics, {
           SendingPaused: result.stopped === 'pause' ? 1 : 0,
-          AccountFault: result.stopped === 'account' ? 1 : 0,
+          AccountFault: result.fault === null ? 0 : 1,
           DailyQuotaReached: isQuotaShort(result) ? 1 : 0,
         });
         return result;

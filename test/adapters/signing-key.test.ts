@@ -23,13 +23,18 @@ describe('R21: the signing key in Secrets Manager', () => {
     expect(secrets.calls()).toHaveLength(1);
   });
 
-  it('is asked for again after it could not be read', async () => {
+  it('is asked for again after it could not be read; the reason is named, and nothing else of the answer', async () => {
+    const denied = Object.assign(new Error(`User is not authorized on ${arn}`), {
+      name: 'AccessDeniedException',
+    });
     secrets
       .on(GetSecretValueCommand)
-      .rejectsOnce(new Error('throttled'))
+      .rejectsOnce(denied)
       .resolves({ SecretString: 'x'.repeat(64) });
     const key = open();
-    await expect(key.read()).rejects.toThrow('throttled');
+    await expect(key.read()).rejects.toThrow(
+      /^the signing key cannot be read from Secrets Manager: AccessDeniedException$/,
+    );
     expect((await key.read()).length).toBe(64);
   });
 

@@ -13,7 +13,7 @@ import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
 import { sendOnce } from './send-once.ts';
 import { SendingGate, type StopReason } from './sending-gate.ts';
-import { changesOfUnwanted } from './subscriptions.ts';
+import { Subscriptions } from './subscriptions.ts';
 
 /** The ports needed to send. */
 export type DeliverPorts = Pick<
@@ -47,6 +47,8 @@ type DeliveryCounts = Record<Outcome | 'unsettled', number>;
 export type DeliverResult = Readonly<DeliveryCounts> & {
   /** Why the run ended with deliveries left; null when it processed all. */
   readonly stopped: StopReason | null;
+  /** The fault of the account or its settings for which messages wait until operations fix it; null when there is none. */
+  readonly fault: string | null;
 };
 
 /** How far a run has come, kept while it goes on so that one that fails half-way can still be reported. */
@@ -78,7 +80,8 @@ function nothingDelivered(): DeliveryCounts {
  * Sends due deliveries, several at once and no faster than the account allows: claim, render, send once, record. A delivery
  * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
  * others. When sending has to stop, no further message is begun and the remaining deliveries stay due, in order; those other
- * than the weekly report do so as soon as the rest of the quota is needed for that. A run that finds nothing due makes one
+ * than the weekly report do so as soon as the rest of the quota is needed for that. While it cannot be
+ * known who has unsubscribed, only messages that have no unsubscribe link are sent. A run that finds nothing due makes one
  * read, and checks the account's reputation once an hour.
  * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
@@ -95,12 +98,13 @@ export async function deliverDue(
   const oldest = await due.first();
   if (oldest === null) {
     const isPaused = isIdleCheckDue(nominalTime) && (await isPausedNow(ports));
-    return { ...counts, stopped: isPaused ? 'pause' : null };
+    return { ...counts, stopped: isPaused ? 'pause' : null, fault: null };
   }
   progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
   const gate = await SendingGate.open(ports, mayGoOn);
-  await new DeliverRun(ports, gate, due, counts).run();
-  return { ...counts, stopped: gate.stopped };
+  const subscriptions = new Subscriptions(ports);
+  await new DeliverRun(ports, { gate, due, subscriptions }, counts).run();
+  return { ...counts, stopped: gate.stopped, fault: gate.fault ?? subscriptions.failure };
 }
 
 function secondsSince(dueAt: string, now: Temporal.Instant): number {
@@ -115,15 +119,25 @@ class DeliverRun {
   readonly #ports: DeliverPorts;
   readonly #gate: SendingGate;
   readonly #due: DueDeliveries;
+  readonly #subscriptions: Subscriptions;
   readonly #planned: PlannedOccurrences;
   readonly #renderer: MessageRenderer;
   readonly #inFlight = new InFlight();
 
-  constructor(ports: DeliverPorts, gate: SendingGate, due: DueDeliveries, counts: DeliveryCounts) {
+  constructor(
+    ports: DeliverPorts,
+    {
+      gate,
+      due,
+      subscriptions,
+    }: { readonly gate: SendingGate; readonly due: DueDeliveries; readonly subscriptions: Subscriptions },
+    counts: DeliveryCounts,
+  ) {
     this.#ports = ports;
     this.#counts = counts;
     this.#gate = gate;
     this.#due = due;
+    this.#subscriptions = subscriptions;
     this.#planned = new PlannedOccurrences(ports.occurrences);
     this.#renderer = new MessageRenderer(ports.reports);
   }
@@ -155,17 +169,15 @@ class DeliverRun {
     const now = this.#ports.clock.now();
     const sendable = batch.filter((one) => nextStep(one, now).kind === 'send');
     const planned = await this.#planned.among(sendable.map(({ occurrence }) => occurrence));
-    const unwanted = await changesOfUnwanted(
-      this.#ports,
-      sendable.filter(({ occurrence }) => planned(occurrence)),
-    );
+    const wanted = await this.#subscriptions.among(sendable.filter((one) => planned(one.occurrence)));
     const toSend: Delivery[] = [];
     await inParallel(batch, settledAtOnce, async (delivery) => {
       const step = nextStep(delivery, now);
-      const change = unwanted.get(delivery.id);
       if (step.kind === 'settle') return this.#settle(delivery, step.change);
       if (!planned(delivery.occurrence)) return this.#passOver();
-      if (change !== undefined) return this.#settleUnwanted(delivery, change);
+      const answer = wanted(delivery.id);
+      if (answer === 'unknown') return this.#passOver();
+      if (answer === 'unsubscribed') return this.#settleUnwanted(delivery);
       toSend.push(delivery);
     });
     for (const delivery of toSend) {
@@ -185,9 +197,11 @@ class DeliverRun {
     this.#counts.settled += 1;
   }
 
-  async #settleUnwanted(delivery: Delivery, change: DeliveryChange): Promise<void> {
-    const moved = await this.#ports.deliveries.move(delivery, change);
-    if (moved && change.state === 'suppressed') this.#counts.settled += 1;
+  async #settleUnwanted(delivery: Delivery): Promise<void> {
+    const { attempts } = delivery;
+    const failure = 'the recipient has unsubscribed';
+    const change: DeliveryChange = { state: 'suppressed', dueAt: null, attempts, failure };
+    if (await this.#ports.deliveries.move(delivery, change)) this.#counts.settled += 1;
     else this.#passOver();
   }
 

@@ -48,7 +48,8 @@ export class DueDeliveries {
   }
 
   async #read(): Promise<void> {
-    for (let limit = pageSize + this.#passedOver; ; limit *= 2) {
+    // Twice as many, so that what stays costs few reads however much it is.
+    for (let limit = pageSize + 2 * this.#passedOver; ; limit *= 2) {
       const due = await this.#ports.deliveries.dueBy(this.#ports.clock.now(), limit);
       const fresh = due.filter(({ id }) => !this.#seen.has(id));
       for (const { id } of fresh) this.#seen.add(id);

@@ -34,6 +34,7 @@ export class SendingGate {
   /** When the switch was read last, and how many messages have begun since. */
   #read = { at: Number.NEGATIVE_INFINITY, begun: 0 };
   #stopped: StopReason | null;
+  #fault: string | null = null;
   #reserved: number | null = null;
   #hasHeldBack = false;
 
@@ -77,6 +78,11 @@ export class SendingGate {
   /** Why the gate is closed, or did not open for some messages; null while it is open. */
   get stopped(): StopReason | null {
     return this.#stopped ?? (this.#hasHeldBack ? 'report-reserve' : null);
+  }
+
+  /** The fault of the account or its settings that closed the gate; null when there is none. */
+  get fault(): string | null {
+    return this.#fault;
   }
 
   /** How many messages to check together: about half a second's worth. */
@@ -127,6 +133,7 @@ export class SendingGate {
     if (result.outcome !== 'held') return;
     if (result.by === 'rate') this.#turns.slowDown();
     else this.#stopped = result.by;
+    if (result.by === 'account') this.#fault ??= result.failure;
   }
 
   #closed(reason: StopReason): Admission {

@@ -1,48 +1,61 @@
 import { personHash, type Subscription, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import type { Delivery } from '../../domain/delivery/delivery.ts';
-import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import type { MessageKind } from '../../domain/delivery/message-kind.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SigningKey } from '../ports/signing-key.ts';
 
+type SubscriptionPorts = Pick<Ports, 'unsubscribes' | 'signingKey'>;
+
+/** Whether a recipient wants a message; `unknown` while that cannot be read. */
+export type Wanted = 'wanted' | 'unsubscribed' | 'unknown';
+
 /**
- * The new states of those deliveries, by id, that are not to be sent because their recipient has unsubscribed. If the
- * subscriptions cannot be read, none of them is sent: each keeps its place and its number of attempts, and records the
- * reason.
+ * Who wants the messages of one run. The first failure to read the signing key or the subscriptions holds until the run ends:
+ * nothing more is read, so the next run is the next attempt. Messages that nobody can unsubscribe from need neither.
  */
-export async function changesOfUnwanted(
-  ports: Pick<Ports, 'unsubscribes' | 'signingKey'>,
-  deliveries: readonly Delivery[],
-): Promise<Map<string, DeliveryChange>> {
-  const optional = deliveries.filter((delivery) => kindToLeave(delivery) !== null);
-  if (optional.length === 0) return new Map();
-  try {
-    const asked: { readonly delivery: Delivery; readonly subscription: Subscription }[] = [];
-    for (const delivery of optional) {
-      const subscription = await subscriptionOf(delivery, ports.signingKey);
-      if (subscription !== null) asked.push({ delivery, subscription });
+export class Subscriptions {
+  readonly #ports: SubscriptionPorts;
+  #failure: string | null = null;
+
+  constructor(ports: SubscriptionPorts) {
+    this.#ports = ports;
+  }
+
+  /** Why it cannot be known who has unsubscribed; null while it can. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  /** Whether each delivery, by id, is wanted; at most 100 at once. */
+  async among(deliveries: readonly Delivery[]): Promise<(id: string) => Wanted> {
+    const optional = deliveries.filter((delivery) => kindToLeave(delivery) !== null).map(({ id }) => id);
+    const unsubscribed = optional.length === 0 ? new Set<string>() : await this.#unsubscribed(deliveries);
+    const waiting = new Set(unsubscribed === null ? optional : []);
+    return (id) => (waiting.has(id) ? 'unknown' : unsubscribed?.has(id) === true ? 'unsubscribed' : 'wanted');
+  }
+
+  /** The ids of those whose recipient has unsubscribed; null when that cannot be read. */
+  async #unsubscribed(deliveries: readonly Delivery[]): Promise<Set<string> | null> {
+    if (this.#failure !== null) return null;
+    try {
+      const asked: { readonly id: string; readonly subscription: Subscription }[] = [];
+      for (const delivery of deliveries) {
+        const subscription = await subscriptionOf(delivery, this.#ports.signingKey);
+        if (subscription !== null) asked.push({ id: delivery.id, subscription });
+      }
+      const answers = await this.#ports.unsubscribes.hasEach(asked.map(({ subscription }) => subscription));
+      return new Set(asked.filter((_, index) => answers[index] === true).map(({ id }) => id));
+    } catch (error) {
+      this.#failure = `cannot know who has unsubscribed: ${error instanceof Error ? error.message : String(error)}`;
+      return null;
     }
-    const answers = await ports.unsubscribes.hasEach(asked.map(({ subscription }) => subscription));
-    return new Map(
-      asked.flatMap(({ delivery: { id, attempts } }, index): [string, DeliveryChange][] =>
-        answers[index] === true
-          ? [[id, { state: 'suppressed', dueAt: null, attempts, failure: 'the recipient has unsubscribed' }]]
-          : [],
-      ),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.name : 'failure';
-    const failure = `could not check whether the recipient has unsubscribed: ${reason}`;
-    return new Map(
-      deliveries.map(({ id, state, dueAt, attempts }) => [id, { state, dueAt, attempts, failure }]),
-    );
   }
 }
 
 /** Whether a delivery's recipient has unsubscribed from its kind of message; always false for a duty. */
 export async function hasUnsubscribed(
-  { unsubscribes, signingKey }: Pick<Ports, 'unsubscribes' | 'signingKey'>,
+  { unsubscribes, signingKey }: SubscriptionPorts,
   delivery: Delivery,
 ): Promise<boolean> {
   const subscription = await subscriptionOf(delivery, signingKey);

@@ -300,7 +300,9 @@ describe('F19: a fault of the account or its settings', () => {
       answers += 1;
       return answers === 2 ? held('account') : sends(message);
     };
-    expect(await runAfter(0)).toEqual(delivered({ sent: 1, held: 1, stopped: 'account' }));
+    expect(await runAfter(0)).toEqual(
+      delivered({ sent: 1, held: 1, stopped: 'account', fault: 'held by account' }),
+    );
     expect(answers).toBe(2);
     expect(await states()).toEqual({ 'sent 1': 1, 'due 0': 3 });
     expect([published.get('AccountFault'), published.get('MessagesRefused')]).toEqual([1, undefined]);

@@ -127,7 +127,8 @@ describe('a sender that sends several messages at once', () => {
       );
       const { result } = await run();
       const begun = world.sent.length;
-      expect(result).toEqual(delivered({ sent: result.sent, held: begun - result.sent, stopped: by }));
+      const fault = by === 'account' ? 'held by account' : null;
+      expect(result).toEqual(delivered({ sent: result.sent, held: begun - result.sent, stopped: by, fault }));
       // Those under way when the answer came: what the rate allows while it took.
       expect(result.held).toBeLessThanOrEqual(Math.ceil((50 * (answerTakes + 2 * storeTakes)) / 1_000) + 1);
       expect(await states()).toEqual({ 'sent 1': result.sent, 'due 0': 200 - result.sent });
