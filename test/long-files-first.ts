@@ -6,6 +6,7 @@ const longFiles = [
   'test/functions/schedule/every-week-reported.test.ts',
   'test/simulation/broken-rules.test.ts',
   'test/functions/sender/many-deliveries.test.ts',
+  'test/deployed/fortnight.test.ts',
   'test/adapters/mime.test.ts',
   'test/functions/api-fuzz.test.ts',
   'test/end-to-end/readme.test.ts',

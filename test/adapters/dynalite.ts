@@ -16,7 +16,11 @@ export type TestDatabase = {
 };
 
 /** An in-process, in-memory DynamoDB. */
-export type Dynalite = TestDatabase & { readonly endpoint: string };
+export type Dynalite = TestDatabase & {
+  readonly endpoint: string;
+  /** Hands requests to it without a connection. */
+  readonly requests: EmbeddedRequests;
+};
 
 /** Client settings for a database that requires no credentials. */
 export const localSettings = {
@@ -39,6 +43,7 @@ export async function startDynalite(): Promise<Dynalite> {
   return {
     client,
     endpoint,
+    requests: requestHandler,
     createTable: async () => {
       tables += 1;
       return createTable(client, `table-${tables}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { functionNames } from '../../functions/deployment/function-names.ts';
-import { permissionsOf } from './privileges/policies.ts';
+import { permissionsOf } from '../deployed/policies.ts';
 import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>

@@ -20,11 +20,22 @@ export function outputFolder(): string {
   return folder;
 }
 
-/** An app as in `cdk synth`, with the settings and feature flags of `cdk.json`, which leaves functions unbundled. */
-export function testApp(settings: Readonly<Record<string, string>> = {}, validated = true): App {
+/** Where an app is synthesized with its bundles, as in a deployment, which takes seconds; or null to do without. */
+export type Bundling = { readonly bundledIn: string } | null;
+
+/** An app as in `cdk synth`, with the settings and feature flags of `cdk.json`. */
+export function testApp(
+  settings: Readonly<Record<string, string>> = {},
+  validated = true,
+  bundling: Bundling = null,
+): App {
   return new App({
-    outdir: outputFolder(),
-    context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] },
+    outdir: bundling?.bundledIn ?? outputFolder(),
+    context: {
+      ...context,
+      ...settings,
+      ...(bundling !== null ? {} : { 'aws:cdk:bundling-stacks': [] }),
+    },
     builtinCloudFormationValidation: validated,
   });
 }
@@ -49,12 +60,15 @@ const templateSchema = z.object({
 /** The template, with parts parsed by schemas. */
 export class ParsedTemplate {
   readonly text: string;
+  /** Where it was synthesized, with the bundles if there are any. */
+  readonly folder: string;
   readonly outputs: readonly string[];
   readonly #resources: z.output<typeof templateSchema>['Resources'];
 
-  constructor(settings: Readonly<Record<string, string>> = {}) {
+  constructor(settings: Readonly<Record<string, string>> = {}, bundling: Bundling = null) {
     // The validator takes seconds to start; in checks.test.ts it looks at the whole stack.
-    const app = testApp(settings, false);
+    const app = testApp(settings, false, bundling);
+    this.folder = app.outdir;
     const json = Template.fromStack(testStack(app)).toJSON();
     const { Resources, Outputs } = templateSchema.parse(json);
     this.text = JSON.stringify(json);

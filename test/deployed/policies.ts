@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type FunctionName, functionNames } from '../../../functions/deployment/function-names.ts';
-import { type ParsedTemplate, readable } from '../synthesized.ts';
-import type { RecordedCall } from './recorder.ts';
+import { type FunctionName, functionNames } from '../../functions/deployment/function-names.ts';
+import { type ParsedTemplate, readable } from '../lib/synthesized.ts';
+import type { AwsCall } from './aws-call.ts';
 
 /** One permission of a function: an action on a resource under a condition, for one value where it lists several. */
 export type Permission = {
@@ -74,7 +74,7 @@ function conditionsIn(condition: z.infer<typeof conditionSchema> | undefined): P
 /** Whether a permission covers one value of one resource of a call. */
 function covers(
   { to, action, resource, condition }: Permission,
-  call: RecordedCall,
+  call: AwsCall,
   on: string,
   value: string | null,
 ) {
@@ -91,7 +91,7 @@ function matches(pattern: string, value: string): boolean {
  * The permissions that a call uses; none where it is not allowed. Every resource of a call must be allowed, and every
  * value of a condition key, as IAM demands with `ForAllValues`.
  */
-export function usedBy(permissions: readonly Permission[], call: RecordedCall): Permission[] {
+export function usedBy(permissions: readonly Permission[], call: AwsCall): Permission[] {
   const used: Permission[] = [];
   const values = Object.values(call.context).flat();
   for (const resource of call.resources) {

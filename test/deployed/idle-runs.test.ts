@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { delivered } from '../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
-import { type RecordedStack, startRecordedStack } from '../lib/privileges/stack.ts';
+import { type DeployedStack, startDeployedStack } from './stack.ts';
 
 let folder: string;
-let stack: RecordedStack;
+let stack: DeployedStack;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tiendo-idle-'));
-  stack = await startRecordedStack('2024-01-14T02:00:00Z', folder);
+  stack = await startDeployedStack('2024-01-14T02:00:00Z', folder);
   const catalogue = smallCatalogue();
   for (const set of catalogue.sets) set.owed = [{ from: '2024-W03' }];
   await stack.applyCatalogue(catalogue);

@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { routes } from '../../functions/deployment/api-functions.ts';
-import { playFortnight } from './privileges/played-fortnight.ts';
-import { inWords, permissionsOf, usedBy } from './privileges/policies.ts';
-import { outputFolder, ParsedTemplate } from './synthesized.ts';
+import { functionNames } from '../../functions/deployment/function-names.ts';
+import { outputFolder } from '../lib/synthesized.ts';
+import { playFortnight } from './played-fortnight.ts';
+import { inWords, type Permission, permissionsOf, usedBy } from './policies.ts';
+import { type DeployedStack, startDeployedStack } from './stack.ts';
 
 /** Permissions that no function's own code uses, by the end of their text, with the reason. */
 const unused: Readonly<Record<string, string>> = {
@@ -13,22 +16,57 @@ const unused: Readonly<Record<string, string>> = {
   'sqs:GetQueueUrl': 'Granted by CDK together with sqs:SendMessage; it reads nothing but the address.',
 };
 
-const permissions = permissionsOf(new ParsedTemplate());
 const folder = outputFolder();
-let played: Awaited<ReturnType<typeof playFortnight>>;
+let stack: DeployedStack;
+let permissions: Permission[];
+let succeeded: ReadonlySet<string>;
 
 beforeAll(async () => {
-  played = await playFortnight(folder);
-}, 60_000);
+  stack = await startDeployedStack('2024-01-10T02:00:00Z', folder);
+  permissions = permissionsOf(stack.template);
+  succeeded = await playFortnight(stack);
+}, 120_000);
 
-describe('R13: what functions may do, beside everything they ask of AWS in two weeks', () => {
-  it('every operation of the API succeeds in these weeks', () => {
-    const missing = routes.filter(({ operation }) => !played.succeeded.has(operation.id));
+afterAll(() => stack.close());
+
+/** A line that a function logs: of the logger, or of the metrics. */
+const lineSchema = z.union([
+  z.looseObject({ level: z.enum(['INFO', 'WARN']), service: z.enum(functionNames) }),
+  z.looseObject({ _aws: z.object({}), service: z.enum(functionNames) }),
+]);
+
+describe('F115: the product as it is deployed: every bundle in processes of its own', () => {
+  it('every operation of the API succeeds in two weeks, and answers as documented', () => {
+    const missing = routes.filter(({ operation }) => !succeeded.has(operation.id));
     expect(missing.map(({ operation }) => operation.id)).toEqual([]);
   });
 
+  it('every message reaches the mail service once', () => {
+    const ids = stack.mail.all().map(({ tags }) => tags['delivery']?.[0]);
+    expect(ids.length).toBeGreaterThan(10);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('logs lines of JSON, without a token or an address in any', () => {
+    const lines = stack.lines.filter((line) => line !== '');
+    expect(lines.length).toBeGreaterThan(30);
+    const wrong = lines.filter((line) => !lineSchema.safeParse(readJson(line)).success);
+    expect(wrong).toEqual([]);
+    expect(lines.filter((line) => /tiendo_\w|@province\.example/.test(line))).toEqual([]);
+  });
+});
+
+function readJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+describe('R13: what functions may do, beside everything they ask of AWS in two weeks', () => {
   it('every call is allowed', () => {
-    const refused = played.calls.filter((call) => usedBy(permissions, call).length === 0);
+    const refused = stack.calls.filter((call) => usedBy(permissions, call).length === 0);
     const shown = refused.map(({ by, action, resources, context }) =>
       [by, action, ...resources, ...Object.values(context).flat()].join(' '),
     );
@@ -78,7 +116,7 @@ describe('R13: what functions may do, beside everything they ask of AWS in two w
   });
 
   it('every permission is used, or stands here with its reason', () => {
-    const used = new Set(played.calls.flatMap((call) => usedBy(permissions, call)).map(inWords));
+    const used = new Set(stack.calls.flatMap((call) => usedBy(permissions, call)).map(inWords));
     const idle = permissions.filter(
       (permission) => !used.has(inWords(permission)) && unused[permission.action] === undefined,
     );

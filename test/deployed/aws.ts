@@ -1,0 +1,103 @@
+import { type Agent, createServer, request as httpRequest } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { EmbeddedRequests } from '../../local/embedded-requests.ts';
+import { closeServer, listenOnLoopback } from '../../local/loopback.ts';
+import { errorXml } from '../../local/ses-xml.ts';
+import { type AwsCall, type AwsRequest, type AwsService, callsIn, serviceOf } from './aws-call.ts';
+import { type Permission, usedBy } from './policies.ts';
+
+/** An answer of AWS. */
+export type AwsAnswer = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Uint8Array | string;
+};
+
+/** What happens to a call instead of what it asks: a refusal by its code, or a line that breaks before the answer. */
+export type AwsFault = { readonly code: string; readonly status: number } | 'cut';
+
+/** Decides whether an allowed call fails; a call waits for the decision. */
+export type OnCall = (call: AwsCall) => AwsFault | null | Promise<AwsFault | null>;
+
+export type AwsOptions = {
+  readonly permissions: readonly Permission[];
+  readonly database: EmbeddedRequests;
+  /** Makes the connections to the mail service. */
+  readonly mail: Agent;
+  readonly secret: string;
+};
+
+const denied = { code: 'AccessDeniedException', status: 400 } as const;
+const deniedMail = { code: 'AccessDenied', status: 403 } as const;
+
+/**
+ * AWS as functions see it: the database, the mail service and the secret, at a port of this machine. Every call is judged
+ * by the permissions of the caller's role, and refused as AWS refuses it.
+ */
+export async function startAws({ permissions, database, mail, secret }: AwsOptions) {
+  const calls: AwsCall[] = [];
+  let onCall: OnCall = () => null;
+
+  async function answer(request: AwsRequest): Promise<AwsAnswer | 'cut'> {
+    const service = serviceOf(request);
+    const parts = callsIn(request);
+    calls.push(...parts);
+    for (const call of parts) {
+      const refusal = service === 'email' ? deniedMail : denied;
+      const fault = usedBy(permissions, call).length === 0 ? refusal : await onCall(call);
+      if (fault === 'cut') return fault;
+      if (fault !== null) return refused(service, fault);
+    }
+    switch (service) {
+      case 'dynamodb': {
+        const { response } = await database.handle({ method: 'POST', ...request });
+        return { status: response.statusCode, type: 'application/x-amz-json-1.0', body: response.body };
+      }
+      case 'email':
+        return sendOn(mail, request);
+      case 'secretsmanager':
+        return json(200, { ARN: parts[0]?.resources[0], SecretString: secret });
+    }
+  }
+
+  const server = createServer(async (incoming, response) => {
+    const body = (await buffer(incoming)).toString('utf8');
+    const headers = Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const answered = await answer({ headers, body });
+    if (answered === 'cut') response.destroy();
+    else response.writeHead(answered.status, { 'content-type': answered.type }).end(answered.body);
+  });
+  const port = Number(new URL(await listenOnLoopback(server)).port);
+  return {
+    port,
+    /** Everything that functions have asked, in order. */
+    calls,
+    /** Decides from now on which calls fail; without a decision none does. */
+    onCall: (decide: OnCall = () => null) => {
+      onCall = decide;
+    },
+    close: () => closeServer(server),
+  };
+}
+
+function refused(service: AwsService, { code, status }: Exclude<AwsFault, 'cut'>): AwsAnswer {
+  if (service === 'email')
+    return { status, type: 'text/xml', body: errorXml('Sender', code, 'refused by the test', 'request-1') };
+  return json(status, { __type: `com.amazonaws#${code}`, message: 'refused by the test' });
+}
+
+function json(status: number, body: object): AwsAnswer {
+  return { status, type: 'application/x-amz-json-1.1', body: JSON.stringify(body) };
+}
+
+/** Hands a request of the mail service on to the local one. */
+function sendOn(agent: Agent, { headers, body }: AwsRequest): Promise<AwsAnswer> {
+  return new Promise((resolve, reject) => {
+    const onward = httpRequest({ agent, method: 'POST', path: '/', headers }, async (response) => {
+      resolve({ status: response.statusCode ?? 500, type: 'text/xml', body: await buffer(response) });
+    });
+    onward.on('error', reject).end(body);
+  });
+}
