@@ -17,6 +17,8 @@ export const exitCodes = {
   unavailable: 6,
   /** Some submissions of a file were accepted and some rejected. */
   partlyAccepted: 7,
+  /** A check of `doctor` failed. */
+  checkFailed: 8,
   /** Stopped with Ctrl+C; the usual code in shells. */
   interrupted: 130,
 } as const;

@@ -47,6 +47,16 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .action(async (options: AuditOptions) =>
       (await import('./commands/audit.ts')).showAudit(await settings(), options),
     );
+  program
+    .command('day <day>')
+    .description(
+      say('một ngày: gì đã chạy, gì không, đã gửi gì', 'one day: what ran, what did not, what was sent'),
+    )
+    .action(async (day: string) => (await import('./commands/day.ts')).showDay(await settings(), day));
+  program
+    .command('doctor')
+    .description(say('kiểm tra bản triển khai, nêu việc cần làm', 'check the deployment, and say what to do'))
+    .action(async () => (await import('./commands/doctor.ts')).doctor(await settings()));
   addDeliveriesCommands(program, declaring);
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Language } from '../domain/language/text.ts';
 import type { MilestonesOptions } from './commands/milestones.ts';
@@ -6,6 +5,7 @@ import type { SubmitOptions } from './commands/submit.ts';
 import { choice, type Declaring, wholeNumber } from './declaring.ts';
 import { helpLayout } from './help.ts';
 import { addOperationsCommands } from './operations-commands.ts';
+import { productVersion } from './product-version.ts';
 import { addRankingCommands } from './ranking-commands.ts';
 import { addRegistryCommands } from './registry-commands.ts';
 import type { GlobalOptions } from './settings.ts';
@@ -38,7 +38,7 @@ export function createProgram(language: Language = 'vi'): Command {
     .configureOutput({ outputError: () => {} })
     .helpOption('-h, --help', say('xem cách dùng', 'show help'))
     .helpCommand('help [command]', say('cách dùng một lệnh', 'show help for a command'))
-    .version(version(), '--version', say('xem phiên bản', 'show the version'))
+    .version(productVersion(), '--version', say('xem phiên bản', 'show the version'))
     .description(
       say(
         'Tiến Độ: gửi số liệu, xem xếp hạng, quản trị. English: --lang en',
@@ -88,7 +88,8 @@ TIENDO_HOME: thư mục dữ liệu của bản chạy thử.
 
 Mã thoát: 0 được, 1 lỗi ngoài dự kiến, 2 gọi sai cách, 3 số liệu không được
 nhận, 4 mã truy cập thiếu hoặc không đúng, 5 không có hoặc đã đổi, 6 không kết
-nối được, 7 nhận một phần, 130 dừng bằng Ctrl+C. «| head» không đổi mã thoát.`,
+nối được, 7 nhận một phần, 8 «doctor» thấy việc chưa đạt, 130 dừng bằng Ctrl+C.
+«| head» không đổi mã thoát.`,
     `
 Examples:${examples}
 Without --url the address is that in TIENDO_URL, then the port in PORT, then
@@ -97,13 +98,9 @@ TIENDO_HOME: data folder of the local stack.
 
 Exit codes: 0 success, 1 unexpected error, 2 wrong usage, 3 input rejected,
 4 token missing or invalid, 5 not found or changed, 6 unreachable,
-7 partly accepted, 130 stopped with Ctrl+C. “| head” does not change them.`,
+7 partly accepted, 8 a check of doctor failed, 130 stopped with Ctrl+C.
+“| head” does not change them.`,
   );
-}
-
-function version(): string {
-  const { version: own } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return String(own);
 }
 
 function addSubmissionCommands(program: Command, declaring: Declaring): void {

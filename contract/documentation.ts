@@ -4,6 +4,12 @@ import { pathParameters } from './parameters/parameters.ts';
 
 const page = { mediaType: 'text/html', schema: z.string() } as const;
 
+/** That the API answers, and with which version of the code. */
+const healthSchema = z.object({
+  status: z.literal('ok'),
+  version: z.string().meta({ description: 'The version of the running code.', example: '0.2.0' }),
+});
+
 /**
  * The description of the API and the health check. Pages outside `/v1` are for browsers, and are not in the document.
  */
@@ -31,7 +37,7 @@ export const documentation = {
     access: 'open',
     summary: { vi: 'Tình trạng', en: 'Health' },
     answers: {
-      200: { description: { vi: 'OK', en: 'OK' }, schema: z.object({ status: z.literal('ok') }) },
+      200: { description: { vi: 'OK', en: 'OK' }, schema: healthSchema },
     },
     problems: [],
   },

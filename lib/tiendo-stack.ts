@@ -2,6 +2,7 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import { functionNames } from '../functions/deployment/function-names.ts';
+import { productVersion } from '../functions/deployment/product-version.ts';
 import { Alarms } from './alarms.ts';
 import { Failures } from './failures.ts';
 import { Functions } from './functions.ts';
@@ -39,6 +40,7 @@ export class TiendoStack extends Stack {
     tables.grantDueQuery(functions.sender);
     for (const name of ['results', 'operations', 'schedule'] as const) mail.limitPlanning(functions[name]);
     functions.registry.lambda.addEnvironment(environmentNames.dropCap, String(stage.dropCap));
+    functions.documentation.lambda.addEnvironment(environmentNames.version, productVersion());
     for (const name of ['registry', 'operations', 'sender'] as const)
       signingKey.grantReadKey(functions[name]);
     mail.grantSend(functions.sender);

@@ -4,6 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
+import { productVersion } from '../functions/deployment/product-version.ts';
 import { composeDocumentation } from '../functions/documentation/compose.ts';
 import { composeMailEvents } from '../functions/mail-events/compose.ts';
 import { composeOperations } from '../functions/operations/compose.ts';
@@ -33,6 +34,7 @@ const environment = {
   [environmentNames.mailConfigurationSet]: mailConfigurationSet,
   [environmentNames.mailCap]: '2000',
   [environmentNames.dropCap]: '0',
+  [environmentNames.version]: productVersion(),
 };
 
 type Surroundings = { readonly documents: DynamoDBDocumentClient; readonly clock: LocalClock };
@@ -50,6 +52,7 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
     operations: composeOperations(environment, { ...ports, signingKey }),
     documentation: (event, context) => {
       documentation ??= composeDocumentation(
+        environment,
         new URL('./', import.meta.resolve('swagger-ui-dist/package.json')),
       );
       return documentation(event, context);

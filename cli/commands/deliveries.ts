@@ -1,6 +1,7 @@
 import { type DeliveryAnswer, deliveries as resource } from '../../contract/deliveries.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { commandLine } from '../command-line.ts';
+import { countsInWords } from '../delivery-counts.ts';
 import { deliveryStateWords } from '../delivery-state-words.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
@@ -45,11 +46,8 @@ export async function listDeliveries(
     ...(hasRemarks ? [remarks.map((remark) => inWords(remark, settings)).join('; ')] : []),
   ]);
   writeData(table([head, ...rows], [6]));
-  const shares = Object.entries(deliveryStateWords).flatMap(([name, word]) => {
-    const count = new Map(Object.entries(counts)).get(name) ?? 0;
-    return count === 0 ? [] : [`${count} ${word[lang]}`];
-  });
-  const summary = shares.length === 0 ? '' : ` (${shares.join(', ')})`;
+  const shares = countsInWords(counts, lang);
+  const summary = shares === '' ? '' : ` (${shares})`;
   tell(`${first.occurrence}: ${words(settings, `${total} thư`, `${total} messages`)}${summary}.`);
   tellNext(settings, first.occurrence, counts, state);
 }

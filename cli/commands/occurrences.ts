@@ -6,20 +6,12 @@ import { commandLine } from '../command-line.ts';
 import { jobWords } from '../job-words.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
+import { runStatusWords } from '../run-status-words.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /** Which occurrences to show; by default a week back and a week ahead. */
 export type OccurrencesOptions = { readonly from?: string; readonly to?: string; readonly job?: string };
-
-const statusWords = new Map([
-  ['planned', { vi: 'sắp chạy', en: 'planned' }],
-  ['running', { vi: 'đang chạy', en: 'running' }],
-  ['done', { vi: 'xong', en: 'done' }],
-  ['skipped', { vi: 'bỏ qua', en: 'skipped' }],
-  ['failed', { vi: 'lỗi', en: 'failed' }],
-  ['missing', { vi: 'thiếu', en: 'missing' }],
-]);
 
 /** Shows past, planned and missed runs. */
 export async function showOccurrences(
@@ -41,7 +33,7 @@ export async function showOccurrences(
     id,
     jobWords[made][lang],
     formatLocalTime(nominalTime, lang),
-    statusWords.get(status)?.[lang] ?? status,
+    runStatusWords[status][lang],
     String(attempts),
     accountInWords(account ?? '', lang, names),
   ]);

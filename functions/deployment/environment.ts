@@ -18,4 +18,6 @@ export const environmentNames = {
   mailCap: 'MAIL_CAP',
   /** The number of addresses that one operator may deprive of mail by new catalogues. */
   dropCap: 'DROP_CAP',
+  /** The version of the deployed code. */
+  version: 'TIENDO_VERSION',
 } as const;

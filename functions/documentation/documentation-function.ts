@@ -17,8 +17,13 @@ const contentSecurityPolicy =
  * Describes the API: `/docs`, `/v1/openapi.json`, `/v1/health`. Open to all. It serves Swagger UI's files itself, so
  * that the page loads nothing from other hosts. Requests that no other route takes come here too: for unknown addresses,
  * and for methods that an address does not have.
+ * @param version of the running code, which the health check reports
  */
-export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): HttpFunction {
+export function documentationFunction(
+  assets: SwaggerUiAssets,
+  version: string,
+  logger: Logger,
+): HttpFunction {
   let document: ReturnType<typeof openApiDocument> | undefined;
   // Made when it is first asked for: it takes longer than everything else at the start.
   const documentAsked = () => {
@@ -29,7 +34,7 @@ export function documentationFunction(assets: SwaggerUiAssets, logger: Logger): 
     {
       open: [
         openOperation(documentation.getOpenApi, async () => reply(200, { ...documentAsked() })),
-        openOperation(documentation.getHealth, async () => reply(200, { status: 'ok' as const })),
+        openOperation(documentation.getHealth, async () => reply(200, { status: 'ok' as const, version })),
         openOperation(documentation.getDocs, async () => page('text/html', docsPage)),
         openOperation(documentation.getDocsAsset, async ({ parameters: { asset: name } }) => {
           if (name === 'problems') return page('text/html', problemsPage);

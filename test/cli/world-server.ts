@@ -1,8 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { productVersion } from '../../functions/deployment/product-version.ts';
+import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
+import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
+import { createLogger } from '../../functions/logger.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
-import { type Call, createWorld } from '../fixtures/world.ts';
+import { type Call, createWorld, invoke } from '../fixtures/world.ts';
 import { serve } from '../local/serve.ts';
+
+const documentation = documentationFunction(
+  new SwaggerUiAssets(new URL('../../node_modules/swagger-ui-dist/', import.meta.url)),
+  productVersion(),
+  createLogger({ logLevel: 'SILENT' }),
+);
 
 /** Sees every request first, and may answer it, or drop its answer after the product has handled it. */
 type Interference = (
@@ -59,6 +69,7 @@ export async function serveWorld() {
 
   function functionFor(path: string) {
     if (path.startsWith('/v1/submissions')) return world.submissions;
+    if (path === '/v1/health') return (call: Call) => invoke(documentation, call);
     if (/^\/v1\/(occurrences|deliveries|sending|preview)/.test(path)) return world.deliveries;
     return /^\/v1\/(rankings|completeness|milestones|units|league-tables)/.test(path)
       ? world.reports

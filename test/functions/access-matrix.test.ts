@@ -194,6 +194,7 @@ const table: Readonly<Record<OperationId, Row>> = {
 
 const documentation = documentationFunction(
   new SwaggerUiAssets(new URL('../../node_modules/swagger-ui-dist/', import.meta.url)),
+  '1.2.3',
   createLogger({ logLevel: 'SILENT' }),
 );
 

@@ -131,7 +131,7 @@ describe('R13: permissions', () => {
       results: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       registry: ['DROP_CAP', 'REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
       operations: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
-      documentation: [],
+      documentation: ['TIENDO_VERSION'],
       schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       sender: [
         'API_URL',

@@ -11,12 +11,13 @@ import { invoke } from '../../fixtures/world.ts';
 
 const handler = documentationFunction(
   new SwaggerUiAssets(new URL('../../../node_modules/swagger-ui-dist/', import.meta.url)),
+  '1.2.3',
   new Logger({ logLevel: 'SILENT' }),
 );
 const get = (path: string) => invoke(handler, { method: 'GET', path });
 
 describe('documentation', () => {
-  it('is healthy', async () => {
+  it('is healthy, and says which version runs', async () => {
     expect(await get('/v1/health')).toEqual({
       status: 200,
       headers: {
@@ -24,7 +25,7 @@ describe('documentation', () => {
         'content-type': 'application/json; charset=utf-8',
         'cache-control': 'no-store',
       },
-      body: { status: 'ok' },
+      body: { status: 'ok', version: '1.2.3' },
     });
   });
 

@@ -18,6 +18,7 @@ import type { Words } from './schema-values.ts';
 const logger = createLogger({ logLevel: 'SILENT' });
 const documentation = documentationFunction(
   new SwaggerUiAssets(new URL('../../../node_modules/swagger-ui-dist/', import.meta.url)),
+  '1.2.3',
   logger,
 );
 

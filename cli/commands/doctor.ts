@@ -1,0 +1,50 @@
+import { apiChecks } from '../doctor/api-checks.ts';
+import type { Check } from '../doctor/finding.ts';
+import { type Checked, runChecks } from '../doctor/run-checks.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { writeData, writeJson } from '../output.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+/**
+ * Checks a deployment and shows the next step for what is wrong.
+ * @throws CommandFailure when a check failed
+ */
+export async function doctor(settings: Settings): Promise<void> {
+  const checks: readonly Check[] = apiChecks(settings);
+  const isJson = settings.json === true;
+  const found = await runChecks(checks, (checked) => {
+    if (!isJson) writeData(linesOf(settings, checked).join('\n'));
+  });
+  const bad = found.filter(({ finding }) => finding.outcome === 'failed').length;
+  if (isJson) writeJson({ checks: found.map((checked) => plain(settings, checked)), failed: bad });
+  if (bad > 0) {
+    throw new CommandFailure(exitCodes.checkFailed, {
+      vi: `${bad} trong ${found.length} việc kiểm tra chưa đạt.`,
+      en: `${bad} of ${found.length} checks failed.`,
+    });
+  }
+}
+
+const outcomes = {
+  ok: { vi: 'đạt', en: 'ok' },
+  failed: { vi: 'CHƯA ĐẠT', en: 'FAILED' },
+  skipped: { vi: 'bỏ qua', en: 'skipped' },
+} as const;
+
+/** `ok      Clock: …`, and beneath a failed one what to do. */
+function linesOf(settings: Settings, { title, finding }: Checked): string[] {
+  const { lang } = settings;
+  const head = `${outcomes[finding.outcome][lang].padEnd(8)}  ${title[lang]}: ${finding.detail[lang]}`;
+  if (finding.outcome !== 'failed') return [head];
+  const { words: step, lines } = finding.next;
+  return [head, `          ${words(settings, 'Việc cần làm', 'Next')}: ${step[lang]}`, ...lines];
+}
+
+/** A check for scripts, in the command's language. */
+function plain({ lang }: Settings, { id, finding }: Checked) {
+  const found = { id, outcome: finding.outcome, detail: finding.detail[lang] };
+  if (finding.outcome !== 'failed') return { ...found, next: null };
+  const { words: step, lines } = finding.next;
+  return { ...found, next: { step: step[lang], lines: lines.map((line) => line.trim()) } };
+}

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { productVersion } from '../../cli/product-version.ts';
+import { tiendoInProcess } from './in-process.ts';
+import { serveWorld } from './world-server.ts';
+
+let served: Awaited<ReturnType<typeof serveWorld>>;
+
+beforeEach(async () => {
+  served = await serveWorld();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const doctor = (...words: string[]) =>
+  tiendoInProcess(['doctor', ...words], 'en', {
+    TIENDO_TOKEN: served.operationsToken,
+    TIENDO_URL: served.url,
+  });
+/** The lines about one check, by the beginning of its first line. */
+const about = (stdout: string, title: string) => {
+  const lines = stdout.split('\n');
+  const first = lines.findIndex((line) => line.includes(`  ${title}: `));
+  const rest = lines.slice(first + 1);
+  const next = rest.findIndex((line) => /^\S/.test(line));
+  return lines.slice(first, next === -1 ? undefined : first + 1 + next).filter((line) => line !== '');
+};
+const own = productVersion();
+
+describe('tiendo doctor', () => {
+  it('finds nothing wrong with the product as it is, and says what it looked at', async () => {
+    expect(await doctor()).toEqual({
+      code: 0,
+      stdout: [
+        `ok        API: ${served.url} answers.`,
+        `ok        Version: The deployed code and this command are ${own}.`,
+        'ok        Clock: This machine and the server differ by 0 s.',
+        'ok        Tokens: 0 work; none ends within 14 days.',
+        'ok        Catalogue: Version 1: 5 units, 4 recipients.',
+        'ok        Sending: It is not paused.',
+        'ok        Runs: In the last seven days 0 ran; none is missing or failed.',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+
+  it('says the next step for what is wrong, and ends with 8', async () => {
+    await served.world.ports.sending.pause('x', 'wrong figures', served.world.ports.clock.now());
+    const { code, stdout, stderr } = await doctor();
+    expect([code, stderr]).toEqual([8, '1 of 7 checks failed.\n']);
+    expect(about(stdout, 'Sending')).toEqual([
+      'FAILED    Sending: It is paused: wrong figures.',
+      '          Next: When it is safe, resume:',
+      `  npm run -s tiendo -- deliveries resume --url ${served.url} --lang en`,
+    ]);
+  });
+
+  it('does so for scripts', async () => {
+    await served.world.ports.sending.pause('x', 'wrong figures', served.world.ports.clock.now());
+    const { code, stdout } = await doctor('--json');
+    const { checks, failed } = JSON.parse(stdout);
+    expect([code, failed]).toEqual([8, 1]);
+    const ids = ['api', 'version', 'clock', 'tokens', 'catalogue', 'sending', 'runs'];
+    expect(checks.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(checks[4]).toEqual({
+      ...{ id: 'catalogue', outcome: 'ok', detail: 'Version 1: 5 units, 4 recipients.', next: null },
+    });
+    expect(checks[5]).toEqual({
+      id: 'sending',
+      outcome: 'failed',
+      detail: 'It is paused: wrong figures.',
+      next: {
+        step: 'When it is safe, resume:',
+        lines: [`npm run -s tiendo -- deliveries resume --url ${served.url} --lang en`],
+      },
+    });
+  });
+
+  it('names a run that is missing, and the day to look at', async () => {
+    served.world.setNow('2024-02-04T22:00:00Z');
+    await served.world.run('reconcile', '2024-02-04T22:00:00Z');
+    await served.world.run('rank', '2024-02-04T23:05:00Z');
+    served.world.setNow('2024-02-05T09:00:00Z');
+    expect(about((await doctor()).stdout, 'Runs')).toEqual([
+      'FAILED    Runs: In the last seven days: weekly report 5 February 2024: missing; warnings 5 February 2024: missing.',
+      '          Next: See what happened:',
+      `  npm run -s tiendo -- day 2024-02-05 --url ${served.url} --lang en`,
+    ]);
+  });
+
+  it('names a token that ends within two weeks, and no rotated one', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 19);
+    served.world.setNow(`${inDays(0)}Z`);
+    const issue = async (label: string, days: number) => {
+      const body = { principal: { role: 'leader' }, label, expiresAt: `${inDays(days)}Z` };
+      const reply = await served.world.registry({
+        ...{ method: 'POST', path: '/v1/tokens', body },
+        headers: {
+          authorization: `Bearer ${await served.world.tokenFor({ role: 'operations' })}`,
+          'content-type': 'application/json',
+        },
+      });
+      return Object(reply.body).id;
+    };
+    const soon = await issue('Chair', 13);
+    await issue('Deputy', 15);
+    const { code, stdout } = await tiendoInProcess(['doctor'], 'en', {
+      TIENDO_TOKEN: await served.world.tokenFor({ role: 'operations' }),
+      TIENDO_URL: served.url,
+    });
+    const [found, ...next] = about(stdout, 'Tokens');
+    expect(code).toBe(8);
+    expect(found?.replace(/\d\d:\d\d on .*$/, '')).toBe(`FAILED    Tokens: 1 end soon: Chair (${soon}), `);
+    expect(next).toEqual([
+      '          Next: Their holders rotate them, or you do and hand the new ones over:',
+      `  npm run -s tiendo -- token rotate ${soon} --url ${served.url} --lang en`,
+    ]);
+  });
+
+  it.each([
+    [{ status: 'ok', version: '0.1.9' }, 'of 0.1.9'],
+    [{ status: 'ok' }, 'of an old version, which does not say'],
+  ])('sees that another version is deployed: %j', async (body, said) => {
+    served.interfere = ({ url }, response) => {
+      if (url !== '/v1/health') return 'pass';
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+      return 'answered';
+    };
+    const { code, stdout } = await doctor();
+    expect(code).toBe(8);
+    expect(about(stdout, 'Version')[0]).toContain(said.replace('of 0', '0'));
+  });
+
+  it('sees that this machine and the server disagree about the time', async () => {
+    served.interfere = ({ url }, response) => {
+      if (url !== '/v1/health') return 'pass';
+      response.setHeader('date', new Date(Date.now() - 600_000).toUTCString());
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ status: 'ok', version: own }));
+      return 'answered';
+    };
+    const [found] = about((await doctor()).stdout, 'Clock');
+    expect(found).toMatch(
+      /^FAILED {4}Clock: This machine’s clock is (599|600|601) s ahead of the server’s\.$/,
+    );
+  });
+
+  it('makes one failure of an address at which nothing, or something else, answers', async () => {
+    served.interfere = (_, response) => {
+      response.end('hello');
+      return 'answered';
+    };
+    const { code, stdout } = await doctor();
+    expect([code, stdout.match(/^FAILED/gm)?.length, stdout.match(/^skipped/gm)?.length]).toEqual([8, 1, 6]);
+    expect(about(stdout, 'API')[0]).toBe(
+      `FAILED    API: Something else than Tiến Độ answers at ${served.url}.`,
+    );
+    const gone = await tiendoInProcess(['doctor'], 'en', {
+      TIENDO_URL: 'http://127.0.0.1:9',
+      TIENDO_TOKEN: 'x',
+    });
+    expect([gone.code, gone.stdout.match(/^FAILED/gm)?.length]).toEqual([8, 1]);
+    expect(about(gone.stdout, 'API')[0]).toMatch(/^FAILED {4}API: Cannot reach http:\/\/127\.0\.0\.1:9\./);
+  });
+
+  it('fails what the token may not see', async () => {
+    const { code, stdout } = await tiendoInProcess(['doctor'], 'en', {
+      TIENDO_TOKEN: served.unitToken,
+      TIENDO_URL: served.url,
+    });
+    expect(code).toBe(8);
+    expect(['Tokens', 'Sending', 'Runs'].map((title) => about(stdout, title)[0]?.slice(0, 6))).toEqual([
+      'FAILED',
+      'FAILED',
+      'FAILED',
+    ]);
+  });
+
+  it('speaks Vietnamese', async () => {
+    const { stdout } = await tiendoInProcess(['doctor'], 'vi', {
+      TIENDO_TOKEN: served.operationsToken,
+      TIENDO_URL: served.url,
+    });
+    expect(stdout.split('\n')[4]).toBe('đạt       Danh mục: Phiên bản 1: 5 đơn vị, 4 người nhận thư.');
+  });
+});
