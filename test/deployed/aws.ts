@@ -14,7 +14,7 @@ export type AwsAnswer = {
 };
 
 /** What happens to a call instead of what it asks: a refusal by its code, or a line that breaks before the answer. */
-export type AwsFault = { readonly code: string; readonly status: number } | 'cut';
+export type AwsFault = { readonly code: string; readonly status: number; readonly message?: string } | 'cut';
 
 /** Decides whether an allowed call fails; a call waits for the decision. */
 export type OnCall = (call: AwsCall) => AwsFault | null | Promise<AwsFault | null>;
@@ -82,10 +82,13 @@ export async function startAws({ permissions, database, mail, secret }: AwsOptio
   };
 }
 
-function refused(service: AwsService, { code, status }: Exclude<AwsFault, 'cut'>): AwsAnswer {
+function refused(
+  service: AwsService,
+  { code, status, message = 'refused by the test' }: Exclude<AwsFault, 'cut'>,
+): AwsAnswer {
   if (service === 'email')
-    return { status, type: 'text/xml', body: errorXml('Sender', code, 'refused by the test', 'request-1') };
-  return json(status, { __type: `com.amazonaws#${code}`, message: 'refused by the test' });
+    return { status, type: 'text/xml', body: errorXml('Sender', code, message, 'request-1') };
+  return json(status, { __type: `com.amazonaws#${code}`, message });
 }
 
 function json(status: number, body: object): AwsAnswer {
