@@ -14,7 +14,7 @@ export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports'
 
 const { revisions, keys } = submissionsPartitions;
 const { catalogue, proposals, tokens, requests } = registryPartitions;
-const { exceptions, formerExceptions, unsubscribed, audit } = registryPartitions;
+const { exceptions, formerExceptions, unsubscribed, audit, journal, journalEntries } = registryPartitions;
 const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
 const { holds } = reportsPartitions;
 const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
@@ -93,13 +93,20 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   sender: {
-    registry: { GetItem: [catalogue], BatchGetItem: [unsubscribed], Query: [catalogue] },
+    registry: {
+      GetItem: [catalogue, journal],
+      BatchGetItem: [unsubscribed, journalEntries],
+      Query: [catalogue],
+    },
     reports: {
       GetItem: [occurrences, weeklyReports, sending],
       Query: [reports],
       UpdateItem: [deliveries, sending],
     },
   },
-  'mail-events': { reports: { PutItem: [strayEvents], UpdateItem: [deliveries] } },
+  'mail-events': {
+    registry: { PutItem: [journalEntries] },
+    reports: { PutItem: [strayEvents], UpdateItem: [deliveries] },
+  },
   'operations-token': { registry: { PutItem: [tokens, audit] } },
 };

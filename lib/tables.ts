@@ -13,7 +13,7 @@ export class Tables extends Construct {
   readonly submissions: Table;
   /** Editions of rankings, occurrences of jobs, and deliveries with their states. */
   readonly reports: Table;
-  /** Versions of the catalogue, access tokens as hashes, unsubscriptions, and who changed what. */
+  /** Versions of the catalogue, access tokens as hashes, unsubscriptions, who changed what, and the journal of sent messages. */
   readonly registry: Table;
 
   constructor(scope: Construct, id: string) {

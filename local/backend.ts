@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createDocumentClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDeliveryStore } from '../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbSendJournal } from '../adapters/dynamodb/send-journal.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
 import { randomEntropy } from '../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../adapters/ses/client.ts';
@@ -19,6 +20,7 @@ import {
 } from './functions.ts';
 import type { HomeFiles } from './home.ts';
 import type { IssueLasting } from './issue-demo-tokens.ts';
+import { journalMails } from './journal-mails.ts';
 import { lastingIssuer } from './lasting-issuer.ts';
 import type { MailStore } from './mail-store.ts';
 import { ownersAlone } from './own-files.ts';
@@ -58,6 +60,7 @@ export async function startBackend({
   const documents = createDocumentClient({ ...localRegion, ...unsigned, requestHandler: database.requests });
   closing.add(() => documents.destroy());
   if (repair) await repairDueIndex(documents, localTables.reports);
+  await journalMails(store.all(), new DynamoDbSendJournal(new Table(documents, localTables.registry)));
 
   const ses = await startSesEndpoint({
     store,

@@ -253,6 +253,7 @@ export class World {
       occurrences: between('occurrences', this.ledger.seenBy(invocation)),
       deliveries: between('deliveries', this.deliveries),
       holds: between('holds', stores.holds),
+      journal: between('journal', stores.journal),
       sending: between('sending', stores.sending),
       slots: between('slots', stores.slots),
       reservations: between('reservations', stores.reservations),

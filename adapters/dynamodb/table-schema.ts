@@ -47,4 +47,8 @@ export const registryPartitions = {
   formerExceptions: 'exception#*',
   unsubscribed: 'unsubscribed',
   audit: 'audit',
+  /** Up to when the journal of sent messages is incomplete. */
+  journal: 'sent',
+  /** Messages that the mail service accepted. */
+  journalEntries: 'sent#*',
 } as const;

@@ -10,6 +10,7 @@ import { MemoryMilestoneStore } from './milestone-store.ts';
 import { MemoryOccurrenceStore } from './occurrence-store.ts';
 import { MemoryProposalStore } from './proposal-store.ts';
 import { MemoryReservationStore } from './reservation-store.ts';
+import { MemorySendJournal } from './send-journal.ts';
 import { MemorySendingSwitch } from './sending-switch.ts';
 import { MemorySlotStore } from './slot-store.ts';
 import { MemoryStrayEventStore } from './stray-event-store.ts';
@@ -28,6 +29,7 @@ export function memoryStores() {
     exceptions: new MemoryExceptionStore(),
     holds: new MemoryHoldStore(),
     idempotency: new MemoryIdempotencyStore(),
+    journal: new MemorySendJournal(),
     milestones: new MemoryMilestoneStore(),
     occurrences: new MemoryOccurrenceStore(),
     proposals: new MemoryProposalStore(),

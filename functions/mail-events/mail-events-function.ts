@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Temporal } from 'temporal-polyfill';
+import type { MailReport } from '../../domain/delivery/advance.ts';
 import type { StrayReason } from '../../domain/delivery/stray-event.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
@@ -20,7 +21,7 @@ export type DeliveryEventsResult = {
 };
 
 /** What recording mail events needs. */
-export type EventPorts = Pick<Ports, 'clock' | 'deliveries' | 'strayEvents'>;
+export type EventPorts = Pick<Ports, 'clock' | 'deliveries' | 'journal' | 'strayEvents'>;
 
 type Dated = Notification & { readonly at: InstantText };
 
@@ -50,6 +51,7 @@ export function mailEventsFunction(
         const read = readOr(notification, ports.clock.now(), (error) => failures.push(error));
         if (read === null) return stray(notification, 'unreadable', failures.at(-1));
         const { delivery, report, isDocumented } = read;
+        if (delivery !== undefined) await journalise(ports, delivery, report);
         const became = delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, report);
         result[became] += 1;
         if (became === 'unknown') return stray(notification, 'no-delivery');
@@ -81,6 +83,16 @@ export function mailEventsFunction(
     logger,
     metrics,
   );
+}
+
+/** Adds a message to the journal of sent ones; only an event that proves that SES accepted it has evidence. */
+async function journalise(
+  { clock, journal }: EventPorts,
+  delivery: string,
+  { evidence, messageId, sentAt }: MailReport,
+): Promise<void> {
+  if (evidence === null || messageId === undefined) return;
+  await journal.add(delivery, { messageId, sentAt: sentAt ?? instantText(clock.now()) });
 }
 
 /** An event in the product's terms; null after telling why it cannot be read. */

@@ -1,6 +1,7 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
+import { DynamoDbSendJournal } from '../../adapters/dynamodb/send-journal.ts';
 import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts';
 import { DynamoDbSlotStore } from '../../adapters/dynamodb/slot-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
@@ -44,6 +45,7 @@ export function composeSender(
   const ports = {
     catalogues: new DynamoDbCatalogueStore(registry),
     deliveries: new DynamoDbDeliveryStore(reports),
+    journal: new DynamoDbSendJournal(registry),
     occurrences: new DynamoDbOccurrenceStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
     mailer: new SesMailer(ses, {

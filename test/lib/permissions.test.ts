@@ -141,7 +141,7 @@ describe('R13: permissions', () => {
         'REPORTS_TABLE',
         'SIGNING_KEY_ARN',
       ],
-      'mail-events': ['REPORTS_TABLE'],
+      'mail-events': ['REGISTRY_TABLE', 'REPORTS_TABLE'],
       'operations-token': ['REGISTRY_TABLE'],
     });
   });

@@ -9,6 +9,7 @@ import type { Ports } from '../ports/ports.ts';
 import { DueDeliveries } from './due-deliveries.ts';
 import { isPausedNow } from './guard-reputation.ts';
 import { InFlight } from './in-flight.ts';
+import { KnownSends } from './known-sends.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { PlannedOccurrences } from './planned-occurrences.ts';
 import { sendOnce } from './send-once.ts';
@@ -24,6 +25,7 @@ export type DeliverPorts = Pick<
   | 'clock'
   | 'deliveries'
   | 'entropy'
+  | 'journal'
   | 'mailer'
   | 'occurrences'
   | 'reports'
@@ -81,7 +83,8 @@ function nothingDelivered(): DeliveryCounts {
  * is claimed by a conditional write, so several workers never send the same one; one bad message never holds up the
  * others. When sending has to stop, no further message is begun and the remaining deliveries stay due, in order; those other
  * than the weekly report do so as soon as the rest of the quota is needed for that. While it cannot be
- * known who has unsubscribed, only messages that have no unsubscribe link are sent. A run that finds nothing due makes one
+ * known who has unsubscribed, only messages that have no unsubscribe link are sent. What the
+ * journal says was sent, is not sent again, whatever the deliveries say. A run that finds nothing due makes one
  * read, and checks the account's reputation once an hour.
  * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
@@ -111,6 +114,10 @@ function secondsSince(dueAt: string, now: Temporal.Instant): number {
   return (now.epochMilliseconds - Temporal.Instant.from(dueAt).epochMilliseconds) / 1_000;
 }
 
+function unwanted({ attempts }: Delivery): DeliveryChange {
+  return { state: 'suppressed', dueAt: null, attempts, failure: 'the recipient has unsubscribed' };
+}
+
 /** Deliveries settled at once. */
 const settledAtOnce = 8;
 
@@ -121,6 +128,7 @@ class DeliverRun {
   readonly #due: DueDeliveries;
   readonly #subscriptions: Subscriptions;
   readonly #planned: PlannedOccurrences;
+  readonly #known: KnownSends;
   readonly #renderer: MessageRenderer;
   readonly #inFlight = new InFlight();
 
@@ -139,6 +147,7 @@ class DeliverRun {
     this.#due = due;
     this.#subscriptions = subscriptions;
     this.#planned = new PlannedOccurrences(ports.occurrences);
+    this.#known = new KnownSends(ports.journal);
     this.#renderer = new MessageRenderer(ports.reports);
   }
 
@@ -169,15 +178,19 @@ class DeliverRun {
     const now = this.#ports.clock.now();
     const sendable = batch.filter((one) => nextStep(one, now).kind === 'send');
     const planned = await this.#planned.among(sendable.map(({ occurrence }) => occurrence));
-    const wanted = await this.#subscriptions.among(sendable.filter((one) => planned(one.occurrence)));
+    const mayGo = sendable.filter((one) => planned(one.occurrence));
+    const known = await this.#known.among(mayGo);
+    const wanted = await this.#subscriptions.among(mayGo.filter(({ id }) => !known.has(id)));
     const toSend: Delivery[] = [];
     await inParallel(batch, settledAtOnce, async (delivery) => {
       const step = nextStep(delivery, now);
       if (step.kind === 'settle') return this.#settle(delivery, step.change);
       if (!planned(delivery.occurrence)) return this.#passOver();
+      const sent = known.get(delivery.id);
+      if (sent !== undefined) return this.#settleUnsent(delivery, sent);
       const answer = wanted(delivery.id);
       if (answer === 'unknown') return this.#passOver();
-      if (answer === 'unsubscribed') return this.#settleUnwanted(delivery);
+      if (answer === 'unsubscribed') return this.#settleUnsent(delivery, unwanted(delivery));
       toSend.push(delivery);
     });
     for (const delivery of toSend) {
@@ -197,10 +210,8 @@ class DeliverRun {
     this.#counts.settled += 1;
   }
 
-  async #settleUnwanted(delivery: Delivery): Promise<void> {
-    const { attempts } = delivery;
-    const failure = 'the recipient has unsubscribed';
-    const change: DeliveryChange = { state: 'suppressed', dueAt: null, attempts, failure };
+  /** Settles a delivery that is due and must not be sent. */
+  async #settleUnsent(delivery: Delivery, change: DeliveryChange): Promise<void> {
     if (await this.#ports.deliveries.move(delivery, change)) this.#counts.settled += 1;
     else this.#passOver();
   }

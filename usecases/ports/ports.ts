@@ -13,6 +13,7 @@ import type { MilestoneStore } from './milestone-store.ts';
 import type { OccurrenceStore } from './occurrence-store.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import type { ReservationStore } from './reservation-store.ts';
+import type { SendJournal } from './send-journal.ts';
 import type { SendingAccount } from './sending-account.ts';
 import type { SendingSwitch } from './sending-switch.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -36,6 +37,7 @@ export interface Ports {
   readonly exceptions: ExceptionStore;
   readonly holds: HoldStore;
   readonly idempotency: IdempotencyStore;
+  readonly journal: SendJournal;
   readonly mailer: Mailer;
   readonly milestones: MilestoneStore;
   readonly occurrences: OccurrenceStore;

@@ -40,6 +40,7 @@ export function portsFor(
     occurrences: worker.seenThrough(stores.occurrences),
     deliveries: worker.seenThrough(stores.deliveries),
     holds: worker.seenThrough(stores.holds),
+    journal: worker.seenThrough(stores.journal),
     sending: worker.seenThrough(stores.sending),
     slots: worker.seenThrough(stores.slots),
     reservations: worker.seenThrough(stores.reservations),

@@ -1,0 +1,58 @@
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { parseDeliveryId } from '../../domain/delivery/delivery.ts';
+import { type InstantText, instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
+import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
+import type { Key } from './gathered-reads.ts';
+import type { Table } from './table.ts';
+import { registryPartitions } from './table-schema.ts';
+
+const entrySchema = z.object({ messageId: z.string(), sentAt: instantTextSchema });
+const doubtSchema = z.object({ until: instantTextSchema });
+
+/**
+ * The journal of sent messages in the Registry table, because the deliveries are in Reports: `pk` = `sent#<job>#<nominal time>`,
+ * `sk` = the delivery's key. `pk` = `sent`, `sk` = `incomplete` says up to when it is incomplete.
+ */
+export class DynamoDbSendJournal implements SendJournal {
+  readonly #table: Table;
+
+  constructor(registry: Table) {
+    this.#table = registry;
+  }
+
+  async add(id: string, { messageId, sentAt }: JournalEntry): Promise<void> {
+    const key = keyOf(id);
+    if (key !== null) await this.#table.putIfAbsent({ ...key, messageId, sentAt });
+  }
+
+  async entriesOf(ids: readonly string[]): Promise<ReadonlyMap<string, JournalEntry>> {
+    const keys = new Map(ids.flatMap((id) => keyOf(id) ?? []).map((key) => [`${key.pk} ${key.sk}`, key]));
+    const found = await this.#table.getAll([...keys.values()], entrySchema);
+    const entries = new Map([...keys.keys()].map((key, index) => [key, found[index] ?? null]));
+    return new Map(
+      ids.flatMap((id): [string, JournalEntry][] => {
+        const key = keyOf(id);
+        const entry = key === null ? null : entries.get(`${key.pk} ${key.sk}`);
+        return entry === null || entry === undefined ? [] : [[id, entry]];
+      }),
+    );
+  }
+
+  async incompleteUntil(): Promise<InstantText | null> {
+    return (await this.#table.get(doubtKey, doubtSchema))?.until ?? null;
+  }
+
+  async doubt(until: Temporal.Instant): Promise<void> {
+    await this.#table.put({ ...doubtKey, until: instantText(until) });
+  }
+}
+
+const doubtKey = { pk: registryPartitions.journal, sk: 'incomplete' };
+
+function keyOf(id: string): Key | null {
+  const named = parseDeliveryId(id);
+  if (named === null) return null;
+  const { job, nominalTime } = named.occurrence;
+  return { pk: `${registryPartitions.journal}#${job}#${nominalTime}`, sk: named.key };
+}
