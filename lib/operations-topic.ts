@@ -5,13 +5,13 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
 export type OperationsTopicProps = {
-  /** The address to notify; without it, alarms show only in CloudWatch until someone subscribes to the topic. */
-  readonly email: string | undefined;
+  /** The addresses to notify; without any, alarms show only in CloudWatch until someone subscribes to the topic. */
+  readonly recipients: readonly string[];
 };
 
 /** The topic for alarms. Only this account's alarms may publish to it, and only over TLS. */
 export class OperationsTopic extends Topic {
-  constructor(scope: Construct, id: string, { email }: OperationsTopicProps) {
+  constructor(scope: Construct, id: string, { recipients }: OperationsTopicProps) {
     super(scope, id, { displayName: 'Tien Do', enforceSSL: true });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-SNS2',
@@ -39,7 +39,7 @@ export class OperationsTopic extends Topic {
         },
       }),
     );
-    if (email !== undefined) {
+    for (const email of recipients) {
       Validations.of(this.addSubscription(new EmailSubscription(email))).acknowledge({
         id: 'Serverless-SNSRedrivePolicy',
         reason:

@@ -12,18 +12,23 @@ import { OperationsTopic } from './operations-topic.ts';
 import { addOutputs } from './outputs.ts';
 import { Schedules } from './schedules.ts';
 import { SigningKey } from './signing-key.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './stage/stage-file.ts';
 import { Tables } from './tables.ts';
 
 export type TiendoStackProps = { readonly stage: Stage };
 
 /**
- * Everything one stage of Tiến Độ needs, in one region of one account, both resolved at deployment. All permissions are
+ * Everything one stage of Tiến Độ needs, in one region of one account. All permissions are
  * granted here, so that they can be reviewed in one place; those on tables are declared in `table-permissions.ts`.
  */
 export class TiendoStack extends Stack {
   constructor(scope: Construct, id: string, { stage }: TiendoStackProps) {
-    super(scope, id, { description: 'Tien Do: weekly rankings and deadline warnings by e-mail' });
+    const { account, region } = stage;
+    super(scope, id, {
+      description: 'Tien Do: weekly rankings and deadline warnings by e-mail',
+      env: { ...(account === undefined ? {} : { account }), region },
+      terminationProtection: !stage.trial,
+    });
     const logRetention = stage.logRetentionDays;
 
     const tables = new Tables(this, 'Tables');
@@ -62,7 +67,7 @@ export class TiendoStack extends Stack {
       reason: 'Only people invoke it, and they see when it fails; its answer must not be stored anywhere.',
     });
 
-    const topic = new OperationsTopic(this, 'OperationsTopic', { email: stage.operationsEmail });
+    const topic = new OperationsTopic(this, 'OperationsTopic', { recipients: stage.alarmRecipients });
     const watched = { functions, failures, httpApi, schedules, mail };
     new Alarms(this, 'Alarms', { prefix: this.stackName, topic, watched });
     addOutputs(this, { httpApi, tables, failures, mail, topic, functions });

@@ -22,7 +22,7 @@ export type AwsRequest = {
 export type AwsService = 'dynamodb' | 'email' | 'secretsmanager';
 
 const serviceSchema = z.enum(['dynamodb', 'email', 'secretsmanager']);
-const byArn = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
+const byArn = 'arn:aws:ses:ap-southeast-1:AWS::AccountId';
 
 /** The service of a request, by its host: `dynamodb.ap-southeast-1.amazonaws.com`. */
 export function serviceOf({ headers }: AwsRequest): AwsService {

@@ -7,7 +7,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { addChecks } from '../../lib/checks.ts';
-import { testApp, testStack } from './synthesized.ts';
+import { testApp, testStack, testStage } from './synthesized.ts';
 
 const reportSchema = z.object({
   pluginReports: z.array(
@@ -52,11 +52,11 @@ describe('checks', () => {
     vi.restoreAllMocks();
   });
 
-  it.each([{}, { operationsEmail: 'van-hanh@tinh.gov.vn' }])(
+  it.each([{}, { alarmRecipients: ['van-hanh@tinh.gov.vn', 'truc@tinh.gov.vn'] }])(
     'find nothing wrong with the stack, given %j',
     (settings) => {
-      const app = testApp(settings);
-      testStack(app);
+      const app = testApp();
+      testStack(app, testStage(settings));
       expect(check(app)).toEqual({ findings: [], refused: false });
     },
   );

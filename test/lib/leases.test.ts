@@ -9,7 +9,7 @@ import { testApp, testStack } from './synthesized.ts';
 
 /** The maximum duration of a function, in seconds. */
 function timeoutOf(name: FunctionName): number {
-  const functions = testStack(testApp({}, false))
+  const functions = testStack(testApp(false))
     .node.findAll()
     .find((child) => child instanceof Functions);
   return functions?.byName[name].lambda.timeout?.toSeconds() ?? Number.POSITIVE_INFINITY;

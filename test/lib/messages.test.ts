@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ParsedTemplate, readable } from './synthesized.ts';
 
-const template = new ParsedTemplate({ operationsEmail: 'van-hanh@tinh.gov.vn' });
+const template = new ParsedTemplate({ alarmRecipients: ['van-hanh@tinh.gov.vn'] });
 const anything = z.record(z.string(), z.unknown());
 
 const statementSchema = z.looseObject({

@@ -53,7 +53,7 @@ const keepingFailures = [
   'sqs:SendMessage FailuresQueue',
 ];
 
-const arnOfSes = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
+const arnOfSes = 'arn:aws:ses:ap-southeast-1:AWS::AccountId';
 
 const held = permissionsOf(template);
 

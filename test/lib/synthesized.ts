@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import * as z from 'zod';
-import { readStage } from '../../lib/stage.ts';
+import { featureFlags } from '../../lib/feature-flags.ts';
+import { parseStage, type Stage } from '../../lib/stage/stage-file.ts';
 import { TiendoStack } from '../../lib/tiendo-stack.ts';
-
-const { context } = z
-  .object({ context: z.record(z.string(), z.unknown()) })
-  .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
 /** A folder for synthesized output; removed after the test that makes it or, outside tests, after those of the file. */
 export function outputFolder(): string {
@@ -23,25 +20,25 @@ export function outputFolder(): string {
 /** Where an app is synthesized with its bundles, as in a deployment, which takes seconds; or null to do without. */
 export type Bundling = { readonly bundledIn: string } | null;
 
-/** An app as in `cdk synth`, with the settings and feature flags of `cdk.json`. */
-export function testApp(
-  settings: Readonly<Record<string, string>> = {},
-  validated = true,
-  bundling: Bundling = null,
-): App {
+/** An app as in `cdk synth`, with the feature flags of `cdk.json`. */
+export function testApp(validated = true, bundling: Bundling = null): App {
   return new App({
     outdir: bundling?.bundledIn ?? outputFolder(),
-    context: {
-      ...context,
-      ...settings,
-      ...(bundling !== null ? {} : { 'aws:cdk:bundling-stacks': [] }),
-    },
+    context: { ...featureFlags(), ...(bundling !== null ? {} : { 'aws:cdk:bundling-stacks': [] }) },
     builtinCloudFormationValidation: validated,
   });
 }
 
-export function testStack(app: App): TiendoStack {
-  return new TiendoStack(app, 'Test', { stage: readStage(app.node) });
+/** The stage of tests, `test`, as a file with these settings declares it; by itself a trial. */
+export function testStage(settings: Readonly<Record<string, unknown>> = {}): Stage {
+  const usual = { trial: true, region: 'ap-southeast-1', mailDomain: 'tiendo.example' };
+  const stage = parseStage('test', { ...usual, ...settings });
+  if ('wrong' in stage) throw new Error(stage.wrong.join('\n'));
+  return stage;
+}
+
+export function testStack(app: App, stage = testStage()): TiendoStack {
+  return new TiendoStack(app, 'Test', { stage });
 }
 
 const resourceSchema = z.object({
@@ -65,11 +62,11 @@ export class ParsedTemplate {
   readonly outputs: readonly string[];
   readonly #resources: z.output<typeof templateSchema>['Resources'];
 
-  constructor(settings: Readonly<Record<string, string>> = {}, bundling: Bundling = null) {
+  constructor(settings: Readonly<Record<string, unknown>> = {}, bundling: Bundling = null) {
     // The validator takes seconds to start; in checks.test.ts it looks at the whole stack.
-    const app = testApp(settings, false, bundling);
+    const app = testApp(false, bundling);
     this.folder = app.outdir;
-    const json = Template.fromStack(testStack(app)).toJSON();
+    const json = Template.fromStack(testStack(app, testStage(settings))).toJSON();
     const { Resources, Outputs } = templateSchema.parse(json);
     this.text = JSON.stringify(json);
     this.outputs = Object.keys(Outputs);
