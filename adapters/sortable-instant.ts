@@ -7,7 +7,8 @@ import { type InstantText, instantTextSchema } from '../domain/period/instant-te
  * @throws RangeError when a text is not an instant
  */
 export function sortableInstant(instant: Temporal.Instant | InstantText): string {
-  return Temporal.Instant.from(instant).toString().slice(0, -1);
+  const own = typeof instant === 'string' ? Temporal.Instant.from(instant) : instant;
+  return own.toString().slice(0, -1);
 }
 
 /** The instant, in UTC, from a text made by {@link sortableInstant}. */

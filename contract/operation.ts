@@ -28,9 +28,10 @@ export type Headers<H = unknown> = {
   readonly schema: z.ZodType<H>;
 };
 
-/** A JSON body before validation, with the numbers that parsing would change. */
+/** A JSON body before validation, as canonical JSON too, with the numbers that parsing would change. */
 export type InspectedJson = {
   readonly value: unknown;
+  readonly canonical: string;
   readonly inexact: readonly { readonly pointer: string; readonly text: string }[];
 };
 

@@ -70,9 +70,13 @@ export function weekOf(date: Temporal.PlainDate): Period {
   return { id: isoWeekOf(monday), frequency: 'week', from: monday, to: monday.add({ days: 6 }) };
 }
 
-/** The previous period of the same frequency. */
+const previous = new WeakMap<Period, Period>();
+
+/** The previous period of the same frequency, computed once for each. */
 export function previousPeriod(period: Period): Period {
-  return periodOf(period.frequency, period.from.subtract({ days: 1 }));
+  const known = previous.get(period) ?? periodOf(period.frequency, period.from.subtract({ days: 1 }));
+  previous.set(period, known);
+  return known;
 }
 
 /** The Vietnamese calendar date at an instant. */

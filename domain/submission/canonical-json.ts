@@ -7,52 +7,56 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
+  const { sorted, heads } = shapeOf(Object.keys(value));
   let members = '';
-  for (const key of inOrder(Object.keys(value))) {
-    const member = value[key];
+  for (let index = 0; index < sorted.length; index += 1) {
+    const member = value[sorted[index] ?? ''];
     if (member === undefined) continue;
     if (members !== '') members += ',';
-    members += quoted(key) + canonicalJson(member);
+    members += heads[index];
+    members += typeof member === 'number' ? canonicalNumber(member) : canonicalJson(member);
   }
   return `{${members}}`;
+}
+
+function canonicalNumber(value: number): string {
+  return Number.isFinite(value) ? `${value}` : 'null';
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Keys by their UTF-16 units, which is how JavaScript sorts texts. */
-function inOrder(keys: string[]): readonly string[] {
-  let before = '';
-  for (const key of keys) {
-    if (key < before) return keys.length < manyKeys ? keys.sort() : sortedAsLast(keys);
-    before = key;
-  }
-  return keys;
+/** The keys of an object as they came, the same in order of their UTF-16 units, and each as it begins a member. */
+type Shape = {
+  readonly keys: readonly string[];
+  readonly sorted: readonly string[];
+  readonly heads: readonly string[];
+};
+
+/**
+ * The shapes found last. The figures of a submission have a handful of them, and the submissions of a set mostly the same keys in the
+ * same order, so hardly any object is sorted.
+ */
+const last: Shape[] = [];
+const mostKept = 16;
+
+/** Objects with more keys or longer ones are not kept. */
+const mostKeysKept = 2_000;
+const longestKeptKey = 64;
+
+function shapeOf(keys: readonly string[]): Shape {
+  for (const shape of last) if (isSame(shape.keys, keys)) return shape;
+  const sorted = keys.toSorted();
+  const shape = { keys, sorted, heads: sorted.map((key) => `${JSON.stringify(key)}:`) };
+  if (keys.length > mostKeysKept || keys.some(({ length }) => length > longestKeptKey)) return shape;
+  if (last.length === mostKept) last.shift();
+  last.push(shape);
+  return shape;
 }
 
-/** From so many keys on, comparing them with those sorted last is faster than sorting them. */
-const manyKeys = 64;
-let last: { readonly keys: readonly string[]; readonly sorted: readonly string[] } = { keys: [], sorted: [] };
-
-/** Sorted keys; most submissions of a set have the same ones in the same order. */
-function sortedAsLast(keys: readonly string[]): readonly string[] {
-  const isSame = keys.length === last.keys.length && keys.every((key, index) => key === last.keys[index]);
-  if (!isSame) last = { keys, sorted: keys.toSorted() };
-  return last.sorted;
-}
-
-/** The same few thousand keys come again and again. */
-const mostKept = 5_000;
-const longestKept = 64;
-const kept = new Map<string, string>();
-
-/** A key as it begins a member. */
-function quoted(key: string): string {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const text = `${JSON.stringify(key)}:`;
-  if (kept.size >= mostKept) kept.clear();
-  if (key.length <= longestKept) kept.set(key, text);
-  return text;
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
 }

@@ -28,8 +28,21 @@ export function figuresSent(set: IndicatorSet, unit: Unit, values: Values | unde
   return { sent: lacking.length === 0 ? 'complete' : 'partial', asked, lacking };
 }
 
-/** The ids of the indicators that a set asks a unit for, in the set's order; see {@link figuresSent}. */
+const askedBySet = new WeakMap<IndicatorSet, WeakMap<Unit, readonly string[]>>();
+
+/**
+ * The ids of the indicators that a set asks a unit for, in the set's order, found once for each set and unit; see
+ * {@link figuresSent}.
+ */
 export function askedOf(set: IndicatorSet, unit: Unit): readonly string[] {
+  const byUnit = askedBySet.get(set) ?? new WeakMap<Unit, readonly string[]>();
+  askedBySet.set(set, byUnit);
+  const asked = byUnit.get(unit) ?? findAsked(set, unit);
+  byUnit.set(unit, asked);
+  return asked;
+}
+
+function findAsked(set: IndicatorSet, unit: Unit): readonly string[] {
   const applicable = set.indicators.filter((indicator) => applies(indicator, unit));
   const scored = applicable.filter((indicator) => maxPointsOf(indicator) > 0);
   const { headline } = set;

@@ -1,6 +1,5 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { applies } from '../catalogue/units.ts';
-
 import type { Indicator, Value } from '../kinds/kinds.ts';
 import { maxPointsOf } from '../kinds/max-points.ts';
 import { isEmpty } from '../scoring/is-empty.ts';
@@ -28,6 +27,7 @@ export function nothingFindings(
   next: Values,
 ): SoftFinding[] {
   const empty = set.indicators.filter((indicator) => isEmptyIn(next, indicator));
+  if (empty.length === 0) return [];
   const scored = set.indicators.filter((one) => applies(one, unit) && maxPointsOf(one) > 0);
   const pointsOf = (some: readonly Indicator[]) => some.reduce((sum, one) => sum + maxPointsOf(one), 0);
   const limit = set.commentNothingAbove ?? usualShare;

@@ -21,17 +21,23 @@ const readers = new Map<number, (reader: IntegerReader) => Value>(
 
 /** Packs figures; the result does not depend on their order. */
 export function packValues(set: IndicatorSet, values: Values): Uint8Array {
-  const bytes: number[] = [format];
+  const bytes = new Uint8Array(1 + values.size * mostBytesOfFigure);
+  bytes[0] = format;
+  let at = 1;
   let previous = 0;
   for (const { id, number } of byNumber(set)) {
     const value = values.get(id);
     if (value === undefined) continue;
-    pushVarint(bytes, (number - previous) * 8 + figureKinds[value.kind].code);
-    for (const integer of integersOf(value.kind, value)) pushVarint(bytes, integer);
+    at = putVarint(bytes, at, (number - previous) * 8 + figureKinds[value.kind].code);
+    for (const integer of integersOf(value.kind, value)) at = putVarint(bytes, at, integer);
     previous = number;
   }
-  return new Uint8Array(bytes);
+  if (at > bytes.length) throw new RangeError('a figure that is packed into more bytes than any may have');
+  return bytes.slice(0, at);
 }
+
+/** A tag and at most three integers, each of at most eight bytes. */
+const mostBytesOfFigure = 4 * 8;
 
 type Numbered = IndicatorSet['indicators'];
 
@@ -103,11 +109,15 @@ export function integersOf<K extends FigureKindName>(kind: K, value: ValueOf<K>)
   return figureKinds[kind].toIntegers(value);
 }
 
-function pushVarint(bytes: number[], integer: number): void {
+/** @returns where the next integer begins */
+function putVarint(bytes: Uint8Array, start: number, integer: number): number {
   let rest = integer;
+  let at = start;
   while (rest >= 128) {
-    bytes.push((rest % 128) + 128);
+    bytes[at] = (rest % 128) + 128;
     rest = Math.floor(rest / 128);
+    at += 1;
   }
-  bytes.push(rest);
+  bytes[at] = rest;
+  return at + 1;
 }

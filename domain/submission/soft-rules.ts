@@ -54,12 +54,13 @@ function isMoreThanTriple(figure: number, earlier: number): boolean {
 
 /** The ids of the figures that are compared with earlier ones: by a soft rule, or because they say there was nothing. */
 export function comparedIndicators(set: IndicatorSet, values: Values): string[] {
-  return set.indicators
-    .filter((indicator) => {
-      const value = values.get(indicator.id);
-      return value !== undefined && (isEmpty(value) || softRulesOf(indicator).length > 0);
-    })
-    .map(({ id }) => id);
+  const compared: string[] = [];
+  for (const indicator of set.indicators) {
+    const value = values.get(indicator.id);
+    if (value !== undefined && (softRulesOf(indicator).length > 0 || isEmpty(value)))
+      compared.push(indicator.id);
+  }
+  return compared;
 }
 
 /** The soft rules of an indicator: its own if declared, otherwise its kind's. */

@@ -27,8 +27,16 @@ export function acceptedMediaType({ headers }: APIGatewayProxyEventV2, answers: 
   });
 }
 
-/** The media types of an operation's answers, in declaration order; none for an operation without bodies. */
+const mediaTypes = new WeakMap<Answers, readonly string[]>();
+
+/** The media types of an operation's answers, in declaration order, found once; none for an operation without bodies. */
 function mediaTypesOf(answers: Answers): readonly string[] {
+  const known = mediaTypes.get(answers) ?? findMediaTypes(answers);
+  mediaTypes.set(answers, known);
+  return known;
+}
+
+function findMediaTypes(answers: Answers): readonly string[] {
   const declared = Object.values<Answer>(answers).filter(({ schema }) => schema !== undefined);
   return [
     ...new Set(

@@ -6,7 +6,7 @@ import { withInexact } from '../../domain/submission/inexact-number.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { checkContentType } from './content-type.ts';
 import { readFormBody } from './form-body.ts';
-import { readJsonBody } from './json-body.ts';
+import { readInspectedJson, readJsonBody } from './json-body.ts';
 import { checkNoBody } from './no-body.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function readBody<B>(body: Body<B>, event: APIGatewayProxyEventV2):
 type Reader = (event: APIGatewayProxyEventV2) => unknown;
 
 const readers: Readonly<Record<Exclude<Body['encoding'], 'json'>, Reader>> = {
-  'inspected-json': readJsonBody,
+  'inspected-json': readInspectedJson,
   form: readFormBody,
   bytes: bodyBytes,
   unread: () => undefined,

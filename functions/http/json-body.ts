@@ -3,7 +3,9 @@ import type { InspectedJson } from '../../contract/operation.ts';
 import { parseJson, withoutByteOrderMark } from '../../domain/problem/parse-json.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { shownKey } from '../../domain/problem/shown-key.ts';
+import { canonicalJson } from '../../domain/submission/canonical-json.ts';
 import { inspectJson } from '../../domain/submission/duplicate-keys.ts';
+import { plainLength } from '../../domain/submission/plain-json.ts';
 import { bodyBytes } from './body-bytes.ts';
 
 /** The deepest nesting of arrays and objects accepted; valid bodies have at most 8 levels. */
@@ -15,8 +17,32 @@ const mostDepth = 32;
  * Numbers that parsing would change are listed beside the value.
  * @throws Problem `malformed-request` for text that is not JSON, is nested too deep, or repeats a key
  */
-export function readJsonBody(event: APIGatewayProxyEventV2): InspectedJson {
-  const text = event.isBase64Encoded ? decodeUtf8(bodyBytes(event)) : withoutByteOrderMark(event.body ?? '');
+export function readJsonBody(event: APIGatewayProxyEventV2): Omit<InspectedJson, 'canonical'> {
+  return readText(textOf(event));
+}
+
+/**
+ * Reads the same, with its canonical text. A plain text, as programs mostly send it, needs no inspection: the length of its
+ * canonical text shows that no key is given twice.
+ * @throws Problem as {@link readJsonBody}
+ */
+export function readInspectedJson(event: APIGatewayProxyEventV2): InspectedJson {
+  const text = textOf(event);
+  const length = plainLength(text, mostDepth);
+  const parsed = length === null ? null : parseJson(text);
+  if (parsed?.ok) {
+    const canonical = canonicalJson(parsed.value);
+    if (canonical.length === length) return { value: parsed.value, canonical, inexact: [] };
+  }
+  const read = readText(text);
+  return { ...read, canonical: canonicalJson(read.value) };
+}
+
+function textOf(event: APIGatewayProxyEventV2): string {
+  return event.isBase64Encoded ? decodeUtf8(bodyBytes(event)) : withoutByteOrderMark(event.body ?? '');
+}
+
+function readText(text: string): Omit<InspectedJson, 'canonical'> {
   const { depth, duplicate, inexact } = inspectJson(text, mostDepth);
   if (depth > mostDepth) {
     throw malformed(

@@ -43,7 +43,7 @@ async function takeOne(
     language,
     request,
     idempotencyKey: headers['Idempotency-Key'],
-    bodyHash: bodyHashOf(body.value),
+    bodyHash: bodyHashOf(body.canonical),
     formerBodyHash: () => createHash('sha256').update(bodyBytes(event)).digest('hex'),
     dryRun,
     ...(flaws.violations.length === 0 ? {} : { flaws }),

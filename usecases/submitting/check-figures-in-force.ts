@@ -38,7 +38,7 @@ export async function checkFiguresInForce(
   const findings = [...compared, ...nothing, ...sums.findings];
   const violations = [
     ...sums.violations,
-    ...checkComments(new Set([...values.keys(), ...unread]), comments),
+    ...checkComments({ has: (id) => values.has(id) || unread.has(id) }, comments),
     ...requireComments(set, findings, comments),
     ...(await checkAsOf(submissions, reviewed, inForce, recent.own)),
   ];

@@ -17,7 +17,7 @@ const { shape } = submissionRequestSchema;
  * Reads a request. Parts that do not fit the schema are left out, so that the others can be checked in the same pass.
  * @throws Problem `invalid-submission` when unit or set cannot be read, since nothing more can be checked then
  */
-export function draftSubmission({ value: body, inexact }: InspectedJson): SubmissionDraft {
+export function draftSubmission({ value: body, inexact }: Omit<InspectedJson, 'canonical'>): SubmissionDraft {
   const parsed = parseInput(submissionRequestSchema, body);
   const unread = new Set(inexact.flatMap(({ pointer }) => /^\/values\/([^/]+)/.exec(pointer)?.[1] ?? []));
   const violations = withInexact(inexact, parsed.ok ? [] : parsed.violations);

@@ -2,6 +2,7 @@ import type { IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { LastFigures } from '../../domain/submission/soft-rules.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Values } from '../../domain/submission/values.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
 
 /** How many periods back a figure is looked for: a quarter of weeks. */
@@ -19,9 +20,10 @@ export async function lastFigures(
   indicators: readonly string[],
   latest: Submission | undefined,
 ): Promise<LastFigures> {
-  const values = new Map(latest?.values);
+  const newest: Values = latest?.values ?? new Map();
+  if (indicators.every((id) => newest.has(id))) return { values: newest, since: new Map() };
+  const values = new Map(newest);
   const since = new Map<string, string>();
-  if (indicators.every((id) => values.has(id))) return { values, since };
   const asked = periodsBefore(previousPeriod(period)).map((one) => ({ period: one, atMost: 1 }));
   const found = await submissions.newestOf(set, unit.id, asked);
   for (const submission of found.flat()) {

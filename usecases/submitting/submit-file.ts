@@ -3,6 +3,7 @@ import type { BulkEntry, BulkResult } from '../../contract/submissions/bulk-resu
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { canonicalJson } from '../../domain/submission/canonical-json.ts';
 import { CsvNames } from '../../domain/submission/csv-names.ts';
 import { type CsvFault, readCsvRows } from '../../domain/submission/csv-rows.ts';
 import type { CsvSubmission } from '../../domain/submission/csv-submission.ts';
@@ -75,7 +76,7 @@ export async function submitFile(
         language,
         request,
         idempotencyKey: hash(JSON.stringify([key, unit, set, period])),
-        bodyHash: bodyHashOf(body),
+        bodyHash: bodyHashOf(canonicalJson(body)),
         formerBodyHash: () => hash(JSON.stringify(body)),
         dryRun,
         ...(ifMatch === undefined ? {} : { ifMatch }),

@@ -74,7 +74,9 @@ export function reviewRequest(
   if (!result.ok) violations.push(...result.violations);
   if (period === null) throw invalidSubmission(nameIndicators(set, andFlaws(violations)));
   const { values } = result;
-  const unread = new Set([...flaws.unread, ...[...request.values.keys()].filter((id) => !values.has(id))]);
+  const unread = new Set(flaws.unread);
+  if (values.size < request.values.size)
+    for (const id of request.values.keys()) if (!values.has(id)) unread.add(id);
   const window = windowOf(set, period, calendar);
   return { set, unit, period, window, values, violations: andFlaws(violations), unread };
 }
