@@ -68,6 +68,8 @@ async function makeBundle({ project, entry, cache }) {
     keepNames: true,
     write: false,
     metafile: true,
+    // Only few commands ask AWS, and its clients are large.
+    external: ['@aws-sdk/*'],
     logLevel: 'silent',
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(project + entry).href) },
   });

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { auditOperationWords } from './audit-operation-words.ts';
 import type { AuditOptions } from './commands/audit.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
+import type { DoctorOptions } from './commands/doctor.ts';
+import type { RetryOptions } from './commands/failures.ts';
 import type { ReleaseOptions } from './commands/held-runs.ts';
 import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
@@ -56,7 +58,37 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
   program
     .command('doctor')
     .description(say('kiểm tra bản triển khai, nêu việc cần làm', 'check the deployment, and say what to do'))
-    .action(async () => (await import('./commands/doctor.ts')).doctor(await settings()));
+    .option(
+      '--stage <stage>',
+      say('cả AWS và DNS của bản này, ví dụ production', 'AWS and the DNS of this stage too'),
+    )
+    .action(async (options: DoctorOptions) =>
+      (await import('./commands/doctor.ts')).doctor(await settings(), options),
+    );
+  const failures = program
+    .command('failures')
+    .description(say('việc lỗi sau mọi lần thử lại: xem, làm lại', 'work that failed: list, retry'));
+  failures
+    .command('list')
+    .description(say('việc gì, lúc nào, vì sao', 'which, when and why'))
+    .requiredOption(
+      '--stage <stage>',
+      say('bản triển khai, ví dụ production', 'the stage, such as production'),
+    )
+    .action(async ({ stage }: { stage: string }) =>
+      (await import('./commands/failures.ts')).listFailures(await settings(), stage),
+    );
+  failures
+    .command('retry [id]')
+    .description(say('làm lại một việc, hoặc tất cả', 'start one again, or all'))
+    .requiredOption(
+      '--stage <stage>',
+      say('bản triển khai, ví dụ production', 'the stage, such as production'),
+    )
+    .option('--all', say('tất cả', 'all of them'))
+    .action(async (id: string | undefined, options: RetryOptions) =>
+      (await import('./commands/failures.ts')).retryFailures(await settings(), id, options),
+    );
   addDeliveriesCommands(program, declaring);
 }
 

@@ -28,6 +28,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   revision: { vi: 'số bản', en: 'revision' },
   role: { vi: 'vai trò', en: 'role' },
   set: { vi: 'bộ chỉ số', en: 'set' },
+  stage: { vi: 'bản triển khai', en: 'stage' },
   state: { vi: 'tình trạng', en: 'state' },
   unit: { vi: 'đơn vị', en: 'unit' },
   url: { vi: 'địa chỉ', en: 'url' },

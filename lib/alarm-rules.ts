@@ -160,7 +160,9 @@ export function alarmRules({
     'mail-account-fault': {
       description:
         'The account or its settings are at fault, or the signing key cannot be read; messages wait until they expire.',
-      metric: productGauge('sender', 'AccountFault'),
+      // As for a pause: while nothing is due, a run looks at the account once an hour.
+      metric: productGauge('sender', 'AccountFault').with({ period: Duration.hours(1) }),
+      within: 2,
       threshold: 1,
     },
     'daily-quota-reached': {

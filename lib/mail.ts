@@ -30,11 +30,13 @@ export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
   /** Hands the events of messages over; they pass through the account's default bus. */
   readonly events: Rule;
+  readonly domain: string;
   readonly #sender: string;
   readonly #cap: number;
 
   constructor(scope: Construct, id: string, { domain, sender, cap }: MailProps) {
     super(scope, id);
+    this.domain = domain;
     this.#sender = sender;
     this.#cap = cap;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
@@ -45,6 +47,8 @@ export class Mail extends Construct {
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domain),
       configurationSet: this.configurationSet,
+      // A bounce address of our own domain, so that SPF agrees with the sender.
+      mailFromDomain: bounceDomain(domain),
       // Events report bounces, so the sender's mailbox need not be read.
       feedbackForwarding: false,
     });
@@ -72,6 +76,20 @@ export class Mail extends Construct {
     });
   }
 
+  /**
+   * The records that the DNS zone of the mail domain needs, as a zone file has them: DKIM, which verifies the domain; where
+   * bounces go and who may send (MAIL FROM with SPF); and what receivers do with mail that has neither (DMARC).
+   */
+  get dnsRecords(): string[] {
+    const bounces = bounceDomain(this.domain);
+    return [
+      ...this.identity.dkimRecords.map(({ name, value }) => `${name}. IN CNAME ${value}.`),
+      `${bounces}. IN MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com.`,
+      `${bounces}. IN TXT "v=spf1 include:amazonses.com ~all"`,
+      `_dmarc.${this.domain}. IN TXT "v=DMARC1; p=quarantine"`,
+    ];
+  }
+
   /** Passes the sender's address to a function, and allows it to send from it through the configuration set. */
   grantSend(fn: TiendoFunction): void {
     const configurationSet = Stack.of(this).formatArn({
@@ -94,17 +112,18 @@ export class Mail extends Construct {
     );
   }
 
-  /** Allows a function to read the account's sending limits and statistics. */
+  /** Allows a function to read the account's sending limits and statistics, and whether the mail domain is verified. */
   grantReadAccount(fn: TiendoFunction): void {
     const statement = new PolicyStatement({
-      actions: ['ses:GetSendQuota', 'ses:GetSendStatistics'],
+      actions: ['ses:GetSendQuota', 'ses:GetSendStatistics', 'ses:GetIdentityDkimAttributes'],
       resources: ['*'],
     });
     const policy = new Policy(this, 'ReadAccount', { statements: [statement] });
     fn.lambda.role?.attachInlinePolicy(policy);
     Validations.of(policy).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Both actions apply to the whole account and have no resource in IAM. They only read counts.',
+      reason:
+        'These actions apply to the whole account and have no resource in IAM. They only read counts and states.',
     });
   }
 
@@ -119,4 +138,9 @@ export class Mail extends Construct {
       new LambdaFunction(fn.lambda, { deadLetterQueue, maxEventAge: Duration.hours(6), retryAttempts: 185 }),
     );
   }
+}
+
+/** The domain of the envelope sender, to which mail that cannot be delivered returns. */
+function bounceDomain(domain: string): string {
+  return `bounce.${domain}`;
 }

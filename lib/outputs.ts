@@ -36,8 +36,15 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
   }
   output('FailureQueueUrl', failures.queue.queueUrl, 'The queue of failed work; see docs/runbook.md');
   output('OperationsTopicArn', topic.topicArn, 'The topic for alarms');
-  for (const [index, { name, value }] of mail.identity.dkimRecords.entries()) {
-    output(`DkimRecord${index + 1}`, `${name} CNAME ${value}`, 'Must be in the DNS before mail can be sent');
+  output('MailDomain', mail.domain, 'The domain that mail comes from');
+  output(
+    'MailConfigurationSet',
+    mail.configurationSet.configurationSetName,
+    'Publishes the events of messages',
+  );
+  output('MailEventsRule', mail.events.ruleName, 'Passes the events of messages on');
+  for (const [index, record] of mail.dnsRecords.entries()) {
+    output(`DnsRecord${index + 1}`, record, 'Paste it into the DNS zone of the mail domain');
   }
 
   function output(id: string, value: string, description: string): void {

@@ -50,6 +50,7 @@ export class TiendoStack extends Stack {
       signingKey.grantReadKey(functions[name]);
     mail.grantSend(functions.sender);
     mail.grantReadAccount(functions.sender);
+    functions.sender.lambda.addEnvironment(environmentNames.trial, stage.trial ? 'yes' : 'no');
 
     const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
     httpApi.passUrl(functions.sender);

@@ -34,6 +34,7 @@ const environment = {
   [environmentNames.mailConfigurationSet]: mailConfigurationSet,
   [environmentNames.mailCap]: '2000',
   [environmentNames.dropCap]: '0',
+  [environmentNames.trial]: 'no',
   [environmentNames.version]: productVersion(),
 };
 

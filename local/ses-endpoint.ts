@@ -10,8 +10,8 @@ import { readBody } from './read-body.ts';
 import { localDataPoints, localQuota } from './ses-account.ts';
 import { EventPublisher, type EventPublisherOptions } from './ses-event-publisher.ts';
 import { stampHeaders } from './ses-headers.ts';
-import { readSendRequest, type SendRequest, SesError } from './ses-request.ts';
-import { errorXml, quotaXml, sentXml, statisticsXml } from './ses-xml.ts';
+import { membersOf, readSendRequest, type SendRequest, SesError } from './ses-request.ts';
+import { dkimXml, errorXml, quotaXml, sentXml, statisticsXml } from './ses-xml.ts';
 
 export type SesEndpointOptions = EventPublisherOptions & {
   readonly store: MailStore;
@@ -56,6 +56,9 @@ export async function startSesEndpoint(options: SesEndpointOptions): Promise<Ses
         }
         case 'GetSendQuota':
           answer(200, quotaXml(localQuota(options.store, options.clock), requestId));
+          break;
+        case 'GetIdentityDkimAttributes':
+          answer(200, dkimXml(membersOf(form, 'Identities'), options.domain, requestId));
           break;
         case 'GetSendStatistics':
           answer(200, statisticsXml(localDataPoints(options.store, options.clock), requestId));

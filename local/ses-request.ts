@@ -93,7 +93,8 @@ function tagsOf(form: URLSearchParams): Record<string, string[]> {
   return Object.fromEntries(names.map((name, index) => [name, [values[index] ?? '']]));
 }
 
-function membersOf(form: URLSearchParams, list: string, part = ''): string[] {
+/** The values of a list in a form, in order. */
+export function membersOf(form: URLSearchParams, list: string, part = ''): string[] {
   const members: string[] = [];
   for (let index = 1; ; index += 1) {
     const member = form.get(`${list}.member.${index}${part}`);

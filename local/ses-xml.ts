@@ -22,6 +22,16 @@ export function statisticsXml(points: readonly LocalDataPoint[], requestId: stri
   return resultXml('GetSendStatistics', `<SendDataPoints>${members.join('')}</SendDataPoints>`, requestId);
 }
 
+/** SES's answer about the DKIM records of domains, of which one is verified. */
+export function dkimXml(asked: readonly string[], verified: string, requestId: string): string {
+  const entries = asked.map((domain) => {
+    const status = domain === verified ? 'Success' : 'NotStarted';
+    return `<entry><key>${escapeXml(domain)}</key><value><DkimEnabled>true</DkimEnabled><DkimVerificationStatus>${status}</DkimVerificationStatus></value></entry>`;
+  });
+  const result = `<DkimAttributes>${entries.join('')}</DkimAttributes>`;
+  return resultXml('GetIdentityDkimAttributes', result, requestId);
+}
+
 /** SES's answer to a refused call. */
 export function errorXml(
   type: 'Sender' | 'Receiver',

@@ -230,6 +230,7 @@ export class World {
       },
       signingKey: { read: async () => signingKey },
       apiUrl: 'https://api.example',
+      isTrial: false,
       clock: this.#time.clock,
       timer: invocation.timer,
       entropy: {

@@ -1,4 +1,9 @@
-import { GetSendQuotaCommand, GetSendStatisticsCommand, type SESClient } from '@aws-sdk/client-ses';
+import {
+  GetIdentityDkimAttributesCommand,
+  GetSendQuotaCommand,
+  GetSendStatisticsCommand,
+  type SESClient,
+} from '@aws-sdk/client-ses';
 import * as z from 'zod';
 import type { SendingQuota } from '../../domain/delivery/sending-quota.ts';
 import type { SendingStatistics } from '../../domain/delivery/sending-statistics.ts';
@@ -19,9 +24,12 @@ const pointsSchema = z.array(
 /** The SES account in the client's region. SES counts in intervals of 15 minutes. */
 export class SesSendingAccount implements SendingAccount {
   readonly #client: SESClient;
+  readonly #domain: string;
 
-  constructor(client: SESClient) {
+  /** @param from the address that messages come from */
+  constructor(client: SESClient, from: string) {
     this.#client = client;
+    this.#domain = from.slice(from.lastIndexOf('@') + 1);
   }
 
   async quota(): Promise<SendingQuota> {
@@ -29,6 +37,14 @@ export class SesSendingAccount implements SendingAccount {
     // SES returns -1 for an account without a daily limit.
     const perDay = answer.Max24HourSend < 0 ? Number.POSITIVE_INFINITY : answer.Max24HourSend;
     return { perSecond: answer.MaxSendRate, perDay, sentLastDay: answer.SentLast24Hours };
+  }
+
+  /** A domain is verified by its DKIM records. SES keeps signing for three days after it has not found them again. */
+  async isDomainVerified(): Promise<boolean> {
+    const command = new GetIdentityDkimAttributesCommand({ Identities: [this.#domain] });
+    const { DkimAttributes = {} } = await this.#client.send(command);
+    const status = DkimAttributes[this.#domain]?.DkimVerificationStatus;
+    return status === 'Success' || status === 'TemporaryFailure';
   }
 
   async statistics(): Promise<SendingStatistics[]> {

@@ -1,17 +1,26 @@
+import { type DeployedStack, outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import { apiChecks } from '../doctor/api-checks.ts';
+import { dnsChecks } from '../doctor/dns-checks.ts';
 import type { Check } from '../doctor/finding.ts';
+import { mailAccountChecks } from '../doctor/mail-account-checks.ts';
+import { resourceChecks } from '../doctor/resource-checks.ts';
 import { type Checked, runChecks } from '../doctor/run-checks.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
+/** With a stage its AWS resources and the DNS are checked too, with the operator's credentials. */
+export type DoctorOptions = { readonly stage?: string };
+
 /**
  * Checks a deployment and shows the next step for what is wrong.
- * @throws CommandFailure when a check failed
+ * @throws CommandFailure when a check failed, and when the stage is not deployed
  */
-export async function doctor(settings: Settings): Promise<void> {
-  const checks: readonly Check[] = apiChecks(settings);
+export async function doctor(given: Settings, { stage }: DoctorOptions): Promise<void> {
+  const stack = stage === undefined ? null : await readDeployedStack(stage);
+  const settings = stack === null ? given : { ...given, url: outputOf(stack, 'ApiUrl') };
+  const checks = [...apiChecks(settings), ...(stack === null ? [] : deploymentChecks(stack, settings))];
   const isJson = settings.json === true;
   const found = await runChecks(checks, (checked) => {
     if (!isJson) writeData(linesOf(settings, checked).join('\n'));
@@ -24,6 +33,13 @@ export async function doctor(settings: Settings): Promise<void> {
       en: `${bad} of ${found.length} checks failed.`,
     });
   }
+}
+
+/** A trial at a domain that nobody owns sends nothing. */
+function deploymentChecks(stack: DeployedStack, settings: Settings): Check[] {
+  const resources = resourceChecks(stack, settings);
+  if (stack.trial && outputOf(stack, 'MailDomain').endsWith('.example')) return resources;
+  return [...resources, ...dnsChecks(stack), ...mailAccountChecks(stack)];
 }
 
 const outcomes = {

@@ -1,5 +1,5 @@
+import { awsRefusal } from '../aws/aws-refusal.ts';
 import { CommandFailure } from '../exit-codes.ts';
-import { awsRefusal } from './aws-refusal.ts';
 import { type Check, type Finding, failed } from './finding.ts';
 
 /** A check with what it found. */

@@ -18,6 +18,8 @@ export const environmentNames = {
   mailCap: 'MAIL_CAP',
   /** The number of addresses that one operator may deprive of mail by new catalogues. */
   dropCap: 'DROP_CAP',
+  /** `yes` when nothing real is sent, else `no`. */
+  trial: 'TRIAL',
   /** The version of the deployed code. */
   version: 'TIENDO_VERSION',
 } as const;

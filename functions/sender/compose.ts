@@ -17,7 +17,7 @@ import { createMetrics } from '../metrics.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { senderFunction } from './sender-function.ts';
 
-const { reportsTable, registryTable, mailFrom, mailConfigurationSet, apiUrl } = environmentNames;
+const { reportsTable, registryTable, mailFrom, mailConfigurationSet, apiUrl, trial } = environmentNames;
 
 /**
  * The `sender` function over its real adapters. Reads the environment immediately.
@@ -39,6 +39,7 @@ export function composeSender(
     mailFrom,
     mailConfigurationSet,
     apiUrl,
+    trial,
   ]);
   const reports = new Table(documents, names[reportsTable]);
   const registry = new Table(documents, names[registryTable]);
@@ -52,12 +53,13 @@ export function composeSender(
       from: { name: 'Tiến Độ', address: names[mailFrom] },
       configurationSet: names[mailConfigurationSet],
     }),
-    sendingAccount: new SesSendingAccount(ses),
+    sendingAccount: new SesSendingAccount(ses, names[mailFrom]),
     sending: new DynamoDbSendingSwitch(reports),
     slots: new DynamoDbSlotStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     apiUrl: names[apiUrl],
+    isTrial: names[trial] === 'yes',
     clock,
     timer: systemTimer,
     entropy,

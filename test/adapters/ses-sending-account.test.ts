@@ -1,4 +1,8 @@
-import { GetSendQuotaCommand, GetSendStatisticsCommand } from '@aws-sdk/client-ses';
+import {
+  GetIdentityDkimAttributesCommand,
+  GetSendQuotaCommand,
+  GetSendStatisticsCommand,
+} from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSesClient } from '../../adapters/ses/client.ts';
@@ -7,7 +11,7 @@ import { localSettings } from './dynalite.ts';
 
 const client = createSesClient(localSettings);
 const ses = mockClient(client);
-const account = new SesSendingAccount(client);
+const account = new SesSendingAccount(client, 'bao-cao@mail.tinh.gov.vn');
 
 beforeEach(() => {
   ses.reset();
@@ -42,6 +46,27 @@ describe('the SES account', () => {
     ]);
     ses.on(GetSendStatisticsCommand).resolves({});
     expect(await account.statistics()).toEqual([]);
+  });
+
+  test.each([
+    ['Success', true],
+    ['TemporaryFailure', true],
+    ['Pending', false],
+    ['Failed', false],
+    ['NotStarted', false],
+  ] as const)(
+    'F19: counts a domain whose DKIM is %s as verified: %s',
+    async (DkimVerificationStatus, expected) => {
+      ses
+        .on(GetIdentityDkimAttributesCommand, { Identities: ['mail.tinh.gov.vn'] })
+        .resolves({ DkimAttributes: { 'mail.tinh.gov.vn': { DkimEnabled: true, DkimVerificationStatus } } });
+      expect(await account.isDomainVerified()).toBe(expected);
+    },
+  );
+
+  test('F19: does not count a domain that SES does not know', async () => {
+    ses.on(GetIdentityDkimAttributesCommand).resolves({ DkimAttributes: {} });
+    expect(await account.isDomainVerified()).toBe(false);
   });
 
   test('is not guessed at when SES says something else', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../../cli/program.ts';
 import type { Language } from '../../domain/language/text.ts';
+import { mockAws } from '../cli/deployed-stage.ts';
 import { tiendoInProcess } from '../cli/in-process.ts';
 import { serveWorld } from '../cli/world-server.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
@@ -97,6 +98,11 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['unit', 'day', '2024-02-05'],
   ['operations', 'doctor'],
   ['unit', 'doctor'],
+  ['operations', 'failures', 'list', '--stage', 'dev'],
+  ['operations', 'failures', 'list', '--stage', 'no'],
+  ['operations', 'failures', 'retry', '--stage', 'dev'],
+  ['operations', 'failures', 'retry', '0', '--stage', 'dev'],
+  ['operations', 'doctor', '--stage', 'no'],
   ['operations', 'preview', '--at', '2024-02-12'],
   ['operations', 'preview', '--at', '2024-02-12', '--recipient', 'nobody'],
   ['operations', 'preview', '--at', '2024-02-12', '--to', 'nobody'],
@@ -205,6 +211,7 @@ type Said = { readonly words: readonly string[]; readonly code: number; readonly
 /** What every command says in a language, one after the other against the same product. */
 async function everythingSaid(language: Language): Promise<Said[]> {
   const served = await serveWorld();
+  const aws = mockAws();
   await served.world.run('rank', '2024-02-04T23:05:00Z');
   await served.world.run('report', '2024-02-05T00:00:00Z');
   await served.world.run('warn', '2024-02-05T00:30:00Z');
@@ -219,6 +226,7 @@ async function everythingSaid(language: Language): Promise<Said[]> {
   for (const [token, ...words] of commands) await run(words, tokens[token]);
   for (const words of misuse) await run(words, tokens.unit);
   for (const path of paths()) await run([...path, '--help'], tokens.unit);
+  aws.restore();
   return said;
 }
 

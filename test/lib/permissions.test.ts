@@ -107,6 +107,7 @@ describe('R13: permissions', () => {
       sender: [
         ...logging('Sender'),
         readingKey,
+        'ses:GetIdentityDkimAttributes *',
         'ses:GetSendQuota *',
         'ses:GetSendStatistics *',
         `ses:SendRawEmail ${arnOfSes}:configuration-set/MailConfigurationSet bao-cao@tiendo.example`,
@@ -140,6 +141,7 @@ describe('R13: permissions', () => {
         'REGISTRY_TABLE',
         'REPORTS_TABLE',
         'SIGNING_KEY_ARN',
+        'TRIAL',
       ],
       'mail-events': ['REGISTRY_TABLE', 'REPORTS_TABLE'],
       'operations-token': ['REGISTRY_TABLE'],
@@ -194,7 +196,9 @@ describe('R13: permissions', () => {
     const resources = statements.flatMap(({ Resource }) => Resource.map(readable));
     expect(resources.filter((resource) => resource.includes('*'))).toEqual(['*']);
     const onAccount = statements.filter(({ Resource }) => Resource.includes('*'));
-    expect(onAccount.map(({ Action }) => Action)).toEqual([['ses:GetSendQuota', 'ses:GetSendStatistics']]);
+    expect(onAccount.map(({ Action }) => Action)).toEqual([
+      ['ses:GetIdentityDkimAttributes', 'ses:GetSendQuota', 'ses:GetSendStatistics'],
+    ]);
     const roles = template.resources(
       'AWS::IAM::Role',
       z.looseObject({ AssumeRolePolicyDocument: z.unknown() }),

@@ -298,9 +298,31 @@ describe('the template', () => {
       'MailEventsFunction',
       'FailureQueueUrl',
       'OperationsTopicArn',
-      'DkimRecord1',
-      'DkimRecord2',
-      'DkimRecord3',
+      'MailDomain',
+      'MailConfigurationSet',
+      'MailEventsRule',
+      'DnsRecord1',
+      'DnsRecord2',
+      'DnsRecord3',
+      'DnsRecord4',
+      'DnsRecord5',
+      'DnsRecord6',
+    ]);
+  });
+
+  it('shows the records of the mail domain as a zone file has them', () => {
+    const values = anything.parse(JSON.parse(template.text))['Outputs'];
+    const records = z.record(z.string(), z.object({ Value: z.unknown() })).parse(values);
+    const shown = [1, 2, 3, 4, 5, 6].map((number) => readable(records[`DnsRecord${number}`]?.Value));
+    expect(shown).toEqual([
+      ...Array.from({ length: 3 }, () => 'MailIdentity. IN CNAME MailIdentity.'),
+      'bounce.tiendo.example. IN MX 10 feedback-smtp.AWS::Region.amazonses.com.',
+      'bounce.tiendo.example. IN TXT "v=spf1 include:amazonses.com ~all"',
+      '_dmarc.tiendo.example. IN TXT "v=DMARC1; p=quarantine"',
+    ]);
+    const identities = template.resources('AWS::SES::EmailIdentity', anything);
+    expect(identities.map(({ properties }) => properties['MailFromAttributes'])).toEqual([
+      { MailFromDomain: 'bounce.tiendo.example' },
     ]);
   });
 });

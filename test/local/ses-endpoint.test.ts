@@ -140,7 +140,7 @@ describe('the local mail service', () => {
 
   test('shows how much the account may send, and what it sent by the local clock', async () => {
     const { client } = await startEndpoint();
-    const account = new SesSendingAccount(client);
+    const account = new SesSendingAccount(client, 'bao-cao@tiendo.example');
     expect(await account.quota()).toEqual({ perSecond: 1_000, perDay: 50_000, sentLastDay: 0 });
     expect(await account.statistics()).toEqual([]);
     await client.send(send());
@@ -151,13 +151,22 @@ describe('the local mail service', () => {
     ]);
   });
 
+  test('has verified its own domain, and no other', async () => {
+    const { client } = await startEndpoint();
+    const isVerified = (from: string) => new SesSendingAccount(client, from).isDomainVerified();
+    expect([await isVerified('bao-cao@tiendo.example'), await isVerified('x@other.example')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   test('counts a day for the quota, and a fortnight for the statistics', async () => {
     const folder = temporaryFolder();
     const store = new MailStore(join(folder, 'mail'));
     const sentAt = ['2023-12-31T23:59:59.000Z', '2024-01-01T00:00:01.000Z', '2024-01-14T00:00:01.000Z'];
     for (const [index, at] of sentAt.entries()) store.add({ ...oldMail, id: `${index}`, sentAt: at }, mime());
     const { client } = await startEndpoint(folder);
-    const account = new SesSendingAccount(client);
+    const account = new SesSendingAccount(client, 'bao-cao@tiendo.example');
     expect((await account.quota()).sentLastDay).toBe(1);
     expect((await account.statistics()).map(({ at }) => at)).toEqual([
       '2024-01-01T00:00:00.000Z',

@@ -7,7 +7,6 @@ import type { SendResult } from '../../domain/delivery/send-result.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { DueDeliveries } from './due-deliveries.ts';
-import { isPausedNow } from './guard-reputation.ts';
 import { InFlight } from './in-flight.ts';
 import { KnownSends } from './known-sends.ts';
 import { MessageRenderer } from './message-renderer.ts';
@@ -24,6 +23,7 @@ export type DeliverPorts = Pick<
   | 'catalogues'
   | 'clock'
   | 'deliveries'
+  | 'isTrial'
   | 'entropy'
   | 'journal'
   | 'mailer'
@@ -85,7 +85,7 @@ function nothingDelivered(): DeliveryCounts {
  * than the weekly report do so as soon as the rest of the quota is needed for that. While it cannot be
  * known who has unsubscribed, only messages that have no unsubscribe link are sent. What the
  * journal says was sent, is not sent again, whatever the deliveries say. A run that finds nothing due makes one
- * read, and checks the account's reputation once an hour.
+ * read, and checks the account and its reputation once an hour.
  * @param nominalTime of the run
  * @param mayGoOn called before each message; false ends the run early, and the next run continues
  * @param progress is kept up to date
@@ -100,8 +100,9 @@ export async function deliverDue(
   const due = new DueDeliveries(ports);
   const oldest = await due.first();
   if (oldest === null) {
-    const isPaused = isIdleCheckDue(nominalTime) && (await isPausedNow(ports));
-    return { ...counts, stopped: isPaused ? 'pause' : null, fault: null };
+    if (!isIdleCheckDue(nominalTime)) return { ...counts, stopped: null, fault: null };
+    const { stopped, fault } = await SendingGate.open(ports, mayGoOn);
+    return { ...counts, stopped, fault };
   }
   progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
   const gate = await SendingGate.open(ports, mayGoOn);

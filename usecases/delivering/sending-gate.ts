@@ -1,3 +1,4 @@
+import { accountFault } from '../../domain/delivery/account-fault.ts';
 import type { ContentKind } from '../../domain/delivery/delivery-content.ts';
 import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -44,7 +45,7 @@ export class SendingGate {
     turns: SendingTurns,
     mayGoOn: () => boolean,
     reserve: () => Promise<number>,
-    start: { readonly left: number; readonly stopped: StopReason | null },
+    start: { readonly left: number; readonly stopped: StopReason | null; readonly fault: string | null },
   ) {
     this.#sending = sending;
     this.#timer = timer;
@@ -53,25 +54,33 @@ export class SendingGate {
     this.#reserve = reserve;
     this.#left = start.left;
     this.#stopped = start.stopped;
+    this.#fault = start.fault;
   }
 
   /**
-   * Reads the account's limits, and pauses sending when its reputation is in danger.
+   * Reads the account's limits, and pauses sending when its reputation is in danger. The gate is closed from the beginning while
+   * the account is not set up to send.
    * @param mayGoOn whether there is time for another message
    */
   static async open(
-    ports: Pick<Ports, 'sendingAccount' | 'sending' | 'slots' | 'clock' | 'timer'> & ReservePorts,
+    ports: Pick<Ports, 'isTrial' | 'sendingAccount' | 'sending' | 'slots' | 'clock' | 'timer'> & ReservePorts,
     mayGoOn: () => boolean,
   ): Promise<SendingGate> {
     const { sendingAccount, sending, slots, clock, timer } = ports;
-    const [quota, isPaused] = await Promise.all([sendingAccount.quota(), isPausedNow(ports)]);
+    const [quota, isVerified, isPaused] = await Promise.all([
+      sendingAccount.quota(),
+      sendingAccount.isDomainVerified(),
+      isPausedNow(ports),
+    ]);
+    const fault = accountFault(quota, isVerified, ports.isTrial);
     const now = clock.now();
     const { perSecond, perDay, sentLastDay } = quota;
     const reserve = () => reportReserve(ports, now);
     const turns = new SendingTurns(slots, timer, perSecond);
     return new SendingGate(sending, timer, turns, mayGoOn, reserve, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
-      stopped: isPaused ? 'pause' : null,
+      stopped: isPaused ? 'pause' : fault === null ? null : 'account',
+      fault,
     });
   }
 

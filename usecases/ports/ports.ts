@@ -55,6 +55,8 @@ export interface Ports {
 
   /** The base URL of the API, without a trailing slash. */
   readonly apiUrl: string;
+  /** Nothing real is sent, so that an account in the sandbox is enough. */
+  readonly isTrial: boolean;
 
   /** The maximum number of messages per occurrence that need no operators; a larger run waits for two. */
   readonly mailCap: number;

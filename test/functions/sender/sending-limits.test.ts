@@ -309,6 +309,52 @@ describe('F19: a fault of the account or its settings', () => {
     expect(await runAfter(5)).toEqual(delivered({ sent: 3 }));
     expect(published.get('AccountFault')).toBeUndefined();
   });
+
+  const sandbox = { perSecond: 1, perDay: 200, sentLastDay: 0 };
+  const inSandbox = 'the account is in the SES sandbox';
+  const unverified = 'the mail domain is not verified with SES';
+
+  it('of an account that is not set up holds all mail, with an alarm, until it is', async () => {
+    await plan(3);
+    world.isDomainVerified = false;
+    expect(await runAfter(0)).toEqual(delivered({ stopped: 'account', fault: unverified }));
+    expect([world.sent, published.get('AccountFault')]).toEqual([[], 1]);
+    expect(await states()).toEqual({ 'due 0': 3 });
+    world.isDomainVerified = true;
+    world.quota = sandbox;
+    expect(await runAfter(5)).toEqual(delivered({ stopped: 'account', fault: inSandbox }));
+    world.quota = { perSecond: 14, perDay: 50_000, sentLastDay: 0 };
+    expect(await runAfter(10)).toEqual(delivered({ sent: 3 }));
+    expect(published.get('AccountFault')).toBeUndefined();
+  });
+
+  it.each([
+    [{ perSecond: 1, perDay: 50_000 }, null],
+    [{ perSecond: 14, perDay: 200 }, null],
+    [{ perSecond: 1, perDay: 200 }, inSandbox],
+  ])('takes %j for the sandbox or not: %s', async (quota, fault) => {
+    await plan(1);
+    world.quota = { ...quota, sentLastDay: 0 };
+    const expected = fault === null ? { sent: 1 } : ({ stopped: 'account', fault } as const);
+    expect(await runAfter(0)).toEqual(delivered(expected));
+  });
+
+  it('is noticed within the hour while nothing is due', async () => {
+    world.quota = sandbox;
+    expect(await runAfter(30)).toEqual(delivered({ stopped: 'account', fault: inSandbox }));
+    expect(published.get('AccountFault')).toBe(1);
+    expect(await runAfter(35)).toEqual(delivered({}));
+  });
+
+  it('is none where a trial is in the sandbox; its domain has to be verified too', async () => {
+    await plan(1);
+    world.quota = sandbox;
+    world.ports.isTrial = true;
+    world.isDomainVerified = false;
+    expect(await runAfter(0)).toEqual(delivered({ stopped: 'account', fault: unverified }));
+    world.isDomainVerified = true;
+    expect(await runAfter(5)).toEqual(delivered({ sent: 1 }));
+  });
 });
 
 describe('F24: the reputation', () => {
