@@ -60,7 +60,7 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .description(say('kiểm tra bản triển khai, nêu việc cần làm', 'check the deployment, and say what to do'))
     .option(
       '--stage <stage>',
-      say('cả AWS và DNS của bản này, ví dụ production', 'AWS and the DNS of this stage too'),
+      say('cả AWS và DNS của bản này, ví dụ «production»', 'AWS and the DNS of this stage too'),
     )
     .action(async (options: DoctorOptions) =>
       (await import('./commands/doctor.ts')).doctor(await settings(), options),
@@ -73,7 +73,7 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .description(say('việc gì, lúc nào, vì sao', 'which, when and why'))
     .requiredOption(
       '--stage <stage>',
-      say('bản triển khai, ví dụ production', 'the stage, such as production'),
+      say('bản triển khai, ví dụ «production»', 'the stage, such as production'),
     )
     .action(async ({ stage }: { stage: string }) =>
       (await import('./commands/failures.ts')).listFailures(await settings(), stage),
@@ -83,7 +83,7 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .description(say('làm lại một việc, hoặc tất cả', 'start one again, or all'))
     .requiredOption(
       '--stage <stage>',
-      say('bản triển khai, ví dụ production', 'the stage, such as production'),
+      say('bản triển khai, ví dụ «production»', 'the stage, such as production'),
     )
     .option('--all', say('tất cả', 'all of them'))
     .action(async (id: string | undefined, options: RetryOptions) =>

@@ -14,7 +14,7 @@ export function stageOf(name: string): Stage {
   } catch (error) {
     if (!(error instanceof StageFailure)) throw error;
     const text = {
-      vi: `Không dùng được stages/${name}.json; chạy «npx cdk synth -c stage=${name}» để xem vì sao.`,
+      vi: `Không dùng được «stages/${name}.json»; chạy «npx cdk synth -c stage=${name}» để xem vì sao.`,
       en: error.message,
     };
     throw new CommandFailure(exitCodes.usage, text, { cause: error });

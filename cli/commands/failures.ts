@@ -72,7 +72,7 @@ export async function retryFailures(
       writeData(`${words(settings, 'Đã chạy lại', 'Retried')}: ${workInWords(work, settings.lang)}`);
   if (left.length > 0)
     throw new CommandFailure(exitCodes.notFoundOrConflict, {
-      vi: `Không biết chức năng nào làm: ${left.map((work) => work.id).join(', ')}. Xem --json, rồi docs/runbook.md#failed-work.`,
+      vi: `Không biết chức năng nào làm: ${left.map((work) => work.id).join(', ')}. Xem --json, rồi «docs/runbook.md#failed-work».`,
       en: `No function is known for ${left.map((work) => work.id).join(', ')}. See --json, then docs/runbook.md#failed-work.`,
     });
   if (settings.json !== true)

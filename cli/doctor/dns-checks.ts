@@ -7,7 +7,7 @@ const groups = [
   { id: 'dkim', title: { vi: 'DNS: DKIM', en: 'DNS: DKIM' }, has: ({ type }: DnsRecord) => type === 'CNAME' },
   {
     id: 'mail-from',
-    title: { vi: 'DNS: MAIL FROM', en: 'DNS: MAIL FROM' },
+    title: { vi: 'DNS: «MAIL FROM»', en: 'DNS: MAIL FROM' },
     has: ({ type }: DnsRecord) => type === 'MX',
   },
   {

@@ -40,7 +40,7 @@ async function identityFinding(stack: DeployedStack): Promise<Finding> {
   return failed(
     { vi: `SES chưa xác minh xong: ${wrong.join(', ')}.`, en: `SES has not verified: ${wrong.join(', ')}.` },
     {
-      vi: 'Thêm các bản ghi DNS nêu ở trên rồi chờ SES; nếu FAILED thì triển khai lại để SES thử lại.',
+      vi: 'Thêm các bản ghi DNS nêu ở trên rồi chờ SES; nếu «FAILED» thì triển khai lại để SES thử lại.',
       en: 'Add the DNS records named above and wait for SES; after FAILED deploy again, so that SES retries.',
     },
   );
@@ -55,7 +55,7 @@ async function accountFinding(stack: DeployedStack): Promise<Finding> {
         en: `SES does not let the account send, or is reviewing it (${EnforcementStatus}).`,
       },
       {
-        vi: 'Mở SES, Account dashboard, và trả lời AWS ở đó.',
+        vi: 'Mở SES, «Account dashboard», và trả lời AWS ở đó.',
         en: 'Open SES, Account dashboard, and answer AWS there.',
       },
     );
@@ -72,7 +72,7 @@ async function accountFinding(stack: DeployedStack): Promise<Finding> {
       en: 'The account is in the sandbox: it sends to verified addresses only. The deployment holds its mail.',
     },
     {
-      vi: 'Xin AWS mở gửi thật (SES, Account dashboard, Request production access); AWS trả lời trong vài ngày.',
+      vi: 'Xin AWS mở gửi thật (SES, «Account dashboard», «Request production access»); AWS trả lời trong vài ngày.',
       en: 'Ask AWS for production access (SES, Account dashboard, Request production access); it takes days.',
     },
   );
@@ -94,7 +94,7 @@ async function quotaFinding(stack: DeployedStack): Promise<Finding> {
       en: `No more can be sent: 24 hours ${en}, ${MaxSendRate} a second.`,
     },
     {
-      vi: 'Chờ hết 24 giờ, hoặc xin AWS tăng hạn mức (Service Quotas, SES).',
+      vi: 'Chờ hết 24 giờ, hoặc xin AWS tăng hạn mức («Service Quotas», SES).',
       en: 'Wait until the 24 hours are over, or ask AWS for a higher quota (Service Quotas, SES).',
     },
   );
@@ -113,7 +113,7 @@ async function configurationSetFinding(stack: DeployedStack): Promise<Finding> {
     return failed(
       { vi: `SES đã tắt gửi của ${name}.`, en: `Sending is disabled for ${name}.` },
       {
-        vi: 'Tìm lý do ở SES, Reputation metrics, rồi bật lại (Configuration sets, Sending status).',
+        vi: 'Tìm lý do ở SES, «Reputation metrics», rồi bật lại («Configuration sets», «Sending status»).',
         en: 'Find out why in SES, Reputation metrics, then enable it (Configuration sets, Sending status).',
       },
     );

@@ -72,7 +72,7 @@ async function tablesFinding(stack: DeployedStack): Promise<Finding> {
   return failed(
     { vi: `${wrong.join('; ')}.`, en: `${wrong.join('; ')}.` },
     {
-      vi: 'Triển khai lại; bảng không còn thì khôi phục theo docs/runbook.md.',
+      vi: 'Triển khai lại; bảng không còn thì khôi phục theo «docs/runbook.md».',
       en: 'Deploy again; restore a table that is gone as docs/runbook.md describes.',
     },
   );
@@ -130,7 +130,7 @@ async function subscriptionFinding(stack: DeployedStack): Promise<Finding> {
   return failed(
     { vi: 'Không ai nhận báo động.', en: 'Alarms reach nobody.' },
     {
-      vi: `Thêm địa chỉ vào alarmRecipients của stages/${stack.stage}.json rồi triển khai lại.`,
+      vi: `Thêm địa chỉ vào «alarmRecipients» của «stages/${stack.stage}.json» rồi triển khai lại.`,
       en: `Add an address to alarmRecipients in stages/${stack.stage}.json, and deploy again.`,
     },
   );

@@ -84,9 +84,11 @@ describe('F104: a scheduled run that finds nothing to do', () => {
     expect(await callsOf('2024-01-15T02:05:00Z', run)).toEqual(['Query TablesReports/index/due due']);
   });
 
-  it('of the sender at the full hour reads the reputation too', async () => {
+  it('of the sender at the full hour looks at the account and its reputation too', async () => {
     expect(await callsOf('2024-01-15T03:00:00Z', stack.send)).toEqual([
+      'GetIdentityDkimAttributes *',
       'GetItem TablesReports sending',
+      'GetSendQuota *',
       'GetSendStatistics *',
       'Query TablesReports/index/due due',
     ]);

@@ -31,9 +31,11 @@ function visit(node: unknown, where: Where, found: string[]): void {
     if (key !== 'key') visit(part, languageOf(node, key) ?? where, found);
 }
 
-/** Vietnamese marks, other than those of the product's name in an English sentence. */
+/** Vietnamese marks, other than those of the names in an English sentence. */
 function isVietnamese(text: string): boolean {
-  return marked.test(text.replaceAll('Tiến Độ', '').replaceAll(/“có”|\bkhông phát sinh\b/g, ''));
+  return marked.test(
+    text.replaceAll(/Tiến Độ|Việt Nam|São Paulo/g, '').replaceAll(/“có”|\bkhông phát sinh\b/g, ''),
+  );
 }
 
 function textOf(node: object): string | null {

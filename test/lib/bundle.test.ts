@@ -27,6 +27,7 @@ describe('bundles', () => {
     const environment = {
       REPORTS_TABLE: 'reports',
       REGISTRY_TABLE: 'registry',
+      TRIAL: 'no',
       SIGNING_KEY_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:key',
       API_URL: 'https://api.example',
       MAIL_FROM: 'bao-cao@tiendo.example',
@@ -49,7 +50,7 @@ describe('bundles', () => {
         const { statusCode, body } = await handler(event, { getRemainingTimeInMillis: () => 1000 });
         console.log(path, statusCode, body.length > 500);
       }`;
-    expect(run(source).trim().split('\n')).toEqual([
+    expect(run(source, { TIENDO_VERSION: '1.2.3' }).trim().split('\n')).toEqual([
       '/docs/swagger-ui.css 200 true',
       '/docs/swagger-ui-bundle.js 200 true',
       '/docs/favicon-32x32.png 200 true',

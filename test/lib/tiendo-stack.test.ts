@@ -316,7 +316,7 @@ describe('the template', () => {
     const shown = [1, 2, 3, 4, 5, 6].map((number) => readable(records[`DnsRecord${number}`]?.Value));
     expect(shown).toEqual([
       ...Array.from({ length: 3 }, () => 'MailIdentity. IN CNAME MailIdentity.'),
-      'bounce.tiendo.example. IN MX 10 feedback-smtp.AWS::Region.amazonses.com.',
+      'bounce.tiendo.example. IN MX 10 feedback-smtp.ap-southeast-1.amazonses.com.',
       'bounce.tiendo.example. IN TXT "v=spf1 include:amazonses.com ~all"',
       '_dmarc.tiendo.example. IN TXT "v=DMARC1; p=quarantine"',
     ]);
