@@ -44,6 +44,7 @@ export class ColumnWriter {
   }
 }
 
+/** The length of some bytes, as an integer of a column is written. */
 function lengthOf(bytes: Uint8Array): Uint8Array {
   const column = new IntegerColumnWriter();
   column.put(bytes.length);

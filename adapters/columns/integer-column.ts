@@ -6,31 +6,31 @@
 const signBit = 64;
 const moreBit = 128;
 
+/** The most bytes of an integer. */
+const mostBytes = 9;
+
 /** Writes a column. */
 export class IntegerColumnWriter {
-  #bytes = new Uint8Array(256);
+  #bytes = Buffer.allocUnsafe(64);
   #length = 0;
 
   /** @param integer a safe integer, or null */
   put(integer: number | null): void {
-    if (this.#length + 9 > this.#bytes.length) this.#grow();
+    if (this.#length + mostBytes > this.#bytes.length) this.#makeRoom(mostBytes);
     if (integer === null) {
       this.#bytes[this.#length++] = signBit;
       return;
     }
-    const sign = integer < 0 ? signBit : 0;
-    const magnitude = Math.abs(integer);
-    if (magnitude < 64) {
-      this.#bytes[this.#length++] = sign | magnitude;
-      return;
-    }
-    this.#bytes[this.#length++] = moreBit | sign | (magnitude % 64);
-    let rest = Math.floor(magnitude / 64);
-    while (rest >= 128) {
-      this.#bytes[this.#length++] = moreBit | (rest % 128);
-      rest = Math.floor(rest / 128);
-    }
-    this.#bytes[this.#length++] = rest;
+    this.#length = write(this.#bytes, this.#length, integer);
+  }
+
+  /** Puts integers one after another. */
+  putAll(integers: Int32Array | Float64Array): void {
+    this.#makeRoom(integers.length * mostBytes);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = 0; index < integers.length; index += 1) at = write(bytes, at, integers[index] ?? 0);
+    this.#length = at;
   }
 
   /** What was written so far. */
@@ -38,11 +38,31 @@ export class IntegerColumnWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  #grow(): void {
-    const larger = new Uint8Array(this.#bytes.length * 2);
-    larger.set(this.#bytes);
+  #makeRoom(bytes: number): void {
+    if (this.#length + bytes <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 4, this.#length + bytes));
+    larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }
+}
+
+/** Writes an integer. @returns where it ends */
+function write(bytes: Uint8Array, begin: number, integer: number): number {
+  let at = begin;
+  const sign = integer < 0 ? signBit : 0;
+  const magnitude = Math.abs(integer);
+  if (magnitude < 64) {
+    bytes[at++] = sign | magnitude;
+    return at;
+  }
+  bytes[at++] = moreBit | sign | (magnitude % 64);
+  let rest = Math.floor(magnitude / 64);
+  while (rest >= 128) {
+    bytes[at++] = moreBit | (rest % 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes[at++] = rest;
+  return at;
 }
 
 /** Reads a column from its first integer to its last. */
@@ -89,6 +109,30 @@ export class IntegerColumnReader {
     const integer = this.takeOrNull();
     if (integer === null) throw new RangeError('a packed column has a null where an integer belongs');
     return integer;
+  }
+
+  /**
+   * The next integers, into an array.
+   * @throws RangeError after the last, for a null, and for one that the array cannot hold
+   */
+  takeAll<A extends Int32Array | Float64Array>(into: A): A {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let index = 0; index < into.length; index += 1) {
+      const first = bytes[at] ?? signBit;
+      if (first < signBit) {
+        into[index] = first;
+        at += 1;
+        continue;
+      }
+      this.#at = at;
+      const integer = this.take();
+      into[index] = integer;
+      if (into[index] !== integer) throw new RangeError(`a packed column has ${integer}, which is too large`);
+      at = this.#at;
+    }
+    this.#at = at;
+    return into;
   }
 
   #next(): number {

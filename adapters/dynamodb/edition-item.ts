@@ -29,9 +29,9 @@ const header2Schema = z.object({
   encoding: z.literal(2),
   chunks: z.record(z.enum(wholeSections), chunks),
 });
-const header3Schema = z.object({
+const pagedHeaderSchema = z.object({
   ...headerFields,
-  encoding: z.literal(3),
+  encoding: z.union([z.literal(3), z.literal(4)]),
   givenAsPoints: z.array(z.string()),
   pages: z.record(z.enum(pagedSections), z.object({ count: z.int().min(0), linesOfPage: z.int().min(1) })),
   sizes: z.object({
@@ -44,15 +44,15 @@ const header3Schema = z.object({
 
 /**
  * An edition's header: everything but the lists, and where to find them. By encoding 1 the lists are one JSON document; by
- * encoding 2 they are columns in sections (`packed-edition/`), whose names follow the prefix in the sort keys; by encoding 3
+ * encoding 2 they are columns in sections (`packed-edition/`), whose names follow the prefix in the sort keys; by encodings 3 and 4
  * each section is in pages of lines.
  */
-export const headerSchema = z.union([header3Schema, header2Schema, header1Schema]);
+export const headerSchema = z.union([pagedHeaderSchema, header2Schema, header1Schema]);
 
 export type EditionHeader = z.infer<typeof headerSchema>;
 export type JsonHeader = z.infer<typeof header1Schema>;
 export type PackedHeader = z.infer<typeof header2Schema>;
-export type PagedHeader = z.infer<typeof header3Schema>;
+export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
 export const chunkSchema = z.object({ bytes: binarySchema });
 
@@ -113,7 +113,7 @@ export function toEditionItems(edition: ComputedEdition) {
     ],
     header: {
       ...{ pk, sk: headerKey(edition.edition), ...header },
-      ...{ linesAt, encoding: 3, pages, sizes: sizesOf(edition) },
+      ...{ linesAt, encoding: 4, pages, sizes: sizesOf(edition) },
     },
   };
 }

@@ -44,8 +44,9 @@ export class DynamoDbEditionStore implements EditionStore {
   }
 
   async find(...key: Key): Promise<Edition | null> {
-    const found = await this.#whole(key, ['indicators', 'why']);
-    if (found === null) return null;
+    const opened = await this.open(...key);
+    if (opened === null) return null;
+    const found = await this.#readWhole(opened, ['indicators', 'why']);
     const lines = found.lines.map((line) => ({
       ...line,
       indicators: line.indicators ?? noScores,
@@ -55,20 +56,28 @@ export class DynamoDbEditionStore implements EditionStore {
   }
 
   async findScored(...key: Key): Promise<ScoredEdition | null> {
-    const found = await this.#whole(key, ['indicators']);
-    if (found === null) return null;
-    const lines = found.lines.map((line) => ({ ...line, indicators: line.indicators ?? noScores }));
-    return { ...found, lines };
+    const header = await this.#header(...key);
+    if (header === null) return null;
+    if ('encoding' in header && header.encoding !== 2)
+      return new PagedEdition(this.#table, header, this.#cache).scored();
+    const found = await this.#readWhole(this.#opened(header), ['indicators']);
+    return {
+      ...found,
+      lines: found.lines.map((line) => ({ ...line, indicators: line.indicators ?? noScores })),
+    };
   }
 
   async open(...key: Key): Promise<FrozenEdition | null> {
     const header = await this.#header(...key);
-    if (header === null) return null;
+    return header && this.#opened(header);
+  }
+
+  #opened(header: EditionHeader): FrozenEdition {
     if (!('encoding' in header)) {
       const { linesAt, chunks, ...head } = header;
       return new WholeEdition(head, () => this.#readJson(header));
     }
-    if (header.encoding === 3) return new PagedEdition(this.#table, header, this.#cache);
+    if (header.encoding !== 2) return new PagedEdition(this.#table, header, this.#cache);
     const { linesAt, chunks, encoding, ...head } = header;
     return new WholeEdition(head, () => this.#readSections(header));
   }
@@ -78,12 +87,10 @@ export class DynamoDbEditionStore implements EditionStore {
   }
 
   /** All lines of an edition with some of their parts, and all units beside them. */
-  async #whole(
-    key: Key,
+  async #readWhole(
+    opened: FrozenEdition,
     parts: readonly LinePart[],
-  ): Promise<(Omit<Edition, 'lines'> & { lines: PartialLine[] }) | null> {
-    const opened = await this.open(...key);
-    if (opened === null) return null;
+  ): Promise<Omit<Edition, 'lines'> & { lines: PartialLine[] }> {
     const sizes = await opened.sizes();
     const [lines, beside] = await Promise.all([
       opened.lines(0, sizes.lines, parts),

@@ -1,3 +1,4 @@
+import { besideLists } from '../../domain/ranking/beside-units.ts';
 import { explainedLineOf } from '../../domain/ranking/computed-edition.ts';
 import type {
   BesideUnit,
@@ -6,9 +7,10 @@ import type {
   PartialLine,
   PlaceLine,
   RankingLine,
+  ScoredEdition,
   UnitPlace,
 } from '../../domain/ranking/edition.ts';
-import { noScores } from '../../domain/scoring/indicator-scores.ts';
+import { type IndicatorScores, noScores } from '../../domain/scoring/indicator-scores.ts';
 import type { FrozenEdition, LinePart } from '../../usecases/ports/frozen-edition.ts';
 import type { ByteCache } from '../byte-cache.ts';
 import { besideOfPage, unpackBeside } from '../packed-edition/edition-pages.ts';
@@ -18,8 +20,10 @@ import {
   unpackIndicatorPage,
   unpackPlaceLinePage,
   unpackRankPage,
+  unpackScoredLinePage,
 } from '../packed-edition/pack-edition.ts';
 import { type IndexedPlace, placeIn } from '../packed-edition/places-page.ts';
+import { type ScoreReading, scoreReading } from '../packed-edition/score-columns.ts';
 import {
   chunkSchema,
   editionPartition,
@@ -31,11 +35,12 @@ import {
 import { expression } from './expression.ts';
 import type { Table } from './table.ts';
 
-/** An edition by encoding 3, read page by page. Pages never change, so they may be kept. */
+/** An edition by encoding 3 or 4, read page by page. Pages never change, so they may be kept. */
 export class PagedEdition implements FrozenEdition {
   readonly head: EditionHead;
   readonly #header: PagedHeader;
   readonly #givenAsPoints: ReadonlySet<string>;
+  readonly #readScores: ScoreReading;
   readonly #pk: string;
   readonly #table: Table;
   readonly #cache: ByteCache | null;
@@ -45,6 +50,7 @@ export class PagedEdition implements FrozenEdition {
     this.head = head;
     this.#header = header;
     this.#givenAsPoints = new Set(givenAsPoints);
+    this.#readScores = scoreReading(encoding);
     this.#pk = editionPartition(header);
     this.#table = table;
     this.#cache = cache;
@@ -58,8 +64,12 @@ export class PagedEdition implements FrozenEdition {
     const isExplained = parts.includes('why');
     const [ranks, indicators, before] = await Promise.all([
       this.#section('ranks', from, to, unpackRankPage),
-      parts.length > 0 ? this.#section('indicators', from, to, unpackIndicatorPage) : null,
-      isExplained ? this.#section('before', from, to, unpackBeforePage) : null,
+      parts.length > 0 ? this.#indicators(from, to) : null,
+      isExplained
+        ? this.#section('before', from, to, (bytes, lines) =>
+            unpackBeforePage(bytes, lines, this.#readScores),
+          )
+        : null,
     ]);
     return ranks.map((line, index) => {
       const scores = indicators?.[index];
@@ -69,6 +79,22 @@ export class PagedEdition implements FrozenEdition {
       const whole = explainedLineOf({ ...scored, before: before[index] ?? null }, this.#givenAsPoints);
       return parts.includes('indicators') ? whole : { ...line, why: whole.why };
     });
+  }
+
+  /** All of it that a later ranking is compared with. */
+  async scored(): Promise<ScoredEdition> {
+    const { sizes } = this.#header;
+    const { period, edition, inputDigest } = this.head;
+    const [lines, indicators, beside] = await Promise.all([
+      this.#section('ranks', 0, sizes.lines, unpackScoredLinePage),
+      this.#indicators(0, sizes.lines),
+      this.beside(0, sizes.beside),
+    ]);
+    return {
+      ...{ period, edition, inputDigest },
+      excluded: besideLists(beside).excluded,
+      lines: lines.map((line, index) => ({ ...line, indicators: indicators[index] ?? noScores })),
+    };
   }
 
   placeLines(): Promise<PlaceLine[]> {
@@ -106,6 +132,12 @@ export class PagedEdition implements FrozenEdition {
       { atMost: 1, descending: true },
     );
     return page === undefined ? null : placeIn(page.bytes, unit);
+  }
+
+  #indicators(from: number, to: number): Promise<IndicatorScores[]> {
+    return this.#section('indicators', from, to, (bytes, lines) =>
+      unpackIndicatorPage(bytes, lines, this.#readScores),
+    );
   }
 
   /** Of the lines from one to another what a section holds, unpacked from the pages they are in. */

@@ -22,8 +22,7 @@ export class MemoryEditionStore implements EditionStore {
   }
 
   async findScored(...key: Parameters<EditionStore['find']>): Promise<ScoredEdition | null> {
-    const found = await this.find(...key);
-    return found && { ...found, lines: found.lines.map(({ why, ...line }) => line) };
+    return this.find(...key);
   }
 
   async open(...key: Parameters<EditionStore['open']>): Promise<FrozenEdition | null> {

@@ -1,5 +1,5 @@
 import type { ComputedEdition } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, EditionHead, ScoredEdition } from '../../domain/ranking/edition.ts';
+import type { Edition, ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { EditionStore } from '../../usecases/ports/edition-store.ts';
 import type { FrozenEdition } from '../../usecases/ports/frozen-edition.ts';
 import { MemoryEditionStore } from '../memory/edition-store.ts';
@@ -37,6 +37,6 @@ export class OverlayEditionStore implements EditionStore {
   }
 }
 
-function later<E extends EditionHead>(own: E | null, below: E | null): E | null {
+function later<E extends { readonly edition: number }>(own: E | null, below: E | null): E | null {
   return own !== null && own.edition > (below?.edition ?? 0) ? own : below;
 }

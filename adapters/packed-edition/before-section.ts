@@ -1,7 +1,8 @@
 import type { Before, ComputedLine } from '../../domain/ranking/computed-edition.ts';
+import { noneBeyond } from '../../domain/scoring/indicator-scores.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
-import { FrameColumnReader, FrameColumnWriter } from './frame-columns.ts';
+import { ScoreColumnWriter, type ScoreReading } from './score-columns.ts';
 
 /** Packs what every line is compared with. */
 export function packBefore(lines: readonly ComputedLine[]): Uint8Array {
@@ -11,14 +12,14 @@ export function packBefore(lines: readonly ComputedLine[]): Uint8Array {
   const lacking = columns.texts('lacking');
   const ownPlaces = columns.integers('ownPlaces');
   const othersPlaces = columns.integers('othersPlaces');
-  const frames = new FrameColumnWriter(columns, 'indicators');
+  const scores = new ScoreColumnWriter(columns);
   for (const { before } of lines) {
     count.put(before === null ? null : before.lacking.length);
     if (before === null) continue;
     for (const id of before.lacking) lacking.put(id);
     ownPlaces.put(before.ownPlaces);
     othersPlaces.put(before.othersPlaces);
-    frames.put(before.indicators.frame, before.indicators.points);
+    scores.put(before.indicators);
   }
   return columns.bytes();
 }
@@ -27,21 +28,25 @@ export function packBefore(lines: readonly ComputedLine[]): Uint8Array {
  * What a number of lines are compared with, in their order.
  * @throws RangeError when the bytes hold fewer
  */
-export function unpackBefore(bytes: Uint8Array, lines: number): (Before | null)[] {
+export function unpackBefore(bytes: Uint8Array, lines: number, readScores: ScoreReading): (Before | null)[] {
   const columns = new ColumnReader(bytes);
   const count = columns.integers('lacking.count');
   const lacking = columns.texts('lacking');
   const ownPlaces = columns.integers('ownPlaces');
   const othersPlaces = columns.integers('othersPlaces');
-  const frames = new FrameColumnReader(columns, 'indicators');
-  return Array.from({ length: lines }, () => {
-    const length = count.takeOrNull();
-    if (length === null) return null;
+  const counts = Array.from({ length: lines }, () => count.takeOrNull());
+  const scores = readScores(
+    columns,
+    counts.map((length) => length !== null),
+  );
+  return counts.map((length, index) => {
+    const points = scores[index];
+    if (length === null || points == null) return null;
     return {
       lacking: Array.from({ length }, () => lacking.take()),
       ownPlaces: ownPlaces.takeOrNull(),
       othersPlaces: othersPlaces.takeOrNull(),
-      indicators: { ...frames.take(), beyond: [] },
+      indicators: { ...points, beyond: noneBeyond },
     };
   });
 }

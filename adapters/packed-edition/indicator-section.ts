@@ -1,23 +1,21 @@
 import type { RankingLine } from '../../domain/ranking/edition.ts';
-import type { IndicatorScores } from '../../domain/scoring/indicator-scores.ts';
+import { type IndicatorScores, noneBeyond } from '../../domain/scoring/indicator-scores.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
-import { FrameColumnReader, FrameColumnWriter } from './frame-columns.ts';
+import { ScoreColumnWriter, type ScoreReading } from './score-columns.ts';
 
 /** Packs the points of every line's indicators. */
 export function packIndicators(lines: readonly Pick<RankingLine, 'indicators'>[]): Uint8Array {
   const columns = new ColumnWriter();
-  const frames = new FrameColumnWriter(columns, 'indicators');
+  const scores = new ScoreColumnWriter(columns);
   const count = columns.integers('attainment.count');
   const position = columns.integers('attainment.position');
   const attainment = columns.integers('attainment');
   for (const { indicators } of lines) {
-    frames.put(indicators.frame, indicators.points);
-    for (const beyond of indicators.beyond) {
-      position.put(beyond.at);
-      attainment.put(beyond.attainment);
-    }
-    count.put(indicators.beyond.length);
+    scores.put(indicators);
+    count.put(indicators.beyond.at.length);
+    position.putAll(indicators.beyond.at);
+    attainment.putAll(indicators.beyond.attainment);
   }
   return columns.bytes();
 }
@@ -26,19 +24,26 @@ export function packIndicators(lines: readonly Pick<RankingLine, 'indicators'>[]
  * The indicators of a number of lines, in their order.
  * @throws RangeError when the bytes hold fewer
  */
-export function unpackIndicators(bytes: Uint8Array, lines: number): IndicatorScores[] {
+export function unpackIndicators(
+  bytes: Uint8Array,
+  lines: number,
+  readScores: ScoreReading,
+): IndicatorScores[] {
   const columns = new ColumnReader(bytes);
-  const frames = new FrameColumnReader(columns, 'indicators');
   const count = columns.integers('attainment.count');
   const position = columns.integers('attainment.position');
   const attainment = columns.integers('attainment');
-  return Array.from({ length: lines }, () => {
-    const { frame, points } = frames.take();
-    const beyond = Array.from({ length: count.take() }, () => {
-      const at = position.take();
-      if (at < 0 || at >= points.length) throw new RangeError('a packed attainment of no indicator');
-      return { at, attainment: attainment.take() };
-    });
-    return { frame, points, beyond };
+  const scores = readScores(
+    columns,
+    Array.from({ length: lines }, () => true),
+  );
+  return scores.map((one) => {
+    if (one === null) throw new RangeError('a packed line without indicators');
+    const length = count.take();
+    if (length === 0) return { ...one, beyond: noneBeyond };
+    const at = position.takeAll(new Int32Array(length));
+    if (at.some((index) => index < 0 || index >= one.points.length))
+      throw new RangeError('a packed attainment of no indicator');
+    return { ...one, beyond: { at, attainment: attainment.takeAll(new Float64Array(length)) } };
   });
 }

@@ -1,15 +1,16 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { Before } from '../../domain/ranking/computed-edition.ts';
-import type { Edition, PlaceLine, RankingLine, RankLine } from '../../domain/ranking/edition.ts';
+import type { Edition, PlaceLine, RankingLine, RankLine, ScoredLine } from '../../domain/ranking/edition.ts';
 import { unpackBefore } from './before-section.ts';
 import { unpackIndicators } from './indicator-section.ts';
-import { unpackPlaceLines, unpackRanks } from './rank-section.ts';
+import { unpackPlaceLines, unpackRanks, unpackScoredLines } from './rank-section.ts';
+import { type ScoreReading, scoreReading } from './score-columns.ts';
 import { unpackWhy } from './why-section.ts';
 
 /** The sections of an edition by encoding 2, each as a whole. */
 export const wholeSections = ['indicators', 'ranks', 'why'] as const;
 
-/** The sections of an edition by encoding 3, each in pages. */
+/** The sections of an edition by encodings 3 and 4, each in pages. */
 export const pagedSections = ['before', 'indicators', 'ranks'] as const;
 
 export type PagedSection = (typeof pagedSections)[number];
@@ -26,7 +27,7 @@ type Lists = Pick<Edition, 'lines' | 'excluded' | 'joined' | 'left' | 'recompute
  */
 export function unpackEdition(packed: PackedEdition): Lists {
   const { lines, ...beside } = unpackRanks(zstdDecompressSync(packed.ranks));
-  const indicators = unpackIndicators(zstdDecompressSync(packed.indicators), lines.length);
+  const indicators = unpackIndicators(zstdDecompressSync(packed.indicators), lines.length, scoreReading(2));
   const why = unpackWhy(zstdDecompressSync(packed.why), lines.length);
   return {
     ...beside,
@@ -54,17 +55,33 @@ export function unpackPlaceLinePage(bytes: Uint8Array): PlaceLine[] {
 }
 
 /**
+ * What it takes to compare later lines with those of a page of ranks.
+ * @throws Error when the bytes are damaged
+ */
+export function unpackScoredLinePage(bytes: Uint8Array): Omit<ScoredLine, 'indicators'>[] {
+  return unpackScoredLines(zstdDecompressSync(bytes));
+}
+
+/**
  * A page of indicators.
  * @throws Error when the bytes are damaged, or hold fewer lines
  */
-export function unpackIndicatorPage(bytes: Uint8Array, lines: number): RankingLine['indicators'][] {
-  return unpackIndicators(zstdDecompressSync(bytes), lines);
+export function unpackIndicatorPage(
+  bytes: Uint8Array,
+  lines: number,
+  readScores: ScoreReading,
+): RankingLine['indicators'][] {
+  return unpackIndicators(zstdDecompressSync(bytes), lines, readScores);
 }
 
 /**
  * A page of what lines are compared with.
  * @throws Error when the bytes are damaged, or hold fewer lines
  */
-export function unpackBeforePage(bytes: Uint8Array, lines: number): (Before | null)[] {
-  return unpackBefore(zstdDecompressSync(bytes), lines);
+export function unpackBeforePage(
+  bytes: Uint8Array,
+  lines: number,
+  readScores: ScoreReading,
+): (Before | null)[] {
+  return unpackBefore(zstdDecompressSync(bytes), lines, readScores);
 }

@@ -4,12 +4,13 @@ import {
   editionSchema,
   type PlaceLine,
   type RankLine,
+  type ScoredLine,
 } from '../../domain/ranking/edition.ts';
 import { notRankedReasons } from '../../domain/ranking/not-ranked.ts';
 import { sentStates } from '../../domain/submission/sent-state.ts';
 import { ColumnReader } from '../columns/column-reader.ts';
 import { ColumnWriter } from '../columns/column-writer.ts';
-import { FrameColumnReader, FrameColumnWriter } from './frame-columns.ts';
+import { GroupColumnReader, GroupColumnWriter } from './group-columns.ts';
 
 /** The units beside the lines. They are few, so they are packed as JSON. */
 const besideSchema = editionSchema.pick({ excluded: true, joined: true, left: true, recomputed: true });
@@ -47,7 +48,7 @@ export function packRanks({ lines, excluded, joined, left, recomputed }: Edition
   const stepMore = columns.integers('stepUp.more');
   const stepPoints = columns.integers('stepUp.points');
   const stepRank = columns.integers('stepUp.rank');
-  const groups = new FrameColumnWriter(columns, 'groups');
+  const groups = new GroupColumnWriter(columns);
   for (const line of lines) {
     unit.put(line.unit);
     vi.put(line.name.vi);
@@ -77,13 +78,7 @@ export function packRanks({ lines, excluded, joined, left, recomputed }: Edition
       stepPoints.put(line.stepUp.points);
       stepRank.put(line.stepUp.rank);
     }
-    groups.put(
-      {
-        ids: line.groups.map(({ group }) => group),
-        maxPoints: line.groups.map((group) => group.maxPoints),
-      },
-      line.groups.map((group) => group.points),
-    );
+    groups.put(line.groups);
   }
   return columns.bytes();
 }
@@ -118,7 +113,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
   const stepMore = columns.integers('stepUp.more');
   const stepPoints = columns.integers('stepUp.points');
   const stepRank = columns.integers('stepUp.rank');
-  const groups = new FrameColumnReader(columns, 'groups');
+  const groups = new GroupColumnReader(columns);
 
   const delta = (): RankLine['delta'] => {
     const gained = deltaPoints.takeOrNull();
@@ -169,7 +164,7 @@ export function unpackRanks(bytes: Uint8Array): Beside & { lines: RankLine[] } {
       delta: delta(),
       ...comparedWith(),
       stepUp: stepUp(),
-      groups: groupsOf(groups.take()),
+      groups: groups.take(),
     };
   };
   const beside = besideSchema.parse(JSON.parse(columns.texts('beside').take()));
@@ -206,6 +201,32 @@ export function unpackPlaceLines(bytes: Uint8Array): PlaceLine[] {
   });
 }
 
+/**
+ * What it takes to compare later lines with the lines; no other column is read.
+ * @throws RangeError when the bytes are damaged
+ */
+export function unpackScoredLines(bytes: Uint8Array): Omit<ScoredLine, 'indicators'>[] {
+  const columns = new ColumnReader(bytes);
+  const unit = columns.texts('unit');
+  const vi = columns.texts('name.vi');
+  const en = columns.texts('name.en');
+  const rank = columns.integers('rank');
+  const flags = columns.integers('flags');
+  const lackingCount = columns.integers('lacking.count');
+  const lacking = columns.texts('lacking');
+  const points = columns.integers('points');
+  const maxPoints = columns.integers('maxPoints');
+  return Array.from({ length: columns.integers('lines').take() }, () => ({
+    unit: unit.take(),
+    name: { vi: vi.take(), en: en.take() },
+    rank: rank.takeOrNull(),
+    submitted: flagsIn(flags.take()).submitted,
+    lacking: Array.from({ length: lackingCount.take() }, () => lacking.take()),
+    points: points.take(),
+    maxPoints: maxPoints.take(),
+  }));
+}
+
 type Flags = Pick<RankLine, 'submitted' | 'late' | 'illustrative' | 'noSingleStep'>;
 
 function flagsOf({ submitted, late, illustrative, noSingleStep }: Flags): number {
@@ -219,12 +240,4 @@ function flagsIn(flags: number): Flags {
     illustrative: (flags & 4) !== 0,
     noSingleStep: (flags & 8) !== 0,
   };
-}
-
-function groupsOf({ frame, points: earned }: ReturnType<FrameColumnReader['take']>): RankLine['groups'] {
-  return frame.ids.map((group, at) => ({
-    group,
-    points: earned[at] ?? 0,
-    maxPoints: frame.maxPoints[at] ?? 0,
-  }));
 }

@@ -1,9 +1,9 @@
-import type { ComparedWith, RankLine, ScoredEdition } from './edition.ts';
+import type { ComparedWith, ScoredEdition, ScoredLine } from './edition.ts';
 import type { Share } from './share.ts';
 import { Totals } from './totals.ts';
 
 /** A line with a rank. */
-type RankedLine = ScoredEdition['lines'][number] & { readonly rank: number };
+type RankedLine = ScoredLine & { readonly rank: number };
 
 /** The line of a unit in an earlier ranking that its own now is compared with. */
 export type Earlier = {
@@ -19,7 +19,9 @@ export type Earlier = {
 export type Common = { readonly before: Totals; readonly now: Totals };
 
 /** Whether a line has a rank. */
-export function isRanked<L extends RankLine>(line: L): line is L & { readonly rank: number } {
+export function isRanked<L extends { readonly rank: number | null }>(
+  line: L,
+): line is L & { readonly rank: number } {
   return line.rank !== null;
 }
 
@@ -46,8 +48,9 @@ export class Comparisons {
     this.#latest = usable[0] ?? null;
     if (this.#latest !== null) this.#used.add(this.#latest);
     for (const edition of usable)
-      for (const line of edition.lines.filter(isRanked))
-        if (line.submitted && !this.#byUnit.has(line.unit)) this.#byUnit.set(line.unit, { edition, line });
+      for (const line of edition.lines)
+        if (isRanked(line) && line.submitted && !this.#byUnit.has(line.unit))
+          this.#byUnit.set(line.unit, { edition, line });
   }
 
   /** The last ranking that anybody can be compared with; null when there is none. */

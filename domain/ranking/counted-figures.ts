@@ -1,5 +1,6 @@
 import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { partialRuleOf } from '../catalogue/scoring-rules.ts';
+import { ScoreColumns } from '../scoring/score-columns.ts';
 import { type RowScore, scoreRow, sentInRow } from '../scoring/score-row.ts';
 import { planOf } from '../scoring/scoring-plan.ts';
 import { FigureTable } from '../submission/figure-table.ts';
@@ -36,12 +37,13 @@ export function countedFigures(
   const ownOf = new Map(submissions.map((submission) => [submission.unit, submission]));
   const carriedOf = new Map(earlier.map((submission) => [submission.unit, submission]));
   const table = new FigureTable(set, units.length);
+  const columns = new ScoreColumns(units.length, table.width);
   const all = units.map((unit, row): Counted => {
     const submission = ownOf.get(unit.id);
     const counted = submission ?? (typeof missing === 'object' ? carriedOf.get(unit.id) : undefined);
     if (counted !== undefined) table.readPacked(row, counted.figures);
     const plan = planOf(set, unit);
-    const score = scoreRow(plan, table, row);
+    const score = scoreRow(plan, table, row, columns);
     const sent = sentInRow(plan, table, row);
     const own: FiguresSent =
       submission === undefined ? { sent: 'nothing', asked: sent.asked, lacking: sent.asked } : sent;

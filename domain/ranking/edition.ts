@@ -159,8 +159,15 @@ export const editionSchema = z.strictObject({
 export type RankLine = Omit<RankingLine, 'indicators' | 'why'>;
 /** An edition without the indicators of its lines and what explains their changes, which are most of it. */
 export type EditionRanks = Omit<Edition, 'lines'> & { lines: RankLine[] };
-/** An edition without what explains the changes of its lines. */
-export type ScoredEdition = Omit<Edition, 'lines'> & { lines: Omit<RankingLine, 'why'>[] };
+/** What of a line it takes to compare a later one with it. */
+export type ScoredLine = Pick<
+  RankingLine,
+  'unit' | 'name' | 'rank' | 'submitted' | 'lacking' | 'points' | 'maxPoints' | 'indicators'
+>;
+/** What of an edition it takes to compare a later one with it. */
+export type ScoredEdition = Pick<Edition, 'period' | 'edition' | 'inputDigest' | 'excluded'> & {
+  lines: ScoredLine[];
+};
 /** A line with as much of the rest as was asked for. */
 export type PartialLine = RankLine & Partial<Pick<RankingLine, 'indicators' | 'why'>>;
 /** An edition without its lists. */

@@ -1,4 +1,4 @@
-import type { Frame, IndicatorScores } from '../scoring/indicator-scores.ts';
+import { type IndicatorScores, scoreList } from '../scoring/indicator-scores.ts';
 import type { Common } from './comparisons.ts';
 import type { RankingLine } from './edition.ts';
 import { largerShareFirst, type Share } from './share.ts';
@@ -94,33 +94,14 @@ function pairs(
   before: IndicatorScores,
 ): [indicator: string, now: Scored | undefined, before: Scored | undefined][] {
   const found: [string, Scored | undefined, Scored | undefined][] = [];
-  const positions = positionsIn(before.frame);
-  const isLeft = new Set(positions.keys());
-  now.frame.ids.forEach((indicator, at) => {
-    const is = scoreAt(now, at);
-    const position = positions.get(indicator);
-    const was = position === undefined ? undefined : scoreAt(before, position);
-    isLeft.delete(indicator);
-    if (is.points !== (was?.points ?? 0)) found.push([indicator, is, was]);
-  });
-  for (const indicator of isLeft) {
-    const was = scoreAt(before, positions.get(indicator) ?? -1);
-    if (was.points !== 0) found.push([indicator, undefined, was]);
+  const left = new Map(scoreList(before).map((was) => [was.indicator, was]));
+  for (const is of scoreList(now)) {
+    const was = left.get(is.indicator);
+    left.delete(is.indicator);
+    if (is.points !== (was?.points ?? 0)) found.push([is.indicator, is, was]);
   }
+  for (const [indicator, was] of left) if (was.points !== 0) found.push([indicator, undefined, was]);
   return found;
-}
-
-function scoreAt({ frame, points }: IndicatorScores, at: number): Scored {
-  return { points: points[at] ?? 0, maxPoints: frame.maxPoints[at] ?? 0 };
-}
-
-const positionsByFrame = new WeakMap<Frame, ReadonlyMap<string, number>>();
-
-/** The position of each indicator, found once for all lines of a frame. */
-function positionsIn(frame: Frame): ReadonlyMap<string, number> {
-  const positions = positionsByFrame.get(frame) ?? new Map(frame.ids.map((indicator, at) => [indicator, at]));
-  positionsByFrame.set(frame, positions);
-  return positions;
 }
 
 type Part = { readonly indicator: string; readonly points: number };

@@ -1,13 +1,13 @@
 import type { Catalogue, Unit } from '../catalogue/catalogue.ts';
 import { findUnit } from '../catalogue/units.ts';
-import type { ScoredEdition } from './edition.ts';
+import type { Edition, ScoredEdition } from './edition.ts';
 
 /** The units that joined or left a league since the ranking it is compared with; empty when there is none. */
 export function membershipChanges(
   catalogue: Catalogue,
   units: readonly Unit[],
   previous: ScoredEdition | null,
-): Pick<ScoredEdition, 'joined' | 'left'> {
+): Pick<Edition, 'joined' | 'left'> {
   if (previous === null) return { joined: [], left: [] };
   const before = [...previous.lines, ...previous.excluded].map(({ unit, name }) => ({ unit, name }));
   const known = new Set(before.map(({ unit }) => unit));

@@ -3,7 +3,7 @@ import { divideUp, type Exact, type Quantity } from '../kinds/quantity.ts';
 import type { Score } from '../scoring/indicator-scores.ts';
 import { proRata } from '../scoring/points.ts';
 import { quantityOf } from '../scoring/quantity.ts';
-import { exactQuantity, type RowScore } from '../scoring/score-row.ts';
+import { isExact, isProportionIn, partIn, type RowScore, wholeIn } from '../scoring/score-row.ts';
 import type { PlannedIndicator } from '../scoring/scoring-plan.ts';
 import type { FigureTable } from '../submission/figure-table.ts';
 import { isLessFraction } from './fraction.ts';
@@ -49,41 +49,64 @@ export function cheapestStepUp({ score, table, row }: ScoredFigures, totals: Tot
   const target = totals.nextAbove(score);
   if (target === null) return null;
   const missing = roundedUp(target.points * score.maxPoints, target.maxPoints) - score.points;
-  const { layout, indicators } = score;
-  let best: { readonly indicator: string; readonly way: Way } | null = null;
+  const { layouts, indicators } = score;
+  const begin = row * table.width;
+  let best: Way | null = null;
+  let indicator = '';
   let at = 0;
-  for (const planned of layout.indicators) {
-    const own = { points: indicators.points[at] ?? 0, maxPoints: layout.frame.maxPoints[at] ?? 0 };
-    at += 1;
-    if (own.maxPoints - own.points < missing) continue;
-    const way = wayUp(planned, table, row * table.width + planned.column, own, missing);
-    if (way !== null && (best === null || isCheaper(way, best.way)))
-      best = { indicator: planned.indicator.id, way };
+  for (const { indicators: laid, frame } of layouts) {
+    for (let index = 0; index < laid.length; index += 1) {
+      const planned = laid[index];
+      const points = indicators.points[at] ?? 0;
+      const maxPoints = frame.maxPoints[index] ?? 0;
+      at += 1;
+      if (planned === undefined || maxPoints - points < missing) continue;
+      const way = cheaperWay(planned, table, begin + planned.column, points, maxPoints, missing, best);
+      if (way === null) continue;
+      best = way;
+      indicator = planned.indicator.id;
+    }
   }
   if (best === null) return null;
-  const { more, points } = best.way;
+  const { more, points } = best;
   const rank = 1 + totals.ahead({ points: score.points + points, maxPoints: score.maxPoints });
-  return { indicator: best.indicator, more: more === null ? null : Number(more), points, rank };
+  return { indicator, more: more === null ? null : Number(more), points, rank };
+}
+
+/** The way up in one indicator, if it is cheaper than the best so far; else null. */
+function cheaperWay(
+  planned: PlannedIndicator,
+  table: FigureTable,
+  cell: number,
+  points: number,
+  maxPoints: number,
+  missing: number,
+  best: Way | null,
+): Way | null {
+  if (isProportionIn(planned, table, cell)) {
+    const [part, whole] = [partIn(planned, table, cell), wholeIn(planned, table, cell)];
+    const doubled = whole * (2 * (points + missing) - 1);
+    if (isExact(part, whole) && whole > 0 && doubled <= Number.MAX_SAFE_INTEGER - 2 * maxPoints) {
+      // Half up: max × part ⁄ whole rounds to what is wanted from (wanted − ½) on.
+      const enough = roundedUp(doubled, 2 * maxPoints);
+      const steps = roundedUp(enough - part, planned.part);
+      const effort = { part: steps * planned.part, whole };
+      if (best !== null && (best.more === null || !isLessFraction(effort, best.effort))) return null;
+      const gained = proRata(maxPoints, part + effort.part, whole) - points;
+      return { more: steps, points: gained, effort };
+    }
+  }
+  const own = { points, maxPoints };
+  const way =
+    table.codes[cell] === 0
+      ? sendingIt(planned.indicator, own, missing)
+      : leastRaise(quantityOf(planned.indicator, table.value(cell)), own, missing);
+  return way !== null && (best === null || isCheaper(way, best)) ? way : null;
 }
 
 function isCheaper(one: Way, other: Way): boolean {
   if ((one.more === null) !== (other.more === null)) return one.more === null;
   return isLessFraction(one.effort, other.effort);
-}
-
-/** The way up in one indicator; null where there is none. */
-function wayUp(
-  planned: PlannedIndicator,
-  table: FigureTable,
-  cell: number,
-  own: Score,
-  missing: number,
-): Way | null {
-  if (table.codes[cell] === 0) return sendingIt(planned.indicator, own, missing);
-  const quantity = exactQuantity(planned, table, cell);
-  const each = planned.proportion?.part ?? 0;
-  const inNumbers = quantity && leastRaiseInNumbers(quantity, each, own, missing);
-  return inNumbers ?? leastRaise(quantityOf(planned.indicator, table.value(cell)), own, missing);
 }
 
 /** Sending a figure that is not there yet; null when even the best one would not bring so many points. */
@@ -95,21 +118,6 @@ function sendingIt(definition: Indicator, { maxPoints }: Score, missing: number)
 
 function mostEarned<K extends IndicatorKindName>(kind: K, indicator: IndicatorOf<K>): number {
   return indicatorKinds[kind].mostEarned(indicator);
-}
-
-/** {@link leastRaise} for a figure that grows evenly; null where there is no way, or a number would not be exact. */
-function leastRaiseInNumbers(
-  { part, whole }: { readonly part: number; readonly whole: number },
-  each: number,
-  { points, maxPoints }: Score,
-  missing: number,
-): Way | null {
-  const wanted = points + missing;
-  const doubled = whole * (2 * wanted - 1);
-  if (whole <= 0 || wanted > maxPoints || doubled > Number.MAX_SAFE_INTEGER - 2 * maxPoints) return null;
-  const steps = roundedUp(roundedUp(doubled, 2 * maxPoints) - part, each);
-  const gained = proRata(maxPoints, part + steps * each, whole) - points;
-  return { more: steps, points: gained, effort: { part: steps * each, whole } };
 }
 
 /** A quotient rounded up, exact while the dividend is a safe integer. */

@@ -1,4 +1,5 @@
 import type { IndicatorSet } from '../catalogue/catalogue.ts';
+import { noneBeyond } from '../scoring/indicator-scores.ts';
 import { classOf } from './class-of.ts';
 import type { Comparisons } from './comparisons.ts';
 import { compareCodes, competitionRank } from './competition-rank.ts';
@@ -53,7 +54,7 @@ function shareOf({ score: { points, maxPoints } }: Counted): Share {
 /** A line without a rank, which is nothing but what the unit sent and earned. */
 function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedLine {
   const submitted = own.sent !== 'nothing';
-  return {
+  const line: ComputedLine = {
     unit: unit.id,
     name: unit.name,
     rank: null,
@@ -61,44 +62,52 @@ function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedL
     submitted,
     sent: own.sent,
     lacking: [...own.lacking],
-    ...(counted === undefined || submitted ? {} : { carriedFrom: counted.period }),
     points: score.points,
     maxPoints: score.maxPoints,
     class: null,
-    ...(counted === undefined ? {} : { revision: counted.revision }),
     late: submitted && counted?.late === true,
     illustrative: counted?.illustrative ?? false,
     delta: null,
     before: null,
     stepUp: null,
     noSingleStep: false,
-    groups: [...score.groups],
+    groups: score.groups,
     indicators: score.indicators,
   };
+  if (counted === undefined) return line;
+  line.revision = counted.revision;
+  if (!submitted) line.carriedFrom = counted.period;
+  return line;
 }
 
 function rankedLine(set: IndicatorSet, source: Counted, rank: number, league: RankedLeague): ComputedLine {
-  const line = { ...plainLine(source), rank, class: classOf(set, source.score) };
+  const line = plainLine(source);
+  line.rank = rank;
+  line.class = classOf(set, source.score);
   if (!line.submitted) return line;
-  const stepUp = cheapestStepUp(source, league.totals);
-  return {
-    ...line,
-    stepUp,
-    noSingleStep: stepUp === null && rank > 1,
-    ...changeOf(line, league),
-  };
+  line.stepUp = cheapestStepUp(source, league.totals);
+  line.noSingleStep = line.stepUp === null && rank > 1;
+  return Object.assign(line, changeOf(line, league));
 }
 
 /** How a ranked unit's points and rank changed, by figures of its own. */
-function changeOf(line: ComputedLine, { comparisons }: RankedLeague): Partial<ComputedLine> {
+function changeOf(
+  line: ComputedLine,
+  { comparisons }: RankedLeague,
+): Pick<ComputedLine, 'delta' | 'before' | 'comparedWith'> | null {
   const earlier = comparisons.of(line.unit);
-  if (earlier === undefined) return {};
+  if (earlier === undefined) return null;
   const { edition, line: before, common } = earlier;
   return {
     delta: { points: line.points - before.points, places: placesGained(line, before, common) },
     ...(edition === comparisons.latest ? {} : { comparedWith: comparisons.named(edition) }),
     before: {
-      ...{ indicators: { ...before.indicators, beyond: [] }, lacking: before.lacking },
+      indicators: {
+        frames: before.indicators.frames,
+        points: before.indicators.points,
+        beyond: noneBeyond,
+      },
+      lacking: before.lacking,
       ...placesBy(line, before, common),
     },
   };

@@ -5,24 +5,27 @@ import { largerShareFirst, type Share } from './share.ts';
  * each unit would make a nation's ranking quadratic.
  */
 export class Totals {
-  readonly #descending: readonly Share[];
+  /** How many are ranked. */
+  readonly size: number;
+  readonly #points: Float64Array;
+  readonly #maxPoints: Float64Array;
 
   constructor(shares: readonly Share[]) {
-    this.#descending = shares.toSorted(largerShareFirst);
-  }
-
-  /** How many are ranked. */
-  get size(): number {
-    return this.#descending.length;
+    const descending = shares.toSorted(largerShareFirst);
+    this.size = descending.length;
+    this.#points = Float64Array.from(descending, ({ points }) => points);
+    this.#maxPoints = Float64Array.from(descending, ({ maxPoints }) => maxPoints);
   }
 
   /** How many reached a larger share. */
-  ahead(share: Share): number {
-    let [from, to] = [0, this.#descending.length];
+  ahead({ points, maxPoints }: Share): number {
+    const most = Math.max(maxPoints, 1);
+    let [from, to] = [0, this.size];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      const found = this.#descending[middle];
-      if (found !== undefined && largerShareFirst(found, share) < 0) from = middle + 1;
+      // As `largerShareFirst` compares.
+      const found = (this.#points[middle] ?? 0) * most;
+      if (found > points * Math.max(this.#maxPoints[middle] ?? 0, 1)) from = middle + 1;
       else to = middle;
     }
     return from;
@@ -30,6 +33,8 @@ export class Totals {
 
   /** The smallest share that is larger than this one; null when nobody reached a larger one. */
   nextAbove(share: Share): Share | null {
-    return this.#descending[this.ahead(share) - 1] ?? null;
+    const at = this.ahead(share) - 1;
+    const [points, maxPoints] = [this.#points[at], this.#maxPoints[at]];
+    return points === undefined || maxPoints === undefined ? null : { points, maxPoints };
   }
 }

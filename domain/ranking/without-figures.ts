@@ -1,3 +1,4 @@
+import { noneBeyond } from '../scoring/indicator-scores.ts';
 import type { PartialLine, RankingLine } from './edition.ts';
 
 /**
@@ -16,6 +17,6 @@ export function withoutFigures({ why, indicators, ...line }: PartialLine): Parti
         }),
     stepUp: null,
     noSingleStep: false,
-    ...(indicators === undefined ? {} : { indicators: { ...indicators, beyond: [] } }),
+    ...(indicators === undefined ? {} : { indicators: { ...indicators, beyond: noneBeyond } }),
   };
 }

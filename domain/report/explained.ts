@@ -4,6 +4,7 @@ import { type IndicatorKindName, type IndicatorOf, indicatorKinds } from '../kin
 import { textSchema } from '../language/text.ts';
 import type { RankingLine } from '../ranking/edition.ts';
 import { changedIndicatorSchema, stepUpSchema } from '../ranking/line-parts.ts';
+import { scoreList } from '../scoring/indicator-scores.ts';
 
 /** Indicators listed individually before the rest are summed or counted. */
 const namedIndicators = 3;
@@ -68,8 +69,8 @@ export function explainedLine(line: RankingLine): Explained {
     ...{ rank, notRanked, submitted, delta, stepUp, noSingleStep },
     why: why && shortened(why),
     lacking: lackingOf(line),
-    beyond: line.indicators.beyond
-      .map(({ at, attainment }) => ({ indicator: line.indicators.frame.ids[at] ?? '', attainment }))
+    beyond: scoreList(line.indicators)
+      .flatMap(({ indicator, attainment }) => (attainment === undefined ? [] : [{ indicator, attainment }]))
       .sort((a, b) => b.attainment - a.attainment)
       .slice(0, namedIndicators),
   };

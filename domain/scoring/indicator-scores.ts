@@ -1,47 +1,68 @@
 /** Points earned out of points possible, both in 1/100. */
 export type Score = { readonly points: number; readonly maxPoints: number };
 
-/** Some indicators or groups with the most points, in 1/100, that each can earn: what most units of a ranking have in common. */
+/**
+ * Some indicators, such as those of a group that count for a unit, with the most points, in 1/100, that each can earn. Most
+ * units of a ranking share their frames.
+ */
 export type Frame = { readonly ids: readonly string[]; readonly maxPoints: readonly number[] };
 
+/** The indicators that reached more than their target, by position among the points, and how much of it in 1/100 per cent. */
+type Beyond = { readonly at: Int32Array; readonly attainment: Float64Array };
+
 /**
- * What a unit earned in each indicator, as columns: a ranking of a nation has a million of them. `points` are in the frame's
- * order; `beyond` names those that reached more than their target, by their position, with how much of it in 1/100 per cent.
+ * What a unit earned in each indicator, as columns: a ranking of a nation has a million of them. The indicators are those of
+ * the frames, one after another, and `points` are in their order.
  */
 export type IndicatorScores = {
-  readonly frame: Frame;
-  readonly points: readonly number[];
-  readonly beyond: readonly { readonly at: number; readonly attainment: number }[];
+  readonly frames: readonly Frame[];
+  readonly points: Int32Array;
+  readonly beyond: Beyond;
 };
 
 /** What a unit earned in one indicator; `attainment` as in {@link IndicatorScores}. */
 export type IndicatorScore = Score & { readonly indicator: string; readonly attainment?: number };
 
-/** The scores of a unit for which nothing counts. */
-export const noScores: IndicatorScores = { frame: { ids: [], maxPoints: [] }, points: [], beyond: [] };
+/** No indicator beyond its target. */
+export const noneBeyond: Beyond = { at: new Int32Array(0), attainment: new Float64Array(0) };
 
-/** The scores as a list, in the frame's order. */
-export function scoreList({ frame, points, beyond }: IndicatorScores): IndicatorScore[] {
-  const list: (Score & { indicator: string; attainment?: number })[] = frame.ids.map((indicator, at) => ({
-    indicator,
-    points: points[at] ?? 0,
-    maxPoints: frame.maxPoints[at] ?? 0,
-  }));
-  for (const { at, attainment } of beyond) {
+/** The scores of a unit for which nothing counts. */
+export const noScores: IndicatorScores = { frames: [], points: new Int32Array(0), beyond: noneBeyond };
+
+/** The ids of the indicators, in the order of the points. */
+export function indicatorIds({ frames }: Pick<IndicatorScores, 'frames'>): string[] {
+  return frames.flatMap(({ ids }) => ids);
+}
+
+/** The scores as a list, in the order of the points. */
+export function scoreList({ frames, points, beyond }: IndicatorScores): IndicatorScore[] {
+  const list: (Score & { indicator: string; attainment?: number })[] = [];
+  for (const { ids, maxPoints } of frames)
+    ids.forEach((indicator, at) => {
+      list.push({ indicator, points: points[list.length] ?? 0, maxPoints: maxPoints[at] ?? 0 });
+    });
+  beyond.at.forEach((at, index) => {
     const one = list[at];
-    if (one !== undefined) one.attainment = attainment;
-  }
+    if (one !== undefined) one.attainment = beyond.attainment[index] ?? 0;
+  });
   return list;
 }
 
-/** The inverse of {@link scoreList}. */
+/** The inverse of {@link scoreList}, with one frame. */
 export function scoresOf(list: readonly IndicatorScore[]): IndicatorScores {
+  if (list.length === 0) return noScores;
+  const beyond = list.flatMap(({ attainment }, at) => (attainment === undefined ? [] : [{ at, attainment }]));
   return {
-    frame: {
-      ids: list.map(({ indicator }) => indicator),
-      maxPoints: list.map(({ maxPoints }) => maxPoints),
+    frames: [
+      {
+        ids: list.map(({ indicator }) => indicator),
+        maxPoints: list.map(({ maxPoints }) => maxPoints),
+      },
+    ],
+    points: Int32Array.from(list, ({ points }) => points),
+    beyond: {
+      at: Int32Array.from(beyond, ({ at }) => at),
+      attainment: Float64Array.from(beyond, ({ attainment }) => attainment),
     },
-    points: list.map(({ points }) => points),
-    beyond: list.flatMap(({ attainment }, at) => (attainment === undefined ? [] : [{ at, attainment }])),
   };
 }

@@ -1,11 +1,12 @@
 import type { FigureTable } from '../submission/figure-table.ts';
 import type { FiguresSent } from '../submission/figures-sent.ts';
 import { attainmentBeyond, shareBeyond } from './attainment.ts';
-import type { IndicatorScores, Score } from './indicator-scores.ts';
+import { type Frame, type IndicatorScores, noneBeyond, type Score } from './indicator-scores.ts';
 import { isEmpty } from './is-empty.ts';
 import { proRata } from './points.ts';
+import { ScoreColumns } from './score-columns.ts';
 import { scoreValue } from './score-value.ts';
-import type { Layout, PlannedIndicator, ScoringPlan } from './scoring-plan.ts';
+import type { Layout, PlannedGroup, PlannedIndicator, ScoringPlan } from './scoring-plan.ts';
 
 /**
  * Declared points, in 1/100, of the indicators for which something arose, out of those that the set asks a unit for: how much
@@ -16,40 +17,58 @@ type ApplicablePart = { readonly applies: number; readonly of: number };
 
 /** A row's points: the total is the sum of the groups, and each group the sum of its indicators. */
 export type RowScore = Score & {
-  readonly groups: readonly (Score & { readonly group: string })[];
+  readonly groups: (Score & { readonly group: string })[];
   readonly indicators: IndicatorScores;
-  readonly layout: Layout;
+  /** The layout of each group, in the order of the groups. */
+  readonly layouts: readonly Layout[];
   readonly applicable: ApplicablePart;
 };
 
-/** Scores one row of figures by the rules in `score-unit.ts`. */
-export function scoreRow(plan: ScoringPlan, table: FigureTable, row: number): RowScore {
+/**
+ * Scores one row of figures by the rules in `score-unit.ts`.
+ * @param into where to write the points, in the same row; by default columns of this row alone
+ */
+export function scoreRow(
+  plan: ScoringPlan,
+  table: FigureTable,
+  row: number,
+  into: ScoreColumns | null = null,
+): RowScore {
+  const columns = into ?? new ScoreColumns(1, table.width);
+  const start = into === null ? 0 : row * columns.width;
   const begin = row * table.width;
-  let [without, emptyWeight] = ['', 0];
-  for (const planned of plan.scored) {
-    if (!isEmptyCell(planned, table, begin + planned.column)) continue;
-    without += `${planned.column},`;
-    emptyWeight += planned.weight;
-  }
-  const layout = plan.layout(plan.whenEmpty === 'share' ? without : '');
-  const points: number[] = [];
-  const beyond: { at: number; attainment: number }[] = [];
-  const groups: (Score & { group: string })[] = [];
-  let [total, most] = [0, 0];
-  for (const { id, maxPoints, from, to } of layout.groups) {
+  const layouts: Layout[] = [];
+  const frames: Frame[] = [];
+  const groups: RowScore['groups'] = [];
+  let [at, beyond, total, most, emptyWeight] = [start, start, 0, 0, 0];
+  for (const group of plan.groups) {
+    const empty = emptyIn(group, table, begin);
+    if (empty !== null) emptyWeight += weightWithout(group, empty);
+    const layout = empty === null || plan.whenEmpty !== 'share' ? group.whole : group.layout(empty);
+    if (layout === null) continue;
+    const { indicators, frame, maxPoints } = layout;
     let sum = 0;
-    for (let at = from; at < to; at += 1) {
-      const planned = layout.indicators[at];
-      const max = layout.frame.maxPoints[at];
+    for (let index = 0; index < indicators.length; index += 1) {
+      const planned = indicators[index];
+      const max = frame.maxPoints[index];
       if (planned === undefined || max === undefined) throw new RangeError('a layout with a gap');
-      const earned = earnedBy(plan, planned, max, table, begin + planned.column);
-      points.push(earned);
+      const cell = begin + planned.column;
+      const earned = earnedBy(plan, planned, max, table, cell);
+      columns.points[at] = earned;
       sum += earned;
-      if (earned < max) continue;
-      const attainment = attainmentOf(planned, table, begin + planned.column);
-      if (attainment !== null) beyond.push({ at, attainment });
+      if (earned >= max && table.codes[cell] !== 0) {
+        const attainment = attainmentOf(planned, table, cell);
+        if (attainment !== null) {
+          columns.beyondAt[beyond] = at - start;
+          columns.attainment[beyond] = attainment;
+          beyond += 1;
+        }
+      }
+      at += 1;
     }
-    groups.push({ group: id, points: sum, maxPoints });
+    layouts.push(layout);
+    frames.push(frame);
+    groups.push({ group: layout.group, points: sum, maxPoints });
     total += sum;
     most += maxPoints;
   }
@@ -57,45 +76,80 @@ export function scoreRow(plan: ScoringPlan, table: FigureTable, row: number): Ro
     points: total,
     maxPoints: most,
     groups,
-    indicators: { frame: layout.frame, points, beyond },
-    layout,
+    indicators: {
+      frames,
+      points: columns.points.subarray(start, at),
+      beyond:
+        beyond === start
+          ? noneBeyond
+          : {
+              at: columns.beyondAt.subarray(start, beyond),
+              attainment: columns.attainment.subarray(start, beyond),
+            },
+    },
+    layouts,
     applicable: { applies: plan.weight - emptyWeight, of: plan.weight },
   };
 }
+
+const none: readonly string[] = [];
 
 /** What a row has of what the set asks for. */
 export function sentInRow(plan: ScoringPlan, table: FigureTable, row: number): FiguresSent {
   const { asked, askedColumns } = plan;
   const begin = row * table.width;
-  const lacking: string[] = [];
-  askedColumns.forEach((column, index) => {
+  let lacking: string[] | null = null;
+  for (let index = 0; index < askedColumns.length; index += 1) {
     const id = asked[index];
-    if (table.codes[begin + column] === 0 && id !== undefined) lacking.push(id);
-  });
-  if (table.counts[row] === 0) return { sent: 'nothing', asked, lacking };
-  return { sent: lacking.length === 0 ? 'complete' : 'partial', asked, lacking };
+    if (table.codes[begin + (askedColumns[index] ?? 0)] !== 0 || id === undefined) continue;
+    lacking ??= [];
+    lacking.push(id);
+  }
+  if (table.counts[row] === 0) return { sent: 'nothing', asked, lacking: lacking ?? none };
+  return { sent: lacking === null ? 'complete' : 'partial', asked, lacking: lacking ?? none };
 }
 
-/**
- * What earns an indicator's points in a cell, as numbers; null where the figure is of another kind, where points are not pro rata,
- * and where a number would not be exact.
- */
-export function exactQuantity(
-  { code, proportion }: PlannedIndicator,
+/** Whether the points of a cell are a proportion of numbers; then {@link partIn} and {@link wholeIn} are its terms. */
+export function isProportionIn(
+  { code, isProportional }: PlannedIndicator,
   table: FigureTable,
   cell: number,
-): { readonly part: number; readonly whole: number } | null {
-  if (proportion === null || table.codes[cell] !== code) return null;
-  const part = (table.first[cell] ?? 0) * proportion.part;
-  const whole = proportion.of === 'itself' ? proportion.whole : (table.second[cell] ?? 0) * proportion.whole;
-  return part <= Number.MAX_SAFE_INTEGER && whole <= Number.MAX_SAFE_INTEGER ? { part, whole } : null;
+): boolean {
+  return isProportional && table.codes[cell] === code;
 }
 
-function isEmptyCell({ code, proportion }: PlannedIndicator, table: FigureTable, cell: number): boolean {
-  const found = table.codes[cell];
-  if (found === 0) return false;
-  if (found === code && proportion !== null) return proportion.of === 'second' && table.second[cell] === 0;
-  return isEmpty(table.value(cell));
+/** What is reached in a cell. Not exact beyond 2^53. */
+export function partIn({ part }: PlannedIndicator, table: FigureTable, cell: number): number {
+  return (table.first[cell] ?? 0) * part;
+}
+
+/** What is to be reached in a cell. Not exact beyond 2^53. */
+export function wholeIn({ isOfSecond, whole }: PlannedIndicator, table: FigureTable, cell: number): number {
+  return isOfSecond ? (table.second[cell] ?? 0) * whole : whole;
+}
+
+/** Which of a group's indicators have a figure that is empty: 0 for those and 1 for the others; null where none has. */
+function emptyIn({ indicators }: PlannedGroup, table: FigureTable, begin: number): string | null {
+  let isCounting: string | null = null;
+  for (let index = 0; index < indicators.length; index += 1) {
+    const planned = indicators[index];
+    if (planned === undefined) continue;
+    if (!isEmptyCell(planned, table, begin + planned.column)) {
+      if (isCounting !== null) isCounting += '1';
+      continue;
+    }
+    isCounting = `${isCounting ?? '1'.repeat(index)}0`;
+  }
+  return isCounting;
+}
+
+function weightWithout({ indicators }: PlannedGroup, isCounting: string): number {
+  return indicators.reduce((sum, { weight }, at) => (isCounting[at] === '0' ? sum + weight : sum), 0);
+}
+
+function isEmptyCell(planned: PlannedIndicator, table: FigureTable, cell: number): boolean {
+  if (isProportionIn(planned, table, cell)) return planned.isOfSecond && table.second[cell] === 0;
+  return table.codes[cell] !== 0 && isEmpty(table.value(cell));
 }
 
 function earnedBy(
@@ -107,15 +161,23 @@ function earnedBy(
 ): number {
   if (table.codes[cell] === 0) return 0;
   if (whenEmpty !== 'share' && isEmptyCell(planned, table, cell)) return whenEmpty === 'full' ? maxPoints : 0;
-  const quantity = exactQuantity(planned, table, cell);
-  if (quantity !== null) return proRata(maxPoints, quantity.part, quantity.whole);
+  if (isProportionIn(planned, table, cell)) {
+    const [part, whole] = [partIn(planned, table, cell), wholeIn(planned, table, cell)];
+    if (isExact(part, whole)) return proRata(maxPoints, part, whole);
+  }
   return scoreValue(planned.indicator, table.value(cell), maxPoints);
 }
 
 /** How much of its target the figure of an indicator with all its points reached; null unless it is more. */
 function attainmentOf(planned: PlannedIndicator, table: FigureTable, cell: number): number | null {
-  const quantity = exactQuantity(planned, table, cell);
-  if (quantity === null) return attainmentBeyond(planned.indicator, table.value(cell));
-  const { part, whole } = quantity;
-  return whole > 0 && part > whole ? shareBeyond(part, whole) : null;
+  if (isProportionIn(planned, table, cell)) {
+    const [part, whole] = [partIn(planned, table, cell), wholeIn(planned, table, cell)];
+    if (isExact(part, whole)) return whole > 0 && part > whole ? shareBeyond(part, whole) : null;
+  }
+  return attainmentBeyond(planned.indicator, table.value(cell));
+}
+
+/** Whether two numbers are exact that were computed from safe integers. */
+export function isExact(part: number, whole: number): boolean {
+  return part <= Number.MAX_SAFE_INTEGER && whole <= Number.MAX_SAFE_INTEGER;
 }

@@ -14,91 +14,109 @@ export type PlannedIndicator = {
   readonly column: number;
   readonly code: number;
   readonly weight: number;
-  readonly proportion: Proportion | null;
+  /** Whether points are pro rata; if so, by which numbers, else zeros. See {@link Proportion}. */
+  readonly isProportional: boolean;
+  readonly part: number;
+  readonly whole: number;
+  readonly isOfSecond: boolean;
 };
 
-/** A group of indicators as far as they count: from one position to before another in their layout. */
-type LaidGroup = {
-  readonly id: string;
-  readonly maxPoints: number;
-  readonly from: number;
-  readonly to: number;
-};
-
-/** The indicators that count for a unit, in groups, with the points that each can earn. */
+/** The indicators of a group that count for a unit, with the points that each can earn. */
 export type Layout = {
+  readonly group: string;
+  readonly maxPoints: number;
   readonly frame: Frame;
   readonly indicators: readonly PlannedIndicator[];
-  readonly groups: readonly LaidGroup[];
 };
+
+/** A group of a plan, with at least one indicator. */
+export class PlannedGroup {
+  /** Its indicators that earn points, in the set's order. */
+  readonly indicators: readonly PlannedIndicator[];
+  /** The layout in which all of them count. */
+  readonly whole: Layout;
+  readonly #group: Pick<IndicatorSet['groups'][number], 'id' | 'maxPoints'>;
+  readonly #layouts = new Map<string, Layout | null>();
+
+  constructor(
+    group: Pick<IndicatorSet['groups'][number], 'id' | 'maxPoints'>,
+    indicators: readonly PlannedIndicator[],
+  ) {
+    this.indicators = indicators;
+    this.#group = group;
+    this.whole = layOut(group, indicators);
+  }
+
+  /**
+   * The layout in which some indicators do not count; null where none is left.
+   * @param isCounting of each indicator 1, or 0 where it does not count; units with the same share a layout
+   */
+  layout(isCounting: string): Layout | null {
+    const known = this.#layouts.get(isCounting);
+    if (known !== undefined) return known;
+    const counting = this.indicators.filter((_, at) => isCounting[at] === '1');
+    const layout = counting.length === 0 ? null : layOut(this.#group, counting);
+    this.#layouts.set(isCounting, layout);
+    return layout;
+  }
+}
 
 /** How a set scores the units to which the same indicators apply, prepared once: a ranking scores thousands of them by it. */
 export class ScoringPlan {
   /** The indicators that the set asks for, and the columns of their figures. */
   readonly asked: readonly string[];
   readonly askedColumns: readonly number[];
-  /** The indicators that earn points, in the set's order. */
-  readonly scored: readonly PlannedIndicator[];
-  /** The declared points of all of them. */
+  /** The groups in which some indicator earns points, in the set's order. */
+  readonly groups: readonly PlannedGroup[];
+  /** The declared points of all indicators. */
   readonly weight: number;
   /** What an empty figure means for its points. */
   readonly whenEmpty: NonNullable<IndicatorSet['notApplicable']>;
-  readonly #groups: IndicatorSet['groups'];
-  readonly #layouts = new Map<string, Layout>();
 
   /** @param set the set as in force for the period */
   constructor(set: IndicatorSet, unit: Unit) {
     const columns = new Map(set.indicators.map(({ id }, column) => [id, column]));
     this.asked = askedOf(set, unit);
     this.askedColumns = this.asked.map((id) => columns.get(id) ?? 0);
-    this.scored = set.indicators.flatMap((indicator, column) =>
+    const scored = set.indicators.flatMap((indicator, column) =>
       applies(indicator, unit) && maxPointsOf(indicator) > 0 ? [planned(indicator, column)] : [],
     );
-    this.weight = this.scored.reduce((sum, { weight }) => sum + weight, 0);
+    this.weight = scored.reduce((sum, { weight }) => sum + weight, 0);
     this.whenEmpty = set.notApplicable ?? 'share';
-    this.#groups = set.groups;
-  }
-
-  /**
-   * The layout of a unit for which some indicators do not count.
-   * @param without their columns, each followed by a comma; units without the same share a layout
-   */
-  layout(without: string): Layout {
-    const layout = this.#layouts.get(without) ?? this.#layOut(new Set(without.split(',')));
-    this.#layouts.set(without, layout);
-    return layout;
-  }
-
-  #layOut(without: ReadonlySet<string>): Layout {
-    const indicators: PlannedIndicator[] = [];
-    const maxPoints: number[] = [];
-    const groups: LaidGroup[] = [];
-    for (const group of this.#groups) {
-      const counting = this.scored.filter(
-        ({ indicator, column }) => indicator.group === group.id && !without.has(String(column)),
-      );
-      if (counting.length === 0) continue;
-      const from = indicators.length;
-      indicators.push(...counting);
-      const weights = counting.map(({ weight }) => weight);
-      maxPoints.push(...apportion(group.maxPoints, weights));
-      groups.push({ id: group.id, maxPoints: group.maxPoints, from, to: indicators.length });
-    }
-    return {
-      frame: { ids: indicators.map(({ indicator }) => indicator.id), maxPoints },
-      indicators,
-      groups,
-    };
+    this.groups = set.groups.flatMap((group) => {
+      const own = scored.filter(({ indicator }) => indicator.group === group.id);
+      return own.length === 0 ? [] : [new PlannedGroup(group, own)];
+    });
   }
 }
 
+function layOut(
+  { id, maxPoints }: Pick<IndicatorSet['groups'][number], 'id' | 'maxPoints'>,
+  indicators: readonly PlannedIndicator[],
+): Layout {
+  const weights = indicators.map(({ weight }) => weight);
+  return {
+    group: id,
+    maxPoints,
+    frame: {
+      ids: indicators.map(({ indicator }) => indicator.id),
+      maxPoints: apportion(maxPoints, weights),
+    },
+    indicators,
+  };
+}
+
 function planned(indicator: Indicator, column: number): PlannedIndicator {
+  const proportion = proportionOf(indicator.kind, indicator);
   return {
     indicator,
     column,
     code: 1 + indicatorKinds[indicator.kind].code,
     weight: maxPointsOf(indicator),
-    proportion: proportionOf(indicator.kind, indicator),
+    isProportional: proportion !== null,
+    part: proportion?.part ?? 0,
+    whole: proportion?.whole ?? 0,
+    isOfSecond: proportion?.of === 'second',
   };
 }
 

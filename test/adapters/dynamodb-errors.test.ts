@@ -23,6 +23,7 @@ import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { packWeeklyReport } from '../../adapters/stored-body.ts';
 import { localSettings } from './dynalite.ts';
+import { storedPages } from './packed-edition/stored-pages.ts';
 import { storedSections } from './packed-edition/stored-sections.ts';
 import {
   asComputed,
@@ -242,12 +243,41 @@ describe('what comes back', () => {
     expect([excluded, joined, left, recomputed]).toEqual([[], [], [], null]);
   });
 
+  test('F66: is an edition also when its pages held one frame for each line', async () => {
+    const excluded = [{ unit: 'BD.X9', name: text('Xã 9') }];
+    const { lines, excluded: _, joined, left, recomputed, ...header } = edition({ excluded });
+    const { linesAt, pages } = storedPages;
+    const page = { count: 1, linesOfPage: 256 };
+    const stored = {
+      ...{ ...header, linesAt, encoding: 3, givenAsPoints: [] },
+      pages: { before: page, indicators: page, ranks: page },
+      sizes: { lines: 3, ranked: 3, beside: 1, recomputed: null },
+    };
+    dynamo.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => {
+      const [, low = '', high = low] = Object.values<string>(values);
+      if (low === 'header#') return { Items: [stored] };
+      const found = Object.entries(pages).filter(([key]) => low <= linesAt + key && linesAt + key <= high);
+      return { Items: found.map(([, base64]) => ({ bytes: Buffer.from(base64, 'base64') })) };
+    });
+    expect(await editions.find('766', '2024-W02', 'communes')).toStrictEqual(edition({ excluded }));
+    const { period, edition: number, inputDigest } = header;
+    expect(await editions.findScored('766', '2024-W02', 'communes')).toStrictEqual({
+      ...{ period, edition: number, inputDigest, excluded },
+      lines: lines.map(({ unit, name, rank, submitted, lacking, points, maxPoints, indicators }) => ({
+        ...{ unit, name, rank, submitted, lacking, points, maxPoints, indicators },
+      })),
+    });
+    const opened = await editions.open('766', '2024-W02', 'communes');
+    expect(await opened?.lineOf('BD.X2')).toStrictEqual(lines[1]);
+    expect([joined, left, recomputed]).toEqual([[], [], null]);
+  });
+
   test('F108: is kept where pages may be, so that they are read once; the latest edition is looked up each time', async () => {
     const cached = new DynamoDbEditionStore(new Table(client, 'reports'), new ByteCache(1_000_000));
     await editions.freeze(asComputed(edition({}, 600)));
     await editions.freeze(asComputed(edition({ edition: 2, inputDigest: 'e'.repeat(64) }, 600)));
     const items = dynamo.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item ?? {});
-    const headers = items.filter(({ encoding }) => encoding === 3);
+    const headers = items.filter(({ encoding }) => encoding === 4);
     const pages: unknown[] = [];
     dynamo.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values, ScanIndexForward }) => {
       const [, low = '', high = low] = Object.values<string>(values);

@@ -9,7 +9,7 @@ import type { Value } from '../../domain/kinds/kinds.ts';
 import type { ComputedEdition, ComputedLine } from '../../domain/ranking/computed-edition.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
-import { scoresOf } from '../../domain/scoring/indicator-scores.ts';
+import { indicatorIds, noneBeyond, scoresOf } from '../../domain/scoring/indicator-scores.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { iso } from '../fixtures/instants.ts';
 
@@ -246,15 +246,16 @@ export function asComputed({ lines, ...rest }: Edition): ComputedEdition {
 
 function computedLine({ why, ...line }: RankingLine): ComputedLine {
   if (why === null) return { ...line, before: null };
-  const { frame, points } = line.indicators;
+  const { frames, points } = line.indicators;
+  const ids = indicatorIds(line.indicators);
   const changes = new Map([...why.indicators, ...why.notSent].map((one) => [one.indicator, one.points]));
   return {
     ...line,
     before: {
       indicators: {
-        frame,
-        points: points.map((now, at) => now - (changes.get(frame.ids[at] ?? '') ?? 0)),
-        beyond: [],
+        frames,
+        points: points.map((now, at) => now - (changes.get(ids[at] ?? '') ?? 0)),
+        beyond: noneBeyond,
       },
       lacking: why.notSent.map(({ indicator }) => indicator),
       ownPlaces: why.ownPlaces,

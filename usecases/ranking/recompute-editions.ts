@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { SetAndPeriod } from '../../contract/parameters/set-and-period.ts';
 import type { RecomputedEdition } from '../../contract/rankings/ranking.ts';
 import type { RecomputeRequest } from '../../contract/rankings.ts';
@@ -15,6 +14,7 @@ import type { Ports } from '../ports/ports.ts';
 import { type Announced, announceCorrection } from './announce-correction.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { recomputedAnswer } from './edition-answer.ts';
+import { areEqualEditions } from './equal-editions.ts';
 import { notRanked } from './not-ranked.ts';
 import { rankedLeagues, rankLeague, readFigures } from './rank-league.ts';
 
@@ -127,7 +127,7 @@ function editionChange({ league, edition }: EditionRanks): AuditChange {
 function isSame(one: Edition, other: Edition): boolean {
   const { edition, catalogueVersion, cutOffAt, inputDigest, digestVersion, recomputed } = one;
   const made = { edition, catalogueVersion, cutOffAt, inputDigest, digestVersion, recomputed };
-  return isDeepStrictEqual({ ...other, ...made }, one);
+  return areEqualEditions({ ...other, ...made }, one);
 }
 
 function nothingChanged(period: string): Problem {

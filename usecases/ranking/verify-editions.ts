@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { rankings, type Verification, type VerificationQuery } from '../../contract/rankings.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
@@ -8,6 +7,7 @@ import { type Edition, rankingRules, type ScoredEdition } from '../../domain/ran
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
+import { areEqualEditions } from './equal-editions.ts';
 import { notRanked } from './not-ranked.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
 
@@ -60,7 +60,7 @@ async function verifyEdition(
   return {
     ...named,
     rebuiltDigest: rebuilt?.inputDigest ?? null,
-    identical: rebuilt !== null && isDeepStrictEqual({ ...rebuilt, edition, recomputed }, frozen),
+    identical: rebuilt !== null && areEqualEditions({ ...rebuilt, edition, recomputed }, frozen),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { notRankedReasons } from '../../../domain/ranking/not-ranked.ts';
-import { scoresOf } from '../../../domain/scoring/indicator-scores.ts';
+import { type Frame, type IndicatorScores, noneBeyond } from '../../../domain/scoring/indicator-scores.ts';
 import { sentStates } from '../../../domain/submission/sent-state.ts';
 
 const id = fc.constantFrom('766.1', '766.2', '766.10', 'BD.X1', '__proto__');
@@ -14,12 +14,36 @@ const compared = fc
     fc.record({ of: fc.nat(9), among: fc.nat(9) }, { requiredKeys: [] }),
   )
   .map(([named, counts]) => ({ ...named, ...counts }));
-const indicator = fc
-  .tuple(fc.record({ indicator: id, points: integer, maxPoints }), fc.option(integer))
-  .map(([score, attainment]) => (attainment === null ? score : { ...score, attainment }));
-const scores = fc.array(indicator, { maxLength: 4 }).map(scoresOf);
+/** Frames that lines share; the last equals the second and is not the same. */
+const frames: readonly Frame[] = [
+  { ids: ['766.1', '766.2'], maxPoints: [100, 0] },
+  { ids: ['766.10', '__proto__', 'BD.X1'], maxPoints: [100, 1_000, 0] },
+  { ids: ['766.10', '__proto__'], maxPoints: [100, 1_000] },
+  { ids: ['766.10', '__proto__', 'BD.X1'], maxPoints: [100, 1_000, 0] },
+];
+const beyond = fc
+  .uniqueArray(fc.tuple(fc.nat(8), integer), { maxLength: 3, selector: ([at]) => at })
+  .map((some) => some.sort(([one], [other]) => one - other));
+const scores = fc
+  .tuple(
+    fc.array(fc.nat(frames.length - 1), { maxLength: 3 }),
+    fc.array(fc.integer({ min: -100_000, max: 100_000 }), { minLength: 9, maxLength: 9 }),
+    beyond,
+  )
+  .map(([numbers, points, attained]): IndicatorScores => {
+    const own = numbers.flatMap((number) => frames[number] ?? []);
+    const length = own.reduce((sum, { ids }) => sum + ids.length, 0);
+    const reached = attained.filter(([at]) => at < length);
+    return {
+      frames: own,
+      points: Int32Array.from(points.slice(0, length)),
+      beyond: {
+        at: Int32Array.from(reached, ([at]) => at),
+        attainment: Float64Array.from(reached, ([, attainment]) => attainment),
+      },
+    };
+  });
 const before = fc.record({
-  indicators: scores.map((one) => ({ ...one, beyond: [] })),
   lacking: fc.array(id, { maxLength: 2 }),
   ownPlaces: fc.option(integer),
   othersPlaces: fc.option(integer),
@@ -48,8 +72,13 @@ export const anyLine: fc.Arbitrary<ComputedLine> = fc
       ),
       noSingleStep: fc.boolean(),
       groups: fc.array(fc.record({ group: id, points: integer, maxPoints }), { maxLength: 3 }),
-      indicators: scores,
     }),
     fc.record({ carriedFrom: period, revision: fc.nat(9), comparedWith: compared }, { requiredKeys: [] }),
+    scores,
+    scores,
   )
-  .map(([line, optional]) => structuredClone({ ...line, ...optional }));
+  .map(([{ before: compared, ...line }, optional, indicators, then]) => ({
+    ...structuredClone({ ...line, ...optional }),
+    indicators,
+    before: compared && { ...structuredClone(compared), indicators: { ...then, beyond: noneBeyond } },
+  }));

@@ -8,6 +8,7 @@ import {
   unpackRankPage,
 } from '../../../adapters/packed-edition/pack-edition.ts';
 import { placeIn } from '../../../adapters/packed-edition/places-page.ts';
+import { scoreReading } from '../../../adapters/packed-edition/score-columns.ts';
 import type { ComputedLine } from '../../../domain/ranking/computed-edition.ts';
 import { noScores, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { asComputed, edition, text } from '../samples.ts';
@@ -17,12 +18,13 @@ import { storedSections } from './stored-sections.ts';
 /** The lines of all pages, put together again. */
 function linesIn({ sections: { ranks, indicators, before } }: ReturnType<typeof packPages>): ComputedLine[] {
   const lines = ranks.pages.flatMap(unpackRankPage);
+  const readScores = scoreReading(4);
   const linesOf = (at: number, ofPage: number) => Math.min(ofPage, lines.length - at * ofPage);
   const scores = indicators.pages.flatMap((page, at) =>
-    unpackIndicatorPage(page, linesOf(at, indicators.linesOfPage)),
+    unpackIndicatorPage(page, linesOf(at, indicators.linesOfPage), readScores),
   );
   const compared = before.pages.flatMap((page, at) =>
-    unpackBeforePage(page, linesOf(at, before.linesOfPage)),
+    unpackBeforePage(page, linesOf(at, before.linesOfPage), readScores),
   );
   return lines.map((line, at) => ({
     ...line,

@@ -6,6 +6,7 @@ import { computeEdition } from '../../../domain/ranking/compute-edition.ts';
 import { explained } from '../../../domain/ranking/computed-edition.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { unitFigures } from '../../../domain/ranking/unit-figures.ts';
+import { noneBeyond } from '../../../domain/scoring/indicator-scores.ts';
 import type { Submission } from '../../../domain/submission/submission.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
@@ -78,12 +79,12 @@ describe('computeEdition', () => {
 
   it('says the whole of a line: of a unit with figures, and of one without', () => {
     const indicators = (points: number) => ({
-      frame: {
-        ids: ['S.1', 'S.2', 'S.3', 'S.4'],
-        maxPoints: [6_000, 2_000, 1_000, 1_000],
-      },
-      points: [0, 0, points, 0],
-      beyond: [],
+      frames: [
+        { ids: ['S.1', 'S.2'], maxPoints: [6_000, 2_000] },
+        { ids: ['S.3', 'S.4'], maxPoints: [1_000, 1_000] },
+      ],
+      points: Int32Array.of(0, 0, points, 0),
+      beyond: noneBeyond,
     });
     const groups = (points: number) => [
       { group: 'G1', points: 0, maxPoints: 8_000 },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Edition } from '../../../domain/ranking/edition.ts';
 import { missing, unknownField } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
 import {
@@ -225,7 +226,12 @@ describe('POST /v1/rankings/{set}/{period}/editions', () => {
 });
 
 /** The same content with the keys of every object reversed, as another store may return them. */
-function reversedKeys<T>(content: T): T {
+function reversedKeys(edition: Edition): Edition {
+  const lines = edition.lines.map(({ indicators, ...line }) => ({ indicators, ...reversed(line) }));
+  return { ...reversed(edition), lines };
+}
+
+function reversed<T>(content: T): T {
   return JSON.parse(JSON.stringify(content), (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).reverse())

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rankings } from '../../../contract/rankings.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
+import { scoreList, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { earlierEditions } from '../../../usecases/ranking/earlier-editions.ts';
 import { rankLeague, readFigures } from '../../../usecases/ranking/rank-league.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';
@@ -98,6 +99,22 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
         }),
         verified('districts'),
       ]),
+    );
+  });
+
+  it('F30: still does for an edition that kept one frame for each line, as encoding 3 did', async () => {
+    const find = world.ports.editions.find.bind(world.ports.editions);
+    world.ports.editions.find = async (...key) => {
+      const found = await find(...key);
+      return (
+        found && {
+          ...found,
+          lines: found.lines.map((line) => ({ ...line, indicators: scoresOf(scoreList(line.indicators)) })),
+        }
+      );
+    };
+    expect(await world.verify('2024-W02')).toEqual(
+      verification(true, [verified('departments'), verified('districts')]),
     );
   });
 

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findSet } from '../../../domain/catalogue/units.ts';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import type { Value } from '../../../domain/kinds/kinds.ts';
+import type { RankingLine } from '../../../domain/ranking/edition.ts';
 import type { ReportLine } from '../../../domain/report/weekly-report.ts';
+import { scoreList, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
 import { recipientOf } from '../../fixtures/answers/operations.ts';
 import {
   change,
@@ -39,7 +41,13 @@ async function submit(unit: string, period: string, values: Record<string, Value
 const points = (hundredths: number): Record<string, Value> => ({
   'S.3': { kind: 'points', points: hundredths },
 });
-const ranking = (period: string, league = 'departments') => world.ports.editions.find('S', period, league);
+
+/** An edition, its indicators in one frame as those of the expected one. */
+async function ranking(period: string, league = 'departments') {
+  const found = await world.ports.editions.find('S', period, league);
+  const oneFrame = (line: RankingLine) => ({ ...line, indicators: scoresOf(scoreList(line.indicators)) });
+  return found && { ...found, lines: found.lines.map(oneFrame) };
+}
 
 async function twoWeeks() {
   await submit('P.A', '2024-W01', points(500), { receivedAt: iso('2024-01-05T03:00:00Z') });
