@@ -18,6 +18,7 @@ export function bundle(folder: string, name: FunctionName): string {
     timeout: Duration.seconds(1),
     memorySize: 128,
     logRetention: RetentionDays.ONE_DAY,
+    metricsNamespace: 'TienDo/bench',
     ...(name === 'documentation' ? { commandHooks: bundleSwaggerUi } : {}),
   });
   const [file] = globSync(join(app.synth().directory, 'asset.*', 'index.js'));

@@ -23,6 +23,8 @@ export type Watched = {
   readonly httpApi: HttpApi;
   readonly schedules: Schedules;
   readonly mail: Mail;
+  /** The namespace of the stage's metrics. */
+  readonly namespace: string;
 };
 
 /** When an alarm fires. */
@@ -51,6 +53,7 @@ export function alarmRules({
   httpApi,
   schedules,
   mail,
+  namespace,
 }: Watched): Record<string, AlarmRule> {
   const { stage } = httpApi;
   return {
@@ -65,9 +68,11 @@ export function alarmRules({
     'failures-lost': {
       description: 'A failure could not be put into the failure queue.',
       metric: sum([
-        schedules.group.metricFailedToBeSentToDLQ(),
+        schedules.group.metricFailedToBeSentToDLQ(undefined, { statistic: Stats.SUM }),
         ruleMetric(mail.events, 'InvocationsFailedToBeSentToDLQ'),
-        ...failures.kept.map(({ lambda }) => lambda.metric('DestinationDeliveryFailures')),
+        ...failures.kept.map(({ lambda }) =>
+          lambda.metric('DestinationDeliveryFailures', { statistic: Stats.SUM }),
+        ),
       ]),
       threshold: 1,
     },
@@ -79,7 +84,7 @@ export function alarmRules({
     },
     'reconcile-silent': {
       description: 'The reconciler has not run for three quarters of an hour.',
-      metric: productGauge('schedule', 'Reconciliations'),
+      metric: productGauge(namespace, 'schedule', 'Reconciliations'),
       threshold: 1,
       periods: 3,
       silence: true,
@@ -87,24 +92,35 @@ export function alarmRules({
     'occurrences-given-up': {
       description:
         'Scheduled runs were missed, or failed until it was too late; the ledger shows which and why.',
-      metric: productMetric('schedule', 'OccurrencesGivenUp'),
+      metric: productMetric(namespace, 'schedule', 'OccurrencesGivenUp'),
       threshold: 1,
     },
     'occurrences-failing': {
       description: 'Scheduled runs have been failing for half an hour; they are being retried.',
       // Published only while runs fail: the two periods have to follow one another.
-      metric: sum([productGauge('schedule', 'OccurrencesFailing')]).with({ period: Duration.minutes(15) }),
+      metric: sum([productGauge(namespace, 'schedule', 'OccurrencesFailing')]).with({
+        period: Duration.minutes(15),
+      }),
       threshold: 1,
       periods: 2,
     },
     'ranking-stale': {
       description: 'The last ranking is at least eight days old, although one is due every week.',
-      metric: productGauge('schedule', 'OverdueRankings'),
+      metric: productGauge(namespace, 'schedule', 'OverdueRankings'),
       threshold: 1,
+    },
+    'report-silent': {
+      description:
+        'The daily run of the report has not succeeded for thirty hours: a weekly report that is due was not planned.',
+      // No alarm looks back eight days, so that the run of every day says that nothing due is left.
+      metric: productMetric(namespace, 'schedule', 'ReportRuns').with({ period: Duration.hours(6) }),
+      threshold: 1,
+      periods: 5,
+      silence: true,
     },
     'messages-waiting': {
       description: 'A message is a quarter of an hour past its due time.',
-      metric: productGauge('sender', 'OldestDueMessage'),
+      metric: productGauge(namespace, 'sender', 'OldestDueMessage'),
       threshold: 900,
     },
     'deliver-silent': {
@@ -131,29 +147,29 @@ export function alarmRules({
     },
     'receipts-not-planned': {
       description: 'Submissions were accepted whose confirmation by e-mail could not be planned.',
-      metric: productMetric('submissions', 'ReceiptsNotPlanned'),
+      metric: productMetric(namespace, 'submissions', 'ReceiptsNotPlanned'),
       threshold: 1,
     },
     'mail-refused': {
       description: 'SES rejected messages permanently; their recipients get nothing.',
-      metric: productMetric('sender', 'MessagesRefused'),
+      metric: productMetric(namespace, 'sender', 'MessagesRefused'),
       threshold: 1,
     },
     'mail-unknown': {
       description: 'SES gave no clear answer to messages, and sent no event for them within half an hour.',
-      metric: productMetric('sender', 'MessagesUnsettled'),
+      metric: productMetric(namespace, 'sender', 'MessagesUnsettled'),
       threshold: 1,
     },
     'mail-suppressed': {
       description: 'Recipients are on a suppression list of SES and get nothing.',
-      metric: productMetric('mail-events', 'SuppressedRecipients'),
+      metric: productMetric(namespace, 'mail-events', 'SuppressedRecipients'),
       threshold: 1,
     },
     'sending-paused': {
       description:
         'Sending is paused, by operations, because of its reputation, or by SES; messages wait until they expire.',
       // A run that finds nothing due looks at the switch once an hour; within two hours the alarm knows.
-      metric: productGauge('sender', 'SendingPaused').with({ period: Duration.hours(1) }),
+      metric: productGauge(namespace, 'sender', 'SendingPaused').with({ period: Duration.hours(1) }),
       within: 2,
       threshold: 1,
     },
@@ -161,24 +177,24 @@ export function alarmRules({
       description:
         'The account or its settings are at fault, or the signing key cannot be read; messages wait until they expire.',
       // As for a pause: while nothing is due, a run looks at the account once an hour.
-      metric: productGauge('sender', 'AccountFault').with({ period: Duration.hours(1) }),
+      metric: productGauge(namespace, 'sender', 'AccountFault').with({ period: Duration.hours(1) }),
       within: 2,
       threshold: 1,
     },
     'daily-quota-reached': {
       description:
         "The account's daily quota is used up, or kept for the weekly report; messages wait until they expire.",
-      metric: productMetric('sender', 'DailyQuotaReached'),
+      metric: productMetric(namespace, 'sender', 'DailyQuotaReached'),
       threshold: 1,
     },
     'mail-events-unknown': {
       description: 'SES sent events for messages that belong to no known delivery.',
-      metric: productMetric('mail-events', 'UnknownDeliveryEvents'),
+      metric: productMetric(namespace, 'mail-events', 'UnknownDeliveryEvents'),
       threshold: 1,
     },
     'mail-events-unreadable': {
       description: 'SES sent events that cannot be read or are of an unknown kind.',
-      metric: productMetric('mail-events', 'UnreadableMailEvents'),
+      metric: productMetric(namespace, 'mail-events', 'UnreadableMailEvents'),
       threshold: 1,
     },
     // SES reviews an account at 5 % bounces and 0.1 % complaints: half of that leaves time to act.

@@ -1,11 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { bundleSwaggerUi } from './swagger-ui-files.ts';
 import { TiendoFunction, type TiendoFunctionProps } from './tiendo-function.ts';
 
-type Sizing = Omit<TiendoFunctionProps, 'name' | 'logRetention'>;
+/** What all functions have in common. */
+export type CommonProps = Pick<TiendoFunctionProps, 'logRetention' | 'metricsNamespace'>;
+
+type Sizing = Omit<TiendoFunctionProps, 'name' | keyof CommonProps>;
 
 /*
  * Callers wait at most 30 seconds for an answer, so functions behind the API time out well before. A scheduled job ends
@@ -64,10 +66,10 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
 export class Functions extends Construct {
   readonly byName: Readonly<Record<FunctionName, TiendoFunction>>;
 
-  constructor(scope: Construct, id: string, { logRetention }: { readonly logRetention: RetentionDays }) {
+  constructor(scope: Construct, id: string, common: CommonProps) {
     super(scope, id);
     const make = (name: FunctionName) =>
-      new TiendoFunction(this, constructId(name), { name, logRetention, ...sizings[name] });
+      new TiendoFunction(this, constructId(name), { name, ...common, ...sizings[name] });
     this.byName = {
       submissions: make('submissions'),
       results: make('results'),

@@ -1,7 +1,9 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   CfnStage,
+  DomainName,
   HttpMethod,
   HttpRoute,
   HttpRouteKey,
@@ -11,22 +13,32 @@ import {
   HttpApi as PlainHttpApi,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { defaultRouteFunction, type Route, routes } from '../functions/deployment/api-functions.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { type Throttle, throttleOf, throttleOfOthers } from './route-throttles.ts';
+import type { Stage } from './stage/stage-file.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type HttpApiProps = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
   readonly logRetention: RetentionDays;
+  /** A domain of the stage's own, which leads to the API. */
+  readonly domain: Stage['domain'];
+  /** An address in front of the API that others keep up. */
+  readonly baseUrl: string | undefined;
 };
 
-/** The logged fields of a request. The format has no headers, so it cannot contain a token. */
+/**
+ * The logged fields of a request. The format has no headers, so it cannot contain a token. `requestId` is the code that a
+ * refused caller is shown; `lambdaRequestId` is that of the function's run, under which its own log has the rest.
+ */
 const accessLog = {
   requestId: '$context.requestId',
+  lambdaRequestId: '$context.integration.requestId',
   time: '$context.requestTime',
   route: '$context.routeKey',
   status: '$context.status',
@@ -48,12 +60,17 @@ export class HttpApi extends Construct {
   /** The settings of the routes, by route key. */
   readonly #settings = new Map<string, object>();
 
-  constructor(scope: Construct, id: string, { functions, logRetention }: HttpApiProps) {
+  /** Where people and links reach the API, without a trailing slash. */
+  readonly url: string;
+  /** The DNS record that leads the stage's own domain here; null without one. */
+  readonly domainTarget: string | null;
+
+  constructor(scope: Construct, id: string, { functions, logRetention, domain, baseUrl }: HttpApiProps) {
     super(scope, id);
     this.api = new PlainHttpApi(this, 'Api', { createDefaultStage: false });
     const logs = new LogGroup(this, 'AccessLogs', {
       retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -64,6 +81,8 @@ export class HttpApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+    this.domainTarget = domain === undefined ? null : this.#serveAt(domain);
+    this.url = domain === undefined ? (baseUrl ?? this.api.apiEndpoint) : `https://${domain.name}`;
     for (const name of new Set(routes.map((route) => route.function))) {
       const declared = routes.filter((route) => route.function === name).flatMap(routeKeysOf);
       const others = name === defaultRouteFunction ? [theOthers] : [];
@@ -76,7 +95,17 @@ export class HttpApi extends Construct {
 
   /** Passes the API's URL to a function, which must not itself serve the API. */
   passUrl(fn: TiendoFunction): void {
-    fn.lambda.addEnvironment(environmentNames.apiUrl, this.api.apiEndpoint);
+    fn.lambda.addEnvironment(environmentNames.apiUrl, this.url);
+  }
+
+  /** @returns the DNS record that the domain needs */
+  #serveAt({ name, certificateArn }: NonNullable<Stage['domain']>): string {
+    const domain = new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
+    new ApiMapping(this, 'DomainMapping', { api: this.api, domainName: domain, stage: this.stage });
+    return `${name} CNAME ${domain.regionalDomainName}`;
   }
 
   #route(fn: TiendoFunction, keys: readonly DeployedRoute[]): void {

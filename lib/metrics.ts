@@ -5,7 +5,7 @@ import type { FunctionName } from '../functions/deployment/function-names.ts';
 
 export const fiveMinutes = Duration.minutes(5);
 
-/** The sum over five minutes; missing data counts as zero. */
+/** The sum over five minutes of counts, or of a gauge's maximum; missing data counts as zero. */
 export function sum(metrics: readonly Metric[]): MathExpression {
   const named = metrics.map((metric, index): [string, Metric] => [`m${index}`, metric]);
   return new MathExpression({
@@ -15,10 +15,15 @@ export function sum(metrics: readonly Metric[]): MathExpression {
   });
 }
 
+/** The namespace of what a stage's functions publish: stages of one account share no series. */
+export function metricsNamespace(stage: string): string {
+  return `TienDo/${stage}`;
+}
+
 /** A count published by a function. */
-export function productMetric(service: FunctionName, metricName: string): Metric {
+export function productMetric(namespace: string, service: FunctionName, metricName: string): Metric {
   return new Metric({
-    namespace: 'TienDo',
+    namespace,
     metricName,
     dimensionsMap: { service },
     period: fiveMinutes,
@@ -27,8 +32,8 @@ export function productMetric(service: FunctionName, metricName: string): Metric
 }
 
 /** The maximum of a function's own metric within a quarter of an hour. */
-export function productGauge(service: FunctionName, metricName: string): Metric {
-  return productMetric(service, metricName).with({
+export function productGauge(namespace: string, service: FunctionName, metricName: string): Metric {
+  return productMetric(namespace, service, metricName).with({
     period: Duration.minutes(15),
     statistic: Stats.MAXIMUM,
   });

@@ -4,12 +4,14 @@ import type { FunctionName } from '../functions/deployment/function-names.ts';
 import type { Failures } from './failures.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';
+import type { SigningKey } from './signing-key.ts';
 import type { Tables } from './tables.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type OutputSources = {
   readonly httpApi: HttpApi;
   readonly tables: Tables;
+  readonly signingKey: SigningKey;
   readonly failures: Failures;
   readonly mail: Mail;
   readonly topic: ITopic;
@@ -18,10 +20,12 @@ export type OutputSources = {
 
 /** Shows what is needed after a deployment: the API's URL, how to get a token, and what to check. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { httpApi, tables, failures, mail, topic, functions } = sources;
+  const { httpApi, tables, signingKey, failures, mail, topic, functions } = sources;
   const { functionName } = functions['operations-token'].lambda;
 
-  output('ApiUrl', httpApi.api.apiEndpoint, 'The URL of the API; its documentation is at /docs');
+  output('ApiUrl', httpApi.url, 'The URL of the API; its documentation is at /docs');
+  if (httpApi.domainTarget !== null)
+    output('DomainRecord', httpApi.domainTarget, 'Must be in the DNS before the domain leads to the API');
   output('OperationsTokenFunction', functionName, 'The function that issues an operations token');
   output(
     'OperationsTokenCommand',
@@ -31,6 +35,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
   output('SubmissionsTable', tables.submissions.tableName, 'Kept when the stack is destroyed');
   output('ReportsTable', tables.reports.tableName, 'Kept when the stack is destroyed');
   output('RegistryTable', tables.registry.tableName, 'Kept when the stack is destroyed');
+  output('SigningKeyArn', signingKey.arn, 'Kept when the stack is destroyed');
   for (const fn of [functions.schedule, functions.sender, functions['mail-events']]) {
     output(`${fn.node.id}Function`, fn.lambda.functionName, 'To rerun failed work; see docs/runbook.md');
   }

@@ -1,4 +1,4 @@
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ContextAttribute,
@@ -42,7 +42,8 @@ export class Schedules extends Construct {
 
   constructor(scope: Construct, id: string, { functions, deadLetterQueue }: SchedulesProps) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, 'Group');
+    // It has a fixed name and holds no data: kept, it would stand in the way of the stage's next deployment.
+    this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const { account } = Stack.of(this);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

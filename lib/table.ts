@@ -3,6 +3,7 @@ import {
   AttributeType,
   Billing,
   type GlobalSecondaryIndexPropsV2,
+  type ITableV2,
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
@@ -22,31 +23,42 @@ export type TableProps = {
   readonly indexes?: readonly GlobalSecondaryIndexPropsV2[];
   /** Attribute with the second since 1970 after which DynamoDB deletes an item; items without it stay. */
   readonly deletedAt?: string;
+  /** The name of a table that an earlier deployment or a restore left behind, to be used instead of a new one. */
+  readonly kept: string | undefined;
 };
 
 /**
  * A table that survives its stack and operating mistakes: restorable to any second of the last 35 days, protected from
- * deletion, and retained when the stack is deleted. On demand, because the load is a few minutes per week.
+ * deletion, and retained when the stack is deleted. It has no fixed name, so that what is kept does not stand in the way of
+ * the next deployment. On demand, because the load is a few minutes per week.
  *
  * Encrypted with the key DynamoDB owns. A KMS key would add a cost and a dependency to every read, and no control
  * beyond the table's permissions: every reader of the table would need access to the key too.
  */
-export class Table extends TableV2 {
+export class Table {
   readonly #environmentName: string;
+  readonly #table: Pick<ITableV2, 'tableArn' | 'tableName'>;
 
-  constructor(scope: Construct, id: string, { environmentName, indexes = [], deletedAt }: TableProps) {
-    super(scope, id, {
-      partitionKey: { name: tableKeys.partitionKey, type: AttributeType.STRING },
-      sortKey: { name: tableKeys.sortKey, type: AttributeType.STRING },
-      globalSecondaryIndexes: [...indexes],
-      ...(deletedAt === undefined ? {} : { timeToLiveAttribute: deletedAt }),
-      billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.dynamoOwnedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+  constructor(scope: Construct, id: string, { environmentName, indexes = [], deletedAt, kept }: TableProps) {
     this.#environmentName = environmentName;
+    this.#table =
+      kept !== undefined
+        ? TableV2.fromTableName(scope, id, kept)
+        : new TableV2(scope, id, {
+            partitionKey: { name: tableKeys.partitionKey, type: AttributeType.STRING },
+            sortKey: { name: tableKeys.sortKey, type: AttributeType.STRING },
+            globalSecondaryIndexes: [...indexes],
+            ...(deletedAt === undefined ? {} : { timeToLiveAttribute: deletedAt }),
+            billing: Billing.onDemand(),
+            encryption: TableEncryptionV2.dynamoOwnedKey(),
+            pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+            deletionProtection: true,
+            removalPolicy: RemovalPolicy.RETAIN,
+          });
+  }
+
+  get tableName(): string {
+    return this.#table.tableName;
   }
 
   /**
@@ -56,12 +68,12 @@ export class Table extends TableV2 {
   grantIn(fn: TiendoFunction, action: TableAction, partitions: readonly string[]): void {
     // A condition for all values also holds for a request without any: every allowed action names its keys.
     const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } };
-    this.#grant(fn, action, this.tableArn, conditions);
+    this.#grant(fn, action, this.#table.tableArn, conditions);
   }
 
   /** Passes the table's name to a function, and allows it to query one index. */
   grantIndexQuery(fn: TiendoFunction, indexName: string): void {
-    this.#grant(fn, 'Query', `${this.tableArn}/index/${indexName}`);
+    this.#grant(fn, 'Query', `${this.#table.tableArn}/index/${indexName}`);
   }
 
   #grant(

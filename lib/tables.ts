@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { deletedAt, dueIndex } from '../adapters/dynamodb/table-schema.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
+import type { Stage } from './stage/stage-file.ts';
 import { Table, tableActions } from './table.ts';
 import { type Allowed, type TablePermissions, tablePermissions } from './table-permissions.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -16,11 +17,16 @@ export class Tables extends Construct {
   /** Versions of the catalogue, access tokens as hashes, unsubscriptions, who changed what, and the journal of sent messages. */
   readonly registry: Table;
 
-  constructor(scope: Construct, id: string) {
+  /** @param kept tables to use instead of new ones */
+  constructor(scope: Construct, id: string, { kept }: { readonly kept: Stage['kept'] }) {
     super(scope, id);
-    this.submissions = new Table(this, 'Submissions', { environmentName: environmentNames.submissionsTable });
+    this.submissions = new Table(this, 'Submissions', {
+      environmentName: environmentNames.submissionsTable,
+      kept: kept.submissionsTable,
+    });
     this.reports = new Table(this, 'Reports', {
       environmentName: environmentNames.reportsTable,
+      kept: kept.reportsTable,
       deletedAt,
       indexes: [
         {
@@ -31,7 +37,10 @@ export class Tables extends Construct {
         },
       ],
     });
-    this.registry = new Table(this, 'Registry', { environmentName: environmentNames.registryTable });
+    this.registry = new Table(this, 'Registry', {
+      environmentName: environmentNames.registryTable,
+      kept: kept.registryTable,
+    });
   }
 
   /** Passes the names of the tables to a function, and allows it what {@link tablePermissions} says. */

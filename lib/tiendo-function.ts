@@ -18,13 +18,15 @@ export type TiendoFunctionProps = {
   /** Memory in MB; CPU grows with it. */
   readonly memorySize: number;
   readonly logRetention: RetentionDays;
+  /** The namespace of the stage's metrics. */
+  readonly metricsNamespace: string;
   /** Adds more files to the bundle. */
   readonly commandHooks?: ICommandHooks;
 };
 
 /**
  * A function with the common parts: its code in one bundle with the AWS SDK it was tested with, logs with a declared
- * retention, and a role that allows only writing them. The constructs that own a resource grant its permissions,
+ * retention that outlive the stack, and a role that allows only writing them. The constructs that own a resource grant its permissions,
  * together with the environment variables that name it.
  *
  * There is no X-Ray tracing: it needs a permission on every resource, and the access log, the functions' logs and the
@@ -37,7 +39,7 @@ export class TiendoFunction extends Construct {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     // The AWS managed policy would allow writing to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -57,6 +59,7 @@ export class TiendoFunction extends Construct {
       logGroup,
       environment: {
         POWERTOOLS_SERVICE_NAME: props.name,
+        POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace,
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       bundling: {

@@ -8,6 +8,7 @@ import { Failures } from './failures.ts';
 import { Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { Mail } from './mail.ts';
+import { metricsNamespace } from './metrics.ts';
 import { OperationsTopic } from './operations-topic.ts';
 import { addOutputs } from './outputs.ts';
 import { Schedules } from './schedules.ts';
@@ -30,10 +31,11 @@ export class TiendoStack extends Stack {
       terminationProtection: !stage.trial,
     });
     const logRetention = stage.logRetentionDays;
+    const namespace = metricsNamespace(stage.name);
 
-    const tables = new Tables(this, 'Tables');
-    const functions = new Functions(this, 'Functions', { logRetention }).byName;
-    const signingKey = new SigningKey(this, 'SigningKey');
+    const tables = new Tables(this, 'Tables', { kept: stage.kept });
+    const functions = new Functions(this, 'Functions', { logRetention, metricsNamespace: namespace }).byName;
+    const signingKey = new SigningKey(this, 'SigningKey', { kept: stage.kept.signingKey });
     const failures = new Failures(this, 'Failures');
     const mail = new Mail(this, 'Mail', {
       domain: stage.mailDomain,
@@ -52,7 +54,12 @@ export class TiendoStack extends Stack {
     mail.grantReadAccount(functions.sender);
     functions.sender.lambda.addEnvironment(environmentNames.trial, stage.trial ? 'yes' : 'no');
 
-    const httpApi = new HttpApi(this, 'HttpApi', { functions, logRetention });
+    const httpApi = new HttpApi(this, 'HttpApi', {
+      functions,
+      logRetention,
+      domain: stage.domain,
+      baseUrl: stage.baseUrl,
+    });
     httpApi.passUrl(functions.sender);
     const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
     mail.publishEventsTo(functions['mail-events'], failures.queue);
@@ -69,8 +76,8 @@ export class TiendoStack extends Stack {
     });
 
     const topic = new OperationsTopic(this, 'OperationsTopic', { recipients: stage.alarmRecipients });
-    const watched = { functions, failures, httpApi, schedules, mail };
+    const watched = { functions, failures, httpApi, schedules, mail, namespace };
     new Alarms(this, 'Alarms', { prefix: this.stackName, topic, watched });
-    addOutputs(this, { httpApi, tables, failures, mail, topic, functions });
+    addOutputs(this, { httpApi, tables, signingKey, failures, mail, topic, functions });
   }
 }

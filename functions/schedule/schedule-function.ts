@@ -41,6 +41,8 @@ export function scheduleFunction(
       if (job === 'reconcile') return seeToMissed(context);
       const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
       logger.info('occurrence', { ...result });
+      // Published every day, also when no report is due: its silence is an alarm.
+      if (job === 'report') metrics.addMetric('ReportRuns', MetricUnit.Count, 1);
       return result;
     },
     logger,

@@ -36,7 +36,7 @@ const alarms = new Map(
       { Namespace, MetricName },
       ...parts.flatMap(({ MetricStat: stat }) => stat?.Metric ?? []),
     ].flatMap((metric) =>
-      metric.Namespace === 'TienDo' && metric.MetricName !== undefined
+      metric.Namespace === 'TienDo/test' && metric.MetricName !== undefined
         ? [[metric.MetricName, properties] as const]
         : [],
     );
@@ -217,5 +217,15 @@ describe('R17: the alarms on what functions publish', () => {
       Threshold: 1,
       TreatMissingData: 'breaching',
     });
+  });
+
+  it('and on silence: every run of the report that succeeds says so, one with nothing to report too', async () => {
+    await world.applyCatalogue();
+    await world.schedule({ job: 'report', nominalTime: at('2024-01-12T00:00:00Z') });
+    expect(published.get('ReportRuns')).toBe(1);
+    published.clear();
+    world.ports.catalogues.current = () => Promise.reject(new Error('throttled'));
+    await world.schedule({ job: 'report', nominalTime: at('2024-01-15T00:00:00Z') }).catch(() => undefined);
+    expect(published.get('ReportRuns')).toBeUndefined();
   });
 });

@@ -120,7 +120,12 @@ describe('R13: permissions', () => {
   });
 
   it('come with the environment variables that name what they are for', () => {
-    const common = ['NODE_OPTIONS', 'POWERTOOLS_LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME'];
+    const common = [
+      'NODE_OPTIONS',
+      'POWERTOOLS_LOG_LEVEL',
+      'POWERTOOLS_METRICS_NAMESPACE',
+      'POWERTOOLS_SERVICE_NAME',
+    ];
     const actual = functionNames.map((name) => [
       name,
       Object.keys(functions.get(name)?.Environment.Variables ?? {})

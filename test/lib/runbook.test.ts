@@ -7,6 +7,7 @@ const alarmSchema = z.object({
   AlarmName: z.string(),
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.unknown().transform(readable)),
+  OKActions: z.array(z.unknown().transform(readable)),
   TreatMissingData: z.enum(['breaching', 'notBreaching']),
   Namespace: z.string().optional(),
   MetricName: z.string().optional(),
@@ -45,6 +46,7 @@ describe('alarms', () => {
       expect(alarm.AlarmName).toBe(`Test-${alarm.name}`);
       expect(alarm.AlarmDescription).toContain(`docs/runbook.md, ${alarm.name}`);
       expect(alarm.AlarmActions).toEqual(['OperationsTopic']);
+      expect(alarm.OKActions).toEqual(['OperationsTopic']);
     },
   );
 
@@ -54,7 +56,11 @@ describe('alarms', () => {
 
   it('go off on silence where silence is the failure', () => {
     const onSilence = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(onSilence.map(({ name }) => name)).toEqual(['reconcile-silent', 'deliver-silent']);
+    expect(onSilence.map(({ name }) => name)).toEqual([
+      'reconcile-silent',
+      'report-silent',
+      'deliver-silent',
+    ]);
   });
 
   it('watch only metrics that functions publish', () => {
@@ -65,10 +71,9 @@ describe('alarms', () => {
       ),
     );
     const watched = alarms.flatMap(({ Namespace, MetricName }) =>
-      Namespace === 'TienDo' ? [MetricName] : [],
+      Namespace === 'TienDo/test' ? [MetricName] : [],
     );
     expect(watched.length).toBeGreaterThan(0);
     expect(published).toEqual(expect.arrayContaining(watched));
-    expect(sources.some((source) => source.includes("namespace: 'TienDo'"))).toBe(true);
   });
 });

@@ -29,16 +29,17 @@ export function testApp(validated = true, bundling: Bundling = null): App {
   });
 }
 
-/** The stage of tests, `test`, as a file with these settings declares it; by itself a trial. */
-export function testStage(settings: Readonly<Record<string, unknown>> = {}): Stage {
+/** A stage, as a file with these settings declares it; by itself a trial. */
+export function testStage(settings: Readonly<Record<string, unknown>> = {}, name = 'test'): Stage {
   const usual = { trial: true, region: 'ap-southeast-1', mailDomain: 'tiendo.example' };
-  const stage = parseStage('test', { ...usual, ...settings });
+  const stage = parseStage(name, { ...usual, ...settings });
   if ('wrong' in stage) throw new Error(stage.wrong.join('\n'));
   return stage;
 }
 
 export function testStack(app: App, stage = testStage()): TiendoStack {
-  return new TiendoStack(app, 'Test', { stage });
+  const id = stage.name.replace(/^./, (letter) => letter.toUpperCase());
+  return new TiendoStack(app, id, { stage });
 }
 
 const resourceSchema = z.object({
@@ -62,11 +63,11 @@ export class ParsedTemplate {
   readonly outputs: readonly string[];
   readonly #resources: z.output<typeof templateSchema>['Resources'];
 
-  constructor(settings: Readonly<Record<string, unknown>> = {}, bundling: Bundling = null) {
+  constructor(settings: Readonly<Record<string, unknown>> = {}, bundling: Bundling = null, name = 'test') {
     // The validator takes seconds to start; in checks.test.ts it looks at the whole stack.
     const app = testApp(false, bundling);
     this.folder = app.outdir;
-    const json = Template.fromStack(testStack(app, testStage(settings))).toJSON();
+    const json = Template.fromStack(testStack(app, testStage(settings, name))).toJSON();
     const { Resources, Outputs } = templateSchema.parse(json);
     this.text = JSON.stringify(json);
     this.outputs = Object.keys(Outputs);

@@ -272,7 +272,11 @@ describe('HTTP API', () => {
       .object({ Format: z.string().transform((text) => anything.parse(JSON.parse(text))) })
       .parse(stages[0]?.['AccessLogSettings']);
     expect(JSON.stringify(Format)).not.toMatch(/header|authori[sz]/i);
-    expect(Format).toMatchObject({ requestId: '$context.requestId', status: '$context.status' });
+    expect(Format).toMatchObject({
+      requestId: '$context.requestId',
+      lambdaRequestId: '$context.integration.requestId',
+      status: '$context.status',
+    });
     const apis = template.resources('AWS::ApiGatewayV2::Api', anything);
     expect(apis.map(({ properties }) => properties['CorsConfiguration'])).toEqual([undefined]);
   });
@@ -293,6 +297,7 @@ describe('the template', () => {
       'SubmissionsTable',
       'ReportsTable',
       'RegistryTable',
+      'SigningKeyArn',
       'ScheduleFunction',
       'SenderFunction',
       'MailEventsFunction',

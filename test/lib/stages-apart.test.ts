@@ -1,0 +1,118 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { createMetrics } from '../../functions/metrics.ts';
+import { ParsedTemplate } from './synthesized.ts';
+
+const metric = z.object({
+  Namespace: z.string(),
+  MetricName: z.string(),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
+});
+const alarm = z.union([
+  metric.transform((one) => [one]),
+  z
+    .object({
+      Metrics: z.array(z.object({ MetricStat: z.object({ Metric: metric, Stat: z.string() }).optional() })),
+    })
+    .transform(({ Metrics }) => Metrics.flatMap(({ MetricStat: stat }) => stat?.Metric ?? [])),
+]);
+
+/** The series that the alarms of a stage watch; what belongs to the stack itself is marked with the stage. */
+function watched(stage: string, template: ParsedTemplate): Set<string> {
+  const metrics = template.resources('AWS::CloudWatch::Alarm', alarm).flatMap(({ properties }) => properties);
+  return new Set(
+    metrics.map(({ Namespace, MetricName, Dimensions }) =>
+      JSON.stringify([
+        Namespace,
+        MetricName,
+        ...Dimensions.map(({ Name, Value }) => [
+          Name,
+          typeof Value === 'string' ? Value : { ...z.looseObject({}).parse(Value), of: stage },
+        ]),
+      ]),
+    ),
+  );
+}
+
+const functionSchema = z.object({
+  Environment: z.object({
+    Variables: z.looseObject({
+      POWERTOOLS_SERVICE_NAME: z.string(),
+      POWERTOOLS_METRICS_NAMESPACE: z.string(),
+    }),
+  }),
+});
+
+/** The series of a metric with this name that each function of a stage publishes. */
+function emitted(template: ParsedTemplate): Set<string> {
+  const lines: string[] = [];
+  vi.stubEnv('POWERTOOLS_DEV', 'true');
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+  vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)));
+  for (const { properties } of template.resources('AWS::Lambda::Function', functionSchema)) {
+    const { POWERTOOLS_METRICS_NAMESPACE: namespace, POWERTOOLS_SERVICE_NAME: service } =
+      properties.Environment.Variables;
+    vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', namespace);
+    const metrics = createMetrics(service);
+    metrics.addMetric('Any', MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+  }
+  const line = z.looseObject({
+    service: z.string(),
+    _aws: z.object({
+      CloudWatchMetrics: z.tuple([
+        z.object({ Namespace: z.string(), Dimensions: z.array(z.array(z.string())) }),
+      ]),
+    }),
+  });
+  return new Set(
+    lines.map((text) => {
+      const { service, _aws } = line.parse(JSON.parse(text));
+      const [{ Namespace, Dimensions }] = _aws.CloudWatchMetrics;
+      return JSON.stringify([Namespace, Dimensions, service]);
+    }),
+  );
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+describe('F68: two stages of one account', () => {
+  const [dev, production] = [
+    new ParsedTemplate({}, null, 'dev'),
+    new ParsedTemplate({}, null, 'production2'),
+  ];
+
+  it('publish no series in common, so that the heartbeat of one does not speak for another', () => {
+    const [one, other] = [emitted(dev), emitted(production)];
+    expect(one.size).toBe(9);
+    expect([...one].filter((series) => other.has(series))).toEqual([]);
+  });
+
+  it('watch no series in common, but what AWS counts for the whole account', () => {
+    const [one, other] = [watched('dev', dev), watched('production2', production)];
+    expect(one.size).toBeGreaterThan(20);
+    expect([...one].filter((series) => other.has(series)).sort()).toEqual([
+      '["AWS/Lambda","Throttles"]',
+      '["AWS/SES","Reputation.BounceRate"]',
+      '["AWS/SES","Reputation.ComplaintRate"]',
+    ]);
+  });
+});
+
+describe('the alarm failures-lost', () => {
+  it('sums what each part lost', () => {
+    const parts = z.object({
+      AlarmName: z.string(),
+      Metrics: z.array(z.object({ MetricStat: z.object({ Stat: z.string() }).optional() })).default([]),
+    });
+    const stats = new ParsedTemplate()
+      .resources('AWS::CloudWatch::Alarm', parts)
+      .filter(({ properties }) => properties.AlarmName === 'Test-failures-lost')
+      .flatMap(({ properties }) => properties.Metrics.flatMap(({ MetricStat: stat }) => stat?.Stat ?? []));
+    expect(stats).toEqual(['Sum', 'Sum', 'Sum', 'Sum', 'Sum']);
+  });
+});
