@@ -1,12 +1,12 @@
 /**
  * Measures the product beside its floors, as ratios of CPU time in interleaved rounds. Run with `npm run bench`, or with
  * `-- --only ranking --units 1000 --rounds 3` for one section and a smaller size. Exits with 1 when a target is missed by
- * more than a fifth.
+ * more than a fifth. `-- --compare main~5 main` measures two commits in turns instead, and judges nothing.
  */
 
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
-import * as z from 'zod';
+import { readBenchWords } from './bench-words.ts';
+import { compareCommits } from './compare.ts';
 import type { Section } from './section.ts';
 import { coldStart } from './sections/cold-start.ts';
 import { desk } from './sections/desk.ts';
@@ -19,16 +19,10 @@ import { printTable } from './verdict.ts';
 
 const sections: readonly Section[] = [ranking, readings, mail, submission, coldStart, desk, idle];
 
-const text = { type: 'string' } as const;
-const count = z.coerce.number().int().positive();
-const { only, ...options } = z
-  .object({
-    only: z.enum(sections.map(({ name }) => name)).optional(),
-    units: count.default(7_500),
-    indicators: count.max(2_000).default(100),
-    rounds: count.default(3),
-  })
-  .parse(parseArgs({ options: { only: text, units: text, indicators: text, rounds: text } }).values);
+const { only, compare, ...options } = readBenchWords(
+  process.argv.slice(2),
+  sections.map(({ name }) => name),
+);
 
 /** Each section has a process of its own, so that none warms up another and the peak of memory is its own. */
 function runAll(): void {
@@ -57,5 +51,9 @@ async function runOne({ name, run }: Section): Promise<void> {
 }
 
 const chosen = sections.find(({ name }) => name === only);
-if (chosen === undefined) runAll();
+if (compare !== null) {
+  const names = only === undefined ? sections.map(({ name }) => name) : [only];
+  const { units, indicators, rounds } = options;
+  compareCommits(compare, names, rounds, [`--units=${units}`, `--indicators=${indicators}`, '--rounds=1']);
+} else if (chosen === undefined) runAll();
 else await runOne(chosen);

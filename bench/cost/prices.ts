@@ -1,6 +1,13 @@
 /**
- * List prices of AWS in Asia Pacific (Singapore), ap-southeast-1, in US dollars, without any free tier, as of November 2026. The
- * pricing calculator has today's and those of other regions.
+ * List prices of AWS in Asia Pacific (Singapore), ap-southeast-1, in US dollars, without any free tier, as of November 2026. Checked
+ * on 2026-11-26 against what others published of the AWS Price List; the pricing calculator has today's and those of other regions.
+ *
+ * - Lambda on arm64 and logs: Price List of ap-southeast-1 read on 2026-08-12, usage types `APS1-Lambda-GB-Second-ARM`,
+ *   `APS1-Request-ARM` and `APS1-DataProcessing-Bytes`.
+ * - DynamoDB: halved in November 2024 (https://aws.amazon.com/dynamodb/pricing/on-demand/). In the Price Lists of Sydney, Mumbai (August and
+ *   September 2026) and Tokyo a million read units cost $0.1425, and write units $0.71 to $0.715; that of Singapore was not found.
+ * - API Gateway and EventBridge Scheduler: no list of Singapore was found. The first is $1.00 in Virginia
+ *   (https://aws.amazon.com/api-gateway/pricing/). Check these two in the calculator (https://calculator.aws) before relying on them.
  */
 export const prices = {
   /** DynamoDB on demand, a million units. */
