@@ -7,6 +7,7 @@ import type { Answer } from '../functions/http/answer.ts';
 /** The matched route of a request, with the values of its path parameters. */
 export type MatchedRoute = { readonly routeKey: string; readonly parameters: Record<string, string> };
 
+/** What API Gateway hands over as text; all else, also without a type, comes in base64. */
 const textual = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)\b)/i;
 
 /** The event that an API Gateway HTTP API creates from a request (payload format 2.0). */
@@ -24,7 +25,7 @@ export function toApiGatewayEvent(
       values.map((value): [string, string] => [name, value]),
     ),
   );
-  const isText = textual.test(headers['content-type'] ?? 'text/plain') && isUtf8(body);
+  const isText = textual.test(headers['content-type'] ?? '') && isUtf8(body);
   return {
     version: '2.0',
     routeKey,

@@ -68,7 +68,9 @@ export function httpFunction(
           onLookUp: () => foresee?.(event),
           onCounted: (verdict) => rateHeaders.set(context, rateLimitHeaders(verdict)),
         });
-        logger.appendKeys({ tokenId: admitted.caller.tokenId, operation: declared.id });
+        const { tokenId, principal } = admitted.caller;
+        const unit = principal.role === 'unit' ? { unit: principal.unit } : {};
+        logger.appendKeys({ tokenId, ...unit, operation: declared.id });
         const millisecondsLeft = () => context.getRemainingTimeInMillis();
         return run(event, languageOf(context), { ...admitted, millisecondsLeft });
       },
@@ -88,12 +90,17 @@ export function httpFunction(
         failOnMismatch: false,
       }),
     )
-    .before(({ event }) => checkEnvelope(event))
+    .before(({ event }) => {
+      // The code that a refused caller is shown, and the access log's.
+      logger.appendKeys({ requestId: event.requestContext.requestId });
+      checkEnvelope(event);
+    })
     .use(securityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false }))
     .onError((request) => {
       const { error, context, event } = request;
       if (!(error instanceof Problem)) logger.error('request failed', { error });
       const answer = problemAnswer(error, languageOf(context), event.requestContext.requestId);
+      if (error instanceof Problem) logger.info('request refused', { status: answer.statusCode });
       request.response = withHeaders(answer, rateHeaders.get(context));
     })
     .after((request) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { createLogger } from '../../functions/logger.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { createWorld } from '../fixtures/world.ts';
@@ -109,6 +110,39 @@ describe('F59: logs', () => {
     for (const canary of [token, operations, email, 'chim.hoang.yen', token.split('_')[2]]) {
       expect(lines.find((line) => line.includes(canary ?? ''))).toBeUndefined();
     }
+  });
+});
+
+describe('R10: a refusal', () => {
+  it('is logged under the code that the caller is shown, with token id and unit', async () => {
+    const world = createWorld('2024-01-10T02:00:00Z', { logger: createLogger({ logLevel: 'INFO' }) });
+    await world.applyCatalogue();
+    const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
+    written = '';
+    const { status, body } = await world.submissions({
+      method: 'POST',
+      path: '/v1/submissions',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'k',
+      },
+      body: '{',
+    });
+    expect(status).toBe(400);
+    const { instance } = z.looseObject({ instance: z.string() }).parse(body);
+    const lines = written
+      .split('\n')
+      .flatMap((line) => (line.includes('request refused') ? [JSON.parse(line)] : []));
+    expect(lines).toEqual([
+      expect.objectContaining({
+        requestId: instance,
+        function_request_id: expect.any(String),
+        tokenId: token.split('_')[1],
+        unit: 'P.A',
+        status: 400,
+      }),
+    ]);
   });
 });
 
