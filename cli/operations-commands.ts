@@ -62,6 +62,13 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
       '--stage <stage>',
       say('cả AWS và DNS của bản này, ví dụ «production»', 'AWS and the DNS of this stage too'),
     )
+    .option(
+      '--send-to <address>',
+      say(
+        'gửi thư thử đến địa chỉ này, chờ thư đến nơi',
+        'send a test message there, and wait for its delivery',
+      ),
+    )
     .action(async (options: DoctorOptions) =>
       (await import('./commands/doctor.ts')).doctor(await settings(), options),
     );

@@ -62,7 +62,10 @@ const previewSchema = z
 /** The message to send as a test, and its address. */
 const previewRequestSchema = z
   .strictObject({
-    at: momentSchema,
+    at: momentSchema.optional().meta({
+      description:
+        'The day whose message to send; without it a message without content, to see whether mail arrives.',
+    }),
     to: z
       .email()
       .max(254)
@@ -71,6 +74,10 @@ const previewRequestSchema = z
       description: 'The recipient whose message to send; by default the first of the day.',
       example: 'chair',
     }),
+  })
+  .refine(({ at, recipient }) => at !== undefined || recipient === undefined, {
+    path: ['at'],
+    message: bilingual({ vi: 'ngày, khi có «recipient»', en: 'a day, when there is a recipient' }),
   })
   .meta({ id: 'PreviewRequest' });
 
@@ -144,13 +151,13 @@ export const previews = {
     access: operationsOnly,
     summary: { vi: 'Gửi thử một thư', en: 'Send a test message to one address' },
     description:
-      'Sends the named recipient’s message, or the first of the day, to the given address, with the subject marked `[THỬ / TEST]`. It is sent by the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it only once.\n\nThe address belongs to a recipient of the catalogue, or to one of its `previewDomains`. Operations may send 20 test messages a day; above that the answer is 429 with `Retry-After` until midnight in Vietnam.',
+      'Sends the named recipient’s message, or the first of the day, or without a day one without content, to the given address, with the subject marked `[THỬ / TEST]`. It is sent by the next run of `deliver`, and not while sending is paused. The same `Idempotency-Key` with the same body sends it only once.\n\nThe address belongs to a recipient of the catalogue, or to one of its `previewDomains`. Operations may send 20 test messages a day; above that the answer is 429 with `Retry-After` until midnight in Vietnam.',
     headers: headers({ 'Idempotency-Key': idempotencyKey('f3a1c0de-preview') }),
     body: jsonBody(previewRequestSchema, {
       example: { at: '2024-01-15', to: 'van-hanh@province.example', recipient: 'chair' },
       usage: {
-        vi: 'Gửi {"at": "2024-01-15", "to": "<địa chỉ nhận thư thử>", "recipient": "<mã người nhận, có thể bỏ>"}.',
-        en: 'Send {"at": "2024-01-15", "to": "<address for the test>", "recipient": "<recipient id, optional>"}.',
+        vi: 'Gửi {"to": "<địa chỉ nhận thư thử>", "at": "<ngày, có thể bỏ>", "recipient": "<mã người nhận, có thể bỏ>"}.',
+        en: 'Send {"to": "<address for the test>", "at": "<day, optional>", "recipient": "<recipient id, optional>"}.',
       },
     }),
     answers: {

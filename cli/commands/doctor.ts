@@ -5,22 +5,31 @@ import type { Check } from '../doctor/finding.ts';
 import { mailAccountChecks } from '../doctor/mail-account-checks.ts';
 import { resourceChecks } from '../doctor/resource-checks.ts';
 import { type Checked, runChecks } from '../doctor/run-checks.ts';
+import { testMailCheck } from '../doctor/test-mail.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { writeData, writeJson } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /** With a stage its AWS resources and the DNS are checked too, with the operator's credentials. */
-export type DoctorOptions = { readonly stage?: string };
+export type DoctorOptions = {
+  readonly stage?: string;
+  /** The address of a test message, whose delivery is waited for. */
+  readonly sendTo?: string;
+};
 
 /**
  * Checks a deployment and shows the next step for what is wrong.
  * @throws CommandFailure when a check failed, and when the stage is not deployed
  */
-export async function doctor(given: Settings, { stage }: DoctorOptions): Promise<void> {
+export async function doctor(given: Settings, { stage, sendTo }: DoctorOptions): Promise<void> {
   const stack = stage === undefined ? null : await readDeployedStack(stage);
   const settings = stack === null ? given : { ...given, url: outputOf(stack, 'ApiUrl') };
-  const checks = [...apiChecks(settings), ...(stack === null ? [] : deploymentChecks(stack, settings))];
+  const checks = [
+    ...apiChecks(settings),
+    ...(stack === null ? [] : deploymentChecks(stack, settings)),
+    ...(sendTo === undefined ? [] : [testMailCheck(settings, sendTo)]),
+  ];
   const isJson = settings.json === true;
   const found = await runChecks(checks, (checked) => {
     if (!isJson) writeData(linesOf(settings, checked).join('\n'));

@@ -13,12 +13,11 @@ import { dateAt, instantOf } from '../../domain/period/period.ts';
 import { occurrenceId } from '../../domain/schedule/occurrence.ts';
 import { audited } from '../auditing/audited.ts';
 import { countInWindow } from '../count-in-window.ts';
-import { MessageRenderer } from '../delivering/message-renderer.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
 import { keyReused } from '../submitting/refusals.ts';
-import { playWholeDay } from './preview-day.ts';
-import { addressNotAllowed, nothingToTry, tooManyPreviews } from './refusals.ts';
+import { messageToTry } from './message-to-try.ts';
+import { addressNotAllowed, tooManyPreviews } from './refusals.ts';
 
 /** Marks the subject, so that the message is not mistaken for a real one. */
 const mark = '[THỬ / TEST] ';
@@ -27,11 +26,11 @@ const mark = '[THỬ / TEST] ';
 const counter = 'previews';
 
 /**
- * Plans one message of a day to one address. It uses the same ledger and the same worker as every other message: it is
+ * Plans one message of a day, or without a day one without content, to one address. It uses the same ledger and the same worker as every other message: it is
  * sent by the next run of `deliver`, at the usual rate, and not while sending is paused. The same key with the same
  * request plans it only once.
  * @param by the caller; keys of different tokens never collide
- * @throws Problem as {@link playWholeDay}; `not-found` when the day has no such message, `address-not-allowed` for an
+ * @throws Problem as {@link messageToTry}; `not-found` when the day has no such message, `address-not-allowed` for an
  * address that the catalogue does not allow, `idempotency-key-reused`, `too-many-requests` above the limit of the day
  */
 export async function sendPreview(
@@ -39,28 +38,26 @@ export async function sendPreview(
     Ports,
     'audit' | 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'reservations' | 'scratch'
   >,
-  { at: { day }, to, recipient }: PreviewRequest,
+  { at, to, recipient }: PreviewRequest,
   { by, key: idempotencyKey }: { readonly by: Caller; readonly key: string },
 ): Promise<PlannedPreview> {
   const token = by.tokenId;
-  const { current, deliveries, reports } = await playWholeDay(ports, day, recipient, 'body');
-  if (!mayPreviewTo(current.catalogue, to)) throw addressNotAllowed(current.catalogue, to);
-  const [previewed] = deliveries;
-  if (previewed === undefined) throw nothingToTry(day.toString());
+  const { catalogue, day, ...tried } = await messageToTry(ports, { at, recipient });
+  if (!mayPreviewTo(catalogue, to)) throw addressNotAllowed(catalogue, to);
+  const { id, post, unit } = tried.recipient();
   const now = ports.clock.now();
   const occurrence = { job: 'preview', nominalTime: instantText(instantOf(day, '00:00')) } as const;
   const key = digest([token, idempotencyKey]).slice(0, 32);
   const earlier = (await ports.deliveries.byOccurrence(occurrence)).find((one) => one.key === key);
   // Before the key is claimed, so that it can be used for another message the next day.
   if (earlier === undefined) await checkLimit(ports.reservations, now);
-  const bodyHash = digest([day.toString(), to, recipient ?? '']);
+  const bodyHash = digest([at === undefined ? '' : day.toString(), to, recipient ?? '']);
   const hold = { unit: token, key: idempotencyKey, bodyHash };
   if ((await ports.idempotency.hold(hold, now, now)) === 'other-body') throw keyReused();
   if (earlier !== undefined) return planned(earlier);
   await countOne(ports.reservations, now);
 
-  const { subject, text, html } = await new MessageRenderer(reports).render(previewed, previewed.dueAt);
-  const { id, post, unit } = previewed.recipient;
+  const { subject, text, html } = await tried.render();
   const message = {
     occurrence,
     key,
@@ -70,7 +67,7 @@ export async function sendPreview(
     since: now,
     dueAt: instantText(now),
   };
-  const delivery = plannedDelivery(message, current.catalogue);
+  const delivery = plannedDelivery(message, catalogue);
   const changes: AuditChange[] = [
     { field: 'delivery', from: null, to: delivery.id },
     { field: 'recipient', from: null, to: id },

@@ -59,6 +59,34 @@ function planned(key = 'key-1'): PlannedPreview {
 }
 
 describe('POST /v1/preview', () => {
+  it('sends a message without content when no day is given, once for a key', async () => {
+    const digest = planned().id.split('_')[2];
+    const plan = {
+      id: `preview_20240116T170000Z_${digest}`,
+      occurrence: 'preview@2024-01-16T17:00:00Z',
+      to,
+      subject: '[THỬ / TEST] Kiểm tra việc gửi thư',
+      expiresAt: '2024-01-17T03:00:00Z',
+    };
+    expect(await send({ to })).toEqual(answered(201, plan));
+    expect(await send({ to })).toEqual(answered(201, plan));
+    await world.deliver('2024-01-17T02:05:00Z');
+    const [mail, ...others] = world.sent;
+    expect([mail?.to, mail?.unsubscribe, others]).toEqual([
+      { name: 'Người nhận thư thử', email: to },
+      undefined,
+      [],
+    ]);
+    for (const half of ['Nếu đọc được thư này trong hộp thư đến', 'If you read it in your inbox'])
+      expect(mail?.message.text).toContain(half);
+  });
+
+  it('needs a day for the message of a recipient, and refuses the key with another day', async () => {
+    expect((await send({ to, recipient: 'contact-c' })).status).toBe(400);
+    expect((await send({ to })).status).toBe(201);
+    expect((await send({ to, at: '2024-01-18' })).status).toBe(422);
+  });
+
   it('P25: sends one message of the day to one address, marked, and through the ledger', async () => {
     const plan = planned();
     expect(await send({ at: '2024-01-18', to, recipient: 'contact-c' })).toEqual(answered(201, plan));
@@ -143,7 +171,7 @@ describe('POST /v1/preview', () => {
   const wrongBody = (...errors: ExpectedError[]) =>
     refused(
       'malformed-request',
-      'Gửi {"at": "2024-01-15", "to": "<địa chỉ nhận thư thử>", "recipient": "<mã người nhận, có thể bỏ>"}.',
+      'Gửi {"to": "<địa chỉ nhận thư thử>", "at": "<ngày, có thể bỏ>", "recipient": "<mã người nhận, có thể bỏ>"}.',
       { errors },
     );
   it.each<[object, Reply]>([

@@ -1,0 +1,54 @@
+import { capitalise } from '../../domain/language/format.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import { bilingualMessage } from '../letter/bilingual-message.ts';
+import { html } from '../letter/html.ts';
+import { letterTexts } from '../letter/letter.ts';
+import type { Message } from '../letter/message.ts';
+
+const texts = {
+  vi: {
+    title: 'Thư thử',
+    addressee: 'Người nhận thư thử',
+    opening: 'Thư này kiểm tra việc gửi thư của hệ thống Tiến Độ.',
+    body: 'Nếu đọc được thư này trong hộp thư đến thì mọi thứ đều tốt. Nếu nó nằm trong thư rác, hãy báo bộ phận vận hành. Không cần trả lời.',
+    why: 'Ông/Bà nhận được thư này vì bộ phận vận hành gửi thử đến địa chỉ này.',
+  },
+  en: {
+    title: 'Test message',
+    addressee: 'Recipient of the test',
+    opening: 'This message tests whether mail of the Tiến Độ system arrives.',
+    body: 'If you read it in your inbox, all is well. If it was put aside as spam, inform operations. No answer is needed.',
+    why: 'You are receiving this message because operations sent a test to this address.',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+/**
+ * A message without content, by which operations see whether mail arrives.
+ * @param name the body in whose name letters are sent
+ */
+export function deliveryTest(name: Text): Message {
+  return bilingualMessage(
+    'Kiểm tra việc gửi thư',
+    (language) => {
+      const { title, addressee, opening, body, why } = texts[language];
+      const { salutation, closing, automatic } = letterTexts[language];
+      return {
+        letter: {
+          ...{
+            language,
+            scope: capitalise(name[language]),
+            title,
+            facts: [],
+            salutation,
+            addressee,
+            opening,
+          },
+          ...{ notices: [], closing, footer: [automatic, why] },
+        },
+        body: html`<p>${body}</p>`,
+        paragraphs: [body],
+      };
+    },
+    null,
+  );
+}
