@@ -69,7 +69,7 @@ async function makeBundle({ project, entry, cache }) {
     write: false,
     metafile: true,
     // Only few commands ask AWS, and its clients are large.
-    external: ['@aws-sdk/*'],
+    external: ['@aws-sdk/*', '@smithy/*', 'dynalite', 'level'],
     logLevel: 'silent',
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(project + entry).href) },
   });

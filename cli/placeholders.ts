@@ -29,6 +29,7 @@ const placeholders: Readonly<Record<string, Text>> = {
   role: { vi: 'vai trò', en: 'role' },
   set: { vi: 'bộ chỉ số', en: 'set' },
   stage: { vi: 'bản triển khai', en: 'stage' },
+  table: { vi: 'bảng', en: 'table' },
   state: { vi: 'tình trạng', en: 'state' },
   unit: { vi: 'đơn vị', en: 'unit' },
   url: { vi: 'địa chỉ', en: 'url' },

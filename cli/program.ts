@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Language } from '../domain/language/text.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import type { MilestonesOptions } from './commands/milestones.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import { choice, type Declaring, wholeNumber } from './declaring.ts';
@@ -73,6 +74,7 @@ export function createProgram(language: Language = 'vi'): Command {
   addMilestonesCommand(program, declaring);
   addOperationsCommands(program, declaring);
   addRegistryCommands(program, declaring);
+  addBackupCommands(program, declaring);
   exitByThrowing(program);
   return program;
 }

@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { openAwsTables, repairSettings } from '../../backup/aws-tables.ts';
+import { BackupFailure } from '../../backup/backup-failure.ts';
+import type { Copied } from '../../backup/copy-rows.ts';
+import { exportStage } from '../../backup/export-stage.ts';
+import { importStage } from '../../backup/import-stage.ts';
+import { openLocalTables } from '../../backup/local-tables.ts';
+import { readManifest } from '../../backup/manifest.ts';
+import { restoreTable } from '../../backup/restore-table.ts';
+import { type StageTables, type TableName, tableNames } from '../../backup/stage-tables.ts';
+import { commandLine } from '../command-line.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { table, tell, tellProgress, writeData, writeJson } from '../output.ts';
+import { projectFolder } from '../project-folder.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+/** The names of a stage's tables on AWS. */
+type TableOptions = { readonly [Name in TableName]?: string };
+
+/** Which stage: the local one, or the one with these tables. */
+export type PlaceOptions = TableOptions & { readonly local?: boolean };
+
+/** The options of `import`. */
+export type ImportingOptions = PlaceOptions & {
+  readonly intoNonEmpty?: boolean;
+  readonly nothingSentSince?: boolean;
+};
+
+/** The options of `restore`. */
+export type RestoringOptions = TableOptions & { readonly table: TableName; readonly from?: string };
+
+/** Exports a stage into a folder. */
+export async function exportAll(settings: Settings, folder: string, options: PlaceOptions): Promise<void> {
+  const manifest = await inStage(options, null, (stage) => exportStage(stage, folder, progress(settings)));
+  if (settings.json === true) return writeJson(manifest);
+  const rows = tableNames.map((name) => [
+    name,
+    `${manifest.tables[name].rows}`,
+    manifest.tables[name].sha256Sum.slice(0, 12),
+  ]);
+  writeData(table([words(settings, 'Bảng|Số dòng|Mã', 'Table|Rows|Hash').split('|'), ...rows], [1]));
+  tell(
+    words(
+      settings,
+      `Đã xuất ra ${folder}. Trong đó có địa chỉ thư và mã băm của mã truy cập: giữ kín như chính các bảng. Khóa ký không nằm trong bản xuất.`,
+      `Exported to ${folder}. It holds e-mail addresses and the hashes of tokens: guard it like the tables. The signing key is not in it.`,
+    ),
+  );
+}
+
+/** Imports an export into a stage, whose sending stays paused. */
+export async function importAll(
+  settings: Settings,
+  folder: string,
+  options: ImportingOptions,
+): Promise<void> {
+  const { intoNonEmpty = false, nothingSentSince = false } = options;
+  const { manifest, tables } = await inStage(options, beginningOf(folder), (stage) =>
+    importStage(stage, folder, { intoNonEmpty, nothingSentSince, onProgress: progress(settings) }),
+  );
+  if (settings.json === true) return writeJson({ export: manifest.id, tables });
+  writeCopied(settings, tables);
+  tellPaused(settings, nothingSentSince);
+  tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
+  tell('  docs/runbook.md#moving-a-stage');
+}
+
+/** Puts back the rows that a table lacks from a restored one, and the settings that restored tables lack. */
+export async function restore(settings: Settings, options: RestoringOptions): Promise<void> {
+  const stage = openAwsTables(namesIn(options));
+  const { table: name, from = null } = options;
+  const onProgress = progress(settings);
+  const copied = await explained(() => restoreTable(stage, name, from, (rows) => onProgress(name, rows)));
+  const repaired = await repairSettings(stage);
+  if (settings.json === true) return writeJson({ table: name, copied, repaired });
+  if (copied !== null) writeCopied(settings, { [name]: copied });
+  for (const one of repaired)
+    tell(`${one.table}: ${words(settings, 'đã bật lại', 'on again')} ${one.setting}`);
+  tellPaused(settings, from !== null && name !== 'registry');
+  tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
+  tell('  docs/runbook.md#restoring-a-table');
+}
+
+function writeCopied(settings: Settings, tables: Readonly<Partial<Record<TableName, Copied>>>): void {
+  const head = words(
+    settings,
+    'Bảng|Thêm|Có sẵn|Thay|Khác, giữ nguyên',
+    'Table|Added|There already|Replaced|Different, kept',
+  ).split('|');
+  const rows = Object.entries(tables).map(([name, { added, there, replaced, different }]) => [
+    name,
+    ...[added, there, replaced, different].map(String),
+  ]);
+  writeData(table([head, ...rows], [1, 2, 3, 4]));
+}
+
+function tellPaused(settings: Settings, knowsWhatWasSent: boolean): void {
+  tell(words(settings, 'Việc gửi thư đang tạm dừng.', 'Sending is paused.'));
+  if (!knowsWhatWasSent)
+    tell(
+      words(
+        settings,
+        'Thư đã lập trước lúc này không được gửi, vì có thể đã gửi rồi; xem trong «deliveries», gửi lại bằng «deliveries resend».',
+        'Messages planned before now are not sent, because they may have been; “deliveries” lists them, “deliveries resend” sends them.',
+      ),
+    );
+  tell(words(settings, 'Gửi tiếp:', 'To resume:'));
+  tell(commandLine({ ...settings, as: undefined, home: undefined }, 'deliveries', 'resume'));
+}
+
+function progress(settings: Settings) {
+  let told = 0;
+  return (name: string, rows: number) => {
+    if (Date.now() - told < 1_000) return;
+    told = Date.now();
+    tellProgress(words(settings, `${name}: ${rows} dòng`, `${name}: ${rows} rows`));
+  };
+}
+
+async function inStage<Result>(
+  options: PlaceOptions,
+  begin: Temporal.Instant | null,
+  work: (stage: StageTables) => Promise<Result>,
+): Promise<Result> {
+  if (options.local !== true) return explained(() => work(openAwsTables(namesIn(options))));
+  return explained(async () => {
+    const home = process.env['TIENDO_HOME'] || join(projectFolder, '.tiendo');
+    const stage = await openLocalTables(home, begin);
+    try {
+      return await work(stage);
+    } finally {
+      await stage.close();
+    }
+  });
+}
+
+/** What the clock of a new local stack shows: when the export began. */
+function beginningOf(folder: string): Temporal.Instant {
+  try {
+    const begunAt = readManifest(folder)?.begunAt;
+    return begunAt === undefined ? Temporal.Now.instant() : Temporal.Instant.from(begunAt);
+  } catch {
+    // The import itself says what is wrong with the folder.
+    return Temporal.Now.instant();
+  }
+}
+
+function namesIn({ submissions, reports, registry }: TableOptions): StageTables['names'] {
+  if (submissions !== undefined && reports !== undefined && registry !== undefined)
+    return { submissions, reports, registry };
+  throw new CommandFailure(exitCodes.usage, {
+    vi: 'Nêu tên cả ba bảng: --submissions, --reports và --registry, là đầu ra của stack; hoặc --local.',
+    en: 'Name all three tables with --submissions, --reports and --registry (outputs of the stack), or use --local.',
+  });
+}
+
+async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BackupFailure)
+      throw new CommandFailure(exitCodes.notFoundOrConflict, error.detail, { cause: error });
+    if (error instanceof Error && awsFailures.has(error.name))
+      throw new CommandFailure(exitCodes.access, refusedByAws(error), { cause: error });
+    throw error;
+  }
+}
+
+/** What AWS or its client says when the caller, the region or the table is not right. */
+const awsFailures = new Set([
+  'AccessDeniedException',
+  'CredentialsProviderError',
+  'ExpiredTokenException',
+  'ResourceNotFoundException',
+  'UnrecognizedClientException',
+]);
+
+function refusedByAws({ name, message }: Error) {
+  return {
+    vi: `AWS không cho phép hoặc không tìm thấy bảng (${name}: ${message}). Kiểm tra thông tin đăng nhập AWS, AWS_REGION và tên bảng.`,
+    en: `AWS refuses, or finds no such table (${name}: ${message}). Check your AWS credentials, AWS_REGION and the names of the tables.`,
+  };
+}
