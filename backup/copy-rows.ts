@@ -39,7 +39,8 @@ export async function copyRows(
   let total = nothingCopied;
   let read = 0;
   for await (const chunk of chunksOf(rows)) {
-    total = plus(total, await copyChunk(stage, table, chunk, mayReplace));
+    const copied = await copyChunk(stage, table, chunk, mayReplace);
+    total = plus(total, copied);
     read += chunk.length;
     onProgress(read);
   }
@@ -67,8 +68,11 @@ async function copyChunk(
   let total = nothingCopied;
   const left = [...chunk];
   const work = async () => {
-    for (let row = left.pop(); row !== undefined; row = left.pop())
-      total = plus(total, await copyRow(stage, table, row, existing.get(nameOf(row)), mayReplace));
+    for (let row = left.pop(); row !== undefined; row = left.pop()) {
+      const copied = await copyRow(stage, table, row, existing.get(nameOf(row)), mayReplace);
+      // Others have added to the total meanwhile.
+      total = plus(total, copied);
+    }
   };
   await Promise.all(Array.from({ length: writesAtOnce }, work));
   return total;

@@ -34,11 +34,16 @@ export function addBackupCommands(program: Command, declaring: Declaring): void 
       ),
     )
     .addOption(
-      choice(declaring, '--table <table>', { vi: 'bảng đã mất dữ liệu', en: 'the table that lost rows' }, [
-        'submissions',
-        'reports',
-        'registry',
-      ]).makeOptionMandatory(),
+      choice(
+        declaring,
+        '--table <table>',
+        { vi: 'bảng đã mất dữ liệu', en: 'the table that lost rows' },
+        {
+          submissions: { vi: 'số liệu đã nhận', en: 'submissions' },
+          reports: { vi: 'xếp hạng, lần chạy và thư', en: 'reports' },
+          registry: { vi: 'danh mục và mã truy cập', en: 'registry' },
+        },
+      ).makeOptionMandatory(),
     )
     .option(
       '--from <name>',
@@ -62,10 +67,10 @@ function withPlace(command: Command, declaring: Declaring): Command {
 
 function withTables(command: Command, { say }: Declaring): Command {
   return command
+    .option('--submissions <name>', say('tên bảng số liệu trên AWS', 'name of the Submissions table on AWS'))
+    .option('--reports <name>', say('tên bảng xếp hạng và thư trên AWS', 'name of the Reports table on AWS'))
     .option(
-      '--submissions <name>',
-      say('tên bảng Submissions trên AWS', 'name of the Submissions table on AWS'),
-    )
-    .option('--reports <name>', say('tên bảng Reports trên AWS', 'name of the Reports table on AWS'))
-    .option('--registry <name>', say('tên bảng Registry trên AWS', 'name of the Registry table on AWS'));
+      '--registry <name>',
+      say('tên bảng danh mục và mã truy cập trên AWS', 'name of the Registry table on AWS'),
+    );
 }

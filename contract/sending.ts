@@ -22,7 +22,7 @@ const sendingStateSchema = z
     paused: z.boolean(),
     /** When this state began; an instant in ISO 8601. */
     since: z.string().nullable(),
-    /** The id of the token that changed it, or `reputation` when sending paused automatically. */
+    /** The id of the token that changed it; `reputation` when sending paused automatically; `import` or `restore`. */
     by: z.string().nullable(),
     /** Why sending was paused; null while it is not. */
     reason: z.string().nullable(),

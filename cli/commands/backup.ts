@@ -151,7 +151,7 @@ function namesIn({ submissions, reports, registry }: TableOptions): StageTables[
   if (submissions !== undefined && reports !== undefined && registry !== undefined)
     return { submissions, reports, registry };
   throw new CommandFailure(exitCodes.usage, {
-    vi: 'Nêu tên cả ba bảng: --submissions, --reports và --registry, là đầu ra của stack; hoặc --local.',
+    vi: 'Nêu tên cả ba bảng: --submissions, --reports và --registry (lệnh triển khai in ra), hoặc dùng --local.',
     en: 'Name all three tables with --submissions, --reports and --registry (outputs of the stack), or use --local.',
   });
 }

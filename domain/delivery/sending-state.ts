@@ -9,7 +9,7 @@ export const sendingStateSchema = z.strictObject({
   paused: z.boolean(),
   /** When this state began. */
   since: instantTextSchema.nullable(),
-  /** The id of the token that changed it, or `reputation` when sending paused automatically. */
+  /** The id of the token that changed it; `reputation` when sending paused automatically; `import` or `restore`. */
   by: z.string().nullable(),
   /** Why sending was paused; null while it is not. */
   reason: z.string().nullable(),
