@@ -26,7 +26,7 @@ export function addBackupCommands(program: Command, declaring: Declaring): void 
     .action(async (folder: string, options: ImportingOptions) =>
       (await import('./commands/backup.ts')).importAll(await settings(), folder, options),
     );
-  withTables(program.command('restore'), declaring)
+  withStage(program.command('restore'), declaring)
     .description(
       say(
         'lấy lại các dòng đã mất từ bảng được AWS khôi phục',
@@ -59,18 +59,15 @@ export function addBackupCommands(program: Command, declaring: Declaring): void 
 
 function withPlace(command: Command, declaring: Declaring): Command {
   const { say } = declaring;
-  return withTables(
+  return withStage(
     command.option('--local', say('bản chạy thử trong TIENDO_HOME', 'the local stack in TIENDO_HOME')),
     declaring,
   );
 }
 
-function withTables(command: Command, { say }: Declaring): Command {
-  return command
-    .option('--submissions <name>', say('tên bảng số liệu trên AWS', 'name of the Submissions table on AWS'))
-    .option('--reports <name>', say('tên bảng xếp hạng và thư trên AWS', 'name of the Reports table on AWS'))
-    .option(
-      '--registry <name>',
-      say('tên bảng danh mục và mã truy cập trên AWS', 'name of the Registry table on AWS'),
-    );
+function withStage(command: Command, { say }: Declaring): Command {
+  return command.option(
+    '--stage <stage>',
+    say('bản triển khai, ví dụ «production»', 'the stage, such as production'),
+  );
 }

@@ -9,6 +9,8 @@ import { openLocalTables } from '../../backup/local-tables.ts';
 import { readManifest } from '../../backup/manifest.ts';
 import { restoreTable } from '../../backup/restore-table.ts';
 import { type StageTables, type TableName, tableNames } from '../../backup/stage-tables.ts';
+import { awsRefusal } from '../aws/aws-refusal.ts';
+import { outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { table, tell, tellProgress, writeData, writeJson } from '../output.ts';
@@ -16,11 +18,8 @@ import { projectFolder } from '../project-folder.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-/** The names of a stage's tables on AWS. */
-type TableOptions = { readonly [Name in TableName]?: string };
-
-/** Which stage: the local one, or the one with these tables. */
-export type PlaceOptions = TableOptions & { readonly local?: boolean };
+/** Which stage: the local one, or a deployed one. */
+export type PlaceOptions = { readonly local?: boolean; readonly stage?: string };
 
 /** The options of `import`. */
 export type ImportingOptions = PlaceOptions & {
@@ -29,7 +28,10 @@ export type ImportingOptions = PlaceOptions & {
 };
 
 /** The options of `restore`. */
-export type RestoringOptions = TableOptions & { readonly table: TableName; readonly from?: string };
+export type RestoringOptions = Pick<PlaceOptions, 'stage'> & {
+  readonly table: TableName;
+  readonly from?: string;
+};
 
 /** Exports a stage into a folder. */
 export async function exportAll(settings: Settings, folder: string, options: PlaceOptions): Promise<void> {
@@ -69,7 +71,7 @@ export async function importAll(
 
 /** Puts back the rows that a table lacks from a restored one, and the settings that restored tables lack. */
 export async function restore(settings: Settings, options: RestoringOptions): Promise<void> {
-  const stage = openAwsTables(namesIn(options));
+  const stage = await deployedTables(options);
   const { table: name, from = null } = options;
   const onProgress = progress(settings);
   const copied = await explained(() => restoreTable(stage, name, from, (rows) => onProgress(name, rows)));
@@ -124,7 +126,10 @@ async function inStage<Result>(
   begin: Temporal.Instant | null,
   work: (stage: StageTables) => Promise<Result>,
 ): Promise<Result> {
-  if (options.local !== true) return explained(() => work(openAwsTables(namesIn(options))));
+  if (options.local !== true) {
+    const stage = await deployedTables(options);
+    return explained(() => work(stage));
+  }
   return explained(async () => {
     const home = process.env['TIENDO_HOME'] || join(projectFolder, '.tiendo');
     const stage = await openLocalTables(home, begin);
@@ -147,14 +152,22 @@ function beginningOf(folder: string): Temporal.Instant {
   }
 }
 
-function namesIn({ submissions, reports, registry }: TableOptions): StageTables['names'] {
-  if (submissions !== undefined && reports !== undefined && registry !== undefined)
-    return { submissions, reports, registry };
-  throw new CommandFailure(exitCodes.usage, {
-    vi: 'Nêu tên cả ba bảng: --submissions, --reports và --registry (lệnh triển khai in ra), hoặc dùng --local.',
-    en: 'Name all three tables with --submissions, --reports and --registry (outputs of the stack), or use --local.',
-  });
+/** @throws CommandFailure when no stage is named, or it is not deployed */
+async function deployedTables({ stage }: PlaceOptions): Promise<StageTables> {
+  if (stage === undefined) throw new CommandFailure(exitCodes.usage, noStage);
+  const stack = await readDeployedStack(stage);
+  const names = {
+    submissions: outputOf(stack, 'SubmissionsTable'),
+    reports: outputOf(stack, 'ReportsTable'),
+    registry: outputOf(stack, 'RegistryTable'),
+  };
+  return openAwsTables(names, { region: stack.region });
 }
+
+const noStage = {
+  vi: 'Nêu bản triển khai bằng --stage; bản chạy thử thì dùng --local.',
+  en: 'Name a stage with --stage; for the local stack use --local.',
+};
 
 async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
@@ -162,24 +175,10 @@ async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
   } catch (error) {
     if (error instanceof BackupFailure)
       throw new CommandFailure(exitCodes.notFoundOrConflict, error.detail, { cause: error });
-    if (error instanceof Error && awsFailures.has(error.name))
-      throw new CommandFailure(exitCodes.access, refusedByAws(error), { cause: error });
-    throw error;
+    const refusal = awsRefusal(error);
+    if (refusal === null) throw error;
+    const { detail, next } = refusal;
+    const text = { vi: `${detail.vi} ${next.vi}`, en: `${detail.en} ${next.en}` };
+    throw new CommandFailure(exitCodes.access, text, { cause: error });
   }
-}
-
-/** What AWS or its client says when the caller, the region or the table is not right. */
-const awsFailures = new Set([
-  'AccessDeniedException',
-  'CredentialsProviderError',
-  'ExpiredTokenException',
-  'ResourceNotFoundException',
-  'UnrecognizedClientException',
-]);
-
-function refusedByAws({ name, message }: Error) {
-  return {
-    vi: `AWS không cho phép hoặc không tìm thấy bảng (${name}: ${message}). Kiểm tra thông tin đăng nhập AWS, AWS_REGION và tên bảng.`,
-    en: `AWS refuses, or finds no such table (${name}: ${message}). Check your AWS credentials, AWS_REGION and the names of the tables.`,
-  };
 }

@@ -66,15 +66,11 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('ask for the names of the tables', async () => {
-    const { code, stderr } = await tiendoInProcess(
-      ['restore', '--table', 'reports', '--reports', 'r'],
-      'en',
-      {},
-    );
+  it('ask for a stage', async () => {
+    const { code, stderr } = await tiendoInProcess(['restore', '--table', 'reports'], 'en', {});
     expect([code, stderr]).toEqual([
       2,
-      'Name all three tables with --submissions, --reports and --registry (outputs of the stack), or use --local.\n',
+      'Name a stage with --stage; for the local stack use --local.\n',
     ]);
   });
 });
