@@ -68,9 +68,6 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
 
   it('ask for a stage', async () => {
     const { code, stderr } = await tiendoInProcess(['restore', '--table', 'reports'], 'en', {});
-    expect([code, stderr]).toEqual([
-      2,
-      'Name a stage with --stage; for the local stack use --local.\n',
-    ]);
+    expect([code, stderr]).toEqual([2, 'Name a stage with --stage; for the local stack use --local.\n']);
   });
 });
