@@ -7,6 +7,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { bundling } from './bundle/bundling.ts';
+import { bundlingHooks } from './bundle/bundling-hooks.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -62,10 +63,7 @@ export class TiendoFunction extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace,
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
-      bundling: {
-        ...bundling,
-        ...(props.commandHooks === undefined ? {} : { commandHooks: props.commandHooks }),
-      },
+      bundling: { ...bundling, commandHooks: bundlingHooks(props.commandHooks) },
     });
     Validations.of(this.lambda).acknowledge({
       id: 'Serverless-LambdaTracing',

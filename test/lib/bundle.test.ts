@@ -94,15 +94,6 @@ describe.each(functionNames)('F113: the bundle of %s', (name) => {
   });
 });
 
-describe('a bundle', () => {
-  it('of the same sources is the same, byte for byte', () => {
-    const [one, other] = [outputFolder(), outputFolder()].map((place) =>
-      readFileSync(bundle(place, 'mail-events')),
-    );
-    expect(one).toEqual(other);
-  });
-});
-
 describe('a stack trace of a bundle', () => {
   it('is read with the source map that lies beside it', () => {
     const file = bundle(outputFolder(), 'operations-token');
