@@ -17,9 +17,14 @@ const requestSchema = z.looseObject({
   ExclusiveStartKey: itemSchema.optional(),
   ScanIndexForward: z.boolean().optional(),
   Limit: z.number().optional(),
+  ProjectionExpression: z.string().optional(),
+  ExpressionAttributeNames: z.record(z.string(), z.string()).optional(),
 });
 type Request = z.infer<typeof requestSchema>;
 type Item = z.infer<typeof itemSchema>;
+
+/** The answers to some requests, each by the request. */
+export type RecordedAnswers = readonly (readonly [request: string, answer: string])[];
 
 /**
  * Tables in memory that answer with DynamoDB's own JSON, so that the client's whole work is measured and no network's. They
@@ -27,10 +32,27 @@ type Item = z.infer<typeof itemSchema>;
  */
 export class WireTables {
   readonly #items = new Map<string, { readonly item: Item; readonly json: string }[]>();
-  readonly #answers = new Map<string, string>();
+  readonly #answers: Map<string, string>;
   /** The answers to queries, as sent. */
   readonly pages: string[] = [];
-  isRecording = true;
+  /** Whether the tables answer; else what they answered before, so that only the client works. */
+  isRecording: boolean;
+
+  /** @param recorded answers to give from now on, so that only the client works; by default the tables answer */
+  constructor(recorded: RecordedAnswers | null = null) {
+    this.#answers = new Map(recorded);
+    this.isRecording = recorded === null;
+  }
+
+  /** Forgets the answers so far, and records those to come. */
+  record(): void {
+    this.pages.splice(0);
+  }
+
+  /** The answers to all reads, by request. */
+  recorded(): RecordedAnswers {
+    return [...this.#answers];
+  }
 
   /** The setting of a client that lets it call these tables. */
   get requestHandler(): DynamoDBClientConfig['requestHandler'] {
@@ -52,12 +74,11 @@ export class WireTables {
     };
   }
 
-  /** Reads are answered from what was said before where it was recorded, so that only the client works. */
   #answer(target: string, body: string): string {
-    if (!this.isRecording) return this.#answers.get(`${target} ${body}`) ?? '{}';
+    if (!this.isRecording) return isWrite(target) ? '{}' : (this.#answers.get(`${target} ${body}`) ?? '{}');
     const request = requestSchema.parse(JSON.parse(body));
     const answer = this.#answerTo(target.split('.')[1] ?? '', request);
-    this.#answers.set(`${target} ${body}`, answer);
+    if (!isWrite(target)) this.#answers.set(`${target} ${body}`, answer);
     return answer;
   }
 
@@ -137,10 +158,25 @@ export class WireTables {
       at < all.length && last !== undefined
         ? `,"LastEvaluatedKey":${JSON.stringify({ pk: last.pk, sk: last.sk })}`
         : '';
-    const answer = `{"Count":${page.length},"Items":[${page.join(',')}]${more}}`;
-    this.pages.push(answer);
-    return answer;
+    const answer = (items: readonly string[]) =>
+      `{"Count":${items.length},"Items":[${items.join(',')}]${more}}`;
+    this.pages.push(answer(page));
+    return answer(page.map((item) => projected(item, request)));
   }
+}
+
+function isWrite(target: string): boolean {
+  return target.endsWith('.PutItem');
+}
+
+/** The attributes of an item that a request asks for. */
+function projected(json: string, { ProjectionExpression, ExpressionAttributeNames = {} }: Request): string {
+  if (ProjectionExpression === undefined) return json;
+  const item = itemSchema.parse(JSON.parse(json));
+  const names = ProjectionExpression.split(', ').map((name) => ExpressionAttributeNames[name] ?? name);
+  return JSON.stringify(
+    Object.fromEntries(names.flatMap((name) => (name in item ? [[name, item[name]]] : []))),
+  );
 }
 
 function bodyText(body: unknown): string {

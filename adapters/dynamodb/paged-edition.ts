@@ -179,10 +179,11 @@ export class PagedEdition implements FrozenEdition {
 
   async #read(keys: readonly string[]): Promise<Uint8Array[]> {
     const [first = '', last = first] = [keys[0], keys.at(-1)];
-    const pages = await this.#table.query(
+    const items = await this.#table.queryPlain(
       expression`pk = ${this.#pk} AND sk BETWEEN ${first} AND ${last}`,
-      chunkSchema,
+      ['bytes'],
     );
+    const pages = items.map((item) => chunkSchema.parse(item));
     if (pages.length !== keys.length) {
       const { edition } = this.head;
       throw new Error(

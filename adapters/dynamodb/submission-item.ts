@@ -41,9 +41,32 @@ export const submissionItemSchema = z.object({
 export type SubmissionItem = z.infer<typeof submissionItemSchema>;
 
 /** The part of a submission that a ranking reads. */
-export const figuresItemSchema = submissionItemSchema.pick({
+const figuresItemSchema = submissionItemSchema.pick({
   ...{ sk: true, id: true, cat: true, values: true, made: true, at: true, late: true },
 });
+
+type FiguresItem = z.infer<typeof figuresItemSchema>;
+
+/** The attributes of that part. */
+export const figuresAttributes = ['sk', 'id', 'cat', 'values', 'made', 'at', 'late'] as const;
+
+/**
+ * That part of an item. A ranking reads thousands, so the schema only reads what is not as it should be.
+ * @throws ZodError when it is not that of a submission
+ */
+export function figuresItem(item: Readonly<Record<string, unknown>>): FiguresItem {
+  const { sk, id, cat, values, made, at, late } = item;
+  const isWhole =
+    typeof sk === 'string' &&
+    typeof id === 'string' &&
+    typeof cat === 'number' &&
+    Number.isSafeInteger(cat) &&
+    values instanceof Uint8Array &&
+    (made === undefined || made === true) &&
+    typeof at === 'string' &&
+    (late === undefined || late === true);
+  return isWhole ? { sk, id, cat, values, made, at, late } : figuresItemSchema.parse(item);
+}
 
 /** Partition of one unit's submissions for a set and period, or of a shard given by number. */
 export function submissionPartition(set: string, period: string, unitOrShard: string | number): string {
@@ -116,11 +139,7 @@ export function fromSubmissionItem(
 }
 
 /** The figures in an item. @param packedBy the set in the item's catalogue version */
-export function toUnitFigures(
-  packedBy: Numbering,
-  period: string,
-  item: z.infer<typeof figuresItemSchema>,
-): UnitFigures {
+export function toUnitFigures(packedBy: Numbering, period: string, item: FiguresItem): UnitFigures {
   const { sk, id, values: bytes } = item;
   const unit = unitOf(item);
   return {

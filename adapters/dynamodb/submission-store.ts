@@ -1,16 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import type * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
 import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
-import { expression } from './expression.ts';
+import { type Expression, expression } from './expression.ts';
 import { Numberings } from './numberings.ts';
 import { paddedNumber } from './padded-number.ts';
 import {
-  figuresItemSchema,
+  figuresAttributes,
+  figuresItem,
   fromSubmissionItem,
   type SubmissionItem,
   submissionItemSchema,
@@ -76,7 +76,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     period: string,
     receivedUntil: Temporal.Instant,
   ): Promise<Submission[]> {
-    const items = await this.#latest(set, period, receivedUntil, submissionItemSchema);
+    const items = await this.#latest(set, period, receivedUntil, (partition) =>
+      this.#table.query(partition, submissionItemSchema),
+    );
     return this.#read(set, period, items);
   }
 
@@ -85,7 +87,9 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     period: string,
     receivedUntil: Temporal.Instant,
   ): Promise<UnitFigures[]> {
-    const items = await this.#latest(set, period, receivedUntil, figuresItemSchema);
+    const items = await this.#latest(set, period, receivedUntil, async (partition) =>
+      (await this.#table.queryPlain(partition, figuresAttributes)).map(figuresItem),
+    );
     const packedBy = await this.#numberings.of(set.id, new Set(items.map(({ cat }) => cat)));
     return items.map((item) => toUnitFigures(packedBy(item.cat), period, item));
   }
@@ -95,11 +99,11 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    schema: z.ZodType<Item>,
+    read: (partition: Expression) => Promise<Item[]>,
   ): Promise<Item[]> {
     const until = sortableInstant(receivedUntil);
     const shards = Array.from({ length: shardCount }, (_, shard) =>
-      this.#table.query(expression`pk = ${submissionPartition(set.id, period, shard)}`, schema),
+      read(expression`pk = ${submissionPartition(set.id, period, shard)}`),
     );
     const latest = new Map<string, Item>();
     for (const item of (await Promise.all(shards)).flat()) {

@@ -10,6 +10,7 @@ import {
 import * as z from 'zod';
 import { type Expression, expression, render } from './expression.ts';
 import type { GatheredReads, Key } from './gathered-reads.ts';
+import { plainQuery } from './plain-query.ts';
 
 /** An item with its keys. */
 export type Item = Key & Readonly<Record<string, unknown>>;
@@ -90,6 +91,31 @@ export class Table {
       if (items.length >= atMost) break;
     }
     return items.slice(0, atMost);
+  }
+
+  /**
+   * All items of a partition that satisfy a key condition, of each only some attributes, read at a fraction of the usual cost: for
+   * reading thousands. The items are not parsed.
+   * @see plainQuery
+   */
+  async queryPlain(where: Expression, attributes: readonly string[]): Promise<Record<string, unknown>[]> {
+    const { text, values } = render(where, 'w');
+    const query = {
+      TableName: this.#name,
+      KeyConditionExpression: text,
+      ExpressionAttributeValues: values,
+      ProjectionExpression: attributes.map((name) => `#${name}`).join(', '),
+      ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+      ConsistentRead: true,
+    };
+    const items: Record<string, unknown>[] = [];
+    let after: Record<string, unknown> | undefined;
+    do {
+      const page = await plainQuery(this.#client, { ...query, ExclusiveStartKey: after });
+      for (const item of page.Items ?? []) items.push(item);
+      after = page.LastEvaluatedKey;
+    } while (after !== undefined);
+    return items;
   }
 
   /** Puts an item, replacing one with the same keys. */

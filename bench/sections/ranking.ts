@@ -7,7 +7,7 @@ import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
 import { measure } from '../measure.ts';
 import { nationOf } from '../nation.ts';
-import { rankingJob } from '../ranking-job.ts';
+import { measureAlone, rankingJob } from '../ranking-job.ts';
 import type { Section } from '../section.ts';
 import { SqliteRanking } from '../sqlite-ranking.ts';
 import { verdictOn } from '../verdict.ts';
@@ -62,11 +62,10 @@ export const ranking: Section = {
       );
     const job = await rankingJob(nation);
     const megabytes = job.pages.reduce((sum, page) => sum + page.length, 0) / 1024 / 1024;
+    const alone = measureAlone(job, rounds);
     const measured = await measure(
       rounds,
       new Map<string, () => unknown>([
-        [names.job, job.run],
-        [names.pages, () => job.pages.forEach((page) => void JSON.parse(page))],
         [names.edition, () => rank(1, first)],
         [names.scoring, scoreAndRank],
         [names.sqlite, () => sqlite.rank()],
@@ -75,11 +74,12 @@ export const ranking: Section = {
     const cpuOf = (name: string) => measured.find((one) => one.name === name)?.cpu ?? Number.NaN;
     return {
       heading: `One league of ${units} units × ${indicators} indicators, compared with the week before; all rankings agree. Stored pages: ${job.pages.length}, ${megabytes.toFixed(1)} MB.`,
-      measured,
+      measured: [{ name: names.job, ...alone.job }, { name: names.pages, ...alone.pages }, ...measured],
       verdicts: [
-        verdictOn('ranking job ⁄ JSON.parse of its pages', cpuOf(names.job) / cpuOf(names.pages), {
+        verdictOn('ranking job ⁄ JSON.parse of its pages', alone.job.cpu / alone.pages.cpu, {
           atMost: 12,
         }),
+        verdictOn('peak memory of the job’s process', alone.megabytes, { atMost: 250 }, 'MB'),
         verdictOn('node:sqlite ⁄ score and rank alone', cpuOf(names.sqlite) / cpuOf(names.scoring), {
           atLeast: 60,
         }),

@@ -14,7 +14,10 @@ const decoders = new Map<number, Decoder>(
 );
 
 /** How many integers a packed figure has, by the code of its kind. */
-const lengths = new Map([...decoders].map(([code, decoder]) => [code, integersTakenBy(decoder)]));
+const lengths = Array.from({ length: 8 }, (_, code) => {
+  const decoder = decoders.get(code);
+  return decoder && integersTakenBy(decoder);
+});
 
 /**
  * The figures of many units as integers: a row a unit, a column an indicator of a set, in its order. A value and a map a
@@ -53,7 +56,7 @@ export class FigureTable {
     while (!reader.atEnd) {
       const tag = reader.next();
       number += Math.floor(tag / 8);
-      const length = lengths.get(tag % 8);
+      const length = lengths[tag % 8];
       if (length === undefined) throw new RangeError('packed value of unknown kind');
       const first = length > 0 ? reader.next() : 0;
       const second = length > 1 ? reader.next() : 0;

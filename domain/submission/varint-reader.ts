@@ -16,6 +16,11 @@ export class VarintReader implements IntegerReader {
 
   /** @throws RangeError past the end */
   next(): number {
+    const first = this.#bytes[this.#at] ?? 128;
+    if (first < 128) {
+      this.#at += 1;
+      return first;
+    }
     let integer = 0;
     let scale = 1;
     for (;;) {

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+const listSchema = z.array(z.unknown());
+const mapSchema = z.record(z.string(), z.unknown());
+
+/**
+ * An item of DynamoDB's JSON with native values.
+ * @throws TypeError for an attribute of a type that no item read this way has
+ */
+export function nativeItem(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const native: Record<string, unknown> = {};
+  for (const name in item) native[name] = nativeValue(item[name]);
+  return native;
+}
+
+function nativeValue(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) {
+    if ('S' in value && typeof value.S === 'string') return value.S;
+    if ('B' in value && typeof value.B === 'string') return Buffer.from(value.B, 'base64');
+    if ('N' in value && typeof value.N === 'string') return Number(value.N);
+    if ('BOOL' in value) return value.BOOL;
+    if ('NULL' in value) return null;
+    if ('L' in value) return listSchema.parse(value.L).map(nativeValue);
+    if ('M' in value) return nativeItem(mapSchema.parse(value.M));
+  }
+  throw new TypeError(`an attribute of an unexpected type: ${JSON.stringify(value)}`);
+}

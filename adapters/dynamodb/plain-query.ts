@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { nativeItem } from './native-item.ts';
+
+/** An item as DynamoDB's JSON has it. */
+const plainItem = z.record(z.string(), z.unknown());
+const pageSchema = z.object({
+  Items: z.array(z.custom<Record<string, unknown>>((item) => typeof item === 'object' && item !== null)),
+  LastEvaluatedKey: plainItem.optional(),
+});
+
+type Page = {
+  readonly Items?: Record<string, unknown>[] | undefined;
+  readonly LastEvaluatedKey?: Record<string, unknown> | undefined;
+};
+
+const emptyAnswer = Buffer.from('{}');
+
+/**
+ * A page of a query whose items are of texts, numbers, bytes, truth values, and lists and maps of these. It is what the
+ * client returns, at a tenth of what its deserializer costs, which is most of what reading thousands of items costs. Signing,
+ * retries, time limits and errors stay the client's.
+ */
+export async function plainQuery(client: DynamoDBDocumentClient, query: QueryCommandInput): Promise<Page> {
+  const command = new QueryCommand(query);
+  let page: Page | null = null;
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { response } = result;
+      if (!isSuccess(response)) return result;
+      page = pageIn(await textIn(response.body));
+      // What the deserializer is left with.
+      response.body = Readable.from([emptyAnswer]);
+      return result;
+    },
+    { name: 'plainQuery', step: 'deserialize', priority: 'low', override: true },
+  );
+  const output = await client.send(command);
+  return page ?? output;
+}
+
+type Success = { statusCode: number; body: AsyncIterable<Uint8Array> };
+
+function isSuccess(response: unknown): response is Success {
+  return (
+    typeof response === 'object' &&
+    response !== null &&
+    'statusCode' in response &&
+    response.statusCode === 200 &&
+    'body' in response &&
+    response.body instanceof Readable
+  );
+}
+
+async function textIn(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+function pageIn(text: string): Page {
+  const { Items, LastEvaluatedKey } = pageSchema.parse(JSON.parse(text));
+  return {
+    Items: Items.map(nativeItem),
+    LastEvaluatedKey: LastEvaluatedKey && nativeItem(LastEvaluatedKey),
+  };
+}
