@@ -13,12 +13,15 @@ export type AlarmsProps = {
 
 /** The alarms for operations. Every alarm has an entry under its name in `docs/runbook.md`. */
 export class Alarms extends Construct {
+  /** In the order of their rules. */
+  readonly all: readonly Alarm[];
+
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    for (const [name, rule] of Object.entries(alarmRules(props.watched))) this.#add(name, rule, props);
+    this.all = Object.entries(alarmRules(props.watched)).map(([name, rule]) => this.#add(name, rule, props));
   }
 
-  #add(name: string, rule: AlarmRule, { prefix, topic }: AlarmsProps): void {
+  #add(name: string, rule: AlarmRule, { prefix, topic }: AlarmsProps): Alarm {
     const alarm = new Alarm(this, name, {
       alarmName: `${prefix}-${name}`,
       alarmDescription: `${rule.description} See docs/runbook.md, ${name}.`,
@@ -34,5 +37,6 @@ export class Alarms extends Construct {
     const notify = new SnsAction(topic);
     alarm.addAlarmAction(notify);
     alarm.addOkAction(notify);
+    return alarm;
   }
 }

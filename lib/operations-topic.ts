@@ -9,7 +9,7 @@ export type OperationsTopicProps = {
   readonly recipients: readonly string[];
 };
 
-/** The topic for alarms. Only this account's alarms may publish to it, and only over TLS. */
+/** The topic for alarms. Only this account's alarms and budget may publish to it, and only over TLS. */
 export class OperationsTopic extends Topic {
   constructor(scope: Construct, id: string, { recipients }: OperationsTopicProps) {
     super(scope, id, { displayName: 'Tien Do', enforceSSL: true });
@@ -37,6 +37,15 @@ export class OperationsTopic extends Topic {
             }),
           },
         },
+      }),
+    );
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AllowBudgets',
+        principals: [new ServicePrincipal('budgets.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
       }),
     );
     for (const email of recipients) {

@@ -1,6 +1,7 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
+import type { Dashboard } from './dashboard.ts';
 import type { Failures } from './failures.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';
@@ -9,6 +10,7 @@ import type { Tables } from './tables.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type OutputSources = {
+  readonly dashboard: Dashboard;
   readonly httpApi: HttpApi;
   readonly tables: Tables;
   readonly signingKey: SigningKey;
@@ -20,7 +22,7 @@ export type OutputSources = {
 
 /** Shows what is needed after a deployment: the API's URL, how to get a token, and what to check. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { httpApi, tables, signingKey, failures, mail, topic, functions } = sources;
+  const { dashboard, httpApi, tables, signingKey, failures, mail, topic, functions } = sources;
   const { functionName } = functions['operations-token'].lambda;
 
   output('ApiUrl', httpApi.url, 'The URL of the API; its documentation is at /docs');
@@ -40,6 +42,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     output(`${fn.node.id}Function`, fn.lambda.functionName, 'To rerun failed work; see docs/runbook.md');
   }
   output('FailureQueueUrl', failures.queue.queueUrl, 'The queue of failed work; see docs/runbook.md');
+  output('DashboardUrl', dashboard.url, 'Whether all is well, on one page');
   output('OperationsTopicArn', topic.topicArn, 'The topic for alarms');
   output('MailDomain', mail.domain, 'The domain that mail comes from');
   output(

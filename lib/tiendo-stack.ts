@@ -4,6 +4,8 @@ import { environmentNames } from '../functions/deployment/environment.ts';
 import { functionNames } from '../functions/deployment/function-names.ts';
 import { productVersion } from '../functions/deployment/product-version.ts';
 import { Alarms } from './alarms.ts';
+import { Budget } from './budget.ts';
+import { Dashboard } from './dashboard.ts';
 import { Failures } from './failures.ts';
 import { Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
@@ -77,7 +79,10 @@ export class TiendoStack extends Stack {
 
     const topic = new OperationsTopic(this, 'OperationsTopic', { recipients: stage.alarmRecipients });
     const watched = { functions, failures, httpApi, schedules, mail, namespace };
-    new Alarms(this, 'Alarms', { prefix: this.stackName, topic, watched });
-    addOutputs(this, { httpApi, tables, signingKey, failures, mail, topic, functions });
+    const { all: alarms } = new Alarms(this, 'Alarms', { prefix: this.stackName, topic, watched });
+    const dashboard = new Dashboard(this, 'Dashboard', { alarms, watched });
+    if (stage.monthlyBudgetUsd !== undefined)
+      new Budget(this, 'Budget', { monthlyUsd: stage.monthlyBudgetUsd, topic });
+    addOutputs(this, { dashboard, httpApi, tables, signingKey, failures, mail, topic, functions });
   }
 }

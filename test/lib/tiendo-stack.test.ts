@@ -302,6 +302,7 @@ describe('the template', () => {
       'SenderFunction',
       'MailEventsFunction',
       'FailureQueueUrl',
+      'DashboardUrl',
       'OperationsTopicArn',
       'MailDomain',
       'MailConfigurationSet',

@@ -1,0 +1,120 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard as CloudWatchDashboard,
+  type IMetric,
+  LogQueryVisualizationType,
+  LogQueryWidget,
+  MathExpression,
+  SingleValueWidget,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { Watched } from './alarm-rules.ts';
+import { productMetric } from './metrics.ts';
+import type { TiendoFunction } from './tiendo-function.ts';
+
+export type DashboardProps = { readonly alarms: readonly Alarm[]; readonly watched: Watched };
+
+/** The whole width of a dashboard, in its units. */
+const wide = 24;
+
+/**
+ * One page to see in ten seconds whether all is well: every alarm green or red; what is waiting, paused, failed and asked for;
+ * then the last runs with what they did, and the last messages sent. Rankings and reports are rare, so those are read from the
+ * functions' logs: a metric would be empty most of the week.
+ */
+export class Dashboard extends Construct {
+  /** Its page in the console. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { alarms, watched }: DashboardProps) {
+    super(scope, id);
+    const { stackName, region } = Stack.of(this);
+    const { functions } = watched;
+    const dashboard = new CloudWatchDashboard(this, 'Page', {
+      // Names of dashboards are shared by all regions of an account.
+      dashboardName: `${stackName}-${region}`,
+      defaultInterval: Duration.days(8),
+    });
+    dashboard.addWidgets(
+      new AlarmStatusWidget({ title: 'Báo động · Alarms', alarms: [...alarms], width: wide, height: 5 }),
+    );
+    dashboard.addWidgets(...numbers(watched));
+    dashboard.addWidgets(
+      lastLines('Xếp hạng, báo cáo, nhắc hạn · Last runs', functions.schedule, 10, [
+        "filter message = 'occurrence'",
+        'display @timestamp, occurrence.job, occurrence.nominalTime, status, outcome',
+      ]),
+    );
+    dashboard.addWidgets(
+      lastLines('Gửi thư · Last messages: sent, failed, held', functions.sender, 5, [
+        "filter message = 'deliveries' and (sent + refused + held + unknown > 0 or ispresent(stopped))",
+        'display @timestamp, sent, refused, retry, unknown, held, stopped, fault',
+      ]),
+    );
+    this.url = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${stackName}-${region}`;
+  }
+}
+
+/** Nothing is published while a count is zero, so a number without data is a zero. */
+function numbers({ namespace, failures, httpApi }: Watched): SingleValueWidget[] {
+  const { stage } = httpApi;
+  const gauge = (name: string) =>
+    productMetric(namespace, 'sender', name).with({ period: Duration.minutes(5), statistic: Stats.MAXIMUM });
+  const count = (name: string) => productMetric(namespace, 'sender', name).with({ period: Duration.days(7) });
+  const day = Duration.days(1);
+  return [
+    number('Thư chờ lâu nhất, giây · Oldest due, s', [orZero(gauge('OldestDueMessage'), 'OldestDue')]),
+    number('Tạm dừng (1: có) · Paused (1: yes)', [
+      orZero(gauge('SendingPaused').with({ period: Duration.hours(1) }), 'Paused'),
+    ]),
+    number('7 ngày: đã gửi, bị từ chối · 7 days: sent, refused', [
+      orZero(count('MessagesSent'), 'Sent'),
+      orZero(count('MessagesRefused'), 'Refused'),
+    ]),
+    number('Việc lỗi · Failed work', [
+      failures.queue.metricApproximateNumberOfMessagesVisible({
+        label: 'Failed',
+        statistic: Stats.MAXIMUM,
+      }),
+    ]),
+    number('24 giờ: yêu cầu, lỗi · 24 hours: requests, errors', [
+      stage.metricCount({ period: day, statistic: Stats.SUM, label: 'Requests' }),
+      stage.metricServerError({ period: day, statistic: Stats.SUM, label: 'Errors' }),
+    ]),
+  ];
+}
+
+function number(title: string, metrics: IMetric[]): SingleValueWidget {
+  return new SingleValueWidget({
+    title,
+    metrics,
+    width: metrics.length > 1 ? 6 : 4,
+    height: 4,
+    setPeriodToTimeRange: false,
+  });
+}
+
+function orZero(metric: ReturnType<typeof productMetric>, label: string): MathExpression {
+  const id = label.charAt(0).toLowerCase() + label.slice(1);
+  const { period } = metric;
+  return new MathExpression({ expression: `FILL(${id}, 0)`, usingMetrics: { [id]: metric }, label, period });
+}
+
+function lastLines(
+  title: string,
+  { lambda }: TiendoFunction,
+  count: number,
+  queryLines: readonly string[],
+): LogQueryWidget {
+  return new LogQueryWidget({
+    title,
+    logGroupNames: [lambda.logGroup.logGroupName],
+    view: LogQueryVisualizationType.TABLE,
+    queryLines: [...queryLines, 'sort @timestamp desc', `limit ${count}`],
+    width: wide,
+    height: 6,
+  });
+}
