@@ -68,7 +68,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   operations: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
-      Query: [catalogue],
+      Query: [catalogue, exceptions],
       PutItem: [audit],
       UpdateItem: authenticating.UpdateItem,
     },
@@ -83,7 +83,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   },
   documentation: {},
   schedule: {
-    registry: { GetItem: [catalogue], Query: [catalogue] },
+    registry: { GetItem: [catalogue], Query: [catalogue, exceptions] },
     submissions: { Query: [revisions] },
     reports: {
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, holds],

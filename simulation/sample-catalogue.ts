@@ -128,7 +128,11 @@ function milestone(
 }
 
 function recipientsOf(random: Random, units: readonly string[]): Recipient[] {
-  const chair = recipient('chair', 'P', ['weekly-report']);
+  const chair = recipient(
+    'chair',
+    'P',
+    random.next() < 0.5 ? ['weekly-report'] : ['weekly-report', 'warnings'],
+  );
   const contacts = units.map((unit) => {
     const leads = random.next() < 0.4;
     const id = `contact-${unit.toLowerCase().replace('.', '-')}`;

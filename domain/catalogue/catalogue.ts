@@ -7,6 +7,7 @@ import { frequencies } from '../period/period.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
 import { levelSchema } from './level.ts';
 import { milestoneSchema } from './milestone.ts';
+import { escalationSchema, reportingLadderSchema } from './reporting-ladder.ts';
 import { pointsSchema, setRulesSchemas } from './scoring-rules.ts';
 
 const timeSchema = z
@@ -81,6 +82,10 @@ export const indicatorSetSchema = z.strictObject({
    * none; the next report then mentions the week. A week without a working day is only ever mentioned.
    */
   emptyWeek: z.enum(['short', 'none']).exactOptional(),
+  /** When units that still owe figures are warned; see {@link reportingLadderOf} for the default. */
+  ladder: z.union([z.literal('none'), reportingLadderSchema]).exactOptional(),
+  /** When their superior gets to know; see {@link escalationOf} for the default. */
+  escalation: z.union([z.literal('none'), escalationSchema]).exactOptional(),
   ...setRulesSchemas,
 });
 
@@ -91,6 +96,11 @@ export const recipientSchema = z.strictObject({
   unit: idSchema,
   email: z.email().max(254),
   receives: z.array(z.enum(messageKinds)).min(1),
+  /**
+   * Who gets all of the post's mail while its holder is away: another recipient, from one day to another, both included. A post
+   * whose own holder is away passes it on.
+   */
+  standIn: z.strictObject({ recipient: slugSchema, from: dateSchema, to: dateSchema }).exactOptional(),
 });
 
 /** A mail domain in lower case. */

@@ -9,6 +9,7 @@ import { type Catalogue, catalogueSchema, type IndicatorSet } from './catalogue.
 import { checkDeclaredSums } from './check-declared-sums.ts';
 import { checkMilestones } from './check-milestones.ts';
 import { checkScoringRules } from './check-scoring-rules.ts';
+import { checkStandIns } from './check-stand-ins.ts';
 import { namesWithIds, nameWithId } from './name-with-id.ts';
 import { type PartName, refersToNothing, standsTwice } from './part-names.ts';
 
@@ -57,7 +58,7 @@ function checkReferences(catalogue: Catalogue): Violation[] {
   });
   const ranked = catalogue.sets.filter((set) => set.leagues.length > 0);
   if (ranked.length > 1) found.push(violation(['sets'], 'one-ranked-set', onlyOneRanked(ranked)));
-  found.push(...checkMilestones(catalogue));
+  found.push(...checkMilestones(catalogue), ...checkStandIns(catalogue));
   catalogue.recipients.forEach((recipient, index) => {
     if (!units.has(recipient.unit)) unknown(['recipients', index, 'unit'], 'unit', recipient.unit);
   });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bilingual } from '../language/bilingual.ts';
 import { textSchema } from '../language/text.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
+import { escalationSchema } from './reporting-ladder.ts';
 
 /** A later date for a milestone, with its author and reason. */
 export const extensionSchema = z.strictObject({
@@ -37,6 +38,9 @@ const base = {
   extensions: z.array(extensionSchema).min(1).exactOptional(),
 };
 
+/** When the superiors of units that are overdue get to know; see {@link escalationOf} for the default. */
+const escalation = z.union([z.literal('none'), escalationSchema]).exactOptional();
+
 /** Marks a target invented for an example. */
 const illustrative = z.boolean().optional();
 
@@ -58,6 +62,7 @@ const figureMilestone = z.strictObject({
     .array(z.strictObject({ unit: idSchema, target: z.int().min(1).optional(), illustrative }))
     .min(1),
   ladder,
+  escalation,
 });
 
 const obligations = z.array(z.strictObject({ unit: idSchema, illustrative })).min(1);
@@ -70,6 +75,7 @@ const submissionsMilestone = z.strictObject({
   period: periodSchema,
   obligations,
   ladder,
+  escalation,
 });
 
 /** A date alone: nothing is measured, so all units are reminded until the date, and none after it. */

@@ -7,6 +7,7 @@ const partNames = {
   set: { vi: 'bộ chỉ số', en: 'set' },
   group: { vi: 'nhóm', en: 'group' },
   indicator: { vi: 'chỉ số', en: 'indicator' },
+  recipient: { vi: 'người nhận', en: 'recipient' },
 } as const satisfies Record<string, Text>;
 
 export type PartName = keyof typeof partNames;

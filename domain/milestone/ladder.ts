@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Milestone } from '../catalogue/milestone.ts';
+import { escalationOf } from '../catalogue/reporting-ladder.ts';
 import type { WorkingCalendar } from '../period/working-days.ts';
 import { deadlineOn } from './deadline.ts';
 
@@ -8,8 +9,12 @@ export type Rung =
   | { readonly kind: 'ahead'; readonly workingDaysLeft: number }
   | { readonly kind: 'overdue'; readonly workingDaysOverdue: number };
 
-/** The distance of a day from a milestone's date, on a rung of the ladder or between rungs. */
-function distanceOn(date: Temporal.PlainDate, today: Temporal.PlainDate, calendar: WorkingCalendar): Rung {
+/** The distance of a day from a deadline's date, on a rung of the ladder or between rungs. */
+export function distanceOn(
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Rung {
   return Temporal.PlainDate.compare(today, date) <= 0
     ? { kind: 'ahead', workingDaysLeft: calendar.workingDaysBetween(today, date) }
     : { kind: 'overdue', workingDaysOverdue: calendar.workingDaysBetween(date, today) };
@@ -47,6 +52,29 @@ export function rungDue(
   if (!missed.some((day) => rungOf(milestone, date, day, calendar) !== null)) return null;
   const now = distanceOn(date, today, calendar);
   return milestone.goal === 'date' && now.kind === 'overdue' ? null : now;
+}
+
+/**
+ * Whether a milestone that is overdue is reported to superiors today: on the working day its grace is over, or when that day's
+ * warnings were missed. A date alone is never overdue.
+ */
+export function escalatesOn(
+  milestone: Milestone,
+  today: Temporal.PlainDate,
+  missed: readonly Temporal.PlainDate[],
+  calendar: WorkingCalendar,
+): boolean {
+  if (milestone.goal === 'date' || !calendar.isWorkingDay(today)) return false;
+  const escalation = escalationOf(milestone);
+  if (escalation === null) return false;
+  const { date } = deadlineOn(milestone, today);
+  const day = calendar.nthWorkingDayAfter(date, escalation.workingDaysAfter);
+  return [today, ...missed].some((one) => one.equals(day));
+}
+
+/** How far a day is from a milestone's date, as its warnings state it. */
+export function rungFrom(milestone: Milestone, today: Temporal.PlainDate, calendar: WorkingCalendar): Rung {
+  return distanceOn(deadlineOn(milestone, today).date, today, calendar);
 }
 
 function rungOf(

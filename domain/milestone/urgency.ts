@@ -1,3 +1,4 @@
+import type { Text } from '../language/text.ts';
 import type { WarningDigest, WarningItem } from './warning-digest.ts';
 
 /** The most items of a digest: thirty still fit on a few screens. */
@@ -25,8 +26,38 @@ export function digestItems(items: readonly WarningItem[]): Pick<WarningDigest, 
   };
 }
 
-function withFewerNames(item: WarningItem): WarningItem {
-  if (item.goal !== 'submissions' || item.lacking === undefined) return item;
+/** The most escalations of a digest: fifty rows still fit on a few screens. */
+const mostEscalations = 50;
+
+/** The most owners that an escalation names. */
+const mostOwners = 3;
+
+/** The escalations of a digest: all, or of many the longest overdue, and then how many there are beside them. */
+export function digestEscalations(
+  escalated: readonly { readonly item: WarningItem; readonly owners: readonly Text[] }[],
+): Pick<WarningDigest, 'escalations' | 'escalationsBeyond'> {
+  if (escalated.length === 0) return {};
+  const sorted = escalated.toSorted(
+    (a, b) => b.item.workingDays - a.item.workingDays || a.item.date.localeCompare(b.item.date),
+  );
+  const escalations = sorted
+    .slice(0, mostEscalations)
+    .map(({ item: { escalatedTo: _, ...item }, owners }) => {
+      const more = owners.length - mostOwners;
+      return {
+        item: withFewerNames(item),
+        owners: owners.slice(0, mostOwners),
+        ...(more > 0 ? { more } : {}),
+      };
+    });
+  const beyond = escalated.length - escalations.length;
+  if (beyond === 0) return { escalations };
+  const units = new Set(escalated.map(({ item }) => item.unit)).size;
+  return { escalations, escalationsBeyond: { items: beyond, units } };
+}
+
+function withFewerNames<Item extends WarningItem>(item: Item): Item {
+  if (!('lacking' in item) || item.lacking === undefined) return item;
   const { count, first } = item.lacking;
   return { ...item, lacking: { count, first: first.slice(0, mostNames) } };
 }

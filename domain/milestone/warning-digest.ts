@@ -9,7 +9,7 @@ const itemBase = {
   /** The unit that is not done. */
   unit: z.string(),
   unitName: textSchema,
-  milestone: z.string(),
+  /** The name of the milestone; of the set where figures are owed. */
   name: textSchema,
   /** The last day that counts, as in force on the day of the warning. */
   date: z.string(),
@@ -24,10 +24,14 @@ const itemBase = {
   kind: z.enum(['ahead', 'overdue']),
   workingDays: z.int(),
   illustrative: z.boolean(),
+  /** The posts of the superiors who get to know on this day that it is overdue. */
+  escalatedTo: z.array(textSchema).exactOptional(),
 };
 
+const milestoneBase = { ...itemBase, milestone: z.string() };
+
 const figureItemSchema = z.strictObject({
-  ...itemBase,
+  ...milestoneBase,
   goal: z.literal('figure').exactOptional(),
   set: z.string(),
   indicator: z.string(),
@@ -53,7 +57,7 @@ const lackingSchema = z.strictObject({
 export type LackingFigures = z.infer<typeof lackingSchema>;
 
 const submissionsItemSchema = z.strictObject({
-  ...itemBase,
+  ...milestoneBase,
   goal: z.literal('submissions'),
   set: z.string(),
   setName: textSchema,
@@ -64,24 +68,79 @@ const submissionsItemSchema = z.strictObject({
   lacking: lackingSchema.exactOptional(),
 });
 
-const dateItemSchema = z.strictObject({ ...itemBase, goal: z.literal('date') });
+const dateItemSchema = z.strictObject({ ...milestoneBase, goal: z.literal('date') });
 
 /**
- * All warnings to one person on one day, for all units they are responsible for, frozen when planned. `workingDays`
+ * What a set does with a unit whose figures are not there when it locks: nothing but lock, where it ranks nobody; no points and no
+ * rank; no points for what is lacking; figures of an earlier period; or no rank.
+ */
+export const lockConsequences = [
+  'locked',
+  'nothing-counts',
+  'no-points',
+  'earlier-figures',
+  'not-ranked',
+] as const;
+
+export type LockConsequence = (typeof lockConsequences)[number];
+
+/** Figures that a unit owes a set for a period. */
+const owedItemSchema = z.strictObject({
+  ...itemBase,
+  goal: z.literal('owed'),
+  set: z.string(),
+  period: z.string(),
+  sent: z.enum(['partial', 'nothing']),
+  lacking: lackingSchema,
+  /** Until when figures can be sent: the lock, or the end of an exception. */
+  opensUntil: instantTextSchema,
+  /** For a unit that may send figures after the lock: the deadline is the end of its exception. */
+  exception: z.literal(true).exactOptional(),
+  /** Where figures that come after the deadline are still on time. */
+  staysOnTime: z.literal(true).exactOptional(),
+  /** What follows when the figures are not there by then. */
+  afterLock: z.enum(lockConsequences),
+  /** The day on which the superior gets to know; omitted where nobody does. */
+  escalatesOn: z.string().exactOptional(),
+});
+
+const itemSchema = z.discriminatedUnion('goal', [
+  figureItemSchema,
+  submissionsItemSchema,
+  dateItemSchema,
+  owedItemSchema,
+]);
+
+/** Something overdue, as its superior gets to know it: with the posts that were warned, and how many more there are. */
+const escalationSchema = z.strictObject({
+  item: itemSchema,
+  owners: z.array(textSchema),
+  more: z.int().exactOptional(),
+});
+
+/**
+ * All warnings to one person on one day, for all units they are responsible for, and what is overdue in the units below,
+ * frozen when planned; never empty. `workingDays`
  * counts down to the date while `kind` is `ahead`, and up from it when `overdue`.
  */
-export const warningDigestSchema = z.strictObject({
-  scope: textSchema,
-  /** The day the warning is for, `YYYY-MM-DD`. */
-  day: z.string(),
-  items: z
-    .array(z.discriminatedUnion('goal', [figureItemSchema, submissionsItemSchema, dateItemSchema]))
-    .min(1),
-  /** How many items there are beside these, the most urgent; and how many units all of them are about. Omitted where there are none. */
-  beyond: z.strictObject({ items: z.int(), units: z.int() }).exactOptional(),
-});
+export const warningDigestSchema = z
+  .strictObject({
+    scope: textSchema,
+    /** The day the warning is for, `YYYY-MM-DD`. */
+    day: z.string(),
+    items: z.array(itemSchema),
+    /** How many items there are beside these, the most urgent; and how many units all of them are about. Omitted where there are none. */
+    beyond: z.strictObject({ items: z.int(), units: z.int() }).exactOptional(),
+    /** What has been overdue for so long in the units below that this person gets to know; omitted where nothing is. */
+    escalations: z.array(escalationSchema).min(1).exactOptional(),
+    /** How many escalations there are beside these, and how many units all of them are about. */
+    escalationsBeyond: z.strictObject({ items: z.int(), units: z.int() }).exactOptional(),
+  })
+  .refine(({ items, escalations = [] }) => items.length + escalations.length > 0, 'at least one item');
 
 export type WarningDigest = z.infer<typeof warningDigestSchema>;
 export type WarningItem = WarningDigest['items'][number];
 export type FigureItem = z.infer<typeof figureItemSchema>;
 export type SubmissionsItem = z.infer<typeof submissionsItemSchema>;
+export type OwedItem = z.infer<typeof owedItemSchema>;
+export type Escalated = z.infer<typeof escalationSchema>;

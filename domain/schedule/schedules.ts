@@ -10,6 +10,9 @@ export type Schedule = {
   readonly description: string;
 };
 
+/** When warnings leave, `HH:MM`. */
+export const warningTime = '07:30';
+
 export const scheduleTimeZone = 'Asia/Ho_Chi_Minh';
 
 /** All schedules of the product. Each invokes the function of its job with `{job, nominalTime}`. */
@@ -28,8 +31,9 @@ export const schedules: readonly Schedule[] = [
   },
   {
     job: 'warn',
-    timing: { every: 'day', at: '07:30' },
-    description: 'Plans deadline warnings to units that are not done, on working days',
+    timing: { every: 'day', at: warningTime },
+    description:
+      'Plans deadline warnings to units that are not done, and to the superiors of those long overdue',
   },
   {
     job: 'reconcile',

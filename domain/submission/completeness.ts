@@ -75,13 +75,8 @@ export function completeness(task: CompletenessTask): Completeness {
     ? calendar.workingDaysBetween(dateAt(dueAt), dateAt(now))
     : null;
   const inForce = setOn(set, period.to.toString());
-  const leagues = catalogue.leagues
-    .filter(({ id }) => set.leagues.includes(id))
-    .map((league) => ({ league, units: unitsOfLeague(catalogue, league, period.to) }));
-  const expected =
-    set.leagues.length === 0
-      ? concernedUnits(catalogue, set, period)
-      : inCodeOrder([...new Set(leagues.flatMap(({ units }) => units))]);
+  const leagues = leaguesOf(catalogue, set, period);
+  const expected = expectedUnits(catalogue, set, period);
   return {
     owed: true,
     dueAt,
@@ -92,6 +87,19 @@ export function completeness(task: CompletenessTask): Completeness {
       ...tally(inForce, units, received, workingDaysLate),
     })),
   };
+}
+
+/** The units that owe a set figures for a period, in code order; see {@link completeness}. */
+export function expectedUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {
+  if (set.leagues.length === 0) return concernedUnits(catalogue, set, period);
+  const leagues = leaguesOf(catalogue, set, period);
+  return inCodeOrder([...new Set(leagues.flatMap(({ units }) => units))]);
+}
+
+function leaguesOf(catalogue: Catalogue, set: IndicatorSet, period: Period) {
+  return catalogue.leagues
+    .filter(({ id }) => set.leagues.includes(id))
+    .map((league) => ({ league, units: unitsOfLeague(catalogue, league, period.to) }));
 }
 
 function concernedUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {

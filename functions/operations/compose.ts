@@ -2,6 +2,7 @@ import { DynamoDbAuditLog } from '../../adapters/dynamodb/audit-log.ts';
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
@@ -44,6 +45,7 @@ export function composeOperations(
     milestones: new DynamoDbMilestoneStore(reports),
     occurrences,
   };
+  const exceptions = new DynamoDbExceptionStore(registry);
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues,
@@ -55,7 +57,7 @@ export function composeOperations(
     strayEvents: new DynamoDbStrayEventStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
-    scratch: () => ({ submissions: played, ...overlayStores(below), mailCap: cap }),
+    scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap }),
     ...callers(registry),
     clock,
   };

@@ -1,6 +1,7 @@
 import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
 import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
 import { DynamoDbEditionStore } from '../../adapters/dynamodb/edition-store.ts';
+import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
 import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbMilestoneStore } from '../../adapters/dynamodb/milestone-store.ts';
 import { DynamoDbOccurrenceStore } from '../../adapters/dynamodb/occurrence-store.ts';
@@ -31,6 +32,7 @@ export function composeSchedule(
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     catalogues,
+    exceptions: new DynamoDbExceptionStore(registry),
     holds: new DynamoDbHoldStore(reports),
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
     editions: new DynamoDbEditionStore(reports),

@@ -2,17 +2,21 @@ import type { Language } from '../../domain/language/text.ts';
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import { illustrativePill } from '../letter/html-letter.ts';
+import type { EscalationSections } from './escalation-sections.ts';
 import type { ForecastWords } from './forecast-words.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
 /** Lays out the items of a warning digest in one language, unit by unit: each in a box, or in a row when the digest is long. */
-export function warningDigestBody({ units, todos, more }: DigestSections, language: Language): Html {
+export function warningDigestBody(
+  { units, todos, more, escalations }: DigestSections,
+  language: Language,
+): Html {
   return html`${(todos ?? []).map((todo) => html`<p>${todo}</p>\n`)}${units.map(({ heading, items }) => [
     heading === null ? '' : html`<h2 style="margin-bottom:8px">${heading}</h2>\n`,
     todos === null
       ? items.map((item) => itemBox(item, heading === null ? titleAlone : titleUnderUnit, language))
       : itemRows(items, language),
-  ])}${more === '' ? '' : html`<p>${more}</p>\n`}`;
+  ])}${more === '' ? '' : html`<p>${more}</p>\n`}${escalations === null ? '' : escalationsBlock(escalations)}`;
 }
 
 /** An item's title: the heading below the letter's own, or below its unit's. */
@@ -28,6 +32,7 @@ function itemBox(item: ItemSection, title: Title, language: Language): Html {
     <p><b>${item.deadline}</b>${[item.extended, item.measured].map((line) => (line === null ? '' : html`<br><span class="small muted">${line}</span>`))}</p>
     <p class="tabular"><b>${item.news}</b></p>
     ${item.progress === null ? '' : progressBlock(item.progress)}
+    ${item.consequences.map((line) => html`<p class="small">${line}</p>\n`)}
     <p style="margin:0">${item.todo}</p>
     </td></tr></table>
     `;
@@ -54,7 +59,8 @@ function itemRows(items: readonly ItemSection[], language: Language): Html {
 }
 
 function itemRow(item: ItemSection, language: Language): Html {
-  const { overdue, status, deadline, title, illustrative, extended, measured, news, progress } = item;
+  const { overdue, status, deadline, title, illustrative, extended, measured, news, progress, consequences } =
+    item;
   const figures =
     progress === null
       ? ''
@@ -65,7 +71,7 @@ function itemRow(item: ItemSection, language: Language): Html {
   return html`<tr><td class="rule small tabular" style="padding:10px 0;border-top:1px solid ${light.rule}">
     <b class="${overdue ? 'accent' : 'keep'}">${status}</b> · ${deadline}<br>
     <b style="font-size:15px">${title}</b> ${illustrativePill(illustrative, language)}<br>
-    ${asides}<b>${news}.</b>${figures}
+    ${asides}<b>${news}.</b>${figures}${consequences.map((line) => html` <span class="muted">${line}</span>`)}
     </td></tr>
     `;
 }
@@ -73,4 +79,30 @@ function itemRow(item: ItemSection, language: Language): Html {
 /** A forecast on one line, with the expected status in bold. */
 function forecastLine({ status, text }: ForecastWords): Html {
   return status === null ? html`${text}` : html`<b>${status}.</b> ${text}`;
+}
+
+/** What is overdue in the units below: a heading for each thing, and a row for each unit. */
+function escalationsBlock({ heading, groups, more, todo }: EscalationSections): Html {
+  return html`${heading === null ? '' : html`<h2>${heading}</h2>\n`}${groups.map(
+    ({
+      title,
+      deadline,
+      status,
+      units,
+    }) => html`<h3 style="margin:0 0 4px;font-size:16px;line-height:1.3">${title}</h3>
+    <p class="small"><b class="accent">${status}</b> · ${deadline}</p>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">
+    ${units.map(
+      ({
+        name,
+        news,
+        owners,
+      }) => html`<tr><td class="rule small tabular" style="padding:10px 0;border-top:1px solid ${light.rule}">
+    <b style="font-size:15px">${name}</b><br>${news}.<br><span class="muted">${owners}.</span>
+    </td></tr>
+    `,
+    )}</table>
+    `,
+  )}${more === '' ? '' : html`<p>${more}</p>\n`}<p>${todo}</p>
+    `;
 }

@@ -8,13 +8,17 @@ import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from 
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { deadlineWords } from './deadline-words.ts';
-import { type DigestTime, groupedByUnit, isPast, statusOf } from './urgency.ts';
+import { escalationTexts } from './escalation-texts.ts';
+import { owedTexts } from './owed-texts.ts';
+import { titleOf } from './title.ts';
+import { type DigestTime, groupedByUnit, statusOf } from './urgency.ts';
 import { warningDigestBody } from './warning-digest-html.ts';
 import { warningDigestParagraphs } from './warning-digest-plain.ts';
 import { digestSectionsOf } from './warning-digest-sections.ts';
+import { subjectOf } from './warning-digest-subject.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
-/** Warns a recipient once a day about unfinished milestones and missing submissions. */
+/** Warns a recipient once a day about unfinished milestones and figures owed, and of what is overdue in the units below. */
 export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
   reason: ({ digest }, posts) => ({
     vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
@@ -52,23 +56,6 @@ export function renderWarningDigest(
   );
 }
 
-/**
- * Names the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
- * 30/06/2023) và 2 mốc khác`. A digest about several units names that item's unit too.
- */
-function subjectOf({ day, items, beyond }: WarningDigest, at: string | null): string {
-  const [first, ...others] = items;
-  if (first === undefined) throw new RangeError('A digest without items is never sent.');
-  const kind = first.kind === 'overdue' || isPast(first, at) ? 'Quá hạn' : 'Nhắc việc';
-  const status =
-    first.kind === 'overdue' ? `Chậm ${first.workingDays} ngày làm việc` : statusOf(first, { day, at }, 'vi');
-  const count = others.length + (beyond?.items ?? 0);
-  const more = count === 0 ? '' : ` và ${count} mốc khác`;
-  const isOfOne = (beyond?.units ?? 1) === 1 && items.every(({ unit }) => unit === first.unit);
-  const what = isOfOne ? first.name.vi : `${first.name.vi} – ${first.unitName.vi}`;
-  return `[${kind}] ${status}: ${what} (${deadlineWords(first, 'vi').short})${more}`;
-}
-
 function letterOf(digest: WarningDigest, recipient: Addressee, extent: Extent, language: Language): Letter {
   const texts = warningDigestTexts[language];
   const shared = letterTexts[language];
@@ -79,22 +66,43 @@ function letterOf(digest: WarningDigest, recipient: Addressee, extent: Extent, l
   const more = unitCount - named.length;
   const listed = [...named, ...(more === 0 ? [] : [texts.moreUnits(more)])];
   const count = digest.items.length + (digest.beyond?.items ?? 0);
-  const stops = digest.items.some(({ goal }) => goal === 'date')
-    ? `${texts.stops} ${texts.stopsAfterDate}`
-    : texts.stops;
-  const madeUp = digest.items.some(({ illustrative }) => illustrative);
+  const escalations = digest.escalations ?? [];
+  const below = new Set(escalations.map(({ item }) => item.unit)).size;
+  const belowUnits = digest.escalationsBeyond?.units ?? below;
+  const belowItems = escalations.length + (digest.escalationsBeyond?.items ?? 0);
+  const all = [...digest.items, ...escalations.map(({ item }) => item)];
+  const madeUp = all.some(({ illustrative }) => illustrative);
+  const isAllBelow = digest.items.length === 0;
   return {
     language,
     scope: capitalise(digest.scope[language]),
-    title: texts.title,
+    title: isAllBelow ? escalationTexts[language].title : texts.title,
     facts: [texts.day(formatWeekday(digest.day, language), formatDate(digest.day, language))],
     salutation: shared.salutation,
     addressee: posts.join('; '),
-    opening: unitCount === 1 ? texts.opening(units.join(''), count) : texts.openingOfUnits(unitCount, count),
+    opening: isAllBelow
+      ? escalationTexts[language].opening(belowUnits, belowItems)
+      : unitCount === 1
+        ? texts.opening(units.join(''), count)
+        : texts.openingOfUnits(unitCount, count),
     notices: madeUp ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
     closing: shared.closing,
-    footer: [`${shared.automatic} ${stops}`, shared.why(posts, texts.list(listed))],
+    footer: [
+      [shared.automatic, ...stopsOf(all, language)].join(' '),
+      shared.why(posts, isAllBelow ? escalationTexts[language].list : texts.list(listed)),
+    ],
   };
+}
+
+/** When the warnings of a digest stop, by what they are about. */
+function stopsOf(items: readonly WarningItem[], language: Language): string[] {
+  const texts = warningDigestTexts[language];
+  const goals = new Set(items.map(({ goal }) => goal));
+  return [
+    ...(goals.has('owed') ? [owedTexts[language].stops] : []),
+    ...(items.some(({ goal }) => goal !== 'owed') ? [texts.stops] : []),
+    ...(goals.has('date') ? [texts.stopsAfterDate] : []),
+  ];
 }
 
 /** The most units that the small print names. */
@@ -103,9 +111,13 @@ const mostUnits = 30;
 /** The most items one sentence names. */
 const mostItems = 5;
 
-function listed({ items, beyond, day }: WarningDigest, language: Language): string {
+function listed(
+  { items: own, beyond, escalations = [], escalationsBeyond, day }: WarningDigest,
+  language: Language,
+): string {
+  const items = [...own, ...escalations.map(({ item }) => item)];
   const named = items.slice(0, mostItems).map((item) => about(item, { day, at: null }, language));
-  const more = items.length + (beyond?.items ?? 0) - named.length;
+  const more = items.length + (beyond?.items ?? 0) + (escalationsBeyond?.items ?? 0) - named.length;
   const rest = language === 'vi' ? `và ${more} mục khác` : `and ${more} more`;
   return [...named, ...(more > 0 ? [rest] : [])].join('; ');
 }
@@ -115,5 +127,5 @@ function about(item: WarningItem, when: DigestTime, language: Language): string 
   const status = statusOf(item, when, language);
   const inside = status.charAt(0).toLocaleLowerCase('vi') + status.slice(1);
   const due = deadlineWords(item, language).short;
-  return `${item.unitName[language]}, ${item.name[language]} (${due}, ${inside})`;
+  return `${item.unitName[language]}, ${titleOf(item, language)} (${due}, ${inside})`;
 }

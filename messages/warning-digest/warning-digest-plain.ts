@@ -1,22 +1,29 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
 import { underlined } from '../letter/plain-letter.ts';
+import type { EscalationSections } from './escalation-sections.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
 
 /** The items of a warning digest in one language as paragraphs of plain text, unit by unit. */
 export function warningDigestParagraphs(
-  { units, todos, more }: DigestSections,
+  { units, todos, more, escalations }: DigestSections,
   language: Language,
 ): string[] {
   const paragraphs = units.flatMap(({ heading, items }) => [
     ...(heading === null ? [] : [`** ${heading} **`]),
     ...items.map((item) => itemParagraph(item, todos === null, language)),
   ]);
-  return [...(todos ?? []), ...paragraphs, ...(more === '' ? [] : [more])];
+  return [
+    ...(todos ?? []),
+    ...paragraphs,
+    ...(more === '' ? [] : [more]),
+    ...(escalations === null ? [] : escalationParagraphs(escalations)),
+  ];
 }
 
 function itemParagraph(item: ItemSection, isAtLength: boolean, language: Language): string {
-  const { title, illustrative, status, deadline, extended, measured, news, progress, todo } = item;
+  const { title, illustrative, status, deadline, extended, measured, news, progress, consequences, todo } =
+    item;
   const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
   const figures = progress === null ? [] : [progress.text, progress.source, ...expected(progress)];
   return [
@@ -27,8 +34,22 @@ function itemParagraph(item: ItemSection, isAtLength: boolean, language: Languag
     ...present(measured),
     news,
     ...figures,
+    ...consequences,
     ...(isAtLength ? [todo] : []),
   ].join('\n');
+}
+
+function escalationParagraphs({ heading, groups, more, todo }: EscalationSections): string[] {
+  const paragraphs = groups.flatMap(({ title, status, deadline, units }) => [
+    [underlined(title), status, deadline].join('\n'),
+    ...units.map(({ name, news, owners }) => [`- ${name}`, `  ${news}.`, `  ${owners}.`].join('\n')),
+  ]);
+  return [
+    ...(heading === null ? [] : [`** ${heading} **`]),
+    ...paragraphs,
+    ...(more === '' ? [] : [more]),
+    todo,
+  ];
 }
 
 function expected({ forecast }: ItemProgress): string[] {

@@ -8,15 +8,19 @@ import {
 import type { Language } from '../../domain/language/text.ts';
 import type {
   FigureItem,
-  LackingFigures,
   SubmissionsItem,
   WarningDigest,
   WarningItem,
 } from '../../domain/milestone/warning-digest.ts';
 import type { Extent } from '../letter/extent.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { type EscalationSections, escalationSectionsOf } from './escalation-sections.ts';
+import { escalationTexts } from './escalation-texts.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
-import { type DigestTime, groupedByUnit, isPast, statusOf } from './urgency.ts';
+import { partlySubmitted } from './lacking-words.ts';
+import { owedContent } from './owed-words.ts';
+import { titleOf } from './title.ts';
+import { type DigestTime, groupedByUnit, isOver, statusOf } from './urgency.ts';
 import { warningDigestTexts } from './warning-digest-texts.ts';
 
 /** The content of a digest. In a long digest items are short, and `todos` states once what to do about all of them. */
@@ -25,6 +29,8 @@ export type DigestSections = {
   readonly todos: readonly string[] | null;
   /** How many items are not shown; empty when all are. */
   readonly more: string;
+  /** What is overdue in the units below; null where nothing is. */
+  readonly escalations: EscalationSections | null;
 };
 
 /** The milestones of one unit; `heading` names it; null when the digest is about one unit. */
@@ -49,6 +55,8 @@ type ItemContent = {
   readonly news: string;
   /** Null when nothing is counted, or the unit has not reported the total to be completed. */
   readonly progress: ItemProgress | null;
+  /** What follows, and who gets to know; empty where nothing more is said. */
+  readonly consequences: readonly string[];
   readonly todo: string;
 };
 
@@ -63,18 +71,30 @@ export type ItemProgress = {
 /** The maximum number of items laid out in full; with more, the letter would be too long to read. */
 const mostAtLength = 6;
 
+/** The most lacking figures that a row about a unit below names. */
+const mostInRow = 3;
+
 /** Formats a digest, unit by unit; its items must be sorted by urgency. */
 export function digestSectionsOf(
-  { items, day, beyond }: WarningDigest,
+  digest: WarningDigest,
   at: string | null,
   extent: Extent,
   language: Language,
 ): DigestSections {
+  const { items, day, beyond } = digest;
   const shown = items.slice(0, extent.entries);
   const more = items.length - shown.length + (beyond?.items ?? 0);
   const groups = groupedByUnit(shown);
   const isOfOne = (beyond?.units ?? groupedByUnit(items).length) === 1;
   return {
+    escalations: escalationSectionsOf(
+      digest,
+      at,
+      extent,
+      (item) =>
+        contentOf(item, true, { ...extent, names: Math.min(extent.names, mostInRow) }, at, language).news,
+      language,
+    ),
     todos: items.length > mostAtLength ? todosOf(items, at, language) : null,
     more: more === 0 ? '' : warningDigestTexts[language].moreItems(more, 'tiendo milestones'),
     units: groups.map(({ unitName, items: own }) => ({
@@ -87,8 +107,9 @@ export function digestSectionsOf(
 function itemSectionOf(item: WarningItem, when: DigestTime, extent: Extent, language: Language): ItemSection {
   const texts = warningDigestTexts[language];
   const { extension } = item;
+  const content = contentOf(item, isOver(item, when.at), extent, when.at, language);
   return {
-    title: item.name[language],
+    title: titleOf(item, language),
     overdue: isOver(item, when.at),
     status: statusOf(item, when, language),
     illustrative: item.illustrative,
@@ -101,8 +122,14 @@ function itemSectionOf(item: WarningItem, when: DigestTime, extent: Extent, lang
             formatDate(extension.decidedOn, language),
             extension.reason[language],
           ),
-    ...contentOf(item, isOver(item, when.at), extent, language),
+    ...content,
+    consequences: [...content.consequences, ...escalatedToOf(item, language)],
   };
+}
+
+function escalatedToOf({ escalatedTo = [] }: WarningItem, language: Language): string[] {
+  if (escalatedTo.length === 0) return [];
+  return [escalationTexts[language].escalatedTo(escalatedTo.map((post) => post[language]).join('; '))];
 }
 
 /** What to do about many items, stated once. */
@@ -114,40 +141,38 @@ function todosOf(items: readonly WarningItem[], at: string | null, language: Lan
   ];
 }
 
-function contentOf(item: WarningItem, overdue: boolean, extent: Extent, language: Language): ItemContent {
+function contentOf(
+  item: WarningItem,
+  overdue: boolean,
+  extent: Extent,
+  at: string | null,
+  language: Language,
+): ItemContent {
   const texts = warningDigestTexts[language];
   const { until } = deadlineWords(item, language);
+  const plain = { measured: null, progress: null, consequences: [] };
   switch (item.goal) {
     case 'date':
-      return { measured: null, news: texts.dateAlone, progress: null, todo: texts.todoDate(until) };
+      return { ...plain, news: texts.dateAlone, todo: texts.todoDate(until) };
+    case 'owed':
+      return { ...plain, ...owedContent(item, at, extent, language) };
     case 'submissions':
       return {
+        ...plain,
         measured: submissionOf(item, language),
         news:
           item.lacking === undefined ? texts.notSubmitted : partlySubmitted(item.lacking, extent, language),
-        progress: null,
         todo: overdue ? texts.todoSubmitOverdue : texts.todoSubmit(until),
       };
     default:
       return {
+        ...plain,
         measured: indicatorOf(item, language),
         news: item.target === 0 ? unknownWhole(item, language) : missingPart(item, overdue, language),
         progress: item.target === 0 ? null : progressOf(item, language),
         todo: overdue ? texts.todoOverdue : texts.todoAhead(until),
       };
   }
-}
-
-function partlySubmitted(
-  { count, first }: LackingFigures,
-  { names: most }: Extent,
-  language: Language,
-): string {
-  const texts = warningDigestTexts[language];
-  const names = first.slice(0, most).map(({ name }) => name[language]);
-  const more = count - names.length;
-  const listed = [...names, ...(more === 0 ? [] : [texts.moreLacking(formatInteger(more, language))])];
-  return texts.partlySubmitted(formatInteger(count, language), listed.join('; '));
 }
 
 function missingPart(
@@ -176,11 +201,6 @@ function progressOf(item: FigureItem, language: Language): ItemProgress {
     source: figureDate === null ? texts.noFigure : texts.figureDate(formatDate(figureDate, language)),
     forecast: forecast === undefined ? null : forecastWords(forecast, language),
   };
-}
-
-/** Whether an item reads as overdue: its last day is over, or its hour has passed when the digest leaves. */
-function isOver(item: WarningItem, at: string | null): boolean {
-  return item.kind === 'overdue' || isPast(item, at);
 }
 
 function submissionOf({ setName, period, setDueAt }: SubmissionsItem, language: Language): string {

@@ -5,9 +5,9 @@ import type { Language } from '../../domain/language/text.ts';
 export type WarningDigestTexts = {
   readonly title: string;
   readonly day: (weekday: string, date: string) => string;
-  readonly opening: (unit: string, milestones: number) => string;
+  readonly opening: (unit: string, deadlines: number) => string;
   /** The opening of a digest about several units. */
-  readonly openingOfUnits: (units: number, milestones: number) => string;
+  readonly openingOfUnits: (units: number, deadlines: number) => string;
   readonly madeUp: string;
   readonly workingDaysLeft: (days: number) => string;
   /** @param time `HH:MM`; null for the end of the day */
@@ -61,12 +61,12 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
   vi: {
     title: 'Thông báo nhắc việc',
     day: (weekday, date) => `${weekday}, ngày ${date}`,
-    opening: (unit, milestones) =>
-      milestones === 1
-        ? `Hệ thống Tiến Độ xin nhắc ${unit} về mốc thời gian sau:`
-        : `Hệ thống Tiến Độ xin nhắc ${unit} về ${milestones} mốc thời gian sau:`,
-    openingOfUnits: (units, milestones) =>
-      `Hệ thống Tiến Độ xin nhắc về ${milestones} mốc thời gian của ${units} đơn vị sau:`,
+    opening: (unit, deadlines) =>
+      deadlines === 1
+        ? `Hệ thống Tiến Độ trân trọng thông báo ${unit} về thời hạn sau:`
+        : `Hệ thống Tiến Độ trân trọng thông báo ${unit} về ${deadlines} thời hạn sau:`,
+    openingOfUnits: (units, deadlines) =>
+      `Hệ thống Tiến Độ trân trọng thông báo ${deadlines} thời hạn của ${units} đơn vị sau:`,
     madeUp:
       'Chỉ tiêu hoặc số liệu ở những mốc có ghi “Số liệu minh họa” được tạo ra để làm ví dụ, không phải số liệu thật.',
     workingDaysLeft: (days) => `Còn ${days} ngày làm việc`,
@@ -100,12 +100,12 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     todoDate: (until) => `Đề nghị đơn vị hoàn thành chậm nhất là ${until}.`,
     todoEach: {
       ahead:
-        'Đối với các mốc chưa quá hạn, đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật trong thời hạn.',
+        'Đối với các việc chưa quá hạn, đề nghị đơn vị hoàn thành phần việc chưa xong và gửi số liệu cập nhật trong thời hạn.',
       overdue:
-        'Đối với các mốc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
+        'Đối với các việc đã quá hạn, đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).',
     },
     moreItems: (count, command) =>
-      `Còn ${formatInteger(count, 'vi')} mốc khác ít gấp hơn, không nêu ở đây. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+      `Còn ${formatInteger(count, 'vi')} việc khác ít gấp hơn, không nêu ở đây. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
     moreUnits: (count) => `và ${formatInteger(count, 'vi')} đơn vị khác`,
     stops: 'Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.',
     stopsAfterDate: 'Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.',
@@ -114,12 +114,12 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
   en: {
     title: 'Deadline warning',
     day: (weekday, date) => `${weekday}, ${date}`,
-    opening: (unit, milestones) =>
-      milestones === 1
-        ? `Reminder for ${unit} about the following milestone:`
-        : `Reminder for ${unit} about the following ${milestones} milestones:`,
-    openingOfUnits: (units, milestones) =>
-      `Reminder about the following ${milestones} milestones of ${units} units:`,
+    opening: (unit, deadlines) =>
+      deadlines === 1
+        ? `Reminder for ${unit} about the following deadline:`
+        : `Reminder for ${unit} about the following ${deadlines} deadlines:`,
+    openingOfUnits: (units, deadlines) =>
+      `Reminder about the following ${deadlines} deadlines of ${units} units:`,
     madeUp:
       'The targets or figures of milestones marked “Illustrative figures” were generated as examples and are not real.',
     workingDaysLeft: (days) => `${countWorkingDays(days)} left`,
@@ -153,12 +153,12 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     todoDate: (until) => `Please complete it by ${until}.`,
     todoEach: {
       ahead:
-        'For milestones that are not yet overdue, please complete what is outstanding and submit updated figures by the deadline.',
+        'For what is not yet overdue, please complete what is outstanding and submit updated figures by the deadline.',
       overdue:
-        'For overdue milestones, please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
+        'For what is overdue, please complete the work without delay, submit updated figures and state any difficulties or obstacles.',
     },
     moreItems: (count, command) =>
-      `Less urgent milestones that are not shown here: ${formatInteger(count, 'en')}. See all in the Tiến Độ system: ${command}.`,
+      `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}. See all in the Tiến Độ system: ${command}.`,
     moreUnits: (count) => `and ${formatInteger(count, 'en')} more units`,
     stops:
       'Warnings about a milestone stop as soon as the unit’s submitted figures show that it is complete.',

@@ -1,7 +1,7 @@
 import type { Submission } from '../../domain/submission/submission.ts';
-import { minute, second } from '../model/days.ts';
+import { dayAt, minute, second } from '../model/days.ts';
 import { expiryOf } from '../model/expiry.ts';
-import { personsOf } from '../model/persons.ts';
+import { personsOf, postsOn } from '../model/persons.ts';
 import { messageTo, type Planned } from '../model/planned.ts';
 import { textOf } from '../model-terms.ts';
 import type { Version } from '../operations.ts';
@@ -47,7 +47,9 @@ function versionsSince({ operations: { versions } }: World, { receivedAt }: Subm
 }
 
 function expectedOf({ catalogue }: Version, { id, unit, receivedAt }: Submission): Planned[] {
-  const posts = catalogue.recipients.filter((one) => one.unit === unit && one.receives.includes('receipts'));
+  const posts = postsOn(catalogue.recipients, dayAt(Date.parse(receivedAt))).filter(
+    (one) => one.unit === unit && one.receives.includes('receipts'),
+  );
   const expiresAt = expiryOf('receipt', Date.parse(receivedAt));
   return personsOf(posts).map((person) => messageTo(person, id, expiresAt));
 }

@@ -15,11 +15,23 @@ export function expectedPlan(
   { version, catalogue }: Version,
   revisions: readonly Revision[],
 ): Plan | null {
-  const { ledger, milestones } = world;
+  const { ledger, milestones, operations } = world;
+  const exceptions = operations.exceptions.map(({ openedAt, expiresAt, ...one }) => ({
+    ...one,
+    from: Date.parse(openedAt),
+    end: Date.parse(expiresAt),
+  }));
   const missed = missedDays(dayAt(run.at), catalogue.calendar, { begin: ledger.begin, rows: ledger.ended });
   const closed = milestones.closings.filter((one) => one.version === version && one.at < run.at);
   const isClosed = (id: string) => closed.some(({ milestone }) => milestone === id);
-  return planOf(run, { catalogue, revisions, missed, isClosed, reporting: foundByReport(world, run) });
+  return planOf(run, {
+    catalogue,
+    revisions,
+    exceptions,
+    missed,
+    isClosed,
+    reporting: foundByReport(world, run),
+  });
 }
 
 /** What a run of reports found at its end, but for what it had made itself. */

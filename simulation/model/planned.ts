@@ -2,6 +2,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { type Day, dayAt, type Instant, mondayOf } from './days.ts';
 import type { Run } from './expected-runs.ts';
 import { expiryOf } from './expiry.ts';
+import type { Exception } from './owed-weeks.ts';
 import type { Person } from './persons.ts';
 import { rankedSet } from './ranked-week.ts';
 import { type Reporting, reportAt } from './report.ts';
@@ -27,6 +28,7 @@ export type Plan = {
 export type Found = {
   readonly catalogue: Catalogue;
   readonly revisions: readonly Revision[];
+  readonly exceptions: readonly Exception[];
   /** The days whose warnings are caught up, if it is a run of warnings. */
   readonly missed: readonly Day[];
   readonly isClosed: (milestone: string) => boolean;
@@ -37,7 +39,7 @@ export type Found = {
 /** What a run must plan; null when it has nothing to do at all. */
 export function planOf(
   { job, at }: Run,
-  { catalogue, revisions, missed, isClosed, reporting }: Found,
+  { catalogue, revisions, exceptions, missed, isClosed, reporting }: Found,
 ): Plan | null {
   switch (job) {
     case 'rank':
@@ -54,7 +56,7 @@ export function planOf(
       };
     }
     case 'warn': {
-      const warnings = warningsAt(catalogue, at, missed, revisions, isClosed);
+      const warnings = warningsAt(catalogue, at, missed, { revisions, exceptions }, isClosed);
       if (warnings === null) return null;
       const messages = warnings.digests.map(({ person, items }) =>
         messageTo(person, items, expiryOf('warn', at)),

@@ -15,6 +15,7 @@ import {
 import { expectedRuns, idOf, type Run } from './expected-runs.ts';
 import { hasEnded, type Row } from './ledger.ts';
 import { missedDays } from './missed-days.ts';
+import type { Exception } from './owed-weeks.ts';
 import { type Found, type Plan, type Planned, planOf } from './planned.ts';
 import { rankedSet } from './ranked-week.ts';
 import { type Ranking, rankingsOf } from './ranking.ts';
@@ -44,6 +45,7 @@ export class Province {
   begin: Instant | null = null;
   readonly versions: Catalogue[] = [];
   readonly revisions: Revision[] = [];
+  readonly exceptions: Exception[] = [];
   rows = new Map<string, Row>();
   rankings: Frozen[] = [];
   /** The messages of each run that planned any. */
@@ -169,6 +171,7 @@ export class Province {
     return {
       catalogue,
       revisions: this.revisions,
+      exceptions: this.exceptions,
       missed: missedDays(dayAt(at), catalogue.calendar, this),
       isClosed: (milestone) => this.closed.has(`${milestone} ${version}`),
       reporting: {

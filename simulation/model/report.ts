@@ -2,7 +2,7 @@ import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.t
 import { type Day, dayAt, hour, type Instant, instantAt, mondayOf, weekOf } from './days.ts';
 import { idOf } from './expected-runs.ts';
 import { hasEnded, type Row } from './ledger.ts';
-import { type Person, personsOf } from './persons.ts';
+import { type Person, personsOf, postsOn } from './persons.ts';
 import { locksAt, rankedSet } from './ranked-week.ts';
 import type { Revision } from './revisions.ts';
 import { firstWorkingDay, hasWorkingDay, isWorkingDay } from './working-days.ts';
@@ -90,7 +90,7 @@ export function reportAt(
   const main = told.find(({ isSent }) => isSent) ?? newest ?? told[0];
   if (main === undefined) return null;
   const readers = personsOf(
-    catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')),
+    postsOn(catalogue.recipients, dayAt(at)).filter(({ receives }) => receives.includes('weekly-report')),
   );
   return {
     set: main.set,

@@ -30,7 +30,8 @@ export function rungToday(
   return milestone.goal === 'date' && rung.kind === 'overdue' ? null : rung;
 }
 
-function rungOn(date: Day, day: Day, calendar: Calendar): Rung {
+/** How far a deadline is from a day. */
+export function rungOn(date: Day, day: Day, calendar: Calendar): Rung {
   return day <= date
     ? { kind: 'ahead', workingDays: workingDaysAfter(calendar, day, date) }
     : { kind: 'overdue', workingDays: workingDaysAfter(calendar, date, day) };

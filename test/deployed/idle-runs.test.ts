@@ -56,7 +56,7 @@ describe('F104: a scheduled run that finds nothing to do', () => {
     expect(await calls('reconcile', '2024-01-14T23:30:00Z')).toEqual(idle);
   });
 
-  it('of a job looks whether the catalogue has changed and records itself; warnings look for missed ones too', async () => {
+  it('of a job looks whether the catalogue has changed and records itself; warnings look for missed ones and for exceptions too', async () => {
     expect(await calls('report', '2024-01-15T00:00:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
       'PutItem TablesReports occurrence#report',
@@ -69,6 +69,7 @@ describe('F104: a scheduled run that finds nothing to do', () => {
     expect(await calls('warn', '2024-01-17T00:30:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
       'PutItem TablesReports occurrence#warn',
+      'Query TablesRegistry exceptions',
       'Query TablesReports occurrence#warn',
     ]);
     expect(await calls('rank', '2024-01-14T23:05:00Z')).toEqual([

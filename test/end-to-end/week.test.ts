@@ -406,7 +406,7 @@ describe('4. warn', () => {
     return byDay;
   };
 
-  it('warned before and after 20 and 30 June 2023, each unit while it was not done, and nobody since', async () => {
+  it('warned before and after 20 and 30 June 2023, and in each week of 2024 before the deadline of set 766, each unit while it was not done', async () => {
     const days = await warned();
     expect(Object.fromEntries(Object.entries(days).map(([day, units]) => [day, units.length]))).toEqual({
       '2023-06-09': 7,
@@ -414,12 +414,19 @@ describe('4. warn', () => {
       '2023-06-19': 5,
       '2023-06-20': 4,
       '2023-06-21': 13,
+      '2023-06-22': 3,
       '2023-06-27': 9,
       '2023-06-28': 2,
       '2023-06-29': 6,
       '2023-06-30': 4,
       '2023-07-03': 3,
+      '2023-07-04': 4,
       '2023-07-05': 2,
+      '2024-01-03': 28,
+      '2024-01-05': 8,
+      '2024-01-10': 28,
+      '2024-01-12': 6,
+      '2024-01-13': 2,
     });
     expect(days['2023-06-30']?.map((name) => name.replace('dau-moi.', ''))).toEqual([
       'bac-tan-uyen',
@@ -480,7 +487,7 @@ describe('5. see it', () => {
 
   it('lists and renders every message', async () => {
     const mails = await client.mailbox();
-    expect(mails).toHaveLength(64 + 61 + 8);
+    expect(mails).toHaveLength(64 + 140 + 8);
     const page = await client.request('/mailbox');
     for (const { id } of mails) expect(page.body).toContain(id);
     const [mail] = mails;

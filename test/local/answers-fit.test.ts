@@ -125,6 +125,7 @@ async function apiOf(size: Size) {
   const logger = createLogger({ logLevel: 'SILENT' });
   const scratch = () => ({
     submissions: world.ports.submissions,
+    exceptions: world.ports.exceptions,
     mailCap: 2_000,
     ...overlayStores(world.ports),
   });

@@ -43,8 +43,9 @@ export async function reviewCatalogue(
   if (crowded.length > 0) throw invalidCatalogue(crowded);
   const isUnchanged = current !== null && isDeepStrictEqual(current.catalogue, catalogue);
   const before = current?.catalogue ?? null;
-  const mail = mailDifference(before, catalogue);
-  const silenced = silencedMail(before, catalogue, dateAt(clock.now()));
+  const today = dateAt(clock.now());
+  const mail = mailDifference(before, catalogue, today);
+  const silenced = silencedMail(before, catalogue, today);
   const dropped = droppedAddresses([...mail.noLonger, ...silenced]).length;
   const history =
     current === null || isUnchanged ? noHistory : await nextHistory(catalogues, current, catalogue, dropped);

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
+import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { reportRunsBetween } from '../../domain/delivery/report-reserve.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -24,7 +26,7 @@ export async function reportReserve(
   if (current === null) return 0;
   const { catalogue } = current;
   const readers = personsOf(
-    catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report')),
+    recipientsOn(catalogue, dateAt(now)).filter(({ receives }) => receives.includes('weekly-report')),
   ).length;
   const ahead = reportRunsBetween(catalogue, now, now.add({ hours: quotaHours })).length * readers;
   const [made] = reportRunsBetween(catalogue, now.subtract({ hours: quotaHours }), now);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { indicatorName } from '../../domain/catalogue/indicator-name.ts';
 import type { SubmissionsMilestone } from '../../domain/catalogue/milestone.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
@@ -29,11 +29,16 @@ export async function lackingFigures(
       const unit = findUnit(catalogue, submission.unit);
       if (unit === undefined) return [];
       const { lacking } = figuresSent(inForce, unit, submission.values);
-      const first = lacking.slice(0, mostNamed).map((indicator) => ({
-        indicator,
-        name: indicatorName(set, indicator),
-      }));
-      return lacking.length === 0 ? [] : [[unit.id, { count: lacking.length, first }]];
+      return lacking.length === 0 ? [] : [[unit.id, namedFigures(set, lacking)]];
     }),
   );
+}
+
+/** Lacking figures as a warning names them. @param lacking the ids of their indicators */
+export function namedFigures(set: IndicatorSet, lacking: readonly string[]): LackingFigures {
+  const first = lacking.slice(0, mostNamed).map((indicator) => ({
+    indicator,
+    name: indicatorName(set, indicator),
+  }));
+  return { count: lacking.length, first };
 }

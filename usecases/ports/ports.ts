@@ -77,5 +77,13 @@ export interface Ports {
 /** What the scheduled jobs read and write. */
 export type JobPorts = Pick<
   Ports,
-  'deliveries' | 'editions' | 'holds' | 'mailCap' | 'milestones' | 'occurrences' | 'reports' | 'submissions'
+  | 'deliveries'
+  | 'editions'
+  | 'exceptions'
+  | 'holds'
+  | 'mailCap'
+  | 'milestones'
+  | 'occurrences'
+  | 'reports'
+  | 'submissions'
 >;

@@ -3,8 +3,10 @@ import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.t
 import { contentRules } from '../../domain/delivery/delivery-content.ts';
 import { personsOf, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
+import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { EditionRanks } from '../../domain/ranking/edition.ts';
 import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
@@ -38,7 +40,7 @@ export async function announceCorrection(
   const report = await reports.find(set.id, edition.period);
   const reported = report?.leagues.find(({ league }) => league === edition.league);
   if (reported === undefined || reported.edition >= edition.edition) return none;
-  const readers = catalogue.recipients.filter(
+  const readers = recipientsOn(catalogue, dateAt(now)).filter(
     ({ unit, receives }) => receives.includes('weekly-report') && moved.has(unit),
   );
   const persons = personsOf(readers);

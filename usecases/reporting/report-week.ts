@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { personsOf } from '../../domain/delivery/persons.ts';
+import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
 import { type PersonalMessage, planDeliveries } from '../delivering/plan-deliveries.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -30,7 +32,9 @@ export async function reportWeek(
   const { report, isSilent } = await freezeReports(ports, current, unreported, nominalTime);
   const { set, period, beside } = report;
   if (isSilent) return RunAccount.of('nobody-sent', { set, period });
-  const leaders = catalogue.recipients.filter(({ receives }) => receives.includes('weekly-report'));
+  const leaders = recipientsOn(catalogue, dateAt(nominalTime)).filter(({ receives }) =>
+    receives.includes('weekly-report'),
+  );
   const ownOf = await ownLinesOf(ports, report);
   const messages = personsOf(leaders).map((person): PersonalMessage => {
     const own = ownOf(new Set([person.first, ...person.others].map(({ unit }) => unit)));

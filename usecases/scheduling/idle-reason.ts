@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { rungDue } from '../../domain/milestone/ladder.ts';
 import { dateAt, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { Job } from '../../domain/schedule/occurrence.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { periodsToWarn } from '../../domain/submission/warning-days.ts';
+import { warnsOn } from '../milestones/milestone-warnings.ts';
 import { missedWarningDays } from '../milestones/missed-days.ts';
+import { owedToday } from '../milestones/owed-figures.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rankedSetOf } from '../ranking/ranked-set.ts';
 import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-weeks.ts';
@@ -16,7 +18,7 @@ import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-we
  * @throws Error while another run is reporting a week that this one might have to report
  */
 export async function idleReason(
-  ports: Pick<Ports, 'occurrences' | 'reports'>,
+  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports'>,
   job: Job,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
@@ -35,11 +37,16 @@ export async function idleReason(
     }
     case 'warn': {
       const calendar = new WorkingCalendar(catalogue.calendar);
-      if (!calendar.isWorkingDay(today)) return RunAccount.of('day-off', {});
+      // On a day off nothing missed is made up for, and only the last warning before a lock goes out.
+      if (!calendar.isWorkingDay(today))
+        return catalogue.sets.some((set) => periodsToWarn(set, today, [], calendar).length > 0)
+          ? null
+          : RunAccount.of('day-off', {});
       const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);
-      return catalogue.milestones.some((milestone) => rungDue(milestone, today, missed, calendar) !== null)
-        ? null
-        : RunAccount.of('nobody-to-warn', {});
+      const day = { today, missed, calendar };
+      if (catalogue.milestones.some((milestone) => warnsOn(milestone, day))) return null;
+      if ((await owedToday(ports, catalogue, nominalTime, day)).length > 0) return null;
+      return RunAccount.of('nobody-to-warn', {});
     }
   }
 }

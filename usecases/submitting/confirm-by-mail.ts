@@ -8,8 +8,10 @@ import { lastReceiptAfter, mostReceiptsADay, receiptDayAt } from '../../domain/d
 import { type Person, recipientFrom } from '../../domain/delivery/persons.ts';
 import { plannedDelivery } from '../../domain/delivery/planned-delivery.ts';
 import { receiptReaders } from '../../domain/delivery/receipt-readers.ts';
+import { recipientsOn } from '../../domain/delivery/recipients-on.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type SubmissionReceipt, submissionReceipt } from '../../domain/submission/submission-receipt.ts';
@@ -54,9 +56,10 @@ export async function confirmByMail(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { readers, beyond } = receiptReaders(catalogue, submission.unit);
-  if (readers.length === 0) return;
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
+  const recipients = recipientsOn(catalogue, dateAt(receivedAt));
+  const { readers, beyond } = receiptReaders({ recipients }, submission.unit);
+  if (readers.length === 0) return;
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;
   try {

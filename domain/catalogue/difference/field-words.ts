@@ -38,6 +38,8 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['by', { vi: 'tính đến', en: 'due by' }],
   ['extensions', { vi: 'gia hạn', en: 'extensions' }],
   ['ladder', { vi: 'lịch nhắc', en: 'ladder of warnings' }],
+  ['escalation', { vi: 'báo cáo cấp trên khi quá hạn', en: 'escalation' }],
+  ['standIn', { vi: 'người nhận thay', en: 'stand-in' }],
   ['set', { vi: 'bộ chỉ số', en: 'set' }],
   ['indicator', { vi: 'chỉ số', en: 'indicator' }],
   ['period', { vi: 'kỳ', en: 'period' }],

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { type MessageKind, messageKindNames } from '../../delivery/message-kind.ts';
 import type { Text } from '../../language/text.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -17,10 +18,17 @@ export type MailDifference = {
   readonly newly: readonly MailChange[];
 };
 
-/** @param before null for the first version */
-export function mailDifference(before: Catalogue | null, next: Catalogue): MailDifference {
-  const old = before === null ? new Map<string, MailChange>() : mailOf(before);
-  const present = mailOf(next);
+/**
+ * Those who stand in for somebody on the day or later count as well.
+ * @param before null for the first version
+ */
+export function mailDifference(
+  before: Catalogue | null,
+  next: Catalogue,
+  today: Temporal.PlainDate,
+): MailDifference {
+  const old = before === null ? new Map<string, MailChange>() : mailOf(before, today);
+  const present = mailOf(next, today);
   const missingIn = (other: ReadonlyMap<string, MailChange>, own: ReadonlyMap<string, MailChange>) =>
     [...own].flatMap(([key, one]) => (other.has(key) ? [] : [one]));
   return { noLonger: missingIn(present, old), newly: missingIn(old, present) };
@@ -31,9 +39,15 @@ export function droppedAddresses(changes: readonly MailChange[]): string[] {
   return [...new Set(changes.map(({ email }) => email.toLowerCase()))].sort();
 }
 
-function mailOf(catalogue: Catalogue): Map<string, MailChange> {
+function mailOf(catalogue: Catalogue, today: Temporal.PlainDate): Map<string, MailChange> {
+  const byId = new Map(catalogue.recipients.map((one) => [one.id, one]));
+  const standIns = catalogue.recipients.flatMap((post) => {
+    const { standIn } = post;
+    const deputy = standIn && standIn.to >= today.toString() ? byId.get(standIn.recipient) : undefined;
+    return deputy === undefined ? [] : [{ ...post, email: deputy.email }];
+  });
   return new Map(
-    catalogue.recipients.flatMap(({ email, unit, receives }) =>
+    [...standIns, ...catalogue.recipients].flatMap(({ email, unit, receives }) =>
       receives.map((kind) => {
         const at = unitWithId(catalogue, unit);
         const what = messageKindNames[kind];

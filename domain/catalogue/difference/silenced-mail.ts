@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type MessageKind, messageKindNames } from '../../delivery/message-kind.ts';
-import type { Catalogue } from '../catalogue.ts';
+import { formatDate } from '../../language/format.ts';
+import type { Language, Text } from '../../language/text.ts';
+import type { Catalogue, Recipient } from '../catalogue.ts';
 import { unitWithId } from '../name-with-id.ts';
 import type { MailChange } from './mail-difference.ts';
 import { silencingCauses } from './silencing-causes.ts';
@@ -20,11 +22,13 @@ export function silencedMail(
   const staying = new Set(
     next.recipients.flatMap(({ email, unit, receives }) => receives.map((kind) => keyOf(email, unit, kind))),
   );
-  return before.recipients.flatMap(({ email, unit, receives }) =>
+  return before.recipients.flatMap(({ id, email, unit, receives, standIn }) =>
     receives.flatMap((kind) => {
-      const cause = causes.find(
-        (one) => (one.unit === null || one.unit === unit) && one.kinds.includes(kind),
-      );
+      const away = absenceOf(next, id, standIn, today);
+      const cause =
+        away === null
+          ? causes.find((one) => (one.unit === null || one.unit === unit) && one.kinds.includes(kind))
+          : { words: away };
       if (cause === undefined || !staying.has(keyOf(email, unit, kind))) return [];
       const [at, what, why] = [unitWithId(before, unit), messageKindNames[kind], cause.words];
       const detail = {
@@ -34,6 +38,23 @@ export function silencedMail(
       return [{ email, unit, kind, detail }];
     }),
   );
+}
+
+/** In words, that somebody else gets a post's mail from now on, or for longer than before; null when nobody does. */
+function absenceOf(
+  { recipients }: Catalogue,
+  id: string,
+  was: Recipient['standIn'],
+  today: Temporal.PlainDate,
+): Text | null {
+  const standIn = recipients.find((one) => one.id === id)?.standIn;
+  if (standIn === undefined || standIn.to < today.toString()) return null;
+  const isSame = was?.recipient === standIn.recipient && was.from <= standIn.from && standIn.to <= was.to;
+  if (isSame) return null;
+  const deputy = recipients.find((one) => one.id === standIn.recipient);
+  const words = (language: Language) =>
+    `${deputy?.email ?? standIn.recipient}, ${formatDate(standIn.from, language)} – ${formatDate(standIn.to, language)}`;
+  return { vi: `người khác nhận thay: ${words('vi')}`, en: `somebody else stands in: ${words('en')}` };
 }
 
 function keyOf(email: string, unit: string, kind: MessageKind): string {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type MessageKind, messageKinds } from '../../delivery/message-kind.ts';
+import { messageKinds } from '../../delivery/message-kind.ts';
 import type { Text } from '../../language/text.ts';
 import { deadlineOn } from '../../milestone/deadline.ts';
 import { canonicalJson } from '../../submission/canonical-json.ts';
@@ -7,15 +7,10 @@ import type { Catalogue, IndicatorSet, Unit } from '../catalogue.ts';
 import type { Milestone, Obligation } from '../milestone.ts';
 import { leagueWithId, nameWithId } from '../name-with-id.ts';
 import { applies, findSet, findUnit } from '../units.ts';
+import { escalationCauses } from './escalation-causes.ts';
+import { owedCauses } from './owed-causes.ts';
 import { isOwedStill } from './owed-still.ts';
-
-/** Why recipients who stay in the catalogue get less mail. */
-export type SilencingCause = {
-  /** The unit whose recipients it concerns; null for all recipients. */
-  readonly unit: string | null;
-  readonly kinds: readonly MessageKind[];
-  readonly words: Text;
-};
+import type { SilencingCause } from './silencing-cause.ts';
 
 /**
  * What a catalogue takes from people without touching their entries, as of a day: sets that are no longer ranked or
@@ -36,6 +31,8 @@ export function silencingCauses(
       unitCauses(before, unit, next, today).map((words) => ({ unit: unit.id, kinds: messageKinds, words })),
     ),
     ...before.milestones.flatMap((milestone) => milestoneCauses(milestone, next, today)),
+    ...escalationCauses(before, next),
+    ...before.sets.flatMap((set) => owedCauses(before, set, findSet(next, set.id), today)),
   ];
 }
 

@@ -76,7 +76,7 @@ describe('warnings', () => {
     ]);
     const [both, one] = world.sent.map(({ message }) => message);
     expect(both?.subject).toBe(
-      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ – Sở A (hạn 24:00 ngày 19/01/2024) và 1 mốc khác',
+      '[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành nhiệm vụ – Sở A (hạn 24:00 ngày 19/01/2024) và 1 việc khác',
     );
     for (const words of [
       'Kính gửi: Chức vụ lan-a; Chức vụ lan-b',
@@ -86,7 +86,7 @@ describe('warnings', () => {
     ])
       expect(both?.text).toContain(words);
     expect(both?.text).toContain('vì các chức vụ Chức vụ lan-a; Chức vụ lan-b thuộc danh sách');
-    expect(one?.text).toContain('xin nhắc Sở C về mốc thời gian sau:');
+    expect(one?.text).toContain('trân trọng thông báo Sở C về thời hạn sau:');
     expect(one?.text).not.toContain('**');
   });
 
@@ -117,7 +117,7 @@ describe('warnings', () => {
       ],
     });
     expect(world.sent).toHaveLength(1);
-    expect(world.sent[0]?.message.text).toContain('xin nhắc Sở A về mốc thời gian sau:');
+    expect(world.sent[0]?.message.text).toContain('trân trọng thông báo Sở A về thời hạn sau:');
   });
 
   it('P29: of thirty milestones are one digest, the most urgent first', async () => {
@@ -132,9 +132,9 @@ describe('warnings', () => {
     expect(await warn({ ...two, milestones })).toEqual(delivered({ sent: 2 }));
     const message = world.sent[0]?.message;
     expect(message?.subject).toBe(
-      '[Nhắc việc] Còn 1 ngày làm việc: Mốc số 14 – Sở A (hạn 24:00 ngày 17/01/2024) và 29 mốc khác',
+      '[Nhắc việc] Còn 1 ngày làm việc: Mốc số 14 – Sở A (hạn 24:00 ngày 17/01/2024) và 29 việc khác',
     );
-    expect(message?.text).toContain('xin nhắc về 30 mốc thời gian của 2 đơn vị sau:');
+    expect(message?.text).toContain('trân trọng thông báo 30 thời hạn của 2 đơn vị sau:');
     expect(message?.text.match(/^Mốc số \d+$/gm)).toHaveLength(30);
     expect(message?.text.match(/đề nghị đơn vị/g)).toHaveLength(1);
   });

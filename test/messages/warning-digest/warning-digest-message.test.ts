@@ -86,10 +86,10 @@ describe('the subject of the warning digest', () => {
     const longer = { ...dataSet, kind: 'overdue' as const, workingDays: 6 };
     const items = [{ ...dataSet, workingDays: 1 }, overdue, longer];
     expect(render('2023-07-10', ...items).subject).toBe(
-      '[Quá hạn] Chậm 6 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 24:00 ngày 30/06/2023) và 2 mốc khác',
+      '[Quá hạn] Chậm 6 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn 24:00 ngày 30/06/2023) và 2 việc khác',
     );
     expect(render('2023-06-19', dataSet, { ...accounts, workingDays: 1 }).subject).toBe(
-      '[Nhắc việc] Còn 1 ngày làm việc: Kích hoạt tài khoản định danh điện tử (hạn 24:00 ngày 20/06/2023) và 1 mốc khác',
+      '[Nhắc việc] Còn 1 ngày làm việc: Kích hoạt tài khoản định danh điện tử (hạn 24:00 ngày 20/06/2023) và 1 việc khác',
     );
   });
 
@@ -117,7 +117,7 @@ English version below.
 
 Kính gửi: Giám đốc Công an tỉnh
 
-Hệ thống Tiến Độ xin nhắc Công an tỉnh về 2 mốc thời gian sau:
+Hệ thống Tiến Độ trân trọng thông báo Công an tỉnh về 2 thời hạn sau:
 
 [Số liệu minh họa] Chỉ tiêu hoặc số liệu ở những mốc có ghi “Số liệu minh họa” được tạo ra để làm ví dụ, không phải số liệu thật.
 
@@ -169,7 +169,7 @@ Wednesday, 21 June 2023
 
 To: Director of the Provincial Police
 
-Reminder for Provincial Police about the following 3 milestones:
+Reminder for Provincial Police about the following 3 deadlines:
 
 [Illustrative figures] The targets or figures of milestones marked “Illustrative figures” were generated as examples and are not real.
 
@@ -364,11 +364,11 @@ describe('the warning digest of a person with several units', () => {
 
   it('names each post once, and the unit of the most urgent item first', () => {
     expect(subject).toBe(
-      '[Quá hạn] Chậm 27 ngày làm việc: Mốc số 27 – Đơn vị 0 (hạn 24:00 ngày 20/06/2023) và 29 mốc khác',
+      '[Quá hạn] Chậm 27 ngày làm việc: Mốc số 27 – Đơn vị 0 (hạn 24:00 ngày 20/06/2023) và 29 việc khác',
     );
     const { vi, en } = halvesOfText(text);
     expect(vi).toContain('Kính gửi: Giám đốc Công an tỉnh; Trưởng ban Chỉ đạo Đề án 06\n');
-    expect(vi).toContain('Hệ thống Tiến Độ xin nhắc về 30 mốc thời gian của 3 đơn vị sau:');
+    expect(vi).toContain('Hệ thống Tiến Độ trân trọng thông báo 30 thời hạn của 3 đơn vị sau:');
     expect(en).toContain('Reminder about the following 30 milestones of 3 units:');
     expect(vi.match(/^\*\* .+ \*\*$/gm)).toEqual(['** Đơn vị 0 **', '** Đơn vị 2 **', '** Đơn vị 1 **']);
     expect(vi).toContain('thuộc danh sách nhận cảnh báo về Đơn vị 0; Đơn vị 2; Đơn vị 1.');
@@ -376,8 +376,8 @@ describe('the warning digest of a person with several units', () => {
 
   it('says once what is to be done when there are many items', () => {
     for (const half of [halvesOfText(text).vi, halvesOfHtml(html).vi]) {
-      expect(half.match(/Đối với các mốc đã quá hạn, đề nghị/g)).toHaveLength(1);
-      expect(half.match(/Đối với các mốc chưa quá hạn, đề nghị/g)).toHaveLength(1);
+      expect(half.match(/Đối với các việc đã quá hạn, đề nghị/g)).toHaveLength(1);
+      expect(half.match(/Đối với các việc chưa quá hạn, đề nghị/g)).toHaveLength(1);
       expect(half.match(/Mốc số \d+/g)).toHaveLength(30);
     }
     const ahead = thirty.filter(({ kind }) => kind === 'ahead');

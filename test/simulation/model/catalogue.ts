@@ -61,6 +61,7 @@ export function modelCatalogue(monday: Day): Catalogue {
     milestones: milestonesAfter(monday),
     recipients: [
       recipient('chair', 'P', ['weekly-report']),
+      recipient('office', 'P', ['warnings']),
       recipient('contact-a', 'P.A', ['warnings', 'receipts']),
       { ...recipient('contact-b', 'P.B', ['warnings', 'weekly-report']), email: 'Shared@province.example' },
       {

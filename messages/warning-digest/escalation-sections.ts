@@ -1,0 +1,74 @@
+import type { Language } from '../../domain/language/text.ts';
+import type { Escalated, WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { Extent } from '../letter/extent.ts';
+import { letterTexts } from '../letter/letter.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { escalationTexts } from './escalation-texts.ts';
+import { titleOf } from './title.ts';
+import { statusOf } from './urgency.ts';
+
+/** What is overdue in the units below, by what it is. */
+export type EscalationSections = {
+  /** Above it; null in a letter that holds nothing else. */
+  readonly heading: string | null;
+  readonly groups: readonly EscalationGroup[];
+  /** How many are not shown; empty when all are. */
+  readonly more: string;
+  readonly todo: string;
+};
+
+/** Units that are overdue with the same thing. */
+type EscalationGroup = {
+  readonly title: string;
+  readonly deadline: string;
+  readonly status: string;
+  readonly units: readonly { readonly name: string; readonly news: string; readonly owners: string }[];
+};
+
+/** The escalations of a digest; null where there are none. @param newsOf says what is missing of an item */
+export function escalationSectionsOf(
+  { items, day, escalations = [], escalationsBeyond }: WarningDigest,
+  at: string | null,
+  extent: Extent,
+  newsOf: (item: WarningItem) => string,
+  language: Language,
+): EscalationSections | null {
+  if (escalations.length === 0) return null;
+  const texts = escalationTexts[language];
+  const most = Math.max(1, extent.entries * rowsPerEntry);
+  const shown = escalations.slice(0, most);
+  const more = escalations.length - shown.length + (escalationsBeyond?.items ?? 0);
+  const groups = Map.groupBy(shown, ({ item }) =>
+    [titleOf(item, language), deadlineWords(item, language).line, item.workingDays].join('\n'),
+  );
+  return {
+    heading: items.length === 0 ? null : texts.heading,
+    groups: [...groups.values()].flatMap((own) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      return {
+        title: titleOf(first.item, language),
+        deadline: deadlineWords(first.item, language).line,
+        status: statusOf(first.item, { day, at }, language),
+        units: own.map((one) => ({
+          name: one.item.unitName[language],
+          news: newsOf(one.item),
+          owners: ownersOf(one, extent, language),
+        })),
+      };
+    }),
+    more: more === 0 ? '' : texts.more(more),
+    todo: texts.todo,
+  };
+}
+
+/** An escalation takes a row where an item takes a box. */
+const rowsPerEntry = 2;
+
+function ownersOf({ owners, more = 0 }: Escalated, { names }: Extent, language: Language): string {
+  const texts = escalationTexts[language];
+  if (owners.length === 0) return texts.noOwner;
+  const shown = owners.slice(0, Math.max(1, names)).map((post) => post[language]);
+  const rest = owners.length - shown.length + more;
+  return texts.owners([...shown, ...(rest === 0 ? [] : [letterTexts[language].morePosts(rest)])].join('; '));
+}

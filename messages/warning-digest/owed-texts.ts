@@ -1,0 +1,78 @@
+import type { Language } from '../../domain/language/text.ts';
+import type { LockConsequence } from '../../domain/milestone/warning-digest.ts';
+
+/** What a warning about figures that a unit owes says. Numbers, dates and times arrive formatted. */
+type OwedTexts = {
+  readonly title: (set: string, period: string) => string;
+  readonly nothingSent: (count: string, names: string) => string;
+  /** For figures that lack only a few of what is asked, after a title in a subject. */
+  readonly lacking: (count: string) => string;
+  /** The deadline is the end of an exception. */
+  readonly exception: string;
+  /** After the deadline, while no working day has passed. */
+  readonly deadlinePassed: (due: string) => string;
+  readonly stillOpen: (until: string) => string;
+  readonly lateUntil: (until: string) => string;
+  readonly onTimeUntil: (until: string) => string;
+  readonly lockedAt: (at: string) => string;
+  /** What follows once it locks, for a unit that has not sent all. */
+  readonly afterLock: Readonly<Record<LockConsequence, string>>;
+  readonly escalates: (date: string) => string;
+  readonly todo: (until: string) => string;
+  readonly todoNow: (until: string) => string;
+  readonly todoLocked: string;
+  /** When warnings stop, in the small print. */
+  readonly stops: string;
+};
+
+/** Warnings about figures owed, in both languages. */
+export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
+  vi: {
+    title: (set, period) => `${set}, ${period}`,
+    nothingSent: (count, names) => `Đơn vị chưa gửi số liệu. Cần gửi ${count} chỉ số: ${names}`,
+    lacking: (count) => `còn thiếu ${count} chỉ số`,
+    exception: 'Đơn vị được phép gửi bổ sung sau khi kỳ báo cáo đã chốt số liệu',
+    deadlinePassed: (due) => `Đã hết hạn lúc ${due}`,
+    stillOpen: (until) => `Còn gửi được đến ${until}`,
+    lateUntil: (until) => `Sau thời hạn trên vẫn gửi được đến ${until}, nhưng tính là gửi chậm.`,
+    onTimeUntil: (until) => `Sau thời hạn trên vẫn được gửi bổ sung đến ${until}.`,
+    lockedAt: (at) => `Số liệu đã chốt lúc ${at}.`,
+    afterLock: {
+      locked: 'Sau thời điểm đó, chỉ gửi được khi có ý kiến đồng ý cho gửi bổ sung.',
+      'nothing-counts': 'Khi chốt số liệu, đơn vị chưa gửi bị tính 0 điểm và không được xếp hạng.',
+      'no-points': 'Khi chốt số liệu, các chỉ số chưa gửi bị tính 0 điểm.',
+      'earlier-figures': 'Khi chốt số liệu, đơn vị chưa gửi được xếp hạng theo số liệu kỳ trước.',
+      'not-ranked': 'Khi chốt số liệu, đơn vị chưa gửi đủ không được xếp hạng.',
+    },
+    escalates: (date) => `Nếu đến ngày ${date} vẫn chưa gửi đủ, hệ thống báo cáo cấp trên của đơn vị.`,
+    todo: (until) => `Đề nghị đơn vị gửi đủ số liệu chậm nhất là ${until}.`,
+    todoNow: (until) => `Đề nghị đơn vị khẩn trương gửi đủ số liệu, chậm nhất là ${until}.`,
+    todoLocked: 'Đề nghị đơn vị nêu rõ lý do và liên hệ bộ phận vận hành để được gửi bổ sung.',
+    stops: 'Hệ thống ngừng nhắc gửi số liệu ngay khi đơn vị gửi đủ.',
+  },
+  en: {
+    title: (set, period) => `${set}, ${period}`,
+    nothingSent: (count, names) =>
+      `The unit has not submitted any figures. Indicators required (${count}): ${names}`,
+    lacking: (count) => `${count} still lacking`,
+    exception: 'The unit may submit these figures after the period has locked',
+    deadlinePassed: (due) => `The deadline passed at ${due}`,
+    stillOpen: (until) => `Still open until ${until}`,
+    lateUntil: (until) => `Figures are still accepted until ${until}, but count as late.`,
+    onTimeUntil: (until) => `The remaining figures are still accepted until ${until}.`,
+    lockedAt: (at) => `The figures locked at ${at}.`,
+    afterLock: {
+      locked: 'After that, figures are accepted only with an exception.',
+      'nothing-counts': 'At the lock, a unit that sent nothing gets 0 points and no rank.',
+      'no-points': 'At the lock, indicators without a figure get 0 points.',
+      'earlier-figures':
+        'At the lock, a unit that sent nothing is ranked by the figures of an earlier period.',
+      'not-ranked': 'At the lock, a unit that has not sent all figures is left out of the ranking.',
+    },
+    escalates: (date) => `If figures are still lacking on ${date}, the unit’s superior is told.`,
+    todo: (until) => `Please submit all figures by ${until}.`,
+    todoNow: (until) => `Please submit all figures without delay, by ${until} at the latest.`,
+    todoLocked: 'Please state the reason, and contact operations for permission to submit the figures.',
+    stops: 'Warnings about figures owed stop as soon as the unit has submitted all of them.',
+  },
+};

@@ -1,0 +1,89 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue, Recipient, Unit } from '../../domain/catalogue/catalogue.ts';
+import { addressKey, type Person, personsOf } from '../../domain/delivery/persons.ts';
+import { ownersOf, superiorsOf } from '../../domain/delivery/superiors.ts';
+import type { Text } from '../../domain/language/text.ts';
+import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
+import type { WorkingCalendar } from '../../domain/period/working-days.ts';
+
+/** The day whose warnings are planned, and the days that are made up for. */
+export type WarningDay = {
+  readonly today: Temporal.PlainDate;
+  readonly missed: readonly Temporal.PlainDate[];
+  readonly calendar: WorkingCalendar;
+};
+
+/** Something that a unit has not done, and who gets to know of it today. */
+export type Warning = {
+  readonly unit: Unit;
+  readonly item: WarningItem;
+  /** Whether the unit is warned today. */
+  readonly isWarned: boolean;
+  /** Whether its superior gets to know today. */
+  readonly isEscalated: boolean;
+  /** The post that the catalogue names as the superior. */
+  readonly to: string | undefined;
+};
+
+/** Something overdue in a unit below, with the posts that were warned. */
+type Escalation = { readonly item: WarningItem; readonly owners: readonly Text[] };
+
+/** One person's warnings of a day. */
+export type PersonWarned = {
+  readonly person: Person;
+  readonly items: readonly WarningItem[];
+  readonly escalated: readonly Escalation[];
+};
+
+/** Everybody's warnings of a day, and the units that nobody is warned for. */
+export type Addressed = { readonly persons: readonly PersonWarned[]; readonly unreached: readonly string[] };
+
+/**
+ * Gives each person the warnings of all units they are responsible for, in the order of their posts, and what is overdue in the
+ * units below. What is escalated goes to the unit's own posts too, even where they are not warned today.
+ * @param recipients as of the day
+ */
+export function addressed(
+  catalogue: Catalogue,
+  recipients: readonly Recipient[],
+  warnings: readonly Warning[],
+): Addressed {
+  const itemsByUnit = new Map<string, WarningItem[]>();
+  const escalatedByAddress = new Map<string, Escalation[]>();
+  const posts = new Set<Recipient>();
+  for (const { unit, item, isWarned, isEscalated, to } of warnings) {
+    const superiors = isEscalated ? superiorsOf(catalogue, recipients, unit.id, to) : [];
+    const owners = ownersOf(recipients, unit.id);
+    const escalation = { item, owners: owners.map(({ post }) => post) };
+    for (const address of new Set(superiors.map(({ email }) => addressKey(email))))
+      escalatedByAddress.set(address, [...(escalatedByAddress.get(address) ?? []), escalation]);
+    if (!isWarned && superiors.length === 0) continue;
+    const escalatedTo = superiors.slice(0, mostSuperiors).map(({ post }) => post);
+    const promised =
+      superiorsOf(catalogue, recipients, unit.id, to).length > 0 ? item : withoutEscalation(item);
+    const told = escalatedTo.length === 0 ? promised : { ...item, escalatedTo };
+    itemsByUnit.set(unit.id, [...(itemsByUnit.get(unit.id) ?? []), told]);
+    for (const post of [...owners, ...superiors]) posts.add(post);
+  }
+  const persons = personsOf([...posts]).map((person): PersonWarned => {
+    const units = new Set([person.first, ...person.others].filter(isWarnedPost).map(({ unit }) => unit));
+    const items = [...units].flatMap((unit) => itemsByUnit.get(unit) ?? []);
+    return { person, items, escalated: escalatedByAddress.get(addressKey(person.first.email)) ?? [] };
+  });
+  const reached = new Set([...posts].filter(isWarnedPost).map(({ unit }) => unit));
+  return { persons, unreached: [...itemsByUnit.keys()].filter((unit) => !reached.has(unit)) };
+}
+
+/** Without the day on which superiors get to know, where there are none. */
+function withoutEscalation(item: WarningItem): WarningItem {
+  if (item.goal !== 'owed') return item;
+  const { escalatesOn: _, ...rest } = item;
+  return rest;
+}
+
+/** The most superiors that a warning names. */
+const mostSuperiors = 3;
+
+function isWarnedPost({ receives }: Recipient): boolean {
+  return receives.includes('warnings');
+}

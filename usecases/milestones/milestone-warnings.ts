@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Milestone } from '../../domain/catalogue/milestone.ts';
+import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
+import { escalatesOn, rungDue, rungFrom } from '../../domain/milestone/ladder.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Warning, WarningDay } from './addressed.ts';
+import { lackingFigures } from './lacking-figures.ts';
+import { measureMilestones } from './measure-milestones.ts';
+import { undoneUnits, warningItem } from './warning-item.ts';
+
+/** Whether a milestone warns on a day: on a rung of its ladder, or because superiors get to know. */
+export function warnsOn(milestone: Milestone, { today, missed, calendar }: WarningDay): boolean {
+  return (
+    rungDue(milestone, today, missed, calendar) !== null || escalatesOn(milestone, today, missed, calendar)
+  );
+}
+
+/** The warnings about milestones on a day, from what was received by the nominal time. Closes those that all units have reached. */
+export async function milestoneWarnings(
+  { milestones, submissions }: Pick<Ports, 'milestones' | 'submissions'>,
+  { catalogue, version }: VersionedCatalogue,
+  nominalTime: Temporal.Instant,
+  day: WarningDay,
+): Promise<Warning[]> {
+  const { today, missed, calendar } = day;
+  const due: Milestone[] = [];
+  for (const milestone of catalogue.milestones)
+    if (warnsOn(milestone, day) && !(await milestones.isClosed(milestone.id, version))) due.push(milestone);
+  const measuring = { catalogue, milestones: due, today, receivedUntil: nominalTime };
+  const warnings: Warning[] = [];
+  for (const one of await measureMilestones(submissions, measuring)) {
+    const { milestone } = one;
+    const rung = rungFrom(milestone, today, calendar);
+    const isWarned = rungDue(milestone, today, missed, calendar) !== null;
+    const isEscalated = escalatesOn(milestone, today, missed, calendar);
+    const undone = undoneUnits(one);
+    if (undone.length === 0 && rung.kind === 'overdue')
+      await milestones.close(milestone.id, version, nominalTime);
+    const lacking =
+      undone.length > 0 && milestone.goal === 'submissions'
+        ? await lackingFigures(submissions, catalogue, milestone, nominalTime)
+        : null;
+    for (const unit of undone) {
+      const item = warningItem(catalogue, one, rung, unit, lacking?.get(unit.id));
+      const to = milestone.goal === 'date' ? undefined : escalationOf(milestone)?.to;
+      warnings.push({ unit, item, isWarned, isEscalated, to });
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,132 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
+import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
+import { existsOn } from '../../domain/catalogue/units.ts';
+import { distanceOn } from '../../domain/milestone/ladder.ts';
+import { lockConsequenceOf } from '../../domain/milestone/lock-consequence.ts';
+import type { OwedItem } from '../../domain/milestone/warning-digest.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt, timeZone } from '../../domain/period/period.ts';
+import { expectedUnits } from '../../domain/submission/completeness.ts';
+import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
+import { figuresSent } from '../../domain/submission/figures-sent.ts';
+import { isEnough } from '../../domain/submission/is-enough.ts';
+import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warning-days.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Warning, WarningDay } from './addressed.ts';
+import { namedFigures } from './lacking-figures.ts';
+
+/** What there is to look at on a day: periods, and exceptions of single units. */
+export type OwedToday = {
+  readonly set: IndicatorSet;
+  readonly periods: readonly PeriodToWarn[];
+  readonly exceptions: readonly ExceptionToWarn[];
+};
+
+/** The sets of which something may be owed that warns on a day; reads only exceptions. */
+export async function owedToday(
+  { exceptions }: Pick<Ports, 'exceptions'>,
+  catalogue: Catalogue,
+  nominalTime: Temporal.Instant,
+  { today, missed, calendar }: WarningDay,
+): Promise<OwedToday[]> {
+  const all = await exceptions.all();
+  return catalogue.sets.flatMap((set) => {
+    const own = all.filter((one) => one.set === set.id);
+    const found = {
+      set,
+      periods: periodsToWarn(set, today, missed, calendar),
+      exceptions: exceptionsToWarn(set, own, nominalTime, missed, calendar),
+    };
+    const isDue = found.exceptions.some((one) => one.isWarned || one.isEscalated);
+    return found.periods.length > 0 || isDue ? [found] : [];
+  });
+}
+
+/**
+ * The figures that units still owe of what warns today, as received by the nominal time. Nothing of a unit that has sent enough.
+ * A unit with an exception is warned of its end, and its superior gets to know after that.
+ */
+export async function owedFigures(
+  { submissions }: Pick<Ports, 'submissions'>,
+  catalogue: Catalogue,
+  nominalTime: Temporal.Instant,
+  { today, calendar }: Pick<WarningDay, 'today' | 'calendar'>,
+  owed: readonly OwedToday[],
+): Promise<Warning[]> {
+  const found: Warning[] = [];
+  for (const { set, periods, exceptions } of owed) {
+    const warning = exceptions.filter((one) => one.isWarned || one.isEscalated);
+    const reopened = warning.map(({ period, window }) => ({
+      ...{ period, window, isWarned: false, isEscalated: false },
+    }));
+    const byPeriod = new Map([...reopened, ...periods].map((one) => [one.period.id, one]));
+    for (const one of [...byPeriod.values()].sort((a, b) => (a.period.id < b.period.id ? -1 : 1))) {
+      const excepted = new Map(
+        exceptions.filter(({ period }) => period.id === one.period.id).map((each) => [each.unit, each]),
+      );
+      found.push(...(await owedOf(set, one, excepted)));
+    }
+  }
+  return found;
+
+  async function owedOf(
+    set: IndicatorSet,
+    { period, window, isWarned, isEscalated }: PeriodToWarn,
+    excepted: ReadonlyMap<string, ExceptionToWarn>,
+  ): Promise<Warning[]> {
+    const latest = await submissions.latestByUnit(set, period.id, nominalTime);
+    const received = new Map(latest.map((one) => [one.unit, one.values]));
+    const inForce = setOn(set, period.to.toString());
+    // A unit that did not exist on the first day cannot send figures for the period.
+    const expected = expectedUnits(catalogue, set, period).filter((unit) => existsOn(unit, period.from));
+    return expected.flatMap((unit): Warning[] => {
+      const exception = excepted.get(unit.id);
+      const isOn = {
+        isWarned: isWarned || exception?.isWarned === true,
+        isEscalated: exception === undefined ? isEscalated : exception.isEscalated,
+      };
+      const values = received.get(unit.id) ?? new Map();
+      if ((!isOn.isWarned && !isOn.isEscalated) || isEnough(inForce, unit, values)) return [];
+      const { sent, lacking } = figuresSent(inForce, unit, values);
+      // A set may rank a unit that it asks nothing of.
+      if (lacking.length === 0 || sent === 'complete') return [];
+      const until = exception?.isDeadline === true ? exception.until : null;
+      const item: OwedItem = {
+        ...{
+          unit: unit.id,
+          unitName: unit.name,
+          name: set.name,
+          goal: 'owed',
+          set: set.id,
+          period: period.id,
+        },
+        ...deadlineOf(until ?? window.dueAt),
+        ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
+        opensUntil: instantText(until ?? window.locksAt),
+        ...(until === null ? {} : { exception: true }),
+        ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),
+        afterLock: until === null ? lockConsequenceOf(inForce, sent) : 'locked',
+        ...escalatesOnOf(set, exception?.until ?? window.dueAt),
+      };
+      return [{ unit, item, ...isOn, to: escalationOf(set)?.to }];
+    });
+  }
+
+  function deadlineOf(at: Temporal.Instant) {
+    const date = dateAt(at);
+    const rung = distanceOn(date, today, calendar);
+    const time = at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+    const workingDays = rung.kind === 'ahead' ? rung.workingDaysLeft : rung.workingDaysOverdue;
+    return { date: date.toString(), time, dueAt: instantText(at), kind: rung.kind, workingDays };
+  }
+
+  function escalatesOnOf(set: IndicatorSet, after: Temporal.Instant) {
+    const escalation = escalationOf(set);
+    if (escalation === null) return {};
+    const day = calendar.nthWorkingDayAfter(dateAt(after), escalation.workingDaysAfter);
+    return Temporal.PlainDate.compare(day, today) > 0 ? { escalatesOn: day.toString() } : {};
+  }
+}
