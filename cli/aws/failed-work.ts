@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type ScheduledJob, schedules } from '../../domain/schedule/schedules.ts';
 
 /** The output that names the function which does a kind of work. */
-export type WorkerOutput = 'ScheduleFunction' | 'SenderFunction' | 'MailEventsFunction';
+type WorkerOutput = 'ScheduleFunction' | 'SenderFunction' | 'MailEventsFunction';
 
 /** Work that failed after all retries: a run of a job, or an event of SES. */
 export type FailedWork = {

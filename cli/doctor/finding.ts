@@ -1,7 +1,7 @@
 import type { Text } from '../../domain/language/text.ts';
 
 /** What to do about a failed check, with lines to paste: commands, or records for a DNS zone. */
-export type NextStep = { readonly words: Text; readonly lines: readonly string[] };
+type NextStep = { readonly words: Text; readonly lines: readonly string[] };
 
 /** What a check found. `skipped` is one that does not apply here, or waits for another check. */
 export type Finding =

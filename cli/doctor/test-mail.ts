@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 import { type Check, type Finding, failed, ok } from './finding.ts';
 
 /** How often to look what became of a message, and how many times. */
-export type Patience = { readonly everySeconds: number; readonly times: number };
+type Patience = { readonly everySeconds: number; readonly times: number };
 
 /** The sender runs every five minutes, and the receiver may take a few more. */
 const usualPatience: Patience = { everySeconds: 10, times: 72 };

@@ -22,7 +22,7 @@ const operate = (...args: string[]) => runOn(served, args, { token: served.opera
 const rowsOf = (text: string) => text.split('\n').map((row) => row.trim().split(/ {2,}/));
 const told = { finishedAt: '2024-02-05T02:00:00Z' };
 
-describe('tiendo day', () => {
+describe('F117: tiendo day', () => {
   it('shows what ran on a day, what did not, what was sent, and what to look at next', async () => {
     await served.world.deliver('2024-02-05T02:00:00Z');
     served.world.setNow('2024-02-05T09:00:00Z');

@@ -43,7 +43,7 @@ async function findings(stack: DeployedStack = production): Promise<Map<string, 
 const failedOnes = (found: ReadonlyMap<string, Finding>) =>
   [...found].filter(([, { outcome }]) => outcome === 'failed').map(([id]) => id);
 
-describe('tiendo doctor --stage', () => {
+describe('F116: tiendo doctor --stage', () => {
   it('finds nothing wrong where nothing is', async () => {
     const found = await findings();
     expect([...found].map(([id, { outcome, detail }]) => [id, outcome, detail.en])).toEqual([

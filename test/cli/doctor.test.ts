@@ -27,7 +27,7 @@ const about = (stdout: string, title: string) => {
 };
 const own = productVersion();
 
-describe('tiendo doctor', () => {
+describe('F116: tiendo doctor', () => {
   it('finds nothing wrong with the product as it is, and says what it looked at', async () => {
     expect(await doctor()).toEqual({
       code: 0,

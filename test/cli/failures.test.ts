@@ -92,7 +92,7 @@ const started = () =>
     ]);
 const rowsOf = (text: string) => text.split('\n').map((row) => row.split(/ {2,}/));
 
-describe('tiendo failures list', () => {
+describe('F117: tiendo failures list', () => {
   it('shows what failed, when and why, oldest first, and puts everything back', async () => {
     queueOf([report, event], [trigger]);
     const { code, stdout, stderr } = await failures('list');
@@ -150,7 +150,7 @@ describe('tiendo failures list', () => {
   });
 });
 
-describe('tiendo failures retry', () => {
+describe('F117: tiendo failures retry', () => {
   it('starts one again as its trigger did, removes it, and puts the others back', async () => {
     queueOf([report, event]);
     expect(await failures('retry', 'm-report')).toEqual(
