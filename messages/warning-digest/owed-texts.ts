@@ -4,7 +4,8 @@ import type { LockConsequence } from '../../domain/milestone/warning-digest.ts';
 /** What a warning about figures that a unit owes says. Numbers, dates and times arrive formatted. */
 type OwedTexts = {
   readonly title: (set: string, period: string) => string;
-  readonly nothingSent: (count: string, names: string) => string;
+  readonly nothingSent: string;
+  readonly asked: (count: string, names: string) => string;
   /** For figures that lack only a few of what is asked, after a title in a subject. */
   readonly lacking: (count: string) => string;
   /** The deadline is the end of an exception. */
@@ -29,7 +30,8 @@ type OwedTexts = {
 export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
   vi: {
     title: (set, period) => `${set}, ${period}`,
-    nothingSent: (count, names) => `Đơn vị chưa gửi số liệu. Cần gửi ${count} chỉ số: ${names}`,
+    nothingSent: 'Đơn vị chưa gửi số liệu',
+    asked: (count, names) => `Cần gửi ${count} chỉ số: ${names}.`,
     lacking: (count) => `còn thiếu ${count} chỉ số`,
     exception: 'Đơn vị được phép gửi bổ sung sau khi kỳ báo cáo đã chốt số liệu',
     deadlinePassed: (due) => `Đã hết hạn lúc ${due}`,
@@ -52,8 +54,8 @@ export const owedTexts: Readonly<Record<Language, OwedTexts>> = {
   },
   en: {
     title: (set, period) => `${set}, ${period}`,
-    nothingSent: (count, names) =>
-      `The unit has not submitted any figures. Indicators required (${count}): ${names}`,
+    nothingSent: 'The unit has not submitted any figures',
+    asked: (count, names) => `Indicators required (${count}): ${names}.`,
     lacking: (count) => `${count} still lacking`,
     exception: 'The unit may submit these figures after the period has locked',
     deadlinePassed: (due) => `The deadline passed at ${due}`,

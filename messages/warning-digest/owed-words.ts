@@ -28,30 +28,36 @@ export function owedContent(
     measured: item.exception === undefined ? null : texts.exception,
     news: owedNews(item, extent, language),
   };
-  if (isLocked(item, at)) return { ...shared, consequences: [texts.lockedAt(until)], todo: texts.todoLocked };
+  const asked = askedOf(item, extent, language);
+  if (isLocked(item, at))
+    return { ...shared, consequences: [...asked, texts.lockedAt(until)], todo: texts.todoLocked };
   const escalates =
     item.escalatesOn === undefined ? [] : [texts.escalates(formatDate(item.escalatesOn, language))];
   if (isOver(item, at))
     return {
       ...shared,
-      consequences: [`${texts.stillOpen(until)}. ${texts.afterLock[item.afterLock]}`, ...escalates],
+      consequences: [...asked, `${texts.stillOpen(until)}. ${texts.afterLock[item.afterLock]}`, ...escalates],
       todo: texts.todoNow(until),
     };
   const late = item.staysOnTime === undefined ? texts.lateUntil(until) : texts.onTimeUntil(until);
   const isLast = item.dueAt === item.opensUntil;
   return {
     ...shared,
-    consequences: [`${isLast ? '' : `${late} `}${texts.afterLock[item.afterLock]}`, ...escalates],
+    consequences: [...asked, `${isLast ? '' : `${late} `}${texts.afterLock[item.afterLock]}`, ...escalates],
     todo: texts.todo(item.dueAt === undefined ? until : formatDeadline(item.dueAt, language)),
   };
 }
 
-/** What is missing, by name. */
-export function owedNews(item: OwedItem, extent: Extent, language: Language): string {
-  const { sent, lacking } = item;
-  if (sent === 'partial') return partlySubmitted(lacking, extent, language);
-  const names = lackingNames(lacking, extent, language);
-  return owedTexts[language].nothingSent(formatInteger(lacking.count, language), names);
+/** What is missing: by name where only a part is. */
+function owedNews({ sent, lacking }: OwedItem, extent: Extent, language: Language): string {
+  return sent === 'partial' ? partlySubmitted(lacking, extent, language) : owedTexts[language].nothingSent;
+}
+
+/** What a unit that has sent nothing has to send, by name. */
+function askedOf({ sent, lacking }: OwedItem, extent: Extent, language: Language): string[] {
+  if (sent === 'partial') return [];
+  const count = formatInteger(lacking.count, language);
+  return [owedTexts[language].asked(count, lackingNames(lacking, extent, language))];
 }
 
 /** Whether figures can no longer be sent when the digest leaves; false when that is not known. */

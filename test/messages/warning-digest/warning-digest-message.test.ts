@@ -369,7 +369,7 @@ describe('the warning digest of a person with several units', () => {
     const { vi, en } = halvesOfText(text);
     expect(vi).toContain('Kính gửi: Giám đốc Công an tỉnh; Trưởng ban Chỉ đạo Đề án 06\n');
     expect(vi).toContain('Hệ thống Tiến Độ trân trọng thông báo 30 thời hạn của 3 đơn vị sau:');
-    expect(en).toContain('Reminder about the following 30 milestones of 3 units:');
+    expect(en).toContain('Reminder about the following 30 deadlines of 3 units:');
     expect(vi.match(/^\*\* .+ \*\*$/gm)).toEqual(['** Đơn vị 0 **', '** Đơn vị 2 **', '** Đơn vị 1 **']);
     expect(vi).toContain('thuộc danh sách nhận cảnh báo về Đơn vị 0; Đơn vị 2; Đơn vị 1.');
   });
