@@ -39,17 +39,22 @@ export class Dashboard extends Construct {
       defaultInterval: Duration.days(8),
     });
     dashboard.addWidgets(
-      new AlarmStatusWidget({ title: 'Báo động · Alarms', alarms: [...alarms], width: wide, height: 5 }),
+      new AlarmStatusWidget({
+        title: inBoth({ vi: 'Báo động', en: 'Alarms' }),
+        alarms: [...alarms],
+        width: wide,
+        height: 5,
+      }),
     );
     dashboard.addWidgets(...numbers(watched));
     dashboard.addWidgets(
-      lastLines('Xếp hạng, báo cáo, nhắc hạn · Last runs', functions.schedule, 10, [
+      lastLines(inBoth({ vi: 'Xếp hạng, báo cáo, nhắc hạn', en: 'Last runs' }), functions.schedule, 10, [
         "filter message = 'occurrence'",
         'display @timestamp, occurrence.job, occurrence.nominalTime, status, outcome',
       ]),
     );
     dashboard.addWidgets(
-      lastLines('Gửi thư · Last messages: sent, failed, held', functions.sender, 5, [
+      lastLines(inBoth({ vi: 'Gửi thư', en: 'Last messages: sent, failed, held' }), functions.sender, 5, [
         "filter message = 'deliveries' and (sent + refused + held + unknown > 0 or ispresent(stopped))",
         'display @timestamp, sent, refused, retry, unknown, held, stopped, fault',
       ]),
@@ -66,21 +71,23 @@ function numbers({ namespace, failures, httpApi }: Watched): SingleValueWidget[]
   const count = (name: string) => productMetric(namespace, 'sender', name).with({ period: Duration.days(7) });
   const day = Duration.days(1);
   return [
-    number('Thư chờ lâu nhất, giây · Oldest due, s', [orZero(gauge('OldestDueMessage'), 'OldestDue')]),
-    number('Tạm dừng (1: có) · Paused (1: yes)', [
+    number(inBoth({ vi: 'Thư chờ lâu nhất, giây', en: 'Oldest due, s' }), [
+      orZero(gauge('OldestDueMessage'), 'OldestDue'),
+    ]),
+    number(inBoth({ vi: 'Tạm dừng (1: có)', en: 'Paused (1: yes)' }), [
       orZero(gauge('SendingPaused').with({ period: Duration.hours(1) }), 'Paused'),
     ]),
-    number('7 ngày: đã gửi, bị từ chối · 7 days: sent, refused', [
+    number(inBoth({ vi: '7 ngày: đã gửi, bị từ chối', en: '7 days: sent, refused' }), [
       orZero(count('MessagesSent'), 'Sent'),
       orZero(count('MessagesRefused'), 'Refused'),
     ]),
-    number('Việc lỗi · Failed work', [
+    number(inBoth({ vi: 'Việc lỗi', en: 'Failed work' }), [
       failures.queue.metricApproximateNumberOfMessagesVisible({
         label: 'Failed',
         statistic: Stats.MAXIMUM,
       }),
     ]),
-    number('24 giờ: yêu cầu, lỗi · 24 hours: requests, errors', [
+    number(inBoth({ vi: '24 giờ: yêu cầu, lỗi', en: '24 hours: requests, errors' }), [
       stage.metricCount({ period: day, statistic: Stats.SUM, label: 'Requests' }),
       stage.metricServerError({ period: day, statistic: Stats.SUM, label: 'Errors' }),
     ]),
@@ -117,4 +124,9 @@ function lastLines(
     width: wide,
     height: 6,
   });
+}
+
+/** A title in both languages: the page is one for all operators. */
+function inBoth({ vi, en }: { readonly vi: string; readonly en: string }): string {
+  return `${vi} · ${en}`;
 }
