@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
 import { type InstantText, instantTextSchema } from '../domain/period/instant-text.ts';
 
 /**
@@ -14,4 +15,12 @@ export function sortableInstant(instant: Temporal.Instant | InstantText): string
 /** The instant, in UTC, from a text made by {@link sortableInstant}. */
 export function instantOf(sortable: string): InstantText {
   return instantTextSchema.parse(`${sortable}Z`);
+}
+
+/** A text made by {@link sortableInstant}. */
+export const sortableInstantSchema = z.string().refine(isSortableInstant);
+
+/** Whether a text has the form of those that {@link sortableInstant} makes. */
+export function isSortableInstant(text: string): boolean {
+  return /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?$/.test(text);
 }

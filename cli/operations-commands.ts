@@ -96,6 +96,12 @@ export function addOperationsCommands(program: Command, declaring: Declaring): v
     .action(async (id: string | undefined, options: RetryOptions) =>
       (await import('./commands/failures.ts')).retryFailures(await settings(), id, options),
     );
+  program
+    .command('unreadable-rows')
+    .description(
+      say('dòng dữ liệu không đọc được, và cách xử lý', 'stored rows that cannot be read, and what to do'),
+    )
+    .action(async () => (await import('./commands/unreadable-rows.ts')).showUnreadableRows(await settings()));
   addDeliveriesCommands(program, declaring);
 }
 

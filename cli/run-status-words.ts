@@ -9,4 +9,5 @@ export const runStatusWords = {
   skipped: { vi: 'bỏ qua', en: 'skipped' },
   failed: { vi: 'lỗi', en: 'failed' },
   missing: { vi: 'thiếu', en: 'missing' },
+  unreadable: { vi: 'không đọc được', en: 'unreadable' },
 } as const satisfies Record<OccurrenceAnswer['status'], Text>;

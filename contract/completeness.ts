@@ -42,6 +42,10 @@ const tallySchema = z.object({
     )
     .meta({ description: 'The units that sent some.' }),
   missing: z.array(z.object(owingUnit)).meta({ description: 'The units that sent nothing.' }),
+  unreadable: z.array(z.object({ unit: z.string(), name: textSchema })).meta({
+    description:
+      'Units that sent figures which the system cannot read; they are in none of the other numbers but `expected`. Operations are told.',
+  }),
 });
 
 /** Which units submitted what they owe for a set and period, in total and by league. */

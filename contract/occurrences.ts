@@ -13,9 +13,9 @@ export const occurrenceSchema = z.object({
   id: z.string().meta({ example: 'report@2024-01-15T00:00:00Z' }),
   job: z.enum(jobs),
   nominalTime: z.iso.datetime(),
-  status: z.enum([...occurrenceStatuses, 'missing']).meta({
+  status: z.enum([...occurrenceStatuses, 'missing', 'unreadable']).meta({
     description:
-      '`planned` is still to run; `missing` should have run but has no record, so the next reconciliation runs or closes it.',
+      '`planned` is still to run; `missing` should have run but has no record, so the next reconciliation runs or closes it; the row of an `unreadable` one cannot be read, so it is left as it is.',
   }),
   attempts: z.int(),
   account: z

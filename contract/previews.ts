@@ -23,7 +23,7 @@ const runSchema = z.object({
     .string()
     .meta({ description: 'What it would do, why it would do nothing, or how it would fail.' }),
   recorded: z
-    .enum(occurrenceStatuses)
+    .enum([...occurrenceStatuses, 'unreadable'])
     .nullable()
     .meta({ description: 'The ledger’s record of this run; null when it has not run yet.' }),
 });

@@ -16,6 +16,7 @@ import { sending } from './sending.ts';
 import { standings } from './standings.ts';
 import { submissions } from './submissions.ts';
 import { tokens } from './tokens.ts';
+import { unreadableRows } from './unreadable-rows.ts';
 import { unsubscribing } from './unsubscribing.ts';
 
 /** The whole API, by resource, in documentation order. */
@@ -37,6 +38,7 @@ export const resources = {
   holds,
   sending,
   previews,
+  'unreadable-rows': unreadableRows,
   documentation,
 } as const satisfies Record<string, Resource>;
 

@@ -150,6 +150,11 @@ export function alarmRules({
       metric: productMetric(namespace, 'submissions', 'ReceiptsNotPlanned'),
       threshold: 1,
     },
+    'rows-unreadable': {
+      description: 'Stored rows cannot be read and were set apart; nothing else waits for them.',
+      metric: productMetric(namespace, 'stored-rows', 'UnreadableRows'),
+      threshold: 1,
+    },
     'mail-refused': {
       description: 'SES rejected messages permanently; their recipients get nothing.',
       metric: productMetric(namespace, 'sender', 'MessagesRefused'),

@@ -20,8 +20,12 @@ export function metricsNamespace(stage: string): string {
   return `TienDo/${stage}`;
 }
 
-/** A count published by a function. */
-export function productMetric(namespace: string, service: FunctionName, metricName: string): Metric {
+/** A count published by a function, or by all of them about the stored rows they read. */
+export function productMetric(
+  namespace: string,
+  service: FunctionName | 'stored-rows',
+  metricName: string,
+): Metric {
   return new Metric({
     namespace,
     metricName,

@@ -14,7 +14,8 @@ export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports'
 
 const { revisions, keys } = submissionsPartitions;
 const { catalogue, proposals, tokens, requests } = registryPartitions;
-const { exceptions, formerExceptions, unsubscribed, audit, journal, journalEntries } = registryPartitions;
+const { exceptions, formerExceptions, unsubscribed, audit, journal, journalEntries, unreadable } =
+  registryPartitions;
 const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
 const { holds } = reportsPartitions;
 const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
@@ -32,6 +33,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       GetItem: [...authenticating.GetItem, catalogue],
       BatchGetItem: [...authenticating.GetItem, catalogue],
       Query: [catalogue, exceptions, formerExceptions],
+      PutItem: [unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
     submissions: {
@@ -47,7 +49,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     registry: {
       GetItem: [...authenticating.GetItem, catalogue],
       Query: [catalogue],
-      PutItem: [audit],
+      PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
     submissions: { Query: [revisions] },
@@ -61,15 +63,15 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, proposals, unsubscribed],
       Query: [catalogue, tokens, exceptions, formerExceptions, audit],
-      PutItem: [catalogue, proposals, tokens, exceptions, audit],
+      PutItem: [catalogue, proposals, tokens, exceptions, audit, unreadable],
       UpdateItem: [...authenticating.UpdateItem, exceptions, unsubscribed],
     },
   },
   operations: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, unsubscribed],
-      Query: [catalogue, exceptions],
-      PutItem: [audit],
+      Query: [catalogue, exceptions, unreadable],
+      PutItem: [audit, unreadable],
       UpdateItem: authenticating.UpdateItem,
     },
     submissions: { Query: [revisions] },
@@ -83,7 +85,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   },
   documentation: {},
   schedule: {
-    registry: { GetItem: [catalogue], Query: [catalogue, exceptions] },
+    registry: { GetItem: [catalogue], Query: [catalogue, exceptions], PutItem: [unreadable] },
     submissions: { Query: [revisions] },
     reports: {
       GetItem: [editions, weeklyReports, occurrences, ledger, milestones, holds],
@@ -97,6 +99,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
       GetItem: [catalogue, journal],
       BatchGetItem: [unsubscribed, journalEntries],
       Query: [catalogue],
+      PutItem: [unreadable],
     },
     reports: {
       GetItem: [occurrences, weeklyReports, sending],

@@ -26,7 +26,7 @@ export class WatchedReports implements WeeklyReportStore {
     return this.#inner.find(set, period);
   }
 
-  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | 'unreadable' | null)[]> {
     return this.#inner.findAll(weeks);
   }
 }

@@ -7,7 +7,7 @@ const rules = readImportRules();
 
 /** Only these may build real adapters. */
 const compositionFiles =
-  /^functions\/(?:[a-z-]+\/(?:compose|lambda)|http\/callers|signing-key|surroundings)\.ts$/;
+  /^functions\/(?:[a-z-]+\/(?:compose|lambda)|http\/callers|set-apart|signing-key|surroundings)\.ts$/;
 
 /** Folders of `functions/` that every function may share; the others hold one deployed function each. */
 const sharedFunctionFolders = ['http', 'deployment'];

@@ -10,6 +10,8 @@ import {
 import type { AuditLog, AuditRange } from '../../usecases/ports/audit-log.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
@@ -19,10 +21,13 @@ const endSuffix = '-end';
 /** Before every key, and after every key that begins with a year of four digits. */
 const [firstKey, lastKey] = ['0', ':'];
 
-const itemSchema = z.union([
-  z.object({ sk: z.string(), ...auditIntentSchema.shape }),
-  z.object({ sk: z.string(), ...auditOutcomeSchema.shape }),
-]);
+const reader = plainReader(
+  'audit-entry',
+  z.union([
+    z.object({ sk: z.string(), ...auditIntentSchema.shape }),
+    z.object({ sk: z.string(), ...auditOutcomeSchema.shape }),
+  ]),
+);
 
 /**
  * The audit log in the Registry table: `pk` = `audit`, `sk` = `<when>-<8 random bytes>`, which is the entry's id, for what
@@ -38,12 +43,12 @@ export class DynamoDbAuditLog implements AuditLog {
   async begin(intent: AuditIntent): Promise<string> {
     const id = `${sortableInstant(intent.at)}-${randomBytes(8).toString('hex')}`;
     // Unconditional, so that it may be repeated when its answer is lost; nothing else ever has this key.
-    await this.#table.put({ pk, sk: id, ...intent });
+    await this.#table.put({ pk, sk: id, ...versionOf('audit-entry'), ...intent });
     return id;
   }
 
   async end(id: string, outcome: AuditOutcome): Promise<void> {
-    await this.#table.putIfAbsent({ pk, sk: `${id}${endSuffix}`, ...outcome });
+    await this.#table.putIfAbsent({ pk, sk: `${id}${endSuffix}`, ...versionOf('audit-entry'), ...outcome });
   }
 
   async newest({ from, until, before }: AuditRange, limit: number): Promise<AuditEntry[]> {
@@ -53,7 +58,7 @@ export class DynamoDbAuditLog implements AuditLog {
     if (high < low) return [];
     const where = expression`pk = ${pk} AND sk BETWEEN ${low} AND ${high}`;
     // An entry's outcome comes right before it; the entry named by `before` may come first.
-    const items = await this.#table.query(where, itemSchema, { descending: true, atMost: 2 * limit + 1 });
+    const items = await this.#table.query(where, reader, { descending: true, atMost: 2 * limit + 1 });
     const entries: AuditEntry[] = [];
     let outcome: AuditOutcome | null = null;
     for (const { sk, ...item } of items) {

@@ -9,7 +9,9 @@ import { catalogueForm, packCatalogue, unpackCatalogue, unpackHistory } from '..
 import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
 import { paddedNumber } from './padded-number.ts';
-import type { Table } from './table.ts';
+import { plainReader, rowReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
+import type { ReadRow, Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
 const pk = registryPartitions.catalogue;
@@ -20,6 +22,16 @@ const itemSchema = z.object({
   form: z.int().exactOptional(),
   history: binarySchema.exactOptional(),
 });
+
+type Item = z.infer<typeof itemSchema>;
+
+/** Reads an item without what is compressed in it. */
+const reader = plainReader('catalogue', itemSchema);
+
+/** Reads what a version records of earlier ones. */
+const historyReader = rowReader('catalogue', itemSchema, ({ history }) =>
+  history === undefined ? null : unpackHistory(history),
+);
 
 /** More versions than the submissions of a period name, with the one in force. */
 const mostKept = 4;
@@ -54,8 +66,7 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
   }
 
   async history(version: number): Promise<CatalogueHistory | null> {
-    const item = await this.#table.get(keyOf(version), itemSchema);
-    return item?.history === undefined ? null : unpackHistory(item.history);
+    return this.#table.get(keyOf(version), historyReader);
   }
 
   async put(
@@ -67,14 +78,20 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
     const packed = packCatalogue(catalogue, history);
     if (!packed.ok) return { outcome: 'too-large', bytes: packed.bytes, mostBytes: packed.mostBytes };
     const { ok: _, ...stored } = packed;
-    const item = { ...keyOf(version), acceptedAt: instantText(acceptedAt), form: catalogueForm, ...stored };
+    const item = {
+      ...keyOf(version),
+      ...versionOf('catalogue'),
+      acceptedAt: instantText(acceptedAt),
+      form: catalogueForm,
+      ...stored,
+    };
     return { outcome: (await this.#table.putIfAbsent(item)) ? 'stored' : 'taken' };
   }
 
   async #readNewest(): Promise<VersionedCatalogue | null> {
     const newest = { atMost: 1, descending: true };
-    const [item] = await this.#table.query(expression`pk = ${pk}`, itemSchema, newest);
-    return item === undefined ? null : this.#keep(item);
+    const [row] = await this.#table.queryRows(expression`pk = ${pk}`, reader, newest);
+    return row === undefined ? null : this.#keep(row);
   }
 
   /** The newest version, of a known one and those after it. */
@@ -84,13 +101,23 @@ export class DynamoDbCatalogueStore implements CatalogueStore {
   }
 
   async #read(version: number): Promise<VersionedCatalogue | null> {
-    const item = await this.#table.get(keyOf(version), itemSchema);
-    return item && this.#keep(item);
+    const row = await this.#table.getRow(keyOf(version), reader);
+    return row && this.#keep(row);
   }
 
-  #keep({ sk, body, form }: z.infer<typeof itemSchema>): VersionedCatalogue {
+  /** @throws UnreadableRow for a version that cannot be read: no other takes its place */
+  async #keep(row: ReadRow<Item>): Promise<VersionedCatalogue> {
+    if (!row.isReadable) throw row.unreadable;
+    const { sk, body, form } = row.value;
     const version = Number(sk);
-    const kept = this.#kept.get(version) ?? { version, catalogue: deepFreeze(unpackCatalogue(body, form)) };
+    const known = this.#kept.get(version);
+    const unpacked = await this.#table.read(
+      row.key,
+      reader,
+      () => known ?? { version, catalogue: deepFreeze(unpackCatalogue(body, form)) },
+    );
+    if (!unpacked.isReadable) throw unpacked.unreadable;
+    const kept = unpacked.value;
     this.#kept.set(version, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);

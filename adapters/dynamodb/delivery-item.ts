@@ -4,29 +4,31 @@ import { deliveryContentSchema } from '../../domain/delivery/delivery-content.ts
 import { type DeliveryRemark, deliveryRemarkSchema } from '../../domain/delivery/delivery-remark.ts';
 import { type InstantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
-import { instantOf, sortableInstant } from '../sortable-instant.ts';
+import { instantOf, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';
+import { rowReader, UnreadableReason } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import { dueIndex } from './table-schema.ts';
 
 const { occurrence, recipient, covers, duty, state, expiresAt, attempts } = deliverySchema.shape;
 
 /** A delivery as stored. `lookAt` is its due time, which remains when the delivery leaves the due index. */
-export const deliveryItemSchema = z.object({
+const deliveryItemSchema = z.object({
   /** `delivery#<job>#<nominal time>` */
   pk: z.string(),
   /** The delivery's key. */
   sk: z.string(),
-  recipient: recipient.shape.id,
+  recipient: recipient.shape.id.min(1),
   post: recipient.shape.post,
-  unit: recipient.shape.unit,
-  email: recipient.shape.email,
+  unit: recipient.shape.unit.min(1),
+  email: recipient.shape.email.min(1),
   also: recipient.shape.also,
   more: recipient.shape.more,
   content: binarySchema,
   covers,
   duty,
   state,
-  lookAt: z.string(),
+  lookAt: sortableInstantSchema,
   expiresAt,
   attempts,
   messageId: z.string().exactOptional(),
@@ -36,6 +38,8 @@ export const deliveryItemSchema = z.object({
   softBounce: z.literal(true).exactOptional(),
   /** A set, so that an event that arrives twice adds nothing. Each is `<when> <kind> <detail>`, `-` where there is none. */
   remarks: z.set(z.string()).exactOptional(),
+  /** In the due index only while it is to be processed. */
+  dueAt: z.string().exactOptional(),
 });
 
 const absent = '-';
@@ -80,6 +84,7 @@ export function toDeliveryItem(delivery: Delivery) {
   const { id: recipientId, ...person } = to;
   return {
     ...deliveryKey(of, key),
+    ...versionOf('delivery'),
     recipient: recipientId,
     ...person,
     content: compressJson(content),
@@ -89,8 +94,14 @@ export function toDeliveryItem(delivery: Delivery) {
   };
 }
 
-/** The delivery in an item. */
-export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
+/** The states of deliveries that runs have yet to process. */
+const openStates: readonly string[] = ['due', 'claimed', 'unknown'];
+
+/**
+ * The delivery in an item.
+ * @throws Error for one that has yet to be processed but is not in the index, where no run would find it
+ */
+function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Delivery {
   const {
     pk,
     sk,
@@ -103,8 +114,11 @@ export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Deli
     content,
     lookAt,
     remarks,
+    dueAt,
     ...rest
   } = item;
+  if (openStates.includes(rest.state) && dueAt === undefined)
+    throw new UnreadableReason('it is to be sent, but not in the list of due messages');
   const [, job, nominalTime] = pk.split('#');
   const of = occurrence.parse({ job, nominalTime });
   return {
@@ -122,3 +136,14 @@ export function fromDeliveryItem(item: z.infer<typeof deliveryItemSchema>): Deli
     ...rest,
   };
 }
+
+/** Reads a delivery. */
+export const deliveryReader = rowReader('delivery', deliveryItemSchema, fromDeliveryItem);
+
+/** Reads the key of a delivery, of items that may have nothing else. */
+export const deliveryKeyReader = rowReader('delivery', deliveryItemSchema.pick({ sk: true }), ({ sk }) => sk);
+
+/** Reads when a delivery is due. */
+export const dueAtReader = rowReader('delivery', deliveryItemSchema.pick({ lookAt: true }), ({ lookAt }) =>
+  instantOf(lookAt),
+);

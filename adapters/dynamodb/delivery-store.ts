@@ -4,13 +4,14 @@ import { type Delivery, parseDeliveryId } from '../../domain/delivery/delivery.t
 import type { DeliveryChange } from '../../domain/delivery/delivery-change.ts';
 import { type DeliveryRemark, mostRemarks } from '../../domain/delivery/delivery-remark.ts';
 import type { DeliveryStore } from '../../usecases/ports/delivery-store.ts';
-import { instantOf, sortableInstant } from '../sortable-instant.ts';
+import { sortableInstant } from '../sortable-instant.ts';
 import {
-  deliveryItemSchema,
   deliveryKey,
+  deliveryKeyReader,
   deliveryPartition,
+  deliveryReader,
+  dueAtReader,
   duePartition,
-  fromDeliveryItem,
   listedAt,
   toDeliveryItem,
   toRemarkText,
@@ -22,8 +23,6 @@ import { dueIndex } from './table-schema.ts';
 
 /** The attributes that keep a delivery in the index. */
 const indexed = [dueIndex.partitionKey, dueIndex.sortKey];
-
-const keySchema = deliveryItemSchema.pick({ sk: true });
 
 /** Deliveries in the Reports table: `pk` = `delivery#<job>#<nominal time>`, `sk` = the delivery's key; due ones are indexed. */
 export class DynamoDbDeliveryStore implements DeliveryStore {
@@ -44,14 +43,13 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
 
   async dueBy(now: Temporal.Instant, limit: number): Promise<Delivery[]> {
     const due = expression`dueKey = ${duePartition} AND dueAt <= ${sortableInstant(now)}`;
-    const items = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: limit });
-    return items.map(fromDeliveryItem);
+    return this.#table.query(due, deliveryReader, { index: dueIndex.name, atMost: limit });
   }
 
   async nextDueAt(): Promise<Temporal.Instant | null> {
     const due = expression`dueKey = ${duePartition}`;
-    const [item] = await this.#table.query(due, deliveryItemSchema, { index: dueIndex.name, atMost: 1 });
-    return item === undefined ? null : Temporal.Instant.from(instantOf(item.lookAt));
+    const [dueAt] = await this.#table.query(due, dueAtReader, { index: dueIndex.name, atMost: 1 });
+    return dueAt === undefined ? null : Temporal.Instant.from(dueAt);
   }
 
   async move(seen: Delivery, { dueAt, ...change }: DeliveryChange): Promise<boolean> {
@@ -77,13 +75,11 @@ export class DynamoDbDeliveryStore implements DeliveryStore {
   }
 
   async byOccurrence(occurrence: Delivery['occurrence']): Promise<Delivery[]> {
-    const items = await this.#table.query(partOf(occurrence), deliveryItemSchema);
-    return items.map(fromDeliveryItem);
+    return this.#table.query(partOf(occurrence), deliveryReader);
   }
 
   async keysOf(occurrence: Delivery['occurrence']): Promise<string[]> {
-    const items = await this.#table.query(partOf(occurrence), keySchema, { only: 'sk' });
-    return items.map(({ sk }) => sk);
+    return this.#table.query(partOf(occurrence), deliveryKeyReader, { only: 'sk' });
   }
 
   async #move(key: Key, { evidence, messageId, sentAt, failure }: MailReport): Promise<boolean> {

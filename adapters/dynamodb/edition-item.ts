@@ -7,6 +7,8 @@ import { packPages } from '../packed-edition/edition-pages.ts';
 import { type PagedSection, pagedSections, wholeSections } from '../packed-edition/pack-edition.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 
 /** The parts that grow with the number of units, and so do not fit into a header. */
 const lists = { lines: true, excluded: true, joined: true, left: true, recomputed: true } as const;
@@ -47,14 +49,18 @@ const pagedHeaderSchema = z.object({
  * encoding 2 they are columns in sections (`packed-edition/`), whose names follow the prefix in the sort keys; by encodings 3 and 4
  * each section is in pages of lines.
  */
-export const headerSchema = z.union([pagedHeaderSchema, header2Schema, header1Schema]);
+const headerSchema = z.union([pagedHeaderSchema, header2Schema, header1Schema]);
 
 export type EditionHeader = z.infer<typeof headerSchema>;
 export type JsonHeader = z.infer<typeof header1Schema>;
 export type PackedHeader = z.infer<typeof header2Schema>;
 export type PagedHeader = z.infer<typeof pagedHeaderSchema>;
 
-export const chunkSchema = z.object({ bytes: binarySchema });
+/** Reads a header. */
+export const headerReader = plainReader('edition', headerSchema);
+
+/** Reads a page, or a part of a section, as bytes. */
+export const chunkReader = plainReader('edition', z.object({ bytes: binarySchema }));
 
 /** Partition of all editions of a league's ranking. */
 export function editionPartition({
@@ -112,7 +118,7 @@ export function toEditionItems(edition: ComputedEdition) {
       ...numbered('beside', beside),
     ],
     header: {
-      ...{ pk, sk: headerKey(edition.edition), ...header },
+      ...{ pk, sk: headerKey(edition.edition), ...versionOf('edition'), ...header },
       ...{ linesAt, encoding: 4, pages, sizes: sizesOf(edition) },
     },
   };

@@ -9,11 +9,11 @@ import { decompressJson } from '../compressed-json.ts';
 import { type PackedEdition, unpackEdition } from '../packed-edition/pack-edition.ts';
 import { WholeEdition } from '../whole-edition.ts';
 import {
-  chunkSchema,
+  chunkReader,
   type EditionHeader,
   editionPartition,
   headerKey,
-  headerSchema,
+  headerReader,
   type JsonHeader,
   listsSchema,
   type PackedHeader,
@@ -22,7 +22,8 @@ import {
 } from './edition-item.ts';
 import { expression } from './expression.ts';
 import { PagedEdition } from './paged-edition.ts';
-import type { Table } from './table.ts';
+import { UnreadableReason } from './row-reader.ts';
+import type { ReadRow, Table } from './table.ts';
 
 type Key = Parameters<EditionStore['find']>;
 
@@ -83,7 +84,9 @@ export class DynamoDbEditionStore implements EditionStore {
   }
 
   async latest(set: string, period: string, league: string): Promise<number> {
-    return (await this.#header(set, period, league))?.edition ?? 0;
+    const row = await this.#newest(set, period, league);
+    // The number is in the key too, so that an edition that cannot be read still has a next one.
+    return row === null ? 0 : (row.value?.edition ?? Number(row.key.sk.slice(headerPrefix.length)));
   }
 
   /** All lines of an edition with some of their parts, and all units beside them. */
@@ -108,10 +111,17 @@ export class DynamoDbEditionStore implements EditionStore {
     edition?: number,
   ): Promise<EditionHeader | null> {
     const pk = editionPartition({ set, period, league });
-    if (edition !== undefined) return this.#table.get({ pk, sk: headerKey(edition) }, headerSchema);
+    if (edition !== undefined) return this.#table.get({ pk, sk: headerKey(edition) }, headerReader);
+    const row = await this.#newest(set, period, league);
+    if (row?.isReadable === false) throw row.unreadable;
+    return row?.value ?? null;
+  }
+
+  async #newest(set: string, period: string, league: string): Promise<ReadRow<EditionHeader> | null> {
+    const pk = editionPartition({ set, period, league });
     const newest = { atMost: 1, descending: true };
-    const [header] = await this.#table.query(beginningWith(pk, 'header#'), headerSchema, newest);
-    return header ?? null;
+    const [row] = await this.#table.queryRows(beginningWith(pk, headerPrefix), headerReader, newest);
+    return row ?? null;
   }
 
   /** An edition by encoding 2. */
@@ -124,29 +134,38 @@ export class DynamoDbEditionStore implements EditionStore {
       section('ranks'),
       section('why'),
     ]);
-    return { ...head, ...unpackEdition({ indicators, ranks, why }) };
+    return this.#unpacked(header, () => ({ ...head, ...unpackEdition({ indicators, ranks, why }) }));
   }
 
   /** An edition by encoding 1. */
   async #readJson(header: JsonHeader): Promise<Edition> {
     const { linesAt, chunks, ...head } = header;
-    return { ...head, ...decompressJson(await this.#chunks(header, linesAt, chunks), listsSchema) };
+    const bytes = await this.#chunks(header, linesAt, chunks);
+    return this.#unpacked(header, () => ({ ...head, ...decompressJson(bytes, listsSchema) }));
   }
 
-  async #chunks(
-    header: Pick<Edition, 'set' | 'period' | 'league' | 'edition'>,
-    prefix: string,
-    count: number,
-  ): Promise<Uint8Array> {
+  async #chunks(header: HeaderKey, prefix: string, count: number): Promise<Uint8Array> {
     const pk = editionPartition(header);
-    const parts = await this.#table.query(beginningWith(pk, prefix), chunkSchema);
-    if (parts.length !== count)
-      throw new Error(
-        `${pk} edition ${header.edition}: ${parts.length} of ${count} parts of its lines found`,
-      );
-    return Buffer.concat(parts.map(({ bytes }) => bytes));
+    const parts = await this.#table.query(beginningWith(pk, prefix), chunkReader);
+    return this.#unpacked(header, () => {
+      if (parts.length !== count)
+        throw new UnreadableReason(`${parts.length} of ${count} parts of its lines found`);
+      return Buffer.concat(parts.map(({ bytes }) => bytes));
+    });
+  }
+
+  /** Unpacks what belongs to an edition. @throws UnreadableRow for damaged bytes */
+  async #unpacked<T>(header: HeaderKey, unpack: () => T): Promise<T> {
+    const key = { pk: editionPartition(header), sk: headerKey(header.edition) };
+    const row = await this.#table.read(key, headerReader, unpack);
+    if (!row.isReadable) throw row.unreadable;
+    return row.value;
   }
 }
+
+type HeaderKey = Pick<Edition, 'set' | 'period' | 'league' | 'edition'>;
+
+const headerPrefix = 'header#';
 
 function beginningWith(pk: string, prefix: string) {
   return expression`pk = ${pk} AND begins_with(sk, ${prefix})`;

@@ -2,10 +2,12 @@ import { type LockException, lockExceptionSchema } from '../../domain/submission
 import type { ExceptionStore } from '../../usecases/ports/exception-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-const itemSchema = lockExceptionSchema.strip();
+const reader = plainReader('exception', lockExceptionSchema.strip());
 
 const pk = registryPartitions.exceptions;
 
@@ -23,21 +25,21 @@ export class DynamoDbExceptionStore implements ExceptionStore {
   }
 
   async put(exception: LockException): Promise<void> {
-    return this.#table.put({ ...keyOf(exception), ...exception });
+    return this.#table.put({ ...keyOf(exception), ...versionOf('exception'), ...exception });
   }
 
   async list(unit: string, set: string, period: string): Promise<LockException[]> {
     const prefix = `${set}#${period}#${unit}#`;
     const [before, now] = await Promise.all([
       this.#former(unit, set, period),
-      this.#table.query(expression`pk = ${pk} AND begins_with(sk, ${prefix})`, itemSchema),
+      this.#table.query(expression`pk = ${pk} AND begins_with(sk, ${prefix})`, reader),
     ]);
     const copied = new Set(now.map(({ id }) => id));
     return [...before.filter(({ id }) => !copied.has(id)), ...now].sort(byOpening);
   }
 
   async all(): Promise<LockException[]> {
-    const found = await this.#table.query(expression`pk = ${pk}`, itemSchema);
+    const found = await this.#table.query(expression`pk = ${pk}`, reader);
     return found.sort(byOpening);
   }
 
@@ -50,11 +52,14 @@ export class DynamoDbExceptionStore implements ExceptionStore {
     if (isClosed) return true;
     const former = await this.#former(exception.unit, exception.set, exception.period);
     const found = former.find(({ id }) => id === exception.id);
-    return found !== undefined && this.#table.putIfAbsent({ ...keyOf(found), ...found, closed });
+    return (
+      found !== undefined &&
+      this.#table.putIfAbsent({ ...keyOf(found), ...versionOf('exception'), ...found, closed })
+    );
   }
 
   #former(unit: string, set: string, period: string): Promise<LockException[]> {
-    return this.#table.query(expression`pk = ${`exception#${set}#${period}#${unit}`}`, itemSchema);
+    return this.#table.query(expression`pk = ${`exception#${set}#${period}#${unit}`}`, reader);
   }
 }
 

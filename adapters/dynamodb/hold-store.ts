@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { type HeldRun, heldRunSchema } from '../../domain/delivery/held-run.ts';
 import type { HoldStore } from '../../usecases/ports/hold-store.ts';
 import { expression } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import { isAbsent, type Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
 const pk = reportsPartitions.holds;
-const itemSchema = z.object(heldRunSchema.shape);
+const reader = plainReader('held-run', z.object(heldRunSchema.shape));
 
 /** Held runs in the Reports table: `pk` = `hold`, `sk` = the id, the number of words in `said`. */
 export class DynamoDbHoldStore implements HoldStore {
@@ -17,16 +19,22 @@ export class DynamoDbHoldStore implements HoldStore {
   }
 
   find(id: string): Promise<HeldRun | null> {
-    return this.#table.get({ pk, sk: id }, itemSchema);
+    return this.#table.get({ pk, sk: id }, reader);
   }
 
   replace(seen: HeldRun | null, next: HeldRun): Promise<boolean> {
     const isAsSeen =
       seen === null ? isAbsent : expression`digest = ${seen.digest} AND said = ${seen.words.length}`;
-    return this.#table.putIf(isAsSeen, { pk, sk: next.id, ...next, said: next.words.length });
+    return this.#table.putIf(isAsSeen, {
+      pk,
+      sk: next.id,
+      ...versionOf('held-run'),
+      ...next,
+      said: next.words.length,
+    });
   }
 
   list(): Promise<HeldRun[]> {
-    return this.#table.query(expression`pk = ${pk}`, itemSchema);
+    return this.#table.query(expression`pk = ${pk}`, reader);
   }
 }

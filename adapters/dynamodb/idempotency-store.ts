@@ -4,9 +4,14 @@ import * as z from 'zod';
 import type { HoldResult, IdempotencyStore, KeyHold } from '../../usecases/ports/idempotency-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 
-const itemSchema = z.object({ bodyHash: z.string(), released: z.literal(true).optional() });
+const reader = plainReader(
+  'idempotency-key',
+  z.object({ bodyHash: z.string(), released: z.literal(true).optional() }),
+);
 
 /** Idempotency keys, separate per unit or token: `pk` = `key#<unit>`, `sk` = SHA-256 of the key. */
 export class DynamoDbIdempotencyStore implements IdempotencyStore {
@@ -20,16 +25,17 @@ export class DynamoDbIdempotencyStore implements IdempotencyStore {
     const { bodyHash } = hold;
     const held = await this.#table.putIf(
       expression`attribute_not_exists(pk) OR attribute_exists(released) OR (bodyHash = ${bodyHash} AND leaseUntil <= ${sortableInstant(now)})`,
-      { ...keyOf(hold), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
+      { ...keyOf(hold), ...versionOf('idempotency-key'), bodyHash, leaseUntil: sortableInstant(leaseUntil) },
     );
     if (held) return 'held';
-    const item = await this.#table.get(keyOf(hold), itemSchema);
+    const item = await this.#table.get(keyOf(hold), reader);
     return item === null || item.bodyHash === bodyHash ? 'in-flight' : 'other-body';
   }
 
   async isClaimed(key: Pick<KeyHold, 'unit' | 'key'>): Promise<boolean> {
-    const item = await this.#table.get(keyOf(key), itemSchema);
-    return item !== null && item.released === undefined;
+    const row = await this.#table.getRow(keyOf(key), reader);
+    // One that cannot be read may stand for a submission: it counts as claimed.
+    return row !== null && row.value?.released === undefined;
   }
 
   async release(hold: KeyHold, now: Temporal.Instant): Promise<void> {

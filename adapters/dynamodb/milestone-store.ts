@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { MilestoneStore } from '../../usecases/ports/milestone-store.ts';
 import { paddedNumber } from './padded-number.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 
-const itemSchema = z.object({ closedAt: z.string() });
+const reader = plainReader('milestone', z.object({ closedAt: instantTextSchema }));
 
 /** Closed milestones in the Reports table: `pk` = `milestone#<id>`, `sk` = `closed#<catalogue version>`. */
 export class DynamoDbMilestoneStore implements MilestoneStore {
@@ -16,11 +18,13 @@ export class DynamoDbMilestoneStore implements MilestoneStore {
   }
 
   async close(milestone: string, catalogueVersion: number, closedAt: Temporal.Instant): Promise<void> {
-    await this.#table.putIfAbsent({ ...keyOf(milestone, catalogueVersion), closedAt: instantText(closedAt) });
+    const at = { ...versionOf('milestone'), closedAt: instantText(closedAt) };
+    await this.#table.putIfAbsent({ ...keyOf(milestone, catalogueVersion), ...at });
   }
 
   async isClosed(milestone: string, catalogueVersion: number): Promise<boolean> {
-    return (await this.#table.get(keyOf(milestone, catalogueVersion), itemSchema)) !== null;
+    // The item says so by being there, readable or not.
+    return (await this.#table.getRow(keyOf(milestone, catalogueVersion), reader)) !== null;
   }
 }
 

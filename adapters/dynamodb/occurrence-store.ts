@@ -1,18 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isAfter } from '../../domain/period/compare-instants.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/schedule/occurrence-record.ts';
 import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
 import { expression } from './expression.ts';
-import { isAbsent, type Table } from './table.ts';
+import { plainReader, rowReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
+import { isAbsent, type ReadRow, type Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
 const { job: _, nominalTime, ...rest } = occurrenceRecordSchema.shape;
-const itemSchema = z.object({ pk: z.string(), sk: nominalTime, ...rest });
-const settledSchema = z.object({ until: z.string(), lastRanking: z.string().nullable().default(null) });
+const reader = plainReader('occurrence', z.object({ pk: z.string(), sk: nominalTime, ...rest }));
+const settledReader = rowReader(
+  'settled',
+  z.object({ until: instantTextSchema, lastRanking: instantTextSchema.nullable().default(null) }),
+  ({ until, lastRanking }) => ({
+    until: Temporal.Instant.from(until),
+    lastRanking: lastRanking === null ? null : Temporal.Instant.from(lastRanking),
+  }),
+);
+/** How far the ledger is settled where the row that says so cannot be read: the whole ledger is looked at again. */
+const unknownSettled: Settled = {
+  until: Temporal.Instant.fromEpochMilliseconds(0),
+  lastRanking: null,
+  isUnknown: true,
+};
 const settledKey = { pk: reportsPartitions.ledger, sk: 'settled' };
 
 /**
@@ -27,15 +42,15 @@ export class DynamoDbOccurrenceStore implements OccurrenceStore {
   }
 
   async find({ job, nominalTime: at }: Occurrence): Promise<OccurrenceRecord | null> {
-    const item = await this.#table.get({ pk: partitionOf(job), sk: at }, itemSchema);
-    return item && recordOf(item, job);
+    const row = await this.#table.getRow({ pk: partitionOf(job), sk: at }, reader);
+    return row && recordOf(row, job);
   }
 
   replace(seen: OccurrenceRecord | null, next: OccurrenceRecord): Promise<boolean> {
     const { job, nominalTime: at, ...row } = next;
     const isAsSeen =
       seen === null ? isAbsent : expression`#status = ${seen.status} AND attempts = ${seen.attempts}`;
-    return this.#table.putIf(isAsSeen, { pk: partitionOf(job), sk: at, ...row });
+    return this.#table.putIf(isAsSeen, { pk: partitionOf(job), sk: at, ...versionOf('occurrence'), ...row });
   }
 
   async list(job: Job, from: Temporal.Instant, to: Temporal.Instant): Promise<OccurrenceRecord[]> {
@@ -43,28 +58,31 @@ export class DynamoDbOccurrenceStore implements OccurrenceStore {
     const last = wholeSecond(to);
     if (isAfter(first, last)) return [];
     const between = expression`pk = ${partitionOf(job)} AND sk BETWEEN ${instantText(first)} AND ${instantText(last)}`;
-    return (await this.#table.query(between, itemSchema)).map((item) => recordOf(item, job));
+    return (await this.#table.queryRows(between, reader)).map((row) => recordOf(row, job));
   }
 
   async settled(): Promise<Settled | null> {
-    const item = await this.#table.get(settledKey, settledSchema);
-    if (item === null) return null;
-    const { until, lastRanking } = item;
-    return {
-      until: Temporal.Instant.from(until),
-      lastRanking: lastRanking === null ? null : Temporal.Instant.from(lastRanking),
-    };
+    const row = await this.#table.getRow(settledKey, settledReader);
+    return row && (row.value ?? unknownSettled);
   }
 
   async settle(settled: Settled): Promise<void> {
     const until = instantText(settled.until);
     const lastRanking = settled.lastRanking && instantText(settled.lastRanking);
     const isForward = expression`attribute_not_exists(pk) OR #until < ${until}`;
-    await this.#table.putIf(isForward, { ...settledKey, until, lastRanking });
+    const item = { ...settledKey, ...versionOf('settled'), until, lastRanking };
+    if (await this.#table.putIf(isForward, item)) return;
+    const row = await this.#table.getRow(settledKey, settledReader);
+    if (row?.isReadable === false) await this.#table.put(item);
   }
 }
 
-function recordOf({ pk: _, sk, ...row }: z.infer<typeof itemSchema>, job: Job): OccurrenceRecord {
+type Item = ReturnType<typeof reader.read>;
+
+function recordOf({ key, value }: ReadRow<Item>, job: Job): OccurrenceRecord {
+  if (value === null)
+    return { job, nominalTime: nominalTime.parse(key.sk), status: 'unreadable', attempts: 0 };
+  const { pk: _, sk, ...row } = value;
   return { job, nominalTime: sk, ...row };
 }
 

@@ -25,14 +25,16 @@ import {
 import { type IndexedPlace, placeIn } from '../packed-edition/places-page.ts';
 import { type ScoreReading, scoreReading } from '../packed-edition/score-columns.ts';
 import {
-  chunkSchema,
+  chunkReader,
   editionPartition,
+  headerKey,
   type PagedHeader,
   pageKey,
   placesKey,
   sectionKey,
 } from './edition-item.ts';
 import { expression } from './expression.ts';
+import { UnreadableReason } from './row-reader.ts';
 import type { Table } from './table.ts';
 
 /** An edition by encoding 3 or 4, read page by page. Pages never change, so they may be kept. */
@@ -105,7 +107,8 @@ export class PagedEdition implements FrozenEdition {
     const end = Math.min(to, this.#header.sizes.beside);
     const pages = await this.#numbered('beside', besideOfPage, from, end);
     const first = Math.floor(from / besideOfPage) * besideOfPage;
-    return pages.flatMap(unpackBeside).slice(from - first, end - first);
+    const unpacked = await this.#unpacked(() => pages.flatMap(unpackBeside));
+    return unpacked.slice(from - first, end - first);
   }
 
   async lineOf(unit: string): Promise<RankingLine | null> {
@@ -128,10 +131,10 @@ export class PagedEdition implements FrozenEdition {
     const [first, last] = [sectionKey(linesAt, 'places'), placesKey(linesAt, unit)];
     const [page] = await this.#table.query(
       expression`pk = ${this.#pk} AND sk BETWEEN ${first} AND ${last}`,
-      chunkSchema,
+      chunkReader,
       { atMost: 1, descending: true },
     );
-    return page === undefined ? null : placeIn(page.bytes, unit);
+    return page === undefined ? null : this.#unpacked(() => placeIn(page.bytes, unit));
   }
 
   #indicators(from: number, to: number): Promise<IndicatorScores[]> {
@@ -152,12 +155,13 @@ export class PagedEdition implements FrozenEdition {
     const end = Math.min(to, lines);
     const pages = await this.#numbered(section, linesOfPage, from, end);
     const first = Math.floor(from / linesOfPage) * linesOfPage;
-    return pages
-      .flatMap((bytes, index) => {
+    const unpacked = await this.#unpacked(() =>
+      pages.flatMap((bytes, index) => {
         const start = first + index * linesOfPage;
         return unpack(bytes, Math.min(linesOfPage, lines - start));
-      })
-      .slice(from - first, end - first);
+      }),
+    );
+    return unpacked.slice(from - first, end - first);
   }
 
   /** The pages that hold the entries from one to another. */
@@ -179,21 +183,28 @@ export class PagedEdition implements FrozenEdition {
 
   async #read(keys: readonly string[]): Promise<Uint8Array[]> {
     const [first = '', last = first] = [keys[0], keys.at(-1)];
-    const items = await this.#table.queryPlain(
+    const rows = await this.#table.queryPlain(
       expression`pk = ${this.#pk} AND sk BETWEEN ${first} AND ${last}`,
       ['bytes'],
+      chunkReader,
     );
-    const pages = items.map((item) => chunkSchema.parse(item));
-    if (pages.length !== keys.length) {
-      const { edition } = this.head;
-      throw new Error(
-        `${this.#pk} edition ${edition}: ${pages.length} of ${keys.length} parts of its lines found`,
-      );
-    }
+    const pages = rows.flatMap((row) => (row.isReadable ? [row.value] : []));
+    await this.#unpacked(() => {
+      if (pages.length !== keys.length)
+        throw new UnreadableReason(`${pages.length} of ${keys.length} parts of its lines found`);
+    });
     keys.forEach((sk, index) => {
       const bytes = pages[index]?.bytes;
       if (bytes !== undefined) this.#cache?.keep(`${this.#pk} ${sk}`, bytes);
     });
     return pages.map(({ bytes }) => bytes);
+  }
+
+  /** Unpacks pages. @throws UnreadableRow for damaged bytes: the edition cannot be read without them */
+  async #unpacked<T>(unpack: () => T): Promise<T> {
+    const key = { pk: this.#pk, sk: headerKey(this.head.edition) };
+    const row = await this.#table.read(key, chunkReader, unpack);
+    if (!row.isReadable) throw row.unreadable;
+    return row.value;
   }
 }

@@ -7,11 +7,15 @@ import type { ProposalStore } from '../../usecases/ports/proposal-store.ts';
 import { compressJson, decompressJson } from '../compressed-json.ts';
 import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
+import { rowReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import { isAbsent, type Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
 const key = { pk: registryPartitions.proposals, sk: 'latest' };
-const itemSchema = z.object({ body: binarySchema });
+const reader = rowReader('proposal', z.object({ body: binarySchema }), ({ body }) =>
+  decompressJson(body, catalogueProposalSchema),
+);
 
 /** The proposed catalogue in the Registry table: `pk` = `catalogue-proposal`, `sk` = `latest`, compressed in `body`. */
 export class DynamoDbProposalStore implements ProposalStore {
@@ -21,14 +25,19 @@ export class DynamoDbProposalStore implements ProposalStore {
     this.#table = registry;
   }
 
-  async read(): Promise<CatalogueProposal | null> {
-    const item = await this.#table.get(key, itemSchema);
-    return item && decompressJson(item.body, catalogueProposalSchema);
+  read(): Promise<CatalogueProposal | null> {
+    return this.#table.get(key, reader);
   }
 
   replace(seen: CatalogueProposal | null, next: CatalogueProposal): Promise<boolean> {
     const isAsSeen = seen === null ? isAbsent : expression`digest = ${seen.digest} AND #at = ${seen.at}`;
-    const item = { ...key, digest: next.digest, at: next.at, body: compressJson(next) };
+    const item = {
+      ...key,
+      ...versionOf('proposal'),
+      digest: next.digest,
+      at: next.at,
+      body: compressJson(next),
+    };
     return this.#table.putIf(isAsSeen, item);
   }
 }

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { Reservation } from '../../domain/access/rate-limit.ts';
 import type { ReservationStore } from '../../usecases/ports/reservation-store.ts';
 import { expression, setting } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import { isAbsent, type Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-const itemSchema = z.object({ window: z.int(), count: z.int() });
+const reader = plainReader('request-count', z.object({ window: z.int(), count: z.int() }));
 
 /**
  * Counts of requests, receipts, previews and exceptions in the Registry table: `pk` = `requests`, `sk` = the holder. Each holder has one item,
@@ -18,14 +20,20 @@ export class DynamoDbReservationStore implements ReservationStore {
     this.#table = registry;
   }
 
-  find(holder: string): Promise<Reservation | null> {
-    return this.#table.get(keyOf(holder), itemSchema);
+  async find(holder: string): Promise<Reservation | null> {
+    return (await this.#table.getRow(keyOf(holder), reader))?.value ?? null;
   }
 
-  replace(holder: string, seen: Reservation | null, { window, count }: Reservation): Promise<boolean> {
+  async replace(holder: string, seen: Reservation | null, { window, count }: Reservation): Promise<boolean> {
     const isAsSeen =
       seen === null ? isAbsent : expression`#window = ${seen.window} AND #count = ${seen.count}`;
-    return this.#table.updateIf(isAsSeen, keyOf(holder), setting({ window, count }));
+    const change = { ...versionOf('request-count'), window, count };
+    if (await this.#table.updateIf(isAsSeen, keyOf(holder), setting(change))) return true;
+    if (seen !== null) return false;
+    // A count that cannot be read is begun again.
+    const row = await this.#table.getRow(keyOf(holder), reader);
+    if (row?.isReadable !== false) return false;
+    return this.#table.updateIf(expression`attribute_exists(pk)`, keyOf(holder), setting(change));
   }
 }
 

@@ -4,11 +4,16 @@ import { parseDeliveryId } from '../../domain/delivery/delivery.ts';
 import { type InstantText, instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { JournalEntry, SendJournal } from '../../usecases/ports/send-journal.ts';
 import type { Key } from './gathered-reads.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-const entrySchema = z.object({ messageId: z.string(), sentAt: instantTextSchema });
-const doubtSchema = z.object({ until: instantTextSchema });
+const entryReader = plainReader(
+  'sent-message',
+  z.object({ messageId: z.string(), sentAt: instantTextSchema }),
+);
+const doubtReader = plainReader('journal-doubt', z.object({ until: instantTextSchema }));
 
 /**
  * The journal of sent messages in the Registry table, because the deliveries are in Reports: `pk` = `sent#<job>#<nominal time>`,
@@ -23,28 +28,33 @@ export class DynamoDbSendJournal implements SendJournal {
 
   async add(id: string, { messageId, sentAt }: JournalEntry): Promise<void> {
     const key = keyOf(id);
-    if (key !== null) await this.#table.putIfAbsent({ ...key, messageId, sentAt });
+    if (key !== null)
+      await this.#table.putIfAbsent({ ...key, ...versionOf('sent-message'), messageId, sentAt });
   }
 
   async entriesOf(ids: readonly string[]): Promise<ReadonlyMap<string, JournalEntry>> {
     const keys = new Map(ids.flatMap((id) => keyOf(id) ?? []).map((key) => [`${key.pk} ${key.sk}`, key]));
-    const found = await this.#table.getAll([...keys.values()], entrySchema);
+    const found = await this.#table.getRows([...keys.values()], entryReader);
     const entries = new Map([...keys.keys()].map((key, index) => [key, found[index] ?? null]));
     return new Map(
       ids.flatMap((id): [string, JournalEntry][] => {
         const key = keyOf(id);
-        const entry = key === null ? null : entries.get(`${key.pk} ${key.sk}`);
-        return entry === null || entry === undefined ? [] : [[id, entry]];
+        const row = key === null ? null : entries.get(`${key.pk} ${key.sk}`);
+        if (!row) return [];
+        // One that cannot be read still says that the message was sent.
+        const sentAt = parseDeliveryId(id)?.occurrence.nominalTime;
+        const entry = row.value ?? (sentAt && { messageId: 'unknown', sentAt });
+        return entry ? [[id, entry]] : [];
       }),
     );
   }
 
   async incompleteUntil(): Promise<InstantText | null> {
-    return (await this.#table.get(doubtKey, doubtSchema))?.until ?? null;
+    return (await this.#table.get(doubtKey, doubtReader))?.until ?? null;
   }
 
   async doubt(until: Temporal.Instant): Promise<void> {
-    await this.#table.put({ ...doubtKey, until: instantText(until) });
+    await this.#table.put({ ...doubtKey, ...versionOf('journal-doubt'), until: instantText(until) });
   }
 }
 

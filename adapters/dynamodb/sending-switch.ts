@@ -4,10 +4,16 @@ import { neverPaused, type SendingState, sendingStateSchema } from '../../domain
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 import { type Expression, expression, setting } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
-const itemSchema = z.object(sendingStateSchema.shape);
+const reader = plainReader('sending-switch', z.object(sendingStateSchema.shape));
+
+/** Where the switch cannot be read, sending is paused until operations turn it again. */
+const unknownState: SendingState = { paused: true, since: null, by: null, reason: null };
+
 const key = { pk: reportsPartitions.sending, sk: 'switch' };
 
 /**
@@ -22,7 +28,8 @@ export class DynamoDbSendingSwitch implements SendingSwitch {
   }
 
   async read(): Promise<SendingState> {
-    return (await this.#table.get(key, itemSchema)) ?? neverPaused;
+    const row = await this.#table.getRow(key, reader);
+    return row === null ? neverPaused : (row.value ?? unknownState);
   }
 
   pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState> {
@@ -40,6 +47,12 @@ export class DynamoDbSendingSwitch implements SendingSwitch {
   }
 
   async #turn(condition: Expression, next: SendingState): Promise<SendingState> {
-    return (await this.#table.updateIf(condition, key, setting(next))) ? next : this.read();
+    const change = setting({ ...versionOf('sending-switch'), ...next });
+    if (await this.#table.updateIf(condition, key, change)) return next;
+    const row = await this.#table.getRow(key, reader);
+    if (row === null) return neverPaused;
+    if (row.isReadable) return row.value;
+    await this.#table.updateIf(expression`attribute_exists(pk)`, key, change);
+    return next;
   }
 }

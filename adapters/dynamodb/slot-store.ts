@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { SlotStore } from '../../usecases/ports/slot-store.ts';
 import { expression, setting } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import { isAbsent, type Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
-const itemSchema = z.object({ until: z.number() });
+const reader = plainReader('sending-rate', z.object({ until: z.number() }));
 const key = { pk: reportsPartitions.sending, sk: 'rate' };
 
 /** The reserved sending rate, in one item of the Reports table: `pk` = `sending`, `sk` = `rate`. */
@@ -16,11 +18,17 @@ export class DynamoDbSlotStore implements SlotStore {
   }
 
   async takenUntil(): Promise<number | null> {
-    return (await this.#table.get(key, itemSchema))?.until ?? null;
+    return (await this.#table.getRow(key, reader))?.value?.until ?? null;
   }
 
-  take(seen: number | null, until: number): Promise<boolean> {
+  async take(seen: number | null, until: number): Promise<boolean> {
     const isAsSeen = seen === null ? isAbsent : expression`#until = ${seen}`;
-    return this.#table.updateIf(isAsSeen, key, setting({ until }));
+    const change = setting({ ...versionOf('sending-rate'), until });
+    if (await this.#table.updateIf(isAsSeen, key, change)) return true;
+    if (seen !== null) return false;
+    // A rate that cannot be read is taken anew.
+    const row = await this.#table.getRow(key, reader);
+    if (row?.isReadable !== false) return false;
+    return this.#table.updateIf(expression`attribute_exists(pk)`, key, change);
   }
 }

@@ -3,10 +3,14 @@ import { type StrayEvent, strayEventSchema } from '../../domain/delivery/stray-e
 import type { StrayEventStore } from '../../usecases/ports/stray-event-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { expression } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { deletedAt, reportsPartitions } from './table-schema.ts';
 
 const pk = reportsPartitions.strayEvents;
+
+const reader = plainReader('stray-event', strayEventSchema.strip());
 
 const keptHours = 90 * 24;
 
@@ -24,11 +28,11 @@ export class DynamoDbStrayEventStore implements StrayEventStore {
   async keep(event: StrayEvent, now: Temporal.Instant): Promise<boolean> {
     const until = Math.floor(now.add({ hours: keptHours }).epochMilliseconds / 1_000);
     const sk = `${sortableInstant(event.at)}#${event.id}`;
-    return this.#table.putIfAbsent({ pk, sk, ...event, [deletedAt]: until });
+    return this.#table.putIfAbsent({ pk, sk, ...versionOf('stray-event'), ...event, [deletedAt]: until });
   }
 
   async newest(limit: number): Promise<StrayEvent[]> {
-    return this.#table.query(expression`pk = ${pk}`, strayEventSchema.strip(), {
+    return this.#table.query(expression`pk = ${pk}`, reader, {
       descending: true,
       atMost: limit,
     });

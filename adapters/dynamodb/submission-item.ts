@@ -1,12 +1,15 @@
+import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { instantOf, sortableInstant } from '../sortable-instant.ts';
+import { instantOf, isSortableInstant, sortableInstant, sortableInstantSchema } from '../sortable-instant.ts';
 import { binarySchema } from './binary.ts';
 import { paddedNumber } from './padded-number.ts';
+import { rowReader, UnreadableReason } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import { shardOf } from './submission-shard.ts';
 
 const { indicator, code, part, before, after } = softFindingSchema.shape;
@@ -16,12 +19,14 @@ const { indicator, code, part, before, after } = softFindingSchema.shape;
  * version, `made` illustrative, `at` time of receipt (sortable), `odd` soft findings, `key` idempotency key, `body` its
  * hash, `nth` which receipt of the day confirms it.
  */
-export const submissionItemSchema = z.object({
+const submissionItemSchema = z.object({
   /** `<unit>#<revision>` */
   sk: z.string(),
   id: z.string(),
   cat: z.int(),
   values: binarySchema,
+  /** CRC-32 of `values`; rows stored before 0.3.0 have none. */
+  sum: z.int().exactOptional(),
   asOf: z.string().exactOptional(),
   /** By indicator id. */
   comments: z.record(z.string(), z.string()).exactOptional(),
@@ -31,7 +36,7 @@ export const submissionItemSchema = z.object({
   reason: z.string().exactOptional(),
   made: z.literal(true).optional(),
   token: z.string(),
-  at: z.string(),
+  at: sortableInstantSchema,
   late: z.literal(true).optional(),
   key: z.string(),
   body: z.string(),
@@ -42,30 +47,42 @@ export type SubmissionItem = z.infer<typeof submissionItemSchema>;
 
 /** The part of a submission that a ranking reads. */
 const figuresItemSchema = submissionItemSchema.pick({
-  ...{ sk: true, id: true, cat: true, values: true, made: true, at: true, late: true },
+  ...{ sk: true, id: true, cat: true, values: true, sum: true, made: true, at: true, late: true },
 });
 
 type FiguresItem = z.infer<typeof figuresItemSchema>;
 
-/** The attributes of that part. */
-export const figuresAttributes = ['sk', 'id', 'cat', 'values', 'made', 'at', 'late'] as const;
+/** The attributes of that part, beside the keys. */
+export const figuresAttributes = ['id', 'cat', 'values', 'sum', 'made', 'at', 'late', 'v'] as const;
 
-/**
- * That part of an item. A ranking reads thousands, so the schema only reads what is not as it should be.
- * @throws ZodError when it is not that of a submission
- */
-export function figuresItem(item: Readonly<Record<string, unknown>>): FiguresItem {
-  const { sk, id, cat, values, made, at, late } = item;
+/** That part of an item. A ranking reads thousands, so the schema only reads what is not as it should be. */
+function figuresItem(item: Readonly<Record<string, unknown>>): FiguresItem {
+  const { sk, id, cat, values, sum, made, at, late } = item;
   const isWhole =
     typeof sk === 'string' &&
     typeof id === 'string' &&
     typeof cat === 'number' &&
     Number.isSafeInteger(cat) &&
     values instanceof Uint8Array &&
+    typeof sum === 'number' &&
     (made === undefined || made === true) &&
     typeof at === 'string' &&
+    isSortableInstant(at) &&
     (late === undefined || late === true);
-  return isWhole ? { sk, id, cat, values, made, at, late } : figuresItemSchema.parse(item);
+  return isWhole ? { sk, id, cat, values, sum, made, at, late } : figuresItemSchema.parse(item);
+}
+
+/** Reads an item, with its figures as they are packed. */
+export const submissionReader = rowReader('submission', submissionItemSchema, undamaged);
+
+/** Reads the part that a ranking reads. */
+export const figuresReader = rowReader('submission', { parse: figuresItem }, undamaged);
+
+/** The item, unless its figures are not those that were stored. */
+function undamaged<Item extends { readonly values: Uint8Array; readonly sum?: number }>(item: Item): Item {
+  if (item.sum !== undefined && item.sum !== crc32(item.values))
+    throw new UnreadableReason('its figures are damaged: the check sum is another one');
+  return item;
 }
 
 /** Partition of one unit's submissions for a set and period, or of a shard given by number. */
@@ -79,14 +96,20 @@ export function unitOf(item: Pick<SubmissionItem, 'sk'>): string {
 }
 
 /** The item of a submission. */
-export function toSubmissionItem(set: IndicatorSet, submission: Submission): SubmissionItem & { pk: string } {
+export function toSubmissionItem(
+  set: IndicatorSet,
+  submission: Submission,
+): SubmissionItem & { pk: string; v: number } {
   const { period, unit, revision, asOf, comments, findings, note, reason } = submission;
+  const values = packValues(set, submission.values);
   return {
     pk: submissionPartition(set.id, period, unit),
     sk: `${unit}#${paddedNumber(revision, 6)}`,
+    ...versionOf('submission'),
     id: submission.id,
     cat: submission.catalogueVersion,
-    values: packValues(set, submission.values),
+    values,
+    sum: crc32(values),
     ...(asOf === undefined ? {} : { asOf }),
     ...(comments === undefined ? {} : { comments: Object.fromEntries(comments) }),
     ...(findings === undefined ? {} : { odd: findings.map(toTuple) }),

@@ -3,24 +3,24 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { CatalogueStore } from '../../usecases/ports/catalogue-store.ts';
-import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
+import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { sortableInstant } from '../sortable-instant.ts';
 import { type Expression, expression } from './expression.ts';
 import { Numberings } from './numberings.ts';
 import { paddedNumber } from './padded-number.ts';
 import {
   figuresAttributes,
-  figuresItem,
+  figuresReader,
   fromSubmissionItem,
   type SubmissionItem,
-  submissionItemSchema,
   submissionPartition,
+  submissionReader,
   toSubmissionItem,
   toUnitFigures,
   unitOf,
 } from './submission-item.ts';
 import { shardCount } from './submission-shard.ts';
-import type { Table } from './table.ts';
+import type { ReadRow, Table } from './table.ts';
 
 /** Of so few periods more revisions are read by their numbers: a number that does not exist costs a read unit too. */
 const fewPeriods = 2;
@@ -44,72 +44,80 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     unit: string,
-    { atMost, before }: { readonly atMost: number; readonly before?: number },
+    { atMost, before, pastUnreadable = false }: Parameters<SubmissionStore['newest']>[3],
   ): Promise<Submission[]> {
     const pk = submissionPartition(set.id, period, unit);
     const last = paddedNumber(before === undefined ? 999_999 : before - 1, 6);
     const below = expression`pk = ${pk} AND sk BETWEEN ${`${unit}#0`} AND ${`${unit}#${last}`}`;
-    const items = await this.#table.query(below, submissionItemSchema, { atMost, descending: true });
-    return this.#read(set, period, items);
+    const found: Submission[] = [];
+    for await (const rows of this.#table.pages(below, submissionReader, { atMost, descending: true })) {
+      const read = await this.#read(set, period, rows);
+      const [first] = read;
+      if (!pastUnreadable && first?.isReadable === false) throw first.unreadable;
+      for (const row of read) if (row.isReadable) found.push(row.value);
+      if (!pastUnreadable || found.length >= atMost) break;
+    }
+    return found.slice(0, atMost);
   }
 
   newestOf(
     set: IndicatorSet,
     unit: string,
-    asked: readonly { readonly period: string; readonly atMost: number }[],
+    asked: readonly { readonly period: string; readonly atMost: number; readonly pastUnreadable?: boolean }[],
   ): Promise<Submission[][]> {
     const numbers = asked.length <= fewPeriods ? [1, 2, 3] : [1, 2];
-    return Promise.all(
-      asked.map(({ period, atMost }) => this.#newestByNumber(set, period, unit, numbers, atMost)),
-    );
+    return Promise.all(asked.map((one) => this.#newestByNumber(set, unit, numbers, one)));
   }
 
   async revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]> {
     const pk = submissionPartition(set.id, period, unit);
     const ofUnit = expression`pk = ${pk} AND begins_with(sk, ${`${unit}#`})`;
-    const items = await this.#table.query(ofUnit, submissionItemSchema);
-    return this.#read(set, period, items);
+    const rows = await this.#table.queryRows(ofUnit, submissionReader);
+    return valuesOf(await this.#read(set, period, rows));
   }
 
   async latestByUnit(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-  ): Promise<Submission[]> {
-    const items = await this.#latest(set, period, receivedUntil, (partition) =>
-      this.#table.query(partition, submissionItemSchema),
+  ): Promise<Latest<Submission>> {
+    const rows = await this.#latest(set, period, receivedUntil, (partition) =>
+      this.#table.queryRows(partition, submissionReader),
     );
-    return this.#read(set, period, items);
+    return latestOf(await this.#read(set, period, rows));
   }
 
   async latestFigures(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-  ): Promise<UnitFigures[]> {
-    const items = await this.#latest(set, period, receivedUntil, async (partition) =>
-      (await this.#table.queryPlain(partition, figuresAttributes)).map(figuresItem),
+  ): Promise<Latest<UnitFigures>> {
+    const rows = await this.#latest(set, period, receivedUntil, (partition) =>
+      this.#table.queryPlain(partition, figuresAttributes, figuresReader),
     );
-    const packedBy = await this.#numberings.of(set.id, new Set(items.map(({ cat }) => cat)));
-    return items.map((item) => toUnitFigures(packedBy(item.cat), period, item));
+    const packedBy = await this.#numberings.of(set.id, versionsOf(rows));
+    const read = await this.#readEach(rows, (item) => toUnitFigures(packedBy(item.cat), period, item));
+    return latestOf(read);
   }
 
-  /** The item of each unit's last revision received in time, in unit-code order. */
+  /**
+   * The row of each unit's last revision received in time, in unit-code order. One that cannot be read counts as received in
+   * time, since nobody knows when it was received.
+   */
   async #latest<Item extends { readonly sk: string; readonly at: string }>(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-    read: (partition: Expression) => Promise<Item[]>,
-  ): Promise<Item[]> {
+    read: (partition: Expression) => Promise<ReadRow<Item>[]>,
+  ): Promise<ReadRow<Item>[]> {
     const until = sortableInstant(receivedUntil);
     const shards = Array.from({ length: shardCount }, (_, shard) =>
       read(expression`pk = ${submissionPartition(set.id, period, shard)}`),
     );
-    const latest = new Map<string, Item>();
-    for (const item of (await Promise.all(shards)).flat()) {
-      if (item.at <= until) latest.set(unitOf(item), item);
-    }
-    return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    const latest = new Map<string, ReadRow<Item>>();
+    for (const row of (await Promise.all(shards)).flat())
+      if (row.value === null || row.value.at <= until) latest.set(unitOf(row.key), row);
+    return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   }
 
   /**
@@ -119,28 +127,58 @@ export class DynamoDbSubmissionStore implements SubmissionStore {
    */
   async #newestByNumber(
     set: IndicatorSet,
-    period: string,
     unit: string,
     numbers: readonly number[],
-    atMost: number,
+    { period, atMost, pastUnreadable = false }: Parameters<SubmissionStore['newestOf']>[2][number],
   ): Promise<Submission[]> {
     const pk = submissionPartition(set.id, period, unit);
-    const read = await Promise.all(
+    const rows = await Promise.all(
       numbers.map((number) =>
-        this.#table.get({ pk, sk: `${unit}#${paddedNumber(number, 6)}` }, submissionItemSchema),
+        this.#table.getRow({ pk, sk: `${unit}#${paddedNumber(number, 6)}` }, submissionReader),
       ),
     );
-    const count = read.indexOf(null);
+    const count = rows.indexOf(null);
     // More than were read, or one stored while they were: the query sees all.
-    if (count === -1 || read.slice(count).some((item) => item !== null))
-      return this.newest(set, period, unit, { atMost });
-    const items = read.slice(0, count).filter((item) => item !== null);
-    return this.#read(set, period, items.reverse().slice(0, atMost));
+    if (count === -1 || rows.slice(count).some((row) => row !== null))
+      return this.newest(set, period, unit, { atMost, pastUnreadable });
+    const read = await this.#read(set, period, rows.filter((row) => row !== null).toReversed());
+    const [first] = read;
+    if (!pastUnreadable && first?.isReadable === false) throw first.unreadable;
+    return valuesOf(read).slice(0, atMost);
   }
 
-  /** Reads items, each by the catalogue version it names. */
-  async #read(set: IndicatorSet, period: string, items: readonly SubmissionItem[]): Promise<Submission[]> {
-    const packedBy = await this.#numberings.of(set.id, new Set(items.map(({ cat }) => cat)));
-    return items.map((item) => fromSubmissionItem(packedBy(item.cat), set, period, item));
+  /** Reads rows, each by the catalogue version it names. */
+  async #read(
+    set: IndicatorSet,
+    period: string,
+    rows: readonly ReadRow<SubmissionItem>[],
+  ): Promise<ReadRow<Submission>[]> {
+    const packedBy = await this.#numberings.of(set.id, versionsOf(rows));
+    return this.#readEach(rows, (item) => fromSubmissionItem(packedBy(item.cat), set, period, item));
   }
+
+  async #readEach<Item, T>(
+    rows: readonly ReadRow<Item>[],
+    valueIn: (item: Item) => T,
+  ): Promise<ReadRow<T>[]> {
+    const read: ReadRow<T>[] = [];
+    for (const row of rows)
+      read.push(
+        row.isReadable ? await this.#table.read(row.key, submissionReader, () => valueIn(row.value)) : row,
+      );
+    return read;
+  }
+}
+
+function versionsOf(rows: readonly ReadRow<{ readonly cat: number }>[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(({ value }) => value?.cat ?? []));
+}
+
+function valuesOf<T>(rows: readonly ReadRow<T>[]): T[] {
+  return rows.flatMap((row) => (row.isReadable ? [row.value] : []));
+}
+
+function latestOf<T>(rows: readonly ReadRow<T>[]): Latest<T> {
+  const unreadable = rows.filter(({ isReadable }) => !isReadable).map(({ key }) => unitOf(key));
+  return { found: valuesOf(rows), unreadable };
 }

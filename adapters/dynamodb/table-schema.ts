@@ -46,6 +46,8 @@ export const registryPartitions = {
   /** Exceptions opened by versions before 0.3.0. */
   formerExceptions: 'exception#*',
   unsubscribed: 'unsubscribed',
+  /** Rows of any table that could not be read. */
+  unreadable: 'unreadable',
   audit: 'audit',
   /** Up to when the journal of sent messages is incomplete. */
   journal: 'sent',

@@ -8,14 +8,38 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { RowKind } from '../../domain/stored-row/row-kind.ts';
+import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { type Expression, expression, render } from './expression.ts';
 import type { GatheredReads, Key } from './gathered-reads.ts';
 import { plainQuery } from './plain-query.ts';
+import { type RowReader, reasonOf } from './row-reader.ts';
 
 /** An item with its keys. */
 export type Item = Key & Readonly<Record<string, unknown>>;
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
+const anyItem = z.custom<Readonly<Record<string, unknown>>>((item) => typeof item === 'object' && item !== null);
+
+/** A stored row, as far as it could be read: `value` is null where it could not. */
+export type ReadRow<T> =
+  | { readonly key: Key; readonly isReadable: true; readonly value: T }
+  | {
+      readonly key: Key;
+      readonly isReadable: false;
+      readonly value: null;
+      readonly unreadable: UnreadableRow;
+    };
+
+/** Hears of every unreadable row that a reader meets, before the reader goes on. Never throws. */
+export type Unreadable = (row: UnreadableRow) => Promise<void>;
+
+/** How a table reads; by default each item by itself, and unreadable rows are told nobody. */
+export type Reading = {
+  /** Reads single items of several tables together. */
+  readonly reads?: GatheredReads;
+  readonly onUnreadable?: Unreadable;
+};
 
 /** The condition that an item does not exist. */
 export const isAbsent = expression`attribute_not_exists(pk)`;
@@ -32,35 +56,49 @@ export type Querying = {
   readonly only?: string;
 };
 
-/** A DynamoDB table. Reads are consistent, and every item is parsed; the schema throws on an unexpected shape. */
+/**
+ * A DynamoDB table. Reads are consistent, and row by row: one that its reader cannot read is set apart, and stops no other.
+ */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
   readonly #reads: GatheredReads | null;
+  readonly #onUnreadable: Unreadable;
 
-  /** @param reads reads single items of several tables together; by default each is read by itself */
-  constructor(client: DynamoDBDocumentClient, name: string, reads: GatheredReads | null = null) {
+  constructor(client: DynamoDBDocumentClient, name: string, { reads, onUnreadable }: Reading = {}) {
     this.#client = client;
     this.#name = name;
-    this.#reads = reads;
+    this.#reads = reads ?? null;
+    this.#onUnreadable = onUnreadable ?? (async () => undefined);
   }
 
-  /** One item; null when it does not exist. */
-  async get<T>(key: Key, schema: z.ZodType<T>): Promise<T | null> {
+  /**
+   * One item; null when it does not exist.
+   * @throws UnreadableRow when it cannot be read
+   */
+  async get<T>(key: Key, reader: RowReader<T>): Promise<T | null> {
+    const row = await this.getRow(key, reader);
+    if (row === null) return null;
+    if (row.isReadable) return row.value;
+    throw row.unreadable;
+  }
+
+  /** One item, readable or not; null when it does not exist. */
+  async getRow<T>(key: Key, reader: RowReader<T>): Promise<ReadRow<T> | null> {
     const item = await (this.#reads?.get(this.#name, key) ?? this.#getAlone(key));
-    return item === undefined ? null : schema.parse(item);
+    return item === undefined ? null : this.read(key, reader, () => reader.read(anyItem.parse(item)));
   }
 
   /** Up to 100 items with different keys, in the order of the keys; null in the place of each that does not exist. */
-  async getAll<T>(keys: readonly Key[], schema: z.ZodType<T>): Promise<(T | null)[]> {
-    const found = new Map<string, T>();
+  async getRows<T>(keys: readonly Key[], reader: RowReader<T>): Promise<(ReadRow<T> | null)[]> {
+    const found = new Map<string, ReadRow<T>>();
     let left = [...keys];
     while (left.length > 0) {
       const RequestItems = { [this.#name]: { Keys: left, ConsistentRead: true } };
       const { Responses, UnprocessedKeys } = await this.#client.send(new BatchGetCommand({ RequestItems }));
       for (const item of Responses?.[this.#name] ?? []) {
-        const { pk, sk } = keySchema.parse(item);
-        found.set(`${pk} ${sk}`, schema.parse(item));
+        const key = keySchema.parse(item);
+        found.set(`${key.pk} ${key.sk}`, await this.read(key, reader, () => reader.read(item)));
       }
       // DynamoDB returns 16 MB at most, and leaves the rest to the next request.
       left = keySchema.array().parse(UnprocessedKeys?.[this.#name]?.Keys ?? []);
@@ -68,12 +106,45 @@ export class Table {
     return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? null);
   }
 
-  /** The items of a partition that satisfy a key condition. */
-  async query<T>(
+  /** The readable items of a partition that satisfy a key condition. */
+  async query<T>(where: Expression, reader: RowReader<T>, querying: Querying = {}): Promise<T[]> {
+    const { atMost = Number.POSITIVE_INFINITY } = querying;
+    const values: T[] = [];
+    for await (const rows of this.pages(where, reader, querying)) {
+      for (const row of rows) if (row.isReadable) values.push(row.value);
+      if (values.length >= atMost) break;
+    }
+    return values.slice(0, atMost);
+  }
+
+  /** The items of a partition that satisfy a key condition, readable or not. */
+  async queryRows<T>(
     where: Expression,
-    schema: z.ZodType<T>,
+    reader: RowReader<T>,
+    querying: Querying = {},
+  ): Promise<ReadRow<T>[]> {
+    const { atMost = Number.POSITIVE_INFINITY } = querying;
+    const found: ReadRow<T>[] = [];
+    for await (const rows of this.pages(where, reader, querying)) {
+      found.push(...rows);
+      if (found.length >= atMost) break;
+    }
+    return found.slice(0, atMost);
+  }
+
+  /** Reads what a row holds; a failure sets the row apart. */
+  async read<T>(key: Key, { kind }: Pick<RowReader<T>, 'kind'>, valueIn: () => T): Promise<ReadRow<T>> {
+    const row = readRow(this.#name, key, kind, valueIn);
+    if (!row.isReadable) await this.#onUnreadable(row.unreadable);
+    return row;
+  }
+
+  /** The same, page by page as DynamoDB returns them; a page may be empty. */
+  async *pages<T>(
+    where: Expression,
+    reader: RowReader<T>,
     { atMost = Number.POSITIVE_INFINITY, descending = false, index, only }: Querying = {},
-  ): Promise<T[]> {
+  ): AsyncGenerator<ReadRow<T>[]> {
     const { text, values } = render(where, 'w');
     const query = {
       TableName: this.#name,
@@ -85,37 +156,49 @@ export class Table {
       Limit: Number.isFinite(atMost) ? atMost : undefined,
       ConsistentRead: index === undefined,
     };
-    const items: T[] = [];
     for await (const page of paginateQuery({ client: this.#client }, query)) {
-      for (const item of page.Items ?? []) items.push(schema.parse(item));
-      if (items.length >= atMost) break;
+      const rows: ReadRow<T>[] = [];
+      for (const item of page.Items ?? []) {
+        const row = rowOf(this.#name, item, reader);
+        if (!row.isReadable) await this.#onUnreadable(row.unreadable);
+        rows.push(row);
+      }
+      yield rows;
     }
-    return items.slice(0, atMost);
   }
 
   /**
-   * All items of a partition that satisfy a key condition, of each only some attributes, read at a fraction of the usual cost: for
-   * reading thousands. The items are not parsed.
+   * All items of a partition that satisfy a key condition, of each only the keys and some attributes, read at a fraction of the usual
+   * cost: for reading thousands.
    * @see plainQuery
    */
-  async queryPlain(where: Expression, attributes: readonly string[]): Promise<Record<string, unknown>[]> {
+  async queryPlain<T>(
+    where: Expression,
+    attributes: readonly string[],
+    reader: RowReader<T>,
+  ): Promise<ReadRow<T>[]> {
     const { text, values } = render(where, 'w');
+    const names = ['pk', 'sk', ...attributes];
     const query = {
       TableName: this.#name,
       KeyConditionExpression: text,
       ExpressionAttributeValues: values,
-      ProjectionExpression: attributes.map((name) => `#${name}`).join(', '),
-      ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+      ProjectionExpression: names.map((name) => `#${name}`).join(', '),
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
       ConsistentRead: true,
     };
-    const items: Record<string, unknown>[] = [];
+    const rows: ReadRow<T>[] = [];
     let after: Record<string, unknown> | undefined;
     do {
       const page = await plainQuery(this.#client, { ...query, ExclusiveStartKey: after });
-      for (const item of page.Items ?? []) items.push(item);
+      for (const item of page.Items ?? []) {
+        const row = rowOf(this.#name, item, reader);
+        if (!row.isReadable) await this.#onUnreadable(row.unreadable);
+        rows.push(row);
+      }
       after = page.LastEvaluatedKey;
     } while (after !== undefined);
-    return items;
+    return rows;
   }
 
   /** Puts an item, replacing one with the same keys. */
@@ -190,4 +273,19 @@ async function held(write: Promise<unknown>): Promise<boolean> {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
+}
+
+function readRow<T>(table: string, key: Key, kind: RowKind, valueIn: () => T): ReadRow<T> {
+  try {
+    return { key, isReadable: true, value: valueIn() };
+  } catch (error) {
+    const unreadable = new UnreadableRow({ table, key, kind, reason: reasonOf(error) });
+    return { key, isReadable: false, value: null, unreadable };
+  }
+}
+
+/** Reads an item. Of a query for one attribute, which is the sort key, it has no partition key. */
+function rowOf<T>(table: string, item: Readonly<Record<string, unknown>>, reader: RowReader<T>): ReadRow<T> {
+  const key = { pk: String(item['pk'] ?? ''), sk: String(item['sk'] ?? '') };
+  return readRow(table, key, reader.kind, () => reader.read(item));
 }

@@ -4,11 +4,13 @@ import { type Rotation, type TokenRecord, tokenRecordSchema } from '../../domain
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { TokenStore } from '../../usecases/ports/token-store.ts';
 import { expression, setting } from './expression.ts';
+import { plainReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
 /** The record's own fields, without the keys. */
-const itemSchema = z.object(tokenRecordSchema.shape);
+const reader = plainReader('token', z.object(tokenRecordSchema.shape));
 
 const pk = registryPartitions.tokens;
 
@@ -23,17 +25,17 @@ export class DynamoDbTokenStore implements TokenStore {
     this.#table = registry;
   }
 
-  find(id: string): Promise<TokenRecord | null> {
-    return this.#table.get({ pk, sk: id }, itemSchema);
+  async find(id: string): Promise<TokenRecord | null> {
+    return (await this.#table.getRow({ pk, sk: id }, reader))?.value ?? null;
   }
 
   put(record: TokenRecord): Promise<boolean> {
-    return this.#table.putIfAbsent({ pk, sk: record.id, ...record });
+    return this.#table.putIfAbsent({ pk, sk: record.id, ...versionOf('token'), ...record });
   }
 
   list(after: string | null, limit: number): Promise<TokenRecord[]> {
     const where = after === null ? expression`pk = ${pk}` : expression`pk = ${pk} AND sk > ${after}`;
-    return this.#table.query(where, itemSchema, { atMost: limit });
+    return this.#table.query(where, reader, { atMost: limit });
   }
 
   rotate({ id, rotation }: TokenRecord, next: Rotation): Promise<boolean> {

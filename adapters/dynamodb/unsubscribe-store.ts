@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Subscription } from '../../domain/access/unsubscribe-token.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
+import { instantText, instantTextSchema } from '../../domain/period/instant-text.ts';
 import type { UnsubscribeStore } from '../../usecases/ports/unsubscribe-store.ts';
 import { expression } from './expression.ts';
-import type { Table } from './table.ts';
+import { plainReader } from './row-reader.ts';
+import type { ReadRow, Table } from './table.ts';
 import { registryPartitions } from './table-schema.ts';
 
-const itemSchema = z.object({ unsubscribedAt: z.string().optional() });
+const reader = plainReader('unsubscription', z.object({ unsubscribedAt: instantTextSchema.optional() }));
 
 /**
  * Unsubscriptions in the Registry table: `pk` = `unsubscribed`, `sk` = `<kind>#<person>`. After a new subscription the
@@ -35,18 +36,20 @@ export class DynamoDbUnsubscribeStore implements UnsubscribeStore {
   }
 
   async has(subscription: Subscription): Promise<boolean> {
-    const item = await this.#table.get(keyOf(subscription), itemSchema);
-    return item?.unsubscribedAt !== undefined;
+    return hasLeft(await this.#table.getRow(keyOf(subscription), reader));
   }
 
   async hasEach(subscriptions: readonly Subscription[]): Promise<boolean[]> {
     const keys = new Map(subscriptions.map(keyOf).map((key) => [key.sk, key]));
-    const items = await this.#table.getAll([...keys.values()], itemSchema);
-    const unsubscribed = new Set(
-      [...keys.keys()].filter((_, index) => items[index]?.unsubscribedAt !== undefined),
-    );
+    const rows = await this.#table.getRows([...keys.values()], reader);
+    const unsubscribed = new Set([...keys.keys()].filter((_, index) => hasLeft(rows[index] ?? null)));
     return subscriptions.map((one) => unsubscribed.has(keyOf(one).sk));
   }
+}
+
+/** One whose item cannot be read may have unsubscribed, and so has: nobody gets mail against their wish. */
+function hasLeft(row: ReadRow<ReturnType<typeof reader.read>> | null): boolean {
+  return row !== null && (!row.isReadable || row.value.unsubscribedAt !== undefined);
 }
 
 function keyOf({ kind, person }: Subscription) {

@@ -4,9 +4,13 @@ import type { ReportedWeek, WeeklyReportStore } from '../../usecases/ports/weekl
 import { packWeeklyReport, unpackWeeklyReport } from '../stored-body.ts';
 import { binarySchema } from './binary.ts';
 import { expression } from './expression.ts';
+import { rowReader } from './row-reader.ts';
+import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 
-const itemSchema = z.object({ body: binarySchema });
+const reader = rowReader('weekly-report', z.object({ body: binarySchema }), ({ body }) =>
+  unpackWeeklyReport(body),
+);
 
 /**
  * Weekly reports in the Reports table: `pk` = `report#<set>#<period>`, `sk` = `report`, the report compressed in `body`, and
@@ -21,20 +25,24 @@ export class DynamoDbWeeklyReportStore implements WeeklyReportStore {
 
   async put(report: WeeklyReport, over?: string): Promise<boolean> {
     const body = packWeeklyReport(report);
-    const item = { ...keyOf(report.set, report.period), body, reportedOn: report.reportingDay };
+    const item = {
+      ...keyOf(report.set, report.period),
+      ...versionOf('weekly-report'),
+      body,
+      reportedOn: report.reportingDay,
+    };
     if (over === undefined) return this.#table.putIfAbsent(item);
     return this.#table.putIf(expression`attribute_not_exists(pk) OR reportedOn = ${over}`, item);
   }
 
-  async find(set: string, period: string): Promise<WeeklyReport | null> {
-    const item = await this.#table.get(keyOf(set, period), itemSchema);
-    return item && unpackWeeklyReport(item.body);
+  find(set: string, period: string): Promise<WeeklyReport | null> {
+    return this.#table.get(keyOf(set, period), reader);
   }
 
-  async findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+  async findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | 'unreadable' | null)[]> {
     const keys = weeks.map(({ set, period }) => keyOf(set, period));
-    const items = await this.#table.getAll(keys, itemSchema);
-    return items.map((item) => item && unpackWeeklyReport(item.body));
+    const rows = await this.#table.getRows(keys, reader);
+    return rows.map((row) => row && (row.value ?? 'unreadable'));
   }
 }
 

@@ -16,6 +16,7 @@ import { MemorySlotStore } from './slot-store.ts';
 import { MemoryStrayEventStore } from './stray-event-store.ts';
 import { MemorySubmissionStore } from './submission-store.ts';
 import { MemoryTokenStore } from './token-store.ts';
+import { MemoryUnreadableRowStore } from './unreadable-row-store.ts';
 import { MemoryUnsubscribeStore } from './unsubscribe-store.ts';
 import { MemoryWeeklyReportStore } from './weekly-report-store.ts';
 
@@ -40,6 +41,7 @@ export function memoryStores() {
     strayEvents: new MemoryStrayEventStore(),
     submissions: new MemorySubmissionStore(),
     tokens: new MemoryTokenStore(),
+    unreadableRows: new MemoryUnreadableRowStore(),
     unsubscribes: new MemoryUnsubscribeStore(),
   } satisfies Partial<Ports>;
 }

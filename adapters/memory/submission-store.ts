@@ -3,7 +3,7 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { SubmissionStore } from '../../usecases/ports/submission-store.ts';
+import type { Latest, SubmissionStore } from '../../usecases/ports/submission-store.ts';
 import { instantOf, sortableInstant } from '../sortable-instant.ts';
 
 /** A submission with its figures packed, the set they were packed with, and its time of receipt sortable. */
@@ -59,21 +59,23 @@ export class MemorySubmissionStore implements SubmissionStore {
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-  ): Promise<Submission[]> {
-    return this.#latest(set, period, receivedUntil).map((stored) => unpacked(set, stored));
+  ): Promise<Latest<Submission>> {
+    const found = this.#latest(set, period, receivedUntil).map((stored) => unpacked(set, stored));
+    return { found, unreadable: [] };
   }
 
   async latestFigures(
     set: IndicatorSet,
     period: string,
     receivedUntil: Temporal.Instant,
-  ): Promise<UnitFigures[]> {
-    return this.#latest(set, period, receivedUntil).map(
+  ): Promise<Latest<UnitFigures>> {
+    const found = this.#latest(set, period, receivedUntil).map(
       ({ unit, revision, id, late, illustrative, packedBy, packed }) => ({
         ...{ unit, period, revision, id, late, illustrative },
         figures: { packedBy, bytes: packed },
       }),
     );
+    return { found, unreadable: [] };
   }
 
   /** Each unit's last revision received in time, in unit-code order. */

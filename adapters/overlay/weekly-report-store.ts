@@ -20,7 +20,7 @@ export class OverlayWeeklyReportStore implements WeeklyReportStore {
     return (await this.#own.find(set, period)) ?? this.#below.find(set, period);
   }
 
-  async findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]> {
+  async findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | 'unreadable' | null)[]> {
     const [own, below] = await Promise.all([this.#own.findAll(weeks), this.#below.findAll(weeks)]);
     return own.map((report, index) => report ?? below[index] ?? null);
   }

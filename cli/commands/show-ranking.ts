@@ -111,6 +111,8 @@ function notRankedWords(
   settings: Settings,
   reason: NonNullable<Ranking['lines'][number]['notRanked']>,
 ): string {
+  if (reason === 'unreadable')
+    return words(settings, 'không xếp hạng: không đọc được số liệu', 'not ranked: figures unreadable');
   return reason === 'too-little-applies'
     ? words(settings, 'không xếp hạng: quá ít chỉ số phát sinh', 'not ranked: too little applies')
     : words(settings, 'không xếp hạng', 'not ranked');

@@ -27,6 +27,8 @@ export type RankingTask = {
   readonly submissions: readonly UnitFigures[];
   /** Each unit's last figures of earlier periods, if the set carries figures forward. */
   readonly earlier: readonly UnitFigures[];
+  /** Units whose figures cannot be read: they have no rank, and the ranking is provisional. None by default. */
+  readonly unreadable?: ReadonlySet<string>;
   /** The latest editions of earlier periods for the same league, the last period first, as far back as they are compared. */
   readonly previous: readonly ScoredEdition[];
   /** Another version of the digest than new editions have, to compare with an earlier one. */
@@ -44,14 +46,20 @@ export function computeEdition(task: RankingTask): ComputedEdition {
   const units = unitsOfLeague(catalogue, league, period.to);
   const members = new Set(units.map(({ id }) => id));
   const submissions = task.submissions.filter(({ unit }) => members.has(unit));
-  const { listed, excluded } = countedFigures(set, units, submissions, task.earlier);
+  const { listed, excluded } = countedFigures(set, units, submissions, task.earlier, task.unreadable);
+  const hidden = new Set(
+    listed.filter(({ notRanked }) => notRanked === 'unreadable').map(({ unit }) => unit.id),
+  );
+  const unreadable = hidden.size;
   const comparisons = new Comparisons(task.previous, rankedShares(listed));
   const lines = rankingLines(set, listed, comparisons);
   const sources = listed.flatMap(({ counted }) => counted ?? []);
   const inputs = { catalogueVersion, cutOffAt, submissions: sources, compared: comparisons.used };
   const key = { set: set.id, period: period.id, league: league.id };
   const complete = listed.filter(({ own }) => own.sent === 'complete').length;
-  const enough = partialRuleOf(set).means === 'unranked' ? complete : submissions.length;
+  const readable = submissions.filter(({ unit }) => !hidden.has(unit)).length;
+  const received = readable + unreadable;
+  const enough = partialRuleOf(set).means === 'unranked' ? complete : readable;
   return {
     ...key,
     edition: 1,
@@ -62,10 +70,10 @@ export function computeEdition(task: RankingTask): ComputedEdition {
     rules: rankingRules,
     comparedWith: comparisons.latest && comparisons.named(comparisons.latest),
     expected: units.length,
-    received: submissions.length,
+    received,
     complete,
-    partial: submissions.length - complete,
-    provisional: enough * 10_000 < (set.provisionalBelow ?? 0) * units.length,
+    partial: received - complete - unreadable,
+    provisional: unreadable > 0 || enough * 10_000 < (set.provisionalBelow ?? 0) * units.length,
     classes: set.classes ?? [],
     excluded: excluded.map(({ id, name }) => ({ unit: id, name })),
     ...membershipChanges(catalogue, units, comparisons.latest),

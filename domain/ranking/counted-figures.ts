@@ -25,6 +25,7 @@ export type Counted = ScoredFigures & {
  * and whether they are enough to be ranked by.
  * @param set the set as it is in force for the period
  * @param earlier the last figures of earlier periods, for units that may carry some forward
+ * @param unreadable units whose figures cannot be read; so are those of whom figures are found damaged here
  * @returns the units of the ranking, and those the set excludes from it
  */
 export function countedFigures(
@@ -32,6 +33,7 @@ export function countedFigures(
   units: readonly Unit[],
   submissions: readonly UnitFigures[],
   earlier: readonly UnitFigures[],
+  unreadable: ReadonlySet<string> = new Set(),
 ): { readonly listed: readonly Counted[]; readonly excluded: readonly Unit[] } {
   const { missing } = set;
   const ownOf = new Map(submissions.map((submission) => [submission.unit, submission]));
@@ -41,20 +43,36 @@ export function countedFigures(
   const all = units.map((unit, row): Counted => {
     const submission = ownOf.get(unit.id);
     const counted = submission ?? (typeof missing === 'object' ? carriedOf.get(unit.id) : undefined);
-    if (counted !== undefined) table.readPacked(row, counted.figures);
+    const isReadable = !unreadable.has(unit.id) && (counted === undefined || isRead(table, row, counted));
     const plan = planOf(set, unit);
     const score = scoreRow(plan, table, row, columns);
     const sent = sentInRow(plan, table, row);
     const own: FiguresSent =
       submission === undefined ? { sent: 'nothing', asked: sent.asked, lacking: sent.asked } : sent;
+    if (!isReadable)
+      return { unit, counted: undefined, own: notKnown, score, table, row, notRanked: 'unreadable' };
     const notRanked = counted === undefined ? 'nothing-sent' : reasonNotToRank(set, sent, score);
     return { unit, counted, own, score, table, row, notRanked };
   });
-  const isExcluded = ({ own }: Counted) => missing === 'exclude' && own.sent === 'nothing';
+  const isExcluded = ({ notRanked }: Counted) => missing === 'exclude' && notRanked === 'nothing-sent';
   return {
     listed: all.filter((one) => !isExcluded(one)),
     excluded: all.filter(isExcluded).map(({ unit }) => unit),
   };
+}
+
+/** How much a unit sent whose figures cannot be read. */
+const notKnown: FiguresSent = { sent: 'nothing', asked: [], lacking: [] };
+
+/** Reads figures into a row. @returns false, with the row empty, when they are damaged */
+function isRead(table: FigureTable, row: number, { figures }: UnitFigures): boolean {
+  try {
+    table.readPacked(row, figures);
+    return true;
+  } catch {
+    table.clear(row);
+    return false;
+  }
 }
 
 function reasonNotToRank(

@@ -49,7 +49,7 @@ const storedLineSchema = z.strictObject({
   notRanked: z.enum(notRankedReasons).nullable().default(null),
   /** False when the unit submitted nothing by the cut-off; the line then follows the set's rule for a missing submission. */
   submitted: z.boolean(),
-  /** How much of what is asked the unit submitted for the period itself; null in a line by rules 1. */
+  /** How much of what is asked the unit submitted for the period itself; null in a line by rules 1, and where its figures cannot be read. */
   sent: z.enum(sentStates).nullable().default(null),
   /** The ids of the indicators asked for that the unit's own submission has no figure of. */
   lacking: z.array(z.string()).default([]),

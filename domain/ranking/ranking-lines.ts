@@ -53,14 +53,16 @@ function shareOf({ score: { points, maxPoints } }: Counted): Share {
 
 /** A line without a rank, which is nothing but what the unit sent and earned. */
 function plainLine({ unit, counted, own, score, notRanked }: Counted): ComputedLine {
-  const submitted = own.sent !== 'nothing';
+  // Figures that cannot be read were submitted all the same.
+  const isUnreadable = notRanked === 'unreadable';
+  const submitted = isUnreadable || own.sent !== 'nothing';
   const line: ComputedLine = {
     unit: unit.id,
     name: unit.name,
     rank: null,
     notRanked,
     submitted,
-    sent: own.sent,
+    sent: isUnreadable ? null : own.sent,
     lacking: [...own.lacking],
     points: score.points,
     maxPoints: score.maxPoints,

@@ -24,7 +24,10 @@ export const occurrenceRecordSchema = z.strictObject({
   finishedAt: instantTextSchema.exactOptional(),
 });
 
-export type OccurrenceRecord = z.infer<typeof occurrenceRecordSchema>;
+/** A row of the ledger as it is read. One that cannot be read is `unreadable`: it has ended, as far as anybody can know. */
+export type OccurrenceRecord = Omit<z.infer<typeof occurrenceRecordSchema>, 'status'> & {
+  readonly status: (typeof occurrenceStatuses)[number] | 'unreadable';
+};
 
 /** One attempt to run an occurrence. */
 export type Attempt = {
@@ -36,9 +39,9 @@ export type Attempt = {
   readonly catalogueVersion: number;
 };
 
-/** Whether an occurrence is in a final state. */
+/** Whether an occurrence is in a final state, or its row cannot be read: it is then left as it is. */
 export function isTerminal({ status }: OccurrenceRecord): boolean {
-  return status === 'done' || status === 'skipped' || status === 'failed';
+  return status === 'done' || status === 'skipped' || status === 'failed' || status === 'unreadable';
 }
 
 /** Whether an attempt still holds an occurrence. */

@@ -37,6 +37,8 @@ export type Tally = {
   readonly partial: Timed;
   readonly incomplete: readonly PartialUnit[];
   readonly missing: readonly MissingUnit[];
+  /** The units that sent figures that cannot be read: neither complete nor missing, as far as anybody can know. */
+  readonly unreadable: readonly Pick<MissingUnit, 'unit' | 'name'>[];
 };
 
 /**
@@ -58,6 +60,8 @@ export type CompletenessTask = {
   readonly now: Temporal.Instant;
   /** The last revision of each unit that sent figures; units that are not expected are ignored. */
   readonly received: ReadonlyMap<string, Pick<Submission, 'values' | 'late'>>;
+  /** The units whose last revision cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
 };
 
 /**
@@ -66,9 +70,9 @@ export type CompletenessTask = {
  * count.
  */
 export function completeness(task: CompletenessTask): Completeness {
-  const { catalogue, set, period, now, received } = task;
+  const { catalogue, set, period, now } = task;
   if (!isOwed(set, period))
-    return { owed: false, dueAt: null, total: tally(set, [], received, null), leagues: [] };
+    return { owed: false, dueAt: null, total: tally(set, [], task, null), leagues: [] };
   const calendar = new WorkingCalendar(catalogue.calendar);
   const { dueAt } = windowOf(set, period, calendar);
   const workingDaysLate = isAfter(now, dueAt)
@@ -80,11 +84,11 @@ export function completeness(task: CompletenessTask): Completeness {
   return {
     owed: true,
     dueAt,
-    total: tally(inForce, expected, received, workingDaysLate),
+    total: tally(inForce, expected, task, workingDaysLate),
     leagues: leagues.map(({ league, units }) => ({
       league: league.id,
       name: league.name,
-      ...tally(inForce, units, received, workingDaysLate),
+      ...tally(inForce, units, task, workingDaysLate),
     })),
   };
 }
@@ -117,10 +121,11 @@ function inCodeOrder(units: readonly Unit[]): Unit[] {
 function tally(
   inForce: IndicatorSet,
   expected: readonly Unit[],
-  received: CompletenessTask['received'],
+  { received, unreadable }: Pick<CompletenessTask, 'received' | 'unreadable'>,
   workingDaysLate: number | null,
 ): Tally {
-  const units = expected.map((unit) => {
+  const readable = expected.filter(({ id }) => !unreadable.has(id));
+  const units = readable.map((unit) => {
     const own = received.get(unit.id);
     const { sent, lacking } = figuresSent(inForce, unit, own?.values);
     return { unit: unit.id, name: unit.name, late: own?.late === true, sent, lacking };
@@ -136,6 +141,7 @@ function tally(
       workingDaysLate: isOwed ? workingDaysLate : null,
     })),
     missing: of('nothing').map(({ unit, name }) => ({ unit, name, workingDaysLate })),
+    unreadable: expected.filter(({ id }) => unreadable.has(id)).map(({ id, name }) => ({ unit: id, name })),
   };
 }
 

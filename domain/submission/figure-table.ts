@@ -66,6 +66,12 @@ export class FigureTable {
     }
   }
 
+  /** Empties a row, after figures that could not be read to their end. */
+  clear(row: number): void {
+    this.codes.fill(0, row * this.width, (row + 1) * this.width);
+    this.counts[row] = 0;
+  }
+
   /** Reads a row of figures. */
   readValues(row: number, values: Values): void {
     this.#set.indicators.forEach(({ id }, column) => {

@@ -20,6 +20,7 @@ const apiFunctions = {
   holds: 'operations',
   sending: 'operations',
   previews: 'operations',
+  'unreadable-rows': 'operations',
   documentation: 'documentation',
 } as const satisfies Record<ResourceName, FunctionName>;
 

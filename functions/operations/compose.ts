@@ -11,6 +11,7 @@ import { DynamoDbSendingSwitch } from '../../adapters/dynamodb/sending-switch.ts
 import { DynamoDbStrayEventStore } from '../../adapters/dynamodb/stray-event-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
+import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-row-store.ts';
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
@@ -18,6 +19,7 @@ import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { operationsFunction } from './operations-function.ts';
 
@@ -32,9 +34,11 @@ export function composeOperations(
   { documents, clock, signingKey }: Pick<Surroundings, 'documents' | 'clock' | 'signingKey'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
-  const submissions = new Table(documents, names[submissionsTable]);
-  const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const logger = createLogger({ serviceName: 'operations' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const registry = new Table(documents, names[registryTable], { onUnreadable });
   const cap = readCount(environment, mailCap);
   const catalogues = new DynamoDbCatalogueStore(registry);
   const played = new DynamoDbSubmissionStore(submissions, catalogues);
@@ -55,11 +59,12 @@ export function composeOperations(
     idempotency: new DynamoDbIdempotencyStore(reports),
     sending: new DynamoDbSendingSwitch(reports),
     strayEvents: new DynamoDbStrayEventStore(reports),
+    unreadableRows: new DynamoDbUnreadableRowStore(registry),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap }),
     ...callers(registry),
     clock,
   };
-  return operationsFunction(ports, createLogger({ serviceName: 'operations' }));
+  return operationsFunction(ports, logger);
 }

@@ -4,6 +4,7 @@ import { holds } from '../../contract/holds.ts';
 import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
+import { unreadableRows } from '../../contract/unreadable-rows.ts';
 import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
 import { listHeldRuns, releaseRun } from '../../usecases/delivering/release-run.ts';
 import { resendFailed } from '../../usecases/delivering/resend-failed.ts';
@@ -13,6 +14,7 @@ import type { Ports } from '../../usecases/ports/ports.ts';
 import { previewDay } from '../../usecases/previewing/preview-day.ts';
 import { sendPreview } from '../../usecases/previewing/send-preview.ts';
 import { listOccurrences } from '../../usecases/scheduling/list-occurrences.ts';
+import { listUnreadableRows } from '../../usecases/stored-rows/list-unreadable-rows.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
@@ -34,6 +36,7 @@ export function operationsFunction(
       | 'signingKey'
       | 'scratch'
       | 'strayEvents'
+      | 'unreadableRows'
       | 'unsubscribes'
     >,
   logger: Logger,
@@ -61,6 +64,7 @@ export function operationsFunction(
         operation(sending.resumeDeliveries, async ({ caller }) =>
           reply(200, await resumeSending(ports, caller)),
         ),
+        operation(unreadableRows.listUnreadableRows, async () => reply(200, await listUnreadableRows(ports))),
         operation(previews.getPreview, async ({ parameters }) =>
           reply(200, await previewDay(ports, parameters)),
         ),

@@ -8,6 +8,7 @@ import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { registryFunction } from './registry-function.ts';
 
@@ -27,7 +28,9 @@ export function composeRegistry(
   }: Pick<Surroundings, 'documents' | 'clock' | 'entropy' | 'signingKey'>,
 ) {
   const names = readEnvironment(environment, [registryTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const logger = createLogger({ serviceName: 'registry' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const registry = new Table(documents, names[registryTable], { onUnreadable });
   const ports = {
     audit: new DynamoDbAuditLog(registry),
     catalogues: new DynamoDbCatalogueStore(registry),
@@ -40,5 +43,5 @@ export function composeRegistry(
     clock,
     entropy,
   };
-  return registryFunction(ports, createLogger({ serviceName: 'registry' }));
+  return registryFunction(ports, logger);
 }

@@ -11,6 +11,7 @@ import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { resultsFunction } from './results-function.ts';
 
@@ -28,9 +29,11 @@ export function composeResults(
   { documents, clock }: Pick<Surroundings, 'documents' | 'clock'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
-  const submissions = new Table(documents, names[submissionsTable]);
-  const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const logger = createLogger({ serviceName: 'results' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const registry = new Table(documents, names[registryTable], { onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     audit: new DynamoDbAuditLog(registry),
@@ -44,5 +47,5 @@ export function composeResults(
     mailCap: readCount(environment, mailCap),
     clock,
   };
-  return resultsFunction(ports, createLogger({ serviceName: 'results' }));
+  return resultsFunction(ports, logger);
 }

@@ -60,6 +60,7 @@ const notRankedWords: Readonly<Record<NonNullable<Line['notRanked']>, Text>> = {
     vi: 'không xếp hạng: quá ít chỉ số phát sinh',
     en: 'not ranked: too little applies',
   },
+  unreadable: { vi: 'không xếp hạng: không đọc được số liệu', en: 'not ranked: figures unreadable' },
 };
 
 function remarksOf(

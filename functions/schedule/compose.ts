@@ -12,6 +12,7 @@ import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { scheduleFunction } from './schedule-function.ts';
 
@@ -26,9 +27,11 @@ export function composeSchedule(
   { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
-  const submissions = new Table(documents, names[submissionsTable]);
-  const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const logger = createLogger({ serviceName: 'schedule' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const registry = new Table(documents, names[registryTable], { onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     catalogues,
@@ -44,5 +47,5 @@ export function composeSchedule(
     clock,
     entropy,
   };
-  return scheduleFunction(ports, createLogger({ serviceName: 'schedule' }), createMetrics('schedule'));
+  return scheduleFunction(ports, logger, createMetrics('schedule'));
 }

@@ -14,6 +14,7 @@ import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { senderFunction } from './sender-function.ts';
 
@@ -41,8 +42,10 @@ export function composeSender(
     apiUrl,
     trial,
   ]);
-  const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const logger = createLogger({ serviceName: 'sender' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const registry = new Table(documents, names[registryTable], { onUnreadable });
   const ports = {
     catalogues: new DynamoDbCatalogueStore(registry),
     deliveries: new DynamoDbDeliveryStore(reports),
@@ -64,5 +67,5 @@ export function composeSender(
     timer: systemTimer,
     entropy,
   };
-  return senderFunction(ports, createLogger({ serviceName: 'sender' }), createMetrics('sender'));
+  return senderFunction(ports, logger, createMetrics('sender'));
 }

@@ -10,6 +10,7 @@ import { type Environment, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { submissionsFunction } from './submissions-function.ts';
 
@@ -25,9 +26,11 @@ export function composeSubmissions(
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const reads = new GatheredReads(documents);
-  const submissions = new Table(documents, names[submissionsTable], reads);
-  const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable], reads);
+  const logger = createLogger({ serviceName: 'submissions' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const submissions = new Table(documents, names[submissionsTable], { reads, onUnreadable });
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const registry = new Table(documents, names[registryTable], { reads, onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
@@ -39,9 +42,5 @@ export function composeSubmissions(
     clock,
     entropy,
   };
-  return submissionsFunction(
-    ports,
-    createLogger({ serviceName: 'submissions' }),
-    createMetrics('submissions'),
-  );
+  return submissionsFunction(ports, logger, createMetrics('submissions'));
 }

@@ -36,6 +36,7 @@ export type ExplanationTexts = {
     readonly nothingSent: string;
     readonly partial: (lacking: number) => string;
     readonly tooLittleApplies: string;
+    readonly unreadable: string;
   };
   /** `points` is null where `change` states them already. */
   readonly step: (change: string, name: string, points: string | null, rank: string) => string;
@@ -73,6 +74,7 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
       nothingSent: 'chưa gửi số liệu nên không xếp hạng',
       partial: (lacking) => `gửi thiếu ${indicatorsVi(lacking)} nên không xếp hạng`,
       tooLittleApplies: 'không xếp hạng vì có quá ít chỉ số phát sinh số liệu',
+      unreadable: 'đã gửi nhưng hệ thống không đọc được số liệu nên không xếp hạng',
     },
     more: (amount, counted) => `thêm ${amount}${counted}`,
     less: (amount, counted) => `giảm ${amount}${counted}`,
@@ -109,6 +111,7 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
       nothingSent: 'no figures sent, so not ranked',
       partial: (lacking) => `figures of ${indicatorsEn(lacking)} not sent, so not ranked`,
       tooLittleApplies: 'not ranked because too few indicators had anything to report',
+      unreadable: 'figures sent, but the system cannot read them, so not ranked',
     },
     more: (amount, counted) => `${amount} more${counted}`,
     less: (amount, counted) => `${amount} fewer${counted}`,

@@ -73,6 +73,8 @@ export function notRankedWords({ notRanked, lacking }: Explained, language: Lang
       return texts.partial(lacking?.count ?? 0);
     case 'too-little-applies':
       return texts.tooLittleApplies;
+    case 'unreadable':
+      return texts.unreadable;
     case null:
       return '';
   }

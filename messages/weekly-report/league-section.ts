@@ -188,7 +188,7 @@ export class RowWriter {
   rowOf(line: ReportLine, own: boolean): RankingRow {
     const language = this.#language;
     const { rank, points, delta, notRanked } = line;
-    const hasFigures = notRanked !== 'nothing-sent';
+    const hasFigures = notRanked !== 'nothing-sent' && notRanked !== 'unreadable';
     return {
       rank: rank === null ? unknownChange.text : formatInteger(rank, language),
       unit: line.name[language],
@@ -219,7 +219,9 @@ export class RowWriter {
     return [
       ...(line.submitted ? [] : [marks.notSubmitted]),
       ...(lacking === null ? [] : [marks.lacking(lacking.count)]),
-      ...(rank === null && line.submitted ? [marks.notRanked] : []),
+      ...(rank === null && line.submitted
+        ? [line.notRanked === 'unreadable' ? marks.unreadable : marks.notRanked]
+        : []),
       ...(line.carriedFrom === undefined ? [] : [marks.carried(formatWeek(line.carriedFrom, language))]),
       ...(rank !== null && this.#isByShare ? [ofMax()] : []),
       ...(line.late ? [marks.late] : []),

@@ -48,6 +48,7 @@ export type LeagueTexts = {
     readonly carried: (week: string) => string;
     readonly lacking: (count: number) => string;
     readonly notRanked: string;
+    readonly unreadable: string;
     readonly ofMax: (points: string, maxPoints: string, share: string) => string;
     readonly illustrative: string;
   };
@@ -107,6 +108,7 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       carried: (week) => `dùng số liệu ${week}`,
       lacking: (count) => `thiếu ${count} chỉ số`,
       notRanked: 'không xếp hạng',
+      unreadable: 'không đọc được số liệu, không xếp hạng',
       ofMax: (points, maxPoints, share) => `${points}/${maxPoints} = ${share}`,
       illustrative: 'minh họa',
     },
@@ -164,6 +166,7 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       carried: (week) => `figures from ${week}`,
       lacking: (count) => `${count} ${count === 1 ? 'figure' : 'figures'} not sent`,
       notRanked: 'not ranked',
+      unreadable: 'figures unreadable, not ranked',
       ofMax: (points, maxPoints, share) => `${points}/${maxPoints} = ${share}`,
       illustrative: 'illustrative',
     },

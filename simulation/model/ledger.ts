@@ -5,7 +5,7 @@ import type { Calendar } from './working-days.ts';
 
 /** One row of the ledger. */
 export type Row = {
-  readonly status: 'planned' | 'running' | 'done' | 'skipped' | 'failed';
+  readonly status: 'planned' | 'running' | 'done' | 'skipped' | 'failed' | 'unreadable';
   /** The number of attempts. */
   readonly attempts: number;
   /** The catalogue of the first attempt; null for a run never attempted. */

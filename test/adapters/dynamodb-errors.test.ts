@@ -83,6 +83,7 @@ describe('a condition that does not hold', () => {
     );
     expect(await deliveries.advance(delivery('chair').id, { evidence: 'sent' })).toBe('unknown');
     expect(await occurrences.replace(null, occurrenceRow)).toBe(false);
+    dynamo.on(GetCommand).resolves({ Item: { until: '2024-01-15T00:00:10Z', lastRanking: null } });
     await occurrences.settle({ until: instant('2024-01-15T00:00:09Z'), lastRanking: null });
   });
 
@@ -185,15 +186,26 @@ describe('what comes back', () => {
     ]);
   });
 
-  test('is refused when it has not the shape it was stored in', async () => {
+  test('is refused when it is needed and has not the shape it was stored in', async () => {
     dynamo.onAnyCommand().resolves({ Items: [{ sk: 'A#000001' }], Item: { status: 'sleeping' } });
-    await expect(submissions.revisions(set, '2024-W02', 'A')).rejects.toHaveProperty('name', 'ZodError');
-    await expect(catalogues.current()).rejects.toHaveProperty('name', 'ZodError');
-    await expect(tokens.find('t')).rejects.toHaveProperty('name', 'ZodError');
-    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toHaveProperty('name', 'ZodError');
-    await expect(reports.find('766', '2024-W02')).rejects.toHaveProperty('name', 'ZodError');
-    await expect(occurrences.find(occurrence)).rejects.toHaveProperty('name', 'ZodError');
-    await expect(deliveries.byOccurrence(occurrence)).rejects.toHaveProperty('name', 'ZodError');
+    await expect(submissions.newest(set, '2024-W02', 'A', { atMost: 1 })).rejects.toHaveProperty(
+      'name',
+      'UnreadableRow',
+    );
+    await expect(catalogues.current()).rejects.toHaveProperty('name', 'UnreadableRow');
+    await expect(editions.find('766', '2024-W02', 'communes')).rejects.toHaveProperty(
+      'name',
+      'UnreadableRow',
+    );
+    await expect(reports.find('766', '2024-W02')).rejects.toHaveProperty('name', 'UnreadableRow');
+  });
+
+  test('is left out of what others are read with', async () => {
+    dynamo.onAnyCommand().resolves({ Items: [{ sk: 'A#000001' }], Item: { status: 'sleeping' } });
+    expect(await submissions.revisions(set, '2024-W02', 'A')).toEqual([]);
+    expect(await tokens.find('t')).toBeNull();
+    expect((await occurrences.find(occurrence))?.status).toBe('unreadable');
+    expect(await deliveries.byOccurrence(occurrence)).toEqual([]);
   });
 
   test('F66: is an edition also when its lists were stored as JSON', async () => {

@@ -265,7 +265,10 @@ describe('tiendo ranking recompute and verify', () => {
     ]);
     const { submissions } = served.world.ports;
     const latest = submissions.latestFigures.bind(submissions);
-    submissions.latestFigures = async (...key) => (await latest(...key)).slice(1);
+    submissions.latestFigures = async (...key) => ({
+      found: (await latest(...key)).found.slice(1),
+      unreadable: [],
+    });
     const failed = await operate('ranking', 'verify', 'S', '2024-W05');
     expect([failed.code, failed.stderr]).toEqual([5, 'Not every ranking comes out as it was frozen.\n']);
     expect(rowsOf(failed.stdout)).toEqual([

@@ -66,6 +66,7 @@ async function badDays(): Promise<void> {
   await rankingFails();
   await mailFails();
   await eventsAreStrange();
+  await rowsAreDamaged();
   await noRankingForEightDays();
 }
 
@@ -136,6 +137,12 @@ async function eventsAreStrange(): Promise<void> {
   await event({ eventType: 'Send' }).catch(() => undefined);
   const bounce = { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' };
   await event({ eventType: 'Bounce', mail, bounce });
+}
+
+async function rowsAreDamaged(): Promise<void> {
+  const due = { dueKey: 'due', dueAt: '2024-01-01T00:00:00' };
+  await stack.putDamaged('Reports', { pk: 'delivery#report#x', sk: 'x', ...due });
+  await stack.send();
 }
 
 async function noRankingForEightDays(): Promise<void> {

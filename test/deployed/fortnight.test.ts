@@ -32,7 +32,8 @@ afterAll(() => stack.close());
 /** A line that a function logs: of the logger, or of the metrics. */
 const lineSchema = z.union([
   z.looseObject({ level: z.enum(['INFO', 'WARN']), service: z.enum(functionNames) }),
-  z.looseObject({ _aws: z.object({}), service: z.enum(functionNames) }),
+  z.looseObject({ message: z.literal('a stored row cannot be read'), service: z.enum(functionNames) }),
+  z.looseObject({ _aws: z.object({}), service: z.enum([...functionNames, 'stored-rows']) }),
 ]);
 
 describe('F115: the product as it is deployed: every bundle in processes of its own', () => {

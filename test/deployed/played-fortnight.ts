@@ -190,6 +190,7 @@ class PlayedFortnight {
     await this.#unsubscribe();
     await this.#warnings();
     await this.#operate();
+    await this.#meetDamagedRows();
     await this.#secondMonday();
     await this.#manyRequests();
     await this.#dropRecipient();
@@ -221,6 +222,22 @@ class PlayedFortnight {
     await this.#releaseHeld();
     await this.#call('recomputeRanking', recompute);
     await this.#stack.send();
+  }
+
+  /** Each function meets a row that it cannot read; the rest goes on. */
+  async #meetDamagedRows(): Promise<void> {
+    const { token, id } = await this.#tokenFor({ role: 'leader' });
+    await this.#stack.putDamaged('Registry', { pk: 'token', sk: id });
+    const at = '/v1/submissions/S/2024-W02/P.A';
+    await this.#refused('getSubmission', { path: at, token });
+    await this.#refused('getStandings', { path: '/v1/standings/S/2024-W02', token });
+    await this.#refused('getCatalogue', { path: '/v1/catalogue', token });
+    await this.#refused('listOccurrences', { path: '/v1/occurrences', token });
+    const due = { dueKey: 'due', dueAt: '2024-01-01T00:00:00' };
+    await this.#stack.putDamaged('Reports', { pk: 'delivery#report#x', sk: 'x', ...due });
+    await this.#stack.send();
+    await this.#stack.putDamaged('Reports', { pk: 'occurrence#report', sk: '2024-01-17T00:00:00Z' });
+    await this.#call('listUnreadableRows', { path: '/v1/unreadable-rows' });
   }
 
   async #operate(): Promise<void> {

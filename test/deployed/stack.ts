@@ -139,6 +139,9 @@ export async function startDeployedStack(start: string, folder: string) {
       await store.plan(failing);
       await store.move(failing, { state: 'failed', dueAt: null, attempts: 1 });
     },
+    /** Puts a row that cannot be read into a table, unrecorded. */
+    putDamaged: (table: 'Registry' | 'Reports', item: { readonly pk: string; readonly sk: string }) =>
+      new Table(database.client, `Tables${table}`).put(item),
     /** Stores the first version of a catalogue, unrecorded. */
     applyCatalogue: (catalogue: Catalogue) =>
       new DynamoDbCatalogueStore(new Table(database.client, 'TablesRegistry')).put(1, catalogue, now),

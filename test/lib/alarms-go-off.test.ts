@@ -1,7 +1,13 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { createDocumentClient } from '../../adapters/dynamodb/client.ts';
 import { findSet } from '../../domain/catalogue/units.ts';
+import { createLogger } from '../../functions/logger.ts';
+import { setApart } from '../../functions/set-apart.ts';
+import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
+import { localSettings } from '../adapters/dynalite.ts';
 import { delivery, occurrence } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { instant, iso } from '../fixtures/instants.ts';
@@ -105,6 +111,14 @@ function event(message: object) {
 
 /** The condition that fires each alarm, by its metric. */
 const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
+  UnreadableRows: async () => {
+    const documents = createDocumentClient(localSettings);
+    mockClient(documents).resolves({});
+    const logger = createLogger({ logLevel: 'SILENT' });
+    const key = { pk: 'occurrence#rank', sk: '2024-01-14T23:00:00Z' };
+    const place = { table: 'reports', key, kind: 'occurrence', reason: 'status: invalid_value' } as const;
+    await setApart(documents, 'registry', world.ports.clock, logger)(new UnreadableRow(place));
+  },
   OccurrencesGivenUp: async () => {
     await world.applyCatalogue();
     await reconcile('2024-01-12T05:00:00Z');

@@ -78,6 +78,7 @@ describe('R13: permissions', () => {
       'dynamodb:GetItem TablesRegistry requests',
       'dynamodb:GetItem TablesRegistry token',
       'dynamodb:GetItem TablesSubmissions key#*',
+      'dynamodb:PutItem TablesRegistry unreadable',
       'dynamodb:PutItem TablesReports delivery#receipt#*',
       'dynamodb:PutItem TablesSubmissions *#*#*',
       'dynamodb:PutItem TablesSubmissions key#*',

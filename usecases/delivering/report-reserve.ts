@@ -7,6 +7,7 @@ import { instantText } from '../../domain/period/instant-text.ts';
 import { dateAt } from '../../domain/period/period.ts';
 import { isTerminal } from '../../domain/schedule/occurrence-record.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 
 /** The ports needed to know what a weekly report still needs of the quota. */
 export type ReservePorts = Pick<Ports, 'catalogues' | 'deliveries' | 'occurrences'>;
@@ -22,7 +23,8 @@ export async function reportReserve(
   { catalogues, deliveries, occurrences }: ReservePorts,
   now: Temporal.Instant,
 ): Promise<number> {
-  const current = await catalogues.current();
+  // Without a catalogue that can be read nothing new is planned; what is due goes out all the same.
+  const current = await unlessUnreadable(catalogues.current());
   if (current === null) return 0;
   const { catalogue } = current;
   const readers = personsOf(

@@ -25,7 +25,7 @@ export async function lackingFigures(
   const inForce = setOn(set, period.to.toString());
   const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
   return new Map(
-    latest.flatMap((submission): [string, LackingFigures][] => {
+    latest.found.flatMap((submission): [string, LackingFigures][] => {
       const unit = findUnit(catalogue, submission.unit);
       if (unit === undefined) return [];
       const { lacking } = figuresSent(inForce, unit, submission.values);

@@ -25,6 +25,8 @@ export type MeasuredOnDay = {
   readonly setDueAt: Temporal.Instant | null;
   /** The obliged units that exist on the day. */
   readonly obliged: readonly Unit[];
+  /** The obliged units of which figures cannot be read: it is not known whether they are done. */
+  readonly unreadable: ReadonlySet<string>;
   /** Null for a date alone, which measures nothing. */
   readonly measure: Measure | null;
 };
@@ -44,7 +46,13 @@ export async function measureMilestones(
   { catalogue, milestones, today, receivedUntil }: Measuring,
 ): Promise<MeasuredOnDay[]> {
   const measured = milestones.filter((one) => one.goal !== 'date');
-  const histories = await progressHistories(submissions, catalogue, measured, today, receivedUntil);
+  const { histories, unreadable } = await progressHistories(
+    submissions,
+    catalogue,
+    measured,
+    today,
+    receivedUntil,
+  );
   const units = new Map(
     catalogue.units.filter((unit) => existsOn(unit, today)).map((unit) => [unit.id, unit]),
   );
@@ -52,7 +60,8 @@ export async function measureMilestones(
     const deadline = deadlineOn(milestone, today);
     const setDueAt = setDueAtOf(catalogue, milestone);
     const due = dueTimeOf(milestone, deadline, setDueAt);
-    const when = { milestone, deadline, due, setDueAt };
+    const hidden = (milestone.goal === 'date' ? null : unreadable.get(milestone.set)) ?? new Set<string>();
+    const when = { milestone, deadline, due, setDueAt, unreadable: hidden };
     const obliged = milestone.obligations.flatMap(({ unit }) => units.get(unit) ?? []);
     if (milestone.goal === 'date') return { ...when, obliged, measure: null };
     const isOver = isPast(due, receivedUntil);

@@ -35,7 +35,8 @@ export async function milestoneWarnings(
     const isWarned = rungDue(milestone, today, missed, calendar) !== null;
     const isEscalated = escalatesOn(milestone, today, missed, calendar);
     const undone = undoneUnits(one);
-    if (undone.length === 0 && rung.kind === 'overdue')
+    const isKnown = !one.obliged.some(({ id }) => one.unreadable.has(id));
+    if (undone.length === 0 && isKnown && rung.kind === 'overdue')
       await milestones.close(milestone.id, version, nominalTime);
     const lacking =
       undone.length > 0 && milestone.goal === 'submissions'

@@ -78,10 +78,14 @@ export async function owedFigures(
     excepted: ReadonlyMap<string, ExceptionToWarn>,
   ): Promise<Warning[]> {
     const latest = await submissions.latestByUnit(set, period.id, nominalTime);
-    const received = new Map(latest.map((one) => [one.unit, one.values]));
+    const received = new Map(latest.found.map((one) => [one.unit, one.values]));
+    // Nobody is warned of figures that were sent and cannot be read.
+    const unreadable = new Set(latest.unreadable);
     const inForce = setOn(set, period.to.toString());
     // A unit that did not exist on the first day cannot send figures for the period.
-    const expected = expectedUnits(catalogue, set, period).filter((unit) => existsOn(unit, period.from));
+    const expected = expectedUnits(catalogue, set, period).filter(
+      (unit) => existsOn(unit, period.from) && !unreadable.has(unit.id),
+    );
     return expected.flatMap((unit): Warning[] => {
       const exception = excepted.get(unit.id);
       const isOn = {

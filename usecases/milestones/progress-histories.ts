@@ -21,6 +21,9 @@ import type { SubmissionStore } from '../ports/submission-store.ts';
 /** Each unit's submissions for a milestone. */
 export type Histories = ReadonlyMap<string, History>;
 
+/** By set, the units of which a revision cannot be read: how far they are is not known. */
+export type Unreadable = ReadonlyMap<string, ReadonlySet<string>>;
+
 type Sent = {
   readonly milestone: string;
   readonly unit: string;
@@ -42,23 +45,28 @@ export async function progressHistories(
   milestones: readonly MeasuredMilestone[],
   today: Temporal.PlainDate,
   receivedUntil: Temporal.Instant,
-): Promise<ReadonlyMap<string, Histories>> {
+): Promise<{ readonly histories: ReadonlyMap<string, Histories>; readonly unreadable: Unreadable }> {
+  const unreadable = new Map(catalogue.sets.map(({ id }) => [id, new Set<string>()]));
   const figures = milestones.filter((one) => one.goal !== 'submissions');
   const counted = milestones.filter((one) => one.goal === 'submissions');
   const reads = catalogue.sets.flatMap((set) => [
     ...periodsSince(set, ofSet(figures, set), today).map((period) => async () => {
-      const sent = await revisionsOf(submissions, set, period, receivedUntil);
+      const sent = await revisionsOf(submissions, set, period, receivedUntil, of(set));
       return ofSet(figures, set)
         .filter((one) => isMeasuredFrom(one, period))
         .flatMap((one) => progressOf(one, sent));
     }),
     ...ofSet(counted, set).map((one) => async () => {
-      return progressOf(one, await firstEnough(submissions, catalogue, set, one, receivedUntil));
+      return progressOf(one, await firstEnough(submissions, catalogue, set, one, receivedUntil, of(set)));
     }),
   ]);
   const sent = (await inParallel(reads, atATime, (read) => read())).flat();
   const byMilestone = [...Map.groupBy(sent, ({ milestone }) => milestone)];
-  return new Map(byMilestone.map(([id, own]) => [id, byUnit(own)]));
+  return { histories: new Map(byMilestone.map(([id, own]) => [id, byUnit(own)])), unreadable };
+
+  function of({ id }: IndicatorSet): Set<string> {
+    return unreadable.get(id) ?? new Set();
+  }
 }
 
 function ofSet<M extends MeasuredMilestone>(milestones: readonly M[], { id }: IndicatorSet): M[] {
@@ -93,9 +101,11 @@ async function revisionsOf(
   set: IndicatorSet,
   period: Period,
   receivedUntil: Temporal.Instant,
+  unreadable: Set<string>,
 ): Promise<Submission[]> {
   const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
-  const sent = await inParallel(latest, atATime, async (one) => {
+  for (const unit of latest.unreadable) unreadable.add(unit);
+  const sent = await inParallel(latest.found, atATime, async (one) => {
     if (one.revision === 1) return [one];
     const revisions = await submissions.revisions(set, period.id, one.unit);
     return revisionsOnTimeline(revisions.slice(0, one.revision));
@@ -113,6 +123,7 @@ async function firstEnough(
   set: IndicatorSet,
   { period: of }: SubmissionsMilestone,
   receivedUntil: Temporal.Instant,
+  unreadable: Set<string>,
 ): Promise<Submission[]> {
   const period = parsePeriod(of);
   if (period === null) return [];
@@ -122,7 +133,8 @@ async function firstEnough(
     return unit !== undefined && isEnough(inForce, unit, values);
   };
   const latest = await submissions.latestByUnit(set, period.id, receivedUntil);
-  return inParallel(latest.filter(isDone), atATime, async (one) => {
+  for (const unit of latest.unreadable) unreadable.add(unit);
+  return inParallel(latest.found.filter(isDone), atATime, async (one) => {
     if (one.revision === 1) return one;
     const revisions = await submissions.revisions(set, period.id, one.unit);
     return revisions.find(isDone) ?? one;

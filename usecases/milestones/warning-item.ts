@@ -7,12 +7,15 @@ import type { LackingFigures, WarningItem } from '../../domain/milestone/warning
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { MeasuredOnDay } from './measure-milestones.ts';
 
-/** The units to warn about a milestone: those not done, or for a date alone all obliged units. */
-export function undoneUnits({ obliged, measure }: MeasuredOnDay): Unit[] {
+/**
+ * The units to warn about a milestone: those not done, or for a date alone all obliged units. Nobody is warned whose figures
+ * cannot be read.
+ */
+export function undoneUnits({ obliged, unreadable, measure }: MeasuredOnDay): Unit[] {
   const done = new Set(
     (measure?.units ?? []).filter(({ state }) => state.status === 'done').map(({ unit }) => unit),
   );
-  return obliged.filter(({ id }) => !done.has(id));
+  return obliged.filter(({ id }) => !done.has(id) && !unreadable.has(id));
 }
 
 /** One unit's warning about one milestone. @param lacking what it still owes, when it has sent part of its figures */

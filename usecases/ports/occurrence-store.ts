@@ -7,6 +7,8 @@ export type Settled = {
   readonly until: Temporal.Instant;
   /** The nominal time of the last ranking done; null when none is known. */
   readonly lastRanking: Temporal.Instant | null;
+  /** The row that says so cannot be read: `until` is then the beginning of time, and {@link OccurrenceStore.settle} replaces it. */
+  readonly isUnknown?: true;
 };
 
 /**

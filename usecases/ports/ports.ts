@@ -22,6 +22,7 @@ import type { StrayEventStore } from './stray-event-store.ts';
 import type { SubmissionStore } from './submission-store.ts';
 import type { Timer } from './timer.ts';
 import type { TokenStore } from './token-store.ts';
+import type { UnreadableRowStore } from './unreadable-row-store.ts';
 import type { UnsubscribeStore } from './unsubscribe-store.ts';
 import type { WeeklyReportStore } from './weekly-report-store.ts';
 
@@ -51,6 +52,7 @@ export interface Ports {
   readonly submissions: SubmissionStore;
   readonly timer: Timer;
   readonly tokens: TokenStore;
+  readonly unreadableRows: UnreadableRowStore;
   readonly unsubscribes: UnsubscribeStore;
 
   /** The base URL of the API, without a trailing slash. */

@@ -3,6 +3,9 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 
+/** What was found of each unit, and the units of which there is something that cannot be read. */
+export type Latest<T> = { readonly found: readonly T[]; readonly unreadable: readonly string[] };
+
 /**
  * Stores submissions permanently; nothing is ever changed or removed. Reads see every acknowledged write. Figures are
  * read by the catalogue version they were stored with, whatever a later one says; those that the set passed in does not
@@ -21,31 +24,41 @@ export interface SubmissionStore {
 
   /**
    * The newest revisions of one unit for a set and period, newest first. Reads no more than it returns.
-   * @param asked how many at most; with `before`, only those with smaller numbers
+   * @param asked how many at most; with `before`, only those with smaller numbers; with `pastUnreadable`, without those that
+   * cannot be read
+   * @throws UnreadableRow when the newest one cannot be read, unless `pastUnreadable`: an older one is not in force
    */
   newest(
     set: IndicatorSet,
     period: string,
     unit: string,
-    asked: { readonly atMost: number; readonly before?: number },
+    asked: { readonly atMost: number; readonly before?: number; readonly pastUnreadable?: boolean },
   ): Promise<Submission[]>;
 
   /**
    * The newest revisions of one unit for some periods of a set: for each period at most as many as asked for, newest
-   * first. One call of the store while there are few of each period.
+   * first. One call of the store while there are few of each period. One that cannot be read as for {@link newest}.
    */
   newestOf(
     set: IndicatorSet,
     unit: string,
-    asked: readonly { readonly period: string; readonly atMost: number }[],
+    asked: readonly { readonly period: string; readonly atMost: number; readonly pastUnreadable?: boolean }[],
   ): Promise<Submission[][]>;
 
-  /** All revisions of one unit for a set and period, oldest first; empty when there are none. */
+  /** All revisions of one unit for a set and period, oldest first, as far as they can be read; empty when there are none. */
   revisions(set: IndicatorSet, period: string, unit: string): Promise<Submission[]>;
 
   /** Every unit's last revision for a set and period received up to and including an instant, in unit-code order. */
-  latestByUnit(set: IndicatorSet, period: string, receivedUntil: Temporal.Instant): Promise<Submission[]>;
+  latestByUnit(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+  ): Promise<Latest<Submission>>;
 
   /** The same revisions, only as far as a ranking reads them, with their figures packed as they are stored. */
-  latestFigures(set: IndicatorSet, period: string, receivedUntil: Temporal.Instant): Promise<UnitFigures[]>;
+  latestFigures(
+    set: IndicatorSet,
+    period: string,
+    receivedUntil: Temporal.Instant,
+  ): Promise<Latest<UnitFigures>>;
 }

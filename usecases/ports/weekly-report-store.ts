@@ -17,5 +17,5 @@ export interface WeeklyReportStore {
   find(set: string, period: string): Promise<WeeklyReport | null>;
 
   /** The reports of up to 100 different weeks, in one read; null in the place of each that does not exist. */
-  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | null)[]>;
+  findAll(weeks: readonly ReportedWeek[]): Promise<(WeeklyReport | 'unreadable' | null)[]>;
 }

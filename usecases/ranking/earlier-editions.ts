@@ -4,6 +4,7 @@ import { previousPeriod } from '../../domain/period/period.ts';
 import { canBeComparedWith, isRanked } from '../../domain/ranking/comparisons.ts';
 import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import type { Figures, Ranking } from './rank-league.ts';
 
 /** How many periods back a unit's last ranked figures are looked for: a quarter of weeks. */
@@ -25,7 +26,8 @@ export async function earlierEditions(
   let earlier = previousPeriod(period);
   for (let back = 1; back <= periodsBack; back += 1, earlier = previousPeriod(earlier)) {
     if (found.length > 0 && wanted.size === 0) break;
-    const edition = await editions.findScored(set.id, earlier.id, league.id);
+    // One that cannot be read is passed over: the ranking is compared with the one before it, and says so.
+    const edition = await unlessUnreadable(editions.findScored(set.id, earlier.id, league.id));
     if (edition === null || !canBeComparedWith(edition)) continue;
     found.push(edition);
     for (const line of edition.lines) if (isRanked(line) && line.submitted) wanted.delete(line.unit);

@@ -9,6 +9,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { revisionsRead } from '../../domain/submission/submission-limits.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SubmissionStore } from '../ports/submission-store.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 
 /** How many periods back the last standing is looked for: a quarter of weeks. */
 const periodsBack = 13;
@@ -31,7 +32,8 @@ export async function standingOf(
 ): Promise<StandingOfPeriod | null> {
   const { headline } = set;
   if (headline === undefined) return null;
-  const latest = await lastKnown(submissions, set, period, headline.unit, knownAt);
+  // One that cannot be read is as good as none: an older one is not what was published last.
+  const latest = await unlessUnreadable(lastKnown(submissions, set, period, headline.unit, knownAt));
   const standing = publishedStanding(latest?.values.get(headline.indicator));
   if (latest === null || standing === null) return null;
   return { period: period.id, ...standing, illustrative: latest.illustrative };

@@ -26,6 +26,8 @@ export type Ranking = {
 export type Figures = {
   readonly submissions: readonly UnitFigures[];
   readonly earlier: readonly UnitFigures[];
+  /** Units whose figures for the period, or those carried forward, are stored but cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
 };
 
 /** Reads the figures counted for a ranking. */
@@ -33,9 +35,14 @@ export async function readFigures(
   { submissions }: Pick<Ports, 'submissions'>,
   { set, period, cutOffAt }: Ranking,
 ): Promise<Figures> {
+  const now = await submissions.latestFigures(set, period.id, cutOffAt);
+  const earlier = await earlierFigures(submissions, set, period, cutOffAt);
+  const sent = new Set(now.found.map(({ unit }) => unit));
+  const notCarried = earlier.unreadable.filter((unit) => !sent.has(unit));
   return {
-    submissions: await submissions.latestFigures(set, period.id, cutOffAt),
-    earlier: await earlierFigures(submissions, set, period, cutOffAt),
+    submissions: now.found,
+    earlier: earlier.found,
+    unreadable: new Set([...now.unreadable, ...notCarried]),
   };
 }
 
@@ -63,7 +70,7 @@ export async function isRanked(
 export function rankLeague(
   { current, set, period, cutOffAt }: Ranking,
   league: League,
-  { submissions, earlier }: Figures,
+  { submissions, earlier, unreadable }: Figures,
   previous: readonly ScoredEdition[],
   digestVersion?: number,
 ): ComputedEdition {
@@ -77,6 +84,7 @@ export function rankLeague(
     cutOffAt,
     submissions,
     earlier,
+    unreadable,
     previous,
     ...(digestVersion === undefined ? {} : { digestVersion }),
   });

@@ -25,7 +25,10 @@ export async function rankWeek(
   const calendar = new WorkingCalendar(catalogue.calendar);
   const ranking = { current, set, period, cutOffAt: rankingCutOff(set, period, calendar, nominalTime) };
   const figures = await readFigures(ports, ranking);
-  if (figures.submissions.length === 0 && !calendar.hasWorkingDay(period.from, period.to))
+  if (
+    figures.submissions.length + figures.unreadable.size === 0 &&
+    !calendar.hasWorkingDay(period.from, period.to)
+  )
     return RunAccount.of('no-working-day', { period: period.id });
   const accounts: RunAccount[] = [];
   for (const league of rankedLeagues(ranking)) {

@@ -17,6 +17,7 @@ import { unknownUnit } from '../catalogue/unknown-parameter.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { lineAnswer } from './edition-answer.ts';
 import { notRanked } from './not-ranked.ts';
 import { readableIn } from './readable.ts';
@@ -94,15 +95,25 @@ async function readTrend(
   while (periods.length < trendLength) periods.unshift(previousPeriod(periods[0] ?? last));
   const found = await Promise.all(
     periods.map(async ({ id }) => {
-      const edition = await editions.open(set, id, league);
-      const place = edition && (await edition.placeOf(unit));
-      if (!place || place.rank === null) return [];
-      const { rank, points, maxPoints } = place;
-      const { ranked: of } = await edition.sizes();
-      return [{ period: id, rank, of, ...withDecimalScore({ points, maxPoints }) }];
+      // A week that cannot be read is a gap in the trend, like one without a ranking.
+      const place = await unlessUnreadable(placeIn(editions, { set, period: id, league }, unit));
+      return place === null ? [] : [place];
     }),
   );
   return found.flat();
+}
+
+async function placeIn(
+  editions: EditionStore,
+  { set, period, league }: { readonly set: string; readonly period: string; readonly league: string },
+  unit: string,
+): Promise<Scorecard['trend'][number] | null> {
+  const edition = await editions.open(set, period, league);
+  const place = edition && (await edition.placeOf(unit));
+  if (!place || place.rank === null) return null;
+  const { rank, points, maxPoints } = place;
+  const { ranked: of } = await edition.sizes();
+  return { period, rank, of, ...withDecimalScore({ points, maxPoints }) };
 }
 
 /** A unit whose level the set ranks no league of. */

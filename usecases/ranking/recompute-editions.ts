@@ -11,6 +11,7 @@ import { movedUnits } from '../../domain/ranking/moved-units.ts';
 import { audited } from '../auditing/audited.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { type Announced, announceCorrection } from './announce-correction.ts';
 import { earlierEditions } from './earlier-editions.ts';
 import { recomputedAnswer } from './edition-answer.ts';
@@ -67,14 +68,20 @@ export async function recomputeEditions(
   const planned: ComputedEdition[] = [];
   const frozen: Frozen[] = [];
   for (const league of rankedLeagues(ranking)) {
-    const latest = await ports.editions.find(set.id, period.id, league.id);
-    if (latest === null) throw notRanked(catalogue, set, period, league.id);
+    const number = await ports.editions.latest(set.id, period.id, league.id);
+    if (number === 0) throw notRanked(catalogue, set, period, league.id);
+    const latest = await unlessUnreadable(ports.editions.find(set.id, period.id, league.id));
     const again = rankLeague(
       ranking,
       league,
       figures,
       await earlierEditions(ports, ranking, league, figures),
     );
+    if (latest === null) {
+      // One that cannot be read is replaced; whom it would move is not known.
+      planned.push({ ...again, edition: number + 1, recomputed: { reason, moved: [] } });
+      continue;
+    }
     if (isSame(latest, explained(again))) {
       // An attempt that died after it froze this edition may not have announced it.
       const told = await announceCorrection(ports, catalogue, set, latest, ranking.cutOffAt);

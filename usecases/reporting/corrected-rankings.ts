@@ -1,7 +1,9 @@
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { type Period, previousPeriod } from '../../domain/period/period.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 
 /** How many weeks back a correction is still mentioned: an exception from a lock lasts at most a month. */
 const weeksBack = 6;
@@ -25,7 +27,10 @@ export async function correctedRankings(
     week = previousPeriod(week);
     weeks.unshift({ set: set.id, period: week.id });
   }
-  const earlier = (await reports.findAll(weeks)).filter((report) => report !== null);
+  // One that cannot be read does not stop this week's report.
+  const earlier = (await reports.findAll(weeks)).filter(
+    (report) => report !== null && report !== 'unreadable',
+  );
   const mentioned = earlier.flatMap((report) => report.corrected ?? []);
   const found: CorrectedRanking[] = [];
   for (const report of earlier) {
@@ -36,12 +41,12 @@ export async function correctedRankings(
       const moved = new Set<string>();
       let last: { readonly edition: number; readonly reason: string } | null = null;
       for (let number = known + 1; number <= latest; number += 1) {
-        const opened = await editions.open(set.id, report.period, league, number);
-        const sizes = await opened?.sizes();
-        if (!opened || !sizes?.recomputed || sizes.recomputed.moved === 0) continue;
-        last = { edition: number, reason: sizes.recomputed.reason };
-        for (const { list, unit } of await opened.beside(0, sizes.beside))
-          if (list === 'moved') moved.add(unit.unit);
+        const correction = await unlessUnreadable(
+          correctionOf(editions, set.id, report.period, league, number),
+        );
+        if (correction === null) continue;
+        last = { edition: number, reason: correction.reason };
+        for (const unit of correction.moved) moved.add(unit);
       }
       if (last === null) continue;
       const leagueName = catalogue.leagues.find(({ id }) => id === league)?.name ?? {
@@ -52,4 +57,17 @@ export async function correctedRankings(
     }
   }
   return found;
+}
+
+/** Why an edition was made, and the units that it moved; null where it moved none. */
+async function correctionOf(
+  editions: EditionStore,
+  ...key: [set: string, period: string, league: string, edition: number]
+): Promise<{ readonly reason: string; readonly moved: readonly string[] } | null> {
+  const opened = await editions.open(...key);
+  const sizes = await opened?.sizes();
+  if (!opened || !sizes?.recomputed || sizes.recomputed.moved === 0) return null;
+  const beside = await opened.beside(0, sizes.beside);
+  const moved = beside.filter(({ list }) => list === 'moved').map(({ unit }) => unit.unit);
+  return { reason: sizes.recomputed.reason, moved };
 }

@@ -40,7 +40,7 @@ export async function freezeReports(
     const until =
       isThere || hasWorkingDay ? nominalTime : rankingCutOff(set, period, calendar, rankRunOf(period));
     const sent = await ports.submissions.latestByUnit(set, period.id, until);
-    const why = sent.length > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
+    const why = sent.found.length + sent.unreadable.length > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
     const isReady = why === 'off' || isThere;
     // An older week that is not ranked yet must not hold up the latest; a later run reports it.
     if (isReady || sorted.every((later) => later.why === 'off')) sorted.push({ ...week, why });

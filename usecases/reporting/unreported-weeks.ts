@@ -41,7 +41,7 @@ type SeenWeek = {
   readonly period: Period;
   /** The set that ranks it; undefined where nothing is owed. */
   readonly set: IndicatorSet | undefined;
-  readonly report: WeeklyReport | null;
+  readonly report: WeeklyReport | 'unreadable' | null;
   /** The ledger's rows of report runs from before the week was due, by nominal time. */
   readonly runs: ReadonlyMap<string, OccurrenceRecord>;
 };
@@ -65,10 +65,13 @@ export async function unreportedWeeks(
   if (!calendar.isWorkingDay(today)) return { weeks, between: [] };
   let isBehindReported = false;
   let back = 0;
-  for await (const { period, set, report, runs } of weeksBefore(ports, catalogue, nominalTime)) {
+  for await (const { period, set, report: found, runs } of weeksBefore(ports, catalogue, nominalTime)) {
     back += 1;
+    const report = found === 'unreadable' ? null : found;
     if (isBehindReported && back > weeksOfRankings) break;
-    const state = report === null ? 'absent' : stateOf(runs, report, today);
+    // One that cannot be read may have been sent.
+    const state =
+      found === 'unreadable' ? 'reported' : report === null ? 'absent' : stateOf(runs, report, today);
     const isSilent = report?.empty === true && set?.emptyWeek === 'none';
     if (set === undefined || (state === 'reported' && isSilent)) {
       const passedOver = { period, passedOverOn: report?.reportingDay ?? null };
@@ -139,12 +142,19 @@ async function* weeksBefore(
     const owed = weeks.flatMap(({ period: { id }, set }) => (set ? [{ set: set.id, period: id }] : []));
     const found = owed.length === 0 ? [] : await reports.findAll(owed);
     const since = reportRunOn(period.to).subtract(ledgerBefore);
-    const until = found.reduce((last, one) => (one ? laterOf(last, runOf(one)) : last), nominalTime);
+    const until = found.reduce(
+      (last, one) => (one && one !== 'unreadable' ? laterOf(last, runOf(one)) : last),
+      nominalTime,
+    );
     // Read after the reports: a report is frozen after its run has begun.
     const rows = owed.length === 0 ? [] : await occurrences.list('report', since, until);
     const runs = new Map(rows.map((row) => [row.nominalTime, row]));
     for (const week of weeks)
-      yield { ...week, report: found.find((report) => report?.period === week.period.id) ?? null, runs };
+      yield {
+        ...week,
+        report: found[owed.findIndex(({ period: id }) => id === week.period.id)] ?? null,
+        runs,
+      };
   }
 }
 
@@ -159,7 +169,8 @@ function stateOf(
 ): 'reported' | 'own' | 'left-behind' {
   if (reportingDay === today.toString()) return 'own';
   const row = runs.get(instantText(runOf({ reportingDay })));
-  if (row === undefined || row.status === 'done') return 'reported';
+  // One that cannot be read may have been sent.
+  if (row === undefined || row.status === 'done' || row.status === 'unreadable') return 'reported';
   if (isTerminal(row)) return 'left-behind';
   throw new Error(RunAccount.of('being-reported-by', { set, period, day: reportingDay }).text);
 }

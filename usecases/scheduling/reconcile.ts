@@ -36,7 +36,7 @@ export type Reconciled = Reconciliation & { readonly lastRanking: Temporal.Insta
 /** A trigger this recent may still be on its way. */
 const graceMinutes = 5;
 
-/** How far back the last ranking is looked for, in days. */
+/** How far back the last ranking is looked for, in days, and missed runs where it is not known how far the ledger is settled. */
 const rankingDaysBack = 35;
 
 type Open = {
@@ -64,7 +64,9 @@ export async function reconcile(
   const { occurrences, catalogues, clock } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
   const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
-  const expected = settled === null ? [] : expectedRuns(settled.until, until);
+  const earliest = clock.now().subtract({ hours: rankingDaysBack * 24 });
+  const from = settled?.isUnknown ? earliest : settled?.until;
+  const expected = from === undefined ? [] : expectedRuns(from, until);
   const seen = { ...result, lastRanking: settled?.lastRanking ?? null };
   if (settled !== null && expected.length === 0) return seen;
   const current = await catalogues.current();

@@ -32,7 +32,7 @@ export async function checkAsOf(
 ): Promise<Violation[]> {
   if (asOf === undefined || note !== undefined || reason !== undefined) return [];
   // Within a period only a stated date counts: a correction may state one for the first time.
-  const read = { atMost: mostRevisions };
+  const read = { atMost: mostRevisions, pastUnreadable: true };
   const hasOlder = (newest.at(-1)?.revision ?? 1) > 1;
   const own = hasOlder ? await submissions.newest(set, period.id, unit.id, read) : newest;
   const earlier = own.filter((one) => one.asOf !== undefined);

@@ -24,7 +24,9 @@ export async function lastFigures(
   if (indicators.every((id) => newest.has(id))) return { values: newest, since: new Map() };
   const values = new Map(newest);
   const since = new Map<string, string>();
-  const asked = periodsBefore(previousPeriod(period)).map((one) => ({ period: one, atMost: 1 }));
+  const asked = periodsBefore(previousPeriod(period)).map((one) => ({
+    ...{ period: one, atMost: 1, pastUnreadable: true },
+  }));
   const found = await submissions.newestOf(set, unit.id, asked);
   for (const submission of found.flat()) {
     for (const id of indicators) {

@@ -25,7 +25,7 @@ export async function listRevisions(
   const asked = { atMost: limit + 1, ...(cursor === undefined ? {} : { before: Number(cursor) }) };
   const found = await findAddress(ports.catalogues, caller, address);
   const read = (asked: { readonly atMost: number; readonly before?: number }) =>
-    ports.submissions.newest(found.set, address.period.id, found.unit.id, asked);
+    ports.submissions.newest(found.set, address.period.id, found.unit.id, { ...asked, pastUnreadable: true });
   const newest = await read(asked);
   const isEmpty = newest.length === 0 && (cursor === undefined || (await read({ atMost: 1 })).length === 0);
   if (isEmpty) throw nothingSubmitted(found, address.period.id);

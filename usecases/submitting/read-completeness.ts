@@ -4,8 +4,7 @@ import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { isOwed } from '../../domain/period/window.ts';
-import { completeness, type Tally } from '../../domain/submission/completeness.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import { type CompletenessTask, completeness, type Tally } from '../../domain/submission/completeness.ts';
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -21,8 +20,8 @@ export async function readCompleteness(
 ): Promise<CompletenessAnswer> {
   const { catalogue, version, set } = await currentSet(ports.catalogues, setId);
   const now = ports.clock.now();
-  const received = await readReceived(ports.submissions, set, period, now);
-  const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, received });
+  const read = await readReceived(ports.submissions, set, period, now);
+  const { owed, dueAt, total, leagues } = completeness({ catalogue, set, period, now, ...read });
   const whole = tallyAnswer(total);
   const owing = [...whole.incomplete, ...whole.missing].filter(({ unit }) => unit > cursor);
   const sorted = owing.sort((a, b) => (a.unit < b.unit ? -1 : 1)).slice(0, limit);
@@ -57,7 +56,7 @@ export async function readCompleteness(
 /** So many lacking indicators of one unit are named; the unit's own submission lists all. */
 const mostNamed = 50;
 
-function tallyAnswer({ complete, partial, incomplete, missing, expected }: Tally): TallyAnswer {
+function tallyAnswer({ complete, partial, incomplete, missing, unreadable, expected }: Tally): TallyAnswer {
   return {
     expected,
     complete,
@@ -68,6 +67,7 @@ function tallyAnswer({ complete, partial, incomplete, missing, expected }: Tally
       ...{ lackingCount: lacking.length, lacking: lacking.slice(0, mostNamed) },
     })),
     missing: [...missing],
+    unreadable: [...unreadable],
   };
 }
 
@@ -76,8 +76,9 @@ async function readReceived(
   set: IndicatorSet,
   period: Period,
   now: Temporal.Instant,
-): Promise<ReadonlyMap<string, Submission>> {
-  if (!isOwed(set, period)) return new Map();
+): Promise<Pick<CompletenessTask, 'received' | 'unreadable'>> {
+  if (!isOwed(set, period)) return { received: new Map(), unreadable: new Set() };
   const latest = await submissions.latestByUnit(set, period.id, now);
-  return new Map(latest.map((submission) => [submission.unit, submission]));
+  const received = new Map(latest.found.map((submission) => [submission.unit, submission]));
+  return { received, unreadable: new Set(latest.unreadable) };
 }

@@ -32,7 +32,7 @@ export function beginReads(
   const before = previousPeriod(period).id;
   const asked = [
     { period: period.id, atMost: revisionsRead },
-    { period: before, atMost: 1 },
+    { period: before, atMost: 1, pastUnreadable: true },
   ];
   const recent = submissions
     .newestOf(set, unit.id, asked)

@@ -40,7 +40,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       expect(await store.append(set, plain)).toBe(true);
       expect(await store.append(set, full)).toBe(true);
       expect(await store.revisions(set, period, 'BD.X01')).toStrictEqual([plain, full]);
-      expect(await store.latestByUnit(set, period, instant(forever))).toStrictEqual([full]);
+      expect(await store.latestByUnit(set, period, instant(forever))).toStrictEqual({
+        found: [full],
+        unreadable: [],
+      });
     });
 
     test('has nothing where nothing was sent', async () => {
@@ -48,8 +51,14 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       await store.append(set, submission());
       expect(await store.revisions(set, period, 'BD.X0')).toEqual([]);
       expect(await store.revisions(set, '2024-W03', 'BD.X01')).toEqual([]);
-      expect(await store.latestByUnit(set, '2024-W03', instant(forever))).toEqual([]);
-      expect(await store.latestByUnit({ ...set, id: '767' }, period, instant(forever))).toEqual([]);
+      expect(await store.latestByUnit(set, '2024-W03', instant(forever))).toEqual({
+        found: [],
+        unreadable: [],
+      });
+      expect(await store.latestByUnit({ ...set, id: '767' }, period, instant(forever))).toEqual({
+        found: [],
+        unreadable: [],
+      });
     });
 
     test('lists revisions oldest first, also past the ninth, and only those of the unit', async () => {
@@ -139,8 +148,9 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       await receive('BD.X03', 1, '2024-01-15T06:00:00+07:00');
       await receive('BD.X04', 1, '2024-01-15T06:00:01+07:00');
       const latest = await store.latestByUnit(set, period, instant(cutOff));
-      expect(latest.map(({ id }) => id)).toEqual(['BD.X01 2', 'BD.X02 1', 'BD.X03 1']);
-      expect(latest.at(-1)?.receivedAt).toBe(cutOff);
+      expect(latest.unreadable).toEqual([]);
+      expect(latest.found.map(({ id }) => id)).toEqual(['BD.X01 2', 'BD.X02 1', 'BD.X03 1']);
+      expect(latest.found.at(-1)?.receivedAt).toBe(cutOff);
       const inVietnam = await store.latestByUnit(set, period, instant('2024-01-15T06:00:00+07:00'));
       expect(inVietnam).toEqual(latest);
     });
@@ -150,7 +160,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       const units = ['BD.X10', 'BD', 'BD.X1', 'BD-2', 'BD.X1.A', 'AA', 'BD.X2', 'BD.X1-A', '0'];
       for (const unit of units) await store.append(set, submission({ unit }));
       const latest = await store.latestByUnit(set, period, instant(forever));
-      expect(latest.map(({ unit }) => unit)).toEqual([...units].sort());
+      expect(latest.found.map(({ unit }) => unit)).toEqual([...units].sort());
     });
 
     test('shares nothing with its callers', async () => {
@@ -174,7 +184,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
       if (first?.values instanceof Map) first.values.clear();
       if (first?.comments instanceof Map) first.comments.clear();
       if (Array.isArray(first?.findings)) first.findings.splice(0);
-      expect(await store.latestByUnit(set, period, instant(forever))).toStrictEqual([kept]);
+      expect(await store.latestByUnit(set, period, instant(forever))).toStrictEqual({
+        found: [kept],
+        unreadable: [],
+      });
     });
 
     test('reads figures through the set it is asked with', async () => {
@@ -197,7 +210,10 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
         indicators: set.indicators.map((one) => ({ ...one, number: numbers.get(one.id) ?? one.number })),
       };
       expect(await store.revisions(exchanged, period, 'BD.X01')).toStrictEqual([submission()]);
-      expect(await store.latestByUnit(exchanged, period, instant(forever))).toStrictEqual([submission()]);
+      expect(await store.latestByUnit(exchanged, period, instant(forever))).toStrictEqual({
+        found: [submission()],
+        unreadable: [],
+      });
     });
 
     test('omits the figure of an indicator that is asked for as another kind', async () => {
@@ -223,7 +239,7 @@ export function submissionStoreContract(name: string, open: () => Promise<Submis
         await Promise.all(some.map((unit) => store.append(set, submission({ unit, note }))));
       }
       const latest = await store.latestByUnit(set, period, instant(forever));
-      expect(latest.map(({ unit }) => unit)).toEqual(units);
+      expect(latest.found.map(({ unit }) => unit)).toEqual(units);
       for (let revision = 2; revision <= 130; revision += 1) {
         await store.append(set, submission({ unit: 'BD.X000', revision, note }));
       }

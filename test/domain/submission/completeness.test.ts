@@ -31,6 +31,7 @@ type Question = {
   period?: string;
   now?: string;
   received?: Record<string, Pick<Submission, 'values' | 'late'>>;
+  unreadable?: string[];
 };
 
 function ask({
@@ -39,6 +40,7 @@ function ask({
   period: id = '2024-W02',
   now = dueAt,
   received = {},
+  unreadable = [],
 }: Question) {
   const period = parsePeriod(id);
   if (set === undefined || period === null) throw new Error('no such set or period');
@@ -48,6 +50,7 @@ function ask({
     period,
     now: Temporal.Instant.from(now),
     received: new Map(Object.entries(received)),
+    unreadable: new Set(unreadable),
   });
 }
 
@@ -78,17 +81,25 @@ describe('completeness', () => {
       expected: 4,
       ...sent,
       missing: [departmentB, districtQ],
+      unreadable: [],
     });
     expect(leagues).toEqual([
       {
         league: 'departments',
         name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-        ...{ expected: 3, ...sent, missing: [departmentB] },
+        ...{ expected: 3, ...sent, missing: [departmentB], unreadable: [] },
       },
       {
         league: 'districts',
         name: { vi: 'Cấp huyện', en: 'Districts' },
-        ...{ expected: 1, complete: nobody, partial: nobody, incomplete: [], missing: [districtQ] },
+        ...{
+          expected: 1,
+          complete: nobody,
+          partial: nobody,
+          incomplete: [],
+          missing: [districtQ],
+          unreadable: [],
+        },
       },
     ]);
   });
@@ -133,6 +144,7 @@ describe('completeness', () => {
       owed: true,
       total: {
         ...{ expected: 5, complete: { units: 1, onTime: 1, late: 0 }, partial: nobody, incomplete: [] },
+        unreadable: [],
         missing: [
           { unit: 'P.A', name: { vi: 'Sở A', en: 'Department A' }, workingDaysLate: null },
           { unit: 'P.B', name: { vi: 'Sở B', en: 'Department B' }, workingDaysLate: null },
@@ -160,7 +172,7 @@ describe('completeness', () => {
     expect(ask({ period, received: { 'P.A': onTime } })).toEqual({
       owed: false,
       dueAt: null,
-      total: { expected: 0, complete: nobody, partial: nobody, incomplete: [], missing: [] },
+      total: { expected: 0, complete: nobody, partial: nobody, incomplete: [], missing: [], unreadable: [] },
       leagues: [],
     });
   });

@@ -69,12 +69,12 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         at: '2024-01-15T02:00:00Z',
         catalogueVersion: 1,
         next: null,
-        total: { expected: 4, ...sent, nothing: 2, missing: [departmentB, districtQ] },
+        total: { expected: 4, ...sent, nothing: 2, missing: [departmentB, districtQ], unreadable: [] },
         leagues: [
           {
             league: 'departments',
             name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-            ...{ expected: 3, ...sent, nothing: 1, missing: [departmentB] },
+            ...{ expected: 3, ...sent, nothing: 1, missing: [departmentB], unreadable: [] },
           },
           {
             league: 'districts',
@@ -86,6 +86,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
               nothing: 1,
               incomplete: [],
               missing: [districtQ],
+              unreadable: [],
             },
           },
         ],
@@ -116,7 +117,7 @@ describe('GET /v1/completeness/{set}/{period}', () => {
         next: null,
         total: {
           ...{ expected: 0, complete: nobody, partial: nobody },
-          ...{ nothing: 0, incomplete: [], missing: [] },
+          ...{ nothing: 0, incomplete: [], missing: [], unreadable: [] },
         },
         leagues: [],
         indicators: [],

@@ -26,7 +26,7 @@ const entropy = countingEntropy();
 /** The ports of an invocation: stores behind the worker, where any call may fail, and a clock that stands still. */
 export function portsFor(
   worker: Worker,
-  stores: Pick<Ports, Exclude<keyof MemoryStores, 'audit' | 'tokens' | 'proposals'>>,
+  stores: Pick<Ports, Exclude<keyof MemoryStores, 'audit' | 'tokens' | 'proposals' | 'unreadableRows'>>,
   now: () => Instant,
 ): Ports {
   return {

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { instantTextSchema } from '../period/instant-text.ts';
+import { rowKinds } from './row-kind.ts';
+
+/** An unreadable row, as it was found last. */
+export const foundRowSchema = z.object({
+  table: z.string(),
+  partition: z.string(),
+  sort: z.string(),
+  kind: z.enum(rowKinds),
+  /** What is wrong, without the row's values. */
+  reason: z.string(),
+  foundAt: instantTextSchema,
+});
+
+export type FoundRow = z.infer<typeof foundRowSchema>;

@@ -1,0 +1,29 @@
+/**
+ * The kinds of rows in the tables. A kind is one shape of item with its own reader; `docs/encodings.md` lists the version of each.
+ */
+export const rowKinds = [
+  'audit-entry',
+  'catalogue',
+  'delivery',
+  'edition',
+  'exception',
+  'held-run',
+  'idempotency-key',
+  'journal-doubt',
+  'milestone',
+  'occurrence',
+  'proposal',
+  'request-count',
+  'sending-rate',
+  'sending-switch',
+  'sent-message',
+  'settled',
+  'stray-event',
+  'submission',
+  'token',
+  'unreadable-row',
+  'unsubscription',
+  'weekly-report',
+] as const;
+
+export type RowKind = (typeof rowKinds)[number];

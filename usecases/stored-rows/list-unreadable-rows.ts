@@ -1,0 +1,28 @@
+import type { UnreadableRowsAnswer } from '../../contract/unreadable-rows.ts';
+import { isBefore } from '../../domain/period/compare-instants.ts';
+import type { Ports } from '../ports/ports.ts';
+import { adviceFor } from './advice.ts';
+
+/** A row that nothing has met for so long has been repaired, or is not needed: every schedule runs within a week. */
+const shownHours = 8 * 24;
+
+/** The most rows of an answer. */
+const mostShown = 200;
+
+/** The stored rows that were found unreadable within eight days, the last found first, with what to do about each. */
+export async function listUnreadableRows({
+  unreadableRows,
+  clock,
+}: Pick<Ports, 'unreadableRows' | 'clock'>): Promise<UnreadableRowsAnswer> {
+  const since = clock.now().subtract({ hours: shownHours }).toString();
+  const recent = (await unreadableRows.list()).filter(({ foundAt }) => !isBefore(foundAt, since));
+  const newestFirst = recent.toSorted((a, b) => (isBefore(a.foundAt, b.foundAt) ? 1 : -1));
+  return {
+    total: recent.length,
+    rows: newestFirst.slice(0, mostShown).map(({ partition: pk, sort: sk, ...row }) => ({
+      ...row,
+      key: { pk, sk },
+      advice: adviceFor[row.kind],
+    })),
+  };
+}
