@@ -19,7 +19,9 @@ import { type RowReader, reasonOf } from './row-reader.ts';
 export type Item = Key & Readonly<Record<string, unknown>>;
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
-const anyItem = z.custom<Readonly<Record<string, unknown>>>((item) => typeof item === 'object' && item !== null);
+const anyItem = z.custom<Readonly<Record<string, unknown>>>(
+  (item) => typeof item === 'object' && item !== null,
+);
 
 /** A stored row, as far as it could be read: `value` is null where it could not. */
 export type ReadRow<T> =
