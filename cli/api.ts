@@ -13,7 +13,7 @@ import { unreachable } from './unreachable.ts';
 export type ApiRequest = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Names in lower case. A body is JSON unless `content-type` says otherwise. */
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -23,6 +23,7 @@ export type ApiAnswer = {
   readonly status: number;
   readonly headers: HttpAnswer['headers'];
   readonly body: unknown;
+  readonly bytes: Uint8Array;
 };
 
 /**
@@ -50,7 +51,7 @@ export async function requestApi(settings: Settings, request: ApiRequest): Promi
     throw unreachable(url, cause);
   });
   checkNotRedirected(url, answer.status, answer.headers.get('location'));
-  return { status: answer.status, headers: answer.headers, body: jsonOf(answer) };
+  return { status: answer.status, headers: answer.headers, body: jsonOf(answer), bytes: answer.bytes };
 }
 
 /** An operation of the contract with a single JSON answer. */

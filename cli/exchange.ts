@@ -1,11 +1,11 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 
-/** A request with its body as a text. */
+/** A request with its body. */
 export type Sending = {
   readonly method: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 };
 
 /** An answer read completely. */
@@ -13,6 +13,7 @@ export type HttpAnswer = {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly text: string;
+  readonly bytes: Uint8Array;
 };
 
 const timeoutMs = 30_000;
@@ -27,7 +28,7 @@ export function exchange(url: URL, { method, headers, body }: Sending): Promise<
   const options = { method, headers, signal: AbortSignal.timeout(timeoutMs) };
   return new Promise((resolve, reject) => {
     const sent = open(url, options, (answer) => {
-      readText(answer).then((text) => resolve(answerOf(answer, text)), reject);
+      readBytes(answer).then((bytes) => resolve(answerOf(answer, bytes)), reject);
     });
     sent.on('error', reject);
     sent.end(body);
@@ -40,13 +41,13 @@ function open(url: URL, options: RequestOptions, onAnswer: (answer: IncomingMess
     : process.getBuiltinModule('node:http').request(url, { ...options, agent: false }, onAnswer);
 }
 
-async function readText(answer: IncomingMessage): Promise<string> {
+async function readBytes(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-function answerOf({ statusCode = 0, headers }: IncomingMessage, text: string): HttpAnswer {
+function answerOf({ statusCode = 0, headers }: IncomingMessage, bytes: Buffer): HttpAnswer {
   return {
     status: statusCode,
     headers: {
@@ -55,6 +56,7 @@ function answerOf({ statusCode = 0, headers }: IncomingMessage, text: string): H
         return value === undefined ? null : [value].flat().join(', ');
       },
     },
-    text,
+    text: bytes.toString('utf8'),
+    bytes,
   };
 }

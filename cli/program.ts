@@ -111,8 +111,8 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
     .command('submit <file>')
     .description(
       say(
-        'gửi số liệu từ tệp JSON hoặc CSV; «-» là stdin',
-        'submit figures from a JSON or CSV file; - is stdin',
+        'gửi số liệu từ tệp JSON, CSV hoặc sổ Excel; «-» là stdin',
+        'submit figures from a JSON, CSV or Excel file; - is stdin',
       ),
     )
     .addOption(
@@ -120,7 +120,7 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
         declaring,
         '--format <format>',
         { vi: 'định dạng, nếu tên tệp không cho biết', en: 'format, if the file name does not show it' },
-        ['json', 'csv'],
+        ['json', 'csv', 'xlsx'],
       ),
     )
     .addOption(
@@ -140,8 +140,22 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
       say('bản cần điều chỉnh', 'the revision to correct'),
       wholeNumber(declaring, 6, { vi: 'Số bản, ví dụ 2.', en: 'The number of a revision, such as 2.' }),
     )
+    .option(
+      '--out <file>',
+      say(
+        'sổ Excel: lưu sổ trả về, đã đánh dấu chỗ sai hoặc kèm biên nhận',
+        'Excel: save the workbook that comes back, annotated or with the receipt',
+      ),
+    )
     .action(async (file: string, options: SubmitOptions) =>
       (await import('./commands/submit.ts')).submit(await settings(), file, options),
+    );
+  program
+    .command('workbook <set> <period> <unit>')
+    .description(say('tải sổ Excel để nhập số liệu', 'download a workbook to enter figures in'))
+    .requiredOption('--out <file>', say('tệp để lưu sổ', 'the file to save it as'))
+    .action(async (set: string, period: string, unit: string, { out }: { out: string }) =>
+      (await import('./commands/workbook.ts')).downloadWorkbook(await settings(), { set, period, unit }, out),
     );
   const submission = program.command('submission').description(say('số liệu đã nhận', 'submitted figures'));
   submission

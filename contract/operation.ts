@@ -71,9 +71,9 @@ export type Answer = {
   readonly schema?: z.ZodType;
   /** The body's media type; JSON by default. */
   readonly mediaType?: string;
-  /** Further media types that a caller may ask for with `Accept`, each with the schema of its text. */
+  /** Further media types that a caller may ask for with `Accept`, each with the schema of its text or bytes. */
   readonly alternatives?: Readonly<
-    Record<string, { readonly schema: z.ZodType<string>; readonly example?: string }>
+    Record<string, { readonly schema: z.ZodType<string | Uint8Array>; readonly example?: string }>
   >;
   readonly example?: unknown;
   readonly etag?: EntityTag;

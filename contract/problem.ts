@@ -20,6 +20,7 @@ export const problemSchema = z
           code: z.string(),
           detail: z.string(),
           indicator: indicatorReferenceSchema.exactOptional(),
+          value: z.string().exactOptional().meta({ description: 'What the cell of the workbook holds.' }),
         }),
       )
       .optional()

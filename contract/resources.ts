@@ -18,10 +18,12 @@ import { submissions } from './submissions.ts';
 import { tokens } from './tokens.ts';
 import { unreadableRows } from './unreadable-rows.ts';
 import { unsubscribing } from './unsubscribing.ts';
+import { workbooks } from './workbooks.ts';
 
 /** The whole API, by resource, in documentation order. */
 export const resources = {
   submissions,
+  workbooks,
   completeness,
   rankings,
   standings,

@@ -14,12 +14,12 @@ import { periodParameterSchema } from './parameters/period.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { bulkResultSchema } from './submissions/bulk-result.ts';
 import { exampleCsv, exampleReceipt, exampleSubmission } from './submissions/examples.ts';
-import { receiptSchema } from './submissions/receipt.ts';
+import { documentedReceiptSchema } from './submissions/receipt.ts';
 import { revisionsSchema } from './submissions/revisions.ts';
 import { storedSubmissionSchema } from './submissions/stored-submission.ts';
 import { documentedSubmissionSchema } from './submissions/submission-request.ts';
 
-const receipt = receiptSchema.meta({ id: 'Receipt' });
+const receipt = documentedReceiptSchema;
 const bulkResult = bulkResultSchema.meta({ id: 'BulkResult' });
 
 const dryRun = dryRunParameter('True: return the same answer without storing anything.');

@@ -19,6 +19,11 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     timeout: Duration.seconds(15),
     memorySize: 512,
   },
+  workbooks: {
+    description: 'Makes workbooks and takes them back filled in',
+    timeout: Duration.seconds(10),
+    memorySize: 512,
+  },
   results: {
     description: 'Shows rankings and the results derived from them',
     timeout: Duration.seconds(15),
@@ -72,6 +77,7 @@ export class Functions extends Construct {
       new TiendoFunction(this, constructId(name), { name, ...common, ...sizings[name] });
     this.byName = {
       submissions: make('submissions'),
+      workbooks: make('workbooks'),
       results: make('results'),
       registry: make('registry'),
       operations: make('operations'),

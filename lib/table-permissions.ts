@@ -23,27 +23,39 @@ const { deliveries, reports, warnings, receipts, corrections, previews, previewK
 /** Authenticating callers, recording the use of their tokens, and counting their requests. */
 const authenticating = { GetItem: [tokens, requests], UpdateItem: [tokens, requests] } as const;
 
+/** Taking figures, whatever they come in. */
+const submitting = {
+  registry: {
+    GetItem: [...authenticating.GetItem, catalogue],
+    BatchGetItem: [...authenticating.GetItem, catalogue],
+    Query: [catalogue, exceptions, formerExceptions],
+    PutItem: [unreadable],
+    UpdateItem: authenticating.UpdateItem,
+  },
+  submissions: {
+    GetItem: [keys],
+    BatchGetItem: [revisions],
+    Query: [revisions],
+    PutItem: [revisions, keys],
+    UpdateItem: [keys],
+  },
+  reports: { PutItem: [receipts] },
+} as const satisfies TablePermissions;
+
 /**
  * What each function may do with the tables, and nothing else: the partitions that the stores it is composed of read and
  * write. No function deletes, scans, or updates an audit entry.
  */
 export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> = {
-  submissions: {
+  submissions: submitting,
+  workbooks: {
+    ...submitting,
     registry: {
       GetItem: [...authenticating.GetItem, catalogue],
-      BatchGetItem: [...authenticating.GetItem, catalogue],
-      Query: [catalogue, exceptions, formerExceptions],
-      PutItem: [unreadable],
+      Query: submitting.registry.Query,
+      PutItem: submitting.registry.PutItem,
       UpdateItem: authenticating.UpdateItem,
     },
-    submissions: {
-      GetItem: [keys],
-      BatchGetItem: [revisions],
-      Query: [revisions],
-      PutItem: [revisions, keys],
-      UpdateItem: [keys],
-    },
-    reports: { PutItem: [receipts] },
   },
   results: {
     registry: {

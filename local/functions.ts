@@ -13,6 +13,7 @@ import { composeResults } from '../functions/results/compose.ts';
 import { composeSchedule } from '../functions/schedule/compose.ts';
 import { composeSender } from '../functions/sender/compose.ts';
 import { composeSubmissions } from '../functions/submissions/compose.ts';
+import { composeWorkbooks } from '../functions/workbooks/compose.ts';
 import type { SigningKey } from '../usecases/ports/signing-key.ts';
 import type { HttpFunctions } from './api-gateway.ts';
 import type { LocalClock } from './clock.ts';
@@ -48,6 +49,7 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
   let documentation: ReturnType<typeof composeDocumentation> | null = null;
   return {
     submissions: composeSubmissions(environment, ports),
+    workbooks: composeWorkbooks(environment, ports),
     results: composeResults(environment, ports),
     registry: composeRegistry(environment, { ...ports, signingKey }),
     operations: composeOperations(environment, { ...ports, signingKey }),

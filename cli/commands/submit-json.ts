@@ -62,7 +62,8 @@ async function revisionFor(settings: Settings, body: string): Promise<number | n
   return correction.success ? revisionToCorrect(settings, correction.data) : null;
 }
 
-function writeReceipt(settings: Settings, receipt: Receipt, names: Names): void {
+/** Shows a receipt. */
+export function writeReceipt(settings: Settings, receipt: Receipt, names: Names): void {
   const { lang } = settings;
   const preview = previewText(receipt, lang);
   const status =
@@ -104,7 +105,8 @@ function outcomeText(settings: Settings, { warnings: { length }, replayed, inFor
   return words(settings, `nhận, có ${length} cảnh báo`, english);
 }
 
-function tellNext(settings: Settings, { set, period, unit, nextSteps }: Receipt): void {
+/** Shows what may be done next. */
+export function tellNext(settings: Settings, { set, period, unit, nextSteps }: Receipt): void {
   tellSteps(nextSteps);
   tell(
     words(

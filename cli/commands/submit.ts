@@ -8,22 +8,30 @@ import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 import { submitCsv } from './submit-csv.ts';
 import { submitJson } from './submit-json.ts';
+import { submitWorkbook } from './submit-workbook.ts';
 
 /** How to read and send a file. */
 export type SubmitOptions = {
-  readonly format?: 'csv' | 'json';
+  readonly format?: Format;
   readonly locale: 'vi' | 'en';
   readonly dryRun?: boolean;
   readonly ifMatch?: number;
+  /** For a workbook: where to write the one that comes back. */
+  readonly out?: string;
 };
+
+type Format = 'csv' | 'json' | 'xlsx';
 
 /** Submits the figures of a file, `-` being stdin, and shows the results. Running it again submits nothing twice. */
 export async function submit(settings: Settings, file: string, options: SubmitOptions): Promise<void> {
-  const { format = formatOf(file), locale, dryRun = false, ifMatch } = options;
-  if (format === 'csv' && ifMatch !== undefined) throw onlyForJson;
+  const { format = formatOf(file), locale, dryRun = false, ifMatch, out } = options;
+  if (format !== 'json' && ifMatch !== undefined) throw onlyForJson;
+  if (format !== 'xlsx' && out !== undefined) throw onlyForWorkbooks;
   const bytes = file === '-' ? await readStdin(settings) : await readNamedFile(file);
   const line = (trial: boolean) => submitLine(settings, file, { ...options, dryRun: trial });
   if (format === 'csv') return submitCsv(settings, bytes, { line, locale, dryRun });
+  if (format === 'xlsx')
+    return submitWorkbook(settings, bytes, { line, dryRun, ...(out === undefined ? {} : { out }) });
   return submitJson(settings, textOf(bytes, file), {
     line,
     dryRun,
@@ -47,19 +55,25 @@ function submitLine(
   return commandLine(settings, 'submit', file, ...options);
 }
 
-function formatOf(file: string): 'csv' | 'json' {
+function formatOf(file: string): Format {
   if (file === '-' || /\.json$/i.test(file)) return 'json';
   if (/\.csv$/i.test(file)) return 'csv';
+  if (/\.xlsx$/i.test(file)) return 'xlsx';
   const text = {
-    vi: `Không rõ định dạng của ${file}: thêm --format csv hoặc --format json.`,
-    en: `The format of ${file} is unknown: add --format csv or --format json.`,
+    vi: `Không rõ định dạng của ${file}: thêm --format csv, --format json hoặc --format xlsx.`,
+    en: `The format of ${file} is unknown: add --format csv, --format json or --format xlsx.`,
   };
   throw new CommandFailure(exitCodes.usage, text);
 }
 
 const onlyForJson = new CommandFailure(exitCodes.usage, {
-  vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch».',
-  en: '--if-match is for JSON only; a CSV file states the revision in its column “ifMatch”.',
+  vi: '--if-match chỉ dùng cho JSON; tệp CSV ghi số bản ở cột «ifMatch», sổ Excel tự mang số bản.',
+  en: '--if-match is for JSON only; a CSV file states the revision in its column “ifMatch”, and a workbook carries its own.',
+});
+
+const onlyForWorkbooks = new CommandFailure(exitCodes.usage, {
+  vi: '--out chỉ dùng cho sổ Excel (.xlsx).',
+  en: '--out is for Excel workbooks (.xlsx) only.',
 });
 
 /** The text of a JSON file, in an encoding that its byte order mark names, or UTF-8. */

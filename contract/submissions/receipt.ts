@@ -73,3 +73,6 @@ export const receiptSchema = revisionReceiptSchema.extend({
 
 export type RevisionReceipt = z.infer<typeof revisionReceiptSchema>;
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** The receipt as the document names it. */
+export const documentedReceiptSchema = receiptSchema.meta({ id: 'Receipt' });

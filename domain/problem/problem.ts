@@ -36,7 +36,7 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /**
- * One fault of the input: where (JSON pointer, or `header:Name`, `query:name`, `path:name`), what, and how to fix it.
+ * One fault of the input: where (JSON pointer, `header:Name`, `query:name`, `path:name`, or `Sheet!C12`), what, and how to fix it.
  */
 export type Violation = {
   readonly pointer: string;
@@ -44,6 +44,8 @@ export type Violation = {
   readonly detail: Text;
   /** The indicator it is about, if any. */
   readonly indicator?: { readonly id: string; readonly name: Text };
+  /** What a cell of a workbook holds, as it shows there. */
+  readonly value?: string;
 };
 
 /**

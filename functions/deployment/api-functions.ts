@@ -4,6 +4,7 @@ import type { FunctionName } from './function-names.ts';
 /** The function that serves each resource of the API. */
 const apiFunctions = {
   submissions: 'submissions',
+  workbooks: 'workbooks',
   completeness: 'results',
   rankings: 'results',
   standings: 'results',

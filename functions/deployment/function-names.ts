@@ -1,6 +1,7 @@
 /** The deployed functions; the entry of each is `functions/<name>/lambda.ts`. */
 export const functionNames = [
   'submissions',
+  'workbooks',
   'results',
   'registry',
   'operations',

@@ -26,11 +26,12 @@ export function problemAnswer(error: unknown, language: Language, requestId: str
     ...(problem.violations.length === 0
       ? {}
       : {
-          errors: firstViolations(problem.violations).map(({ pointer, code, detail, indicator }) => ({
+          errors: firstViolations(problem.violations).map(({ pointer, code, detail, indicator, value }) => ({
             pointer,
             code,
             detail: detail[language],
             ...(indicator && { indicator: { id: indicator.id, name: indicator.name[language] } }),
+            ...(value === undefined ? {} : { value }),
           })),
         }),
   };

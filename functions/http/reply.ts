@@ -25,9 +25,16 @@ type BodyOf<Declaration> = Declaration extends { readonly schema: infer Schema e
   ? { readonly body: z.output<Schema>; readonly mediaType?: undefined } | AlternativeOf<Declaration>
   : { readonly body?: undefined; readonly mediaType?: undefined };
 
-/** A text in one of the declared alternatives. */
+/** A text or bytes in one of the declared alternatives. */
 type AlternativeOf<Declaration> = Declaration extends { readonly alternatives: infer Alternatives }
-  ? { readonly body: string; readonly mediaType: keyof Alternatives & string }
+  ? {
+      [MediaType in keyof Alternatives & string]: {
+        readonly body: Alternatives[MediaType] extends { readonly schema: infer Schema extends z.ZodType }
+          ? z.output<Schema>
+          : never;
+        readonly mediaType: MediaType;
+      };
+    }[keyof Alternatives & string]
   : never;
 
 type TagOf<Declaration> = Declaration extends { readonly etag: infer Tag extends EntityTag }
@@ -64,8 +71,13 @@ export function answerOf(
   const isBinary = body instanceof Uint8Array;
   return {
     statusCode: status,
-    headers: { 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store', ...all },
+    headers: { 'content-type': withCharset(mediaType), 'cache-control': 'no-store', ...all },
     body: isBinary ? Buffer.from(body).toString('base64') : String(body),
     ...(isBinary ? { isBase64Encoded: true } : {}),
   };
+}
+
+/** Documents of office programs are not text. */
+function withCharset(mediaType: string): string {
+  return mediaType.startsWith('application/vnd.') ? mediaType : `${mediaType}; charset=utf-8`;
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { OperationId } from '../../contract/resources.ts';
+import { workbookMediaType } from '../../contract/workbooks.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { documentedAnswers } from '../fixtures/documented-answers.ts';
+import { fill } from '../fixtures/workbooks/fill.ts';
 import type { Reply } from '../fixtures/world.ts';
 import type { DeployedStack } from './stack.ts';
 
@@ -39,6 +41,7 @@ class PlayedFortnight {
     await this.#setUp();
     await this.#firstWeek();
     await this.#race();
+    await this.#workbooks();
     await this.#firstMonday();
     await this.#afterwards();
   }
@@ -51,14 +54,15 @@ class PlayedFortnight {
     const route = routes.find(({ operation }) => operation.id === id);
     if (route === undefined) throw new RangeError(`no operation ${id}`);
     const authorization = token === '' ? {} : { authorization: `Bearer ${token}` };
-    const json = body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' };
+    const isRaw = typeof body === 'string' || body instanceof Buffer;
+    const json = body === undefined || isRaw ? {} : { 'content-type': 'application/json' };
     const { method } = route.operation;
     const address = new URL(path, this.#stack.url);
     address.search = new URLSearchParams(query).toString();
     const response = await fetch(address, {
       method,
       headers: { ...authorization, ...json, ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
     });
     const reply = await replyOf(response);
     const faults = documentedAnswers.faultsAt(method, path, reply);
@@ -155,6 +159,42 @@ class PlayedFortnight {
     await this.#stack.send();
   }
 
+  async #workbook(unit: string, token: string): Promise<Buffer> {
+    const path = `/v1/workbooks/S/2024-W02/${unit}`;
+    const { body } = await this.#call('getWorkbook', { path, token });
+    return Buffer.from(String(body), 'base64');
+  }
+
+  async #sendWorkbook(token: string, body: Buffer, key: string): Promise<Reply> {
+    const headers = { 'content-type': workbookMediaType, 'idempotency-key': key };
+    const request = { path: '/v1/workbooks', token, headers, body };
+    return this.#call('createSubmissionFromWorkbook', request);
+  }
+
+  /** Of three workbooks at once, two with one key, one is recorded; the others look at the key or give it back. */
+  async #workbooks(): Promise<void> {
+    const { token } = await this.#tokenFor({ role: 'unit', unit: 'P.A' });
+    const made = await this.#workbook('P.A', token);
+    const all = Promise.withResolvers<null>();
+    let arrived = 0;
+    this.#stack.onCall(async ({ by, action, context }) => {
+      const claims =
+        action === 'dynamodb:PutItem' && context['dynamodb:LeadingKeys']?.[0]?.startsWith('key#');
+      if (by !== 'workbooks' || claims !== true) return null;
+      arrived += 1;
+      if (arrived === 3) all.resolve(null);
+      return all.promise;
+    });
+    await Promise.allSettled(
+      [6, 6, 7].map((points) =>
+        this.#sendWorkbook(token, fill(made, { K11: points, B6: 'by workbook' }), `book-${points}`),
+      ),
+    );
+    this.#stack.onCall();
+    const next = await this.#workbook('P.A', token);
+    await this.#sendWorkbook(token, fill(next, { K11: 8, B6: 'by workbook' }), 'book-8');
+  }
+
   async #firstMonday(): Promise<void> {
     const { run, send, setNow } = this.#stack;
     setNow('2024-01-14T23:05:00Z');
@@ -212,6 +252,8 @@ class PlayedFortnight {
       period: '2024-W02',
       values: { 'S.3': { points: 9 } },
     });
+    const book = fill(await this.#workbook('P.B', token), { K11: 8, B6: 'by workbook' });
+    await this.#sendWorkbook(token, book, 'book-b');
     const closing = `/v1/exceptions/${idSchema.parse(opened.body).id}/closing`;
     await this.#call('closeException', { path: closing, body: { reason: 'done' } });
     await this.#call('listExceptions', { path: '/v1/exceptions' });
@@ -346,6 +388,7 @@ class PlayedFortnight {
       await this.#call('getCatalogue', { path: '/v1/catalogue' });
       await this.#call('listMilestones', { path: '/v1/milestones' });
       await this.#call('getSending', { path: '/v1/sending' });
+      await this.#workbook('P.A', token);
     }
     // A new instance knows no catalogue, and has to find the one that a revision was stored with.
     this.#stack.replaceSubmissions();
@@ -362,7 +405,9 @@ export async function playFortnight(stack: DeployedStack): Promise<ReadonlySet<s
 }
 
 async function replyOf(response: Response): Promise<Reply> {
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isWorkbook = response.headers.get('content-type') === workbookMediaType;
+  const text = bytes.toString(isWorkbook ? 'base64' : 'utf8');
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   const plain = text === '' ? undefined : text;
   return {

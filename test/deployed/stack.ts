@@ -100,6 +100,7 @@ export async function startDeployedStack(start: string, folder: string) {
   const gateway = apiGateway(
     {
       submissions: answerOf('submissions'),
+      workbooks: answerOf('workbooks'),
       results: answerOf('results'),
       registry: answerOf('registry'),
       operations: answerOf('operations'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationId } from '../../contract/resources.ts';
+import { workbookMediaType } from '../../contract/workbooks.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { makeToken } from '../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
@@ -14,6 +15,7 @@ import { notYourUnitDetail, unauthenticated, wrongRole } from '../fixtures/answe
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
+import { workbookOf } from '../fixtures/workbooks/workbook-of.ts';
 import { type Call, createWorld, invoke, type Reply, signingKey } from '../fixtures/world.ts';
 
 /*
@@ -50,6 +52,8 @@ const canary = 'Cần giải trình riêng 7f3a';
 const figures = { unit: 'P.A', set: 'S', period: '2024-W02', values: { 'S.3': { points: 1 } } };
 const asJson = { 'content-type': 'application/json', 'idempotency-key': 'key-1' };
 
+const workbookOfA = await workbookOf('P.A');
+
 const linkOfChair = unsubscribeToken(
   { kind: 'weekly-report', person: personHash('chair@province.example', signingKey) },
   signingKey,
@@ -72,6 +76,22 @@ const table: Readonly<Record<OperationId, Row>> = {
     notTheirs:
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/submissions/S/2024-W02/P.A/revisions' }),
+  },
+  getWorkbook: {
+    may: ['own', 'ancestor', 'leader', 'operations'],
+    notTheirs:
+      'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
+    call: () => ({ path: '/v1/workbooks/S/2024-W02/P.A' }),
+  },
+  createSubmissionFromWorkbook: {
+    may: ['own'],
+    notTheirs:
+      'Sổ này lập cho Sở A (P.A), không phải cho đơn vị của mã truy cập này. Tải sổ của đơn vị mình.',
+    call: () => ({
+      path: '/v1/workbooks',
+      headers: { 'content-type': workbookMediaType, 'idempotency-key': 'key-1' },
+      body: workbookOfA,
+    }),
   },
   getRanking: {
     may: everybody,
@@ -252,6 +272,7 @@ async function play({ world, tokens }: Prepared, id: string, caller: Caller, tar
   const request = { ...call, method: operation.method, headers: { ...headers, ...authorization } };
   const { [name]: handler } = {
     submissions: world.submissions,
+    workbooks: world.workbooks,
     results: world.reports,
     registry: world.registry,
     operations: world.deliveries,

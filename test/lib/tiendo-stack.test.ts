@@ -108,6 +108,7 @@ describe('functions', () => {
     );
     expect(timeouts).toEqual({
       FunctionsSubmissionsLambda: 15,
+      FunctionsWorkbooksLambda: 10,
       FunctionsResultsLambda: 15,
       FunctionsRegistryLambda: 15,
       FunctionsOperationsLambda: 25,

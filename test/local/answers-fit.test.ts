@@ -10,6 +10,7 @@ import { operationsFunction } from '../../functions/operations/operations-functi
 import { registryFunction } from '../../functions/registry/registry-function.ts';
 import { resultsFunction } from '../../functions/results/results-function.ts';
 import { submissionsFunction } from '../../functions/submissions/submissions-function.ts';
+import { workbooksFunction } from '../../functions/workbooks/workbooks-function.ts';
 import { apiGateway } from '../../local/api-gateway.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { asComputed, edition } from '../adapters/samples.ts';
@@ -134,6 +135,7 @@ async function apiOf(size: Size) {
     registry: registryFunction(world.ports, logger),
     operations: operationsFunction({ ...world.ports, scratch }, logger),
     submissions: submissionsFunction(world.ports, logger, world.metrics),
+    workbooks: workbooksFunction(world.ports, logger, world.metrics),
     documentation,
   };
   const nothing = async () => ({ statusCode: 404 });
@@ -206,6 +208,7 @@ const reads: Readonly<
   getStandings: { path: '/v1/standings/S/2024-W02' },
   getScorecard: { path: `/v1/units/${codeOf(0)}/scorecard`, query: { set: 'S', period: '2024-W02' } },
   getSubmission: { path: `/v1/submissions/S/2024-W02/${codeOf(0)}` },
+  getWorkbook: { path: `/v1/workbooks/S/2024-W02/${codeOf(0)}` },
   listRevisions: { path: `/v1/submissions/S/2024-W02/${codeOf(0)}/revisions` },
   getCatalogue: { path: '/v1/catalogue' },
   getProposal: { path: '/v1/catalogue/proposal' },

@@ -16,6 +16,7 @@ async function startApi(run: HttpFunction = echo, byDefault = run): Promise<stri
   const { clock } = testClock(temporaryFolder(), '2024-01-15T00:05:00Z');
   const functions = {
     submissions: run,
+    workbooks: run,
     results: run,
     registry: run,
     operations: run,

@@ -25,6 +25,7 @@ import type { TokenStore } from './token-store.ts';
 import type { UnreadableRowStore } from './unreadable-row-store.ts';
 import type { UnsubscribeStore } from './unsubscribe-store.ts';
 import type { WeeklyReportStore } from './weekly-report-store.ts';
+import type { Workbooks } from './workbooks.ts';
 
 /** Everything use cases need from outside, each under one name. A use case picks what it needs. */
 export interface Ports {
@@ -54,6 +55,7 @@ export interface Ports {
   readonly tokens: TokenStore;
   readonly unreadableRows: UnreadableRowStore;
   readonly unsubscribes: UnsubscribeStore;
+  readonly workbooks: Workbooks;
 
   /** The base URL of the API, without a trailing slash. */
   readonly apiUrl: string;

@@ -112,6 +112,7 @@ export async function createFuzzWorld(random: Random) {
   };
   const functions: Readonly<Record<string, (call: Call) => Promise<Reply>>> = {
     submissions: world.submissions,
+    workbooks: world.workbooks,
     results: world.reports,
     registry: world.registry,
     operations: world.deliveries,

@@ -1,6 +1,9 @@
+import { workbookMediaType } from '../../../contract/workbooks.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { type Json, type JsonSchemaValidator, objectAt } from '../../fixtures/json-schema.ts';
+import { fill } from '../../fixtures/workbooks/fill.ts';
 import type { Call } from '../../fixtures/world.ts';
+import { workbooksOfA } from './filled-workbooks.ts';
 import type { FuzzWorld } from './fuzz-world.ts';
 import { hostileBody, hostileTexts, mutateCsv, mutateJson } from './hostile.ts';
 import type { Random } from './random.ts';
@@ -111,6 +114,7 @@ export class RequestMaker {
       ? random.pick([mediaType, `${mediaType}; charset=utf-8`])
       : random.pick(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', ...hostileTexts]);
     if (random.chance(0.04)) return { body: hostileBody(random), base64: false };
+    if (mediaType === workbookMediaType) return { body: this.#workbook() };
     const mutate = mediaType === 'application/json' ? mutateJson : mutateCsv;
     let text =
       mediaType === 'text/csv'
@@ -120,6 +124,20 @@ export class RequestMaker {
     for (let left = random.chance(0.5) ? random.int(4) : 0; left > 0; left -= 1) text = mutate(text, random);
     if (random.chance(0.1)) return { body: brokenBytes(Buffer.from(text), random) };
     return { body: text, base64: random.chance(0.01) };
+  }
+
+  /** A workbook with figures, some of them not numbers; now and then damaged. */
+  #workbook(): Uint8Array {
+    const random = this.#random;
+    const entry = () =>
+      random.pick([random.int(1_000), random.int(1_000) / 100, '1.234,5', '12 hồ sơ', 'x', '#N/A']);
+    const cells = {
+      K11: random.int(1_001) / 100,
+      H12: random.int(100),
+      ...(random.chance(0.5) ? { H12: entry() } : {}),
+    };
+    const filled = fill(random.pick(workbooksOfA), cells);
+    return random.chance(0.2) ? brokenBytes(filled, random) : filled;
   }
 
   #json({ operationId }: Json, schema: unknown, world: FuzzWorld): string {

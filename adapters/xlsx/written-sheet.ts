@@ -1,0 +1,60 @@
+import type { Cell, DataValidation, Sheet } from 'hucre/xlsx';
+import type { EntryCheck, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
+import { looks } from './looks.ts';
+
+/** A sheet as the library writes it: locked but for its open cells, and fit to the width of a page. */
+export function writtenSheet({ name, isHidden, widths, rows, frozen, checks }: MadeSheet) {
+  const cells = new Map<string, Cell>();
+  rows.forEach((row, at) => {
+    row.forEach((cell, column) => {
+      if (cell !== null) cells.set(`${at},${column}`, madeCell(cell));
+    });
+  });
+  return {
+    name,
+    rows: rows.map((row) => row.map((cell) => cell?.value ?? null)),
+    cells,
+    columns: widths.map((width) => ({ width })),
+    protection: { sheet: true, formatColumns: false, formatRows: false },
+    ...(isHidden ? { veryHidden: true } : {}),
+    ...(frozen.rows + frozen.columns > 0 ? { freezePane: { ...frozen } } : {}),
+    ...(checks.length > 0 ? { dataValidations: checks.map(validationOf) } : {}),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(frozen.rows > 0 ? { printTitlesRow: `$${frozen.rows}:$${frozen.rows}` } : {}),
+    },
+  } satisfies Sheet;
+}
+
+function madeCell({ value, look }: MadeCell): Cell {
+  const type = value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string';
+  return { value, type, style: looks[look] };
+}
+
+const rules = {
+  whole: { type: 'whole', operator: 'greaterThanOrEqual', formula1: '0' },
+  decimal: { type: 'decimal', operator: 'greaterThanOrEqual', formula1: '0' },
+  'negative-decimal': {
+    type: 'decimal',
+    operator: 'between',
+    formula1: '-1000000000000000',
+    formula2: '1000000000000000',
+  },
+  mark: { type: 'list', values: ['x'] },
+} satisfies Record<EntryCheck['accepts'], Partial<DataValidation>>;
+
+function validationOf({ range, accepts, title, message }: EntryCheck): DataValidation {
+  return {
+    ...rules[accepts],
+    range,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: title,
+    errorMessage: message,
+  };
+}

@@ -1,0 +1,51 @@
+import { openXlsx, type ReadOptions, readXlsx, saveXlsx, type Workbook, writeXlsx } from 'hucre/xlsx';
+import type { CellMark, MadeSheet } from '../../domain/workbook/made-sheet.ts';
+import type { WorkbookReading, Workbooks } from '../../usecases/ports/workbooks.ts';
+import { faultOfKind } from './file-kind.ts';
+import { removeMarks, writeMark } from './marks.ts';
+import { sheetOf } from './read-sheet.ts';
+import { writtenSheet } from './written-sheet.ts';
+import { faultOfZip } from './zip-directory.ts';
+
+/** A far cell makes no sheet larger than this. */
+const options: ReadOptions = { readStyles: true, range: 'A1:BH3000' };
+
+/** Workbooks by the library hucre. Nothing reaches it before the zip directory has been checked. */
+export const xlsxWorkbooks: Workbooks = { read, make, annotate };
+
+async function read(bytes: Uint8Array): Promise<WorkbookReading> {
+  const fault = faultOfKind(bytes) ?? faultOfZip(bytes);
+  if (fault !== null) return { ok: false, fault };
+  const workbook = await readXlsx(bytes, options).catch(nullOf);
+  return workbook === null ? { ok: false, fault: 'damaged' } : { ok: true, sheets: sheetsOf(workbook) };
+}
+
+/** Whatever the library cannot read is damaged, whichever error it throws. */
+function nullOf(): null {
+  return null;
+}
+
+function sheetsOf({ sheets }: Workbook) {
+  return sheets.map(sheetOf);
+}
+
+async function make(sheets: readonly MadeSheet[]): Promise<Uint8Array> {
+  return writeXlsx({ sheets: sheets.map(writtenSheet), workbookProtection: { lockStructure: true } });
+}
+
+async function annotate(
+  bytes: Uint8Array,
+  front: MadeSheet,
+  marks: readonly CellMark[],
+  former: readonly string[],
+): Promise<Uint8Array> {
+  const workbook = await openXlsx(bytes, options);
+  const kept = workbook.sheets.filter(({ name }) => ![front.name, ...former].includes(name));
+  for (const sheet of kept) removeMarks(sheet);
+  for (const mark of marks) {
+    const sheet = kept.find(({ name }) => name === mark.sheet);
+    if (sheet !== undefined) writeMark(sheet, mark);
+  }
+  workbook.sheets = [writtenSheet(front), ...kept];
+  return saveXlsx(workbook);
+}

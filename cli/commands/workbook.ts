@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { workbookMediaType, workbooks } from '../../contract/workbooks.ts';
+import { addressOf, requestApi } from '../api.ts';
+import { commandLine } from '../command-line.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import type { Address } from '../latest-revision.ts';
+import { tell, writeJson } from '../output.ts';
+import { refusalOf } from '../refusal.ts';
+import type { Settings } from '../settings.ts';
+import { words } from '../words.ts';
+
+/**
+ * Downloads the workbook in which a unit enters its figures.
+ * @param out the file to write; one that is there is kept
+ */
+export async function downloadWorkbook(settings: Settings, address: Address, out: string): Promise<void> {
+  const { method, path } = workbooks.getWorkbook;
+  const { set, period, unit } = address;
+  const headers = { accept: workbookMediaType };
+  const answer = await requestApi(settings, {
+    method,
+    path: addressOf(path, { set, period, unit }),
+    headers,
+  });
+  if (answer.status !== 200) throw refusalOf(answer, settings.lang, 'of-options');
+  await writeNewFile(out, answer.bytes);
+  if (settings.json === true) return writeJson({ file: out });
+  tell(
+    words(
+      settings,
+      `Đã lưu sổ vào ${out}. Nhập vào ô màu vàng rồi gửi:`,
+      `Saved the workbook as ${out}. Fill in the yellow cells, then send it:`,
+    ),
+  );
+  tell(commandLine(settings, 'submit', out));
+}
+
+/** Writes a file. @throws CommandFailure when there is one of that name, or it cannot be written */
+export async function writeNewFile(file: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(file, bytes, { flag: 'wx' }).catch((cause: unknown) => {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    const text = isThere
+      ? { vi: `Đã có tệp ${file}; chọn tên khác.`, en: `The file ${file} exists; choose another name.` }
+      : { vi: `Không ghi được tệp ${file}.`, en: `Cannot write the file ${file}.` };
+    throw new CommandFailure(exitCodes.usage, text, { cause });
+  });
+}

@@ -1,0 +1,192 @@
+import type { IndicatorSet, Unit } from '../catalogue/catalogue.ts';
+import { nameWithId } from '../catalogue/name-with-id.ts';
+import { decimalColumns, wholeColumns } from '../kinds/figure-columns.ts';
+import { figureText } from '../kinds/figure-text.ts';
+import type { FigurePart, Indicator, Value } from '../kinds/kinds.ts';
+import { valueAnswer } from '../kinds/value-answer.ts';
+import { capitalise, formatDeadline, formatPeriod } from '../language/format.ts';
+import type { Language, Text } from '../language/text.ts';
+import { columnLetters } from '../submission/csv-columns.ts';
+import { neededParts } from '../submission/figure-words.ts';
+import type { LastFigures } from '../submission/soft-rules.ts';
+import type { Submission } from '../submission/submission.ts';
+import type { CellLook, EntryCheck, MadeCell, MadeSheet } from './made-sheet.ts';
+import { columnsOf, entriesOf, type FormColumn, type FormLine, formLines, headOf } from './workbook-form.ts';
+import { identitySheet } from './workbook-identity.ts';
+
+/** What a workbook is made from. */
+export type WorkbookContent = {
+  readonly set: IndicatorSet;
+  readonly unit: Unit;
+  readonly period: string;
+  /** An instant, `2024-01-12T09:00:00Z`. */
+  readonly dueAt: string;
+  readonly catalogueVersion: number;
+  /** What the form asks for, by the rules in force for the period. */
+  readonly indicators: readonly Indicator[];
+  /** The revision in force, if any; its figures are filled in. */
+  readonly latest: Submission | undefined;
+  /** The figures before this period. */
+  readonly last: LastFigures;
+};
+
+const sheetNames: Text = { vi: 'Số liệu', en: 'Figures' };
+
+/**
+ * The sheets of a workbook: the form, a row an indicator below the lines of the whole submission, and a hidden sheet that says
+ * what it is for.
+ */
+export function layWorkbook(content: WorkbookContent, language: Language): MadeSheet[] {
+  const { set, unit, period, catalogueVersion, latest, indicators } = content;
+  const about = { unit: unit.id, set: set.id, period, catalogue: catalogueVersion, language };
+  return [form(content, language), identitySheet({ ...about, base: latest?.revision ?? 0 }, indicators)];
+}
+
+function form(content: WorkbookContent, language: Language): MadeSheet {
+  const columns = columnsOf(content.indicators);
+  const head = headRows(content, language);
+  const rows = content.indicators.map((indicator) =>
+    columns.map((column) => cellOf(indicator, column, content, language)),
+  );
+  const first = head.length + 2;
+  const last = head.length + 1 + rows.length;
+  return {
+    name: sheetNames[language],
+    isHidden: false,
+    widths: columns.map(widthOf),
+    rows: [...head, columns.map((column) => made(headOf(column)[language], 'head')), ...rows],
+    frozen: { rows: head.length + 1, columns: 2 },
+    checks: columns.flatMap((column, at) => {
+      const letters = columnLetters(at);
+      return checkOf(column, `${letters}${first}:${letters}${last}`, language);
+    }),
+  };
+}
+
+function headRows(
+  { set, unit, period, dueAt, latest }: WorkbookContent,
+  language: Language,
+): (MadeCell | null)[][] {
+  const { vi, en } = latest === undefined ? noRevision : revisionInForce(latest.revision);
+  const facts: [Text, string][] = [
+    [{ vi: 'Đơn vị', en: 'Unit' }, nameWithId(unit)[language]],
+    [
+      { vi: 'Kỳ, hạn gửi', en: 'Period, due' },
+      `${capitalise(formatPeriod(period, language))}; ${formatDeadline(dueAt, language)}. ${{ vi, en }[language]}`,
+    ],
+  ];
+  const entered: Record<FormLine, string | null> = {
+    asOf: latest?.asOf ?? null,
+    reason: null,
+    note: latest?.note ?? null,
+  };
+  const lines: FormLine[] = ['asOf', 'reason', 'note'];
+  return [
+    [made(nameWithId(set)[language], 'title')],
+    ...facts.map(([label, fact]) => [made(label[language], 'label'), made(fact, 'label')]),
+    [made(instructions[language], 'hint')],
+    ...lines.map((line) => [
+      made(formLines[line][language], 'label'),
+      made(entered[line], line === 'asOf' ? 'entry' : 'entry-text'),
+    ]),
+  ];
+}
+
+const noRevision: Text = { vi: 'Chưa gửi lần nào.', en: 'Nothing has been sent yet.' };
+
+function revisionInForce(revision: number): Text {
+  return {
+    vi: `Đang có hiệu lực: bản ${revision}; gửi lại thì ghi lý do điều chỉnh.`,
+    en: `Revision ${revision} is in force; to send figures again, give a reason for the correction.`,
+  };
+}
+
+const instructions: Text = {
+  vi: 'Chỉ nhập vào ô màu vàng. Không có gì để báo cáo thì ghi «x» ở cột «Không phát sinh»; chưa có số liệu thì để trống.',
+  en: 'Fill in the yellow cells only. Put an x under “Nothing to report” where that is so; leave a figure empty while there is none.',
+};
+
+function made(value: string | number | null, look: CellLook): MadeCell {
+  return { value, look };
+}
+
+function cellOf(
+  indicator: Indicator,
+  column: FormColumn,
+  { latest, last }: WorkbookContent,
+  language: Language,
+): MadeCell {
+  switch (column) {
+    case 'indicator':
+      return made(indicator.id, 'text');
+    case 'indicatorName':
+      return made(indicator.name[language], 'text');
+    case 'measure':
+      return made(indicator.measure[language], 'text');
+    case 'asked':
+      return made(capitalise(neededParts(indicator)[language]), 'text');
+    case 'before': {
+      const value = last.values.get(indicator.id);
+      return made(value === undefined ? '—' : figureText(valueAnswer(value), language), 'number');
+    }
+    case 'comment':
+      return made(latest?.comments?.get(indicator.id) ?? null, 'entry-text');
+    default:
+      return entryCell(indicator, column, latest?.values.get(indicator.id));
+  }
+}
+
+function entryCell(indicator: Indicator, part: FigurePart, value: Value | undefined): MadeCell {
+  if (!entriesOf(indicator).includes(part)) return made(null, 'closed');
+  const answer = value === undefined ? {} : valueAnswer(value);
+  const sent = new Map<string, unknown>(Object.entries(answer)).get(part);
+  if (sent === true) return made('x', 'entry');
+  return made(typeof sent === 'number' ? sent : null, 'entry');
+}
+
+const widths: Partial<Record<FormColumn, number>> = {
+  indicator: 14,
+  indicatorName: 46,
+  measure: 14,
+  asked: 34,
+  before: 18,
+  comment: 36,
+};
+
+function widthOf(column: FormColumn): number {
+  return widths[column] ?? 14;
+}
+
+const title: Text = { vi: 'Ô này chưa đúng', en: 'This cell is not right' };
+
+const messages = {
+  whole: {
+    vi: 'Cần số nguyên từ 0 trở lên, chỉ gồm chữ số, ví dụ 1234. Không có gì để báo cáo thì ghi «x» ở cột «Không phát sinh».',
+    en: 'Enter a whole number from 0, digits only, such as 1234. If there is nothing to report, put an x under “Nothing to report”.',
+  },
+  decimal: {
+    vi: 'Cần một số từ 0 trở lên, nhiều nhất hai chữ số thập phân, ví dụ 12,5.',
+    en: 'Enter a number from 0 with at most two decimals, such as 12.5.',
+  },
+  'negative-decimal': {
+    vi: 'Cần một số, nhiều nhất hai chữ số thập phân, ví dụ 12,5 hoặc -3.',
+    en: 'Enter a number with at most two decimals, such as 12.5 or -3.',
+  },
+  mark: {
+    vi: 'Ghi «x» nếu không có gì để báo cáo, hoặc để trống.',
+    en: 'Enter x if there is nothing to report, or leave the cell empty.',
+  },
+} as const satisfies Record<EntryCheck['accepts'], Text>;
+
+function checkOf(column: FormColumn, range: string, language: Language): EntryCheck[] {
+  const accepts = acceptedIn(column);
+  if (accepts === null) return [];
+  return [{ range, accepts, title: title[language], message: messages[accepts][language] }];
+}
+
+function acceptedIn(column: FormColumn): EntryCheck['accepts'] | null {
+  if (column === 'nothingToReport') return 'mark';
+  if (column === 'amount') return 'negative-decimal';
+  if (wholeColumns.some((part) => part === column)) return 'whole';
+  return decimalColumns.some((part) => part === column) ? 'decimal' : null;
+}

@@ -1,0 +1,45 @@
+import { DynamoDbCatalogueStore } from '../../adapters/dynamodb/catalogue-store.ts';
+import { DynamoDbDeliveryStore } from '../../adapters/dynamodb/delivery-store.ts';
+import { DynamoDbExceptionStore } from '../../adapters/dynamodb/exception-store.ts';
+import { GatheredReads } from '../../adapters/dynamodb/gathered-reads.ts';
+import { DynamoDbIdempotencyStore } from '../../adapters/dynamodb/idempotency-store.ts';
+import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
+import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
+import { environmentNames } from '../deployment/environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
+import { callers } from '../http/callers.ts';
+import { createLogger } from '../logger.ts';
+import { createMetrics } from '../metrics.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { workbooksFunction } from './workbooks-function.ts';
+
+const { submissionsTable, reportsTable, registryTable } = environmentNames;
+
+/**
+ * The `workbooks` function over its real adapters. Reads the environment immediately.
+ * @throws Error that lists every missing or empty variable
+ */
+export function composeWorkbooks(
+  environment: Environment,
+  { documents, clock, entropy }: Pick<Surroundings, 'documents' | 'clock' | 'entropy'>,
+) {
+  const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
+  const reads = new GatheredReads(documents);
+  const submissions = new Table(documents, names[submissionsTable], reads);
+  const reports = new Table(documents, names[reportsTable]);
+  const registry = new Table(documents, names[registryTable]);
+  const catalogues = new DynamoDbCatalogueStore(registry);
+  const ports = {
+    submissions: new DynamoDbSubmissionStore(submissions, catalogues),
+    deliveries: new DynamoDbDeliveryStore(reports),
+    idempotency: new DynamoDbIdempotencyStore(submissions),
+    exceptions: new DynamoDbExceptionStore(registry),
+    catalogues,
+    ...callers(registry),
+    workbooks: xlsxWorkbooks,
+    clock,
+    entropy,
+  };
+  return workbooksFunction(ports, createLogger({ serviceName: 'workbooks' }), createMetrics('submissions'));
+}

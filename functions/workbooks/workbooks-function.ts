@@ -1,0 +1,48 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { workbookMediaType, workbooks } from '../../contract/workbooks.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
+import { makeWorkbook } from '../../usecases/workbooks/make-workbook.ts';
+import type { WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
+import type { AccessPorts } from '../http/guard.ts';
+import { type HttpFunction, httpFunction } from '../http/http-function.ts';
+import { operation } from '../http/operation.ts';
+import { reply } from '../http/reply.ts';
+import { takeReply } from './take-reply.ts';
+
+/** Makes workbooks, and takes them back filled in. A bad file can harm no other function. */
+export function workbooksFunction(
+  outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> & AccessPorts,
+  logger: Logger,
+  metrics: Metrics,
+): HttpFunction {
+  const receiptsNotPlanned: Ports['receiptsNotPlanned'] = ({ id }, reason) => {
+    logger.warn('receipts not planned', { submission: id, error: reason });
+    metrics.addMetric('ReceiptsNotPlanned', MetricUnit.Count, 1);
+  };
+  const ports = { ...outside, receiptsNotPlanned };
+  return httpFunction(
+    {
+      guarded: [
+        operation(workbooks.getWorkbook, async ({ parameters, caller, language }) => {
+          const body = await makeWorkbook(ports, caller, parameters, language);
+          const { set, period, unit } = parameters;
+          const name = `tiendo-${set}-${period.id}-${unit}.xlsx`;
+          const headers = {
+            'content-language': language,
+            'content-disposition': `attachment; filename="${name}"`,
+            vary: 'accept-language, authorization',
+          };
+          return reply(200, body, { headers });
+        }),
+        operation(workbooks.createSubmissionFromWorkbook, (request) => {
+          metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
+          return takeReply(ports, request, request.mediaType === workbookMediaType);
+        }),
+      ],
+    },
+    ports,
+    logger,
+    metrics,
+  );
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { workbookMediaType } from '../../../contract/workbooks.ts';
+import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { instant } from '../../fixtures/instants.ts';
+import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';
+import { hostileFiles } from '../../fixtures/workbooks/hostile-files.ts';
+import { workbookOf } from '../../fixtures/workbooks/workbook-of.ts';
+import { unzip, zip } from '../../fixtures/workbooks/zip.ts';
+import type { Reply } from '../../fixtures/world.ts';
+import { workbookWorld } from './answers.ts';
+
+const sound = await workbookOf('P.A');
+
+async function answerTo(bytes: Uint8Array): Promise<Reply> {
+  const { send } = await workbookWorld();
+  return send(bytes, { accept: `${workbookMediaType}, application/json;q=0.1` });
+}
+
+/** The status, code and explanation of a refusal that is a problem. */
+function refusalIn({ status, body }: Reply) {
+  const { detail, errors = [] } = Object(body);
+  return [status, errors[0]?.code, detail];
+}
+
+describe('a file that is not the workbook of this unit and period has its own answer', () => {
+  it.each(hostileFiles(sound))('$name', async ({ bytes, fault }) => {
+    const reply = await answerTo(bytes);
+    expect(refusalIn(reply)).toEqual([400, fault, expect.stringMatching(/\S{2,}.*\.$/)]);
+  });
+
+  it('another unit’s', async () => {
+    expect(refusalIn(await answerTo(fill(await workbookOf('P.B'), { K11: 5 })))).toEqual([
+      403,
+      undefined,
+      'Sổ này lập cho Sở B (P.B), không phải cho đơn vị của mã truy cập này. Tải sổ của đơn vị mình.',
+    ]);
+  });
+
+  it('a workbook of the clerk’s own, or a sheet copied to another file', async () => {
+    const renamed = edit(sound, 'xl/workbook.xml', (xml) => xml.replace('_tiendo', 'Sheet2'));
+    expect(refusalIn(await answerTo(renamed))).toEqual([
+      400,
+      'not-made-here',
+      'Sổ này không phải sổ tải từ hệ thống, hoặc đã mất trang tính ẩn (khi chép sang tệp khác). Tải sổ mới cho đơn vị và kỳ báo cáo rồi chép số liệu sang.',
+    ]);
+  });
+
+  it('one with two copies of the form', async () => {
+    expect(refusalIn(await answerTo(withCopiedSheet(sound)))).toEqual([
+      422,
+      'copied-sheet',
+      'Chưa ghi nhận: có 1 chỗ cần sửa. Sửa rồi gửi lại toàn bộ.',
+    ]);
+  });
+
+  it('one whose table lost its head', async () => {
+    const reply = await answerTo(editForm(sound, (xml) => xml.replace(/<row r="8".*?<\/row>/s, '')));
+    expect(refusalIn(reply).slice(0, 2)).toEqual([422, 'no-form']);
+  });
+
+  it('one made before the catalogue asked for something else', async () => {
+    const { world, send } = await workbookWorld();
+    const catalogue = smallCatalogue();
+    const sets = catalogue.sets.map((set) => ({ ...set, indicators: set.indicators.filter(({ id }) => id !== 'S.5') }));
+    await world.ports.catalogues.put(2, { ...catalogue, sets }, instant('2024-01-10T02:00:00Z'));
+    const { status, body } = await send(fill(sound, { K11: 5 }));
+    expect([status, Object(body).errors]).toEqual([
+      422,
+      [
+        {
+          pointer: '',
+          code: 'workbook-outdated',
+          detail: 'Danh mục đã đổi từ khi lập sổ này: bỏ S.5. Tải sổ mới rồi chép số liệu sang.',
+        },
+      ],
+    ]);
+  });
+});
+
+/** As Excel copies a sheet within a workbook. */
+function withCopiedSheet(bytes: Uint8Array): Buffer {
+  const parts = unzip(bytes);
+  const change = (name: string, from: string | RegExp, to: string) =>
+    parts.set(name, Buffer.from(`${parts.get(name)}`.replace(from, to)));
+  parts.set('xl/worksheets/sheet9.xml', Buffer.from(`${parts.get('xl/worksheets/sheet1.xml')}`));
+  change('xl/workbook.xml', '</sheets>', '<sheet name="Số liệu (2)" sheetId="9" r:id="rId99"/></sheets>');
+  change(
+    'xl/_rels/workbook.xml.rels',
+    '</Relationships>',
+    '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>',
+  );
+  change(
+    '[Content_Types].xml',
+    '</Types>',
+    '<Override PartName="/xl/worksheets/sheet9.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+  );
+  return zip(parts);
+}

@@ -1,0 +1,109 @@
+import type { Receipt } from '../../contract/submissions/receipt.ts';
+import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import type { Problem, Violation } from '../../domain/problem/problem.ts';
+import type { CellLook, CellMark, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
+import type { Workbooks } from '../ports/workbooks.ts';
+import type { TakenWorkbook } from './take-workbook.ts';
+
+const toFix: Text = { vi: 'Cần sửa', en: 'To fix' };
+const receiptSheet: Text = { vi: 'Biên nhận', en: 'Receipt' };
+const trialSheet: Text = { vi: 'Kết quả thử', en: 'Trial' };
+
+/** The names that the sheet in front may have; it is none of the form’s. */
+const fronts = [toFix, receiptSheet, trialSheet].flatMap(({ vi, en }) => [vi, en]);
+
+/** More faults than this are not marked; nobody fixes so many in one pass. */
+const mostMarks = 1_000;
+
+/**
+ * The workbook as it was sent, with a sheet in front: the receipt, or everything to fix, whose cells are coloured and commented.
+ */
+export function annotateWorkbook(
+  workbooks: Workbooks,
+  bytes: Uint8Array,
+  { outcome }: TakenWorkbook,
+  language: Language,
+): Promise<Uint8Array> {
+  if (outcome.accepted) return workbooks.annotate(bytes, receiptFront(outcome.receipt, language), [], fronts);
+  const violations = outcome.problem.violations.slice(0, mostMarks);
+  const front = faultFront(outcome.problem, violations, language);
+  return workbooks.annotate(bytes, front, marksOf(violations, language), fronts);
+}
+
+function marksOf(violations: readonly Violation[], language: Language): CellMark[] {
+  const byCell = Map.groupBy(violations, ({ pointer }) => pointer);
+  return [...byCell].flatMap(([pointer, all]): CellMark[] => {
+    const [, sheet, letters, row] = /^(.*)!([A-Z]+)(\d+)$/su.exec(pointer) ?? [];
+    if (sheet === undefined || letters === undefined || row === undefined) return [];
+    const comment = all.map(({ detail }) => detail[language]).join('\n');
+    return [{ sheet, row: Number(row), column: placeOf(letters), comment }];
+  });
+}
+
+/** `A` → 0, `AA` → 26. */
+function placeOf(letters: string): number {
+  return [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function made(value: string | number, look: CellLook): MadeCell {
+  return { value, look };
+}
+
+function faultFront(problem: Problem, violations: readonly Violation[], language: Language): MadeSheet {
+  const { vi, en } = {
+    vi: ['Ô', 'Đang ghi', 'Chỉ số', 'Vì sao, sửa thế nào'],
+    en: ['Cell', 'It says', 'Indicator', 'Why, and how to fix it'],
+  };
+  return {
+    name: toFix[language],
+    isHidden: false,
+    widths: [18, 22, 40, 90],
+    rows: [
+      [made(problem.detail[language], 'title')],
+      { vi, en }[language].map((name) => made(name, 'head')),
+      ...violations.map(({ pointer, value = '', indicator, detail }) =>
+        [pointer, value, indicator?.name[language] ?? '', detail[language]].map((text) =>
+          made(text, 'fault'),
+        ),
+      ),
+    ],
+    frozen: { rows: 2, columns: 0 },
+    checks: [],
+  };
+}
+
+function receiptFront(receipt: Receipt, language: Language): MadeSheet {
+  const { id, unit, set, period, revision, receivedAt, status, figures, lacking, warnings } = receipt;
+  const late =
+    status === 'late' ? { vi: ' (trễ hạn)', en: ' (late)' } : { vi: ' (đúng hạn)', en: ' (on time)' };
+  const facts: [Text, string | number][] = [
+    [
+      { vi: 'Biên nhận', en: 'Receipt' },
+      id ?? { vi: '— (thử, chưa ghi nhận)', en: '— (dry run, nothing stored)' }[language],
+    ],
+    [{ vi: 'Đơn vị', en: 'Unit' }, unit],
+    [{ vi: 'Bộ chỉ số, kỳ', en: 'Set, period' }, `${set}, ${formatPeriod(period, language)}`],
+    [{ vi: 'Bản', en: 'Revision' }, revision],
+    [{ vi: 'Nhận lúc', en: 'Received' }, `${formatLocalTime(receivedAt, language)}${late[language]}`],
+    [{ vi: 'Số liệu', en: 'Figures' }, figures],
+  ];
+  return {
+    name: (id === null ? trialSheet : receiptSheet)[language],
+    isHidden: false,
+    widths: [22, 90],
+    rows: [
+      ...facts.map(([label, fact]) => [made(label[language], 'label'), made(fact, 'accepted')]),
+      ...warnings.map(({ detail }) => [
+        made({ vi: 'Lưu ý', en: 'Warning' }[language], 'label'),
+        made(detail, 'text'),
+      ]),
+      ...lacking.map(({ indicator, name }) => [
+        made({ vi: 'Còn thiếu', en: 'Lacking' }[language], 'label'),
+        made(`${name} (${indicator})`, 'text'),
+      ]),
+    ],
+    frozen: { rows: 0, columns: 0 },
+    checks: [],
+  };
+}

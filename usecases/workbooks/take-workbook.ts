@@ -1,0 +1,135 @@
+import type { Receipt } from '../../contract/submissions/receipt.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { columnLetters } from '../../domain/submission/csv-columns.ts';
+import type { CsvCell } from '../../domain/submission/csv-submission.ts';
+import { shownCell } from '../../domain/workbook/cell-text.ts';
+import { inForce } from '../catalogue/current-catalogue.ts';
+import type { Ports } from '../ports/ports.ts';
+import { acceptByCatalogue, type SubmissionPorts } from '../submitting/accept-submission.ts';
+import { bodyHashOf } from '../submitting/body-hash.ts';
+import { draftSubmission } from '../submitting/draft-submission.ts';
+import { type ReadWorkbook, readWorkbook } from './read-workbook.ts';
+
+/** The ports needed to take a workbook. */
+export type WorkbookPorts = SubmissionPorts & Pick<Ports, 'workbooks'>;
+
+/** A workbook as received. */
+export type IncomingWorkbook = {
+  readonly caller: Caller;
+  readonly language: Language;
+  readonly bytes: Uint8Array;
+  readonly key: string;
+  readonly dryRun: boolean;
+};
+
+/** What became of a workbook that could be read; a refusal points at cells. */
+export type TakenWorkbook = {
+  readonly read: ReadWorkbook;
+  readonly outcome:
+    | { readonly accepted: true; readonly receipt: Receipt }
+    | { readonly accepted: false; readonly problem: Problem };
+};
+
+/**
+ * Takes a filled workbook as the submission that it holds, with every rule and refusal of {@link acceptByCatalogue}. It corrects
+ * the revision that it was made from, or is the first.
+ * @throws Problem as {@link readWorkbook}; `unavailable` without a catalogue
+ */
+export async function takeWorkbook(
+  ports: WorkbookPorts,
+  { caller, language, bytes, key, dryRun }: IncomingWorkbook,
+): Promise<TakenWorkbook> {
+  const current = inForce(await ports.catalogues.current());
+  const read = await readWorkbook(ports.workbooks, current.catalogue, caller, bytes);
+  const { submission, identity } = read;
+  const { body, faults, unread } = submission;
+  const { request, violations } = draftSubmission({ value: body, inexact: [] });
+  const isSound = faults.length === 0 && violations.length === 0;
+  try {
+    const receipt = await acceptByCatalogue(ports, current, {
+      caller,
+      language,
+      request,
+      idempotencyKey: key,
+      bodyHash: bodyHashOf(body),
+      dryRun,
+      ifMatch: identity.base,
+      ...(isSound ? {} : { flaws: { violations, unread } }),
+    });
+    return { read, outcome: { accepted: true, receipt } };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { read, outcome: { accepted: false, problem: atCells(error, read) } };
+  }
+}
+
+/** The same refusal with every violation at its cell, those of single cells included. */
+function atCells(problem: Problem, read: ReadWorkbook): Problem {
+  const { submission } = read;
+  const own = submission.faults.map(
+    ({ row, column = 'A', code, detail, indicator }): Violation =>
+      atCell(read, { row, column }, { pointer: '', code, detail, ...(indicator && { indicator }) }),
+  );
+  // A figure in a row that cannot be read is not missing as well.
+  const told = problem.violations.filter(({ code }) => own.length === 0 || code !== 'empty');
+  const others = told.map((violation) =>
+    atCell(read, cellOf(violation.pointer, read), { ...violation, detail: inWords(violation, read) }),
+  );
+  const violations = [...own, ...others].sort((one, other) => rowIn(one) - rowIn(other));
+  const detail =
+    problem.code === 'correction-outdated'
+      ? movedOn(read)
+      : problem.code === 'invalid-submission'
+        ? needsFixing(violations.length)
+        : problem.detail;
+  return new Problem(problem.code, detail, violations);
+}
+
+function rowIn({ pointer }: Violation): number {
+  return Number(/\d+$/.exec(pointer)?.[0] ?? 0);
+}
+
+/** The cell that a pointer into the submission leads to, or that of the nearest enclosing part. */
+function cellOf(pointer: string, { submission: { cells }, form: { headRow } }: ReadWorkbook): CsvCell {
+  let path = pointer.startsWith('/') ? pointer : '';
+  while (path !== '' && !cells.has(path)) path = path.slice(0, path.lastIndexOf('/'));
+  return cells.get(path) ?? (pointer === '/values' ? { row: headRow, column: 'A' } : { row: 3, column: 'B' });
+}
+
+function atCell(
+  { form: { sheet }, identity }: ReadWorkbook,
+  { row, column }: CsvCell,
+  about: Violation,
+): Violation {
+  const cells = sheet.rows.find(({ number }) => number === row)?.cells;
+  const at = [...(cells?.keys() ?? [])].find((place) => columnLetters(place) === column);
+  const value = shownCell(at === undefined ? undefined : cells?.get(at), identity.language);
+  return { ...about, pointer: `${sheet.name}!${column}${row}`, value };
+}
+
+/** A violation in the words of a workbook, where those of a JSON request would not help. */
+function inWords({ pointer, code, detail }: Violation, read: ReadWorkbook): Text {
+  if (pointer === 'header:If-Match') return movedOn(read);
+  return pointer === '/reason' && code === 'required' ? needsReason : detail;
+}
+
+function movedOn({ identity: { base } }: ReadWorkbook): Text {
+  return {
+    vi: `Số liệu đã đổi từ khi tải sổ này (${base === 0 ? 'lúc ấy chưa có bản nào' : `lập từ bản ${base}`}). Tải sổ mới, nhập lại phần cần sửa rồi gửi.`,
+    en: `The figures have changed since this workbook was downloaded (${base === 0 ? 'there was no revision then' : `it was made from revision ${base}`}). Download a new one, enter what needs correcting and send that.`,
+  };
+}
+
+const needsReason: Text = {
+  vi: 'Kỳ này đã có số liệu; ghi lý do điều chỉnh vào ô này.',
+  en: 'There are figures for this period already; say in this cell why you correct them.',
+};
+
+function needsFixing(count: number): Text {
+  return {
+    vi: `Chưa ghi nhận: có ${count} ô cần sửa. Sửa rồi gửi lại cả sổ.`,
+    en: `Nothing was recorded: ${count} ${count === 1 ? 'cell needs' : 'cells need'} fixing. Fix and send the whole workbook again.`,
+  };
+}
