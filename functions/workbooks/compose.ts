@@ -11,6 +11,7 @@ import { type Environment, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
+import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { workbooksFunction } from './workbooks-function.ts';
 
@@ -26,9 +27,11 @@ export function composeWorkbooks(
 ) {
   const names = readEnvironment(environment, [submissionsTable, reportsTable, registryTable]);
   const reads = new GatheredReads(documents);
-  const submissions = new Table(documents, names[submissionsTable], reads);
-  const reports = new Table(documents, names[reportsTable]);
-  const registry = new Table(documents, names[registryTable]);
+  const logger = createLogger({ serviceName: 'workbooks' });
+  const onUnreadable = setApart(documents, names[registryTable], clock, logger);
+  const submissions = new Table(documents, names[submissionsTable], { reads, onUnreadable });
+  const reports = new Table(documents, names[reportsTable], { onUnreadable });
+  const registry = new Table(documents, names[registryTable], { onUnreadable });
   const catalogues = new DynamoDbCatalogueStore(registry);
   const ports = {
     submissions: new DynamoDbSubmissionStore(submissions, catalogues),
@@ -41,5 +44,5 @@ export function composeWorkbooks(
     clock,
     entropy,
   };
-  return workbooksFunction(ports, createLogger({ serviceName: 'workbooks' }), createMetrics('submissions'));
+  return workbooksFunction(ports, logger, createMetrics('submissions'));
 }

@@ -137,7 +137,7 @@ describe('tiendo submit FILE.json', () => {
   it('records nothing in a dry run, and takes the format from --format', async () => {
     const path = await temporaryFile('figures.txt', JSON.stringify(body));
     expect(await runOn(served, ['submit', path])).toEqual(
-      ended(2, [], [`The format of ${path} is unknown: add --format csv or --format json.`]),
+      ended(2, [], [`The format of ${path} is unknown: add --format csv, --format json or --format xlsx.`]),
     );
     expect(await runOn(served, ['submit', path, '--format', 'json', '--dry-run'])).toEqual({
       ...submitted({ id: '— (dry run, nothing stored)' }),

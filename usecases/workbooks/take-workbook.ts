@@ -2,6 +2,7 @@ import type { Receipt } from '../../contract/submissions/receipt.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem, type Violation } from '../../domain/problem/problem.ts';
+import { canonicalJson } from '../../domain/submission/canonical-json.ts';
 import { columnLetters } from '../../domain/submission/csv-columns.ts';
 import type { CsvCell } from '../../domain/submission/csv-submission.ts';
 import { shownCell } from '../../domain/workbook/cell-text.ts';
@@ -53,7 +54,7 @@ export async function takeWorkbook(
       language,
       request,
       idempotencyKey: key,
-      bodyHash: bodyHashOf(body),
+      bodyHash: bodyHashOf(canonicalJson(body)),
       dryRun,
       ifMatch: identity.base,
       ...(isSound ? {} : { flaws: { violations, unread } }),

@@ -40,7 +40,9 @@ describe('the OpenAPI document', () => {
   it('P49: shows examples that the handlers would read and write', () => {
     const read = declared.map(({ operation: { id, body } }) => {
       const [first] = Object.values(body.content);
-      return ['unread', 'bytes'].includes(body.encoding) ? id : body.schema.safeParse(first?.example).success && id;
+      return ['unread', 'bytes'].includes(body.encoding)
+        ? id
+        : body.schema.safeParse(first?.example).success && id;
     });
     expect(read).toEqual(declared.map(({ operation }) => operation.id));
     expect(submissionRequestSchema.safeParse(exampleSubmission).success).toBe(true);

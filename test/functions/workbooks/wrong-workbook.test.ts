@@ -61,7 +61,10 @@ describe('a file that is not the workbook of this unit and period has its own an
   it('one made before the catalogue asked for something else', async () => {
     const { world, send } = await workbookWorld();
     const catalogue = smallCatalogue();
-    const sets = catalogue.sets.map((set) => ({ ...set, indicators: set.indicators.filter(({ id }) => id !== 'S.5') }));
+    const sets = catalogue.sets.map((set) => ({
+      ...set,
+      indicators: set.indicators.filter(({ id }) => id !== 'S.5'),
+    }));
     await world.ports.catalogues.put(2, { ...catalogue, sets }, instant('2024-01-10T02:00:00Z'));
     const { status, body } = await send(fill(sound, { K11: 5 }));
     expect([status, Object(body).errors]).toEqual([
