@@ -272,6 +272,7 @@ class PlayedFortnight {
     await this.#stack.putDamaged('Registry', { pk: 'token', sk: id });
     const at = '/v1/submissions/S/2024-W02/P.A';
     await this.#refused('getSubmission', { path: at, token });
+    await this.#refused('getWorkbook', { path: '/v1/workbooks/S/2024-W02/P.A', token });
     await this.#refused('getStandings', { path: '/v1/standings/S/2024-W02', token });
     await this.#refused('getCatalogue', { path: '/v1/catalogue', token });
     await this.#refused('listOccurrences', { path: '/v1/occurrences', token });
