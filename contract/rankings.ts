@@ -54,12 +54,18 @@ const verificationSchema = z
       z.object({
         league: z.string(),
         edition: z.int(),
-        rules: z.int().meta({ description: 'The version of the ranking rules that made it.' }),
-        inputDigest: z.string(),
+        rules: z.int().nullable().meta({
+          description: 'The version of the ranking rules that made it; null where it cannot be read.',
+        }),
+        inputDigest: z.string().nullable(),
         /** The digest of what history holds now; null when the edition's own inputs are not all there. */
         rebuiltDigest: z.string().nullable(),
         identical: z.boolean().nullable().meta({
           description: 'Null for an edition by earlier rules, which today’s rules cannot rebuild.',
+        }),
+        difference: z.enum(['data', 'code', 'unreadable']).nullable().meta({
+          description:
+            '`data`: history holds other inputs than were ranked, or lacks some. `code`: the same inputs give another result, so the release ranks otherwise than the one that froze it. `unreadable`: the frozen edition cannot be read. Null where there is none.',
         }),
       }),
     ),

@@ -40,6 +40,16 @@ export async function showCompleteness(settings: Settings, set: string, period: 
     writeData('');
     writeData(table([title, ...units], [2]));
   }
+  if (total.unreadable.length > 0) {
+    const names = total.unreadable.map((unit) => nameWithId({ id: unit.unit, name: unit.name })[lang]);
+    tell(
+      words(
+        settings,
+        `Đã gửi nhưng hệ thống không đọc được: ${names.join('; ')}.`,
+        `Sent, but the system cannot read it: ${names.join('; ')}.`,
+      ),
+    );
+  }
   if (!owed)
     tell(
       words(

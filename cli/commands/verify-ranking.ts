@@ -1,10 +1,13 @@
-import { rankings } from '../../contract/rankings.ts';
+import { rankings, type Verification } from '../../contract/rankings.ts';
+import type { Text } from '../../domain/language/text.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { readNames } from '../names.ts';
 import { table, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
+
+type Verified = Verification['editions'][number];
 
 /**
  * Recomputes every edition of a period from history.
@@ -25,8 +28,8 @@ export async function verifyRanking(settings: Settings, set: string, period: str
     const rows = editions.map((one) => [
       names.league(one.league),
       String(one.edition),
-      resultWords(settings, one.identical),
-      one.inputDigest.slice(0, 16),
+      resultWords(settings, one),
+      one.inputDigest?.slice(0, 16) ?? '—',
       one.rebuiltDigest?.slice(0, 16) ?? '—',
     ]);
     writeData(table([head, ...rows], [1]));
@@ -40,7 +43,16 @@ export async function verifyRanking(settings: Settings, set: string, period: str
   throw new CommandFailure(exitCodes.notFoundOrConflict, told);
 }
 
-function resultWords(settings: Settings, identical: boolean | null): string {
+/** In what an edition differs, by what was compared. */
+const differenceWords: Readonly<Record<NonNullable<Verified['difference']>, Text>> = {
+  data: { vi: 'KHÁC: số liệu khác lúc chốt', en: 'DIFFERENT: other data' },
+  code: { vi: 'KHÁC: cùng số liệu, phần mềm tính khác', en: 'DIFFERENT: same data, other code' },
+  unreadable: { vi: 'không đọc được bản đã chốt', en: 'the frozen edition cannot be read' },
+};
+
+function resultWords(settings: Settings, { identical, difference }: Verified): string {
   if (identical === null) return words(settings, 'tính theo quy tắc trước đây', 'computed by earlier rules');
-  return identical ? words(settings, 'giống hệt', 'identical') : words(settings, 'KHÁC', 'DIFFERENT');
+  return difference === null
+    ? words(settings, 'giống hệt', 'identical')
+    : differenceWords[difference][settings.lang];
 }

@@ -213,12 +213,13 @@ describe('reading', () => {
       total: {
         ...{ expected: 4, ...sent, nothing: 3 },
         missing: [departmentB, departmentC, districtQ],
+        unreadable: [],
       },
       leagues: [
         {
           league: 'departments',
           name: { vi: 'Sở, ban, ngành', en: 'Departments' },
-          ...{ expected: 3, ...sent, nothing: 2, missing: [departmentB, departmentC] },
+          ...{ expected: 3, ...sent, nothing: 2, missing: [departmentB, departmentC], unreadable: [] },
         },
         {
           league: 'districts',
@@ -230,6 +231,7 @@ describe('reading', () => {
             nothing: 1,
             incomplete: [],
             missing: [districtQ],
+            unreadable: [],
           },
         },
       ],

@@ -273,7 +273,7 @@ describe('tiendo ranking recompute and verify', () => {
     expect([failed.code, failed.stderr]).toEqual([5, 'Not every ranking comes out as it was frozen.\n']);
     expect(rowsOf(failed.stdout)).toEqual([
       ['League', 'Edition', 'Result', 'Input digest', 'Rebuilt'],
-      ['Departments (departments)', '1', 'DIFFERENT', digest, digest],
+      ['Departments (departments)', '1', 'DIFFERENT: other data', digest, digest],
       ['Districts (districts)', '1', 'identical', digest, digest],
     ]);
     const { code, stdout } = await operate('ranking', 'verify', 'S', '2024-W05', '--json');
@@ -282,8 +282,8 @@ describe('tiendo ranking recompute and verify', () => {
     expect(JSON.parse(stdout)).toEqual({
       ...{ set: 'S', period: '2024-W05', identical: false },
       editions: [
-        { ...edition, league: 'departments', identical: false },
-        { ...edition, league: 'districts', identical: true },
+        { ...edition, league: 'departments', identical: false, difference: 'data' },
+        { ...edition, league: 'districts', identical: true, difference: null },
       ],
       next: null,
     });

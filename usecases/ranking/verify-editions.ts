@@ -7,6 +7,7 @@ import { type Edition, rankingRules, type ScoredEdition } from '../../domain/ran
 import { currentSet } from '../catalogue/current-catalogue.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
 import { areEqualEditions } from './equal-editions.ts';
 import { notRanked } from './not-ranked.ts';
 import { rankLeague, readFigures } from './rank-league.ts';
@@ -37,8 +38,8 @@ export async function verifyEditions(
   const page = all.slice(start, start + limit);
   const editions: Verification['editions'] = [];
   for (const { league, edition } of page) {
-    const frozen = await ports.editions.find(set, period.id, league, edition);
-    if (frozen !== null) editions.push(await verifyEdition(ports, frozen));
+    const found = await unlessUnreadable(verified(ports, [set, period.id, league, edition]));
+    editions.push(found ?? { league, edition, ...unreadable });
   }
   const identical = editions.every((edition) => edition.identical !== false);
   const next = start + limit < all.length ? (page.at(-1)?.cursor ?? null) : null;
@@ -55,13 +56,29 @@ async function verifyEdition(
 ): Promise<Verification['editions'][number]> {
   const { league, edition, rules, inputDigest, recomputed } = frozen;
   const named = { league, edition, rules, inputDigest };
-  if (rules !== rankingRules) return { ...named, rebuiltDigest: null, identical: null };
+  if (rules !== rankingRules) return { ...named, rebuiltDigest: null, identical: null, difference: null };
   const rebuilt = await rebuild(ports, frozen);
-  return {
-    ...named,
-    rebuiltDigest: rebuilt?.inputDigest ?? null,
-    identical: rebuilt !== null && areEqualEditions({ ...rebuilt, edition, recomputed }, frozen),
-  };
+  const rebuiltDigest = rebuilt?.inputDigest ?? null;
+  const identical = rebuilt !== null && areEqualEditions({ ...rebuilt, edition, recomputed }, frozen);
+  const difference = rebuiltDigest === inputDigest ? 'code' : 'data';
+  return { ...named, rebuiltDigest, identical, difference: identical ? null : difference };
+}
+
+/** What is told of an edition that cannot be read. */
+const unreadable = {
+  rules: null,
+  inputDigest: null,
+  rebuiltDigest: null,
+  identical: false,
+  difference: 'unreadable',
+} as const;
+
+async function verified(
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  name: Parameters<Ports['editions']['find']>,
+): Promise<Verification['editions'][number] | null> {
+  const frozen = await ports.editions.find(...name);
+  return frozen && verifyEdition(ports, frozen);
 }
 
 async function rebuild(

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { rankings } from '../../../contract/rankings.ts';
 import { parsePeriod } from '../../../domain/period/period.ts';
 import { scoreList, scoresOf } from '../../../domain/scoring/indicator-scores.ts';
+import { UnreadableRow } from '../../../usecases/ports/unreadable-row.ts';
 import { earlierEditions } from '../../../usecases/ranking/earlier-editions.ts';
 import { rankLeague, readFigures } from '../../../usecases/ranking/rank-league.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';
@@ -21,6 +23,7 @@ const verified = (league: string, differences: object = {}) => ({
   inputDigest: sha256,
   rebuiltDigest: sha256,
   identical: true,
+  difference: null,
   ...differences,
 });
 
@@ -29,7 +32,7 @@ const verification = (identical: boolean, editions: object[], period = '2024-W02
   answered(200, { set: 'S', period, identical, editions, next: null });
 
 /** A ranking that cannot be reproduced. */
-const lost = { rebuiltDigest: null, identical: false };
+const lost = { rebuiltDigest: null, identical: false, difference: 'data' };
 
 beforeEach(async () => {
   world = await rankedWorld({ missing: { carryForward: 2 } });
@@ -128,7 +131,10 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
       };
     };
     expect(await world.verify('2024-W02')).toEqual(
-      verification(false, [verified('departments', { identical: false }), verified('districts')]),
+      verification(false, [
+        verified('departments', { identical: false, difference: 'data' }),
+        verified('districts'),
+      ]),
     );
     expect(await world.verify('2024-W01')).toEqual(
       verification(true, [verified('departments'), verified('districts')], '2024-W01'),
@@ -157,9 +163,67 @@ describe('GET /v1/rankings/{set}/{period}/verification', () => {
       const found = await find(...key);
       return found && { ...found, lines: found.lines.map((line) => ({ ...line, points: line.points + 1 })) };
     };
-    const changed = { identical: false };
+    const changed = { identical: false, difference: 'code' };
     expect(await world.verify('2024-W02')).toEqual(
       verification(false, [verified('departments', changed), verified('districts', changed)]),
+    );
+  });
+
+  it('names an edition that cannot be read, and verifies the others', async () => {
+    const find = world.ports.editions.find.bind(world.ports.editions);
+    const key = { pk: 'edition#S#2024-W02#districts', sk: 'header#0001' };
+    const place = { table: 'reports', key, kind: 'edition', reason: 'set: invalid_type' } as const;
+    world.ports.editions.find = async (...asked) => {
+      if (asked[2] === 'districts') throw new UnreadableRow(place);
+      return find(...asked);
+    };
+    const unreadable = {
+      ...{ rules: null, inputDigest: null, rebuiltDigest: null },
+      ...{ identical: false, difference: 'unreadable' },
+    };
+    expect(await world.verify('2024-W02')).toEqual(
+      verification(false, [verified('departments'), verified('districts', unreadable)]),
+    );
+  });
+
+  it('rebuilds a ranking in which a unit’s figures could not be read, while they still cannot', async () => {
+    const latest = world.ports.submissions.latestFigures.bind(world.ports.submissions);
+    world.ports.submissions.latestFigures = async (set, period, until) => {
+      const { found } = await latest(set, period, until);
+      const isHidden = ({ unit }: { unit: string }) => period === '2024-W03' && unit === 'P.A';
+      return {
+        found: found.filter((one) => !isHidden(one)),
+        unreadable: found.filter(isHidden).map(({ unit }) => unit),
+      };
+    };
+    world.setNow('2024-01-19T05:00:00Z');
+    for (const [unit, values] of Object.entries(twoWeeks['2024-W02']))
+      await world.send(unit, '2024-W03', values);
+    world.setNow('2024-01-21T23:05:00Z');
+    await world.run('rank', '2024-01-21T23:05:00Z');
+    const { body } = await world.get('/v1/rankings/S/2024-W03', { league: 'departments' });
+    const { lines, provisional, received } = z
+      .object({
+        lines: z.array(z.looseObject({ unit: z.string(), rank: z.int().nullable() })),
+        provisional: z.boolean(),
+        received: z.int(),
+      })
+      .parse(body);
+    const own = lines.find(({ unit }) => unit === 'P.A');
+    expect([own?.rank, own?.['notRanked'], own?.['submitted'], own?.['carriedFrom']]).toEqual([
+      ...[null, 'unreadable', true, undefined],
+    ]);
+    expect([provisional, received]).toEqual([true, 3]);
+    expect(await world.verify('2024-W03')).toEqual(
+      verification(true, [verified('departments'), verified('districts')], '2024-W03'),
+    );
+    world.ports.submissions.latestFigures = latest;
+    expect(await world.verify('2024-W03')).toEqual(
+      verification(
+        false,
+        [verified('departments', { identical: false, difference: 'data' }), verified('districts')],
+        '2024-W03',
+      ),
     );
   });
 
