@@ -74,13 +74,7 @@ const dateItemSchema = z.strictObject({ ...milestoneBase, goal: z.literal('date'
  * What a set does with a unit whose figures are not there when it locks: nothing but lock, where it ranks nobody; no points and no
  * rank; no points for what is lacking; figures of an earlier period; or no rank.
  */
-export const lockConsequences = [
-  'locked',
-  'nothing-counts',
-  'no-points',
-  'earlier-figures',
-  'not-ranked',
-] as const;
+const lockConsequences = ['locked', 'nothing-counts', 'no-points', 'earlier-figures', 'not-ranked'] as const;
 
 export type LockConsequence = (typeof lockConsequences)[number];
 

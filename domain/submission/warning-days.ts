@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '../period/working-days.ts';
 import { warningTime } from '../schedule/schedules.ts';
 
 /** The days on which units that owe figures for a period are warned, and the day on which their superiors get to know. */
-export type WarningDays = {
+type WarningDays = {
   readonly ladder: readonly Temporal.PlainDate[];
   readonly escalation: Temporal.PlainDate | null;
 };
@@ -19,7 +19,7 @@ export type WarningDays = {
  * first working morning before the lock; where there is none, as with figures due on Friday that lock on Monday, it is the first
  * one that is no holiday. A period without a working day warns nobody.
  */
-export function warningDays(set: IndicatorSet, period: Period, calendar: WorkingCalendar): WarningDays {
+function warningDays(set: IndicatorSet, period: Period, calendar: WorkingCalendar): WarningDays {
   if (!calendar.hasWorkingDay(period.from, period.to)) return { ladder: [], escalation: null };
   const window = windowOf(set, period, calendar);
   const due = dateAt(window.dueAt);

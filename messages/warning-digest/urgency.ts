@@ -19,7 +19,7 @@ export function groupedByUnit(items: readonly WarningItem[]): UnitItems[] {
 export type DigestTime = { readonly day: string; readonly at: string | null };
 
 /** Whether an item's deadline has passed when its digest leaves, although it was ahead when the digest was planned. */
-export function isPast({ kind, dueAt }: WarningItem, at: string | null): boolean {
+function isPast({ kind, dueAt }: WarningItem, at: string | null): boolean {
   return kind === 'ahead' && dueAt !== undefined && at !== null && isAfter(at, dueAt);
 }
 

@@ -29,7 +29,7 @@ export type Warning = {
 type Escalation = { readonly item: WarningItem; readonly owners: readonly Text[] };
 
 /** One person's warnings of a day. */
-export type PersonWarned = {
+type PersonWarned = {
   readonly person: Person;
   readonly items: readonly WarningItem[];
   readonly escalated: readonly Escalation[];
