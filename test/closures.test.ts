@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../functions/deployment/function-names.ts';
@@ -25,20 +25,32 @@ function closureOf(entry: string): readonly string[] {
 
 const closures = functionNames.map((name) => ({ name, files: closureOf(`functions/${name}/lambda.ts`) }));
 
+/** Scoring itself; `indicator-scores.ts` only holds what came of it. */
+const scoring = [
+  'domain/scoring/score-row.ts',
+  'domain/scoring/score-unit.ts',
+  'domain/scoring/scoring-plan.ts',
+];
+
+/** What the product does; its ports, which stores implement, are not among it. */
+const usecases = readdirSync('usecases')
+  .filter((name) => name !== 'ports')
+  .map((name) => `usecases/${name}`);
+
 /** Path prefixes that a function must not bundle. */
 const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]>> = {
   submissions: ['messages', 'adapters/ses', 'domain/ranking/compute-edition.ts'],
   workbooks: ['messages', 'adapters/ses', 'domain/ranking/compute-edition.ts'],
   results: ['messages/letter', 'messages/warning-digest', 'adapters/ses', 'domain/milestone/ladder.ts'],
-  registry: ['messages/weekly-report', 'messages/warning-digest', 'adapters/ses', 'domain/scoring'],
+  registry: ['messages/weekly-report', 'messages/warning-digest', 'adapters/ses', ...scoring],
   operations: ['adapters/ses', 'domain/submission/csv-rows.ts'],
   documentation: [
-    ...['adapters', 'usecases/submitting', 'usecases/ranking', 'domain/scoring'],
+    ...['adapters', 'usecases/submitting', 'usecases/ranking', ...scoring],
     ...['domain/ranking/edition.ts', 'domain/ranking/compute-edition.ts'],
   ],
   schedule: ['contract', 'messages', 'adapters/ses', 'functions/http'],
-  sender: ['contract', 'functions/http', 'domain/scoring', 'usecases/submitting'],
-  'mail-events': ['contract', 'messages', 'usecases', 'functions/http', 'domain/catalogue/catalogue.ts'],
+  sender: ['contract', 'functions/http', ...scoring, 'usecases/submitting'],
+  'mail-events': ['contract', 'messages', ...usecases, 'functions/http', 'domain/catalogue/catalogue.ts'],
   'operations-token': ['contract', 'messages', 'functions/http', 'domain/catalogue/catalogue.ts'],
 };
 

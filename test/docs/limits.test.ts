@@ -14,7 +14,7 @@ import { routes } from '../../functions/deployment/api-functions.ts';
 
 const rows = readFileSync('docs/limits.md', 'utf8')
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !/^\| (?:what|route)/.test(line))
+  .filter((line) => line.startsWith('| ') && !/^\| (?:what|route|function)/.test(line))
   .map((line) => line.split(' | ').map((cell) => cell.replaceAll(/^\| | \|$/g, '')));
 
 /** The first numbers of a row's limit, by how the row begins. */
