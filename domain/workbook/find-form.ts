@@ -16,7 +16,7 @@ export type FoundForm = {
 };
 
 /** Why there is no form to read. `place` is a sheet or a cell, as a pointer. */
-export type FormFault = { readonly place: string; readonly code: string; readonly detail: Text };
+type FormFault = { readonly place: string; readonly code: string; readonly detail: Text };
 
 type Finding =
   | { readonly ok: true; readonly form: FoundForm }

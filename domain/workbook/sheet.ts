@@ -20,7 +20,7 @@ export type SheetRow = {
 };
 
 /** Cells merged into one; rows from 1 and columns from 0, both ends inclusive. */
-export type MergedCells = {
+type MergedCells = {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly firstColumn: number;

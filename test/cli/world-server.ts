@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { workbookMediaType } from '../../contract/workbooks.ts';
 import { productVersion } from '../../functions/deployment/product-version.ts';
 import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
@@ -42,7 +43,9 @@ export async function serveWorld() {
   return Object.assign(control, { world, url, requests, unitToken, operationsToken });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
+    const bytes = await buffer(request);
+    const isWorkbook = request.headers['content-type'] === workbookMediaType;
+    const body = isWorkbook ? bytes : bytes.toString('utf8');
     const { pathname, searchParams } = new URL(request.url ?? '/', url);
     const path = decodeURIComponent(pathname);
     const call = {
@@ -52,7 +55,7 @@ export async function serveWorld() {
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       ),
-      ...(body === '' ? {} : { body }),
+      ...(body.length === 0 ? {} : { body }),
     };
     requests.push(call);
     const outcome = control.interfere(request, response);
@@ -64,11 +67,14 @@ export async function serveWorld() {
     }
     for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, String(value));
     response.statusCode = reply.status;
-    response.end(reply.status === 204 ? undefined : JSON.stringify(reply.body));
+    if (reply.headers['content-type'] === workbookMediaType)
+      response.end(Buffer.from(String(reply.body), 'base64'));
+    else response.end(reply.status === 204 ? undefined : JSON.stringify(reply.body));
   }
 
   function functionFor(path: string) {
     if (path.startsWith('/v1/submissions')) return world.submissions;
+    if (path.startsWith('/v1/workbooks')) return world.workbooks;
     if (path === '/v1/health') return (call: Call) => invoke(documentation, call);
     if (/^\/v1\/(occurrences|deliveries|sending|preview)/.test(path)) return world.deliveries;
     return /^\/v1\/(rankings|completeness|milestones|units|league-tables)/.test(path)

@@ -35,6 +35,8 @@ const wrongCsv = file(
 );
 const noCsv = file('none.csv', 'foo;bar\n1;2\n');
 
+const workbook = join(folder, 'workbook.xlsx');
+
 const monday = '2024-02-05T02:00:00Z';
 const on = ['S', '2024-W05'];
 const of = ['--set', 'S', '--period', '2024-W05'];
@@ -63,6 +65,11 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['unit', 'submit', wrongCsv, '--locale', 'en'],
   ['unit', 'submit', noCsv],
   ['unit', 'submit', soundCsv, '--if-match', '1'],
+  ['unit', 'workbook', ...on, 'P.A', '--out', workbook],
+  ['unit', 'workbook', ...on, 'P.A', '--out', workbook],
+  ['unit', 'workbook', ...on, 'P.B', '--out', `${workbook}2`],
+  ['unit', 'submit', file('no.xlsx', '1'), '--dry-run'],
+  ['unit', 'submit', sound, '--out', workbook],
   ['unit', 'submission', 'show', ...on, 'P.A'],
   ['unit', 'submission', 'show', ...on, 'P.B'],
   ['unit', 'submission', 'show', 'S', '2024-W04', 'P.A'],

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { xlsxWorkbooks } from '../../adapters/xlsx/xlsx-workbooks.ts';
+import { fill } from '../fixtures/workbooks/fill.ts';
+import { temporaryFolder } from '../local/temporary-folder.ts';
+import { runOn } from './run.ts';
+import { serveWorld } from './world-server.ts';
+
+let served: Awaited<ReturnType<typeof serveWorld>>;
+let folder: string;
+
+beforeEach(async () => {
+  served = await serveWorld();
+  folder = temporaryFolder();
+});
+
+const at = (name: string) => join(folder, name);
+
+const download = (name: string) => runOn(served, ['workbook', 'S', '2024-W02', 'P.A', '--out', at(name)]);
+
+/** Fills a downloaded workbook, and saves it under another name. */
+function filled(name: string, cells: Parameters<typeof fill>[1]): string {
+  writeFileSync(at(name), fill(readFileSync(at('made.xlsx')), cells));
+  return at(name);
+}
+
+async function sheetsOf(name: string): Promise<string[]> {
+  const reading = await xlsxWorkbooks.read(readFileSync(at(name)));
+  return reading.ok ? reading.sheets.map((sheet) => sheet.name) : [reading.fault];
+}
+
+describe('tiendo workbook, tiendo submit FILE.xlsx', () => {
+  it('downloads a workbook, and never writes over a file', async () => {
+    const { code, stdout, stderr } = await download('made.xlsx');
+    expect([code, stdout, stderr.split('\n')[0]]).toEqual([
+      0,
+      '',
+      `Saved the workbook as ${at('made.xlsx')}. Fill in the yellow cells, then send it:`,
+    ]);
+    expect(await sheetsOf('made.xlsx')).toEqual(['Figures', '_tiendo']);
+    expect(await download('made.xlsx')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`The file ${at('made.xlsx')} exists; choose another name.`),
+    });
+  });
+
+  it('shows every cell to fix, saves the workbook that comes back, and then the receipt', async () => {
+    await download('made.xlsx');
+    const wrong = filled('wrong.xlsx', { F9: 3, H12: 'twelve' });
+    const refused = await runOn(served, ['submit', wrong, '--out', at('back.xlsx')]);
+    expect([refused.code, refused.stdout]).toEqual([3, '']);
+    expect(refused.stderr).toContain('  Figures!G9: ');
+    expect(refused.stderr).toContain('  Figures!H12: ');
+    expect(await sheetsOf('back.xlsx')).toEqual(['To fix', 'Figures', '_tiendo']);
+    const sound = filled('sound.xlsx', { F9: 3, G9: 4, H12: 12 });
+    const trial = await runOn(served, ['submit', sound, '--dry-run']);
+    expect([trial.code, trial.stdout]).toEqual([0, expect.stringContaining('nothing stored')]);
+    const accepted = await runOn(served, ['submit', sound, '--out', at('receipt.xlsx')]);
+    expect([accepted.code, accepted.stdout]).toEqual([0, expect.stringContaining('Outcome: accepted')]);
+    expect(await sheetsOf('receipt.xlsx')).toEqual(['Receipt', 'Figures', '_tiendo']);
+    expect((await runOn(served, ['submit', sound])).stdout).toContain('accepted before');
+  });
+});
