@@ -43,7 +43,9 @@ describe('the README’s first screen', () => {
     const readme = readFileSync('README.md', 'utf8');
     const sandbox = readme.search(/sandbox: it sends to verified addresses only, 200 a day, one a\s+second/);
     expect(sandbox).toBeGreaterThan(0);
-    expect(sandbox).toBeLessThan(readme.indexOf('npx cdk deploy'));
+    const deployed = readme.indexOf('npm run deploy');
+    expect(deployed).toBeGreaterThan(0);
+    expect(sandbox).toBeLessThan(deployed);
   });
 
   it('P58: npm start serves the example, says where, and stops cleanly', async () => {

@@ -50,9 +50,9 @@ describe('topics and the queue', () => {
     expect(topics).toEqual([{ DisplayName: 'Tien Do' }]);
   });
 
-  it('let in only the service each is for', () => {
+  it('let in only the services each is for', () => {
     const topics = [...statements('AWS::SNS::TopicPolicy').values()].map(services);
-    expect(topics).toEqual([['cloudwatch.amazonaws.com']]);
+    expect(topics).toEqual([['cloudwatch.amazonaws.com', 'budgets.amazonaws.com']]);
     const [queue = []] = statements('AWS::SQS::QueuePolicy').values();
     expect(services(queue)).toEqual(['events.amazonaws.com']);
   });

@@ -28,7 +28,7 @@ describe('F67: a stage is deployed again after it was destroyed, or after its fi
     expect(Object.fromEntries([...byType].map(([type, ofType]) => [type, ofType.length]))).toEqual({
       'AWS::DynamoDB::GlobalTable': 3,
       'AWS::SecretsManager::Secret': 1,
-      'AWS::Logs::LogGroup': 10,
+      'AWS::Logs::LogGroup': 11,
     });
     expect(kept.filter(([, one]) => one.DeletionPolicy !== 'Retain')).toEqual([]);
   });
@@ -59,6 +59,7 @@ describe('F67: a stage is deployed again after it was destroyed, or after its fi
         'AWS::SES::EmailIdentity',
         'AWS::Scheduler::ScheduleGroup',
         'AWS::CloudWatch::Alarm',
+        'AWS::CloudWatch::Dashboard',
         'AWS::ApiGatewayV2::Api',
         'AWS::ApiGatewayV2::Stage',
         'AWS::IAM::Policy',
