@@ -113,10 +113,10 @@ function tellPaused(settings: Settings, knowsWhatWasSent: boolean): void {
 }
 
 function progress(settings: Settings) {
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   return (name: string, rows: number) => {
-    if (Date.now() - told < 1_000) return;
-    told = Date.now();
+    if (performance.now() - told < 1_000) return;
+    told = performance.now();
     tellProgress(words(settings, `${name}: ${rows} dòng`, `${name}: ${rows} rows`));
   };
 }
