@@ -94,6 +94,11 @@ export type Operation<P = unknown, H = unknown, B = unknown, A extends Answers =
   /** The path, with parameters in braces, such as `/v1/tokens/{id}`. */
   readonly path: string;
   readonly access: Access;
+  /**
+   * The only credential it takes, if not either: `token` where an answer holds a secret that must not reach a browser or two
+   * operators have to agree, `session` for what concerns the browser's own session.
+   */
+  readonly credential?: 'token' | 'session';
   readonly summary: Text;
   readonly description?: string;
   readonly answers: A;

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { portalRoles } from '../domain/access/portal-roles.ts';
+import { idleHours, longestSessionDays } from '../domain/access/session-limits.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { jsonBody } from './body.ts';
+import { anyToken, plain, type Resource } from './operation.ts';
+
+/** A post that may use the portal, as answers show it: without its address. */
+const postSchema = z.object({
+  /** The id of the post in the catalogue's list of recipients. */
+  id: z.string(),
+  post: textSchema,
+  unit: z.object({ id: z.string(), name: textSchema }),
+  role: z.enum(portalRoles),
+  /** The language in which the portal greets the post. */
+  language: z.enum(['vi', 'en']),
+});
+
+/** A session: which post is signed in, and until when. */
+export const sessionSchema = z
+  .object({
+    person: postSchema,
+    posts: z.array(postSchema).meta({
+      description:
+        'Every post with the same e-mail address that may use the portal, in id order; `person` is one of them.',
+    }),
+    signedInAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().meta({ description: `${longestSessionDays} days after signing in.` }),
+    idleUntil: z.iso.datetime().meta({
+      description: `The session ends earlier, at this instant, unless it is used; ${idleHours} hours after its last use, which is noted every five minutes.`,
+    }),
+  })
+  .meta({ id: 'Session' });
+
+export type SessionAnswer = z.infer<typeof sessionSchema>;
+
+const postChoiceSchema = z.strictObject({ post: z.string().min(1).max(64) });
+
+export type PostChoice = z.infer<typeof postChoiceSchema>;
+
+/** The session of the browser that asks. Tokens have none. */
+export const session = {
+  getSession: {
+    ...plain,
+    id: 'getSession',
+    method: 'GET',
+    path: '/v1/session',
+    access: anyToken,
+    credential: 'session',
+    summary: { vi: 'Phiên đăng nhập của trình duyệt này', en: 'Who is signed in' },
+    answers: { 200: { description: { vi: 'Phiên', en: 'The session' }, schema: sessionSchema } },
+    problems: [],
+  },
+  choosePost: {
+    ...plain,
+    id: 'choosePost',
+    method: 'PUT',
+    path: '/v1/session',
+    access: anyToken,
+    credential: 'session',
+    summary: { vi: 'Chọn chức danh để làm việc', en: 'Choose the post to act as' },
+    description: 'For a person with several posts; the session acts as one of them at a time.',
+    body: jsonBody(postChoiceSchema, {
+      example: { post: 'dau-moi-stp' },
+      usage: { vi: 'Gửi {"post": "<mã chức danh>"}.', en: 'Send {"post": "<id of the post>"}.' },
+    }),
+    answers: { 200: { description: { vi: 'Phiên', en: 'The session' }, schema: sessionSchema } },
+    problems: ['not-found'],
+  },
+  signOut: {
+    ...plain,
+    id: 'signOut',
+    method: 'DELETE',
+    path: '/v1/session',
+    access: anyToken,
+    credential: 'session',
+    summary: { vi: 'Đăng xuất', en: 'Sign out' },
+    answers: { 204: { description: { vi: 'Đã đăng xuất', en: 'Signed out' } } },
+    problems: [],
+  },
+} as const satisfies Resource;

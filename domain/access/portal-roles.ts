@@ -1,0 +1,7 @@
+/**
+ * What a contact may do in the portal: act for a unit, read as its unit does (`reader`), read all units as leaders do, or run
+ * the product.
+ */
+export const portalRoles = ['unit', 'reader', 'leader', 'operations'] as const;
+
+export type PortalRole = (typeof portalRoles)[number];
