@@ -1,5 +1,6 @@
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
+import { columnLetters } from '../table/column-letters.ts';
 import {
   type CsvColumn,
   columnNamed,
@@ -130,12 +131,6 @@ export function figuresOfRow(
 /** The text of a cell, trimmed and normalized to NFC; empty if there is none. */
 export function csvText(record: CsvRecord, column: CsvColumn): string {
   return (record.cells.get(column) ?? '').trim().normalize('NFC');
-}
-
-/** The letters a spreadsheet shows above a column: A, B, …, Z, AA. @param place from the left, 0 for the first */
-export function columnLetters(place: number): string {
-  const letter = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? letter : columnLetters(Math.floor(place / 26) - 1) + letter;
 }
 
 const nameOf = { unit: 'unitName', set: 'setName', indicator: 'indicatorName' } as const;

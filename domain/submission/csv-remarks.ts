@@ -1,6 +1,7 @@
 import type { Language, Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
-import { type CsvColumns, columnLetters } from './csv-columns.ts';
+import { columnLetters } from '../table/column-letters.ts';
+import type { CsvColumns } from './csv-columns.ts';
 import type { MergedCells } from './csv-merged-cells.ts';
 import type { CsvRow } from './csv-record-reader.ts';
 import type { CsvTable } from './csv-rows.ts';

@@ -1,7 +1,7 @@
 import { foldCase } from '../language/fold-text.ts';
 import type { Text } from '../language/text.ts';
 import { shownKey } from '../problem/shown-key.ts';
-import { columnLetters } from '../submission/csv-columns.ts';
+import { columnLetters } from '../table/column-letters.ts';
 import { type Sheet, type SheetCell, textIn } from './sheet.ts';
 import { type FormColumn, type FormLine, formLines, headOf } from './workbook-form.ts';
 

@@ -1,12 +1,12 @@
 import { asDecimal } from '../../domain/kinds/hundredths.ts';
-import type { CsvCell } from '../../domain/language/csv-text.ts';
 import { formatPeriod } from '../../domain/language/format.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { EditionHead, PartialLine as Line } from '../../domain/ranking/edition.ts';
+import type { TableCell } from '../../domain/table/table.ts';
 
 type Column = {
   readonly heading: Text;
-  readonly cell: (line: Line, ranking: EditionHead, language: Language) => CsvCell;
+  readonly cell: (line: Line, ranking: EditionHead, language: Language) => TableCell;
 };
 
 const columns: readonly Column[] = [
@@ -84,12 +84,12 @@ function figuresOf(period: string): Text {
 }
 
 /** The row of headings of a ranking as a file for spreadsheets. */
-export function csvHeadings(language: Language): CsvCell[] {
+export function csvHeadings(language: Language): TableCell[] {
   return columns.map(({ heading }) => heading[language]);
 }
 
 /** The row of a unit. */
-export function csvRow(line: Line, ranking: EditionHead, language: Language): CsvCell[] {
+export function csvRow(line: Line, ranking: EditionHead, language: Language): TableCell[] {
   return columns.map(({ cell }) => cell(line, ranking, language));
 }
 

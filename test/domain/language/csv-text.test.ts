@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvCell, csvText } from '../../../domain/language/csv-text.ts';
+import { csvText } from '../../../domain/language/csv-text.ts';
 import { CsvRecordReader } from '../../../domain/submission/csv-record-reader.ts';
+import type { TableCell } from '../../../domain/table/table.ts';
 
 const separators = { vi: ';', en: ',' } as const;
 
@@ -72,7 +73,7 @@ describe('a CSV file', () => {
       'ộ',
       '＝',
     );
-    const cell: fc.Arbitrary<CsvCell> = fc.oneof(
+    const cell: fc.Arbitrary<TableCell> = fc.oneof(
       fc.array(odd, { minLength: 1, maxLength: 8 }).map((some) => some.join('')),
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.integer({ min: -10_000, max: 10_000 }).map((hundredths) => hundredths / 100),
