@@ -50,7 +50,7 @@ describe('the simulation notices a product that', () => {
   ])(
     '%s',
     async (_, product, faults, says) => {
-      expect(await firstViolation('broken', faults, says, product)).toMatch(says);
+      expect(await firstViolation('broken', faults, says, { product })).toMatch(says);
     },
     120_000,
   );

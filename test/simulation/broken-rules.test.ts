@@ -16,6 +16,8 @@ type BrokenRule = {
   readonly broken: (original: <M>() => Promise<M>) => Promise<object>;
   readonly says: RegExp;
   readonly faults?: FaultPlan;
+  /** The first world in which it showed when last measured; the search begins there. */
+  readonly shownIn?: number;
 };
 
 const manyOutages = { ...manyFaults, outages: 16 };
@@ -33,6 +35,7 @@ const rules: Record<string, BrokenRule> = {
     },
     says: /warn@.*planned/,
     faults: manyOutages,
+    shownIn: 23,
   },
   'figures lock a second late': {
     module: '../../domain/period/window.ts',
@@ -55,6 +58,7 @@ const rules: Record<string, BrokenRule> = {
       return { ...real, readFigures };
     },
     says: /rank@.*counts/,
+    shownIn: 21,
   },
   'a correction after the due time makes a unit late': {
     module: '../../usecases/submitting/next-revision.ts',
@@ -88,6 +92,7 @@ const rules: Record<string, BrokenRule> = {
     },
     says: /warn@.*begun too late/,
     faults: manyOutages,
+    shownIn: 18,
   },
   'a report that was missed is given up in the evening': {
     module: '../../domain/schedule/catch-up.ts',
@@ -115,6 +120,7 @@ const rules: Record<string, BrokenRule> = {
     },
     says: /report@.*begun too late/,
     faults: manyOutages,
+    shownIn: 11,
   },
   'nothing runs on Sundays': {
     module: '../../domain/schedule/expected-runs.ts',
@@ -136,6 +142,7 @@ const rules: Record<string, BrokenRule> = {
       return { ...real, personsOf };
     },
     says: /planned .*second-post/,
+    shownIn: 3,
   },
   'a message is sent again after three minutes of silence': {
     module: '../../domain/delivery/next-step.ts',
@@ -154,6 +161,7 @@ const rules: Record<string, BrokenRule> = {
     },
     says: /sent twice/,
     faults: lateEvents,
+    shownIn: 2,
   },
   'warnings may still be sent on the next day': {
     module: '../../domain/delivery/planned-delivery.ts',
@@ -225,6 +233,7 @@ const rules: Record<string, BrokenRule> = {
     },
     says: /is returned, and should be delivered/,
     faults: lateEvents,
+    shownIn: 9,
   },
 };
 
@@ -236,10 +245,10 @@ afterAll(() => {
 describe('the simulation judges by its own model, and notices that', () => {
   it.each(Object.entries(rules))(
     '%s',
-    async (rule, { module, broken, says, faults = manyFaults }) => {
+    async (rule, { module, broken, says, faults = manyFaults, shownIn = 0 }) => {
       vi.resetModules();
       vi.doMock(module, broken);
-      const found = await firstViolation(rule, faults, says);
+      const found = await firstViolation(rule, faults, says, { first: shownIn });
       vi.doUnmock(module);
       expect(found).toMatch(says);
     },

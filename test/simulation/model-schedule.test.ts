@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Day, dayOf, instantAt } from '../../simulation/model/days.ts';
 import { Province } from '../../simulation/model/province.ts';
+import { sized } from '../fixtures/size.ts';
 import { modelCatalogue } from './model/catalogue.ts';
 import { changes } from './model/schedule/catalogue-changes.ts';
 import {
@@ -59,7 +60,7 @@ describe('the schedule beside its model', () => {
       fc.asyncProperty(anyMonday, anyCommands, async (monday, commands) => {
         await fc.asyncModelRun(() => setUp(monday), commands);
       }),
-      { numRuns: 50 },
+      { numRuns: sized({ usual: 20, full: 100 }) },
     );
   }, 300_000);
 

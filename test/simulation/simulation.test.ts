@@ -7,7 +7,7 @@ import { sized } from '../fixtures/size.ts';
 
 const minutes = 60_000;
 
-const occurrences = sized({ usual: 4_000, full: 20_000 });
+const occurrences = sized({ usual: 2_500, full: 20_000 });
 
 describe('the simulation', () => {
   it(
