@@ -43,7 +43,7 @@ function statusWords(settings: Settings, status: Status): string {
 export function doneCell(settings: Settings, standing: ObligationStateAnswer | null): string {
   const { done, attainment = null } = standing ?? {};
   const share =
-    attainment !== null && attainment > 100 ? ` (${formatAmount(attainment, settings.lang)} %)` : '';
+    attainment !== null && attainment > 100 ? ` (${formatAmount(attainment, settings.lang)}%)` : '';
   return `${integer(settings, done)}${share}`;
 }
 

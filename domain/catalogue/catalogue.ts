@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { messageKinds } from '../delivery/message-kind.ts';
 import { indicatorSchema } from '../kinds/kinds.ts';
 import { bilingual } from '../language/bilingual.ts';
+import { readerLanguageSchema } from '../language/reader-language.ts';
 import { textSchema } from '../language/text.ts';
 import { frequencies } from '../period/period.ts';
 import { idSchema, periodSchema, slugSchema } from './keys.ts';
@@ -96,6 +97,8 @@ export const recipientSchema = z.strictObject({
   unit: idSchema,
   email: z.email().max(254),
   receives: z.array(z.enum(messageKinds)).min(1),
+  /** The language of the holder's mail: `vi`, `en`, or both (unless stated otherwise). */
+  language: readerLanguageSchema.exactOptional(),
   /**
    * Who gets all of the post's mail while its holder is away: another recipient, from one day to another, both included. A post
    * whose own holder is away passes it on.

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readerLanguageSchema } from '../language/reader-language.ts';
 import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { deliveryContentSchema } from './delivery-content.ts';
@@ -39,6 +40,8 @@ export const deliverySchema = z.strictObject({
     post: textSchema,
     unit: z.string(),
     email: z.string(),
+    /** The language of the message; omitted where it is both. */
+    language: readerLanguageSchema.exclude(['both']).exactOptional(),
     /** The person's other posts that the message is for, in id order. */
     also: z.array(z.strictObject({ id: z.string(), post: textSchema, unit: z.string() })).exactOptional(),
     /** How many more posts the person has than those listed; omitted where there are none. */

@@ -1,4 +1,5 @@
 import type { Recipient } from '../catalogue/catalogue.ts';
+import type { ReaderLanguage } from '../language/reader-language.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A recipient of messages: all posts with the same e-mail address. */
@@ -30,15 +31,24 @@ export function personsOf(posts: readonly Recipient[]): Person[] {
 const mostOthers = 50;
 
 /** A person as the recipient of a delivery, with the posts it is for. */
-export function recipientFrom({ first, others }: Person): Delivery['recipient'] {
+export function recipientFrom(person: Person): Delivery['recipient'] {
+  const { first, others } = person;
   const { id, post, unit, email } = first;
+  const language = languageOf(person);
   const also = others
     .slice(0, mostOthers)
     .map((other) => ({ id: other.id, post: other.post, unit: other.unit }));
   const more = others.length - also.length;
   return {
     ...{ id, post, unit, email },
+    ...(language === 'both' ? {} : { language }),
     ...(also.length === 0 ? {} : { also }),
     ...(more === 0 ? {} : { more }),
   };
+}
+
+/** The language of a person's mail: what their posts agree on, else both. */
+function languageOf({ first, others }: Person): ReaderLanguage {
+  const { language = 'both' } = first;
+  return others.every((other) => (other.language ?? 'both') === language) ? language : 'both';
 }

@@ -6,7 +6,7 @@ import type { Text } from '../language/text.ts';
 const mostCharacters = 500;
 
 /**
- * The recipients as of a day. A post whose holder is away has its deputy's address, and is called by both posts; a deputy who is
+ * The recipients as of a day. A post whose holder is away has its deputy's address and language, and is called by both posts; a deputy who is
  * away too has one of their own. Where everybody stands in for somebody else, mail goes to the post itself.
  */
 export function recipientsOn(
@@ -17,7 +17,9 @@ export function recipientsOn(
   const byId = new Map(recipients.map((one) => [one.id, one]));
   return recipients.map((post) => {
     const deputy = deputyOf(post, byId, day.toString());
-    return deputy === post ? post : { ...post, post: actingFor(deputy.post, post.post), email: deputy.email };
+    if (deputy === post) return post;
+    const { email, language = 'both' } = deputy;
+    return { ...post, post: actingFor(deputy.post, post.post), email, language };
   });
 }
 

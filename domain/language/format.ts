@@ -55,14 +55,13 @@ function signOf(change: number): string {
 }
 
 /**
- * A share in per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42 %`. A part below its whole
- * never shows as 100 %.
+ * A share in per cent with at most two decimals, rounded half up: `172986, 1200000` → `14,42%` (vi), `14.42%` (en). A part
+ * below its whole never shows as 100%.
  */
 export function formatShare(part: number, whole: number, language: Language): string {
   const rounded = Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
   const basisPoints = part < whole ? Math.min(rounded, 9_999) : rounded;
-  const number = shares(language).format(basisPoints / 100);
-  return language === 'vi' ? `${number} %` : `${number}%`;
+  return `${shares(language).format(basisPoints / 100)}%`;
 }
 
 /** An ISO date as officials write it: `2023-06-30` → `30/06/2023` (vi), `30 June 2023` (en). */

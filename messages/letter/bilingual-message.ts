@@ -1,3 +1,4 @@
+import { languagesOf, type ReaderLanguage } from '../../domain/language/reader-language.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { htmlLetters, type LetterWithBody } from './html-letter.ts';
 import type { Leaving } from './letter.ts';
@@ -8,19 +9,27 @@ import { type LetterWithParagraphs, plainLetters } from './plain-letter.ts';
 export type LaidOutLetter = LetterWithBody & LetterWithParagraphs;
 
 /**
- * An e-mail in Vietnamese, then English, with the same content in both languages and in both of its parts.
- * @param subject in Vietnamese; reduced to one line
+ * An e-mail in its reader's language, or in Vietnamese and then English, with the same content in both languages and in both
+ * of its parts.
+ * @param subjectIn the subject in one language, that of the first letter; reduced to one line
  * @param layOut lays the letter out in one language
  * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function bilingualMessage(
-  subject: string,
+  subjectIn: (language: Language) => string,
   layOut: (language: Language) => LaidOutLetter,
   leaving: Leaving | null,
+  language: ReaderLanguage = 'both',
 ): Message {
-  const line = oneLine(subject);
-  const [vi, en] = [layOut('vi'), layOut('en')];
-  return { subject: line, html: htmlLetters(line, vi, en, leaving), text: plainLetters(vi, en, leaving) };
+  const [first, ...others] = languagesOf(language);
+  const subject = oneLine(subjectIn(first));
+  const letter = layOut(first);
+  const translations = others.map(layOut);
+  return {
+    subject,
+    html: htmlLetters(subject, letter, translations, leaving),
+    text: plainLetters(letter, translations, leaving),
+  };
 }
 
 /**

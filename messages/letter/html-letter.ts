@@ -7,19 +7,20 @@ import { englishFollows, type Leaving, type Letter, letterTexts, type Notice } f
 export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
 
 /**
- * The complete HTML document of an e-mail: the Vietnamese letter, then the English one, each framed around its
+ * The complete HTML document of an e-mail: a letter, then its translation where it has one, each framed around its
  * content. It loads nothing from outside: no images, fonts or scripts, and no link except the one to unsubscribe.
  * @param title the document's name in a browser: the e-mail's subject
  * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function htmlLetters(
   title: string,
-  vi: LetterWithBody,
-  en: LetterWithBody,
+  first: LetterWithBody,
+  translations: readonly LetterWithBody[],
   leaving: Leaving | null,
 ): string {
+  const remark = translations.length === 0 ? html`` : html`<br><span lang="en">${englishFollows}</span>`;
   return html`<!doctype html>
-    <html lang="vi">
+    <html lang="${first.letter.language}">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,8 +36,8 @@ export function htmlLetters(
     <tr><td align="center" class="gutter">
     <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
-    ${letterRows(vi, leaving, html`<br><span lang="en">${englishFollows}</span>`)}
-    ${letterRows(en, leaving, html``)}
+    ${letterRows(first, leaving, remark)}
+    ${translations.map((translation) => letterRows(translation, leaving, html``))}
     </table>
     <!--[if mso]></td></tr></table><![endif]-->
     </td></tr>

@@ -1,4 +1,5 @@
 import { formatInteger } from '../../domain/language/format.ts';
+import type { ReaderLanguage } from '../../domain/language/reader-language.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 
 /** The addressee of a letter: the holder of a post, and of further posts if the letter is for those too. */
@@ -7,6 +8,8 @@ export type Addressee = {
   readonly also?: readonly { readonly post: Text }[];
   /** How many more posts there are than those named. */
   readonly more?: number;
+  /** The language of the letter; both unless stated otherwise. */
+  readonly language?: ReaderLanguage;
 };
 
 /** The addressee's posts in one language, each named once; the most that are shown, and how many more there are. */

@@ -13,18 +13,17 @@ export function underlined(heading: string): string {
 }
 
 /**
- * The text/plain part of an e-mail: the Vietnamese letter, then the English one.
+ * The text/plain part of an e-mail: a letter, then its translation where it has one.
  * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function plainLetters(
-  vi: LetterWithParagraphs,
-  en: LetterWithParagraphs,
+  first: LetterWithParagraphs,
+  translations: readonly LetterWithParagraphs[],
   leaving: Leaving | null,
 ): string {
   const paragraphs = [
-    ...paragraphsOf(vi, leaving, [englishFollows]),
-    languageDivider,
-    ...paragraphsOf(en, leaving, []),
+    ...paragraphsOf(first, leaving, translations.length === 0 ? [] : [englishFollows]),
+    ...translations.flatMap((translation) => [languageDivider, ...paragraphsOf(translation, leaving, [])]),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }

@@ -35,7 +35,7 @@ export function renderRankingCorrection(
 ): Message {
   return fitting((extent) =>
     bilingualMessage(
-      subjectOf(correction),
+      (language) => subjectOf(correction, language),
       (language) => {
         const sections = correctionSectionsOf(correction, extent, language);
         return {
@@ -45,6 +45,7 @@ export function renderRankingCorrection(
         };
       },
       leaving,
+      recipient.language,
     ),
   );
 }
@@ -61,14 +62,14 @@ function namesIn({ units, moreUnits = 0 }: RankingCorrection, language: Language
 }
 
 /** `[Đính chính] Xếp hạng 766 tuần 02/2024 — Sở Tư pháp: hạng 12 → 9`; the places only for a single unit ranked both times. */
-function subjectOf(correction: RankingCorrection): string {
+function subjectOf(correction: RankingCorrection, language: Language): string {
   const { set, period, units } = correction;
-  const names = namesIn(correction, 'vi');
+  const names = namesIn(correction, language);
+  const { subject, movedTo } = rankingCorrectionTexts[language];
   const [first, second] = units;
   const isSingle = second === undefined && first?.before && first.after;
-  const places =
-    isSingle && first.before && first.after ? `: hạng ${first.before.rank} → ${first.after.rank}` : '';
-  return `[Đính chính] Xếp hạng ${set} ${formatPeriod(period, 'vi')} — ${names}${places}`;
+  const places = isSingle && first.before && first.after ? movedTo(first.before.rank, first.after.rank) : '';
+  return `${subject(set, formatPeriod(period, language))} — ${names}${places}`;
 }
 
 function letterOf(

@@ -2,6 +2,9 @@ import type { Language } from '../../domain/language/text.ts';
 
 /** The texts of the e-mail that corrects a ranking. Numbers are passed in already formatted. */
 export type RankingCorrectionTexts = {
+  readonly subject: (set: string, period: string) => string;
+  /** Begins with a colon. */
+  readonly movedTo: (before: number, after: number) => string;
   readonly title: string;
   readonly opening: (league: string, period: string, at: string) => string;
   readonly madeUp: string;
@@ -24,6 +27,8 @@ export type RankingCorrectionTexts = {
 /** The texts of the e-mail that corrects a ranking, in both languages. */
 export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = {
   vi: {
+    subject: (set, period) => `[Đính chính] Xếp hạng ${set} ${period}`,
+    movedTo: (before, after) => `: hạng ${before} → ${after}`,
     title: 'Đính chính kết quả xếp hạng',
     opening: (league, period, at) =>
       `Kết quả xếp hạng khối ${league}, ${period}, đã được tính lại lúc ${at} và thay cho kết quả trong báo cáo đã gửi. Kết quả của đơn vị Ông/Bà theo dõi thay đổi như sau:`,
@@ -43,6 +48,8 @@ export const rankingCorrectionTexts: Record<Language, RankingCorrectionTexts> = 
     list: 'báo cáo tuần',
   },
   en: {
+    subject: (set, period) => `[Correction] Ranking ${set}, ${period}`,
+    movedTo: (before, after) => `: rank ${before} → ${after}`,
     title: 'Corrected ranking',
     opening: (league, period, at) =>
       `The ranking of ${league} for ${period} was recomputed at ${at} and replaces the result in the report that was sent. The result changes as follows:`,

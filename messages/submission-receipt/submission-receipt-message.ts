@@ -31,7 +31,7 @@ export function renderSubmissionReceipt(
 ): Message {
   return fitting((extent) =>
     bilingualMessage(
-      subjectOf(receipt),
+      (language) => subjectOf(receipt, language),
       (language) => {
         const sections = receiptSectionsOf(receipt, extent, language);
         return {
@@ -41,6 +41,7 @@ export function renderSubmissionReceipt(
         };
       },
       leaving,
+      recipient.language,
     ),
   );
 }
@@ -53,14 +54,15 @@ const shownCharacters = 8;
  * `Đã nhận số liệu 766 tuần 03/2024, còn thiếu 13 chỉ số — …`; for a correction
  * `Đã nhận bản 2 số liệu 766 …`; of the last of several, `…, cùng 69 lần gửi khác trong ngày — …`.
  */
-function subjectOf(receipt: SubmissionReceipt): string {
+function subjectOf(receipt: SubmissionReceipt, language: Language): string {
   const { set, period, revision, unitName, reference, asked, together = 1 } = receipt;
-  const what = revision === 1 ? 'số liệu' : `bản ${revision} số liệu`;
+  const { subject } = submissionReceiptTexts[language];
+  const what = subject.received(set, formatPeriod(period, language), revision);
   const lacking = asked?.lacking ?? 0;
-  const extent = lacking === 0 ? '' : `, còn thiếu ${formatInteger(lacking, 'vi')} chỉ số`;
-  const others = together === 1 ? '' : `, cùng ${formatInteger(together - 1, 'vi')} lần gửi khác trong ngày`;
+  const extent = lacking === 0 ? '' : subject.lacking(lacking);
+  const others = together === 1 ? '' : subject.others(formatInteger(together - 1, language));
   const code = `${reference.slice(0, shownCharacters)}…`;
-  return `[Xác nhận] Đã nhận ${what} ${set} ${formatPeriod(period, 'vi')}${extent}${others} — ${unitName.vi} (mã ${code})`;
+  return `${what}${extent}${others} — ${unitName[language]} (${subject.reference} ${code})`;
 }
 
 function togetherNotice(submissions: number, language: Language) {

@@ -1,10 +1,18 @@
 import { mostReceiptsADay } from '../../domain/delivery/mail-limits.ts';
+import { formatInteger } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 
 /**
  * The texts of the e-mail that confirms a submission. Numbers arrive formatted, except where a plural depends on them.
  */
 export type SubmissionReceiptTexts = {
+  /** `lacking` and `others` begin with a comma. */
+  readonly subject: {
+    readonly received: (set: string, period: string, revision: number) => string;
+    readonly lacking: (count: number) => string;
+    readonly others: (count: string) => string;
+    readonly reference: string;
+  };
   readonly title: string;
   readonly opening: (unit: string) => string;
   readonly madeUp: string;
@@ -48,6 +56,13 @@ export type SubmissionReceiptTexts = {
 /** The e-mail that confirms a submission, in both languages. */
 export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = {
   vi: {
+    subject: {
+      received: (set, period, revision) =>
+        `[Xác nhận] Đã nhận ${revision === 1 ? '' : `bản ${revision} `}số liệu ${set} ${period}`,
+      lacking: (count) => `, còn thiếu ${formatInteger(count, 'vi')} chỉ số`,
+      others: (count) => `, cùng ${count} lần gửi khác trong ngày`,
+      reference: 'mã',
+    },
     title: 'Xác nhận đã nhận số liệu',
     opening: (unit) => `Hệ thống Tiến Độ xác nhận đã tiếp nhận và lưu số liệu của ${unit}.`,
     madeUp: 'Số liệu của lần gửi này được tạo ra để làm ví dụ, không phải số liệu thật.',
@@ -96,6 +111,14 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     list: (unit) => `thư xác nhận số liệu của ${unit}`,
   },
   en: {
+    subject: {
+      received: (set, period, revision) =>
+        `[Received] Figures of ${set} for ${period}${revision === 1 ? '' : `, revision ${revision}`}`,
+      lacking: (count) =>
+        `, ${formatInteger(count, 'en')} ${count === 1 ? 'indicator' : 'indicators'} still to send`,
+      others: (count) => `, with ${count} more submissions of the day`,
+      reference: 'reference',
+    },
     title: 'Figures received',
     opening: (unit) => `${unit}: the Tiến Độ system has received and recorded your figures.`,
     madeUp: 'The figures in this submission were generated as examples and are not real.',

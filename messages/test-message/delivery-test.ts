@@ -7,6 +7,7 @@ import type { Message } from '../letter/message.ts';
 
 const texts = {
   vi: {
+    subject: 'Kiểm tra việc gửi thư',
     title: 'Thư thử',
     addressee: 'Người nhận thư thử',
     opening: 'Thư này kiểm tra việc gửi thư của hệ thống Tiến Độ.',
@@ -14,6 +15,7 @@ const texts = {
     why: 'Ông/Bà nhận được thư này vì bộ phận vận hành gửi thử đến địa chỉ này.',
   },
   en: {
+    subject: 'Test of mail delivery',
     title: 'Test message',
     addressee: 'Recipient of the test',
     opening: 'This message tests whether mail of the Tiến Độ system arrives.',
@@ -28,7 +30,7 @@ const texts = {
  */
 export function deliveryTest(name: Text): Message {
   return bilingualMessage(
-    'Kiểm tra việc gửi thư',
+    (language) => texts[language].subject,
     (language) => {
       const { title, addressee, opening, body, why } = texts[language];
       const { salutation, closing, automatic } = letterTexts[language];

@@ -42,7 +42,7 @@ export function renderWarningDigest(
   const sorted = { ...digest, items: byUrgency(digest.items) };
   return fitting((extent) =>
     bilingualMessage(
-      subjectOf(sorted, at),
+      (language) => subjectOf(sorted, at, language),
       (language) => {
         const sections = digestSectionsOf(sorted, at, extent, language);
         return {
@@ -52,6 +52,7 @@ export function renderWarningDigest(
         };
       },
       leaving,
+      recipient.language,
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { formatInteger, formatLocalTime } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
 import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { owedTexts } from './owed-texts.ts';
@@ -6,49 +7,94 @@ import { isLocked } from './owed-words.ts';
 import { titleOf } from './title.ts';
 import { isOver, statusOf } from './urgency.ts';
 
+type Texts = {
+  readonly warning: string;
+  readonly overdue: string;
+  /** Each begins with what joins it to what is before it. */
+  readonly more: (count: string) => string;
+  readonly ofBelow: (count: string) => string;
+  readonly openUntil: (time: string) => string;
+  readonly late: (days: number) => string;
+  readonly below: (units: string, days: number | null) => string;
+};
+
+const texts: Readonly<Record<Language, Texts>> = {
+  vi: {
+    warning: 'Nhắc việc',
+    overdue: 'Quá hạn',
+    more: (count) => ` và ${count} việc khác`,
+    ofBelow: (count) => `; ${count} việc quá hạn của đơn vị trực thuộc`,
+    openUntil: (time) => `Còn gửi được đến ${time}`,
+    late: (days) => `Chậm ${days} ngày làm việc`,
+    below: (units, days) =>
+      `${units} đơn vị trực thuộc ${days === null ? 'có việc quá hạn' : `chậm ${days} ngày làm việc`}`,
+  },
+  en: {
+    warning: 'Reminder',
+    overdue: 'Overdue',
+    more: (count) => ` and ${count} more`,
+    ofBelow: (count) => `; overdue in your subordinate units: ${count}`,
+    openUntil: (time) => `Still open until ${time}`,
+    late: (days) => `${daysEn(days)} late`,
+    below: (units, days) =>
+      `${days === null ? 'Overdue items' : `${daysEn(days)} late`} in ${units} of your subordinate units`,
+  },
+};
+
+function daysEn(days: number): string {
+  return `${days} working ${days === 1 ? 'day' : 'days'}`;
+}
+
 /**
  * Names the first item, which must be the most urgent: `[Nhắc việc] Còn 3 ngày làm việc: Hoàn thành bộ dữ liệu số (hạn
  * 30/06/2023) và 2 việc khác`. A digest about several units names that item's unit too. One about the units below only says how
  * many are overdue: `[Quá hạn] 2 đơn vị trực thuộc chậm 2 ngày làm việc: Bộ chỉ số 766, tuần 03/2024`.
  * @throws {RangeError} when the digest is empty
  */
-export function subjectOf(digest: WarningDigest, at: string | null): string {
+export function subjectOf(digest: WarningDigest, at: string | null, language: Language): string {
   const { items, beyond, escalations = [], escalationsBeyond } = digest;
+  const words = texts[language];
   const [first, ...others] = items;
   const below = escalations.length + (escalationsBeyond?.items ?? 0);
-  if (first === undefined) return subjectOfEscalations(digest, below);
-  const kind = isOver(first, at) ? 'Quá hạn' : 'Nhắc việc';
+  if (first === undefined) return subjectOfEscalations(digest, below, language);
+  const kind = isOver(first, at) ? words.overdue : words.warning;
   const count = others.length + (beyond?.items ?? 0);
-  const more = count === 0 ? '' : ` và ${formatInteger(count, 'vi')} việc khác`;
-  const ofBelow = below === 0 ? '' : `; ${formatInteger(below, 'vi')} việc quá hạn của đơn vị trực thuộc`;
+  const more = count === 0 ? '' : words.more(formatInteger(count, language));
+  const ofBelow = below === 0 ? '' : words.ofBelow(formatInteger(below, language));
   const isOfOne = (beyond?.units ?? 1) === 1 && items.every(({ unit }) => unit === first.unit);
-  const what = isOfOne ? titleOf(first, 'vi') : `${titleOf(first, 'vi')} – ${first.unitName.vi}`;
-  const due = deadlineWords(first, 'vi').short;
-  return `[${kind}] ${statusInSubject(first, digest.day, at)}: ${what}${lackingOf(first)} (${due})${more}${ofBelow}`;
+  const title = titleOf(first, language);
+  const what = isOfOne ? title : `${title} – ${first.unitName[language]}`;
+  const due = deadlineWords(first, language).short;
+  const status = statusInSubject(first, digest.day, at, language);
+  return `[${kind}] ${status}: ${what}${lackingOf(first, language)} (${due})${more}${ofBelow}`;
 }
 
-function statusInSubject(item: WarningItem, day: string, at: string | null): string {
+function statusInSubject(item: WarningItem, day: string, at: string | null, language: Language): string {
+  const { openUntil, late } = texts[language];
   if (item.goal === 'owed' && isOver(item, at) && !isLocked(item, at))
-    return `Còn gửi được đến ${formatLocalTime(item.opensUntil, 'vi')}`;
-  if (item.kind === 'overdue' && item.workingDays > 0) return `Chậm ${item.workingDays} ngày làm việc`;
-  return statusOf(item, { day, at }, 'vi');
+    return openUntil(formatLocalTime(item.opensUntil, language));
+  if (item.kind === 'overdue' && item.workingDays > 0) return late(item.workingDays);
+  return statusOf(item, { day, at }, language);
 }
 
-function lackingOf(item: WarningItem): string {
+function lackingOf(item: WarningItem, language: Language): string {
   if (item.goal !== 'owed' || item.sent === 'nothing') return '';
-  return `, ${owedTexts.vi.lacking(formatInteger(item.lacking.count, 'vi'))}`;
+  return `, ${owedTexts[language].lacking(formatInteger(item.lacking.count, language))}`;
 }
 
-function subjectOfEscalations({ escalations = [], escalationsBeyond }: WarningDigest, count: number): string {
+function subjectOfEscalations(
+  { escalations = [], escalationsBeyond }: WarningDigest,
+  count: number,
+  language: Language,
+): string {
   const [first] = escalations;
   if (first === undefined) throw new RangeError('A digest without items is never sent.');
+  const { overdue, below, more } = texts[language];
   const units = escalationsBeyond?.units ?? new Set(escalations.map(({ item }) => item.unit)).size;
-  const title = titleOf(first.item, 'vi');
-  const rest = escalations.filter(({ item }) => titleOf(item, 'vi') !== title).length;
-  const more = rest + (escalationsBeyond?.items ?? 0);
-  const who = `${formatInteger(units, 'vi')} đơn vị trực thuộc`;
-  const others = more === 0 ? '' : ` và ${formatInteger(more, 'vi')} việc khác`;
-  const late =
-    count === 1 || rest === 0 ? ` chậm ${first.item.workingDays} ngày làm việc` : ' có việc quá hạn';
-  return `[Quá hạn] ${who}${late}: ${title}${others}`;
+  const title = titleOf(first.item, language);
+  const rest = escalations.filter(({ item }) => titleOf(item, language) !== title).length;
+  const others = rest + (escalationsBeyond?.items ?? 0);
+  const days = count === 1 || rest === 0 ? first.item.workingDays : null;
+  const named = others === 0 ? title : `${title}${more(formatInteger(others, language))}`;
+  return `[${overdue}] ${below(formatInteger(units, language), days)}: ${named}`;
 }

@@ -219,7 +219,7 @@ function placesSentence({ delta, why }: Explained, language: Language): string |
   return explanationTexts[language].places(places, own, placesInWords(why.othersPlaces, language));
 }
 
-/** `Vượt chỉ tiêu: “Tỷ lệ đồng bộ” đạt 141 % chỉ tiêu.` */
+/** `Vượt chỉ tiêu: “Tỷ lệ đồng bộ” đạt 141% chỉ tiêu.` */
 function beyondSentence(
   { beyond }: Explained,
   indicators: readonly NamedIndicator[],

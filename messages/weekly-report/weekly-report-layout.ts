@@ -41,14 +41,12 @@ export type ReportReader = Addressee & {
 export class WeeklyReportLayout {
   readonly #report: WeeklyReport;
   readonly #waiting: readonly WeeklyReport[];
-  readonly #subject: string;
   readonly #ofExtent = new Map<Extent, Readonly<Record<Language, ReportInLanguage>>>();
 
   /** @param waiting the frozen reports of the weeks that it mentions because they waited like this one */
   constructor(report: WeeklyReport, waiting: readonly WeeklyReport[] = []) {
     this.#report = report;
     this.#waiting = waiting;
-    this.#subject = weeklyReportSubject(report);
   }
 
   /**
@@ -67,9 +65,10 @@ export class WeeklyReportLayout {
       const more = shown.more + own.lines.length - shown.lines.length;
       const inLanguage = this.#inLanguages(extent);
       return bilingualMessage(
-        this.#subject,
+        (language) => weeklyReportSubject(this.#report, language),
         (language) => inLanguage[language].letterTo(reader, shown.lines, more),
         leaving,
+        reader.language,
       );
     });
   }

@@ -1,34 +1,62 @@
 import { capitalise, formatPoints, formatPointsChange, formatWeek } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { letterTexts } from '../letter/letter.ts';
 import { outOf, placesInWords } from './change-words.ts';
 import { partialOfAll, receivedByAll } from './weekly-report-headline.ts';
 
+type Texts = {
+  readonly empty: string;
+  readonly received: (units: string, partly: string) => string;
+  readonly points: (points: string) => string;
+  readonly rank: (rank: string) => string;
+};
+
+const texts: Readonly<Record<Language, Texts>> = {
+  vi: {
+    empty: 'chưa có đơn vị nào gửi số liệu',
+    received: (units, partly) => `${units} đơn vị đã gửi số liệu${partly}`,
+    points: (points) => `${points} điểm`,
+    rank: (rank) => `hạng ${rank}`,
+  },
+  en: {
+    empty: 'no unit has submitted figures',
+    received: (units, partly) => `${units} units submitted${partly}`,
+    points: (points) => `${points} points`,
+    rank: (rank) => `rank ${rank}`,
+  },
+};
+
 /**
  * `[Tuần 02/2024] Bộ chỉ số 766: 79,06 điểm, hạng 4/63 (+3,39 điểm, giảm 3 hạng)`. It begins with the week, so that mail
  * programs never put two weeks into one thread.
  */
-export function weeklyReportSubject(report: WeeklyReport): string {
-  const week = capitalise(formatWeek(report.period, 'vi'));
-  if (report.empty) return `[${week}] ${report.setName.vi}: chưa có đơn vị nào gửi số liệu`;
+export function weeklyReportSubject(report: WeeklyReport, language: Language): string {
+  const { empty, received } = texts[language];
+  const week = capitalise(formatWeek(report.period, language));
+  const about = `[${week}] ${report.setName[language]}`;
+  if (report.empty) return `${about}: ${empty}`;
   const news =
     report.standing === null
-      ? `${receivedByAll(report, 'vi')} đơn vị đã gửi số liệu${partialOfAll(report, 'vi')}`
-      : standingNews(report.standing);
-  return `[${week}] ${report.setName.vi}: ${news}`;
+      ? received(receivedByAll(report, language), partialOfAll(report, language))
+      : standingNews(report.standing, language);
+  return `${about}: ${news}`;
 }
 
-function standingNews(standing: NonNullable<WeeklyReport['standing']>): string {
+function standingNews(standing: NonNullable<WeeklyReport['standing']>, language: Language): string {
   const { points, rank, of, delta, illustrative } = standing;
+  const words = texts[language];
   const facts = [
-    ...(points === null ? [] : [`${formatPoints(points, 'vi')} điểm`]),
-    ...(rank === null ? [] : [`hạng ${of === null ? rank : outOf(rank, of, 'vi')}`]),
+    ...(points === null ? [] : [words.points(formatPoints(points, language))]),
+    ...(rank === null ? [] : [words.rank(`${of === null ? rank : outOf(rank, of, language)}`)]),
   ];
   const changes = [
-    ...(delta === null || delta.points === null ? [] : [`${formatPointsChange(delta.points, 'vi')} điểm`]),
-    ...(delta === null || delta.places === null ? [] : [placesInWords(delta.places, 'vi')]),
+    ...(delta === null || delta.points === null
+      ? []
+      : [words.points(formatPointsChange(delta.points, language))]),
+    ...(delta === null || delta.places === null ? [] : [placesInWords(delta.places, language)]),
   ];
   const change = changes.length === 0 ? '' : ` (${changes.join(', ')})`;
-  const mark = illustrative ? ` – ${letterTexts.vi.illustrative.toLocaleLowerCase('vi')}` : '';
+  const mark = illustrative ? ` – ${letterTexts[language].illustrative.toLocaleLowerCase(language)}` : '';
   return `${facts.join(', ')}${change}${mark}`;
 }

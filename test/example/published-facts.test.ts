@@ -27,7 +27,7 @@ describe('the published ratios', () => {
   it.each(publishedRatios)(
     '$id: $numerator/$denominator is $exact %',
     ({ numerator, denominator, exact }) => {
-      expect(formatShare(numerator, denominator, 'vi')).toBe(`${exact} %`);
+      expect(formatShare(numerator, denominator, 'vi')).toBe(`${exact}%`);
       expect(formatShare(numerator, denominator, 'en')).toBe(`${exact.replace(',', '.')}%`);
     },
   );

@@ -48,6 +48,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['unit', { vi: 'đơn vị', en: 'unit' }],
   ['email', { vi: 'địa chỉ', en: 'address' }],
   ['receives', { vi: 'thư nhận', en: 'receives' }],
+  ['language', { vi: 'ngôn ngữ của thư', en: 'language of mail' }],
   ['kind', { vi: 'loại', en: 'kind' }],
   ['basis', { vi: 'căn cứ', en: 'basis' }],
 ]);

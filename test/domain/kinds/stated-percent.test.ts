@@ -66,7 +66,7 @@ describe('a stated percentage', () => {
       pointer: '/values/P06.07/statedPercent',
       code: 'stated-percent-disagrees',
       detail: {
-        vi: 'Ghi 71 % nhưng 24344/25460 = 95,62 %; sửa tỷ lệ hoặc hai số thành phần.',
+        vi: 'Ghi 71% nhưng 24344/25460 = 95,62%; sửa tỷ lệ hoặc hai số thành phần.',
         en: 'Stated as 71%, but 24344/25460 = 95.62%; fix the percentage or the two figures.',
       },
     });

@@ -698,7 +698,7 @@ describe('a target, its bound and its date', () => {
     expect(text).toContain(`Hạn: trước Thứ Sáu, 10/02/2023 (đến 24:00 Thứ Năm, 09/02/2023)
 Chỉ số: Chỉ số S.4; phải vượt 1.000 hồ sơ
 Còn thiếu 1 hồ sơ
-Đã thực hiện 1.000/1.000 hồ sơ (100 %)
+Đã thực hiện 1.000/1.000 hồ sơ (100%)
 `);
     expect(
       text,

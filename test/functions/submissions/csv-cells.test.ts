@@ -230,7 +230,7 @@ describe('POST /v1/submissions with a CSV file: its cells', () => {
           2,
           'statedPercent',
           'stated-percent-disagrees',
-          'Ghi 71 % nhưng 24344/25460 = 95,62 %; sửa tỷ lệ hoặc hai số thành phần.',
+          'Ghi 71% nhưng 24344/25460 = 95,62%; sửa tỷ lệ hoặc hai số thành phần.',
           indicatorNamed('S.1'),
         ),
       ),

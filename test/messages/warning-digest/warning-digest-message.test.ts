@@ -100,6 +100,26 @@ describe('the subject of the warning digest', () => {
     );
   });
 
+  it('is in English for whoever reads English', () => {
+    const english = { ...recipient, language: 'en' as const };
+    const subjectsOf = (digest: WarningDigest) => renderWarningDigest(digest, english).subject;
+    const escalation = { item: { ...overdue, workingDays: 2 }, owners: [] };
+    const moreOverdue = { ...escalation, item: { ...dataSet, kind: 'overdue' as const, workingDays: 1 } };
+    expect([
+      subjectsOf(digestOf('2023-06-29', { ...dataSet, workingDays: 1 }, accounts)),
+      subjectsOf(digestOf('2023-06-21', overdue)),
+      subjectsOf({ ...digestOf('2023-06-22'), escalations: [escalation] }),
+      subjectsOf({ ...digestOf('2023-06-22'), escalations: [escalation, moreOverdue] }),
+      subjectsOf({ ...digestOf('2023-06-21', overdue), escalations: [escalation] }),
+    ]).toEqual([
+      '[Reminder] 1 working day left: Complete the digital data set (due 24:00 on 30 June 2023) and 1 more',
+      '[Overdue] 1 working day late: Activate electronic identification accounts (due 24:00 on 20 June 2023)',
+      '[Overdue] 2 working days late in 1 of your subordinate units: Activate electronic identification accounts',
+      '[Overdue] Overdue items in 1 of your subordinate units: Activate electronic identification accounts and 1 more',
+      '[Overdue] 1 working day late: Activate electronic identification accounts (due 24:00 on 20 June 2023); overdue in your subordinate units: 1',
+    ]);
+  });
+
   it('does not exist for an empty digest', () => {
     expect(() => render('2023-06-27')).toThrow(RangeError);
   });
@@ -127,7 +147,7 @@ Quá hạn 1 ngày làm việc
 Hạn: Thứ Ba, 20/06/2023, đến hết ngày (24:00)
 Chỉ số: Tài khoản mức 2 đã kích hoạt
 Chưa đạt, thiếu 1.027.014 tài khoản
-Đã thực hiện 172.986/1.200.000 tài khoản (14,42 %)
+Đã thực hiện 172.986/1.200.000 tài khoản (14,42%)
 Số liệu tính đến 16/03/2023
 Đề nghị đơn vị khẩn trương hoàn thành, gửi số liệu cập nhật và nêu rõ khó khăn, vướng mắc (nếu có).
 
@@ -216,7 +236,7 @@ You are receiving this message because your post (Director of the Provincial Pol
 
   it('says when a known target has no figure yet, and when a figure names no whole', () => {
     const unmeasured = render('2023-06-15', { ...accounts, done: 0, figureDate: null });
-    expect(unmeasured.text).toContain('Đã thực hiện 0/1.200.000 tài khoản (0 %)\nChưa có số liệu');
+    expect(unmeasured.text).toContain('Đã thực hiện 0/1.200.000 tài khoản (0%)\nChưa có số liệu');
     const wholeless = render('2023-06-27', { ...dataSet, figureDate: '2023-06-20' });
     expect(wholeless.text).toContain('Số liệu tính đến 20/06/2023 chưa nêu tổng số phải thực hiện');
   });

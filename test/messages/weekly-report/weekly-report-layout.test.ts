@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ReaderLanguage } from '../../../domain/language/reader-language.ts';
 import type { Language } from '../../../domain/language/text.ts';
 import type { WeeklyReport } from '../../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../../../messages/letter/bilingual-message.ts';
@@ -69,14 +70,15 @@ function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leavin
       ),
     };
   };
-  return bilingualMessage(weeklyReportSubject(report), layOut, leaving);
+  const subject = (language: Language) => weeklyReportSubject(report, language);
+  return bilingualMessage(subject, layOut, leaving, reader.language);
 }
 
 const anyUnit = fc.integer({ min: 0, max: 12 }).map((index) => `U${index}`);
 const anyPost = fc.tuple(anyText, anyUnit).map(([post, unit]) => ({ post, unit }));
 const anyReader: fc.Arbitrary<ReportReader> = fc
-  .tuple(anyPost, fc.array(anyPost, { maxLength: 2 }))
-  .map(([first, also]) => ({ ...first, also }));
+  .tuple(anyPost, fc.array(anyPost, { maxLength: 2 }), fc.constantFrom<ReaderLanguage[]>('vi', 'en', 'both'))
+  .map(([first, also, language]) => ({ ...first, also, language }));
 const anyLeaving = fc.constantFrom<(Leaving | null)[]>(null, 'duty', {
   url: 'https://api.example/v1/unsubscribe/a.b',
 });

@@ -240,8 +240,8 @@ describe('what the weekly report says in special weeks', () => {
     expect(text).not.toContain('Điểm tối đa:');
     for (const words of [
       'Điểm tối đa của các đơn vị khác nhau nên xếp theo tỷ lệ điểm đạt được trên điểm tối đa.',
-      '[đơn vị của Ông/Bà · 63,00/70,00 = 90 %]: 63,00',
-      '[45,00/50,00 = 90 %]: 45,00',
+      '[đơn vị của Ông/Bà · 63,00/70,00 = 90%]: 63,00',
+      '[45,00/50,00 = 90%]: 45,00',
       '— Sở Tư pháp [không xếp hạng]: 2,00',
       'Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp (63,00/70,00 điểm); Sở Tư pháp (45,00/50,00 điểm).',
     ])
