@@ -59,14 +59,14 @@ export function formBody<B>(
   };
 }
 
-/** Declares a body read as bytes. */
+/** Declares a body read as bytes, of one media type or several. */
 export function bytesBody(
-  mediaType: string,
+  mediaTypes: string | readonly string[],
   schema: z.ZodType,
   { example, usage }: Pick<BodyDeclaration, 'example' | 'usage'>,
 ): Body<Uint8Array> {
   return {
-    content: { [mediaType]: { schema, example } },
+    content: Object.fromEntries([mediaTypes].flat().map((mediaType) => [mediaType, { schema, example }])),
     encoding: 'bytes',
     schema: z.instanceof(Uint8Array),
     usage,

@@ -62,7 +62,7 @@ const vocabulary = Object.entries(columnNames)
 /** A file of submissions, one figure per row. */
 const csvSchema = z.string().meta({
   id: 'SubmissionsCsv',
-  description: `UTF-8, or UTF-16 with a byte order mark, separated by comma, semicolon or tab, at most 5,000 rows and 100 submissions (one per unit, set and period) under a row that names the columns, in any order; titles, empty rows and empty columns around the table, row numbers and totals are skipped with a remark. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once per submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision being corrected.\n\nColumns may have these names too, in any case, with or without accents: ${vocabulary}. Units, sets and indicators are given by id in any case, or by their full name where only one has it; periods also as \`Tuần 02/2024\`, \`Tháng 3/2024\`, \`Quý I/2024\`; \`asOf\` also as \`05/02/2024\`, day first, with \`locale=vi\`. \`Không phát sinh\` in the place of a figure means nothing to report. What has two meanings is refused with both.`,
+  description: `UTF-8, or as \`application/octet-stream\` also UTF-16 with a byte order mark, which API Gateway would damage as text; separated by comma, semicolon or tab, at most 5,000 rows and 100 submissions (one per unit, set and period) under a row that names the columns, in any order; titles, empty rows and empty columns around the table, row numbers and totals are skipped with a remark. Every row needs \`${keyColumns.join('`, `')}\`. Figures: \`${figureColumns.join('`, `')}\`; \`comment\` explains a figure. Once per submission, on any of its rows: \`${sharedColumns.join('`, `')}\`, \`illustrative\`. \`ifMatch\` is the number of the revision being corrected.\n\nColumns may have these names too, in any case, with or without accents: ${vocabulary}. Units, sets and indicators are given by id in any case, or by their full name where only one has it; periods also as \`Tuần 02/2024\`, \`Tháng 3/2024\`, \`Quý I/2024\`; \`asOf\` also as \`05/02/2024\`, day first, with \`locale=vi\`. \`Không phát sinh\` in the place of a figure means nothing to report. What has two meanings is refused with both.`,
 });
 
 /** How to parse a file of submissions. */
@@ -76,7 +76,7 @@ export const csvSubmissions = {
     },
   ),
   headers: headers({ 'Idempotency-Key': key }),
-  body: bytesBody('text/csv', csvSchema, {
+  body: bytesBody(['text/csv', 'application/octet-stream'], csvSchema, {
     example: exampleCsv,
     usage: { vi: 'Gửi tệp CSV.', en: 'Send a CSV file.' },
   }),

@@ -8,9 +8,12 @@ import type { Answer } from '../functions/http/answer.ts';
 export type MatchedRoute = { readonly routeKey: string; readonly parameters: Record<string, string> };
 
 /** What API Gateway hands over as text; all else, also without a type, comes in base64. */
-const textual = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)\b)/i;
+const textual = /^(?:text\/|application\/(?:json|xml|javascript)\s*(?:;|$))/i;
 
-/** The event that an API Gateway HTTP API creates from a request (payload format 2.0). */
+/**
+ * The event that an API Gateway HTTP API creates from a request (payload format 2.0). The content type alone decides whether a
+ * body becomes text; bytes of a text that are not UTF-8 become U+FFFD there, and are lost.
+ */
 export function toApiGatewayEvent(
   request: IncomingMessage,
   body: Buffer,
@@ -25,7 +28,7 @@ export function toApiGatewayEvent(
       values.map((value): [string, string] => [name, value]),
     ),
   );
-  const isText = textual.test(headers['content-type'] ?? '') && isUtf8(body);
+  const isText = textual.test(headers['content-type'] ?? '');
   return {
     version: '2.0',
     routeKey,
@@ -73,15 +76,6 @@ function joined(pairs: readonly (readonly [string, string])[]): Record<string, s
   return Object.fromEntries(
     [...groups].map(([name, group]) => [name, group.map(([, value]) => value).join(',')]),
   );
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** `15/Jan/2024:00:05:00 +0000` */

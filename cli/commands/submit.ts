@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { damageWords, findDamage } from '../../domain/problem/damaged-text.ts';
 import { decodeText } from '../../domain/submission/text-encoding.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
@@ -79,11 +80,13 @@ const onlyForWorkbooks = new CommandFailure(exitCodes.usage, {
 /** The text of a JSON file, in an encoding that its byte order mark names, or UTF-8. */
 function textOf(bytes: Buffer, file: string): string {
   const text = decodeText(bytes);
-  if (text !== null) return text;
+  const damage = findDamage(text);
+  if (damage === null) return text;
   const name = file === '-' ? 'stdin' : file;
+  const { vi, en } = damageWords(damage);
   const detail = {
-    vi: `${name} không phải văn bản UTF-8; lưu lại với bảng mã UTF-8.`,
-    en: `${name} is not UTF-8 text; save it again as UTF-8.`,
+    vi: `${name} không phải văn bản UTF-8: ${vi}. Lưu lại với bảng mã UTF-8.`,
+    en: `${name} is not UTF-8 text: ${en}. Save it again as UTF-8.`,
   };
   throw new CommandFailure(exitCodes.invalidInput, detail);
 }

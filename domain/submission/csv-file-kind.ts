@@ -6,9 +6,16 @@ export function otherFileKind(bytes: Uint8Array): Text | null {
   const text = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '');
   if (head.startsWith('PK\u0003\u0004')) return zipKind(new TextDecoder('latin1').decode(bytes));
   const found =
-    signatures.find(({ starts }) => starts.some((start) => head.startsWith(start))) ??
+    signatures.find(({ starts }) => starts.some((start) => startsWith(head, start))) ??
     forms.find(({ pattern }) => pattern.test(text));
   return found === undefined ? null : { vi: found.vi, en: found.en };
+}
+
+/** Whether a file starts so, or did before it was decoded as text on its way. */
+function startsWith(head: string, start: string): boolean {
+  const bytes = Uint8Array.from(start, (character) => character.charCodeAt(0));
+  const asText = new TextEncoder().encode(new TextDecoder().decode(bytes));
+  return head.startsWith(start) || head.startsWith(String.fromCharCode(...asText));
 }
 
 const savedAs: Text = {

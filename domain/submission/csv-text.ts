@@ -1,4 +1,5 @@
 import type { Text } from '../language/text.ts';
+import { damageWords, findDamage, type TextDamage, wasUtf16 } from '../problem/damaged-text.ts';
 import { otherFileKind } from './csv-file-kind.ts';
 import { decodeText } from './text-encoding.ts';
 
@@ -9,21 +10,31 @@ export type CsvText =
 
 /**
  * Decodes a CSV file: UTF-8 with or without a byte order mark, UTF-16 only with one. Never guesses: any other encoding,
- * such as Windows-1258, is rejected, because a wrong guess would silently store wrong names. A file of another kind, such as
- * a workbook, is recognized and told how to become CSV.
+ * such as Windows-1258, is rejected with the first place that does not fit, because a wrong guess would silently store wrong
+ * names; so is a file of which a gateway or a program before has replaced what did not fit. A file of another kind, such as a
+ * workbook, is recognized and told how to become CSV.
  */
 export function decodeCsvBytes(bytes: Uint8Array): CsvText {
   const other = otherFileKind(bytes);
   if (other !== null) return { ok: false, code: 'not-csv', detail: other };
   const text = decodeText(bytes);
-  if (text === null) return { ok: false, code: 'not-utf-8', detail: notUtf8 };
+  if (wasUtf16(text)) return { ok: false, code: 'not-utf-8', detail: utf16AsText };
   if (text.includes('\0')) return { ok: false, code: 'nul-character', detail: nulCharacter };
-  return { ok: true, text };
+  const damage = findDamage(text);
+  return damage === null ? { ok: true, text } : { ok: false, code: 'not-utf-8', detail: notUtf8(damage) };
 }
 
-const notUtf8: Text = {
-  vi: 'Tệp không phải văn bản UTF-8. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
-  en: 'The file is not UTF-8 text. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
+function notUtf8(damage: TextDamage): Text {
+  const { vi, en } = damageWords(damage);
+  return {
+    vi: `Tệp không phải văn bản UTF-8: ${vi}. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».`,
+    en: `The file is not UTF-8 text: ${en}. In Excel, choose “Save As” and save it again as “CSV UTF-8”.`,
+  };
+}
+
+const utf16AsText: Text = {
+  vi: 'Tệp là UTF-16, bị hỏng dọc đường vì gửi dưới dạng văn bản: gửi với tiêu đề «Content-Type: application/octet-stream», hoặc trong Excel chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+  en: 'The file is UTF-16, which was damaged on its way because it was sent as text: send it with the header “Content-Type: application/octet-stream”, or in Excel choose “Save As” and save it again as “CSV UTF-8”.',
 };
 
 const nulCharacter: Text = {

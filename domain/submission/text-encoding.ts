@@ -1,14 +1,9 @@
 /**
- * Decodes a text file: UTF-8 with or without a byte order mark, UTF-16 only with one; null for any other encoding. Never
- * guesses, because a wrong guess would store wrong names unnoticed.
+ * Decodes a text file: UTF-8 with or without a byte order mark, UTF-16 only with one. Never guesses another encoding, because
+ * a wrong guess would store wrong names unnoticed: what does not fit becomes U+FFFD, which `findDamage` finds.
  */
-export function decodeText(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 /** Chosen by the byte order mark; without one, only UTF-8. */

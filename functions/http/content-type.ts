@@ -50,10 +50,17 @@ function refusal(
 
 function usage(accepted: readonly string[]): Text {
   const headers = accepted.map((type) => `Content-Type: ${type}`);
+  const vi = headers.map((header) => `«${header}»`);
+  const en = headers.map((header) => `“${header}”`);
   return {
-    vi: `Gửi nội dung với tiêu đề ${headers.map((header) => `«${header}»`).join(' hoặc ')}, bảng mã UTF-8.`,
-    en: `Send the body with the header ${headers.map((header) => `“${header}”`).join(' or ')}, in UTF-8.`,
+    vi: `Gửi nội dung với tiêu đề ${eitherOf(vi, 'hoặc')}, bảng mã UTF-8.`,
+    en: `Send the body with the header ${eitherOf(en, 'or')}, in UTF-8.`,
   };
+}
+
+function eitherOf(choices: readonly string[], or: string): string {
+  const [last = '', ...others] = choices.toReversed();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} ${or} ${last}`;
 }
 
 /** A charset fit to be repeated in a message. */

@@ -6,7 +6,7 @@ import { shownKey } from '../../domain/problem/shown-key.ts';
 
 /**
  * The faults of a query that hold for every operation: a parameter it does not have, one given twice (which API Gateway
- * joins with a comma), and one without a value.
+ * joins with a comma), one without a value, and one whose value was not UTF-8.
  * @param known the names of the operation's query parameters
  */
 export function queryFaults(
@@ -19,7 +19,9 @@ export function queryFaults(
     const pointer = `query:${shownKey(name)}`;
     if (!known.includes(name)) return [{ pointer, code: 'unknown-field', detail: unknown(name, known) }];
     if (values.length > 1) return [{ pointer, code: 'repeated', detail: repeated(name, values.length) }];
-    return values[0]?.[1] === '' ? [{ pointer, code: 'empty', detail: empty(name) }] : [];
+    const value = values[0]?.[1] ?? '';
+    if (value.includes('\ufffd')) return [{ pointer, code: 'not-utf-8', detail: notUtf8(name) }];
+    return value === '' ? [{ pointer, code: 'empty', detail: empty(name) }] : [];
   });
 }
 
@@ -42,6 +44,13 @@ function repeated(name: string, times: number): Text {
   return {
     vi: `Tham số «${name}» có ${times} lần; chỉ giữ lại một.`,
     en: `The parameter “${name}” is given ${times} times; keep only one.`,
+  };
+}
+
+function notUtf8(name: string): Text {
+  return {
+    vi: `Giá trị của tham số «${name}» không phải UTF-8; mã hóa chữ có dấu theo UTF-8, ví dụ «Đ» là «%C4%90».`,
+    en: `The value of the parameter “${name}” is not UTF-8; encode letters as UTF-8, such as “Đ” as “%C4%90”.`,
   };
 }
 

@@ -24,7 +24,7 @@ export function createSubmission(
   request: Request,
   foreseen: Foreseen | undefined,
 ): Promise<Created> {
-  const isFile = contentTypeOf(request.event) === 'text/csv';
+  const isFile = Object.hasOwn(csvSubmissions.body.content, contentTypeOf(request.event) ?? '');
   return isFile ? takeFile(ports, request, foreseen?.current) : takeOne(ports, request, foreseen);
 }
 

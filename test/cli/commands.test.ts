@@ -130,7 +130,13 @@ describe('tiendo submit FILE.json', () => {
     });
     await writeFile(utf16, Buffer.from('{"note":"Sở"}', 'latin1'));
     expect(await runOn(served, ['submit', utf16])).toEqual(
-      ended(3, [], [`${utf16} is not UTF-8 text; save it again as UTF-8.`]),
+      ended(
+        3,
+        [],
+        [
+          `${utf16} is not UTF-8 text: a character was lost on line 1: “{"note":"S�"}”. Save it again as UTF-8.`,
+        ],
+      ),
     );
   });
 

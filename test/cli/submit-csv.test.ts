@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../contract/submissions/receipt.ts';
 import { drawnId } from '../fixtures/answers/drawn.ts';
@@ -76,6 +77,19 @@ const accepted = (count: number, before = 0) => [
 ];
 
 describe('tiendo submit FILE.csv', () => {
+  it('sends a file that Excel saved as UTF-16 in UTF-8, the same submission', async () => {
+    const path = await file(...week(2));
+    const first = await submit(path, '--json');
+    await writeFile(path, Buffer.from(`\ufeff${[header, ...week(2)].join('\r\n')}`, 'utf16le'));
+    const again = await submit(path, '--json');
+    expect([first.code, again.code, await revisions('2024-W02')]).toEqual([0, 0, 1]);
+    await writeFile(path, Buffer.from([header, ...week(3), 'S\u00f5'].join('\r\n'), 'latin1'));
+    expect((await submit(path)).stdout).toContain(
+      'The file is not UTF-8 text: a character was lost on line 4: “S\ufffd”. In Excel',
+    );
+    expect(await revisions('2024-W03')).toBe(0);
+  });
+
   it('P51, P54: submits each unit, set and period, shows the receipts on stdout and names the next command on stderr', async () => {
     const submitted = await submit(await file(...week(1), ...week(2)));
     expect(submitted.stderr).toBe(

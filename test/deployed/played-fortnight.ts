@@ -150,6 +150,8 @@ class PlayedFortnight {
     await this.#refused('createSubmission', { ...again, body: wrong });
     const csv = 'unit,set,period,indicator,points,ifMatch,reason\nP.A,S,2024-W02,S.3,7,2,again\n';
     await this.#submit(token, csv, { 'content-type': 'text/csv' });
+    const asExcelSaves = Buffer.from(`\ufeff${csv.replace('7,2', '8,3')}`, 'utf16le');
+    await this.#submit(token, asExcelSaves, { 'content-type': 'application/octet-stream' });
     const at = '/v1/submissions/S/2024-W02/P.A';
     await this.#call('getSubmission', { path: at, token });
     await this.#call('listRevisions', { path: `${at}/revisions`, token });

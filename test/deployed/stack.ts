@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -173,6 +173,8 @@ let synthesized: ParsedTemplate | null = null;
 function bundledTemplate(): ParsedTemplate {
   if (synthesized === null) {
     const folder = mkdtempSync(join(tmpdir(), 'tiendo-deployed-'));
+    // As on Lambda, no package above the bundles says what kind of modules they are.
+    writeFileSync(join(folder, 'package.json'), '{}');
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
     synthesized = new ParsedTemplate({}, { bundledIn: folder });
   }

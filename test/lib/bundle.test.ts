@@ -63,7 +63,7 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 645_000,
+  submissions: 650_000,
   workbooks: 960_000,
   results: 660_000,
   registry: 615_000,

@@ -84,11 +84,16 @@ describe('a request becomes the event API Gateway makes of it', () => {
 
   test.each([
     ['JSON', 'application/json; charset=utf-8', Buffer.from('{"ghi chú":"ạ"}'), false],
-    ['problem JSON', 'application/problem+json', Buffer.from('{}'), false],
-    ['CSV', 'text/csv', Buffer.from('a;b'), false],
+    ['JSON with a byte order mark', 'application/json', Buffer.from('\ufeff{}'), false],
+    ['CSV', 'text/csv; charset=utf-8', Buffer.from('a;b'), false],
+    ['any text', 'TEXT/x-log', Buffer.from('a'), false],
+    ['XML', 'application/xml', Buffer.from('<a/>'), false],
+    ['JavaScript', 'application/javascript ; a=b', Buffer.from('1'), false],
+    ['problem JSON', 'application/problem+json', Buffer.from('{}'), true],
+    ['a type that begins like JSON', 'application/json-seq', Buffer.from('{}'), true],
+    ['a file of any encoding', 'application/octet-stream', Buffer.from('\ufeffđ', 'utf16le'), true],
     ['a workbook', 'application/vnd.openxmlformats', Buffer.from([0x50, 0x4b, 0x00, 0xff]), true],
     ['a form', 'application/x-www-form-urlencoded', Buffer.from('a=b'), true],
-    ['JSON that is not UTF-8', 'application/json', Buffer.from([0x22, 0xff, 0x22]), true],
   ])('with a body of %s', async (_, contentType, body, isBase64Encoded) => {
     const event = await eventOf('/v1/submissions', {
       method: 'POST',
@@ -97,6 +102,25 @@ describe('a request becomes the event API Gateway makes of it', () => {
     });
     expect(event.isBase64Encoded).toBe(isBase64Encoded);
     expect(Buffer.from(event.body ?? '', isBase64Encoded ? 'base64' : 'utf8')).toEqual(body);
+  });
+
+  test('with a body without a content type in base64', async () => {
+    const event = await eventOf('/v1/submissions', { method: 'POST', body: Buffer.from('{}') });
+    expect([event.isBase64Encoded, event.body]).toEqual([true, 'e30=']);
+  });
+
+  // «Sở» in Windows-1258, a letter cut off, a surrogate encoded by itself, and UTF-16.
+  test.each([
+    ['Windows-1258', Buffer.from([0x53, 0xf5, 0xd2]), 'S\ufffd\ufffd'],
+    ['a letter cut off', Buffer.from([0x61, 0xe1, 0xbb]), 'a\ufffd'],
+    ['half a surrogate pair', Buffer.from([0xed, 0xa0, 0x80]), '\ufffd\ufffd\ufffd'],
+    ['UTF-16', Buffer.from('\ufeffab', 'utf16le'), '\ufffd\ufffda\0b\0'],
+  ])('with a text of %s damaged for good', async (_, bytes, body) => {
+    for (const contentType of ['application/json', 'text/csv']) {
+      const headers = { 'content-type': contentType };
+      const event = await eventOf('/v1/submissions', { method: 'POST', headers, body: bytes });
+      expect([event.isBase64Encoded, event.body]).toEqual([false, body]);
+    }
   });
 });
 

@@ -41,6 +41,12 @@ describe('decodeCsvBytes', () => {
     ['not-utf-8', 'an encoded surrogate', Uint8Array.of(0xed, 0xa0, 0x80)],
     ['not-utf-8', 'UTF-16 with half a letter', utf16('ab', true, [0xff, 0xfe]).subarray(0, 5)],
     ['not-utf-8', 'UTF-16 with a lone surrogate', utf16('a\ud800b', false, [0xfe, 0xff])],
+    ['not-utf-8', 'letters that a program replaced', utf8('unit\nPh\ufffdng')],
+    [
+      'not-utf-8',
+      'UTF-16 that a gateway decoded',
+      utf8(new TextDecoder().decode(utf16('ab', true, [0xff, 0xfe]))),
+    ],
     ['nul-character', 'UTF-16 LE without a byte order mark', utf16('unit,set\r\n', true)],
     ['nul-character', 'UTF-16 BE without a byte order mark', utf16('unit,set\r\n', false)],
     ['nul-character', 'UTF-32 LE', Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0)],
@@ -60,6 +66,11 @@ describe('decodeCsvBytes', () => {
   const nulDetail = {
     vi: 'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
     en: 'The file contains NUL characters: it is not text, or it is UTF-16 without a byte order mark. In Excel, choose “Save As” and save it again as “CSV UTF-8”.',
+  };
+
+  const textDetail = {
+    vi: expect.stringMatching(/ký tự bị hỏng, (?:ký tự đầu tiên )?ở dòng \d+: «.*\ufffd.*». Trong Excel/),
+    en: expect.stringMatching(/(?:lost|first) on line \d+: “.*\ufffd.*”. In Excel/),
   };
 
   const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -102,6 +113,8 @@ describe('decodeCsvBytes', () => {
       true,
     ]);
     expect(textSchema.safeParse(read.detail).success).toBe(true);
+    // As a gateway that takes it for text passes it on.
+    expect(decodeCsvBytes(utf8(new TextDecoder().decode(file)))).toEqual(read);
   });
 
   it('F55: gives every text back, or refuses it for its NUL', () => {
@@ -110,9 +123,10 @@ describe('decodeCsvBytes', () => {
       .filter((drawn) => !drawn.startsWith('\ufeff') && otherFileKind(utf8(drawn)) === null);
     fc.assert(
       fc.property(text, (drawn) => {
+        const lost = drawn.includes('\ufffd') ? { ok: false, code: 'not-utf-8', detail: textDetail } : null;
         const expected = drawn.includes('\0')
           ? { ok: false, code: 'nul-character', detail: nulDetail }
-          : { ok: true, text: drawn };
+          : (lost ?? { ok: true, text: drawn });
         expect(decodeCsvBytes(utf8(drawn))).toEqual(expected);
         expect(decodeCsvBytes(utf16(drawn, true, [0xff, 0xfe]))).toEqual(expected);
         expect(decodeCsvBytes(utf16(drawn, false, [0xfe, 0xff]))).toEqual(expected);

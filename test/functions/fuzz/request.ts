@@ -117,7 +117,7 @@ export class RequestMaker {
     if (mediaType === workbookMediaType) return { body: this.#workbook() };
     const mutate = mediaType === 'application/json' ? mutateJson : mutateCsv;
     let text =
-      mediaType === 'text/csv'
+      mediaType === 'text/csv' || mediaType === 'application/octet-stream'
         ? this.#csv(world)
         : this.#json(description, objectAt(content)['schema'], world);
     if (mediaType.includes('form')) text = new URLSearchParams(JSON.parse(text)).toString();

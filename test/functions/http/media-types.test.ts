@@ -128,11 +128,11 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
     body,
   });
 
-const types = 'application/json, text/csv';
+const types = 'application/json, text/csv, application/octet-stream';
 const refusedType = (detail: string) =>
   refused('unsupported-media-type', detail, { headers: { accept: types, 'accept-post': types } });
 const otherType = refusedType(
-  'Gửi nội dung với tiêu đề «Content-Type: application/json» hoặc «Content-Type: text/csv», bảng mã UTF-8.',
+  'Gửi nội dung với tiêu đề «Content-Type: application/json», «Content-Type: text/csv» hoặc «Content-Type: application/octet-stream», bảng mã UTF-8.',
 );
 const otherCharset = (charset: string) =>
   refusedType(`Chỉ nhận bảng mã UTF-8: bỏ «charset=${charset}», hoặc lưu nội dung với bảng mã UTF-8.`);

@@ -84,6 +84,27 @@ describe('F92: a query parameter that an address does not have', () => {
   );
 });
 
+describe('F119: a query or a path that is not UTF-8', () => {
+  it('is refused with how to encode it', async () => {
+    const call = { method: 'GET', path: '/v1/tokens', headers: { authorization } };
+    const { status, body } = await world.registry({ ...call, rawQuery: 'cursor=S%F5' });
+    expect([status, Object(body).errors[0]]).toEqual([
+      400,
+      errorAt(
+        'query:cursor',
+        'not-utf-8',
+        'Giá trị của tham số «cursor» không phải UTF-8; mã hóa chữ có dấu theo UTF-8, ví dụ «Đ» là «%C4%90».',
+      ),
+    ]);
+  });
+
+  it.each(['S\ufffd', '\ufffd', 'a/b', '..'])('names nothing: %j in a path', async (set) => {
+    const headers = { authorization };
+    const { status } = await world.reports({ method: 'GET', path: `/v1/rankings/${set}/2024-W02`, headers });
+    expect([400, 404]).toContain(status);
+  });
+});
+
 describe('F92: a whole number in a query', () => {
   const forms = [
     '0x1',

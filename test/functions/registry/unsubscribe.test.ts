@@ -151,6 +151,11 @@ describe('F25, R18, P19: unsubscribing', () => {
       unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs')),
     ],
     [
+      'a value that is not UTF-8',
+      { body: Buffer.from('List-Unsubscribe=One-Clic%F5') },
+      unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs')),
+    ],
+    [
       'both at once',
       { body: 'List-Unsubscribe=One-Click&action=resubscribe' },
       unknownForm(notValid('', 'giá trị đúng mẫu, xem /docs')),

@@ -33,18 +33,39 @@ describe('POST /v1/submissions with a CSV file: its form', () => {
       acceptedFile([2], { preview: preview(0.06, 0, 0.06) }),
     );
     expect((await csv.stored()).map(({ note }) => note)).toEqual(['Đủ']);
+    const withNul = refusedEncoding(
+      'nul-character',
+      'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+    );
+    expect(await csv.send(utf16)).toEqual(withNul);
+    expect(await csv.send(Buffer.from('unit;set\0', 'latin1'))).toEqual(withNul);
     const notUtf8 = refusedEncoding(
       'not-utf-8',
-      'Tệp không phải văn bản UTF-8. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+      'Tệp không phải văn bản UTF-8: 2 ký tự bị hỏng, ký tự đầu tiên ở dòng 2: «P.A;S\ufffd». Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
     );
-    expect(await csv.send(utf16)).toEqual(notUtf8);
-    expect(await csv.send(Buffer.from('unit;set\0', 'latin1'))).toEqual(
-      refusedEncoding(
-        'nul-character',
-        'Tệp chứa ký tự NUL: không phải văn bản, hoặc là UTF-16 thiếu dấu BOM. Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+    expect(await csv.send(Buffer.from('unit;set\nP.A;S\u00f5\n\u00d2', 'latin1'))).toEqual(notUtf8);
+  });
+
+  it('F119: names the first letter that a gateway or a program replaced, and says how to save the file', async () => {
+    const lines = ['unit;set;period;indicator;count;note', 'P.A;S;2024-W02;S.4;3;Ph\ufffd\ufffdng'];
+    const refusal = (vi: string) => refusedEncoding('not-utf-8', vi);
+    expect(await csv.send(lines)).toEqual(
+      refusal(
+        'Tệp không phải văn bản UTF-8: 2 ký tự bị hỏng, ký tự đầu tiên ở dòng 2: «24-W02;S.4;3;Ph\ufffd\ufffdng». Trong Excel, chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
       ),
     );
-    expect(await csv.send(Buffer.from('unit;set\nSở', 'latin1'))).toEqual(notUtf8);
+    const utf16 = Buffer.from(`\ufeff${lines[0]}\nP.A;S;2024-W02;S.4;3;Sở`, 'utf16le');
+    expect(await csv.send(utf16.toString('utf8'))).toEqual(
+      refusal(
+        'Tệp là UTF-16, bị hỏng dọc đường vì gửi dưới dạng văn bản: gửi với tiêu đề «Content-Type: application/octet-stream», hoặc trong Excel chọn «Lưu thành» và lưu lại dạng «CSV UTF-8».',
+      ),
+    );
+    expect(await csv.stored()).toEqual([]);
+    const asBytes = { headers: { 'content-type': 'application/octet-stream' } };
+    expect(await csv.send(utf16, {}, asBytes)).toEqual(
+      acceptedFile([2], { preview: preview(0.06, 0, 0.06) }),
+    );
+    expect((await csv.stored()).map(({ note }) => note)).toEqual(['Sở']);
   });
 
   it('takes a thousand values in one submission', async () => {

@@ -23,6 +23,8 @@ import { type CsvWorld, createCsvWorld, good } from '../../fixtures/csv-world.ts
 import { iso } from '../../fixtures/instants.ts';
 import type { Reply } from '../../fixtures/world.ts';
 
+const types = 'application/json, text/csv, application/octet-stream';
+
 let csv: CsvWorld;
 
 beforeEach(async () => {
@@ -119,8 +121,8 @@ describe('POST /v1/submissions with a CSV file: keys, headers and corrections', 
       {},
       refused(
         'unsupported-media-type',
-        'Gửi nội dung với tiêu đề «Content-Type: application/json» hoặc «Content-Type: text/csv», bảng mã UTF-8.',
-        { headers: { accept: 'application/json, text/csv', 'accept-post': 'application/json, text/csv' } },
+        'Gửi nội dung với tiêu đề «Content-Type: application/json», «Content-Type: text/csv» hoặc «Content-Type: application/octet-stream», bảng mã UTF-8.',
+        { headers: { accept: types, 'accept-post': types } },
       ),
     ],
     [{}, { locale: 'fr' }, badQuery(notOneOf('query:locale', 'vi', 'en'))],

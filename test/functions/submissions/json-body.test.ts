@@ -123,6 +123,52 @@ describe('a JSON body', () => {
   });
 });
 
+describe('F119: a JSON body that was not UTF-8', () => {
+  const damaged = (shown: string) =>
+    refused(
+      'malformed-request',
+      `Nội dung không phải UTF-8: ${shown}. Lưu lại với bảng mã UTF-8 rồi gửi lại.`,
+    );
+  const note = 'Sở Tư pháp';
+  const lines = JSON.stringify({ ...body, note }, null, 2).replace('ở', '\ufffd\ufffd');
+
+  it('is refused with the first place, as the gateway decoded it and as bytes, and nothing is stored', async () => {
+    const refusal = damaged('2 ký tự bị hỏng, ký tự đầu tiên ở dòng 13: «  "note": "S\ufffd\ufffd Tư pháp"»');
+    expect(await post(lines)).toEqual(refusal);
+    expect(await post(Buffer.from(lines.replaceAll('\ufffd', '\u00f5'), 'latin1'))).toEqual(
+      damaged('4 ký tự bị hỏng, ký tự đầu tiên ở dòng 13: «  "note": "S\ufffd\ufffd T\ufffd ph\ufffdp"»'),
+    );
+    const utf16 = Buffer.from(`\ufeff${JSON.stringify(body)}`, 'utf16le').toString('utf8');
+    expect(await post(utf16)).toEqual(
+      damaged(
+        '2 ký tự bị hỏng, ký tự đầu tiên ở dòng 1: «\ufffd\ufffd{\ufffd"\ufffdu\ufffdn\ufffdi\ufffdt\ufffd"»',
+      ),
+    );
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is refused where a program wrote the lost letter as an escape, and half a surrogate pair too', async () => {
+    const escaped = JSON.stringify({ ...body, note: 'S?' }).replace('?', '\\ufffd');
+    expect(await post(escaped)).toEqual(damaged('1 ký tự bị hỏng, ở dòng 1: «.45}},"note":"S\\ufffd"}»'));
+    const half = JSON.stringify({ ...body, note: 'S?' }).replace('?', '\\ud83d');
+    expect(await post(half)).toEqual(invalidFigures(notValid('/note', 'văn bản Unicode hợp lệ')));
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is refused by every other operation that takes JSON', async () => {
+    const operations = await world.tokenFor({ role: 'operations' });
+    const reply = await world.registry({
+      method: 'POST',
+      path: '/v1/tokens',
+      headers: { authorization: `Bearer ${operations}`, 'content-type': 'application/json' },
+      body: '{"role":"leader","label":"Ch\ufffd t\ufffdch"}',
+    });
+    expect(reply).toEqual(
+      damaged('2 ký tự bị hỏng, ký tự đầu tiên ở dòng 1: «er","label":"Ch\ufffd t\ufffdch"}»'),
+    );
+  });
+});
+
 describe('everything that is wrong is reported at once', () => {
   it('form, names, numbers, sums of parts, comments and soft rules', async () => {
     world.setNow('2024-01-05T02:00:00Z');

@@ -38,6 +38,8 @@ import { instant } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, type Reply } from '../../fixtures/world.ts';
 
+const types = 'application/json, text/csv, application/octet-stream';
+
 const path = '/v1/submissions';
 const body = {
   unit: 'P.A',
@@ -331,8 +333,8 @@ describe('POST /v1/submissions', () => {
       { 'Content-Type': 'text/plain' },
       refused(
         'unsupported-media-type',
-        'Gửi nội dung với tiêu đề «Content-Type: application/json» hoặc «Content-Type: text/csv», bảng mã UTF-8.',
-        { headers: { accept: 'application/json, text/csv', 'accept-post': 'application/json, text/csv' } },
+        'Gửi nội dung với tiêu đề «Content-Type: application/json», «Content-Type: text/csv» hoặc «Content-Type: application/octet-stream», bảng mã UTF-8.',
+        { headers: { accept: types, 'accept-post': types } },
       ),
     ],
     ['a list', '[]', {}, invalidFigures(wrongType('', 'đối tượng JSON'))],
