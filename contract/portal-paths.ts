@@ -1,6 +1,12 @@
 /** The folder of the portal's files; their names contain a hash of their content. */
 export const portalFiles = '/portal/';
 
+/**
+ * The file of the service worker, the one without a hash in its name: it is revalidated, and served with
+ * `Service-Worker-Allowed: /` so that it may answer for the pages.
+ */
+export const serviceWorkerFile = 'service-worker.js';
+
 /** The beginning of every page of the portal but its first; the browser application decides what it shows. */
 export const portalPages = '/p/';
 
@@ -12,7 +18,9 @@ export const portalPaths = {
   entry: (set: string, period: string, unit: string) => page('entry', set, period, unit),
   week: (set: string, period: string) => page('week', set, period),
   unit: (unit: string) => page('unit', unit),
+  milestones: () => page('milestones'),
   milestone: (id: string) => page('milestone', id),
+  operations: () => page('operations'),
 } as const;
 
 function page(...parts: readonly string[]): string {

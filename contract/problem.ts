@@ -31,5 +31,8 @@ export const problemSchema = z
     description: 'RFC 9457 problem, in the language of Accept-Language (vi by default).',
   });
 
+/** A refusal. */
+export type ProblemAnswer = z.infer<typeof problemSchema>;
+
 /** The media type of a refusal. */
 export const problemMediaType = 'application/problem+json';

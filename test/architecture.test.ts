@@ -12,9 +12,9 @@ const compositionFiles =
 /** Folders of `functions/` that every function may share; the others hold one deployed function each. */
 const sharedFunctionFolders = ['http', 'deployment'];
 
-const files = [...new Set([...rules.keys()].flatMap((folder) => globSync(`${folder}/**/*.{ts,mjs}`)))].filter(
-  (file) => !file.endsWith('.d.ts'),
-);
+const files = [
+  ...new Set([...rules.keys()].flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx,mjs}`))),
+].filter((file) => !file.endsWith('.d.ts'));
 
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
@@ -144,6 +144,21 @@ describe('architecture', () => {
     expect(beyondTypes("import { mayCatchUp } from '../../domain/schedule/catch-up.ts';")).toHaveLength(1);
     expect(isAllowed('simulation/model/catch-up.ts', '../../domain/schedule/catch-up.ts')).toBe(false);
     expect(isAllowed('simulation/model/ranking.ts', '../triggers.ts')).toBe(false);
+  });
+
+  it('lets the portal know only types of the contract, beside its addresses', () => {
+    const portal = files.filter((file) => file.startsWith('portal/'));
+    const values = (source: string) =>
+      [...source.matchAll(/import (?!type )[^;]*from '(?:\.\.\/)+(contract\/[^']+)'/g)].map(
+        ([, path = '']) => path,
+      );
+    expect(portal.length).toBeGreaterThan(15);
+    expect([...new Set(portal.flatMap((file) => values(readFileSync(file, 'utf8'))))]).toEqual([
+      'contract/portal-paths.ts',
+    ]);
+    expect(values("import { operations } from '../../contract/resources.ts';")).toEqual([
+      'contract/resources.ts',
+    ]);
   });
 
   it('has no cycles', () => {

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-import { timeZone } from '../period/period.ts';
 import type { Language } from './text.ts';
 import { whenUsed } from './when-used.ts';
 
@@ -107,12 +105,20 @@ export function formatWeekday(isoDate: string, language: Language): string {
   return weekdays(language).format(new Date(`${isoDate}T00:00:00Z`));
 }
 
+/** Vietnamese local time is UTC+7 all year. The portal uses this file too, so it does without Temporal. */
+const offset = 7 * 60 * 60 * 1000;
+
+/** An instant as Vietnamese local date and time: `2024-01-14T23:00:00Z` → `2024-01-15`, `06:00`. */
+function localOf(isoInstant: string): { readonly date: string; readonly time: string } {
+  const local = new Date(Date.parse(isoInstant) + offset).toISOString();
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+}
+
 /** A UTC instant as Vietnamese local time: `2024-01-14T23:00:00Z` → `06:00 ngày 15/01/2024` (vi), `06:00 on 15 January 2024` (en). */
 export function formatLocalTime(isoInstant: string, language: Language): string {
-  const local = Temporal.Instant.from(isoInstant).toZonedDateTimeISO(timeZone);
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  const date = formatDate(local.toPlainDate().toString(), language);
-  return language === 'vi' ? `${time} ngày ${date}` : `${time} on ${date}`;
+  const { date, time } = localOf(isoInstant);
+  const written = formatDate(date, language);
+  return language === 'vi' ? `${time} ngày ${written}` : `${time} on ${written}`;
 }
 
 /** A text capitalized for the start of a sentence or a heading: `tuần 02/2024` → `Tuần 02/2024`. */
@@ -125,6 +131,5 @@ export function capitalise(text: string): string {
  * (Thứ Sáu)` (vi), `16:00 on 12 January 2024 (Friday)` (en).
  */
 export function formatDeadline(isoInstant: string, language: Language): string {
-  const date = Temporal.Instant.from(isoInstant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-  return `${formatLocalTime(isoInstant, language)} (${formatWeekday(date, language)})`;
+  return `${formatLocalTime(isoInstant, language)} (${formatWeekday(localOf(isoInstant).date, language)})`;
 }

@@ -1,0 +1,63 @@
+import type { ProblemAnswer } from '../../contract/problem.ts';
+import { language } from '../language/language.ts';
+import { signedOut } from '../shell/signed-out.ts';
+
+/** What came of a request: the answer, a refusal in the reader's language, or nothing because there is no line. */
+export type Outcome<T> =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: T; readonly etag: string | null }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: ProblemAnswer }
+  | { readonly kind: 'unreachable' };
+
+export type RequestOptions = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** So long a request may take on a slow line before it counts as unreachable, in milliseconds. */
+const longest = 30_000;
+
+/**
+ * Asks the API. The cookie of the session goes along by itself. When the session has ended, {@link signedOut} says so.
+ * @param path such as `/v1/session`
+ */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<Outcome<T>> {
+  const { method = 'GET', body, headers = {} } = options;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        'accept-language': language.value,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(longest),
+    });
+  } catch {
+    return { kind: 'unreachable' };
+  }
+  const { status } = response;
+  if (status === 401 && !path.startsWith('/v1/sign-in/')) signedOut.value = true;
+  try {
+    const text = await response.text();
+    if (!response.ok) return { kind: 'refused', status, problem: problemOf(text, status) };
+    return {
+      ...{ kind: 'answered', status, etag: response.headers.get('etag') },
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  } catch {
+    // The line broke within the answer.
+    return { kind: 'unreachable' };
+  }
+}
+
+/** The problem in an answer; a gateway between may answer with something else. */
+function problemOf(text: string, status: number): ProblemAnswer {
+  try {
+    const problem = JSON.parse(text);
+    if (typeof problem.detail === 'string') return problem;
+  } catch {}
+  return { type: 'about:blank', title: `HTTP ${status}`, status, detail: `HTTP ${status}`, instance: '' };
+}

@@ -1,0 +1,52 @@
+import { say } from '../language/say.ts';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { route } from './address.ts';
+import { Header } from './header.tsx';
+import { LineBanner } from './line-banner.tsx';
+import { Page } from './page.tsx';
+import { type Person, session } from './session.ts';
+import { signedOut } from './signed-out.ts';
+
+/** The portal: its header, and the page of the address. */
+export function App() {
+  const { value } = session;
+  return (
+    <>
+      <a class="skip" href="#content">
+        {say('skip')}
+      </a>
+      <Header person={value.state === 'signed-in' && !signedOut.value ? value.person : null} />
+      <LineBanner />
+      {value.state === 'signed-in' && !signedOut.value ? (
+        <Shown person={value.person} />
+      ) : value.state === 'asking' ? (
+        <main id="content" class="page" aria-busy="true" />
+      ) : value.state === 'unreachable' ? (
+        <Page title={say('noLine')}>
+          <p>{say('noLineAdvice')}</p>
+        </Page>
+      ) : (
+        <SignInPage />
+      )}
+    </>
+  );
+}
+
+function Shown({ person }: { readonly person: Person }) {
+  switch (route.value.page) {
+    case 'home':
+      return (
+        <Page title={say('owed')} above={person.unit.name.vi}>
+          <p />
+        </Page>
+      );
+    default:
+      return (
+        <Page title={say('noSuchPage')}>
+          <p>
+            <a href="/">{say('toHome')}</a>
+          </p>
+        </Page>
+      );
+  }
+}

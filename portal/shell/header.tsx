@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import { portalPaths } from '../../contract/portal-paths.ts';
+import { chooseLanguage, inWords, language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { route } from './address.ts';
+import { type Person, signOut } from './session.ts';
+
+/** The head of every page: the name of the product, the ways through it, the language, and who is signed in. */
+export function Header({ person }: { readonly person: Person | null }) {
+  const failed = useSignal(false);
+  const leave = async () => {
+    failed.value = !(await signOut());
+  };
+  return (
+    <header class="header">
+      <div class="header-inner">
+        <a class="brand" href={portalPaths.home()}>
+          Tiến Độ
+        </a>
+        {person !== null && <Ways person={person} />}
+        <div class="header-end">
+          <LanguageSwitch />
+          {person !== null && (
+            <>
+              <span class="who">{inWords(person.post)}</span>
+              <button type="button" class="quiet" onClick={leave}>
+                {say('signOut')}
+              </button>
+            </>
+          )}
+        </div>
+        <p role="alert" class="header-alert">
+          {failed.value ? say('signOutFailed') : null}
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function Ways({ person }: { readonly person: Person }) {
+  const ways = [
+    { page: 'home', path: portalPaths.home(), name: say(person.role === 'unit' ? 'owed' : 'weekOfLeaders') },
+    { page: 'milestones', path: portalPaths.milestones(), name: say('milestones') },
+  ] as const;
+  return (
+    <nav aria-label={say('ways')} class="ways">
+      {ways.map(({ page, path, name }) => (
+        <a key={page} href={path} {...(route.value.page === page ? { 'aria-current': 'page' } : {})}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function LanguageSwitch() {
+  const other = language.value === 'vi' ? 'en' : 'vi';
+  return (
+    <button type="button" class="quiet" lang={other} onClick={() => chooseLanguage(other)}>
+      {other === 'en' ? 'English' : 'Tiếng Việt'}
+    </button>
+  );
+}
