@@ -4,11 +4,13 @@ import { completeness } from './completeness.ts';
 import { deliveries } from './deliveries.ts';
 import { documentation } from './documentation.ts';
 import { exceptions } from './exceptions.ts';
+import { forms } from './forms.ts';
 import { holds } from './holds.ts';
 import { leagueTables } from './league-tables.ts';
 import { milestones } from './milestones.ts';
 import { occurrences } from './occurrences.ts';
 import type { Operation, Resource } from './operation.ts';
+import { owed } from './owed.ts';
 import { previews } from './previews.ts';
 import { rankings } from './rankings.ts';
 import { scorecards } from './scorecards.ts';
@@ -22,6 +24,8 @@ import { workbooks } from './workbooks.ts';
 
 /** The whole API, by resource, in documentation order. */
 export const resources = {
+  owed,
+  forms,
   submissions,
   workbooks,
   completeness,

@@ -20,7 +20,7 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     memorySize: 512,
   },
   workbooks: {
-    description: 'Makes workbooks and takes them back filled in',
+    description: 'Shows what units owe, makes forms and workbooks, and takes workbooks back filled in',
     timeout: Duration.seconds(10),
     memorySize: 512,
   },

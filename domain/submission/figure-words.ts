@@ -8,7 +8,7 @@ import type { Violation } from '../problem/problem.ts';
 const words: Readonly<Record<FigurePart, Text>> = partWords;
 
 /** What a part of an indicator's figure is called, with what it counts if the catalogue says so: `tử số (hồ sơ đúng hạn)`. */
-function partLabel(indicator: Indicator, part: FigurePart): Text {
+export function partLabel(indicator: Indicator, part: FigurePart): Text {
   const { vi, en } = words[part];
   const counted =
     'parts' in indicator ? new Map<string, Text>(Object.entries(indicator.parts)).get(part) : undefined;
@@ -46,6 +46,11 @@ export function measuresOf(part: FigurePart, indicator: Indicator | undefined): 
 /** The parts that an indicator's figure can have. */
 export function partsOf({ kind }: Indicator): FigurePart[] {
   return columnsOf(kind).map(([part]) => part);
+}
+
+/** The parts in which an indicator's figure is entered, each with its form. */
+export function partForms({ kind }: Indicator): (readonly [FigurePart, Exclude<ColumnForm, 'mark'>])[] {
+  return columnsOf(kind).flatMap(([part, form]) => (form === 'mark' ? [] : [[part, form] as const]));
 }
 
 /** The parts that an indicator's figure must have. */

@@ -5,6 +5,8 @@ import type { FunctionName } from './function-names.ts';
 const apiFunctions = {
   submissions: 'submissions',
   workbooks: 'workbooks',
+  forms: 'workbooks',
+  owed: 'workbooks',
   completeness: 'results',
   rankings: 'results',
   standings: 'results',

@@ -1,8 +1,12 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { forms } from '../../contract/forms.ts';
+import { owed } from '../../contract/owed.ts';
 import { workbookMediaType, workbooks } from '../../contract/workbooks.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
+import { readOwed } from '../../usecases/submitting/read-owed.ts';
 import { makeWorkbook } from '../../usecases/workbooks/make-workbook.ts';
+import { readForm } from '../../usecases/workbooks/read-form.ts';
 import type { WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
@@ -10,7 +14,7 @@ import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { takeReply } from './take-reply.ts';
 
-/** Makes workbooks, and takes them back filled in. A bad file can harm no other function. */
+/** Shows units what they owe, and makes forms and workbooks; takes workbooks back filled in. A bad file can harm no other function. */
 export function workbooksFunction(
   outside: Omit<WorkbookPorts, 'receiptsNotPlanned'> & AccessPorts,
   logger: Logger,
@@ -35,6 +39,12 @@ export function workbooksFunction(
           };
           return reply(200, body, { headers });
         }),
+        operation(forms.getForm, async ({ parameters, caller }) =>
+          reply(200, await readForm(ports, caller, parameters)),
+        ),
+        operation(owed.getOwed, async ({ parameters: { unit }, caller }) =>
+          reply(200, await readOwed(ports, caller, unit)),
+        ),
         operation(workbooks.createSubmissionFromWorkbook, (request) => {
           metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
           return takeReply(ports, request, request.mediaType === workbookMediaType);

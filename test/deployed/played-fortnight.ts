@@ -155,6 +155,8 @@ class PlayedFortnight {
     const at = '/v1/submissions/S/2024-W02/P.A';
     await this.#call('getSubmission', { path: at, token });
     await this.#call('listRevisions', { path: `${at}/revisions`, token });
+    await this.#call('getForm', { path: '/v1/forms/S/2024-W02/P.A', token });
+    await this.#call('getOwed', { path: '/v1/owed/P.A', token });
     const rotated = await this.#call('rotateToken', { path: `/v1/tokens/${id}/rotate`, token });
     await this.#call('revokeToken', { path: `/v1/tokens/${tokenSchema.parse(rotated.body).id}` });
     await this.#call('listTokens', { path: '/v1/tokens' });

@@ -32,9 +32,27 @@ export async function findAddress(
   if (!mayReadSubmission(principal, address.unit, catalogue)) throw notYours(catalogue, address.unit);
   const set = findSet(catalogue, address.set);
   if (set === undefined) throw unknownSet(catalogue, address.set, 'path');
-  const unit = findUnit(catalogue, address.unit);
-  if (unit === undefined) throw unknownUnit(catalogue, address.unit);
-  return { current, set, unit };
+  return { current, set, unit: unitOf(catalogue, address.unit) };
+}
+
+/**
+ * Finds a unit whose figures a caller asks for; otherwise like {@link findAddress}.
+ * @throws Problem `forbidden`; `not-found` for an unknown unit; `unavailable`
+ */
+export async function findUnitOf(
+  catalogues: CatalogueStore,
+  { principal }: Caller,
+  id: string,
+): Promise<Omit<FoundAddress, 'set'>> {
+  const current = await currentCatalogue(catalogues);
+  if (!mayReadSubmission(principal, id, current.catalogue)) throw notYours(current.catalogue, id);
+  return { current, unit: unitOf(current.catalogue, id) };
+}
+
+function unitOf(catalogue: Catalogue, id: string): Unit {
+  const unit = findUnit(catalogue, id);
+  if (unit === undefined) throw unknownUnit(catalogue, id);
+  return unit;
 }
 
 function notYours(catalogue: Catalogue, id: string): Problem {

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/catalogue/keys.ts';
+import { textSchema } from '../domain/language/text.ts';
+import { frequencies } from '../domain/period/period.ts';
+import { formStates } from '../domain/submission/form-state.ts';
+import { sentStates } from '../domain/submission/sent-state.ts';
+import { anyToken, plain, type Resource } from './operation.ts';
+import { pathParameters } from './parameters/parameters.ts';
+
+const owedSchema = z.object({
+  set: z.string(),
+  name: textSchema,
+  frequency: z.enum(frequencies),
+  period: z.string(),
+  dueAt: z.iso.datetime(),
+  locksAt: z.iso.datetime(),
+  state: z.enum(formStates),
+  opensUntil: z.iso.datetime().nullable().meta({ description: 'The end of an exception from the lock.' }),
+  workingDaysLate: z
+    .int()
+    .nullable()
+    .meta({ description: 'Working days past the due day; null before the due time.' }),
+  sent: z.enum(sentStates).nullable().meta({
+    description: 'Null where figures were sent that cannot be read; operations are told.',
+  }),
+  isEnough: z.boolean().meta({
+    description:
+      'Whether the set asks for nothing more: all was sent, or some where the set says that is enough.',
+  }),
+  asked: z.int(),
+  lackingCount: z.int(),
+  latest: z
+    .object({
+      id: z.string(),
+      revision: z.int(),
+      receivedAt: z.iso.datetime(),
+      status: z.enum(['on-time', 'late']),
+    })
+    .nullable()
+    .meta({
+      description: 'The receipt of the latest revision; null before the first, and where it cannot be read.',
+    }),
+});
+
+/** What a unit owes now, the most urgent first. */
+const owedListSchema = z
+  .object({
+    unit: z.object({ id: z.string(), name: textSchema }),
+    at: z.iso.datetime(),
+    catalogueVersion: z.int(),
+    owed: z.array(owedSchema),
+  })
+  .meta({ id: 'Owed' });
+
+export type OwedAnswer = z.infer<typeof owedListSchema>;
+
+/** What units owe. */
+export const owed = {
+  getOwed: {
+    ...plain,
+    id: 'getOwed',
+    method: 'GET',
+    path: '/v1/owed/{unit}',
+    access: anyToken,
+    summary: { vi: 'Những gì đơn vị phải nộp', en: 'What a unit owes' },
+    description:
+      'Of every set that asks the unit for figures: the period of today, those before it that can still be sent, and the last one that cannot. Readable like the figures.',
+    parameters: pathParameters(
+      { unit: idSchema },
+      {
+        vi: 'Địa chỉ cần có dạng /v1/owed/BD.STP: đơn vị; không có tham số.',
+        en: 'Use /v1/owed/BD.STP: the unit; there are no parameters.',
+      },
+    ),
+    answers: {
+      200: { description: { vi: 'Những gì phải nộp', en: 'What is owed' }, schema: owedListSchema },
+    },
+    problems: ['not-found', 'unavailable'],
+  },
+} as const satisfies Resource;

@@ -1,0 +1,138 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OwedAnswer } from '../../contract/owed.ts';
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Catalogue, IndicatorSet, Unit } from '../../domain/catalogue/catalogue.ts';
+import { setOn } from '../../domain/catalogue/set-on.ts';
+import { existsOn } from '../../domain/catalogue/units.ts';
+import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt, type Period, periodOf, previousPeriod } from '../../domain/period/period.ts';
+import { isOwed, type Window, windowOf } from '../../domain/period/window.ts';
+import { WorkingCalendar } from '../../domain/period/working-days.ts';
+import { expectedUnits } from '../../domain/submission/completeness.ts';
+import { figuresSent } from '../../domain/submission/figures-sent.ts';
+import { formOpening } from '../../domain/submission/form-state.ts';
+import { isEnough } from '../../domain/submission/is-enough.ts';
+import type { LockException } from '../../domain/submission/lock-exception.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Ports } from '../ports/ports.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
+import { findUnitOf } from './find-address.ts';
+
+type Owed = OwedAnswer['owed'][number];
+
+/** A period of a set that a unit owes or owed, with its times. */
+type OwedPeriod = { readonly set: IndicatorSet; readonly period: Period; readonly window: Window };
+
+/** So many periods back an exception is looked for: a quarter of weeks. */
+const periodsBack = 13;
+
+/**
+ * What a unit owes now, of every set that asks it for figures: what can be sent, by due time, then what cannot any longer.
+ * @throws Problem as {@link findUnitOf}
+ */
+export async function readOwed(
+  ports: Pick<Ports, 'catalogues' | 'submissions' | 'exceptions' | 'clock'>,
+  caller: Caller,
+  unitId: string,
+): Promise<OwedAnswer> {
+  const { current, unit } = await findUnitOf(ports.catalogues, caller, unitId);
+  const { catalogue, version } = current;
+  const now = ports.clock.now();
+  const calendar = WorkingCalendar.of(catalogue.calendar);
+  const exceptions = (await ports.exceptions.all()).filter((one) => one.unit === unit.id);
+  const owed: Owed[] = [];
+  for (const set of catalogue.sets) {
+    const periods = owedPeriods(catalogue, set, unit, exceptions, now, calendar);
+    for (const one of periods) {
+      const own = exceptions.filter(({ set: of, period }) => of === set.id && period === one.period.id);
+      const reading = ports.submissions.newest(set, one.period.id, unit.id, { atMost: 1 });
+      owed.push(owedOf(one, unit, await unlessUnreadable(reading), own, now, calendar));
+    }
+  }
+  return {
+    unit: { id: unit.id, name: unit.name },
+    at: instantText(now),
+    catalogueVersion: version,
+    owed: owed.sort(byUrgency),
+  };
+}
+
+/** The period of today, those before it that have not locked or are reopened, and the last one that has locked. */
+function owedPeriods(
+  catalogue: Catalogue,
+  set: IndicatorSet,
+  unit: Unit,
+  exceptions: readonly LockException[],
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): OwedPeriod[] {
+  const found: OwedPeriod[] = [];
+  let hasLocked = false;
+  let period = periodOf(set.frequency, dateAt(now));
+  for (let back = 0; back < periodsBack; back += 1, period = previousPeriod(period)) {
+    const window = windowOf(set, period, calendar);
+    const isLocked = !isBefore(now, window.locksAt);
+    const own = exceptions.filter(({ set: of, period: on }) => of === set.id && on === period.id);
+    const isShown = !isLocked || !hasLocked || formOpening(window, own, now).state === 'reopened';
+    hasLocked ||= isLocked;
+    const isAsked = isOwed(set, period) && existsOn(unit, period.from);
+    if (isShown && isAsked && expectedUnits(catalogue, set, period).some(({ id }) => id === unit.id))
+      found.push({ set, period, window });
+  }
+  return found;
+}
+
+/** @param newest the latest revision, if there is one; null where it cannot be read */
+function owedOf(
+  { set, period, window }: OwedPeriod,
+  unit: Unit,
+  newest: readonly Submission[] | null,
+  exceptions: readonly LockException[],
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): Owed {
+  const inForce = setOn(set, period.to.toString());
+  const latest = newest?.[0];
+  const { sent, asked, lacking } = figuresSent(inForce, unit, latest?.values);
+  return {
+    set: set.id,
+    name: set.name,
+    frequency: set.frequency,
+    period: period.id,
+    dueAt: instantText(window.dueAt),
+    locksAt: instantText(window.locksAt),
+    ...formOpening(window, exceptions, now),
+    workingDaysLate: isAfter(now, window.dueAt)
+      ? calendar.workingDaysBetween(dateAt(window.dueAt), dateAt(now))
+      : null,
+    sent: newest === null ? null : sent,
+    isEnough: latest !== undefined && isEnough(inForce, unit, latest.values),
+    asked: asked.length,
+    lackingCount: lacking.length,
+    latest:
+      latest === undefined
+        ? null
+        : {
+            id: latest.id,
+            revision: latest.revision,
+            receivedAt: latest.receivedAt,
+            status: latest.late ? 'late' : 'on-time',
+          },
+  };
+}
+
+/**
+ * What can be sent before what cannot, what lacks figures before what is enough, then by due time.
+ */
+function byUrgency(one: Owed, other: Owed): number {
+  return urgencyOf(one) - urgencyOf(other) || compare(one.dueAt, other.dueAt) || compare(one.set, other.set);
+}
+
+function urgencyOf({ state, isEnough: isDone }: Owed): number {
+  return (state === 'locked' ? 2 : 0) + (isDone ? 1 : 0);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
