@@ -19,6 +19,12 @@ export function readEnvironment<Name extends string>(
   throw new Error(`environment variables missing or empty: ${missing}`);
 }
 
+/** Reads a variable that may be absent; null when it is absent or empty. */
+export function readOptional(environment: Environment, name: string): string | null {
+  const value = environment[name];
+  return value === undefined || value === '' ? null : value;
+}
+
 /**
  * Reads the named variable as a count.
  * @param least the smallest count

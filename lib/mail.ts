@@ -20,6 +20,13 @@ export type MailProps = {
   readonly domain: string;
   /** The only sender address; at the mail domain. */
   readonly sender: string;
+  /** What the messages of the stage show; undefined for nothing. */
+  readonly letterhead: {
+    readonly senderName: string;
+    readonly replyTo: string | undefined;
+    readonly subjectPrefix: string | undefined;
+    readonly portalUrl: string | undefined;
+  };
   /** The maximum number of messages that one run of a job may plan. */
   readonly cap: number;
 };
@@ -32,12 +39,14 @@ export class Mail extends Construct {
   readonly events: Rule;
   readonly domain: string;
   readonly #sender: string;
+  readonly #letterhead: MailProps['letterhead'];
   readonly #cap: number;
 
-  constructor(scope: Construct, id: string, { domain, sender, cap }: MailProps) {
+  constructor(scope: Construct, id: string, { domain, sender, letterhead, cap }: MailProps) {
     super(scope, id);
     this.domain = domain;
     this.#sender = sender;
+    this.#letterhead = letterhead;
     this.#cap = cap;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -99,6 +108,7 @@ export class Mail extends Construct {
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
     fn.lambda.addEnvironment(environmentNames.mailFrom, this.#sender);
+    fn.lambda.addEnvironment(environmentNames.mailSenderName, this.#letterhead.senderName);
     fn.lambda.addEnvironment(
       environmentNames.mailConfigurationSet,
       this.configurationSet.configurationSetName,
@@ -110,6 +120,17 @@ export class Mail extends Construct {
         conditions: { StringEquals: { 'ses:FromAddress': this.#sender } },
       }),
     );
+  }
+
+  /** Passes what all messages show to a function that renders them. */
+  passLetterhead(fn: TiendoFunction): void {
+    const { replyTo, subjectPrefix, portalUrl } = this.#letterhead;
+    for (const [name, value] of [
+      [environmentNames.mailReplyTo, replyTo],
+      [environmentNames.mailSubjectPrefix, subjectPrefix],
+      [environmentNames.portalUrl, portalUrl],
+    ] as const)
+      if (value !== undefined) fn.lambda.addEnvironment(name, value);
   }
 
   /** Allows a function to read the account's sending limits and statistics, and whether the mail domain is verified. */

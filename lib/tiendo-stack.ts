@@ -42,6 +42,12 @@ export class TiendoStack extends Stack {
     const mail = new Mail(this, 'Mail', {
       domain: stage.mailDomain,
       sender: stage.mailSender,
+      letterhead: {
+        senderName: stage.mailSenderName,
+        replyTo: stage.mailReplyTo,
+        subjectPrefix: stage.mailSubjectPrefix,
+        portalUrl: stage.portalUrl,
+      },
       cap: stage.mailCap,
     });
 
@@ -53,6 +59,7 @@ export class TiendoStack extends Stack {
     for (const name of ['registry', 'operations', 'sender'] as const)
       signingKey.grantReadKey(functions[name]);
     mail.grantSend(functions.sender);
+    for (const name of ['operations', 'sender'] as const) mail.passLetterhead(functions[name]);
     mail.grantReadAccount(functions.sender);
     functions.sender.lambda.addEnvironment(environmentNames.trial, stage.trial ? 'yes' : 'no');
 

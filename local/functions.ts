@@ -32,6 +32,7 @@ const environment = {
   [environmentNames.reportsTable]: localTables.reports,
   [environmentNames.registryTable]: localTables.registry,
   [environmentNames.mailFrom]: `bao-cao@${mailDomain}`,
+  [environmentNames.mailSenderName]: 'Tiến Độ',
   [environmentNames.mailConfigurationSet]: mailConfigurationSet,
   [environmentNames.mailCap]: '2000',
   [environmentNames.dropCap]: '0',

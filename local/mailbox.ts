@@ -1,9 +1,10 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Attachment } from 'postal-mime';
 import type { Answer } from '../functions/http/answer.ts';
 import type { MailStore } from './mail-store.ts';
+import { bytesOf } from './pages/attached-files.ts';
 import { mailboxPage } from './pages/mailbox-page.ts';
 import { messagePage } from './pages/message-page.ts';
-import { fileAnswer, messageAnswer } from './pages/page.ts';
+import { downloadAnswer, fileAnswer, messageAnswer } from './pages/page.ts';
 
 /** Answers everything under `/mailbox`; null for an unknown address. */
 export async function mailbox(store: MailStore, url: URL): Promise<Answer | null> {
@@ -19,12 +20,20 @@ export async function mailbox(store: MailStore, url: URL): Promise<Answer | null
     }));
     return fileAnswer('application/json; charset=utf-8', JSON.stringify(list));
   }
-  const asked = /^\/mailbox\/(?<id>[0-9a-f-]+)(?:\.(?<form>eml|html))?$/.exec(url.pathname)?.groups;
+  const asked = /^\/mailbox\/(?<id>[0-9a-f-]+)(?:\.(?<form>eml|html)|\/(?<file>\d{1,2}))?$/.exec(
+    url.pathname,
+  )?.groups;
   const mail = asked === undefined ? undefined : store.find(asked['id'] ?? '');
   if (mail === undefined) return null;
   const source = store.source(mail);
   if (asked?.['form'] === 'eml') return fileAnswer('message/rfc822', source);
   const email = await PostalMime.parse(source);
+  if (asked?.['file'] !== undefined) return attachedFile(email.attachments[Number(asked['file'])]);
   if (asked?.['form'] === 'html') return email.html === undefined ? null : messageAnswer(email.html);
   return messagePage(mail, email, source.toString('utf8'));
+}
+
+/** A file of a message, to be saved and never shown; null where there is none. */
+function attachedFile(file: Attachment | undefined): Answer | null {
+  return file === undefined ? null : downloadAnswer(file.filename ?? 'tep', bytesOf(file));
 }

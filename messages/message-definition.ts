@@ -3,6 +3,7 @@ import type { ContentKind, DeliveryContent } from '../domain/delivery/delivery-c
 import type { Text } from '../domain/language/text.ts';
 import type { InstantText } from '../domain/period/instant-text.ts';
 import type { Leaving } from './letter/letter.ts';
+import type { Help } from './letter/letterhead.ts';
 import type { Message } from './letter/message.ts';
 import type { WeeklyReportLayout } from './weekly-report/weekly-report-layout.ts';
 
@@ -11,10 +12,16 @@ export type ContentOf<Kind extends ContentKind> = {
   [K in Kind]: { readonly kind: K } & Extract<DeliveryContent, { kind: K }>;
 }[Kind];
 
-/** Who a message is rendered for and when, and how they can unsubscribe from it; `leaving` is null to omit that. */
+/**
+ * Who a message is rendered for and when, how they can unsubscribe from it, and where they can ask and act; what is null is
+ * omitted.
+ */
 export type Reader = {
   readonly recipient: Delivery['recipient'];
   readonly leaving: Leaving | null;
+  readonly help: Help;
+  /** The base URL of the pages on which one acts. */
+  readonly portalUrl: string | null;
   /** When the message leaves, so that it does not call a deadline ahead that has passed since it was planned. */
   readonly at: InstantText;
 };

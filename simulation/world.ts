@@ -229,6 +229,7 @@ export class World {
         this.notConfirmed.add(id);
       },
       signingKey: { read: async () => signingKey },
+      letterhead: { subjectPrefix: '', takesReplies: false, portalUrl: null },
       apiUrl: 'https://api.example',
       isTrial: false,
       clock: this.#time.clock,

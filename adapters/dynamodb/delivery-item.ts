@@ -10,7 +10,7 @@ import { rowReader, UnreadableReason } from './row-reader.ts';
 import { versionOf } from './row-versions.ts';
 import { dueIndex } from './table-schema.ts';
 
-const { occurrence, recipient, covers, duty, state, expiresAt, attempts } = deliverySchema.shape;
+const { occurrence, recipient, helpdesk, covers, duty, state, expiresAt, attempts } = deliverySchema.shape;
 
 /** A delivery as stored. `lookAt` is its due time, which remains when the delivery leaves the due index. */
 const deliveryItemSchema = z.object({
@@ -25,6 +25,7 @@ const deliveryItemSchema = z.object({
   also: recipient.shape.also,
   more: recipient.shape.more,
   content: binarySchema,
+  helpdesk,
   covers,
   duty,
   state,

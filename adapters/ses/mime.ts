@@ -1,54 +1,102 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js';
+import { type Attachment, type Message, mostAttachedBytes } from '../../messages/letter/message.ts';
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
+import { attachmentPart } from './attachment-part.ts';
+import { base64Lines } from './base64-lines.ts';
+import { oneLine } from './one-line.ts';
 
-/** The sender of messages. */
-export type Sender = { readonly name: string; readonly address: string };
+/** The sender of messages, and the address that replies go to; null for the sender's own. */
+export type Sender = { readonly name: string; readonly address: string; readonly replyTo: string | null };
 
-/** Base64 has neither of these characters, so no part can contain the boundary. */
+/** Base64 has neither of these characters, so no part can contain a boundary; neither begins like the other. */
 const boundary = '=_tiendo';
-/** The longest line of base64 that RFC 2045 allows. */
-const lineLength = 76;
+const outerBoundary = '=_mixed_tiendo';
 /** The length of an encoded word: with the name of a header it stays in a line of 78, as RFC 2047 asks. */
 const wordLength = 60;
 /** The most bytes that a UTF-16 unit takes in UTF-8. */
 const longestCharacter = 3;
 
 /**
- * A message as MIME: one recipient, the same content as text and as HTML, all in UTF-8. Header values are reduced to
- * one line and encoded, so that no name or subject can add a header. SES assigns the message id.
- * @throws Error when an address is not ASCII, or the unsubscribe link is neither https nor to this machine
+ * What keeps mail programs from answering: RFC 3834, and Exchange's own header. Exchange may still report that it could not
+ * deliver, which is how a wrong address becomes known.
  */
-export function composeMime(from: Sender, { to, deliveryId, message, unsubscribe }: OutgoingMessage): Buffer {
+const noAutomaticAnswers = [
+  'Auto-Submitted: auto-generated',
+  'X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply',
+];
+
+/**
+ * A message as MIME: one recipient, the same content as text and as HTML, all in UTF-8, then the files. Header values are
+ * reduced to one line and encoded, so that no name or subject can add a header. SES assigns the message id.
+ * @throws Error when an address is not ASCII, the unsubscribe link is neither https nor to this machine, or the files are
+ * too large or have no valid media type
+ */
+export function composeMime(
+  from: Sender,
+  { to, deliveryId, thread, message, unsubscribe }: OutgoingMessage,
+): Buffer {
+  const { attachments = [] } = message;
   const lines = [
-    'Auto-Submitted: auto-generated',
+    ...noAutomaticAnswers,
     `X-Tiendo-Delivery: ${deliveryId}`,
     ...(unsubscribe === undefined ? [] : oneClick(unsubscribe.url)),
     `From: ${mailbox(from.name, from.address)}`,
+    ...(from.replyTo === null ? [] : [`Reply-To: ${mailbox(from.name, from.replyTo)}`]),
     `To: ${mailbox(to.name, to.email)}`,
+    ...(thread === undefined ? [] : inThread(thread, from.address)),
     `Subject: ${encoded(message.subject)}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',
-    `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
-    '',
-    ...part('plain', message.text),
-    ...part('html', message.html),
-    `--${boundary}--`,
+    ...(attachments.length === 0 ? alternatives(message) : mixed(message, attachments)),
     '',
   ];
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
+/** The message as text and as HTML, of which a program shows one. */
+function alternatives({ text, html }: Message): string[] {
+  return [
+    `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
+    '',
+    ...part('plain', text),
+    ...part('html', html),
+    `--${boundary}--`,
+  ];
+}
+
+/** The message, then its files. */
+function mixed(message: Message, attachments: readonly Attachment[]): string[] {
+  const bytes = attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
+  if (bytes > mostAttachedBytes) throw new Error(`attachments of ${bytes} bytes are too large`);
+  return [
+    `Content-Type: multipart/mixed;\r\n boundary="${outerBoundary}"`,
+    '',
+    `--${outerBoundary}`,
+    ...alternatives(message),
+    ...attachments.flatMap((file) => [`--${outerBoundary}`, ...attachmentPart(file)]),
+    `--${outerBoundary}--`,
+  ];
+}
+
+/**
+ * Makes the message an answer to the beginning of its thread, which nobody ever sent. SES replaces the ids of messages, so no
+ * message can name the one before.
+ */
+function inThread(thread: string, sender: string): string[] {
+  if (!/^[\w-]+(?:\.[\w-]+)*$/.test(thread)) throw new Error('a thread has no valid name');
+  const id = `<${thread}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
+  return [`In-Reply-To: ${id}`, `References: ${id}`];
+}
+
 /** The lines of one alternative. */
 function part(subtype: 'plain' | 'html', content: string): string[] {
-  const base64 = base64Of(content);
-  const lines = [
+  return [
     `--${boundary}`,
     `Content-Type: text/${subtype}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
+    ...base64Lines(base64Of(content)),
   ];
-  for (let at = 0; at < base64.length; at += lineLength) lines.push(base64.slice(at, at + lineLength));
-  return lines;
 }
 
 /** A content with canonical line ends, in UTF-8, as base64. Writing into room for the longest encoding spares measuring it. */
@@ -81,11 +129,4 @@ function oneClick(address: string): string[] {
   const isLocal = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
   if (url.protocol !== 'https:' && !isLocal) throw new Error('an unsubscribe link must be https');
   return [`List-Unsubscribe: <${url.href}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'];
-}
-
-function oneLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
 }

@@ -26,7 +26,7 @@ export const mail: Section = {
     const report = provinceReport(units);
     const rows = wordedRows(report);
     const people = readersOf(report, readers);
-    const sender = { name: 'Tiến Độ', address: 'bao-cao@example.vn' };
+    const sender = { name: 'Tiến Độ', address: 'bao-cao@example.vn', replyTo: null };
     const [first] = people;
     if (first === undefined) throw new RangeError('the report has no reader');
     const shared = new WeeklyReportLayout(report);

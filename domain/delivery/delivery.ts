@@ -48,6 +48,8 @@ export const deliverySchema = z.strictObject({
     more: z.int().exactOptional(),
   }),
   content: deliveryContentSchema,
+  /** Where the reader can ask for help, as the catalogue said then; omitted in deliveries planned before they had it. */
+  helpdesk: textSchema.exactOptional(),
   /** How many submissions a receipt confirms that stands for several, of which its content shows the last. */
   covers: z.int().exactOptional(),
   /** True when the message was part of a duty to report when planned; recipients cannot unsubscribe from it. */

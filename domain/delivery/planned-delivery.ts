@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type InstantText, instantText } from '../period/instant-text.ts';
 import { type Delivery, deliveryId } from './delivery.ts';
 import { contentRules } from './delivery-content.ts';
@@ -17,7 +18,10 @@ const usualDuties: readonly MessageKind[] = ['warnings'];
 /** A delivery not yet tried. It is marked as a duty when the catalogue lists its kind in `dutyMessages`. */
 export function plannedDelivery(
   { occurrence, key, recipient, content, since, dueAt = occurrence.nominalTime }: MessageToPlan,
-  { dutyMessages = usualDuties }: { readonly dutyMessages?: readonly MessageKind[] | undefined },
+  {
+    dutyMessages = usualDuties,
+    helpdesk,
+  }: Pick<Catalogue, 'helpdesk'> & { readonly dutyMessages?: readonly MessageKind[] | undefined },
 ): Delivery {
   const { messageKind, expiry } = contentRules[content.kind];
   const isDuty = messageKind !== null && dutyMessages.includes(messageKind);
@@ -27,6 +31,7 @@ export function plannedDelivery(
     key,
     recipient,
     content,
+    helpdesk,
     ...(isDuty ? { duty: true } : {}),
     state: 'due',
     dueAt,

@@ -8,6 +8,14 @@ export const environmentNames = {
   registryTable: 'REGISTRY_TABLE',
   /** The sender address of messages. */
   mailFrom: 'MAIL_FROM',
+  /** The name shown as the sender. */
+  mailSenderName: 'MAIL_SENDER_NAME',
+  /** Where replies go; absent where nobody reads any. */
+  mailReplyTo: 'MAIL_REPLY_TO',
+  /** Begins every subject; may be absent. */
+  mailSubjectPrefix: 'MAIL_SUBJECT_PREFIX',
+  /** The base URL of the pages on which one acts, without a trailing slash; absent where there are none. */
+  portalUrl: 'PORTAL_URL',
   /** Name of the SES configuration set that publishes message events. */
   mailConfigurationSet: 'MAIL_CONFIGURATION_SET',
   /** The base URL of the API, without a trailing slash; links in messages use it. */

@@ -18,6 +18,7 @@ import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
+import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
 import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -62,6 +63,7 @@ export function composeOperations(
     unreadableRows: new DynamoDbUnreadableRowStore(registry),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
+    letterhead: letterheadOf(environment),
     scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap }),
     ...callers(registry),
     clock,

@@ -30,6 +30,7 @@ export function operationsFunction(
       | 'deliveries'
       | 'holds'
       | 'idempotency'
+      | 'letterhead'
       | 'reservations'
       | 'occurrences'
       | 'sending'

@@ -11,14 +11,24 @@ import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemTimer } from '../../adapters/system-timer.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment } from '../environment.ts';
+import { type Environment, readEnvironment, readOptional } from '../environment.ts';
+import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
 import { setApart } from '../set-apart.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { senderFunction } from './sender-function.ts';
 
-const { reportsTable, registryTable, mailFrom, mailConfigurationSet, apiUrl, trial } = environmentNames;
+const {
+  reportsTable,
+  registryTable,
+  mailFrom,
+  mailSenderName,
+  mailReplyTo,
+  mailConfigurationSet,
+  apiUrl,
+  trial,
+} = environmentNames;
 
 /**
  * The `sender` function over its real adapters. Reads the environment immediately.
@@ -38,6 +48,7 @@ export function composeSender(
     reportsTable,
     registryTable,
     mailFrom,
+    mailSenderName,
     mailConfigurationSet,
     apiUrl,
     trial,
@@ -53,7 +64,11 @@ export function composeSender(
     occurrences: new DynamoDbOccurrenceStore(reports),
     reports: new DynamoDbWeeklyReportStore(reports),
     mailer: new SesMailer(ses, {
-      from: { name: 'Tiến Độ', address: names[mailFrom] },
+      from: {
+        name: names[mailSenderName],
+        address: names[mailFrom],
+        replyTo: readOptional(environment, mailReplyTo),
+      },
       configurationSet: names[mailConfigurationSet],
     }),
     sendingAccount: new SesSendingAccount(ses, names[mailFrom]),
@@ -61,6 +76,7 @@ export function composeSender(
     slots: new DynamoDbSlotStore(reports),
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
+    letterhead: letterheadOf(environment),
     apiUrl: names[apiUrl],
     isTrial: names[trial] === 'yes',
     clock,

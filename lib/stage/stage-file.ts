@@ -11,6 +11,13 @@ const domainName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z
 const certificateArn = z.string().regex(/^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/);
 const secretArn = z.string().regex(/^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/);
 const tableName = z.string().regex(/^[\w.-]{3,255}$/);
+const baseUrl = z.string().regex(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,63}(?::\d{1,5})?$/);
+/** A text of one line in a header of messages: something, and no control characters. */
+const headerText = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}\s](?:[^\p{C}\p{Zl}\p{Zp}]*[^\p{C}\p{Zl}\p{Zp}\s])?$/u);
 const count = (least: number) => z.int().min(least).max(100_000);
 
 /** What stands in `stages/<name>.json`; `expectations.ts` says what each value must be. */
@@ -23,10 +30,11 @@ const settingsSchema = z.strictObject({
   trial: z.boolean().default(false),
   mailDomain: domainName,
   mailSender: z.email().optional(),
-  baseUrl: z
-    .string()
-    .regex(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,63}(?::\d{1,5})?$/)
-    .optional(),
+  mailSenderName: headerText(60).default('Tiến Độ'),
+  mailReplyTo: z.email().optional(),
+  mailSubjectPrefix: headerText(40).optional(),
+  baseUrl: baseUrl.optional(),
+  portalUrl: baseUrl.optional(),
   domain: z.strictObject({ name: domainName, certificateArn }).optional(),
   alarmRecipients: z.array(z.email()).max(20).default([]),
   mailCap: count(1).default(2_000),
@@ -52,6 +60,9 @@ type Settings = z.output<typeof settingsSchema>;
  *   recipients; it is the only one whose stack has no termination protection.
  * - `account`: undefined in a trial only, which then goes to the account of the credentials.
  * - `mailSender`: the address messages come from, at `mailDomain`.
+ * - `mailSenderName`, `mailSubjectPrefix`: who messages are from, and what every subject begins with.
+ * - `mailReplyTo`: where replies go. Without it messages ask not to reply, and name the helpdesk of the catalogue.
+ * - `portalUrl`: the pages on which one acts. Without it messages have no links to them.
  * - `baseUrl`, `domain`: where links in messages lead; at most one is there. Without both they lead to the address API Gateway
  *   assigns.
  * - `mailCap`: how many messages one run of a job may plan by itself; a larger run waits for two operators.
@@ -112,10 +123,12 @@ function missingForReal({ name, account, alarmRecipients, ...stage }: Stage): st
     wrong.push(
       `alarmRecipients is missing: without operations' address nobody learns that ${name} fails. Give at least one, ${unless}.`,
     );
-  const { mailDomain, baseUrl = '', domain } = stage;
+  const { mailDomain, mailReplyTo = '', baseUrl = '', portalUrl = '', domain } = stage;
   for (const [setting, value] of [
     ['mailDomain', mailDomain],
+    ['mailReplyTo', mailReplyTo],
     ['baseUrl', baseUrl],
+    ['portalUrl', portalUrl],
     ['domain.name', domain?.name ?? ''],
     ...alarmRecipients.map((address) => ['alarmRecipients', address] as const),
   ]) {

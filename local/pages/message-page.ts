@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../functions/http/answer.ts';
 import { type Html, html } from '../../messages/letter/html.ts';
 import type { Mail } from '../mail-store.ts';
+import { attachedFiles } from './attached-files.ts';
 import { dayOf, timeOf } from './moment.ts';
 import { pageAnswer } from './page.ts';
 
@@ -20,8 +21,11 @@ export function messagePage(mail: Mail, email: Email, source: string): Answer {
     ${term('Từ', 'From', addressed(email.from?.name, mail.from))}
     ${term('Gửi lúc', 'Sent', `${timeOf(sentAt)} ${dayOf(sentAt, 'vi')} (UTC+7)`)}
     ${term('Lần chạy', 'Occurrence', mail.occurrence ?? '—')}
+    ${term('Chủ đề chung', 'Thread', email.references ?? '—')}
+    ${term('Trả lời về', 'Reply to', email.replyTo?.[0]?.address ?? '—')}
     ${term('Mã thư', 'Message id', mail.id)}
     </dl></div>
+    ${attachedFiles(mail.id, email.attachments)}
     ${email.html === undefined ? '' : htmlPart(mail.id)}
     ${email.text === undefined ? '' : textPart(email.text)}
     <details class="card"><summary>Nguồn thư (MIME) <span lang="en">Source</span></summary>

@@ -68,3 +68,11 @@ export function fileAnswer(contentType: string, body: string | Buffer): Answer {
     isBase64Encoded: true,
   };
 }
+
+/** An answer with a file to save, of any content. */
+export function downloadAnswer(name: string, content: Buffer): Answer {
+  const answer = fileAnswer('application/octet-stream', content);
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll("'", '%27');
+  const disposition = `attachment; filename*=utf-8''${encoded}`;
+  return { ...answer, headers: { ...answer.headers, 'content-disposition': disposition } };
+}

@@ -2,6 +2,7 @@ import { languagesOf, type ReaderLanguage } from '../../domain/language/reader-l
 import type { Language } from '../../domain/language/text.ts';
 import { htmlLetters, type LetterWithBody } from './html-letter.ts';
 import type { Leaving } from './letter.ts';
+import type { Help } from './letterhead.ts';
 import type { Message } from './message.ts';
 import { type LetterWithParagraphs, plainLetters } from './plain-letter.ts';
 
@@ -14,21 +15,24 @@ export type LaidOutLetter = LetterWithBody & LetterWithParagraphs;
  * @param subjectIn the subject in one language, that of the first letter; reduced to one line
  * @param layOut lays the letter out in one language
  * @param leaving how the reader can unsubscribe; null to omit it
+ * @param help where the reader can ask for help; null to omit it
  */
 export function bilingualMessage(
   subjectIn: (language: Language) => string,
   layOut: (language: Language) => LaidOutLetter,
   leaving: Leaving | null,
   language: ReaderLanguage = 'both',
+  help: Help | null = null,
 ): Message {
   const [first, ...others] = languagesOf(language);
   const subject = oneLine(subjectIn(first));
   const letter = layOut(first);
   const translations = others.map(layOut);
+  const ending = { leaving, help };
   return {
     subject,
-    html: htmlLetters(subject, letter, translations, leaving),
-    text: plainLetters(letter, translations, leaving),
+    html: htmlLetters(subject, letter, translations, ending),
+    text: plainLetters(letter, translations, ending),
   };
 }
 

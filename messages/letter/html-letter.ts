@@ -1,7 +1,15 @@
 import type { Language } from '../../domain/language/text.ts';
 import { emailStyle, fonts, light } from './email-style.ts';
 import { type Html, html } from './html.ts';
-import { englishFollows, type Leaving, type Letter, letterTexts, type Notice } from './letter.ts';
+import {
+  type Ending,
+  englishFollows,
+  type Leaving,
+  type Letter,
+  letterTexts,
+  type Notice,
+} from './letter.ts';
+import { helpLine } from './letterhead.ts';
 
 /** A letter with its laid-out content. */
 export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
@@ -10,13 +18,12 @@ export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
  * The complete HTML document of an e-mail: a letter, then its translation where it has one, each framed around its
  * content. It loads nothing from outside: no images, fonts or scripts, and no link except the one to unsubscribe.
  * @param title the document's name in a browser: the e-mail's subject
- * @param leaving how the reader can unsubscribe; null to omit it
  */
 export function htmlLetters(
   title: string,
   first: LetterWithBody,
   translations: readonly LetterWithBody[],
-  leaving: Leaving | null,
+  ending: Ending,
 ): string {
   const remark = translations.length === 0 ? html`` : html`<br><span lang="en">${englishFollows}</span>`;
   return html`<!doctype html>
@@ -36,8 +43,8 @@ export function htmlLetters(
     <tr><td align="center" class="gutter">
     <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" cellpadding="12" cellspacing="0" border="0" class="card" bgcolor="${light.card}" style="max-width:640px;color:${light.ink}">
-    ${letterRows(first, leaving, remark)}
-    ${translations.map((translation) => letterRows(translation, leaving, html``))}
+    ${letterRows(first, ending, remark)}
+    ${translations.map((translation) => letterRows(translation, ending, html``))}
     </table>
     <!--[if mso]></td></tr></table><![endif]-->
     </td></tr>
@@ -47,7 +54,7 @@ export function htmlLetters(
     `.toString();
 }
 
-function letterRows({ letter, body }: LetterWithBody, leaving: Leaving | null, remark: Html): Html {
+function letterRows({ letter, body }: LetterWithBody, { leaving, help }: Ending, remark: Html): Html {
   return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;padding:0;font-size:0;line-height:4px">&nbsp;</td></tr>
     <tr><td class="inner" lang="${letter.language}" align="left" style="font-family:${fonts};font-size:15px;line-height:1.5">
     <p class="scope accent" style="margin:0;color:${light.accent}">${letter.scope}</p>
@@ -60,6 +67,7 @@ function letterRows({ letter, body }: LetterWithBody, leaving: Leaving | null, r
     <p style="margin-top:28px"><b>${letter.closing}</b></p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="rule small muted" style="padding-top:12px;border-top:1px solid ${light.rule}">
     ${letter.footer.map((line) => html`<p>${line}</p>`)}
+    ${help === null ? '' : html`<p>${helpLine(help, letter.language)}</p>`}
     ${leaving === null ? '' : leavingLine(leaving, letter.language)}
     </td></tr></table>
     </td></tr>`;

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
-import { englishFollows, type Leaving, type Letter, letterTexts } from './letter.ts';
+import { type Ending, englishFollows, type Letter, letterTexts } from './letter.ts';
+import { helpLine } from './letterhead.ts';
 
 /** A letter with its content in plain text, one paragraph per element. */
 export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly string[] };
@@ -12,25 +13,22 @@ export function underlined(heading: string): string {
   return `${heading}\n${'-'.repeat(heading.length)}`;
 }
 
-/**
- * The text/plain part of an e-mail: a letter, then its translation where it has one.
- * @param leaving how the reader can unsubscribe; null to omit it
- */
+/** The text/plain part of an e-mail: a letter, then its translation where it has one. */
 export function plainLetters(
   first: LetterWithParagraphs,
   translations: readonly LetterWithParagraphs[],
-  leaving: Leaving | null,
+  ending: Ending,
 ): string {
   const paragraphs = [
-    ...paragraphsOf(first, leaving, translations.length === 0 ? [] : [englishFollows]),
-    ...translations.flatMap((translation) => [languageDivider, ...paragraphsOf(translation, leaving, [])]),
+    ...paragraphsOf(first, ending, translations.length === 0 ? [] : [englishFollows]),
+    ...translations.flatMap((translation) => [languageDivider, ...paragraphsOf(translation, ending, [])]),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
 
 function paragraphsOf(
   { letter, paragraphs }: LetterWithParagraphs,
-  leaving: Leaving | null,
+  ending: Ending,
   remark: readonly string[],
 ): string[] {
   return [
@@ -42,12 +40,14 @@ function paragraphsOf(
     ...letter.notices.map(({ title, text }) => `[${title}] ${text}`),
     ...paragraphs,
     letter.closing,
-    [...letter.footer, ...leavingLines(leaving, letter.language)].join('\n'),
+    [...letter.footer, ...endingLines(ending, letter.language)].join('\n'),
   ];
 }
 
-function leavingLines(leaving: Leaving | null, language: Language): string[] {
-  if (leaving === null) return [];
+function endingLines({ leaving, help }: Ending, language: Language): string[] {
   const { duty, leave } = letterTexts[language];
-  return [leaving === 'duty' ? duty : `${leave}: ${leaving.url}`];
+  return [
+    ...(help === null ? [] : [helpLine(help, language)]),
+    ...(leaving === null ? [] : [leaving === 'duty' ? duty : `${leave}: ${leaving.url}`]),
+  ];
 }

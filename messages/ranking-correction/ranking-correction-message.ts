@@ -4,6 +4,7 @@ import type { RankingCorrection } from '../../domain/report/ranking-correction.t
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
+import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { rankingCorrectionBody } from './ranking-correction-html.ts';
@@ -21,17 +22,21 @@ export const rankingCorrectionMessage: MessageDefinition<'ranking-correction'> =
       en: `Corrects the result of ${names('en')} for ${formatPeriod(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
     };
   },
-  render: ({ correction }, { recipient, leaving }) => renderRankingCorrection(correction, recipient, leaving),
+  // The letter names the helpdesk itself.
+  render: ({ correction }, { recipient, leaving, help }) =>
+    renderRankingCorrection(correction, recipient, leaving, { ...help, helpdesk: null }),
 };
 
 /**
  * The e-mail that corrects a ranking.
  * @param leaving how the reader can unsubscribe; null to omit it
+ * @param help where the reader can ask for help; null to omit it
  */
 export function renderRankingCorrection(
   correction: RankingCorrection,
   recipient: Addressee,
   leaving: Leaving | null = null,
+  help: Help | null = null,
 ): Message {
   return fitting((extent) =>
     bilingualMessage(
@@ -46,6 +51,7 @@ export function renderRankingCorrection(
       },
       leaving,
       recipient.language,
+      help,
     ),
   );
 }

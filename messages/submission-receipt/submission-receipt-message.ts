@@ -4,6 +4,7 @@ import type { SubmissionReceipt } from '../../domain/submission/submission-recei
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
+import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { submissionReceiptBody } from './submission-receipt-html.ts';
@@ -17,17 +18,21 @@ export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> =
     vi: `Xác nhận đã nhận số liệu của ${unitName.vi}.`,
     en: `Confirms receipt of submitted figures: ${unitName.en}.`,
   }),
-  render: ({ receipt }, { recipient, leaving }) => renderSubmissionReceipt(receipt, recipient, leaving),
+  // The receipt names the helpdesk itself, beside the reference to quote.
+  render: ({ receipt }, { recipient, leaving, help }) =>
+    renderSubmissionReceipt(receipt, recipient, leaving, { ...help, helpdesk: null }),
 };
 
 /**
  * The e-mail that confirms a submission.
  * @param leaving how the reader can unsubscribe; null to omit it
+ * @param help where the reader can ask for help; null to omit it
  */
 export function renderSubmissionReceipt(
   receipt: SubmissionReceipt,
   recipient: Addressee,
   leaving: Leaving | null = null,
+  help: Help | null = null,
 ): Message {
   return fitting((extent) =>
     bilingualMessage(
@@ -42,6 +47,7 @@ export function renderSubmissionReceipt(
       },
       leaving,
       recipient.language,
+      help,
     ),
   );
 }

@@ -5,6 +5,7 @@ import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
+import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -24,13 +25,15 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
     vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
     en: `Not done: ${listed(digest, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
-  render: ({ digest }, { recipient, leaving, at }) => renderWarningDigest(digest, recipient, leaving, at),
+  render: ({ digest }, { recipient, leaving, at, help }) =>
+    renderWarningDigest(digest, recipient, leaving, at, help),
 };
 
 /**
  * One person's warnings of one day as an e-mail, the most urgent item first.
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param at when it leaves, so that a deadline that has passed by then is not called ahead; null when that is not known
+ * @param help where the reader can ask for help; null to omit it
  * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(
@@ -38,6 +41,7 @@ export function renderWarningDigest(
   recipient: Addressee,
   leaving: Leaving | null = null,
   at: string | null = null,
+  help: Help | null = null,
 ): Message {
   const sorted = { ...digest, items: byUrgency(digest.items) };
   return fitting((extent) =>
@@ -53,6 +57,7 @@ export function renderWarningDigest(
       },
       leaving,
       recipient.language,
+      help,
     ),
   );
 }

@@ -5,6 +5,7 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import type { Html } from '../letter/html.ts';
 import type { Addressee, Leaving, Letter } from '../letter/letter.ts';
+import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import { besideNotices } from './beside-weeks.ts';
 import { leagueSectionOf } from './league-section.ts';
@@ -52,12 +53,14 @@ export class WeeklyReportLayout {
   /**
    * The e-mail for one reader.
    * @param leaving how the reader can unsubscribe; null to omit it
+   * @param help where the reader can ask for help; null to omit it
    * @param told the reader's own lines in rankings that the report shows in part
    */
   messageTo(
     reader: ReportReader,
     leaving: Leaving | null = null,
     told: OwnLines = { lines: [], more: 0 },
+    help: Help | null = null,
   ): Message {
     const own = this.#ownLines(reader, told);
     return fitting((extent) => {
@@ -69,6 +72,7 @@ export class WeeklyReportLayout {
         (language) => inLanguage[language].letterTo(reader, shown.lines, more),
         leaving,
         reader.language,
+        help,
       );
     });
   }

@@ -7,6 +7,6 @@ export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
     vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
     en: `Report on set ${set} for ${formatWeek(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
   }),
-  render: async ({ set, period, own }, { recipient, leaving }, findReport) =>
-    (await findReport(set, period)).messageTo(recipient, leaving, own),
+  render: async ({ set, period, own }, { recipient, leaving, help }, findReport) =>
+    (await findReport(set, period)).messageTo(recipient, leaving, own, help),
 };

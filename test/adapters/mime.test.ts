@@ -7,7 +7,7 @@ import { renderWarningDigest } from '../../messages/warning-digest/warning-diges
 import type { OutgoingMessage } from '../../usecases/ports/mailer.ts';
 import { sized } from '../fixtures/size.ts';
 
-const from = { name: 'Tiến Độ – tỉnh Bình Dương', address: 'tiendo@example.org' };
+const from = { name: 'Tiến Độ – tỉnh Bình Dương', address: 'tiendo@example.org', replyTo: null };
 
 const outgoing: OutgoingMessage = {
   to: { name: 'Chủ tịch, UBND tỉnh', email: 'chair@example.org' },
@@ -22,6 +22,7 @@ const outgoing: OutgoingMessage = {
 /** The header fields of every message, in order. */
 const fields = [
   'auto-submitted',
+  'x-auto-response-suppress',
   'x-tiendo-delivery',
   'from',
   'to',
@@ -33,10 +34,10 @@ const fields = [
 
 /** The header fields of a message with an unsubscribe link. */
 const fieldsWithLink = [
-  ...fields.slice(0, 2),
+  ...fields.slice(0, 3),
   'list-unsubscribe',
   'list-unsubscribe-post',
-  ...fields.slice(2),
+  ...fields.slice(3),
 ];
 
 const url = `https://api.example.org/v1/unsubscribe/${'a1-_'.repeat(19)}.${'b'.repeat(43)}`;
@@ -87,13 +88,15 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
   test('says what it is to say, to whom', async () => {
     const parsed = await PostalMime.parse(composeMime(from, outgoing));
     expect(parsed.headers.map(({ key }) => key)).toEqual(fields);
-    expect(parsed.from).toEqual(from);
+    expect(parsed.from).toEqual({ name: from.name, address: from.address });
     expect(parsed.to).toEqual([{ name: 'Chủ tịch, UBND tỉnh', address: 'chair@example.org' }]);
     expect(parsed.subject).toBe(outgoing.message.subject);
     expect(parsed.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(outgoing.message.text);
     expect(parsed.html?.trimEnd()).toBe(outgoing.message.html);
     const header = (name: string) => parsed.headers.find(({ key }) => key === name)?.value;
     expect(header('auto-submitted')).toBe('auto-generated');
+    // Exchange may still say that it could not deliver.
+    expect(header('x-auto-response-suppress')).toBe('DR, RN, NRN, OOF, AutoReply');
     expect(header('x-tiendo-delivery')).toBe(outgoing.deliveryId);
   });
 
@@ -114,6 +117,75 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     expect(mime).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
     const parsed = await PostalMime.parse(mime);
     expect(parsed.headers.map(({ key }) => key)).toEqual(fieldsWithLink);
+  });
+
+  test('F121: goes into its thread, and replies go to the address of the stage', async () => {
+    const mime = composeMime({ ...from, replyTo: 'hoi-dap@example.org' }, { ...outgoing, thread: 'set.766.2024-W02' });
+    const parsed = await PostalMime.parse(mime);
+    const id = '<set.766.2024-W02@example.org>';
+    expect([parsed.inReplyTo, parsed.references]).toEqual([id, id]);
+    expect(parsed.replyTo).toEqual([{ name: from.name, address: 'hoi-dap@example.org' }]);
+    expect(() => composeMime(from, { ...outgoing, thread: 'a>\r\nBcc: b@example.org' })).toThrow('thread');
+  });
+
+  test('F120: has its files after both parts, each with its name in ASCII and as it is', async () => {
+    const files = [
+      { name: 'Hạn nộp.ics', mediaType: 'text/calendar; charset=utf-8; method=PUBLISH', content: Buffer.from('BEGIN\n') },
+      { name: 'bang.xlsx', mediaType: 'application/x-test', content: Buffer.from([0, 255, 13, 10]) },
+    ];
+    const mime = composeMime(from, { ...outgoing, message: { ...outgoing.message, attachments: files } });
+    expect(mime.toString('latin1').match(/Content-Type: [\s\S]*?\r\n\r\n/g)).toEqual([
+      'Content-Type: multipart/mixed;\r\n boundary="=_mixed_tiendo"\r\n\r\n',
+      'Content-Type: multipart/alternative;\r\n boundary="=_tiendo"\r\n\r\n',
+      'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+      'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+      'Content-Type: text/calendar;\r\n charset=utf-8;\r\n method=PUBLISH;\r\n name="Han nop.ics"\r\nContent-Disposition: attachment;\r\n filename="Han nop.ics";\r\n filename*0*=utf-8\'\'H%E1%BA%A1n%20n%E1%BB%99p.ics\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+      'Content-Type: application/x-test;\r\n name="bang.xlsx"\r\nContent-Disposition: attachment;\r\n filename="bang.xlsx"\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+    ]);
+    const parsed = await PostalMime.parse(mime);
+    expect(parsed.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(outgoing.message.text);
+    expect(parsed.html?.trimEnd()).toBe(outgoing.message.html);
+    const shown = parsed.attachments.map(({ filename, mimeType, disposition, content }) => ({
+      filename,
+      mimeType,
+      disposition,
+      content: Buffer.from(typeof content === 'string' ? content : new Uint8Array(content)),
+    }));
+    expect(shown).toEqual([
+      { filename: 'Hạn nộp.ics', mimeType: 'text/calendar', disposition: 'attachment', content: Buffer.from('BEGIN\n') },
+      {
+        filename: 'bang.xlsx',
+        mimeType: 'application/x-test',
+        disposition: 'attachment',
+        content: Buffer.from([0, 255, 13, 10]),
+      },
+    ]);
+  });
+
+  test('F120: is refused with files that are too large, or whose type could add a header', () => {
+    const withFile = (mediaType: string, bytes: number) => () =>
+      composeMime(from, {
+        ...outgoing,
+        message: { ...outgoing.message, attachments: [{ name: 'a', mediaType, content: Buffer.alloc(bytes) }] },
+      });
+    expect(withFile('text/plain', 2 * 1024 * 1024)).not.toThrow();
+    expect(withFile('text/plain', 2 * 1024 * 1024 + 1)).toThrow('attachments of 2097153 bytes are too large');
+    for (const type of ['text/plain\r\nBcc: b@example.org', 'text', '', 'text/plain; a="b"', 'text/plain;a=b'])
+      expect(withFile(type, 1), type).toThrow('media type');
+  });
+
+  test('F120: keeps its headers, its parts and a name without folders, whatever a file is called', async () => {
+    const property = fc.asyncProperty(line, async (name) => {
+      const files = [{ name: `${name}.xlsx`, mediaType: 'application/x-test', content: Buffer.from('1') }];
+      const mime = composeMime(from, { ...outgoing, message: { ...outgoing.message, attachments: files } });
+      for (const one of mime.toString('latin1').split('\r\n')) expect(one).toMatch(/^[\t\x20-\x7e]{0,140}$/);
+      const parsed = await PostalMime.parse(mime);
+      expect(parsed.headers.map(({ key }) => key)).toEqual(fields);
+      expect(parsed.to?.map(({ address }) => address)).toEqual(['chair@example.org']);
+      expect([parsed.cc, parsed.bcc, parsed.attachments.length]).toEqual([undefined, undefined, 1]);
+      expect(parsed.attachments[0]?.filename).toMatch(/^(?![. ])[^\p{C}"*/:<>?\\|]{1,100}\.xlsx$/u);
+    });
+    await fc.assert(property, { numRuns: sized({ usual: 1_000, full: 10_000 }) });
   });
 
   test.each(['http://127.0.0.1:8766/v1/unsubscribe/x', 'http://localhost:1/x', 'http://[::1]:80/x'])(

@@ -20,7 +20,7 @@ import { localSettings } from './dynalite.ts';
 const client = createSesClient(localSettings);
 const ses = mockClient(client);
 const mailer = new SesMailer(client, {
-  from: { name: 'Tiến Độ', address: 'tiendo@example.org' },
+  from: { name: 'Tiến Độ', address: 'tiendo@example.org', replyTo: null },
   configurationSet: 'tiendo-events',
 });
 

@@ -47,7 +47,7 @@ function mailerAt(endpoint: string): SesMailer {
 function senderAt(endpoint: string) {
   const client = createSesClient({ ...localSettings, endpoint }, { connect: 300, answer: 400 });
   stops.unshift(async () => client.destroy());
-  const from = { name: 'Tiến Độ', address: 'tiendo@example.org' };
+  const from = { name: 'Tiến Độ', address: 'tiendo@example.org', replyTo: null };
   return { client, mailer: new SesMailer(client, { from, configurationSet: 'tiendo-events' }) };
 }
 

@@ -31,6 +31,7 @@ describe('bundles', () => {
       SIGNING_KEY_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:key',
       API_URL: 'https://api.example',
       MAIL_FROM: 'bao-cao@tiendo.example',
+      MAIL_SENDER_NAME: 'Tiến Độ',
       MAIL_CONFIGURATION_SET: 'set',
     };
     const source = `import { handler } from '${deliver}'; console.log(typeof handler);`;

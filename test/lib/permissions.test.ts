@@ -146,6 +146,7 @@ describe('R13: permissions', () => {
         'API_URL',
         'MAIL_CONFIGURATION_SET',
         'MAIL_FROM',
+        'MAIL_SENDER_NAME',
         'REGISTRY_TABLE',
         'REPORTS_TABLE',
         'SIGNING_KEY_ARN',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
+import { composeMime } from '../../adapters/ses/mime.ts';
 import { type Mail, MailStore } from '../../local/mail-store.ts';
 import { pages } from '../../local/pages.ts';
 import { testClock } from './local-clock.ts';
@@ -40,10 +41,10 @@ const source = Buffer.from(
   ].join('\r\n'),
 );
 
-function openPages(mails: readonly Mail[]) {
+function openPages(mails: readonly Mail[], bytes = source) {
   const folder = temporaryFolder();
   const store = new MailStore(join(folder, 'mail'));
-  for (const one of mails) store.add(one, source);
+  for (const one of mails) store.add(one, bytes);
   const { clock } = testClock(folder, '2024-01-15T01:00:00Z');
   const show = pages({ clock, store });
   return async (path: string) => {
@@ -75,6 +76,39 @@ describe('the mailbox', () => {
     const { body } = await openPages([a, b, c])('/mailbox?kind=warn');
     expect(body).toContain('Thư 0a');
     expect(body).not.toContain('Thư 0b');
+  });
+
+  test('F120: shows the files of a message with their sizes, and gives them to be saved, never shown', async () => {
+    const html = '<script>alert(1)</script>';
+    const withFile = composeMime(
+      { name: 'Tiến Độ', address: 'bao-cao@tiendo.example', replyTo: 'hoi-dap@tiendo.example' },
+      {
+        to: { name: 'Chủ tịch', email: 'chu-tich@example.org' },
+        deliveryId: 'report_20240115T000000Z_chair',
+        thread: 'set.766.2024-W02',
+        message: {
+          ...{ subject: 'x', text: 'x', html: '<p>x' },
+          attachments: [{ name: `Bảng ${hostile}.html`, mediaType: 'text/html', content: Buffer.from(html) }],
+        },
+      },
+    );
+    const show = openPages([b], Buffer.from(withFile));
+    const { body } = await show('/mailbox/0b');
+    expect(body).toContain(
+      '<li><a href="/mailbox/0b/0" download>Bảng ---script-alert(1)--script--img src=x onerror=alert(-1-)-.html</a> <span class="small">text/html, 1 kB</span></li>',
+    );
+    expect(body).toContain('&lt;set.766.2024-W02@tiendo.example&gt;');
+    expect(body).toContain('hoi-dap@tiendo.example');
+    const file = await show('/mailbox/0b/0');
+    expect([file.status, file.body, file.headers['content-type'], file.headers['content-security-policy']]).toEqual([
+      200,
+      html,
+      'application/octet-stream',
+      "default-src 'none'; sandbox",
+    ]);
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename\*=utf-8''B%E1%BA%A3ng[\w%.()-]+\.html$/);
+    for (const path of ['/mailbox/0b/1', '/mailbox/0c/0', '/mailbox/0b/x'])
+      expect((await show(path)).status).toBeUndefined();
   });
 
   test('lists the messages as JSON, with the occurrence of each', async () => {

@@ -126,7 +126,7 @@ describe('the local mail service', () => {
   test('the product’s own mailer gets through', async () => {
     const { client, store } = await startEndpoint();
     const mailer = new SesMailer(client, {
-      from: { name: 'Tiến Độ', address: 'bao-cao@tiendo.example' },
+      from: { name: 'Tiến Độ', address: 'bao-cao@tiendo.example', replyTo: null },
       configurationSet: 'tiendo',
     });
     const message = { subject: 'Tuần 02/2024', html: '<p>79,06</p>', text: '79,06' };

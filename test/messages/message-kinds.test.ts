@@ -78,7 +78,8 @@ describe('the reason why somebody receives a message', () => {
 });
 
 describe('a message', () => {
-  const reader = { recipient, leaving: null, at: iso('2024-01-16T00:35:00Z') };
+  const help = { helpdesk: null, takesReplies: false };
+  const reader = { recipient, leaving: null, at: iso('2024-01-16T00:35:00Z'), help, portalUrl: null };
   const missing = async () => Promise.reject(new Error('no report'));
 
   it.each<[DeliveryContent, string]>([

@@ -26,6 +26,7 @@ export type DeliverPorts = Pick<
   | 'isTrial'
   | 'entropy'
   | 'journal'
+  | 'letterhead'
   | 'mailer'
   | 'occurrences'
   | 'reports'
@@ -149,7 +150,7 @@ class DeliverRun {
     this.#subscriptions = subscriptions;
     this.#planned = new PlannedOccurrences(ports.occurrences);
     this.#known = new KnownSends(ports.journal);
-    this.#renderer = new MessageRenderer(ports.reports);
+    this.#renderer = new MessageRenderer(ports.reports, ports.letterhead);
   }
 
   /**

@@ -1,7 +1,10 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { InstantText } from '../../domain/period/instant-text.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Leaving } from '../../messages/letter/letter.ts';
+import type { Letterhead } from '../../messages/letter/letterhead.ts';
 import type { Message } from '../../messages/letter/message.ts';
+import type { Reader } from '../../messages/message-definition.ts';
 import { renderMessage } from '../../messages/message-kinds.ts';
 import { WeeklyReportLayout } from '../../messages/weekly-report/weekly-report-layout.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
@@ -9,10 +12,12 @@ import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 /** Renders deliveries from their frozen content; reads each report and lays it out once. */
 export class MessageRenderer {
   readonly #store: WeeklyReportStore;
+  readonly #letterhead: Letterhead;
   readonly #layouts = new Map<string, WeeklyReportLayout>();
 
-  constructor(store: WeeklyReportStore) {
+  constructor(store: WeeklyReportStore, letterhead: Letterhead) {
     this.#store = store;
+    this.#letterhead = letterhead;
   }
 
   /**
@@ -21,12 +26,18 @@ export class MessageRenderer {
    * @throws Error when the report the delivery refers to does not exist
    */
   async render(
-    { content, recipient, duty }: Delivery,
+    { content, recipient, duty, helpdesk }: Delivery,
     at: InstantText,
     unsubscribeUrl: string | null = null,
   ): Promise<Message> {
-    const leaving = duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
-    return renderMessage(content, { recipient, leaving, at }, (set, period) => this.#layout(set, period));
+    const leaving: Leaving | null =
+      duty === true ? 'duty' : unsubscribeUrl === null ? null : { url: unsubscribeUrl };
+    const { subjectPrefix, takesReplies, portalUrl } = this.#letterhead;
+    const help = { helpdesk: helpdesk ?? null, takesReplies };
+    const reader: Reader = { recipient, leaving, at, help, portalUrl };
+    const message = await renderMessage(content, reader, (set, period) => this.#layout(set, period));
+    if (subjectPrefix === '' || content.kind === 'rendered') return message;
+    return { ...message, subject: `${subjectPrefix} ${message.subject}` };
   }
 
   async #layout(set: string, period: string): Promise<WeeklyReportLayout> {

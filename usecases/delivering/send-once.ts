@@ -1,5 +1,6 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../domain/delivery/send-result.ts';
+import { threadOf } from '../../domain/delivery/thread-of.ts';
 import { isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { Message } from '../../messages/letter/message.ts';
@@ -25,11 +26,13 @@ export async function sendOnce(
     };
   }
   const { recipient, id, expiresAt } = delivery;
+  const thread = threadOf(delivery.content);
   if (!isBefore(ports.clock.now(), expiresAt))
     return { outcome: 'retry', failure: 'it expired before it could be sent' };
   return ports.mailer.send({
     to: { name: recipient.post.vi, email: recipient.email },
     deliveryId: id,
+    ...(thread === null ? {} : { thread }),
     message,
     ...(url === null ? {} : { unsubscribe: { url } }),
   });

@@ -5,6 +5,8 @@ import type { Message } from '../../messages/letter/message.ts';
 export type OutgoingMessage = {
   readonly to: { readonly name: string; readonly email: string };
   readonly deliveryId: string;
+  /** The name of the thread that the message belongs to, of ASCII letters, digits, dots and dashes; omitted for none. */
+  readonly thread?: string;
   readonly message: Message;
   /** The reader's one-click unsubscribe link (RFC 8058), if they can unsubscribe: https, or http to this machine. */
   readonly unsubscribe?: { readonly url: string };

@@ -1,4 +1,5 @@
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Letterhead } from '../../messages/letter/letterhead.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { Clock } from './clock.ts';
@@ -56,6 +57,9 @@ export interface Ports {
   readonly unreadableRows: UnreadableRowStore;
   readonly unsubscribes: UnsubscribeStore;
   readonly workbooks: Workbooks;
+
+  /** What the stage sets for all of its e-mails. */
+  readonly letterhead: Letterhead;
 
   /** The base URL of the API, without a trailing slash. */
   readonly apiUrl: string;

@@ -29,7 +29,7 @@ export type MessageToTry = {
  * @throws Problem as {@link playWholeDay}; `unavailable` before there is a catalogue
  */
 export async function messageToTry(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'scratch'>,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'letterhead' | 'scratch'>,
   { at, recipient }: Pick<PreviewRequest, 'at' | 'recipient'>,
 ): Promise<MessageToTry> {
   if (at === undefined) {
@@ -53,6 +53,6 @@ export async function messageToTry(
     catalogue: current.catalogue,
     day,
     recipient: () => previewed().recipient,
-    render: () => new MessageRenderer(reports).render(previewed(), previewed().dueAt),
+    render: () => new MessageRenderer(reports, ports.letterhead).render(previewed(), previewed().dueAt),
   };
 }

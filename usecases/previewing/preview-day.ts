@@ -26,13 +26,13 @@ const mostDaysAhead = 92;
  * @throws Problem as {@link playWholeDay}
  */
 export async function previewDay(
-  ports: Pick<Ports, 'catalogues' | 'clock' | 'signingKey' | 'scratch' | 'unsubscribes'>,
+  ports: Pick<Ports, 'catalogues' | 'clock' | 'letterhead' | 'signingKey' | 'scratch' | 'unsubscribes'>,
   { at: { day }, recipient, cursor, limit }: PreviewQuery,
 ): Promise<PreviewAnswer> {
   const { current, runs, deliveries, reports } = await playWholeDay(ports, day, recipient, 'query');
   const left = cursor === undefined ? deliveries : deliveries.filter((one) => isAfter(one, cursor));
   const page = left.slice(0, limit);
-  const renderer = new MessageRenderer(reports);
+  const renderer = new MessageRenderer(reports, ports.letterhead);
   const messages: PreviewAnswer['messages'] = [];
   for (const delivery of page) {
     const unsubscribed = await hasUnsubscribed(ports, delivery);

@@ -36,7 +36,14 @@ const counter = 'previews';
 export async function sendPreview(
   ports: Pick<
     Ports,
-    'audit' | 'catalogues' | 'clock' | 'deliveries' | 'idempotency' | 'reservations' | 'scratch'
+    | 'audit'
+    | 'catalogues'
+    | 'clock'
+    | 'deliveries'
+    | 'idempotency'
+    | 'letterhead'
+    | 'reservations'
+    | 'scratch'
   >,
   { at, to, recipient }: PreviewRequest,
   { by, key: idempotencyKey }: { readonly by: Caller; readonly key: string },

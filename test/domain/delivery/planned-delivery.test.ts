@@ -19,7 +19,12 @@ const contents: Readonly<Record<DeliveryContent['kind'], DeliveryContent>> = {
   rendered: { kind: 'rendered', subject: 'Thử', text: '', html: '' },
 };
 
-const plan = (kind: DeliveryContent['kind'], catalogue: Parameters<typeof plannedDelivery>[1] = {}) =>
+const helpdesk = { vi: 'Sở Thông tin và Truyền thông', en: 'Department of Information' };
+
+const plan = (
+  kind: DeliveryContent['kind'],
+  catalogue: Omit<Parameters<typeof plannedDelivery>[1], 'helpdesk'> = {},
+) =>
   plannedDelivery(
     {
       occurrence,
@@ -28,7 +33,7 @@ const plan = (kind: DeliveryContent['kind'], catalogue: Parameters<typeof planne
       content: contents[kind],
       since: Temporal.Instant.from('2024-01-15T00:30:00.1234Z'),
     },
-    catalogue,
+    { helpdesk, ...catalogue },
   );
 
 describe('a planned delivery', () => {
@@ -47,6 +52,7 @@ describe('a planned delivery', () => {
         key: 'chair',
         recipient,
         content: contents[kind],
+        helpdesk,
         ...duty,
         state: 'due',
         dueAt: '2024-01-15T00:30:00Z',

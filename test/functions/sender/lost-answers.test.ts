@@ -51,7 +51,7 @@ async function worldSendingTo(endpoint: string, leaders: number) {
   const world = await reportWorld(leaders);
   const client = createSesClient({ ...localSettings, endpoint }, { connect: 1_000, answer: 300 });
   stops.push(async () => client.destroy());
-  const from = { name: 'Tiến Độ', address: 'bao-cao@tiendo.example' };
+  const from = { name: 'Tiến Độ', address: 'bao-cao@tiendo.example', replyTo: null };
   world.ports.mailer = new SesMailer(client, { from, configurationSet: 'tiendo' });
   await world.report();
   return Object.assign(world, {

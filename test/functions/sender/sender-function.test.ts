@@ -6,6 +6,7 @@ import { deliveryId } from '../../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../../domain/delivery/send-result.ts';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
+import type { Letterhead } from '../../../messages/letter/letterhead.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld, lambdaContext, signingKey } from '../../fixtures/world.ts';
 
@@ -101,6 +102,50 @@ describe('deliver', () => {
       ],
     ]);
     expect(await states()).toEqual({ a: 'sent 1' });
+  });
+
+  it('F121: goes into the thread of its week, begins with the subject of the stage, and says where to ask', async () => {
+    const texts = async (letterhead: Letterhead, changes: Partial<Delivery>) => {
+      world = createWorld(occurrence.nominalTime, { letterhead });
+      await plan('a', changes);
+      await finishPlanning();
+      await deliverAt('2024-01-16T00:35:00Z');
+      return world.sent.map(({ thread, message }) => [
+        ...[thread, message.subject.slice(0, 40)],
+        ...[/Trân trọng[\s\S]*?danh sách nhận.*\n(.*)\n/, /Yours sincerely[\s\S]*?on the list.*\n(.*)\n/].map(
+          (pattern) => pattern.exec(message.text)?.[1],
+        ),
+      ]);
+    };
+    const helpdesk = { vi: 'Sở Thông tin (0274 0000)', en: 'the Department of Information (0274 0000)' };
+    const portalUrl = null;
+    const nobody = { subjectPrefix: '', takesReplies: false, portalUrl };
+    const somebody = { subjectPrefix: '[Bình Dương]', takesReplies: true, portalUrl };
+    expect(await texts(nobody, { helpdesk })).toEqual([
+      [
+        'warnings.2024-W03',
+        '[Nhắc việc] Còn 3 ngày làm việc: Hoàn th',
+        'Xin không trả lời thư này: hộp thư gửi không có người đọc. Nếu cần hỗ trợ, xin liên hệ Sở Thông tin (0274 0000).',
+        'Please do not reply: nobody reads the mailbox this message comes from. For help, contact the Department of Information (0274 0000).',
+      ],
+    ]);
+    expect(await texts(somebody, { helpdesk })).toEqual([
+      [
+        'warnings.2024-W03',
+        '[Bình Dương] [Nhắc việc] Còn 3 ngày làm ',
+        'Nếu cần hỗ trợ, xin trả lời thư này hoặc liên hệ Sở Thông tin (0274 0000).',
+        'For help, reply to this message or contact the Department of Information (0274 0000).',
+      ],
+    ]);
+    expect((await texts(nobody, {})).map((shown) => shown.slice(2))).toEqual([
+      [
+        'Xin không trả lời thư này: hộp thư gửi không có người đọc.',
+        'Please do not reply: nobody reads the mailbox this message comes from.',
+      ],
+    ]);
+    expect((await texts(somebody, {})).map((shown) => shown.slice(2))).toEqual([
+      ['Nếu cần hỗ trợ, xin trả lời thư này.', 'For help, reply to this message.'],
+    ]);
   });
 
   it('F20, F26: one that fails never holds up or repeats the others', async () => {

@@ -42,6 +42,7 @@ const real = {
 };
 
 const defaults = {
+  mailSenderName: 'Tiến Độ',
   trial: false,
   mailCap: 2_000,
   dropCap: 0,
@@ -67,6 +68,10 @@ describe('the file of a stage', () => {
       ...real,
       trial: false,
       mailSender: 'tien-do@mail.tinh.gov.vn',
+      mailSenderName: 'Tiến Độ Bình Dương',
+      mailReplyTo: 'hoi-dap@tinh.gov.vn',
+      mailSubjectPrefix: '[Bình Dương]',
+      portalUrl: 'https://tiendo.tinh.gov.vn',
       domain: { name: 'tiendo.tinh.gov.vn', certificateArn: certificate },
       alarmRecipients: ['van-hanh@tinh.gov.vn', 'truc@tinh.gov.vn'],
       mailCap: 500,
@@ -146,6 +151,15 @@ describe('the file of a stage', () => {
       [/^alarmRecipients must be under a domain you own/],
     ],
     ['production', { ...real, mailSender: 'bao-cao' }, [/^mailSender must be an e-mail address/]],
+    ['production', { ...real, mailSenderName: '' }, [/^mailSenderName must be a text of one line/]],
+    ['production', { ...real, mailSenderName: 'A\r\nBcc: b@c.vn' }, [/^mailSenderName must be a text of one line/]],
+    ['production', { ...real, mailSenderName: 'a'.repeat(61) }, [/^mailSenderName must be .* 60 characters/]],
+    ['production', { ...real, mailSubjectPrefix: ' [A]' }, [/^mailSubjectPrefix must be a text of one line/]],
+    ['production', { ...real, mailSubjectPrefix: 'a\u2028b' }, [/^mailSubjectPrefix must be a text of one line/]],
+    ['production', { ...real, mailReplyTo: 'hoi-dap' }, [/^mailReplyTo must be an e-mail address/]],
+    ['production', { ...real, mailReplyTo: 'hoi-dap@tinh.example' }, [/^mailReplyTo must be under a domain you own/]],
+    ['production', { ...real, portalUrl: 'http://tiendo.tinh.gov.vn' }, [/^portalUrl must be an https address/]],
+    ['production', { ...real, portalUrl: 'https://tiendo.example' }, [/^portalUrl must be under a domain you own/]],
     [
       'production',
       { ...real, mailSender: 'bao-cao@tinh.gov.vn' },

@@ -55,6 +55,7 @@ export function portsFor(
     mailCap: 1_000,
     receiptsNotPlanned: () => undefined,
     signingKey: { read: async () => signingKey },
+    letterhead: { subjectPrefix: '', takesReplies: false, portalUrl: null },
     apiUrl: 'https://api.example',
     isTrial: false,
     clock: { now: () => Temporal.Instant.fromEpochMilliseconds(now()) },

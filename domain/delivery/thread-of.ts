@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+import { isoWeekOf } from '../period/iso-week.ts';
+import type { DeliveryContent } from './delivery-content.ts';
+
+/**
+ * The thread that mail programs show a message in: one a week for each set, with its report, corrections and receipts, and one a
+ * week for warnings. Two weeks never share one. Null for a message that stands alone: a test, and a receipt for several
+ * submissions, which may be of several weeks.
+ */
+export function threadOf(content: DeliveryContent): string | null {
+  switch (content.kind) {
+    case 'weekly-report':
+      return ofPeriod(content);
+    case 'ranking-correction':
+      return ofPeriod(content.correction);
+    case 'submission-receipt':
+      return content.receipt.together === undefined ? ofPeriod(content.receipt) : null;
+    case 'warning-digest':
+      return `warnings.${isoWeekOf(Temporal.PlainDate.from(content.digest.day))}`;
+    case 'rendered':
+      return null;
+  }
+}
+
+function ofPeriod({ set, period }: { readonly set: string; readonly period: string }): string {
+  return `set.${set}.${period}`;
+}
