@@ -7,7 +7,7 @@ export const expectations: Readonly<Record<string, string>> & { readonly account
   mailSender: 'an e-mail address at the mail domain',
   mailSenderName: 'a text of one line and at most 60 characters',
   mailReplyTo: 'an e-mail address',
-  mailSubjectPrefix: 'a text of one line and at most 40 characters, such as "[Bình Dương]"',
+  mailSubjectPrefix: 'a text of one line and at most 40 characters, such as "[BD]"',
   portalUrl: 'an https address without a path, such as https://tiendo.tinh.gov.vn, in lower case',
   baseUrl: 'an https address without a path, such as https://tiendo.tinh.gov.vn, in lower case',
   domain: 'an object with the name of a domain and the certificateArn of its certificate',

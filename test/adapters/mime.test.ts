@@ -120,7 +120,10 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
   });
 
   test('F121: goes into its thread, and replies go to the address of the stage', async () => {
-    const mime = composeMime({ ...from, replyTo: 'hoi-dap@example.org' }, { ...outgoing, thread: 'set.766.2024-W02' });
+    const mime = composeMime(
+      { ...from, replyTo: 'hoi-dap@example.org' },
+      { ...outgoing, thread: 'set.766.2024-W02' },
+    );
     const parsed = await PostalMime.parse(mime);
     const id = '<set.766.2024-W02@example.org>';
     expect([parsed.inReplyTo, parsed.references]).toEqual([id, id]);
@@ -130,7 +133,11 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
 
   test('F120: has its files after both parts, each with its name in ASCII and as it is', async () => {
     const files = [
-      { name: 'Hạn nộp.ics', mediaType: 'text/calendar; charset=utf-8; method=PUBLISH', content: Buffer.from('BEGIN\n') },
+      {
+        name: 'Hạn nộp.ics',
+        mediaType: 'text/calendar; charset=utf-8; method=PUBLISH',
+        content: Buffer.from('BEGIN\n'),
+      },
       { name: 'bang.xlsx', mediaType: 'application/x-test', content: Buffer.from([0, 255, 13, 10]) },
     ];
     const mime = composeMime(from, { ...outgoing, message: { ...outgoing.message, attachments: files } });
@@ -152,7 +159,12 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
       content: Buffer.from(typeof content === 'string' ? content : new Uint8Array(content)),
     }));
     expect(shown).toEqual([
-      { filename: 'Hạn nộp.ics', mimeType: 'text/calendar', disposition: 'attachment', content: Buffer.from('BEGIN\n') },
+      {
+        filename: 'Hạn nộp.ics',
+        mimeType: 'text/calendar',
+        disposition: 'attachment',
+        content: Buffer.from('BEGIN\n'),
+      },
       {
         filename: 'bang.xlsx',
         mimeType: 'application/x-test',
@@ -166,11 +178,20 @@ describe('a message as MIME', { timeout: 240_000 }, () => {
     const withFile = (mediaType: string, bytes: number) => () =>
       composeMime(from, {
         ...outgoing,
-        message: { ...outgoing.message, attachments: [{ name: 'a', mediaType, content: Buffer.alloc(bytes) }] },
+        message: {
+          ...outgoing.message,
+          attachments: [{ name: 'a', mediaType, content: Buffer.alloc(bytes) }],
+        },
       });
     expect(withFile('text/plain', 2 * 1024 * 1024)).not.toThrow();
     expect(withFile('text/plain', 2 * 1024 * 1024 + 1)).toThrow('attachments of 2097153 bytes are too large');
-    for (const type of ['text/plain\r\nBcc: b@example.org', 'text', '', 'text/plain; a="b"', 'text/plain;a=b'])
+    for (const type of [
+      'text/plain\r\nBcc: b@example.org',
+      'text',
+      '',
+      'text/plain; a="b"',
+      'text/plain;a=b',
+    ])
       expect(withFile(type, 1), type).toThrow('media type');
   });
 

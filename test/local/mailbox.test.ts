@@ -100,13 +100,15 @@ describe('the mailbox', () => {
     expect(body).toContain('&lt;set.766.2024-W02@tiendo.example&gt;');
     expect(body).toContain('hoi-dap@tiendo.example');
     const file = await show('/mailbox/0b/0');
-    expect([file.status, file.body, file.headers['content-type'], file.headers['content-security-policy']]).toEqual([
-      200,
-      html,
-      'application/octet-stream',
-      "default-src 'none'; sandbox",
-    ]);
-    expect(file.headers['content-disposition']).toMatch(/^attachment; filename\*=utf-8''B%E1%BA%A3ng[\w%.()-]+\.html$/);
+    expect([
+      file.status,
+      file.body,
+      file.headers['content-type'],
+      file.headers['content-security-policy'],
+    ]).toEqual([200, html, 'application/octet-stream', "default-src 'none'; sandbox"]);
+    expect(file.headers['content-disposition']).toMatch(
+      /^attachment; filename\*=utf-8''B%E1%BA%A3ng[\w%.()-]+\.html$/,
+    );
     for (const path of ['/mailbox/0b/1', '/mailbox/0c/0', '/mailbox/0b/x'])
       expect((await show(path)).status).toBeUndefined();
   });

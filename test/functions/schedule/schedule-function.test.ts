@@ -197,6 +197,7 @@ describe('report', () => {
       key: id,
       recipient: recipientOf(id, unit),
       content: { kind: 'weekly-report', set: 'S', period: '2024-W02' },
+      helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
       state: 'due',
       dueAt: iso(reportTime),
       expiresAt: iso('2024-01-20T00:00:00Z'),

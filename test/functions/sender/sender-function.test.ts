@@ -5,8 +5,8 @@ import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { deliveryId } from '../../../domain/delivery/delivery.ts';
 import type { SendResult } from '../../../domain/delivery/send-result.ts';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
-import { delivered } from '../../fixtures/answers/runs.ts';
 import type { Letterhead } from '../../../messages/letter/letterhead.ts';
+import { delivered } from '../../fixtures/answers/runs.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { createWorld, lambdaContext, signingKey } from '../../fixtures/world.ts';
 
