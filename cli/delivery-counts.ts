@@ -1,5 +1,5 @@
+import { deliveryStateWords } from '../domain/delivery/delivery-state-words.ts';
 import type { Language } from '../domain/language/text.ts';
-import { deliveryStateWords } from './delivery-state-words.ts';
 
 /** How many messages are in each state, in words: `62 delivered, 1 bounced`; empty without messages. */
 export function countsInWords(counts: Readonly<Record<string, number>>, lang: Language): string {

@@ -1,5 +1,6 @@
 import type { MilestoneDetail, MilestoneSummary, ObligationStateAnswer } from '../contract/milestones.ts';
 import { formatAmount, formatDate, formatInteger, formatWeekday } from '../domain/language/format.ts';
+import { milestoneStatusWords } from '../domain/milestone/milestone-status-words.ts';
 import type { Settings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -15,28 +16,18 @@ export function standingCells(
   withheld?: Status,
 ): string[] {
   if (standing === null) {
-    const status = withheld === undefined ? '—' : statusWords(settings, withheld);
+    const status = withheld === undefined ? '—' : milestoneStatusWords[withheld][settings.lang];
     return ['—', '—', '—', status, '—', '—', '—', ''];
   }
   const { target, remaining, status, pace, neededPace, illustrative } = standing;
   return [
     doneCell(settings, standing),
     ...[target, remaining].map((number) => integer(settings, number)),
-    statusWords(settings, status),
+    milestoneStatusWords[status][settings.lang],
     ...[pace, neededPace].map((speed) => (speed === null ? '—' : formatAmount(speed.perDay, settings.lang))),
     finish(settings, standing),
     illustrative ? words(settings, 'số liệu minh họa', 'illustrative') : '',
   ];
-}
-
-function statusWords(settings: Settings, status: Status): string {
-  const statuses = {
-    done: words(settings, 'xong', 'done'),
-    'on-track': words(settings, 'đúng tiến độ', 'on track'),
-    'at-risk': words(settings, 'nguy cơ chậm', 'at risk'),
-    overdue: words(settings, 'quá hạn', 'overdue'),
-  };
-  return statuses[status];
 }
 
 /** What is done, with its share of a target that is exceeded. */

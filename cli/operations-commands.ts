@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { deliveryStateWords } from '../domain/delivery/delivery-state-words.ts';
 import { auditOperationWords } from './audit-operation-words.ts';
 import type { AuditOptions } from './commands/audit.ts';
 import type { DeliveriesOptions } from './commands/deliveries.ts';
@@ -8,7 +9,7 @@ import type { ReleaseOptions } from './commands/held-runs.ts';
 import type { OccurrencesOptions } from './commands/occurrences.ts';
 import type { PreviewOptions } from './commands/preview.ts';
 import { choice, type Declaring } from './declaring.ts';
-import { deliveryStateWords } from './delivery-state-words.ts';
+import { addFileOptions } from './file-options.ts';
 import { jobWords } from './job-words.ts';
 
 /** Adds the commands for daily operations: runs, messages, and the sending switch. */
@@ -112,7 +113,7 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
     .description(
       say('thư: đã gửi cho ai, vì sao chưa; tạm dừng', 'messages by recipient and state; pause sending'),
     );
-  deliveries
+  const list = deliveries
     .command('list [occurrence]', { isDefault: true })
     .description(
       say(
@@ -127,10 +128,10 @@ function addDeliveriesCommands(program: Command, declaring: Declaring): void {
         { vi: 'chỉ tình trạng này', en: 'only in this state' },
         deliveryStateWords,
       ),
-    )
-    .action(async (occurrence: string | undefined, options: DeliveriesOptions) =>
-      (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),
     );
+  addFileOptions(list, declaring).action(async (occurrence: string | undefined, options: DeliveriesOptions) =>
+    (await import('./commands/deliveries.ts')).listDeliveries(await settings(), occurrence, options),
+  );
   deliveries
     .command('resend')
     .description(

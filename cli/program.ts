@@ -4,6 +4,7 @@ import { addBackupCommands } from './backup-commands.ts';
 import type { MilestonesOptions } from './commands/milestones.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import { choice, type Declaring, wholeNumber } from './declaring.ts';
+import { addFileOptions, type FileOptions } from './file-options.ts';
 import { helpLayout } from './help.ts';
 import { addOperationsCommands } from './operations-commands.ts';
 import { productVersion } from './product-version.ts';
@@ -173,27 +174,27 @@ function addSubmissionCommands(program: Command, declaring: Declaring): void {
 }
 
 function addReadingCommands(program: Command, { say, settings }: Declaring): void {
-  program
+  const completeness = program
     .command('completeness <set> <period>')
-    .description(say('ai đã gửi, ai chưa', 'which units submitted and which did not'))
-    .action(async (set: string, period: string) =>
-      (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period),
-    );
+    .description(say('ai đã gửi, ai chưa', 'which units submitted and which did not'));
+  addFileOptions(completeness, { say }).action(async (set: string, period: string, files: FileOptions) =>
+    (await import('./commands/completeness.ts')).showCompleteness(await settings(), set, period, files),
+  );
 }
 
 function addMilestonesCommand(program: Command, { say, settings }: Declaring): void {
-  program
+  const command = program
     .command('milestones [id]')
     .description(
       say('các mốc: đã xong bao nhiêu, kịp hạn không', 'milestones: progress, and whether on time'),
     )
-    .option('--at <day>', say('đến hết ngày này, ví dụ 2024-01-15', 'as of a day or an instant'))
-    .action(async (id: string | undefined, options: MilestonesOptions) => {
-      const { showMilestone, showMilestones } = await import('./commands/milestones.ts');
-      return id === undefined
-        ? showMilestones(await settings(), options)
-        : showMilestone(await settings(), id, options);
-    });
+    .option('--at <day>', say('đến hết ngày này, ví dụ 2024-01-15', 'as of a day or an instant'));
+  addFileOptions(command, { say }).action(async (id: string | undefined, options: MilestonesOptions) => {
+    const { showMilestone, showMilestones } = await import('./commands/milestones.ts');
+    return id === undefined
+      ? showMilestones(await settings(), options)
+      : showMilestone(await settings(), id, options);
+  });
 }
 
 function exitByThrowing(command: Command): void {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ScorecardOptions } from './commands/scorecard.ts';
 import type { RankingOptions } from './commands/show-ranking.ts';
 import { type Declaring, wholeNumber } from './declaring.ts';
+import { addFileOptions } from './file-options.ts';
 
 /** Adds the commands that show, re-compute and verify rankings. */
 export function addRankingCommands(program: Command, declaring: Declaring): void {
@@ -9,7 +10,7 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
   const ranking = program
     .command('ranking')
     .description(say('bảng xếp hạng: xem, xếp lại, kiểm chứng', 'rankings: show, recompute, verify'));
-  ranking
+  const show = ranking
     .command('show <set> <period>')
     .description(say('xem bảng xếp hạng', 'show a ranking'))
     .requiredOption('--league <league>', say('khối', 'league'))
@@ -20,10 +21,10 @@ export function addRankingCommands(program: Command, declaring: Declaring): void
         vi: 'Số thứ tự lần chốt, ví dụ 2.',
         en: 'The number of an edition, such as 2.',
       }),
-    )
-    .action(async (set: string, period: string, options: RankingOptions) =>
-      (await import('./commands/show-ranking.ts')).showRanking(await settings(), set, period, options),
     );
+  addFileOptions(show, declaring).action(async (set: string, period: string, options: RankingOptions) =>
+    (await import('./commands/show-ranking.ts')).showRanking(await settings(), set, period, options),
+  );
   ranking
     .command('recompute <set> <period>')
     .description(say('xếp lại thành lần chốt kế tiếp', 're-compute, as the next edition'))

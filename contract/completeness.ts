@@ -6,6 +6,7 @@ import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { pageLimit } from './parameters/whole-number.ts';
+import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const timedSchema = z.object({
   units: z.int(),
@@ -85,6 +86,9 @@ export type CompletenessQuery = z.output<typeof page.schema>;
 export type TallyAnswer = z.infer<typeof tallySchema>;
 export type CompletenessAnswer = z.infer<typeof completenessSchema>;
 
+const exampleCsv =
+  'Set,Period,League code,League,Unit code,Unit,Submission,Punctuality,Working days late,Lacking,Lacking indicators\r\n766,2024-W02,departments,Departments,BD.STP,Department of Justice,complete,on time,,0,\r\n';
+
 /** Which units have submitted and which have not. */
 export const completeness = {
   getCompleteness: {
@@ -94,10 +98,15 @@ export const completeness = {
     path: '/v1/completeness/{set}/{period}',
     access: anyToken,
     summary: { vi: 'Tình hình gửi số liệu', en: 'Which units have submitted and which have not' },
-    description:
-      'A ranked set expects the units of its leagues; any other set expects every unit that one of its indicators applies to. Both count the units that exist on the last day of the period. A submission is complete once every scored indicator that applies to the unit has a figure, and partial before.',
+    description: `A ranked set expects the units of its leagues; any other set expects every unit that one of its indicators applies to. Both count the units that exist on the last day of the period. A submission is complete once every scored indicator that applies to the unit has a figure, and partial before. ${asWholeTableFile} It has a row for every unit expected; a workbook also has a sheet of leagues.`,
     parameters: page,
-    answers: { 200: { description: { vi: 'Tình hình', en: 'Completeness' }, schema: completenessSchema } },
-    problems: ['not-found', 'unavailable'],
+    answers: {
+      200: {
+        description: { vi: 'Tình hình', en: 'Completeness' },
+        schema: completenessSchema,
+        alternatives: tableFiles(exampleCsv),
+      },
+    },
+    problems: ['not-found', 'answer-too-large', 'unavailable'],
   },
 } as const satisfies Resource;

@@ -10,6 +10,7 @@ import { operationsOnly, plain, type Resource } from './operation.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
 import { recipientAnswerSchema } from './recipient.ts';
+import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const occurrenceJobs = [...new Set([...jobs, ...deliveryJobs])] as const;
 
@@ -123,6 +124,9 @@ const resendAnswerSchema = z
 
 export type ResendAnswer = z.infer<typeof resendAnswerSchema>;
 
+const exampleDeliveriesCsv =
+  'Occurrence,Recipient,Post,Unit,Address,Message,State,Attempts,Sent at,Due,Expires,Why not,SES also reported,Message id\r\nreport@2024-01-15T00:00:00Z,chair,Chair,BD,chair@example.vn,weekly-report,delivered,1,2024-01-15 07:01,2024-01-15 07:00,2024-01-16 07:00,,,0102018d\r\n';
+
 /** Messages and their states. */
 export const deliveries = {
   listDeliveries: {
@@ -135,10 +139,16 @@ export const deliveries = {
       vi: 'Thư đã gửi cho ai, khi nào, vì sao chưa',
       en: 'Messages by recipient, with time and state',
     },
-    description: 'The messages of one occurrence, in key order, with the number in each state.',
+    description: `The messages of one occurrence, in key order, with the number in each state. ${asWholeTableFile}`,
     parameters: page,
-    answers: { 200: { description: { vi: 'Một trang', en: 'A page' }, schema: deliveryPageSchema } },
-    problems: ['not-found'],
+    answers: {
+      200: {
+        description: { vi: 'Một trang', en: 'A page' },
+        schema: deliveryPageSchema,
+        alternatives: tableFiles(exampleDeliveriesCsv),
+      },
+    },
+    problems: ['not-found', 'answer-too-large'],
   },
   resendDeliveries: {
     ...plain,

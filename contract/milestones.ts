@@ -8,6 +8,7 @@ import { cursorOf, nextCursor, unitCursor } from './parameters/cursor.ts';
 import { momentSchema } from './parameters/moment.ts';
 import { parameters } from './parameters/parameters.ts';
 import { pageLimit } from './parameters/whole-number.ts';
+import { asWholeTableFile, tableFiles } from './table-files.ts';
 
 const date = z.iso.date();
 
@@ -183,6 +184,12 @@ export type MilestoneDetail = z.infer<typeof detailSchema>;
 export type MilestonesAnswer = z.infer<typeof milestonesSchema>;
 export type MilestoneAnswer = z.infer<typeof milestoneSchema>;
 
+const exampleMilestonesCsv =
+  'Code,Milestone,Due,Hour,Original date,Units,Done,On track,At risk,Overdue,Total done,Target,Attainment (%),To do,Projected finish\r\ndigital-data-set-2023,Complete the digital data set,2023-06-30,24:00,2023-06-30,19,12,3,2,2,980000,1200000,81.67,220000,2023-07-12\r\n';
+
+const exampleMilestoneCsv =
+  'Code,Unit,Status,Done,Target,Attainment (%),To do,Pace a day,Needed a day,Projected finish,Earliest,Latest,Done on,Days early,Last figure on,Lacking,Lacking indicators,Remarks\r\nBD.STP,Department of Justice,on track,172986,200000,86.49,27014,900,642.5,2023-06-20,2023-06-15,2023-06-29,,,2023-05-31,,,\r\n';
+
 /** The progress and outlook of milestones. */
 export const milestones = {
   listMilestones: {
@@ -192,11 +199,16 @@ export const milestones = {
     path: '/v1/milestones',
     access: anyToken,
     summary: { vi: 'Các mốc và tiến độ chung', en: 'All milestones and their progress' },
-    description:
-      'Each with the date in force, the number of units in each status, and the total. The day’s warnings use the same numbers.',
+    description: `Each with the date in force, the number of units in each status, and the total. The day’s warnings use the same numbers. ${asWholeTableFile}`,
     parameters: allMilestones,
-    answers: { 200: { description: { vi: 'Các mốc', en: 'The milestones' }, schema: milestonesSchema } },
-    problems: ['unavailable'],
+    answers: {
+      200: {
+        description: { vi: 'Các mốc', en: 'The milestones' },
+        schema: milestonesSchema,
+        alternatives: tableFiles(exampleMilestonesCsv),
+      },
+    },
+    problems: ['answer-too-large', 'unavailable'],
   },
   getMilestone: {
     ...plain,
@@ -205,10 +217,15 @@ export const milestones = {
     path: '/v1/milestones/{id}',
     access: anyToken,
     summary: { vi: 'Một mốc, từng đơn vị', en: 'One milestone, unit by unit' },
-    description:
-      'What is done and what remains, the pace over the last five figures and the pace needed, and the projected finish at that pace, with its range. A unit gets these of itself and of units below it; of the others, only their status (`withheld`).',
+    description: `What is done and what remains, the pace over the last five figures and the pace needed, and the projected finish at that pace, with its range. A unit gets these of itself and of units below it; of the others, only their status (\`withheld\`). ${asWholeTableFile}`,
     parameters: oneMilestone,
-    answers: { 200: { description: { vi: 'Mốc', en: 'The milestone' }, schema: milestoneSchema } },
-    problems: ['not-found', 'unavailable'],
+    answers: {
+      200: {
+        description: { vi: 'Mốc', en: 'The milestone' },
+        schema: milestoneSchema,
+        alternatives: tableFiles(exampleMilestoneCsv),
+      },
+    },
+    problems: ['not-found', 'answer-too-large', 'unavailable'],
   },
 } as const satisfies Resource;

@@ -16,6 +16,7 @@ import {
   recomputedEditionSchema,
   rankingSchema as unnamedRankingSchema,
 } from './rankings/ranking.ts';
+import { asTableFile, tableFiles } from './table-files.ts';
 
 const rankingSchema = unnamedRankingSchema.meta({ id: 'Ranking' });
 
@@ -72,13 +73,6 @@ const verificationSchema = z
     next: nextCursor,
   })
   .meta({ id: 'Verification' });
-
-/** A ranking for spreadsheets. */
-const rankingCsvSchema = z.string().meta({
-  id: 'RankingCsv',
-  description:
-    'UTF-8 with a byte order mark, CRLF, one row for each unit under a row of headings. In Vietnamese, the default: separated by semicolons, with decimal commas. With `Accept-Language: en`: separated by commas, with decimal points. A text that a spreadsheet would run as a formula begins with an apostrophe; numbers are plain, negative ones too.',
-});
 
 const exampleRankingCsv =
   'Set,Period,League code,Edition,Rank,Unit code,Unit,Points,Maximum points,Change in points,Change in places,Compared with,Class,Submission,Remarks\r\n766,2024-W02,departments,1,4,BD.STP,Department of Justice,79.06,100,3.39,-3,2024-W01,,complete,\r\n';
@@ -173,15 +167,14 @@ export const rankings = {
     path: '/v1/rankings/{set}/{period}',
     access: anyToken,
     summary: { vi: 'Bảng xếp hạng', en: 'A frozen ranking' },
-    description:
-      'As JSON, page by page, or with `Accept: text/csv` as a file for spreadsheets in the language of `Accept-Language`: whole, or page by page with `limit`, the next page then in the header `Link`. Lines have ranks and points; `fields` adds more. A unit gets the ranks and points of all units, but the figures behind changes, exceeded targets and steps up only of itself and of units below it; so with those its entity tag is its own. An edition never changes: with its entity tag in `If-None-Match`, the answer is 304, and little is read for it.',
+    description: `As JSON, page by page. ${asTableFile}: whole, or page by page with \`limit\`, the next page then in the header \`Link\`. Lines have ranks and points; \`fields\` adds more. A unit gets the ranks and points of all units, but the figures behind changes, exceeded targets and steps up only of itself and of units below it; so with those its entity tag is its own. An edition never changes: with its entity tag in \`If-None-Match\`, the answer is 304, and little is read for it.`,
     parameters: oneRanking,
     headers: headers({ 'If-None-Match': ifNoneMatch(digestTag) }),
     answers: conditional(
       {
         description: { vi: 'Bảng xếp hạng', en: 'Ranking' },
         schema: rankingSchema,
-        alternatives: { 'text/csv': { schema: rankingCsvSchema, example: exampleRankingCsv } },
+        alternatives: tableFiles(exampleRankingCsv),
       },
       'edition',
       {

@@ -8,18 +8,7 @@ import { parameters } from './parameters/parameters.ts';
 import { periodParameterSchema } from './parameters/period.ts';
 import { exampleReceipt } from './submissions/examples.ts';
 import { documentedReceiptSchema } from './submissions/receipt.ts';
-
-/** The media type of an Excel workbook. */
-export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A workbook in an answer. */
-const workbookSchema = z
-  .custom<Uint8Array>((body) => body instanceof Uint8Array)
-  .meta({
-    id: 'Workbook',
-    description: 'An Excel workbook (.xlsx).',
-    override: { type: 'string', format: 'binary' },
-  });
+import { workbookMediaType, workbookSchema } from './workbook-media.ts';
 
 /** A workbook in a request, for the document. */
 const sentWorkbookSchema = z.string().meta({

@@ -16,3 +16,9 @@ export function fitting<T>(entries: readonly T[], share = 1): T[] {
   });
   return end < 0 ? [...entries] : entries.slice(0, end);
 }
+
+/** How many of a list's entries an answer takes: those that fit, or {@link everyEntry} for a file. */
+export type Fitting = <T>(entries: readonly T[]) => T[];
+
+/** All entries: a file is no page. */
+export const everyEntry: Fitting = (entries) => [...entries];

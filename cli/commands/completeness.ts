@@ -1,13 +1,21 @@
 import { type CompletenessAnswer, completeness, type TallyAnswer } from '../../contract/completeness.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import type { FileOptions } from '../file-options.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
+import { savedAsFile } from '../save-table.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /** Shows how many units sent all, some or none of what they owe, by league, and what is lacking. */
-export async function showCompleteness(settings: Settings, set: string, period: string): Promise<void> {
+export async function showCompleteness(
+  settings: Settings,
+  set: string,
+  period: string,
+  files: FileOptions,
+): Promise<void> {
+  if (await savedAsFile(settings, completeness.getCompleteness, { path: { set, period } }, files)) return;
   const pages = await readPages(settings, completeness.getCompleteness, 1_000, { path: { set, period } });
   const answer = joined(pages);
   if (settings.json === true) return writeJson(answer);

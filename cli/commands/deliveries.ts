@@ -1,24 +1,27 @@
 import { type DeliveryAnswer, deliveries as resource } from '../../contract/deliveries.ts';
+import { deliveryStateWords } from '../../domain/delivery/delivery-state-words.ts';
 import { formatLocalTime } from '../../domain/language/format.ts';
 import { commandLine } from '../command-line.ts';
 import { countsInWords } from '../delivery-counts.ts';
-import { deliveryStateWords } from '../delivery-state-words.ts';
+import type { FileOptions } from '../file-options.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
+import { savedAsFile } from '../save-table.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /** Which deliveries to show. */
-export type DeliveriesOptions = { readonly state?: string };
+export type DeliveriesOptions = FileOptions & { readonly state?: string };
 
 /** Shows messages by recipient, with time, state and failure. */
 export async function listDeliveries(
   settings: Settings,
   occurrence: string | undefined,
-  { state }: DeliveriesOptions,
+  { state, ...files }: DeliveriesOptions,
 ): Promise<void> {
   const query = { occurrence, state };
+  if (await savedAsFile(settings, resource.listDeliveries, { path: {}, query }, files)) return;
   const pages = await readPages(settings, resource.listDeliveries, 500, { path: {}, query });
   const [first] = pages;
   const { run, total, counts } = first;

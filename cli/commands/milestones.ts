@@ -1,5 +1,6 @@
 import { milestones as resource } from '../../contract/milestones.ts';
 import { formatDate } from '../../domain/language/format.ts';
+import type { FileOptions } from '../file-options.ts';
 import {
   doneCell,
   dueCell,
@@ -11,14 +12,16 @@ import {
 } from '../milestone-cells.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
+import { savedAsFile } from '../save-table.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /** Options of `tiendo milestones`. */
-export type MilestonesOptions = { readonly at?: string };
+export type MilestonesOptions = FileOptions & { readonly at?: string };
 
 /** Shows every milestone with the number of units by status, and the total. */
-export async function showMilestones(settings: Settings, { at }: MilestonesOptions): Promise<void> {
+export async function showMilestones(settings: Settings, { at, ...files }: MilestonesOptions): Promise<void> {
+  if (await savedAsFile(settings, resource.listMilestones, { path: {}, query: { at } }, files)) return;
   const pages = await readPages(settings, resource.listMilestones, 200, { path: {}, query: { at } });
   const milestones = pages.flatMap((page) => page.milestones);
   if (settings.json === true) return writeJson({ ...pages[0], milestones, next: null });
@@ -45,8 +48,9 @@ export async function showMilestones(settings: Settings, { at }: MilestonesOptio
 export async function showMilestone(
   settings: Settings,
   id: string,
-  { at }: MilestonesOptions,
+  { at, ...files }: MilestonesOptions,
 ): Promise<void> {
+  if (await savedAsFile(settings, resource.getMilestone, { path: { id }, query: { at } }, files)) return;
   const pages = await readPages(settings, resource.getMilestone, 1_000, { path: { id }, query: { at } });
   const obligations = pages.flatMap((page) => page.obligations);
   const [answer] = pages;

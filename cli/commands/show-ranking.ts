@@ -1,4 +1,5 @@
 import type { Ranking } from '../../contract/rankings/ranking.ts';
+import { rankings } from '../../contract/rankings.ts';
 import { nameWithId } from '../../domain/catalogue/name-with-id.ts';
 import { asHundredths } from '../../domain/kinds/hundredths.ts';
 import {
@@ -7,23 +8,28 @@ import {
   formatPointsChange,
   formatSignedInteger,
 } from '../../domain/language/format.ts';
+import type { FileOptions } from '../file-options.ts';
 import { type Names, readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readRanking } from '../read-ranking.ts';
+import { savedAsFile } from '../save-table.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
-export type RankingOptions = { readonly league: string; readonly edition?: number };
+export type RankingOptions = FileOptions & { readonly league: string; readonly edition?: number };
 
 /** Shows a frozen ranking as a table, or as JSON. */
 export async function showRanking(
   settings: Settings,
   set: string,
   period: string,
-  { league, edition }: RankingOptions,
+  { league, edition, ...files }: RankingOptions,
 ): Promise<void> {
+  const path = { set, period };
+  const asked = { path, query: { league, edition } };
+  if (await savedAsFile(settings, rankings.getRanking, asked, files)) return;
   const query = { league, ...(edition === undefined ? {} : { edition }), fields: 'lacking' } as const;
-  const found = await readRanking(settings, { set, period }, query);
+  const found = await readRanking(settings, path, query);
   if (settings.json === true) return writeJson(found);
   writeTable(settings, found, await readNames(settings));
   tellRemarks(settings, found);

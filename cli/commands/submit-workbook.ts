@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { receiptSchema } from '../../contract/submissions/receipt.ts';
-import { workbookMediaType, workbooks } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbooks } from '../../contract/workbooks.ts';
 import { addressOf, requestApi, understood } from '../api.ts';
 import { howToSubmit } from '../how-to-submit.ts';
 import { readNames } from '../names.ts';

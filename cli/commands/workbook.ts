@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { workbookMediaType, workbooks } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
+import { workbooks } from '../../contract/workbooks.ts';
 import { addressOf, requestApi } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';

@@ -93,6 +93,42 @@ export function completeness(task: CompletenessTask): Completeness {
   };
 }
 
+/** What one expected unit has sent; `unreadable` for figures that cannot be read. */
+export type UnitCompleteness = MissingUnit & {
+  /** Of the set; none in a set that is not ranked. */
+  readonly leagues: readonly { readonly id: string; readonly name: Text }[];
+  readonly sent: SentState | 'unreadable';
+  readonly late: boolean;
+  /** The ids of the indicators without a figure, in the set's order. */
+  readonly lacking: readonly string[];
+};
+
+/** The same unit by unit, in code order; see {@link completeness}. */
+export function completenessByUnit(task: CompletenessTask): UnitCompleteness[] {
+  const { catalogue, set, period, received, unreadable } = task;
+  const { total, owed } = completeness(task);
+  if (!owed) return [];
+  const inForce = setOn(set, period.to.toString());
+  const leagues = leaguesOf(catalogue, set, period);
+  const owing = new Map([...total.incomplete, ...total.missing].map((one) => [one.unit, one]));
+  return expectedUnits(catalogue, set, period).map((unit) => {
+    const own = received.get(unit.id);
+    const { sent, lacking } = figuresSent(inForce, unit, own?.values);
+    const isReadable = !unreadable.has(unit.id);
+    return {
+      unit: unit.id,
+      name: unit.name,
+      leagues: leagues.flatMap(({ league: { id, name }, units }) =>
+        units.includes(unit) ? [{ id, name }] : [],
+      ),
+      sent: isReadable ? sent : 'unreadable',
+      late: own?.late === true,
+      lacking: isReadable ? lacking : [],
+      workingDaysLate: owing.get(unit.id)?.workingDaysLate ?? null,
+    };
+  });
+}
+
 /** The units that owe a set figures for a period, in code order; see {@link completeness}. */
 export function expectedUnits(catalogue: Catalogue, set: IndicatorSet, period: Period): Unit[] {
   if (set.leagues.length === 0) return concernedUnits(catalogue, set, period);

@@ -15,6 +15,7 @@ import { DynamoDbUnreadableRowStore } from '../../adapters/dynamodb/unreadable-r
 import { DynamoDbUnsubscribeStore } from '../../adapters/dynamodb/unsubscribe-store.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
+import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
@@ -65,6 +66,7 @@ export function composeOperations(
     signingKey,
     letterhead: letterheadOf(environment),
     scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap }),
+    tableFiles: xlsxTableFiles,
     ...callers(registry),
     clock,
   };

@@ -5,7 +5,6 @@ import { occurrences } from '../../contract/occurrences.ts';
 import { previews } from '../../contract/previews.ts';
 import { sending } from '../../contract/sending.ts';
 import { unreadableRows } from '../../contract/unreadable-rows.ts';
-import { listDeliveries } from '../../usecases/delivering/list-deliveries.ts';
 import { listHeldRuns, releaseRun } from '../../usecases/delivering/release-run.ts';
 import { resendFailed } from '../../usecases/delivering/resend-failed.ts';
 import { sendingStatus } from '../../usecases/delivering/sending-status.ts';
@@ -19,6 +18,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
+import { deliveriesReply } from './deliveries-reply.ts';
 
 /** Shows runs, messages and previews, and pauses or resumes sending. */
 export function operationsFunction(
@@ -37,6 +37,7 @@ export function operationsFunction(
       | 'signingKey'
       | 'scratch'
       | 'strayEvents'
+      | 'tableFiles'
       | 'unreadableRows'
       | 'unsubscribes'
     >,
@@ -48,9 +49,7 @@ export function operationsFunction(
         operation(occurrences.listOccurrences, async ({ parameters }) =>
           reply(200, await listOccurrences(ports, parameters)),
         ),
-        operation(deliveries.listDeliveries, async ({ parameters }) =>
-          reply(200, await listDeliveries(ports, parameters)),
-        ),
+        operation(deliveries.listDeliveries, (request) => deliveriesReply(ports, request)),
         operation(deliveries.resendDeliveries, async ({ body, caller }) =>
           reply(200, await resendFailed(ports, caller, body)),
         ),

@@ -7,6 +7,7 @@ import { DynamoDbHoldStore } from '../../adapters/dynamodb/hold-store.ts';
 import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-store.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
+import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { environmentNames } from '../deployment/environment.ts';
 import { type Environment, readCount, readEnvironment } from '../environment.ts';
 import { callers } from '../http/callers.ts';
@@ -43,6 +44,7 @@ export function composeResults(
     deliveries: new DynamoDbDeliveryStore(reports),
     holds: new DynamoDbHoldStore(reports),
     catalogues,
+    tableFiles: xlsxTableFiles,
     ...callers(registry),
     mailCap: readCount(environment, mailCap),
     clock,

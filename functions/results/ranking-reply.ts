@@ -8,8 +8,8 @@ import type { Ports } from '../../usecases/ports/ports.ts';
 import { openRanking, readRankingPage } from '../../usecases/ranking/read-ranking.ts';
 import { type Readable, readableIn } from '../../usecases/ranking/readable.ts';
 import { reply } from '../http/reply.ts';
+import { isFile, tableVary } from '../http/table-file.ts';
 import { isKnown } from '../http/unless-modified.ts';
-import { rankingCsvHeaders, rankingCsvVary } from './ranking-csv.ts';
 import { rankingFile } from './ranking-file.ts';
 
 type Asked = {
@@ -21,23 +21,22 @@ type Asked = {
 };
 
 /** Answers with a ranking, or with 304 where the caller has it: then nothing of it is read but its head. */
-export async function rankingReply(ports: Pick<Ports, 'catalogues' | 'editions'>, asked: Asked) {
+export async function rankingReply(
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>,
+  asked: Asked,
+) {
   const { parameters, caller, event } = asked;
-  const isCsv = asked.mediaType === 'text/csv';
-  if (isCsv && parameters.fields !== undefined) throw fieldsOfJson();
+  const wantsFile = isFile(asked.mediaType);
+  if (wantsFile && parameters.fields !== undefined) throw fieldsOfJson();
   const opened = await openRanking(ports, parameters);
   const readable = await readableIn(ports.catalogues, caller.principal);
   const etag = `"${[...tagOf(opened, parameters, asked, readable, caller)].join('-')}"`;
   if (isKnown(event, etag))
-    return reply(304, undefined, { etag, ...(isCsv ? { headers: { vary: rankingCsvVary } } : {}) });
-  if (!isCsv) return reply(200, await readRankingPage(opened, parameters, readable), { etag });
-  const { text, next } = await rankingFile(opened, parameters, asked.language);
-  const headers = rankingCsvHeaders(opened.head, asked.language);
-  return reply(200, text, {
-    mediaType: 'text/csv',
-    etag,
-    headers: next === null ? headers : { ...headers, link: linkTo(event, next) },
-  });
+    return reply(304, undefined, { etag, ...(wantsFile ? { headers: { vary: tableVary } } : {}) });
+  if (!wantsFile) return reply(200, await readRankingPage(opened, parameters, readable), { etag });
+  const { answer, next } = await rankingFile(ports.tableFiles, opened, parameters, asked);
+  const link = next === null ? {} : { link: linkTo(event, next) };
+  return { ...answer, etag, headers: { ...answer.headers, ...link } };
 }
 
 /** What an answer depends on: the digest of the edition, what is asked of it, and who asks, where that matters. */
@@ -49,7 +48,7 @@ function* tagOf(
   { principal }: Caller,
 ): Iterable<string> {
   yield head.inputDigest;
-  if (mediaType === 'text/csv') yield `csv-${language}`;
+  if (isFile(mediaType)) yield `${mediaType === 'text/csv' ? 'csv' : 'xlsx'}-${language}`;
   yield* fields;
   if (limit !== undefined) yield `limit${limit}`;
   if (cursor !== undefined) yield `from${cursor.at}`;
@@ -66,8 +65,8 @@ function linkTo({ rawPath, rawQueryString }: APIGatewayProxyEventV2, cursor: str
 
 function fieldsOfJson(): Problem {
   const detail = {
-    vi: 'Tệp CSV có các cột cố định; bỏ «fields», hoặc xin JSON.',
-    en: 'A CSV file has fixed columns; omit “fields”, or ask for JSON.',
+    vi: 'Tệp có các cột cố định; bỏ «fields», hoặc xin JSON.',
+    en: 'A file has fixed columns; omit “fields”, or ask for JSON.',
   };
   return new Problem('malformed-request', rankings.getRanking.parameters.usage, [
     { pointer: 'query:fields', code: 'unknown-parameter', detail },

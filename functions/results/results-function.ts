@@ -5,23 +5,26 @@ import { milestones } from '../../contract/milestones.ts';
 import { rankings } from '../../contract/rankings.ts';
 import { scorecards } from '../../contract/scorecards.ts';
 import { standings } from '../../contract/standings.ts';
-import { readMilestone, readMilestones } from '../../usecases/milestones/read-milestones.ts';
+import type { Ports } from '../../usecases/ports/ports.ts';
 import { readAcross } from '../../usecases/ranking/read-across.ts';
 import { readLeagueTable } from '../../usecases/ranking/read-league-table.ts';
 import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
 import { readStandings } from '../../usecases/ranking/read-standings.ts';
 import { type RecomputePorts, recomputeEditions } from '../../usecases/ranking/recompute-editions.ts';
 import { verifyEditions } from '../../usecases/ranking/verify-editions.ts';
-import { readCompleteness } from '../../usecases/submitting/read-completeness.ts';
 import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
 import { rankingReply } from './ranking-reply.ts';
 import { rankingUsage } from './ranking-usage.ts';
+import { completenessReply, milestoneReply, milestonesReply } from './result-files.ts';
 
 /** Shows, re-computes and verifies rankings, and shows the results derived from them. */
-export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Logger): HttpFunction {
+export function resultsFunction(
+  ports: AccessPorts & RecomputePorts & Pick<Ports, 'tableFiles'>,
+  logger: Logger,
+): HttpFunction {
   return httpFunction(
     {
       guarded: [
@@ -48,15 +51,9 @@ export function resultsFunction(ports: AccessPorts & RecomputePorts, logger: Log
         operation(leagueTables.getLeagueTable, async ({ parameters }) =>
           reply(200, await readLeagueTable(ports, parameters)),
         ),
-        operation(completeness.getCompleteness, async ({ parameters }) =>
-          reply(200, await readCompleteness(ports, parameters)),
-        ),
-        operation(milestones.listMilestones, async ({ parameters, caller }) =>
-          reply(200, await readMilestones(ports, parameters, caller)),
-        ),
-        operation(milestones.getMilestone, async ({ parameters, caller }) =>
-          reply(200, await readMilestone(ports, parameters, caller)),
-        ),
+        operation(completeness.getCompleteness, (request) => completenessReply(ports, request)),
+        operation(milestones.listMilestones, (request) => milestonesReply(ports, request)),
+        operation(milestones.getMilestone, (request) => milestoneReply(ports, request)),
       ],
     },
     ports,

@@ -1,5 +1,6 @@
 import { problemTypes } from '../../contract/problem-types.ts';
-import { workbookMediaType, type workbooks } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
+import type { workbooks } from '../../contract/workbooks.ts';
 import { annotateWorkbook } from '../../usecases/workbooks/annotate-workbook.ts';
 import { takeWorkbook, type WorkbookPorts } from '../../usecases/workbooks/take-workbook.ts';
 import type { AdmittedRequest, OperationRequest } from '../http/operation.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { workbookMediaType } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { productVersion } from '../../functions/deployment/product-version.ts';
 import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
@@ -69,6 +69,7 @@ export async function serveWorld() {
     response.statusCode = reply.status;
     if (reply.headers['content-type'] === workbookMediaType)
       response.end(Buffer.from(String(reply.body), 'base64'));
+    else if (typeof reply.body === 'string') response.end(reply.body);
     else response.end(reply.status === 204 ? undefined : JSON.stringify(reply.body));
   }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { OperationId } from '../../contract/resources.ts';
-import { workbookMediaType } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { documentedAnswers } from '../fixtures/documented-answers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationId } from '../../contract/resources.ts';
-import { workbookMediaType } from '../../contract/workbooks.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { makeToken } from '../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';

@@ -2,7 +2,7 @@ import { type DeliveriesQuery, type DeliveryPage, deliveries } from '../../contr
 import { type DeliveryState, deliveryJobs } from '../../domain/delivery/delivery.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
-import { fitting } from '../fitting.ts';
+import { type Fitting, fitting } from '../fitting.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noOccurrence, noReportYet } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from '../scheduling/occurrence-answer.ts';
@@ -19,6 +19,7 @@ const reportWithinHours = 35 * 24;
 export async function listDeliveries(
   ports: Pick<Ports, 'deliveries' | 'occurrences' | 'clock'>,
   { occurrence: asked, state, cursor, limit }: DeliveriesQuery,
+  fitted: Fitting = fitting,
 ): Promise<DeliveryPage> {
   const { job, nominalTime } = asked ?? (await latestReport(ports));
   const scheduled = jobs.find((name) => name === job);
@@ -33,7 +34,7 @@ export async function listDeliveries(
   const left = all
     .filter((delivery) => state === undefined || delivery.state === state)
     .filter(({ key }) => cursor === undefined || key > cursor);
-  const shown = fitting(left.slice(0, limit).map(deliveryAnswer));
+  const shown = fitted(left.slice(0, limit).map(deliveryAnswer));
   const page = left.slice(0, shown.length);
   return {
     occurrence: occurrenceId({ job, nominalTime }),

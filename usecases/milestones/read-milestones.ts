@@ -18,7 +18,7 @@ import { dateAt } from '../../domain/period/period.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import { unknownMilestone } from '../catalogue/unknown-parameter.ts';
-import { fitting } from '../fitting.ts';
+import { type Fitting, fitting } from '../fitting.ts';
 import { notOfThisList } from '../not-of-this-list.ts';
 import type { Ports } from '../ports/ports.ts';
 import { lackingFigures } from './lacking-figures.ts';
@@ -33,6 +33,7 @@ export async function readMilestones(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestonesQuery,
   { principal }: Caller,
+  fitted: Fitting = fitting,
 ): Promise<MilestonesAnswer> {
   const { limit, cursor } = query;
   const { usage } = milestones.listMilestones.parameters;
@@ -40,7 +41,7 @@ export async function readMilestones(
     after(current.milestones, cursor, usage).slice(0, limit),
   );
   const mayRead = readableFigures(principal, catalogue);
-  const page = fitting(measured.map((one) => milestoneSummary(one, mayRead)));
+  const page = fitted(measured.map((one) => milestoneSummary(one, mayRead)));
   return { ...told, milestones: page, next: nextAfter(page, catalogue.milestones) };
 }
 
@@ -52,6 +53,7 @@ export async function readMilestone(
   ports: Pick<Ports, 'catalogues' | 'submissions' | 'clock'>,
   query: MilestoneQuery,
   { principal }: Caller,
+  fitted: Fitting = fitting,
 ): Promise<MilestoneAnswer> {
   const { catalogue, measured, told, until } = await measure(ports, query.at, (current) =>
     current.milestones.filter(({ id }) => id === query.id),
@@ -66,7 +68,7 @@ export async function readMilestone(
   const { usage } = milestones.getMilestone.parameters;
   const units = after(one.obliged, query.cursor, usage).slice(0, query.limit);
   const detail = milestoneDetail(catalogue, one, units, lacking, readableFigures(principal, catalogue));
-  const obligations = fitting(detail.obligations);
+  const obligations = fitted(detail.obligations);
   const page = units.slice(0, obligations.length);
   return { ...told, ...detail, obligations, next: nextAfter(page, one.obliged) };
 }

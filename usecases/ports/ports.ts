@@ -21,6 +21,7 @@ import type { SigningKey } from './signing-key.ts';
 import type { SlotStore } from './slot-store.ts';
 import type { StrayEventStore } from './stray-event-store.ts';
 import type { SubmissionStore } from './submission-store.ts';
+import type { TableFiles } from './table-files.ts';
 import type { Timer } from './timer.ts';
 import type { TokenStore } from './token-store.ts';
 import type { UnreadableRowStore } from './unreadable-row-store.ts';
@@ -52,6 +53,7 @@ export interface Ports {
   readonly slots: SlotStore;
   readonly strayEvents: StrayEventStore;
   readonly submissions: SubmissionStore;
+  readonly tableFiles: TableFiles;
   readonly timer: Timer;
   readonly tokens: TokenStore;
   readonly unreadableRows: UnreadableRowStore;

@@ -71,7 +71,8 @@ function tallyAnswer({ complete, partial, incomplete, missing, unreadable, expec
   };
 }
 
-async function readReceived(
+/** What is read of a set and period to tell who has submitted. */
+export async function readReceived(
   submissions: SubmissionStore,
   set: IndicatorSet,
   period: Period,

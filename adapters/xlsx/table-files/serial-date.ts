@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { timeZone } from '../../../domain/period/period.ts';
+import { localTime } from '../../../domain/table/local-time.ts';
 import type { ColumnKind } from '../../../domain/table/table.ts';
 
 /** Day 0 of a workbook; day 60 is a 29 February 1900 that never was, so days from March 1900 on count from here. */
@@ -11,7 +11,7 @@ const minutesOfDay = 24 * 60;
 export function serialOf(kind: ColumnKind, text: string): string | number {
   if (kind === 'date') return daysTo(Temporal.PlainDate.from(text));
   if (kind !== 'time') return text;
-  const local = Temporal.Instant.from(text).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const local = localTime(text);
   const minutes = local.hour * 60 + local.minute + local.second / 60;
   return daysTo(local.toPlainDate()) + minutes / minutesOfDay;
 }

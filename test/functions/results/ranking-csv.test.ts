@@ -114,7 +114,7 @@ describe('a ranking as CSV', () => {
     const { status, body } = await get({ accept: 'application/pdf' });
     expect([status, Object(body).detail]).toEqual([
       406,
-      'Địa chỉ này trả lời bằng application/json hoặc text/csv; ghi kiểu ấy trong tiêu đề «Accept», hoặc bỏ tiêu đề này.',
+      'Địa chỉ này trả lời bằng application/json hoặc text/csv hoặc application/vnd.openxmlformats-officedocument.spreadsheetml.sheet; ghi kiểu ấy trong tiêu đề «Accept», hoặc bỏ tiêu đề này.',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ranking } from '../../../contract/rankings/ranking.ts';
+import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import type { Edition } from '../../../domain/ranking/edition.ts';
 import { asComputed, edition } from '../../adapters/samples.ts';
 import { notValid } from '../../fixtures/answers/errors.ts';
@@ -161,6 +162,7 @@ describe('a known entity tag of a ranking', () => {
       [{ limit: '5', cursor: '2.5' }],
       [{}, { accept: 'text/csv' }],
       [{}, { accept: 'text/csv', 'accept-language': 'en' }],
+      [{}, { accept: workbookMediaType }],
       [{ limit: '5' }, { accept: 'text/csv' }],
       [{ limit: '5', cursor: '2.5' }, { accept: 'text/csv' }],
       [{ fields: 'groups,why' }, { authorization: `Bearer ${own}` }],
@@ -238,7 +240,7 @@ describe('a ranking as CSV', () => {
         {
           pointer: 'query:fields',
           code: 'unknown-parameter',
-          detail: 'Tệp CSV có các cột cố định; bỏ «fields», hoặc xin JSON.',
+          detail: 'Tệp có các cột cố định; bỏ «fields», hoặc xin JSON.',
         },
       ],
     ]);

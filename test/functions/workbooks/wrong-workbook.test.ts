@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workbookMediaType } from '../../../contract/workbooks.ts';
+import { workbookMediaType } from '../../../contract/workbook-media.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant } from '../../fixtures/instants.ts';
 import { edit, editForm, fill } from '../../fixtures/workbooks/fill.ts';

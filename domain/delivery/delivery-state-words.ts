@@ -1,5 +1,5 @@
-import type { DeliveryState } from '../domain/delivery/delivery.ts';
-import type { Text } from '../domain/language/text.ts';
+import type { Text } from '../language/text.ts';
+import type { DeliveryState } from './delivery.ts';
 
 /** The states of a message in words. */
 export const deliveryStateWords = {
