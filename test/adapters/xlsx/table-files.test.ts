@@ -34,7 +34,7 @@ async function cellsOf(bytes: Uint8Array) {
 
 const day = ['Sở A', 1234, 79.06, -3, -0.05, 96.9, '2024-01-15', '2024-01-14T23:00:00Z'];
 
-describe('F120: a table as a workbook', () => {
+describe('F122: a table as a workbook', () => {
   it('keeps numbers, dates and times as such, each with the format of its column', async () => {
     const { sheets } = await readXlsx(await written([sheetOf([day])]), { readStyles: true });
     const [sheet] = sheets;
