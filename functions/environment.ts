@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type ScheduleTimes, scheduleTimesSchema } from '../domain/schedule/schedule-times.ts';
+import { environmentNames } from './deployment/environment.ts';
 
 /** Environment variables as set by the platform. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,5 +41,27 @@ export function readCount(environment: Environment, name: string, least: 0 | 1 =
     .safeParse(environment[name]);
   if (!parsed.success)
     throw new Error(`environment variable ${name} is not a whole number of at least ${least}`);
+  return parsed.data;
+}
+
+/**
+ * Reads when the jobs of the deployment start.
+ * @throws Error when the variable is missing or holds no such times
+ */
+export function readTimes(environment: Environment): ScheduleTimes {
+  const parsed = z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom' });
+        return z.NEVER;
+      }
+    })
+    .pipe(scheduleTimesSchema)
+    .safeParse(environment[environmentNames.times]);
+  if (!parsed.success)
+    throw new Error(`environment variable ${environmentNames.times} does not say when jobs start`);
   return parsed.data;
 }

@@ -12,9 +12,10 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { ScheduleTimes } from '../domain/schedule/schedule-times.ts';
 import {
   type Schedule as DeclaredSchedule,
-  schedules,
+  schedulesAt,
   scheduleTimeZone,
 } from '../domain/schedule/schedules.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
@@ -24,6 +25,7 @@ import type { TiendoFunction } from './tiendo-function.ts';
 export type SchedulesProps = {
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
   readonly deadLetterQueue: IQueue;
+  readonly times: ScheduleTimes;
 };
 
 /*
@@ -40,7 +42,7 @@ const retries = {
 export class Schedules extends Construct {
   readonly group: ScheduleGroup;
 
-  constructor(scope: Construct, id: string, { functions, deadLetterQueue }: SchedulesProps) {
+  constructor(scope: Construct, id: string, { functions, deadLetterQueue, times }: SchedulesProps) {
     super(scope, id);
     // It has a fixed name and holds no data: kept, it would stand in the way of the stage's next deployment.
     this.group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
@@ -52,6 +54,7 @@ export class Schedules extends Construct {
         },
       }),
     });
+    const schedules = schedulesAt(times);
     const invoked = new Set(schedules.map((schedule) => functions[jobFunctions[schedule.job]]));
     role.addToPolicy(
       new PolicyStatement({

@@ -54,6 +54,8 @@ export class TiendoStack extends Stack {
     for (const name of functionNames) tables.grant(functions[name], name);
     tables.grantDueQuery(functions.sender);
     for (const name of ['results', 'operations', 'schedule'] as const) mail.limitPlanning(functions[name]);
+    for (const name of ['results', 'operations', 'schedule', 'sender'] as const)
+      functions[name].lambda.addEnvironment(environmentNames.times, JSON.stringify(stage.times));
     functions.registry.lambda.addEnvironment(environmentNames.dropCap, String(stage.dropCap));
     functions.documentation.lambda.addEnvironment(environmentNames.version, productVersion());
     for (const name of ['registry', 'operations', 'sender'] as const)
@@ -70,7 +72,11 @@ export class TiendoStack extends Stack {
       baseUrl: stage.baseUrl,
     });
     httpApi.passUrl(functions.sender);
-    const schedules = new Schedules(this, 'Schedules', { functions, deadLetterQueue: failures.queue });
+    const schedules = new Schedules(this, 'Schedules', {
+      functions,
+      deadLetterQueue: failures.queue,
+      times: stage.times,
+    });
     mail.publishEventsTo(functions['mail-events'], failures.queue);
 
     // A failed job releases its occurrence, and may be retried at once; an hour later it is too late.

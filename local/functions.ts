@@ -2,6 +2,7 @@ import './quiet-logs.ts';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomEntropy } from '../adapters/random-entropy.ts';
+import { usualTimes } from '../domain/schedule/schedule-times.ts';
 import { environmentNames } from '../functions/deployment/environment.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { productVersion } from '../functions/deployment/product-version.ts';
@@ -36,6 +37,7 @@ const environment = {
   [environmentNames.mailConfigurationSet]: mailConfigurationSet,
   [environmentNames.mailCap]: '2000',
   [environmentNames.dropCap]: '0',
+  [environmentNames.times]: JSON.stringify(usualTimes),
   [environmentNames.trial]: 'no',
   [environmentNames.version]: productVersion(),
 };

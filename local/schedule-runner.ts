@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { isAfter, laterOf } from '../domain/period/compare-instants.ts';
 import { nextNominalTime } from '../domain/schedule/nominal-times.ts';
-import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
+import { usualTimes } from '../domain/schedule/schedule-times.ts';
+import { type Schedule, schedulesAt } from '../domain/schedule/schedules.ts';
 import { withAttempts } from './attempts.ts';
 import type { LocalClock } from './clock.ts';
+
+const schedules = schedulesAt(usualTimes);
 
 /** The input with which EventBridge Scheduler invokes a function on AWS. */
 export type ScheduleEvent = { readonly job: Schedule['job']; readonly nominalTime: string };

@@ -1,6 +1,7 @@
 import type { InstantText } from '../domain/period/instant-text.ts';
 import type { Occurrence } from '../domain/schedule/occurrence.ts';
-import { type Schedule, schedules } from '../domain/schedule/schedules.ts';
+import { usualTimes } from '../domain/schedule/schedule-times.ts';
+import { timingOf } from '../domain/schedule/schedules.ts';
 import type { Random } from '../example/generator/random.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Run } from './model/expected-runs.ts';
@@ -52,7 +53,7 @@ export function triggerEveryFewMinutes(
   mayFind: () => boolean,
   run: (nominalTime: InstantText) => void,
 ): void {
-  const interval = 60_000 * minutesBetween(schedules.find((schedule) => schedule.job === job));
+  const interval = 60_000 * minutesBetween(job);
   const tick = (at: number) => {
     if (at > until) return;
     time.at(at, () => {
@@ -73,8 +74,8 @@ export function triggerEveryFewMinutes(
   tick(Math.ceil(time.now / interval) * interval);
 }
 
-function minutesBetween(schedule: Schedule | undefined): number {
-  if (schedule === undefined || !('everyMinutes' in schedule.timing))
-    throw new Error('it does not run every few minutes');
-  return schedule.timing.everyMinutes;
+function minutesBetween(job: 'deliver' | 'reconcile'): number {
+  const timing = timingOf(job, usualTimes);
+  if (!('everyMinutes' in timing)) throw new Error('it does not run every few minutes');
+  return timing.everyMinutes;
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { memoryStores } from '../adapters/memory/memory-stores.ts';
 import type { InstantText } from '../domain/period/instant-text.ts';
 import { instantOf } from '../domain/period/period.ts';
+import { usualTimes } from '../domain/schedule/schedule-times.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { Random } from '../example/generator/random.ts';
 import { Clients } from './clients.ts';
@@ -225,6 +226,7 @@ export class World {
     return {
       mailer: this.mail.mailerFor(invocation),
       mailCap: 1_000,
+      times: usualTimes,
       receiptsNotPlanned: ({ id }: Submission) => {
         this.notConfirmed.add(id);
       },

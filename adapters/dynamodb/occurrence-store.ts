@@ -5,6 +5,7 @@ import { instantText, instantTextSchema } from '../../domain/period/instant-text
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import { type OccurrenceRecord, occurrenceRecordSchema } from '../../domain/schedule/occurrence-record.ts';
+import { scheduleTimesSchema, usualTimes } from '../../domain/schedule/schedule-times.ts';
 import type { OccurrenceStore, Settled } from '../../usecases/ports/occurrence-store.ts';
 import { expression } from './expression.ts';
 import { plainReader, rowReader } from './row-reader.ts';
@@ -16,8 +17,14 @@ const { job: _, nominalTime, ...rest } = occurrenceRecordSchema.shape;
 const reader = plainReader('occurrence', z.object({ pk: z.string(), sk: nominalTime, ...rest }));
 const settledReader = rowReader(
   'settled',
-  z.object({ until: instantTextSchema, lastRanking: instantTextSchema.nullable().default(null) }),
-  ({ until, lastRanking }) => ({
+  z.object({
+    until: instantTextSchema,
+    lastRanking: instantTextSchema.nullable().default(null),
+    // Before times could be declared, they were these.
+    times: scheduleTimesSchema.default(usualTimes),
+  }),
+  ({ until, lastRanking, times }) => ({
+    times,
     until: Temporal.Instant.from(until),
     lastRanking: lastRanking === null ? null : Temporal.Instant.from(lastRanking),
   }),
@@ -26,6 +33,7 @@ const settledReader = rowReader(
 const unknownSettled: Settled = {
   until: Temporal.Instant.fromEpochMilliseconds(0),
   lastRanking: null,
+  times: usualTimes,
   isUnknown: true,
 };
 const settledKey = { pk: reportsPartitions.ledger, sk: 'settled' };
@@ -70,7 +78,7 @@ export class DynamoDbOccurrenceStore implements OccurrenceStore {
     const until = instantText(settled.until);
     const lastRanking = settled.lastRanking && instantText(settled.lastRanking);
     const isForward = expression`attribute_not_exists(pk) OR #until < ${until}`;
-    const item = { ...settledKey, ...versionOf('settled'), until, lastRanking };
+    const item = { ...settledKey, ...versionOf('settled'), until, lastRanking, times: settled.times };
     if (await this.#table.putIf(isForward, item)) return;
     const row = await this.#table.getRow(settledKey, settledReader);
     if (row?.isReadable === false) await this.#table.put(item);

@@ -6,6 +6,7 @@ import { instantOf, previousPeriod } from '../../domain/period/period.ts';
 import { computeEdition } from '../../domain/ranking/compute-edition.ts';
 import type { ScoredEdition } from '../../domain/ranking/edition.ts';
 import { unitFigures } from '../../domain/ranking/unit-figures.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { openRanking, readRankingPage } from '../../usecases/ranking/read-ranking.ts';
 import { readScorecard } from '../../usecases/ranking/read-scorecard.ts';
 import { measure } from '../measure.ts';
@@ -44,8 +45,13 @@ export const readings: Section = {
     const current = { version: 1, catalogue };
     const known = async () => current;
     const catalogues = { current: known, find: known, history: async () => null, put: never };
-    const ports = { catalogues, editions: new DynamoDbEditionStore(table) };
+    const ports = {
+      times: usualTimes,
+      catalogues,
+      editions: new DynamoDbEditionStore(table),
+    };
     const keeping = {
+      times: usualTimes,
       catalogues,
       editions: new DynamoDbEditionStore(table, new ByteCache(32 * 1024 * 1024)),
     };

@@ -1,6 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { type ScheduledJob, schedules } from '../../domain/schedule/schedules.ts';
+import { type ScheduledJob, scheduledJobs } from '../../domain/schedule/schedules.ts';
 
 /** The output that names the function which does a kind of work. */
 type WorkerOutput = 'ScheduleFunction' | 'SenderFunction' | 'MailEventsFunction';
@@ -32,7 +32,7 @@ const recordSchema = z.looseObject({
 });
 
 const runSchema = z.looseObject({
-  job: z.enum(schedules.map(({ job }) => job)),
+  job: z.enum(scheduledJobs),
   nominalTime: z.iso.datetime(),
 });
 const mailEventSchema = z.looseObject({

@@ -5,6 +5,7 @@ import { dateAt, previousPeriod, weekOf } from '../period/period.ts';
 import { isOwed } from '../period/window.ts';
 import { WorkingCalendar } from '../period/working-days.ts';
 import { reportingDayOf, reportRunOn } from '../schedule/reporting-day.ts';
+import type { ScheduleTimes } from '../schedule/schedule-times.ts';
 
 /** How many weeks back one may have ended that a day reports: holidays are shorter. */
 const mostWeeksBack = 4;
@@ -15,16 +16,17 @@ const mostWeeksBack = 4;
  */
 export function reportRunsBetween(
   catalogue: Catalogue,
+  times: ScheduleTimes,
   after: Temporal.Instant,
   until: Temporal.Instant,
 ): Temporal.Instant[] {
   const calendar = new WorkingCalendar(catalogue.calendar);
   const runs: Temporal.Instant[] = [];
-  for (let day = dateAt(after); !isAfter(reportRunOn(day), until); day = day.add({ days: 1 })) {
-    if (isAfter(reportRunOn(day), after) && isReportingDay(catalogue, calendar, day))
-      runs.push(reportRunOn(day));
+  for (let day = dateAt(after); ; day = day.add({ days: 1 })) {
+    const run = reportRunOn(day, times);
+    if (isAfter(run, until)) return runs;
+    if (isAfter(run, after) && isReportingDay(catalogue, calendar, day)) runs.push(run);
   }
-  return runs;
 }
 
 /** Whether a day reports a week in which a ranked set is owed. */

@@ -1,22 +1,46 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../period/instant-text.ts';
+import { dateAt, instantOf } from '../period/period.ts';
 import { nominalTimesBetween } from './nominal-times.ts';
 import { jobs, type Occurrence } from './occurrence.ts';
-import { schedules } from './schedules.ts';
+import type { ScheduleTimes } from './schedule-times.ts';
+import { timingOf } from './schedules.ts';
 
 /** An expected run, with its nominal time. */
 export type ExpectedRun = { readonly occurrence: Occurrence; readonly at: Temporal.Instant };
 
 /** The expected runs of the ledger's jobs after one instant, up to and including another, in order. */
-export function expectedRuns(after: Temporal.Instant, until: Temporal.Instant): ExpectedRun[] {
-  return schedules
-    .flatMap(({ job: scheduled, timing }) => {
-      const job = jobs.find((name) => name === scheduled);
-      if (job === undefined) return [];
-      return nominalTimesBetween(timing, after, until).map((at) => ({
+export function expectedRuns(
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+  times: ScheduleTimes,
+): ExpectedRun[] {
+  return jobs
+    .flatMap((job) =>
+      nominalTimesBetween(timingOf(job, times), after, until).map((at) => ({
         occurrence: { job, nominalTime: instantText(at) },
         at,
-      }));
-    })
+      })),
+    )
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+/**
+ * The runs that a change of times moved before an instant up to which everything else had ended: due earlier on its day than
+ * it, while their former time came later. Nobody else would make them on that day.
+ */
+export function runsMovedBefore(
+  settledUntil: Temporal.Instant,
+  former: ScheduleTimes,
+  times: ScheduleTimes,
+): ExpectedRun[] {
+  const day = dateAt(settledUntil);
+  const begins = instantOf(day, '00:00').subtract({ seconds: 1 });
+  const ends = instantOf(day.add({ days: 1 }), '00:00').subtract({ seconds: 1 });
+  const stillToCome = new Set(
+    expectedRuns(settledUntil, ends, former).map(({ occurrence }) => occurrence.job),
+  );
+  return expectedRuns(begins, settledUntil, times).filter(({ occurrence }) =>
+    stillToCome.has(occurrence.job),
+  );
 }

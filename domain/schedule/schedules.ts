@@ -1,7 +1,11 @@
 import type { Timing } from './nominal-times.ts';
+import type { ScheduleTimes } from './schedule-times.ts';
+
+/** Everything that a schedule starts. */
+export const scheduledJobs = ['rank', 'report', 'warn', 'reconcile', 'deliver'] as const;
 
 /** What a schedule starts. */
-export type ScheduledJob = 'rank' | 'report' | 'warn' | 'reconcile' | 'deliver';
+export type ScheduledJob = (typeof scheduledJobs)[number];
 
 /** One schedule: when it starts its job, in Vietnamese local time. */
 export type Schedule = {
@@ -10,46 +14,38 @@ export type Schedule = {
   readonly description: string;
 };
 
-/** When warnings leave, `HH:MM`. */
-export const warningTime = '07:30';
-
 export const scheduleTimeZone = 'Asia/Ho_Chi_Minh';
 
-/** All schedules of the product. Each invokes the function of its job with `{job, nominalTime}`. */
-export const schedules: readonly Schedule[] = [
-  {
-    job: 'rank',
-    // Five minutes after figures lock, so that everything received before the lock is stored and counted.
-    timing: { every: 'MON', at: '06:05' },
-    description: 'Ranks the past week',
-  },
-  {
-    job: 'report',
-    timing: { every: 'day', at: '07:00' },
-    description:
-      'Plans the weekly e-mail to leaders, on the first working day after a week that is not reported yet',
-  },
-  {
-    job: 'warn',
-    timing: { every: 'day', at: warningTime },
-    description:
-      'Plans deadline warnings to units that are not done, and to the superiors of those long overdue',
-  },
-  {
-    job: 'reconcile',
-    timing: { everyMinutes: 15 },
-    description: 'Catches up missed runs',
-  },
-  {
-    job: 'deliver',
-    timing: { everyMinutes: 5 },
-    description: 'Sends due messages',
-  },
-];
+/** All schedules of a deployment. Each invokes the function of its job with `{job, nominalTime}`. */
+export function schedulesAt(times: ScheduleTimes): readonly Schedule[] {
+  return scheduledJobs.map((job) => ({
+    job,
+    timing: timingOf(job, times),
+    description: descriptions[job],
+  }));
+}
+
+const descriptions: Readonly<Record<ScheduledJob, string>> = {
+  rank: 'Ranks the past week',
+  report:
+    'Plans the weekly e-mail to leaders, on the first working day after a week that is not reported yet',
+  warn: 'Plans deadline warnings to units that are not done, and to the superiors of those long overdue',
+  reconcile: 'Catches up missed runs',
+  deliver: 'Sends due messages',
+};
 
 /** When the schedule of a job starts it. */
-export function timingOf(job: ScheduledJob): Timing {
-  const schedule = schedules.find((one) => one.job === job);
-  if (schedule === undefined) throw new RangeError(`${job} has no schedule`);
-  return schedule.timing;
+export function timingOf(job: ScheduledJob, { ranking, report, warnings }: ScheduleTimes): Timing {
+  switch (job) {
+    case 'rank':
+      return { every: 'MON', at: ranking };
+    case 'report':
+      return { every: 'day', at: report };
+    case 'warn':
+      return { every: 'day', at: warnings };
+    case 'reconcile':
+      return { everyMinutes: 15 };
+    case 'deliver':
+      return { everyMinutes: 5 };
+  }
 }

@@ -5,7 +5,7 @@ import { isBefore } from '../period/compare-instants.ts';
 import { dateAt, instantOf, type Period, periodOf, previousPeriod } from '../period/period.ts';
 import { isOwed, type Window, windowOf } from '../period/window.ts';
 import type { WorkingCalendar } from '../period/working-days.ts';
-import { warningTime } from '../schedule/schedules.ts';
+import type { ScheduleTimes } from '../schedule/schedule-times.ts';
 
 /** The days on which units that owe figures for a period are warned, and the day on which their superiors get to know. */
 type WarningDays = {
@@ -19,16 +19,21 @@ type WarningDays = {
  * first working morning before the lock; where there is none, as with figures due on Friday that lock on Monday, it is the first
  * one that is no holiday. A period without a working day warns nobody.
  */
-function warningDays(set: IndicatorSet, period: Period, calendar: WorkingCalendar): WarningDays {
+function warningDays(
+  set: IndicatorSet,
+  period: Period,
+  calendar: WorkingCalendar,
+  times: ScheduleTimes,
+): WarningDays {
   if (!calendar.hasWorkingDay(period.from, period.to)) return { ladder: [], escalation: null };
   const window = windowOf(set, period, calendar);
   const due = dateAt(window.dueAt);
   const ladder = reportingLadderOf(set);
   const before = stepsBefore(due, period.from, ladder.workingDaysBefore, calendar);
-  const after = ladder.morningAfter ? morningAfter(due, window, calendar) : null;
+  const after = ladder.morningAfter ? morningAfter(due, window, calendar, times) : null;
   const escalation = escalationOf(set);
   return {
-    ladder: [...before, ...(after === null ? [] : [after])].filter((day) => isOpenOn(day, window)),
+    ladder: [...before, ...(after === null ? [] : [after])].filter((day) => isOpenOn(day, window, times)),
     escalation: escalation && calendar.nthWorkingDayAfter(due, escalation.workingDaysAfter),
   };
 }
@@ -59,17 +64,18 @@ function morningAfter(
   due: Temporal.PlainDate,
   window: Window,
   calendar: WorkingCalendar,
+  times: ScheduleTimes,
 ): Temporal.PlainDate | null {
   const working = calendar.firstWorkingDayFrom(due.add({ days: 1 }));
-  if (isOpenOn(working, window)) return working;
-  for (let day = due.add({ days: 1 }); isOpenOn(day, window); day = day.add({ days: 1 }))
+  if (isOpenOn(working, window, times)) return working;
+  for (let day = due.add({ days: 1 }); isOpenOn(day, window, times); day = day.add({ days: 1 }))
     if (calendar.exceptionOn(day)?.kind !== 'day-off') return day;
   return null;
 }
 
 /** Whether figures can still be sent when the warnings of a day leave. */
-function isOpenOn(day: Temporal.PlainDate, { locksAt }: Window): boolean {
-  return isBefore(instantOf(day, warningTime), locksAt);
+function isOpenOn(day: Temporal.PlainDate, { locksAt }: Window, { warnings }: ScheduleTimes): boolean {
+  return isBefore(instantOf(day, warnings), locksAt);
 }
 
 /** A period whose units are warned on a day, or whose superiors get to know. */
@@ -84,12 +90,14 @@ export type PeriodToWarn = {
  * The owed periods of a set with a warning on a day, or on a missed day before it; oldest first. What was missed is made up for
  * on a working day, and a warning only until the lock.
  * @param missed days before `today` whose warnings were not sent
+ * @param times those of the deployment: the hour of its warnings decides whether one still comes before the lock
  */
 export function periodsToWarn(
   set: IndicatorSet,
   today: Temporal.PlainDate,
   missed: readonly Temporal.PlainDate[],
   calendar: WorkingCalendar,
+  times: ScheduleTimes,
 ): PeriodToWarn[] {
   const days = [today, ...(calendar.isWorkingDay(today) ? missed : [])];
   const first = days.toSorted(Temporal.PlainDate.compare)[0] ?? today;
@@ -97,9 +105,9 @@ export function periodsToWarn(
   let period = periodOf(set.frequency, today);
   while (Temporal.PlainDate.compare(lastWarning(set, period, calendar), first) >= 0) {
     const window = windowOf(set, period, calendar);
-    const { ladder, escalation } = warningDays(set, period, calendar);
+    const { ladder, escalation } = warningDays(set, period, calendar, times);
     const isOn = (day: Temporal.PlainDate | null) => days.some((one) => day?.equals(one) === true);
-    const isWarned = ladder.some(isOn) && isOpenOn(today, window);
+    const isWarned = ladder.some(isOn) && isOpenOn(today, window, times);
     const isEscalated = isOn(escalation);
     if (isOwed(set, period) && (isWarned || isEscalated))
       found.unshift({ period, window, isWarned, isEscalated });

@@ -26,6 +26,8 @@ export const environmentNames = {
   mailCap: 'MAIL_CAP',
   /** The number of addresses that one operator may deprive of mail by new catalogues. */
   dropCap: 'DROP_CAP',
+  /** When the jobs start, as JSON; see `domain/schedule/schedule-times.ts`. */
+  times: 'SCHEDULE_TIMES',
   /** `yes` when nothing real is sent, else `no`. */
   trial: 'TRIAL',
   /** The version of the deployed code. */

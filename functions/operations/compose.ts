@@ -17,7 +17,7 @@ import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment } from '../environment.ts';
+import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
@@ -41,6 +41,7 @@ export function composeOperations(
   const submissions = new Table(documents, names[submissionsTable], { onUnreadable });
   const reports = new Table(documents, names[reportsTable], { onUnreadable });
   const registry = new Table(documents, names[registryTable], { onUnreadable });
+  const times = readTimes(environment);
   const cap = readCount(environment, mailCap);
   const catalogues = new DynamoDbCatalogueStore(registry);
   const played = new DynamoDbSubmissionStore(submissions, catalogues);
@@ -65,9 +66,10 @@ export function composeOperations(
     unsubscribes: new DynamoDbUnsubscribeStore(registry),
     signingKey,
     letterhead: letterheadOf(environment),
-    scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap }),
+    scratch: () => ({ submissions: played, exceptions, ...overlayStores(below), mailCap: cap, times }),
     tableFiles: xlsxTableFiles,
     ...callers(registry),
+    times,
     clock,
   };
   return operationsFunction(ports, logger);

@@ -35,6 +35,7 @@ export function operationsFunction(
       | 'occurrences'
       | 'sending'
       | 'signingKey'
+      | 'times'
       | 'scratch'
       | 'strayEvents'
       | 'tableFiles'

@@ -9,7 +9,7 @@ import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { xlsxTableFiles } from '../../adapters/xlsx/xlsx-table-files.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment } from '../environment.ts';
+import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
 import { callers } from '../http/callers.ts';
 import { createLogger } from '../logger.ts';
 import { setApart } from '../set-apart.ts';
@@ -47,6 +47,7 @@ export function composeResults(
     tableFiles: xlsxTableFiles,
     ...callers(registry),
     mailCap: readCount(environment, mailCap),
+    times: readTimes(environment),
     clock,
   };
   return resultsFunction(ports, logger);

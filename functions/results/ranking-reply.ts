@@ -22,7 +22,7 @@ type Asked = {
 
 /** Answers with a ranking, or with 304 where the caller has it: then nothing of it is read but its head. */
 export async function rankingReply(
-  ports: Pick<Ports, 'catalogues' | 'editions' | 'tableFiles'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'tableFiles' | 'times'>,
   asked: Asked,
 ) {
   const { parameters, caller, event } = asked;

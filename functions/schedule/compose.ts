@@ -9,7 +9,7 @@ import { DynamoDbSubmissionStore } from '../../adapters/dynamodb/submission-stor
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbWeeklyReportStore } from '../../adapters/dynamodb/weekly-report-store.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readCount, readEnvironment } from '../environment.ts';
+import { type Environment, readCount, readEnvironment, readTimes } from '../environment.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
 import { setApart } from '../set-apart.ts';
@@ -44,6 +44,7 @@ export function composeSchedule(
     occurrences: new DynamoDbOccurrenceStore(reports),
     deliveries: new DynamoDbDeliveryStore(reports),
     mailCap: readCount(environment, mailCap),
+    times: readTimes(environment),
     clock,
     entropy,
   };

@@ -11,7 +11,7 @@ import { SesSendingAccount } from '../../adapters/ses/sending-account.ts';
 import { SesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemTimer } from '../../adapters/system-timer.ts';
 import { environmentNames } from '../deployment/environment.ts';
-import { type Environment, readEnvironment, readOptional } from '../environment.ts';
+import { type Environment, readEnvironment, readOptional, readTimes } from '../environment.ts';
 import { letterheadOf } from '../letterhead.ts';
 import { createLogger } from '../logger.ts';
 import { createMetrics } from '../metrics.ts';
@@ -79,6 +79,7 @@ export function composeSender(
     letterhead: letterheadOf(environment),
     apiUrl: names[apiUrl],
     isTrial: names[trial] === 'yes',
+    times: readTimes(environment),
     clock,
     timer: systemTimer,
     entropy,

@@ -15,6 +15,13 @@ export const expectations: Readonly<Record<string, string>> & { readonly account
   'domain.certificateArn': 'the ARN of a certificate in ACM, arn:aws:acm:…',
   alarmRecipients: 'a list of at most 20 e-mail addresses',
   'alarmRecipients[]': 'an e-mail address',
+  times: 'an object with times of day for ranking, report and warnings',
+  'times.ranking':
+    'a time of day in Việt Nam, HH:MM from 00:00 to 23:59; rankings are made on Mondays, working days or not',
+  'times.report':
+    'a time of day in Việt Nam, HH:MM from 00:00 to 23:59; a week is reported on the first working day after it',
+  'times.warnings': 'a time of day in Việt Nam, HH:MM from 00:00 to 23:59; warnings go out on working days',
+  takesOverFrom: 'the name of a stage that this one replaces, in another account or region',
   mailCap: 'a whole number from 1 to 100000',
   dropCap: 'a whole number from 0 to 100000',
   monthlyBudgetUsd: 'a number of US dollars above 0',

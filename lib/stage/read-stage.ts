@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type OtherStage, sharedDomains } from './shared-domains.ts';
 import { parseStage, type Stage } from './stage-file.ts';
 
 /** The folder with a file for each stage, wherever the command runs. */
@@ -32,11 +33,23 @@ export function readStage(name: string, folder = stagesFolder): Stage {
     );
   const file = `stages/${name}.json`;
   const stage = parseStage(name, contentOf(name, file, folder));
-  if ('wrong' in stage)
-    throw new StageFailure(
-      [`${file} cannot be deployed:`, ...stage.wrong.map((one) => `  ${one}`)].join('\n'),
-    );
+  const wrong = 'wrong' in stage ? stage.wrong : sharedDomains(stage, othersThan(name, folder));
+  if ('wrong' in stage || wrong.length > 0)
+    throw new StageFailure([`${file} cannot be deployed:`, ...wrong.map((one) => `  ${one}`)].join('\n'));
   return stage;
+}
+
+/** The files of the other stages; one that is not JSON is none, and is refused by itself. */
+function othersThan(name: string, folder: string): OtherStage[] {
+  return stageNames(folder).flatMap((other) => {
+    if (other === name) return [];
+    try {
+      return [{ name: other, content: contentOf(other, `stages/${other}.json`, folder) }];
+    } catch (error) {
+      if (error instanceof StageFailure) return [];
+      throw error;
+    }
+  });
 }
 
 function contentOf(name: string, file: string, folder: string): unknown {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { scheduleTimesSchema, usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { expectations } from './expectations.ts';
 import { hasSes, regionsNearVietNam } from './regions-with-ses.ts';
+import { timeFaults } from './time-faults.ts';
 
 /** How long CloudWatch Logs can keep logs, in days. */
 const logRetentions = [
@@ -20,6 +22,13 @@ const headerText = (most: number) =>
     .regex(/^[^\p{C}\p{Zl}\p{Zp}\s](?:[^\p{C}\p{Zl}\p{Zp}]*[^\p{C}\p{Zl}\p{Zp}\s])?$/u);
 const count = (least: number) => z.int().min(least).max(100_000);
 
+const time = scheduleTimesSchema.shape;
+const timesSchema = z.strictObject({
+  ranking: time.ranking.default(usualTimes.ranking),
+  report: time.report.default(usualTimes.report),
+  warnings: time.warnings.default(usualTimes.warnings),
+});
+
 /** What stands in `stages/<name>.json`; `expectations.ts` says what each value must be. */
 const settingsSchema = z.strictObject({
   account: z
@@ -37,6 +46,8 @@ const settingsSchema = z.strictObject({
   portalUrl: baseUrl.optional(),
   domain: z.strictObject({ name: domainName, certificateArn }).optional(),
   alarmRecipients: z.array(z.email()).max(20).default([]),
+  times: timesSchema.prefault({}),
+  takesOverFrom: z.string().optional(),
   mailCap: count(1).default(2_000),
   dropCap: count(0).default(0),
   monthlyBudgetUsd: z.number().positive().max(1_000_000).optional(),
@@ -65,6 +76,8 @@ type Settings = z.output<typeof settingsSchema>;
  * - `portalUrl`: the pages on which one acts. Without it messages have no links to them.
  * - `baseUrl`, `domain`: where links in messages lead; at most one is there. Without both they lead to the address API Gateway
  *   assigns.
+ * - `times`: when the jobs start; complete, with the usual times for those that the file leaves out.
+ * - `takesOverFrom`: a stage in another account or region that this one replaces; until then both may have the same domains.
  * - `mailCap`: how many messages one run of a job may plan by itself; a larger run waits for two operators.
  * - `dropCap`: how many addresses one operator may deprive of mail by new catalogues; beyond it a second one has to agree.
  * - `kept`: tables and the signing key of an earlier deployment or a restored backup, which the stack uses instead of its own.
@@ -82,7 +95,11 @@ export function parseStage(name: string, content: unknown): Stage | { readonly w
   if (!parsed.success) return { wrong: parsed.error.issues.flatMap((issue) => sentencesOf(issue, content)) };
   const { mailDomain, mailSender = `bao-cao@${mailDomain}` } = parsed.data;
   const stage = { ...parsed.data, name, mailSender };
-  const wrong = [...disagreements(stage), ...(stage.trial ? trialFaults(stage) : missingForReal(stage))];
+  const wrong = [
+    ...disagreements(stage),
+    ...timeFaults(stage.times),
+    ...(stage.trial ? trialFaults(stage) : missingForReal(stage)),
+  ];
   return wrong.length > 0 ? { wrong } : stage;
 }
 

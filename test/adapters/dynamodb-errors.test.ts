@@ -3,6 +3,7 @@ import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } 
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RankingLine } from '../../domain/ranking/edition.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { scoreList } from '../../domain/scoring/indicator-scores.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import 'aws-sdk-client-mock-vitest/extend';
@@ -84,7 +85,11 @@ describe('a condition that does not hold', () => {
     expect(await deliveries.advance(delivery('chair').id, { evidence: 'sent' })).toBe('unknown');
     expect(await occurrences.replace(null, occurrenceRow)).toBe(false);
     dynamo.on(GetCommand).resolves({ Item: { until: '2024-01-15T00:00:10Z', lastRanking: null } });
-    await occurrences.settle({ until: instant('2024-01-15T00:00:09Z'), lastRanking: null });
+    await occurrences.settle({
+      until: instant('2024-01-15T00:00:09Z'),
+      lastRanking: null,
+      times: usualTimes,
+    });
   });
 
   test('refuses only the header of an edition, after its lines are written', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStores } from '../../adapters/memory/memory-stores.ts';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { editionStoreContract } from './contracts/edition-store.ts';
 import { milestoneStoreContract } from './contracts/milestone-store.ts';
@@ -25,7 +26,11 @@ describe('stores laid over others', () => {
     await below.reports.put(weeklyReport());
     await below.milestones.close('data-set', 1, instant('2023-07-10T00:30:00Z'));
     await below.occurrences.replace(null, done);
-    await below.occurrences.settle({ until: instant('2024-01-15T01:00:00Z'), lastRanking: null });
+    await below.occurrences.settle({
+      until: instant('2024-01-15T01:00:00Z'),
+      lastRanking: null,
+      times: usualTimes,
+    });
     const over = overlayStores(below);
 
     expect(await over.editions.freeze(asComputed(edition({ expected: 1 })))).toBe(false);
@@ -54,7 +59,11 @@ describe('stores laid over others', () => {
     expect(await over.occurrences.replace(done, again)).toBe(false);
     expect(await over.occurrences.replace(null, later)).toBe(true);
     expect(await over.occurrences.list(...span)).toStrictEqual([again, later]);
-    await over.occurrences.settle({ until: instant('2024-01-16T01:00:00Z'), lastRanking: null });
+    await over.occurrences.settle({
+      until: instant('2024-01-16T01:00:00Z'),
+      lastRanking: null,
+      times: usualTimes,
+    });
     expect(String((await over.occurrences.settled())?.until)).toBe('2024-01-16T01:00:00Z');
 
     expect(await below.editions.find(...of)).toStrictEqual(edition());

@@ -56,14 +56,16 @@ describe('F104: a scheduled run that finds nothing to do', () => {
     expect(await calls('reconcile', '2024-01-14T23:30:00Z')).toEqual(idle);
   });
 
-  it('of a job looks whether the catalogue has changed and records itself; warnings look for missed ones and for exceptions too', async () => {
+  it('of a job looks whether the catalogue has changed and the day has a run already, and records itself; warnings look for missed ones and for exceptions too', async () => {
     expect(await calls('report', '2024-01-15T00:00:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
       'PutItem TablesReports occurrence#report',
+      'Query TablesReports occurrence#report',
     ]);
     expect(await calls('warn', '2024-01-14T00:30:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
       'PutItem TablesReports occurrence#warn',
+      'Query TablesReports occurrence#warn',
     ]);
     await stack.run('warn', '2024-01-16T00:30:00Z');
     expect(await calls('warn', '2024-01-17T00:30:00Z')).toEqual([

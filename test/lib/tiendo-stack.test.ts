@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { deletedAt } from '../../adapters/dynamodb/table-schema.ts';
-import { schedules } from '../../domain/schedule/schedules.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
+import { schedulesAt } from '../../domain/schedule/schedules.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
 import { nameOf, ParsedTemplate, readable } from './synthesized.ts';
 
@@ -184,10 +185,36 @@ describe('schedules', () => {
       ['Schedulesreconcile', 'cron(*/15 * ? * * *)', 'FunctionsScheduleLambda'],
       ['Schedulesdeliver', 'cron(*/5 * ? * * *)', 'FunctionsSenderLambda'],
     ]);
-    expect(Object.keys(deployed)).toHaveLength(schedules.length);
+    expect(Object.keys(deployed)).toHaveLength(schedulesAt(usualTimes).length);
   });
 
-  it.each(schedules)(
+  it('F123: start at the times of the stage, and functions are told the same times', () => {
+    const times = { ranking: '05:30', report: '06:40', warnings: '08:05' };
+    const other = new ParsedTemplate({ times });
+    const expressions = other
+      .resources('AWS::Scheduler::Schedule', z.object({ ScheduleExpression: z.string() }))
+      .map(({ properties }) => properties.ScheduleExpression);
+    expect(expressions.sort()).toEqual([
+      'cron(*/15 * ? * * *)',
+      'cron(*/5 * ? * * *)',
+      'cron(30 5 ? * MON *)',
+      'cron(40 6 ? * * *)',
+      'cron(5 8 ? * * *)',
+    ]);
+    const environment = z.object({
+      Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+    });
+    const told = other.resources('AWS::Lambda::Function', environment).flatMap(({ properties }) => {
+      const { SCHEDULE_TIMES: value, POWERTOOLS_SERVICE_NAME: name } = properties.Environment.Variables;
+      return value === undefined ? [] : [`${name}: ${value}`];
+    });
+    const text = JSON.stringify(times);
+    expect(told.sort()).toEqual(
+      ['operations', 'results', 'schedule', 'sender'].map((name) => `${name}: ${text}`),
+    );
+  });
+
+  it.each(schedulesAt(usualTimes))(
     'R16: $job passes its nominal time, in Vietnamese time, and keeps what fails',
     ({ job }) => {
       expect(deployed[`Schedules${job}`]).toMatchObject({

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { overlayStores } from '../../adapters/overlay/overlay-stores.ts';
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { scoresOf } from '../../domain/scoring/indicator-scores.ts';
 import { createLogger } from '../../functions/logger.ts';
 import { operationsFunction } from '../../functions/operations/operations-function.ts';
@@ -128,6 +129,7 @@ async function apiOf(size: Size) {
     submissions: world.ports.submissions,
     exceptions: world.ports.exceptions,
     mailCap: 2_000,
+    times: usualTimes,
     ...overlayStores(world.ports),
   });
   const functions = {

@@ -87,7 +87,7 @@ const rules: Record<string, BrokenRule> = {
     broken: async (original) => {
       const { mayCatchUp: real } = await original<typeof import('../../domain/schedule/catch-up.ts')>();
       const mayCatchUp: typeof real = (job, at, now, calendar) =>
-        real(job, job === 'warn' ? at.add({ hours: 6 }) : at, now, calendar);
+        real(job, at, job === 'warn' ? now.subtract({ hours: 6 }) : now, calendar);
       return { mayCatchUp };
     },
     says: /warn@.*begun too late/,

@@ -32,6 +32,7 @@ export type DeliverPorts = Pick<
   | 'reports'
   | 'sending'
   | 'signingKey'
+  | 'times'
   | 'slots'
   | 'timer'
   | 'unsubscribes'

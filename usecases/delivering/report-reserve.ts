@@ -10,7 +10,7 @@ import type { Ports } from '../ports/ports.ts';
 import { unlessUnreadable } from '../unless-unreadable.ts';
 
 /** The ports needed to know what a weekly report still needs of the quota. */
-export type ReservePorts = Pick<Ports, 'catalogues' | 'deliveries' | 'occurrences'>;
+export type ReservePorts = Pick<Ports, 'catalogues' | 'deliveries' | 'occurrences' | 'times'>;
 
 /** The mail service counts the messages of the last 24 hours. */
 const quotaHours = 24;
@@ -20,7 +20,7 @@ const quotaHours = 24;
  * hours, when what is sent now still counts, and one per message that a report of the last 24 hours has yet to send.
  */
 export async function reportReserve(
-  { catalogues, deliveries, occurrences }: ReservePorts,
+  { catalogues, deliveries, occurrences, times }: ReservePorts,
   now: Temporal.Instant,
 ): Promise<number> {
   // Without a catalogue that can be read nothing new is planned; what is due goes out all the same.
@@ -30,8 +30,8 @@ export async function reportReserve(
   const readers = personsOf(
     recipientsOn(catalogue, dateAt(now)).filter(({ receives }) => receives.includes('weekly-report')),
   ).length;
-  const ahead = reportRunsBetween(catalogue, now, now.add({ hours: quotaHours })).length * readers;
-  const [made] = reportRunsBetween(catalogue, now.subtract({ hours: quotaHours }), now);
+  const ahead = reportRunsBetween(catalogue, times, now, now.add({ hours: quotaHours })).length * readers;
+  const [made] = reportRunsBetween(catalogue, times, now.subtract({ hours: quotaHours }), now);
   return ahead + (made === undefined ? 0 : await unsent(made));
 
   async function unsent(nominal: Temporal.Instant): Promise<number> {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isAfter } from '../../domain/period/compare-instants.ts';
-import { dateAt } from '../../domain/period/period.ts';
+import { dateAt, instantOf } from '../../domain/period/period.ts';
 import type { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { OccurrenceStore } from '../ports/occurrence-store.ts';
 
@@ -58,7 +58,8 @@ async function statusesOf(
   nominalTime: Temporal.Instant,
   days: number,
 ): Promise<Map<string, string>> {
-  const from = nominalTime.subtract({ hours: 24 * days });
+  // From the beginning of its day: the times of the deployment may have been others then.
+  const from = instantOf(dateAt(nominalTime).subtract({ days }), '00:00');
   const rows = await occurrences.list('warn', from, nominalTime.subtract({ seconds: 1 }));
   return new Map(
     rows.map(({ nominalTime: at, status }) => [

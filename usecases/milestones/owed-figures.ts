@@ -27,7 +27,7 @@ export type OwedToday = {
 
 /** The sets of which something may be owed that warns on a day; reads only exceptions. */
 export async function owedToday(
-  { exceptions }: Pick<Ports, 'exceptions'>,
+  { exceptions, times }: Pick<Ports, 'exceptions' | 'times'>,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
   { today, missed, calendar }: WarningDay,
@@ -37,7 +37,7 @@ export async function owedToday(
     const own = all.filter((one) => one.set === set.id);
     const found = {
       set,
-      periods: periodsToWarn(set, today, missed, calendar),
+      periods: periodsToWarn(set, today, missed, calendar, times),
       exceptions: exceptionsToWarn(set, own, nominalTime, missed, calendar),
     };
     const isDue = found.exceptions.some((one) => one.isWarned || one.isEscalated);

@@ -14,7 +14,7 @@ import { missedWarningDays } from './missed-days.ts';
 import { owedFigures, owedToday } from './owed-figures.ts';
 
 /** The ports needed to know who is warned of what. */
-type WarningPorts = Pick<Ports, 'exceptions' | 'milestones' | 'occurrences' | 'submissions'>;
+type WarningPorts = Pick<Ports, 'exceptions' | 'milestones' | 'occurrences' | 'submissions' | 'times'>;
 
 /** The most units without a recipient that the account of a run names. */
 const mostUnreached = 50;

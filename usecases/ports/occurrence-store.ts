@@ -1,12 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Job, Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
+import type { ScheduleTimes } from '../../domain/schedule/schedule-times.ts';
 
 /** How far the ledger is settled: every occurrence up to and including `until` has ended. */
 export type Settled = {
   readonly until: Temporal.Instant;
   /** The nominal time of the last ranking done; null when none is known. */
   readonly lastRanking: Temporal.Instant | null;
+  /** The times of the deployment by which occurrences were expected. */
+  readonly times: ScheduleTimes;
   /** The row that says so cannot be read: `until` is then the beginning of time, and {@link OccurrenceStore.settle} replaces it. */
   readonly isUnknown?: true;
 };

@@ -1,3 +1,4 @@
+import type { ScheduleTimes } from '../../domain/schedule/schedule-times.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Letterhead } from '../../messages/letter/letterhead.ts';
 import type { AuditLog } from './audit-log.ts';
@@ -68,6 +69,9 @@ export interface Ports {
   /** Nothing real is sent, so that an account in the sandbox is enough. */
   readonly isTrial: boolean;
 
+  /** When the jobs of this deployment start. */
+  readonly times: ScheduleTimes;
+
   /** The maximum number of messages per occurrence that need no operators; a larger run waits for two. */
   readonly mailCap: number;
 
@@ -96,4 +100,5 @@ export type JobPorts = Pick<
   | 'occurrences'
   | 'reports'
   | 'submissions'
+  | 'times'
 >;

@@ -10,6 +10,7 @@ import type { JobPorts } from '../ports/ports.ts';
 import type { WeeklyReportStore } from '../ports/weekly-report-store.ts';
 import { idleReason } from '../scheduling/idle-reason.ts';
 import { runJob } from '../scheduling/run-job.ts';
+import { runOfDay } from '../scheduling/run-of-day.ts';
 
 /** The result of a simulated run, and the ledger's record of it. */
 export type PlayedRun = {
@@ -50,13 +51,13 @@ export async function playDay(
   const earliest = begins.subtract({ hours: 24 * warningDays });
   const since = laterOf(now, earliest);
   const ranksFrom = begins.subtract({ hours: 24 * rankingDays });
-  for (const { occurrence, at } of expectedRuns(since, before)) {
+  for (const { occurrence, at } of expectedRuns(since, before, scratch.times)) {
     if (occurrence.job !== 'warn' && !isBefore(at, ranksFrom)) await play(scratch, current, occurrence);
     await scratch.occurrences.replace(null, finished(occurrence, 'done', 'taken as done', at));
   }
   const runs: PlayedRun[] = [];
   const deliveries: Delivery[] = [];
-  for (const { occurrence } of expectedRuns(before, ends)) {
+  for (const { occurrence } of expectedRuns(before, ends, scratch.times)) {
     runs.push(await play(scratch, current, occurrence));
     const job = deliveryJobs.find((name) => name === occurrence.job);
     if (job !== undefined)
@@ -70,7 +71,7 @@ async function play(
   current: VersionedCatalogue,
   occurrence: Occurrence,
 ): Promise<PlayedRun> {
-  const recorded = (await scratch.occurrences.find(occurrence))?.status ?? null;
+  const recorded = (await runOfDay(scratch.occurrences, occurrence))?.status ?? null;
   const nominalTime = Temporal.Instant.from(occurrence.nominalTime);
   try {
     const idle = await idleReason(scratch, occurrence.job, current.catalogue, nominalTime);

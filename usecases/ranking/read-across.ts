@@ -12,13 +12,13 @@ import { notRanked } from './not-ranked.ts';
  * other editions
  */
 export async function readAcross(
-  { catalogues, editions }: Pick<Ports, 'catalogues' | 'editions'>,
+  { catalogues, editions, times }: Pick<Ports, 'catalogues' | 'editions' | 'times'>,
   { set: id, period, ...paging }: AcrossQuery,
 ): Promise<RankingAcross> {
   const { catalogue, set } = await currentSet(catalogues, id);
   const opened = await Promise.all(set.leagues.map((league) => editions.open(set.id, period.id, league)));
   const found = opened.filter((edition) => edition !== null);
-  if (found.length === 0) throw notRanked(catalogue, set, period);
+  if (found.length === 0) throw notRanked(catalogue, set, period, times);
   const ranked = await Promise.all(
     found.map(async (edition) => ({ league: edition.head.league, lines: await edition.placeLines() })),
   );

@@ -28,7 +28,7 @@ const { usage } = rankings.getRanking.parameters;
  * @throws Problem `not-found` when there is none; `malformed-request` for a cursor of another edition
  */
 export async function openRanking(
-  ports: Pick<Ports, 'catalogues' | 'editions'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'times'>,
   query: RankingQuery,
 ): Promise<FrozenEdition> {
   const { set, period, league, edition, cursor } = query;
@@ -79,14 +79,14 @@ export async function readRankingPage(
 }
 
 async function noRanking(
-  { catalogues, editions }: Pick<Ports, 'catalogues' | 'editions'>,
+  { catalogues, editions, times }: Pick<Ports, 'catalogues' | 'editions' | 'times'>,
   { set: id, period, league, edition }: RankingQuery,
 ): Promise<Problem> {
   const { catalogue, set } = await currentSet(catalogues, id);
   if (!set.leagues.includes(league)) return unknownLeague(catalogue, set, league);
   const latest = edition === undefined ? 0 : await editions.latest(set.id, period.id, league);
   if (latest > 0) return noEdition(leagueWithId(catalogue, league), period.id, latest);
-  return notRanked(catalogue, set, period, league);
+  return notRanked(catalogue, set, period, times, league);
 }
 
 function noEdition(league: Text, period: string, latest: number): Problem {

@@ -29,7 +29,7 @@ import { readableIn } from './readable.ts';
  * @throws Error when the edition's catalogue version is missing, or lacks its set
  */
 export async function readScorecard(
-  ports: Pick<Ports, 'catalogues' | 'editions'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'times'>,
   query: ScorecardQuery,
   { principal }: Caller,
 ): Promise<Scorecard> {
@@ -43,7 +43,7 @@ export async function readScorecard(
     ports.editions.open(found.id, query.period.id, own.id),
     readTrend(ports.editions, { set: found.id, league: own.id, unit: query.unit }, query.period),
   ]);
-  if (latest === null) throw notRanked(catalogue, found, query.period, own.id);
+  if (latest === null) throw notRanked(catalogue, found, query.period, ports.times, own.id);
   const [whole, { ranked: of }] = await Promise.all([latest.lineOf(query.unit), latest.sizes()]);
   if (whole === null) throw leftOut(unit, latest.head);
   const { mayRead } = await readableIn(ports.catalogues, principal);

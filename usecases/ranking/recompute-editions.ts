@@ -31,6 +31,7 @@ export type RecomputePorts = Pick<
   | 'mailCap'
   | 'reports'
   | 'submissions'
+  | 'times'
 >;
 
 /**
@@ -62,14 +63,14 @@ export async function recomputeEditions(
 ): Promise<Recomputed> {
   const current = await currentSet(ports.catalogues, setId);
   const { catalogue, set } = current;
-  if (set.leagues.length === 0) throw notRanked(catalogue, set, period);
+  if (set.leagues.length === 0) throw notRanked(catalogue, set, period, ports.times);
   const ranking = { current, set, period, cutOffAt: ports.clock.now() };
   const figures = await readFigures(ports, ranking);
   const planned: ComputedEdition[] = [];
   const frozen: Frozen[] = [];
   for (const league of rankedLeagues(ranking)) {
     const number = await ports.editions.latest(set.id, period.id, league.id);
-    if (number === 0) throw notRanked(catalogue, set, period, league.id);
+    if (number === 0) throw notRanked(catalogue, set, period, ports.times, league.id);
     const latest = await unlessUnreadable(ports.editions.find(set.id, period.id, league.id));
     const again = rankLeague(
       ranking,

@@ -19,7 +19,7 @@ import { rankLeague, readFigures } from './rank-league.ts';
  * none of them
  */
 export async function verifyEditions(
-  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions' | 'times'>,
   { set, period, limit, cursor }: VerificationQuery,
 ): Promise<Verification> {
   const leagues = (await ports.catalogues.current())?.catalogue.leagues ?? [];
@@ -31,7 +31,7 @@ export async function verifyEditions(
   }
   if (all.length === 0) {
     const current = await currentSet(ports.catalogues, set);
-    throw notRanked(current.catalogue, current.set, period);
+    throw notRanked(current.catalogue, current.set, period, ports.times);
   }
   const start = cursor === undefined ? 0 : all.findIndex((one) => one.cursor === cursor) + 1;
   if (cursor !== undefined && start === 0) throw notOfThisList(rankings.verifyRanking.parameters.usage);
@@ -51,7 +51,7 @@ export async function verifyEditions(
  * compares the result with the frozen one. An edition by earlier rules is not compared: today's would make another one.
  */
 async function verifyEdition(
-  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions' | 'times'>,
   frozen: Edition,
 ): Promise<Verification['editions'][number]> {
   const { league, edition, rules, inputDigest, recomputed } = frozen;
@@ -74,7 +74,7 @@ const unreadable = {
 } as const;
 
 async function verified(
-  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions' | 'times'>,
   name: Parameters<Ports['editions']['find']>,
 ): Promise<Verification['editions'][number] | null> {
   const frozen = await ports.editions.find(...name);
@@ -82,7 +82,7 @@ async function verified(
 }
 
 async function rebuild(
-  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions'>,
+  ports: Pick<Ports, 'catalogues' | 'editions' | 'submissions' | 'times'>,
   frozen: Edition,
 ): Promise<Edition | null> {
   const current = await ports.catalogues.find(frozen.catalogueVersion);

@@ -25,7 +25,7 @@ type SortedWeek = UnreportedWeek & { readonly why: Exclude<BesideWeek['why'], 'n
  * @throws Error while a week is not ranked yet, since a report must not be sent without its tables
  */
 export async function freezeReports(
-  ports: Pick<Ports, 'editions' | 'reports' | 'submissions'>,
+  ports: Pick<Ports, 'editions' | 'reports' | 'submissions' | 'times'>,
   current: VersionedCatalogue,
   { weeks, between }: Unreported,
   nominalTime: Temporal.Instant,
@@ -38,7 +38,9 @@ export async function freezeReports(
     const hasWorkingDay = calendar.hasWorkingDay(period.from, period.to);
     // What comes after the cut-off, by an exception from the lock, makes no ranking of a week without a working day.
     const until =
-      isThere || hasWorkingDay ? nominalTime : rankingCutOff(set, period, calendar, rankRunOf(period));
+      isThere || hasWorkingDay
+        ? nominalTime
+        : rankingCutOff(set, period, calendar, rankRunOf(period, ports.times));
     const sent = await ports.submissions.latestByUnit(set, period.id, until);
     const why = sent.found.length + sent.unreadable.length > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
     const isReady = why === 'off' || isThere;

@@ -20,7 +20,7 @@ import { reasonWithoutReport, unreportedWeeks } from './unreported-weeks.ts';
 export async function reportWeek(
   ports: Pick<
     Ports,
-    'deliveries' | 'editions' | 'holds' | 'mailCap' | 'occurrences' | 'reports' | 'submissions'
+    'deliveries' | 'editions' | 'holds' | 'mailCap' | 'occurrences' | 'reports' | 'submissions' | 'times'
   >,
   current: VersionedCatalogue,
   nominalTime: Temporal.Instant,

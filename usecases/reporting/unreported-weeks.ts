@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
-import { isAfter, isBefore, laterOf } from '../../domain/period/compare-instants.ts';
-import { instantText } from '../../domain/period/instant-text.ts';
-import { dateAt, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
+import { isAfter, laterOf } from '../../domain/period/compare-instants.ts';
+import { dateAt, instantOf, type Period, previousPeriod, weekOf } from '../../domain/period/period.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { isTerminal, type OccurrenceRecord } from '../../domain/schedule/occurrence-record.ts';
@@ -42,7 +41,7 @@ type SeenWeek = {
   /** The set that ranks it; undefined where nothing is owed. */
   readonly set: IndicatorSet | undefined;
   readonly report: WeeklyReport | 'unreadable' | null;
-  /** The ledger's rows of report runs from before the week was due, by nominal time. */
+  /** The ledger's rows of report runs from before the week was due, by day; of a day with several the one that ended. */
   readonly runs: ReadonlyMap<string, OccurrenceRecord>;
 };
 
@@ -54,7 +53,7 @@ type SeenWeek = {
  * @throws Error while another run is reporting one of them
  */
 export async function unreportedWeeks(
-  ports: Pick<Ports, 'occurrences' | 'reports'>,
+  ports: Pick<Ports, 'occurrences' | 'reports' | 'times'>,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
 ): Promise<Unreported> {
@@ -128,7 +127,7 @@ export function weeksDueOn(catalogue: Catalogue, today: Temporal.PlainDate): Per
 
 /** The weeks before the one of a report run, newest first, with what is known of their reports. */
 async function* weeksBefore(
-  { occurrences, reports }: Pick<Ports, 'occurrences' | 'reports'>,
+  { occurrences, reports, times }: Pick<Ports, 'occurrences' | 'reports' | 'times'>,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
 ): AsyncGenerator<SeenWeek> {
@@ -141,14 +140,14 @@ async function* weeksBefore(
     }
     const owed = weeks.flatMap(({ period: { id }, set }) => (set ? [{ set: set.id, period: id }] : []));
     const found = owed.length === 0 ? [] : await reports.findAll(owed);
-    const since = reportRunOn(period.to).subtract(ledgerBefore);
+    const since = reportRunOn(period.to, times).subtract(ledgerBefore);
     const until = found.reduce(
-      (last, one) => (one && one !== 'unreadable' ? laterOf(last, runOf(one)) : last),
+      (last, one) => (one && one !== 'unreadable' ? laterOf(last, endOf(one)) : last),
       nominalTime,
     );
     // Read after the reports: a report is frozen after its run has begun.
     const rows = owed.length === 0 ? [] : await occurrences.list('report', since, until);
-    const runs = new Map(rows.map((row) => [row.nominalTime, row]));
+    const runs = new Map(endedLast(rows).map((row) => [dayOf(row), row]));
     for (const week of weeks)
       yield {
         ...week,
@@ -168,30 +167,39 @@ function stateOf(
   today: Temporal.PlainDate,
 ): 'reported' | 'own' | 'left-behind' {
   if (reportingDay === today.toString()) return 'own';
-  const row = runs.get(instantText(runOf({ reportingDay })));
+  const row = runs.get(reportingDay);
   // One that cannot be read may have been sent.
   if (row === undefined || row.status === 'done' || row.status === 'unreadable') return 'reported';
   if (isTerminal(row)) return 'left-behind';
   throw new Error(RunAccount.of('being-reported-by', { set, period, day: reportingDay }).text);
 }
 
-/** The nominal time of the run that froze a report. */
-function runOf({ reportingDay }: Pick<WeeklyReport, 'reportingDay'>): Temporal.Instant {
-  return reportRunOn(Temporal.PlainDate.from(reportingDay));
+/** The end of the day of the run that froze a report. */
+function endOf({ reportingDay }: Pick<WeeklyReport, 'reportingDay'>): Temporal.Instant {
+  const next = Temporal.PlainDate.from(reportingDay).add({ days: 1 });
+  return instantOf(next, '00:00').subtract({ seconds: 1 });
+}
+
+/** Rows that have not ended before those that have, so that these stand in a map by day. */
+function endedLast(rows: readonly OccurrenceRecord[]): OccurrenceRecord[] {
+  return rows.toSorted((one, other) => Number(isTerminal(one)) - Number(isTerminal(other)));
+}
+
+function dayOf({ nominalTime }: OccurrenceRecord): string {
+  return dateAt(Temporal.Instant.from(nominalTime)).toString();
 }
 
 /** Whether there was a ledger on the day a report was due; on the day itself there is no need for one. */
 async function wasExpected(
-  { occurrences }: Pick<Ports, 'occurrences'>,
+  { occurrences, times }: Pick<Ports, 'occurrences' | 'times'>,
   runs: SeenWeek['runs'],
   day: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): Promise<boolean> {
   if (Temporal.PlainDate.compare(day, today) >= 0) return true;
-  const due = reportRunOn(day);
-  const before = due.subtract(ledgerBefore);
-  for (const nominalTime of runs.keys())
-    if (!isBefore(nominalTime, before) && !isAfter(nominalTime, due)) return true;
+  const due = reportRunOn(day, times);
+  const first = dateAt(due.subtract(ledgerBefore)).toString();
+  for (const ran of runs.keys()) if (first <= ran && ran <= day.toString()) return true;
   const settled = await occurrences.settled();
   return settled !== null && isAfter(due, settled.until);
 }

@@ -18,7 +18,7 @@ import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-we
  * @throws Error while another run is reporting a week that this one might have to report
  */
 export async function idleReason(
-  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports'>,
+  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports' | 'times'>,
   job: Job,
   catalogue: Catalogue,
   nominalTime: Temporal.Instant,
@@ -39,7 +39,7 @@ export async function idleReason(
       const calendar = new WorkingCalendar(catalogue.calendar);
       // On a day off nothing missed is made up for, and only the last warning before a lock goes out.
       if (!calendar.isWorkingDay(today))
-        return catalogue.sets.some((set) => periodsToWarn(set, today, [], calendar).length > 0)
+        return catalogue.sets.some((set) => periodsToWarn(set, today, [], calendar, ports.times).length > 0)
           ? null
           : RunAccount.of('day-off', {});
       const missed = await missedWarningDays(ports.occurrences, nominalTime, calendar);

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import {
   longestRangeDays,
   type OccurrenceAnswer,
@@ -6,9 +7,10 @@ import {
 } from '../../contract/occurrences.ts';
 import { isAfter, isBefore } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
+import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { expectedRuns } from '../../domain/schedule/expected-runs.ts';
-import { type Job, jobs, occurrenceId } from '../../domain/schedule/occurrence.ts';
+import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import type { Ports } from '../ports/ports.ts';
 import { rangeTooLong } from '../previewing/refusals.ts';
 import { occurrenceAnswer } from './occurrence-answer.ts';
@@ -25,7 +27,7 @@ const graceMinutes = 5;
  * @throws Problem `malformed-request` for a range that is reversed or too long
  */
 export async function listOccurrences(
-  { occurrences, clock }: Pick<Ports, 'occurrences' | 'clock'>,
+  { occurrences, clock, times }: Pick<Ports, 'occurrences' | 'clock' | 'times'>,
   query: OccurrencesQuery,
 ): Promise<OccurrencesAnswer> {
   const now = wholeSecond(clock.now());
@@ -37,14 +39,20 @@ export async function listOccurrences(
   const rows = (await Promise.all(asked.map((job) => occurrences.list(job, from, to)))).flat();
   const told = new Map(rows.map((row) => [occurrenceId(row), occurrenceAnswer(row)]));
   const settled = await occurrences.settled();
-  for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to)) {
+  const days = new Set(rows.map(dayOf));
+  for (const { occurrence, at } of expectedRuns(from.subtract({ seconds: 1 }), to, times)) {
     const id = occurrenceId(occurrence);
-    if (told.has(id) || !asked.includes(occurrence.job)) continue;
+    if (days.has(dayOf(occurrence)) || !asked.includes(occurrence.job)) continue;
     const isToCome = !isBefore(at, now.subtract({ minutes: graceMinutes }));
     const isMissing = settled !== null && isAfter(at, settled.until);
     if (isToCome || isMissing) told.set(id, unrecorded(occurrence, isToCome ? 'planned' : 'missing'));
   }
   return { from: instantText(from), to: instantText(to), occurrences: [...told.values()].sort(byTime) };
+}
+
+/** The job and day of a run: a day has one, at whatever time it was due then. */
+function dayOf({ job, nominalTime }: Occurrence): string {
+  return `${job} ${dateAt(Temporal.Instant.from(nominalTime)).toString()}`;
 }
 
 function unrecorded(

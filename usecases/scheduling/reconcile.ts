@@ -5,7 +5,7 @@ import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import { WorkingCalendar } from '../../domain/period/working-days.ts';
 import { mayCatchUp } from '../../domain/schedule/catch-up.ts';
-import { type ExpectedRun, expectedRuns } from '../../domain/schedule/expected-runs.ts';
+import { type ExpectedRun, expectedRuns, runsMovedBefore } from '../../domain/schedule/expected-runs.ts';
 import { type Job, jobs, type Occurrence, occurrenceId } from '../../domain/schedule/occurrence.ts';
 import {
   finished,
@@ -14,11 +14,13 @@ import {
   type OccurrenceRecord,
 } from '../../domain/schedule/occurrence-record.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
+import { areEqualTimes } from '../../domain/schedule/schedule-times.ts';
 import type { OccurrenceStore, Settled } from '../ports/occurrence-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { weeksDueOn } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
 import { runScheduled, type SchedulePorts } from './run-job.ts';
+import { boundsOf } from './run-of-day.ts';
 
 /** The results of a reconciliation. */
 export type Reconciliation = {
@@ -50,6 +52,9 @@ type Open = {
  * window; after it they are closed with a reason, so that every occurrence ends exactly once. How far all have ended is
  * recorded, so that a reconciliation since which none was due reads nothing.
  *
+ * Where the times of the deployment have changed, a day still has one run of a job: what ran at its former time is not made
+ * again, and what the change moved before the settled instant is made.
+ *
  * The first reconciliation of a deployment only records where the ledger begins: nothing is expected from before it.
  * @param settled how far all occurrences had ended before
  * @param mayBegin called before each run; when false, the rest waits for the next reconciliation
@@ -61,18 +66,22 @@ export async function reconcile(
   mayBegin: () => boolean,
   mayGoOn: () => boolean,
 ): Promise<Reconciled> {
-  const { occurrences, catalogues, clock } = ports;
+  const { occurrences, catalogues, clock, times } = ports;
   const result = { caughtUp: [] as string[], givenUp: [] as string[], failures: [] as string[] };
   const until = wholeSecond(clock.now().subtract({ minutes: graceMinutes }));
   const earliest = clock.now().subtract({ hours: rankingDaysBack * 24 });
   const from = settled?.isUnknown ? earliest : settled?.until;
-  const expected = from === undefined ? [] : expectedRuns(from, until);
+  const moved =
+    settled === null || areEqualTimes(settled.times, times)
+      ? []
+      : runsMovedBefore(settled.until, settled.times, times);
+  const expected = from === undefined ? [] : [...moved, ...expectedRuns(from, until, times)];
   const seen = { ...result, lastRanking: settled?.lastRanking ?? null };
-  if (settled !== null && expected.length === 0) return seen;
+  if (settled !== null && expected.length === 0 && areEqualTimes(settled.times, times)) return seen;
   const current = await catalogues.current();
   if (current === null) return seen;
   if (settled === null) {
-    await occurrences.settle({ until, lastRanking: null });
+    await occurrences.settle({ until, lastRanking: null, times });
     return seen;
   }
   const calendar = new WorkingCalendar(current.catalogue.calendar);
@@ -83,7 +92,7 @@ export async function reconcile(
   }
   const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
   const lastRanking = (await findLastRanking(occurrences, clock.now())) ?? settled.lastRanking;
-  if (isAfter(reached, settled.until)) await occurrences.settle({ until: reached, lastRanking });
+  if (isAfter(reached, settled.until)) await occurrences.settle({ until: reached, lastRanking, times });
   return { ...result, lastRanking };
 
   /** @returns whether the occurrence has ended */
@@ -115,7 +124,7 @@ export async function reconcile(
 
 /** Why nothing was lost when a run was never made; null when something was, even if another run made up for it. */
 async function reasonToPassOver(
-  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports'>,
+  ports: Pick<Ports, 'exceptions' | 'occurrences' | 'reports' | 'times'>,
   job: Job,
   catalogue: Catalogue,
   at: Temporal.Instant,
@@ -149,11 +158,22 @@ async function openOccurrences(
     jobs.map((job) => {
       const times = expected.flatMap(({ occurrence, at }) => (occurrence.job === job ? [at] : []));
       const [first, last] = [times.at(0), times.at(-1)];
-      return first === undefined || last === undefined ? [] : occurrences.list(job, first, last);
+      if (first === undefined || last === undefined) return [];
+      return occurrences.list(job, boundsOf(dateAt(first))[0], boundsOf(dateAt(last))[1]);
     }),
   );
-  const byId = new Map(rows.flat().map((row) => [occurrenceId(row), row]));
-  return expected
-    .map((run) => ({ ...run, row: byId.get(occurrenceId(run.occurrence)) ?? null }))
-    .filter(({ row }) => row === null || !isTerminal(row));
+  const byDay = Map.groupBy(rows.flat(), dayOf);
+  return expected.flatMap((run): Open[] => {
+    const ofDay = byDay.get(dayOf(run.occurrence)) ?? [];
+    if (ofDay.some(isTerminal)) return [];
+    const row = ofDay.find(({ nominalTime }) => nominalTime === run.occurrence.nominalTime) ?? ofDay[0];
+    if (row === undefined) return [{ ...run, row: null }];
+    const { job, nominalTime } = row;
+    return [{ occurrence: { job, nominalTime }, at: Temporal.Instant.from(nominalTime), row }];
+  });
+}
+
+/** The job and day of a run: a day has one. */
+function dayOf({ job, nominalTime }: Occurrence): string {
+  return `${job} ${dateAt(Temporal.Instant.from(nominalTime)).toString()}`;
 }

@@ -16,13 +16,15 @@ import { reportWeek } from '../reporting/report-week.ts';
 import { reasonWithoutReport, unreportedWeeks } from '../reporting/unreported-weeks.ts';
 import { idleReason } from './idle-reason.ts';
 import { type OccurrenceResult, recordIdle, runOccurrence } from './run-occurrence.ts';
+import { runOfDay } from './run-of-day.ts';
 
 /** The ports needed to run an occurrence of any job. */
 export type SchedulePorts = JobPorts & Pick<Ports, 'catalogues' | 'clock' | 'entropy'>;
 
 /**
  * Runs an occurrence once, or records that it has nothing to do. A resumed run uses the catalogue it began with. A run
- * that is too late is left for the reconciliation to close.
+ * that is too late is left for the reconciliation to close. Where a run of the job began at another time of the same day,
+ * before the times of the deployment were changed, that one is finished instead.
  * @param mayGoOn false once the time is up: a long run then fails, keeping its progress, and the next attempt continues
  * @throws Error while another run holds the occurrence, and any error of its job
  */
@@ -36,6 +38,11 @@ export async function runScheduled(
   const calendar = new WorkingCalendar(current?.catalogue.calendar ?? []);
   if (!mayCatchUp(occurrence.job, nominalTime, ports.clock.now(), calendar))
     return { status: 'too-late', outcome: RunAccount.of('too-late', {}).text };
+  const ofDay = await runOfDay(ports.occurrences, occurrence);
+  if (ofDay !== null && ofDay.nominalTime !== occurrence.nominalTime) {
+    if (isTerminal(ofDay)) return { status: 'already-finished' };
+    return runScheduled(ports, { job: occurrence.job, nominalTime: ofDay.nominalTime }, mayGoOn);
+  }
   if (occurrence.job === 'rank') await rankWeekBefore(ports, nominalTime, mayGoOn);
   const idle =
     current === null
@@ -66,7 +73,7 @@ async function rankWeekBefore(
   const settled = await ports.occurrences.settled();
   if (settled === null || !isAfter(before, settled.until)) return;
   const occurrence = { job: 'rank', nominalTime: instantText(before) } as const;
-  const row = await ports.occurrences.find(occurrence);
+  const row = await runOfDay(ports.occurrences, occurrence);
   if (row !== null && isTerminal(row)) return;
   await runScheduled(ports, occurrence, mayGoOn).catch(() => undefined);
 }
@@ -89,9 +96,9 @@ async function prepareReport(
   if (settled === null) return null;
   for (const { set, period } of weeks.toReversed()) {
     if (await isRanked(ports, current.catalogue, set, period)) continue;
-    const at = rankRunOf(period);
+    const at = rankRunOf(period, ports.times);
     const occurrence = { job: 'rank', nominalTime: instantText(at) } as const;
-    const row = await ports.occurrences.find(occurrence);
+    const row = await runOfDay(ports.occurrences, occurrence);
     if (row !== null && !isTerminal(row)) continue;
     const isNeverBegun = row === null && isAfter(at, settled.until);
     const calendar = new WorkingCalendar(current.catalogue.calendar);

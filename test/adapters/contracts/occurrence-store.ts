@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OccurrenceRecord } from '../../../domain/schedule/occurrence-record.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
 import type { OccurrenceStore } from '../../../usecases/ports/occurrence-store.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { occurrence } from '../samples.ts';
@@ -107,14 +108,16 @@ export function occurrenceStoreContract(name: string, open: () => Promise<Occurr
     test('notes how far it is settled, and never goes back', async () => {
       const store = await open();
       expect(await store.settled()).toBeNull();
+      const others = { ranking: '05:05', report: '06:30', warnings: '08:00' };
       const lastRanking = instant('2024-01-14T23:05:00Z');
-      await store.settle({ until: instant('2024-01-15T00:00:00Z'), lastRanking: null });
-      await store.settle({ until: instant('2024-01-14T00:00:00Z'), lastRanking: null });
+      await store.settle({ until: instant('2024-01-15T00:00:00Z'), lastRanking: null, times: usualTimes });
+      await store.settle({ until: instant('2024-01-14T00:00:00Z'), lastRanking: null, times: usualTimes });
       expect(String((await store.settled())?.until)).toBe('2024-01-15T00:00:00Z');
       expect((await store.settled())?.lastRanking).toBeNull();
-      await store.settle({ until: instant('2024-01-16T06:00:00Z'), lastRanking });
+      await store.settle({ until: instant('2024-01-16T06:00:00Z'), lastRanking, times: others });
       expect(String((await store.settled())?.until)).toBe('2024-01-16T06:00:00Z');
       expect(String((await store.settled())?.lastRanking)).toBe('2024-01-14T23:05:00Z');
+      expect((await store.settled())?.times).toEqual(others);
       expect(
         await store.list('report', instant('2000-01-01T00:00:00Z'), instant('2034-01-01T00:00:00Z')),
       ).toEqual([]);

@@ -28,7 +28,7 @@ describe('a run that was missed', () => {
   it.each([
     ['rank', '2024-02-19T00:00:00Z', 'five weeks'],
     ['report', '2024-01-18T00:00:00Z', 'three days'],
-    ['warn', '2024-01-15T10:00:00Z', 'ten hours'],
+    ['warn', '2024-01-15T10:30:00Z', 'working hours end, at whatever hour warnings go out'],
   ] as const)('of %s is worth making until %s: %s', (job, until, _) => {
     const daysOff = new WorkingCalendar(off);
     expect(mayCatchUp(job, nominal, at(until), daysOff)).toBe(true);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryPage } from '../../../contract/deliveries.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
 import { notOneOf, notValid, notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import {
   counts,
@@ -274,7 +275,11 @@ describe('GET /v1/occurrences', () => {
   });
 
   it('F4: shows a run that is missing, but nothing from before the ledger began', async () => {
-    await world.ports.occurrences.settle({ until: instant('2024-01-16T12:00:00Z'), lastRanking: null });
+    await world.ports.occurrences.settle({
+      until: instant('2024-01-16T12:00:00Z'),
+      lastRanking: null,
+      times: usualTimes,
+    });
     world.setNow('2024-01-18T00:34:00Z');
     expect(await get('/v1/occurrences', { from: '2024-01-15', to: '2024-01-18', job: 'warn' })).toEqual(
       answered(200, {

@@ -12,6 +12,7 @@ import {
 import { instantText } from '../../../domain/period/instant-text.ts';
 import { instantOf, type Period, previousPeriod, weekOf } from '../../../domain/period/period.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { sized } from '../../fixtures/size.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
@@ -51,7 +52,11 @@ async function play(
 ): Promise<Told[]> {
   const world = createWorld(`${from}T00:00:00Z`);
   await world.applyCatalogue(catalogue);
-  await world.ports.occurrences.settle({ until: instantOf(from, '00:00'), lastRanking: null });
+  await world.ports.occurrences.settle({
+    until: instantOf(from, '00:00'),
+    lastRanking: null,
+    times: usualTimes,
+  });
   const [set] = catalogue.sets;
   if (set === undefined) throw new Error('the fixture has changed');
   const told: Told[] = [];

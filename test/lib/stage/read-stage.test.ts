@@ -41,8 +41,11 @@ const real = {
   alarmRecipients: ['van-hanh@tinh.gov.vn'],
 };
 
+const times = { ranking: '06:05', report: '07:00', warnings: '07:30' };
+
 const defaults = {
   mailSenderName: 'Tiến Độ',
+  times,
   trial: false,
   mailCap: 2_000,
   dropCap: 0,
@@ -74,6 +77,8 @@ describe('the file of a stage', () => {
       portalUrl: 'https://tiendo.tinh.gov.vn',
       domain: { name: 'tiendo.tinh.gov.vn', certificateArn: certificate },
       alarmRecipients: ['van-hanh@tinh.gov.vn', 'truc@tinh.gov.vn'],
+      times: { ranking: '05:30', report: '06:30', warnings: '08:00' },
+      takesOverFrom: 'former',
       mailCap: 500,
       dropCap: 3,
       monthlyBudgetUsd: 12.5,
@@ -85,7 +90,8 @@ describe('the file of a stage', () => {
         signingKey: secret,
       },
     };
-    expect(readStage('production', stages({ production: everything }))).toEqual({
+    const former = { ...real, region: 'ap-northeast-1' };
+    expect(readStage('production', stages({ production: everything, former }))).toEqual({
       ...everything,
       name: 'production',
     });
@@ -271,6 +277,37 @@ describe('the file of a stage', () => {
         /^kept\.reports is no setting of a stage\. The settings are submissionsTable, reportsTable, registryTable, signingKey\.$/,
       ],
     ],
+    ...['6:05', '06:60', '24:00', 'MON 06:05', 'SUN 06:05', 605, '06:05:00', null].map(
+      (ranking): [string, unknown, RegExp[]] => [
+        'production',
+        { ...real, times: { ranking } },
+        [
+          /^times\.ranking must be a time of day in Việt Nam, HH:MM from 00:00 to 23:59; rankings are made on Mondays/,
+        ],
+      ],
+    ),
+    ['production', { ...real, times: '07:00' }, [/^times must be an object with times of day/]],
+    [
+      'production',
+      { ...real, times: { reports: '07:00' } },
+      [/^times\.reports is no setting of a stage\. The settings are ranking, report, warnings\.$/],
+    ],
+    [
+      'production',
+      { ...real, times: { report: '06:00' } },
+      [/^times\.report must be at least 10 minutes after times\.ranking, .* they are "06:00" and "06:05"\.$/],
+    ],
+    ['production', { ...real, times: { ranking: '06:51' } }, [/^times\.report must be at least 10 minutes/]],
+    [
+      'production',
+      { ...real, times: { ranking: '00:10', report: '04:59', warnings: '16:31' } },
+      [
+        /^times\.report must be from 05:00 to 16:30, .* it is "04:59"\.$/,
+        /^times\.warnings must be from 05:00 to 16:30, .* it is "16:31"\.$/,
+      ],
+    ],
+    ['production', { ...real, takesOverFrom: 3 }, [/^takesOverFrom must be the name of a stage/]],
+    ['production', { ...real, takesOverFrom: 'none' }, [/there is no stages\/none\.json\.$/]],
     [
       'production',
       { ...real, operationsEmail: 'a@b.vn' },
@@ -299,6 +336,49 @@ describe('the file of a stage', () => {
   });
 });
 
+describe('F124: a domain of two stages', () => {
+  const saidBeside = (own: object, others: Readonly<Record<string, unknown>>) => {
+    try {
+      readStage('production', stages({ production: { ...real, ...own }, ...others }));
+    } catch (error) {
+      return String(error).split('\n').slice(1);
+    }
+    return [];
+  };
+  const sentence = (setting: string, value: string, name: string) =>
+    `  ${setting} "${value}" is also that of the stage ${name} (stages/${name}.json); give each its own. A stage that replaces ${name} in another account or region says so with "takesOverFrom": "${name}".`;
+
+  it('is refused, whichever it is, whatever else the other file holds', () => {
+    const other = { mailDomain: 'MAIL.tinh.gov.vn', region: 5 };
+    expect(saidBeside({}, { test: other })).toEqual([sentence('mailDomain', 'mail.tinh.gov.vn', 'test')]);
+    const domain = { name: 'tiendo.tinh.gov.vn', certificateArn: certificate };
+    expect(saidBeside({ domain }, { test: { domain: { name: domain.name } }, zeta: { domain } })).toEqual([
+      sentence('domain.name', 'tiendo.tinh.gov.vn', 'test'),
+      sentence('domain.name', 'tiendo.tinh.gov.vn', 'zeta'),
+    ]);
+    const baseUrl = 'https://tiendo.tinh.gov.vn';
+    expect(saidBeside({ baseUrl }, { test: { baseUrl } })).toEqual([sentence('baseUrl', baseUrl, 'test')]);
+  });
+
+  it('is none where they differ, or the other file cannot be read', () => {
+    const others = { test: { mailDomain: 'test.tinh.gov.vn' }, broken: '{', list: [], none: 'null' };
+    expect(saidBeside({}, others)).toEqual([]);
+  });
+
+  it('is allowed to the stage that takes over in another region or account, and to the one it replaces', () => {
+    const moved = { ...real, region: 'ap-northeast-1' };
+    expect(saidBeside({ takesOverFrom: 'old' }, { old: moved })).toEqual([]);
+    expect(saidBeside({}, { next: { ...moved, takesOverFrom: 'production' } })).toEqual([]);
+    expect(saidBeside({ takesOverFrom: 'old' }, { old: { ...real, account: '999999999999' } })).toEqual([]);
+    expect(saidBeside({ takesOverFrom: 'old' }, { old: real })).toEqual([
+      '  takesOverFrom names old, which is in the same account and region: SES verifies a domain once in each. To keep its data, use “kept” instead.',
+    ]);
+    expect(saidBeside({ takesOverFrom: 'old' }, { old: moved, test: real })).toEqual([
+      sentence('mailDomain', 'mail.tinh.gov.vn', 'test'),
+    ]);
+  });
+});
+
 describe('the stages', () => {
   it('that come with the product are a trial, and an example for a copy under a name of its own', () => {
     expect(stageNames()).toEqual(expect.arrayContaining(['dev']));
@@ -318,7 +398,9 @@ describe('the stages', () => {
   }
 
   it('are all synthesized, or the chosen one alone, whatever the others hold', () => {
-    expect(chosen({}, stages({ production: real, tinh: real }))).toEqual(['production', 'tinh']);
+    expect(chosen({}, stages({ production: real, tinh: { ...real, mailDomain: 'mail.xa.gov.vn' } }))).toEqual(
+      ['production', 'tinh'],
+    );
     expect(chosen({ stage: 'tinh' }, stages({ production: '{', tinh: real }))).toEqual(['tinh']);
   });
 

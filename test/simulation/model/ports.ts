@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MemoryStores } from '../../../adapters/memory/memory-stores.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
 import type { Instant } from '../../../simulation/model/days.ts';
 import type { Ports } from '../../../simulation/product.ts';
 import { virtualTimer } from '../../fixtures/virtual-timer.ts';
@@ -53,6 +54,7 @@ export function portsFor(
     },
     mailer: { send: async () => ({ outcome: 'retry', failure: 'nothing is sent here' }) },
     mailCap: 1_000,
+    times: usualTimes,
     receiptsNotPlanned: () => undefined,
     signingKey: { read: async () => signingKey },
     letterhead: { subjectPrefix: '', takesReplies: false, portalUrl: null },

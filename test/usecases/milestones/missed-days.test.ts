@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryOccurrenceStore } from '../../../adapters/memory/occurrence-store.ts';
 import { WorkingCalendar } from '../../../domain/period/working-days.ts';
 import { finished } from '../../../domain/schedule/occurrence-record.ts';
+import { usualTimes } from '../../../domain/schedule/schedule-times.ts';
 import { missedWarningDays } from '../../../usecases/milestones/missed-days.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 
@@ -13,7 +14,7 @@ const calendar = new WorkingCalendar([]);
 /** A ledger that began at the end of 2022, with the warnings of some days of January 2024. */
 async function ledger(days: Readonly<Record<string, 'done' | 'failed' | 'skipped'>>) {
   const store = new MemoryOccurrenceStore();
-  await store.settle({ until: instant('2022-12-31T00:00:00Z'), lastRanking: null });
+  await store.settle({ until: instant('2022-12-31T00:00:00Z'), lastRanking: null, times: usualTimes });
   for (const [day, status] of Object.entries(days)) {
     const occurrence = { job: 'warn', nominalTime: iso(`${day}T00:30:00Z`) } as const;
     await store.replace(
@@ -46,7 +47,7 @@ describe('the days whose warnings were missed', () => {
   it('begin where the ledger begins: with its first row, or after it was settled', async () => {
     const store = new MemoryOccurrenceStore();
     expect(await missed(store)).toEqual([]);
-    await store.settle({ until: instant('2024-01-29T00:30:00Z'), lastRanking: null });
+    await store.settle({ until: instant('2024-01-29T00:30:00Z'), lastRanking: null, times: usualTimes });
     expect(await missed(store)).toEqual(['2024-01-30']);
     const occurrence = { job: 'warn', nominalTime: iso('2024-01-27T00:30:00Z') } as const;
     await store.replace(null, finished(occurrence, 'failed', 'x', today));
