@@ -73,12 +73,14 @@ describe('F104: a scheduled run that finds nothing to do', () => {
       'PutItem TablesReports occurrence#warn',
       'Query TablesRegistry exceptions',
       'Query TablesReports occurrence#warn',
+      'Query TablesReports occurrence#warn',
     ]);
     expect(await calls('rank', '2024-01-14T23:05:00Z')).toEqual([
       'GetItem TablesRegistry catalogue',
       'GetItem TablesReports ledger',
       'GetItem TablesReports occurrence#rank',
       'PutItem TablesReports occurrence#rank',
+      'Query TablesReports occurrence#rank',
     ]);
   });
 
