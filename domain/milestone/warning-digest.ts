@@ -24,6 +24,11 @@ const itemBase = {
   kind: z.enum(['ahead', 'overdue']),
   workingDays: z.int(),
   illustrative: z.boolean(),
+  /**
+   * Rises with everything that may move the deadline or what is owed, so that calendars replace what they have. Omitted in digests
+   * planned before they had it.
+   */
+  sequence: z.int().nonnegative().exactOptional(),
   /** The posts of the superiors who get to know on this day that it is overdue. */
   escalatedTo: z.array(textSchema).exactOptional(),
 };

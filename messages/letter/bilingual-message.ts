@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { htmlLetters, type LetterWithBody } from './html-letter.ts';
 import type { Leaving } from './letter.ts';
 import type { Help } from './letterhead.ts';
+import type { LinkedPage } from './linked-page.ts';
 import type { Message } from './message.ts';
 import { type LetterWithParagraphs, plainLetters } from './plain-letter.ts';
 
@@ -16,6 +17,7 @@ export type LaidOutLetter = LetterWithBody & LetterWithParagraphs;
  * @param layOut lays the letter out in one language
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param help where the reader can ask for help; null to omit it
+ * @param page the page behind the letter's button; null to omit it
  */
 export function bilingualMessage(
   subjectIn: (language: Language) => string,
@@ -23,12 +25,13 @@ export function bilingualMessage(
   leaving: Leaving | null,
   language: ReaderLanguage = 'both',
   help: Help | null = null,
+  page: LinkedPage | null = null,
 ): Message {
   const [first, ...others] = languagesOf(language);
   const subject = oneLine(subjectIn(first));
   const letter = layOut(first);
   const translations = others.map(layOut);
-  const ending = { leaving, help };
+  const ending = { leaving, help, page };
   return {
     subject,
     html: htmlLetters(subject, letter, translations, ending),

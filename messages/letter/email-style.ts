@@ -50,6 +50,7 @@ function colours(palette: Palette, priority: '' | '!important'): Html {
     .accent,.down{color:${palette.accent}${priority}}
     .up{color:${palette.rise}${priority}}
     .rule,.ranks td,.ranks th{border-color:${palette.rule}${priority}}
+    .button{color:${palette.card}${priority}}
     .pill,.edge{border-color:${palette.accent}${priority}}`;
 }
 

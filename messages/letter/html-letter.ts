@@ -10,13 +10,14 @@ import {
   type Notice,
 } from './letter.ts';
 import { helpLine } from './letterhead.ts';
+import { pageButton } from './linked-page.ts';
 
 /** A letter with its laid-out content. */
 export type LetterWithBody = { readonly letter: Letter; readonly body: Html };
 
 /**
  * The complete HTML document of an e-mail: a letter, then its translation where it has one, each framed around its
- * content. It loads nothing from outside: no images, fonts or scripts, and no link except the one to unsubscribe.
+ * content. It loads nothing from outside: no images, fonts or scripts, and links only to our own pages.
  * @param title the document's name in a browser: the e-mail's subject
  */
 export function htmlLetters(
@@ -54,7 +55,7 @@ export function htmlLetters(
     `.toString();
 }
 
-function letterRows({ letter, body }: LetterWithBody, { leaving, help }: Ending, remark: Html): Html {
+function letterRows({ letter, body }: LetterWithBody, { leaving, help, page }: Ending, remark: Html): Html {
   return html`<tr><td class="fill" bgcolor="${light.accent}" style="height:4px;padding:0;font-size:0;line-height:4px">&nbsp;</td></tr>
     <tr><td class="inner" lang="${letter.language}" align="left" style="font-family:${fonts};font-size:15px;line-height:1.5">
     <p class="scope accent" style="margin:0;color:${light.accent}">${letter.scope}</p>
@@ -64,6 +65,7 @@ function letterRows({ letter, body }: LetterWithBody, { leaving, help }: Ending,
     <p>${letter.opening}</p>
     ${letter.notices.map(noticeBox)}
     ${body}
+    ${page === null ? '' : pageButton(page, letter.language)}
     <p style="margin-top:28px"><b>${letter.closing}</b></p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="rule small muted" style="padding-top:12px;border-top:1px solid ${light.rule}">
     ${letter.footer.map((line) => html`<p>${line}</p>`)}

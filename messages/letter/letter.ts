@@ -2,6 +2,7 @@ import { formatInteger } from '../../domain/language/format.ts';
 import type { ReaderLanguage } from '../../domain/language/reader-language.ts';
 import type { Language, Text } from '../../domain/language/text.ts';
 import type { Help } from './letterhead.ts';
+import type { LinkedPage } from './linked-page.ts';
 
 /** The addressee of a letter: the holder of a post, and of further posts if the letter is for those too. */
 export type Addressee = {
@@ -28,8 +29,13 @@ export function postsOf(
 /** How a reader stops receiving a kind of message: by a link, or not at all, because it is part of a duty to report. */
 export type Leaving = 'duty' | { readonly url: string };
 
-/** What the small print of a letter says beside its own footer; null to omit a part. */
-export type Ending = { readonly leaving: Leaving | null; readonly help: Help | null };
+/** What stands below the content of a letter, beside its own footer; null to omit a part. */
+export type Ending = {
+  readonly leaving: Leaving | null;
+  readonly help: Help | null;
+  /** The page behind the letter's one button, below its content. */
+  readonly page: LinkedPage | null;
+};
 
 /** A boxed notice above the content that the reader must not miss. */
 export type Notice = { readonly title: string; readonly text: string };

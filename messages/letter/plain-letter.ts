@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language/text.ts';
 import { type Ending, englishFollows, type Letter, letterTexts } from './letter.ts';
 import { helpLine } from './letterhead.ts';
+import { pageLine } from './linked-page.ts';
 
 /** A letter with its content in plain text, one paragraph per element. */
 export type LetterWithParagraphs = { readonly letter: Letter; readonly paragraphs: readonly string[] };
@@ -39,6 +40,7 @@ function paragraphsOf(
     letter.opening,
     ...letter.notices.map(({ title, text }) => `[${title}] ${text}`),
     ...paragraphs,
+    ...(ending.page === null ? [] : [pageLine(ending.page, letter.language)]),
     letter.closing,
     [...letter.footer, ...endingLines(ending, letter.language)].join('\n'),
   ];

@@ -5,7 +5,9 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
+import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
+import { weekPage } from '../letter/week-page.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { rankingCorrectionBody } from './ranking-correction-html.ts';
 import { rankingCorrectionParagraphs } from './ranking-correction-plain.ts';
@@ -23,20 +25,28 @@ export const rankingCorrectionMessage: MessageDefinition<'ranking-correction'> =
     };
   },
   // The letter names the helpdesk itself.
-  render: ({ correction }, { recipient, leaving, help }) =>
-    renderRankingCorrection(correction, recipient, leaving, { ...help, helpdesk: null }),
+  render: ({ correction }, { recipient, leaving, help, portalUrl }) =>
+    renderRankingCorrection(
+      correction,
+      recipient,
+      leaving,
+      { ...help, helpdesk: null },
+      weekPage(portalUrl, correction.set, correction.period),
+    ),
 };
 
 /**
  * The e-mail that corrects a ranking.
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param help where the reader can ask for help; null to omit it
+ * @param page the page behind the letter's button; null to omit it
  */
 export function renderRankingCorrection(
   correction: RankingCorrection,
   recipient: Addressee,
   leaving: Leaving | null = null,
   help: Help | null = null,
+  page: LinkedPage | null = null,
 ): Message {
   return fitting((extent) =>
     bilingualMessage(
@@ -52,6 +62,7 @@ export function renderRankingCorrection(
       leaving,
       recipient.language,
       help,
+      page,
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language/text.ts';
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import { illustrativePill } from '../letter/html-letter.ts';
+import { pageLink } from '../letter/linked-page.ts';
 import type { EscalationSections } from './escalation-sections.ts';
 import type { ForecastWords } from './forecast-words.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
@@ -33,7 +34,7 @@ function itemBox(item: ItemSection, title: Title, language: Language): Html {
     <p class="tabular"><b>${item.news}</b></p>
     ${item.progress === null ? '' : progressBlock(item.progress)}
     ${item.consequences.map((line) => html`<p class="small">${line}</p>\n`)}
-    <p style="margin:0">${item.todo}</p>
+    <p style="margin:0">${item.todo}</p>${item.page === null ? '' : html`<p style="margin:8px 0 0">${pageLink(item.page, language)}</p>`}
     </td></tr></table>
     `;
 }
@@ -61,6 +62,7 @@ function itemRows(items: readonly ItemSection[], language: Language): Html {
 function itemRow(item: ItemSection, language: Language): Html {
   const { overdue, status, deadline, title, illustrative, extended, measured, news, progress, consequences } =
     item;
+  const link = item.page === null ? '' : html`<br>${pageLink(item.page, language)}`;
   const figures =
     progress === null
       ? ''
@@ -71,7 +73,7 @@ function itemRow(item: ItemSection, language: Language): Html {
   return html`<tr><td class="rule small tabular" style="padding:10px 0;border-top:1px solid ${light.rule}">
     <b class="${overdue ? 'accent' : 'keep'}">${status}</b> · ${deadline}<br>
     <b style="font-size:15px">${title}</b> ${illustrativePill(illustrative, language)}<br>
-    ${asides}<b>${news}.</b>${figures}${consequences.map((line) => html` <span class="muted">${line}</span>`)}
+    ${asides}<b>${news}.</b>${figures}${consequences.map((line) => html` <span class="muted">${line}</span>`)}${link}
     </td></tr>
     `;
 }

@@ -9,6 +9,8 @@ import type { Help } from '../letter/letterhead.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { digestCalendar, hasCalendar } from './digest-calendar.ts';
+import { pageOfDigest } from './digest-pages.ts';
 import { escalationTexts } from './escalation-texts.ts';
 import { owedTexts } from './owed-texts.ts';
 import { titleOf } from './title.ts';
@@ -25,8 +27,8 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
     vi: `Chưa hoàn thành: ${listed(digest, 'vi')}. Chức vụ ${posts.vi} thuộc danh sách nhận cảnh báo.`,
     en: `Not done: ${listed(digest, 'en')}. On the list for warnings: ${posts.en}.`,
   }),
-  render: ({ digest }, { recipient, leaving, at, help }) =>
-    renderWarningDigest(digest, recipient, leaving, at, help),
+  render: ({ digest }, { recipient, leaving, at, help, portalUrl }) =>
+    renderWarningDigest(digest, recipient, leaving, at, help, portalUrl),
 };
 
 /**
@@ -34,6 +36,7 @@ export const warningDigestMessage: MessageDefinition<'warning-digest'> = {
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param at when it leaves, so that a deadline that has passed by then is not called ahead; null when that is not known
  * @param help where the reader can ask for help; null to omit it
+ * @param portalUrl the base URL of the pages on which one acts; null to omit links to them
  * @throws {RangeError} when the digest is empty
  */
 export function renderWarningDigest(
@@ -42,13 +45,16 @@ export function renderWarningDigest(
   leaving: Leaving | null = null,
   at: string | null = null,
   help: Help | null = null,
+  portalUrl: string | null = null,
 ): Message {
   const sorted = { ...digest, items: byUrgency(digest.items) };
-  return fitting((extent) =>
+  const attachments = digestCalendar(sorted, recipient.language ?? 'both', portalUrl);
+  const page = portalUrl === null ? null : pageOfDigest(sorted, portalUrl);
+  const message = fitting((extent) =>
     bilingualMessage(
       (language) => subjectOf(sorted, at, language),
       (language) => {
-        const sections = digestSectionsOf(sorted, at, extent, language);
+        const sections = digestSectionsOf(sorted, at, extent, portalUrl, language);
         return {
           letter: letterOf(sorted, recipient, extent, language),
           body: warningDigestBody(sections, language),
@@ -58,8 +64,10 @@ export function renderWarningDigest(
       leaving,
       recipient.language,
       help,
+      page,
     ),
   );
+  return attachments.length === 0 ? message : { ...message, attachments };
 }
 
 function letterOf(digest: WarningDigest, recipient: Addressee, extent: Extent, language: Language): Letter {
@@ -94,6 +102,7 @@ function letterOf(digest: WarningDigest, recipient: Addressee, extent: Extent, l
     notices: madeUp ? [{ title: shared.illustrative, text: texts.madeUp }] : [],
     closing: shared.closing,
     footer: [
+      ...(hasCalendar(digest) ? [texts.withCalendar] : []),
       [shared.automatic, ...stopsOf(all, language)].join(' '),
       shared.why(posts, isAllBelow ? escalationTexts[language].list : texts.list(listed)),
     ],

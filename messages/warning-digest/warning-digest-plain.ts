@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language/text.ts';
 import { letterTexts } from '../letter/letter.ts';
+import { pageLine } from '../letter/linked-page.ts';
 import { underlined } from '../letter/plain-letter.ts';
 import type { EscalationSections } from './escalation-sections.ts';
 import type { DigestSections, ItemProgress, ItemSection } from './warning-digest-sections.ts';
@@ -22,8 +23,19 @@ export function warningDigestParagraphs(
 }
 
 function itemParagraph(item: ItemSection, isAtLength: boolean, language: Language): string {
-  const { title, illustrative, status, deadline, extended, measured, news, progress, consequences, todo } =
-    item;
+  const {
+    title,
+    illustrative,
+    status,
+    deadline,
+    extended,
+    measured,
+    news,
+    progress,
+    consequences,
+    todo,
+    page,
+  } = item;
   const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
   const figures = progress === null ? [] : [progress.text, progress.source, ...expected(progress)];
   return [
@@ -36,6 +48,7 @@ function itemParagraph(item: ItemSection, isAtLength: boolean, language: Languag
     ...figures,
     ...consequences,
     ...(isAtLength ? [todo] : []),
+    ...(page === null ? [] : [pageLine(page, language)]),
   ].join('\n');
 }
 

@@ -13,7 +13,9 @@ import type {
   WarningItem,
 } from '../../domain/milestone/warning-digest.ts';
 import type { Extent } from '../letter/extent.ts';
+import type { LinkedPage } from '../letter/linked-page.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { pageOf } from './digest-pages.ts';
 import { type EscalationSections, escalationSectionsOf } from './escalation-sections.ts';
 import { escalationTexts } from './escalation-texts.ts';
 import { type ForecastWords, forecastWords } from './forecast-words.ts';
@@ -45,6 +47,8 @@ export type ItemSection = ItemContent & {
   readonly deadline: string;
   /** States that the date was moved, from when and why; null when it was not. */
   readonly extended: string | null;
+  /** The page on which one does it; null where there is none, or the letter's button leads there. */
+  readonly page: LinkedPage | null;
 };
 
 /** The part of an item that depends on its goal. */
@@ -79,12 +83,15 @@ export function digestSectionsOf(
   digest: WarningDigest,
   at: string | null,
   extent: Extent,
+  portalUrl: string | null,
   language: Language,
 ): DigestSections {
   const { items, day, beyond } = digest;
   const shown = items.slice(0, extent.entries);
   const more = items.length - shown.length + (beyond?.items ?? 0);
   const groups = groupedByUnit(shown);
+  const isAlone = items.length === 1 && beyond === undefined && digest.escalations === undefined;
+  const linksTo = isAlone ? null : portalUrl;
   const isOfOne = (beyond?.units ?? groupedByUnit(items).length) === 1;
   return {
     escalations: escalationSectionsOf(
@@ -99,12 +106,20 @@ export function digestSectionsOf(
     more: more === 0 ? '' : warningDigestTexts[language].moreItems(more, 'tiendo milestones'),
     units: groups.map(({ unitName, items: own }) => ({
       heading: isOfOne ? null : unitName[language],
-      items: own.map((item) => itemSectionOf(item, { day, at }, extent, language)),
+      items: own.map((item) => ({
+        ...itemSectionOf(item, { day, at }, extent, language),
+        page: linksTo === null ? null : pageOf(item, linksTo),
+      })),
     })),
   };
 }
 
-function itemSectionOf(item: WarningItem, when: DigestTime, extent: Extent, language: Language): ItemSection {
+function itemSectionOf(
+  item: WarningItem,
+  when: DigestTime,
+  extent: Extent,
+  language: Language,
+): Omit<ItemSection, 'page'> {
   const texts = warningDigestTexts[language];
   const { extension } = item;
   const content = contentOf(item, isOver(item, when.at), extent, when.at, language);

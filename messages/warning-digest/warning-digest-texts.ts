@@ -49,6 +49,12 @@ export type WarningDigestTexts = {
   /** States how many items of how many are not shown, and where to see them. */
   readonly moreItems: (count: number, command: string) => string;
   readonly moreUnits: (count: number) => string;
+  /** The name of the file for the reader's calendar, without its ending. */
+  readonly calendarFile: (date: string) => string;
+  /** Begins the title of an event. */
+  readonly calendarEvent: string;
+  /** Says that the file is there. */
+  readonly withCalendar: string;
   readonly stops: string;
   /** Added when one of the items is only a date. */
   readonly stopsAfterDate: string;
@@ -107,6 +113,10 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     moreItems: (count, command) =>
       `Còn ${formatInteger(count, 'vi')} việc khác ít gấp hơn, không nêu ở đây. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
     moreUnits: (count) => `và ${formatInteger(count, 'vi')} đơn vị khác`,
+    calendarFile: (date) => `Các thời hạn trong thư ngày ${date.replaceAll('/', '-')}`,
+    calendarEvent: 'Hạn',
+    withCalendar:
+      'Mở tệp lịch kèm theo để đưa các thời hạn này vào lịch làm việc; khi thời hạn đổi, tệp của thư sau thay cho tệp này.',
     stops: 'Hệ thống ngừng nhắc về một mốc ngay khi số liệu đơn vị gửi cho thấy mốc đó đã hoàn thành.',
     stopsAfterDate: 'Mốc chỉ có thời hạn được nhắc đến hết ngày đến hạn.',
     list: (units) => `cảnh báo về ${units.join('; ')}`,
@@ -160,6 +170,10 @@ export const warningDigestTexts: Record<Language, WarningDigestTexts> = {
     moreItems: (count, command) =>
       `Less urgent deadlines that are not shown here: ${formatInteger(count, 'en')}. See all in the Tiến Độ system: ${command}.`,
     moreUnits: (count) => `and ${formatInteger(count, 'en')} more units`,
+    calendarFile: (date) => `Deadlines of ${date}`,
+    calendarEvent: 'Deadline',
+    withCalendar:
+      'Open the attached calendar file to add these deadlines to your calendar. When a deadline changes, the file of a later message replaces this one.',
     stops:
       'Warnings about a milestone stop as soon as the unit’s submitted figures show that it is complete.',
     stopsAfterDate: 'Warnings about a milestone without tracked figures end on its deadline.',

@@ -6,6 +6,7 @@ import { type Extent, fitting } from '../letter/extent.ts';
 import type { Html } from '../letter/html.ts';
 import type { Addressee, Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
+import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
 import { besideNotices } from './beside-weeks.ts';
 import { leagueSectionOf } from './league-section.ts';
@@ -54,6 +55,7 @@ export class WeeklyReportLayout {
    * The e-mail for one reader.
    * @param leaving how the reader can unsubscribe; null to omit it
    * @param help where the reader can ask for help; null to omit it
+   * @param page the page behind the letter's button; null to omit it
    * @param told the reader's own lines in rankings that the report shows in part
    */
   messageTo(
@@ -61,6 +63,7 @@ export class WeeklyReportLayout {
     leaving: Leaving | null = null,
     told: OwnLines = { lines: [], more: 0 },
     help: Help | null = null,
+    page: LinkedPage | null = null,
   ): Message {
     const own = this.#ownLines(reader, told);
     return fitting((extent) => {
@@ -73,6 +76,7 @@ export class WeeklyReportLayout {
         leaving,
         reader.language,
         help,
+        page,
       );
     });
   }

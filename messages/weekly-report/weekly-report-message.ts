@@ -1,4 +1,5 @@
 import { formatWeek } from '../../domain/language/format.ts';
+import { weekPage } from '../letter/week-page.ts';
 import type { MessageDefinition } from '../message-definition.ts';
 
 /** Shows leaders on Monday how the units ranked in the past week, and why. */
@@ -7,6 +8,12 @@ export const weeklyReportMessage: MessageDefinition<'weekly-report'> = {
     vi: `Báo cáo ${formatWeek(period, 'vi')} theo bộ ${set}; chức vụ ${posts.vi} thuộc danh sách nhận báo cáo tuần.`,
     en: `Report on set ${set} for ${formatWeek(period, 'en')}. On the list for the weekly report: ${posts.en}.`,
   }),
-  render: async ({ set, period, own }, { recipient, leaving, help }, findReport) =>
-    (await findReport(set, period)).messageTo(recipient, leaving, own, help),
+  render: async ({ set, period, own }, { recipient, leaving, help, portalUrl }, findReport) =>
+    (await findReport(set, period)).messageTo(
+      recipient,
+      leaving,
+      own,
+      help,
+      weekPage(portalUrl, set, period),
+    ),
 };

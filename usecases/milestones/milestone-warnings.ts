@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Milestone } from '../../domain/catalogue/milestone.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
@@ -43,10 +43,18 @@ export async function milestoneWarnings(
         ? await lackingFigures(submissions, catalogue, milestone, nominalTime)
         : null;
     for (const unit of undone) {
-      const item = warningItem(catalogue, one, rung, unit, lacking?.get(unit.id));
+      const item = {
+        ...warningItem(catalogue, one, rung, unit, lacking?.get(unit.id)),
+        sequence: version + extensionsUntil(milestone, today),
+      };
       const to = milestone.goal === 'date' ? undefined : escalationOf(milestone)?.to;
       warnings.push({ unit, item, isWarned, isEscalated, to });
     }
   }
   return warnings;
+}
+
+/** How often a milestone's date had been moved by a day. */
+function extensionsUntil({ extensions = [] }: Milestone, day: Temporal.PlainDate): number {
+  return extensions.filter(({ decidedOn }) => Temporal.PlainDate.compare(decidedOn, day) <= 0).length;
 }

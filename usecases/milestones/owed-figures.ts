@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import type { Catalogue, IndicatorSet, VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import { escalationOf } from '../../domain/catalogue/reporting-ladder.ts';
 import { partialRuleOf } from '../../domain/catalogue/scoring-rules.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
@@ -13,6 +13,7 @@ import { expectedUnits } from '../../domain/submission/completeness.ts';
 import { type ExceptionToWarn, exceptionsToWarn } from '../../domain/submission/exceptions-to-warn.ts';
 import { figuresSent } from '../../domain/submission/figures-sent.ts';
 import { isEnough } from '../../domain/submission/is-enough.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { type PeriodToWarn, periodsToWarn } from '../../domain/submission/warning-days.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Warning, WarningDay } from './addressed.ts';
@@ -45,13 +46,16 @@ export async function owedToday(
   });
 }
 
+/** Of a unit that has sent nothing. */
+const nothingYet: Pick<Submission, 'revision' | 'values'> = { revision: 0, values: new Map() };
+
 /**
  * The figures that units still owe of what warns today, as received by the nominal time. Nothing of a unit that has sent enough.
  * A unit with an exception is warned of its end, and its superior gets to know after that.
  */
 export async function owedFigures(
   { submissions }: Pick<Ports, 'submissions'>,
-  catalogue: Catalogue,
+  { catalogue, version }: VersionedCatalogue,
   nominalTime: Temporal.Instant,
   { today, calendar }: Pick<WarningDay, 'today' | 'calendar'>,
   owed: readonly OwedToday[],
@@ -78,7 +82,7 @@ export async function owedFigures(
     excepted: ReadonlyMap<string, ExceptionToWarn>,
   ): Promise<Warning[]> {
     const latest = await submissions.latestByUnit(set, period.id, nominalTime);
-    const received = new Map(latest.found.map((one) => [one.unit, one.values]));
+    const received = new Map(latest.found.map((one) => [one.unit, one]));
     // Nobody is warned of figures that were sent and cannot be read.
     const unreadable = new Set(latest.unreadable);
     const inForce = setOn(set, period.to.toString());
@@ -92,7 +96,7 @@ export async function owedFigures(
         isWarned: isWarned || exception?.isWarned === true,
         isEscalated: exception === undefined ? isEscalated : exception.isEscalated,
       };
-      const values = received.get(unit.id) ?? new Map();
+      const { values, revision } = received.get(unit.id) ?? nothingYet;
       if ((!isOn.isWarned && !isOn.isEscalated) || isEnough(inForce, unit, values)) return [];
       const { sent, lacking } = figuresSent(inForce, unit, values);
       // A set may rank a unit that it asks nothing of.
@@ -109,6 +113,7 @@ export async function owedFigures(
         },
         ...deadlineOf(until ?? window.dueAt),
         ...{ sent, lacking: namedFigures(set, lacking), illustrative: false },
+        sequence: version + revision + (until === null ? 0 : (exception?.made ?? 0)),
         opensUntil: instantText(until ?? window.locksAt),
         ...(until === null ? {} : { exception: true }),
         ...(sent === 'partial' && partialRuleOf(inForce).until === 'lock' ? { staysOnTime: true } : {}),

@@ -40,7 +40,7 @@ export async function warnDay(
   const day = { today, missed, calendar };
   const ofMilestones = await milestoneWarnings(ports, current, nominalTime, day);
   const owed = await owedToday(ports, catalogue, nominalTime, day);
-  const ofSets = await owedFigures(ports, catalogue, nominalTime, day, owed);
+  const ofSets = await owedFigures(ports, current, nominalTime, day, owed);
   const warnings = [...ofMilestones, ...withoutRepeats(ofSets, ofMilestones)];
   if (warnings.length === 0) return RunAccount.of('nobody-to-warn', {});
   const { persons, unreached } = addressed(catalogue, recipientsOn(catalogue, today), warnings);
