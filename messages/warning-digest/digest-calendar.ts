@@ -10,7 +10,6 @@ import { languagesOf, type ReaderLanguage } from '../../domain/language/reader-l
 import type { WarningDigest, WarningItem } from '../../domain/milestone/warning-digest.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import { instantOf } from '../../domain/period/period.ts';
-import { warningTime } from '../../domain/schedule/schedules.ts';
 import { calendarFile } from '../calendar/calendar-file.ts';
 import type { Attachment } from '../letter/message.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -28,7 +27,7 @@ export function digestCalendar(
   return calendarFile({
     name: warningDigestTexts[first].calendarFile(formatDate(day, first)),
     method: 'publish',
-    stampedAt: instantOf(Temporal.PlainDate.from(day), warningTime),
+    stampedAt: instantOf(Temporal.PlainDate.from(day), '00:00'),
     events: items.filter(hasEvent).map((item) => eventOf(item, language, portalUrl)),
   });
 }
