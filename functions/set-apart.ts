@@ -1,10 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table, type Unreadable } from '../adapters/dynamodb/table.ts';
 import { DynamoDbUnreadableRowStore } from '../adapters/dynamodb/unreadable-row-store.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import { createMetrics } from './metrics.ts';
+import { publishFaults } from './publish-faults.ts';
 
 /** How often an instance reports the same row: the sender meets it every five minutes, and the alarm stays on meanwhile. */
 const reportedAgainMilliseconds = 240_000;
@@ -30,8 +30,7 @@ export function setApart(
     if (last !== undefined && now.epochMilliseconds - last < reportedAgainMilliseconds) return;
     reported.set(id, now.epochMilliseconds);
     logger.error('a stored row cannot be read', { row: place });
-    metrics.addMetric('UnreadableRows', MetricUnit.Count, 1);
-    metrics.publishStoredMetrics();
+    publishFaults(metrics, { 'rows-unreadable': 1 });
     try {
       await store.note(place, now);
     } catch (error) {

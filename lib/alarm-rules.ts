@@ -6,8 +6,9 @@ import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';
 import {
   accountThrottles,
+  eachFault,
   fiveMinutes,
-  productGauge,
+  lostByEachFunction,
   productMetric,
   reputationMetric,
   ruleMetric,
@@ -42,7 +43,8 @@ export type AlarmRule = {
 };
 
 /**
- * The alarms, by name.
+ * The alarms, by name. CloudWatch charges each metric that an alarm names by the month, and the series of a query only while they have
+ * data: what functions find wrong by themselves is one query, whose alarm notifies each fault by itself.
  *
  * None watches a single function's errors: errors of a request show as API answers, and failed events are retried and,
  * if that does not help, end in the failure queue.
@@ -70,10 +72,20 @@ export function alarmRules({
       metric: sum([
         schedules.group.metricFailedToBeSentToDLQ(undefined, { statistic: Stats.SUM }),
         ruleMetric(mail.events, 'InvocationsFailedToBeSentToDLQ'),
-        ...failures.kept.map(({ lambda }) =>
-          lambda.metric('DestinationDeliveryFailures', { statistic: Stats.SUM }),
-        ),
       ]),
+      threshold: 1,
+    },
+    'failures-lost-by-functions': {
+      description: 'A function could not put its failure into the failure queue.',
+      metric: lostByEachFunction,
+      threshold: 1,
+    },
+    faults: {
+      description:
+        'A function found a fault; each is notified by itself, under its name in the notification and in the runbook.',
+      metric: eachFault(namespace),
+      // A run that finds nothing due looks at the switch and the account once an hour, and the reconciler runs every quarter of one.
+      within: 24,
       threshold: 1,
     },
     'function-throttles': {
@@ -84,30 +96,11 @@ export function alarmRules({
     },
     'reconcile-silent': {
       description: 'The reconciler has not run for three quarters of an hour.',
-      metric: productGauge(namespace, 'schedule', 'Reconciliations'),
+      // The jobs of a day run in this function too; after one of them the alarm may be late by one of its periods.
+      metric: functions.schedule.lambda.metricInvocations({ period: Duration.minutes(15) }),
       threshold: 1,
       periods: 3,
       silence: true,
-    },
-    'occurrences-given-up': {
-      description:
-        'Scheduled runs were missed, or failed until it was too late; the ledger shows which and why.',
-      metric: productMetric(namespace, 'schedule', 'OccurrencesGivenUp'),
-      threshold: 1,
-    },
-    'occurrences-failing': {
-      description: 'Scheduled runs have been failing for half an hour; they are being retried.',
-      // Published only while runs fail: the two periods have to follow one another.
-      metric: sum([productGauge(namespace, 'schedule', 'OccurrencesFailing')]).with({
-        period: Duration.minutes(15),
-      }),
-      threshold: 1,
-      periods: 2,
-    },
-    'ranking-stale': {
-      description: 'The last ranking is at least eight days old, although one is due every week.',
-      metric: productGauge(namespace, 'schedule', 'OverdueRankings'),
-      threshold: 1,
     },
     'report-silent': {
       description:
@@ -117,11 +110,6 @@ export function alarmRules({
       threshold: 1,
       periods: 5,
       silence: true,
-    },
-    'messages-waiting': {
-      description: 'A message is a quarter of an hour past its due time.',
-      metric: productGauge(namespace, 'sender', 'OldestDueMessage'),
-      threshold: 900,
     },
     'deliver-silent': {
       description: 'The sender has not run for twenty minutes.',
@@ -144,63 +132,6 @@ export function alarmRules({
       metric: stage.metricLatency({ period: fiveMinutes, statistic: Stats.p(99) }),
       threshold: 3000,
       periods: 3,
-    },
-    'receipts-not-planned': {
-      description: 'Submissions were accepted whose confirmation by e-mail could not be planned.',
-      metric: productMetric(namespace, 'submissions', 'ReceiptsNotPlanned'),
-      threshold: 1,
-    },
-    'rows-unreadable': {
-      description: 'Stored rows cannot be read and were set apart; nothing else waits for them.',
-      metric: productMetric(namespace, 'stored-rows', 'UnreadableRows'),
-      threshold: 1,
-    },
-    'mail-refused': {
-      description: 'SES rejected messages permanently; their recipients get nothing.',
-      metric: productMetric(namespace, 'sender', 'MessagesRefused'),
-      threshold: 1,
-    },
-    'mail-unknown': {
-      description: 'SES gave no clear answer to messages, and sent no event for them within half an hour.',
-      metric: productMetric(namespace, 'sender', 'MessagesUnsettled'),
-      threshold: 1,
-    },
-    'mail-suppressed': {
-      description: 'Recipients are on a suppression list of SES and get nothing.',
-      metric: productMetric(namespace, 'mail-events', 'SuppressedRecipients'),
-      threshold: 1,
-    },
-    'sending-paused': {
-      description:
-        'Sending is paused, by operations, because of its reputation, or by SES; messages wait until they expire.',
-      // A run that finds nothing due looks at the switch once an hour; within two hours the alarm knows.
-      metric: productGauge(namespace, 'sender', 'SendingPaused').with({ period: Duration.hours(1) }),
-      within: 2,
-      threshold: 1,
-    },
-    'mail-account-fault': {
-      description:
-        'The account or its settings are at fault, or the signing key cannot be read; messages wait until they expire.',
-      // As for a pause: while nothing is due, a run looks at the account once an hour.
-      metric: productGauge(namespace, 'sender', 'AccountFault').with({ period: Duration.hours(1) }),
-      within: 2,
-      threshold: 1,
-    },
-    'daily-quota-reached': {
-      description:
-        "The account's daily quota is used up, or kept for the weekly report; messages wait until they expire.",
-      metric: productMetric(namespace, 'sender', 'DailyQuotaReached'),
-      threshold: 1,
-    },
-    'mail-events-unknown': {
-      description: 'SES sent events for messages that belong to no known delivery.',
-      metric: productMetric(namespace, 'mail-events', 'UnknownDeliveryEvents'),
-      threshold: 1,
-    },
-    'mail-events-unreadable': {
-      description: 'SES sent events that cannot be read or are of an unknown kind.',
-      metric: productMetric(namespace, 'mail-events', 'UnreadableMailEvents'),
-      threshold: 1,
     },
     // SES reviews an account at 5 % bounces and 0.1 % complaints: half of that leaves time to act.
     'mail-bounces': {

@@ -3,16 +3,18 @@ import {
   type Alarm,
   AlarmStatusWidget,
   Dashboard as CloudWatchDashboard,
+  type ConcreteWidget,
   type IMetric,
   LogQueryVisualizationType,
   LogQueryWidget,
   MathExpression,
+  type Metric,
   SingleValueWidget,
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Watched } from './alarm-rules.ts';
-import { productMetric } from './metrics.ts';
+import { eachFault, faultOf } from './metrics.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type DashboardProps = { readonly alarms: readonly Alarm[]; readonly watched: Watched };
@@ -46,6 +48,7 @@ export class Dashboard extends Construct {
         height: 5,
       }),
     );
+    dashboard.addWidgets(faults(watched));
     dashboard.addWidgets(...numbers(watched));
     dashboard.addWidgets(
       lastLines(inBoth({ vi: 'Xếp hạng, báo cáo, nhắc hạn', en: 'Last runs' }), functions.schedule, 10, [
@@ -63,24 +66,40 @@ export class Dashboard extends Construct {
   }
 }
 
+/** What functions found wrong by themselves in the last hours; empty while all is well. */
+function faults({ namespace }: Watched): SingleValueWidget {
+  return new SingleValueWidget({
+    title: inBoth({ vi: 'Lỗi các hàm tự phát hiện, 3 giờ qua', en: 'Faults, last 3 hours' }),
+    metrics: [eachFault(namespace)],
+    start: '-PT3H',
+    width: wide,
+    height: 3,
+    setPeriodToTimeRange: false,
+  });
+}
+
 /** Nothing is published while a count is zero, so a number without data is a zero. */
-function numbers({ namespace, failures, httpApi }: Watched): SingleValueWidget[] {
+function numbers({ namespace, functions, failures, httpApi }: Watched): ConcreteWidget[] {
   const { stage } = httpApi;
-  const gauge = (name: string) =>
-    productMetric(namespace, 'sender', name).with({ period: Duration.minutes(5), statistic: Stats.MAXIMUM });
-  const count = (name: string) => productMetric(namespace, 'sender', name).with({ period: Duration.days(7) });
   const day = Duration.days(1);
   return [
-    number(inBoth({ vi: 'Thư chờ lâu nhất, giây', en: 'Oldest due, s' }), [
-      orZero(gauge('OldestDueMessage'), 'OldestDue'),
+    number(inBoth({ vi: 'Thư chờ quá 15 phút, giây', en: 'Waits over 15 min, s' }), [
+      orZero(faultOf(namespace, 'sender', 'messages-waiting'), 'Waits'),
     ]),
-    number(inBoth({ vi: 'Tạm dừng (1: có)', en: 'Paused (1: yes)' }), [
-      orZero(gauge('SendingPaused').with({ period: Duration.hours(1) }), 'Paused'),
+    number(inBoth({ vi: 'Tạm dừng (từ 1: có)', en: 'Paused (from 1: yes)' }), [
+      orZero(faultOf(namespace, 'sender', 'sending-paused').with({ period: Duration.hours(1) }), 'Paused'),
     ]),
-    number(inBoth({ vi: '7 ngày: đã gửi, bị từ chối', en: '7 days: sent, refused' }), [
-      orZero(count('MessagesSent'), 'Sent'),
-      orZero(count('MessagesRefused'), 'Refused'),
-    ]),
+    new LogQueryWidget({
+      title: inBoth({ vi: 'Đã gửi, bị từ chối', en: 'Sent, refused' }),
+      logGroupNames: [functions.sender.lambda.logGroup.logGroupName],
+      view: LogQueryVisualizationType.TABLE,
+      queryLines: [
+        "filter message = 'deliveries'",
+        'stats sum(sent) as sentInAll, sum(refused) as refusedInAll',
+      ],
+      width: 6,
+      height: 4,
+    }),
     number(inBoth({ vi: 'Việc lỗi', en: 'Failed work' }), [
       failures.queue.metricApproximateNumberOfMessagesVisible({
         label: 'Failed',
@@ -104,7 +123,7 @@ function number(title: string, metrics: IMetric[]): SingleValueWidget {
   });
 }
 
-function orZero(metric: ReturnType<typeof productMetric>, label: string): MathExpression {
+function orZero(metric: Metric, label: string): MathExpression {
   const id = label.charAt(0).toLowerCase() + label.slice(1);
   const { period } = metric;
   return new MathExpression({ expression: `FILL(${id}, 0)`, usingMetrics: { [id]: metric }, label, period });

@@ -14,7 +14,6 @@ export type Retries = { readonly maxEventAge: Duration; readonly attempts: 0 | 1
  */
 export class Failures extends Construct {
   readonly queue: Queue;
-  readonly #kept: TiendoFunction[] = [];
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -30,11 +29,6 @@ export class Failures extends Construct {
     );
   }
 
-  /** The functions whose failures are kept. */
-  get kept(): readonly TiendoFunction[] {
-    return this.#kept;
-  }
-
   /** Keeps the events on which an asynchronously invoked function failed, with the error. */
   collectFrom(fn: TiendoFunction, { maxEventAge, attempts }: Retries): void {
     fn.lambda.configureAsyncInvoke({
@@ -42,7 +36,6 @@ export class Failures extends Construct {
       retryAttempts: attempts,
       onFailure: new SqsDestination(this.queue),
     });
-    this.#kept.push(fn);
     Validations.of(fn.lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason: 'It has an on-failure destination, which keeps the error as well as the event.',

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRule } from 'aws-cdk-lib/aws-events';
+import { type FaultName, faultMetric } from '../functions/deployment/fault-names.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 
 export const fiveMinutes = Duration.minutes(5);
@@ -20,12 +21,8 @@ export function metricsNamespace(stage: string): string {
   return `TienDo/${stage}`;
 }
 
-/** A count published by a function, or by all of them about the stored rows they read. */
-export function productMetric(
-  namespace: string,
-  service: FunctionName | 'stored-rows',
-  metricName: string,
-): Metric {
+/** A count published by a function. */
+export function productMetric(namespace: string, service: FunctionName, metricName: string): Metric {
   return new Metric({
     namespace,
     metricName,
@@ -35,12 +32,33 @@ export function productMetric(
   });
 }
 
-/** The maximum of a function's own metric within a quarter of an hour. */
-export function productGauge(namespace: string, service: FunctionName, metricName: string): Metric {
-  return productMetric(namespace, service, metricName).with({
-    period: Duration.minutes(15),
+/** One fault that a function publishes: how many there were, or the longest wait. */
+export function faultOf(namespace: string, service: FunctionName, fault: FaultName): Metric {
+  return new Metric({
+    namespace,
+    metricName: faultMetric.name,
+    dimensionsMap: { service, [faultMetric.dimension]: fault },
+    period: fiveMinutes,
     statistic: Stats.MAXIMUM,
   });
+}
+
+/** Every fault that functions publish, a series each. */
+export function eachFault(namespace: string): MathExpression {
+  const { name, dimension } = faultMetric;
+  return queried(
+    `SELECT SUM(${name}) FROM SCHEMA("${namespace}", ${dimension}, service) GROUP BY ${dimension} ORDER BY SUM() DESC`,
+  );
+}
+
+/** What the functions of the account and region could not put into their failure queues, a series each. */
+export const lostByEachFunction = queried(
+  'SELECT SUM(DestinationDeliveryFailures) FROM SCHEMA("AWS/Lambda", FunctionName) GROUP BY FunctionName ORDER BY SUM() DESC',
+);
+
+/** A query of CloudWatch Metrics Insights; an alarm on it notifies each series by itself. */
+function queried(expression: string): MathExpression {
+  return new MathExpression({ expression, usingMetrics: {}, period: fiveMinutes });
 }
 
 /** The throttled calls of all functions of the account and region. */

@@ -43,11 +43,19 @@ export type Product = {
 const logger = createLogger({ serviceName: 'simulation', logLevel: 'SILENT' });
 
 class NoMetrics extends Metrics {
+  override addDimension(): this {
+    return this;
+  }
+
   override addMetric(): this {
     return this;
   }
 
   override publishStoredMetrics(): this {
+    return this;
+  }
+
+  override singleMetric(): this {
     return this;
   }
 }

@@ -4,14 +4,17 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { costTable, totalOf, withTable } from './cost-table.ts';
-import { deployments, monthlyBill } from './monthly.ts';
+import { countedWeek, deployments } from './monthly.ts';
 
 process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 const readme = new URL('../../README.md', import.meta.url);
 
 const bills = [];
-for (const deployment of deployments) bills.push({ deployment, bill: await monthlyBill(deployment) });
+for (const deployment of deployments) {
+  const { bill } = await countedWeek(deployment);
+  bills.push({ deployment, bill });
+}
 const table = costTable(bills);
 console.log(table);
 writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), table));

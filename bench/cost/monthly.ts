@@ -11,14 +11,18 @@ export type Deployment = Size & {
 
 export const deployments: readonly Deployment[] = [
   { name: 'province', units: 119, indicators: 1_000, readers: 120, times: 1, atMost: 0.05 },
-  { name: 'nation', units: 750, indicators: 100, readers: 60, times: 10, atMost: 0.5 },
+  { name: 'nation', units: 750, indicators: 100, readers: 60, times: 10, atMost: 0.55 },
 ];
 
-/** Plays a week of a deployment and makes out the bill of a month. */
-export async function monthlyBill({ times, ...size }: Deployment): Promise<Bill> {
+/** Plays a week of a deployment. @returns the work of the week, and the bill of a month of such weeks */
+export async function countedWeek({
+  times,
+  ...size
+}: Deployment): Promise<{ readonly works: readonly Work[]; readonly bill: Bill }> {
   const week = await playWeek(size);
   const scaled = week.map((work): Work => (work.what === 'idle runs' ? work : timesAsMuch(work, times)));
-  return billOf(scaled, size.units * size.indicators * times);
+  const bill = billOf(scaled, { units: size.units * times, indicators: size.indicators });
+  return { works: scaled, bill };
 }
 
 /** The runs of a job stay as many, whatever they have to do. */

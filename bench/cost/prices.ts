@@ -26,3 +26,15 @@ export const prices = {
 
 /** A month of weeks. */
 export const weeksPerMonth = 365.25 / 12 / 7;
+
+/** What is charged by the month whatever happens, in US dollars, and what CloudWatch gives every account for good. */
+export const fixedPrices = {
+  /** An alarm, for each metric that it names. */
+  alarmMetric: 0.1,
+  freeAlarmMetrics: 10,
+  /** A metric of ours, by the hours in which it has data. */
+  metric: 0.3,
+  hoursOfMonth: 365.25 * 2,
+  /** A secret in Secrets Manager. */
+  secret: 0.4,
+} as const;

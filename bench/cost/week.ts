@@ -10,6 +10,7 @@ import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../../adapters/ses/client.ts';
+import { workbookMediaType } from '../../contract/workbook-media.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -42,13 +43,14 @@ export type Size = {
 
 /** What one kind of work took in the week. */
 export type Work = Units & {
-  readonly what: 'submissions' | 'readings' | 'jobs' | 'messages' | 'idle runs';
-  readonly function: 'submissions' | 'results' | 'schedule' | 'sender' | 'mail-events';
+  readonly what: 'submissions' | 'workbooks' | 'readings' | 'jobs' | 'messages' | 'idle runs';
+  readonly function: 'submissions' | 'workbooks' | 'results' | 'schedule' | 'sender' | 'mail-events';
   readonly runs: number;
 };
 
 /** How many of each request are played; the others are counted like them. */
 const played = 20;
+const playedWorkbooks = 3;
 
 const runsPerWeek = { deliver: 7 * 24 * 12, reconcile: 7 * 24 * 4 };
 /** Two hours of the sender. */
@@ -59,8 +61,8 @@ const at = (time: string) => Temporal.Instant.from(time);
 
 /**
  * Plays the second week of a league through the functions as they are deployed, over the embedded database and mail service, and
- * meters what they ask of DynamoDB. In this week each unit submits once and looks at its scorecard once, and each reader of the
- * report looks at the ranking once. Requests of one kind cost alike: some are played, and the others counted like them.
+ * meters what they ask of DynamoDB. In this week each unit submits once, every second one by a
+ * workbook, and looks at its scorecard once, and each reader of the report looks at the ranking once. Requests of one kind cost alike: some are played, and the others counted like them.
  */
 export async function playWeek({ units, indicators, readers }: Size): Promise<Work[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tiendo-cost-'));
@@ -145,9 +147,20 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
   metered.taken();
   const sample = others.slice(0, played);
   for (const one of sample) await post(one);
-  add('submissions', 'submissions', sample.length, metered.taken(), sending.length / sample.length);
+  const submitted = metered.taken();
+  add('submissions', 'submissions', sample.length, submitted, sending.length / 2 / sample.length);
   for (const one of others.slice(played)) await store.append(set, one);
   metered.taken();
+
+  const asUnit = await tokenFor({ role: 'unit', unit: first.unit });
+  const workbook = () => takeAndCheckWorkbook(http.workbooks, asUnit, first);
+  await workbook();
+  metered.taken();
+  for (let nth = 0; nth < playedWorkbooks; nth += 1) await workbook();
+  const checked = metered.taken();
+  // A dry run writes nothing; the submission writes as much as any other.
+  checked.writeUnits += (submitted.writeUnits / sample.length) * playedWorkbooks;
+  add('workbooks', 'workbooks', 2 * playedWorkbooks, checked, units / 2 / playedWorkbooks);
 
   await run('schedule', 'rank', monday.add({ minutes: 5 }));
   await run('schedule', 'reconcile', monday.add({ minutes: 15 }));
@@ -216,8 +229,37 @@ function submitting(handler: Handler, tokenFor: (principal: Principal) => Promis
   };
 }
 
-function get(handler: Handler, path: string, token: string, query: Record<string, string>): Promise<void> {
-  return call(handler, { method: 'GET', path, token, query });
+/** Takes the workbook of a unit and sends it back as a dry run. */
+async function takeAndCheckWorkbook(
+  handler: Handler,
+  token: string,
+  { unit, set, period }: Submission,
+): Promise<void> {
+  const path = `/v1/workbooks/${set}/${period}/${unit}`;
+  const { body = '' } = await call(handler, {
+    ...{ method: 'GET', path, token },
+    headers: { accept: workbookMediaType },
+  });
+  await call(handler, {
+    ...{
+      method: 'POST',
+      path: '/v1/workbooks',
+      token,
+      query: { dryRun: 'true' },
+      isBase64Encoded: true,
+      body,
+    },
+    headers: { 'content-type': workbookMediaType, 'idempotency-key': 'cost-workbook' },
+  });
+}
+
+async function get(
+  handler: Handler,
+  path: string,
+  token: string,
+  query: Record<string, string>,
+): Promise<void> {
+  await call(handler, { method: 'GET', path, token, query });
 }
 
 type Call = {
@@ -227,12 +269,13 @@ type Call = {
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
   readonly body?: string;
+  readonly isBase64Encoded?: boolean;
 };
 
 async function call(
   handler: Handler,
-  { method, path, token, query = {}, headers, body }: Call,
-): Promise<void> {
+  { method, path, token, query = {}, headers, body, isBase64Encoded = false }: Call,
+): Promise<Awaited<ReturnType<Handler>>> {
   const event: APIGatewayProxyEventV2 = {
     version: '2.0',
     routeKey: '$default',
@@ -241,7 +284,7 @@ async function call(
     queryStringParameters: query,
     headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...headers },
     ...(body === undefined ? {} : { body }),
-    isBase64Encoded: false,
+    isBase64Encoded,
     requestContext: {
       ...{ accountId: '', apiId: '', domainName: 'api.example', domainPrefix: 'api', requestId: 'cost' },
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'cost' },
@@ -251,4 +294,5 @@ async function call(
   const answer = await handler(event, lambdaContext('cost'));
   if ((answer.statusCode ?? 500) >= 300)
     throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body?.slice(0, 500)}`);
+  return answer;
 }

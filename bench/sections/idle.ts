@@ -1,5 +1,5 @@
 import { totalOf } from '../cost/cost-table.ts';
-import { deployments, monthlyBill } from '../cost/monthly.ts';
+import { countedWeek, deployments } from '../cost/monthly.ts';
 import { playWeek } from '../cost/week.ts';
 import { measure } from '../measure.ts';
 import type { Section } from '../section.ts';
@@ -18,7 +18,7 @@ export const idle: Section = {
     const play = deployments.map((deployment): [string, () => Promise<void>] => [
       `a week of a ${deployment.name}, played`,
       async () => {
-        bills.set(deployment.name, totalOf(await monthlyBill(deployment)));
+        bills.set(deployment.name, totalOf((await countedWeek(deployment)).bill));
       },
     ]);
     const measured = await measure(1, new Map(play));

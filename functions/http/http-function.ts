@@ -1,6 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import type { Metrics } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import contentNegotiation from '@middy/http-content-negotiation';
 import headerNormalizer from '@middy/http-header-normalizer';
@@ -9,7 +8,6 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Operation } from '../../contract/operation.ts';
 import type { Language } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { publishMetrics } from '../publish-metrics.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { bytesForLambda } from './answer-size.ts';
@@ -31,7 +29,7 @@ type Target = readonly [Address, HttpFunction];
 
 /**
  * The middleware chain of every HTTP function: log context, lower-case headers, language, size limits, routing, media
- * type, authentication, rate limit, authorisation, conditional reads, security headers, metrics, and problem answers for all
+ * type, authentication, rate limit, authorisation, conditional reads, security headers, and problem answers for all
  * errors.
  * @param operations the function's operations, and the addresses of other functions for requests that no route takes
  * @param ports the ports needed to check callers; null for a function without guarded operations
@@ -44,7 +42,6 @@ export function httpFunction(
   },
   ports: AccessPorts | null,
   logger: Logger,
-  metrics?: Metrics,
 ): HttpFunction {
   const open = (operations.open ?? []).map(
     ({ declared, run }): Target => [
@@ -120,7 +117,6 @@ export function httpFunction(
         context,
       );
     });
-  if (metrics !== undefined) chain.use(publishMetrics(metrics));
   return async (event, context) => withoutBodyOfHead(event, await chain(event, context));
 }
 

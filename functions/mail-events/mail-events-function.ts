@@ -6,7 +6,7 @@ import type { StrayReason } from '../../domain/delivery/stray-event.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
-import { publishCounts } from '../publish-counts.ts';
+import { publishFaults } from '../publish-faults.ts';
 import { invocationSchema, type Notification, type ReadEvent, readEvent } from './ses-event.ts';
 import { strayOf } from './stray-of.ts';
 
@@ -35,54 +35,50 @@ export function mailEventsFunction(
   logger: Logger,
   metrics: Metrics,
 ): EventFunction<DeliveryEventsResult> {
-  return eventFunction(
-    async (event) => {
-      const result = { moved: 0, unmoved: 0, unknown: 0 };
-      const strays: Record<StrayReason, number> = { 'no-delivery': 0, unreadable: 0, 'unknown-kind': 0 };
-      const failures: unknown[] = [];
-      let suppressed = 0;
-      const stray = async (notification: Dated, reason: StrayReason, error?: unknown) => {
-        const kept = strayOf(notification, reason, error);
-        if (!(await ports.strayEvents.keep(kept, ports.clock.now()))) return;
-        strays[reason] += 1;
-        logger.warn('an SES event could not be recorded with a delivery', { ...kept });
-      };
-      const record = async (notification: Dated) => {
-        const read = readOr(notification, ports.clock.now(), (error) => failures.push(error));
-        if (read === null) return stray(notification, 'unreadable', failures.at(-1));
-        const { delivery, report, isDocumented } = read;
-        if (delivery !== undefined) await journalise(ports, delivery, report);
-        const became = delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, report);
-        result[became] += 1;
-        if (became === 'unknown') return stray(notification, 'no-delivery');
-        if (!isDocumented) await stray(notification, 'unknown-kind');
-        if (report.evidence !== 'suppressed' || became !== 'moved') return;
-        suppressed += 1;
-        logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
-      };
-      try {
-        for (const one of invocationSchema.parse(event)) {
-          if (one instanceof Error) {
-            strays.unreadable += 1;
-            failures.push(one);
-          } else if (!one.message.startsWith(topicNotice)) {
-            await record({ ...one, at: one.at ?? instantText(ports.clock.now()) });
-          }
+  return eventFunction(async (event) => {
+    const result = { moved: 0, unmoved: 0, unknown: 0 };
+    const strays: Record<StrayReason, number> = { 'no-delivery': 0, unreadable: 0, 'unknown-kind': 0 };
+    const failures: unknown[] = [];
+    let suppressed = 0;
+    const stray = async (notification: Dated, reason: StrayReason, error?: unknown) => {
+      const kept = strayOf(notification, reason, error);
+      if (!(await ports.strayEvents.keep(kept, ports.clock.now()))) return;
+      strays[reason] += 1;
+      logger.warn('an SES event could not be recorded with a delivery', { ...kept });
+    };
+    const record = async (notification: Dated) => {
+      const read = readOr(notification, ports.clock.now(), (error) => failures.push(error));
+      if (read === null) return stray(notification, 'unreadable', failures.at(-1));
+      const { delivery, report, isDocumented } = read;
+      if (delivery !== undefined) await journalise(ports, delivery, report);
+      const became = delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, report);
+      result[became] += 1;
+      if (became === 'unknown') return stray(notification, 'no-delivery');
+      if (!isDocumented) await stray(notification, 'unknown-kind');
+      if (report.evidence !== 'suppressed' || became !== 'moved') return;
+      suppressed += 1;
+      logger.warn('the recipient is on a suppression list and gets nothing', { delivery });
+    };
+    try {
+      for (const one of invocationSchema.parse(event)) {
+        if (one instanceof Error) {
+          strays.unreadable += 1;
+          failures.push(one);
+        } else if (!one.message.startsWith(topicNotice)) {
+          await record({ ...one, at: one.at ?? instantText(ports.clock.now()) });
         }
-      } finally {
-        publishCounts(metrics, {
-          UnknownDeliveryEvents: strays['no-delivery'],
-          UnreadableMailEvents: strays.unreadable + strays['unknown-kind'],
-          SuppressedRecipients: suppressed,
-        });
       }
-      if (failures.length > 0)
-        throw new AggregateError(failures, `${failures.length} SES events cannot be read`);
-      return result;
-    },
-    logger,
-    metrics,
-  );
+    } finally {
+      publishFaults(metrics, {
+        'mail-events-unknown': strays['no-delivery'],
+        'mail-events-unreadable': strays.unreadable + strays['unknown-kind'],
+        'mail-suppressed': suppressed,
+      });
+    }
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} SES events cannot be read`);
+    return result;
+  }, logger);
 }
 
 /** Adds a message to the journal of sent ones; only an event that proves that SES accepted it has evidence. */

@@ -8,7 +8,7 @@ import { type Reconciliation, reconcile } from '../../usecases/scheduling/reconc
 import { runScheduled, type SchedulePorts } from '../../usecases/scheduling/run-job.ts';
 import type { OccurrenceResult } from '../../usecases/scheduling/run-occurrence.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
-import { publishCounts } from '../publish-counts.ts';
+import { publishFaults } from '../publish-faults.ts';
 
 /** The event from EventBridge Scheduler. */
 export const scheduleEventSchema = z.strictObject({
@@ -34,35 +34,29 @@ export function scheduleFunction(
   logger: Logger,
   metrics: Metrics,
 ): EventFunction<OccurrenceResult | Reconciliation> {
-  return eventFunction<OccurrenceResult | Reconciliation>(
-    async (event, context) => {
-      const { job, nominalTime } = scheduleEventSchema.parse(event);
-      logger.appendKeys({ occurrence: { job, nominalTime } });
-      if (job === 'reconcile') return seeToMissed(context);
-      const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
-      logger.info('occurrence', { ...result });
-      // Published every day, also when no report is due: its silence is an alarm.
-      if (job === 'report') metrics.addMetric('ReportRuns', MetricUnit.Count, 1);
-      return result;
-    },
-    logger,
-    metrics,
-  );
+  return eventFunction<OccurrenceResult | Reconciliation>(async (event, context) => {
+    const { job, nominalTime } = scheduleEventSchema.parse(event);
+    logger.appendKeys({ occurrence: { job, nominalTime } });
+    if (job === 'reconcile') return seeToMissed(context);
+    const result = await runScheduled(ports, { job, nominalTime }, timeLeft(context, reserveMilliseconds));
+    logger.info('occurrence', { ...result });
+    // Published every day, also when no report is due: its silence is an alarm.
+    if (job === 'report') metrics.singleMetric().addMetric('ReportRuns', MetricUnit.Count, 1);
+    return result;
+  }, logger);
 
   async function seeToMissed(context: Context): Promise<Reconciliation> {
     const settled = await ports.occurrences.settled();
     const mayBegin = timeLeft(context, catchUpReserveMilliseconds);
     const mayGoOn = timeLeft(context, reserveMilliseconds);
-    const { lastRanking, ...result } = await reconcile(ports, settled, mayBegin, mayGoOn);
+    const { lastRanking, overdue, ...result } = await reconcile(ports, settled, mayBegin, mayGoOn);
     if (result.caughtUp.length + result.givenUp.length + result.failures.length > 0)
       logger.warn('runs were missed', { ...result });
-    publishCounts(metrics, {
-      OccurrencesGivenUp: result.givenUp.length,
-      OccurrencesFailing: result.failures.length,
-      OverdueRankings: isRankingStale(lastRanking, ports.clock.now()) ? 1 : 0,
+    publishFaults(metrics, {
+      'occurrences-given-up': result.givenUp.length,
+      'occurrences-failing': overdue,
+      'ranking-stale': isRankingStale(lastRanking, ports.clock.now()) ? 1 : 0,
     });
-    // Published every time: its silence is an alarm.
-    metrics.addMetric('Reconciliations', MetricUnit.Count, 1);
     return result;
   }
 }

@@ -10,13 +10,16 @@ import {
   deliverDue,
 } from '../../usecases/delivering/deliver-due.ts';
 import { type EventFunction, eventFunction } from '../event-function.ts';
-import { publishCounts } from '../publish-counts.ts';
+import { publishFaults } from '../publish-faults.ts';
 
 /** The event from EventBridge Scheduler. */
 const deliverEventSchema = z.strictObject({ job: z.literal('deliver'), nominalTime: instantSchema });
 
 /** Time reserved to finish and record the message in progress. */
 export const reserveMilliseconds = 20_000;
+
+/** How long a message may be due, in seconds, before operations are told. */
+const longestWaitSeconds = 900;
 
 /**
  * Sends due messages until none is left, sending must stop, or the function's time is nearly up.
@@ -27,36 +30,30 @@ export function senderFunction(
   logger: Logger,
   metrics: Metrics,
 ): EventFunction<DeliverResult> {
-  return eventFunction(
-    async (event, context) => {
-      const nominalTime = Temporal.Instant.from(deliverEventSchema.parse(event).nominalTime);
-      const progress = begun();
-      try {
-        const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
-        const result = await deliverDue(ports, nominalTime, mayGoOn, progress);
-        logger[result.fault === null ? 'info' : 'error']('deliveries', { ...result });
-        // The alarm on the fault says why messages wait.
-        if (result.fault !== null) progress.oldestDueSeconds = 0;
-        publishCounts(metrics, {
-          SendingPaused: result.stopped === 'pause' ? 1 : 0,
-          AccountFault: result.fault === null ? 0 : 1,
-          DailyQuotaReached: isQuotaShort(result) ? 1 : 0,
-        });
-        return result;
-      } finally {
-        const { counts, oldestDueSeconds } = progress;
-        publishCounts(metrics, {
-          OldestDueMessage: oldestDueSeconds,
-          MessagesSent: counts.sent,
-          MessagesRefused: counts.refused,
-          MessagesUnknown: counts.unknown,
-          MessagesUnsettled: counts.unsettled,
-        });
-      }
-    },
-    logger,
-    metrics,
-  );
+  return eventFunction(async (event, context) => {
+    const nominalTime = Temporal.Instant.from(deliverEventSchema.parse(event).nominalTime);
+    const progress = begun();
+    try {
+      const mayGoOn = () => context.getRemainingTimeInMillis() > reserveMilliseconds;
+      const result = await deliverDue(ports, nominalTime, mayGoOn, progress);
+      logger[result.fault === null ? 'info' : 'error']('deliveries', { ...result });
+      // The alarm on the fault says why messages wait.
+      if (result.fault !== null) progress.oldestDueSeconds = 0;
+      publishFaults(metrics, {
+        'sending-paused': result.stopped === 'pause' ? 1 : 0,
+        'mail-account-fault': result.fault === null ? 0 : 1,
+        'daily-quota-reached': isQuotaShort(result) ? 1 : 0,
+      });
+      return result;
+    } finally {
+      const { counts, oldestDueSeconds } = progress;
+      publishFaults(metrics, {
+        'messages-waiting': oldestDueSeconds < longestWaitSeconds ? 0 : oldestDueSeconds,
+        'mail-refused': counts.refused,
+        'mail-unknown': counts.unsettled,
+      });
+    }
+  }, logger);
 }
 
 /** Whether messages wait for the daily quota, used up or kept for the weekly report. */

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { submissions } from '../../contract/submissions.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
@@ -11,6 +11,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
+import { publishFaults } from '../publish-faults.ts';
 import { createSubmission } from './create-submission.ts';
 import { guessedAddress } from './guessed-address.ts';
 import { readRevisionTag } from './revision-tag.ts';
@@ -23,7 +24,7 @@ export function submissionsFunction(
 ): HttpFunction {
   const receiptsNotPlanned: Ports['receiptsNotPlanned'] = ({ id }, reason) => {
     logger.warn('receipts not planned', { submission: id, error: reason });
-    metrics.addMetric('ReceiptsNotPlanned', MetricUnit.Count, 1);
+    publishFaults(metrics, { 'receipts-not-planned': 1 });
   };
   const ports = { ...outside, receiptsNotPlanned };
   const reads = new ForeseenReads(ports);
@@ -32,10 +33,9 @@ export function submissionsFunction(
     {
       guarded: [
         {
-          ...operation(submissions.createSubmission, (request) => {
-            metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
-            return createSubmission(ports, request, foreseen.get(request.event));
-          }),
+          ...operation(submissions.createSubmission, (request) =>
+            createSubmission(ports, request, foreseen.get(request.event)),
+          ),
           foresee: (event) => void foreseen.set(event, reads.begin(guessedAddress(event))),
         },
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
@@ -50,6 +50,5 @@ export function submissionsFunction(
     },
     ports,
     logger,
-    metrics,
   );
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { forms } from '../../contract/forms.ts';
 import { owed } from '../../contract/owed.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
@@ -13,6 +13,7 @@ import type { AccessPorts } from '../http/guard.ts';
 import { type HttpFunction, httpFunction } from '../http/http-function.ts';
 import { operation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
+import { publishFaults } from '../publish-faults.ts';
 import { takeReply } from './take-reply.ts';
 
 /** Shows units what they owe, and makes forms and workbooks; takes workbooks back filled in. A bad file can harm no other function. */
@@ -23,7 +24,7 @@ export function workbooksFunction(
 ): HttpFunction {
   const receiptsNotPlanned: Ports['receiptsNotPlanned'] = ({ id }, reason) => {
     logger.warn('receipts not planned', { submission: id, error: reason });
-    metrics.addMetric('ReceiptsNotPlanned', MetricUnit.Count, 1);
+    publishFaults(metrics, { 'receipts-not-planned': 1 });
   };
   const ports = { ...outside, receiptsNotPlanned };
   return httpFunction(
@@ -46,14 +47,12 @@ export function workbooksFunction(
         operation(owed.getOwed, async ({ parameters: { unit }, caller }) =>
           reply(200, await readOwed(ports, caller, unit)),
         ),
-        operation(workbooks.createSubmissionFromWorkbook, (request) => {
-          metrics.addMetric('SubmissionRequests', MetricUnit.Count, 1);
-          return takeReply(ports, request, request.mediaType === workbookMediaType);
-        }),
+        operation(workbooks.createSubmissionFromWorkbook, (request) =>
+          takeReply(ports, request, request.mediaType === workbookMediaType),
+        ),
       ],
     },
     ports,
     logger,
-    metrics,
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { faultNames } from '../../functions/deployment/fault-names.ts';
 import { type ParsedTemplate, readable } from '../lib/synthesized.ts';
 
 /** A metric, as CloudWatch tells it from others. */
@@ -16,13 +17,37 @@ const metricSchema = z.object({
 
 const alarmSchema = metricSchema.extend({
   /** The parts of an expression. */
-  Metrics: z.array(z.object({ MetricStat: z.object({ Metric: metricSchema }).optional() })).default([]),
+  Metrics: z
+    .array(
+      z.object({
+        MetricStat: z.object({ Metric: metricSchema }).optional(),
+        Expression: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
+
+/** A series by name and dimensions; where one fault is published by several functions, by the fault alone. */
+export function nameOf({ namespace, name, dimensions: { service, ...others } }: Series): string {
+  const told = 'fault' in others ? others : { service, ...others };
+  return [namespace, name, ...Object.entries(told).map(([key, value]) => `${key}=${value}`)].join(' ');
+}
+
+/** The faults that a query of an alarm asks for, each of which is a series of its own. */
+function faultsIn(query: string): Series[] {
+  const [, name, namespace] =
+    /^SELECT SUM\((\w+)\) FROM SCHEMA\("(TienDo\/\w+)", fault, service\)/.exec(query) ?? [];
+  if (name === undefined || namespace === undefined) return [];
+  return faultNames.map((fault) => ({ namespace, name, dimensions: { fault } }));
+}
 
 /** The series that the alarms of a template watch and functions publish: those of AWS itself are not among them. */
 export function alarmedSeries(template: ParsedTemplate): Series[] {
-  return template
-    .resources('AWS::CloudWatch::Alarm', alarmSchema)
+  const alarms = template.resources('AWS::CloudWatch::Alarm', alarmSchema);
+  const queries = alarms.flatMap(({ properties }) =>
+    properties.Metrics.flatMap(({ Expression }) => Expression ?? []),
+  );
+  const named = alarms
     .flatMap(({ properties }) => [
       properties,
       ...properties.Metrics.flatMap(({ MetricStat: stat }) => stat?.Metric ?? []),
@@ -32,6 +57,7 @@ export function alarmedSeries(template: ParsedTemplate): Series[] {
         ? []
         : [{ namespace, name, dimensions: sorted(Dimensions.map((one) => [one.Name, readable(one.Value)])) }],
     );
+  return [...named, ...queries.flatMap(faultsIn)];
 }
 
 const lineSchema = z

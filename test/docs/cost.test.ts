@@ -3,19 +3,42 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { memory } from '../../bench/cost/bill.ts';
 import { totalOf, totalsIn } from '../../bench/cost/cost-table.ts';
-import { deployments, monthlyBill } from '../../bench/cost/monthly.ts';
+import { countedWeek, deployments } from '../../bench/cost/monthly.ts';
+import type { Work } from '../../bench/cost/week.ts';
 import { ParsedTemplate } from '../lib/synthesized.ts';
+
+/** How many calls of DynamoDB one request, message or run makes, by the kind of work. */
+function callsEach(works: readonly Work[], readers: number): Record<string, number> {
+  const each = (what: Work['what'], by: Work['function'], of?: number) => {
+    const found = works.filter((work) => work.what === what && work.function === by);
+    const sum = (part: (work: Work) => number) => found.reduce((total, work) => total + part(work), 0);
+    return Math.round(sum(({ calls }) => calls) / (of ?? sum(({ runs }) => runs)));
+  };
+  return {
+    submission: each('submissions', 'submissions'),
+    'request for a workbook': each('workbooks', 'workbooks'),
+    message: each('messages', 'sender', readers),
+    'event of a message': each('messages', 'mail-events'),
+    'idle run of the sender': each('idle runs', 'sender'),
+    'idle reconciliation': each('idle runs', 'schedule'),
+  };
+}
 
 const shown = totalsIn(readFileSync('README.md', 'utf8'));
 
 describe('F106: a month of one week after another', () => {
   it.each(deployments.map((deployment, index) => ({ deployment, index, name: deployment.name })))(
-    'of a $name costs what the README shows, and no more than it may',
+    'of a $name makes these calls, and costs what the README shows and no more than it may',
     async ({ deployment, index }) => {
-      const total = totalOf(await monthlyBill(deployment));
+      const { works, bill } = await countedWeek(deployment);
+      const total = totalOf(bill);
       expect(total).toBeLessThanOrEqual(deployment.atMost);
       // What others change a little need not be written again at once; `npm run cost` writes it.
       expect(Math.abs(total - (shown[index] ?? 0)) / total).toBeLessThan(0.15);
+      expect(callsEach(works, deployment.readers * deployment.times)).toEqual({
+        ...{ submission: 4, 'request for a workbook': 3, message: 2, 'event of a message': 3 },
+        ...{ 'idle run of the sender': 1, 'idle reconciliation': 1 },
+      });
     },
     120_000,
   );

@@ -25,9 +25,10 @@ describe('the dashboard', () => {
   it('shows every alarm, what waits, whether sending is paused, what failed, requests, and the last runs and messages', () => {
     expect(widgets.map(({ type, properties }) => [type, properties.title])).toEqual([
       ['alarm', 'Báo động · Alarms'],
-      ['metric', 'Thư chờ lâu nhất, giây · Oldest due, s'],
-      ['metric', 'Tạm dừng (1: có) · Paused (1: yes)'],
-      ['metric', '7 ngày: đã gửi, bị từ chối · 7 days: sent, refused'],
+      ['metric', 'Lỗi các hàm tự phát hiện, 3 giờ qua · Faults, last 3 hours'],
+      ['metric', 'Thư chờ quá 15 phút, giây · Waits over 15 min, s'],
+      ['metric', 'Tạm dừng (từ 1: có) · Paused (from 1: yes)'],
+      ['log', 'Đã gửi, bị từ chối · Sent, refused'],
       ['metric', 'Việc lỗi · Failed work'],
       ['metric', '24 giờ: yêu cầu, lỗi · 24 hours: requests, errors'],
       ['log', 'Xếp hạng, báo cáo, nhắc hạn · Last runs'],
@@ -46,8 +47,11 @@ describe('the dashboard', () => {
     const named = widgets
       .flatMap(({ properties }) => properties.metrics)
       .filter(([namespace]) => namespace === 'TienDo/test')
-      .map(([, name]) => name);
-    expect(named).toEqual(['OldestDueMessage', 'SendingPaused', 'MessagesSent', 'MessagesRefused']);
+      .map(([, name, ...dimensions]) => [name, ...dimensions.filter((one) => typeof one === 'string')]);
+    expect(named).toEqual([
+      ['Faults', 'fault', 'messages-waiting', 'service', 'sender'],
+      ['Faults', 'fault', 'sending-paused', 'service', 'sender'],
+    ]);
   });
 });
 

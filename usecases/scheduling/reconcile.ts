@@ -32,11 +32,22 @@ export type Reconciliation = {
   readonly failures: readonly string[];
 };
 
-/** A reconciliation, with the nominal time of the last ranking done; null when none is known. */
-export type Reconciled = Reconciliation & { readonly lastRanking: Temporal.Instant | null };
+/**
+ * A reconciliation.
+ *
+ * - `overdue`: how many runs failed now although their time was half an hour ago or longer.
+ * - `lastRanking`: the nominal time of the last ranking done; null when none is known.
+ */
+export type Reconciled = Reconciliation & {
+  readonly overdue: number;
+  readonly lastRanking: Temporal.Instant | null;
+};
 
 /** A trigger this recent may still be on its way. */
 const graceMinutes = 5;
+
+/** A run that fails this long after its time has failed more than once. */
+const overdueMinutes = 30;
 
 /** How far back the last ranking is looked for, in days, and missed runs where it is not known how far the ledger is settled. */
 const rankingDaysBack = 35;
@@ -76,7 +87,8 @@ export async function reconcile(
       ? []
       : runsMovedBefore(settled.until, settled.times, times);
   const expected = from === undefined ? [] : [...moved, ...expectedRuns(from, until, times)];
-  const seen = { ...result, lastRanking: settled?.lastRanking ?? null };
+  let overdue = 0;
+  const seen = { ...result, overdue, lastRanking: settled?.lastRanking ?? null };
   if (settled !== null && expected.length === 0 && areEqualTimes(settled.times, times)) return seen;
   const current = await catalogues.current();
   if (current === null) return seen;
@@ -93,7 +105,7 @@ export async function reconcile(
   const reached = oldestLeft === null ? until : oldestLeft.subtract({ seconds: 1 });
   const lastRanking = (await findLastRanking(occurrences, clock.now())) ?? settled.lastRanking;
   if (isAfter(reached, settled.until)) await occurrences.settle({ until: reached, lastRanking, times });
-  return { ...result, lastRanking };
+  return { ...result, overdue, lastRanking };
 
   /** @returns whether the occurrence has ended */
   async function settleOne(open: Open): Promise<boolean> {
@@ -105,6 +117,7 @@ export async function reconcile(
       return true;
     } catch (error) {
       result.failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`);
+      if (clock.now().since(open.at).total('minutes') >= overdueMinutes) overdue += 1;
       return false;
     }
   }

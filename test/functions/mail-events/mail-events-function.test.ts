@@ -1,8 +1,8 @@
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../functions/logger.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { notePublished } from '../../fixtures/published.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const occurrence = { job: 'report', nominalTime: iso('2024-01-15T00:00:00Z') } as const;
@@ -139,7 +139,7 @@ describe('delivery events', () => {
   it.each(['OnAccountSuppressionList', 'Suppressed'])(
     'F23: a recipient who is suppressed (%s) is reported to operations once, by the delivery and not by the address',
     async (bounceSubType) => {
-      const published = vi.spyOn(Metrics.prototype, 'addMetric');
+      const published = notePublished();
       const logger = createLogger({ logLevel: 'SILENT' });
       const warn = vi.spyOn(logger, 'warn');
       const world = await worldWithDelivery(logger);
@@ -149,8 +149,7 @@ describe('delivery events', () => {
       await world.deliveryEvents(notification({ eventType: 'Bounce', bounce }));
       await world.deliveryEvents(notification({ eventType: 'Bounce', bounce }));
       expect(await stateOf(world)).toEqual(['suppressed', 'm-1', `bounce: Permanent/${bounceSubType}`]);
-      const counts = published.mock.calls.filter(([name]) => name === 'SuppressedRecipients');
-      expect(counts.map(([, , count]) => count)).toEqual([1]);
+      expect(published.valuesOf('mail-suppressed')).toEqual([1]);
       expect(warn.mock.calls).toEqual([[expect.stringContaining('suppression list'), { delivery: id }]]);
       vi.restoreAllMocks();
     },
@@ -170,7 +169,7 @@ describe('delivery events', () => {
 
   it('F22: counts an event of no delivery once and keeps it for operations, without addresses', async () => {
     const world = await worldWithDelivery();
-    const published = vi.spyOn(Metrics.prototype, 'addMetric');
+    const published = notePublished();
     const foreign = {
       ...events.Bounce,
       mail: { messageId: 'x-1', destination: ['an@example.org'], tags: { delivery: ['an@example.org'] } },
@@ -182,8 +181,7 @@ describe('delivery events', () => {
     const stray = notification(foreign, gone, events.Send);
     expect(await world.deliveryEvents(stray)).toEqual({ moved: 1, unmoved: 0, unknown: 2 });
     expect(await world.deliveryEvents(stray)).toEqual({ moved: 0, unmoved: 1, unknown: 2 });
-    const counted = published.mock.calls.filter(([name]) => name === 'UnknownDeliveryEvents');
-    expect(counted.map(([, , count]) => count)).toEqual([2]);
+    expect(published.valuesOf('mail-events-unknown')).toEqual([2]);
     const kept = { at: '2024-01-15T00:00:30Z', reason: 'no-delivery', problem: null };
     expect(await world.ports.strayEvents.newest(10)).toEqual([
       { ...kept, id: 'n-1', kind: 'Send', delivery: 'report_20230101T000000Z_chair', messageId: 'x-2' },
@@ -194,7 +192,7 @@ describe('delivery events', () => {
 
   it('F73: an event of a kind that SES does not document is remarked, kept and counted, and moves nothing', async () => {
     const world = await worldWithDelivery();
-    const published = vi.spyOn(Metrics.prototype, 'addMetric');
+    const published = notePublished();
     await world.deliveryEvents(notification(events.Delivery));
     const sung = notification({ eventType: 'Sing' });
     expect(await world.deliveryEvents(sung)).toEqual({ moved: 0, unmoved: 1, unknown: 0 });
@@ -214,8 +212,7 @@ describe('delivery events', () => {
         problem: null,
       },
     ]);
-    const counted = published.mock.calls.filter(([name]) => name === 'UnreadableMailEvents');
-    expect(counted.map(([, , count]) => count)).toEqual([1]);
+    expect(published.valuesOf('mail-events-unreadable')).toEqual([1]);
     vi.restoreAllMocks();
   });
 

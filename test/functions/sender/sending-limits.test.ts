@@ -1,4 +1,3 @@
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendTimeouts } from '../../../adapters/ses/client.ts';
@@ -10,6 +9,7 @@ import { MessageRenderer } from '../../../usecases/delivering/message-renderer.t
 import { delivery, occurrence } from '../../adapters/samples.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
+import { notePublished, type Published } from '../../fixtures/published.ts';
 import { createWorld, lambdaContext } from '../../fixtures/world.ts';
 
 /** When the deliveries are due, and when the first run starts. */
@@ -22,15 +22,11 @@ const held = (by: HeldBy): SendResult => ({
 });
 
 let world: ReturnType<typeof createWorld>;
-let published: Map<string, number>;
+let published: Published;
 
 beforeEach(() => {
   world = createWorld(start.toString());
-  published = new Map();
-  vi.spyOn(Metrics.prototype, 'addMetric').mockImplementation(function (this: Metrics, name, _unit, value) {
-    published.set(name, value);
-    return this;
-  });
+  published = notePublished();
   const message = { subject: 'Tuần 02/2024', text: 'Hạng 4', html: '<p>Hạng 4</p>' };
   vi.spyOn(MessageRenderer.prototype, 'render').mockResolvedValue(message);
 });
@@ -185,12 +181,12 @@ describe('F18: the daily quota', () => {
     };
     const untouched = (await stored()).slice(100);
     expect(await runOnDay(0)).toEqual(delivered({ sent: 100, stopped: 'quota' }));
-    expect(published.get('DailyQuotaReached')).toBe(1);
+    expect(published.get('daily-quota-reached')).toBe(1);
     expect((await stored()).slice(100)).toEqual(untouched);
     expect(await runOnDay(0.5)).toEqual(delivered({ stopped: 'quota' }));
     expect(await runOnDay(1)).toEqual(delivered({ sent: 100, stopped: 'quota' }));
     expect(await runOnDay(2)).toEqual(delivered({ sent: 50 }));
-    expect(published.get('DailyQuotaReached')).toBeUndefined();
+    expect(published.get('daily-quota-reached')).toBeUndefined();
     expect(sentIds()).toEqual(ids);
   });
 
@@ -247,7 +243,7 @@ describe('F19: a sender that is not verified', () => {
       ['failed', failure],
       ['failed', failure],
     ]);
-    expect(published.get('MessagesRefused')).toBe(2);
+    expect(published.get('mail-refused')).toBe(2);
   });
 });
 
@@ -264,10 +260,10 @@ describe('the kill switch', () => {
     expect(await runAfter(0)).toEqual(delivered({ sent: 4, stopped: 'pause' }));
     expect((await stored()).slice(4)).toEqual(untouched);
     expect(await runAfter(5)).toEqual(delivered({ stopped: 'pause' }));
-    expect(published.get('SendingPaused')).toBe(1);
+    expect(published.get('sending-paused')).toBe(1);
     await world.ports.sending.resume('op-2', instant(start.add({ minutes: 6 }).toString()));
     expect(await runAfter(10)).toEqual(delivered({ sent: 6 }));
-    expect(published.get('SendingPaused')).toBeUndefined();
+    expect(published.get('sending-paused')).toBeUndefined();
     expect(sentIds()).toEqual(ids);
   });
 
@@ -287,7 +283,7 @@ describe('the kill switch', () => {
     expect(await runAfter(0)).toEqual(delivered({ held: 1, stopped: 'pause' }));
     expect(world.sent).toHaveLength(1);
     expect(await states()).toEqual({ 'due 0': 4 });
-    expect(published.get('SendingPaused')).toBe(1);
+    expect(published.get('sending-paused')).toBe(1);
   });
 });
 
@@ -305,9 +301,9 @@ describe('F19: a fault of the account or its settings', () => {
     );
     expect(answers).toBe(2);
     expect(await states()).toEqual({ 'sent 1': 1, 'due 0': 3 });
-    expect([published.get('AccountFault'), published.get('MessagesRefused')]).toEqual([1, undefined]);
+    expect([published.get('mail-account-fault'), published.get('mail-refused')]).toEqual([1, undefined]);
     expect(await runAfter(5)).toEqual(delivered({ sent: 3 }));
-    expect(published.get('AccountFault')).toBeUndefined();
+    expect(published.get('mail-account-fault')).toBeUndefined();
   });
 
   const sandbox = { perSecond: 1, perDay: 200, sentLastDay: 0 };
@@ -318,14 +314,14 @@ describe('F19: a fault of the account or its settings', () => {
     await plan(3);
     world.isDomainVerified = false;
     expect(await runAfter(0)).toEqual(delivered({ stopped: 'account', fault: unverified }));
-    expect([world.sent, published.get('AccountFault')]).toEqual([[], 1]);
+    expect([world.sent, published.get('mail-account-fault')]).toEqual([[], 1]);
     expect(await states()).toEqual({ 'due 0': 3 });
     world.isDomainVerified = true;
     world.quota = sandbox;
     expect(await runAfter(5)).toEqual(delivered({ stopped: 'account', fault: inSandbox }));
     world.quota = { perSecond: 14, perDay: 50_000, sentLastDay: 0 };
     expect(await runAfter(10)).toEqual(delivered({ sent: 3 }));
-    expect(published.get('AccountFault')).toBeUndefined();
+    expect(published.get('mail-account-fault')).toBeUndefined();
   });
 
   it.each([
@@ -342,7 +338,7 @@ describe('F19: a fault of the account or its settings', () => {
   it('is noticed within the hour while nothing is due', async () => {
     world.quota = sandbox;
     expect(await runAfter(30)).toEqual(delivered({ stopped: 'account', fault: inSandbox }));
-    expect(published.get('AccountFault')).toBe(1);
+    expect(published.get('mail-account-fault')).toBe(1);
     expect(await runAfter(35)).toEqual(delivered({}));
   });
 
@@ -375,7 +371,7 @@ describe('F24: the reputation', () => {
       by: 'reputation',
       reason: '16 bounces in 200 messages',
     });
-    expect(published.get('SendingPaused')).toBe(1);
+    expect(published.get('sending-paused')).toBe(1);
     await world.ports.sending.resume('op-1', instant('2024-01-15T00:40:00Z'));
     expect(await runAfter(15)).toEqual(delivered({ sent: 10 }));
     world.statistics.push(point('2024-01-15T00:45:00Z', 10));
@@ -390,7 +386,7 @@ describe('F24: the reputation', () => {
     expect((await world.ports.sending.read()).paused).toBe(false);
     expect(await runAfter(30)).toEqual(delivered({ stopped: 'pause' }));
     expect((await world.ports.sending.read()).reason).toBe('2 complaints about 100 messages');
-    expect(published.get('SendingPaused')).toBe(1);
+    expect(published.get('sending-paused')).toBe(1);
   });
 
   it('stays reported every hour while sending is paused and nothing is due', async () => {
@@ -419,10 +415,10 @@ describe('F15: a message of which nobody has heard for half an hour', () => {
     world.answerOfMailer = () => ({ outcome: 'unknown', failure: 'connection dropped' });
     expect(await runAfter(0)).toEqual(delivered({ unknown: 3 }));
     expect(await runAfter(25)).toEqual(delivered());
-    expect(published.get('MessagesUnsettled')).toBeUndefined();
+    expect(published.get('mail-unknown')).toBeUndefined();
     world.answerOfMailer = ({ deliveryId }) => taken(deliveryId);
     expect(await runAfter(35)).toEqual(delivered({ sent: 3, unsettled: 3 }));
-    expect(published.get('MessagesUnsettled')).toBe(3);
+    expect(published.get('mail-unknown')).toBe(3);
     expect(await runAfter(40)).toEqual(delivered());
   });
 });

@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../../domain/delivery/delivery.ts';
@@ -8,25 +7,22 @@ import { MessageRenderer } from '../../../usecases/delivering/message-renderer.t
 import { delivery, occurrence } from '../../adapters/samples.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { notePublished, type Published } from '../../fixtures/published.ts';
 import { renderedContent } from '../../fixtures/rendered-content.ts';
 import { createWorld, signingKey } from '../../fixtures/world.ts';
 
 const start = Temporal.Instant.from('2024-01-15T00:30:00Z');
 
 let world: ReturnType<typeof createWorld>;
-let published: Map<string, number>;
+let published: Published;
 let errors: unknown[];
 let keyReads: number;
 
 beforeEach(() => {
   world = createWorld(start.toString());
-  published = new Map();
+  published = notePublished();
   errors = [];
   keyReads = 0;
-  vi.spyOn(Metrics.prototype, 'addMetric').mockImplementation(function (this: Metrics, name, _unit, value) {
-    published.set(name, value);
-    return this;
-  });
   vi.spyOn(Logger.prototype, 'error').mockImplementation((...line) => {
     errors.push(line);
   });
@@ -92,7 +88,7 @@ describe('F114: while the signing key cannot be read', () => {
     expect(result).toEqual(delivered({ 'passed-over': 1_000, fault }));
     expect(keyReads).toBe(1);
     expect(errors).toEqual([['deliveries', result]]);
-    expect(published).toEqual(new Map([['AccountFault', 1]]));
+    expect(published.all).toEqual([['mail-account-fault', 1]]);
     expect(writes).not.toHaveBeenCalled();
     expect(reads.mock.calls.length).toBeLessThan(10);
   });
@@ -133,5 +129,5 @@ it('F114: a configuration set that SES does not know is named in one line', asyn
   const result = await runAfter(20);
   expect(result).toEqual(delivered({ held: 1, stopped: 'account', fault: failure }));
   expect(errors).toEqual([['deliveries', result]]);
-  expect(published).toEqual(new Map([['AccountFault', 1]]));
+  expect(published.all).toEqual([['mail-account-fault', 1]]);
 });

@@ -1,4 +1,3 @@
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { createLogger } from '../../../functions/logger.ts';
@@ -8,6 +7,7 @@ import { answered } from '../../fixtures/answers/reply.ts';
 import { delivered } from '../../fixtures/answers/runs.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { notePublished } from '../../fixtures/published.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
 const start = '2024-01-10T02:00:00.250Z';
@@ -182,18 +182,17 @@ describe('P43: the confirmation by e-mail', () => {
 
   it('that cannot be planned costs the unit nothing: the figures are stored, a warning and a count inform operations', async () => {
     const lines: string[] = [];
-    const write = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
       lines.push(...String(chunk).split('\n'));
       return true;
     });
-    const addMetric = vi.spyOn(Metrics.prototype, 'addMetric');
+    const published = notePublished();
     await prepare({ logger: createLogger({ logLevel: 'WARN' }) });
     world.ports.deliveries.plan = async ({ recipient: { email } }) => {
       throw new Error(`no capacity for ${email}`);
     };
     const reply = await post();
-    const metrics = addMetric.mock.calls;
-    for (const spy of [write, addMetric]) spy.mockRestore();
+    vi.restoreAllMocks();
     expect(reply).toEqual(
       answered(
         201,
@@ -214,6 +213,6 @@ describe('P43: the confirmation by e-mail', () => {
       submission: drawnId(2),
     });
     expect(warning).not.toContain('province.example');
-    expect(metrics).toContainEqual(['ReceiptsNotPlanned', 'Count', 1]);
+    expect(published.all).toEqual([['receipts-not-planned', 1]]);
   });
 });

@@ -1,10 +1,10 @@
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { expect, it, vi } from 'vitest';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { errorAt, refused } from '../../fixtures/answers/problem.ts';
 import { answered } from '../../fixtures/answers/reply.ts';
 import { smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
+import { notePublished } from '../../fixtures/published.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { createWorld } from '../../fixtures/world.ts';
 
@@ -63,7 +63,7 @@ it('one submission plans the receipts of the first twenty readers by id, whateve
   const world = createWorld('2024-01-10T02:00:00Z');
   await world.applyCatalogue(readBy(2_050));
   const token = await world.tokenFor({ role: 'unit', unit: 'P.A' });
-  const metric = vi.spyOn(Metrics.prototype, 'addMetric');
+  const published = notePublished();
   const { status } = await world.submissions({
     method: 'POST',
     path: '/v1/submissions',
@@ -82,6 +82,6 @@ it('one submission plans the receipts of the first twenty readers by id, whateve
   expect(planned.map(({ recipient }) => recipient.id).toSorted()).toEqual(
     Array.from({ length: 20 }, (_, index) => `reader-${String(index + 1).padStart(4, '0')}`),
   );
-  expect(metric).toHaveBeenCalledWith('ReceiptsNotPlanned', 'Count', 1);
-  metric.mockRestore();
+  expect(published.all).toEqual([['receipts-not-planned', 1]]);
+  vi.restoreAllMocks();
 });

@@ -1,22 +1,15 @@
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { delivery, occurrence } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { iso } from '../fixtures/instants.ts';
+import { notePublished, type Published } from '../fixtures/published.ts';
 import { createWorld } from '../fixtures/world.ts';
 
-/** The publications, in order; each by the names of its metrics. */
-let published: Record<string, unknown>[];
+let published: Published;
 let world: ReturnType<typeof createWorld>;
 
 beforeEach(() => {
-  published = [];
-  vi.spyOn(Metrics.prototype, 'publishStoredMetrics').mockImplementation(function (this: Metrics) {
-    const { _aws, service, ...metrics } = this.serializeMetrics();
-    published.push(metrics);
-    this.clearMetrics();
-    return this;
-  });
+  published = notePublished();
   world = createWorld('2024-01-10T02:00:00Z');
 });
 
@@ -34,7 +27,7 @@ function failingAfterOne<Arguments extends unknown[], Result>(run: (...given: Ar
   };
 }
 
-describe('the metrics of a run that fails half-way are published', () => {
+describe('the faults of a run that fails half-way are published', () => {
   it('by submissions: the first of two was accepted without its confirmation', async () => {
     const catalogue = smallCatalogue();
     for (const recipient of catalogue.recipients) recipient.receives.push('receipts');
@@ -56,16 +49,16 @@ describe('the metrics of a run that fails half-way are published', () => {
     const rows = ['unit,set,period,indicator,points', 'P.A,S,2024-W01,S.3,1', 'P.A,S,2024-W02,S.3,1'];
     const call = { method: 'POST', path: '/v1/submissions', headers, body: rows.join('\n') };
     expect((await world.submissions(call)).status).toBe(500);
-    expect(published).toEqual([{ SubmissionRequests: 1, ReceiptsNotPlanned: 1 }]);
+    expect(published.all).toEqual([['receipts-not-planned', 1]]);
   });
 
   it('by submissions: nothing for a request that counts nothing', async () => {
     await world.submissions({ method: 'GET', path: '/v1/submissions/S/2024-W02/P.A' });
-    expect(published).toEqual([]);
+    expect(published.all).toEqual([]);
   });
 
-  it('by sender: a message was sent before the next could not be looked up', async () => {
-    world.setNow('2024-01-15T00:35:00Z');
+  it('by sender: a message had waited a quarter of an hour before the next could not be looked up', async () => {
+    world.setNow('2024-01-15T00:45:00Z');
     const content = { kind: 'rendered', subject: 'Thư', text: 'Thư', html: '<p>Thư</p>' } as const;
     await world.ports.deliveries.plan(delivery('chair', { content }));
     const account = {
@@ -77,9 +70,9 @@ describe('the metrics of a run that fails half-way are published', () => {
     await world.ports.occurrences.replace(null, { ...occurrence, ...account });
     const { dueBy } = world.ports.deliveries;
     world.ports.deliveries.dueBy = failingAfterOne(dueBy.bind(world.ports.deliveries));
-    await expect(world.deliver('2024-01-15T00:35:00Z')).rejects.toThrow('throttled');
+    await expect(world.deliver('2024-01-15T00:45:00Z')).rejects.toThrow('throttled');
     expect(world.sent).toHaveLength(1);
-    expect(published).toEqual([{ OldestDueMessage: 300, MessagesSent: 1 }]);
+    expect(published.all).toEqual([['messages-waiting', 900]]);
   });
 
   it('by mail-events: an event of nobody’s came before one that cannot be read', async () => {
@@ -88,13 +81,16 @@ describe('the metrics of a run that fails half-way are published', () => {
       Sns: { MessageId: `n-${index}`, Message },
     }));
     await expect(world.deliveryEvents({ Records })).rejects.toThrow();
-    expect(published).toEqual([{ UnknownDeliveryEvents: 1, UnreadableMailEvents: 1 }]);
+    expect(published.all).toEqual([
+      ['mail-events-unknown', 1],
+      ['mail-events-unreadable', 1],
+    ]);
   });
 
-  it('by schedule: nothing but that it ran when there was nothing to do', async () => {
+  it('by schedule: nothing when there was nothing to do', async () => {
     await world.applyCatalogue();
     await world.run('reconcile', '2024-01-10T02:00:00Z');
     await world.run('reconcile', '2024-01-10T02:15:00Z');
-    expect(published).toEqual([{ Reconciliations: 1 }, { Reconciliations: 1 }]);
+    expect(published.all).toEqual([]);
   });
 });

@@ -1,0 +1,22 @@
+/** What functions find wrong by themselves. Each is notified by itself, and has an entry under its name in `docs/runbook.md`. */
+export const faultNames = [
+  'receipts-not-planned',
+  'rows-unreadable',
+  'occurrences-given-up',
+  'occurrences-failing',
+  'ranking-stale',
+  'messages-waiting',
+  'sending-paused',
+  'mail-account-fault',
+  'daily-quota-reached',
+  'mail-refused',
+  'mail-unknown',
+  'mail-suppressed',
+  'mail-events-unknown',
+  'mail-events-unreadable',
+] as const;
+
+export type FaultName = (typeof faultNames)[number];
+
+/** The metric of all faults, and the dimension with the name of one. */
+export const faultMetric = { name: 'Faults', dimension: 'fault' } as const;
