@@ -10,7 +10,6 @@ import { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { randomEntropy } from '../../adapters/random-entropy.ts';
 import { createSesClient, sendTimeouts } from '../../adapters/ses/client.ts';
-import { workbookMediaType } from '../../contract/workbook-media.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { valueAnswer } from '../../domain/kinds/value-answer.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -51,6 +50,7 @@ export type Work = Units & {
 /** How many of each request are played; the others are counted like them. */
 const played = 20;
 const playedWorkbooks = 3;
+const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const runsPerWeek = { deliver: 7 * 24 * 12, reconcile: 7 * 24 * 4 };
 /** Two hours of the sender. */
