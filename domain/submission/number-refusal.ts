@@ -30,8 +30,8 @@ export function refuseNumber(
   return { ok: false, code: 'ambiguous-number', readings, detail };
 }
 
-/** Without grouping; adds a fourth decimal where three would look like a group: `1.234` → `1,2340`. */
-function writeNumber(value: DecimalText, locale: Language): string {
+/** A number without grouping; adds a fourth decimal where three would look like a group: `1.234` → `1,2340`. */
+export function writeNumber(value: DecimalText, locale: Language): string {
   const clear = /^-?[1-9]\d{0,2}\.\d{3}$/.test(value) ? `${value}0` : value;
   return locale === 'vi' ? clear.replace('.', ',') : clear;
 }

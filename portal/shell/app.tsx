@@ -1,3 +1,5 @@
+import { EntryPage } from '../entry/entry-page.tsx';
+import { UnitHome } from '../home/unit-home.tsx';
 import { say } from '../language/say.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { route } from './address.ts';
@@ -33,13 +35,12 @@ export function App() {
 }
 
 function Shown({ person }: { readonly person: Person }) {
-  switch (route.value.page) {
+  const { value } = route;
+  switch (value.page) {
     case 'home':
-      return (
-        <Page title={say('owed')} above={person.unit.name.vi}>
-          <p />
-        </Page>
-      );
+      return <UnitHome person={person} />;
+    case 'entry':
+      return <EntryPage key={location.pathname} {...value} />;
     default:
       return (
         <Page title={say('noSuchPage')}>

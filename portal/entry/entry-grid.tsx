@@ -1,0 +1,89 @@
+import { useSignal } from '@preact/signals';
+import type { TargetedKeyboardEvent } from 'preact';
+import { useRef } from 'preact/hooks';
+import { inWords } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import type { EntryForm } from './entry-form.ts';
+import type { EntryCell } from './entry-row.ts';
+import { GridRow } from './grid-row.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { isTable, layPasted, type Pasted } from './pasted.ts';
+
+/** The figures of a form: a plain table, an indicator a row, an input for each part of its figure. */
+export function EntryGrid({ form }: { readonly form: EntryForm }) {
+  const table = useRef<HTMLTableElement>(null);
+  const pasted = useSignal<Pasted | null>(null);
+  const { groups } = form.answer;
+  const byId = new Map(form.rows.map((row) => [row.asked.indicator, row]));
+
+  const move = (from: HTMLInputElement, step: 1 | -1) => {
+    const inputs = [...(table.current?.querySelectorAll<HTMLInputElement>('input[data-slot]') ?? [])];
+    const rowOf = (input: Element) => input.closest('tr');
+    const rows = [...new Set(inputs.map(rowOf))];
+    const next = rows[rows.indexOf(rowOf(from)) + step];
+    const own = inputs.filter((input) => rowOf(input) === next);
+    const target = own[Math.min(Number(from.dataset['slot']), own.length - 1)];
+    if (next === undefined || target === undefined) return;
+    target.focus();
+    target.select();
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    const { currentTarget, key, ctrlKey, altKey, metaKey } = event;
+    if (ctrlKey || altKey || metaKey) return;
+    const step =
+      key === 'ArrowDown' || (key === 'Enter' && !event.shiftKey)
+        ? 1
+        : key === 'ArrowUp' || key === 'Enter'
+          ? -1
+          : null;
+    if (step === null) return;
+    event.preventDefault();
+    move(currentTarget, step);
+  };
+  const onPaste = (event: ClipboardEvent, cell: EntryCell) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!isTable(text) || !form.mayEnter.peek()) return;
+    event.preventDefault();
+    pasted.value = layPasted(form.rows, cell, text);
+  };
+  return (
+    <>
+      <p class="hint" id="grid-hint">
+        {say('gridHint')}
+      </p>
+      <table class="grid" ref={table} aria-describedby="grid-hint">
+        <caption>{say('gridCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('indicator')}</th>
+            <th scope="col">{say('figures')}</th>
+          </tr>
+        </thead>
+        {groups.map(({ group, name, indicators }) => (
+          <tbody key={group}>
+            <tr>
+              <th scope="rowgroup" colSpan={2} class="group">
+                {inWords(name)}
+              </th>
+            </tr>
+            {indicators.map(({ indicator }) => {
+              const row = byId.get(indicator);
+              return row === undefined ? null : (
+                <GridRow key={indicator} form={form} row={row} onKeyDown={onKeyDown} onPaste={onPaste} />
+              );
+            })}
+          </tbody>
+        ))}
+      </table>
+      {pasted.value !== null && (
+        <PasteDialog
+          pasted={pasted.value}
+          onEnd={() => {
+            pasted.value = null;
+            void form.check();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FormAnswer } from '../../contract/forms.ts';
+import { portalPaths } from '../../contract/portal-paths.ts';
+import type { Receipt } from '../../contract/submissions/receipt.ts';
+import { capitalise, formatDeadline, formatLocalTime, formatPeriod } from '../../domain/language/format.ts';
+import { Loaded } from '../api/loaded.tsx';
+import { useAnswer } from '../api/use-answer.ts';
+import { inWords, language } from '../language/language.ts';
+import { say } from '../language/say.ts';
+import { Page } from '../shell/page.tsx';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { readDraft } from './draft.ts';
+import { EntryForm } from './entry-form.ts';
+import { EntryGrid } from './entry-grid.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { ReceiptPanel } from './receipt-panel.tsx';
+import { SendPanel } from './send-panel.tsx';
+
+/** Where a unit enters its figures for a set and period. */
+export function EntryPage({
+  set,
+  period,
+  unit,
+}: {
+  readonly set: string;
+  readonly period: string;
+  readonly unit: string;
+}) {
+  const asked = useAnswer<FormAnswer>(`/v1/forms/${[set, period, unit].map(encodeURIComponent).join('/')}`);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const title = say('entry', { period: formatPeriod(period, language.value) });
+  return (
+    <Page title={title} above={unit}>
+      {receipt !== null && <ReceiptPanel receipt={receipt} />}
+      <Loaded asked={asked}>
+        {(answer) => <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} />}
+      </Loaded>
+      <p class="actions">
+        <a href={portalPaths.home()}>{say('toHome')}</a>
+      </p>
+    </Page>
+  );
+}
+
+function Entry({
+  answer,
+  again,
+  onReceipt,
+}: {
+  readonly answer: FormAnswer;
+  readonly again: () => void;
+  readonly onReceipt: (receipt: Receipt) => void;
+}) {
+  const [form, setForm] = useState<EntryForm | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    const made = new EntryForm(answer, () => {
+      const received = made.receipt.peek();
+      if (received !== null) onReceipt(received);
+      again();
+    });
+    void readDraft({ unit: answer.unit.id, set: answer.set.id, period: answer.period }).then((draft) => {
+      if (!isShown) return;
+      made.begin(draft);
+      setForm(made);
+    });
+    return () => {
+      isShown = false;
+      made.end();
+    };
+  }, []);
+  return (
+    <>
+      <Times answer={answer} />
+      {form !== null && (
+        <>
+          <ErrorSummary form={form} />
+          <ConflictPanel form={form} />
+          <EntryGrid form={form} />
+          <SendPanel form={form} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Times({
+  answer: { set, dueAt, locksAt, state, opensUntil, opensAt, inForce },
+}: {
+  readonly answer: FormAnswer;
+}) {
+  const { value } = language;
+  const at = (instant: string) => formatLocalTime(instant, value);
+  const facts = [
+    say('dueBy', { at: capitalise(formatDeadline(dueAt, value)) }),
+    ...(state === 'open' ? [say('locksAt', { at: at(locksAt) })] : []),
+    ...(state === 'not-open' ? [say('opensAt', { at: at(opensAt) })] : []),
+    ...(state === 'locked' ? [say('lockedAt', { at: at(locksAt) })] : []),
+    ...(opensUntil === null ? [] : [say('reopenedUntil', { at: at(opensUntil) })]),
+    inForce === null
+      ? say('nothingSent')
+      : say(inForce.status === 'late' ? 'inForceLate' : 'inForceOnTime', {
+          ...{ revision: inForce.revision, at: at(inForce.receivedAt) },
+        }),
+  ];
+  return (
+    <div class="times">
+      <p class="lead">{inWords(set.name)}</p>
+      <ul class="facts">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

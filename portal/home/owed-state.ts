@@ -1,0 +1,25 @@
+import type { OwedAnswer } from '../../contract/owed.ts';
+import type { Key } from '../language/vietnamese.ts';
+import type { Tone } from '../shell/tag.tsx';
+
+/** The one word for what a unit owes for a period: sent, partial, overdue, due or closed. */
+export function owedState({
+  state,
+  sent,
+  isEnough,
+  workingDaysLate,
+}: Pick<OwedAnswer['owed'][number], 'state' | 'sent' | 'isEnough' | 'workingDaysLate'>): {
+  readonly key: Key;
+  readonly tone: Tone;
+} {
+  if (sent === null) return { key: 'stateUnreadable', tone: 'late' };
+  if (isEnough) return { key: 'stateSent', tone: 'done' };
+  if (state === 'locked')
+    return sent === 'partial'
+      ? { key: 'statePartialLocked', tone: 'shut' }
+      : { key: 'stateLocked', tone: 'shut' };
+  if (state === 'reopened') return { key: 'stateReopened', tone: 'late' };
+  if (sent === 'partial')
+    return { key: workingDaysLate === null ? 'statePartial' : 'statePartialLate', tone: 'part' };
+  return workingDaysLate === null ? { key: 'stateDue', tone: 'due' } : { key: 'stateOverdue', tone: 'late' };
+}

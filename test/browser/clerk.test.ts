@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { valueAnswer } from '../../domain/kinds/value-answer.ts';
+import type { Person } from '../../portal/shell/session.ts';
+import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { createWorld } from '../fixtures/world.ts';
+import { launchBrowser } from './launch.ts';
+import { type PortalServer, servePortal } from './portal-server.ts';
+
+const clerk: Person = {
+  id: 'contact-a',
+  post: { vi: 'Đầu mối Sở A', en: 'Contact of Department A' },
+  unit: { id: 'P.A', name: { vi: 'Sở A', en: 'Department A' } },
+  role: 'unit',
+  language: 'vi',
+};
+
+let browser: Browser;
+let world: ReturnType<typeof createWorld>;
+let server: PortalServer;
+let context: BrowserContext;
+let page: Page;
+let elsewhere: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  world = createWorld();
+  await world.applyCatalogue();
+  server = await servePortal(world, clerk, { role: 'unit', unit: 'P.A' });
+  context = await browser.newContext({ locale: 'vi-VN', colorScheme: 'light' });
+  page = await context.newPage();
+  page.setDefaultTimeout(6_000);
+  elsewhere = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url)) elsewhere.push(request.url());
+  });
+});
+afterEach(async () => {
+  expect(elsewhere).toEqual([]);
+  await context.close();
+  server.close();
+});
+
+const entry = '/p/entry/S/2024-W02/P.A';
+const cell = (id: string) => page.locator(`[id="${id}"]`);
+/** The revisions on the server, each with its reason and the figures in force after it. */
+async function stored() {
+  const [set] = smallCatalogue().sets;
+  if (set === undefined) throw new Error('the catalogue has no set');
+  const revisions = await world.ports.submissions.revisions(set, '2024-W02', 'P.A');
+  return revisions.map(({ revision, values, reason }) => ({
+    revision,
+    ...(reason === undefined ? {} : { reason }),
+    values: Object.fromEntries([...values].map(([id, value]) => [id, valueAnswer(value)])),
+  }));
+}
+
+/** Submits as a program of the unit does, beside the page. */
+async function submitElsewhere(body: object, headers: Record<string, string> = {}) {
+  const authorization = `Bearer ${await world.tokenFor({ role: 'unit', unit: 'P.A' })}`;
+  const { status } = await world.submissions({
+    method: 'POST',
+    path: '/v1/submissions',
+    headers: {
+      authorization,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      ...headers,
+    },
+    body: { unit: 'P.A', set: 'S', period: '2024-W02', ...body },
+  });
+  expect(status).toBe(201);
+}
+
+const send = {
+  click: () => page.getByRole('button', { name: 'Gửi số liệu' }).click(),
+  focus: () => page.getByRole('button', { name: 'Gửi số liệu' }).focus(),
+};
+const receipt = { waitFor: () => page.getByRole('heading', { name: 'Đã nhận số liệu' }).waitFor() };
+
+/** What axe finds on the page, in both themes. */
+async function violations(): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations: wrong } = await new AxeBuilder({ page }).analyze();
+    found.push(
+      ...wrong.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    );
+  }
+  return found;
+}
+
+describe('a clerk', () => {
+  it('goes from what is owed to the form, fills it in by keyboard alone, and has the receipt', async () => {
+    await page.goto(server.url);
+    await page.getByRole('link', { name: 'Bộ chỉ số S, tuần 02/2024' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('link', { name: 'Bộ chỉ số S, tuần 02/2024' }).focus();
+    await page.keyboard.press('Enter');
+    await cell('S.1-numerator').waitFor();
+    expect(await violations()).toEqual([]);
+    await cell('S.1-numerator').focus();
+    await page.keyboard.type('3');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('4');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('S.2-total');
+    await page.keyboard.type('20');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('10');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('12.5');
+    await page.keyboard.press('Tab');
+    expect(await cell('S.3-points').getAttribute('aria-invalid')).toBe('true');
+    expect(await cell('S.3-points-error').textContent()).toBe(
+      '«12.5» là 12,5 hay 125? Ghi lại đúng một trong hai dạng này (số đã khai theo kiểu 1.234.567,89).12,5125',
+    );
+    await page.keyboard.press('Enter');
+    expect(await cell('S.3-points').inputValue()).toBe('12,5');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('600');
+    await send.focus();
+    await page.keyboard.press('Enter');
+    // More points than there are: refused, in the summary and beside the cell alike.
+    const refusal = 'Điểm (12,5) không được lớn hơn điểm tối đa (10).';
+    const link = page.getByRole('link', { name: `S.3: ${refusal}` });
+    await link.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    expect(await cell('S.3-points-error').textContent()).toBe(refusal);
+    expect(await violations()).toEqual([]);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('S.3-points');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('9,5');
+    await send.focus();
+    await page.keyboard.press('Enter');
+    await receipt.waitFor();
+    expect(await violations()).toEqual([]);
+    expect(await stored()).toEqual([
+      {
+        revision: 1,
+        values: {
+          'S.1': { numerator: 3, denominator: 4 },
+          'S.2': { done: 10, total: 20 },
+          'S.3': { points: 9.5 },
+          'S.4': { count: 600 },
+        },
+      },
+    ]);
+  });
+
+  it('works on without a line: what was entered survives, and arrives once, with one receipt', async () => {
+    await page.goto(server.url + entry);
+    await cell('S.4-count').fill('7');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    // Without a line the page comes from the service worker, and the figure from the draft.
+    await page.waitForTimeout(500);
+    server.line.breaks = 'answer';
+    await send.click();
+    await page.getByText('Chưa có trả lời của máy chủ').waitFor();
+    expect(await stored()).toHaveLength(1);
+    expect(await cell('S.4-count').getAttribute('readonly')).not.toBeNull();
+    server.line.breaks = 'request';
+    await page.reload();
+    await page.getByText('Chưa có trả lời của máy chủ').waitFor();
+    server.line.breaks = null;
+    await page.getByRole('button', { name: 'Gửi lại ngay' }).click();
+    await receipt.waitFor();
+    expect(await stored()).toEqual([{ revision: 1, values: { 'S.4': { count: 7 } } }]);
+    expect(await page.getByText('Chưa có thay đổi nào để gửi.').count()).toBe(1);
+  });
+
+  it('keeps a draft over a reload without a line, and figures typed in the other language stay the same', async () => {
+    await page.goto(server.url + entry);
+    await cell('S.5-amount').fill('12,5');
+    await cell('S.4-count').fill('7');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForTimeout(500);
+    await page.reload();
+    expect(await cell('S.5-amount').inputValue()).toBe('12,5');
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText('Đang mất kết nối').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await cell('S.5-amount').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await cell('S.5-amount').inputValue()).toBe('12.5');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Figures received').waitFor();
+    expect(await stored()).toEqual([
+      { revision: 1, values: { 'S.4': { count: 7 }, 'S.5': { amount: 12.5 } } },
+    ]);
+  });
+
+  it('decides figure by figure when others have changed what it changed', async () => {
+    await submitElsewhere({ values: { 'S.4': { count: 7 }, 'S.2': { done: 1, total: 9 } } });
+    await page.goto(server.url + entry);
+    await cell('S.4-count').fill('8');
+    await cell('S.2-done').fill('2');
+    await cell('S.5-amount').fill('3');
+    await cell('reason').fill('Nhập nhầm');
+    await page.waitForTimeout(500);
+    const other = { values: { 'S.4': { count: 9 }, 'S.2': { done: 5, total: 9 } }, reason: 'Rà soát lại' };
+    await submitElsewhere(other, { 'if-match': '"1"' });
+    await send.click();
+    await page.getByText('Đã có bản 2 mới hơn bản bạn dựa vào').waitFor();
+    expect(await violations()).toEqual([]);
+    expect(await stored()).toHaveLength(2);
+    await page.getByRole('button', { name: 'Giữ số tôi nhập: Chỉ số S.4' }).click();
+    await page.getByRole('button', { name: 'Lấy số đang có hiệu lực: Chỉ số S.2' }).click();
+    await send.click();
+    await receipt.waitFor();
+    const [, , last] = await stored();
+    expect(last).toEqual({
+      revision: 3,
+      reason: 'Nhập nhầm',
+      values: { 'S.2': { done: 5, total: 9 }, 'S.4': { count: 8 }, 'S.5': { amount: 3 } },
+    });
+  });
+
+  it('pastes cells from Excel after a look at them, and comments where a figure looks wrong', async () => {
+    world.setNow('2024-01-04T02:00:00Z');
+    await submitElsewhere({ period: '2024-W01', values: { 'S.4': { count: 100 } } });
+    world.setNow('2024-01-10T02:00:00Z');
+    await page.goto(server.url + entry);
+    await cell('S.2-done').focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '10\t1.000 hồ sơ\r\n9,5\r\n400\r\n');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await page.getByRole('heading', { name: 'Dán 4 ô' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Dán', exact: true }).click();
+    expect(await cell('S.2-total').inputValue()).toBe('1.000');
+    const comment = cell('S.4-comment');
+    await comment.waitFor();
+    expect(await cell('S.4-comment-error').textContent()).toBe(
+      'S.4, hồ sơ: 400, hơn ba lần kỳ trước (100). Sửa số liệu, hoặc ghi lý do vào «comments».',
+    );
+    await comment.fill('Nhận bàn giao hồ sơ');
+    await send.click();
+    await receipt.waitFor();
+    const [first] = await stored();
+    expect(first?.values).toEqual({
+      'S.2': { done: 10, total: 1000 },
+      'S.3': { points: 9.5 },
+      'S.4': { count: 400 },
+    });
+  });
+});

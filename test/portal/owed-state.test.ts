@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { owedState } from '../../portal/home/owed-state.ts';
+
+const open = { state: 'open', sent: 'nothing', isEnough: false, workingDaysLate: null } as const;
+
+it.each([
+  ['stateDue', open],
+  ['stateOverdue', { ...open, workingDaysLate: 0 }],
+  ['statePartial', { ...open, sent: 'partial' }],
+  ['statePartialLate', { ...open, sent: 'partial', workingDaysLate: 1 }],
+  ['stateSent', { ...open, sent: 'partial', isEnough: true }],
+  ['stateSent', { ...open, sent: 'complete', isEnough: true, state: 'locked' }],
+  ['stateLocked', { ...open, state: 'locked', workingDaysLate: 3 }],
+  ['statePartialLocked', { ...open, state: 'locked', sent: 'partial' }],
+  ['stateReopened', { ...open, state: 'reopened', workingDaysLate: 3 }],
+  ['stateUnreadable', { ...open, sent: null }],
+  ['stateDue', { ...open, state: 'not-open' }],
+] as const)('is %s', (key, owed) => {
+  expect(owedState(owed).key).toBe(key);
+});
