@@ -30,7 +30,7 @@ export function EntryPage({
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const title = say('entry', { period: formatPeriod(period, language.value) });
   return (
-    <Page title={title} above={unit}>
+    <Page title={title}>
       {receipt !== null && <ReceiptPanel receipt={receipt} />}
       <Loaded asked={asked}>
         {(answer) => <Entry key={answer.at} answer={answer} again={asked.again} onReceipt={setReceipt} />}
@@ -85,7 +85,7 @@ function Entry({
 }
 
 function Times({
-  answer: { set, dueAt, locksAt, state, opensUntil, opensAt, inForce },
+  answer: { unit, set, dueAt, locksAt, state, opensUntil, opensAt, inForce },
 }: {
   readonly answer: FormAnswer;
 }) {
@@ -105,7 +105,9 @@ function Times({
   ];
   return (
     <div class="times">
-      <p class="lead">{inWords(set.name)}</p>
+      <p class="lead">
+        {inWords(set.name)} – {inWords(unit.name)}
+      </p>
       <ul class="facts">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>

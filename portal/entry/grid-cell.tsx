@@ -31,6 +31,7 @@ export function GridCell({
     <div class={`part part-${entry.form}`}>
       <label for={id} id={`${id}-label`}>
         {inWords(entry.label)}
+        {entry.form === 'stated' ? say('ifStated') : null}
       </label>
       <input
         id={id}

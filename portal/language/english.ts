@@ -76,6 +76,7 @@ export const english = {
   rowWaiting: 'Waiting to be sent',
   rowInvalid: 'Needs fixing',
   rowLocked: 'Locked',
+  ifStated: ' (if stated)',
   before: '{of}: {figure}',
   noBefore: 'No earlier figure',
   cannotTakeBack:

@@ -73,6 +73,7 @@ export const vietnamese = {
   rowWaiting: 'Chờ gửi',
   rowInvalid: 'Cần sửa',
   rowLocked: 'Đã khóa',
+  ifStated: ' (nếu có)',
   before: '{of}: {figure}',
   noBefore: 'Chưa có số kỳ trước',
   cannotTakeBack: 'Số đã gửi không xóa được; ghi số đúng, hoặc chọn «Không phát sinh».',

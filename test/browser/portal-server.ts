@@ -11,7 +11,7 @@ import { callRoute } from '../fixtures/every-operation.ts';
 import type { createWorld } from '../fixtures/world.ts';
 
 /** The strictest policy with which the portal works. */
-export const contentSecurityPolicy =
+const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The portal over a world in memory, signed in as somebody. */
