@@ -14,6 +14,7 @@ import {
 import { firstByName, leagueSummary } from './league-summary.ts';
 import { biggestMovers, moversEachWay } from './movers.ts';
 import { shownPlaces } from './shown-lines.ts';
+import type { Trend } from './trend.ts';
 import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
 
 /**
@@ -22,6 +23,7 @@ import type { ReportLine, Since, WeeklyReport } from './weekly-report.ts';
  * explained.
  * @param readers the units of the report's recipients
  * @param rows how many rows the ranking may have
+ * @param trendOf the trend of a reader's unit; null for one that has none
  */
 export function reportedLeague(
   catalogue: Catalogue,
@@ -29,6 +31,7 @@ export function reportedLeague(
   edition: Edition,
   readers: ReadonlySet<string>,
   rows = Number.POSITIVE_INFINITY,
+  trendOf: (line: RankingLine) => Trend | null = () => null,
 ): WeeklyReport['leagues'][number] {
   const { expected, received, complete, partial, provisional } = edition;
   const { comparedWith, classes, excluded, joined, left, recomputed, lines } = edition;
@@ -54,7 +57,10 @@ export function reportedLeague(
       excluded: namesOf(excluded),
       joined: namesOf(joined),
       left: leavers,
-      lines: lines.map((line) => reportedLine(classes, line, explained.has(line.unit))),
+      lines: lines.map((line) => ({
+        ...reportedLine(classes, line, explained.has(line.unit)),
+        ...(readers.has(line.unit) ? trendPart(trendOf(line)) : {}),
+      })),
     };
   }
   const summarised = lines.map((line) => ({
@@ -84,8 +90,17 @@ export function reportedLeague(
 }
 
 /** The line of a reader's own unit in a ranking that is shown in part. @param place among all of its lines, from 0 */
-export function ownReportLine({ classes }: Edition, line: RankingLine, place: number): ReportLine {
-  return { ...reportedLine(classes, line, true), place };
+export function ownReportLine(
+  { classes }: Edition,
+  line: RankingLine,
+  place: number,
+  trend: Trend | null = null,
+): ReportLine {
+  return { ...reportedLine(classes, line, true), place, ...trendPart(trend) };
+}
+
+function trendPart(trend: Trend | null): Pick<ReportLine, 'trend'> {
+  return trend === null ? {} : { trend };
 }
 
 function reportedLine(classes: Edition['classes'], line: RankingLine, isExplained: boolean): ReportLine {

@@ -3,9 +3,14 @@ import { textSchema } from '../language/text.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { notRankedReasons } from '../ranking/not-ranked.ts';
 import { tooFewToCompare } from '../ranking/too-few-to-compare.ts';
+import { absentUnitSchema } from './absent-unit.ts';
 import { besideWeekSchema } from './beside-week.ts';
+import { carriersSchema } from './carriers.ts';
 import { explainedSchemas, namedIndicatorSchema } from './explained.ts';
 import { leagueSummarySchema } from './league-summary.ts';
+import { milestoneAtRiskSchema } from './milestone-at-risk.ts';
+import { trendSchema } from './trend.ts';
+import { unitRemarksSchema } from './unit-remarks.ts';
 
 const delta = z.strictObject({ points: z.int().nullable(), places: z.int().nullable() }).nullable();
 
@@ -38,6 +43,8 @@ const storedLineSchema = z.strictObject({
   carriedFrom: z.string().exactOptional(),
   /** Its place among all lines of a ranking that is shown in part, from 0; omitted where all are shown. */
   place: z.int().exactOptional(),
+  /** The results of its last weeks; of readers' own units only. */
+  trend: trendSchema.exactOptional(),
   ...explainedSchemas,
 });
 
@@ -71,6 +78,10 @@ const storedLeagueSchema = z.strictObject({
   left: z.array(z.strictObject({ name: textSchema, successor: textSchema.nullable() })).default([]),
   /** Why the ranking was re-computed, and how many units moved; null for the first edition. */
   recomputed: z.strictObject({ reason: z.string(), moved: z.int() }).nullable().default(null),
+  /** Who sent nothing, the latest first, at most so many as a report names; omitted by versions before 0.3.0. */
+  absent: z.array(absentUnitSchema).exactOptional(),
+  /** Which indicators moved its units most, all together; omitted where nothing is compared. */
+  carriers: carriersSchema.exactOptional(),
   /** What is said of all its units, where the report has the lines of some only. */
   summary: leagueSummarySchema.exactOptional(),
   lines: z.array(reportLineSchema),
@@ -138,9 +149,15 @@ export const weeklyReportSchema = z.strictObject({
       /** What the change is against; null where there is nothing, and in reports that did not record it. */
       since: sinceSchema.nullable().default(null),
       illustrative: z.boolean(),
+      /** The standings of the last weeks. */
+      trend: trendSchema.exactOptional(),
     })
     .nullable(),
   leagues: z.array(leagueSchema),
+  /** The milestones that need attention, the nearest date first; omitted where there are none. */
+  milestones: z.array(milestoneAtRiskSchema).exactOptional(),
+  /** What units wrote with their figures; omitted where none did. */
+  remarks: z.array(unitRemarksSchema).exactOptional(),
   /** The indicators that the explanations of its lines name. */
   indicators: z.array(namedIndicatorSchema).default([]),
 });

@@ -62,24 +62,25 @@ export const emailStyle = html`<style>
   :root{color-scheme:light dark;supported-color-schemes:light dark}
   body{margin:0;padding:0;-webkit-text-size-adjust:100%}
   td,th,p,h1,h2,h3,caption{font-family:${fonts}}
-  p{margin:0 0 12px}
-  h2{margin:32px 0 4px;font-size:18px;line-height:1.3;font-weight:700}
+  p{margin:0 0 10px}
+  h2{margin:20px 0 4px;font-size:17px;line-height:1.3;font-weight:700}
   .gutter{padding:24px 12px}
   .inner{padding:28px 32px}
   .scope{font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}
-  .small{font-size:13px;line-height:1.5}
+  .small{font-size:13px;line-height:1.45}
   .figure{font-size:32px;line-height:1.2;font-weight:700}
   .figures,.ranks,.small,.tabular{font-variant-numeric:tabular-nums}
   .pill{display:inline-block;border-radius:3px;line-height:18px}
-  .ranks{border-collapse:collapse;line-height:1.35}
-  .ranks caption{padding:0 0 6px;font-size:13px;line-height:1.4}
+  .ranks{border-collapse:collapse;line-height:1.3}
+  .ranks caption{padding:20px 0 4px;font-size:13px;line-height:1.4}
+  .title{font-size:17px}
   .ranks td,.ranks th{padding:6px}
   .ranks th{font-weight:400;border-bottom:1px solid;overflow-wrap:anywhere}
   .ranks td{border-bottom:1px solid;white-space:nowrap}
   .ranks .head th{overflow-wrap:normal;font-size:12px;font-weight:600;vertical-align:bottom;border-bottom-width:2px}
   .ranks .own th,.ranks .own td{font-weight:700}
   .mark{font-size:12px;font-weight:400}
-  .lead{font-size:17px;line-height:1.4;font-weight:600}
+  .lead{font-size:16px;line-height:1.4;font-weight:600}
   .status{margin:0 0 4px;font-size:15px;font-weight:700}
   .keep{white-space:nowrap}
   ${colours(light, '')}
@@ -88,7 +89,7 @@ export const emailStyle = html`<style>
     .inner{padding:20px 12px}
     .half{display:block!important;width:auto!important;padding:0 0 12px!important}
     .ranks{font-size:13px!important}
-    .ranks td,.ranks th{padding:6px 3px}
+    .ranks td,.ranks th{padding:4px 2px}
     .figure{font-size:28px!important}
   }
   @media (prefers-color-scheme:dark){

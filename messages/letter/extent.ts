@@ -19,8 +19,8 @@ export type Extent = {
  * allows, make a message take a smaller one.
  */
 export const extents: readonly [Extent, ...Extent[]] = [
-  { rows: 100, leagues: 20, own: 10, entries: 30, names: 30 },
-  { rows: 30, leagues: 20, own: 5, entries: 15, names: 10 },
+  { rows: 25, leagues: 20, own: 10, entries: 30, names: 30 },
+  { rows: 20, leagues: 20, own: 5, entries: 15, names: 10 },
   { rows: 15, leagues: 8, own: 3, entries: 8, names: 5 },
   { rows: 8, leagues: 4, own: 2, entries: 4, names: 3 },
   { rows: 4, leagues: 2, own: 1, entries: 2, names: 2 },

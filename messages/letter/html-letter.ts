@@ -66,7 +66,7 @@ function letterRows({ letter, body }: LetterWithBody, { leaving, help, page }: E
     ${letter.notices.map(noticeBox)}
     ${body}
     ${page === null ? '' : pageButton(page, letter.language)}
-    <p style="margin-top:28px"><b>${letter.closing}</b></p>
+    <p style="margin-top:20px"><b>${letter.closing}</b></p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="rule small muted" style="padding-top:12px;border-top:1px solid ${light.rule}">
     ${letter.footer.map((line) => html`<p>${line}</p>`)}
     ${help === null ? '' : html`<p>${helpLine(help, letter.language)}</p>`}

@@ -124,7 +124,7 @@ function sentenceOf(
   const weeks = weeksInWords(first, last, language);
   switch (first.why) {
     case 'waiting':
-      return say.waiting(weeks, newsOf(first, waiting, extent, language));
+      return say.waiting(weeks, newsOf(first, waiting, language));
     case 'empty':
       return say.empty(weeks);
     case 'off':
@@ -135,18 +135,10 @@ function sentenceOf(
 }
 
 /** The first lines of the report that a week would have had. */
-function newsOf(
-  { period }: BesideWeek,
-  waiting: readonly WeeklyReport[],
-  extent: Extent,
-  language: Language,
-): string {
+function newsOf({ period }: BesideWeek, waiting: readonly WeeklyReport[], language: Language): string {
   const report = waiting.find((one) => one.period === period);
   if (report === undefined) return '';
-  const { standing } = report;
-  const units =
-    standing === null ? [] : headlineOf({ ...report, standing: null }, extent, language).sentences;
-  return [...headlineOf(report, extent, language).sentences, ...units].join(' ');
+  return headlineOf(report, language).sentences.join(' ');
 }
 
 function weeksInWords(first: BesideWeek, last: BesideWeek, language: Language): string {

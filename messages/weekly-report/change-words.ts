@@ -12,6 +12,8 @@ export type Change = { readonly text: string; readonly direction: 'up' | 'down' 
 
 type ChangeWords = {
   readonly points: string;
+  /** What a number of places is followed by. */
+  readonly places: (count: number) => string;
   readonly morePoints: (amount: string) => string;
   readonly fewerPoints: (amount: string) => string;
   readonly samePoints: string;
@@ -25,6 +27,7 @@ type ChangeWords = {
 const words: Record<Language, ChangeWords> = {
   vi: {
     points: 'điểm',
+    places: () => 'hạng',
     morePoints: (amount) => `tăng ${amount} điểm`,
     fewerPoints: (amount) => `giảm ${amount} điểm`,
     samePoints: 'giữ nguyên điểm',
@@ -36,6 +39,7 @@ const words: Record<Language, ChangeWords> = {
   },
   en: {
     points: 'points',
+    places: (count) => (Math.abs(count) === 1 ? 'place' : 'places'),
     morePoints: (amount) => `up ${amount} points`,
     fewerPoints: (amount) => `down ${amount} points`,
     samePoints: 'same points',
@@ -72,6 +76,12 @@ export function placesWithArrow(places: number, language: Language): Change {
   const direction = directionOf(places);
   const number = places === 0 ? '' : ` ${formatSignedInteger(places, language)}`;
   return { text: arrows[direction] + number, direction };
+}
+
+/** The same with what the number counts: `▲ +3 hạng`. */
+export function placesWithUnit(places: number, language: Language): Change {
+  const { text, direction } = placesWithArrow(places, language);
+  return { text: `${text} ${words[language].places(places)}`, direction };
 }
 
 /** Places with arrow and in words: `▼ giảm 3 hạng`. */

@@ -6,12 +6,21 @@ export type ExplanationTexts = {
   readonly morePoints: (amount: string) => string;
   readonly fewerPoints: (amount: string) => string;
   readonly samePoints: string;
-  /** Joins a change of points to its parts. */
-  readonly madeOf: string;
-  readonly inOneIndicator: (name: string) => string;
+  /** `figures` begins with a space, or is empty. */
+  readonly inOneIndicator: (name: string, figures: string) => string;
   readonly otherIndicators: (count: number) => string;
-  readonly places: (places: string, own: string, others: string) => string;
-  readonly shortPlaces: (own: string, others: string) => string;
+  /** What carries most of a change, with its points, and what is left of the change. */
+  readonly mostly: (part: string) => string;
+  readonly mostlyNotSent: (count: number, change: string) => string;
+  readonly mostlySentAgain: (count: number, change: string) => string;
+  readonly rest: (change: string) => string;
+  /** Joins a change to the parts that are named after what carries most of it. */
+  readonly restOf: (parts: string) => string;
+  /** How a unit gained or lost places: by its own points, then by those of others. The numbers add up to the change. */
+  readonly ownUp: (places: string) => string;
+  readonly ownDown: (places: string) => string;
+  readonly overtaken: (places: string) => string;
+  readonly othersFell: (places: string) => string;
   readonly points: string;
   /** `counted` begins with a space, or is empty. */
   readonly more: (amount: string, counted: string) => string;
@@ -27,9 +36,8 @@ export type ExplanationTexts = {
   /** `lost` are the points that these indicators had before; null where they had none, or nothing is compared. */
   readonly lacking: (count: number, names: string, lost: string | null) => string;
   readonly lackedBefore: (count: number, names: string, points: string) => string;
-  readonly shortLacking: (count: number, lost: string | null) => string;
-  readonly shortLackedBefore: (count: number, change: string) => string;
   readonly beyond: string;
+  readonly moreBeyond: (count: number) => string;
   readonly attained: (name: string, share: string) => string;
   /** Why a unit has no rank. */
   readonly notRanked: {
@@ -48,13 +56,18 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     morePoints: (amount) => `Tăng ${amount} điểm`,
     fewerPoints: (amount) => `Giảm ${amount} điểm`,
     samePoints: 'Tổng điểm không đổi',
-    madeOf: ', gồm: ',
-    inOneIndicator: (name) => `, đều ở chỉ số “${name}”.`,
+    inOneIndicator: (name, figures) => `, đều ở chỉ số “${name}”${figures}.`,
     otherIndicators: (count) => `${formatInteger(count, 'vi')} chỉ số khác`,
-    places: (places, own, others) =>
-      `${places}. Nếu chỉ tính thay đổi điểm của đơn vị thì ${own}; nếu chỉ tính thay đổi của các đơn vị khác thì ${others}.`,
-    shortPlaces: (own, others) =>
-      `Hạng thay đổi nếu chỉ tính đơn vị này: ${own}; nếu chỉ tính các đơn vị khác: ${others}.`,
+    mostly: (part) => `nhiều nhất ở ${part}`,
+    mostlyNotSent: (count, change) => `nhiều nhất do chưa gửi ${indicatorsVi(count)} (${change})`,
+    mostlySentAgain: (count, change) =>
+      `nhiều nhất nhờ gửi thêm ${indicatorsVi(count)} trước đó thiếu (${change})`,
+    rest: (change) => `còn lại ${change}`,
+    restOf: (parts) => `; còn lại: ${parts}`,
+    ownUp: (places) => `tự tăng ${places}`,
+    ownDown: (places) => `tự giảm ${places}`,
+    overtaken: (places) => `bị đơn vị khác vượt ${places}`,
+    othersFell: (places) => `được thêm ${places} do đơn vị khác giảm`,
     points: 'điểm',
     noSingleStep: 'Muốn lên hạng cần cải thiện đồng thời nhiều chỉ số; chỉ một chỉ số thì không đủ.',
     send: (name, points, rank) =>
@@ -65,10 +78,8 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
       `Chưa gửi ${indicatorsVi(count)}${lost === null ? '' : ` (trước đó được ${lost} điểm)`}: ${names}.`,
     lackedBefore: (count, names, points) =>
       `Trước đó chưa gửi ${indicatorsVi(count)}, nay được ${points} điểm: ${names}.`,
-    shortLacking: (count, lost) =>
-      `Chưa gửi ${indicatorsVi(count)}${lost === null ? '' : ` (trước đó được ${lost} điểm)`}.`,
-    shortLackedBefore: (count, change) => `Trước đó chưa gửi ${indicatorsVi(count)}: ${change}.`,
     beyond: 'Vượt chỉ tiêu: ',
+    moreBeyond: (count) => ` và ${indicatorsVi(count)} khác`,
     attained: (name, share) => `“${name}” đạt ${share} chỉ tiêu`,
     notRanked: {
       nothingSent: 'chưa gửi số liệu nên không xếp hạng',
@@ -85,13 +96,17 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
     morePoints: (amount) => `Up ${amount} points`,
     fewerPoints: (amount) => `Down ${amount} points`,
     samePoints: 'Total points unchanged',
-    madeOf: ': ',
-    inOneIndicator: (name) => `, all in “${name}”.`,
+    inOneIndicator: (name, figures) => `, all in “${name}”${figures}.`,
     otherIndicators: (count) => `${formatInteger(count, 'en')} other indicator${count === 1 ? '' : 's'}`,
-    places: (places, own, others) =>
-      `${places}. Had only this unit’s points changed: ${own}; had only the other units’ points changed: ${others}.`,
-    shortPlaces: (own, others) =>
-      `Places if only this unit had changed: ${own}; if only the others had changed: ${others}.`,
+    mostly: (part) => `largest in ${part}`,
+    mostlyNotSent: (count, change) => `largest from ${indicatorsEn(count)} not sent (${change})`,
+    mostlySentAgain: (count, change) => `largest from ${indicatorsEn(count)} not sent before (${change})`,
+    rest: (change) => `rest ${change}`,
+    restOf: (parts) => `; the rest: ${parts}`,
+    ownUp: (places) => `${places} by its own gains`,
+    ownDown: (places) => `${places} by its own losses`,
+    overtaken: (places) => `overtaken by ${places}`,
+    othersFell: (places) => `${places} as others fell`,
     points: 'points',
     noSingleStep: 'Moving up takes progress on several indicators at once; no single one is enough.',
     send: (name, points, rank) =>
@@ -102,10 +117,8 @@ export const explanationTexts: Record<Language, ExplanationTexts> = {
       `Not sent, ${indicatorsEn(count)}${lost === null ? '' : ` (${lost} points before)`}: ${names}.`,
     lackedBefore: (count, names, points) =>
       `Not sent before, ${indicatorsEn(count)}, now ${points} points: ${names}.`,
-    shortLacking: (count, lost) =>
-      `Not sent: ${indicatorsEn(count)}${lost === null ? '' : ` (${lost} points before)`}.`,
-    shortLackedBefore: (count, change) => `Not sent before: ${indicatorsEn(count)} ${change}.`,
     beyond: 'Beyond the target: ',
+    moreBeyond: (count) => ` and ${formatInteger(count, 'en')} more`,
     attained: (name, share) => `“${name}” at ${share} of the target`,
     notRanked: {
       nothingSent: 'no figures sent, so not ranked',

@@ -4,7 +4,6 @@ import {
   formatPoints,
   formatPointsChange,
   formatShare,
-  formatSignedInteger,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type {
@@ -13,12 +12,10 @@ import type {
   NamedIndicator,
   SomeIndicators,
 } from '../../domain/report/explained.ts';
+import { placesCause } from '../../domain/report/places-cause.ts';
 import { placesInWords } from './change-words.ts';
 import { type ExplanationTexts, explanationTexts } from './explanation-texts.ts';
 import { amongWords, type ComparedPeriod, isFurtherBack, sinceWords } from './since-words.ts';
-
-/** How many indicators the short form names. */
-const namedInShort = 2;
 
 /** What an explanation is told by. */
 export type ExplanationContext = {
@@ -81,39 +78,82 @@ export function notRankedWords({ notRanked, lacking }: Explained, language: Lang
 }
 
 /**
- * The same in a few words, where a table already shows the change itself: `Hồ sơ trực tuyến +2,10; 5 chỉ số khác
- * +1,29. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.` Empty where there is nothing to explain.
+ * The same in a few words, beside a change that is shown already: `tự tăng 9, bị đơn vị khác vượt 2; nhiều nhất ở “Hồ sơ trực
+ * tuyến” +2,10, các chỉ số khác +1,29`. Both the places and the points add up to the change. Empty where there is nothing to
+ * explain.
  */
 export function shortExplanation(
-  { why, lacking }: Explained,
+  line: Explained,
   indicators: readonly NamedIndicator[],
   language: Language,
 ): string {
-  if (why === null) return '';
-  const texts = explanationTexts[language];
-  const { ownPlaces, othersPlaces } = why;
-  const parts = partsOf(why, namedInShort, indicators, language);
-  const isStill = ownPlaces === null || othersPlaces === null || (ownPlaces === 0 && othersPlaces === 0);
+  return [placesParts(line, language), carrierParts(line, indicators, language)]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** `nhiều nhất ở “Hồ sơ trực tuyến” +2,10`: the part of a change of points that carries most of it; empty where there is none. */
+export function carrierWords(
+  line: Explained,
+  indicators: readonly NamedIndicator[],
+  language: Language,
+): string {
+  const carrier = carrierOf(line);
+  return carrier === null ? '' : mostlyWords(carrier, indicators, language);
+}
+
+/** What carries most of a change: an indicator, figures that were not sent, or figures that were not sent before. */
+type Carrier =
+  | { readonly kind: 'indicator'; readonly change: ExplainedChange['named'][number]; readonly points: number }
+  | { readonly kind: 'now' | 'before'; readonly count: number; readonly points: number };
+
+/** The largest part in the direction of the change; of a change of nothing, the largest. */
+function carrierOf({ delta, why, lacking }: Explained): Carrier | null {
+  if (delta === null || why === null) return null;
+  const { points } = delta;
+  const { named, notSentNow, notSentBefore } = why;
+  const parts: Carrier[] = [
+    ...named.map((change): Carrier => ({ kind: 'indicator', change, points: change.points })),
+    ...(notSentNow === 0 ? [] : [{ kind: 'now' as const, count: lacking?.count ?? 0, points: notSentNow }]),
+    ...(notSentBefore === null
+      ? []
+      : [{ kind: 'before' as const, count: notSentBefore.count, points: notSentBefore.points }]),
+  ];
+  const inDirection = parts.filter((part) => points === 0 || Math.sign(part.points) === Math.sign(points));
+  const [largest] = inDirection.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  return largest ?? parts[0] ?? null;
+}
+
+function mostlyWords(carrier: Carrier, indicators: readonly NamedIndicator[], language: Language): string {
+  const { mostly, mostlyNotSent, mostlySentAgain } = explanationTexts[language];
+  const change = formatPointsChange(carrier.points, language);
+  if (carrier.kind === 'indicator')
+    return mostly(`“${nameOf(indicators, carrier.change.indicator, language)}” ${change}`);
+  return (carrier.kind === 'now' ? mostlyNotSent : mostlySentAgain)(carrier.count, change);
+}
+
+/** What carries most of a change of points, and the rest of it. */
+function carrierParts(line: Explained, indicators: readonly NamedIndicator[], language: Language): string {
+  const { delta } = line;
+  const carrier = carrierOf(line);
+  if (delta === null || carrier === null) return '';
+  const rest = delta.points - carrier.points;
+  const words = mostlyWords(carrier, indicators, language);
+  return rest === 0
+    ? words
+    : `${words}, ${explanationTexts[language].rest(formatPointsChange(rest, language))}`;
+}
+
+/** `tự tăng 9, bị đơn vị khác vượt 2`; empty where no place was gained or lost, or it is not known by whom. */
+function placesParts({ delta, why }: Explained, language: Language): string {
+  if (delta === null || delta.places === null || why === null || why.ownPlaces === null) return '';
+  const { own, others } = placesCause(delta.places, why.ownPlaces);
+  const { ownUp, ownDown, overtaken, othersFell } = explanationTexts[language];
+  const count = (places: number) => formatInteger(Math.abs(places), language);
   return [
-    ...(lacking === null ? [] : [texts.shortLacking(lacking.count, lostWords(why, language))]),
-    ...(why.notSentBefore === null
-      ? []
-      : [
-          texts.shortLackedBefore(
-            why.notSentBefore.count,
-            formatPointsChange(why.notSentBefore.points, language),
-          ),
-        ]),
-    ...(parts.length === 0 ? [] : [`${parts.join('; ')}.`]),
-    ...(isStill
-      ? []
-      : [
-          texts.shortPlaces(
-            formatSignedInteger(ownPlaces, language),
-            formatSignedInteger(othersPlaces, language),
-          ),
-        ]),
-  ].join(' ');
+    ...(own === 0 ? [] : [(own > 0 ? ownUp : ownDown)(count(own))]),
+    ...(others === 0 ? [] : [(others > 0 ? othersFell : overtaken)(count(others))]),
+  ].join(', ');
 }
 
 /** `Chưa gửi 4 chỉ số (trước đó được 12,00 điểm): A; B; C; 1 chỉ số khác.` */
@@ -155,8 +195,8 @@ function listed(
 }
 
 /**
- * `Tăng 3,39 điểm, gồm: Hồ sơ trực tuyến +2,10; …; 4 chỉ số khác −0,21.` Where figures were not sent, it is about the
- * indicators that have figures both times.
+ * `Tăng 3,39 điểm, nhiều nhất ở “Hồ sơ trực tuyến” +2,10; còn lại: …; 4 chỉ số khác −0,21.` Where figures were not sent, it is
+ * about the indicators that have figures both times.
  */
 function pointsSentence(
   { delta, why }: Explained,
@@ -164,17 +204,22 @@ function pointsSentence(
   language: Language,
 ): string | null {
   const texts = explanationTexts[language];
-  const first = why?.named[0];
+  const [first] = why?.named ?? [];
   if (delta === null || why === null || first === undefined) return null;
   const apart = why.notSentNow + (why.notSentBefore?.points ?? 0);
   const isPart = why.notSentNow !== 0 || why.notSentBefore !== null;
   const points = delta.points - apart;
   const change = changeOf(points, texts, language);
   const beginning = isPart ? texts.sentBothTimes(change) : change;
-  if (why.named.length === 1 && why.others.count === 0 && first.figures === undefined)
-    return `${beginning}${texts.inOneIndicator(nameOf(indicators, first.indicator, language))}`;
-  const parts = partsOf(why, why.named.length, indicators, language);
-  return `${beginning}${points === 0 ? ': ' : texts.madeOf}${parts.join('; ')}.`;
+  if (why.named.length === 1 && why.others.count === 0)
+    return `${beginning}${texts.inOneIndicator(nameOf(indicators, first.indicator, language), figuresOf(first, language))}`;
+  if (points === 0)
+    return `${beginning}: ${partsOf(why, why.named.length, indicators, language).join('; ')}.`;
+  const lead = why.named.find((one) => Math.sign(one.points) === Math.sign(points)) ?? first;
+  const mostly = texts.mostly(partOf(lead, indicators, language, '“', '”'));
+  const others = { ...why, named: why.named.filter((one) => one !== lead) };
+  const parts = partsOf(others, others.named.length, indicators, language);
+  return `${beginning}, ${mostly}${parts.length === 0 ? '' : texts.restOf(parts.join('; '))}.`;
 }
 
 /** The changes by indicator, the first `most` of them by name: `Hồ sơ trực tuyến +2,10`, `4 chỉ số khác −0,21`. */
@@ -200,23 +245,31 @@ function partOf(
   { indicator, points, figures }: ExplainedChange['named'][number],
   indicators: readonly NamedIndicator[],
   language: Language,
+  opening = '',
+  closing = '',
 ): string {
-  const change = `${nameOf(indicators, indicator, language)} ${formatPointsChange(points, language)}`;
-  if (figures === undefined) return change;
+  const name = `${opening}${nameOf(indicators, indicator, language)}${closing}`;
+  const change = `${name} ${formatPointsChange(points, language)}`;
+  return figures === undefined ? change : change + figuresOf({ figures }, language);
+}
+
+/** What an indicator of kind points had, has, and can have: ` (3,80 → 7,20/12,00)`; empty for any other. */
+function figuresOf(
+  { figures }: Pick<ExplainedChange['named'][number], 'figures'>,
+  language: Language,
+): string {
+  if (figures === undefined) return '';
   const [before, now, of] = [figures.before, figures.now, figures.of].map((one) =>
     formatPoints(one, language),
   );
-  return `${change} (${before} → ${now}/${of})`;
+  return ` (${before} → ${now}/${of})`;
 }
 
-/** `Giảm 3 hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính các đơn vị khác thì giảm 4 hạng.` */
-function placesSentence({ delta, why }: Explained, language: Language): string | null {
-  if (delta === null || delta.places === null) return null;
-  if (why === null || why.ownPlaces === null || why.othersPlaces === null) return null;
-  if (delta.places === 0 && why.ownPlaces === 0 && why.othersPlaces === 0) return null;
-  const places = capitalise(placesInWords(delta.places, language));
-  const own = placesInWords(why.ownPlaces, language);
-  return explanationTexts[language].places(places, own, placesInWords(why.othersPlaces, language));
+/** `Giảm 3 hạng: tự tăng 1, bị đơn vị khác vượt 4.` */
+function placesSentence(line: Explained, language: Language): string | null {
+  const parts = placesParts(line, language);
+  const places = line.delta?.places ?? null;
+  return parts === '' || places === null ? null : `${capitalise(placesInWords(places, language))}: ${parts}.`;
 }
 
 /** `Vượt chỉ tiêu: “Tỷ lệ đồng bộ” đạt 141% chỉ tiêu.` */
@@ -225,12 +278,12 @@ function beyondSentence(
   indicators: readonly NamedIndicator[],
   language: Language,
 ): string | null {
-  if (beyond.length === 0) return null;
-  const { beyond: begin, attained } = explanationTexts[language];
-  const parts = beyond.map(({ indicator, attainment }) =>
-    attained(nameOf(indicators, indicator, language), formatShare(attainment, 10_000, language)),
-  );
-  return `${begin}${parts.join('; ')}.`;
+  const [most, ...others] = beyond;
+  if (most === undefined) return null;
+  const { beyond: begin, attained, moreBeyond } = explanationTexts[language];
+  const share = formatShare(most.attainment, 10_000, language);
+  const more = others.length === 0 ? '' : moreBeyond(others.length);
+  return `${begin}${attained(nameOf(indicators, most.indicator, language), share)}${more}.`;
 }
 
 /** `Cách ngắn nhất để lên hạng: thêm 120 “Hồ sơ đã đồng bộ” ở chỉ số “Tỷ lệ đồng bộ”, được cộng 0,40 điểm và lên hạng 3 nếu …` */

@@ -67,19 +67,16 @@ export function recomputedRemarks({ edition, recomputed }: League, language: Lan
   return [leagueTexts[language].recomputed(edition, recomputed.moved, recomputed.reason)];
 }
 
-/** Lists who submitted nothing, who only some figures, and who has no rank for another reason; or that everybody submitted. */
-export function missingRemarks(summary: LeagueSummary, most: number, language: Language): string[] {
+/** Lists who submitted only some figures, and who has no rank for that or because too little applies. */
+export function incompleteRemarks(summary: LeagueSummary, most: number, language: Language): string[] {
   const texts = leagueTexts[language];
   const remark = (say: (count: number, units: string) => string, names: SomeNames) =>
     names.count === 0 ? [] : [say(names.count, namesOf(names, most, language))];
-  const remarks = [
-    ...remark(texts.missing, summary.missing),
-    ...remark(texts.excluded, summary.excluded),
+  return [
     ...remark(texts.incomplete, summary.partial),
     ...remark(texts.incompleteUnranked, summary.unranked),
     ...remark(texts.tooLittleApplies, summary.tooLittle),
   ];
-  return remarks.length === 0 ? [texts.allSubmitted] : remarks;
 }
 
 function namesOf({ count, names }: SomeNames, most: number, language: Language): string {

@@ -8,14 +8,23 @@ import {
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { LeagueSummary } from '../../domain/report/league-summary.ts';
+import { moversEachWay } from '../../domain/report/movers.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Extent } from '../letter/extent.ts';
-import { type Change, outOf, placesWithArrow, pointsWithArrow, unknownChange } from './change-words.ts';
-import { shortExplanation } from './explanation-words.ts';
 import {
+  type Change,
+  outOf,
+  placesWithArrow,
+  placesWithUnit,
+  pointsWithArrow,
+  unknownChange,
+} from './change-words.ts';
+import { shortExplanation } from './explanation-words.ts';
+import { leagueEnds } from './league-ends.ts';
+import {
+  incompleteRemarks,
   membershipRemarks,
-  missingRemarks,
   placesRemarks,
   recomputedRemarks,
   turnoutWords,
@@ -54,14 +63,16 @@ export type LeagueSection = {
   readonly illustrative: boolean;
   readonly provisional: boolean;
   readonly received: string;
-  /** Who joined and left, and why the ranking was recomputed. */
+  /** Who joined and left, why the ranking was recomputed, and who sent only some figures. */
   readonly remarks: readonly string[];
+  /** Who leads and who is last, and which indicators moved the league. */
+  readonly ends: readonly string[];
   readonly movers: readonly MoverList[];
   /** Replaces the movers when there are none. */
   readonly withoutMovers: string | null;
+  /** The title and the legend of its table. */
+  readonly table: string;
   readonly caption: string;
-  /** Who submitted nothing, and what that means. */
-  readonly missing: readonly string[];
 };
 
 type League = WeeklyReport['leagues'][number];
@@ -79,9 +90,8 @@ export function leagueSectionOf(
   const { provisional } = league;
   const { period } = report;
   const against = sinceWords(league.since, period, language);
-  const caption = texts.caption(title, formatWeek(period, language), provisional);
   const legend = [
-    ...(isShortened(league, extent) ? [shortenedWords(league, report, summary, language)] : []),
+    ...(isShortened(league, extent) ? [texts.shortened(formatInteger(summary.units, language))] : []),
     ...(summary.compared ? [texts.changes(against)] : []),
     ...maximumOf(summary, language),
     ...(summary.classes ? [texts.classes] : []),
@@ -95,10 +105,12 @@ export function leagueSectionOf(
       ...membershipRemarks(league, summary, period, extent.names, language),
       ...placesRemarks(league, period, language),
       ...recomputedRemarks(league, language),
+      ...incompleteRemarks(summary, extent.names, language),
     ],
-    ...moversOf(league, report, summary, extent, language),
-    caption: [caption, ...legend].join(' '),
-    missing: missingRemarks(summary, extent.names, language),
+    ends: leagueEnds(league, language),
+    ...moverWords(league, report, summary, extent, language),
+    table: texts.table(title, provisional),
+    caption: legend.join(' '),
   };
 }
 
@@ -115,20 +127,15 @@ function isShortened({ summary, lines }: League, { rows }: Extent): boolean {
   return summary !== undefined || lines.length > rows;
 }
 
-function shortenedWords(
-  { league }: League,
-  { set, period }: WeeklyReport,
-  { units }: LeagueSummary,
-  language: Language,
-): string {
-  const command = `tiendo ranking show ${set} ${period} --league ${league}`;
-  return leagueTexts[language].shortened(formatInteger(units, language), command);
+/** How many movers of a league are named each way: of a short one fewer, since its table shows them all. */
+function moversOf(units: number): number {
+  return Math.min(moversEachWay, Math.ceil(units / 10));
 }
 
-function moversOf(
+function moverWords(
   league: League,
   report: WeeklyReport,
-  { movers: found }: LeagueSummary,
+  { movers: found, units: count }: LeagueSummary,
   extent: Extent,
   language: Language,
 ): { movers: readonly MoverList[]; withoutMovers: string | null } {
@@ -139,7 +146,7 @@ function moversOf(
   if (found === null) return without(`${capitalise(weeklyReportTexts[language].noComparison)}.`);
   const entries = (units: readonly string[]) =>
     units
-      .slice(0, extent.entries)
+      .slice(0, Math.min(moversOf(count), extent.entries))
       .flatMap((unit) => league.lines.filter((line) => line.unit === unit))
       .flatMap((line) => moverEntry(line, found.by, report, language));
   const movers = [
@@ -164,7 +171,7 @@ function moverEntry(
     ...(line.since === undefined ? [] : [texts.since(sinceWords(line.since, period, language))]),
   ];
   const move =
-    by === 'places' ? placesWithArrow(delta.places ?? 0, language) : pointsWithArrow(delta.points, language);
+    by === 'places' ? placesWithUnit(delta.places ?? 0, language) : pointsWithArrow(delta.points, language);
   const why = shortExplanation(line, indicators, language);
   return [{ move, unit: line.name[language], remark: remarks.join(' '), why }];
 }

@@ -6,6 +6,12 @@ export type LeagueTexts = {
   /** Begins with a space. */
   readonly partly: (count: number) => string;
   readonly ranked: (ranked: string) => string;
+  readonly first: (units: string) => string;
+  readonly last: (units: string) => string;
+  /** For leaders beyond those that are named. Begins with a space. */
+  readonly tied: (count: string) => string;
+  /** The indicators by which the units gained and lost most; null where there is none. */
+  readonly carriers: (up: string | null, down: string | null) => string;
   readonly members: (now: string, before: string, since: string) => string;
   readonly otherPlaces: (now: string, before: string, since: string, among: string) => string;
   readonly joined: (units: string) => string;
@@ -23,15 +29,15 @@ export type LeagueTexts = {
   readonly nobodySent: string;
   readonly moverPoints: (change: string) => string;
   readonly since: (since: string) => string;
-  readonly caption: (league: string, week: string, provisional: boolean) => string;
+  readonly table: (league: string, provisional: boolean) => string;
   /** What the columns of changes are against. */
   readonly changes: (since: string) => string;
   readonly maxPoints: (points: string) => string;
   /** Where units could earn different numbers of points. */
   readonly byShare: string;
   readonly classes: string;
-  /** For a ranking that is shown in part: of how many units, and how to see all. */
-  readonly shortened: (units: string, command: string) => string;
+  /** For a ranking that is shown in part: of how many units. */
+  readonly shortened: (units: string) => string;
   /** Stands in the place of rows. */
   readonly gap: (units: string) => string;
   readonly columns: {
@@ -52,9 +58,6 @@ export type LeagueTexts = {
     readonly ofMax: (points: string, maxPoints: string, share: string) => string;
     readonly illustrative: string;
   };
-  readonly allSubmitted: string;
-  readonly missing: (count: number, units: string) => string;
-  readonly excluded: (count: number, units: string) => string;
   readonly incomplete: (count: number, units: string) => string;
   readonly incompleteUnranked: (count: number, units: string) => string;
   readonly tooLittleApplies: (count: number, units: string) => string;
@@ -66,6 +69,11 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     received: (received) => `${received} đơn vị đã gửi số liệu`,
     partly: (count) => ` (${count} gửi thiếu chỉ số)`,
     ranked: (ranked) => `xếp hạng ${ranked} đơn vị`,
+    first: (units) => `Dẫn đầu: ${units}.`,
+    last: (units) => `Cuối bảng: ${units}.`,
+    tied: (count) => ` và ${count} đơn vị khác cùng hạng 1`,
+    carriers: (up, down) =>
+      `Tính chung cả khối: ${[...(up === null ? [] : [`tăng điểm nhiều nhất ở ${up}`]), ...(down === null ? [] : [`giảm nhiều nhất ở ${down}`])].join('; ')}.`,
     members: (now, before, since) => `Bảng có ${now} đơn vị, ${since} có ${before} đơn vị.`,
     otherPlaces: (now, before, since, among) =>
       `Có ${now} đơn vị được xếp hạng, ${since} là ${before}; ${among}.`,
@@ -85,14 +93,13 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     nobodySent: 'Chưa có đơn vị nào gửi số liệu nên chưa xếp hạng.',
     since: (since) => `so với ${since}`,
     moverPoints: (change) => `${change} điểm`,
-    caption: (league, week, provisional) =>
-      `Bảng xếp hạng ${provisional ? 'tạm thời ' : ''}${league}, ${week}.`,
-    changes: (since) => `Dấu ± là mức tăng, giảm so với ${since}.`,
+    table: (league, provisional) => `Bảng xếp hạng ${provisional ? 'tạm thời ' : ''}${league}`,
+    changes: (since) => `± là mức tăng, giảm so với ${since}.`,
     maxPoints: (points) => `Điểm tối đa: ${points}.`,
     byShare: 'Điểm tối đa của các đơn vị khác nhau nên xếp theo tỷ lệ điểm đạt được trên điểm tối đa.',
     classes: 'Xếp loại ghi sau tên đơn vị.',
-    shortened: (units, command) =>
-      `Bảng có ${units} đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Xem đầy đủ trên hệ thống Tiến Độ: ${command}.`,
+    shortened: (units) =>
+      `Bảng có ${units} đơn vị; ở đây chỉ nêu đơn vị đứng đầu, đứng cuối, thay đổi nhiều nhất và đơn vị của Ông/Bà. Bảng đầy đủ có trên hệ thống Tiến Độ.`,
     gap: (units) => `… ${units} đơn vị khác …`,
     columns: {
       rank: 'Hạng',
@@ -112,9 +119,6 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       ofMax: (points, maxPoints, share) => `${points}/${maxPoints} = ${share}`,
       illustrative: 'minh họa',
     },
-    allSubmitted: 'Tất cả đơn vị đã gửi số liệu.',
-    missing: (count, units) => `Chưa gửi số liệu (${count} đơn vị): ${units}.`,
-    excluded: (count, units) => `Không xếp hạng vì chưa gửi số liệu (${count} đơn vị): ${units}.`,
     incomplete: (count, units) => `Gửi thiếu chỉ số (${count} đơn vị): ${units}.`,
     incompleteUnranked: (count, units) => `Không xếp hạng vì gửi thiếu chỉ số (${count} đơn vị): ${units}.`,
     tooLittleApplies: (count, units) =>
@@ -124,9 +128,13 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     received: (received) => `${received} units submitted`,
     partly: (count) => ` (${count} only in part)`,
     ranked: (ranked) => `${ranked} units ranked`,
+    first: (units) => `Top: ${units}.`,
+    last: (units) => `Bottom: ${units}.`,
+    tied: (count) => ` and ${count} more at rank 1`,
+    carriers: (up, down) =>
+      `All together ${[...(up === null ? [] : [`gained most in ${up}`]), ...(down === null ? [] : [`lost most in ${down}`])].join(', ')}.`,
     members: (now, before, since) => `The ranking has ${now} units; in ${since} it had ${before}.`,
-    otherPlaces: (now, before, since, among) =>
-      `${now} units are ranked; in ${since} it was ${before}; ${among}.`,
+    otherPlaces: (now, before, since, among) => `${now} units ranked (${since}: ${before}); ${among}.`,
     joined: (units) => `New: ${units}.`,
     left: (units) => `No longer included: ${units}.`,
     succeeded: (unit, successor) => `${unit} (succeeded by ${successor})`,
@@ -143,17 +151,16 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
     nobodySent: 'No unit has submitted, so nothing is ranked.',
     since: (since) => `since ${since}`,
     moverPoints: (change) => `${change} points`,
-    caption: (league, week, provisional) =>
-      `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}, ${week}.`,
+    table: (league, provisional) => `${provisional ? 'Provisional ranking' : 'Ranking'} of ${league}`,
     changes: (since) => `± shows the change from ${since}.`,
     maxPoints: (points) => `Maximum points: ${points}.`,
     byShare: 'Units could earn different maximum points, so they are ranked by the share they earned.',
     classes: 'Each unit’s class follows its name.',
-    shortened: (units, command) =>
-      `The ranking has ${units} units; only the first, the last, the biggest movers and your own are shown. See all in the Tiến Độ system: ${command}.`,
+    shortened: (units) =>
+      `The ranking has ${units} units; only the first, the last, the biggest movers and your own are shown. The Tiến Độ system has the whole ranking.`,
     gap: (units) => `… ${units} more …`,
     columns: {
-      rank: 'Rank',
+      rank: '#',
       unit: 'Unit',
       points: 'Points',
       pointsChange: '± points',
@@ -170,10 +177,6 @@ export const leagueTexts: Record<Language, LeagueTexts> = {
       ofMax: (points, maxPoints, share) => `${points}/${maxPoints} = ${share}`,
       illustrative: 'illustrative',
     },
-    allSubmitted: 'All units have submitted.',
-    missing: (count, units) => `Not submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
-    excluded: (count, units) =>
-      `Not ranked because nothing was submitted (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
     incomplete: (count, units) =>
       `Submitted only in part (${count} ${count === 1 ? 'unit' : 'units'}): ${units}.`,
     incompleteUnranked: (count, units) =>

@@ -12,13 +12,11 @@ const mostNamed = 10;
 
 /** Names the rankings that a report does not show, and says how to see them. */
 export function otherLeaguesOf(
-  { set, period }: WeeklyReport,
   others: WeeklyReport['leagues'],
   { names }: Extent,
   language: Language,
 ): OtherLeagues {
-  const [first] = others;
-  if (first === undefined) return null;
+  if (others.length === 0) return null;
   const { otherLeagues, moreLeagues } = weeklyReportTexts[language];
   const named = others.slice(0, Math.min(mostNamed, names)).map(({ name }) => name[language]);
   const more = others.length - named.length;
@@ -28,10 +26,6 @@ export function otherLeaguesOf(
   ].join('; ');
   return {
     title: otherLeagues.title,
-    text: otherLeagues.text(
-      formatInteger(others.length, language),
-      listed,
-      `tiendo ranking show ${set} ${period} --league ${first.league}`,
-    ),
+    text: otherLeagues.text(formatInteger(others.length, language), listed),
   };
 }

@@ -51,7 +51,7 @@ export function amongWords(of: number, since: ComparedPeriod | null, language: L
   const number = formatInteger(among, language);
   return language === 'vi'
     ? `thứ hạng so trong ${number} đơn vị được xếp hạng cả hai kỳ`
-    : `ranks compared among the ${number} units ranked both times`;
+    : `places compared among the ${number} ranked both times`;
 }
 
 /** Why two published ranks do not compare: `không so sánh thứ hạng: nay xếp trong 34, trước là 63`. */

@@ -1,8 +1,8 @@
 import { formatInteger, formatPoints, formatWeek } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
+import type { Delta } from '../../domain/report/delta.ts';
 import { summaryOf } from '../../domain/report/summary-of.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
-import type { Extent } from '../letter/extent.ts';
 import {
   type Change,
   changeInWords,
@@ -11,22 +11,29 @@ import {
   pointsWithArrow,
   unknownChange,
 } from './change-words.ts';
-import { explanationWords, notRankedWords } from './explanation-words.ts';
+import { carrierWords, explanationWords, notRankedWords } from './explanation-words.ts';
 import { leagueTexts } from './league-texts.ts';
 import { amongWords, otherPlaces, sinceWords } from './since-words.ts';
+import { type TrendBars, trendBars } from './trend-bars.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
 /** A large number in the headline; `change` is null where a change has no meaning. */
 export type Figure = { readonly label: string; readonly value: string; readonly change: Change | null };
 
 /** How one of the reader's units ranks, and why. */
-export type OwnUnit = { readonly sentence: string; readonly explanation: readonly string[] };
+export type OwnUnit = {
+  readonly sentence: string;
+  readonly explanation: readonly string[];
+  readonly trend: TrendBars | null;
+};
 
 /** What a leader should know after ten seconds. */
 export type Headline = {
   readonly label: string;
   readonly illustrative: boolean;
   readonly figures: readonly Figure[];
+  /** The standings of the last weeks; null where there are too few. */
+  readonly trend: TrendBars | null;
   readonly sentences: readonly string[];
 };
 
@@ -34,10 +41,10 @@ type League = WeeklyReport['leagues'][number];
 type Standing = NonNullable<WeeklyReport['standing']>;
 
 /** The headline in one language: the published standing, or, without one, how complete the figures are and who leads. */
-export function headlineOf(report: WeeklyReport, extent: Extent, language: Language): Headline {
+export function headlineOf(report: WeeklyReport, language: Language): Headline {
   if (report.empty) return emptyHeadline(report, language);
   return report.standing === null
-    ? completenessHeadline(report, extent, language)
+    ? completenessHeadline(report, language)
     : standingHeadline(report, report.standing, language);
 }
 
@@ -61,6 +68,7 @@ function emptyHeadline(report: WeeklyReport, language: Language): Headline {
     label: report.setName[language],
     illustrative: false,
     figures: [{ label: texts.submittedUnits, value: received, change: null }],
+    trend: null,
     sentences: [texts.empty(report.scope[language], formatWeek(report.period, language))],
   };
 }
@@ -93,12 +101,14 @@ function standingHeadline(report: WeeklyReport, standing: Standing, language: La
             },
           ]),
     ],
+    trend: trendBars(standing.trend, language),
     sentences: [
       texts.standing(
         report.scope[language],
         standingFacts(standing, language).join(', '),
         standingComparison(report, standing, language),
       ),
+      ...newsOfUnits(report, language),
     ],
   };
 }
@@ -110,54 +120,71 @@ function standingComparison(report: WeeklyReport, standing: Standing, language: 
   if (delta === null) return texts.noComparison;
   const change = changeInWords(delta, language);
   const compared =
-    change === null ? [] : [texts.compared(change, sinceWords(since, report.period, language))];
+    change === null
+      ? []
+      : [
+          [
+            texts.compared(change, sinceWords(since, report.period, language)),
+            ...reasonOf(delta, language),
+          ].join(', '),
+        ];
   const apart = delta.places === null && rank !== null ? [otherPlaces(of, since, language)] : [];
   const told = [...compared, ...apart];
   return told.length === 0 ? texts.nothingCompares : told.join('; ');
 }
 
-function completenessHeadline(report: WeeklyReport, extent: Extent, language: Language): Headline {
+/** Why a standing has more points but a lower rank, or fewer points but a higher one. */
+function reasonOf({ points, places }: Delta, language: Language): string[] {
+  if (points === null || places === null || points * places >= 0) return [];
+  const { othersRoseMore, othersFellMore } = weeklyReportTexts[language];
+  return [points > 0 ? othersRoseMore : othersFellMore];
+}
+
+function completenessHeadline(report: WeeklyReport, language: Language): Headline {
   const texts = weeklyReportTexts[language];
-  const received = receivedByAll(report, language);
-  const partial = partialOfAll(report, language);
-  const leaders = report.leagues
-    .slice(0, extent.leagues)
-    .flatMap((league) => (league.tooFew ? [] : leadersSentence(league, extent, language)));
   return {
     label: report.setName[language],
     illustrative: false,
-    figures: [{ label: texts.submittedUnits, value: received, change: null }],
-    sentences: [texts.completeness(report.scope[language], received, partial), ...leaders],
+    figures: [{ label: texts.submittedUnits, value: receivedByAll(report, language), change: null }],
+    trend: null,
+    sentences: newsOfUnits(report, language),
   };
 }
 
-/** The most leaders of a league that are named. */
-const mostLeaders = 5;
-
-/** Who leads a league: with their points, or each with its share where equal shares are of different points. */
-function leadersSentence(league: League, { names }: Extent, language: Language): string[] {
+/** How many units submitted, and which moved most, and why: a paragraph, or none where nothing is ranked. */
+export function newsOfUnits(report: WeeklyReport, language: Language): string[] {
   const texts = weeklyReportTexts[language];
-  const { count, equalPoints } = summaryOf(league).leaders;
-  const first = league.lines.filter(({ rank }) => rank === 1).slice(0, Math.min(mostLeaders, names));
-  const [one] = first;
-  if (one === undefined) return [];
-  const more = count - first.length;
-  const rest = more === 0 ? [] : [texts.moreUnits(formatInteger(more, language))];
-  if (equalPoints) {
-    const units = [...first.map((line) => leaderName(line, language)), ...rest].join('; ');
-    return [texts.leaders(league.name[language], texts.leader(units, formatPoints(one.points, language)))];
-  }
-  const units = first.map((line) => {
-    const share = [line.points, line.maxPoints].map((points) => formatPoints(points, language)).join('/');
-    return texts.leader(leaderName(line, language), share);
-  });
-  return [texts.leaders(league.name[language], [...units, ...rest].join('; '))];
+  if (report.leagues.length === 0) return [];
+  const received = receivedByAll(report, language);
+  const turnout = texts.completeness(received, partialOfAll(report, language));
+  const movers = (['risers', 'fallers'] as const).flatMap((way) => moverOfAll(report, way, language));
+  return [[turnout, ...(movers.length === 0 ? [] : [texts.movers(movers)])].join(' ')];
 }
 
-function leaderName({ name, carriedFrom }: ReportLine, language: Language): string {
-  if (carriedFrom === undefined) return name[language];
-  const remark = leagueTexts[language].marks.carried(formatWeek(carriedFrom, language));
-  return `${name[language]} (${remark})`;
+/** The unit of all leagues that rose most, or fell most; of leagues compared by points only where all are. */
+function moverOfAll(report: WeeklyReport, way: 'risers' | 'fallers', language: Language): string[] {
+  const candidates = report.leagues.flatMap((league) => {
+    const { movers } = summaryOf(league);
+    const [unit] = movers?.[way] ?? [];
+    const line = league.tooFew ? undefined : league.lines.find((one) => one.unit === unit);
+    return line?.delta && movers ? [{ line, delta: line.delta, by: movers.by }] : [];
+  });
+  const by = candidates.some((one) => one.by === 'places') ? 'places' : 'points';
+  const [most] = candidates
+    .filter((one) => one.by === by)
+    .toSorted((a, b) => Math.abs(b.delta[by] ?? 0) - Math.abs(a.delta[by] ?? 0));
+  if (most === undefined) return [];
+  const { delta } = most;
+  const change =
+    changeInWords(
+      by === 'places' ? { points: null, places: delta.places } : { points: delta.points, places: null },
+      language,
+    ) ?? '';
+  const carrier =
+    Math.sign(delta.points) === Math.sign(delta[by] ?? 0)
+      ? carrierWords(most.line, report.indicators, language)
+      : '';
+  return [weeklyReportTexts[language].mover(most.line.name[language], change, carrier)];
 }
 
 /** How many units of all leagues submitted: `28/28`. */
@@ -175,7 +202,11 @@ export function partialOfAll({ leagues }: WeeklyReport, language: Language): str
 
 /** Stands for units of the reader's own that are not shown. */
 export function moreOwnUnits(count: number, language: Language): OwnUnit {
-  return { sentence: weeklyReportTexts[language].moreOwn(formatInteger(count, language)), explanation: [] };
+  return {
+    sentence: weeklyReportTexts[language].moreOwn(formatInteger(count, language)),
+    explanation: [],
+    trend: null,
+  };
 }
 
 /** How one of the reader's units ranks in a league, and why. */
@@ -190,6 +221,7 @@ export function ownUnitOf(
   return {
     sentence: ownSentence(line, league, report, language),
     explanation: explanationWords(line, about, language),
+    trend: trendBars(line.trend, language),
   };
 }
 
@@ -211,7 +243,8 @@ function ownSentence(
   ];
   const change = line.delta && changeInWords(line.delta, language);
   const against = sinceWords(line.since ?? since, period, language);
-  const among = line.delta === null ? null : amongWords(ranked, line.since ?? since, language);
+  // Among whom the league's own places are compared, its section says.
+  const among = line.since === undefined ? null : amongWords(ranked, line.since, language);
   const compared =
     change === null
       ? texts.noComparison

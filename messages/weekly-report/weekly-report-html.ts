@@ -9,17 +9,32 @@ import type { OtherLeagues } from './other-leagues.ts';
 import type { Figure, Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** A league's block around the rows of its table. */
-export type LeagueBlock = { readonly before: Html; readonly after: Html };
+/** What a report says of a league above all tables, and what stands around the rows of its table. */
+export type LeagueBlock = { readonly summary: Html; readonly before: Html; readonly after: Html };
 
-/** Joins the parts of a weekly report in one language: its headline, the reader's own units, and each league with its rows. */
-export function weeklyReportBody(
-  headline: Html,
-  own: readonly OwnUnit[],
-  leagues: readonly (LeagueBlock & { readonly rows: HtmlContent })[],
-  others: Html,
-): Html {
-  return html`${headline}${own.map(ownUnit)}
+/** The parts of a weekly report in one language, in their order. */
+export type ReportBody = {
+  readonly headline: Html;
+  readonly own: readonly OwnUnit[];
+  readonly absent: Html;
+  readonly leagues: readonly (LeagueBlock & { readonly rows: HtmlContent })[];
+  readonly milestones: Html;
+  readonly remarks: Html;
+  readonly others: Html;
+};
+
+/** Joins the parts of a weekly report in one language. */
+export function weeklyReportBody({
+  headline,
+  own,
+  absent,
+  leagues,
+  milestones,
+  remarks,
+  others,
+}: ReportBody): Html {
+  return html`${headline}${own.map(ownUnit)}${absent}
+    ${leagues.map(({ summary }) => summary)}${milestones}${remarks}
     ${leagues.map(({ before, rows, after }) => [before, rows, after])}${others}`;
 }
 
@@ -32,21 +47,24 @@ export function otherLeaguesBlock(others: OtherLeagues): Html {
 }
 
 /** Lays out the headline. */
-export function headlineBox({ label, illustrative, figures, sentences }: Headline, language: Language): Html {
+export function headlineBox(
+  { label, illustrative, figures, trend, sentences }: Headline,
+  language: Language,
+): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="tint" bgcolor="${light.tint}" style="padding:16px">
     <p><b>${label}</b> ${illustrativePill(illustrative, language)}</p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="figures"><tr valign="top">
     ${figures.map(figureCell)}
-    </tr></table>
+    </tr></table>${trend === null ? '' : trend.html}
     </td></tr></table>
     ${sentences.map((sentence, index) => html`<p${index === 0 ? html` class="lead"` : ''}>${sentence}</p>`)}
     `;
 }
 
-function ownUnit({ sentence, explanation }: OwnUnit): Html {
+function ownUnit({ sentence, explanation, trend }: OwnUnit): Html {
   const lines = explanation.map((line, index) => (index === 0 ? line : html`<br>${line}`));
   return html`<p style="margin-bottom:4px">${sentence}</p>
-    ${lines.length === 0 ? '' : html`<p class="small">${lines}</p>`}
+    ${lines.length === 0 ? '' : html`<p class="small">${lines}</p>`}${trend === null ? '' : trend.html}
     `;
 }
 
@@ -56,41 +74,35 @@ function figureCell({ label, value, change }: Figure): Html {
     `;
 }
 
-/** Lays out a league around the rows of its table. */
+/** Lays out a league: what is said of it, and what stands around the rows of its table. */
 export function leagueBlock(league: LeagueSection, language: Language): LeagueBlock {
   const provisional = league.provisional ? html`${pill(weeklyReportTexts[language].provisional.title)} ` : '';
+  const facts = [league.received, ...league.remarks, ...league.ends];
   return {
-    before: html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
-    <p class="small muted">${league.received}</p>
-    ${league.remarks.map((remark) => html`<p class="small">${remark}</p>`)}
-    ${league.withoutMovers === null ? moverColumns(league.movers) : html`<p class="small">${league.withoutMovers}</p>`}
-    ${tableHead(league.caption, language)}`,
+    summary: html`<h2>${league.title} ${provisional}${illustrativePill(league.illustrative, language)}</h2>
+    <p class="small">${facts.map((fact, index) => (index === 0 ? fact : html`<br>${fact}`))}</p>
+    ${league.withoutMovers === null ? league.movers.map(moverList) : html`<p class="small">${league.withoutMovers}</p>`}
+    `,
+    before: tableHead(league, language),
     after: html`
     </tbody></table>
-    ${league.missing.map((remark) => html`<p class="small" style="margin-top:12px">${remark}</p>`)}
     `,
   };
 }
 
-function moverColumns(movers: readonly MoverList[]): Html {
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr valign="top">
-    ${movers.map(
-      ({ label, entries }) => html`<td class="half small" width="50%" style="padding:0 12px 16px 0">
-        <h3 style="margin:0 0 2px;font-size:13px">${label}</h3>
-        ${entries.map(moverLine)}</td>`,
-    )}
-    </tr></table>`;
+function moverList({ label, entries }: MoverList): Html {
+  return html`<p class="small" style="margin:0 0 8px"><b>${label}</b>${entries.map(moverLine)}</p>
+    `;
 }
 
 function moverLine({ move, unit, remark, why }: MoverEntry): Html {
-  const reason = why === '' ? '' : html`<br><span class="muted">${why}</span>`;
-  return html`<div style="margin:0 0 6px">${coloured(move)} ${unit}${remark === '' ? '' : html` <span class="keep">(${remark})</span>`}${reason}</div>`;
+  return html`<br>${coloured(move)} ${unit}${remark === '' ? '' : html` <span class="keep">(${remark})</span>`}${why === '' ? '' : html`: <span class="muted">${why}</span>`}`;
 }
 
-function tableHead(caption: string, language: Language): Html {
+function tableHead({ table, caption }: LeagueSection, language: Language): Html {
   const { rank, unit, points, pointsChange, placesChange } = leagueTexts[language].columns;
   return html`<table class="ranks" width="100%" cellpadding="3" cellspacing="0" border="0" style="font-size:14px">
-    <caption class="muted" style="text-align:left">${caption}</caption>
+    <caption style="text-align:left"><b class="title">${table}</b>${caption === '' ? '' : html`<br><span class="muted">${caption}</span>`}</caption>
     <thead><tr class="head muted" align="right"><th scope="col" align="right">${rank}</th><th scope="col" align="left" width="60%">${unit}</th><th scope="col" align="right">${points}</th><th scope="col" align="right">${pointsChange}</th><th scope="col" align="right">${placesChange}</th></tr></thead>
     <tbody>
     `;

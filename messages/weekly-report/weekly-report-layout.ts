@@ -3,21 +3,24 @@ import type { OwnLines } from '../../domain/report/own-lines.ts';
 import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
-import type { Html } from '../letter/html.ts';
 import type { Addressee, Leaving, Letter } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
 import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
+import { absentBlock, absentParagraphs, absentUnitsOf } from './absent-units.ts';
 import { besideNotices } from './beside-weeks.ts';
-import { leagueSectionOf } from './league-section.ts';
+import { type LeagueSection, leagueSectionOf } from './league-section.ts';
+import { milestoneBlock, milestoneListOf, milestoneParagraphs } from './milestones.ts';
 import { otherLeaguesOf } from './other-leagues.ts';
 import { RankingRows } from './ranking-rows.ts';
+import { UnitRemarksSection } from './unit-remarks.ts';
 import { headlineOf, moreOwnUnits, ownUnitOf } from './weekly-report-headline.ts';
 import {
   headlineBox,
   type LeagueBlock,
   leagueBlock,
   otherLeaguesBlock,
+  type ReportBody,
   weeklyReportBody,
 } from './weekly-report-html.ts';
 import { weeklyReportLetter } from './weekly-report-letter.ts';
@@ -26,6 +29,7 @@ import {
   type LeagueParagraphs,
   leagueParagraphs,
   otherLeaguesParagraphs,
+  type ReportParagraphs,
   weeklyReportParagraphs,
 } from './weekly-report-plain.ts';
 import { weeklyReportSubject } from './weekly-report-subject.ts';
@@ -85,7 +89,7 @@ export class WeeklyReportLayout {
   #ownLines(reader: ReportReader, told: OwnLines): OwnLines {
     const { empty, leagues } = this.#report;
     if (empty) return { lines: [], more: 0 };
-    const units = new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
+    const units = unitsOf(reader);
     const lines = leagues.flatMap(({ league, lines: all, summary }) =>
       summary === undefined
         ? this.#linesOf(league, all, units)
@@ -122,27 +126,46 @@ class ReportInLanguage {
   readonly #report: WeeklyReport;
   readonly #language: Language;
   readonly #letterTo: (reader: Addressee) => Letter;
-  readonly #headline: { readonly html: Html; readonly plain: readonly string[] };
+  readonly #html: Omit<ReportBody, 'own' | 'leagues' | 'remarks'>;
+  readonly #plain: Omit<ReportParagraphs, 'own' | 'leagues' | 'remarks'>;
   readonly #leagues: readonly LeagueInLanguage[];
-  readonly #others: { readonly html: Html; readonly plain: readonly string[] };
+  readonly #remarks: UnitRemarksSection;
 
   constructor(report: WeeklyReport, waiting: readonly WeeklyReport[], extent: Extent, language: Language) {
-    const headline = headlineOf(report, extent, language);
+    const headline = headlineOf(report, language);
     const notices = besideNotices(report, waiting, extent, language);
     const leagues = report.empty ? [] : report.leagues;
-    const others = otherLeaguesOf(report, leagues.slice(extent.leagues), extent, language);
+    const others = otherLeaguesOf(leagues.slice(extent.leagues), extent, language);
+    const absent = absentUnitsOf(report, extent, language);
+    const milestones = milestoneListOf(report, extent, language);
     this.#report = report;
     this.#language = language;
     this.#letterTo = weeklyReportLetter(report, notices, extent, language);
-    this.#headline = { html: headlineBox(headline, language), plain: headlineParagraphs(headline, language) };
-    this.#leagues = leagues
-      .slice(0, extent.leagues)
-      .map((league) => new LeagueInLanguage(league, report, extent, language));
-    this.#others = { html: otherLeaguesBlock(others), plain: otherLeaguesParagraphs(others) };
+    this.#html = {
+      headline: headlineBox(headline, language),
+      absent: absentBlock(absent),
+      milestones: milestoneBlock(milestones),
+      others: otherLeaguesBlock(others),
+    };
+    this.#plain = {
+      headline: headlineParagraphs(headline, language),
+      absent: absentParagraphs(absent),
+      milestones: milestoneParagraphs(milestones),
+      others: otherLeaguesParagraphs(others),
+    };
+    const sections = leagues.slice(0, extent.leagues).map((league) => {
+      return { league, section: leagueSectionOf(league, report, extent, language) };
+    });
+    this.#leagues = sections.map(({ league, section }, index) => {
+      const isSame = sections[index - 1]?.section.caption === section.caption;
+      const own = isSame ? { ...section, caption: '' } : section;
+      return new LeagueInLanguage(league, own, report.period, extent, language);
+    });
+    this.#remarks = new UnitRemarksSection(report, extent, language);
   }
 
   /** @param more how many more units the reader has */
-  letterTo(reader: Addressee, own: OwnLines['lines'], more: number) {
+  letterTo(reader: ReportReader, own: OwnLines['lines'], more: number) {
     const leagues = this.#leagues.map((league) => league.withRowsOf(own));
     const units = own.flatMap(({ league: id, line }) =>
       this.#report.leagues
@@ -150,22 +173,28 @@ class ReportInLanguage {
         .map((league) => ownUnitOf(line, league, this.#report, this.#language)),
     );
     if (more > 0) units.push(moreOwnUnits(more, this.#language));
+    const remarks = this.#remarks.to(unitsOf(reader));
     return {
       letter: this.#letterTo(reader),
-      body: weeklyReportBody(
-        this.#headline.html,
-        units,
-        leagues.map(({ html }) => html),
-        this.#others.html,
-      ),
-      paragraphs: weeklyReportParagraphs(
-        this.#headline.plain,
-        units,
-        leagues.map(({ plain }) => plain),
-        this.#others.plain,
-      ),
+      body: weeklyReportBody({
+        ...this.#html,
+        own: units,
+        leagues: leagues.map(({ html }) => html),
+        remarks: remarks.html,
+      }),
+      paragraphs: weeklyReportParagraphs({
+        ...this.#plain,
+        own: units,
+        leagues: leagues.map(({ plain }) => plain),
+        remarks: remarks.plain,
+      }),
     };
   }
+}
+
+/** The units of a reader's posts. */
+function unitsOf(reader: ReportReader): Set<string> {
+  return new Set([reader, ...(reader.also ?? [])].map(({ unit }) => unit));
 }
 
 class LeagueInLanguage {
@@ -176,15 +205,15 @@ class LeagueInLanguage {
 
   constructor(
     league: WeeklyReport['leagues'][number],
-    report: WeeklyReport,
+    section: LeagueSection,
+    period: string,
     extent: Extent,
     language: Language,
   ) {
-    const section = leagueSectionOf(league, report, extent, language);
     this.#id = league.league;
     this.#html = leagueBlock(section, language);
     this.#plain = leagueParagraphs(section, language);
-    this.#rows = new RankingRows(league, report.period, extent.rows, language);
+    this.#rows = new RankingRows(league, period, extent.rows, language);
   }
 
   /** The league with some lines as the reader's own. */

@@ -49,7 +49,7 @@ export function weeklyReportLetter(
       texts.cutOff(formatLocalTime(report.cutOffAt, language)),
     ],
     salutation: shared.salutation,
-    opening: texts.opening(setName, week),
+    opening: texts.opening,
     notices: [
       ...provisionalNotices(report, extent, language),
       ...illustrativeNotices(report, extent, language),

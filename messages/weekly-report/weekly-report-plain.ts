@@ -7,25 +7,33 @@ import type { OtherLeagues } from './other-leagues.ts';
 import type { Headline, OwnUnit } from './weekly-report-headline.ts';
 import { weeklyReportTexts } from './weekly-report-texts.ts';
 
-/** A league in plain text: the paragraphs before its table, its caption, and the paragraphs after it. */
-export type LeagueParagraphs = {
-  readonly before: readonly string[];
-  readonly caption: string;
-  readonly after: readonly string[];
+/** A league in plain text: what a report says of it above all tables, and the heading of its table. */
+export type LeagueParagraphs = { readonly summary: readonly string[]; readonly heading: string };
+
+/** The parts of a weekly report in one language, in their order. */
+export type ReportParagraphs = {
+  readonly headline: readonly string[];
+  readonly own: readonly OwnUnit[];
+  readonly absent: readonly string[];
+  readonly leagues: readonly (LeagueParagraphs & { readonly rows: string })[];
+  readonly milestones: readonly string[];
+  readonly remarks: readonly string[];
+  readonly others: readonly string[];
 };
 
-/** Joins the parts of a weekly report in one language: its headline, the reader's own units, and each league with its rows. */
-export function weeklyReportParagraphs(
-  headline: readonly string[],
-  own: readonly OwnUnit[],
-  leagues: readonly (LeagueParagraphs & { readonly rows: string })[],
-  others: readonly string[],
-): string[] {
+/** Joins the parts of a weekly report in one language. */
+export function weeklyReportParagraphs(parts: ReportParagraphs): string[] {
   return [
-    ...headline,
-    ...own.map(({ sentence, explanation }) => [sentence, ...explanation].join('\n')),
-    ...leagues.flatMap(({ before, caption, rows, after }) => [...before, caption + rows, ...after]),
-    ...others,
+    ...parts.headline,
+    ...parts.own.map(({ sentence, explanation, trend }) =>
+      [sentence, ...explanation, ...(trend === null ? [] : [trend.plain])].join('\n'),
+    ),
+    ...parts.absent,
+    ...parts.leagues.flatMap(({ summary }) => summary),
+    ...parts.milestones,
+    ...parts.remarks,
+    ...parts.leagues.map(({ heading, rows }) => heading + rows),
+    ...parts.others,
   ];
 }
 
@@ -41,13 +49,17 @@ export function gapLine(words: string): string {
 
 /** The headline in plain text. */
 export function headlineParagraphs(
-  { label, illustrative, figures, sentences }: Headline,
+  { label, illustrative, figures, trend, sentences }: Headline,
   language: Language,
 ): string[] {
   const lines = figures.map(({ label: name, value, change }) =>
     change === null ? `${name}: ${value}` : `${name}: ${value} (${change.text})`,
   );
-  return [[label + illustrativeMark(illustrative, language), ...lines].join('\n'), ...sentences];
+  return [
+    [label + illustrativeMark(illustrative, language), ...lines].join('\n'),
+    ...(trend === null ? [] : [trend.plain]),
+    ...sentences,
+  ];
 }
 
 /** A league in plain text, without the rows of its table. */
@@ -55,23 +67,21 @@ export function leagueParagraphs(league: LeagueSection, language: Language): Lea
   const provisional = league.provisional ? ` [${weeklyReportTexts[language].provisional.title}]` : '';
   const title = league.title + provisional + illustrativeMark(league.illustrative, language);
   return {
-    before: [
-      `${underlined(title)}\n${league.received}`,
-      ...league.remarks,
+    summary: [
+      [underlined(title), league.received, ...league.remarks, ...league.ends].join('\n'),
       ...(league.withoutMovers === null ? league.movers.map(moverParagraph) : [league.withoutMovers]),
     ],
-    caption: league.caption,
-    after: league.missing,
+    heading: [underlined(league.table), ...(league.caption === '' ? [] : [league.caption])].join('\n'),
   };
 }
 
 function moverParagraph({ label, entries }: MoverList): string {
   return [
     `${label}:`,
-    ...entries.flatMap(({ move, unit, remark, why }) => [
-      `${move.text} ${unit}${remark === '' ? '' : ` (${remark})`}`,
-      ...(why === '' ? [] : [`  ${why}`]),
-    ]),
+    ...entries.map(
+      ({ move, unit, remark, why }) =>
+        `${move.text} ${unit}${remark === '' ? '' : ` (${remark})`}${why === '' ? '' : `: ${why}`}`,
+    ),
   ].join('\n');
 }
 

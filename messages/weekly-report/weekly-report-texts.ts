@@ -7,7 +7,7 @@ export type WeeklyReportTexts = {
   readonly title: (setName: string) => string;
   readonly period: (week: string, from: string, to: string) => string;
   readonly cutOff: (time: string) => string;
-  readonly opening: (setName: string, week: string) => string;
+  readonly opening: string;
   readonly moved: {
     readonly title: string;
     readonly text: (weekday: string, date: string, monday: string, reason: string) => string;
@@ -38,13 +38,17 @@ export type WeeklyReportTexts = {
   /** Completes a sentence with a change in words, and the period it is against. */
   readonly compared: (change: string, since: string) => string;
   /** `partly` begins with a space, or is empty. */
-  readonly completeness: (scope: string, received: string, partly: string) => string;
+  readonly completeness: (received: string, partly: string) => string;
   /** For a week for which nobody sent anything. */
   readonly empty: (scope: string, week: string) => string;
   readonly partly: (count: number) => string;
   readonly moreUnits: (count: string) => string;
-  readonly leader: (units: string, points: string) => string;
-  readonly leaders: (league: string, units: string) => string;
+  /** Why points and rank of a standing moved in opposite directions. */
+  readonly othersRoseMore: string;
+  readonly othersFellMore: string;
+  /** The unit that rose most, or fell most: by how much, and what carried most of it, if that is known. */
+  readonly mover: (unit: string, change: string, carrier: string) => string;
+  readonly movers: (movers: readonly string[]) => string;
   readonly ownUnitUnranked: (unit: string, why: string) => string;
   readonly ownUnit: (own: {
     readonly unit: string;
@@ -62,7 +66,7 @@ export type WeeklyReportTexts = {
   readonly moreLeagues: (count: string) => string;
   readonly otherLeagues: {
     readonly title: string;
-    readonly text: (count: string, names: string, command: string) => string;
+    readonly text: (count: string, names: string) => string;
   };
   readonly edition: (league: string, edition: number) => string;
   readonly versions: (editions: string, catalogueVersion: number) => string;
@@ -76,7 +80,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     title: (setName) => `Báo cáo tuần ${setName}`,
     period: (week, from, to) => `${week} (từ ${from} đến ${to}), giờ Việt Nam (UTC+7)`,
     cutOff: (time) => `Thời gian chốt số liệu: ${time}`,
-    opening: (setName, week) => `Hệ thống Tiến Độ trân trọng báo cáo kết quả ${setName}, ${week} như sau:`,
+    opening: 'Hệ thống Tiến Độ trân trọng báo cáo:',
     moved: {
       title: 'Thay đổi ngày gửi báo cáo',
       text: (weekday, date, monday, reason) =>
@@ -104,13 +108,14 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     someRank: (rank) => `xếp hạng ${rank}`,
     standing: (scope, facts, change) => `${capitalise(scope)} ${facts}; ${change}.`,
     compared: (change, since) => `so với ${since} ${change}`,
-    completeness: (scope, received, partly) =>
-      `${capitalise(scope)}: ${received} đơn vị đã gửi số liệu${partly}.`,
+    completeness: (received, partly) => `${received} đơn vị đã gửi số liệu${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: chưa có đơn vị nào gửi số liệu ${week}, nên tuần này không có kết quả xếp hạng.`,
     moreUnits: (count) => `và ${count} đơn vị khác`,
-    leader: (units, points) => `${units} (${points} điểm)`,
-    leaders: (league, units) => `Dẫn đầu bảng ${league}: ${units}.`,
+    othersRoseMore: 'vì có đơn vị cùng bảng tăng nhiều hơn',
+    othersFellMore: 'vì có đơn vị cùng bảng giảm nhiều hơn',
+    mover: (unit, change, carrier) => `${unit} ${change}${carrier === '' ? '' : `, ${carrier}`}`,
+    movers: (movers) => `Biến động lớn nhất: ${movers.join('; ')}.`,
     partly: (count) => `${formatInteger(count, 'vi')} đơn vị gửi thiếu chỉ số`,
     ownUnitUnranked: (unit, why) => `Đơn vị của Ông/Bà, ${unit}: ${why}.`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
@@ -120,8 +125,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     moreLeagues: (count) => `và ${count} bảng khác`,
     otherLeagues: {
       title: 'Các bảng khác',
-      text: (count, names, command) =>
-        `Còn ${count} bảng xếp hạng không nêu ở đây${names === '' ? '' : `: ${names}`}. Xem trên hệ thống Tiến Độ, ví dụ: ${command}.`,
+      text: (count, names) =>
+        `Còn ${count} bảng xếp hạng không nêu ở đây${names === '' ? '' : `: ${names}`}. Các bảng này có trên hệ thống Tiến Độ.`,
     },
     edition: (league, edition) => `${league} – lần ${edition}`,
     versions: (editions, catalogueVersion) =>
@@ -132,7 +137,7 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     title: (setName) => `Weekly report: ${setName}`,
     period: (week, from, to) => `${week} (${from} to ${to}), Vietnam time (UTC+7)`,
     cutOff: (time) => `Data cut-off: ${time}`,
-    opening: (setName, week) => `This report gives the results of ${setName} for ${week}.`,
+    opening: 'The results of the week are as follows.',
     moved: {
       title: 'Change of reporting day',
       text: (weekday, date, monday, reason) =>
@@ -159,13 +164,14 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     someRank: (rank) => `rank ${rank}`,
     standing: (scope, facts, change) => `${capitalise(scope)}: ${facts}; ${change}.`,
     compared: (change, since) => `${change} compared with ${since}`,
-    completeness: (scope, received, partly) =>
-      `${capitalise(scope)}: ${received} units submitted their figures${partly}.`,
+    completeness: (received, partly) => `${received} units submitted their figures${partly}.`,
     empty: (scope, week) =>
       `${capitalise(scope)}: no unit has submitted figures for ${week}, so there are no rankings for it.`,
     moreUnits: (count) => `and ${count} more`,
-    leader: (units, points) => `${units} (${points} points)`,
-    leaders: (league, units) => `First in ${league}: ${units}.`,
+    othersRoseMore: 'because others in the ranking rose more',
+    othersFellMore: 'because others in the ranking fell more',
+    mover: (unit, change, carrier) => `${unit} ${change}${carrier === '' ? '' : `, ${carrier}`}`,
+    movers: (movers) => `Biggest moves: ${movers.join('; ')}.`,
     partly: (count) => `${formatInteger(count, 'en')} sent only some of the figures`,
     ownUnitUnranked: (unit, why) => `Your unit, ${unit}: ${why}.`,
     ownUnit: ({ unit, rank, points, className, remarks, change }) =>
@@ -175,8 +181,8 @@ export const weeklyReportTexts: Record<Language, WeeklyReportTexts> = {
     moreLeagues: (count) => `and ${count} more`,
     otherLeagues: {
       title: 'Other rankings',
-      text: (count, names, command) =>
-        `Rankings that are not shown here: ${count}${names === '' ? '' : ` (${names})`}. See them in the Tiến Độ system, for example: ${command}.`,
+      text: (count, names) =>
+        `Rankings that are not shown here: ${count}${names === '' ? '' : ` (${names})`}. The Tiến Độ system has them.`,
     },
     edition: (league, edition) => `${league} – edition ${edition}`,
     versions: (editions, catalogueVersion) =>

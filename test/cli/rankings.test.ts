@@ -96,10 +96,8 @@ describe('tiendo scorecard', () => {
     expect(rowsOf(stdout)).toEqual([
       ['Department A (P.A): rank 2/3, 6.00 of 100.00 points, class Weak, provisional result.'],
       ['Not sent, 3 indicators: Indicator S.1; Indicator S.2; Indicator S.4.'],
-      ['Up 1.00 points: Indicator S.3 +1.00 (5.00 → 6.00/10.00).'],
-      [
-        'Down 1 place. Had only this unit’s points changed: same rank; had only the other units’ points changed: down 1 place.',
-      ],
+      ['Up 1.00 points, all in “Indicator S.3” (5.00 → 6.00/10.00).'],
+      ['Down 1 place: overtaken by 1.'],
       [
         'Shortest way up: sending the figure of “Indicator S.1” would add up to 60.00 points and take the unit as high as rank 1 if the other units’ points stay the same.',
       ],

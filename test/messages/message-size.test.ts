@@ -11,6 +11,8 @@ import type { Text } from '../../domain/language/text.ts';
 import { digestItems } from '../../domain/milestone/urgency.ts';
 import type { WarningItem } from '../../domain/milestone/warning-digest.ts';
 import type { Edition, RankingLine } from '../../domain/ranking/edition.ts';
+import { mostAbsent } from '../../domain/report/absent-unit.ts';
+import { mostMilestones, mostUnitsOfMilestone } from '../../domain/report/milestone-at-risk.ts';
 import { rankingCorrection } from '../../domain/report/ranking-correction.ts';
 import { reportedLeague } from '../../domain/report/reported-league.ts';
 import { mostLeagues, rowsOf } from '../../domain/report/shown-lines.ts';
@@ -141,19 +143,39 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
     editionOf(`league-${index}`, Math.ceil(units / leagueCount), name),
   );
   const rows = rowsOf(editions.map(({ lines }) => lines.length));
-  const leagues: WeeklyReport['leagues'] = editions.map((edition, index) =>
-    reportedLeague(
+  const leagues: WeeklyReport['leagues'] = editions.map((edition, index) => ({
+    ...reportedLeague(
       catalogue,
       { id: edition.league, name: name(edition.league), level: 'commune' },
       edition,
       new Set(),
       index < mostLeagues ? rows : 0,
     ),
-  );
+    absent: Array.from({ length: mostAbsent }, (_, at) => ({
+      ...{ unit: `U${at}`, name: name(`xã ${at}`), weeks: 1 + (at % 8), workingDays: at },
+    })),
+    carriers: { up: { name: name('chỉ số'), points: 5 }, down: { name: name('chỉ số'), points: -5 } },
+  }));
   const whole: WeeklyReport = {
     ...report,
     setName: name('bộ'),
     leagues,
+    milestones: Array.from({ length: mostMilestones }, (_, at) => ({
+      ...{ milestone: `m${at}`, name: name(`mốc ${at}`), date: '2024-02-29', before: false },
+      ...{ status: 'overdue' as const, workingDays: 9, obliged: units, done: 0 },
+      behind: {
+        count: units,
+        names: Array.from({ length: mostUnitsOfMilestone }, (_unused, unit) => name(`xã ${unit}`)),
+      },
+    })),
+    remarks: Array.from({ length: 60 }, (_, at) => ({
+      ...{ unit: `U${at}`, name: name(`xã ${at}`), readableBy: [`U${at}`, `U${units >> 1}`] },
+      ...{ note: '&ộ'.repeat(200), more: 9, illustrative: true },
+      comments: Array.from({ length: 3 }, () => ({
+        figures: [{ indicator: name('chỉ số'), figure: name('hồ sơ') }],
+        text: '&ộ'.repeat(200),
+      })),
+    })),
     indicators: explained.indicators.map((indicator) => ({ ...indicator, name: name(indicator.id) })),
     corrected: editions.map(({ league }) => ({
       ...{
@@ -168,7 +190,7 @@ async function reportOf(units: number, leagueCount: number, name: (what: string)
   };
   const store = new MemoryEditionStore();
   store.find = async (_set, _period, league) => editions.find((one) => one.league === league) ?? null;
-  return { report: whole, ownOf: await ownLinesOf({ editions: store }, whole) };
+  return { report: whole, ownOf: await ownLinesOf({ editions: store }, catalogue, whole) };
 }
 
 describe.each(namings)('with %s', { timeout: 60_000 }, (_, name, upTo) => {

@@ -6,6 +6,7 @@ import type { BesideWeek } from '../../domain/report/beside-week.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import { rankRunOf } from '../../domain/schedule/reporting-day.ts';
 import { RunAccount } from '../../domain/schedule/run-account.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isRanked } from '../ranking/rank-league.ts';
 import { rankingCutOff } from '../ranking/ranking-cut-off.ts';
@@ -16,7 +17,10 @@ import type { Unreported, UnreportedWeek } from './unreported-weeks.ts';
 /** The report that leaders get; `isSilent` where nobody gets it. */
 export type FrozenReport = { readonly report: WeeklyReport; readonly isSilent: boolean };
 
-type SortedWeek = UnreportedWeek & { readonly why: Exclude<BesideWeek['why'], 'not-owed'> };
+type SortedWeek = UnreportedWeek & {
+  readonly why: Exclude<BesideWeek['why'], 'not-owed'>;
+  readonly sent: readonly Submission[];
+};
 
 /**
  * Freezes the reports of all unreported weeks, which marks them as reported by this run. The one that leaders get is of the
@@ -45,7 +49,8 @@ export async function freezeReports(
     const why = sent.found.length + sent.unreadable.length > 0 ? 'waiting' : hasWorkingDay ? 'empty' : 'off';
     const isReady = why === 'off' || isThere;
     // An older week that is not ranked yet must not hold up the latest; a later run reports it.
-    if (isReady || sorted.every((later) => later.why === 'off')) sorted.push({ ...week, why });
+    if (isReady || sorted.every((later) => later.why === 'off'))
+      sorted.push({ ...week, why, sent: sent.found });
   }
   const first = (wanted: SortedWeek['why']) => sorted.find(({ why }) => why === wanted);
   const main = first('waiting') ?? first('empty') ?? first('off');
@@ -66,13 +71,13 @@ export async function freezeReports(
   return { report, isSilent };
 
   async function compose(
-    { set, period, why }: SortedWeek,
+    { set, period, why, sent }: SortedWeek,
     mentioned: BesideWeek[],
     corrections: CorrectedRanking[],
   ): Promise<WeeklyReport> {
     // A week off is not ranked, unless somebody sent something all the same.
     const reported = why === 'off' ? { ...set, leagues: [] } : set;
-    const whole = await composeReport(ports, current, reported, period, calendar, nominalTime);
+    const whole = await composeReport(ports, current, reported, period, calendar, nominalTime, sent);
     const told = why === 'waiting' ? whole : withoutLines(whole);
     return {
       ...told,
@@ -90,7 +95,7 @@ export async function freezeReports(
 }
 
 function withoutLines(report: WeeklyReport): WeeklyReport {
-  const leagues = report.leagues.map(({ summary: _, ...league }) => ({
+  const leagues = report.leagues.map(({ summary: _, absent: _absent, carriers: _carriers, ...league }) => ({
     ...league,
     lines: [],
     excluded: [],

@@ -1,8 +1,13 @@
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import { findSet } from '../../domain/catalogue/units.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
 import type { Edition } from '../../domain/ranking/edition.ts';
 import { mostOwn, type OwnLines } from '../../domain/report/own-lines.ts';
 import { ownReportLine } from '../../domain/report/reported-league.ts';
+import { trendOf } from '../../domain/report/trend.ts';
 import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
 import type { Ports } from '../ports/ports.ts';
+import { type EarlierWeek, earlierWeeks, periodsBefore, placesIn } from './earlier-weeks.ts';
 
 /**
  * The lines of a reader's own units in the rankings that a report shows in part, from the editions that it reports.
@@ -10,35 +15,39 @@ import type { Ports } from '../ports/ports.ts';
  */
 export async function ownLinesOf(
   { editions }: Pick<Ports, 'editions'>,
+  catalogue: Catalogue,
   { set, period, empty, leagues }: WeeklyReport,
 ): Promise<(units: ReadonlySet<string>) => OwnLines | null> {
   const shortened = empty ? [] : leagues.filter(({ summary }) => summary !== undefined);
+  const [found, week] = [findSet(catalogue, set), parsePeriod(period)];
+  const periods = found && week ? periodsBefore(catalogue, found, week) : [];
   const rankings: {
     readonly league: string;
     readonly edition: Edition;
     readonly places: ReadonlyMap<string, number>;
+    readonly weeks: readonly EarlierWeek[];
   }[] = [];
   for (const { league, edition: number } of shortened) {
     const edition = await editions.find(set, period, league, number);
     if (edition === null) throw new Error(`there is no edition ${number} of ${league} for ${set}, ${period}`);
     const places = new Map(edition.lines.map(({ unit }, place) => [unit, place]));
-    rankings.push({ league, edition, places });
+    const weeks = await earlierWeeks(editions, set, league, periods);
+    rankings.push({ league, edition, places, weeks });
   }
   return (units) => {
-    const own = rankings.flatMap(({ league, edition, places }) =>
+    const own = rankings.flatMap(({ places, ...ranking }) =>
       [...units]
         .flatMap((unit) => places.get(unit) ?? [])
         .sort((a, b) => a - b)
-        .map((place) => ({ league, edition, place })),
+        .map((place) => ({ ...ranking, place })),
     );
     if (own.length === 0) return null;
-    const lines = own
-      .slice(0, mostOwn)
-      .flatMap(({ league, edition, place }) =>
-        edition.lines
-          .slice(place, place + 1)
-          .map((line) => ({ league, line: ownReportLine(edition, line, place) })),
-      );
+    const lines = own.slice(0, mostOwn).flatMap(({ league, edition, weeks, place }) =>
+      edition.lines.slice(place, place + 1).map((line) => {
+        const trend = trendOf(placesIn(weeks, line.unit), period, line);
+        return { league, line: ownReportLine(edition, line, place, trend) };
+      }),
+    );
     return { lines, more: own.length - lines.length };
   };
 }

@@ -235,6 +235,9 @@ describe('report', () => {
     });
     const dossiers = { vi: 'hồ sơ', en: 'dossiers' };
     const indicatorNamed = (id: string) => ({ id, name: { vi: `Chỉ số ${id}`, en: `Indicator ${id}` } });
+    const week = (period: string, inPoints: number, rank: number) => ({ period, points: inPoints, rank });
+    /** A unit that sent nothing for two weeks, the first of which was due on Friday 5 January. */
+    const absent = (unit: keyof typeof named) => ({ ...named[unit], weeks: 2, workingDays: 6 });
     const unremarkable = {
       edition: 1,
       provisional: false,
@@ -262,6 +265,7 @@ describe('report', () => {
         name: { vi: 'Chỉ số S.QG', en: 'Indicator S.QG' },
         ...{ points: 7906, rank: 4, of: 63, delta: { points: 339, places: -3 }, illustrative: false },
         since: { period: '2024-W01', of: 63, among: null },
+        trend: [week('2024-W01', 7567, 1), week('2024-W02', 7906, 4)],
       },
       leagues: [
         {
@@ -270,11 +274,14 @@ describe('report', () => {
           ...unremarkable,
           ...{ expected: 3, received: 2, partial: 2, ranked: 2, tooFew: false },
           since: { period: '2024-W01', of: 2, among: 2 },
+          absent: [absent('P.C')],
+          carriers: { up: { name: indicatorNamed('S.3').name, points: 400 }, down: null },
           lines: [
             line('P.B', 1, {
               ...{ points: 700, submitted: true, illustrative: true },
               delta: { points: 300, places: 1 },
               why: because(400, 700, 1, 0),
+              trend: [week('2024-W01', 400, 2), week('2024-W02', 700, 1)],
               lacking,
             }),
             line('P.A', 2, {
@@ -292,7 +299,16 @@ describe('report', () => {
           name: { vi: 'Cấp huyện', en: 'Districts' },
           ...unremarkable,
           ...{ expected: 1, received: 0, partial: 0, ranked: 0, tooFew: true, since: null },
+          absent: [absent('P.Q')],
           lines: [line('P.Q', null)],
+        },
+      ],
+      milestones: [
+        {
+          milestone: 'tasks-done',
+          name: { vi: 'Hoàn thành nhiệm vụ', en: 'Tasks done' },
+          ...{ date: '2024-01-19', before: false, status: 'at-risk', workingDays: 4, obliged: 3, done: 0 },
+          behind: { count: 3, names: [named['P.A'].name, named['P.B'].name, named['P.C'].name] },
         },
       ],
       indicators: [

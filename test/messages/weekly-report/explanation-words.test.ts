@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Explained, explainedLine, type NamedIndicator } from '../../../domain/report/explained.ts';
 import { explanationWords, shortExplanation } from '../../../messages/weekly-report/explanation-words.ts';
@@ -72,17 +73,17 @@ describe('why points changed', () => {
       0,
     );
     expect(vi(line)).toEqual([
-      'Tăng 3,39 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; Tài khoản đã kích hoạt −0,40; 2 chỉ số khác +0,19.',
+      'Tăng 3,39 điểm, nhiều nhất ở “Tỷ lệ hồ sơ trực tuyến” +2,10; còn lại: Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; Tài khoản đã kích hoạt −0,40; 2 chỉ số khác +0,19.',
     ]);
     expect(en(line)).toEqual([
-      'Up 3.39 points: Dossiers submitted online +2.10; Dossiers paid online +1.50; Accounts activated −0.40; 2 other indicators +0.19.',
+      'Up 3.39 points, largest in “Dossiers submitted online” +2.10; the rest: Dossiers paid online +1.50; Accounts activated −0.40; 2 other indicators +0.19.',
     ]);
   });
 
   it('counts one other indicator as one', () => {
     const line = changed([...indicators.map(({ id }, at): [string, number] => [id, -40 + at])], 0);
-    expect(en(line)[0]).toMatch(/^Down 1\.54 points: .*; 1 other indicator −0\.37\.$/);
-    expect(vi(line)[0]).toMatch(/^Giảm 1,54 điểm, gồm: .*; 1 chỉ số khác −0,37\.$/);
+    expect(en(line)[0]).toMatch(/^Down 1\.54 points, largest in .*; 1 other indicator −0\.37\.$/);
+    expect(vi(line)[0]).toMatch(/^Giảm 1,54 điểm, nhiều nhất ở .*; 1 chỉ số khác −0,37\.$/);
   });
 
   it('is one indicator alone', () => {
@@ -113,24 +114,101 @@ describe('why points changed', () => {
   });
 });
 
-describe('why the place changed', () => {
-  it('sets the places of its own change against those of the others', () => {
-    const line = changed([], -3, [1, -4]);
+describe('what carries most of a change', () => {
+  it('is the largest part in its direction, even where another part is larger', () => {
+    const line = changed(
+      [
+        ['766.4.3', -150],
+        ['766.3.3', 120],
+        ['P06.2', 90],
+      ],
+      0,
+    );
     expect(vi(line)).toEqual([
-      'Giảm 3 hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 4 hạng.',
+      'Tăng 0,60 điểm, nhiều nhất ở “Tỷ lệ hồ sơ trực tuyến” +1,20; còn lại: Tỷ lệ hồ sơ thanh toán trực tuyến −1,50; Tài khoản đã kích hoạt +0,90.',
     ]);
-    expect(en(line)).toEqual([
-      'Down 3 places. Had only this unit’s points changed: up 1 place; had only the other units’ points changed: down 4 places.',
-    ]);
+    expect(shortExplanation(line, indicators, 'vi')).toBe(
+      'nhiều nhất ở “Tỷ lệ hồ sơ trực tuyến” +1,20, còn lại −0,60',
+    );
   });
 
-  it('is explained also for a place that was kept, such as a tie that others caught up with', () => {
-    expect(vi(changed([], 0, [1, -1]))).toEqual([
-      'Giữ nguyên hạng. Nếu chỉ tính thay đổi điểm của đơn vị thì tăng 1 hạng; nếu chỉ tính thay đổi của các đơn vị khác thì giảm 1 hạng.',
+  it('may be figures that were not sent, or not sent before', () => {
+    const line = changed([['766.3.3', 10]], 0);
+    const some = { named: ['766.4.3'], count: 4 };
+    const notSent = {
+      ...line,
+      delta: { points: -590, places: -1 },
+      why: line.why && { ...line.why, notSentNow: -600 },
+      lacking: some,
+    };
+    const sentAgain = {
+      ...line,
+      delta: { points: 610, places: 1 },
+      why: line.why && { ...line.why, notSentBefore: { ...some, points: 600 } },
+    };
+    expect([
+      shortExplanation(notSent, indicators, 'vi'),
+      shortExplanation(notSent, indicators, 'en'),
+    ]).toEqual([
+      'bị đơn vị khác vượt 1; nhiều nhất do chưa gửi 4 chỉ số (−6,00), còn lại +0,10',
+      'overtaken by 1; largest from 4 indicators not sent (−6.00), rest +0.10',
     ]);
-    expect(en(changed([], 2, [2, 0]))).toEqual([
-      'Up 2 places. Had only this unit’s points changed: up 2 places; had only the other units’ points changed: same rank.',
+    expect([
+      shortExplanation(sentAgain, indicators, 'vi'),
+      shortExplanation(sentAgain, indicators, 'en'),
+    ]).toEqual([
+      'được thêm 1 do đơn vị khác giảm; nhiều nhất nhờ gửi thêm 4 chỉ số trước đó thiếu (+6,00), còn lại +0,10',
+      '1 as others fell; largest from 4 indicators not sent before (+6.00), rest +0.10',
     ]);
+  });
+});
+
+describe('why the place changed', () => {
+  it.each([
+    [
+      8,
+      9,
+      'Tăng 8 hạng: tự tăng 9, bị đơn vị khác vượt 1.',
+      'Up 8 places: 9 by its own gains, overtaken by 1.',
+    ],
+    [
+      -3,
+      1,
+      'Giảm 3 hạng: tự tăng 1, bị đơn vị khác vượt 4.',
+      'Down 3 places: 1 by its own gains, overtaken by 4.',
+    ],
+    [
+      5,
+      4,
+      'Tăng 5 hạng: tự tăng 4, được thêm 1 do đơn vị khác giảm.',
+      'Up 5 places: 4 by its own gains, 1 as others fell.',
+    ],
+    [
+      -3,
+      -4,
+      'Giảm 3 hạng: tự giảm 4, được thêm 1 do đơn vị khác giảm.',
+      'Down 3 places: 4 by its own losses, 1 as others fell.',
+    ],
+    [-2, 0, 'Giảm 2 hạng: bị đơn vị khác vượt 2.', 'Down 2 places: overtaken by 2.'],
+    [2, 2, 'Tăng 2 hạng: tự tăng 2.', 'Up 2 places: 2 by its own gains.'],
+    [
+      0,
+      1,
+      'Giữ nguyên hạng: tự tăng 1, bị đơn vị khác vượt 1.',
+      'Same rank: 1 by its own gains, overtaken by 1.',
+    ],
+  ])('adds up: %i places, of which %i by its own points', (places, own, inVietnamese, inEnglish) => {
+    // The stored effect of the others alone need not add up, so it is not shown.
+    const line = changed([], places, [own, 77]);
+    expect([vi(line), en(line)]).toEqual([[inVietnamese], [inEnglish]]);
+  });
+
+  it('is not told where no place changed, or the unit is the only one ranked both times', () => {
+    expect(vi(changed([], 0, [0, 0]))).toEqual([]);
+    const line = changed([], 1);
+    expect(vi({ ...line, why: line.why && { ...line.why, ownPlaces: null, othersPlaces: null } })).toEqual(
+      [],
+    );
   });
 });
 
@@ -197,7 +275,7 @@ describe('where no single indicator is enough', () => {
 });
 
 describe('the short form', () => {
-  it('names two indicators, sums up the others, and shows places in figures', () => {
+  it('says how the places and the points add up', () => {
     const changes: [string, number][] = [
       ['766.3.3', 210],
       ['766.4.3', 150],
@@ -206,20 +284,43 @@ describe('the short form', () => {
     ];
     const line = changed(changes, -3, [1, -4]);
     expect(shortExplanation(line, indicators, 'vi')).toBe(
-      'Tỷ lệ hồ sơ trực tuyến +2,10; Tỷ lệ hồ sơ thanh toán trực tuyến +1,50; 2 chỉ số khác −0,20. Hạng thay đổi nếu chỉ tính đơn vị này: +1; nếu chỉ tính các đơn vị khác: −4.',
+      'tự tăng 1, bị đơn vị khác vượt 4; nhiều nhất ở “Tỷ lệ hồ sơ trực tuyến” +2,10, còn lại +1,30',
     );
     expect(shortExplanation(line, indicators, 'en')).toBe(
-      'Dossiers submitted online +2.10; Dossiers paid online +1.50; 2 other indicators −0.20. Places if only this unit had changed: +1; if only the others had changed: −4.',
+      '1 by its own gains, overtaken by 4; largest in “Dossiers submitted online” +2.10, rest +1.30',
     );
   });
 
   it('is as short as there is little to say, and empty where there is nothing', () => {
-    expect(shortExplanation(changed([], 0, [0, -1]), indicators, 'vi')).toBe(
-      'Hạng thay đổi nếu chỉ tính đơn vị này: 0; nếu chỉ tính các đơn vị khác: −1.',
-    );
+    expect(shortExplanation(changed([], -1, [0, -1]), indicators, 'vi')).toBe('bị đơn vị khác vượt 1');
     expect(shortExplanation(changed([['766.3', 5]], 0), indicators, 'vi')).toBe(
-      'Dịch vụ công trực tuyến +0,05.',
+      'nhiều nhất ở “Dịch vụ công trực tuyến” +0,05',
     );
     expect(shortExplanation(nothing, indicators, 'vi')).toBe('');
+  });
+
+  it('adds up to the change whatever the parts are, in places and in points', () => {
+    const change = fc.tuple(
+      fc.constantFrom('766.3.3', '766.4.3', 'P06.2', '766.3', '766.9'),
+      fc.integer({ min: -900, max: 900 }),
+    );
+    const changes = fc.uniqueArray(change, { selector: ([id]) => id, minLength: 1 });
+    const places = fc.integer({ min: -60, max: 60 });
+    fc.assert(
+      fc.property(changes, places, places, (parts, gained, own) => {
+        const sorted = parts.toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+        const line = changed(sorted, gained, [own, 77]);
+        const words = shortExplanation(line, indicators, 'vi');
+        const sumOf = (pattern: RegExp) =>
+          [...words.matchAll(pattern)].reduce(
+            (sum, [, number = '']) => sum + Number(number.replace(',', '.').replace('−', '-')),
+            0,
+          );
+        const up = sumOf(/tự tăng (\d+)/g) + sumOf(/được thêm (\d+)/g);
+        const down = sumOf(/tự giảm (\d+)/g) + sumOf(/vượt (\d+)/g);
+        expect(up - down).toBe(gained);
+        expect(Math.round(100 * sumOf(/([+−]?\d+,\d\d)/g))).toBe(line.delta?.points);
+      }),
+    );
   });
 });

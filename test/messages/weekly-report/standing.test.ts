@@ -13,8 +13,8 @@ function told(changes: Partial<Standing>) {
     half.slice(half.indexOf(from) + from.length + 1, half.indexOf(to)).trim();
   return {
     subject: subject.slice(subject.indexOf(': ') + 2),
-    vi: between(vi, published.name.vi, '\n\nĐơn vị của Ông/Bà'),
-    en: between(en, published.name.en, '\n\nYour unit'),
+    vi: between(vi, published.name.vi, '\n\n5/6 đơn vị'),
+    en: between(en, published.name.en, '\n\n5/6 units'),
   };
 }
 
@@ -36,8 +36,25 @@ describe('a published standing', () => {
 
   it('names the period it is compared with where that is further back', () => {
     expect(told({ since: { period: '2023-W50', of: 63, among: null } }).vi).toContain(
-      'so với tuần 50/2023 tăng 3,39 điểm nhưng giảm 3 hạng.',
+      'so với tuần 50/2023 tăng 3,39 điểm nhưng giảm 3 hạng, vì có đơn vị cùng bảng tăng nhiều hơn.',
     );
+  });
+
+  it('says why points and rank moved in opposite directions, and only then', () => {
+    const moved = (points: number, places: number) => told({ delta: { points, places } });
+    expect(moved(-50, 2).vi).toContain(
+      'giảm 0,50 điểm nhưng tăng 2 hạng, vì có đơn vị cùng bảng giảm nhiều hơn.',
+    );
+    expect(moved(-50, 2).en).toContain(
+      'down 0.50 points but up 2 places compared with the previous period, because others in the ranking fell more.',
+    );
+    for (const [points, places] of [
+      [50, 2],
+      [-50, -2],
+      [0, -2],
+      [50, 0],
+    ] as const)
+      expect(moved(points, places).vi + moved(points, places).en).not.toMatch(/vì có đơn vị|because/);
   });
 
   it('is shown without points, without the number of places, or with points alone', () => {

@@ -7,8 +7,19 @@ import { bilingualMessage } from '../../../messages/letter/bilingual-message.ts'
 import { extents } from '../../../messages/letter/extent.ts';
 import { html } from '../../../messages/letter/html.ts';
 import type { Leaving } from '../../../messages/letter/letter.ts';
+import {
+  absentBlock,
+  absentParagraphs,
+  absentUnitsOf,
+} from '../../../messages/weekly-report/absent-units.ts';
 import { besideNotices } from '../../../messages/weekly-report/beside-weeks.ts';
 import { leagueSectionOf, RowWriter } from '../../../messages/weekly-report/league-section.ts';
+import {
+  milestoneBlock,
+  milestoneListOf,
+  milestoneParagraphs,
+} from '../../../messages/weekly-report/milestones.ts';
+import { UnitRemarksSection } from '../../../messages/weekly-report/unit-remarks.ts';
 import { headlineOf, ownUnitOf } from '../../../messages/weekly-report/weekly-report-headline.ts';
 import {
   headlineBox,
@@ -42,32 +53,44 @@ function fromScratch(report: WeeklyReport, reader: ReportReader, leaving: Leavin
         .filter(({ unit }) => units.includes(unit))
         .map((line) => ownUnitOf(line, league, report, language)),
     );
-    const laidOut = leagues.map((league) => {
+    const sections = leagues.map((league) => leagueSectionOf(league, report, usual, language));
+    const laidOut = leagues.map((league, index) => {
       const writer = new RowWriter(league, report.period, language);
       const rows = league.lines.map((line) => writer.rowOf(line, units.includes(line.unit)));
-      return { section: leagueSectionOf(league, report, usual, language), rows };
+      const [before, section] = [sections[index - 1], sections[index]];
+      if (section === undefined) throw new RangeError('each league has a section');
+      return { section: before?.caption === section.caption ? { ...section, caption: '' } : section, rows };
     });
-    const headline = headlineOf(report, usual, language);
+    const headline = headlineOf(report, language);
+    const absent = absentUnitsOf(report, usual, language);
+    const milestones = milestoneListOf(report, usual, language);
+    const remarks = new UnitRemarksSection(report, usual, language).to(new Set(units));
     return {
       letter: weeklyReportLetter(report, besideNotices(report, [], usual, language), usual, language)(reader),
-      body: weeklyReportBody(
-        headlineBox(headline, language),
+      body: weeklyReportBody({
+        headline: headlineBox(headline, language),
         own,
-        laidOut.map(({ section, rows }) => ({
+        absent: absentBlock(absent),
+        leagues: laidOut.map(({ section, rows }) => ({
           ...leagueBlock(section, language),
           rows: rows.map(rankingRow),
         })),
-        html``,
-      ),
-      paragraphs: weeklyReportParagraphs(
-        headlineParagraphs(headline, language),
+        milestones: milestoneBlock(milestones),
+        remarks: remarks.html,
+        others: html``,
+      }),
+      paragraphs: weeklyReportParagraphs({
+        headline: headlineParagraphs(headline, language),
         own,
-        laidOut.map(({ section, rows }) => ({
+        absent: absentParagraphs(absent),
+        leagues: laidOut.map(({ section, rows }) => ({
           ...leagueParagraphs(section, language),
           rows: rows.map(rankingLine).join(''),
         })),
-        [],
-      ),
+        milestones: milestoneParagraphs(milestones),
+        remarks: remarks.plain,
+        others: [],
+      }),
     };
   };
   const subject = (language: Language) => weeklyReportSubject(report, language);

@@ -63,7 +63,7 @@ English version below.
 
 Kính gửi: Giám đốc Sở Tư pháp
 
-Hệ thống Tiến Độ trân trọng báo cáo kết quả Bộ chỉ số 766, tuần 02/2024 như sau:
+Hệ thống Tiến Độ trân trọng báo cáo:
 
 [Số liệu minh họa] Số liệu của các đơn vị trong các bảng “Sở, ban, ngành” và “Huyện, thị xã, thành phố” được tạo ra để làm ví dụ, không phải số liệu thật. Điểm và thứ hạng của Tỉnh Bình Dương là số liệu đã công bố.
 
@@ -71,40 +71,48 @@ Xếp hạng trên Cổng Dịch vụ công quốc gia
 Điểm: 79,06 (▲ +3,39 điểm)
 Hạng: 4/63 (▼ giảm 3 hạng)
 
-Tỉnh Bình Dương đạt 79,06 điểm, xếp hạng 4/63; so với kỳ trước tăng 3,39 điểm nhưng giảm 3 hạng.
+Tỉnh Bình Dương đạt 79,06 điểm, xếp hạng 4/63; so với kỳ trước tăng 3,39 điểm nhưng giảm 3 hạng, vì có đơn vị cùng bảng tăng nhiều hơn.
+
+5/6 đơn vị đã gửi số liệu. Biến động lớn nhất: Sở Tư pháp tăng 2 hạng; Sở Văn hóa, Thể thao và Du lịch giảm 1 hạng.
 
 Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/4, 66,12 điểm; so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.
+
+Chưa gửi số liệu: 1 đơn vị
+--------------------------
+Sở, ban, ngành: Sở Ngoại vụ
 
 Sở, ban, ngành [Số liệu minh họa]
 ---------------------------------
 4/5 đơn vị đã gửi số liệu
+Dẫn đầu: 1. Sở Tư pháp (66,12).
+Cuối bảng: 4. Sở Y tế (55,00).
 
 Tăng hạng nhiều nhất:
-▲ +2 Sở Tư pháp (+1,20 điểm)
+▲ +2 hạng Sở Tư pháp (+1,20 điểm)
 
 Giảm hạng nhiều nhất:
-▼ −1 Sở Văn hóa, Thể thao và Du lịch (−2,10 điểm)
-▼ −1 Sở Nội vụ (+0,15 điểm)
+▼ −1 hạng Sở Văn hóa, Thể thao và Du lịch (−2,10 điểm)
 
-Bảng xếp hạng Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
+Huyện, thị xã, thành phố [Số liệu minh họa]
+-------------------------------------------
+1/1 đơn vị đã gửi số liệu
+Dẫn đầu: 1. UBND thành phố Thủ Dầu Một (65,59).
+
+Chưa có kỳ trước để so sánh.
+
+Bảng xếp hạng Sở, ban, ngành
+----------------------------
+± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00.
 → 1. Sở Tư pháp [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)
 2. Sở Nội vụ [gửi trễ hạn]: 64,80 (+0,15; ▼ −1)
 3. Sở Văn hóa, Thể thao và Du lịch: 60,05 (−2,10; ▼ −1)
 4. Sở Y tế: 55,00 (0,00; =)
 — Sở Ngoại vụ [chưa gửi]
 
-Chưa gửi số liệu (1 đơn vị): Sở Ngoại vụ.
-
-Huyện, thị xã, thành phố [Số liệu minh họa]
--------------------------------------------
-1/1 đơn vị đã gửi số liệu
-
-Chưa có kỳ trước để so sánh.
-
-Bảng xếp hạng Huyện, thị xã, thành phố, tuần 02/2024. Điểm tối đa: 70,00.
+Bảng xếp hạng Huyện, thị xã, thành phố
+--------------------------------------
+Điểm tối đa: 70,00.
 1. UBND thành phố Thủ Dầu Một: 65,59 (—; —)
-
-Tất cả đơn vị đã gửi số liệu.
 
 Trân trọng./.
 
@@ -125,7 +133,7 @@ Data cut-off: 06:00 on 15 January 2024
 
 To: Director of the Department of Justice
 
-This report gives the results of Set 766 for week 2 of 2024.
+The results of the week are as follows.
 
 [Illustrative figures] The units’ figures in the rankings “Departments and agencies” and “Districts, towns and cities” were generated as examples and are not real. The points and rank of Binh Duong Province are as published.
 
@@ -133,40 +141,48 @@ Ranking on the National Public Service Portal
 Points: 79.06 (▲ +3.39 points)
 Rank: 4/63 (▼ down 3 places)
 
-Binh Duong Province: 79.06 points, rank 4/63; up 3.39 points but down 3 places compared with the previous period.
+Binh Duong Province: 79.06 points, rank 4/63; up 3.39 points but down 3 places compared with the previous period, because others in the ranking rose more.
+
+5/6 units submitted their figures. Biggest moves: Department of Justice up 2 places; Department of Culture, Sports and Tourism down 1 place.
 
 Your unit, Department of Justice: rank 1/4, 66.12 points; up 1.20 points and up 2 places compared with the previous period.
+
+Not submitted: 1
+----------------
+Departments and agencies: Department of Foreign Affairs
 
 Departments and agencies [Illustrative figures]
 -----------------------------------------------
 4/5 units submitted
+Top: 1. Department of Justice (66.12).
+Bottom: 4. Department of Health (55.00).
 
 Biggest climbers:
-▲ +2 Department of Justice (+1.20 points)
+▲ +2 places Department of Justice (+1.20 points)
 
 Biggest fallers:
-▼ −1 Department of Culture, Sports and Tourism (−2.10 points)
-▼ −1 Department of Home Affairs (+0.15 points)
+▼ −1 place Department of Culture, Sports and Tourism (−2.10 points)
 
-Ranking of Departments and agencies, week 2 of 2024. ± shows the change from the previous period. Maximum points: 70.00.
+Districts, towns and cities [Illustrative figures]
+--------------------------------------------------
+1/1 units submitted
+Top: 1. People's Committee of Thu Dau Mot City (65.59).
+
+No previous period to compare with.
+
+Ranking of Departments and agencies
+-----------------------------------
+± shows the change from the previous period. Maximum points: 70.00.
 → 1. Department of Justice [your unit]: 66.12 (+1.20; ▲ +2)
 2. Department of Home Affairs [submitted late]: 64.80 (+0.15; ▼ −1)
 3. Department of Culture, Sports and Tourism: 60.05 (−2.10; ▼ −1)
 4. Department of Health: 55.00 (0.00; =)
 — Department of Foreign Affairs [not submitted]
 
-Not submitted (1 unit): Department of Foreign Affairs.
-
-Districts, towns and cities [Illustrative figures]
---------------------------------------------------
-1/1 units submitted
-
-No previous period to compare with.
-
-Ranking of Districts, towns and cities, week 2 of 2024. Maximum points: 70.00.
+Ranking of Districts, towns and cities
+--------------------------------------
+Maximum points: 70.00.
 1. People's Committee of Thu Dau Mot City: 65.59 (—; —)
-
-All units have submitted.
 
 Yours sincerely
 
@@ -180,13 +196,11 @@ describe('what the weekly report says in special weeks', () => {
   const textOf = (changes: Partial<WeeklyReport>) =>
     renderWeeklyReport({ ...report, ...changes }, reader).text;
 
-  it('names the scope, the completeness and the leaders when nobody published a standing', () => {
+  it('names the completeness, the movers and who leads when nobody published a standing', () => {
     const { vi, en } = halvesOfText(textOf({ standing: null }));
-    expect(vi).toContain('Tỉnh Bình Dương: 5/6 đơn vị đã gửi số liệu.');
-    expect(vi).toContain('Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp (66,12 điểm).');
-    expect(en).toContain(
-      "First in Districts, towns and cities: People's Committee of Thu Dau Mot City (65.59 points).",
-    );
+    expect(vi).toContain('\n\n5/6 đơn vị đã gửi số liệu. Biến động lớn nhất: Sở Tư pháp tăng 2 hạng; ');
+    expect(vi).toContain('Dẫn đầu: 1. Sở Tư pháp (66,12).\nCuối bảng: 4. Sở Y tế (55,00).\n');
+    expect(en).toContain("Top: 1. People's Committee of Thu Dau Mot City (65.59).");
     expect(vi).not.toContain('đã công bố');
   });
 
@@ -197,7 +211,11 @@ describe('what the weekly report says in special weeks', () => {
     ];
     const leagues = report.leagues.slice(0, 1).map((league) => ({ ...league, lines }));
     expect(textOf({ standing: null, leagues })).toContain(
-      'Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp; Sở Y tế (65,59 điểm).',
+      'Dẫn đầu: 1. Sở Tư pháp (65,59); 1. Sở Y tế (65,59).',
+    );
+    const seven = Array.from({ length: 7 }, (_, index) => lineOf({ unit: `BD.${index}` }));
+    expect(textOf({ leagues: leagues.map((league) => ({ ...league, lines: seven })) })).toContain(
+      '1. Sở Tư pháp (65,59) và 2 đơn vị khác cùng hạng 1.',
     );
   });
 
@@ -243,7 +261,7 @@ describe('what the weekly report says in special weeks', () => {
       '[đơn vị của Ông/Bà · 63,00/70,00 = 90%]: 63,00',
       '[45,00/50,00 = 90%]: 45,00',
       '— Sở Tư pháp [không xếp hạng]: 2,00',
-      'Dẫn đầu bảng Sở, ban, ngành: Sở Tư pháp (63,00/70,00 điểm); Sở Tư pháp (45,00/50,00 điểm).',
+      'Dẫn đầu: 1. Sở Tư pháp (63,00/70,00); 1. Sở Tư pháp (45,00/50,00).',
     ])
       expect(text).toContain(words);
   });
@@ -256,15 +274,15 @@ describe('what the weekly report says of rankings that are out of the ordinary',
     const { vi, en } = halvesOfText(full.text);
     for (const words of [
       '[Kết quả tạm thời] Bảng “Sở, ban, ngành” mới có 4/5 đơn vị gửi số liệu; điểm và thứ hạng trong bảng là tạm thời, có thể thay đổi.',
-      'Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm, xếp loại Xuất sắc (kết quả tạm thời); so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.\nTăng 1,20 điểm, gồm: Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; Tỷ lệ hồ sơ thanh toán trực tuyến −0,30; 4 chỉ số khác +0,10.\nTăng 2 hạng. ',
+      'Đơn vị của Ông/Bà, Sở Tư pháp: hạng 1/5, 66,12 điểm, xếp loại Xuất sắc (kết quả tạm thời); so với kỳ trước tăng 1,20 điểm và tăng 2 hạng.\nTăng 1,20 điểm, nhiều nhất ở “Tỷ lệ hồ sơ trực tuyến” +0,90; còn lại: Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; Tỷ lệ hồ sơ thanh toán trực tuyến −0,30; 4 chỉ số khác +0,10.\nTăng 2 hạng: tự tăng 3, bị đơn vị khác vượt 1.',
       'Sở, ban, ngành [Kết quả tạm thời] [Số liệu minh họa]',
       'Mới có 4/5 đơn vị gửi số liệu nên chưa nêu đơn vị dẫn đầu và đơn vị thay đổi thứ hạng.',
-      'Bảng xếp hạng tạm thời Sở, ban, ngành, tuần 02/2024. Dấu ± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00. Xếp loại ghi sau tên đơn vị.',
+      'Bảng xếp hạng tạm thời Sở, ban, ngành\n-------------------------------------\n± là mức tăng, giảm so với kỳ trước. Điểm tối đa: 70,00. Xếp loại ghi sau tên đơn vị.',
       '→ 1. Sở Tư pháp (Xuất sắc) [đơn vị của Ông/Bà]: 66,12 (+1,20; ▲ +2)',
       '5. Sở Ngoại vụ (Yếu) [chưa gửi · dùng số liệu tuần 01/2024]: 0,00 (—; —)',
       'Bảng có 5 đơn vị, kỳ trước có 5 đơn vị. Đơn vị mới: Sở Y tế. Đơn vị không còn trong bảng: Ban Dân tộc (đơn vị kế thừa: Sở Nội vụ).',
       'Bảng này được xếp lại (lần 2); 3 đơn vị thay đổi điểm hoặc thứ hạng so với lần trước. Lý do: Đính chính số liệu',
-      'Không xếp hạng vì chưa gửi số liệu (1 đơn vị): Sở Y tế.',
+      'Chưa gửi số liệu: 3 đơn vị\n--------------------------\nSở, ban, ngành: Sở Ngoại vụ; Sở Y tế',
     ])
       expect(vi).toContain(words);
     expect(en).toContain(
@@ -282,7 +300,7 @@ describe('what the weekly report says of rankings that are out of the ordinary',
   it('explains the movers of a ranking that is final', () => {
     const leagues = explained.leagues.map((league) => ({ ...league, provisional: false, tooFew: false }));
     expect(renderWeeklyReport({ ...explained, leagues }, reader).text).toContain(
-      '▲ +2 Sở Tư pháp (+1,20 điểm)\n  Tỷ lệ hồ sơ trực tuyến +0,90; Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn +0,50; 5 chỉ số khác −0,20. Hạng thay đổi nếu chỉ tính đơn vị này: +3; nếu chỉ tính các đơn vị khác: −1.',
+      '▲ +2 hạng Sở Tư pháp (+1,20 điểm): tự tăng 3, bị đơn vị khác vượt 1; nhiều nhất ở “Tỷ lệ hồ sơ trực tuyến” +0,90, còn lại +0,30',
     );
   });
 

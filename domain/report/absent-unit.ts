@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { textSchema } from '../language/text.ts';
+
+/** The most units without figures that a report names in a league. */
+export const mostAbsent = 30;
+
+/**
+ * A unit that sent no figures: for how many weeks in a row, the report's own included, and how many working days after the
+ * first of their due times the report goes out.
+ */
+export const absentUnitSchema = z.strictObject({
+  unit: z.string(),
+  name: textSchema,
+  weeks: z.int(),
+  workingDays: z.int(),
+});
+
+export type AbsentUnit = z.infer<typeof absentUnitSchema>;
+
+/** The latest first; those equally late in unit-code order. */
+export function longestAbsentFirst(units: readonly AbsentUnit[]): AbsentUnit[] {
+  return units.toSorted((a, b) => b.workingDays - a.workingDays || (a.unit < b.unit ? -1 : 1));
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+/** How many weeks a trend shows, the last of them the report's own. */
+export const weeksOfTrend = 8;
+
+/** Points (in 1/100) and rank of one week; null where there was no result. */
+const trendWeekSchema = z.strictObject({
+  period: z.string(),
+  points: z.int().nullable(),
+  rank: z.int().nullable(),
+});
+
+/** The results of consecutive weeks, oldest first. */
+export const trendSchema = z.array(trendWeekSchema).max(weeksOfTrend);
+
+export type TrendWeek = z.infer<typeof trendWeekSchema>;
+export type Trend = z.infer<typeof trendSchema>;
+
+/** A trend from its first week with a result on; null when fewer than two weeks have one, which shows no direction. */
+export function shownTrend(weeks: Trend): Trend | null {
+  const hasResult = ({ points }: TrendWeek) => points !== null;
+  if (weeks.filter(hasResult).length < 2) return null;
+  return weeks.slice(weeks.findIndex(hasResult));
+}
+
+/** A unit's results in one week; null where the week was not ranked, or the unit was not in its ranking. */
+export type EarlierPlace = { readonly period: string; readonly place: RankedPlace | null };
+
+type RankedPlace = { readonly rank: number | null; readonly points: number };
+
+/** The trend of a unit; a week in which it had no rank has no result. @param earlier oldest first */
+export function trendOf(earlier: readonly EarlierPlace[], period: string, now: RankedPlace): Trend {
+  return [...earlier, { period, place: now }].map(({ period: week, place }) => ({
+    period: week,
+    points: place === null || place.rank === null ? null : place.points,
+    rank: place?.rank ?? null,
+  }));
+}

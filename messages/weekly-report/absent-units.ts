@@ -1,0 +1,107 @@
+import { formatInteger } from '../../domain/language/format.ts';
+import type { Language, Text } from '../../domain/language/text.ts';
+import type { AbsentUnit } from '../../domain/report/absent-unit.ts';
+import { firstNames, type LeagueSummary } from '../../domain/report/league-summary.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Extent } from '../letter/extent.ts';
+import { type Html, html } from '../letter/html.ts';
+import { underlined } from '../letter/plain-letter.ts';
+import { weeklyReportTexts } from './weekly-report-texts.ts';
+
+/** Who sent nothing, by name and by how late; null when everybody sent something. */
+export type AbsentUnits = { readonly title: string; readonly lines: readonly string[] } | null;
+
+type Texts = {
+  readonly title: (count: string) => string;
+  readonly late: (days: number) => string;
+  /** Where the unit has sent nothing for several weeks in a row. */
+  readonly inARow: (weeks: number) => string;
+};
+
+const texts: Readonly<Record<Language, Texts>> = {
+  vi: {
+    title: (count) => `Chưa gửi số liệu: ${count} đơn vị`,
+    late: (days) => `chậm ${formatInteger(days, 'vi')} ngày làm việc`,
+    inARow: (weeks) => `, ${formatInteger(weeks, 'vi')} tuần liên tiếp`,
+  },
+  en: {
+    title: (count) => `Not submitted: ${count}`,
+    late: (days) => `${formatInteger(days, 'en')} working ${days === 1 ? 'day' : 'days'} late`,
+    inARow: (weeks) => `, ${formatInteger(weeks, 'en')} weeks in a row`,
+  },
+};
+
+/** Names the units of all leagues that sent nothing, those equally late together. */
+export function absentUnitsOf(
+  { leagues, empty }: WeeklyReport,
+  extent: Extent,
+  language: Language,
+): AbsentUnits {
+  if (empty) return null;
+  const counted = leagues.map((league) => ({ league, count: absentIn(summaryOf(league)) }));
+  const silent = counted.filter(({ count }) => count > 0);
+  const total = silent.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return null;
+  const lines = silent.slice(0, extent.leagues).map(({ league, count }) => {
+    const units = wordsOf(league, count, extent, language);
+    return leagues.length === 1 ? units : `${league.name[language]}: ${units}`;
+  });
+  return { title: texts[language].title(formatInteger(total, language)), lines };
+}
+
+function absentIn({ missing, excluded }: LeagueSummary): number {
+  return missing.count + excluded.count;
+}
+
+/** `Sở Y tế; Thanh tra tỉnh (chậm 1 ngày làm việc)`; of a report that does not say how late, the names alone. */
+function wordsOf(
+  { absent, ...league }: WeeklyReport['leagues'][number],
+  count: number,
+  { names: most }: Extent,
+  language: Language,
+): string {
+  const { missing, excluded } = summaryOf(league);
+  const groups =
+    absent === undefined
+      ? [listed([...missing.names, ...excluded.names], most, language)]
+      : groupsOf(absent.slice(0, most), language);
+  const named = Math.min(most, absent?.length ?? missing.names.length + excluded.names.length);
+  const more =
+    count > named ? [weeklyReportTexts[language].moreUnits(formatInteger(count - named, language))] : [];
+  return [...groups, ...more].filter((group) => group !== '').join('; ');
+}
+
+function groupsOf(units: readonly AbsentUnit[], language: Language): string[] {
+  const { late, inARow } = texts[language];
+  const groups = Map.groupBy(units, ({ weeks, workingDays }) => `${weeks}/${workingDays}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { weeks, workingDays } = first;
+    const names = listed(
+      group.map(({ name }) => name),
+      group.length,
+      language,
+    );
+    return [`${names} (${late(workingDays)}${weeks > 1 ? inARow(weeks) : ''})`];
+  });
+}
+
+function listed(names: readonly Text[], most: number, language: Language): string {
+  return firstNames(names, language, most)
+    .map((name) => name[language])
+    .join('; ');
+}
+
+/** Who sent nothing, as HTML. */
+export function absentBlock(absent: AbsentUnits): Html {
+  if (absent === null) return html``;
+  return html`<h2>${absent.title}</h2>
+    ${absent.lines.map((line) => html`<p>${line}</p>\n`)}`;
+}
+
+/** Who sent nothing, in plain text. */
+export function absentParagraphs(absent: AbsentUnits): string[] {
+  return absent === null ? [] : [[underlined(absent.title), ...absent.lines].join('\n')];
+}

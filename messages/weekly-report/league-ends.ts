@@ -1,0 +1,70 @@
+import { formatInteger, formatPoints, formatPointsChange, formatWeek } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import { summaryOf } from '../../domain/report/summary-of.ts';
+import type { ReportLine, WeeklyReport } from '../../domain/report/weekly-report.ts';
+import { leagueTexts } from './league-texts.ts';
+
+/** Of a league of fewer units than this, its movers say what moved it. */
+const fewUnits = 10;
+
+type League = WeeklyReport['leagues'][number];
+
+/** The most units named at each end of a ranking, and where they are tied. */
+const mostEach = 3;
+const mostTied = 5;
+
+/** How many units of a league are named at each end: of a short one fewer, since its table shows them all. */
+function namedOf(units: number): number {
+  return Math.min(mostEach, Math.ceil(units / 5));
+}
+
+/**
+ * Who leads a league and who is last, and which indicators moved it most, a sentence each. Nothing of a league in which too few
+ * submitted; of a short one, the last are only those not named among the first.
+ */
+export function leagueEnds(league: League, language: Language): string[] {
+  const texts = leagueTexts[language];
+  if (league.tooFew) return [];
+  const ranked = league.lines.filter(({ rank }) => rank !== null);
+  const { leaders, maxima, units } = summaryOf(league);
+  const most = namedOf(units);
+  const first = ranked.slice(0, mostTied).filter(({ rank }, index) => index < most || (rank ?? 0) <= most);
+  const others = ranked.slice(first.length);
+  const lowest = others.at(-most)?.rank ?? 0;
+  const last = others
+    .slice(-mostTied)
+    .filter(({ rank }, index, all) => index >= all.length - most || (rank ?? 0) >= lowest);
+  const tied = Math.max(0, leaders.count - first.length);
+  const named = (lines: readonly ReportLine[]) =>
+    lines.map((line) => placeWords(line, maxima.length > 1, language)).join('; ');
+  return [
+    ...(first.length === 0
+      ? []
+      : [texts.first(named(first) + (tied === 0 ? '' : texts.tied(formatInteger(tied, language))))]),
+    ...(last.length === 0 ? [] : [texts.last(named(last))]),
+    ...(units < fewUnits ? [] : carriersOf(league, language)),
+  ];
+}
+
+/** `1. Sở Tư pháp (93,27)`; with what it could earn where that differs. */
+function placeWords(
+  { rank, name, points, maxPoints, carriedFrom }: ReportLine,
+  isByShare: boolean,
+  language: Language,
+): string {
+  const of = isByShare ? `/${formatPoints(maxPoints, language)}` : '';
+  const carried =
+    carriedFrom === undefined
+      ? ''
+      : `; ${leagueTexts[language].marks.carried(formatWeek(carriedFrom, language))}`;
+  return `${formatInteger(rank ?? 0, language)}. ${name[language]} (${formatPoints(points, language)}${of}${carried})`;
+}
+
+function carriersOf({ carriers }: League, language: Language): string[] {
+  const { carriers: say } = leagueTexts[language];
+  const words = (carrier: NonNullable<League['carriers']>['up']) =>
+    carrier && `“${carrier.name[language]}” (${formatPointsChange(carrier.points, language)})`;
+  const [up, down] = [words(carriers?.up ?? null), words(carriers?.down ?? null)];
+  if (up === null && down === null) return [];
+  return [say(up, down)];
+}

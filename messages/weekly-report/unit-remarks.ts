@@ -1,0 +1,98 @@
+import { formatInteger } from '../../domain/language/format.ts';
+import type { Language } from '../../domain/language/text.ts';
+import type { UnitRemarks } from '../../domain/report/unit-remarks.ts';
+import type { WeeklyReport } from '../../domain/report/weekly-report.ts';
+import type { Extent } from '../letter/extent.ts';
+import { type Html, html } from '../letter/html.ts';
+import { illustrativePill } from '../letter/html-letter.ts';
+import { letterTexts } from '../letter/letter.ts';
+import { underlined } from '../letter/plain-letter.ts';
+
+/** What stands of units' remarks in a message, in both of its parts. */
+type Remarks = { readonly html: Html; readonly plain: readonly string[] };
+
+type Texts = {
+  readonly title: string;
+  readonly note: string;
+  readonly comment: string;
+  readonly moreComments: (count: string) => string;
+  readonly moreUnits: (count: string) => string;
+};
+
+const texts: Readonly<Record<Language, Texts>> = {
+  vi: {
+    title: 'Khó khăn, kiến nghị và giải trình của đơn vị',
+    note: 'Khó khăn, kiến nghị',
+    comment: 'giải trình',
+    moreComments: (count) => `và ${count} giải trình khác`,
+    moreUnits: (count) => `Còn ${count} đơn vị khác có ý kiến; xem trên hệ thống Tiến Độ.`,
+  },
+  en: {
+    title: 'Difficulties, proposals and comments of units',
+    note: 'Difficulties and proposals',
+    comment: 'comment',
+    moreComments: (count) => `and ${count} more comments`,
+    moreUnits: (count) => `More units with remarks: ${count}. See them in the Tiến Độ system.`,
+  },
+};
+
+/** The most units whose remarks a message shows. */
+const mostUnits = 6;
+
+/**
+ * What units wrote with their figures, each comment beside the figure it explains. A reader sees the remarks of their own units
+ * and those below.
+ */
+export class UnitRemarksSection {
+  readonly #entries: readonly (Pick<UnitRemarks, 'readableBy'> & {
+    readonly html: Html;
+    readonly plain: string;
+  })[];
+  readonly #texts: Texts;
+  readonly #most: number;
+
+  constructor({ remarks = [] }: WeeklyReport, { entries }: Extent, language: Language) {
+    this.#texts = texts[language];
+    this.#most = Math.min(mostUnits, entries);
+    this.#entries = remarks.map((one) => ({
+      readableBy: one.readableBy,
+      ...entryOf(one, language),
+    }));
+  }
+
+  /** @param units those of the reader */
+  to(units: ReadonlySet<string>): Remarks {
+    const readable = this.#entries.filter(({ readableBy }) => readableBy.some((unit) => units.has(unit)));
+    const shown = readable.slice(0, this.#most);
+    if (shown.length === 0) return { html: html``, plain: [] };
+    const rest = readable.length - shown.length;
+    const more = rest === 0 ? [] : [this.#texts.moreUnits(String(rest))];
+    return {
+      html: html`<h2>${this.#texts.title}</h2>
+    ${shown.map((entry) => entry.html)}${more.map((line) => html`<p class="small">${line}</p>\n`)}`,
+      plain: [underlined(this.#texts.title), ...shown.map(({ plain }) => plain), ...more],
+    };
+  }
+}
+
+function entryOf(
+  { name, note, comments, more, illustrative }: UnitRemarks,
+  language: Language,
+): { readonly html: Html; readonly plain: string } {
+  const { note: noteLabel, comment: commentLabel, moreComments } = texts[language];
+  const rest = more === 0 ? [] : [moreComments(formatInteger(more, language))];
+  const lines = [
+    ...(note === undefined ? [] : [`${noteLabel}: ${note}`]),
+    ...comments.map(({ figures, text }) => {
+      const about = figures.map(({ indicator, figure }) => `“${indicator[language]}”: ${figure[language]}`);
+      return `${about.join('; ')} – ${commentLabel}: ${text}`;
+    }),
+    ...rest,
+  ];
+  const mark = illustrative ? ` [${letterTexts[language].illustrative}]` : '';
+  return {
+    html: html`<p class="small" style="overflow-wrap:anywhere"><b>${name[language]}</b> ${illustrativePill(illustrative, language)}${lines.map((line) => html`<br>${line}`)}</p>
+    `,
+    plain: [name[language] + mark, ...lines].join('\n'),
+  };
+}

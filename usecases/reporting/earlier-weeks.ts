@@ -1,0 +1,69 @@
+import type { Catalogue, IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { type Period, previousPeriod } from '../../domain/period/period.ts';
+import type { Edition, PlaceLine } from '../../domain/ranking/edition.ts';
+import { type EarlierPlace, weeksOfTrend } from '../../domain/report/trend.ts';
+import type { EditionStore } from '../ports/edition-store.ts';
+import { rankedSetOf } from '../ranking/ranked-set.ts';
+import { unlessUnreadable } from '../unless-unreadable.ts';
+
+/** A week before a report's own; `ranking` is null where the league was not ranked then, or its ranking cannot be read. */
+export type EarlierWeek = {
+  readonly period: Period;
+  readonly ranking: {
+    readonly places: ReadonlyMap<string, PlaceLine>;
+    /** The units without a line because they sent nothing. */
+    readonly excluded: ReadonlySet<string>;
+  } | null;
+};
+
+/** The weeks before a report's own, oldest first, as far as trends go. Weeks in which nothing was owed are passed over. */
+export function periodsBefore(catalogue: Catalogue, set: IndicatorSet, period: Period): Period[] {
+  const periods: Period[] = [];
+  let week = previousPeriod(period);
+  for (let back = 1; back < weeksOfTrend; back += 1, week = previousPeriod(week))
+    if (rankedSetOf(catalogue, week)?.id === set.id) periods.unshift(week);
+  return periods;
+}
+
+/** A league's rankings of those weeks. */
+export async function earlierWeeks(
+  editions: EditionStore,
+  set: string,
+  league: string,
+  periods: readonly Period[],
+): Promise<EarlierWeek[]> {
+  const weeks: EarlierWeek[] = [];
+  for (const period of periods)
+    weeks.push({ period, ranking: await unlessUnreadable(rankingOf(editions, set, period.id, league)) });
+  return weeks;
+}
+
+/** Where a unit stood in each of these weeks. */
+export function placesIn(weeks: readonly EarlierWeek[], unit: string): EarlierPlace[] {
+  return weeks.map(({ period, ranking }) => ({
+    period: period.id,
+    place: ranking?.places.get(unit) ?? null,
+  }));
+}
+
+/** The weeks in a row just before the report's own in which a unit sent nothing, oldest first. Weeks without a ranking do not count. */
+export function weeksAbsent(weeks: readonly EarlierWeek[], { unit }: Edition['excluded'][number]): Period[] {
+  const absent: Period[] = [];
+  for (const { period, ranking } of weeks.toReversed()) {
+    if (ranking === null) continue;
+    const isAbsent = ranking.excluded.has(unit) || ranking.places.get(unit)?.submitted === false;
+    if (!isAbsent) break;
+    absent.unshift(period);
+  }
+  return absent;
+}
+
+async function rankingOf(editions: EditionStore, ...key: [set: string, period: string, league: string]) {
+  const opened = await editions.open(...key);
+  if (opened === null) return null;
+  const { beside } = await opened.sizes();
+  const lists = beside === 0 ? [] : await opened.beside(0, beside);
+  const excluded = lists.flatMap(({ list, unit }) => (list === 'excluded' ? [unit.unit] : []));
+  const lines = await opened.placeLines();
+  return { places: new Map(lines.map((line) => [line.unit, line])), excluded: new Set(excluded) };
+}
