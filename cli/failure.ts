@@ -19,7 +19,8 @@ export function tellFailure(error: unknown, lang: Language, words: readonly stri
   }
   if (error instanceof Problem) {
     const violations = error.violations.map(
-      ({ pointer, detail }) => `  ${pointer === '' ? '' : `${pointer}: `}${detail[lang]}`,
+      ({ pointer, value, detail }) =>
+        `  ${pointer === '' ? '' : `${pointer}${value === undefined ? '' : quoted(value, lang)}: `}${detail[lang]}`,
     );
     tell([error.detail[lang], ...violations].join('\n'));
     return exitCodes.invalidInput;
@@ -31,6 +32,11 @@ export function tellFailure(error: unknown, lang: Language, words: readonly stri
   );
   tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.unexpected;
+}
+
+/** What a cell holds, after its address. */
+function quoted(value: string, lang: Language): string {
+  return lang === 'vi' ? ` «${value}»` : ` “${value}”`;
 }
 
 /** Requested help is not a failure; help for a missing subcommand has already been shown. */

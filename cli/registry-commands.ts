@@ -84,13 +84,21 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
 
   const catalogue = program.command('catalogue').description(say('danh mục', 'catalogue'));
   catalogue
-    .command('check <folder>')
-    .description(say('kiểm tra một thư mục danh mục', 'check a catalogue folder'))
-    .action(async (folder: string) =>
-      (await import('./commands/catalogue.ts')).checkCatalogue(await settings(), folder),
+    .command('export <file>')
+    .description(say('xuất danh mục ra sổ Excel để sửa', 'save the catalogue as an Excel workbook to edit'))
+    .action(async (file: string) =>
+      (await import('./commands/export-catalogue.ts')).exportCatalogue(await settings(), file),
     );
   catalogue
-    .command('apply <folder>')
+    .command('check <source>')
+    .description(
+      say('kiểm tra danh mục: một thư mục hoặc sổ Excel', 'check a catalogue: a folder or an Excel workbook'),
+    )
+    .action(async (source: string) =>
+      (await import('./commands/catalogue.ts')).checkCatalogue(await settings(), source),
+    );
+  catalogue
+    .command('apply <source>')
     .description(
       say(
         'xem danh mục thay đổi gì, xác nhận rồi nạp',
@@ -101,8 +109,8 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
       '--confirm [digest]',
       say('mã của khác biệt đã xem', 'the digest of the difference you have read'),
     )
-    .action(async (folder: string, options: ApplyOptions) =>
-      (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), folder, options),
+    .action(async (source: string, options: ApplyOptions) =>
+      (await import('./commands/catalogue.ts')).applyCatalogue(await settings(), source, options),
     );
   catalogue
     .command('proposal')

@@ -1,9 +1,10 @@
 import type { Cell, DataValidation, Sheet } from 'hucre/xlsx';
+import { columnLetters } from '../../domain/table/column-letters.ts';
 import type { EntryCheck, MadeCell, MadeSheet } from '../../domain/workbook/made-sheet.ts';
 import { looks } from './looks.ts';
 
 /** A sheet as the library writes it: locked but for its open cells, and fit to the width of a page. */
-export function writtenSheet({ name, isHidden, widths, rows, frozen, checks }: MadeSheet) {
+export function writtenSheet({ name, isHidden, isLocked, widths, rows, frozen, checks }: MadeSheet) {
   const cells = new Map<string, Cell>();
   rows.forEach((row, at) => {
     row.forEach((cell, column) => {
@@ -15,7 +16,9 @@ export function writtenSheet({ name, isHidden, widths, rows, frozen, checks }: M
     rows: rows.map((row) => row.map((cell) => cell?.value ?? null)),
     cells,
     columns: widths.map((width) => ({ width })),
-    protection: { sheet: true, formatColumns: false, formatRows: false },
+    ...(isLocked === false
+      ? { autoFilter: { range: `A1:${columnLetters(widths.length - 1)}${rows.length}` } }
+      : { protection: { sheet: true, formatColumns: false, formatRows: false } }),
     ...(isHidden ? { veryHidden: true } : {}),
     ...(frozen.rows + frozen.columns > 0 ? { freezePane: { ...frozen } } : {}),
     ...(checks.length > 0 ? { dataValidations: checks.map(validationOf) } : {}),
@@ -45,11 +48,13 @@ const rules = {
     formula2: '1000000000000000',
   },
   mark: { type: 'list', values: ['x'] },
+  choice: { type: 'list' },
 } satisfies Record<EntryCheck['accepts'], Partial<DataValidation>>;
 
-function validationOf({ range, accepts, title, message }: EntryCheck): DataValidation {
+function validationOf({ range, accepts, values, title, message }: EntryCheck): DataValidation {
   return {
     ...rules[accepts],
+    ...(values === undefined ? {} : { values: [...values] }),
     range,
     allowBlank: true,
     showErrorMessage: true,

@@ -7,16 +7,20 @@ import { sheetOf } from './read-sheet.ts';
 import { writtenSheet } from './written-sheet.ts';
 import { faultOfZip } from './zip-directory.ts';
 
+const usualRows = 3_000;
+
 /** A far cell makes no sheet larger than this. */
-const options: ReadOptions = { readStyles: true, range: 'A1:BH3000' };
+function optionsFor(rows: number): ReadOptions {
+  return { readStyles: true, range: `A1:BH${rows}` };
+}
 
 /** Workbooks by the library hucre. Nothing reaches it before the zip directory has been checked. */
 export const xlsxWorkbooks: Workbooks = { read, make, annotate };
 
-async function read(bytes: Uint8Array): Promise<WorkbookReading> {
+async function read(bytes: Uint8Array, mostRows = usualRows): Promise<WorkbookReading> {
   const fault = faultOfKind(bytes) ?? faultOfZip(bytes);
   if (fault !== null) return { ok: false, fault };
-  const workbook = await readXlsx(bytes, options).catch(nullOf);
+  const workbook = await readXlsx(bytes, optionsFor(mostRows)).catch(nullOf);
   return workbook === null ? { ok: false, fault: 'damaged' } : { ok: true, sheets: sheetsOf(workbook) };
 }
 
@@ -39,7 +43,7 @@ async function annotate(
   marks: readonly CellMark[],
   former: readonly string[],
 ): Promise<Uint8Array> {
-  const workbook = await openXlsx(bytes, options);
+  const workbook = await openXlsx(bytes, optionsFor(usualRows));
   const kept = workbook.sheets.filter(({ name }) => ![front.name, ...former].includes(name));
   for (const sheet of kept) removeMarks(sheet);
   for (const mark of marks) {

@@ -7,6 +7,7 @@ import { formatLocalTime } from '../../domain/language/format.ts';
 import { addressOf, call, requestApi, understood } from '../api.ts';
 import { showDifference } from '../catalogue-difference.ts';
 import { readCatalogueFolder } from '../catalogue-folder.ts';
+import { currentCatalogue, isWorkbook, readCatalogueFile } from '../catalogue-workbook.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { tell, writeJson } from '../output.ts';
@@ -15,11 +16,13 @@ import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
 /**
- * Checks a catalogue folder locally, without sending it.
+ * Checks a catalogue without sending it: a folder, locally; a workbook, against the catalogue in force.
  * @throws Problem `invalid-catalogue` with every violation
  */
-export async function checkCatalogue(settings: Settings, folder: string): Promise<void> {
-  const { units, sets, milestones, recipients } = await readCatalogue(folder);
+export async function checkCatalogue(settings: Settings, source: string): Promise<void> {
+  const { units, sets, milestones, recipients } = isWorkbook(source)
+    ? await readCatalogueFile(source, await currentCatalogue(settings))
+    : await readCatalogue(source);
   const counts = {
     units: units.length,
     sets: sets.length,
@@ -33,7 +36,7 @@ export async function checkCatalogue(settings: Settings, folder: string): Promis
       : `The catalogue is valid: ${counts.units} units, ${counts.sets} sets, ${counts.milestones} milestones, ${counts.recipients} recipients.`,
   );
   tell(words(settings, 'Nạp danh mục này:', 'To make it the current version:'));
-  tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', folder));
+  tell(commandLine({ ...settings, as: settings.as ?? localOperations() }, 'catalogue', 'apply', source));
 }
 
 /** The options of `catalogue apply`. */
@@ -43,7 +46,7 @@ export type ApplyOptions = {
 };
 
 /**
- * Shows what a catalogue folder would change, and applies it once that is confirmed.
+ * Shows what a catalogue folder or workbook would change, and applies it once that is confirmed.
  * @throws CommandFailure without a confirmation, or with one of another difference; nothing is changed then
  */
 export async function applyCatalogue(
@@ -51,8 +54,10 @@ export async function applyCatalogue(
   folder: string,
   { confirm }: ApplyOptions,
 ): Promise<void> {
-  const body = JSON.stringify(await readCatalogue(folder));
-  const replaced = await versionToReplace(settings);
+  const { catalogue: read, replaced } = isWorkbook(folder)
+    ? await workbookToApply(settings, folder)
+    : { catalogue: await readCatalogue(folder), replaced: await versionToReplace(settings) };
+  const body = JSON.stringify(read);
   const request = { path: {}, body, headers: replaced };
   const review = await call(settings, catalogue.putCatalogue, { ...request, query: { dryRun: 'true' } });
   if ('version' in review.answer) throw new Error('a dry run answers with a difference');
@@ -170,6 +175,13 @@ function otherDifference(settings: Settings, folder: string, digest: string): Co
 /** The `--as` option of the printed apply command: none with `TIENDO_TOKEN`, otherwise the local operations token. */
 function localOperations(): string | undefined {
   return process.env['TIENDO_TOKEN'] ? undefined : 'operations';
+}
+
+/** A workbook, and the version that it replaces: the one that it was made of. */
+async function workbookToApply(settings: Settings, file: string) {
+  const current = await currentCatalogue(settings);
+  const read = await readCatalogueFile(file, current);
+  return { catalogue: read, replaced: { 'if-match': `"${current.version}"` } };
 }
 
 async function readCatalogue(folder: string): Promise<Catalogue> {

@@ -176,7 +176,9 @@ const messages = {
     vi: 'Ghi «x» nếu không có gì để báo cáo, hoặc để trống.',
     en: 'Enter x if there is nothing to report, or leave the cell empty.',
   },
-} as const satisfies Record<EntryCheck['accepts'], Text>;
+} as const satisfies Record<FigureCheck, Text>;
+
+type FigureCheck = Exclude<EntryCheck['accepts'], 'choice'>;
 
 function checkOf(column: FormColumn, range: string, language: Language): EntryCheck[] {
   const accepts = acceptedIn(column);
@@ -184,7 +186,7 @@ function checkOf(column: FormColumn, range: string, language: Language): EntryCh
   return [{ range, accepts, title: title[language], message: messages[accepts][language] }];
 }
 
-function acceptedIn(column: FormColumn): EntryCheck['accepts'] | null {
+function acceptedIn(column: FormColumn): FigureCheck | null {
   if (column === 'nothingToReport') return 'mark';
   if (column === 'amount') return 'negative-decimal';
   if (wholeColumns.some((part) => part === column)) return 'whole';

@@ -22,7 +22,9 @@ export type MadeCell = {
 export type EntryCheck = {
   /** Such as `F9:F20`. */
   readonly range: string;
-  readonly accepts: 'whole' | 'decimal' | 'negative-decimal' | 'mark';
+  readonly accepts: 'whole' | 'decimal' | 'negative-decimal' | 'mark' | 'choice';
+  /** Of a choice: 255 characters at most together, none a comma. */
+  readonly values?: readonly string[];
   /** At most 32 characters. */
   readonly title: string;
   /** At most 225 characters. */
@@ -34,6 +36,8 @@ export type MadeSheet = {
   /** At most 31 characters, none of `[]:*?/\`. */
   readonly name: string;
   readonly isHidden: boolean;
+  /** False where rows may be added, sorted and deleted; otherwise all but open cells is locked. */
+  readonly isLocked?: false;
   /** The widths of its columns, in characters. */
   readonly widths: readonly number[];
   readonly rows: readonly (readonly (MadeCell | null)[])[];

@@ -10,13 +10,13 @@ export type WorkbookReading =
 /** Reads and writes Excel workbooks (.xlsx). */
 export interface Workbooks {
   /**
-   * Reads the first 3,000 rows and 60 columns of every sheet. The zip directory is checked before anything is unpacked: a file of
+   * Reads the first 3,000 rows, unless asked for others, and 60 columns of every sheet. The zip directory is checked before anything is unpacked: a file of
    * another kind, one that unpacks to more than 20 MB or is made to look smaller than it is, and one with macros, links to
    * other files or a DTD are refused.
    */
-  read(bytes: Uint8Array): Promise<WorkbookReading>;
+  read(bytes: Uint8Array, mostRows?: number): Promise<WorkbookReading>;
 
-  /** Makes a workbook of these sheets, in this order. Sheets are locked, and so is their order. */
+  /** Makes a workbook of these sheets, in this order. Sheets are locked unless they say otherwise, and so is their order. */
   make(sheets: readonly MadeSheet[]): Promise<Uint8Array>;
 
   /**

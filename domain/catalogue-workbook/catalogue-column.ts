@@ -1,0 +1,199 @@
+import type { Language, Text } from '../language/text.ts';
+import { type Entry, type FieldPath, fieldOf, withField } from './entry.ts';
+
+/** What a cell says of a field, or why it cannot be told. */
+export type ColumnReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly detail: Text };
+
+/** A column of a sheet of the catalogue: a field of its entries. */
+export type CatalogueColumn = {
+  readonly heading: Text;
+  /** In characters. */
+  readonly width: number;
+  readonly path: FieldPath;
+  /** What a cell may say, if that is a few words; a spreadsheet offers them. */
+  readonly choices?: readonly Text[];
+  /** The use of its cells, by which numbers and dates in them are read. */
+  readonly use: 'text' | 'number' | 'date' | 'mark';
+  /** What the cell of an entry shows. */
+  readonly show: (entry: Entry, language: Language) => string | number | null;
+  /** What the text of a cell means; empty texts too. */
+  readonly read: (text: string) => ColumnReading;
+  readonly write: (entry: Entry, value: unknown) => Entry;
+};
+
+type Naming = readonly [vi: string, en: string, width: number];
+
+const nothing: ColumnReading = { ok: true, value: undefined };
+
+function plain(path: FieldPath, [vi, en, width]: Naming) {
+  return {
+    heading: { vi, en },
+    width,
+    path,
+    write: (entry: Entry, value: unknown) => withField(entry, path, value),
+  };
+}
+
+/** A text. @param ifEmpty what an empty cell stands for */
+export function textColumn(path: FieldPath, naming: Naming, ifEmpty?: null): CatalogueColumn {
+  return {
+    ...plain(path, naming),
+    use: 'text',
+    show: (entry) => shownText(fieldOf(entry, path)),
+    read: (text) => ({ ok: true, value: text === '' ? ifEmpty : text }),
+  };
+}
+
+function shownText(value: unknown): string | null {
+  return value === undefined || value === null ? null : String(value);
+}
+
+/** A date, written `2024-01-15` or as the spreadsheet has dates. */
+export function dateColumn(path: FieldPath, naming: Naming): CatalogueColumn {
+  return {
+    ...textColumn(path, naming),
+    use: 'date',
+    read: (text) => {
+      if (text === '') return nothing;
+      const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+      if (year !== '')
+        return { ok: true, value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { ok: true, value: text } : { ok: false, detail: needsDate };
+    },
+  };
+}
+
+const needsDate: Text = {
+  vi: 'Cần một ngày, ví dụ 15/01/2024 hoặc 2024-01-15.',
+  en: 'Enter a date, such as 2024-01-15 or 15/01/2024.',
+};
+
+/**
+ * A number, which the catalogue keeps in whole parts: points in hundredths, for example.
+ * @param parts how many parts one has, 1 or 100
+ */
+export function numberColumn(path: FieldPath, naming: Naming, parts: 1 | 100 = 1): CatalogueColumn {
+  return {
+    ...plain(path, naming),
+    use: 'number',
+    show: (entry) => {
+      const value = fieldOf(entry, path);
+      return typeof value === 'number' ? value / parts : null;
+    },
+    read: (text) => {
+      if (text === '') return nothing;
+      const digits = (parts === 1 ? /^-?\d{1,15}$/ : /^-?\d{1,12}(?:[.,]\d{1,2}0*)?$/).test(text);
+      if (!digits) return { ok: false, detail: parts === 1 ? needsWhole : needsNumber };
+      return { ok: true, value: Math.round(Number(text.replace(',', '.')) * parts) };
+    },
+  };
+}
+
+const needsWhole: Text = {
+  vi: 'Cần một số nguyên chỉ gồm chữ số, ví dụ 1200000.',
+  en: 'Enter a whole number in digits only, such as 1200000.',
+};
+
+const needsNumber: Text = {
+  vi: 'Cần một số, nhiều nhất hai chữ số thập phân, ví dụ 12,5.',
+  en: 'Enter a number with at most two decimals, such as 12.5.',
+};
+
+/** One of a few values, by their words in either language or as the catalogue writes them. */
+export function choiceColumn(
+  path: FieldPath,
+  naming: Naming,
+  words: ReadonlyMap<string | boolean, Text>,
+): CatalogueColumn {
+  return {
+    ...plain(path, naming),
+    choices: [...words.values()],
+    use: 'text',
+    show: (entry, language) => {
+      const value = fieldOf(entry, path);
+      const known = typeof value === 'string' || typeof value === 'boolean' ? words.get(value) : undefined;
+      return known === undefined ? shownText(value) : known[language];
+    },
+    read: (text) => {
+      if (text === '') return nothing;
+      const typed = text.toLowerCase();
+      const found = [...words].find(([value, { vi, en }]) =>
+        [String(value), vi.toLowerCase(), en.toLowerCase()].includes(typed),
+      );
+      return found === undefined
+        ? { ok: false, detail: oneOf([...words.values()]) }
+        : { ok: true, value: found[0] };
+    },
+  };
+}
+
+function oneOf(words: readonly Text[]): Text {
+  return {
+    vi: `Chọn một trong: ${words.map(({ vi }) => `«${vi}»`).join(', ')}.`,
+    en: `Choose one of ${words.map(({ en }) => `“${en}”`).join(', ')}.`,
+  };
+}
+
+/** A list of texts or of whole numbers, separated by commas or semicolons. */
+export function listColumn(path: FieldPath, naming: Naming, of: 'text' | 'number'): CatalogueColumn {
+  return {
+    ...plain(path, naming),
+    use: 'text',
+    show: (entry) => {
+      const value = fieldOf(entry, path);
+      return Array.isArray(value) ? value.join(', ') || null : null;
+    },
+    read: (text) => {
+      const parts = text
+        .split(/[,;]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      if (parts.length === 0) return nothing;
+      if (of === 'text') return { ok: true, value: parts };
+      if (parts.every((part) => /^\d{1,9}$/.test(part))) return { ok: true, value: parts.map(Number) };
+      return { ok: false, detail: needsNumbers };
+    },
+  };
+}
+
+const needsNumbers: Text = {
+  vi: 'Cần các số nguyên cách nhau bằng dấu phẩy, ví dụ 7, 3, 1, 0.',
+  en: 'Enter whole numbers separated by commas, such as 7, 3, 1, 0.',
+};
+
+/** Whether a list holds one of its possible members: `x`, or empty. @param all its possible members, in their usual order */
+export function memberColumn(
+  path: FieldPath,
+  naming: Naming,
+  member: string,
+  all: readonly string[],
+): CatalogueColumn {
+  const membersOf = (entry: Entry): unknown[] => {
+    const value = fieldOf(entry, path);
+    return Array.isArray(value) ? value : [];
+  };
+  return {
+    ...plain(path, naming),
+    use: 'mark',
+    show: (entry) => (membersOf(entry).includes(member) ? 'x' : null),
+    read: (text) => {
+      if (text === '') return { ok: true, value: false };
+      return ['x', 'X', '✓', '1'].includes(text)
+        ? { ok: true, value: true }
+        : { ok: false, detail: needsMark };
+    },
+    write: (entry, isMember) => {
+      const others = membersOf(entry).filter((one) => one !== member);
+      const wanted = isMember === true ? [...others, member] : others;
+      const inOrder = all.filter((one) => wanted.includes(one));
+      return withField(entry, path, inOrder);
+    },
+  };
+}
+
+const needsMark: Text = {
+  vi: 'Ghi «x» nếu có, hoặc để trống.',
+  en: 'Enter x for yes, or leave the cell empty.',
+};

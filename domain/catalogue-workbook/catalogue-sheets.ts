@@ -1,0 +1,254 @@
+import { messageKinds } from '../delivery/message-kind.ts';
+import type { Text } from '../language/text.ts';
+import {
+  type CatalogueColumn,
+  choiceColumn,
+  dateColumn,
+  listColumn,
+  memberColumn,
+  numberColumn,
+  textColumn,
+} from './catalogue-column.ts';
+
+/** The lists of a catalogue that have entries of their own, and those inside their entries. */
+export type CatalogueSheet = {
+  readonly name: Text;
+  /** What a list is part of: the catalogue, or each of its sets or milestones, named in the first column. */
+  readonly owner: 'sets' | 'milestones' | null;
+  readonly list: string;
+  /** The column that names the owner of an entry, before those of its own fields. */
+  readonly ownerColumn: CatalogueColumn | null;
+  /** The first is the entry's key, unique in its list. */
+  readonly columns: readonly [CatalogueColumn, ...CatalogueColumn[]];
+};
+
+type Words = readonly (readonly [string | boolean, string, string])[];
+
+function words(all: Words): ReadonlyMap<string | boolean, Text> {
+  return new Map(all.map(([value, vi, en]) => [value, { vi, en }]));
+}
+
+const levels = words([
+  ['province', 'cấp tỉnh', 'province'],
+  ['department', 'sở, ban, ngành', 'department'],
+  ['district', 'cấp huyện', 'district'],
+  ['commune', 'cấp xã', 'commune'],
+  ['other', 'khác', 'other'],
+]);
+
+const yesNo = words([
+  [true, 'có', 'yes'],
+  [false, 'không', 'no'],
+]);
+
+const name = [
+  textColumn(['name', 'vi'], ['Tên', 'Name (Vietnamese)', 40]),
+  textColumn(['name', 'en'], ['Tên tiếng Anh', 'Name (English)', 40]),
+];
+
+const units: CatalogueSheet = {
+  name: { vi: 'Đơn vị', en: 'Units' },
+  owner: null,
+  list: 'units',
+  ownerColumn: null,
+  columns: [
+    textColumn(['id'], ['Mã đơn vị', 'Unit code', 16]),
+    textColumn(['parent'], ['Đơn vị cấp trên', 'Parent', 16], null),
+    choiceColumn(['level'], ['Cấp', 'Level', 16], levels),
+    ...name,
+    dateColumn(['validFrom'], ['Có từ ngày', 'Valid from', 13]),
+    dateColumn(['validTo'], ['Có đến hết ngày', 'Valid to', 13]),
+    textColumn(['successor'], ['Đơn vị kế thừa', 'Successor', 16]),
+  ],
+};
+
+const receives = ['receives'];
+
+const contacts: CatalogueSheet = {
+  name: { vi: 'Người nhận thư', en: 'Contacts' },
+  owner: null,
+  list: 'recipients',
+  ownerColumn: null,
+  columns: [
+    textColumn(['id'], ['Mã người nhận', 'Contact', 22]),
+    textColumn(['post', 'vi'], ['Chức vụ', 'Post (Vietnamese)', 36]),
+    textColumn(['post', 'en'], ['Chức vụ tiếng Anh', 'Post (English)', 36]),
+    textColumn(['unit'], ['Mã đơn vị', 'Unit code', 16]),
+    textColumn(['email'], ['Địa chỉ thư', 'E-mail address', 34]),
+    memberColumn(receives, ['Báo cáo tuần', 'Weekly report', 10], 'weekly-report', messageKinds),
+    memberColumn(receives, ['Thư nhắc việc', 'Warnings', 10], 'warnings', messageKinds),
+    memberColumn(receives, ['Thư xác nhận', 'Receipts', 10], 'receipts', messageKinds),
+    choiceColumn(
+      ['language'],
+      ['Ngôn ngữ thư', 'Language', 13],
+      words([
+        ['vi', 'tiếng Việt', 'Vietnamese'],
+        ['en', 'tiếng Anh', 'English'],
+        ['both', 'cả hai', 'both'],
+      ]),
+    ),
+    textColumn(['standIn', 'recipient'], ['Người nhận thay', 'Stand-in', 22]),
+    dateColumn(['standIn', 'from'], ['Thay từ ngày', 'Stand-in from', 13]),
+    dateColumn(['standIn', 'to'], ['Thay đến hết ngày', 'Stand-in to', 13]),
+  ],
+};
+
+const indicators: CatalogueSheet = {
+  name: { vi: 'Chỉ số', en: 'Indicators' },
+  owner: 'sets',
+  list: 'indicators',
+  ownerColumn: textColumn([], ['Bộ chỉ số', 'Set', 12]),
+  columns: [
+    textColumn(['id'], ['Mã chỉ số', 'Indicator code', 16]),
+    numberColumn(['number'], ['Số thứ tự', 'Number', 10]),
+    textColumn(['group'], ['Nhóm', 'Group', 12]),
+    ...name,
+    choiceColumn(
+      ['kind'],
+      ['Loại', 'Kind', 14],
+      words([
+        ['ratio', 'tỷ lệ', 'ratio'],
+        ['count', 'số đếm', 'count'],
+        ['tasks', 'nhiệm vụ', 'tasks'],
+        ['points', 'điểm', 'points'],
+        ['standing', 'thứ hạng', 'standing'],
+        ['amount', 'số lượng', 'amount'],
+      ]),
+    ),
+    textColumn(['measure', 'vi'], ['Đơn vị tính', 'Measure (Vietnamese)', 16]),
+    textColumn(['measure', 'en'], ['Đơn vị tính tiếng Anh', 'Measure (English)', 16]),
+    numberColumn(['maxPoints'], ['Điểm tối đa', 'Maximum points', 10], 100),
+    numberColumn(['target'], ['Chỉ tiêu', 'Target', 14]),
+    numberColumn(['targetBasisPoints'], ['Tỷ lệ phải đạt (%)', 'Target share (%)', 12], 100),
+    textColumn(['parts', 'numerator', 'vi'], ['Tử số', 'Numerator (Vietnamese)', 30]),
+    textColumn(['parts', 'numerator', 'en'], ['Tử số tiếng Anh', 'Numerator (English)', 30]),
+    textColumn(['parts', 'denominator', 'vi'], ['Mẫu số', 'Denominator (Vietnamese)', 30]),
+    textColumn(['parts', 'denominator', 'en'], ['Mẫu số tiếng Anh', 'Denominator (English)', 30]),
+    choiceColumn(['bounded'], ['Tử số không vượt mẫu số', 'Numerator within denominator', 13], yesNo),
+    listColumn(['appliesTo', 'levels'], ['Các cấp phải báo cáo', 'Levels that report', 24], 'text'),
+    listColumn(['appliesTo', 'units'], ['Các đơn vị phải báo cáo', 'Units that report', 24], 'text'),
+    textColumn(['evidence', 'vi'], ['Nguồn', 'Evidence (Vietnamese)', 40]),
+    textColumn(['evidence', 'en'], ['Nguồn tiếng Anh', 'Evidence (English)', 40]),
+  ],
+};
+
+const milestone = textColumn([], ['Mã mốc', 'Milestone', 24]);
+
+const milestones: CatalogueSheet = {
+  name: { vi: 'Mốc', en: 'Milestones' },
+  owner: null,
+  list: 'milestones',
+  ownerColumn: null,
+  columns: [
+    textColumn(['id'], ['Mã mốc', 'Milestone', 24]),
+    ...name,
+    dateColumn(['date'], ['Ngày', 'Date', 13]),
+    choiceColumn(
+      ['by'],
+      ['Tính đến', 'Due by', 16],
+      words([
+        ['end-of-day', 'hết ngày', 'end of day'],
+        ['before', 'trước ngày', 'before the day'],
+      ]),
+    ),
+    textColumn(['time'], ['Giờ', 'Hour', 9]),
+    choiceColumn(
+      ['goal'],
+      ['Đích', 'Goal', 14],
+      words([
+        ['figure', 'số liệu', 'figure'],
+        ['submissions', 'gửi đủ', 'submissions'],
+        ['date', 'chỉ có ngày', 'date alone'],
+      ]),
+    ),
+    textColumn(['set'], ['Bộ chỉ số', 'Set', 12]),
+    textColumn(['indicator'], ['Mã chỉ số', 'Indicator code', 16]),
+    choiceColumn(
+      ['reach'],
+      ['Đạt khi', 'Reached with', 14],
+      words([
+        ['at-least', 'bằng trở lên', 'as much'],
+        ['more-than', 'vượt', 'more'],
+      ]),
+    ),
+    textColumn(['measuredFrom'], ['Tính từ kỳ', 'Measured from', 13]),
+    textColumn(['period'], ['Kỳ', 'Period', 13]),
+    listColumn(
+      ['ladder', 'workingDaysBefore'],
+      ['Nhắc trước (ngày làm việc)', 'Warned before', 20],
+      'number',
+    ),
+    numberColumn(['ladder', 'overdueEvery'], ['Quá hạn nhắc mỗi', 'Warned after every', 12]),
+  ],
+};
+
+const obligations: CatalogueSheet = {
+  name: { vi: 'Mốc - đơn vị', en: 'Milestone units' },
+  owner: 'milestones',
+  list: 'obligations',
+  ownerColumn: milestone,
+  columns: [
+    textColumn(['unit'], ['Mã đơn vị', 'Unit code', 16]),
+    numberColumn(['target'], ['Chỉ tiêu', 'Target', 16]),
+    choiceColumn(['illustrative'], ['Minh họa', 'Illustrative', 12], yesNo),
+  ],
+};
+
+const extensions: CatalogueSheet = {
+  name: { vi: 'Mốc - gia hạn', en: 'Milestone extensions' },
+  owner: 'milestones',
+  list: 'extensions',
+  ownerColumn: milestone,
+  columns: [
+    dateColumn(['date'], ['Gia hạn đến', 'Extended to', 13]),
+    textColumn(['reason', 'vi'], ['Lý do', 'Reason (Vietnamese)', 44]),
+    textColumn(['reason', 'en'], ['Lý do tiếng Anh', 'Reason (English)', 44]),
+    dateColumn(['decidedOn'], ['Quyết định ngày', 'Decided on', 13]),
+  ],
+};
+
+const daysOff: CatalogueSheet = {
+  name: { vi: 'Ngày nghỉ', en: 'Days off' },
+  owner: null,
+  list: 'calendar',
+  ownerColumn: null,
+  columns: [
+    dateColumn(['date'], ['Ngày', 'Date', 13]),
+    choiceColumn(
+      ['kind'],
+      ['Loại', 'Kind', 16],
+      words([
+        ['day-off', 'ngày nghỉ', 'day off'],
+        ['working-day', 'ngày làm việc', 'working day'],
+        ['unconfirmed', 'chưa xác nhận', 'unconfirmed'],
+      ]),
+    ),
+    ...name,
+    choiceColumn(
+      ['basis'],
+      ['Căn cứ', 'Basis', 16],
+      words([
+        ['official', 'văn bản', 'official'],
+        ['computed', 'tính được', 'computed'],
+        ['forecast', 'dự kiến', 'forecast'],
+        ['unconfirmed', 'chưa xác nhận', 'unconfirmed'],
+      ]),
+    ),
+  ],
+};
+
+/** The sheets of the catalogue as a workbook, in order. The other parts of the catalogue are not in it. */
+export const catalogueSheets: readonly CatalogueSheet[] = [
+  units,
+  contacts,
+  indicators,
+  milestones,
+  obligations,
+  extensions,
+  daysOff,
+];
+
+/** The columns of a sheet, from the left. */
+export function columnsOfSheet({ ownerColumn, columns }: CatalogueSheet): readonly CatalogueColumn[] {
+  return ownerColumn === null ? columns : [ownerColumn, ...columns];
+}
