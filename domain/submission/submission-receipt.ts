@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Catalogue, IndicatorSet, Unit } from '../catalogue/catalogue.ts';
 import { indicatorName } from '../catalogue/indicator-name.ts';
@@ -6,11 +7,22 @@ import { setOn } from '../catalogue/set-on.ts';
 import { textSchema } from '../language/text.ts';
 import { isBefore } from '../period/compare-instants.ts';
 import { type InstantText, instantText, instantTextSchema } from '../period/instant-text.ts';
-import type { Period } from '../period/period.ts';
-import type { Window } from '../period/window.ts';
+import { dateAt, type Period } from '../period/period.ts';
+import { isOwed, type Window } from '../period/window.ts';
+import { WorkingCalendar } from '../period/working-days.ts';
+import { usualTimes } from '../schedule/schedule-times.ts';
+import type { Score } from '../scoring/indicator-scores.ts';
+import { scoreUnit } from '../scoring/score-unit.ts';
+import { figureInWords } from './figure-in-words.ts';
 import { figuresSent } from './figures-sent.ts';
+import { revisionChanges } from './revision-changes.ts';
 import { findingText } from './soft-finding.ts';
 import type { Submission } from './submission.ts';
+import type { Values } from './values.ts';
+import { warningDays } from './warning-days.ts';
+
+/** A figure in words; may exceed the catalogue's text limit, because it contains a catalogue text. */
+const figureTextSchema = z.strictObject({ vi: z.string(), en: z.string() });
 
 /** The content of the e-mail that confirms a submission, frozen when it is planned. */
 export const submissionReceiptSchema = z.strictObject({
@@ -27,6 +39,25 @@ export const submissionReceiptSchema = z.strictObject({
   receivedAt: instantTextSchema,
   dueAt: instantTextSchema,
   late: z.boolean(),
+  /**
+   * The first figures that the revision added or changed, as they were understood, and how many more; `from` is what a changed one
+   * was before. Omitted in receipts planned before they included it.
+   */
+  given: z
+    .strictObject({
+      figures: z.array(
+        z.strictObject({
+          indicator: z.string(),
+          name: textSchema,
+          from: figureTextSchema.exactOptional(),
+          to: figureTextSchema,
+        }),
+      ),
+      more: z.int(),
+    })
+    .exactOptional(),
+  /** The points that the figures in force earn as they are, in 1/100; omitted where the set gives none. */
+  preview: z.strictObject({ points: z.int(), maxPoints: z.int() }).exactOptional(),
   /** The number of figures in force after this revision. */
   figures: z.int(),
   /** How many indicators the set asks for, and which have no figure; omitted in receipts planned before they included it. */
@@ -44,6 +75,10 @@ export const submissionReceiptSchema = z.strictObject({
   addition: z.literal(true).exactOptional(),
   /** True when the ranking used older figures, because the period had locked; omitted otherwise. */
   afterLock: z.literal(true).exactOptional(),
+  /** Until when figures can be corrected; null after the lock. Omitted in receipts planned before they included it. */
+  correctUntil: instantTextSchema.nullable().exactOptional(),
+  /** The sequence with which the deadline leaves calendars; omitted where it was never in one, or something is lacking. */
+  cancels: z.int().exactOptional(),
   warnings: z.array(
     z.strictObject({
       indicator: z.string(),
@@ -65,6 +100,9 @@ export type SubmissionReceipt = z.infer<typeof submissionReceiptSchema>;
 /** This many warnings fill three phone screens; the API's answer lists all of them. */
 const mostWarnings = 20;
 
+/** This many figures fill two phone screens. */
+const mostGiven = 40;
+
 /** This many names fill one phone screen. */
 const mostLacking = 20;
 
@@ -76,11 +114,15 @@ type Told = {
   readonly window: Window;
 };
 
-/** Builds the confirmation of a stored submission. */
+/**
+ * Builds the confirmation of a stored submission.
+ * @param before the figures of the revision before it; empty for the first, null where they are not known
+ */
 export function submissionReceipt(
   catalogue: Catalogue,
   { set, unit, period, window }: Told,
   submission: Submission,
+  before: Values | null,
 ): SubmissionReceipt {
   const { findings = [], comments, revision, reason, receivedAt } = submission;
   const inForce = setOn(set, period.to.toString());
@@ -98,6 +140,8 @@ export function submissionReceipt(
     receivedAt: submission.receivedAt,
     dueAt: instantText(window.dueAt),
     late: submission.late,
+    ...givenIn(set, before, submission.values),
+    ...previewOf(scoreUnit(inForce, unit, submission.values)),
     figures: submission.values.size,
     asked: {
       count: asked.length,
@@ -110,6 +154,10 @@ export function submissionReceipt(
     },
     ...(revision > 1 && reason === undefined ? { addition: true } : {}),
     ...(set.leagues.length > 0 && !isBefore(receivedAt, window.locksAt) ? { afterLock: true } : {}),
+    correctUntil: isBefore(receivedAt, window.locksAt) ? instantText(window.locksAt) : null,
+    ...(lacking.length === 0 && wasWarned(catalogue, { set, period }, receivedAt)
+      ? { cancels: submission.catalogueVersion + revision }
+      : {}),
     warnings: findings.slice(0, mostWarnings).map((finding) => ({
       indicator: finding.indicator,
       name: indicatorName(set, finding.indicator),
@@ -119,6 +167,40 @@ export function submissionReceipt(
     moreWarnings: Math.max(0, findings.length - mostWarnings),
     illustrative: submission.illustrative,
   };
+}
+
+/** Whether units that had not sent everything were warned of a period before an instant, or on its day. */
+function wasWarned(
+  catalogue: Catalogue,
+  { set, period }: Pick<Told, 'set' | 'period'>,
+  receivedAt: InstantText,
+): boolean {
+  if (!isOwed(set, period)) return false;
+  const [first] = warningDays(set, period, new WorkingCalendar(catalogue.calendar), usualTimes).ladder;
+  const day = dateAt(Temporal.Instant.from(receivedAt));
+  return first !== undefined && Temporal.PlainDate.compare(first, day) <= 0;
+}
+
+/** What a revision added and changed, in the order of the set. */
+function givenIn(set: IndicatorSet, before: Values | null, after: Values): Pick<SubmissionReceipt, 'given'> {
+  if (before === null) return {};
+  const changes = new Map(revisionChanges(before, after).map((change) => [change.indicator, change]));
+  const figures = set.indicators.flatMap((indicator) => {
+    const change = changes.get(indicator.id);
+    if (change === undefined) return [];
+    const { from, to } = change;
+    return [
+      {
+        ...{ indicator: indicator.id, name: indicator.name, to: figureInWords(indicator, to) },
+        ...(from === null ? {} : { from: figureInWords(indicator, from) }),
+      },
+    ];
+  });
+  return { given: { figures: figures.slice(0, mostGiven), more: Math.max(0, figures.length - mostGiven) } };
+}
+
+function previewOf({ points, maxPoints }: Score): Pick<SubmissionReceipt, 'preview'> {
+  return maxPoints === 0 ? {} : { preview: { points, maxPoints } };
 }
 
 /** Until when figures can be added: on time until the due time, and after it until the lock; null after that. */

@@ -19,7 +19,7 @@ type WarningDays = {
  * first working morning before the lock; where there is none, as with figures due on Friday that lock on Monday, it is the first
  * one that is no holiday. A period without a working day warns nobody.
  */
-function warningDays(
+export function warningDays(
   set: IndicatorSet,
   period: Period,
   calendar: WorkingCalendar,

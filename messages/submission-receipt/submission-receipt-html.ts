@@ -1,6 +1,7 @@
 import { light } from '../letter/email-style.ts';
 import { type Html, html } from '../letter/html.ts';
 import type {
+  GivenSection,
   LackingSection,
   ReceiptFact,
   ReceiptSections,
@@ -9,17 +10,27 @@ import type {
 
 /** Lays out a submission's receipt as HTML. */
 export function submissionReceiptBody(sections: ReceiptSections): Html {
-  const { status, caption, facts, warnings, lacking, correcting, ranking, help } = sections;
+  const { status, caption, facts, given, warnings, lacking, correcting, ranking, help } = sections;
   return html`<p class="lead">${status}</p>
-    <table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
-    <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
-    ${facts.map(factRow)}
-    </table>
+    ${factTable(caption, facts)}
+    ${given === null ? '' : givenBlock(given)}
     ${lacking === null ? '' : lackingBlock(lacking)}
     ${warnings === null ? '' : warningBlock(warnings)}
     ${ranking === '' ? '' : html`<p>${ranking}</p>`}
     <p>${correcting}</p>
     <p>${help}</p>`;
+}
+
+function factTable(caption: string, facts: readonly ReceiptFact[]): Html {
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
+    <caption class="small muted" style="padding:0 0 4px;text-align:left">${caption}</caption>
+    ${facts.map(factRow)}
+    </table>`;
+}
+
+function givenBlock({ title, figures, more }: GivenSection): Html {
+  return html`${factTable(title, figures)}
+    ${more === '' ? '' : html`<p>${more}</p>`}`;
 }
 
 function factRow({ label, value }: ReceiptFact): Html {

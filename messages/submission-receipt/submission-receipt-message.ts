@@ -1,3 +1,4 @@
+import { portalPaths } from '../../contract/portal-paths.ts';
 import { capitalise, formatInteger, formatPeriod } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
@@ -5,8 +6,10 @@ import { bilingualMessage } from '../letter/bilingual-message.ts';
 import { type Extent, fitting } from '../letter/extent.ts';
 import { type Addressee, type Leaving, type Letter, letterTexts, postsOf } from '../letter/letter.ts';
 import type { Help } from '../letter/letterhead.ts';
+import type { LinkedPage } from '../letter/linked-page.ts';
 import type { Message } from '../letter/message.ts';
 import type { MessageDefinition } from '../message-definition.ts';
+import { receiptCalendar } from './receipt-calendar.ts';
 import { submissionReceiptBody } from './submission-receipt-html.ts';
 import { submissionReceiptParagraphs } from './submission-receipt-plain.ts';
 import { receiptSectionsOf } from './submission-receipt-sections.ts';
@@ -19,22 +22,31 @@ export const submissionReceiptMessage: MessageDefinition<'submission-receipt'> =
     en: `Confirms receipt of submitted figures: ${unitName.en}.`,
   }),
   // The receipt names the helpdesk itself, beside the reference to quote.
-  render: ({ receipt }, { recipient, leaving, help }) =>
-    renderSubmissionReceipt(receipt, recipient, leaving, { ...help, helpdesk: null }),
+  render: ({ receipt }, { recipient, leaving, help, portalUrl }) =>
+    renderSubmissionReceipt(
+      receipt,
+      recipient,
+      leaving,
+      { ...help, helpdesk: null },
+      entryPage(portalUrl, receipt),
+    ),
 };
 
 /**
  * The e-mail that confirms a submission.
  * @param leaving how the reader can unsubscribe; null to omit it
  * @param help where the reader can ask for help; null to omit it
+ * @param page the page behind the letter's button; null to omit it
  */
 export function renderSubmissionReceipt(
   receipt: SubmissionReceipt,
   recipient: Addressee,
   leaving: Leaving | null = null,
   help: Help | null = null,
+  page: LinkedPage | null = null,
 ): Message {
-  return fitting((extent) =>
+  const attachments = receiptCalendar(receipt, recipient.language ?? 'both');
+  const message = fitting((extent) =>
     bilingualMessage(
       (language) => subjectOf(receipt, language),
       (language) => {
@@ -48,8 +60,25 @@ export function renderSubmissionReceipt(
       leaving,
       recipient.language,
       help,
+      page,
     ),
   );
+  return attachments.length === 0 ? message : { ...message, attachments };
+}
+
+/** The page on which a clerk sees the figures, adds what is lacking and corrects them; null where the stage has no pages. */
+function entryPage(
+  portalUrl: string | null,
+  { set, period, unit, asked }: SubmissionReceipt,
+): LinkedPage | null {
+  if (portalUrl === null) return null;
+  return {
+    label:
+      asked !== undefined && asked.lacking > 0
+        ? { vi: 'Bổ sung hoặc điều chỉnh số liệu', en: 'Add to the figures or correct them' }
+        : { vi: 'Xem hoặc điều chỉnh số liệu', en: 'See the figures or correct them' },
+    url: portalUrl + portalPaths.entry(set, period, unit),
+  };
 }
 
 /** Enough of a reference to tell messages apart in a mailbox; the letter shows the whole reference. */
@@ -99,6 +128,10 @@ function letterOf(
       ...(receipt.illustrative ? [{ title: shared.illustrative, text: texts.madeUp }] : []),
     ],
     closing: shared.closing,
-    footer: [shared.automatic, shared.why(posts, texts.list(unit))],
+    footer: [
+      ...(receipt.cancels === undefined ? [] : [texts.withCalendar]),
+      shared.automatic,
+      shared.why(posts, texts.list(unit)),
+    ],
   };
 }

@@ -4,6 +4,7 @@ import {
   formatInteger,
   formatLocalTime,
   formatPeriod,
+  formatPoints,
 } from '../../domain/language/format.ts';
 import type { Language } from '../../domain/language/text.ts';
 import type { SubmissionReceipt } from '../../domain/submission/submission-receipt.ts';
@@ -16,6 +17,8 @@ export type ReceiptSections = {
   readonly status: string;
   readonly caption: string;
   readonly facts: readonly ReceiptFact[];
+  /** Null when nothing is known of what the revision changed. */
+  readonly given: GivenSection | null;
   /** Null when no figure looked wrong. */
   readonly warnings: WarningSection | null;
   /** Null when nothing is lacking. */
@@ -24,6 +27,13 @@ export type ReceiptSections = {
   /** Why the figures are not in the ranking yet; empty when they will be. */
   readonly ranking: string;
   readonly help: string;
+};
+
+/** The figures as they were understood. `more` states how many are not listed; empty when all are. */
+export type GivenSection = {
+  readonly title: string;
+  readonly figures: readonly ReceiptFact[];
+  readonly more: string;
 };
 
 /** A line of the receipt. */
@@ -51,14 +61,14 @@ export function receiptSectionsOf(
   language: Language,
 ): ReceiptSections {
   const texts = submissionReceiptTexts[language];
-  const { set, setName, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
+  const { set, period, revision, reference, receivedAt, dueAt, late, figures } = receipt;
   const { labels } = texts;
   return {
     status: texts.status(receipt.warnings.length + receipt.moreWarnings, receipt.asked?.lacking ?? null),
     caption: texts.caption,
     facts: [
       { label: labels.reference, value: reference },
-      { label: labels.set, value: `${set} – ${setName[language]}` },
+      { label: labels.set, value: set },
       { label: labels.period, value: capitalise(formatPeriod(period, language)) },
       { label: labels.revision, value: texts.revision(formatInteger(revision, language), kindOf(receipt)) },
       {
@@ -68,10 +78,12 @@ export function receiptSectionsOf(
       { label: labels.due, value: formatDeadline(dueAt, language) },
       { label: labels.figures, value: formatInteger(figures, language) },
       ...askedFact(receipt, language),
+      ...previewFact(receipt, language),
     ],
+    given: givenOf(receipt, extent, language),
     warnings: warningsOf(receipt, extent, language),
     lacking: lackingOf(receipt, extent, language),
-    correcting: texts.correcting,
+    correcting: correctingOf(receipt, language),
     ranking: receipt.afterLock === true ? texts.afterLock : '',
     help: texts.help(receipt.helpdesk[language]),
   };
@@ -89,6 +101,37 @@ function askedFact({ asked }: SubmissionReceipt, language: Language): ReceiptFac
   const shown = (count: number) => formatInteger(count, language);
   const { count, lacking } = asked;
   return [{ label: labels.asked, value: sent(shown(count - lacking), shown(count), shown(lacking)) }];
+}
+
+function correctingOf({ correctUntil }: SubmissionReceipt, language: Language): string {
+  const { correcting, correctingUntil, correctingAfterLock } = submissionReceiptTexts[language];
+  if (correctUntil === undefined) return correcting;
+  return correctUntil === null
+    ? correctingAfterLock
+    : correctingUntil(formatDeadline(correctUntil, language));
+}
+
+function previewFact({ preview }: SubmissionReceipt, language: Language): ReceiptFact[] {
+  if (preview === undefined) return [];
+  const { labels, provisional } = submissionReceiptTexts[language];
+  const shown = (points: number) => formatPoints(points, language);
+  return [{ label: labels.preview, value: provisional(shown(preview.points), shown(preview.maxPoints)) }];
+}
+
+function givenOf(receipt: SubmissionReceipt, { entries }: Extent, language: Language): GivenSection | null {
+  const { given } = receipt;
+  if (given === undefined || given.figures.length === 0) return null;
+  const texts = submissionReceiptTexts[language];
+  const shown = given.figures.slice(0, entries);
+  const more = given.more + given.figures.length - shown.length;
+  return {
+    title: texts.given[kindOf(receipt)],
+    figures: shown.map(({ name, from, to }) => ({
+      label: name[language],
+      value: from === undefined ? to[language] : texts.changed(from[language], to[language]),
+    })),
+    more: more === 0 ? '' : texts.moreGiven(formatInteger(more, language)),
+  };
 }
 
 function lackingOf(

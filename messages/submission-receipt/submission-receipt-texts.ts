@@ -33,7 +33,14 @@ export type SubmissionReceiptTexts = {
     readonly due: string;
     readonly figures: string;
     readonly asked: string;
+    readonly preview: string;
   };
+  readonly provisional: (points: string, most: string) => string;
+  /** What stands above the figures of a revision. */
+  readonly given: Readonly<Record<'first' | 'addition' | 'correction', string>>;
+  /** A figure that was changed. */
+  readonly changed: (from: string, to: string) => string;
+  readonly moreGiven: (count: string) => string;
   readonly sent: (there: string, asked: string, lacking: string) => string;
   readonly lacking: string;
   readonly moreLacking: (count: string) => string;
@@ -48,6 +55,15 @@ export type SubmissionReceiptTexts = {
   readonly comment: (text: string) => string;
   readonly more: (count: string) => string;
   readonly correcting: string;
+  /** The same where it is known until when. */
+  readonly correctingUntil: (until: string) => string;
+  readonly correctingAfterLock: string;
+  /** The name of the file that takes the deadline out of the reader's calendar, without its ending. */
+  readonly calendarFile: (period: string) => string;
+  /** Says what that file is for. */
+  readonly withCalendar: string;
+  /** Begins the title of the event. */
+  readonly calendarEvent: string;
   readonly help: (helpdesk: string) => string;
   /** The name of the mailing list, for the small print. */
   readonly list: (unit: string) => string;
@@ -78,14 +94,23 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     caption: 'Biên nhận',
     labels: {
       reference: 'Mã biên nhận',
-      set: 'Bộ chỉ số',
+      set: 'Mã bộ chỉ số',
       period: 'Kỳ báo cáo',
       revision: 'Bản',
       received: 'Nhận lúc',
       due: 'Hạn gửi',
       figures: 'Chỉ số có số liệu',
       asked: 'Chỉ số phải gửi',
+      preview: 'Điểm tạm tính',
     },
+    provisional: (points, most) => `${points}/${most} điểm; xếp hạng chỉ chính thức khi kỳ đã chốt số liệu`,
+    given: {
+      first: 'Số liệu đã ghi nhận',
+      addition: 'Số liệu bổ sung',
+      correction: 'Số liệu thay đổi',
+    },
+    changed: (from, to) => `${from} → ${to}`,
+    moreGiven: (count) => `Còn ${count} số liệu khác không nêu ở đây.`,
     sent: (there, asked, lacking) =>
       lacking === '0' ? `đủ ${asked}/${asked}` : `mới có ${there}/${asked}, còn thiếu ${lacking}`,
     lacking: 'Chỉ số còn thiếu',
@@ -107,6 +132,13 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     more: (count) => `Còn ${count} cảnh báo khác, không nêu ở đây; xem đầy đủ trong số liệu đã gửi.`,
     correcting:
       'Nếu có sai sót, đề nghị đơn vị gửi bản điều chỉnh kèm lý do trước khi kỳ báo cáo chốt số liệu.',
+    correctingUntil: (until) =>
+      `Nếu có sai sót, đề nghị đơn vị gửi lại những số liệu cần sửa kèm lý do, chậm nhất là ${until}; số liệu không gửi lại được giữ nguyên.`,
+    correctingAfterLock:
+      'Kỳ báo cáo đã chốt số liệu. Nếu có sai sót, đề nghị đơn vị liên hệ bộ phận hỗ trợ để được mở lại kỳ, rồi gửi lại những số liệu cần sửa kèm lý do.',
+    calendarFile: (period) => `Gỡ hạn gửi ${period} khỏi lịch`,
+    withCalendar: 'Đơn vị đã gửi đủ; mở tệp lịch kèm theo để gỡ thời hạn này khỏi lịch làm việc.',
+    calendarEvent: 'Hạn',
     help: (helpdesk) => `Nếu cần hỗ trợ, xin liên hệ ${helpdesk} và nêu mã biên nhận.`,
     list: (unit) => `thư xác nhận số liệu của ${unit}`,
   },
@@ -135,14 +167,23 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     caption: 'Receipt',
     labels: {
       reference: 'Reference',
-      set: 'Set',
+      set: 'Set code',
       period: 'Period',
       revision: 'Revision',
       received: 'Received',
       due: 'Due',
       figures: 'Indicators with figures',
       asked: 'Indicators asked for',
+      preview: 'Provisional points',
     },
+    provisional: (points, most) => `${points} of ${most}; the ranking is final only once the period locks`,
+    given: {
+      first: 'Figures as they were understood',
+      addition: 'Figures added',
+      correction: 'Figures changed',
+    },
+    changed: (from, to) => `${from} → ${to}`,
+    moreGiven: (count) => `Figures not listed here: ${count}.`,
     sent: (there, asked, lacking) =>
       lacking === '0' ? `complete, ${asked}/${asked}` : `partial, ${there}/${asked}, lacking ${lacking}`,
     lacking: 'Indicators still lacking',
@@ -164,6 +205,14 @@ export const submissionReceiptTexts: Record<Language, SubmissionReceiptTexts> = 
     more: (count) => `Warnings not listed here: ${count}. The submitted figures show all of them.`,
     correcting:
       'If anything is wrong, please submit a correction and give the reason before the period is locked.',
+    correctingUntil: (until) =>
+      `If anything is wrong, please submit the figures to correct, with the reason, by ${until}. Figures that you leave out stay as they are.`,
+    correctingAfterLock:
+      'The period has locked. If anything is wrong, please ask the helpdesk to open it again, then submit the figures to correct, with the reason.',
+    calendarFile: (period) => `Remove the deadline of ${period} from the calendar`,
+    withCalendar:
+      'Everything has been submitted. Open the attached calendar file to remove this deadline from your calendar.',
+    calendarEvent: 'Deadline',
     help: (helpdesk) => `For help, please contact ${helpdesk} and quote the reference.`,
     list: (unit) => `confirmations of submitted figures: ${unit}`,
   },

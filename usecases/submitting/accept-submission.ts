@@ -4,6 +4,7 @@ import type { VersionedCatalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Violation } from '../../domain/problem/problem.ts';
 import { nameIndicators } from '../../domain/submission/name-indicators.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Values } from '../../domain/submission/values.ts';
 import { inForce } from '../catalogue/current-catalogue.ts';
 import type { Ports } from '../ports/ports.ts';
 import { checkFiguresInForce } from './check-figures-in-force.ts';
@@ -86,14 +87,16 @@ export async function acceptByCatalogue(
     const steps = nextSteps(current.catalogue, valid, stored, situation, incoming.language);
     return { ...told, ...at, nextSteps: steps };
   };
-  const confirm = async (stored: Submission, context: ReceiptContext) => {
-    if (!incoming.dryRun) await confirmByMail(ports, current.catalogue, context, stored, now);
-  };
 
   const reads = readsFor(ports, current, valid, guessed);
   const recent = await reads.recent;
   const revisions = await comparedRevisions(ports, incoming, valid.set, recent.own);
   const last = revisions.at(-1);
+  const confirm = async (stored: Submission, context: ReceiptContext) => {
+    if (incoming.dryRun) return;
+    const before = stored.revision === 1 ? noValues : (valuesOf(revisions, stored.revision - 1) ?? null);
+    await confirmByMail(ports, current.catalogue, context, stored, before, now);
+  };
   const isSentBefore = revisions.some(({ idempotencyKey }) => idempotencyKey === incoming.idempotencyKey);
   const obstacles = async () => [
     ...(await lockOf(ports.exceptions, current, valid, now)),
@@ -129,6 +132,14 @@ export async function acceptByCatalogue(
     return acceptByCatalogue(ports, current, incoming);
   await confirm(submission, valid);
   return receipt(submission, valid, recorded);
+}
+
+/** The figures of a unit that had sent nothing. */
+const noValues: Values = new Map();
+
+/** The figures of one of some revisions; undefined when it is not among them. */
+function valuesOf(revisions: readonly Submission[], revision: number): Values | undefined {
+  return revisions.find((one) => one.revision === revision)?.values;
 }
 
 /** Everything that is wrong with the content of a submission. */

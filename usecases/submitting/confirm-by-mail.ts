@@ -15,6 +15,7 @@ import { dateAt } from '../../domain/period/period.ts';
 import { wholeSecond } from '../../domain/period/whole-second.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { type SubmissionReceipt, submissionReceipt } from '../../domain/submission/submission-receipt.ts';
+import type { Values } from '../../domain/submission/values.ts';
 import { countInWindow } from '../count-in-window.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReservationStore } from '../ports/reservation-store.ts';
@@ -48,12 +49,14 @@ export async function receiptOfDay(
  * further submissions; it leaves at the end of the day and shows the last. Readers beyond the limit, which a catalogue of
  * an earlier version may have, get none. The submission is stored in any case: that and a failure are reported to the
  * port and never thrown.
+ * @param before the figures of the revision before it; null where they are not known
  */
 export async function confirmByMail(
   { deliveries, receiptsNotPlanned }: Pick<Ports, 'deliveries' | 'receiptsNotPlanned'>,
   catalogue: Catalogue,
   context: ReceiptContext,
   submission: Submission,
+  before: Values | null,
   now: Temporal.Instant,
 ): Promise<void> {
   const receivedAt = Temporal.Instant.from(submission.receivedAt);
@@ -63,7 +66,7 @@ export async function confirmByMail(
   const expiresAt = contentRules['submission-receipt'].expiry(receivedAt);
   if (!isBefore(now, expiresAt)) return;
   try {
-    const receipt = submissionReceipt(catalogue, context, submission);
+    const receipt = submissionReceipt(catalogue, context, submission, before);
     const together = (submission.receiptOfDay ?? 1) - mostReceiptsADay;
     const plan = together > 0 ? planTogether(receipt, together) : planAlone(receipt);
     for (const person of readers) await plan(person);

@@ -96,6 +96,21 @@ describe('P43: the confirmation by e-mail', () => {
             receivedAt: iso('2024-01-10T02:00:00.25Z'),
             dueAt: iso('2024-01-12T09:00:00Z'),
             late: false,
+            given: {
+              figures: [
+                {
+                  ...{ indicator: 'S.3', name: { vi: 'Chỉ số S.3', en: 'Indicator S.3' } },
+                  to: { vi: '9,45 điểm', en: '9.45 points' },
+                },
+                {
+                  ...{ indicator: 'S.4', name: { vi: 'Chỉ số S.4', en: 'Indicator S.4' } },
+                  to: { vi: '250 hồ sơ', en: '250 dossiers' },
+                },
+              ],
+              more: 0,
+            },
+            preview: { points: 1_445, maxPoints: 10_000 },
+            correctUntil: iso('2024-01-14T23:00:00Z'),
             figures: 2,
             asked: {
               ...{ count: 4, lacking: 2, until: iso('2024-01-12T09:00:00Z') },
@@ -109,6 +124,7 @@ describe('P43: the confirmation by e-mail', () => {
             illustrative: true,
           },
         },
+        helpdesk: { vi: 'Bộ phận vận hành', en: 'Operations' },
         state: 'due',
         dueAt: iso('2024-01-10T02:00:00Z'),
         expiresAt: iso('2024-01-13T02:00:00.25Z'),

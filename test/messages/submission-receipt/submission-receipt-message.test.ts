@@ -53,7 +53,7 @@ Hệ thống Tiến Độ xác nhận đã tiếp nhận và lưu số liệu c�
 
 Kết quả: đã nhận, có 2 cảnh báo.
 Mã biên nhận: 3f9a0c2e5b7d41868e2f6a90d4c1b573
-Bộ chỉ số: 766 – Bộ chỉ số 766
+Mã bộ chỉ số: 766
 Kỳ báo cáo: Tuần 03/2024
 Bản: 1
 Nhận lúc: 09:05 ngày 18/01/2024, đúng hạn
@@ -99,7 +99,7 @@ Department of Justice: the Tiến Độ system has received and recorded your fi
 
 Outcome: accepted, with 2 warnings.
 Reference: 3f9a0c2e5b7d41868e2f6a90d4c1b573
-Set: 766 – Set of Indicators 766
+Set code: 766
 Period: Week 3 of 2024
 Revision: 1
 Received: 09:05 on 18 January 2024, on time
@@ -149,10 +149,10 @@ You are receiving this message because your post (Project 06 contact, Department
   };
   const head = [
     `Mã biên nhận: 3f9a0c2e5b7d41868e2f6a90d4c1b573
-Bộ chỉ số: 766 – Bộ chỉ số 766
+Mã bộ chỉ số: 766
 Kỳ báo cáo: Tuần 03/2024`,
     `Reference: 3f9a0c2e5b7d41868e2f6a90d4c1b573
-Set: 766 – Set of Indicators 766
+Set code: 766
 Period: Week 3 of 2024`,
   ];
   const foot = [
