@@ -44,6 +44,16 @@ const strayEventSchema = z.object({
 /** The state of sending, with what SES reported about messages that nobody knows. */
 const sendingStatusSchema = sendingStateSchema
   .extend({
+    held: z
+      .object({
+        since: z.string().meta({ description: 'When a run found it first; an instant in ISO 8601.' }),
+        reason: textSchema,
+      })
+      .nullable()
+      .meta({
+        description:
+          'Why the deployment holds its mail although nobody paused it, such as a mail domain that SES has not verified, or an account in its sandbox; null when it sends.',
+      }),
     strayEvents: z.array(strayEventSchema).meta({
       description:
         'The newest events of SES that could not be recorded with a message, newest first, at most 20. They are kept for 90 days, without addresses.',
@@ -67,7 +77,10 @@ export const sending = {
     method: 'GET',
     path: '/v1/sending',
     access: operationsOnly,
-    summary: { vi: 'Việc gửi thư có đang tạm dừng không', en: 'Whether sending is paused' },
+    summary: {
+      vi: 'Việc gửi thư có đang tạm dừng hay bị giữ không',
+      en: 'Whether sending is paused, or mail is held',
+    },
     answers: { 200: { description: { vi: 'Tình trạng', en: 'The state' }, schema: sendingStatusSchema } },
     problems: [],
   },

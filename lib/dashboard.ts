@@ -23,8 +23,8 @@ export type DashboardProps = { readonly alarms: readonly Alarm[]; readonly watch
 const wide = 24;
 
 /**
- * One page to see in ten seconds whether all is well: every alarm green or red; what is waiting, paused, failed and asked for;
- * then the last runs with what they did, and the last messages sent. Rankings and reports are rare, so those are read from the
+ * One page to see in ten seconds whether all is well: every alarm green or red; what is waiting, paused, held, failed and asked
+ * for; the last ranking and the last report; then the last messages and all runs with what they did. Rankings and reports are rare, so those are read from the
  * functions' logs: a metric would be empty most of the week.
  */
 export class Dashboard extends Construct {
@@ -50,17 +50,36 @@ export class Dashboard extends Construct {
     );
     dashboard.addWidgets(faults(watched));
     dashboard.addWidgets(...numbers(watched));
+    const lastOf = (job: 'rank' | 'report', title: string) =>
+      lastLines(title, functions.schedule, { count: 1, width: wide / 2, height: 4 }, [
+        `filter message = 'occurrence' and occurrence.job = '${job}' and outcome like /ranked|planned|nobody sent/`,
+        'display @timestamp, occurrence.nominalTime, status, outcome',
+      ]);
     dashboard.addWidgets(
-      lastLines(inBoth({ vi: 'Xếp hạng, báo cáo, nhắc hạn', en: 'Last runs' }), functions.schedule, 10, [
-        "filter message = 'occurrence'",
-        'display @timestamp, occurrence.job, occurrence.nominalTime, status, outcome',
-      ]),
+      lastOf('rank', inBoth({ vi: 'Xếp hạng gần nhất', en: 'Last ranking' })),
+      lastOf('report', inBoth({ vi: 'Báo cáo gần nhất', en: 'Last report' })),
     );
     dashboard.addWidgets(
-      lastLines(inBoth({ vi: 'Gửi thư', en: 'Last messages: sent, failed, held' }), functions.sender, 5, [
-        "filter message = 'deliveries' and (sent + refused + held + unknown > 0 or ispresent(stopped))",
-        'display @timestamp, sent, refused, retry, unknown, held, stopped, fault',
-      ]),
+      lastLines(
+        inBoth({ vi: 'Thư: đã gửi, lỗi, bị giữ', en: 'Last messages: sent, failed, held' }),
+        functions.sender,
+        { count: 5, width: wide, height: 6 },
+        [
+          "filter message = 'deliveries' and (sent + refused + held + unknown > 0 or ispresent(stopped))",
+          'display @timestamp, sent, refused, retry, unknown, held, stopped, fault',
+        ],
+      ),
+    );
+    dashboard.addWidgets(
+      lastLines(
+        inBoth({ vi: 'Mọi lần chạy', en: 'All runs' }),
+        functions.schedule,
+        { count: 10, width: wide, height: 6 },
+        [
+          "filter message = 'occurrence'",
+          'display @timestamp, occurrence.job, occurrence.nominalTime, status, outcome',
+        ],
+      ),
     );
     this.url = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${stackName}-${region}`;
   }
@@ -86,8 +105,9 @@ function numbers({ namespace, functions, failures, httpApi }: Watched): Concrete
     number(inBoth({ vi: 'Thư chờ quá 15 phút, giây', en: 'Waits over 15 min, s' }), [
       orZero(faultOf(namespace, 'sender', 'messages-waiting'), 'Waits'),
     ]),
-    number(inBoth({ vi: 'Tạm dừng (từ 1: có)', en: 'Paused (from 1: yes)' }), [
+    number(inBoth({ vi: 'Không gửi (từ 1): tạm dừng, bị giữ', en: 'Not sending (from 1): paused, held' }), [
       orZero(faultOf(namespace, 'sender', 'sending-paused').with({ period: Duration.hours(1) }), 'Paused'),
+      orZero(faultOf(namespace, 'sender', 'mail-account-fault').with({ period: Duration.hours(1) }), 'Held'),
     ]),
     new LogQueryWidget({
       title: inBoth({ vi: 'Đã gửi, bị từ chối', en: 'Sent, refused' }),
@@ -117,7 +137,7 @@ function number(title: string, metrics: IMetric[]): SingleValueWidget {
   return new SingleValueWidget({
     title,
     metrics,
-    width: metrics.length > 1 ? 6 : 4,
+    width: metrics.length > 1 ? 6 : 3,
     height: 4,
     setPeriodToTimeRange: false,
   });
@@ -132,7 +152,7 @@ function orZero(metric: Metric, label: string): MathExpression {
 function lastLines(
   title: string,
   { lambda }: TiendoFunction,
-  count: number,
+  { count, width, height }: { readonly count: number; readonly width: number; readonly height: number },
   queryLines: readonly string[],
 ): LogQueryWidget {
   return new LogQueryWidget({
@@ -140,8 +160,8 @@ function lastLines(
     logGroupNames: [lambda.logGroup.logGroupName],
     view: LogQueryVisualizationType.TABLE,
     queryLines: [...queryLines, 'sort @timestamp desc', `limit ${count}`],
-    width: wide,
-    height: 6,
+    width,
+    height,
   });
 }
 

@@ -5,6 +5,7 @@ import type { Dashboard } from './dashboard.ts';
 import type { Failures } from './failures.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Mail } from './mail.ts';
+import type { Schedules } from './schedules.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { Tables } from './tables.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
@@ -16,13 +17,14 @@ export type OutputSources = {
   readonly signingKey: SigningKey;
   readonly failures: Failures;
   readonly mail: Mail;
+  readonly schedules: Schedules;
   readonly topic: ITopic;
   readonly functions: Readonly<Record<FunctionName, TiendoFunction>>;
 };
 
 /** Shows what is needed after a deployment: the API's URL, how to get a token, and what to check. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { dashboard, httpApi, tables, signingKey, failures, mail, topic, functions } = sources;
+  const { dashboard, httpApi, tables, signingKey, failures, mail, schedules, topic, functions } = sources;
   const { functionName } = functions['operations-token'].lambda;
 
   output('ApiUrl', httpApi.url, 'The URL of the API; its documentation is at /docs');
@@ -50,6 +52,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     mail.configurationSet.configurationSetName,
     'Publishes the events of messages',
   );
+  output('ScheduleGroup', schedules.group.scheduleGroupName, 'The schedules that start jobs');
   output('MailEventsRule', mail.events.ruleName, 'Passes the events of messages on');
   for (const [index, record] of mail.dnsRecords.entries()) {
     output(`DnsRecord${index + 1}`, record, 'Paste it into the DNS zone of the mail domain');

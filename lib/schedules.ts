@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ContextAttribute,
-  type CronOptionsWithTimezone,
   Schedule,
   ScheduleExpression,
   ScheduleGroup,
@@ -20,6 +19,7 @@ import {
 } from '../domain/schedule/schedules.ts';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
 import { jobFunctions } from '../functions/deployment/job-functions.ts';
+import { cronOf } from './stage/cron.ts';
 import type { TiendoFunction } from './tiendo-function.ts';
 
 export type SchedulesProps = {
@@ -92,15 +92,5 @@ function isPolling({ job }: DeclaredSchedule): boolean {
 }
 
 function expressionOf({ timing }: DeclaredSchedule): ScheduleExpression {
-  return ScheduleExpression.cron({ ...cronFields(timing), timeZone: TimeZone.of(scheduleTimeZone) });
-}
-
-/** A timing as an EventBridge cron expression. */
-function cronFields(
-  timing: DeclaredSchedule['timing'],
-): Pick<CronOptionsWithTimezone, 'minute' | 'hour' | 'weekDay'> {
-  if ('everyMinutes' in timing) return { minute: `*/${timing.everyMinutes}`, hour: '*', weekDay: '*' };
-  const [hour, minute] = timing.at.split(':').map((part) => String(Number(part)));
-  if (hour === undefined || minute === undefined) throw new RangeError(`no time of day: ${timing.at}`);
-  return { minute, hour, weekDay: timing.every === 'day' ? '*' : timing.every };
+  return ScheduleExpression.expression(cronOf(timing), TimeZone.of(scheduleTimeZone));
 }

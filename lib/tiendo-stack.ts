@@ -96,6 +96,6 @@ export class TiendoStack extends Stack {
     const dashboard = new Dashboard(this, 'Dashboard', { alarms, watched });
     if (stage.monthlyBudgetUsd !== undefined)
       new Budget(this, 'Budget', { monthlyUsd: stage.monthlyBudgetUsd, topic });
-    addOutputs(this, { dashboard, httpApi, tables, signingKey, failures, mail, topic, functions });
+    addOutputs(this, { dashboard, httpApi, tables, signingKey, failures, mail, schedules, topic, functions });
   }
 }

@@ -1,6 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { neverPaused, type SendingState, sendingStateSchema } from '../../domain/delivery/sending-state.ts';
+import {
+  mailHoldSchema,
+  neverPaused,
+  type SendingState,
+  type SendingStatus,
+  sendingStateSchema,
+} from '../../domain/delivery/sending-state.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 import { type Expression, expression, setting } from './expression.ts';
@@ -9,10 +15,13 @@ import { versionOf } from './row-versions.ts';
 import type { Table } from './table.ts';
 import { reportsPartitions } from './table-schema.ts';
 
-const reader = plainReader('sending-switch', z.object(sendingStateSchema.shape));
+const reader = plainReader(
+  'sending-switch',
+  z.object({ ...sendingStateSchema.shape, held: mailHoldSchema.nullable().default(null) }),
+);
 
 /** Where the switch cannot be read, sending is paused until operations turn it again. */
-const unknownState: SendingState = { paused: true, since: null, by: null, reason: null };
+const unknownState: SendingStatus = { paused: true, since: null, by: null, reason: null, held: null };
 
 const key = { pk: reportsPartitions.sending, sk: 'switch' };
 
@@ -27,9 +36,17 @@ export class DynamoDbSendingSwitch implements SendingSwitch {
     this.#table = reports;
   }
 
-  async read(): Promise<SendingState> {
+  async read(): Promise<SendingStatus> {
     const row = await this.#table.getRow(key, reader);
-    return row === null ? neverPaused : (row.value ?? unknownState);
+    return row === null ? { ...neverPaused, held: null } : (row.value ?? unknownState);
+  }
+
+  async hold(fault: string | null, at: Temporal.Instant): Promise<void> {
+    const held = fault === null ? null : { fault, since: instantText(at) };
+    const change = setting({ ...versionOf('sending-switch'), held });
+    if (await this.#table.updateIf(expression`attribute_exists(pk)`, key, change)) return;
+    const first = setting({ ...versionOf('sending-switch'), ...neverPaused, held });
+    await this.#table.updateIf(expression`attribute_not_exists(pk)`, key, first);
   }
 
   pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState> {
@@ -51,7 +68,10 @@ export class DynamoDbSendingSwitch implements SendingSwitch {
     if (await this.#table.updateIf(condition, key, change)) return next;
     const row = await this.#table.getRow(key, reader);
     if (row === null) return neverPaused;
-    if (row.isReadable) return row.value;
+    if (row.isReadable) {
+      const { held: _, ...state } = row.value;
+      return state;
+    }
     await this.#table.updateIf(expression`attribute_exists(pk)`, key, change);
     return next;
   }

@@ -1,14 +1,24 @@
 import type { Temporal } from 'temporal-polyfill';
-import { neverPaused, type SendingState } from '../../domain/delivery/sending-state.ts';
+import {
+  type MailHold,
+  neverPaused,
+  type SendingState,
+  type SendingStatus,
+} from '../../domain/delivery/sending-state.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
 import type { SendingSwitch } from '../../usecases/ports/sending-switch.ts';
 
 /** The sending switch in memory. */
 export class MemorySendingSwitch implements SendingSwitch {
   #state = neverPaused;
+  #held: MailHold | null = null;
 
-  async read(): Promise<SendingState> {
-    return this.#state;
+  async read(): Promise<SendingStatus> {
+    return { ...this.#state, held: this.#held };
+  }
+
+  async hold(fault: string | null, at: Temporal.Instant): Promise<void> {
+    this.#held = fault === null ? null : { fault, since: instantText(at) };
   }
 
   async pause(by: string, reason: string, at: Temporal.Instant): Promise<SendingState> {

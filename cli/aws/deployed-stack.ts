@@ -1,16 +1,19 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
+import type { Stage } from '../../lib/stage/stage-file.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { awsRefusal } from './aws-refusal.ts';
 import { stageOf } from './stage-of.ts';
 
-/** A stage as it is deployed. */
-export type DeployedStack = {
+/** A stage as it is deployed, with what its file declares. */
+export type DeployedStack = Pick<Stage, 'times' | 'logRetentionDays'> & {
   readonly stage: string;
   /** Nothing real is sent. */
   readonly trial: boolean;
   readonly name: string;
   readonly region: string;
   readonly status: StackStatus | undefined;
+  /** Whether the stack is protected from termination. */
+  readonly isProtected: boolean;
   readonly outputs: ReadonlyMap<string, string>;
 };
 
@@ -19,7 +22,7 @@ export type DeployedStack = {
  * @throws CommandFailure for a stage that is not declared or not deployed, and when AWS refuses
  */
 export async function readDeployedStack(stage: string): Promise<DeployedStack> {
-  const { region, trial } = stageOf(stage);
+  const { region, trial, times, logRetentionDays } = stageOf(stage);
   const name = `TienDo-${stage}`;
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient({ region });
@@ -34,7 +37,11 @@ export async function readDeployedStack(stage: string): Promise<DeployedStack> {
     OutputKey,
     OutputValue,
   ]);
-  return { stage, trial, name, region, status: stack.StackStatus, outputs: new Map(outputs) };
+  return {
+    ...{ stage, trial, name, region, times, logRetentionDays, status: stack.StackStatus },
+    isProtected: stack.EnableTerminationProtection === true,
+    outputs: new Map(outputs),
+  };
 }
 
 /**

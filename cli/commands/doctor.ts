@@ -1,5 +1,6 @@
 import { type DeployedStack, outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
 import { apiChecks } from '../doctor/api-checks.ts';
+import { deploymentChecks } from '../doctor/deployment-checks.ts';
 import { dnsChecks } from '../doctor/dns-checks.ts';
 import type { Check } from '../doctor/finding.ts';
 import { mailAccountChecks } from '../doctor/mail-account-checks.ts';
@@ -27,7 +28,7 @@ export async function doctor(given: Settings, { stage, sendTo }: DoctorOptions):
   const settings = stack === null ? given : { ...given, url: outputOf(stack, 'ApiUrl') };
   const checks = [
     ...apiChecks(settings),
-    ...(stack === null ? [] : deploymentChecks(stack, settings)),
+    ...(stack === null ? [] : stageChecks(stack, settings)),
     ...(sendTo === undefined ? [] : [testMailCheck(settings, sendTo)]),
   ];
   const isJson = settings.json === true;
@@ -45,8 +46,8 @@ export async function doctor(given: Settings, { stage, sendTo }: DoctorOptions):
 }
 
 /** A trial at a domain that nobody owns sends nothing. */
-function deploymentChecks(stack: DeployedStack, settings: Settings): Check[] {
-  const resources = resourceChecks(stack, settings);
+function stageChecks(stack: DeployedStack, settings: Settings): Check[] {
+  const resources = [...resourceChecks(stack, settings), ...deploymentChecks(stack, settings)];
   if (stack.trial && outputOf(stack, 'MailDomain').endsWith('.example')) return resources;
   return [...resources, ...dnsChecks(stack), ...mailAccountChecks(stack)];
 }

@@ -11,7 +11,24 @@ export async function showSending(settings: Settings): Promise<void> {
   const { answer, raw } = await call(settings, sending.getSending, { path: {} });
   if (settings.json === true) return writeJson(raw);
   writeState(settings, answer);
+  writeHold(settings, answer.held);
   writeStrays(settings, answer.strayEvents);
+}
+
+/** Why mail waits although nobody paused it. */
+function writeHold(settings: Settings, held: SendingStatusAnswer['held']): void {
+  if (held === null) return;
+  const { lang } = settings;
+  const since = formatLocalTime(held.since, lang);
+  writeData(
+    words(
+      settings,
+      `THƯ ĐANG BỊ GIỮ LẠI từ ${since}: ${held.reason.vi}.`,
+      `MAIL IS HELD since ${since}: ${held.reason.en}.`,
+    ),
+  );
+  tell(words(settings, 'Cách xử lý:', 'What to do:'));
+  tell('  docs/runbook.md#mail-account-fault');
 }
 
 /** Pauses all sending, effective from the next message. */

@@ -182,6 +182,21 @@ async function sendingFinding(settings: Settings): Promise<Finding> {
       { vi: 'Khi đã ổn, cho gửi tiếp:', en: 'When it is safe, resume:' },
       [commandLine(settings, 'deliveries', 'resume')],
     );
+  if (answer.held !== null) {
+    const { vi, en } = answer.held.reason;
+    const [since, sinceEn] = [
+      formatLocalTime(answer.held.since, 'vi'),
+      formatLocalTime(answer.held.since, 'en'),
+    ];
+    return failed(
+      { vi: `Thư đang bị giữ lại từ ${since}: ${vi}.`, en: `Mail is held since ${sinceEn}: ${en}.` },
+      {
+        vi: 'Sửa theo mục sau (thêm --stage để kiểm tra SES và DNS); sửa xong thì lượt gửi kế tiếp gửi đi:',
+        en: 'Fix it as described there (with --stage, SES and the DNS are checked); then the next run sends:',
+      },
+      ['  docs/runbook.md#mail-account-fault'],
+    );
+  }
   const strays = answer.strayEvents.length;
   if (strays === 0) return ok('Không tạm dừng.', 'It is not paused.');
   return failed(

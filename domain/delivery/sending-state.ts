@@ -19,3 +19,11 @@ export type SendingState = Readonly<z.infer<typeof sendingStateSchema>>;
 
 /** The state before any change. */
 export const neverPaused: SendingState = { paused: false, since: null, by: null, reason: null };
+
+/** Why the deployment itself holds its mail, in a sentence without addresses, and the run that found it first. */
+export const mailHoldSchema = z.strictObject({ fault: z.string(), since: instantTextSchema });
+
+export type MailHold = Readonly<z.infer<typeof mailHoldSchema>>;
+
+/** Whether messages are sent: the switch of operations, and the fault of the account for which they are held; null without one. */
+export type SendingStatus = SendingState & { readonly held: MailHold | null };

@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
@@ -10,6 +11,7 @@ import {
   EventBridgeClient,
   ListTargetsByRuleCommand,
 } from '@aws-sdk/client-eventbridge';
+import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import {
   GetAccountCommand,
   GetConfigurationSetCommand,
@@ -22,6 +24,7 @@ import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aw
 import { mockClient } from 'aws-sdk-client-mock';
 import { vi } from 'vitest';
 import type { DeployedStack } from '../../cli/aws/deployed-stack.ts';
+import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 
 const domain = 'mail.tinh.gov.vn';
 const topic = 'arn:aws:sns:ap-southeast-1:111122223333:TienDo-production-Topic';
@@ -40,6 +43,7 @@ export const outputs: Readonly<Record<string, string>> = {
   MailDomain: domain,
   MailConfigurationSet: 'the-set',
   MailEventsRule: 'the-rule',
+  ScheduleGroup: 'the-schedules',
   DnsRecord1: `a1._domainkey.${domain}. IN CNAME a1.dkim.amazonses.com.`,
   DnsRecord2: `a2._domainkey.${domain}. IN CNAME a2.dkim.amazonses.com.`,
   DnsRecord3: `a3._domainkey.${domain}. IN CNAME a3.dkim.amazonses.com.`,
@@ -55,6 +59,9 @@ export const production: DeployedStack = {
   name: 'TienDo-production',
   region: 'ap-southeast-1',
   status: 'UPDATE_COMPLETE',
+  isProtected: true,
+  times: usualTimes,
+  logRetentionDays: 365,
   outputs: new Map(Object.entries(outputs)),
 };
 
@@ -94,6 +101,25 @@ export function serveZone(zone: Zone): void {
   vi.spyOn(Resolver.prototype, 'resolveTxt').mockImplementation(async (name) => found(zone.txt, name));
 }
 
+/** The usual schedules, as Scheduler writes them. */
+const deployedCrons = {
+  rank: 'cron(5 6 ? * MON *)',
+  report: 'cron(0 7 ? * * *)',
+  warn: 'cron(30 7 ? * * *)',
+  reconcile: 'cron(*/15 * ? * * *)',
+  deliver: 'cron(*/5 * ? * * *)',
+};
+
+/** A schedule of the stage, enabled. */
+export function deployedSchedule(job: string, ScheduleExpression: string) {
+  return {
+    State: 'ENABLED' as const,
+    ScheduleExpression,
+    ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+    Target: { Arn: 'x', RoleArn: 'x', Input: JSON.stringify({ job, nominalTime: 'x' }) },
+  };
+}
+
 /** AWS as the operator sees it when a stage is deployed and all is well. */
 export function mockAws() {
   const aws = {
@@ -103,6 +129,8 @@ export function mockAws() {
     mail: mockClient(SESv2Client),
     topics: mockClient(SNSClient),
     queues: mockClient(SQSClient),
+    schedules: mockClient(SchedulerClient),
+    logs: mockClient(CloudWatchLogsClient),
   };
   aws.stacks.on(DescribeStacksCommand).resolves({
     Stacks: [
@@ -110,6 +138,7 @@ export function mockAws() {
         StackName: 'TienDo-production',
         CreationTime: new Date(),
         StackStatus: 'UPDATE_COMPLETE',
+        EnableTerminationProtection: true,
         Outputs: Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
       },
     ],
@@ -171,6 +200,17 @@ export function mockAws() {
     Attributes: { ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' },
   });
   aws.queues.on(ReceiveMessageCommand).resolves({ Messages: [] });
+  aws.schedules
+    .on(ListSchedulesCommand)
+    .resolves({ Schedules: Object.keys(deployedCrons).map((Name) => ({ Name })) });
+  for (const [job, ScheduleExpression] of Object.entries(deployedCrons))
+    aws.schedules.on(GetScheduleCommand, { Name: job }).resolves(deployedSchedule(job, ScheduleExpression));
+  aws.logs.on(DescribeLogGroupsCommand).resolves({
+    logGroups: ['Submissions', 'Sender'].map((name) => ({
+      logGroupName: `TienDo-production-${name}`,
+      retentionInDays: 365,
+    })),
+  });
   const restore = () => {
     for (const client of Object.values(aws)) client.restore();
   };

@@ -358,10 +358,36 @@ describe('tiendo deliveries', () => {
       ),
     );
     expect(jsonOf(await operate('deliveries', 'status', '--json'))).toEqual({
-      ...{ paused: true, since: '2024-02-05T02:00:00Z', by, reason: 'wrong figures', strayEvents: [] },
+      ...{
+        paused: true,
+        since: '2024-02-05T02:00:00Z',
+        by,
+        reason: 'wrong figures',
+        held: null,
+        strayEvents: [],
+      },
     });
     expect(await operate('deliveries', 'resume')).toEqual(
       ended(0, [`Sending is not paused, since 09:00 on 5 February 2024, by token ${by}.`], toStop),
+    );
+  });
+
+  it('F126: shows loudly that the deployment holds its mail, and where it stands what to do', async () => {
+    const { sending } = served.world.ports;
+    await sending.hold('the account is in the SES sandbox', served.world.ports.clock.now());
+    expect(await operate('deliveries', 'status')).toEqual({
+      ...ended(
+        0,
+        [
+          'Sending is not paused.',
+          'MAIL IS HELD since 09:00 on 5 February 2024: the account is in the SES sandbox.',
+        ],
+        [],
+      ),
+      stderr: expect.stringMatching(/What to do:\n {2}docs\/runbook\.md#mail-account-fault\n$/),
+    });
+    expect((await operate('doctor')).stdout).toContain(
+      'FAILED    Sending: Mail is held since 09:00 on 5 February 2024: the account is in the SES sandbox.',
     );
   });
 });

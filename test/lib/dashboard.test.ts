@@ -22,17 +22,19 @@ describe('the dashboard', () => {
     })
     .parse(JSON.parse(readable(dashboard?.properties['DashboardBody']))).widgets;
 
-  it('shows every alarm, what waits, whether sending is paused, what failed, requests, and the last runs and messages', () => {
+  it('F126: shows every alarm, what waits, whether sending is paused or held, what failed, requests, and the last runs and messages', () => {
     expect(widgets.map(({ type, properties }) => [type, properties.title])).toEqual([
       ['alarm', 'Báo động · Alarms'],
       ['metric', 'Lỗi các hàm tự phát hiện, 3 giờ qua · Faults, last 3 hours'],
       ['metric', 'Thư chờ quá 15 phút, giây · Waits over 15 min, s'],
-      ['metric', 'Tạm dừng (từ 1: có) · Paused (from 1: yes)'],
+      ['metric', 'Không gửi (từ 1): tạm dừng, bị giữ · Not sending (from 1): paused, held'],
       ['log', 'Đã gửi, bị từ chối · Sent, refused'],
       ['metric', 'Việc lỗi · Failed work'],
       ['metric', '24 giờ: yêu cầu, lỗi · 24 hours: requests, errors'],
-      ['log', 'Xếp hạng, báo cáo, nhắc hạn · Last runs'],
-      ['log', 'Gửi thư · Last messages: sent, failed, held'],
+      ['log', 'Xếp hạng gần nhất · Last ranking'],
+      ['log', 'Báo cáo gần nhất · Last report'],
+      ['log', 'Thư: đã gửi, lỗi, bị giữ · Last messages: sent, failed, held'],
+      ['log', 'Mọi lần chạy · All runs'],
     ]);
     const alarms = template.resources('AWS::CloudWatch::Alarm', anything);
     expect(widgets[0]?.properties.alarms).toHaveLength(alarms.length);
@@ -51,6 +53,7 @@ describe('the dashboard', () => {
     expect(named).toEqual([
       ['Faults', 'fault', 'messages-waiting', 'service', 'sender'],
       ['Faults', 'fault', 'sending-paused', 'service', 'sender'],
+      ['Faults', 'fault', 'mail-account-fault', 'service', 'sender'],
     ]);
   });
 });

@@ -334,6 +334,7 @@ describe('the template', () => {
       'OperationsTopicArn',
       'MailDomain',
       'MailConfigurationSet',
+      'ScheduleGroup',
       'MailEventsRule',
       'DnsRecord1',
       'DnsRecord2',

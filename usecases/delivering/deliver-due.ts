@@ -103,14 +103,18 @@ export async function deliverDue(
   const oldest = await due.first();
   if (oldest === null) {
     if (!isIdleCheckDue(nominalTime)) return { ...counts, stopped: null, fault: null };
-    const { stopped, fault } = await SendingGate.open(ports, mayGoOn);
+    const gate = await SendingGate.open(ports, mayGoOn);
+    const { stopped, fault } = gate;
+    await gate.recordHold(fault, ports.clock.now());
     return { ...counts, stopped, fault };
   }
   progress.oldestDueSeconds = secondsSince(oldest.dueAt, ports.clock.now());
   const gate = await SendingGate.open(ports, mayGoOn);
   const subscriptions = new Subscriptions(ports);
   await new DeliverRun(ports, { gate, due, subscriptions }, counts).run();
-  return { ...counts, stopped: gate.stopped, fault: gate.fault ?? subscriptions.failure };
+  const fault = gate.fault ?? subscriptions.failure;
+  await gate.recordHold(fault, ports.clock.now());
+  return { ...counts, stopped: gate.stopped, fault };
 }
 
 function secondsSince(dueAt: string, now: Temporal.Instant): number {

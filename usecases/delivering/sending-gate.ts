@@ -1,10 +1,12 @@
+import type { Temporal } from 'temporal-polyfill';
 import { accountFault } from '../../domain/delivery/account-fault.ts';
 import type { ContentKind } from '../../domain/delivery/delivery-content.ts';
 import type { HeldBy, SendResult } from '../../domain/delivery/send-result.ts';
+import type { MailHold } from '../../domain/delivery/sending-state.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SendingSwitch } from '../ports/sending-switch.ts';
 import type { Timer } from '../ports/timer.ts';
-import { isPausedNow } from './guard-reputation.ts';
+import { guardReputation } from './guard-reputation.ts';
 import { type ReservePorts, reportReserve } from './report-reserve.ts';
 import { SendingTurns } from './sending-turns.ts';
 
@@ -38,6 +40,7 @@ export class SendingGate {
   #fault: string | null = null;
   #reserved: number | null = null;
   #hasHeldBack = false;
+  readonly #held: MailHold | null;
 
   private constructor(
     sending: SendingSwitch,
@@ -45,7 +48,12 @@ export class SendingGate {
     turns: SendingTurns,
     mayGoOn: () => boolean,
     reserve: () => Promise<number>,
-    start: { readonly left: number; readonly stopped: StopReason | null; readonly fault: string | null },
+    start: {
+      readonly left: number;
+      readonly stopped: StopReason | null;
+      readonly fault: string | null;
+      readonly held: MailHold | null;
+    },
   ) {
     this.#sending = sending;
     this.#timer = timer;
@@ -55,6 +63,7 @@ export class SendingGate {
     this.#left = start.left;
     this.#stopped = start.stopped;
     this.#fault = start.fault;
+    this.#held = start.held;
   }
 
   /**
@@ -67,10 +76,10 @@ export class SendingGate {
     mayGoOn: () => boolean,
   ): Promise<SendingGate> {
     const { sendingAccount, sending, slots, clock, timer } = ports;
-    const [quota, isVerified, isPaused] = await Promise.all([
+    const [quota, isVerified, { paused, held }] = await Promise.all([
       sendingAccount.quota(),
       sendingAccount.isDomainVerified(),
-      isPausedNow(ports),
+      guardReputation(ports),
     ]);
     const fault = accountFault(quota, isVerified, ports.isTrial);
     const now = clock.now();
@@ -79,8 +88,9 @@ export class SendingGate {
     const turns = new SendingTurns(slots, timer, perSecond);
     return new SendingGate(sending, timer, turns, mayGoOn, reserve, {
       left: perSecond > 0 ? perDay - sentLastDay : 0,
-      stopped: isPaused ? 'pause' : fault === null ? null : 'account',
+      stopped: paused ? 'pause' : fault === null ? null : 'account',
       fault,
+      held,
     });
   }
 
@@ -92,6 +102,11 @@ export class SendingGate {
   /** The fault of the account or its settings that closed the gate; null when there is none. */
   get fault(): string | null {
     return this.#fault;
+  }
+
+  /** Records the fault of the run where another or none was recorded before, so that everybody sees why mail waits. */
+  async recordHold(fault: string | null, now: Temporal.Instant): Promise<void> {
+    if ((this.#held?.fault ?? null) !== fault) await this.#sending.hold(fault, now);
   }
 
   /** How many messages to check together: about half a second's worth. */

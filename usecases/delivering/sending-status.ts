@@ -1,18 +1,21 @@
 import type { SendingStatusAnswer } from '../../contract/sending.ts';
+import { faultWords } from '../../domain/delivery/account-fault.ts';
 import { strayReasonTexts } from '../../domain/delivery/stray-event.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** The maximum number of events to show. */
 const mostShown = 20;
 
-/** Whether sending is paused, and what the mail service reported that belongs to no message. */
+/** Whether sending is paused, why the deployment holds its mail, and what the mail service reported that belongs to no message. */
 export async function sendingStatus({
   sending,
   strayEvents,
 }: Pick<Ports, 'sending' | 'strayEvents'>): Promise<SendingStatusAnswer> {
   const [state, strays] = await Promise.all([sending.read(), strayEvents.newest(mostShown)]);
+  const { held } = state;
   return {
     ...state,
+    held: held && { since: held.since, reason: faultWords(held.fault) },
     strayEvents: strays.map((event) => ({ ...event, text: strayReasonTexts[event.reason] })),
   };
 }

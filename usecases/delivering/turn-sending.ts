@@ -24,7 +24,7 @@ async function turn(
   { paused, reason }: Pick<SendingState, 'paused' | 'reason'>,
 ): Promise<SendingState> {
   const { sending, clock } = ports;
-  const before = await sending.read();
+  const { held: _, ...before } = await sending.read();
   if (before.paused === paused) return before;
   const now = clock.now();
   const auditing = {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { SendingState } from '../../domain/delivery/sending-state.ts';
+import type { SendingState, SendingStatus } from '../../domain/delivery/sending-state.ts';
 
 /**
  * Pauses and resumes all sending. Senders read it at least every half second. Due messages are kept during a pause, but those
@@ -7,7 +7,7 @@ import type { SendingState } from '../../domain/delivery/sending-state.ts';
  */
 export interface SendingSwitch {
   /** The current state, read consistently: every earlier change is visible. */
-  read(): Promise<SendingState>;
+  read(): Promise<SendingStatus>;
 
   /**
    * Pauses sending. Pausing again changes nothing, so that the first reason is kept.
@@ -21,4 +21,7 @@ export interface SendingSwitch {
    * @returns the resulting state
    */
   resume(by: string, at: Temporal.Instant): Promise<SendingState>;
+
+  /** Records the fault for which the deployment holds its mail, found now; null when there is none any longer. The switch stays. */
+  hold(fault: string | null, at: Temporal.Instant): Promise<void>;
 }

@@ -27,7 +27,9 @@ describe('the switch', () => {
   it('R20: stops all sending at once, and resumes it where it was', async () => {
     const by = token.split('_')[1];
     const fresh = { paused: false, since: null, by: null, reason: null };
-    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...fresh, strayEvents: [] }));
+    expect(await call('GET', '/v1/sending')).toEqual(
+      answered(200, { ...fresh, held: null, strayEvents: [] }),
+    );
     await world.run('rank', '2024-01-14T23:00:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
 
@@ -44,7 +46,9 @@ describe('the switch', () => {
     world.setNow('2024-01-15T00:05:00Z');
     const resumed = { paused: false, since: '2024-01-15T00:05:00Z', by, reason: null };
     expect(await call('POST', '/v1/deliveries/resume')).toEqual(answered(200, resumed));
-    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...resumed, strayEvents: [] }));
+    expect(await call('GET', '/v1/sending')).toEqual(
+      answered(200, { ...resumed, held: null, strayEvents: [] }),
+    );
     await world.deliver('2024-01-15T00:05:00Z');
     expect(world.sent.map(({ to }) => to.email)).toEqual([
       'chair@province.example',
@@ -74,7 +78,32 @@ describe('the switch', () => {
     });
     const strayEvents = Array.from({ length: 20 }, (_, index) => stray(20 - index));
     const fresh = { paused: false, since: null, by: null, reason: null };
-    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...fresh, strayEvents }));
+    expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...fresh, held: null, strayEvents }));
+  });
+
+  it('F126: says why the deployment holds its mail although nobody paused it', async () => {
+    const fresh = { paused: false, since: null, by: null, reason: null };
+    await world.run('rank', '2024-01-14T23:00:00Z');
+    await world.run('report', '2024-01-15T00:00:00Z');
+    const since = '2024-01-15T00:00:00Z';
+    const heldFor = (vi: string, en: string) =>
+      answered(200, { ...fresh, held: { since, reason: { vi, en } }, strayEvents: [] });
+    world.isDomainVerified = false;
+    await world.deliver(since);
+    expect(await call('GET', '/v1/sending')).toEqual(
+      heldFor('SES chưa xác minh tên miền thư', 'the mail domain is not verified with SES'),
+    );
+    world.isDomainVerified = true;
+    world.answerOfMailer = () => ({ outcome: 'held', by: 'account', failure: 'AccessDenied' });
+    await world.deliver(since);
+    expect(await call('GET', '/v1/sending')).toEqual(
+      heldFor('lỗi của SES hoặc của khóa ký: AccessDenied', 'AccessDenied'),
+    );
+    world.answerOfMailer = () => ({ outcome: 'sent', messageId: 'm' });
+    await world.deliver(since);
+    expect(await call('GET', '/v1/sending')).toEqual(
+      answered(200, { ...fresh, held: null, strayEvents: [] }),
+    );
   });
 
   it.each<[object, ExpectedError]>([

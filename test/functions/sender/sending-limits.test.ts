@@ -315,12 +315,19 @@ describe('F19: a fault of the account or its settings', () => {
     world.isDomainVerified = false;
     expect(await runAfter(0)).toEqual(delivered({ stopped: 'account', fault: unverified }));
     expect([world.sent, published.get('mail-account-fault')]).toEqual([[], 1]);
+    const held = async () => (await world.ports.sending.read()).held;
+    expect(await held()).toEqual({ fault: unverified, since: '2024-01-15T00:30:00Z' });
     expect(await states()).toEqual({ 'due 0': 3 });
     world.isDomainVerified = true;
     world.quota = sandbox;
     expect(await runAfter(5)).toEqual(delivered({ stopped: 'account', fault: inSandbox }));
+    const since = '2024-01-15T00:35:00Z';
+    expect(await held()).toEqual({ fault: inSandbox, since });
+    expect(await runAfter(7)).toEqual(delivered({ stopped: 'account', fault: inSandbox }));
+    expect(await held()).toEqual({ fault: inSandbox, since });
     world.quota = { perSecond: 14, perDay: 50_000, sentLastDay: 0 };
     expect(await runAfter(10)).toEqual(delivered({ sent: 3 }));
+    expect(await held()).toBeNull();
     expect(published.get('mail-account-fault')).toBeUndefined();
   });
 
@@ -370,6 +377,7 @@ describe('F24: the reputation', () => {
       since: '2024-01-15T00:30:00Z',
       by: 'reputation',
       reason: '16 bounces in 200 messages',
+      held: null,
     });
     expect(published.get('sending-paused')).toBe(1);
     await world.ports.sending.resume('op-1', instant('2024-01-15T00:40:00Z'));
@@ -405,6 +413,7 @@ describe('F24: the reputation', () => {
       since: start.toString(),
       by: 'op-1',
       reason: 'diễn tập',
+      held: null,
     });
   });
 });
