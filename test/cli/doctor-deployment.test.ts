@@ -51,7 +51,7 @@ const sound = {
   logs: ['ok', '2 log groups, kept for 365 days.'],
 };
 
-describe('F125: tiendo doctor compares a deployment with the file of its stage', () => {
+describe('F127: tiendo doctor compares a deployment with the file of its stage', () => {
   it('and finds nothing wrong where nothing is', async () => {
     expect(await findings()).toEqual(sound);
   });

@@ -372,7 +372,7 @@ describe('tiendo deliveries', () => {
     );
   });
 
-  it('F126: shows loudly that the deployment holds its mail, and where it stands what to do', async () => {
+  it('F128: shows loudly that the deployment holds its mail, and where it stands what to do', async () => {
     const { sending } = served.world.ports;
     await sending.hold('the account is in the SES sandbox', served.world.ports.clock.now());
     expect(await operate('deliveries', 'status')).toEqual({

@@ -22,7 +22,7 @@ describe('the dashboard', () => {
     })
     .parse(JSON.parse(readable(dashboard?.properties['DashboardBody']))).widgets;
 
-  it('F126: shows every alarm, what waits, whether sending is paused or held, what failed, requests, and the last runs and messages', () => {
+  it('F128: shows every alarm, what waits, whether sending is paused or held, what failed, requests, and the last runs and messages', () => {
     expect(widgets.map(({ type, properties }) => [type, properties.title])).toEqual([
       ['alarm', 'Báo động · Alarms'],
       ['metric', 'Lỗi các hàm tự phát hiện, 3 giờ qua · Faults, last 3 hours'],

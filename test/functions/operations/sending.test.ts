@@ -81,7 +81,7 @@ describe('the switch', () => {
     expect(await call('GET', '/v1/sending')).toEqual(answered(200, { ...fresh, held: null, strayEvents }));
   });
 
-  it('F126: says why the deployment holds its mail although nobody paused it', async () => {
+  it('F128: says why the deployment holds its mail although nobody paused it', async () => {
     const fresh = { paused: false, since: null, by: null, reason: null };
     await world.run('rank', '2024-01-14T23:00:00Z');
     await world.run('report', '2024-01-15T00:00:00Z');
