@@ -44,7 +44,7 @@ export async function repairSettings({ client, names }: StageTables): Promise<Re
       await client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true }));
       repaired.push({ table: TableName, setting: 'deletion protection' });
     }
-    if (name === 'reports' && !(await hasTimeToLive(client, TableName))) {
+    if (name !== 'submissions' && !(await hasTimeToLive(client, TableName))) {
       const TimeToLiveSpecification = { AttributeName: deletedAt, Enabled: true };
       await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
       repaired.push({ table: TableName, setting: 'time to live' });

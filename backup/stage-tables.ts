@@ -24,10 +24,15 @@ export const importsPartition = 'import';
 
 /**
  * The partitions that hold the state of the moment, not data: the switch and rate of sending, the requests that tokens reserved,
- * and the imports. They stay where they are.
+ * sessions with the codes that begin them, and the imports. They stay where they are.
  */
 export const momentary: Readonly<Record<TableName, readonly string[]>> = {
   submissions: [],
   reports: [reportsPartitions.sending],
-  registry: [registryPartitions.requests, importsPartition],
+  registry: [
+    registryPartitions.requests,
+    registryPartitions.sessions,
+    registryPartitions.signInCodes,
+    importsPartition,
+  ],
 };

@@ -11,6 +11,7 @@ export const auditOperationWords: Readonly<Record<AuditedOperation, Text>> = {
   createToken: { vi: 'cấp mã truy cập', en: 'token issued' },
   rotateToken: { vi: 'đổi mã truy cập', en: 'token rotated' },
   revokeToken: { vi: 'thu hồi mã truy cập', en: 'token revoked' },
+  revokeSession: { vi: 'thu hồi phiên đăng nhập', en: 'session revoked' },
   issueOperationsToken: { vi: 'cấp mã vận hành trực tiếp', en: 'operations token issued directly' },
   recomputeRanking: { vi: 'xếp hạng lại', en: 'ranking re-computed' },
   pauseDeliveries: { vi: 'tạm dừng gửi thư', en: 'sending paused' },

@@ -6,7 +6,7 @@ import { choice, type Declaring } from './declaring.ts';
 import { exceptionStateWords } from './exception-state-words.ts';
 import { roleWords } from './role-words.ts';
 
-/** Adds the commands for setting up a deployment: tokens, exceptions from a lock, the catalogue. */
+/** Adds the commands for setting up a deployment: tokens, sessions, exceptions from a lock, the catalogue. */
 export function addRegistryCommands(program: Command, declaring: Declaring): void {
   const { say, settings } = declaring;
   const token = program.command('token').description(say('mã truy cập', 'access tokens'));
@@ -37,6 +37,20 @@ export function addRegistryCommands(program: Command, declaring: Declaring): voi
     .command('revoke <id>')
     .description(say('thu hồi mã', 'revoke a token'))
     .action(async (id: string) => (await import('./commands/token.ts')).revokeToken(await settings(), id));
+
+  const session = program
+    .command('session')
+    .description(say('phiên đăng nhập trong cổng làm việc', 'sessions of the portal'));
+  session
+    .command('list')
+    .description(say('các phiên trong 90 ngày', 'list the sessions of 90 days'))
+    .action(async () => (await import('./commands/session.ts')).listSessions(await settings()));
+  session
+    .command('revoke <id>')
+    .description(say('thu hồi một phiên', 'revoke a session'))
+    .action(async (id: string) =>
+      (await import('./commands/session.ts')).revokeSession(await settings(), id),
+    );
 
   const exception = program
     .command('exception')

@@ -128,6 +128,7 @@ export const catalogue = {
     method: 'POST',
     path: '/v1/catalogue/approval',
     access: operationsOnly,
+    credential: 'token',
     summary: { vi: 'Đồng ý nạp danh mục đang chờ', en: 'Approve the proposed catalogue' },
     description:
       'Applies the proposed catalogue, named by the `confirm` of its difference. The second operator’s token comes from another direct invocation than the first one’s: tokens that an operator rotated or issued count as the same operator.',

@@ -65,6 +65,7 @@ export const holds = {
     method: 'POST',
     path: '/v1/deliveries/release',
     access: operationsOnly,
+    credential: 'token',
     summary: { vi: 'Đồng ý cho một lần chạy gửi thư', en: 'Agree that a held run may send' },
     description:
       'With the second operator’s word the run is released, and the next reconciliation makes it, once; corrected e-mails leave when the ranking is recomputed once more for the same reason. The two tokens come from two direct invocations: tokens that an operator rotated or issued count as the same operator.',

@@ -3,11 +3,11 @@ import type { Principal } from '../domain/access/principal.ts';
 import type { Text } from '../domain/language/text.ts';
 import type { ProblemCode } from '../domain/problem/problem.ts';
 
-/** Who may call an operation. `open` needs no token; otherwise the token's role must be one of these. */
+/** Who may call an operation. `open` needs no credential; otherwise the caller's role must be one of these. */
 export type Access = 'open' | readonly Principal['role'][];
 
-/** Every role: any valid token is accepted. */
-export const anyToken = ['unit', 'leader', 'operations'] as const satisfies Access;
+/** Every role: any valid token or session is accepted. */
+export const anyToken = ['unit', 'reader', 'leader', 'operations'] as const satisfies Access;
 
 /** Operations alone. */
 export const operationsOnly = ['operations'] as const satisfies Access;

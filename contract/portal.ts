@@ -16,9 +16,8 @@ const seePortal = { vi: 'Mở trang chủ «/».', en: 'Open the start page “/
 /**
  * The portal: one page for browsers, and its files. They hold no data, so that they need no credential.
  *
- * `node portal/build.ts FOLDER` writes the files: `index.html`, the one page; `service-worker.js`, which may control every
- * page; and `<name>.<hash of 8 or more characters>.<js, css, svg or webmanifest>`, which never change. Each has a `.br` and a
- * `.gz` beside it.
+ * `portal/build` writes the files: `index.html`, the one page; `service-worker.js`, which may answer for every page; and others
+ * with a hash of their content in their names, which never change. Each has a `.br` and a `.gz` beside it.
  */
 export const portal = {
   getPortal: {

@@ -10,6 +10,7 @@ export const problemTypes: Record<ProblemCode, { readonly status: number; readon
   },
   unauthenticated: { status: 401, title: { vi: 'Chưa xác thực', en: 'Not authenticated' } },
   forbidden: { status: 403, title: { vi: 'Không có quyền', en: 'Not allowed' } },
+  'sign-in-refused': { status: 422, title: { vi: 'Không đăng nhập được', en: 'Sign-in refused' } },
   'not-found': { status: 404, title: { vi: 'Không tìm thấy', en: 'Not found' } },
   'method-not-allowed': {
     status: 405,

@@ -11,10 +11,14 @@ import { milestones } from './milestones.ts';
 import { occurrences } from './occurrences.ts';
 import type { Operation, Resource } from './operation.ts';
 import { owed } from './owed.ts';
+import { portal } from './portal.ts';
 import { previews } from './previews.ts';
 import { rankings } from './rankings.ts';
 import { scorecards } from './scorecards.ts';
 import { sending } from './sending.ts';
+import { session } from './session.ts';
+import { sessions } from './sessions.ts';
+import { signIn } from './sign-in.ts';
 import { standings } from './standings.ts';
 import { submissions } from './submissions.ts';
 import { tokens } from './tokens.ts';
@@ -37,6 +41,9 @@ export const resources = {
   catalogue,
   exceptions,
   tokens,
+  'sign-in': signIn,
+  session,
+  sessions,
   audit,
   unsubscribing,
   occurrences,
@@ -46,6 +53,7 @@ export const resources = {
   previews,
   'unreadable-rows': unreadableRows,
   documentation,
+  portal,
 } as const satisfies Record<string, Resource>;
 
 type Resources = typeof resources;

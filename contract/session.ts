@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { portalRoles } from '../domain/access/portal-roles.ts';
 import { idleHours, longestSessionDays } from '../domain/access/session-limits.ts';
-import { textSchema } from '../domain/language/text.ts';
+import { languages, textSchema } from '../domain/language/text.ts';
 import { jsonBody } from './body.ts';
 import { anyToken, plain, type Resource } from './operation.ts';
 
@@ -13,7 +13,7 @@ const postSchema = z.object({
   unit: z.object({ id: z.string(), name: textSchema }),
   role: z.enum(portalRoles),
   /** The language in which the portal greets the post. */
-  language: z.enum(['vi', 'en']),
+  language: z.enum(languages),
 });
 
 /** A session: which post is signed in, and until when. */

@@ -80,7 +80,9 @@ export const sessions = {
       { id: z.string() },
       { vi: 'Địa chỉ cần có dạng /v1/sessions/<id>.', en: 'Use /v1/sessions/<id>.' },
     ),
-    answers: { 204: { description: { vi: 'Đã thu hồi', en: 'Revoked' } } },
+    answers: {
+      200: { description: { vi: 'Phiên đã thu hồi', en: 'The session, ended' }, schema: listedSessionSchema },
+    },
     problems: ['not-found'],
   },
 } as const satisfies Resource;

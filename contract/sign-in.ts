@@ -50,7 +50,7 @@ export const signIn = {
         schema: codeAskedSchema,
       },
     },
-    problems: ['forbidden', 'too-large', 'too-many-requests'],
+    problems: ['forbidden', 'too-large', 'too-many-requests', 'unavailable'],
   },
   createSession: {
     ...plain,
@@ -70,6 +70,6 @@ export const signIn = {
       ...limits,
     }),
     answers: { 201: { description: { vi: 'Đã đăng nhập', en: 'Signed in' }, schema: sessionSchema } },
-    problems: ['forbidden', 'too-large', 'too-many-requests'],
+    problems: ['forbidden', 'sign-in-refused', 'too-large', 'too-many-requests', 'unavailable'],
   },
 } as const satisfies Resource;

@@ -100,8 +100,8 @@ export type TokenPage = z.infer<typeof tokenPageSchema>;
 
 /** The expected form of a request for a token. */
 export const tokenUsage = {
-  vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
-  en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
+  vi: 'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «reader» (người xem của đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
+  en: 'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, reader (of a unit), leader or operations.',
 };
 
 const page = parameters(
@@ -130,6 +130,7 @@ export const tokens = {
     method: 'POST',
     path: '/v1/tokens',
     access: operationsOnly,
+    credential: 'token',
     summary: { vi: 'Cấp mã truy cập', en: 'Issue an access token' },
     description: `The token is shown once, in this answer; only its hash is stored. Without \`expiresAt\` it expires after ${usualLifetimeDays.unit} days, an operations token after ${usualLifetimeDays.operations}; the maximum is ${longestLifetimeDays}. An operations token depends on the one it is issued with: it ends no later, by default with it if that is earlier, and is revoked with it. It may be ${mostIssuers} steps of issuing away from the one issued directly.\n\nAt most 20 tokens a day are issued for a unit and for operations, and 200 for leaders; above that the answer is 429 with \`Retry-After\` until midnight in Vietnam.`,
     body: jsonBody(tokenRequestSchema, {
@@ -160,6 +161,7 @@ export const tokens = {
     method: 'POST',
     path: '/v1/tokens/{id}/rotate',
     access: anyToken,
+    credential: 'token',
     summary: { vi: 'Đổi mã truy cập', en: 'Rotate an access token' },
     description: `Issues a token for the same principal and label, shown once, which expires when the one it replaces would have. That one keeps working for ${overlapDays} days, but not beyond its own end, so that no call fails while programs switch over. At most two tokens of a chain work at a time: rotating the newer one ends the older one at once. If the answer was lost, rotate the older one again after ${secondsUntilRetry} seconds: that replaces a successor nobody has used, and is refused once somebody has. Of several calls at once one succeeds, the others get 409. Operations may rotate any token, except operations tokens that do not come from theirs; other callers only the one they call with.`,
     parameters: pathParameters(

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../functions/deployment/function-names.ts';
+import { bundlePortal } from './portal-files.ts';
 import { bundleSwaggerUi } from './swagger-ui-files.ts';
 import { TiendoFunction, type TiendoFunctionProps } from './tiendo-function.ts';
 
@@ -45,6 +46,12 @@ const sizings: Readonly<Record<FunctionName, Sizing>> = {
     memorySize: 512,
     commandHooks: bundleSwaggerUi,
   },
+  portal: {
+    description: 'Serves the portal, and signs people in',
+    timeout: Duration.seconds(10),
+    memorySize: 512,
+    commandHooks: bundlePortal,
+  },
   schedule: {
     description: 'Runs the scheduled jobs rank, report and warn, and catches up missed runs',
     timeout: Duration.minutes(5),
@@ -82,6 +89,7 @@ export class Functions extends Construct {
       registry: make('registry'),
       operations: make('operations'),
       documentation: make('documentation'),
+      portal: make('portal'),
       schedule: make('schedule'),
       sender: make('sender'),
       'mail-events': make('mail-events'),

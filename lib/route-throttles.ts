@@ -13,7 +13,9 @@ const throttles = {
   submitting: { rateLimit: 50, burstLimit: 100 },
   /** Everything else that needs a token: operations set up a province with ten requests a second. */
   guarded: { rateLimit: 25, burstLimit: 50 },
-  /** No token needed: a page of the documentation loads six files at once. */
+  /** The portal: its page and four files for each of a province's clerks, within a minute on a Monday morning. */
+  portal: { rateLimit: 50, burstLimit: 200 },
+  /** No token needed: a page of the documentation loads six files at once. Codes are asked for and typed here too. */
   open: { rateLimit: 5, burstLimit: 20 },
 } as const satisfies Record<string, Throttle>;
 
@@ -21,7 +23,8 @@ const throttles = {
 export const throttleOfOthers: Throttle = throttles.open;
 
 /** The limit of the route of an operation. */
-export function throttleOf({ operation: { id, access } }: Route): Throttle {
+export function throttleOf({ resource, operation: { id, access } }: Route): Throttle {
+  if (resource === 'portal') return throttles.portal;
   if (access === 'open') return throttles.open;
   return id === 'createSubmission' ? throttles.submitting : throttles.guarded;
 }

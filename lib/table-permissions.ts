@@ -13,15 +13,18 @@ export type Allowed = Readonly<Partial<Record<TableAction, readonly string[]>>>;
 export type TablePermissions = Readonly<Partial<Record<'submissions' | 'reports' | 'registry', Allowed>>>;
 
 const { revisions, keys } = submissionsPartitions;
-const { catalogue, proposals, tokens, requests } = registryPartitions;
+const { catalogue, proposals, tokens, sessions, signInCodes, requests } = registryPartitions;
 const { exceptions, formerExceptions, unsubscribed, audit, journal, journalEntries, unreadable } =
   registryPartitions;
 const { editions, weeklyReports, occurrences, ledger, milestones, sending, strayEvents } = reportsPartitions;
 const { holds } = reportsPartitions;
 const { deliveries, reports, warnings, receipts, corrections, previews, previewKeys } = reportsPartitions;
 
-/** Authenticating callers, recording the use of their tokens, and counting their requests. */
-const authenticating = { GetItem: [tokens, requests], UpdateItem: [tokens, requests] } as const;
+/** Authenticating callers, recording the use of their tokens and sessions, and counting their requests. */
+const authenticating = {
+  GetItem: [tokens, sessions, requests],
+  UpdateItem: [tokens, sessions, requests],
+} as const;
 
 /** Taking figures, whatever they come in. */
 const submitting = {
@@ -74,7 +77,7 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
   registry: {
     registry: {
       GetItem: [...authenticating.GetItem, catalogue, proposals, unsubscribed],
-      Query: [catalogue, tokens, exceptions, formerExceptions, audit],
+      Query: [catalogue, tokens, sessions, exceptions, formerExceptions, audit],
       PutItem: [catalogue, proposals, tokens, exceptions, audit, unreadable],
       UpdateItem: [...authenticating.UpdateItem, exceptions, unsubscribed],
     },
@@ -96,6 +99,14 @@ export const tablePermissions: Readonly<Record<FunctionName, TablePermissions>> 
     },
   },
   documentation: {},
+  portal: {
+    registry: {
+      GetItem: [...authenticating.GetItem, signInCodes, catalogue],
+      Query: [catalogue],
+      PutItem: [sessions, signInCodes, unreadable],
+      UpdateItem: [...authenticating.UpdateItem, signInCodes],
+    },
+  },
   schedule: {
     registry: { GetItem: [catalogue], Query: [catalogue, exceptions], PutItem: [unreadable] },
     submissions: { Query: [revisions] },

@@ -40,6 +40,7 @@ export class Tables extends Construct {
     this.registry = new Table(this, 'Registry', {
       environmentName: environmentNames.registryTable,
       kept: kept.registryTable,
+      deletedAt,
     });
   }
 

@@ -93,7 +93,7 @@ export async function startBackend({
   });
   closing.add(() => runner.stop());
   return {
-    http: httpFunctions({ documents, clock, signingKey }),
+    http: httpFunctions({ documents, clock, ses: sesClient, signingKey, portalFolder: files.portal }),
     runner,
     issueLasting: lastingIssuer({ documents, clock }),
   };

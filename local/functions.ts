@@ -9,6 +9,7 @@ import { productVersion } from '../functions/deployment/product-version.ts';
 import { composeDocumentation } from '../functions/documentation/compose.ts';
 import { composeMailEvents } from '../functions/mail-events/compose.ts';
 import { composeOperations } from '../functions/operations/compose.ts';
+import { composePortal } from '../functions/portal/compose.ts';
 import { composeRegistry } from '../functions/registry/compose.ts';
 import { composeResults } from '../functions/results/compose.ts';
 import { composeSchedule } from '../functions/schedule/compose.ts';
@@ -17,6 +18,7 @@ import { composeSubmissions } from '../functions/submissions/compose.ts';
 import { composeWorkbooks } from '../functions/workbooks/compose.ts';
 import type { SigningKey } from '../usecases/ports/signing-key.ts';
 import type { HttpFunctions } from './api-gateway.ts';
+import { builtPortal } from './built-portal.ts';
 import type { LocalClock } from './clock.ts';
 import { localTables } from './database.ts';
 import { lambdaContext } from './lambda-context.ts';
@@ -45,9 +47,21 @@ const environment = {
 type Surroundings = { readonly documents: DynamoDBDocumentClient; readonly clock: LocalClock };
 type Signing = { readonly signingKey: SigningKey };
 
-/** The functions behind the HTTP API. */
-export function httpFunctions({ documents, clock, signingKey }: Surroundings & Signing): HttpFunctions {
+type Mailing = { readonly ses: SESClient };
+
+/**
+ * The functions behind the HTTP API.
+ * @param portalFolder where the portal is built, when it is first asked for
+ */
+export function httpFunctions({
+  documents,
+  clock,
+  ses,
+  signingKey,
+  portalFolder,
+}: Surroundings & Signing & Mailing & { readonly portalFolder: string }): HttpFunctions {
   const ports = { documents, clock, entropy: randomEntropy };
+  let portal: Promise<ReturnType<typeof composePortal>> | null = null;
   // Writing the API document takes a third of a second, and few look at it.
   let documentation: ReturnType<typeof composeDocumentation> | null = null;
   return {
@@ -56,6 +70,12 @@ export function httpFunctions({ documents, clock, signingKey }: Surroundings & S
     results: composeResults(environment, ports),
     registry: composeRegistry(environment, { ...ports, signingKey }),
     operations: composeOperations(environment, { ...ports, signingKey }),
+    portal: async (event, context) => {
+      portal ??= builtPortal(portalFolder).then((files) =>
+        composePortal(environment, files, { ...ports, ses, signingKey }),
+      );
+      return (await portal)(event, context);
+    },
     documentation: (event, context) => {
       documentation ??= composeDocumentation(
         environment,
@@ -84,10 +104,7 @@ export function scheduledFunctions({
   ses,
   signingKey,
   apiUrl,
-}: Surroundings & Signing & { readonly ses: SESClient; readonly apiUrl: string }): ReadonlyMap<
-  FunctionName,
-  Invoke
-> {
+}: Surroundings & Signing & Mailing & { readonly apiUrl: string }): ReadonlyMap<FunctionName, Invoke> {
   const ports = { documents, ses, clock, signingKey, entropy: randomEntropy };
   const withUrl = { ...environment, [environmentNames.apiUrl]: apiUrl };
   return new Map([

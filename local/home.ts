@@ -12,7 +12,10 @@ import { StartError } from './start-error.ts';
 
 /** The paths in a data folder. */
 export type HomeFiles = Readonly<
-  Record<'clock' | 'database' | 'mail' | 'tokens' | 'signingKey' | 'progress' | 'failedRuns', string>
+  Record<
+    'clock' | 'database' | 'mail' | 'portal' | 'tokens' | 'signingKey' | 'progress' | 'failedRuns',
+    string
+  >
 >;
 
 /**
@@ -35,6 +38,7 @@ function filesIn(home: string): HomeFiles {
     clock: join(home, 'clock.json'),
     database: join(home, 'dynamodb'),
     mail: join(home, 'mail'),
+    portal: join(home, 'portal'),
     tokens: join(home, 'demo-tokens.json'),
     signingKey: join(home, 'signing-key'),
     progress: join(home, 'example.json'),

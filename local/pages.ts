@@ -16,7 +16,7 @@ export type PagesOptions = {
 export function pages({ clock, store }: PagesOptions): (url: URL) => Promise<Answer | null> {
   return async (url) => {
     if (url.pathname === '/local/style.css') return fileAnswer('text/css; charset=utf-8', stylesheet);
-    if (url.pathname !== '/') return mailbox(store, url);
+    if (url.pathname !== '/local') return mailbox(store, url);
     const now = clock.now();
     return startPage({ origin: url.origin, now, next: nextRuns(now), messages: store.all().length });
   };

@@ -37,7 +37,7 @@ async function answer(request: IncomingMessage, parts: ServerParts): Promise<Ans
   const url = URL.parse(`http://${headers.host}${target}`);
   if (url === null) return jsonAnswer(400, { message: 'Bad Request' });
   const path = url.pathname;
-  if (/^\/(?:v1|docs)(?:\/|$)/.test(path)) return parts.api(request);
+  if (path === '/' || /^\/(?:v1|docs|portal|p)(?:\/|$)/.test(path)) return parts.api(request);
   if (path === '/local/clock') return parts.clock(request);
   const page = method === 'GET' || method === 'HEAD' ? await parts.pages(url) : null;
   return page ?? jsonAnswer(404, { message: 'Not Found' });

@@ -24,6 +24,8 @@ export function summary(stack: LocalStack, shown: Shown = {}): string {
     inLanguage(language, running, '\n'),
     ...(newest === undefined ? [] : ['', `  ${say('Thư mới nhất', 'newest report')}: ${newest.subject}`]),
     '',
+    `  ${say('Cổng làm việc', 'portal').padEnd(labelWidth)}${portalUrl(stack)}/`,
+    ...signInOnExample(stack, say),
     `  ${say('Hộp thư', 'mailbox').padEnd(labelWidth)}${url}/mailbox`,
     `  ${say('Tài liệu API', 'API docs').padEnd(labelWidth)}${url}/docs`,
     ...tokensAndCommands(stack, shown),
@@ -32,6 +34,30 @@ export function summary(stack: LocalStack, shown: Shown = {}): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** The portal's address by the name under which browsers allow most. */
+function portalUrl({ url }: Pick<LocalStack, 'url'>): string {
+  return url.replace('//127.0.0.1:', '//localhost:');
+}
+
+/** Who may sign in on the example, and where the code arrives. */
+function signInOnExample(stack: LocalStack, say: (vi: string, en: string) => string): string[] {
+  if (!('leader' in stack.tokens)) return [];
+  const indent = ' '.repeat(labelWidth + 2);
+  return [
+    `${indent}${say('đăng nhập bằng', 'sign in as')}:`,
+    ...demoAddresses.map(([address, vi, en]) => `${indent}  ${address} (${say(vi, en)})`),
+    `${indent}${say('mã đăng nhập đến', 'the code arrives at')} ${portalUrl(stack)}/mailbox`,
+  ];
+}
+
+/** An address of each role in the example's catalogue. */
+const demoAddresses = [
+  ['dau-moi.snv@binhduong.example', 'đơn vị', 'unit'],
+  ['chu-tich@binhduong.example', 'lãnh đạo', 'leader'],
+  ['thuong-truc.bcd@binhduong.example', 'người xem', 'reader'],
+  ['to-cong-tac.da06@binhduong.example', 'vận hành', 'operations'],
+] as const;
 
 /** The width of the column of labels, with its gap. */
 const labelWidth = 25;

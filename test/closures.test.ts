@@ -48,6 +48,7 @@ const foreign: Readonly<Record<(typeof functionNames)[number], readonly string[]
     ...['adapters', 'usecases/submitting', 'usecases/ranking', ...scoring],
     ...['domain/ranking/edition.ts', 'domain/ranking/compute-edition.ts'],
   ],
+  portal: ['messages/weekly-report', 'messages/warning-digest', 'usecases/submitting', 'portal', ...scoring],
   schedule: ['contract', 'messages', 'adapters/ses', 'functions/http'],
   sender: ['contract', 'functions/http', ...scoring, 'usecases/submitting'],
   'mail-events': ['contract', 'messages', ...usecases, 'functions/http', 'domain/catalogue/catalogue.ts'],

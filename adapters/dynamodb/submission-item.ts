@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 import type { IndicatorSet } from '../../domain/catalogue/catalogue.ts';
+import { textSchema } from '../../domain/language/text.ts';
 import type { UnitFigures } from '../../domain/ranking/unit-figures.ts';
 import { type Numbering, packValues, unpackValues } from '../../domain/submission/packed-values.ts';
 import { type SoftFinding, softFindingSchema } from '../../domain/submission/soft-finding.ts';
@@ -36,6 +37,7 @@ const submissionItemSchema = z.object({
   reason: z.string().exactOptional(),
   made: z.literal(true).optional(),
   token: z.string(),
+  post: z.strictObject({ id: z.string(), post: textSchema }).exactOptional(),
   at: sortableInstantSchema,
   late: z.literal(true).optional(),
   key: z.string(),
@@ -117,6 +119,7 @@ export function toSubmissionItem(
     ...(reason === undefined ? {} : { reason }),
     ...(submission.illustrative ? { made: true } : {}),
     token: submission.tokenId,
+    ...(submission.post === undefined ? {} : { post: submission.post }),
     at: sortableInstant(submission.receivedAt),
     ...(submission.late ? { late: true } : {}),
     key: submission.idempotencyKey,
@@ -153,6 +156,7 @@ export function fromSubmissionItem(
     ...(reason === undefined ? {} : { reason }),
     illustrative: item.made === true,
     tokenId: item.token,
+    ...(item.post === undefined ? {} : { post: item.post }),
     receivedAt: instantOf(item.at),
     late: item.late === true,
     idempotencyKey: item.key,

@@ -7,7 +7,7 @@ export const tableKeys = { partitionKey: 'pk', sortKey: 'sk' } as const;
  */
 export const dueIndex = { name: 'due', partitionKey: 'dueKey', sortKey: 'dueAt' } as const;
 
-/** Attribute of the Reports table with the second since 1970 after which DynamoDB deletes an item. */
+/** Attribute of the Reports and Registry tables with the second since 1970 after which DynamoDB deletes an item. */
 export const deletedAt = 'deletedAt';
 
 /** The partitions of the Submissions table, as patterns. */
@@ -49,6 +49,10 @@ export const registryPartitions = {
   /** Rows of any table that could not be read. */
   unreadable: 'unreadable',
   audit: 'audit',
+  /** Sessions of the portal. */
+  sessions: 'session',
+  /** The codes that browsers asked for to sign in. */
+  signInCodes: 'sign-in',
   /** Up to when the journal of sent messages is incomplete. */
   journal: 'sent',
   /** Messages that the mail service accepted. */

@@ -12,6 +12,8 @@ import { MemoryProposalStore } from './proposal-store.ts';
 import { MemoryReservationStore } from './reservation-store.ts';
 import { MemorySendJournal } from './send-journal.ts';
 import { MemorySendingSwitch } from './sending-switch.ts';
+import { MemorySessionStore } from './session-store.ts';
+import { MemorySignInCodeStore } from './sign-in-code-store.ts';
 import { MemorySlotStore } from './slot-store.ts';
 import { MemoryStrayEventStore } from './stray-event-store.ts';
 import { MemorySubmissionStore } from './submission-store.ts';
@@ -37,6 +39,8 @@ export function memoryStores() {
     reports: new MemoryWeeklyReportStore(),
     reservations: new MemoryReservationStore(),
     sending: new MemorySendingSwitch(),
+    sessions: new MemorySessionStore(),
+    signInCodes: new MemorySignInCodeStore(),
     slots: new MemorySlotStore(),
     strayEvents: new MemoryStrayEventStore(),
     submissions: new MemorySubmissionStore(),

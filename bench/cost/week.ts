@@ -93,7 +93,6 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
     (await issueToken({ tokens, clock, entropy: randomEntropy }, { principal, label: 'cost' })).token;
 
   const signingKey = fileSigningKey(join(folder, 'key'), randomEntropy);
-  const http = httpFunctions({ documents, clock, signingKey });
   const mailEvents = mailEventsFunction({ documents: clientOver(meteredEvents), clock });
   let events = 0;
   const ses = await startSesEndpoint({
@@ -108,6 +107,8 @@ export async function playWeek({ units, indicators, readers }: Size): Promise<Wo
     onNotTaken: () => undefined,
   });
   const sesClient = createSesClient(localRegion, sendTimeouts, ses.agent);
+  const portalFolder = join(folder, 'portal');
+  const http = httpFunctions({ documents, clock, ses: sesClient, signingKey, portalFolder });
   const scheduled = scheduledFunctions({
     documents,
     clock,

@@ -3,10 +3,10 @@ import { formatDate, formatLocalTime } from '../../domain/language/format.ts';
 import { call } from '../api.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { holderWords } from '../holder-words.ts';
 import { readNames } from '../names.ts';
 import { table, tell, writeData, writeJson } from '../output.ts';
 import { readPages } from '../pages.ts';
-import { roleWords } from '../role-words.ts';
 import type { Settings } from '../settings.ts';
 import { words } from '../words.ts';
 
@@ -21,10 +21,10 @@ export type TokenOptions = {
 /** Issues an access token and shows it once. */
 export async function createToken(settings: Settings, options: TokenOptions): Promise<void> {
   const { role, unit, label, expiresAt } = options;
-  if ((role === 'unit') !== (unit !== undefined)) {
+  if (['unit', 'reader'].includes(role) !== (unit !== undefined)) {
     const text = {
-      vi: 'Vai trò «unit» (đơn vị) cần --unit; vai trò khác thì không.',
-      en: 'The role unit needs --unit; other roles do not take it.',
+      vi: 'Vai trò «unit» (đơn vị) và «reader» (người xem) cần --unit; vai trò khác thì không.',
+      en: 'The roles unit and reader need --unit; other roles do not take it.',
     };
     throw new CommandFailure(exitCodes.usage, text);
   }
@@ -71,7 +71,7 @@ export async function listTokens(settings: Settings): Promise<void> {
   ).split('|');
   const rows = listed.map(({ id, principal, label, lastUsedAt, expiresAt, revokedAt, issuedBy }) => [
     id,
-    principal.role === 'unit' ? names.unit(principal.unit) : roleWords[principal.role][settings.lang],
+    holderWords(principal, names, settings.lang),
     label,
     lastUsedAt === null ? '—' : formatDate(lastUsedAt, settings.lang),
     time(expiresAt),
@@ -95,9 +95,7 @@ export async function revokeToken(settings: Settings, id: string): Promise<void>
   );
   const names = alsoRevoked.length + stillWorking.length === 0 ? null : await readNames(settings);
   const line = ({ id: one, principal, label }: (typeof alsoRevoked)[number]) => {
-    const { role } = principal;
-    const holder = role === 'unit' ? names?.unit(principal.unit) : roleWords[role][settings.lang];
-    return `  ${one}  ${holder}: ${label}`;
+    return `  ${one}  ${holderWords(principal, names, settings.lang)}: ${label}`;
   };
   if (alsoRevoked.length > 0) {
     tell(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { valueAnswerSchema } from '../../domain/kinds/value-answer.ts';
+import { textSchema } from '../../domain/language/text.ts';
 import { outcomeSchema } from './receipt.ts';
 
 const revisionSchema = z.object({
@@ -10,10 +11,14 @@ const revisionSchema = z.object({
   by: z
     .object({
       token: z.string(),
-      role: z.enum(['unit', 'leader', 'operations']).nullable(),
+      role: z.enum(['unit', 'reader', 'leader', 'operations']).nullable(),
       unit: z.string().nullable(),
+      post: z.object({ id: z.string(), post: textSchema }).optional(),
     })
-    .meta({ description: 'The id of the token used, and its role and unit.' }),
+    .meta({
+      description:
+        'The id of the token used, and its role and unit; or the id of the session, and `post`, who sent it in the portal.',
+    }),
   reason: z.string().optional(),
   note: z.string().optional(),
   asOf: z.iso.date().optional(),

@@ -5,20 +5,20 @@ import type { Principal } from './principal.ts';
  * Who sees what, for every route:
  *
  * - raw figures, and what would give them away (progress of a milestone, what a step up takes): the unit itself, every unit
- *   above it, leaders and operations;
+ *   above it, readers of any of these, leaders and operations;
  * - recipients of messages with their addresses: operations, and a unit its own and those of every unit below it;
- * - ranks, points, completeness and published standings: every token.
+ * - ranks, points, completeness and published standings: everybody with a token or a session.
  */
 
 /** Decides, for one caller, whether they may read what concerns a unit. */
 export type UnitFilter = (unit: string) => boolean;
 
 /**
- * Whose figures a caller may read: a unit its own and those of every unit below it; leaders and operations all. The result
+ * Whose figures a caller may read: a unit and its readers its own and those of every unit below it; leaders and operations all. The result
  * does not depend on whether anything exists, so check before looking it up.
  */
 export function readableFigures(principal: Principal, catalogue: Catalogue): UnitFilter {
-  return principal.role === 'unit' ? belowOrSame(principal.unit, catalogue) : () => true;
+  return 'unit' in principal ? belowOrSame(principal.unit, catalogue) : () => true;
 }
 
 /** Whose recipients, with their addresses, a caller may read: operations all, a unit its own and those below it. */
@@ -27,6 +27,7 @@ export function readableRecipients(principal: Principal, catalogue: Catalogue): 
     case 'operations':
       return () => true;
     case 'leader':
+    case 'reader':
       return () => false;
     case 'unit':
       return belowOrSame(principal.unit, catalogue);

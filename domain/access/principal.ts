@@ -3,9 +3,13 @@ import { idSchema } from '../catalogue/keys.ts';
 import { instantTextSchema } from '../period/instant-text.ts';
 import { instantSchema } from '../schedule/occurrence.ts';
 
-/** The role of a token: a unit that submits, a leader who reads, or operations, who run the product. */
+/**
+ * Who acts: a unit that submits, a reader who reads what a unit may and changes nothing, a leader who reads what all units
+ * sent, or operations, who run the product.
+ */
 export const principalSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('unit'), unit: idSchema }),
+  z.strictObject({ role: z.literal('reader'), unit: idSchema }),
   z.strictObject({ role: z.literal('leader') }),
   z.strictObject({ role: z.literal('operations') }),
 ]);

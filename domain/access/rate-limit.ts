@@ -21,6 +21,7 @@ export type RateLimit = {
  */
 export const rateLimits: Readonly<Record<Principal['role'], RateLimit>> = {
   unit: { requests: 120, batch: 5 },
+  reader: { requests: 120, batch: 5 },
   leader: { requests: 120, batch: 5 },
   operations: { requests: 600, batch: 25 },
 };

@@ -8,6 +8,7 @@ export const longestLifetimeDays = 400;
 /** The default lifetime of a token in days: a year and a month for figures, a quarter for operations. */
 export const usualLifetimeDays: Readonly<Record<Principal['role'], number>> = {
   unit: 400,
+  reader: 400,
   leader: 400,
   operations: 90,
 };

@@ -1,11 +1,12 @@
 import type { Principal } from './principal.ts';
 
 /**
- * The maximum number of tokens issued a day, for one unit, for all leaders and for all operations. Each is stored for ever,
+ * The maximum number of tokens issued a day, for one unit, for the readers of one unit, for all leaders and for all operations. Each is stored for ever,
  * so that it can be listed; a program that asks for a new one each time it starts should keep the one it has.
  */
 export const mostTokensADay: Readonly<Record<Principal['role'], number>> = {
   unit: 20,
+  reader: 20,
   leader: 200,
   operations: 20,
 };

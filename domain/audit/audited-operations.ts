@@ -12,6 +12,7 @@ export const auditedOperations = [
   'createToken',
   'rotateToken',
   'revokeToken',
+  'revokeSession',
   'issueOperationsToken',
   'recomputeRanking',
   'pauseDeliveries',

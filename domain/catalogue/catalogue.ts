@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { portalRoles } from '../access/portal-roles.ts';
 import { messageKinds } from '../delivery/message-kind.ts';
 import { indicatorSchema } from '../kinds/kinds.ts';
 import { bilingual } from '../language/bilingual.ts';
@@ -97,13 +98,15 @@ export const recipientSchema = z.strictObject({
   unit: idSchema,
   email: z.email().max(254),
   receives: z.array(z.enum(messageKinds)).min(1),
-  /** The language of the holder's mail: `vi`, `en`, or both (unless stated otherwise). */
+  /** The language of the holder's mail, and of the portal (Vietnamese where it is both): `vi`, `en`, or both (unless stated otherwise). */
   language: readerLanguageSchema.exactOptional(),
   /**
    * Who gets all of the post's mail while its holder is away: another recipient, from one day to another, both included. A post
    * whose own holder is away passes it on.
    */
   standIn: z.strictObject({ recipient: slugSchema, from: dateSchema, to: dateSchema }).exactOptional(),
+  /** What the post may do in the portal, for its unit; without it, the post cannot sign in. A stand-in does not inherit it. */
+  role: z.enum(portalRoles).exactOptional(),
 });
 
 /** A mail domain in lower case. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bilingual } from './bilingual.ts';
 
 /** The languages of every message; Vietnamese is the default. */
-const languages = ['vi', 'en'] as const;
+export const languages = ['vi', 'en'] as const;
 
 export type Language = (typeof languages)[number];
 

@@ -17,6 +17,7 @@ export const problemCodes = [
   'second-operator-needed',
   'unauthenticated',
   'forbidden',
+  'sign-in-refused',
   'not-found',
   'method-not-allowed',
   'not-acceptable',

@@ -1,3 +1,4 @@
+import type { Text } from '../language/text.ts';
 import type { InstantText } from '../period/instant-text.ts';
 import type { SoftFinding } from './soft-finding.ts';
 import type { Values } from './values.ts';
@@ -32,7 +33,10 @@ export type Submission = {
    * warnings and e-mails, so that readers cannot mistake them for real figures.
    */
   readonly illustrative: boolean;
+  /** The id of the token, or of the session, that sent it. */
   readonly tokenId: string;
+  /** The post that sent it in the portal; omitted when a token did. */
+  readonly post?: { readonly id: string; readonly post: Text };
   /** Server time of receipt. */
   readonly receivedAt: InstantText;
   /**

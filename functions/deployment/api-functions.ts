@@ -16,6 +16,9 @@ const apiFunctions = {
   catalogue: 'registry',
   exceptions: 'registry',
   tokens: 'registry',
+  'sign-in': 'portal',
+  session: 'portal',
+  sessions: 'registry',
   audit: 'registry',
   unsubscribing: 'registry',
   occurrences: 'operations',
@@ -25,6 +28,7 @@ const apiFunctions = {
   previews: 'operations',
   'unreadable-rows': 'operations',
   documentation: 'documentation',
+  portal: 'portal',
 } as const satisfies Record<ResourceName, FunctionName>;
 
 /** A function behind the HTTP API. */

@@ -9,6 +9,8 @@ export const faultNames = [
   'sending-paused',
   'mail-account-fault',
   'daily-quota-reached',
+  'sign-in-codes-not-sent',
+  'sign-in-guessing',
   'mail-refused',
   'mail-unknown',
   'mail-suppressed',

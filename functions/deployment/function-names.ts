@@ -6,6 +6,7 @@ export const functionNames = [
   'registry',
   'operations',
   'documentation',
+  'portal',
   'schedule',
   'sender',
   'mail-events',

@@ -1,4 +1,5 @@
 import { DynamoDbReservationStore } from '../../adapters/dynamodb/reservation-store.ts';
+import { DynamoDbSessionStore } from '../../adapters/dynamodb/session-store.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { DynamoDbTokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { RateLimiter } from './rate-limiter.ts';
@@ -7,6 +8,7 @@ import { RateLimiter } from './rate-limiter.ts';
 export function callers(registry: Table) {
   const reservations = new DynamoDbReservationStore(registry);
   return {
+    sessions: new DynamoDbSessionStore(registry),
     tokens: new DynamoDbTokenStore(registry),
     rateLimiter: new RateLimiter(reservations),
     reservations,

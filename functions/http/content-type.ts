@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Body } from '../../contract/operation.ts';
 import type { Text } from '../../domain/language/text.ts';
 import { isUtf8, readMediaType } from './media-type.ts';
 import { RefusalWithHeaders } from './refusal-with-headers.ts';
+
+/** What an operation accepts, by media type. */
+export type AcceptedTypes = { readonly content: Readonly<Record<string, unknown>> };
 
 /** The media type of a request's body, without its parameters; undefined when none is declared, or it is malformed. */
 export function contentTypeOf({ headers }: APIGatewayProxyEventV2): string | undefined {
@@ -15,7 +17,7 @@ export function contentTypeOf({ headers }: APIGatewayProxyEventV2): string | und
  * @throws Problem `unsupported-media-type`, with the accepted types in words and in the header `Accept` (`Accept-Post` too
  * for POST)
  */
-export function checkContentType(event: APIGatewayProxyEventV2, { content }: Pick<Body, 'content'>): void {
+export function checkContentType(event: APIGatewayProxyEventV2, { content }: AcceptedTypes): void {
   const accepted = Object.keys(content);
   if (accepted.length === 0) return;
   const given = readMediaType(event.headers['content-type'] ?? '');

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Temporal } from 'temporal-polyfill';
-import type { Access } from '../../contract/operation.ts';
+import type { Access, Operation } from '../../contract/operation.ts';
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { RateVerdict } from '../../domain/access/rate-limit.ts';
@@ -9,10 +9,17 @@ import type { Language, Text } from '../../domain/language/text.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type Authenticated, authenticate } from './authenticate.ts';
+import { authenticateSession, hasSession, notSignedIn } from './authenticate-session.ts';
+import { callerKeys } from './caller-keys.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** The ports needed to check a caller. */
-export type AccessPorts = Pick<Ports, 'clock' | 'tokens'> & { readonly rateLimiter: RateLimiter };
+export type AccessPorts = Pick<Ports, 'catalogues' | 'clock' | 'sessions' | 'tokens'> & {
+  readonly rateLimiter: RateLimiter;
+};
+
+/** What an operation that is not open says about its callers. */
+type Guarded = Pick<Operation, 'body' | 'credential'> & { readonly access: Exclude<Access, 'open'> };
 
 /** An admitted request: who makes it, and how to count more than one for it. */
 export type Admitted = {
@@ -35,24 +42,55 @@ type Observed = { readonly onLookUp: () => void; readonly onCounted: (verdict: R
  */
 export async function admit(
   event: APIGatewayProxyEventV2,
-  access: Exclude<Access, 'open'>,
-  { tokens, rateLimiter, clock }: AccessPorts,
+  guarded: Guarded,
+  ports: AccessPorts,
   logger: Logger,
   { onLookUp, onCounted }: Observed,
 ): Promise<Admitted> {
-  const { authorization } = event.headers;
-  const authenticated = await authenticate(authorization, clock.now(), tokens, logger, onLookUp);
+  const { clock, rateLimiter } = ports;
+  const authenticated = await authenticateCaller(event, guarded, ports, logger, onLookUp);
+  const { caller } = authenticated;
   const countMore = async (requests: number) => {
     const verdict = await count(authenticated, requests, clock.now(), rateLimiter, logger);
     if (verdict !== null) onCounted(verdict);
-    if (verdict?.allowed === false) throw tooManyRequests(authenticated.caller.principal.role, verdict);
+    if (verdict?.allowed === false) throw tooManyRequests(caller, verdict);
   };
   await countMore(1);
-  const { caller } = authenticated;
-  const { role } = caller.principal;
-  if (access.includes(role)) return { caller, countMore };
+  if (guarded.credential === 'token' && caller.session !== undefined) throw tokensOnly();
+  if (guarded.access.includes(caller.principal.role)) return { caller, countMore };
+  throw wrongRole(caller, guarded.access);
+}
+
+async function authenticateCaller(
+  event: APIGatewayProxyEventV2,
+  { body, credential }: Guarded,
+  ports: AccessPorts,
+  logger: Logger,
+  onLookUp: () => void,
+): Promise<Authenticated> {
+  if (hasSession(event)) return authenticateSession(event, body, ports, logger, onLookUp);
+  if (credential === 'session') throw notSignedIn();
+  return authenticate(event.headers['authorization'], ports.clock.now(), ports.tokens, logger, onLookUp);
+}
+
+/** The refusal of a session where only a token will do. */
+function tokensOnly(): Problem {
+  return new Problem('forbidden', {
+    vi: 'Thao tác này chỉ làm được bằng mã truy cập, với lệnh «tiendo», không làm được trong cổng: câu trả lời có mã truy cập mới, hoặc cần hai người vận hành, mỗi người một mã.',
+    en: 'This takes a token and the command tiendo, not the portal: the answer holds a new token, or two operators have to agree, each with a token.',
+  });
+}
+
+function wrongRole({ principal, session }: Caller, access: Guarded['access']): Problem {
+  const { role } = principal;
   const listed = (language: Language, or: string) => access.map((one) => holders[one][language]).join(or);
-  throw new Problem('forbidden', {
+  if (session !== undefined) {
+    return new Problem('forbidden', {
+      vi: `Phiên đăng nhập này là của ${holders[role].vi}, không được dùng cho thao tác này; cần quyền của ${listed('vi', ' hoặc ')}.`,
+      en: `This session belongs to ${holders[role].en} and may not do this; it takes ${listed('en', ' or ')}.`,
+    });
+  }
+  return new Problem('forbidden', {
     vi: `Mã truy cập này là của ${holders[role].vi}, không được dùng cho thao tác này; cần mã của ${listed('vi', ' hoặc ')}.`,
     en: `This token belongs to ${holders[role].en} and may not do this; use one of ${listed('en', ' or ')}.`,
   });
@@ -61,26 +99,37 @@ export async function admit(
 /** Who holds a token of each role, with the role as programs name it. */
 const holders: Record<Principal['role'], Text> = {
   unit: { vi: 'đơn vị («unit»)', en: 'a unit (“unit”)' },
+  reader: { vi: 'người xem («reader»)', en: 'a reader (“reader”)' },
   leader: { vi: 'lãnh đạo («leader»)', en: 'a leader (“leader”)' },
   operations: { vi: 'bộ phận vận hành («operations»)', en: 'operations (“operations”)' },
 };
 
 /** Rejects a request above the limit until the next minute. */
-function tooManyRequests(role: Principal['role'], { limit, resetSeconds }: RateVerdict): Problem {
-  const [who, wait] = [counted[role], resetSeconds === 1 ? '1 second' : `${resetSeconds} seconds`];
+function tooManyRequests({ principal, session }: Caller, { limit, resetSeconds }: RateVerdict): Problem {
+  const who = session === undefined ? counted[principal.role] : personCounted;
+  const wait = resetSeconds === 1 ? '1 second' : `${resetSeconds} seconds`;
   return new Problem('too-many-requests', {
     vi: `${who.vi} đã gửi quá ${limit.requests} yêu cầu trong một phút; tệp CSV tính mỗi lượt gửi số liệu là một yêu cầu. Đợi ${resetSeconds} giây rồi gửi lại; các đơn vị khác không bị ảnh hưởng.`,
     en: `${who.en} made more than ${limit.requests} requests in a minute; each submission of a CSV file counts as one. Send again in ${wait}; other units are not affected.`,
   });
 }
 
+const chainCounted: Text = {
+  vi: 'Mã truy cập này, tính chung các mã đổi từ nó,',
+  en: 'This token, with those rotated from it,',
+};
+
+/** Whose requests in the portal are counted together. */
+const personCounted: Text = {
+  vi: 'Ông/Bà, tính chung mọi phiên đăng nhập,',
+  en: 'You, with all of your sessions,',
+};
+
 /** Whose requests are counted together, by role. */
 const counted: Record<Principal['role'], Text> = {
   unit: { vi: 'Đơn vị này, tính chung mọi mã truy cập,', en: 'This unit, with all of its tokens,' },
-  leader: {
-    vi: 'Mã truy cập này, tính chung các mã đổi từ nó,',
-    en: 'This token, with those rotated from it,',
-  },
+  reader: chainCounted,
+  leader: chainCounted,
   operations: {
     vi: 'Mã truy cập này, tính chung các mã đổi từ nó hoặc được cấp bằng nó,',
     en: 'This token, with those rotated from it or issued with it,',
@@ -101,7 +150,7 @@ async function count(
   try {
     return await rateLimiter.take(holder, caller.principal.role, now, requests);
   } catch (error) {
-    logger.warn('a request was not counted', { tokenId: caller.tokenId, error });
+    logger.warn('a request was not counted', { ...callerKeys(caller), error });
     return null;
   }
 }

@@ -11,6 +11,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { acceptedMediaType } from './accept.ts';
 import type { Answer } from './answer.ts';
 import { bytesForLambda } from './answer-size.ts';
+import { callerKeys } from './caller-keys.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import { type AccessPorts, admit } from './guard.ts';
 import type { GuardedOperation, OpenOperation } from './operation.ts';
@@ -61,13 +62,11 @@ export function httpFunction(
         if (ports === null) throw new Error('a guarded operation needs to know who calls');
         acceptedMediaType(event, declared.answers);
         checkBodySize(event, mostBytes(declared));
-        const admitted = await admit(event, declared.access, ports, logger, {
+        const admitted = await admit(event, declared, ports, logger, {
           onLookUp: () => foresee?.(event),
           onCounted: (verdict) => rateHeaders.set(context, rateLimitHeaders(verdict)),
         });
-        const { tokenId, principal } = admitted.caller;
-        const unit = principal.role === 'unit' ? { unit: principal.unit } : {};
-        logger.appendKeys({ tokenId, ...unit, operation: declared.id });
+        logger.appendKeys({ ...callerKeys(admitted.caller), operation: declared.id });
         const millisecondsLeft = () => context.getRemainingTimeInMillis();
         return run(event, languageOf(context), { ...admitted, millisecondsLeft });
       },

@@ -13,6 +13,8 @@ export type Reply = {
   readonly etag?: string;
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** `Set-Cookie` headers. */
+  readonly cookies?: readonly string[];
 };
 
 /** The replies allowed by a contract's answers. */
@@ -43,7 +45,7 @@ type TagOf<Declaration> = Declaration extends { readonly etag: infer Tag extends
     : { readonly etag: string }
   : Record<never, never>;
 
-type Extras = Pick<Reply, 'etag' | 'headers' | 'mediaType'>;
+type Extras = Pick<Reply, 'cookies' | 'etag' | 'headers' | 'mediaType'>;
 
 /** A reply with a body. */
 export function reply<const Status extends number, Body>(
@@ -60,7 +62,12 @@ export function reply(status: number, body: unknown, more: Extras = {}): Reply {
 }
 
 /** The HTTP answer of a reply. Shared caches must not store any answer, unless a header allows it. */
-export function answerOf(
+export function answerOf(reply: Reply, declared: Declared | undefined): Answer {
+  const answer = withoutCookies(reply, declared);
+  return reply.cookies === undefined ? answer : { ...answer, cookies: [...reply.cookies] };
+}
+
+function withoutCookies(
   { status, body, mediaType: chosen, etag, headers }: Reply,
   declared: Declared | undefined,
 ): Answer {

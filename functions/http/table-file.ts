@@ -21,7 +21,7 @@ export function isFile(mediaType: string): boolean {
 }
 
 /** What every such file depends on beside its address. */
-export const tableVary = 'accept, accept-language, authorization';
+export const tableVary = 'accept, accept-language, authorization, cookie';
 
 /** Room for the headers of the answer. */
 const bytesBeside = 16 * 1024;

@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Temporal } from 'temporal-polyfill';
 import type { MailReport } from '../../domain/delivery/advance.ts';
+import { signInMail } from '../../domain/delivery/sign-in-mail.ts';
 import type { StrayReason } from '../../domain/delivery/stray-event.ts';
 import { type InstantText, instantText } from '../../domain/period/instant-text.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
@@ -50,6 +51,11 @@ export function mailEventsFunction(
       const read = readOr(notification, ports.clock.now(), (error) => failures.push(error));
       if (read === null) return stray(notification, 'unreadable', failures.at(-1));
       const { delivery, report, isDocumented } = read;
+      // A code has no delivery, and is of no use to anybody by the time an event of it arrives.
+      if (delivery === signInMail) {
+        result.unmoved += 1;
+        return;
+      }
       if (delivery !== undefined) await journalise(ports, delivery, report);
       const became = delivery === undefined ? 'unknown' : await ports.deliveries.advance(delivery, report);
       result[became] += 1;

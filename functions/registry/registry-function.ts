@@ -2,10 +2,13 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { audit } from '../../contract/audit.ts';
 import { catalogue } from '../../contract/catalogue.ts';
 import { exceptions } from '../../contract/exceptions.ts';
+import { sessions } from '../../contract/sessions.ts';
 import { tokens } from '../../contract/tokens.ts';
 import { preconditionOf } from '../../domain/catalogue/precondition.ts';
 import { createToken } from '../../usecases/access/create-token.ts';
+import { listSessions } from '../../usecases/access/list-sessions.ts';
 import { listTokens } from '../../usecases/access/list-tokens.ts';
+import { revokeSession } from '../../usecases/access/revoke-session.ts';
 import { revokeToken } from '../../usecases/access/revoke-token.ts';
 import { rotateToken } from '../../usecases/access/rotate-token.ts';
 import { listAudit } from '../../usecases/auditing/list-audit.ts';
@@ -24,7 +27,7 @@ import { reply } from '../http/reply.ts';
 import { viewTag } from '../http/view-tag.ts';
 import { unsubscribeOperations } from './unsubscribe-operations.ts';
 
-/** Manages the catalogue, exceptions from locks, access tokens, and unsubscriptions, and shows who changed what. */
+/** Manages the catalogue, exceptions from locks, access tokens, sessions, and unsubscriptions, and shows who changed what. */
 export function registryFunction(
   ports: AccessPorts &
     Pick<
@@ -83,6 +86,12 @@ export function registryFunction(
         ),
         operation(tokens.rotateToken, async ({ parameters, caller }) =>
           reply(201, await rotateToken(ports, parameters.id, caller)),
+        ),
+        operation(sessions.listSessions, async ({ parameters }) =>
+          reply(200, await listSessions(ports, parameters)),
+        ),
+        operation(sessions.revokeSession, async ({ parameters, caller }) =>
+          reply(200, await revokeSession(ports, parameters.id, caller)),
         ),
         operation(tokens.revokeToken, async ({ parameters, caller }) =>
           reply(200, await revokeToken(ports, parameters.id, caller)),

@@ -53,7 +53,7 @@ function* tagOf(
   if (limit !== undefined) yield `limit${limit}`;
   if (cursor !== undefined) yield `from${cursor.at}`;
   const isOwn = fields.some((field) => ['why', 'stepUp', 'indicators'].includes(field));
-  if (isOwn && principal.role === 'unit') yield `unit-${principal.unit}-v${catalogueVersion}`;
+  if (isOwn && 'unit' in principal) yield `unit-${principal.unit}-v${catalogueVersion}`;
 }
 
 /** The address of the next page. */

@@ -40,7 +40,7 @@ export function submissionsFunction(
         },
         operation(submissions.getSubmission, async ({ parameters, caller, language }) => {
           const found = await readSubmission(ports, caller, parameters, language);
-          const headers = { 'content-language': language, vary: 'accept-language, authorization' };
+          const headers = { 'content-language': language, vary: 'accept-language, authorization, cookie' };
           return reply(200, found, { etag: readRevisionTag(found.revision, language), headers });
         }),
         operation(submissions.listRevisions, async ({ parameters, caller }) =>

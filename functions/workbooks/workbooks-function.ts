@@ -37,7 +37,7 @@ export function workbooksFunction(
           const headers = {
             'content-language': language,
             'content-disposition': `attachment; filename="${name}"`,
-            vary: 'accept-language, authorization',
+            vary: 'accept-language, authorization, cookie',
           };
           return reply(200, body, { headers });
         }),

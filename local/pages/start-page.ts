@@ -17,7 +17,7 @@ export type StartPageContent = {
   readonly messages: number;
 };
 
-/** The start page: the local clock, the next runs, and links. */
+/** The page of what only this machine has: the local clock, the next runs, and links. */
 export function startPage({ origin, now, next, messages }: StartPageContent): Answer {
   return pageAnswer(
     'Chạy trên máy này',
@@ -35,6 +35,7 @@ export function startPage({ origin, now, next, messages }: StartPageContent): An
     <ul class="runs">${next.map(runItem)}</ul></section>
     <section class="card"><h2>Xem gì <span lang="en">Where to go</span></h2>
     <ul class="links">
+    ${link('/', 'Cổng làm việc', 'Portal')}
     ${link('/mailbox', `Hộp thư: ${formatInteger(messages, 'vi')} thư`, 'Mailbox')}
     ${link('/docs', 'Tài liệu API', 'API documentation')}
     ${link('/v1/openapi.json', 'Hợp đồng OpenAPI', 'OpenAPI contract')}

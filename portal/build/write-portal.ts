@@ -1,6 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { buildPortal } from './build-portal.ts';
+import { writePortal } from './write-files.ts';
 
 /*
  * Builds the portal into the folder given as argument, as the bundling of the function that serves it does.
@@ -8,7 +6,4 @@ import { buildPortal } from './build-portal.ts';
 
 const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('name the folder to build into');
-
-const { files } = await buildPortal();
-await mkdir(folder, { recursive: true });
-for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
+await writePortal(folder);

@@ -120,6 +120,7 @@ describe('F64: a restored table', () => {
       { table: 'r', setting: 'point-in-time recovery' },
       { table: 'r', setting: 'deletion protection' },
       { table: 'r', setting: 'time to live' },
+      { table: 'g', setting: 'time to live' },
     ]);
     const inputs = [
       ...aws.commandCalls(UpdateContinuousBackupsCommand).map(({ args }) => args[0].input),
@@ -130,6 +131,7 @@ describe('F64: a restored table', () => {
       { TableName: 'r', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
       { TableName: 'r', DeletionProtectionEnabled: true },
       { TableName: 'r', TimeToLiveSpecification: { AttributeName: 'deletedAt', Enabled: true } },
+      { TableName: 'g', TimeToLiveSpecification: { AttributeName: 'deletedAt', Enabled: true } },
     ]);
     aws.restore();
   });

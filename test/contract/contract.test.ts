@@ -21,7 +21,7 @@ describe('the contract', () => {
   });
 
   it('declares every parameter of a path, and no other', () => {
-    const inTemplate = ({ path }: Operation) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const inTemplate = ({ path }: Operation) => [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => name);
     expect(declared.map(({ parameters }) => Object.keys(parameters.path.shape))).toEqual(
       declared.map(inTemplate),
     );

@@ -105,6 +105,7 @@ export async function startDeployedStack(start: string, folder: string) {
       registry: answerOf('registry'),
       operations: answerOf('operations'),
       documentation: answerOf('documentation'),
+      portal: answerOf('portal'),
     },
     clock,
   );

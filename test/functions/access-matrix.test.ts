@@ -2,17 +2,27 @@ import { describe, expect, it } from 'vitest';
 import type { OperationId } from '../../contract/resources.ts';
 import { workbookMediaType } from '../../contract/workbook-media.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import { idOfSecret } from '../../domain/access/session.ts';
 import { makeToken } from '../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../domain/access/unsubscribe-token.ts';
 import { type Route, routes } from '../../functions/deployment/api-functions.ts';
 import { documentationFunction } from '../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../functions/documentation/swagger-ui-assets.ts';
+import { sessionCookie } from '../../functions/http/session-cookie.ts';
 import { createLogger } from '../../functions/logger.ts';
 import { issueToken } from '../../usecases/access/issue-token.ts';
 import { fileAnswer, refusedEntry } from '../fixtures/answers/file-answer.ts';
 import { refused, refusedUncounted } from '../fixtures/answers/problem.ts';
-import { notYourUnitDetail, unauthenticated, wrongRole } from '../fixtures/answers/refusals.ts';
-import { smallCatalogue } from '../fixtures/catalogue.ts';
+import {
+  notSignedIn,
+  notYourUnitDetail,
+  tokensOnly,
+  unauthenticated,
+  wrongRole,
+  wrongRoleOfSession,
+} from '../fixtures/answers/refusals.ts';
+import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
+import { fromPortal } from '../fixtures/every-operation.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { workbookOf } from '../fixtures/workbooks/workbook-of.ts';
@@ -28,6 +38,7 @@ const principals = {
   ancestor: { role: 'unit', unit: 'P' },
   descendant: { role: 'unit', unit: 'P.A.1' },
   other: { role: 'unit', unit: 'P.B' },
+  reader: { role: 'reader', unit: 'P.A' },
   leader: { role: 'leader' },
   operations: { role: 'operations' },
 } as const satisfies Record<string, Principal>;
@@ -35,15 +46,37 @@ const principals = {
 type Known = keyof typeof principals;
 
 const units = ['own', 'ancestor', 'descendant', 'other'] as const;
-const everybody = [...units, 'leader', 'operations'] as const;
+const everybody = [...units, 'reader', 'leader', 'operations'] as const;
+
+/** Posts that are signed in, with the caller whose access they have. */
+const posts = {
+  'own clerk': { post: 'clerk-a', as: 'own' },
+  'other clerk': { post: 'clerk-b', as: 'other' },
+  'reader signed in': { post: 'reader-a', as: 'reader' },
+  'leader signed in': { post: 'deputy-chair', as: 'leader' },
+  'operator signed in': { post: 'operator', as: 'operations' },
+} as const satisfies Record<string, { readonly post: string; readonly as: keyof typeof principals }>;
+
+const people = [
+  'own clerk',
+  'other clerk',
+  'reader signed in',
+  'leader signed in',
+  'operator signed in',
+] as const;
+
+/** Sessions that do not work. */
+const strangePeople = ['ended session', 'unknown session', 'malformed session'] as const;
 const strangers = ['nobody', 'malformed', 'wrong checksum', 'never issued', 'revoked', 'expired'] as const;
 
-type Caller = Known | (typeof strangers)[number];
+type Caller = Known | (typeof strangers)[number] | Person | (typeof strangePeople)[number];
+
+type Person = (typeof people)[number];
 
 type Row = {
   readonly call: (id: string) => Omit<Call, 'method'>;
-  /** Callers that get an answer other than 401 and 403; `anybody` also without a token. */
-  readonly may: readonly Known[] | 'anybody';
+  /** Callers that get an answer other than 401 and 403; `anybody` also without a token, `people` everybody with a session. */
+  readonly may: readonly Known[] | 'anybody' | 'people';
   /** Why callers with a permitted role are refused for this object. */
   readonly notTheirs?: string;
 };
@@ -66,31 +99,31 @@ const table: Readonly<Record<OperationId, Row>> = {
     call: () => ({ path: '/v1/submissions', headers: asJson, body: figures }),
   },
   getSubmission: {
-    may: ['own', 'ancestor', 'leader', 'operations'],
+    may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/submissions/S/2024-W02/P.A' }),
   },
   listRevisions: {
-    may: ['own', 'ancestor', 'leader', 'operations'],
+    may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/submissions/S/2024-W02/P.A/revisions' }),
   },
   getWorkbook: {
-    may: ['own', 'ancestor', 'leader', 'operations'],
+    may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/workbooks/S/2024-W02/P.A' }),
   },
   getForm: {
-    may: ['own', 'ancestor', 'leader', 'operations'],
+    may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/forms/S/2024-W02/P.A' }),
   },
   getOwed: {
-    may: ['own', 'ancestor', 'leader', 'operations'],
+    may: ['own', 'ancestor', 'reader', 'leader', 'operations'],
     notTheirs:
       'Mã truy cập này không được đọc số liệu của Sở A (P.A); đơn vị chỉ đọc được số liệu của mình và của các đơn vị trực thuộc.',
     call: () => ({ path: '/v1/owed/P.A' }),
@@ -171,6 +204,30 @@ const table: Readonly<Record<OperationId, Row>> = {
     call: (id) => ({ path: `/v1/tokens/${id}/rotate` }),
   },
   revokeToken: { may: ['operations'], call: (id) => ({ path: `/v1/tokens/${id}` }) },
+  askForCode: {
+    may: 'anybody',
+    call: () => ({
+      path: '/v1/sign-in/codes',
+      headers: fromPortal,
+      body: { address: 'clerk-a@province.example' },
+    }),
+  },
+  createSession: {
+    may: 'anybody',
+    call: () => ({
+      path: '/v1/sign-in/sessions',
+      headers: fromPortal,
+      body: { address: 'clerk-a@province.example', code: '12345678' },
+    }),
+  },
+  getSession: { may: 'people', call: () => ({ path: '/v1/session' }) },
+  choosePost: {
+    may: 'people',
+    call: () => ({ path: '/v1/session', headers: fromPortal, body: { post: 'nobody' } }),
+  },
+  signOut: { may: 'people', call: () => ({ path: '/v1/session' }) },
+  listSessions: { may: ['operations'], call: () => ({ path: '/v1/sessions' }) },
+  revokeSession: { may: ['operations'], call: () => ({ path: `/v1/sessions/${'0'.repeat(32)}` }) },
   listAudit: { may: ['operations'], call: () => ({ path: '/v1/audit' }) },
   listOccurrences: { may: ['operations'], call: () => ({ path: '/v1/occurrences' }) },
   listDeliveries: {
@@ -222,6 +279,9 @@ const table: Readonly<Record<OperationId, Row>> = {
   getOpenApi: { may: 'anybody', call: () => ({ path: '/v1/openapi.json' }) },
   getHealth: { may: 'anybody', call: () => ({ path: '/v1/health' }) },
   getDocs: { may: 'anybody', call: () => ({ path: '/docs' }) },
+  getPortal: { may: 'anybody', call: () => ({ path: '/' }) },
+  getPortalPage: { may: 'anybody', call: () => ({ path: '/p/entry/S/2024-W02/P.A' }) },
+  getPortalFile: { may: 'anybody', call: () => ({ path: '/portal/main-4TQZ7KPD.js' }) },
   getDocsAsset: { may: 'anybody', call: () => ({ path: '/docs/swagger-ui.css' }) },
 };
 
@@ -235,7 +295,7 @@ const documentation = documentationFunction(
 async function prepare(exists: boolean) {
   const world = createWorld();
   const { ports } = world;
-  const catalogue = smallCatalogue();
+  const catalogue = catalogueWithPortal();
   const below = {
     id: 'P.A.1',
     parent: 'P.A',
@@ -249,6 +309,7 @@ async function prepare(exists: boolean) {
     ancestor: await issue(principals.ancestor),
     descendant: await issue(principals.descendant),
     other: await issue(principals.other),
+    reader: await issue(principals.reader),
     leader: await issue(principals.leader),
     operations: await issue(principals.operations),
     nobody: null,
@@ -263,31 +324,53 @@ async function prepare(exists: boolean) {
         expiresAt: iso('2024-01-10T02:00:00Z'),
       })
     ).token,
-  } as const satisfies Record<Caller, string | null>;
+  } as const satisfies Record<Known | (typeof strangers)[number], string | null>;
+  const ended = await world.sessionFor('clerk-a');
+  const endedId = idOfSecret(ended.split('=')[1] ?? '') ?? '';
+  await ports.sessions.end(endedId, { at: iso('2024-01-10T02:00:00Z'), how: 'signed-out' });
+  const cookies: ReadonlyMap<string, string> = new Map([
+    ...(await Promise.all(
+      people.map(async (person) => [person, await world.sessionFor(posts[person].post)] as const),
+    )),
+    ['ended session', ended],
+    ['unknown session', `${sessionCookie}=${'A'.repeat(43)}`],
+    ['malformed session', `${sessionCookie}=x`],
+  ]);
   await ports.tokens.revoke(idOf(tokens.revoked), instant('2024-01-10T02:00:00Z'));
   const [set] = catalogue.sets;
   if (set === undefined) throw new Error('the fixture has changed');
   if (exists) await ports.submissions.append(set, submissionOf({ note: canary, reason: canary }));
   if (exists) await world.run('rank', '2024-01-14T23:00:00Z');
-  return { world, tokens };
+  return { world, tokens, cookies };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 const idOf = (token: string) => token.split('_')[1] ?? '';
 
-async function play({ world, tokens }: Prepared, id: string, caller: Caller, target: string) {
+async function play({ world, tokens, cookies }: Prepared, id: string, caller: Caller, target: string) {
   const { operation, function: name } = routeOf(id);
   const { headers, ...call } = rowOf(id).call(target);
-  const token = tokens[caller];
+  const cookie = cookies.get(caller);
+  const token = Object.entries(tokens).find(([name]) => name === caller)?.[1] ?? null;
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-  const request = { ...call, method: operation.method, headers: { ...headers, ...authorization } };
+  const request = {
+    ...call,
+    method: operation.method,
+    headers: {
+      ...(cookie === undefined ? {} : fromPortal),
+      ...headers,
+      ...authorization,
+    },
+    ...(cookie === undefined ? {} : { cookies: [cookie] }),
+  };
   const { [name]: handler } = {
     submissions: world.submissions,
     workbooks: world.workbooks,
     results: world.reports,
     registry: world.registry,
     operations: world.deliveries,
+    portal: world.portal,
     documentation: (made: Call) => invoke(documentation, made),
   };
   return handler(request);
@@ -306,9 +389,19 @@ function rowOf(id: string): Row {
 }
 
 /** The expected outcome: admitted, or the status of the refusal. */
-function expected({ may }: Row, caller: Caller): 'let in' | 401 | 403 {
-  if (may === 'anybody' || may.some((known) => known === caller)) return 'let in';
-  return isKnown(caller) ? 403 : 401;
+function expected(id: string, caller: Caller): 'let in' | 401 | 403 {
+  const { may } = rowOf(id);
+  if (may === 'anybody') return 'let in';
+  const isSignedIn = isPerson(caller);
+  if (may === 'people') return isSignedIn ? 'let in' : 401;
+  if (isSignedIn && routeOf(id).operation.credential === 'token') return 403;
+  const acting = isSignedIn ? posts[caller].as : caller;
+  if (may.some((known) => known === acting)) return 'let in';
+  return isKnown(acting) ? 403 : 401;
+}
+
+function isPerson(caller: Caller): caller is Person {
+  return caller in posts;
 }
 
 function isKnown(caller: Caller): caller is Known {
@@ -317,7 +410,7 @@ function isKnown(caller: Caller): caller is Known {
 
 /** The whole answer to a caller that is not admitted. */
 function refusal(id: string, caller: Caller): Reply {
-  if (caller === 'expired')
+  if (caller === 'expired' && rowOf(id).may !== 'people')
     return refusedUncounted(
       'unauthenticated',
       'Mã truy cập này đã hết hạn lúc 09:00 ngày 10/01/2024 (Thứ Tư); xin mã mới từ bộ phận vận hành.',
@@ -325,6 +418,8 @@ function refusal(id: string, caller: Caller): Reply {
         headers: { 'www-authenticate': 'Bearer realm="tiendo"' },
       },
     );
+  if (rowOf(id).may === 'people' || strangePeople.some((one) => one === caller)) return notSignedIn;
+  if (isPerson(caller)) return refusalOfPerson(id, caller);
   if (!isKnown(caller)) return unauthenticated;
   const { role } = principals[caller];
   const { access } = routeOf(id).operation;
@@ -334,11 +429,19 @@ function refusal(id: string, caller: Caller): Reply {
     : wrongRole(role, ...roles);
 }
 
+function refusalOfPerson(id: string, caller: Person): Reply {
+  const { access, credential } = routeOf(id).operation;
+  if (credential === 'token') return tokensOnly;
+  const { role } = principals[posts[caller].as];
+  const roles = access === 'open' ? [] : access;
+  return roles.some((one) => one === role)
+    ? refused('forbidden', rowOf(id).notTheirs ?? '')
+    : wrongRoleOfSession(role, ...roles);
+}
+
 const ids = routes.map(({ operation }) => operation.id);
-const callers = [...everybody, ...strangers];
-const matrix = ids.flatMap((id) =>
-  callers.map((caller) => ({ id, caller, outcome: expected(rowOf(id), caller) })),
-);
+const callers = [...everybody, ...strangers, ...people, ...strangePeople];
+const matrix = ids.flatMap((id) => callers.map((caller) => ({ id, caller, outcome: expected(id, caller) })));
 
 describe('R1: the access matrix', () => {
   it('has a row for every operation, by its id, and open rows for open operations only', () => {
@@ -363,7 +466,7 @@ describe('R1: the access matrix', () => {
     expect(await play(absent, id, caller, target)).toEqual(reply);
   });
 
-  it.each(['ancestor', 'descendant', 'other', 'leader'] as const)(
+  it.each(['ancestor', 'descendant', 'other', 'reader', 'leader'] as const)(
     'a refusal to %s says the same of a token that does not exist',
     async (caller) => {
       const present = await prepare(true);
@@ -407,6 +510,8 @@ describe('R1: the access matrix', () => {
     await world.ports.tokens.revoke(idOf(tokens.leader), instant('2024-01-10T02:00:00Z'));
     for (const { operation } of routes)
       if (operation.access !== 'open')
-        expect(await play(prepared, operation.id, 'leader', target)).toEqual(unauthenticated);
+        expect(await play(prepared, operation.id, 'leader', target)).toEqual(
+          operation.credential === 'session' ? notSignedIn : unauthenticated,
+        );
   });
 });

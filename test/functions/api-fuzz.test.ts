@@ -25,11 +25,11 @@ const operations: readonly Operation[] = Object.entries(objectAt(document, 'path
 /** The function that serves each operation. */
 const serving = new Map(routes.map(({ operation, function: name }) => [operation.id, name]));
 
-/** Submitting figures is the most complex operation. */
+/** Submitting figures is the most complex operation; a table of a league succeeds for few of the periods. */
+const weights: Readonly<Record<string, number>> = { createSubmission: 12, getLeagueTable: 6 };
+
 const weighted = operations.flatMap((operation) =>
-  operation.description['operationId'] === 'createSubmission'
-    ? Array<Operation>(12).fill(operation)
-    : [operation, operation],
+  Array<Operation>(weights[String(operation.description['operationId'])] ?? 2).fill(operation),
 );
 
 const issuing = ['createToken', 'rotateToken'];
@@ -118,8 +118,10 @@ describe('R11: the API, under requests made of its own document', () => {
     ];
     expect(statuses.filter((status) => !seen.has(`${status}`))).toEqual([]);
     for (const { description } of operations) {
-      const succeeded = [200, 201].some((status) => seen.has(`${description['operationId']} ${status}`));
+      const succeeded = [200, 201, 202, 204].some((status) =>
+        seen.has(`${description['operationId']} ${status}`),
+      );
       expect([description['operationId'], succeeded]).toEqual([description['operationId'], true]);
     }
-  }, 60_000);
+  }, 120_000);
 });

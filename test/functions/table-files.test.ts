@@ -215,7 +215,7 @@ describe('F122: a list as a file for spreadsheets', () => {
       expect([headers['content-disposition'], headers['content-language'], headers['vary']]).toEqual([
         `attachment; filename="${name}-en.${ending}"`,
         'en',
-        'accept, accept-language, authorization',
+        'accept, accept-language, authorization, cookie',
       ]);
     }
   });

@@ -137,6 +137,8 @@ const commands: readonly (readonly [token: 'unit' | 'operations', ...words: stri
   ['operations', 'token', 'list'],
   ['operations', 'token', 'revoke', '0000000000000000'],
   ['operations', 'token', 'rotate', '0000000000000000'],
+  ['operations', 'session', 'list'],
+  ['operations', 'session', 'revoke', '0'.repeat(32)],
   ['operations', 'exception', 'open', ...exception, ...until],
   ['operations', 'exception', 'open', ...exception, '--expires-at', '2024-01-06T17:00:00+07:00'],
   ['operations', 'exception', 'list'],

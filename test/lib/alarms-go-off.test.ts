@@ -9,7 +9,8 @@ import { setApart } from '../../functions/set-apart.ts';
 import { UnreadableRow } from '../../usecases/ports/unreadable-row.ts';
 import { localSettings } from '../adapters/dynalite.ts';
 import { delivery, occurrence } from '../adapters/samples.ts';
-import { smallCatalogue } from '../fixtures/catalogue.ts';
+import { catalogueWithPortal, smallCatalogue } from '../fixtures/catalogue.ts';
+import { fromPortal } from '../fixtures/every-operation.ts';
 import { instant, iso } from '../fixtures/instants.ts';
 import { notePublished, type Published } from '../fixtures/published.ts';
 import { submissionOf } from '../fixtures/submission.ts';
@@ -168,6 +169,18 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
         bounce: { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' },
       }),
     );
+  },
+  'sign-in-codes-not-sent': async () => {
+    await world.applyCatalogue(catalogueWithPortal());
+    world.answerOfMailer = () => ({ outcome: 'refused', failure: 'MessageRejected' });
+    const body = { address: 'clerk-a@province.example' };
+    await world.portal({ method: 'POST', path: '/v1/sign-in/codes', headers: fromPortal, body });
+  },
+  'sign-in-guessing': async () => {
+    await world.applyCatalogue(catalogueWithPortal());
+    const body = { address: 'clerk-a@province.example', code: '12345678' };
+    for (let tried = 1; tried <= 201; tried += 1)
+      await world.portal({ method: 'POST', path: '/v1/sign-in/sessions', headers: fromPortal, body });
   },
   'receipts-not-planned': async () => {
     const catalogue = smallCatalogue();

@@ -65,12 +65,13 @@ describe('bundles', () => {
  * and Temporal 56,000; what remains is the product's own, in two languages.
  */
 const mostBytes: Readonly<Record<FunctionName, number>> = {
-  submissions: 650_000,
+  submissions: 660_000,
   workbooks: 960_000,
-  results: 675_000,
-  registry: 615_000,
-  operations: 880_000,
-  documentation: 420_000,
+  results: 685_000,
+  registry: 630_000,
+  operations: 890_000,
+  documentation: 425_000,
+  portal: 660_000,
   schedule: 565_000,
   sender: 740_000,
   'mail-events': 425_000,

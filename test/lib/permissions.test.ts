@@ -72,10 +72,12 @@ describe('R13: permissions', () => {
     expect(heldBy('submissions').filter((line) => line.startsWith('dynamodb:'))).toEqual([
       'dynamodb:BatchGetItem TablesRegistry catalogue',
       'dynamodb:BatchGetItem TablesRegistry requests',
+      'dynamodb:BatchGetItem TablesRegistry session',
       'dynamodb:BatchGetItem TablesRegistry token',
       'dynamodb:BatchGetItem TablesSubmissions *#*#*',
       'dynamodb:GetItem TablesRegistry catalogue',
       'dynamodb:GetItem TablesRegistry requests',
+      'dynamodb:GetItem TablesRegistry session',
       'dynamodb:GetItem TablesRegistry token',
       'dynamodb:GetItem TablesSubmissions key#*',
       'dynamodb:PutItem TablesRegistry unreadable',
@@ -87,8 +89,27 @@ describe('R13: permissions', () => {
       'dynamodb:Query TablesRegistry exceptions',
       'dynamodb:Query TablesSubmissions *#*#*',
       'dynamodb:UpdateItem TablesRegistry requests',
+      'dynamodb:UpdateItem TablesRegistry session',
       'dynamodb:UpdateItem TablesRegistry token',
       'dynamodb:UpdateItem TablesSubmissions key#*',
+    ]);
+  });
+
+  it('of portal on tables are exactly these: it begins sessions, and reads no figure', () => {
+    expect(heldBy('portal').filter((line) => line.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:GetItem TablesRegistry catalogue',
+      'dynamodb:GetItem TablesRegistry requests',
+      'dynamodb:GetItem TablesRegistry session',
+      'dynamodb:GetItem TablesRegistry sign-in',
+      'dynamodb:GetItem TablesRegistry token',
+      'dynamodb:PutItem TablesRegistry session',
+      'dynamodb:PutItem TablesRegistry sign-in',
+      'dynamodb:PutItem TablesRegistry unreadable',
+      'dynamodb:Query TablesRegistry catalogue',
+      'dynamodb:UpdateItem TablesRegistry requests',
+      'dynamodb:UpdateItem TablesRegistry session',
+      'dynamodb:UpdateItem TablesRegistry sign-in',
+      'dynamodb:UpdateItem TablesRegistry token',
     ]);
   });
 
@@ -105,6 +126,12 @@ describe('R13: permissions', () => {
       registry: [...logging('Registry'), readingKey],
       operations: [...logging('Operations'), readingKey],
       documentation: logging('Documentation'),
+      portal: [
+        ...logging('Portal'),
+        readingKey,
+        `ses:SendRawEmail ${arnOfSes}:configuration-set/MailConfigurationSet bao-cao@tiendo.example`,
+        `ses:SendRawEmail ${arnOfSes}:identity/MailIdentity bao-cao@tiendo.example`,
+      ],
       schedule: [...logging('Schedule'), ...keepingFailures],
       sender: [
         ...logging('Sender'),
@@ -141,6 +168,13 @@ describe('R13: permissions', () => {
       registry: ['DROP_CAP', 'REGISTRY_TABLE', 'SIGNING_KEY_ARN'],
       operations: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SIGNING_KEY_ARN', 'SUBMISSIONS_TABLE'],
       documentation: ['TIENDO_VERSION'],
+      portal: [
+        'MAIL_CONFIGURATION_SET',
+        'MAIL_FROM',
+        'MAIL_SENDER_NAME',
+        'REGISTRY_TABLE',
+        'SIGNING_KEY_ARN',
+      ],
       schedule: ['MAIL_CAP', 'REGISTRY_TABLE', 'REPORTS_TABLE', 'SUBMISSIONS_TABLE'],
       sender: [
         'API_URL',
@@ -182,9 +216,8 @@ describe('R13: permissions', () => {
     const sending = policies
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
       .filter(({ Action }) => Action.some((action) => action.startsWith('ses:Send')));
-    expect(sending.map(({ Condition }) => Condition)).toEqual([
-      { StringEquals: { 'ses:FromAddress': 'bao-cao@tiendo.example' } },
-    ]);
+    const fromTheSender = { StringEquals: { 'ses:FromAddress': 'bao-cao@tiendo.example' } };
+    expect(sending.map(({ Condition }) => Condition)).toEqual([fromTheSender, fromTheSender]);
     expect(functions.get('sender')?.Environment.Variables['MAIL_FROM']).toBe('bao-cao@tiendo.example');
   });
 

@@ -28,7 +28,7 @@ describe('F67: a stage is deployed again after it was destroyed, or after its fi
     expect(Object.fromEntries([...byType].map(([type, ofType]) => [type, ofType.length]))).toEqual({
       'AWS::DynamoDB::GlobalTable': 3,
       'AWS::SecretsManager::Secret': 1,
-      'AWS::Logs::LogGroup': 11,
+      'AWS::Logs::LogGroup': 12,
     });
     expect(kept.filter(([, one]) => one.DeletionPolicy !== 'Retain')).toEqual([]);
   });

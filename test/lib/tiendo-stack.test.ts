@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { deletedAt } from '../../adapters/dynamodb/table-schema.ts';
+import type { Access } from '../../contract/operation.ts';
 import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { schedulesAt } from '../../domain/schedule/schedules.ts';
 import { routes } from '../../functions/deployment/api-functions.ts';
@@ -46,15 +47,17 @@ describe('tables', () => {
     });
   });
 
-  it('F38: remove no row by time but stray mail events, so that a row outlives its time and code decides', () => {
+  it('F38: remove no row by time but stray mail events, and sessions long after their end, so that a row outlives its time and code decides', () => {
     const removing = tables.filter(({ properties }) => 'TimeToLiveSpecification' in properties);
     expect(removing.map(({ id, properties }) => [nameOf(id), properties['TimeToLiveSpecification']])).toEqual(
-      [['TablesReports', { AttributeName: deletedAt, Enabled: true }]],
+      ['TablesReports', 'TablesRegistry'].map((name) => [name, { AttributeName: deletedAt, Enabled: true }]),
     );
     const stores = globSync('adapters/dynamodb/*.ts').filter((file) =>
       /\bdeletedAt\b/.test(readFileSync(file, 'utf8')),
     );
     expect(stores.sort()).toEqual([
+      'adapters/dynamodb/session-store.ts',
+      'adapters/dynamodb/sign-in-code-store.ts',
       'adapters/dynamodb/stray-event-store.ts',
       'adapters/dynamodb/table-schema.ts',
     ]);
@@ -114,6 +117,7 @@ describe('functions', () => {
       FunctionsRegistryLambda: 15,
       FunctionsOperationsLambda: 25,
       FunctionsDocumentationLambda: 10,
+      FunctionsPortalLambda: 10,
       FunctionsScheduleLambda: 300,
       FunctionsSenderLambda: 240,
       FunctionsMailEventsLambda: 30,
@@ -267,10 +271,15 @@ describe('HTTP API', () => {
       ThrottlingBurstLimit: burst,
     });
     const open = limited(5, 20);
-    const expected = routes.flatMap(({ operation: { method, path, access, id } }) =>
+    const shared = (access: Access) => (access === 'open' ? open : limited(25, 50));
+    const expected = routes.flatMap(({ resource, operation: { method, path, access, id } }) =>
       (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((one) => [
         `${one} ${path}`,
-        access === 'open' ? open : id === 'createSubmission' ? limited(50, 100) : limited(25, 50),
+        resource === 'portal'
+          ? limited(50, 200)
+          : id === 'createSubmission'
+            ? limited(50, 100)
+            : shared(access),
       ]),
     );
     expect(RouteSettings).toEqual({ ...Object.fromEntries(expected), $default: open });

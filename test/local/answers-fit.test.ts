@@ -8,6 +8,7 @@ import { usualTimes } from '../../domain/schedule/schedule-times.ts';
 import { scoresOf } from '../../domain/scoring/indicator-scores.ts';
 import { createLogger } from '../../functions/logger.ts';
 import { operationsFunction } from '../../functions/operations/operations-function.ts';
+import { portalFunction } from '../../functions/portal/portal-function.ts';
 import { registryFunction } from '../../functions/registry/registry-function.ts';
 import { resultsFunction } from '../../functions/results/results-function.ts';
 import { submissionsFunction } from '../../functions/submissions/submissions-function.ts';
@@ -18,6 +19,7 @@ import { asComputed, edition } from '../adapters/samples.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
 import { documentation, everyRoute } from '../fixtures/every-operation.ts';
 import { iso } from '../fixtures/instants.ts';
+import { portalFiles } from '../fixtures/portal.ts';
 import { submissionOf } from '../fixtures/submission.ts';
 import { createWorld } from '../fixtures/world.ts';
 import { serve } from './serve.ts';
@@ -139,6 +141,7 @@ async function apiOf(size: Size) {
     submissions: submissionsFunction(world.ports, logger, world.metrics),
     workbooks: workbooksFunction(world.ports, logger, world.metrics),
     documentation,
+    portal: portalFunction(portalFiles(), world.ports, logger, world.metrics),
   };
   const nothing = async () => ({ statusCode: 404 });
   const api = apiGateway(functions, world.ports.clock);
@@ -217,6 +220,8 @@ const reads: Readonly<
   getCatalogue: { path: '/v1/catalogue' },
   getProposal: { path: '/v1/catalogue/proposal' },
   listExceptions: { path: '/v1/exceptions' },
+  getSession: { path: '/v1/session' },
+  listSessions: { path: '/v1/sessions' },
   listTokens: { path: '/v1/tokens' },
   listAudit: { path: '/v1/audit' },
   listOccurrences: { path: '/v1/occurrences' },

@@ -20,6 +20,7 @@ async function startApi(run: HttpFunction = echo, byDefault = run): Promise<stri
     results: run,
     registry: run,
     operations: run,
+    portal: run,
     documentation: byDefault,
   };
   const nothing = async () => ({ statusCode: 404 });

@@ -169,9 +169,9 @@ describe('hostile messages', () => {
   });
 });
 
-describe('the start page', () => {
+describe('the page of this machine', () => {
   test('shows the local time, what runs next and where to go', async () => {
-    const { body } = await openPages([a, b])('/');
+    const { body } = await openPages([a, b])('/local');
     expect(body).toContain('08:00 Thứ Hai, 15/01/2024');
     expect(body).toContain('Xếp hạng tuần vừa qua');
     expect(body).toContain('Hộp thư: 2 thư');
@@ -180,7 +180,7 @@ describe('the start page', () => {
 
   test('asks nothing of other servers', async () => {
     const show = openPages([a]);
-    for (const path of ['/', '/mailbox', '/mailbox/0a', '/local/style.css']) {
+    for (const path of ['/local', '/mailbox', '/mailbox/0a', '/local/style.css']) {
       const { body } = await show(path);
       expect(body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
       expect(body).not.toMatch(/url\(|@import/);

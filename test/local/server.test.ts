@@ -20,7 +20,7 @@ async function start({ isLoading = false } = {}) {
     createLocalServer({
       api: async () => ({ statusCode: 200, body: 'api' }),
       clock: clockEndpoint({ clock, advanceTo: () => (isLoading ? null : advanceTo) }),
-      pages: async ({ pathname }) => (pathname === '/' ? { statusCode: 200, body: 'page' } : null),
+      pages: async ({ pathname }) => (pathname === '/local' ? { statusCode: 200, body: 'page' } : null),
     }),
   );
   const move = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
@@ -33,7 +33,10 @@ describe('the local server', () => {
     ['/v1/health', 'api'],
     ['/docs', 'api'],
     ['/docs/swagger-ui.css', 'api'],
-    ['/', 'page'],
+    ['/', 'api'],
+    ['/portal/main-4TQZ7KPD.js', 'api'],
+    ['/p/entry/766/2024-W02/BD.SNV', 'api'],
+    ['/local', 'page'],
   ])('serves %s', async (path, body) => {
     const { origin } = await start();
     const answer = await rawRequest(origin, path);
@@ -43,7 +46,8 @@ describe('the local server', () => {
   test.each([
     ['GET', '/nothing'],
     ['GET', '/v10'],
-    ['POST', '/'],
+    ['GET', '/portals'],
+    ['POST', '/local'],
   ])('has nothing at %s %s', async (method, path) => {
     const { origin } = await start();
     expect((await rawRequest(origin, path, { method })).status).toBe(404);
@@ -104,7 +108,7 @@ describe('F77: another host', () => {
         pages: async (url) => ({ statusCode: 200, body: url.origin }),
       }),
     );
-    for (const path of ['//evil.example/', '/\\evil.example/', '/'])
+    for (const path of ['//evil.example/', '/\\evil.example/', '/local'])
       expect((await rawRequest(origin, path)).body).toBe(origin);
     expect((await rawRequest(origin, `${origin}/v1/x?y=1`)).body).toBe('/v1/x?y=1');
   });

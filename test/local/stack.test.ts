@@ -33,7 +33,8 @@ describe('the local stack without the example', () => {
     expect(stack.clock.now().since(at).total('seconds')).toBeLessThan(60);
     expect((await fetch(`${stack.url}/v1/health`)).status).toBe(200);
     expect((await fetch(`${stack.url}/v1/catalogue`)).status).toBe(401);
-    expect(await (await fetch(`${stack.url}/`)).text()).toContain('Thứ Hai, 15/01/2024');
+    expect(await (await fetch(`${stack.url}/local`)).text()).toContain('Thứ Hai, 15/01/2024');
+    expect(await (await fetch(`${stack.url}/`)).text()).toContain('<div id="portal">');
     expect(await (await fetch(`${stack.url}/mailbox.json`)).json()).toEqual([]);
     expect(summary(stack)).toContain(stack.url);
   });

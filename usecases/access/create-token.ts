@@ -20,7 +20,7 @@ import { findToken } from './find-token.ts';
 import { issueAuditedToken } from './issue-token.ts';
 
 /**
- * Creates a token for a unit of the catalogue, a leader or operations, at the request of operations. One for operations
+ * Creates a token for a unit of the catalogue or its readers, a leader or operations, at the request of operations. One for operations
  * depends on the token that requests it: it ends no later, and is revoked with it.
  * @throws Problem `malformed-request` for an unknown unit, or an expiry that is past or too far ahead; `unavailable` for a unit's token
  * before there is a catalogue; `forbidden` for an operations token at the end of a line of issuers; `too-many-requests`
@@ -64,7 +64,7 @@ async function countOne(
 ): Promise<void> {
   const now = clock.now();
   const { role } = principal;
-  const holder = role === 'unit' ? `tokens#unit#${principal.unit}` : `tokens#${role}`;
+  const holder = 'unit' in principal ? `tokens#${role}#${principal.unit}` : `tokens#${role}`;
   const most = mostTokensADay[role];
   if ((await countInWindow(reservations, holder, dayNumber(dateAt(now)))) <= most) return;
   const detail = {
@@ -75,7 +75,7 @@ async function countOne(
 }
 
 async function checkUnit(catalogues: CatalogueStore, { principal }: TokenRequest): Promise<Violation[]> {
-  if (principal.role !== 'unit') return [];
+  if (!('unit' in principal)) return [];
   const { catalogue } = await currentCatalogue(catalogues);
   if (findUnit(catalogue, principal.unit) !== undefined) return [];
   const detail = noSuchUnit(catalogue, principal.unit);

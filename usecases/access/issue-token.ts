@@ -66,7 +66,7 @@ function newToken(
 
 function* describe({ principal, label, expiresAt }: TokenRecord): Iterable<AuditChange> {
   yield { field: 'role', from: null, to: principal.role };
-  if (principal.role === 'unit') yield { field: 'unit', from: null, to: principal.unit };
+  if ('unit' in principal) yield { field: 'unit', from: null, to: principal.unit };
   yield { field: 'label', from: null, to: label };
   yield { field: 'expiresAt', from: null, to: expiresAt };
 }

@@ -16,13 +16,15 @@ import { isWaiting, waitingProposal } from './waiting-proposal.ts';
 /**
  * Keeps a reviewed catalogue until a second operator approves it, in the place of the one proposed before. Proposing
  * the same again changes nothing.
- * @throws Problem `conflict` when another one was proposed meanwhile
+ * @throws Problem `conflict` when another one was proposed meanwhile; `second-operator-needed` in the portal, where who is signed in
+ * cannot be told from the keeper of a token
  */
 export async function proposeCatalogue(
   ports: Pick<Ports, 'audit' | 'clock' | 'proposals' | 'tokens'>,
   reviewed: ReviewedCatalogue,
   by: Caller,
 ): Promise<CatalogueProposalAnswer> {
+  if (by.session !== undefined) throw needsTokens();
   const { current, catalogue, digest, dropped } = reviewed;
   const seen = await ports.proposals.read();
   if (seen?.digest === digest) return proposalAnswer(reviewed, seen);
@@ -88,6 +90,13 @@ export async function approveCatalogue(
   if (digest !== confirm) throw outdated(current?.version ?? null);
   const agreed = { ...reviewed, history: { ...history, droppedAlone: 0 } };
   return storeVersion(ports, agreed, by, 'approveCatalogue');
+}
+
+function needsTokens(): Problem {
+  return new Problem('second-operator-needed', {
+    vi: 'Danh mục này cần hai người vận hành, mỗi người dùng mã truy cập của mình với lệnh «tiendo catalogue apply»; trong cổng không làm được.',
+    en: 'This catalogue takes two operators, each with a token of their own and the command “tiendo catalogue apply”; the portal cannot do it.',
+  });
 }
 
 function proposalAnswer(

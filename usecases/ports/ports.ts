@@ -18,6 +18,8 @@ import type { ReservationStore } from './reservation-store.ts';
 import type { SendJournal } from './send-journal.ts';
 import type { SendingAccount } from './sending-account.ts';
 import type { SendingSwitch } from './sending-switch.ts';
+import type { SessionStore } from './session-store.ts';
+import type { SignInCodeStore } from './sign-in-code-store.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { SlotStore } from './slot-store.ts';
 import type { StrayEventStore } from './stray-event-store.ts';
@@ -50,6 +52,8 @@ export interface Ports {
   readonly reports: WeeklyReportStore;
   readonly reservations: ReservationStore;
   readonly sending: SendingSwitch;
+  readonly sessions: SessionStore;
+  readonly signInCodes: SignInCodeStore;
   readonly signingKey: SigningKey;
   readonly slots: SlotStore;
   readonly strayEvents: StrayEventStore;

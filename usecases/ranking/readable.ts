@@ -4,7 +4,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import { currentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 
-/** Whose figures a caller may read, by the catalogue in force, of which only a unit's own view depends. */
+/** Whose figures a caller may read, by the catalogue in force, on which only the view of a unit depends. */
 export type Readable = {
   readonly mayRead: UnitFilter;
   /** The version of the catalogue; null for a caller who may read all. */
@@ -13,7 +13,7 @@ export type Readable = {
 
 /** Whose figures behind a ranking a caller may read. */
 export async function readableIn(catalogues: CatalogueStore, principal: Principal): Promise<Readable> {
-  if (principal.role !== 'unit') return { mayRead: () => true, catalogueVersion: null };
+  if (!('unit' in principal)) return { mayRead: () => true, catalogueVersion: null };
   const { catalogue, version } = await currentCatalogue(catalogues);
   return { mayRead: readableFigures(principal, catalogue), catalogueVersion: version };
 }

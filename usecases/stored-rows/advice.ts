@@ -55,6 +55,14 @@ export const adviceFor: Readonly<Record<RowKind, Text>> = {
     vi: 'Bắt đầu đếm lại từ đầu; không cần làm gì thêm.',
     en: 'Counting has begun again; nothing needs to be done.',
   },
+  session: {
+    vi: 'Người dùng phiên này phải đăng nhập lại. Không cần làm gì thêm.',
+    en: 'Its person has to sign in again. Nothing else needs to be done.',
+  },
+  'sign-in-code': {
+    vi: 'Mã đăng nhập này không dùng được; người dùng xin mã khác. Không cần làm gì thêm.',
+    en: 'The code does not work; its person asks for another. Nothing else needs to be done.',
+  },
   'sending-rate': {
     vi: 'Bắt đầu tính lại tốc độ gửi; không cần làm gì thêm.',
     en: 'The sending rate has begun again; nothing needs to be done.',

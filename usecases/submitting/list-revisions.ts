@@ -34,7 +34,7 @@ export async function listRevisions(
   const answers = fitting(
     page.map((submission, index) => ({
       ...revisionAnswer(submission, newest[index + 1]),
-      by: by(submission.tokenId),
+      by: by(submission),
     })),
   );
   const oldest = answers.at(-1);
@@ -65,13 +65,15 @@ function revisionAnswer(submission: Submission, before: Submission | undefined) 
   };
 }
 
-/** Looks up each token of a page once; exposes only its id, role and unit. */
+/** Who sent each submission of a page. Looks up each token once; exposes only its id, role and unit. */
 async function senders(tokens: TokenStore, page: readonly Submission[]) {
-  const ids = [...new Set(page.map(({ tokenId }) => tokenId))];
+  const ofTokens = page.filter(({ post }) => post === undefined);
+  const ids = [...new Set(ofTokens.map(({ tokenId }) => tokenId))];
   const records = await Promise.all(ids.map((id) => tokens.find(id)));
   const known = records.filter((record) => record !== null);
   const principals = new Map<string, Principal>(known.map(({ id, principal }) => [id, principal]));
-  return (token: string) => {
+  return ({ tokenId: token, post, unit: own }: Submission) => {
+    if (post !== undefined) return { token, role: 'unit' as const, unit: own, post };
     const principal = principals.get(token);
     const unit = principal?.role === 'unit' ? principal.unit : null;
     return { token, role: principal?.role ?? null, unit };

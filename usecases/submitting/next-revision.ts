@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SubmissionRequest } from '../../contract/submissions/submission-request.ts';
+import type { Caller } from '../../domain/access/caller.ts';
 import { setOn } from '../../domain/catalogue/set-on.ts';
 import { isAfter } from '../../domain/period/compare-instants.ts';
 import { instantText } from '../../domain/period/instant-text.ts';
@@ -69,6 +70,11 @@ export function mergeComments(
   return new Map([...kept, ...(comments ?? [])]);
 }
 
+/** The post of the person who sends figures in the portal. */
+function senderPost({ session }: Caller): Pick<Submission, 'post'> {
+  return session === undefined ? {} : { post: { id: session.post.id, post: session.post.post } };
+}
+
 /**
  * Builds the revision from a submission. One that completes the figures in force keeps their note and as-of date unless it
  * brings its own.
@@ -98,6 +104,7 @@ export function nextRevision(
     ...(reason === undefined ? {} : { reason }),
     illustrative: request.illustrative === true || last?.illustrative === true,
     tokenId: caller.tokenId,
+    ...senderPost(caller),
     receivedAt: instantText(made.at),
     late: isLateWith(inForce, sender, last, values, isAfter(made.at, window.dueAt)),
     idempotencyKey,

@@ -40,6 +40,7 @@ const names: ReadonlyMap<string, Text> = new Map([
   ['ladder', { vi: 'lịch nhắc', en: 'ladder of warnings' }],
   ['escalation', { vi: 'báo cáo cấp trên khi quá hạn', en: 'escalation' }],
   ['standIn', { vi: 'người nhận thay', en: 'stand-in' }],
+  ['role', { vi: 'quyền trong cổng làm việc', en: 'role in the portal' }],
   ['set', { vi: 'bộ chỉ số', en: 'set' }],
   ['indicator', { vi: 'chỉ số', en: 'indicator' }],
   ['period', { vi: 'kỳ', en: 'period' }],

@@ -5,7 +5,7 @@ import type { ReservationStore } from '../../../usecases/ports/reservation-store
 
 const now = Temporal.Instant.from('2024-01-15T00:00:20Z');
 const limit = { requests: 120, batch: 5 };
-const limits = { unit: limit, leader: limit, operations: limit };
+const limits = { unit: limit, reader: limit, leader: limit, operations: limit };
 
 /** The contract of every reservation store, and how instances that share one count together. */
 export function reservationStoreContract(name: string, open: () => Promise<ReservationStore>): void {

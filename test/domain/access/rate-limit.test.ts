@@ -8,6 +8,7 @@ const at = (text: string) => Temporal.Instant.from(text);
 it('operations may set up a whole province in one go; everybody else has two requests a second', () => {
   expect(rateLimits).toEqual({
     unit: { requests: 120, batch: 5 },
+    reader: { requests: 120, batch: 5 },
     leader: { requests: 120, batch: 5 },
     operations: { requests: 600, batch: 25 },
   });

@@ -13,6 +13,7 @@ import type { Reply } from '../../fixtures/world.ts';
 const roles = {
   unit: { role: 'unit', unit: 'P.A' },
   above: { role: 'unit', unit: 'P' },
+  reader: { role: 'reader', unit: 'P.A' },
   leader: { role: 'leader' },
   operations: { role: 'operations' },
 } as const satisfies Record<string, Principal>;
@@ -152,13 +153,16 @@ describe('F102: each role', () => {
     }
   });
 
-  it('that is another unit sees no raw figure of a unit, whatever the route', () => {
-    for (const [id] of reads) {
-      const text = JSON.stringify(repliesTo(id).get('unit')?.body);
-      expect([id, canaries.filter((canary) => text.includes(canary))]).toEqual([id, []]);
-      expect(text).not.toContain('ghi chú của P.B');
-    }
-  });
+  it.each(['unit', 'reader'] as const)(
+    'that is another %s sees no raw figure of a unit, whatever the route',
+    (role) => {
+      for (const [id] of reads) {
+        const text = JSON.stringify(repliesTo(id).get(role)?.body);
+        expect([id, canaries.filter((canary) => text.includes(canary))]).toEqual([id, []]);
+        expect(text).not.toContain('ghi chú của P.B');
+      }
+    },
+  );
 
   it('that may read them does see them, so that the search finds what it looks for', () => {
     for (const name of ['above', 'leader', 'operations'] as const) {
@@ -185,8 +189,15 @@ describe('F102: each role', () => {
 
   it('has an entity tag of its own where it sees something else', () => {
     const tags = (id: string) => named.map((name) => repliesTo(id).get(name)?.headers['etag']);
-    expect(tags('getCatalogue')).toEqual(['"1-unit-P.A"', '"1-unit-P"', '"1-leader"', '"1"']);
-    const [unit, above, leader, operations] = tags('getRanking').map(String);
+    expect(tags('getCatalogue')).toEqual([
+      '"1-unit-P.A"',
+      '"1-unit-P"',
+      '"1-reader-P.A"',
+      '"1-leader"',
+      '"1"',
+    ]);
+    const [unit, above, reader, leader, operations] = tags('getRanking').map(String);
+    expect(reader).toBe(unit);
     expect(leader).toBe(operations);
     expect([unit, above]).toEqual(['P.A', 'P'].map((id) => `${operations?.slice(0, -1)}-unit-${id}-v1"`));
   });

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { AuditEntryAnswer } from '../../../contract/audit.ts';
 import { operations as declared } from '../../../contract/resources.ts';
+import { idOfSecret } from '../../../domain/access/session.ts';
 import { heldRun } from '../../../domain/delivery/held-run.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { operationsTokenFunction } from '../../../functions/operations-token/operations-token-function.ts';
 import { delivery } from '../../adapters/samples.ts';
-import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { catalogueWithPortal, smallCatalogue } from '../../fixtures/catalogue.ts';
 import { iso } from '../../fixtures/instants.ts';
 import { putCatalogue } from '../../fixtures/put-catalogue.ts';
 import { rankedWorld, twoWeeks } from '../../fixtures/ranked-world.ts';
@@ -183,6 +184,15 @@ const table: Readonly<Record<string, Row>> = {
     call: (id) => ask('registry', 'DELETE', `/v1/tokens/${id}`),
     entry: (id) => ({ subject: id, changes: [{ ...set('revokedAt', now), of: id }] }),
   },
+  revokeSession: {
+    before: async () => {
+      await world.ports.catalogues.put(2, catalogueWithPortal(), world.ports.clock.now());
+      const cookie = await world.sessionFor('clerk-a');
+      return idOfSecret(cookie.split('=')[1] ?? '') ?? '';
+    },
+    call: (id) => ask('registry', 'DELETE', `/v1/sessions/${id}`),
+    entry: (id) => ({ subject: id, changes: [{ ...set('revokedAt', now), of: 'clerk-a' }] }),
+  },
   recomputeRanking: {
     before: async () => {
       await openForA();
@@ -257,6 +267,7 @@ async function entriesSince(earlier: number): Promise<unknown[]> {
 const changing = declared
   .map(({ operation }) => operation)
   .filter(({ method, access }) => method !== 'GET' && access !== 'open' && access.includes('operations'))
+  .filter(({ credential }) => credential !== 'session')
   .map(({ id }) => id);
 
 describe('F88: every change that operations can make', () => {

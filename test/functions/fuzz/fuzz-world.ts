@@ -1,14 +1,18 @@
+import { idOfSecret, makeSecret, secretBytes } from '../../../domain/access/session.ts';
+import { signatureOfCode } from '../../../domain/access/sign-in-code.ts';
 import { makeToken } from '../../../domain/access/token.ts';
 import { personHash, unsubscribeToken } from '../../../domain/access/unsubscribe-token.ts';
 import { differenceDigest } from '../../../domain/catalogue/difference/difference-digest.ts';
 import { heldRun } from '../../../domain/delivery/held-run.ts';
 import { messageKinds } from '../../../domain/delivery/message-kind.ts';
+import { instantText } from '../../../domain/period/instant-text.ts';
 import { documentationFunction } from '../../../functions/documentation/documentation-function.ts';
 import { SwaggerUiAssets } from '../../../functions/documentation/swagger-ui-assets.ts';
+import { askingCookie, sessionCookie } from '../../../functions/http/session-cookie.ts';
 import { createLogger } from '../../../functions/logger.ts';
 import { issueToken } from '../../../usecases/access/issue-token.ts';
 import { delivery } from '../../adapters/samples.ts';
-import { smallCatalogue } from '../../fixtures/catalogue.ts';
+import { catalogueWithPortal, smallCatalogue } from '../../fixtures/catalogue.ts';
 import { instant, iso } from '../../fixtures/instants.ts';
 import { submissionOf } from '../../fixtures/submission.ts';
 import { type Call, createWorld, invoke, type Reply, signingKey } from '../../fixtures/world.ts';
@@ -29,9 +33,12 @@ const few = { requests: 20, batch: 5 };
 export async function createFuzzWorld(random: Random) {
   const start = random.pick(['2024-01-10T02:00:00Z', '2024-01-10T02:00:00Z', '2024-01-15T02:00:00Z']);
   const isStrict = random.chance(0.15);
-  const world = createWorld(start, isStrict ? { limits: { unit: few, leader: few, operations: few } } : {});
+  const world = createWorld(
+    start,
+    isStrict ? { limits: { unit: few, reader: few, leader: few, operations: few } } : {},
+  );
   const { ports } = world;
-  if (random.chance(0.9)) await world.applyCatalogue();
+  if (random.chance(0.9)) await world.applyCatalogue(catalogueWithPortal());
   const [set] = smallCatalogue().sets;
   if (set === undefined) throw new Error('the fixture has changed');
   await ports.submissions.append(set, submissionOf());
@@ -55,6 +62,7 @@ export async function createFuzzWorld(random: Random) {
       'nonsense',
     ],
   };
+  const people = await signedIn(world, random);
   const exceptionId = 'ab'.repeat(8);
   await ports.exceptions.put({
     ...{ unit: 'P.A', set: 'S', period: '2024-W01', officer: 'Chief inspector', reason: 'the line was down' },
@@ -92,6 +100,7 @@ export async function createFuzzWorld(random: Random) {
       exceptionId,
       ...spare,
       ...spare,
+      ...people.sessionIds,
       ...Object.values(bearers).flat().map(idOf),
       '0'.repeat(16),
     ].filter((id) => id !== ''),
@@ -101,6 +110,9 @@ export async function createFuzzWorld(random: Random) {
     recipient: ['chair', 'contact-a', 'contact-b', 'nobody'],
     occurrence: ['rank@2024-01-14T23:00:00Z', 'warn@2024-01-15T00:30:00Z', 'report@2024-01-15T00:00:00Z'],
     expiresAt: ['2024-01-20T00:00:00Z', '2024-02-01T07:00:00+07:00', '2023-01-01T00:00:00Z'],
+    post: ['clerk-a', 'reader-a', 'nobody'],
+    address: [codeAddress, codeAddress, 'nobody@province.example'],
+    code: [knownCode, knownCode, '1234 5678'],
     token: [...links, ...links, `${links[0]}x`, `${links[0]}`.toUpperCase()],
     cursor: ['P.A', '1.1', 'tasks-done', 'departments.1', '0123456789ab.1'],
     fields: ['groups', 'why,indicators', 'lacking,stepUp', 'groups,colour'],
@@ -116,15 +128,43 @@ export async function createFuzzWorld(random: Random) {
     results: world.reports,
     registry: world.registry,
     operations: world.deliveries,
+    portal: world.portal,
     documentation: (call) => invoke(documentation, call),
   };
-  return { world, functions, bearers, words };
+  return { world, functions, bearers, words, people };
 }
 
 export type FuzzWorld = Awaited<ReturnType<typeof createFuzzWorld>>;
 
 function idOf(token: string): string {
   return token.split('_')[1] ?? '';
+}
+
+const codeAddress = 'clerk-a@province.example';
+const knownCode = '12345678';
+
+/** Cookies of sessions, and of browsers that asked for a code, some of which work. */
+async function signedIn(world: ReturnType<typeof createWorld>, random: Random) {
+  const { ports } = world;
+  const secrets = Array.from({ length: 20 }, () => makeSecret(ports.entropy.bytes(secretBytes)));
+  const expiresAt = instantText(ports.clock.now().add({ minutes: 10 }));
+  for (const { hash: browser } of secrets) {
+    const signature = signatureOfCode({ browser, address: codeAddress, code: knownCode }, signingKey);
+    await ports.signInCodes.put({ browser, signature, expiresAt, tries: random.int(6) });
+  }
+  const hasPortal = (await ports.catalogues.current()) !== null;
+  const sessions = hasPortal
+    ? await Promise.all(
+        ['clerk-a', 'clerk-b', 'reader-a', 'deputy-chair', 'operator'].flatMap((post) =>
+          Array.from({ length: 5 }, () => world.sessionFor(post)),
+        ),
+      )
+    : [`${sessionCookie}=${'A'.repeat(43)}`];
+  return {
+    asking: secrets.map(({ secret }) => `${askingCookie}=${secret}`),
+    sessions,
+    sessionIds: sessions.map((cookie) => idOfSecret(cookie.split('=')[1] ?? '') ?? ''),
+  };
 }
 
 /** DynamoDB rejects keys that are empty or too long; an in-memory map finds none. */

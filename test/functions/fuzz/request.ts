@@ -17,6 +17,7 @@ const operating = [
   'catalogue',
   'exceptions',
   'tokens',
+  'sessions',
   'occurrences',
   'deliveries',
   'sending',
@@ -37,7 +38,8 @@ export class RequestMaker {
   make({ method, path, description }: Operation, world: FuzzWorld): Call {
     const random = this.#random;
     const query: Record<string, string> = {};
-    const headers: Record<string, string> = { ...this.#authorization(description, world), ...this.#noise() };
+    const by = this.#credentials(description, world);
+    const headers: Record<string, string> = { ...by.headers, ...this.#noise() };
     const parameters: Record<string, string> = {};
     for (const parameter of [description['parameters'] ?? []].flat().map((one) => objectAt(one))) {
       const name = String(parameter['name']);
@@ -68,7 +70,30 @@ export class RequestMaker {
       ...(routed || Object.keys(parameters).length === 0 ? {} : { parameters }),
       query,
       headers,
+      ...(by.cookies === undefined ? {} : { cookies: by.cookies }),
       ...body,
+    };
+  }
+
+  /** Mostly a token; for what the portal does for people, and now and then for the rest, a session. */
+  #credentials(description: Json, world: FuzzWorld): Pick<Call, 'headers' | 'cookies'> {
+    const random = this.#random;
+    const { asking, sessions } = world.people;
+    const tag = String(description['tags']);
+    const isPortal = ['session', 'sign-in'].includes(tag);
+    if (!isPortal && !random.chance(0.1)) return { headers: this.#authorization(description, world) };
+    const site = random.chance(0.9) ? 'same-origin' : random.pick(['cross-site', 'same-site', 'none', 'x']);
+    const cookies = [
+      ...(tag === 'sign-in' ? [random.pick(asking)] : []),
+      ...(tag !== 'sign-in' || random.chance(0.2) ? [random.pick(sessions)] : []),
+    ];
+    return {
+      headers: {
+        'sec-fetch-site': site,
+        ...('requestBody' in description ? {} : { 'content-type': 'application/json' }),
+        ...(random.chance(0.05) ? this.#authorization(description, world) : {}),
+      },
+      cookies,
     };
   }
 

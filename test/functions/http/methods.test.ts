@@ -4,6 +4,7 @@ import { operations } from '../../../contract/resources.ts';
 import { router } from '../../../functions/http/router.ts';
 import { everyAnswer } from '../../fixtures/answers/headers.ts';
 import { refusedUncounted } from '../../fixtures/answers/problem.ts';
+import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
 import { callRoute, documentation, everyRoute, pathOf, permitted } from '../../fixtures/every-operation.ts';
 import { createWorld, invoke, type Reply } from '../../fixtures/world.ts';
 
@@ -11,17 +12,17 @@ let world: ReturnType<typeof createWorld>;
 
 beforeAll(async () => {
   world = createWorld();
-  await world.applyCatalogue();
+  await world.applyCatalogue(catalogueWithPortal());
 });
 
 const reads = everyRoute.filter(([, { operation }]) => operation.method === 'GET');
 
 describe('F92: HEAD', () => {
   it.each(reads)('%s has the status and headers of GET, and no body', async (_, route) => {
-    const headers = await permitted(world, route.operation);
+    const by = await permitted(world, route.operation);
     const path = pathOf(route.operation);
-    const got = await callRoute(world, route, { method: 'GET', path, headers });
-    const head = await callRoute(world, route, { method: 'HEAD', path, headers });
+    const got = await callRoute(world, route, { method: 'GET', path, ...by });
+    const head = await callRoute(world, route, { method: 'HEAD', path, ...by });
     const { 'content-length': length, ...others } = head.headers;
     expect({ ...head, headers: others }).toEqual({ ...got, body: undefined });
     expect(Number(length)).toBeGreaterThan(0);
@@ -92,7 +93,7 @@ describe('F92: an address', () => {
         '/v1/nothing',
         '/v1/catalogue/',
         '/v1//tokens',
-        '/',
+        '/portal/',
         '/v1/tokens/a/b/c',
         '/V1/catalogue',
       ])
@@ -128,7 +129,7 @@ describe('routing', () => {
         fc.infiniteStream(value),
         ({ operation: { method, path, id } }, drawn) => {
           const given: Record<string, string> = {};
-          const asked = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+          const asked = path.replaceAll(/\{(\w+)\+?\}/g, (_, name: string) => {
             const { value: text } = drawn.next();
             given[name] = text;
             return text;

@@ -107,7 +107,7 @@ describe('R11: what a database or a calendar would not take', () => {
     expect(await operate('POST', '/v1/tokens', body)).toEqual(
       refused(
         'malformed-request',
-        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
+        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «reader» (người xem của đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
         { errors: [errorAt('/label', code, detail)] },
       ),
     );

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { notWholeNumber, unknownParameter } from '../../fixtures/answers/errors.ts';
 import { type ExpectedError, errorAt, refused } from '../../fixtures/answers/problem.ts';
+import { catalogueWithPortal } from '../../fixtures/catalogue.ts';
 import { callRoute, everyRoute, pathOf, permitted } from '../../fixtures/every-operation.ts';
 import { type Call, createWorld } from '../../fixtures/world.ts';
 
@@ -9,7 +10,7 @@ let authorization: string;
 
 beforeAll(async () => {
   world = createWorld();
-  await world.applyCatalogue();
+  await world.applyCatalogue(catalogueWithPortal());
   authorization = `Bearer ${await world.tokenFor({ role: 'operations' })}`;
 });
 
@@ -19,7 +20,7 @@ describe('F92: a query parameter that an address does not have', () => {
     const call = {
       method: operation.method,
       path: pathOf(operation),
-      headers: await permitted(world, operation),
+      ...(await permitted(world, operation)),
     };
     const { status, body } = await callRoute(world, route, { ...call, query: { colour: 'red' } });
     const known = Object.keys(operation.parameters.query.shape);
@@ -193,7 +194,7 @@ describe('a query parameter', () => {
       const call = {
         method: operation.method,
         path: pathOf(operation),
-        headers: await permitted(world, operation),
+        ...(await permitted(world, operation)),
       };
       for (const name of Object.keys(operation.parameters.query.shape)) {
         const answers = await Promise.all(

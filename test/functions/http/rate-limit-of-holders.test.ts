@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { createWorld } from '../../fixtures/world.ts';
 
 const few = { requests: 12, batch: 2 };
-const limits = { unit: few, leader: few, operations: few };
+const limits = { unit: few, reader: few, leader: few, operations: few };
 /** A world's functions share one instance, which may admit one batch beyond the limit. */
 const most = few.requests + few.batch;
 const tokenSchema = z.object({ id: z.string(), token: z.string() });

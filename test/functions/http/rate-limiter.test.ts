@@ -12,7 +12,7 @@ describe('requests spread over instances', () => {
 
   async function play(requests: readonly number[]) {
     const store = new MemoryReservationStore();
-    const limits = { unit: small, leader: small, operations: small };
+    const limits = { unit: small, reader: small, leader: small, operations: small };
     const instances = Array.from({ length: 8 }, () => new RateLimiter(store, limits));
     const verdicts = [];
     for (const instance of requests) verdicts.push(await instances[instance]?.take('t', 'unit', now));
@@ -46,7 +46,7 @@ describe('requests spread over instances', () => {
     await fc.assert(
       fc.asyncProperty(weighted, async (requests) => {
         const store = new MemoryReservationStore();
-        const limits = { unit: small, leader: small, operations: small };
+        const limits = { unit: small, reader: small, leader: small, operations: small };
         const instances = Array.from({ length: 8 }, () => new RateLimiter(store, limits));
         let [passed, asked] = [0, 0];
         for (const { at, cost } of requests) {
@@ -63,7 +63,7 @@ describe('requests spread over instances', () => {
   });
 
   it('leave room for smaller ones when a large one does not fit', async () => {
-    const limits = { unit: small, leader: small, operations: small };
+    const limits = { unit: small, reader: small, leader: small, operations: small };
     const instance = new RateLimiter(new MemoryReservationStore(), limits);
     const take = async (requests: number) => (await instance.take('t', 'unit', now, requests)).allowed;
     expect([await take(20), await take(12), await take(6), await take(2), await take(1)]).toEqual([

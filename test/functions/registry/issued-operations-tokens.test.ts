@@ -59,7 +59,7 @@ describe('an operations token issued with another', () => {
       expect(await requestBy(by, { expiresAt: '2024-01-10T03:00:01Z' })).toEqual(
         refused(
           'malformed-request',
-          'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
+          'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, reader (of a unit), leader or operations.',
           {
             language: 'en',
             errors: [

@@ -152,7 +152,7 @@ describe('access tokens', () => {
     [
       'an unknown role',
       { ...unit, principal: { role: 'king' } },
-      [errorAt('/principal/role', 'invalid', 'Cần một trong: «unit», «leader», «operations».')],
+      [errorAt('/principal/role', 'invalid', 'Cần một trong: «unit», «reader», «leader», «operations».')],
     ],
     [
       'a unit that is not in the catalogue',
@@ -175,7 +175,7 @@ describe('access tokens', () => {
     expect(await call('POST', '/v1/tokens', request)).toEqual(
       refused(
         'malformed-request',
-        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
+        'Gửi {"principal": {"role": "unit", "unit": "<mã đơn vị>"}, "label": "<dùng cho ai>"}; vai trò: «unit» (đơn vị), «reader» (người xem của đơn vị), «leader» (lãnh đạo) hoặc «operations» (bộ phận vận hành).',
         { errors },
       ),
     );

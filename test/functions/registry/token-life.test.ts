@@ -84,7 +84,7 @@ describe('the expiry of a token', () => {
     expect(await call('POST', '/v1/tokens', { ...unit, expiresAt })).toEqual(
       refused(
         'malformed-request',
-        'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, leader or operations.',
+        'Send {"principal": {"role": "unit", "unit": "<unit code>"}, "label": "<who it is for>"}; roles: unit, reader (of a unit), leader or operations.',
         { language: 'en', errors: [error] },
       ),
     );

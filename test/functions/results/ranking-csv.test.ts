@@ -44,7 +44,7 @@ describe('a ranking as CSV', () => {
         'content-disposition': 'attachment; filename="ranking-S-2024-W02-departments-1-vi.csv"',
         'content-language': 'vi',
         etag: `"${inputDigest}-csv-vi"`,
-        vary: 'accept, accept-language, authorization',
+        vary: 'accept, accept-language, authorization, cookie',
       },
       body: [
         '\ufeffBộ chỉ số;Kỳ;Mã khối;Lần chốt;Hạng;Mã đơn vị;Đơn vị;Điểm;Điểm tối đa;Tăng giảm điểm;Tăng giảm hạng;So với kỳ;Xếp loại;Tình hình gửi;Ghi chú',

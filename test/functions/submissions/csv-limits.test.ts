@@ -15,7 +15,9 @@ const plenty = { requests: Number.POSITIVE_INFINITY, batch: 1_000_000 };
 
 /** A world in March 2024 in which P.A may still send every week of the year. */
 async function yearWorld(unit = plenty) {
-  const world = createWorld('2024-03-20T02:00:20Z', { limits: { unit, leader: plenty, operations: plenty } });
+  const world = createWorld('2024-03-20T02:00:20Z', {
+    limits: { unit, reader: plenty, leader: plenty, operations: plenty },
+  });
   const { sets, ...catalogue } = smallCatalogue();
   const lock = { workingDaysAfter: 60, time: '06:00' };
   await world.applyCatalogue({ ...catalogue, sets: sets.map((set) => ({ ...set, lock })) });

@@ -27,7 +27,13 @@ const entropy = countingEntropy();
 /** The ports of an invocation: stores behind the worker, where any call may fail, and a clock that stands still. */
 export function portsFor(
   worker: Worker,
-  stores: Pick<Ports, Exclude<keyof MemoryStores, 'audit' | 'tokens' | 'proposals' | 'unreadableRows'>>,
+  stores: Pick<
+    Ports,
+    Exclude<
+      keyof MemoryStores,
+      'audit' | 'proposals' | 'sessions' | 'signInCodes' | 'tokens' | 'unreadableRows'
+    >
+  >,
   now: () => Instant,
 ): Ports {
   return {

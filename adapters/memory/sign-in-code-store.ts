@@ -1,0 +1,37 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type SignInCode, signInCodeSchema } from '../../domain/access/sign-in-code.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import type { SignInCodeStore } from '../../usecases/ports/sign-in-code-store.ts';
+
+/** Sign-in codes in memory. */
+export class MemorySignInCodeStore implements SignInCodeStore {
+  readonly #codes = new Map<string, SignInCode>();
+
+  async put(code: SignInCode): Promise<void> {
+    this.#codes.set(code.browser, signInCodeSchema.parse(code));
+  }
+
+  async find(browser: string): Promise<SignInCode | null> {
+    return this.#codes.get(browser) ?? null;
+  }
+
+  async countTry(seen: SignInCode): Promise<boolean> {
+    const code = this.#openCode(seen);
+    if (code === null || code.tries !== seen.tries) return false;
+    this.#codes.set(code.browser, { ...code, tries: code.tries + 1 });
+    return true;
+  }
+
+  async use(seen: SignInCode, at: Temporal.Instant): Promise<boolean> {
+    const code = this.#openCode(seen);
+    if (code === null) return false;
+    this.#codes.set(code.browser, { ...code, usedAt: instantText(at) });
+    return true;
+  }
+
+  /** The code that was seen, unless it has been used or replaced. */
+  #openCode({ browser, signature }: SignInCode): SignInCode | null {
+    const code = this.#codes.get(browser);
+    return code === undefined || code.signature !== signature || code.usedAt !== undefined ? null : code;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/** How often something may be done in each window of this many minutes. */
+export type SignInLimit = { readonly most: number; readonly minutes: number };
+
+/**
+ * The limits of signing in. By source first; many offices may share one, so that it leaves room for a province on a Monday
+ * morning. By address only so high that nobody can lock a clerk out at little cost, and no mailbox is flooded.
+ */
+export const signInLimits = {
+  /** Codes asked for from a source. */
+  codes: { most: 100, minutes: 10 },
+  /** Codes tried from a source. */
+  tries: { most: 200, minutes: 10 },
+  /** Codes asked for with an address. */
+  address: { most: 20, minutes: 60 },
+} as const satisfies Record<string, SignInLimit>;
+
+/** The number of the window that contains an instant. */
+export function windowAt({ minutes }: SignInLimit, now: Temporal.Instant): number {
+  return Math.floor(now.epochMilliseconds / (minutes * 60_000));
+}
+
+/** Whole seconds until the next window; at least one. */
+export function secondsToWindow(limit: SignInLimit, now: Temporal.Instant): number {
+  const next = (windowAt(limit, now) + 1) * limit.minutes * 60_000;
+  return Math.ceil((next - now.epochMilliseconds) / 1000);
+}
+
+/** The part of an address of the internet that one caller has: all of IPv4, the network of IPv6. */
+export function sourceOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip;
+  const [head = '', tail] = ip.toLowerCase().split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  const groups = tail === undefined ? before : [...before, ...zeros, ...after];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+}

@@ -1,0 +1,9 @@
+import type { Caller } from '../../domain/access/caller.ts';
+
+/** What logs say of a caller: the token's id, or the post of a session, and the unit. */
+export function callerKeys({ principal, tokenId, session }: Caller): Record<string, string> {
+  return {
+    ...(session === undefined ? { tokenId } : { post: session.post.id }),
+    ...('unit' in principal ? { unit: principal.unit } : {}),
+  };
+}

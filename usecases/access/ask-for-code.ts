@@ -1,0 +1,82 @@
+import { type BrowserKind, browserWords } from '../../domain/access/browser-words.ts';
+import { type PortalPost, portalPostsOf } from '../../domain/access/portal-posts.ts';
+import { makeSecret, personKey, secretBytes } from '../../domain/access/session.ts';
+import { codeMinutes } from '../../domain/access/session-limits.ts';
+import { codeEntropyBytes, makeCode, signatureOfCode } from '../../domain/access/sign-in-code.ts';
+import { signInLimits, sourceOf } from '../../domain/access/sign-in-limits.ts';
+import { addressKey } from '../../domain/delivery/persons.ts';
+import { signInMail } from '../../domain/delivery/sign-in-mail.ts';
+import { instantText } from '../../domain/period/instant-text.ts';
+import { signInCodeMessage } from '../../messages/sign-in-code/sign-in-code-message.ts';
+import { currentCatalogue } from '../catalogue/current-catalogue.ts';
+import type { Ports } from '../ports/ports.ts';
+import { countSignIn } from './count-sign-in.ts';
+
+/** Who asks for a code: the address of the internet, and the kind of browser. */
+export type Asking = { readonly ip: string; readonly browser: BrowserKind };
+
+type CodePorts = Pick<
+  Ports,
+  | 'catalogues'
+  | 'clock'
+  | 'entropy'
+  | 'letterhead'
+  | 'mailer'
+  | 'reservations'
+  | 'signingKey'
+  | 'signInCodes'
+  | 'timer'
+> & {
+  /** Reports why a code was not sent, without saying to whom. */
+  readonly codeNotSent: (failure: string) => void;
+};
+
+/** Milliseconds after which the answer leaves, whether a message was sent or not. A message usually takes a third of it. */
+const answerAfterMilliseconds = 1_000;
+
+/**
+ * Sends a code to the address if a contact with it may use the portal. Everything else is the same for every address: the answer,
+ * the reads and writes, and the time, for which it waits. A message that takes longer is not waited for, and none is sent
+ * twice: whoever gets none asks again.
+ * @returns the secret for the browser that asks, to which the code is bound
+ * @throws Problem `too-many-requests` by source or by address; `unavailable` before there is a catalogue
+ */
+export async function askForCode(
+  ports: CodePorts,
+  address: string,
+  { ip, browser }: Asking,
+): Promise<{ readonly secret: string }> {
+  const { clock, entropy, signingKey, signInCodes, timer } = ports;
+  const answer = timer.wait(answerAfterMilliseconds);
+  await countSignIn(ports, 'codes', sourceOf(ip), signInLimits.codes);
+  await countSignIn(ports, 'address', addressKey(address), signInLimits.address);
+  const { catalogue } = await currentCatalogue(ports.catalogues);
+  const now = clock.now();
+  const { secret, hash } = makeSecret(entropy.bytes(secretBytes));
+  const code = makeCode(entropy.bytes(codeEntropyBytes));
+  const signature = signatureOfCode({ browser: hash, address, code }, await signingKey.read());
+  const expiresAt = instantText(now.add({ minutes: codeMinutes }));
+  await signInCodes.put({ browser: hash, signature, expiresAt, tries: 0 });
+  const [post] = portalPostsOf(catalogue, personKey(address));
+  if (post !== undefined) {
+    const content = { scope: catalogue.name, post: post.post, code, browser: browserWords(browser) };
+    const reader = post.language ?? 'both';
+    const help = { helpdesk: catalogue.helpdesk, takesReplies: ports.letterhead.takesReplies };
+    const message = signInCodeMessage({ ...content, reader, help, at: instantText(now) });
+    await Promise.race([answer, send(ports, post, message)]);
+  }
+  await answer;
+  return { secret };
+}
+
+async function send(
+  { mailer, letterhead, codeNotSent }: CodePorts,
+  { post, email }: PortalPost,
+  message: ReturnType<typeof signInCodeMessage>,
+): Promise<void> {
+  const { subjectPrefix } = letterhead;
+  const subject = subjectPrefix === '' ? message.subject : `${subjectPrefix} ${message.subject}`;
+  const to = { name: post.vi, email };
+  const result = await mailer.send({ to, deliveryId: signInMail, message: { ...message, subject } });
+  if (result.outcome !== 'sent') codeNotSent(`${result.outcome}: ${result.failure}`);
+}

@@ -1,0 +1,25 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ListedSession, SessionPage, SessionsQuery } from '../../contract/sessions.ts';
+import { isLiveSession, type Session } from '../../domain/access/session.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Lists the sessions of the portal, live and past, in id order. */
+export async function listSessions(
+  { sessions, clock }: Pick<Ports, 'clock' | 'sessions'>,
+  { cursor, limit }: SessionsQuery,
+): Promise<SessionPage> {
+  const found = await sessions.list(cursor ?? null, limit + 1);
+  const page = found.slice(0, limit);
+  const now = clock.now();
+  return {
+    sessions: page.map((session) => listedSession(session, now)),
+    next: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** A session as operations see it. */
+export function listedSession(session: Session, now: Temporal.Instant): ListedSession {
+  const { id, post, browser, signedInAt, lastUsedAt, expiresAt, ended = null } = session;
+  const isLive = isLiveSession(session, now);
+  return { id, post, browser, signedInAt, lastUsedAt, expiresAt, ended, isLive };
+}
