@@ -11,9 +11,9 @@ import { signIn } from '../../usecases/access/sign-in.ts';
 import type { Ports } from '../../usecases/ports/ports.ts';
 import { type OpenOperation, openOperation } from '../http/operation.ts';
 import { reply } from '../http/reply.ts';
-import { publishFaults } from '../publish-faults.ts';
 import { checkSameOrigin } from '../http/same-origin.ts';
 import { askingCookie, clearCookie, cookieOf, sessionCookie, setCookie } from '../http/session-cookie.ts';
+import { publishFaults } from '../publish-faults.ts';
 
 /** What signing in needs. */
 export type SignInPorts = Pick<
