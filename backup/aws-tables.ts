@@ -13,9 +13,13 @@ import { deletedAt } from '../adapters/dynamodb/table-schema.ts';
 import { type StageTables, tableNames } from './stage-tables.ts';
 
 /** The tables of a stage on AWS, reached with the credentials and in the region of whoever runs the command. */
-export function openAwsTables(names: StageTables['names'], config: DynamoDBClientConfig = {}): StageTables {
+export function openAwsTables(
+  names: StageTables['names'],
+  signingKey: StageTables['signingKey'],
+  config: DynamoDBClientConfig = {},
+): StageTables {
   const client = new DynamoDBClient({ maxAttempts: 10, ...config });
-  return { client, names, now: () => Temporal.Now.instant() };
+  return { client, names, signingKey, now: () => Temporal.Now.instant() };
 }
 
 /** A setting of a table that was missing, and is there again. */

@@ -4,6 +4,7 @@ import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { instantText } from '../domain/period/instant-text.ts';
 import { ownersAlone } from '../local/own-files.ts';
 import { TableDigest } from './digest.ts';
+import { fingerprintOf } from './known-keys.ts';
 import { type Manifest, readManifest, rowsFile, type TableProgress, writeManifest } from './manifest.ts';
 import { keyOf, lineOf, type Row, rowHash, rowText } from './row.ts';
 import { momentary, type StageTables, type TableName, tableNames } from './stage-tables.ts';
@@ -28,6 +29,7 @@ export async function exportStage(
     format: 'tiendo-export-1',
     id: randomUUID(),
     begunAt: instantText(stage.now()),
+    signingKey: await fingerprintOf(stage),
     tables: { reports: begun, submissions: begun, registry: begun },
   };
   writeManifest(folder, manifest);

@@ -7,6 +7,7 @@ import { instantText } from '../domain/period/instant-text.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { type Copied, copyRows, plus } from './copy-rows.ts';
 import { keyAttributes, type OnProgress } from './export-stage.ts';
+import { compareKeys, fingerprintOf, type KeyComparison } from './known-keys.ts';
 import type { Manifest } from './manifest.ts';
 import { doubtJournal, pauseSending } from './pause-sending.ts';
 import { checkExport, rowsOf } from './read-export.ts';
@@ -23,7 +24,12 @@ export type ImportOptions = {
 };
 
 /** What became of the rows of each table. */
-export type Imported = { readonly manifest: Manifest; readonly tables: Readonly<Record<TableName, Copied>> };
+export type Imported = {
+  readonly manifest: Manifest;
+  readonly tables: Readonly<Record<TableName, Copied>>;
+  /** Whether the stage signs with the key of the exported one; otherwise its links and unsubscriptions do not work. */
+  readonly signingKey: KeyComparison;
+};
 
 /**
  * Puts an export into a stage. The export is checked first, then sending is paused, then rows are added; the catalogue comes last,
@@ -41,7 +47,8 @@ export async function importStage(
   const goesOn = begun !== undefined && begun['doneAt'] === undefined;
   if (!goesOn && !intoNonEmpty && !(await isEmpty(stage))) throw new BackupFailure(notEmpty);
   await pauseSending(stage, 'import', `import ${manifest.id}`);
-  await mark(stage, marker, {});
+  const key: Row = manifest.signingKey === null ? {} : { signingKey: { S: manifest.signingKey } };
+  await mark(stage, marker, key);
   const copy = (table: TableName, rows: AsyncIterable<Row>) =>
     copyRows(stage, table, rows, intoNonEmpty ? () => false : mayReplace, (count) =>
       onProgress(table, count),
@@ -62,8 +69,12 @@ export async function importStage(
   const now = laterOf(stage.now(), Temporal.Instant.from(manifest.begunAt));
   if (!nothingSentSince) await doubtJournal(stage, now);
   const catalogue = await copy('registry', filtered(folder, 'registry', isCatalogue));
-  await mark(stage, marker, { doneAt: { S: instantText(now) } });
-  return { manifest, tables: { submissions, reports, registry: plus(others, catalogue) } };
+  await mark(stage, marker, { ...key, doneAt: { S: instantText(now) } });
+  return {
+    manifest,
+    tables: { submissions, reports, registry: plus(others, catalogue) },
+    signingKey: compareKeys(manifest.signingKey, await fingerprintOf(stage)),
+  };
 }
 
 async function* filtered(folder: string, table: TableName, keeps: (key: RowKey) => boolean) {

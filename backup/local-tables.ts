@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -33,6 +33,10 @@ export async function openLocalTables(home: string, begin: Temporal.Instant | nu
     return {
       client,
       names: localTables,
+      signingKey: async () => {
+        const file = join(home, 'signing-key');
+        return existsSync(file) ? readFileSync(file) : null;
+      },
       now: () => clock.now(),
       close: async () => {
         clock.stop();

@@ -21,6 +21,8 @@ const manifestSchema = z.strictObject({
   id: z.string().min(1),
   /** By the clock of the exported stage, when the export began. */
   begunAt: instantTextSchema,
+  /** The fingerprint of the key that signed its links and unsubscriptions; null where the stage had none. */
+  signingKey: z.string().nullable(),
   tables: z.strictObject({ reports: tableSchema, submissions: tableSchema, registry: tableSchema }),
 });
 

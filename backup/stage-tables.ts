@@ -15,6 +15,8 @@ export type StageTables = {
   readonly client: DynamoDBClient;
   /** What each table is called. */
   readonly names: Readonly<Record<TableName, string>>;
+  /** The key that the stage signs links with; null while it has none. */
+  readonly signingKey: () => Promise<Uint8Array | null>;
   /** The stage's clock. */
   readonly now: () => Temporal.Instant;
 };

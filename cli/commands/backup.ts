@@ -11,6 +11,7 @@ import { restoreTable } from '../../backup/restore-table.ts';
 import { type StageTables, type TableName, tableNames } from '../../backup/stage-tables.ts';
 import { awsRefusal } from '../aws/aws-refusal.ts';
 import { outputOf, readDeployedStack } from '../aws/deployed-stack.ts';
+import { readSigningKey } from '../aws/read-signing-key.ts';
 import { commandLine } from '../command-line.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { table, tell, tellProgress, writeData, writeJson } from '../output.ts';
@@ -59,15 +60,28 @@ export async function importAll(
   options: ImportingOptions,
 ): Promise<void> {
   const { intoNonEmpty = false, nothingSentSince = false } = options;
-  const { manifest, tables } = await inStage(options, beginningOf(folder), (stage) =>
+  const { manifest, tables, signingKey } = await inStage(options, beginningOf(folder), (stage) =>
     importStage(stage, folder, { intoNonEmpty, nothingSentSince, onProgress: progress(settings) }),
   );
-  if (settings.json === true) return writeJson({ export: manifest.id, tables });
+  if (settings.json === true) return writeJson({ export: manifest.id, tables, signingKey });
   writeCopied(settings, tables);
   tellPaused(settings, nothingSentSince);
+  if (signingKey !== 'same') tell(keyWarnings[signingKey][settings.lang]);
   tell(words(settings, 'Trước khi gửi tiếp:', 'Before you resume:'));
   tell('  docs/runbook.md#moving-a-stage');
 }
+
+/** What another signing key means for those who have mail of the exported stage. */
+const keyWarnings = {
+  other: {
+    vi: 'KHÓA KÝ KHÁC với khóa của nơi xuất: liên kết hủy nhận trong thư đã gửi không còn dùng được, và người đã hủy nhận lại nhận thư. Chép khóa cũ sang trước khi gửi tiếp.',
+    en: 'THE SIGNING KEY DIFFERS from that of the exported stage: unsubscribe links in sent mail stop working, and people who have unsubscribed get mail again. Copy the old key before you resume.',
+  },
+  unknown: {
+    vi: 'Không so sánh được khóa ký với khóa của nơi xuất. Chép khóa cũ sang trước khi gửi tiếp; nếu không, liên kết hủy nhận trong thư đã gửi không dùng được, và người đã hủy nhận lại nhận thư.',
+    en: 'The signing key cannot be compared with that of the exported stage. Copy the old key before you resume: with another, unsubscribe links in sent mail stop working, and people who have unsubscribed get mail again.',
+  },
+} as const;
 
 /** Puts back the rows that a table lacks from a restored one, and the settings that restored tables lack. */
 export async function restore(settings: Settings, options: RestoringOptions): Promise<void> {
@@ -161,7 +175,7 @@ async function deployedTables({ stage }: PlaceOptions): Promise<StageTables> {
     reports: outputOf(stack, 'ReportsTable'),
     registry: outputOf(stack, 'RegistryTable'),
   };
-  return openAwsTables(names, { region: stack.region });
+  return openAwsTables(names, () => readSigningKey(stack), { region: stack.region });
 }
 
 const noStage = {

@@ -6,6 +6,7 @@ import type { Check } from '../doctor/finding.ts';
 import { mailAccountChecks } from '../doctor/mail-account-checks.ts';
 import { resourceChecks } from '../doctor/resource-checks.ts';
 import { type Checked, runChecks } from '../doctor/run-checks.ts';
+import { signingKeyCheck } from '../doctor/signing-key-check.ts';
 import { testMailCheck } from '../doctor/test-mail.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { writeData, writeJson } from '../output.ts';
@@ -47,7 +48,11 @@ export async function doctor(given: Settings, { stage, sendTo }: DoctorOptions):
 
 /** A trial at a domain that nobody owns sends nothing. */
 function stageChecks(stack: DeployedStack, settings: Settings): Check[] {
-  const resources = [...resourceChecks(stack, settings), ...deploymentChecks(stack, settings)];
+  const resources = [
+    ...resourceChecks(stack, settings),
+    ...deploymentChecks(stack, settings),
+    signingKeyCheck(stack),
+  ];
   if (stack.trial && outputOf(stack, 'MailDomain').endsWith('.example')) return resources;
   return [...resources, ...dnsChecks(stack), ...mailAccountChecks(stack)];
 }

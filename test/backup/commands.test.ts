@@ -43,6 +43,7 @@ describe('tiendo export and import', { timeout: 60_000 }, () => {
         'Thư đã lập trước lúc này không được gửi, vì có thể đã gửi rồi; xem trong «deliveries», gửi lại bằng «deliveries resend».',
         'Gửi tiếp:',
         '  npm run -s tiendo -- deliveries resume',
+        'Không so sánh được khóa ký với khóa của nơi xuất. Chép khóa cũ sang trước khi gửi tiếp; nếu không, liên kết hủy nhận trong thư đã gửi không dùng được, và người đã hủy nhận lại nhận thư.',
         'Trước khi gửi tiếp:',
         '  docs/runbook.md#moving-a-stage',
         '',

@@ -5,8 +5,11 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { exportStage } from '../../backup/export-stage.ts';
 import { type ImportOptions, importStage } from '../../backup/import-stage.ts';
+import { fingerprintOf, importedKeys } from '../../backup/known-keys.ts';
 import { openLocalTables } from '../../backup/local-tables.ts';
 import { type Manifest, readManifest } from '../../backup/manifest.ts';
+import { keyFingerprint } from '../../domain/access/key-fingerprint.ts';
+import { createFolder } from '../../local/create-folder.ts';
 import { readDemoTokens } from '../../local/demo-tokens.ts';
 import { startLocalStack } from '../../local/stack.ts';
 import { prepareHome } from '../crash/prepared-home.ts';
@@ -75,7 +78,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 describe('F64: a stage exported and imported into an empty one', { timeout: 120_000 }, () => {
   it('holds the same rows, by count and hash, and the same editions', async () => {
     const home = join(temporaryFolder(), 'target');
-    const { tables } = await imported(exportAfter, home, { nothingSentSince: true });
+    const { tables, signingKey } = await imported(exportAfter, home, { nothingSentSince: true });
+    expect(signingKey).toBe('unknown');
     expect(
       Object.values(tables).map(({ there, replaced, different }) => [there, replaced, different]),
     ).toEqual(Array(3).fill([0, 0, 0]));
@@ -151,6 +155,30 @@ describe('F64: a stage exported and imported into an empty one', { timeout: 120_
     );
   });
 });
+
+it('F129: an import says whether the stage signs with the key of the exported one, whose fingerprint is in the export', async () => {
+  const key = readFileSync(join(after, 'signing-key'));
+  const fingerprint = keyFingerprint(key);
+  expect(readManifest(exportAfter)?.signingKey).toBe(fingerprint);
+  expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
+  const of = async (own: Buffer) => {
+    const home = join(temporaryFolder(), 'target');
+    createFolder(home);
+    writeFileSync(join(home, 'signing-key'), own);
+    const { signingKey } = await imported(exportAfter, home, { nothingSentSince: true });
+    const stage = await openLocalTables(home, null);
+    try {
+      return { signingKey, own: await fingerprintOf(stage), imported: await importedKeys(stage) };
+    } finally {
+      await stage.close();
+    }
+  };
+  expect(await of(key)).toEqual({ signingKey: 'same', own: fingerprint, imported: [fingerprint] });
+  const other = Buffer.alloc(32, 7);
+  expect(await of(other)).toEqual({
+    ...{ signingKey: 'other', own: keyFingerprint(other), imported: [fingerprint] },
+  });
+}, 120_000);
 
 describe('an import', { timeout: 120_000 }, () => {
   it('into a stage with data is refused before anything is written, unless told; then what is there stays', async () => {

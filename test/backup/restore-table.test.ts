@@ -17,7 +17,7 @@ import { openAwsTables, repairSettings } from '../../backup/aws-tables.ts';
 import { restoreTable } from '../../backup/restore-table.ts';
 import type { TestDatabase } from '../adapters/dynalite.ts';
 import { startDatabase } from '../adapters/dynamodb-endpoint.ts';
-import { instant } from '../fixtures/instants.ts';
+import { instant, iso } from '../fixtures/instants.ts';
 
 let database: TestDatabase;
 
@@ -44,7 +44,8 @@ async function stageWith(rows: Readonly<Record<string, string>>, restored: Reado
     (await database.client.send(new GetCommand({ TableName: reports, Key: { pk, sk: 'a' } }))).Item?.[
       'state'
     ];
-  const stage = { client: database.client, names: { submissions, reports, registry }, now: () => now };
+  const names = { submissions, reports, registry };
+  const stage = { client: database.client, names, signingKey: async () => null, now: () => now };
   const sending = new DynamoDbSendingSwitch(new Table(database.client, reports));
   const journal = new DynamoDbSendJournal(new Table(database.client, registry));
   return { stage, from, read, sending, journal };
@@ -72,10 +73,22 @@ describe('F64: rows put back from a restored table', () => {
       reason: 'restore of reports',
     };
     expect(await sending.read()).toEqual({ ...paused, held: null });
-    expect(await journal.incompleteUntil()).toBeNull();
     expect(await restoreTable(stage, 'reports', from, quiet)).toEqual({
       ...{ added: 0, there: 2, replaced: 0, different: 1 },
     });
+    expect(await journal.incompleteUntil()).toBe('2024-01-15T01:00:00Z');
+  });
+
+  it('of Reports leave in doubt only what was sent before the journal began, as in a stage just upgraded', async () => {
+    const { stage, from, journal } = await stageWith({}, {});
+    const entry = (sentAt: string) => ({ messageId: 'm', sentAt: iso(sentAt) });
+    await journal.add('report_20240115T000000Z_b', entry('2024-01-15T00:02:00Z'));
+    await journal.add('report_20240115T000000Z_a', entry('2024-01-15T00:01:00Z'));
+    await restoreTable(stage, 'reports', from, quiet);
+    expect(await journal.incompleteUntil()).toBe('2024-01-15T00:01:00Z');
+    await journal.doubt(now);
+    await restoreTable(stage, 'reports', from, quiet);
+    expect(await journal.incompleteUntil()).toBe('2024-01-15T01:00:00Z');
   });
 
   it('of a table that is not there are none, and sending stays paused', async () => {
@@ -116,7 +129,9 @@ describe('F64: a restored table', () => {
       .on(DescribeTableCommand, { TableName: 'r' })
       .resolves({ Table: { DeletionProtectionEnabled: false } });
     aws.on(DescribeTimeToLiveCommand).resolves({ TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } });
-    expect(await repairSettings(openAwsTables(names, { region: 'ap-southeast-1' }))).toEqual([
+    expect(
+      await repairSettings(openAwsTables(names, async () => null, { region: 'ap-southeast-1' })),
+    ).toEqual([
       { table: 'r', setting: 'point-in-time recovery' },
       { table: 'r', setting: 'deletion protection' },
       { table: 'r', setting: 'time to live' },

@@ -5,6 +5,7 @@ import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import {
   DescribeRuleCommand,
@@ -12,6 +13,7 @@ import {
   ListTargetsByRuleCommand,
 } from '@aws-sdk/client-eventbridge';
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import {
   GetAccountCommand,
   GetConfigurationSetCommand,
@@ -35,6 +37,7 @@ export const outputs: Readonly<Record<string, string>> = {
   SubmissionsTable: 'submissions',
   ReportsTable: 'reports',
   RegistryTable: 'registry',
+  SigningKeyArn: 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:the-key',
   ScheduleFunction: 'the-schedule',
   SenderFunction: 'the-sender',
   MailEventsFunction: 'the-mail-events',
@@ -101,6 +104,9 @@ export function serveZone(zone: Zone): void {
   vi.spyOn(Resolver.prototype, 'resolveTxt').mockImplementation(async (name) => found(zone.txt, name));
 }
 
+/** The key that the stage signs with. */
+export const signingSecret = 's'.repeat(64);
+
 /** The usual schedules, as Scheduler writes them. */
 const deployedCrons = {
   rank: 'cron(5 6 ? * MON *)',
@@ -131,6 +137,7 @@ export function mockAws() {
     queues: mockClient(SQSClient),
     schedules: mockClient(SchedulerClient),
     logs: mockClient(CloudWatchLogsClient),
+    secrets: mockClient(SecretsManagerClient),
   };
   aws.stacks.on(DescribeStacksCommand).resolves({
     Stacks: [
@@ -205,6 +212,8 @@ export function mockAws() {
     .resolves({ Schedules: Object.keys(deployedCrons).map((Name) => ({ Name })) });
   for (const [job, ScheduleExpression] of Object.entries(deployedCrons))
     aws.schedules.on(GetScheduleCommand, { Name: job }).resolves(deployedSchedule(job, ScheduleExpression));
+  aws.secrets.on(GetSecretValueCommand).resolves({ SecretString: signingSecret });
+  aws.tables.on(QueryCommand).resolves({ Items: [] });
   aws.logs.on(DescribeLogGroupsCommand).resolves({
     logGroups: ['Submissions', 'Sender'].map((name) => ({
       logGroupName: `TienDo-production-${name}`,

@@ -1,13 +1,17 @@
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { GetScheduleCommand, ListSchedulesCommand } from '@aws-sdk/client-scheduler';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeployedStack } from '../../cli/aws/deployed-stack.ts';
 import { deploymentChecks } from '../../cli/doctor/deployment-checks.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { runChecks } from '../../cli/doctor/run-checks.ts';
+import { signingKeyCheck } from '../../cli/doctor/signing-key-check.ts';
+import { keyFingerprint } from '../../domain/access/key-fingerprint.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { smallCatalogue } from '../fixtures/catalogue.ts';
-import { deployedSchedule, mockAws, production } from './deployed-stage.ts';
+import { deployedSchedule, mockAws, production, signingSecret } from './deployed-stage.ts';
 import { serveWorld } from './world-server.ts';
 
 let aws: ReturnType<typeof mockAws>;
@@ -50,6 +54,38 @@ const sound = {
   'termination-protection': ['ok', 'The stack cannot be deleted by mistake.'],
   logs: ['ok', '2 log groups, kept for 365 days.'],
 };
+
+describe('F129: tiendo doctor compares the signing key with that of imported data', () => {
+  const look = async () => {
+    const [found] = await runChecks([signingKeyCheck(production)], () => undefined);
+    return found && said(found.finding);
+  };
+  const own = keyFingerprint(new TextEncoder().encode(signingSecret));
+
+  it('and accepts a stage into which nothing was imported, or with the same key', async () => {
+    const sound = ['ok', `It can be read; its fingerprint is ${own}.`];
+    expect(await look()).toEqual(sound);
+    aws.tables.on(QueryCommand).resolves({
+      Items: [{ pk: { S: 'import' }, sk: { S: '1' }, signingKey: { S: own } }, { pk: { S: 'import' } }],
+    });
+    expect(await look()).toEqual(sound);
+  });
+
+  it('and says what another key, or none, means', async () => {
+    aws.tables.on(QueryCommand).resolves({ Items: [{ signingKey: { S: '0123456789abcdef' } }] });
+    expect(await look()).toEqual([
+      'failed',
+      `The signing key (${own}) is not that of the imported data (0123456789abcdef): links in sent mail do not work, and people who have unsubscribed get mail again.`,
+      '  docs/runbook.md#moving-a-stage',
+    ]);
+    aws.secrets.on(GetSecretValueCommand).resolves({});
+    expect(await look()).toEqual(['failed', 'There is no signing key.', '  docs/runbook.md#moving-a-stage']);
+    aws.secrets
+      .on(GetSecretValueCommand)
+      .rejects(Object.assign(new Error('no'), { name: 'AccessDeniedException', $metadata: {} }));
+    expect((await look())?.slice(0, 2)).toEqual(['failed', 'AWS denies it: no']);
+  });
+});
 
 describe('F127: tiendo doctor compares a deployment with the file of its stage', () => {
   it('and finds nothing wrong where nothing is', async () => {

@@ -127,6 +127,13 @@ export async function startDeployedStack(start: string, folder: string) {
     setNow: (to: string) => {
       now = Temporal.Instant.from(to);
     },
+    /** The tables, as those who deploy reach them. */
+    tables: {
+      client: database.client,
+      names: { submissions: 'TablesSubmissions', reports: 'TablesReports', registry: 'TablesRegistry' },
+      signingKey: async () => signingKey,
+      now: clock.now,
+    },
     replaceSubmissions: () => functionOf('submissions').replace(),
     /** Runs a job, or begins it with too little time left to end it. */
     run: (job: string, nominalTime: string, ending?: 'cut short') =>
