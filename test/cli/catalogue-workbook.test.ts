@@ -40,7 +40,7 @@ async function edit(file: string, sheet: string, cells: Readonly<Record<string, 
   writeFileSync(file, await saveXlsx(workbook));
 }
 
-describe('F126: operations edit the catalogue in a workbook', () => {
+describe('F130: operations edit the catalogue in a workbook', () => {
   it('exported, not edited, changes nothing', async () => {
     const { file, run, saved } = await exported();
     expect(saved).toEqual({

@@ -66,7 +66,7 @@ function readBack(sheets: readonly Sheet[], base: Catalogue, language: Language 
   return readCatalogueWorkbook(sheets, base, language);
 }
 
-describe('F126: a catalogue as a workbook', () => {
+describe('F130: a catalogue as a workbook', () => {
   it.each([
     ['the example', example.value, 'vi'],
     ['the example, in English', example.value, 'en'],
