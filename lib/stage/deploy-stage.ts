@@ -23,7 +23,7 @@ export function deployStage(words: readonly string[], terminal: Terminal, folder
           tell(
             `Each of ${alarmRecipients.join(', ')} gets a message from AWS and confirms it, the first time only.`,
           );
-        tell('Put the DkimRecord… outputs into the DNS of the mail domain, unless they are there.');
+        tell('Put the DnsRecord… outputs into the DNS of the mail domain, unless they are there.');
         tell(
           `Next, for a token of operations: the output OperationsTokenCommand, aws lambda invoke --region ${region} …; then docs/runbook.md, Setting up.`,
         );

@@ -3,8 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type LocalStack, startLocalStack } from '../../local/stack.ts';
 import { summary } from '../../local/summary.ts';
+import { commandsNotRun } from '../docs/commands-not-run.ts';
+import {
+  blocksIn,
+  commandLines,
+  documentedCommands,
+  followedDocuments,
+} from '../docs/documented-commands.ts';
+import { ParsedTemplate } from '../lib/synthesized.ts';
 import { foldersGoneAfterwards } from './folders-gone-afterwards.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -22,24 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => stack.close());
 
-/** The blocks of code in a part of the README. */
-const blocksIn = (part: string) => [...part.matchAll(/^```\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
-
 /** The part of the README that is followed at a running stack. */
 const [, followed = ''] = /^(## Submit figures\n[\s\S]*?)^## How it works$/m.exec(readme) ?? [];
-
-/** The commands of blocks in their order; what goes on after a backslash or within quotes belongs to the line before. */
-function commandsIn(blocks: readonly string[]): string[] {
-  const lines = blocks.flatMap((block) => block.replaceAll(/\\\n */g, '').split('\n'));
-  const commands: string[] = [];
-  for (const line of lines) {
-    const last = commands.at(-1);
-    const isOpen = last !== undefined && (last.match(/'/g) ?? []).length % 2 === 1;
-    if (isOpen) commands.splice(-1, 1, `${last}\n${line}`);
-    else if (/^(?:npm|curl|TOKEN=)/.test(line)) commands.push(line);
-  }
-  return commands;
-}
 
 /**
  * Runs commands one after the other in one shell, in which the example is served where it says.
@@ -47,17 +40,19 @@ function commandsIn(blocks: readonly string[]): string[] {
  */
 async function paste(
   commands: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<[command: string, code: string, printed: string][]> {
   const here = (command: string) =>
     command.replaceAll('http://127.0.0.1:8766', stack.url).replaceAll('./.tiendo', home);
   const script = [
     // The npm script without npm, which would take most of the time.
-    `npm() { shift 4; INIT_CWD=$PWD npm_lifecycle_event=tiendo "${process.execPath}" "${resolve('cli/tiendo.mjs')}" "$@"; }`,
+    `npm() { shift $(($# < 4 ? $# : 4)); INIT_CWD=$PWD npm_lifecycle_event=tiendo "${process.execPath}" "${resolve('cli/tiendo.mjs')}" "$@"; }`,
     ...commands.map((command) => `${here(command)}\necho "@@ $?"`),
   ];
   const child = spawn('bash', ['-c', `exec 2>&1\n${script.join('\n')}`], {
     cwd: desk,
-    env: { ...process.env, TIENDO_HOME: home, TIENDO_URL: stack.url },
+    env: { ...process.env, ...env, TIENDO_HOME: home, TIENDO_URL: stack.url },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const printed = (await text(child.stdout)).split(/^@@ |(?<=[^\n])@@ /m);
   return commands.map((command, at) => [
@@ -66,6 +61,11 @@ async function paste(
     (printed[at] ?? '').replace(/^\d+\n/, ''),
   ]);
 }
+
+const tokensSchema = z.record(z.string(), z.string());
+
+/** What has been run so far, of what documents show. */
+const followedCommands: string[] = [];
 
 describe('README, followed line by line', () => {
   it('P58: shows what npm start ends with', () => {
@@ -82,10 +82,11 @@ describe('README, followed line by line', () => {
     const files = [...followed.matchAll(/`([\w-]+\.csv)`:\n\n```\n([\s\S]*?)^```$/gm)];
     for (const [, name = '', content = ''] of files) writeFileSync(join(desk, name), content);
     expect(files.map(([, name]) => name)).toEqual(['week-03.csv']);
-    const commands = commandsIn(blocksIn(followed));
+    const commands = commandLines(blocksIn(followed));
     expect(commands.length).toBeGreaterThan(20);
     const ran = await paste(commands);
     expect(ran.filter(([, code]) => code !== '0')).toEqual([]);
+    followedCommands.push(...commands);
     const [, , posted = ''] = ran.find(([command]) => command.startsWith('curl')) ?? [];
     expect(posted).toContain('"revision":1,');
   }, 60_000);
@@ -103,4 +104,70 @@ describe('README, followed line by line', () => {
     expect(ran[2]?.[2]).toContain('"league":"districts"');
     expect(stack.mails().at(-1)?.occurrence).toBe('report@2024-01-22T00:00:00Z');
   }, 60_000);
+});
+
+describe('every command of the README, the runbook and CONTRIBUTING', () => {
+  const documented = new Map(
+    followedDocuments.map((document) => [document, documentedCommands(readFileSync(document, 'utf8'))]),
+  );
+  const all = [...new Set([...documented.values()].flat())];
+  const isReviewed = (command: string) => commandsNotRun.some((one) => one.command.test(command));
+
+  it('is run, or was reviewed with the reason why not', async () => {
+    const others = all.filter((command) => !followedCommands.includes(command) && !isReviewed(command));
+    const { operations = '' } = tokensSchema.parse(
+      JSON.parse(readFileSync(join(home, 'demo-tokens.json'), 'utf8')),
+    );
+    const env = { TIENDO_TOKEN: operations };
+    const [spare] = await paste(
+      ['npm run -s tiendo -- token create --role leader --label Spare --json'],
+      env,
+    );
+    const { id } = z.looseObject({ id: z.string() }).parse(JSON.parse(spare?.[2] ?? ''));
+    const meant: [string, string][] = [
+      ['<id>', id],
+      ['<folder>', resolve('example/catalogue')],
+      ['<that Monday>', '2024-01-29'],
+    ];
+    const ran = await paste(
+      others.map((command) => meant.reduce((text, [name, value]) => text.replace(name, value), command)),
+      env,
+    );
+    expect(others.length).toBeGreaterThan(15);
+    expect(ran.filter(([, code]) => code !== '0')).toEqual([]);
+  }, 180_000);
+
+  it('that is not run is still shown', () => {
+    expect(commandsNotRun.filter(({ command }) => !all.some((one) => command.test(one)))).toEqual([]);
+  });
+
+  it('names only scripts of package.json', () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const named = all.flatMap((command) => /^npm run (?:-s )?([\w:]+)/.exec(command)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it('names only outputs of the stack', () => {
+    const { outputs } = new ParsedTemplate();
+    const named = all.flatMap((command) =>
+      [...command.matchAll(/\$\(out (\w+)\)|<((?:[A-Z][a-z]+){2,})>/g)].map(
+        ([, out, inside]) => out ?? inside ?? '',
+      ),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !outputs.includes(name))).toEqual([]);
+  });
+
+  it('of the runbook uses the token in TIENDO_TOKEN: --as reads the tokens of the local example', () => {
+    const [, operated = ''] = readFileSync('README.md', 'utf8').split('\n## Deploy\n');
+    const onAws = [
+      ...(documented.get('docs/runbook.md') ?? []),
+      ...documentedCommands(operated.split('\n## Develop\n')[0] ?? ''),
+    ];
+    expect(onAws.length).toBeGreaterThan(50);
+    expect(onAws.filter((command) => / --as /.test(command))).toEqual([]);
+  });
 });
